@@ -1,0 +1,1 @@
+"""From articles that disagree to attributed ranges of casualty figures."""

@@ -1,0 +1,104 @@
+"""What the pipeline passes from stage to stage: small mutable dataclasses that never leave it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimledger.records import Article, Assertion, Category, Demographic, Outcome, Qualifier
+from claimledger.spans import Span
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a document; `paragraph` counts paragraphs from 0."""
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Document:
+    """An article cut into sentences. `folded` is `article.text` in lower case, of the same length."""
+
+    article: Article
+    folded: str
+    sentences: list[Sentence]
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def words(self, sentence: Sentence) -> str:
+        return self.article.text[sentence.start : sentence.end]
+
+
+@dataclass(slots=True)
+class Figure:
+    """A count of people with an outcome, found in one sentence; before source, date and place are known."""
+
+    span: Span  # the words that carry the count
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    outcome: Outcome
+    category: Category
+    demographic: Demographic | None
+    sentence: int  # index into Document.sentences
+    group: Span  # the noun group: "at least 20 of his neighbours"
+    harm: Span  # the words that state the outcome: "were killed"
+    clause: Span  # the clause in which it is told
+    assertion: Assertion = "stated"
+    agent: Span | None = None  # who did it
+    affiliation: Span | None = None  # of the victims
+    attacker: bool = False
+    background: bool = False
+    cumulative: bool = False
+    part_of: int | None = None  # index into the list of figures
+    repeat_of: int | None = None
+    incident: int = 0
+    names: tuple[str, ...] = ()  # the victims' names, where given
+    reasons: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Who:
+    """Who a figure comes from: "residents told the AP" -> name "residents", via "Associated Press"."""
+
+    name: str | None
+    via: str | None = None
+    kind: str | None = None  # registry kind, or "witness", "official", "anonymous" …
+    span: Span | None = None  # the words that name it
+    reason: str = ""
+    sure: bool = True  # False raises an Issue
+
+
+@dataclass(slots=True)
+class When:
+    """The days, inclusive, in which something happened; `stated` is the day somebody said so."""
+
+    start: date | None
+    end: date | None
+    precision: str | None = None  # day, week, month, year, period
+    span: Span | None = None
+    reason: str = ""
+    stated: date | None = None
+
+
+@dataclass(slots=True)
+class Where:
+    """A place as the text names it, with what the gazetteer makes of it."""
+
+    name: str | None
+    span: Span | None = None
+    place_id: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    iso: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: str | None = None  # site, place, district, admin1, country, region
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
