@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +15,9 @@ Qualifier = Literal[
     "exact", "approximate", "at_least", "more_than", "at_most", "fewer_than", "range", "vague", "unquantified"
 ]
 Assertion = Literal["stated", "alleged", "projected", "denied"]
+Basis = Literal["day", "cumulative", "undated"]
+Policy = Literal["ucdp", "acled", "gtd", "ibc"]
+TollBy = Literal["date", "event", "place", "source", "article"]
 PublishedBasis = Literal["option", "field", "sidecar", "metadata", "header", "text"]
 
 
@@ -123,3 +126,138 @@ class Extraction(Record):
 
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...]
+
+
+class PastFigure(Record):
+    """What a source said earlier about the same people, or said less exactly: no longer counted."""
+
+    claim: str
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    stated: date | None
+    articles: tuple[str, ...]
+    reason: str  # why it no longer counts
+
+
+class TollFigure(Record):
+    """One independent voice in a toll: the figure it stands by now, who relayed it, and what it said before."""
+
+    source: str | None  # None: no article attributes the figure
+    source_kind: str | None = None
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    assertion: Assertion = "stated"
+    claim: str | None  # the claim whose words are quoted; None for a sum
+    claims: tuple[str, ...]  # every claim that states this figure, relays included
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()  # relays that the texts name
+    stated: date | None = None
+    date_start: date | None = None
+    date_end: date | None = None
+    place: str | None = None
+    perpetrator: str | None = None
+    counts: bool = True  # False: listed, sets no bound; `reason` says why
+    reason: str = ""
+    history: tuple[PastFigure, ...] = ()
+
+
+class TollPart(Record):
+    """A subset named inside a toll ("included nine children"): shown with it, never added to it."""
+
+    claim: str
+    whole: str  # the claim it is part of
+    category: Category
+    demographic: Demographic | None
+    low: int | None
+    high: int | None
+    article: str
+
+
+class Toll(Record):
+    """One row: how many people of one group met one outcome, in one window and place, as a range over all voices."""
+
+    toll: str  # "t" and 12 hexadecimal digits: names the scope, so it stays when figures change
+    by: TollBy
+    event: str | None
+    outcome: Outcome
+    category: Category | Literal["total"]  # "total": all people together
+    demographic: Demographic | None = None
+    basis: Basis
+    date_start: date | None
+    date_end: date | None
+    place: str | None
+    low: int | None  # None: open
+    high: int | None
+    best: int | None  # None where the policy names none
+    articles: tuple[str, ...]
+    sources: tuple[str, ...]  # independent primary sources; an unattributed figure is named by its outlet or article
+    policy: Policy = "ucdp"
+    low_claim: str | None = None
+    high_claim: str | None = None
+    best_claim: str | None = None
+    figures: tuple[TollFigure, ...] = ()
+    parts: tuple[TollPart, ...] = ()
+    contested: bool = False  # a source denies it
+    attacker: bool = False  # the row counts those who attacked
+    derived: bool = False  # a sum of other rows or claims, stated by nobody
+    derived_from: tuple[str, ...] = ()  # the claims that were summed
+    parent: str | None = None  # the event or toll this lies in
+    country: str | None = None
+    iso: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    notes: tuple[str, ...] = ()  # the decisions, in sentences
+
+
+class Finding(Record):
+    """Something in the figures that a person should look at, or that was checked and holds."""
+
+    finding: str
+    kind: str  # e.g. "sum_holds", "sum_fails", "toll_falls", "digits_transposed", "stale_breakdown"
+    severity: Literal["info", "warning", "error"]
+    message: str
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+class Review(Record):
+    """A person's decision on claims. Nothing is overwritten: later decisions on the same claim and field prevail."""
+
+    review: str
+    action: Literal["accept", "reject", "correct", "split", "join"]
+    claims: tuple[str, ...]  # split: these claims are an event of their own; join: all these are one event
+    by: str  # who decided
+    at: datetime
+    reason: str
+    field: str | None = None  # correct: the field of Claim
+    value: str | int | bool | None = None  # correct: what it should hold; dates as ISO text
+
+
+class Retraction(Record):
+    """A claim or a whole article is withdrawn, by its publisher or by a person who found it void."""
+
+    retraction: str
+    claims: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    by: str
+    at: datetime
+    reason: str
+
+
+class SourceSummary(Record):
+    """What one primary source contributes, and where it stands apart."""
+
+    source: str
+    kind: str | None
+    claims: int
+    articles: int
+    figures: int  # scopes on which it counts as a voice
+    relays: tuple[str, ...]  # outlets and agencies that carried it
+    alone: int  # scopes on which nobody else speaks
+    agrees: int  # scopes on which another voice has the same figure
+    differs: tuple[str, ...]  # one sentence for each scope on which it differs from others
+    first: date | None
+    last: date | None
