@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
+from sentencex import get_sentence_boundaries
+
 from claimledger.mentions import Document, Sentence
 from claimledger.records import Article
 
-# A boundary is end punctuation (with closing quotes or brackets), white space, and a start that is not lower case;
-# or a blank line; or a line break where the line before does not run on (headlines, list items).
-_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n[ \t]*\n\s*|\n")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|sr|jr|st|gen|col|lt|maj|capt|cpl|sgt|cmdr|adm|brig|pvt|rev|fr|hon|gov|sen|rep|pres|no|"
-    r"nos|vs|etc|inc|ltd|co|corp|dept|approx|est|fig|al|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|insp|supt|const|"
-    r"ft|mt|ave|blvd|rd|km|kms|art|sec|u\.s|u\.k|u\.n|d\.c|a\.m|p\.m|i\.e|e\.g|ph\.d)|\b[a-z])\.$",
+_LINE = re.compile(r"[^\n]+")
+# sentencex ends a sentence at "5 p.m. Tuesday", "the U.S. Army", "J. Ortiz" and "Lt. Gen. Haddad"; these join it again.
+_RUNS_ON = re.compile(
+    r"(?:\b(?:a\.m|p\.m|u\.s|u\.k|u\.n|d\.c|[a-z]|gen|col|lt|maj|capt|cpl|sgt|cmdr|adm|brig|pvt|insp|supt|const|mr|mrs|ms|dr|"
+    r"prof|sr|jr|st|rev|fr|gov|sen|rep|no|nos|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ft|mt|km)\.)\s*$",
     re.IGNORECASE,
 )
-_ENDS_ANYWAY = re.compile(r"(?:\b(?:a\.m|p\.m|u\.s|u\.k|u\.n|d\.c|inc|jr|etc|km|co)|\b[a-z]\.[a-z])\.$", re.IGNORECASE)
+_MAY_END = re.compile(r"(?:a\.m|p\.m|u\.s|u\.k|u\.n|d\.c)\.\s*$", re.IGNORECASE)
 _STARTER = re.compile(
-    r"(?:The|A|An|He|She|It|They|We|I|In|On|At|But|And|Police|Officials|Authorities|Meanwhile|Earlier|Later|No|This|"
-    r"That|These|Those|His|Her|Their|Its|There|According|Two|Three|Four|Five|One|At|More|Some|Another|Both|All)\b"
+    r"[\"'“‘«(\[]*(?:the|a|an|he|she|it|they|we|i|in|on|at|but|and|police|officials|authorities|meanwhile|earlier|later|"
+    r"no|this|that|these|those|his|her|their|its|there|according|two|three|four|five|one|more|some|another|both|all)\b",
+    re.IGNORECASE,
 )
-_TEXT_START = re.compile(r"\s*[\"'“‘«(\[]*(\S)")
 
 
 def fold(text: str) -> str:
@@ -33,54 +33,43 @@ def fold(text: str) -> str:
 
 
 def split(article: Article) -> Document:
-    """`article` as sentences with their paragraph; blank stretches belong to none."""
+    """`article` as sentences with their paragraph. A line break ends a sentence unless the text is hard-wrapped."""
     text = article.text
     wrapped = _is_wrapped(text)
     sentences: list[Sentence] = []
-    start = paragraph = 0
-    for match in _BREAK.finditer(text):
-        mark = match.group()
-        blank = "\n" in mark and mark.count("\n") > 1
-        if mark == "\n":
-            if wrapped and not text[match.end() : match.end() + 1].isspace():
-                continue
-            blank = wrapped or text[match.end() : match.end() + 1] in ("", "\n")
-        elif not blank and not _ends(text, match):
+    paragraph = 0
+    joins = False  # the last sentence ended where none ends
+    for segment in get_sentence_boundaries("en", text) if text.strip() else ():
+        start, end = segment["start_index"], segment["end_index"]
+        if segment["is_paragraph_break"] or not text[start:end].strip():
+            paragraph, joins = paragraph + 1, False
             continue
-        end = match.start() if "\n" in mark else match.end()
-        _add(sentences, text, start, end, paragraph)
-        start = match.end()
-        if "\n" in mark:
-            paragraph += 1
-    _add(sentences, text, start, len(text), paragraph)
+        lines = [(start, end)] if wrapped or "\n" not in text[start:end] else _lines(text, start, end)
+        for number, (left, right) in enumerate(lines):
+            if number:
+                paragraph, joins = paragraph + 1, False
+            if joins and (not _MAY_END.search(text, sentences[-1].start, left) or not _STARTER.match(text, left)):
+                sentences[-1].end = _strip(text, left, right)[1]
+            else:
+                left, right = _strip(text, left, right)
+                if left < right:
+                    sentences.append(Sentence(len(sentences), left, right, paragraph))
+            joins = bool(sentences) and _RUNS_ON.search(text, max(left, right - 12), right) is not None
+        if text[end - 1] == "\n" and not wrapped:
+            paragraph, joins = paragraph + 1, False
     return Document(article, fold(text), sentences)
 
 
-def _add(sentences: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [m.span() for m in _LINE.finditer(text, start, end) if m.group().strip()]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start:
-        sentences.append(Sentence(len(sentences), start, end, paragraph))
-
-
-def _ends(text: str, match: re.Match[str]) -> bool:
-    """Whether the punctuation ends a sentence: not in "Lt. Col. Haddad", "the U.S. said" or "p.m. Tuesday"."""
-    following = _TEXT_START.match(text, match.end())
-    if following is None:
-        return True
-    first = following.group(1)
-    if first.islower():
-        return False
-    if not match.group().startswith("."):
-        return True
-    head = text[max(0, match.start() - 12) : match.start() + 1]
-    if _ABBREVIATION.search(head) is None or len(match.group().rstrip("\"'”’»)]")) > 1:
-        return True
-    if _ENDS_ANYWAY.search(head) is None:
-        return False
-    return _STARTER.match(text, following.start(1)) is not None
+    return start, end
 
 
 def _is_wrapped(text: str) -> bool:
@@ -91,5 +80,4 @@ def _is_wrapped(text: str) -> bool:
     longest = max(map(len, lines))
     if longest > 100:
         return False
-    full = sum(len(line) > longest * 0.7 for line in lines)
-    return full >= len(lines) * 0.6
+    return sum(len(line) > longest * 0.7 for line in lines) >= len(lines) * 0.6
