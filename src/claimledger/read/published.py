@@ -1,0 +1,149 @@
+"""The day a text was published: told by the person, by a field, by a header line, or by the text where it is certain.
+
+Never today's date, never a day that the text only mentions. Where nothing is certain the article stays undated.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claimledger.records import PublishedBasis
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:1[89]|20)\d\d"
+_FULL = (  # a day, a month and a year of four digits
+    rf"(?:(?P<y1>{_YEAR})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>{_DAY})"
+    rf"|(?P<n2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})"
+    rf"|(?P<d3>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<n3>{_MONTH}),?[\s-]+(?P<y3>{_YEAR}))(?!\d)"
+)
+_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,?\s+)?"
+_CLOCK = (
+    r"(?:[\sT,|·•@–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,5}\)?)?)?"
+)
+
+_FIELD = re.compile(rf"\s*{_WEEKDAY}{_FULL}{_CLOCK}\s*", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\s*(?:date\s+published|date\s+of\s+publication|publication\s+date|publish(?:ed)?(?:\s+(?:date|on|at))?|"
+    rf"first\s+published|posted(?:\s+on)?|date|dated|issued(?:\s+on)?)\s*[:=|–-]?\s*{_WEEKDAY}{_FULL}",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    rf"\s*(?:last\s+)?(?:updated?|modified|revised)(?:\s+(?:on|at))?\s*[:=|–-]?\s*{_WEEKDAY}{_FULL}", re.IGNORECASE
+)
+_ALONE = re.compile(rf"\s*[\[(]?{_WEEKDAY}{_FULL}{_CLOCK}[\])]?\.?\s*", re.IGNORECASE)
+# "LAS PALMAS, 4 FEB 91 (NOTIMUNDO) --" and "TUNIS, March 4, 1991 (Agency) -": a place, a day, perhaps a wire, a dash.
+_DATELINE = re.compile(
+    r"\s*(?=[A-Z])[^\n:;]{2,70}?,\s+"
+    rf"(?:{_FULL}|(?P<d4>{_DAY})\s+(?P<n4>{_MONTH})\s+(?P<y4>\d\d)|(?P<n5>{_MONTH})\s+(?P<d5>{_DAY}),?\s+'?(?P<y5>\d\d))"
+    r"\s*(?:[(\[][^)\]\n]{1,80}(?:\n[^)\]\n]{1,40})?[)\]]\s*)?(?:--|—|–|-\s)",
+    re.IGNORECASE,
+)
+# Signs of a photograph or a post, whose day is near the article's but need not be it.
+_CREDIT = re.compile(
+    rf"{_FULL}\s*\.?\s*(?:[(\[]?\s*(?:photo|picture|image|file|credit|video|AP\b|AFP|Reuters|Getty|EPA|DPA|\w+\s+via\s))",
+    re.IGNORECASE,
+)
+_POST = re.compile(rf"[—–-]\s[^\n]{{1,60}}\(@\w{{1,20}}\)\s+{_FULL}", re.IGNORECASE)
+_WEEKDAY_NAME = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b(?!\s+(?:last|next))", re.IGNORECASE)
+
+_TOP_LINES = 12
+_TOP_CHARACTERS = 3000
+
+
+def publication_day(
+    text: str, *, option: date | None = None, field: date | None = None
+) -> tuple[date | None, PublishedBasis | None]:
+    """The day and how it is known: `option`, else `field`, else a header line, else what the text makes certain.
+
+    >>> publication_day("PORT LUMEN, 4 FEB 91 (NOTIMUNDO) -- [TEXT] Two men died.")
+    (datetime.date(1991, 2, 4), 'text')
+    >>> publication_day("Two men died on Friday.")
+    (None, None)
+    """
+    if option is not None:
+        return option, "option"
+    if field is not None:
+        return field, "field"
+    if (day := _from_header(text)) is not None:
+        return day, "header"
+    if (day := _from_dateline(text)) is not None or (day := _from_traces(text)) is not None:
+        return day, "text"
+    return None, None
+
+
+def parse_day(words: str) -> date | None:
+    """`words` that are nothing but a full date, perhaps with a weekday and a time, as that day.
+
+    >>> parse_day("Fri, 7 March 2025 09:30 GMT")
+    datetime.date(2025, 3, 7)
+    """
+    match = _FIELD.fullmatch(words)
+    return _day(match) if match else None
+
+
+def _from_header(text: str) -> date | None:
+    """A labelled day near the top, else a day alone in its line there, else a label of the last change."""
+    top = [line for line in text[:_TOP_CHARACTERS].split("\n") if line.strip()][:_TOP_LINES]
+    for pattern in (_LABELLED, _ALONE, _UPDATED):
+        for line in top:
+            match = pattern.fullmatch(line) if pattern is _ALONE else pattern.match(line)
+            if match and (day := _day(match)):
+                return day
+    return None
+
+
+def _from_dateline(text: str) -> date | None:
+    """The day of a wire's dateline, at the start of one of the first lines."""
+    start = 0
+    for _ in range(_TOP_LINES):
+        if (match := _DATELINE.match(text, start)) and (day := _day(match)):
+            return day
+        start = text.find("\n", start) + 1
+        if start == 0:
+            return None
+    return None
+
+
+def _from_traces(text: str) -> date | None:
+    """The day that photographs, posts and weekday names settle between them, or None.
+
+    Captions and posts of 6 and 7 March (a Friday) in a text that speaks of Thursday, Friday and Saturday, and of no
+    other day of the week: it was written on Saturday the 8th. One caption in a text without weekdays settles nothing,
+    for the picture may be older.
+    """
+    days = {d for pattern in (_CREDIT, _POST) for match in pattern.finditer(text) if (d := _day(match))}
+    if not days or max(days) - min(days) > timedelta(days=3):
+        return None
+    latest = max(days)
+    named = {_WEEKDAYS.index(match.group(1).lower()) for match in _WEEKDAY_NAME.finditer(text)}
+    if latest.weekday() not in named or not 2 <= len(named) <= 4:
+        return None
+    # The named weekdays must run on without a gap, so that only one week fits them.
+    first, last = latest.weekday(), latest.weekday()
+    while (first - 1) % 7 in named and latest.weekday() - first < 3:
+        first -= 1
+    while (last + 1) % 7 in named and last - latest.weekday() < 2:
+        last += 1
+    if {day % 7 for day in range(first, last + 1)} != named:
+        return None
+    return latest + timedelta(days=last - latest.weekday())
+
+
+def _day(match: re.Match[str]) -> date | None:
+    groups = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+    month = int(groups["m"]) if "m" in groups else _MONTHS.index(groups["n"][:3].lower()) + 1
+    year = int(groups["y"])
+    if year < 100:  # as POSIX reads years of two digits
+        year += 1900 if year >= 69 else 2000
+    try:
+        return date(year, month, int(groups["d"]))
+    except ValueError:  # 31 February
+        return None
