@@ -1,0 +1,125 @@
+"""The dateline of an article: where, and often on which day, a report was filed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from claimledger import calendars
+from claimledger.mentions import Document
+from claimledger.spans import Span
+
+
+@dataclass(slots=True, frozen=True)
+class Dateline:
+    """Where and when a report was filed.
+
+    "DAMASCUS, Syria, March 7 (Reuters) -": `city` is "DAMASCUS", `place` "DAMASCUS, Syria", `day` 7 March of the year
+    nearest before publication (None without one), `agency` "Reuters"; `span` runs to the end of the dash. A report
+    from nowhere ("CLANDESTINE, 26 AUG 88 (RADIO ...) --") has no place.
+    """
+
+    span: Span
+    place: Span | None
+    city: Span | None
+    agency: Span | None = None
+    day_span: Span | None = None
+    day: date | None = None
+
+
+_CAPITALISED = r"(?:(?-i:[A-ZÀ-ÞŠŽ])|(?:al|el|ad|ar|as|az|ash)-(?-i:[A-Z]))[\w'’.]*(?:-\w[\w'’.]*)*"
+_NAME = rf"{_CAPITALISED}(?:[ ](?:{_CAPITALISED}|de|del|la|of|the)){{0,3}}"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}|'?\d{{2}}(?!\d)))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>\d{{4}}|'?\d{{2}}(?!\d)))?)"
+)
+_SHAPE = re.compile(
+    rf"^[ \t\"“>]*(?P<open>\()?(?P<place>(?P<city>{_NAME}(?:/{_NAME})?)"
+    rf"(?:,[ ]+(?!no\ date|{_MONTH}[ ]+\d|(?-i:[A-Z]{{3,10}})-){_NAME}|[ ]\({_NAME}\)(?=,))?)"
+    rf"(?:[,.]?[ ]+(?:(?P<day>{_DAY})|no\ date))?(?(open)\))"
+    r"(?:,?[ ]*\((?P<agency>[^()\n]{2,60}(?:\n[^()\n]{1,60})?)\)|,[ ]*(?P<bare>(?-i:[A-Z]{3,10})))?"
+    r"[ ]*\n?(?P<sep>—|–|--+|-(?!\w|-)|:|-(?=[A-Z]))(?=\s|\w|\[|[\"“])",
+    re.IGNORECASE | re.MULTILINE,
+)
+# What stands before a colon or a dash in capitals and is no place.
+_LABEL = re.compile(
+    r"\b(?:update[ds]?|breaking|watch|video|photos?|pictured?|related|read|more|exclusive|note|editors?|live|opinion|"
+    r"analysis|police|report(?:s|ed)?|caption|source|published|posted|warning|explainer|factbox|timeline|correction|"
+    r"clarification|file|news|interview|comment|share|tags?|by|the|in|on|at|who|what|why|when|how|and|says?|said)\b"
+    r"|^(?:a|an)\b",
+    re.IGNORECASE,
+)
+_NOWHERE = {"clandestine", "no city", "unknown"}
+_REACH = 6000  # characters; menus of a web page can stand before the text
+
+
+def find_dateline(doc: Document) -> Dateline | None:
+    """The first dateline of `doc`, or None. It stands at the start of a line, within the first pages of the text.
+
+    "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] ..." -> place "SAN SALVADOR", day 1990-01-03, agency "ACAN-EFE".
+    """
+    text = doc.text
+    head = text[:_REACH]
+    if not any(mark in head for mark in ("—", "–", "-", ":")):
+        return None
+    for match in _SHAPE.finditer(head):
+        if _is_dateline(match, text):
+            return _read(match, doc.article.published)
+    return None
+
+
+def _is_dateline(match: re.Match[str], text: str) -> bool:
+    """Whether the shape is filled as a dateline is: "AMMAN (AP) -", and not "Jones (left) - the mayor"."""
+    city, agency, sep = match["city"], match["agency"], match["sep"]
+    if _LABEL.search(match["place"]) and not match["day"]:
+        return False
+    capitals = city == city.upper() and sum(map(str.isalpha, city)) > 2
+    if agency and not (agency[0].isupper() or agency[0].isdigit()):
+        return False
+    if sep == ":":  # "PESHAWAR: Four people ..." at the start of a long line
+        line = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
+        return capitals and len(line) > 80 and len(city.split()) <= 3
+    if agency or match["day"]:
+        return True
+    if match["open"]:
+        return not capitals
+    if match["bare"]:
+        return True
+    if sep.startswith("-") and text[match.start("sep") - 1] != " ":
+        return False
+    following = text[match.end() : match.end() + 60].lstrip(" \"“'‘[")
+    return capitals or ("," in match["place"] and following[:1].isupper() and len(following) > 40)
+
+
+def _read(match: re.Match[str], published: date | None) -> Dateline:
+    somewhere = match["city"].lower() not in _NOWHERE
+    agency = next((Span(*match.span(name)) for name in ("agency", "bare") if match[name]), None)
+    return Dateline(
+        span=Span(match.start("open") if match["open"] else match.start("place"), match.end("sep")),
+        place=_trimmed(match, "place") if somewhere else None,
+        city=_trimmed(match, "city") if somewhere else None,
+        agency=agency,
+        day_span=Span(*match.span("day")) if match["day"] else None,
+        day=_day(match, published),
+    )
+
+
+def _trimmed(match: re.Match[str], name: str) -> Span:
+    """Without the full stop of "MOSCOW. March 7", which is none of the name; that of "Ind." is."""
+    start, end = match.span(name)
+    words = match[name]
+    return Span(start, end - 1) if words.endswith(".") and words[:-1].isupper() and len(words) > 4 else Span(start, end)
+
+
+def _day(match: re.Match[str], published: date | None) -> date | None:
+    if not match["day"]:
+        return None
+    month = calendars.MONTHS[(match["m1"] or match["m2"]).lower().rstrip(".")]
+    number = int(match["d1"] or match["d2"])
+    year = match["y1"] or match["y2"]
+    if year:
+        return calendars.day(calendars.full_year(year.lstrip("'"), published), month, number)
+    return calendars.latest(month, number, published) if published else None
