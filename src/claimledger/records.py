@@ -192,6 +192,8 @@ class Toll(Record):
     low: int | None  # None: open
     high: int | None
     best: int | None  # None where the policy names none
+    lowest: int | None = None  # the smallest and the largest number anyone gives: "600+" has highest 600, high None
+    highest: int | None = None
     articles: tuple[str, ...]
     sources: tuple[str, ...]  # independent primary sources; an unattributed figure is named by its outlet or article
     policy: Policy = "ucdp"

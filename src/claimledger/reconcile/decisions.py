@@ -1,0 +1,86 @@
+"""What people decided, and what was known by a day: the claims that reconciliation may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from claimledger.records import Claim, Retraction, Review
+
+# Fields that say what was read, not what it means: a correction may not touch them.
+FIXED = frozenset({"claim", "article", "number", "start", "end", "quote", "quote_start", "quote_end"})
+
+
+@dataclass(slots=True)
+class Decided:
+    """Claims as corrected, and the joins and splits of events that people ordered."""
+
+    claims: list[Claim]
+    joins: list[tuple[str, ...]] = field(default_factory=list)
+    splits: list[tuple[str, ...]] = field(default_factory=list)
+    notes: dict[str, list[str]] = field(default_factory=dict)  # by claim
+
+
+def decide(
+    claims: Iterable[Claim],
+    decisions: Sequence[Review | Retraction],
+    *,
+    as_of: date | None = None,
+    reviewed_only: bool = False,
+) -> Decided:
+    """The claims that stand after `decisions`, in the order article, position.
+
+    `as_of` leaves out what was published (or, failing that, stated) later, what has no such day, and later decisions.
+    A claim that is rejected or retracted goes, with it the claims that only repeat it; its parts stay.
+    Raises ValueError where a correction names a field that does not exist or must not change.
+    """
+    unique = {c.claim: c for c in claims}
+    if as_of is not None:
+        unique = {k: c for k, c in unique.items() if (known := c.published or c.stated) and known <= as_of}
+        decisions = [d for d in decisions if d.at.date() <= as_of]
+    verdicts: dict[str, str] = {}
+    notes: dict[str, list[str]] = {}
+    changes: dict[str, dict[str, Any]] = {}
+    joins: list[tuple[str, ...]] = []
+    splits: list[tuple[str, ...]] = []
+    gone_articles: set[str] = set()
+    for decision in sorted(decisions, key=_order):
+        if isinstance(decision, Retraction):
+            gone_articles.update(decision.articles)
+            verdicts.update(dict.fromkeys(decision.claims, "retracted"))
+            continue
+        if decision.action in ("accept", "reject"):
+            verdicts.update({c: decision.action for c in decision.claims if verdicts.get(c) != "retracted"})
+        elif decision.action == "correct":
+            _note_change(decision, changes, notes)
+        else:
+            (joins if decision.action == "join" else splits).append(decision.claims)
+    lost = {k for k, v in verdicts.items() if v in ("reject", "retracted")}
+    kept = []
+    for claim in unique.values():
+        if claim.article in gone_articles or claim.claim in lost or (claim.repeat_of and claim.repeat_of in lost):
+            continue
+        if reviewed_only and verdicts.get(claim.claim) != "accept":
+            continue
+        if change := changes.get(claim.claim):
+            claim = Claim.model_validate({**claim.model_dump(), **change})
+        kept.append(claim)
+    kept.sort(key=lambda c: (c.article, c.start, c.end, c.outcome, c.claim))
+    return Decided(kept, joins, splits, notes)
+
+
+def _order(decision: Review | Retraction) -> tuple[str, str]:
+    name = decision.review if isinstance(decision, Review) else decision.retraction
+    return decision.at.isoformat(), name
+
+
+def _note_change(review: Review, changes: dict[str, dict[str, Any]], notes: dict[str, list[str]]) -> None:
+    if review.field is None or review.field not in Claim.model_fields or review.field in FIXED:
+        raise ValueError(f"review {review.review}: no claim field {review.field!r} that can be corrected")
+    for name in review.claims:
+        changes.setdefault(name, {})[review.field] = review.value
+        notes.setdefault(name, []).append(
+            f"{review.by} corrected {review.field} to {review.value!r} on {review.at.date()}: {review.reason}"
+        )

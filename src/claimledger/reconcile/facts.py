@@ -1,0 +1,92 @@
+"""Claims to facts: repeats folded into what they repeat, with the basis of the count and the voice behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from claimledger.reconcile.compare import is_anonymous, source_key
+from claimledger.reconcile.model import EXACTNESS, Fact
+from claimledger.records import Basis, Category, Claim
+
+
+def basis_of(claim: Claim) -> Basis:
+    """`day` for one day, night or incident; `cumulative` for a longer window or a running toll.
+
+    A running toll of one day's attack ("the toll of Friday's bombing has risen to nine") is of that day.
+    """
+    if claim.date_start is None and claim.date_end is None:
+        return "undated"
+    if claim.date_start == claim.date_end or (claim.date_precision == "day" and not claim.cumulative):
+        return "day"
+    return "cumulative"
+
+
+def row_category(claim: Claim) -> Category | str:
+    """`total` for people of every kind together; a figure of children or women alone is none."""
+    return "total" if claim.category == "people" and claim.demographic is None else claim.category
+
+
+def voice_of(claim: Claim) -> str:
+    """The key of who the figure comes from; "residents" of two articles are two voices until their figures agree."""
+    if claim.source is None:
+        return ""
+    key = source_key(claim.source)
+    return f"{key}@{claim.article}" if is_anonymous(claim.source, claim.source_kind) else key
+
+
+def facts_of(claims: Iterable[Claim]) -> list[Fact]:
+    """The facts of `claims` (sorted by article and position): one for each figure that an article does not repeat."""
+    facts: list[Fact] = []
+    for _, group in groupby(claims, key=lambda c: c.article):
+        facts.extend(_article_facts(list(group)))
+    return facts
+
+
+def _article_facts(claims: list[Claim]) -> list[Fact]:
+    index = {c.claim: c for c in claims}
+    mentions: dict[str, list[Claim]] = {}
+    for claim in claims:
+        mentions.setdefault(root_of(claim, index).claim, []).append(claim)
+    return [_fact(group, index) for group in mentions.values()]
+
+
+def root_of(claim: Claim, index: Mapping[str, Claim]) -> Claim:
+    """The claim that `claim` repeats in the end; itself where what it repeats is gone or has another outcome."""
+    seen = {claim.claim}
+    while claim.repeat_of and claim.repeat_of not in seen:
+        earlier = index.get(claim.repeat_of)
+        if earlier is None or earlier.outcome != claim.outcome:
+            break
+        seen.add(earlier.claim)
+        claim = earlier
+    return claim
+
+
+def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
+    """Of several mentions the attributed, exact, dated one speaks; what it lacks the others fill in."""
+    ranked = sorted(
+        mentions, key=lambda c: (c.source is None, -EXACTNESS[c.qualifier], c.date_end is None, c.place is None)
+    )
+    lead = ranked[0]
+    dated = next((c for c in ranked if c.date_end or c.date_start), lead)
+    placed = next((c for c in ranked if c.place), lead)
+    part = next((c.part_of for c in mentions if c.part_of in index), None)
+    notes = [f"The attribution is taken from another mention in {lead.article}."] if mentions[0].source is None else []
+    return Fact(
+        claim=lead,
+        claims=tuple(c.claim for c in mentions),
+        low=lead.low,
+        high=lead.high,
+        category=row_category(lead),  # type: ignore[arg-type]
+        basis=basis_of(dated),
+        start=dated.date_start,
+        end=dated.date_end,
+        stated=lead.stated or lead.published,
+        voice=voice_of(lead),
+        name=lead.source,
+        where=placed,
+        part_of=root_of(index[part], index).claim if part else None,
+        incident=lead.incident,
+        notes=notes if lead.source and len(mentions) > 1 else [],
+    )

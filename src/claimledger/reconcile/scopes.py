@@ -1,0 +1,278 @@
+"""Which facts may stand in one row: same outcome, category and basis, windows that agree, places that agree or nest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
+
+from claimledger.reconcile.compare import compare_places, places, plain, window_words
+from claimledger.reconcile.model import Fact, Scope
+
+# A figure for a town and one for its country on the same day are one incident only where they are of a size.
+NEST_FACTOR = 3
+START_SLACK = timedelta(days=3)
+
+
+def family_key(fact: Fact) -> tuple[str, ...]:
+    """What must be equal before windows and places are looked at."""
+    return (fact.outcome, fact.category, fact.demographic or "", fact.basis)
+
+
+def date_scopes(facts: Iterable[Fact]) -> list[Scope]:
+    """The rows by date: a block for each end of a window, cut by start, place and incident."""
+    blocks: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        blocks[(*family_key(fact), str(fact.end or ""))].append(fact)
+    scopes: list[Scope] = []
+    for key in sorted(blocks):
+        block = sorted(blocks[key], key=lambda f: f.sort_key)
+        if key[3] == "undated":
+            scopes.extend(_undated(block))
+            continue
+        for window, notes in _by_start(block):
+            for place_facts, place_notes in by_place(window):
+                cut = _by_incident(place_facts) if key[3] == "day" else [(place_facts, [])]
+                scopes.extend(make_scope(group, [*notes, *place_notes, *more]) for group, more in cut)
+    return scopes
+
+
+def make_scope(facts: list[Fact], notes: list[str]) -> Scope:
+    """A scope over `facts`, named after its widest window and its place."""
+    starts, ends = [f.start for f in facts if f.start], [f.end for f in facts if f.end]
+    start, end = min(starts, default=None), max(ends, default=None)
+    shown: list[str] = []
+    for fact in facts:
+        if fact.basis != "undated" and fact.start and fact.start != start:
+            note = f"{_words(fact)} counts {window_words(fact.start, fact.end)}, a later start than the row's."
+            shown.append(note)
+    return Scope(facts, _place_name(facts), start, end, list(dict.fromkeys([*notes, *shown])))
+
+
+def _place_name(facts: list[Fact]) -> str | None:
+    """The place named by most facts; of equals the one named first."""
+    counts: dict[str, int] = defaultdict(int)
+    spelling: dict[str, str] = {}
+    for fact in facts:
+        if fact.place:
+            name = "; ".join(sorted(places(fact.place)))
+            counts[name] += 1
+            spelling.setdefault(name, fact.place)
+    return spelling[max(counts, key=lambda n: (counts[n], n))] if counts else None
+
+
+def _words(fact: Fact) -> str:
+    return f"{fact.claim.number} ({fact.name or fact.article})"
+
+
+def _undated(block: list[Fact]) -> list[Scope]:
+    """Without a day nothing is comparable: one row for each voice and place."""
+    note = "No text gives a day for these figures; they are compared with nobody else's."
+    scopes = []
+    for _, group in groupby(sorted(block, key=_undated_key), key=_undated_key):
+        facts = sorted(group, key=lambda f: f.sort_key)
+        known = [str(f.stated) for f in facts if f.stated]
+        more = [f"Stated on {min(known)}, so not later than that."] if known else []
+        scopes.append(make_scope(facts, [note, *more]))
+    return scopes
+
+
+def _undated_key(fact: Fact) -> tuple[str, str, str]:
+    # an incident told without a day may be another one in every article
+    single = f"{fact.article}#{fact.incident}" if not fact.claim.cumulative else ""
+    return (fact.voice or f"@{fact.article}", "; ".join(sorted(places(fact.place or ""))), single)
+
+
+def _by_start(block: list[Fact]) -> list[tuple[list[Fact], list[str]]]:
+    """Windows that end together but start far apart are different counts: three days of clashes, ten years of war."""
+    dated = sorted((f for f in block if f.start), key=lambda f: (f.start or date.min, f.sort_key))
+    clusters: list[list[Fact]] = []
+    for fact in dated:
+        if clusters and fact.start and _near(clusters[-1][0], fact):
+            clusters[-1].append(fact)
+        else:
+            clusters.append([fact])
+    open_start = [f for f in block if not f.start]
+    if open_start and len(clusters) == 1:
+        clusters[0].extend(open_start)
+    elif open_start:
+        clusters.append(open_start)
+    notes: list[str] = []
+    if len(clusters) > 1:
+        spans = ", ".join(window_words(c[0].start, c[0].end) for c in clusters)
+        notes = [f"Counts that end on this day but start on different days are kept apart: {spans}."]
+    return [(c, notes) for c in clusters]
+
+
+def _near(first: Fact, other: Fact) -> bool:
+    assert first.start and other.start
+    end = first.end or other.start
+    return other.start - first.start <= max(START_SLACK, (end - first.start) / 4) and (
+        other.basis == "day" or other.end != other.start
+    )
+
+
+def by_place(facts: list[Fact]) -> list[tuple[list[Fact], list[str]]]:
+    """`facts` of one window by place: equal places together, a place with the one that holds it where nothing else
+    competes, facts without a place with the only place there is."""
+    nodes: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    nowhere: list[Fact] = []
+    for fact in facts:
+        if fact.place is None:
+            nowhere.append(fact)
+        else:
+            nodes[_node_key(fact)].append(fact)
+    _settle_namesakes(nodes)
+    clusters, notes = _join_nested(nodes)
+    if nowhere:
+        _place_nowhere(nowhere, clusters, notes)
+    order = sorted(range(len(clusters)), key=lambda i: min(f.sort_key for f in clusters[i]))
+    return [(sorted(clusters[i], key=lambda f: f.sort_key), notes[i]) for i in order]
+
+
+def _node_key(fact: Fact) -> tuple[str, str]:
+    where = fact.where
+    return ("; ".join(sorted(places(where.place or ""))), f"{where.iso or ''}/{plain(where.admin1 or '')}")
+
+
+def _settle_namesakes(nodes: dict[tuple[str, str], list[Fact]]) -> None:
+    """One name with and without a known province is one place, as long as only one province is known."""
+    names: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in nodes:
+        names[key[0]].append(key)
+    for keys in names.values():
+        if len(keys) == 1:
+            continue
+        full = [k for k in keys if not k[1].endswith("/")]
+        if len(full) > 1:
+            continue
+        target = full[0] if full else min(keys)
+        for key in sorted(keys):
+            iso, other = key[1].split("/")[0], target[1].split("/")[0]
+            if key != target and (not iso or not other or iso == other):
+                nodes[target].extend(nodes.pop(key))
+
+
+def _join_nested(nodes: dict[tuple[str, str], list[Fact]]) -> tuple[list[list[Fact]], list[list[str]]]:
+    keys = sorted(nodes)
+    by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in keys:
+        for name in key[0].split("; "):
+            by_name[name].append(key)
+    countries = [k for k in keys if nodes[k][0].where.place_precision == "country"]
+    inside: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)  # outer -> inner
+    for key in keys:
+        for outer in _holders(key, nodes[key][0], by_name, countries):
+            verdict = compare_places(nodes[key][0].where, nodes[outer][0].where)
+            if verdict.level == "inside":
+                inside[outer].add(key)
+    clusters = {key: list(nodes[key]) for key in keys}
+    notes: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for outer in sorted(inside, key=lambda k: (len(inside[k]), k)):  # narrow wholes first
+        inner = [k for k in sorted(inside[outer]) if k in clusters]
+        if outer not in clusters or not inner:
+            continue
+        reason = _why_apart([clusters[k] for k in inner], clusters[outer])
+        names = ", ".join(clusters[k][0].place or "" for k in inner[:4])
+        whole = clusters[outer][0].place
+        if reason:
+            notes[outer].append(f"{names} {'lies' if len(inner) == 1 else 'lie'} in {whole}; kept apart: {reason}.")
+            continue
+        clusters[outer].extend(clusters.pop(inner[0]))
+        notes[outer].extend(notes.pop(inner[0], []))
+        notes[outer].append(f"{names} lies in {whole}, and nothing else there competes: read as one.")
+    left = sorted(clusters)
+    return [clusters[k] for k in left], [notes[k] for k in left]
+
+
+def _holders(
+    key: tuple[str, str],
+    fact: Fact,
+    by_name: dict[str, list[tuple[str, str]]],
+    countries: list[tuple[str, str]],
+) -> list[tuple[str, str]]:
+    """Keys that may hold `key`: by its province and country, by fewer words, or as a longer list of places."""
+    where = fact.where
+    found: set[tuple[str, str]] = set(countries)
+    for name in (where.admin1, where.country):
+        if name:
+            found.update(by_name.get(plain(name), ()))
+    for name in key[0].split("; "):
+        found.update(by_name.get(name, ()))
+        words = name.split()
+        for i in range(len(words)):
+            for j in range(i + 1, len(words) + 1):
+                found.update(by_name.get(" ".join(words[i:j]), ()))
+    found.discard(key)
+    return sorted(found)
+
+
+def _why_apart(inner: list[list[Fact]], outer: list[Fact]) -> str | None:
+    """Why a place and its whole stay two rows; None where they are read as one."""
+    if len(inner) > 1:
+        return "several places in it have figures of their own"
+    for one in inner[0]:
+        for two in outer:
+            if one.point == two.point:
+                continue
+            if one.article == two.article:
+                return f"{one.article} gives both, with different figures"
+            if one.voice and one.voice == two.voice:
+                return f"{one.name} gives both, with different figures"
+    small, large = sorted((max(f.point for f in inner[0]), max(f.point for f in outer)))
+    if small and large > NEST_FACTOR * small:
+        return f"{large} is more than {NEST_FACTOR} times {small}, so the one may be a part of the other"
+    return None
+
+
+def _place_nowhere(nowhere: list[Fact], clusters: list[list[Fact]], notes: list[list[str]]) -> None:
+    if not clusters:
+        clusters.append(nowhere)
+        notes.append([])
+        return
+    stay: list[Fact] = []
+    for fact in nowhere:
+        own = [i for i, c in enumerate(clusters) if any(_same_telling(f, fact) for f in c)]
+        target = own[0] if len(own) == 1 else 0 if len(clusters) == 1 else None
+        if target is None:
+            stay.append(fact)
+            continue
+        clusters[target].append(fact)
+        notes[target].append(
+            f"{_words(fact)} names no place; it is read with {_place_name(clusters[target])}, "
+            + ("the only place of these days." if len(clusters) == 1 else "of which its text tells.")
+        )
+    if stay:
+        clusters.append(stay)
+        notes.append(["These figures name no place, and several places are possible: they are kept apart."])
+
+
+def _same_telling(one: Fact, two: Fact) -> bool:
+    return one.article == two.article and one.incident == two.incident
+
+
+def _by_incident(facts: list[Fact]) -> list[tuple[list[Fact], list[str]]]:
+    """Two incidents that one article keeps apart stay apart; other articles join the one whose figure is nearest."""
+    told: dict[str, dict[int, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for fact in facts:
+        told[fact.article][fact.incident].append(fact)
+    most = max(told, key=lambda a: (len(told[a]), a))
+    if len(told[most]) == 1 or len({f.point for f in facts}) == 1:
+        return [(facts, [])]
+    groups = [list(v) for _, v in sorted(told[most].items())]
+    for article in sorted(told):
+        if article == most:
+            continue
+        free = set(range(len(groups)))
+        for _, own in sorted(told[article].items(), key=lambda kv: -kv[1][0].point):
+            choice = min(free, key=lambda i: (abs(groups[i][0].point - own[0].point), i), default=None)
+            if choice is None:
+                groups.append(list(own))
+            else:
+                free.discard(choice)
+                groups[choice].extend(own)
+    note = (
+        f"{most} tells of {len(groups)} incidents here that day; each has its row, with the nearest figures of others."
+    )
+    return [(sorted(g, key=lambda f: f.sort_key), [note]) for g in groups]

@@ -1,0 +1,320 @@
+"""One source, one voice: the figure each independent source stands by now, its relays and its history."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimledger.reconcile.compare import initials, is_third_hand, source_key
+from claimledger.reconcile.model import Fact
+from claimledger.records import PastFigure, TollFigure, TollPart
+
+
+@dataclass(slots=True)
+class Said:
+    """One value that one voice has given, with every fact that gives it."""
+
+    facts: list[Fact]
+    why_not: str = ""  # why it sets no bound
+
+    @property
+    def lead(self) -> Fact:
+        return self.facts[0]
+
+    @property
+    def since(self) -> date | None:
+        """The first day on which it was said: a stale relay of an old figure does not make it new."""
+        return min((f.stated for f in self.facts if f.stated), default=None)
+
+
+@dataclass(slots=True)
+class Heard:
+    """All that is said in one scope."""
+
+    figures: list[TollFigure]
+    parts: list[TollPart] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def contested(self) -> bool:
+        return any(f.assertion == "denied" for f in self.figures) and any((f.high or f.low) for f in self.figures)
+
+
+def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str, str] | None = None) -> Heard:
+    """The voices in one scope, strongest evidence first; what does not set a bound is there too, with its reason."""
+    facts, parts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
+    voices = _by_voice(facts, families or {}, notes)
+    figures: list[TollFigure] = []
+    for key in sorted(voices):
+        figures.extend(_current(voices[key], include, notes))
+    figures = _weigh_words(figures)
+    figures.sort(key=lambda f: (not f.counts, f.source is None, f.stated or date.max, f.source or "", f.claims))
+    return Heard(figures, parts, list(dict.fromkeys(notes)))
+
+
+def _set_parts_aside(facts: list[Fact]) -> tuple[list[Fact], list[TollPart], list[str]]:
+    """A figure that counts part of another of the same row is shown with it and never beside it."""
+    here = {c for f in facts for c in f.claims}
+    rest, parts, notes = [], [], []
+    for fact in facts:
+        if fact.part_of not in here or fact.part_of in fact.claims:
+            rest.append(fact)
+            continue
+        claim = fact.claim
+        parts.append(
+            TollPart(
+                claim=claim.claim,
+                whole=fact.part_of or "",
+                category=claim.category,
+                demographic=claim.demographic,
+                low=fact.low,
+                high=fact.high,
+                article=claim.article,
+            )
+        )
+        notes.append(
+            f"{claim.number} ({fact.name or claim.article}) is a part of another figure here and is not added."
+        )
+    return rest, parts, notes
+
+
+def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) -> dict[str, list[Fact]]:
+    voices: dict[str, list[Fact]] = defaultdict(list)
+    nobody: list[Fact] = []
+    for fact in facts:
+        if not fact.voice:
+            nobody.append(fact)
+            continue
+        for key in _keys(fact):
+            voices[key].append(fact)
+    _join_acronyms(voices, notes)
+    _join_anonymous(voices, notes)
+    _join_relays(voices, notes)
+    _lend(nobody, voices, families, notes)
+    for group in voices.values():
+        group.sort(key=lambda f: f.sort_key)
+    return voices
+
+
+def _keys(fact: Fact) -> list[str]:
+    """ "police; the hospital" are two voices with one figure."""
+    if ";" not in (fact.name or ""):
+        return [fact.voice]
+    return sorted({source_key(part) for part in (fact.name or "").split(";") if part.strip()})
+
+
+def _join_acronyms(voices: dict[str, list[Fact]], notes: list[str]) -> None:
+    full = {initials(k): k for k in sorted(voices) if initials(k)}
+    for key in sorted(voices):
+        if key in full and full[key] != key:
+            notes.append(f"{voices[key][0].name} is read as {voices[full[key]][0].name}.")
+            voices[full[key]].extend(voices.pop(key))
+
+
+def _join_anonymous(voices: dict[str, list[Fact]], notes: list[str]) -> None:
+    """ "Residents" of two articles with one figure may be the same residents: they count once."""
+    seen: dict[tuple[str, int], str] = {}
+    for key in sorted(k for k in voices if "@" in k):
+        points = {f.point for f in voices[key]}
+        if len(points) != 1:
+            continue
+        mark = (key.split("@")[0], points.pop())
+        first = seen.setdefault(mark, key)
+        if first != key:
+            name = voices[key][0].name
+            notes.append(f"{name} give {mark[1]} in several articles: they may be the same people and count once.")
+            voices[first].extend(voices.pop(key))
+
+
+def _join_relays(voices: dict[str, list[Fact]], notes: list[str]) -> None:
+    """An agency that is given as the source of a figure which another text has from somebody through that agency."""
+    carried: dict[tuple[str, int], str] = {}
+    for key in sorted(voices):
+        for fact in voices[key]:
+            for relay in (fact.claim.via, fact.claim.outlet):
+                for name in (relay or "").split(";"):
+                    if name.strip() and source_key(name) != key:
+                        carried.setdefault((source_key(name), fact.point), key)
+    for key in sorted(voices):
+        own: list[Fact] = []
+        for fact in voices[key]:
+            origin = carried.get((key, fact.point))
+            if origin is None or origin not in voices or origin == key:
+                own.append(fact)
+                continue
+            voices[origin].append(fact)
+            notes.append(f"{fact.name} passes on {fact.claim.number} from {voices[origin][0].name}: one voice.")
+        if own:
+            voices[key] = own
+        else:
+            del voices[key]
+
+
+def _lend(nobody: list[Fact], voices: dict[str, list[Fact]], families: Mapping[str, str], notes: list[str]) -> None:
+    """A figure without attribution that equals an attributed one is its relay; else it is its outlet's own."""
+    by_point: dict[int, list[str]] = defaultdict(list)
+    for key in sorted(voices):
+        for fact in voices[key]:
+            if fact.claim.assertion not in ("alleged", "projected") and fact.exactness > 1:
+                by_point[fact.point].append(key)
+    own: dict[int, str] = {}
+    for fact in nobody:
+        keys = by_point.get(fact.point, []) if fact.exactness > 1 else []
+        if keys:
+            near = [k for k in keys if any(f.article == fact.article for f in voices[k])]
+            key = (near or keys)[0]
+            name = voices[key][0].name
+            voices[key].append(fact)
+            notes.append(f"{fact.claim.number} in {fact.article} names no source; it equals {name}'s figure: a relay.")
+            continue
+        article = families.get(fact.article, fact.article)
+        outlet = "~" + (source_key(fact.claim.outlet) if fact.claim.outlet else article)
+        if fact.exactness > 1:  # equal figures that nobody attributes are not known to be independent
+            outlet = own.setdefault(fact.point, outlet)
+        voices[outlet].append(fact)
+
+
+def _current(facts: list[Fact], include: Collection[str], notes: list[str]) -> list[TollFigure]:
+    """What one voice stands by now, with its earlier and less exact figures as history."""
+    said: dict[tuple[int | None, int | None], Said] = {}
+    aside: list[Said] = []
+    for fact in facts:
+        why = _why_not(fact, include)
+        if why:
+            aside.append(Said([fact], why))
+        else:
+            said.setdefault((fact.low, fact.high), Said([])).facts.append(fact)
+    standing, past = _order(list(said.values()))
+    figures = [_figure(s, past if i == 0 else []) for i, s in enumerate(standing)]
+    if len(standing) > 1:
+        numbers = " and ".join(s.lead.claim.number for s in standing)
+        notes.append(
+            f"{_name(standing[0].lead)} gives {numbers} and nothing settles which came later: both set bounds."
+        )
+    for old, reason in past:
+        notes.append(f"{old.lead.claim.number} ({_name(old.lead)}) is history: {reason}.")
+    for other in aside:
+        figures.append(_figure(other, []))
+    return figures
+
+
+def _why_not(fact: Fact, include: Collection[str]) -> str:
+    assertion = fact.claim.assertion
+    if assertion in ("alleged", "projected") and assertion not in include:
+        return f"{assertion}, so it sets no bound"
+    if assertion != "denied" and "third_hand" not in include and is_third_hand(fact.claim):
+        return "third-hand, so it sets no bound"
+    return ""
+
+
+Past = list[tuple[Said, str]]
+
+
+def _order(said: list[Said]) -> tuple[list[Said], Past]:
+    """What stands and what is history, by the day of the first statement; exact before rounded."""
+    if len(said) < 2:
+        return said, []
+    past: Past = []
+    dated = sorted((s for s in said if s.since), key=lambda s: (s.since or date.min, s.lead.sort_key))
+    loose = [s for s in said if not s.since]
+    if not dated:
+        return _exact_first(loose, past), past
+    latest = dated[-1].since
+    standing = _exact_first([s for s in dated if s.since == latest], past)
+    for earlier in reversed([s for s in dated if s.since != latest]):
+        if all(_only_rounds(now.lead, earlier.lead) for now in standing):
+            past.extend((now, f"it only rounds {earlier.lead.claim.number} of {earlier.since}") for now in standing)
+            standing = [earlier]
+        else:
+            past.append((earlier, f"superseded by {standing[0].lead.claim.number} of {standing[0].since}"))
+    for other in loose:
+        first = standing[0].lead
+        if any(_only_rounds(other.lead, s.lead) for s in standing):
+            past.append((other, f"it only rounds {first.claim.number}"))
+        elif other.lead.basis == "cumulative" and other.lead.point < min(s.lead.point for s in standing):
+            past.append(
+                (other, f"its text is undated, and a running toll below {first.claim.number} was said before it")
+            )
+        else:
+            standing.append(other)
+    return standing, past
+
+
+def _exact_first(said: list[Said], past: Past) -> list[Said]:
+    """Of figures that are said together, one that only rounds a more exact one steps back."""
+    kept: list[Said] = []
+    for one in sorted(said, key=lambda s: (-s.lead.exactness, s.lead.sort_key)):
+        exact = next((k for k in kept if _only_rounds(one.lead, k.lead)), None)
+        if exact is None:
+            kept.append(one)
+        else:
+            past.append((one, f"it says {exact.lead.claim.number} less exactly"))
+    return kept
+
+
+def _only_rounds(loose: Fact, exact: Fact) -> bool:
+    """Whether `loose` may be a rounding of `exact`: "more than 500" of 532, "about 520" of 524, never 600 of 532."""
+    if loose.exactness >= exact.exactness:
+        return False
+    value = exact.point
+    if loose.claim.qualifier == "approximate":
+        return abs(value - loose.point) * 10 <= max(value, 10)
+    return (loose.low is None or loose.low <= value) and (loose.high is None or value <= loose.high)
+
+
+def _name(fact: Fact) -> str:
+    return fact.name or fact.claim.outlet or fact.article
+
+
+def _figure(said: Said, past: Past) -> TollFigure:
+    lead = next((f for f in said.facts if f.name), said.lead)
+    claim = lead.claim
+    via = {v.strip() for f in said.facts for v in (f.claim.via or "").split(";") if v.strip()}
+    return TollFigure(
+        source=lead.name,
+        source_kind=claim.source_kind,
+        low=lead.low,
+        high=lead.high,
+        qualifier=claim.qualifier,
+        assertion=claim.assertion,
+        claim=claim.claim,
+        claims=tuple(c for f in said.facts for c in f.claims),
+        articles=tuple(sorted({f.article for f in said.facts})),
+        outlets=tuple(sorted({f.claim.outlet for f in said.facts if f.claim.outlet})),
+        via=tuple(sorted(via)),
+        stated=said.since,
+        date_start=lead.start,
+        date_end=lead.end,
+        place=lead.place,
+        perpetrator=claim.perpetrator,
+        counts=not said.why_not,
+        reason=said.why_not,
+        history=tuple(_past(old, reason) for old, reason in sorted(past, key=lambda p: p[0].lead.sort_key)),
+    )
+
+
+def _past(old: Said, reason: str) -> PastFigure:
+    lead = old.lead
+    return PastFigure(
+        claim=lead.claim.claim,
+        low=lead.low,
+        high=lead.high,
+        qualifier=lead.claim.qualifier,
+        stated=old.since,
+        articles=tuple(sorted({f.article for f in old.facts})),
+        reason=reason,
+    )
+
+
+def _weigh_words(figures: list[TollFigure]) -> list[TollFigure]:
+    """ "Hundreds" and a bare plural set a bound only where nobody gives a number: their number is a convention."""
+    if not any(f.counts and f.qualifier not in ("vague", "unquantified") and f.assertion != "denied" for f in figures):
+        return figures
+    return [
+        f.model_copy(update={"counts": False, "reason": "a word without a number, beside figures that have one"})
+        if f.counts and f.qualifier in ("vague", "unquantified")
+        else f
+        for f in figures
+    ]
