@@ -19,7 +19,7 @@ FILES = ("victims", "groups", "communities", "ranks")
 NAMES_PEOPLE = ("head", "member", "family", "occupation", "community")  # one word, one category
 TABLES = {
     "victims": {"head", "member", "family", "occupation", "modifier", "collective", "not_people"},
-    "groups": {"affiliation"},
+    "groups": {"affiliation", "not_people"},
     "communities": {"community"},
     "ranks": {"rank"},
 }
