@@ -5,13 +5,25 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import cast
 
+from claimledger.read.published import publication_day
 from claimledger.read.source import ReadOptions, ReadProblem, Refused, Source
 from claimledger.records import Article
 
-__all__ = ["FORMATS", "ReadOptions", "ReadProblem", "Reader", "Refused", "Source", "read", "read_source"]
+__all__ = [
+    "FORMATS",
+    "ReadOptions",
+    "ReadProblem",
+    "Reader",
+    "Refused",
+    "Source",
+    "read",
+    "read_article",
+    "read_source",
+]
 
 Reader = Callable[[Source, ReadOptions], Iterator[Article | ReadProblem]]
 
@@ -42,6 +54,26 @@ def read(path: str | Path, options: ReadOptions | None = None) -> Iterator[Artic
         yield ReadProblem(str(path), "no such file or folder")
     else:
         yield from read_source(Source(path.name, str(path), path), options)
+
+
+def read_article(
+    text: str,
+    *,
+    id: str = "text",
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """A text at hand as an article, unaltered; the day is `published` or what the text itself makes certain.
+
+    >>> read_article("TUNIS, March 4, 1991 (Agency) - Two men died.").published
+    datetime.date(1991, 3, 4)
+    """
+    day, basis = publication_day(text, field=published)
+    return Article(
+        id=id, text=text, published=day, published_basis=basis, outlet=outlet, title=title, url=url, reader="text"
+    )
 
 
 def read_source(source: Source, options: ReadOptions) -> Iterator[Article | ReadProblem]:

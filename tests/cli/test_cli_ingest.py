@@ -1,0 +1,128 @@
+"""ingest, extract and verify through the real command line."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from conftest import Run
+
+from claimledger.ledger import Ledger, verify
+
+
+def test_twice_adds_nothing(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Published: 7 May 2023\nShelling killed six people in Orvale on Friday, police said.")
+    (folder / "b.txt").write_text("Nobody speaks of figures here.")
+    first = run("ingest", "in")
+    assert (first.returncode, first.stdout) == (0, "") and "2 new, 0 known" in first.stderr
+    assert "undated: 1 (b.txt)" in first.stderr
+    size = Ledger.open(tmp_path / "claimledger.db").head()
+    second = run("ingest", "in")
+    assert second.returncode == 0 and "0 new, 2 known" in second.stderr
+    assert Ledger.open(tmp_path / "claimledger.db").head() == size
+    assert run("verify").returncode == 0
+
+
+def test_bad_input_is_reported_and_the_rest_goes_in(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "text": "Six died."}\n{broken\n{"id": "3", "text": "Two died."}\n')
+    (tmp_path / "empty.txt").touch()
+    done = run("ingest", "a.jsonl", "empty.txt", "none.txt")
+    assert done.returncode == 1
+    for words in ("a.jsonl:2: not JSON", "empty.txt: empty", "none.txt: no such file", "2 new", "3 failed"):
+        assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_standard_input_and_options(run: Run, tmp_path: Path) -> None:
+    line = json.dumps({"id": "x", "text": "Six died on Friday."})
+    assert run("ingest", "-", "--published", "2023-05-07", "--outlet", "Post", input=line).returncode == 0
+    (article,) = Ledger.open(tmp_path / "claimledger.db").articles()
+    assert (str(article.published), article.published_basis, article.outlet) == ("2023-05-07", "option", "Post")
+    assert run("ingest", "-", "--published", "Friday", input=line).returncode == 2
+
+
+def test_one_id_for_two_texts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "text": "Six died."}\n{"id": "1", "text": "Nine died."}\n')
+    done = run("ingest", "a.jsonl")
+    assert done.returncode == 1 and "a.jsonl:2: another text of the same run has the id '1'" in done.stderr
+    (tmp_path / "b.jsonl").write_text('{"id": "1", "text": "Ten died."}\n')
+    assert "replaced: 1" in run("ingest", "b.jsonl").stderr
+    with Ledger.open(tmp_path / "claimledger.db") as ledger:
+        assert [article.text for article in ledger.articles()] == ["Ten died."]
+
+
+def test_extract_stores_nothing(run: Run, tmp_path: Path) -> None:
+    done = run("extract", "-", input="Shelling killed six people in Orvale.")
+    assert done.returncode == 0 and not (tmp_path / "claimledger.db").exists()
+    for line in done.stdout.splitlines():
+        assert json.loads(line)["article"] == "-"
+
+
+def test_a_killed_ingest_leaves_a_ledger_that_verifies(run: Run, tmp_path: Path) -> None:
+    rows = (
+        json.dumps({"id": str(n), "text": f"Shelling killed six people in Orvale on day {n}."}) for n in range(3000)
+    )
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    words = [sys.executable, "-m", "claimledger", "--help"]
+    del words[-1]
+    process = subprocess.Popen([*words, "ingest", "a.jsonl", "--ledger", "claimledger.db"], cwd=tmp_path)
+    path = tmp_path / "claimledger.db"
+    for _ in range(2000):
+        if path.exists() and _entries(path) > 60:
+            break
+        time.sleep(0.005)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    with Ledger.open(path, write=False) as ledger:
+        stored = len(list(ledger.articles()))
+        assert stored > 0 and verify(ledger) == []
+    done = run("ingest", "a.jsonl")
+    assert done.returncode == 0 and f"{3000 - stored:,} new, {stored:,} known" in done.stderr
+    assert run("verify").returncode == 0
+
+
+def _entries(path: Path) -> int:
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+            return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_damaged_locked_and_foreign_ledgers(run: Run, filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Six died.")
+    other = sqlite3.connect(filled, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    locked = run("ingest", "a.txt")
+    assert locked.returncode == 1 and "in use by another program" in locked.stderr
+    other.execute("ROLLBACK")
+    other.close()
+    size = filled.stat().st_size
+    with filled.open("r+b") as stream:
+        stream.seek(4096)
+        stream.write(b"\x55" * (size - 8192))
+    for words in (["verify"], ["claims"], ["ingest", "a.txt"]):
+        damaged = run(*words)
+        assert damaged.returncode == 1 and "amaged" in damaged.stderr and "Traceback" not in damaged.stderr
+    (tmp_path / "text.db").write_text("no database " * 1000)
+    foreign = run("ingest", "a.txt", "--ledger", "text.db")
+    assert foreign.returncode == 1 and "text.db: not a ledger" in foreign.stderr
+
+
+def test_verify_shows_the_head_and_asks_for_it(run: Run, filled: Path) -> None:
+    head = run("verify").stdout.split()[-1]
+    assert run("verify", "--head", head).returncode == 0
+    lost = run("verify", "--head", "f" * 64)
+    assert lost.returncode == 1 and "cut off" in lost.stderr
+
+
+def test_help_is_light() -> None:
+    probe = "import sys, claimledger.cli; print([m for m in ('pydantic', 'sqlite3', 'rapidfuzz', 'rich.table') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
