@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from claimledger.reconcile.article import tolls_by_article
 from claimledger.reconcile.compare import plain
 from claimledger.reconcile.decisions import decide
 from claimledger.reconcile.facts import facts_of
@@ -15,7 +16,7 @@ from claimledger.reconcile.policies import point
 from claimledger.reconcile.ranges import Setting, toll_of
 from claimledger.reconcile.scopes import date_scopes
 from claimledger.reconcile.undated import place_undated
-from claimledger.records import Claim, Policy, Retraction, Review, Toll, TollBy, TollFigure, digest
+from claimledger.records import Claim, Policy, Retraction, Review, Toll, TollBy, TollFigure, TollPart, digest
 
 _DEFAULT = Options()
 
@@ -39,8 +40,10 @@ def reconcile(
     """
     decided = decide(claims, reviews, as_of=as_of, reviewed_only=options.reviewed_only)
     setting = Setting(by, policy, frozenset(include), {})
+    if by == "article":
+        return finish(tolls_by_article(decided.claims, setting, options.attackers))
     facts = facts_of(decided.claims)
-    return finish(tolls_by_date(facts, setting))
+    return attach_parts(finish(tolls_by_date(facts, setting)), facts)
 
 
 def tolls_by_date(facts: list[Fact], setting: Setting) -> list[Toll]:
@@ -159,6 +162,47 @@ def _derived(one: Sum, setting: Setting) -> Toll:
         latitude=first.where.latitude,
         longitude=first.where.longitude,
         notes=(note,),
+    )
+
+
+def attach_parts(tolls: list[Toll], facts: Iterable[Fact]) -> list[Toll]:
+    """`tolls` with every subset listed in the row of its whole; a row that counts only subsets names that row."""
+    home = {c: i for i, t in enumerate(tolls) for f in t.figures for c in f.claims}
+    parts: dict[int, list[TollPart]] = defaultdict(list)
+    parents: dict[int, set[int]] = defaultdict(set)
+    wholes: dict[int, int] = defaultdict(int)
+    for fact in facts:
+        own = home.get(fact.claim.claim)
+        whole = home.get(fact.part_of) if fact.part_of else None
+        if own is not None:
+            wholes[own] += whole is None
+        if whole is None:
+            continue
+        parts[whole].append(_part(fact))
+        if own is not None and own != whole:
+            parents[own].add(whole)
+    result = list(tolls)
+    for i, found in sorted(parts.items()):
+        ordered = sorted(found, key=lambda p: (p.article, p.whole, p.claim))
+        result[i] = result[i].model_copy(update={"parts": tuple(ordered)})
+    for i, found_in in sorted(parents.items()):
+        if wholes[i] == 0 and len(found_in) == 1:
+            parent = tolls[next(iter(found_in))]
+            note = f"Counted inside {parent.toll} ({parent.category} {parent.lowest or 0:,}); not added to it."
+            result[i] = result[i].model_copy(update={"parent": parent.toll, "notes": (*result[i].notes, note)})
+    return result
+
+
+def _part(fact: Fact) -> TollPart:
+    claim = fact.claim
+    return TollPart(
+        claim=claim.claim,
+        whole=fact.part_of or "",
+        category=claim.category,
+        demographic=claim.demographic,
+        low=fact.low,
+        high=fact.high,
+        article=claim.article,
     )
 
 

@@ -97,7 +97,6 @@ def toll_of(scope: Scope, setting: Setting, *, event: str | None = None, parent:
         high_claim=bounds.high_claim,
         best_claim=best.claim if best else None,
         figures=tuple(heard.figures),
-        parts=tuple(heard.parts),
         contested=heard.contested,
         parent=parent,
         country=where.country,

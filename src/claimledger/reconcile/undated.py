@@ -10,7 +10,6 @@ from itertools import pairwise
 from claimledger.reconcile.compare import compare_places, window_words
 from claimledger.reconcile.model import Fact
 
-
 ONE_BREATH = 250  # characters
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
 from claimledger.reconcile.model import Fact
-from claimledger.records import PastFigure, TollFigure, TollPart
+from claimledger.records import PastFigure, TollFigure
 
 
 @dataclass(slots=True)
@@ -34,7 +34,6 @@ class Heard:
     """All that is said in one scope."""
 
     figures: list[TollFigure]
-    parts: list[TollPart] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -44,40 +43,29 @@ class Heard:
 
 def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str, str] | None = None) -> Heard:
     """The voices in one scope, strongest evidence first; what does not set a bound is there too, with its reason."""
-    facts, parts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
+    facts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
     voices = _by_voice(facts, families or {}, notes)
     figures: list[TollFigure] = []
     for key in sorted(voices):
         figures.extend(_current(voices[key], include, notes))
     figures = _weigh_words(figures)
     figures.sort(key=lambda f: (not f.counts, f.source is None, f.stated or date.max, f.source or "", f.claims))
-    return Heard(figures, parts, list(dict.fromkeys(notes)))
+    return Heard(figures, list(dict.fromkeys(notes)))
 
 
-def _set_parts_aside(facts: list[Fact]) -> tuple[list[Fact], list[TollPart], list[str]]:
-    """A figure that counts part of another of the same row is shown with it and never beside it."""
+def _set_parts_aside(facts: list[Fact]) -> tuple[list[Fact], list[str]]:
+    """A figure that counts part of another of the same row never stands beside it; the row lists it as a part."""
     here = {c for f in facts for c in f.claims}
-    rest, parts, notes = [], [], []
+    rest, notes = [], []
     for fact in facts:
         if fact.part_of not in here or fact.part_of in fact.claims:
             rest.append(fact)
             continue
         claim = fact.claim
-        parts.append(
-            TollPart(
-                claim=claim.claim,
-                whole=fact.part_of or "",
-                category=claim.category,
-                demographic=claim.demographic,
-                low=fact.low,
-                high=fact.high,
-                article=claim.article,
-            )
-        )
         notes.append(
             f"{claim.number} ({fact.name or claim.article}) is a part of another figure here and is not added."
         )
-    return rest, parts, notes
+    return rest, notes
 
 
 def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) -> dict[str, list[Fact]]:

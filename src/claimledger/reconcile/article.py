@@ -1,0 +1,159 @@
+"""`--by article`: what each text reports, history left out, as one row for each outcome and group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from claimledger.reconcile.ranges import Setting
+from claimledger.reconcile.tally import Group, Tally, point, tally
+from claimledger.records import Claim, Toll, TollFigure, digest
+
+
+def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) -> list[Toll]:
+    """The rows of every article of `claims` (sorted by article and position).
+
+    For each outcome a row `total`, one for each category the text tells apart, and one for attackers that died.
+    """
+    rows: list[Toll] = []
+    for _, group in groupby(claims, key=lambda c: c.article):
+        article = sorted(group, key=lambda c: (c.outcome, c.start, c.end, c.claim))
+        for _, same in groupby(article, key=lambda c: c.outcome):
+            rows.extend(_rows(list(same), setting, attackers))
+    return rows
+
+
+def _rows(claims: list[Claim], setting: Setting, attackers: str) -> list[Toll]:
+    told = tally(claims)
+    if not told.groups and not told.denials:
+        return []
+    victims = [g for g in told.groups if not g.lead.attacker or attackers == "count"]
+    killers = [g for g in told.groups if g.lead.attacker]
+    rows = []
+    if victims or told.denials:
+        rows.append(_row("total", victims, told, setting))
+    categories: dict[str, list[Group]] = {}
+    for group in told.groups:
+        if not group.lead.attacker:
+            for one in _by_category(group):
+                categories.setdefault(one.category, []).append(one)
+    for category in sorted(categories):
+        if category != "people":
+            rows.append(_row(category, categories[category], told, setting))
+    if killers:
+        by_category: dict[str, list[Group]] = {}
+        for group in killers:
+            by_category.setdefault(group.category, []).append(group)
+        rows.extend(_row(c, gs, told, setting, attacker=True) for c, gs in sorted(by_category.items()))
+    return rows
+
+
+def _by_category(group: Group) -> list[Group]:
+    """A total of mixed people is shown by the categories inside it."""
+    if group.category != "people":
+        return [group]
+    return [g for g in group.inner if g.category != "people" and g.quantified]
+
+
+def _row(category: str, groups: list[Group], told: Tally, setting: Setting, *, attacker: bool = False) -> Toll:
+    first = groups[0].lead if groups else told.denials[0]
+    low, high = _add([g.low for g in groups]), _add([g.high for g in groups])
+    if told.denials and not groups:
+        low, high = 0, 0
+    value = sum(g.point for g in groups)
+    figures = [_figure(g) for g in groups]
+    denied = [_denial(c) for c in told.denials] if category == "total" else []
+    notes = _notes(groups, told) if category == "total" else []
+    ends = [d for g in groups for d in (g.lead.date_end, g.lead.date_start) if d]
+    starts = [d for g in groups for d in (g.lead.date_start, g.lead.date_end) if d]
+    day = bool(ends) and min(starts) == max(ends)
+    return Toll(
+        toll="t" + digest("article", first.article, first.outcome, category, attacker),
+        by=setting.by,
+        event=None,
+        outcome=first.outcome,
+        category=category,  # type: ignore[arg-type]
+        basis="day" if day else "cumulative" if ends else "undated",
+        date_start=min(starts, default=None),
+        date_end=max(ends, default=None),
+        place=next((c.place for g in groups for c in (g.lead, *g.mentions) if c.place), None),
+        low=low,
+        high=high,
+        lowest=value,
+        highest=sum(g.high if g.high is not None else g.point for g in groups),
+        best=None if setting.policy == "ibc" else value,
+        articles=(first.article,),
+        sources=tuple(dict.fromkeys(_source(g) for g in groups)),
+        policy=setting.policy,
+        low_claim=first.claim,
+        high_claim=first.claim,
+        best_claim=None if setting.policy == "ibc" else first.claim,
+        figures=(*figures, *denied),
+        contested=bool(denied and value),
+        attacker=attacker,
+        derived=len(groups) > 1,
+        derived_from=tuple(g.lead.claim for g in groups) if len(groups) > 1 else (),
+        country=first.country,
+        iso=first.iso,
+        latitude=first.latitude,
+        longitude=first.longitude,
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _source(group: Group) -> str:
+    named = next((c.source for c in (group.lead, *group.mentions) if c.source), None)
+    return named or f"{group.lead.outlet or group.lead.article} (unattributed)"
+
+
+def _add(bounds: list[int | None]) -> int | None:
+    return None if not bounds or any(b is None for b in bounds) else sum(b or 0 for b in bounds)
+
+
+def _notes(groups: list[Group], told: Tally) -> list[str]:
+    notes = []
+    if len(groups) > 1:
+        terms = " + ".join(f"{g.point:,}" for g in groups)
+        notes.append(f"{terms} = {sum(g.point for g in groups):,}: groups that the text tells apart.")
+    for group in groups:
+        if len(group.mentions) > 1:
+            notes.append(f"{group.lead.number} is told {len(group.mentions)} times and counts once.")
+    notes.extend(f"{claim.number} is left out: {reason}." for claim, reason in told.left_out)
+    return notes
+
+
+def _figure(group: Group) -> TollFigure:
+    lead = group.lead
+    return TollFigure(
+        source=next((c.source for c in (lead, *group.mentions) if c.source), None),
+        source_kind=lead.source_kind,
+        low=group.low,
+        high=group.high,
+        qualifier=lead.qualifier,
+        assertion=lead.assertion,
+        claim=lead.claim,
+        claims=tuple(c.claim for c in group.mentions),
+        articles=(lead.article,),
+        outlets=(lead.outlet,) if lead.outlet else (),
+        via=tuple(sorted({c.via for c in group.mentions if c.via})),
+        stated=lead.stated or lead.published,
+        date_start=lead.date_start,
+        date_end=lead.date_end,
+        place=lead.place,
+        perpetrator=lead.perpetrator,
+    )
+
+
+def _denial(claim: Claim) -> TollFigure:
+    return TollFigure(
+        source=claim.source,
+        low=0,
+        high=0,
+        qualifier=claim.qualifier,
+        assertion="denied",
+        claim=claim.claim,
+        claims=(claim.claim,),
+        articles=(claim.article,),
+        stated=claim.stated or claim.published,
+        counts=point(claim) == 0,
+    )

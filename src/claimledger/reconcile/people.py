@@ -1,0 +1,110 @@
+"""Who a mention may be: what its words say of sex, age and name, to tell one victim told twice from two victims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimledger.records import Claim
+
+_MALE_WORDS = """
+man boy father husband son brother uncle grandfather grandson nephew policeman gentleman boyfriend businessman fisherman
+he him his himself men boys sons brothers fathers husbands actor king prince priest imam
+"""
+_FEMALE_WORDS = """
+woman girl mother wife daughter sister aunt grandmother granddaughter niece policewoman lady girlfriend businesswoman
+she her herself women girls daughters sisters mothers wives actress queen princess nun
+"""
+_TITLE_WORDS = "mr mrs ms dr officer sgt sergeant capt captain col colonel gen general lt lieutenant deputy"
+_MALE, _FEMALE, _TITLES = (frozenset(w.split()) for w in (_MALE_WORDS, _FEMALE_WORDS, _TITLE_WORDS))
+_NOUNS = _MALE | _FEMALE | {"a", "an", "the", "one", "person", "victim", "soldier", "officer"}
+_AGE = re.compile(
+    r"\b(\d{1,3})[- ]year[- ]olds?\b|,\s*(\d{1,3})\s*(?:,|;|\.|\band\b|$)|\((\d{1,3})\)|\baged?\s+(\d{1,3})\b"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_MORE = re.compile(
+    r"\b(?:another|others?|more|additional(?:ly)?|further|second|third|fourth|also|besides|addition|as well as|too|"
+    r"apart from|separately)\b",
+    re.IGNORECASE,
+)
+_RISE = re.compile(
+    r"\b(?:rose|risen|rises|climbed|increased|jumped|updated|revised|now stands?|brought|bringing|brings|raising|"
+    r"raised|up from|initially|later died|total(?:l?ing)?|overall|in all|altogether)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of a single victim; each field may be missing."""
+
+    sex: str | None
+    age: int | None
+    names: frozenset[str]
+
+    def fits(self, other: Person) -> bool:
+        """Whether both may be one person: nothing that both tell differs."""
+        if self.sex and other.sex and self.sex != other.sex:
+            return False
+        if self.age is not None and other.age is not None and self.age != other.age:
+            return False
+        return not (self.names and other.names) or bool(self.names & other.names)
+
+    def joined(self, other: Person) -> Person:
+        age = self.age if self.age is not None else other.age
+        return Person(self.sex or other.sex, age, self.names | other.names)
+
+
+def person(claim: Claim) -> Person:
+    """The person of a claim that counts one: "a 17-year-old boy" is male and 17; "John Smith, 40," has a name."""
+    before, after = around(claim)
+    words = [w.lower() for w in _WORD.findall(claim.number)]
+    near = [*words, *(w.lower() for w in _WORD.findall(after)[:2])]
+    sex = "m" if _MALE & set(near) else "f" if _FEMALE & set(near) else None
+    if sex is None:
+        sex = {"men": "m", "women": "f"}.get(claim.demographic or "")
+    names = frozenset(
+        w.lower()
+        for w in _WORD.findall(claim.number)
+        if w[0].isupper() and not w.isupper() and w.lower() not in _TITLES and w.lower() not in _NOUNS
+    )
+    if claim.number[:1].isupper() and len(_WORD.findall(claim.number)) < 2:
+        names = frozenset() if not _name_like(claim, before) else names
+    tail = _AGE.search(after[:30])
+    head = _AGE.search(before[-30:])
+    inside = _AGE.search(claim.number)
+    found = inside or (head if head and head.group(1) else None) or (tail if tail and tail.start() < 4 else None)
+    age = next((int(g) for g in found.groups() if g), None) if found else None
+    return Person(sex, age, names)
+
+
+def _name_like(claim: Claim, before: str) -> bool:
+    """A single capital word is a name in mid-sentence, a plain noun at its start."""
+    return bool(before.strip()) and before.rstrip()[-1:] not in ".!?:\"'“"
+
+
+def around(claim: Claim) -> tuple[str, str]:
+    """The words of the quote before and after the number."""
+    at = claim.start - claim.quote_start
+    if at >= 0 and claim.quote[at : at + len(claim.number)] == claim.number:
+        return claim.quote[:at], claim.quote[at + len(claim.number) :]
+    at = claim.quote.find(claim.number)
+    return (claim.quote[:at], claim.quote[at + len(claim.number) :]) if at >= 0 else ("", claim.quote)
+
+
+def says_more(claim: Claim) -> bool:
+    """ "Another two died": the figure comes on top of what was told before."""
+    before, after = around(claim)
+    close = before[-30:] + claim.number + " " + " ".join(after.split()[:2])
+    return _MORE.search(close) is not None
+
+
+def says_update(claim: Claim) -> bool:
+    """ "The toll later rose to nine": the figure replaces what was told before."""
+    before, after = around(claim)
+    return claim.cumulative or _RISE.search(before[-60:] + after[:30]) is not None
+
+
+def same_sentence(one: Claim, two: Claim) -> bool:
+    """Whether both stand in one quoted sentence."""
+    return one.quote_start < two.quote_end and two.quote_start < one.quote_end

@@ -1,0 +1,209 @@
+"""What one text counts for one outcome: mentions merged, parts inside wholes, distinct groups added."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimledger.reconcile.compare import compare_places
+from claimledger.reconcile.facts import root_of
+from claimledger.reconcile.model import EXACTNESS
+from claimledger.reconcile.people import Person, person, same_sentence, says_more, says_update
+from claimledger.records import Claim
+
+
+@dataclass(slots=True)
+class Group:
+    """One group of people that a text counts, through all its mentions."""
+
+    lead: Claim  # the mention whose figure stands
+    mentions: list[Claim]
+    category: str
+    demographic: str | None
+    who: Person | None = None  # where it is a single person
+    inner: list[Group] = field(default_factory=list)  # groups inside this one, not added
+
+    @property
+    def low(self) -> int | None:
+        return self.lead.low
+
+    @property
+    def high(self) -> int | None:
+        return self.lead.high
+
+    @property
+    def point(self) -> int:
+        return point(self.lead)
+
+    @property
+    def quantified(self) -> bool:
+        return self.lead.qualifier != "unquantified"
+
+
+@dataclass(slots=True)
+class Tally:
+    """The groups of one outcome in one text that are added, and what was left out with its reason."""
+
+    groups: list[Group]
+    left_out: list[tuple[Claim, str]]
+    denials: list[Claim]
+
+
+def point(claim: Claim) -> int:
+    return claim.low if claim.low is not None else claim.high or 0
+
+
+def tally(claims: Sequence[Claim]) -> Tally:
+    """`claims` of one article and outcome, in text order, as groups that may be added up.
+
+    History and projections are left out; a repeat joins what it repeats; a part stays inside its whole; single persons
+    are told apart by sex, age and name; "another two" comes on top; "rose to nine" replaces.
+    """
+    index = {c.claim: c for c in claims}
+    left_out: list[tuple[Claim, str]] = []
+    denials: list[Claim] = []
+    mentions: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.background:
+            left_out.append((claim, "history, not what the text reports"))
+        elif claim.assertion == "projected":
+            left_out.append((claim, "projected"))
+        elif claim.assertion == "denied":
+            denials.append(claim)
+        else:
+            mentions.setdefault(root_of(claim, index).claim, []).append(claim)
+    incidents: dict[int, list[Group]] = defaultdict(list)
+    inside: list[Group] = []
+    for name, group in mentions.items():
+        lead = index.get(name, group[0])
+        if lead not in group:
+            lead = group[0]
+        made = _group(lead, group)
+        whole = next((c.part_of for c in group if c.part_of in index), None)
+        if whole is not None and not index[whole].background and root_of(index[whole], index).claim != name:
+            inside.append(made)
+        else:
+            incidents[lead.incident].append(made)
+    merged = {i: _merge(groups) for i, groups in sorted(incidents.items())}
+    groups = _across([g for gs in merged.values() for g in gs])
+    left_out.extend((g.lead, "a part of another figure") for g in inside)
+    for whole_group in groups:
+        left_out.extend((g.lead, f"inside the {whole_group.lead.number}") for g in whole_group.inner)
+    return Tally(groups, left_out, denials)
+
+
+def _group(lead: Claim, mentions: list[Claim]) -> Group:
+    category = next((c.category for c in mentions if c.category != "people"), lead.category)
+    demographic = next((c.demographic for c in mentions if c.demographic), None)
+    who = None
+    if point(lead) == 1:
+        who = person(mentions[0])
+        for other in mentions[1:]:
+            who = who.joined(person(other))
+    return Group(lead, list(mentions), category, demographic, who)
+
+
+def _merge(groups: Iterable[Group]) -> list[Group]:
+    """The groups of one incident, each mention set beside those before it."""
+    kept: list[Group] = []
+    for new in groups:
+        if not _absorb(kept, new):
+            kept.append(new)
+    numbers = [g for g in kept if g.quantified]
+    if numbers:  # "others were hurt" beside figures adds no number
+        for vague in [g for g in kept if not g.quantified]:
+            if any(_alike(vague, g) for g in numbers) or vague.lead.category == "people":
+                kept.remove(vague)
+                numbers[0].inner.append(vague)
+    return kept
+
+
+def _absorb(kept: list[Group], new: Group) -> bool:
+    """Whether `new` says nothing that adds to `kept`; as a total or an update it takes the place of others."""
+    if says_more(new.lead):
+        return False
+    for old in kept:
+        if _same_people(old, new):
+            _fold(old, new)
+            return True
+    if _is_total(new):
+        rest = [g for g in kept if _covers(new, g)]
+        if rest and (sum(g.point for g in rest) <= new.point or says_update(new.lead)):
+            for group in rest:
+                kept.remove(group)
+            new.inner.extend(rest)
+            return False
+    for old in kept:
+        if _covers(old, new) and _fits_inside(old, new):
+            old.inner.append(new)
+            return True
+        if says_update(new.lead) and _alike(old, new) and not old.who:
+            kept.remove(old)
+            new.inner.append(old)
+            return False
+    return False
+
+
+def _same_people(old: Group, new: Group) -> bool:
+    if old.point != new.point or not _alike(old, new):
+        return False
+    if old.who is None or new.who is None:
+        return not (same_sentence(old.lead, new.lead) and old.category != new.category)
+    if same_sentence(old.lead, new.lead) and not (old.who.names & new.who.names):
+        return False
+    return old.who.fits(new.who)
+
+
+def _alike(one: Group, two: Group) -> bool:
+    """Whether the same people may be meant: category and demographic agree or one leaves them open."""
+    return (
+        (one.category == two.category or "people" in (one.category, two.category))
+        and (one.demographic == two.demographic or None in (one.demographic, two.demographic))
+        and one.lead.attacker == two.lead.attacker
+    )
+
+
+def _fold(old: Group, new: Group) -> None:
+    old.mentions.extend(new.mentions)
+    if old.category == "people":
+        old.category = new.category
+    old.demographic = old.demographic or new.demographic
+    if EXACTNESS[new.lead.qualifier] > EXACTNESS[old.lead.qualifier]:
+        old.lead = new.lead
+    if old.who and new.who:
+        old.who = old.who.joined(new.who)
+
+
+def _is_total(group: Group) -> bool:
+    return group.point > 1 and group.quantified and group.demographic is None
+
+
+def _covers(whole: Group, part: Group) -> bool:
+    """Whether the people of `part` may be among those of `whole`."""
+    if whole.lead.attacker != part.lead.attacker:
+        return False
+    if whole.category not in ("people", part.category) and part.category != "people":
+        return False
+    return whole.demographic in (None, part.demographic)
+
+
+def _fits_inside(whole: Group, part: Group) -> bool:
+    if whole.point <= 1 or not _is_total(whole):
+        return False
+    used = sum(g.point for g in whole.inner if g.quantified and g.category == part.category)
+    room = whole.high if whole.high is not None else None
+    return room is None or (part.point <= room and (used + part.point <= room or part.who is not None))
+
+
+def _across(groups: list[Group]) -> list[Group]:
+    """Groups of all incidents: a figure that equals the rest together is their total ("12 in both attacks")."""
+    if len(groups) < 3:
+        return groups
+    for whole in groups:
+        rest = [g for g in groups if g is not whole and g.lead.attacker == whole.lead.attacker]
+        same_place = all(compare_places(g.lead, whole.lead).level != "apart" for g in rest)
+        if whole.category == "people" and same_place and sum(g.point for g in rest) == whole.point and len(rest) > 1:
+            whole.inner.extend(rest)
+            return [g for g in groups if g not in rest]
+    return groups
