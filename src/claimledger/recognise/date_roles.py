@@ -1,0 +1,133 @@
+"""Whose day a date is: that of the event, of the statement about it, or of something else.
+
+"Police said on Friday that nine had died on Monday" holds one day of each kind. The words beside a date decide.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from claimledger.mentions import Document, Sentence
+from claimledger.recognise.dates import DateMention, date_words
+from claimledger.spans import Span
+
+#: "event": harm or an event is told of that day; "plain": a day with no sign of what it belongs to; "statement": the
+#: day somebody spoke; "fronted": a day that opens a sentence of reported speech, and so stands for both; "found": the
+#: day bodies were found; "other": a court, a funeral, a meeting; "aside": no day to use (future, furniture).
+Role = Literal["event", "plain", "statement", "fronted", "found", "other", "aside"]
+
+_BOUNDARY = re.compile(
+    r"[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though|because|when)\b|(?<!day)(?<!night)(?<!week)(?<!days)(?<!hours)(?<!weeks)(?<!month)(?<!months)(?<!years),?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))"
+    r"|,\s+(?:as|and\s+(?:the|he|she|it|they|police|that|has|have|was|were))\b"
+)
+_TELLING = (
+    r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"
+    r"(?:reporters|journalists|officials|the\s+press)?\s*"
+)
+_LEAD_IN = r"(?:\s+(?:on|late|early|earlier|in|as|of|the|hours|later))*\s*"
+# "said Saturday", "said in a statement on Friday"; not "said the attack on Friday".
+_AFTER_SAYING = re.compile(
+    rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
+    rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
+    rf"communique|communiqué|interview|release|released|issued|report|bulletin)\s*{_TELLING}{_LEAD_IN}$"
+)
+# "told the Evening Star on Monday"
+_AFTER_TELLING = re.compile(rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$")
+# "the ministry on Friday said", "sources today reported"
+_BEFORE_SAYING = re.compile(
+    r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed|told|disclosed|declared|"
+    r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed|informed|quoted|put\s+the)\b"
+)
+_FRONT_SAYING = re.compile(
+    r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
+    r"revealed|claimed)\b"
+)
+_FRONT = re.compile(
+    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early|since|during)?\s*)*(?:the\s+)?$"
+)
+_BESIDE = re.compile(r"\b(?:had been|has been|had gone|had come|was born|had left|had served|had worked)\b[^,.;]*$")
+_FINDING = re.compile(
+    r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body|dead|deceased|remains|corpses?)\b"
+)
+_ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
+_STAMP = re.compile(
+    r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
+)
+
+
+def segment(doc: Document, sentence: Sentence, at: int) -> Span:
+    """The stretch of `sentence` around offset `at` that tells one thing: between commas with "who", "while", "after"."""
+    start, end = sentence.start, sentence.end
+    for match in _BOUNDARY.finditer(doc.folded, sentence.start, sentence.end):
+        if match.end() <= at:
+            start = match.start()
+        elif match.start() >= at:
+            end = match.start()
+            break
+    return Span(start, end)
+
+
+def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
+    """The role of one mention in its sentence. "Two died, police said Friday." -> "statement"."""
+    span = mention.span
+    if span is None or mention.form in ("future", "compared"):
+        return "aside"
+    folded = doc.folded
+    before = folded[sentence.start : span.start]
+    after = folded[span.end : sentence.end]
+    if _is_furniture(before, after):
+        return "aside"
+    front = _FRONT.fullmatch(before) is not None
+    possessive = folded[span.start : span.end].rstrip().endswith(("'s", "’s"))
+    if not possessive and mention.form not in ("since", "past", "duration"):
+        if _BEFORE_SAYING.match(after):
+            return "statement"
+        if front and _FRONT_SAYING.match(after):
+            return "fronted"
+        if _says_before(before):
+            return "statement"
+    around = segment(doc, sentence, span.start)
+    words = folded[around.slice]
+    near = folded[max(around.start, span.start - 70) : span.start]
+    if _BESIDE.search(near):
+        return "other"
+    if not front and _ENDS_GROUP.match(folded, span.end) and date_words("violence").search(near):
+        return "event"  # "the bodies of four killed the day before were buried"
+    harm = date_words("violence").search(words) or date_words("event").search(words)
+    if date_words("found").search(words) or _FINDING.search(words):
+        return "found"
+    if date_words("gathering").search(words) and not (harm and not front):
+        return "other"
+    if date_words("procedure").search(words) and not _harm_beside(folded, around, span):
+        return "other"
+    return "event" if harm else "plain"
+
+
+def _says_before(before: str) -> bool:
+    tail = before[-90:]
+    match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail)
+    if match is None:
+        return False
+    words = match.group()
+    rest = words.partition(" ")[2]
+    if re.search(r"\bthat\b|,|\btoll\b", rest):
+        return False
+    return date_words("violence").search(rest) is None and date_words("event").search(rest) is None
+
+
+def _harm_beside(folded: str, around: Span, span: Span) -> bool:
+    """Whether harm is told nearer to the date than the court or police work of the same stretch."""
+
+    def distance(table: str) -> int:
+        gaps = [span.gap(m.span()) for m in date_words(table).finditer(folded, around.start, around.end)]
+        return min(gaps, default=10_000)
+
+    return min(distance("violence"), distance("event")) < distance("procedure")
+
+
+def _is_furniture(before: str, after: str) -> bool:
+    """A line around the article: "Updated: Mar 21, 2016 - 6:38 PM"."""
+    if len(before) < 40 and date_words("furniture").search(before) and not date_words("violence").search(after):
+        return True
+    return not before.strip(" (|-–—•") and _STAMP.fullmatch(after) is not None

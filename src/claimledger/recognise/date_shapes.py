@@ -1,0 +1,139 @@
+"""The shapes of dates in news English, as one pattern. What they mean is worked out in `dates`.
+
+All are matched on folded text. Groups have two letters: the first names the shape, the second the part.
+"""
+
+from __future__ import annotations
+
+import re
+
+NUMBERS = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18},
+    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1, "couple of": 2, "a couple of": 2},
+}
+ORDINALS = {
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
+    **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+}
+
+_N = rf"(?:(?:just |only |about |around |some )?(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
+_PART = (
+    r"(?:early |late |mid-?|pre-)?"
+    r"(?:mornings?|afternoons?|evenings?|nights?|midnight|noon|dawn|dusk|daybreak|midday)\b"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SHORT_DAY = r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_NTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and|or|&)\s+|\s*/\s*)"
+_UNIT = r"(?:hour|day|night|week|month|year|decade)"
+_FIGHTING = (
+    r"(?:\w+ )?(?:fighting|violence|clashes|unrest|battles?|bombing|bombardment|shelling|killings?|attacks|strikes|"
+    r"airstrikes|protests|bloodshed|combat|raids)"
+)
+
+#: Cheap and wide: without one of these no shape can match.
+TRIGGER = re.compile(
+    r"(?:day|night|morning|evening|afternoon|week|weekend|month|year|hour|decade|dawn|noon)s?\b|recent|previously|"
+    r"overnight|lately|in the past|(?<![\d,.])(?:1[6-9]|20)\d\d(?!\d|,\d)|\d[/.-]\d|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+)
+
+# The first that fits at a place is taken, so longer shapes stand before their parts.
+_SHAPES = {
+    "iso": rf"(?P<iy>{_YEAR})(?P<is>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=is)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "numeric": r"(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/])",
+    # 6-10 March; 6, 7 and 8 March 2011
+    "day_range": (
+        rf"(?P<ra>{_NTH})(?:,\s*{_NTH})*(?P<rt>{_TO})(?:the\s+)?(?P<rb>{_NTH})\s+(?:of\s+)?(?P<rm>{MONTH})"
+        rf"(?:,?\s+(?P<ry>{_YEAR}))?"
+    ),
+    # March 6-10; but not "March 6 and 7 soldiers"
+    "range_day": (
+        rf"(?P<qm>{MONTH})\s+(?P<qa>{_NTH})(?:,\s*{_NTH})*,?(?P<qt>{_TO})(?P<qb>{_NTH})\b"
+        rf"(?!\s+(?:{MONTH}|(?!in\b|on\b|at\b|and\b|when\b|as\b|were\b|by\b|during\b|near\b|after\b)[a-z])|[:/,]\d)"
+        rf"(?:,?\s+(?P<qy>{_YEAR}))?"
+    ),
+    # Tuesday (March 5); 29th of June; June 29, 2008; 3 JAN 90
+    "calendar": (
+        rf"(?:(?P<cw>{_WEEKDAY}|{_SHORT_DAY})(?:\s+{_PART})?,?\s+\(?(?:on\s+)?(?:the\s+)?)?"
+        rf"(?:(?P<cd>{_NTH})(?:\s+of\s+|[\s-]+)(?P<cm>{MONTH})"
+        rf"(?:,?[\s-]+(?:of\s+)?(?P<cy>{_YEAR}|(?:last|this)\s+year|'?\d\d(?![\d:,]|\s+[a-z])))?"
+        rf"|(?P<em>{MONTH})\s+(?P<ed>{_NTH})\b(?!:\d|\s+{MONTH})(?:,?\s+(?:of\s+)?(?P<ey>{_YEAR}|(?:last|this)\s+year|'\d\d\b))?)"
+    ),
+    # early March 2011
+    "month_year": (
+        rf"(?:(?P<mp>early|mid|late)[\s-]+)?(?P<mm>{MONTH})(?:\s+of)?,?\s+(?P<my>{_YEAR}|last\s+year|this\s+year)\b(?!,\d)"
+    ),
+    # last Monday; Friday night; Monday last week
+    "weekday": (
+        r"(?:(?P<wq>last|this past|past|this|next|previous|following|coming|upcoming)\s+)?"
+        rf"(?P<ww>{_WEEKDAY})(?P<ws>s?)\b(?:['’]s)?(?:\s+{_PART})?"
+        r"(?:\s+(?:of\s+)?(?P<wk>last week|this week|next week))?"
+    ),
+    "short_day": rf"(?<=on\s)(?P<sw>{_SHORT_DAY})(?=\s*(?:[,.;)]|$|{_PART}))",
+    "yesterday": rf"(?P<yw>(?:the )?day before yesterday|yesterday|last night|last evening|tomorrow)(?:['’]s)?(?:\s+{_PART})?",
+    "today": rf"(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
+    "overnight": r"overnight\b(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
+    # two days ago; a day after the attack; hours after
+    "ago": (
+        rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
+        r"(?P<aw>ago|earlier|later|before|after|prior|from now)\b"
+    ),
+    "hours_from": r"hours\s+(?P<hw>after|before)\b",
+    # over the past two days
+    "past": (
+        r"(?:the|these|this|his|its|their)\s+(?:past|last|previous|preceding|latest)\s+"
+        rf"(?P<pn>{_N}|few|several)[\s-](?P<pu>{_UNIT})s?\b"
+        rf"|(?:in|over|during|within)\s+(?:last|past)\s+(?P<p2>{_N})[\s-](?P<v2>{_UNIT})s?\b"
+        rf"|(?:the|this)\s+past\s+(?P<v3>hour|day|night|week|month|year|decade)\b"
+    ),
+    # the day before; that night
+    "relative": (
+        r"(?:the\s+|that\s+)?(?P<lw>day\s+before|previous\s+day|day\s+earlier|day\s+prior|next\s+day|following\s+day|"
+        r"day\s+later|same\s+(?:day|night|evening|morning|afternoon)|very\s+day|(?:next|following)\s+(?:morning|afternoon|night)|previous\s+night|"
+        r"night\s+before|day\s+after)\b"
+        r"|that\s+(?P<lt>day|night|morning|evening|afternoon)\b"
+    ),
+    "nth_day": (
+        rf"(?:the|a|its|their)\s+(?P<on>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
+        r"(?:straight\s+|consecutive\s+|successive\s+)?day\b"
+    ),
+    # in just three days; over a span of four days; three days of fighting
+    "duration": (
+        r"(?:in|over|within|during|across|for)\s+(?:the\s+|a\s+)?(?:(?:space|course|span|period)\s+of\s+|less\s+than\s+)?"
+        rf"(?P<dn>{_N})[\s-](?P<du>hour|day|night|week|month)s?\b(?!['’]|[\s-]*(?:old|long))"
+        rf"|(?P<d2>{_N})\s+(?P<e2>day|night|week)s\s+of\s+(?={_FIGHTING})"
+    ),
+    "span": (
+        r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
+        r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
+    ),
+    "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
+    # in March; since late May
+    "month": (
+        r"(?P<oq>last|this|next|in|since|during|until|by|of|from|early|mid|late|through)[\s-]+"
+        rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})(?!\s*\d|\w)"
+    ),
+    "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
+    "years": rf"(?P<ya>{_YEAR})(?:\s*[-–—]\s*)(?P<yb>{_YEAR}|\d\d(?!\d))\b",
+    # in 2017; (2017); from 2011
+    "year": (
+        r"(?:(?:(?:(?:^|(?<=\s))(?:in|since|during|of|until|from|by|after|before|between|year|back in)|early|mid|late)[\s-]+)"
+        r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
+        rf"(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
+        r"(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+(?!was|is|has|as|his|this|its|years)(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
+    ),
+    # the 2013 attack
+    "year_of": rf"(?P<zy>{_YEAR})(?=\s+(?P<zn>[a-z-]+(?:\s+[a-z-]+){{0,2}}))",
+    "vague": (
+        r"(?:in |over |during )?(?:the |these )?(?:recent|coming|past|last) (?:few |several )?(?:hours|days|weeks|months|years)\b|"
+        r"recently|lately|in the past(?=\s*(?:[,.;)]|$))|previously|over the years|the other day|in years\b|for (?:years|decades|months|weeks)\b"
+    ),
+}
+PATTERN = re.compile("|".join(rf"(?P<{name}>(?<![\w.])(?:{shape}))" for name, shape in _SHAPES.items()))
