@@ -1,0 +1,260 @@
+"""How fast claims are extracted, against other tools on the same text in the same run.
+
+    pip install .[bench]
+    python benchmarks/extract.py [--megabytes 2] [--seed 7] [--rounds 3] [--format table|json]
+
+Two texts are generated from `seeds/` and `data/gold`, the same for the same seed. In "mixed" one article in five tells
+of casualties, and its passages stand between plain news sentences; in "dense" every sentence comes from an annotated
+text.
+Each tool is handed the same articles one by one:
+
+claimledger   the whole way from text to claims: `claimledger.extract.extract`
+spaCy         blank("en"), its tokenizer alone, then PhraseMatcher over the terms of our lexicons: words, no claims
+quantulum3    its parser of quantities: numbers, no claims
+scan          one ahocorasick-rs scan for the same terms: what no program that looks for them can be faster than
+
+Rates are the best of some rounds, in which the tools take turns, on one core. Rates of different machines say little;
+the ratios within one run are what to look at. A tool that is slow is given a part of the articles only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import random
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from claimledger.records import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+NOT_TERMS = {"examples", "not_examples", "reason"}
+QUANTULUM_BYTES = 60_000  # it reads some tens of kilobytes a second
+
+PLAIN = (
+    "The council in {town} voted {small} to {few} on {day} to resurface {road} before winter.",
+    "{person}, who has had the bakery on {road} since {year}, says flour costs {percent} per cent more this year.",
+    "Shares in the brewer closed {percent} per cent higher after it raised its forecast for {year}.",
+    "Rain will spread from the west by {day}, with highs of {small} degrees in {town} and fresh winds on the coast.",
+    "The museum in {town} expects {large} visitors for the exhibition, which is open until {day}.",
+    "“We have waited {few} years for this bridge,” {person} told the local station.",
+    "The new line shortens the ride between {town} and {town2} by {small} minutes, the operator announced.",
+    "{person} scored {few} goals as {town} beat {town2} in front of {large} spectators on {day}.",
+    "The ministry of education will hire {large} teachers, most of them for schools outside the capital.",
+    "A flat of {small} square metres in {town} now rents for {money} a month, according to a survey of brokers.",
+    "The harvest was brought in {few} weeks early, and growers around {town2} speak of the best year since {year}.",
+    "Parliament is to debate the bill again on {day}; the opposition has tabled {small} amendments.",
+    "The airline takes delivery of {few} aircraft next spring and plans a daily service to {town}.",
+    "{person}, {small}, was elected head of the chamber of commerce by {large} votes.",
+    "Engineers found that the {few} turbines at {town2} need new blades, which will cost {money}.",
+    "The court adjourned the hearing about the harbour contract until {day} because an expert had not arrived.",
+    "The library on {road} lends {large} books a year and has added {small} titles in sign language.",
+    "Unemployment in {town} fell to {percent} per cent in the quarter, the statistics office said.",
+    "The orchestra opens its season on {day} with a symphony that {person} finished in {year}.",
+    "Volunteers planted {large} trees along the river, and {person} promised to water them.",
+    "The central bank left its rate at {percent} per cent, as {small} of {large} analysts had expected.",
+    "Customs officers in {town2} opened {few} containers and found nothing but tiles.",
+    "“Nobody reads the small print,” said {person}, whose shop sells {small} kinds of tea.",
+    "The festival returns to {town} with {small} films from {few} countries, the organisers said on {day}.",
+    "Fuel will be {percent} per cent cheaper from {day}, after the third cut since {year}.",
+)
+WORDS: dict[str, tuple[str, ...]] = {
+    "town": ("Alderbrook", "Port Selim", "Kastanovo", "Villa Serena", "Mbarali", "Hatsukari", "Lower Frome", "Dariya"),
+    "town2": ("Nordhaven", "Santa Tecla", "Ouadane", "Gyeongho", "Bhimtal", "Saint-Orens", "Karapinar", "Eastlake"),
+    "road": ("Mill Lane", "the ring road", "Station Street", "Avenue 5", "the old quay", "Jasmine Row"),
+    "person": (
+        "Marta Oyelaran",
+        "Jon Vik",
+        "Samira Haddou",
+        "Luis Ocampo",
+        "Dana Whitlow",
+        "Chen Yuting",
+        "Omer Aslan",
+    ),
+    "day": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "12 June", "September 3"),
+    "few": ("two", "three", "four", "six", "seven", "nine"),
+}
+
+
+def terms() -> list[str]:
+    """Every term of the English lexicons, in lower case; function words ("of", "were") only slow the others down."""
+    found: set[str] = set()
+    for file in (resources.files("claimledger") / "lexicons" / "en").iterdir():
+        if file.name.endswith(".toml") and file.name != "grammar.toml":
+            found.update(_strings(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return sorted(term.lower() for term in found if term.strip())
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in NOT_TERMS and isinstance(inner, dict | list):
+                yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            if isinstance(inner, str):
+                yield inner
+            else:
+                yield from _strings(inner)
+
+
+def casualty_texts() -> list[str]:
+    """The paragraphs of the example corpus and the annotated passages."""
+    passages = (ROOT / "data" / "gold" / "passages.docs.jsonl").read_text(encoding="utf-8").splitlines()
+    seeds = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    return [json.loads(line)["text"] for line in passages if line.strip()] + [
+        part.strip() for text in seeds for part in text.split("\n") if part.strip()
+    ]
+
+
+def plain_sentence(rng: random.Random) -> str:
+    values = {name: rng.choice(choices) for name, choices in WORDS.items()}
+    return rng.choice(PLAIN).format(
+        **values,
+        small=rng.randint(11, 60),
+        year=rng.randint(1950, 2024),
+        percent=f"{rng.uniform(0.2, 9.9):.1f}",
+        large=f"{rng.randint(1_000, 90_000):,}",
+        money=f"${rng.randint(300, 9_000):,}",
+    )
+
+
+def articles(size: int, seed: int, *, dense: bool) -> list[Article]:
+    """Generated articles of about `size` bytes in all."""
+    rng = random.Random(seed)
+    passages = casualty_texts()
+    made: list[Article] = []
+    total = 0
+    while total < size:
+        if dense:
+            paragraphs = [rng.choice(passages) for _ in range(8)]
+        else:
+            paragraphs = [" ".join(plain_sentence(rng) for _ in range(rng.randint(2, 4))) for _ in range(8)]
+            if len(made) % 5 == 0:
+                for _ in range(3):
+                    paragraphs.insert(rng.randrange(len(paragraphs) + 1), rng.choice(passages))
+        text = "\n\n".join(paragraphs)
+        made.append(Article(id=f"a{len(made)}", text=text, published=date(2024, 6, 14)))
+        total += len(text.encode())
+    return made
+
+
+def claimledger_extract() -> Callable[[Article], object]:
+    from claimledger.extract import extract
+
+    return extract
+
+
+def bare_scan() -> Callable[[Article], object]:
+    from ahocorasick_rs import AhoCorasick
+
+    automaton = AhoCorasick(terms())
+
+    def run(article: Article) -> object:
+        return automaton.find_matches_as_indexes(article.text.lower(), overlapping=True)
+
+    return run
+
+
+def spacy_phrases() -> Callable[[Article], object]:
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    nlp = spacy.blank("en")
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    matcher.add("TERM", [nlp.make_doc(term) for term in terms()])
+
+    def run(article: Article) -> object:
+        return matcher(nlp.make_doc(article.text))
+
+    return run
+
+
+def quantulum_parse() -> Callable[[Article], object]:
+    from quantulum3 import parser
+
+    def run(article: Article) -> object:
+        return parser.parse(article.text)
+
+    return run
+
+
+TOOLS: tuple[tuple[str, str | None, Callable[[], Callable[[Article], object]]], ...] = (
+    ("claimledger", None, claimledger_extract),
+    ("spaCy tokenizer + PhraseMatcher", "spacy", spacy_phrases),
+    ("quantulum3", "quantulum3", quantulum_parse),
+    ("scan (the practical limit)", "ahocorasick_rs", bare_scan),
+)
+
+
+def measure(
+    runs: dict[str, Callable[[Article], object]], given: list[Article], rounds: int
+) -> dict[str, dict[str, float]]:
+    """Megabytes and articles a second of each tool, best of `rounds`; the tools take turns."""
+    best: dict[str, dict[str, float]] = {}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            part, bytes_ = _share(given, QUANTULUM_BYTES if name == "quantulum3" else None)
+            started = time.process_time()
+            for article in part:
+                run(article)
+            spent = max(time.process_time() - started, 1e-9)
+            rate = {"mb_per_s": bytes_ / 1e6 / spent, "articles_per_s": len(part) / spent}
+            if name not in best or rate["mb_per_s"] > best[name]["mb_per_s"]:
+                best[name] = rate
+    return best
+
+
+def _share(given: list[Article], limit: int | None) -> tuple[list[Article], int]:
+    part: list[Article] = []
+    total = 0
+    for article in given:
+        part.append(article)
+        total += len(article.text.encode())
+        if limit is not None and total >= limit:
+            break
+    return part, total
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--megabytes", type=float, default=2.0, help="of each text")
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--format", choices=("table", "json"), default="table")
+    options = parser.parse_args()
+
+    runs: dict[str, Callable[[Article], object]] = {}
+    for name, package, build in TOOLS:
+        if package is not None and importlib.util.find_spec(package) is None:
+            print(f"{name}: left out, {package} is not installed (pip install .[bench])", file=sys.stderr)
+            continue
+        runs[name] = build()
+        runs[name](Article(id="warm", text="Two people were killed in the blast on Monday, police said."))
+
+    texts = {
+        kind: articles(int(options.megabytes * 1e6), options.seed, dense=kind == "dense") for kind in ("mixed", "dense")
+    }
+    results = {kind: measure(runs, given, options.rounds) for kind, given in texts.items()}
+    if options.format == "json":
+        print(json.dumps(results, indent=2))
+        return
+    print(f"{'':33}" + "".join(f"{kind + ': MB/s':>15}{'articles/s':>12}{'ratio':>8}" for kind in results))
+    for name in runs:
+        row = f"{name:33}"
+        for rates in results.values():
+            ratio = rates["claimledger"]["mb_per_s"] / rates[name]["mb_per_s"]
+            row += f"{rates[name]['mb_per_s']:15.3f}{rates[name]['articles_per_s']:12.1f}{ratio:8.2f}"
+        print(row)
+    print("ratio: how many times as fast claimledger is as the tool of that line")
+
+
+if __name__ == "__main__":
+    main()
