@@ -59,6 +59,9 @@ class Figure:
     part_of: int | None = None  # index into the list of figures
     repeat_of: int | None = None
     incident: int = 0
+    definite: bool = False  # "the soldier": somebody already told of
+    other: bool = False  # "two others": besides those already told of
+    kind: str = "people"  # people, count, name, unknown, deaths: what the noun group is
     names: tuple[str, ...] = ()  # the victims' names, where given
     reasons: list[str] = field(default_factory=list)
 

@@ -1,0 +1,124 @@
+"""Figures with their source, window and place become claims; what was seen and left open becomes issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from claimledger.mentions import Document, Figure, When, Where, Who
+from claimledger.records import Article, Claim, Extraction, Issue, digest
+
+EXTRACTOR = "claimledger"
+VERSION = "1"
+_LONG_PAST = 60  # days before publication from which an event is history beside newer ones
+
+
+def assemble(
+    doc: Document, figures: Sequence[Figure], who: Sequence[Who], when: Sequence[When], where: Sequence[Where]
+) -> Extraction:
+    """The claims of a document, in text order, and its issues. The four sequences run side by side."""
+    article = doc.article
+    names = [_name(article, figure) for figure in figures]
+    background = _background(article, figures, when)
+    claims = []
+    issues: list[Issue] = []
+    for i, figure in enumerate(figures):
+        claim = _claim(doc, figure, who[i], when[i], where[i], names, i, background[i])
+        claims.append(claim)
+        issues.extend(_doubts(claim, who[i], where[i]))
+    if claims and article.published is None and all(c.date_start is None for c in claims):
+        issues.append(_issue(article.id, "undated", "no day of publication is known and no figure could be dated"))
+    return Extraction(claims=tuple(claims), issues=tuple(issues))
+
+
+def _name(article: Article, figure: Figure) -> str:
+    return "c" + digest(article.key, figure.span.start, figure.span.end, figure.outcome)
+
+
+def _claim(
+    doc: Document, figure: Figure, who: Who, when: When, where: Where, names: Sequence[str], i: int, background: bool
+) -> Claim:
+    article, text = doc.article, doc.text
+    sentence = doc.sentences[figure.sentence]
+    quote = text[sentence.start : sentence.end]
+    return Claim(
+        claim=names[i],
+        article=article.id,
+        outlet=article.outlet,
+        published=article.published,
+        outcome=figure.outcome,
+        category=figure.category,
+        demographic=figure.demographic,
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        number=text[figure.span.slice],
+        start=figure.span.start,
+        end=figure.span.end,
+        quote=quote,
+        quote_start=sentence.start,
+        quote_end=sentence.end,
+        source=who.name,
+        via=who.via,
+        source_kind=who.kind,
+        source_reason=who.reason or None,
+        date_start=when.start,
+        date_end=when.end,
+        date_precision=when.precision,  # type: ignore[arg-type]
+        date_reason=when.reason or None,
+        stated=when.stated or article.published,
+        place=where.name,
+        place_id=where.place_id,
+        admin1=where.admin1,
+        country=where.country,
+        iso=where.iso,
+        latitude=where.latitude,
+        longitude=where.longitude,
+        place_precision=where.precision,  # type: ignore[arg-type]
+        place_candidates=where.candidates,
+        place_reason=where.reason or None,
+        part_of=names[figure.part_of] if figure.part_of is not None else None,
+        repeat_of=names[figure.repeat_of] if figure.repeat_of is not None else None,
+        assertion=figure.assertion,
+        title=article.title,
+        perpetrator=text[figure.agent.slice] if figure.agent else None,
+        affiliation=text[figure.affiliation.slice] if figure.affiliation else None,
+        attacker=figure.attacker,
+        background=background,
+        incident=figure.incident,
+        cumulative=figure.cumulative,
+        extractor=EXTRACTOR,
+        version=VERSION,
+    )
+
+
+def _background(article: Article, figures: Sequence[Figure], when: Sequence[When]) -> list[bool]:
+    """History: marked so by the text, or long past where the article also tells of newer events."""
+    ends: list[date | None] = [w.end for w in when]
+    newest = max((e for e in ends if e is not None), default=None)
+    anchor = article.published or newest
+    out = []
+    for figure, end in zip(figures, ends, strict=True):
+        old = anchor is not None and end is not None and (anchor - end).days > _LONG_PAST
+        fresh = any(e is None or (anchor is not None and (anchor - e).days <= _LONG_PAST) for e in ends)
+        out.append(figure.background or (old and fresh))
+    return out
+
+
+def _doubts(claim: Claim, who: Who, where: Where) -> list[Issue]:
+    issues = []
+    if not who.sure:
+        issues.append(_issue(claim.article, "source_uncertain", who.reason or "the source is not certain", claim))
+    if len(where.candidates) > 1 and where.place_id is None:
+        issues.append(_issue(claim.article, "place_ambiguous", f"{where.name}: {', '.join(where.candidates[:5])}", claim))
+    return issues
+
+
+def _issue(article: str, kind: str, message: str, claim: Claim | None = None) -> Issue:
+    name = "i" + digest(article, kind, claim.claim if claim else message)
+    if claim is None:
+        return Issue(issue=name, article=article, kind=kind, message=message)
+    return Issue(
+        issue=name, article=article, kind=kind, message=message, start=claim.start, end=claim.end, quote=claim.quote,
+        claim=claim.claim,
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""From the sentences of a document to figures: counts of people with an outcome, and how they hang together."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from claimledger.groups import Group, find_groups
+from claimledger.lexicon import Lexicon
+from claimledger.link import link
+from claimledger.mentions import Document, Figure, Sentence
+from claimledger.recognise.harms import Told, find_harms
+from claimledger.roles import Item, items_of
+from claimledger.spans import Span
+from claimledger.units import read_units
+
+# Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."
+_GOES_ON = ("of them", "of whom", "of those", "among them", "the others", "the rest", "victims", "the other", "included", "the two", "the three")
+
+
+def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
+    """The figures of a document in text order. Sentences without a word of harm cost one scan of the text."""
+    told_sentences = _sentences_with_harm(doc, lexicon)
+    figures: list[Figure] = []
+    pronouns: list[tuple[Told, Sentence]] = []
+    for sentence in told_sentences:
+        words = read_units(doc.text, doc.folded, sentence, lexicon)
+        items = items_of(words, find_groups(words))
+        made: dict[int, int] = {}
+        for told in find_harms(items):
+            if told.group.kind == "pronoun":
+                pronouns.append((told, sentence))
+                continue
+            if told.group.number is None or told.group.low is None and told.group.high is None:
+                continue
+            figure = _figure(told, sentence, items)
+            if told.part_of is not None:
+                figure.part_of = made.get(id(told.part_of))
+            elif told.shared_whole:
+                figure.part_of = _whole_of(figures, figure)
+            if told.outcome is None and figure.part_of is None:
+                continue
+            made[id(told)] = len(figures)
+            figures.append(figure)
+    return link(doc, figures, pronouns)
+
+
+def _sentences_with_harm(doc: Document, lexicon: Lexicon) -> list[Sentence]:
+    assert lexicon.triggers is not None
+    starts = [s.start for s in doc.sentences]
+    if not starts:
+        return []
+    folded = doc.folded
+    found: set[int] = set()
+    for _, start, end in lexicon.triggers.find_matches_as_indexes(folded, overlapping=True):
+        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
+            continue
+        found.add(bisect_right(starts, start) - 1)
+    for index in sorted(found):
+        after = index + 1
+        if after < len(doc.sentences) and after not in found:
+            following = doc.sentences[after]
+            words = folded[following.start : following.end]
+            if any(word in words for word in _GOES_ON):
+                found.add(after)
+    return [doc.sentences[i] for i in sorted(found) if i >= 0]
+
+
+def _figure(told: Told, sentence: Sentence, items: list[Item]) -> Figure:
+    group = told.group
+    assert group.number is not None
+    start, end = _clause(items, told.item)
+    figure = Figure(
+        span=group.number, low=group.low, high=group.high, qualifier=group.qualifier,  # type: ignore[arg-type]
+        outcome=told.outcome or "killed", category=group.category, demographic=group.demographic,
+        sentence=sentence.index, group=group.span, harm=told.harm, clause=Span(min(start, group.span.start), max(end, group.span.end)),
+    )  # fmt: skip
+    figure.assertion = "denied" if told.denied else told.assertion  # type: ignore[assignment]
+    figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
+    figure.cumulative = told.cumulative
+    figure.attacker = _is_attacker(group)
+    figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
+    if told.outcome is None:
+        figure.reasons.append("outcome of those already counted")
+    return figure
+
+
+_ATTACKERS = frozenset(
+    "attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman "
+    "attackers assailants bombers gunmen hijackers suspects perpetrators shooters aggressors assassins kidnappers hitmen".split()
+)
+
+
+def _is_attacker(group: Group) -> bool:
+    return group.head is not None and group.head.word.split()[-1] in _ATTACKERS if group.head else False
+
+
+def _clause(items: list[Item], at: int) -> tuple[int, int]:
+    """The clause around item `at`: up to a semicolon, a subordinator, or a conjunction that opens a new verb."""
+    first = at
+    while first > 0 and items[first - 1].tag not in ";sw":
+        first -= 1
+    last = at + 1
+    while last < len(items) and items[last].tag not in ";s":
+        last += 1
+    return items[first].unit.start, items[last - 1].unit.end if items[last - 1].group is None else items[last - 1].group.span.end  # type: ignore[union-attr]  # noqa: E501
+
+
+def _whole_of(figures: list[Figure], part: Figure) -> int | None:
+    """The latest figure that can hold the part: same outcome where one is told, and no smaller."""
+    any_outcome = bool(part.reasons)
+    for index in range(len(figures) - 1, -1, -1):
+        whole = figures[index]
+        if part.sentence - whole.sentence > 6:
+            break
+        if whole.part_of is not None or whole.assertion == "denied" or (not any_outcome and whole.outcome != part.outcome):
+            continue
+        if whole.low is not None and part.low is not None and whole.high is not None and whole.high < part.low:
+            continue
+        if whole.low == whole.high == 1:
+            continue
+        part.outcome = whole.outcome
+        return index
+    return None

@@ -1,0 +1,223 @@
+"""Reads and checks the lexicons of a language: TOML data in, look-up tables out. Unknown keys are refused."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any, cast
+
+from ahocorasick_rs import AhoCorasick
+
+from claimledger.records import Category, Demographic, Outcome
+
+_NOTES = {"examples", "not_examples", "reason"}
+_PEOPLE_KEYS = {
+    "head": {"terms", "plurals", "category", "demographic"},
+    "member": {"terms", "plurals", "category", "demographic"},
+    "affiliation": {"terms", "plurals", "category"},
+    "modifier": {"terms", "plurals", "category", "demographic"},
+    "community": {"terms", "plurals", "category", "demographic"},
+    "family": {"terms", "plurals", "category", "demographic"},
+    "occupation": {"terms", "plurals", "category", "demographic"},
+    "rank": {"terms", "plurals", "category", "demographic"},
+    "collective": {"terms", "plurals", "category", "count", "demographic"},
+    "not_people": {"terms", "plurals"},
+}
+_HARM_KEYS = {
+    "verb": {"terms", "forms", "particle", "outcome", "voice"},
+    "phrase": {"terms", "as", "outcome", "people_only"},
+    "event": {"terms", "plurals", "outcome"},
+    "count": {"terms", "plurals", "outcome", "needs", "needs_number"},
+    "state": {"terms", "outcome"},
+    "toll": {"terms", "outcome"},
+    "whole": {"terms", "outcome"},
+    "upgrade": {"terms", "outcome"},
+}
+# The letter a people word carries in the chunk patterns.
+_PEOPLE_TAGS = {
+    "head": "H", "occupation": "H", "family": "H", "collective": "H", "member": "M", "affiliation": "A",
+    "modifier": "J", "community": "J", "rank": "R", "not_people": "X",
+}  # fmt: skip
+_PHRASE_FORMS = {"past": "K", "base": "k", "ing": "i", "active": "V", "intransitive": "D"}
+
+
+class LexiconError(ValueError):
+    """A lexicon file that does not say what it must; the message names the file and the entry."""
+
+
+@dataclass(slots=True, frozen=True)
+class Person:
+    """A people word: what it says of the group it names. `kind` is the table it comes from."""
+
+    term: str
+    kind: str
+    tag: str
+    plural: bool
+    category: Category | None = None
+    demographic: Demographic | None = None
+    count: int | None = None  # collectives: a couple is 2
+
+
+@dataclass(slots=True, frozen=True)
+class Harm:
+    """One sense of a harm word. `form`: K past or participle, k base, i -ing, V active phrase, D and d intransitive
+    (finite, other), n event noun, C counted noun, Z state, T toll, W those already counted, u turns injury to death."""
+
+    term: str
+    form: str
+    outcome: Outcome | None
+    needs: frozenset[str] = frozenset()
+    needs_number: bool = False
+    people_only: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The look-up tables of one language; `firsts` gives for a first word the length of the longest term it opens."""
+
+    grammar: dict[str, str] = field(default_factory=dict)
+    nouns: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    people: dict[str, Person] = field(default_factory=dict)
+    harms: dict[str, dict[str, Harm]] = field(default_factory=dict)
+    firsts: dict[str, int] = field(default_factory=dict)
+    cues: dict[str, list[str]] = field(default_factory=dict)
+    triggers: AhoCorasick | None = None
+
+    def note(self, term: str) -> None:
+        first, _, rest = term.partition(" ")
+        if rest:
+            self.firsts[first] = max(self.firsts.get(first, 0), term.count(" ") + 1)
+
+
+def read_tables(language: str, name: str) -> dict[str, Any]:
+    """The tables of one lexicon file, e.g. `read_tables("en", "harms")`. Raises LexiconError where it is damaged."""
+    path = resources.files("claimledger") / "lexicons" / language / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+
+
+def files(language: str) -> list[str]:
+    """The names of the people lexicons of a language: every file whose tables are people tables."""
+    folder = resources.files("claimledger") / "lexicons" / language
+    names = sorted(p.name.removesuffix(".toml") for p in folder.iterdir() if p.name.endswith(".toml"))
+    return [n for n in names if set(read_tables(language, n)) <= set(_PEOPLE_KEYS)]
+
+
+@functools.cache
+def load(language: str = "en") -> Lexicon:
+    """The lexicon of a language, read once."""
+    lexicon = Lexicon()
+    grammar = read_tables(language, "grammar")
+    for entry in grammar["class"]:
+        _check(entry, {"tag", "terms"}, "grammar.toml")
+        for term in entry["terms"]:
+            lexicon.grammar[term] = entry["tag"]
+            lexicon.note(term)
+    lexicon.nouns = frozenset(grammar["nouns"]["terms"])
+    lexicon.units = frozenset(grammar["units"]["terms"])
+    for name in files(language):
+        for kind, entries in read_tables(language, name).items():
+            for entry in entries:
+                _check(entry, _PEOPLE_KEYS[kind], f"{name}.toml")
+                _add_people(lexicon, kind, entry)
+    for kind, entries in read_tables(language, "harms").items():
+        if kind not in _HARM_KEYS:
+            raise LexiconError(f"harms.toml: no table is called {kind!r}")
+        for entry in entries:
+            _check(entry, _HARM_KEYS[kind], "harms.toml")
+            for harm in _harms(kind, entry):
+                lexicon.harms.setdefault(harm.term, {}).setdefault(harm.form, harm)
+                lexicon.note(harm.term)
+    lexicon.triggers = AhoCorasick(sorted(_triggers(lexicon)))
+    return lexicon
+
+
+def _check(entry: dict[str, Any], keys: set[str], where: str) -> None:
+    unknown = set(entry) - keys - _NOTES
+    if unknown or not (entry.get("terms") or entry.get("plurals")):
+        raise LexiconError(f"{where}: entry {entry.get('terms', ['?'])[:1]}: unknown or missing keys {sorted(unknown)}")
+
+
+def _add_people(lexicon: Lexicon, kind: str, entry: dict[str, Any]) -> None:
+    plurals = {p.lower() for p in entry.get("plurals", ())}
+    forms = [(t.lower(), False) for t in entry.get("terms", ())] + [(p, True) for p in plurals]
+    if kind not in ("modifier", "rank"):
+        forms += [(plural(t.lower()), True) for t in entry.get("terms", ())]
+    for term, many in forms:
+        tag = _PEOPLE_TAGS[kind]
+        if kind == "community" and many:
+            tag = "H"
+        person = Person(
+            term, kind, tag, many, cast("Category | None", entry.get("category")),
+            cast("Demographic | None", entry.get("demographic")), entry.get("count"),
+        )  # fmt: skip
+        known = lexicon.people.get(term)
+        if known is None or (known.plural and not many and known.tag == tag):
+            lexicon.people[term] = person
+            lexicon.note(term)
+
+
+def plural(term: str) -> str:
+    """The regular plural of a noun or of the last word of a term: "fireman" -> "firemen", "jawan" -> "jawans"."""
+    for old, new in (("woman", "women"), ("man", "men"), ("child", "children"), ("person", "people"), ("wife", "wives")):
+        if term.endswith(old) and term not in ("human", "german", "roman", "ottoman", "talisman", "shaman", "caiman"):
+            return term[: -len(old)] + new
+    if term.endswith("y") and term[-2:-1] not in "aeiou":
+        return term[:-1] + "ies"
+    if term.endswith(("s", "x", "z", "ch", "sh")):
+        return term + "es"
+    return term + "s"
+
+
+def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
+    outcome = None if entry["outcome"] in ("none", "same") else cast(Outcome, entry["outcome"])
+    needs = frozenset(entry.get("needs", ()))
+    if kind == "verb":
+        variants = [f.split() for f in entry.get("forms", ())]
+        for term in entry["terms"]:
+            forms = [v for v in variants if v[0] == term] or [_conjugate(term)]
+            for base, past, participle, ing in forms:
+                transitive = entry["voice"] != "intransitive"
+                tail = "".join(" " + p for p in entry.get("particle", ()))
+                for word, form in (
+                    (base, "k" if transitive else "D"), (third(base), "k" if transitive else "D"),
+                    (past, "K" if transitive else "D"), (participle, "K" if transitive else "D"),
+                    (ing, "i" if transitive else "d"),
+                ):  # fmt: skip
+                    yield Harm(word + tail, form, outcome)
+    elif kind == "phrase":
+        for term in entry["terms"]:
+            yield Harm(term, _PHRASE_FORMS[entry["as"]], outcome, people_only=entry.get("people_only", False))
+    elif kind in ("event", "count"):
+        form = "n" if kind == "event" else "C"
+        terms = [t for t in entry["terms"]]
+        words: Iterable[str] = [*terms, *entry.get("plurals", ())] if kind == "event" else [*terms, *map(plural, terms)]
+        for word in words:
+            yield Harm(word, form, outcome, needs, entry.get("needs_number", False))
+    else:
+        form = {"state": "Z", "toll": "T", "whole": "W", "upgrade": "u"}[kind]
+        for term in entry["terms"]:
+            yield Harm(term, form, outcome)
+
+
+def third(base: str) -> str:
+    """The third person of a verb: "kill" -> "kills", "massacre" -> "massacres", "perish" -> "perishes"."""
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _conjugate(base: str) -> tuple[str, str, str, str]:
+    stem = base[:-1] if base.endswith("e") else base
+    double = stem + stem[-1] if base in ("gun", "stab", "club", "run", "set", "cut") else stem
+    return base, double + "ed", double + "ed", double + "ing"
+
+
+def _triggers(lexicon: Lexicon) -> Iterator[str]:
+    for term, senses in lexicon.harms.items():
+        if set(senses) - {"u", "W"}:
+            yield term

@@ -1,0 +1,244 @@
+"""Counts in words and figures, with their hedges: "at least 20" -> 20 and up, "a dozen" -> 12, "several hundred" -> 300+.
+
+Vague words have the values that annotators of casualties give them: a couple 2, a few 3, dozens 24, scores 40, hundreds
+200; all open above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimledger.records import Qualifier
+
+_UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "lakh": 100_000, "crore": 10_000_000}
+_LETTER_SCALES = {"k": 1000, "m": 1_000_000, "million": 1_000_000}
+_PLURAL_SCALES = {
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "lakhs": 200_000,
+}  # fmt: skip
+_VAGUE = {"several": 3, "few": 3, "couple": 2}
+_UNQUANTIFIED = {"many", "multiple", "numerous", "various", "countless", "unspecified number", "number", "handful"}
+NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) | frozenset(_PLURAL_SCALES) | frozenset(_VAGUE)
+STARTERS = NUMBER_WORDS | {"a", "an", "half", "dozen", "no", "zero", "nil", "many", "multiple", "numerous", "countless", "between", "unspecified", "unknown", "none"}
+
+_MORE = {"more than", "over", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded", "exceeds",
+         "surpassed", "surpassing", "topped", "greater than", "well over", "just over", "more then"}  # fmt: skip
+_LEAST = {"at least", "no fewer than", "not less than", "no less than", "not fewer than", "a minimum of", "minimum of",
+          "as many as at least", "at the very least", "at least some", "atleast"}  # fmt: skip
+_MOST = {"nearly", "almost", "up to", "as many as", "no more than", "not more than", "at most", "close to", "a maximum of",
+         "maximum of", "just under", "nearly all", "upto", "under"}  # fmt: skip
+_FEWER = {"fewer than", "less than", "below"}
+_ABOUT = {"about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "approx", "approx.", "circa",
+          "close to about", "nearly about", "perhaps", "maybe", "probably"}  # fmt: skip
+HEDGES: dict[str, Qualifier] = {
+    **dict.fromkeys(_MORE, "more_than"), **dict.fromkeys(_LEAST, "at_least"), **dict.fromkeys(_MOST, "at_most"),
+    **dict.fromkeys(_FEWER, "fewer_than"), **dict.fromkeys(_ABOUT, "approximate"),
+}  # fmt: skip
+HEDGE_WORDS = frozenset(h.split()[-1] for h in HEDGES)
+_LONGEST_HEDGE = 4
+
+
+@dataclass(slots=True, frozen=True)
+class Count:
+    """A count over tokens [first, last): its value, and with `hedge` the tokens from which the hedge begins."""
+
+    first: int
+    last: int
+    hedge: int
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+
+
+def read_count(words: list[str], at: int) -> Count | None:
+    """The count that begins at token `at` of the folded `words`, if one does; longest reading, hedges included.
+
+    `read_count(["at", "least", "20", "men"], 2)` is 20 and up, with `hedge` 0.
+    """
+    found = _range(words, at) or _plain(words, at)
+    if found is None:
+        return None
+    last, low, high, qualifier = found
+    after = words[last : last + 2]
+    if qualifier == "exact" and after[:1] == ["+"]:
+        last, high, qualifier = last + 1, None, "at_least"
+    elif qualifier == "exact" and after in (["or", "more"], ["-", "plus"]):
+        last, high, qualifier = last + 2, None, "at_least"
+    hedge = at
+    for length in range(min(_LONGEST_HEDGE, at), 0, -1):
+        kind = HEDGES.get(" ".join(words[at - length : at]))
+        if kind is None:
+            continue
+        hedge = at - length
+        # "more than a dozen", "up to 30": the figure itself is the bound; "some 40" stays a figure. A vague number
+        # keeps what it is: "about two dozen" is approximate, "more than several hundred" is vague.
+        if qualifier == "exact":
+            if kind in ("more_than", "at_least"):
+                low, high = low, None
+            elif kind in ("at_most", "fewer_than"):
+                low, high = None, high if high is not None else low
+            qualifier = kind
+        break
+    return Count(at, last, hedge, low, high, qualifier)
+
+
+def _range(words: list[str], at: int) -> tuple[int, int | None, int | None, Qualifier] | None:
+    begin = at + 1 if words[at] == "between" else at
+    left = _plain(words, begin) if begin < len(words) else None
+    if left is None or left[3] != "exact" or left[0] + 1 >= len(words):
+        return None
+    joint = words[left[0]]
+    if joint not in ({"and"} if begin > at else {"to", "-", "–", "—", "or"}):
+        return None
+    right = _plain(words, left[0] + 1)
+    if right is None or right[3] != "exact" or left[1] is None or right[1] is None:
+        return None
+    low, high = left[1], right[1]
+    # "2 to 300 thousand" is not read; "two or three" and "30-40" are; "5-2" is a score.
+    if not low < high or (low > 0 and high > low * 10):
+        return None
+    return right[0], low, high, "range"
+
+
+def _plain(words: list[str], at: int) -> tuple[int, int | None, int | None, Qualifier] | None:
+    word = words[at]
+    if word[0].isdigit():
+        return _digits(words, at)
+    if word not in STARTERS and "-" not in word:
+        return None
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word in ("no", "zero", "nil", "none"):
+        return at + 1, 0, 0, "exact"
+    if word in ("many", "multiple", "numerous", "countless"):
+        return at + 1, 2, None, "unquantified"
+    if word in ("a", "an", "unspecified", "unknown"):
+        return _after_article(words, at, following)
+    if word == "dozen":
+        return at + 1, 12, 12, "exact"
+    if word == "half":
+        return (at + 3, 500_000, 500_000, "exact") if words[at + 1 : at + 3] == ["a", "million"] else None
+    if word in _PLURAL_SCALES:
+        return _plural_scale(words, at, following)
+    if word in _VAGUE:
+        if word == "couple":
+            return None
+        return _vague(words, at, 3)
+    value, last = _cardinal(words, at)
+    if last == at:
+        return None
+    if last < len(words) and words[last] == "dozen":
+        return last + 1, value * 12, value * 12, "exact"
+    return last, value, value, "exact"
+
+
+def _after_article(words: list[str], at: int, following: str) -> tuple[int, int | None, int | None, Qualifier] | None:
+    two = words[at + 2] if at + 2 < len(words) else ""
+    if words[at] in ("unspecified", "unknown"):
+        return (at + 3, 2, None, "unquantified") if following == "number" and two == "of" else None
+    if following == "dozen":
+        return at + 2, 12, 12, "exact"
+    if following in ("hundred", "thousand", "million"):
+        return at + 2, _SCALES[following], _SCALES[following], "exact"
+    if following == "couple":
+        # "a couple of men" counts; "a couple were shot in their car" is a pair, which the people lexicon knows.
+        if two == "of":
+            return at + 3, 2, None, "vague"
+        return (at + 2, 2, None, "vague") if two == "dozen" or two in _UNITS else None
+    if following == "few":
+        return _vague(words, at + 1, 3)
+    if following == "handful" and two == "of":
+        return at + 3, 3, None, "vague"
+    if following == "score" and two == "of":
+        return at + 3, 20, None, "vague"
+    if following in ("number", "host", "lot", "multitude", "large", "small", "unspecified", "unknown", "great"):
+        skip = 1 if following in ("large", "small", "unspecified", "unknown", "great") else 0
+        if words[at + 1 + skip : at + 3 + skip] in (["number", "of"], ["lot", "of"], ["host", "of"]):
+            return at + 3 + skip, 2, None, "unquantified"
+    return None
+
+
+def _vague(words: list[str], at: int, value: int) -> tuple[int, int | None, int | None, Qualifier]:
+    last = at + 1
+    if last < len(words) and words[last] in ("hundred", "thousand", "million", "dozen"):
+        scale = 12 if words[last] == "dozen" else _SCALES[words[last]]
+        return last + 1, value * scale, None, "vague"
+    return last, value, None, "vague"
+
+
+def _plural_scale(words: list[str], at: int, following: str) -> tuple[int, int | None, int | None, Qualifier]:
+    # "tens of thousands", "hundreds of thousands": 20,000, 200,000.
+    if following == "of" and words[at + 2 : at + 3] and words[at + 2] in ("thousands", "millions", "hundreds"):
+        base = {"thousands": 1000, "millions": 1_000_000, "hundreds": 100}[words[at + 2]]
+        return at + 3, _PLURAL_SCALES[words[at]] * base, None, "vague"
+    return at + 1, _PLURAL_SCALES[words[at]], None, "vague"
+
+
+def tens_of(words: list[str], at: int) -> Count | None:
+    """"tens of thousands", whose first word is no number alone."""
+    if words[at] == "tens" and words[at + 1 : at + 2] == ["of"] and at + 2 < len(words):
+        base = {"thousands": 1000, "millions": 1_000_000}.get(words[at + 2])
+        if base:
+            return Count(at, at + 3, at, 20 * base, None, "vague")
+    return None
+
+
+def _digits(words: list[str], at: int) -> tuple[int, int | None, int | None, Qualifier] | None:
+    word = words[at]
+    plain = word.replace(",", "")
+    if plain.isdigit() and plain.isascii():
+        value: float = int(plain)
+    elif plain.replace(".", "", 1).isdigit() and plain.isascii():
+        value = float(plain)
+    elif plain[:-1].replace(".", "", 1).isdigit() and plain[-1] in _LETTER_SCALES:
+        return at + 1, round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]), round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]), "exact"  # noqa: E501
+    elif plain.endswith("-plus") and plain[:-5].isdigit():
+        return at + 1, int(plain[:-5]), None, "at_least"
+    else:
+        return None
+    last = at + 1
+    if last < len(words) and words[last] in _SCALES:
+        value, last = value * _SCALES[words[last]], last + 1
+    elif last < len(words) and words[last] == "dozen":
+        value, last = value * 12, last + 1
+    if value != int(value):
+        return None
+    return last, int(value), int(value), "exact"
+
+
+def _cardinal(words: list[str], at: int) -> tuple[int, int]:
+    """A number in words from token `at`: its value and the token behind it ("one hundred and twenty" -> 120)."""
+    total = part = 0
+    i = at
+    while i < len(words):
+        word = words[i]
+        if "-" in word:
+            tens, _, ones = word.partition("-")
+            if tens in _TENS and ones in _UNITS and part % 100 == 0:
+                part += _TENS[tens] + _UNITS[ones]
+            else:
+                break
+        elif word in _UNITS and part % 10 == 0 and (part % 100 == 0 or (part % 100 >= 20 and _UNITS[word] < 10)):
+            part += _UNITS[word]
+        elif word in _TENS and part % 100 == 0:
+            part += _TENS[word]
+        elif word == "hundred" and 0 < part < 100:
+            part *= 100
+        elif word in ("thousand", "million", "lakh", "crore") and part:
+            total, part = total + part * _SCALES[word], 0
+        elif word == "and" and i > at and words[i - 1] in _SCALES and i + 1 < len(words) and (
+            words[i + 1] in _UNITS or words[i + 1] in _TENS or words[i + 1].partition("-")[0] in _TENS
+        ) and (words[i - 1] != "hundred" or part % 100 == 0):  # fmt: skip
+            i += 1
+            continue
+        else:
+            break
+        i += 1
+    return total + part, i

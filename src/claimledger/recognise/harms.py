@@ -1,0 +1,627 @@
+"""Harm told in one sentence: which groups were killed, injured, abducted, with voice and direction.
+
+"Pro-government forces ambushed and killed 16 recruits": the dead are the 16. "Gunmen killed by police": the gunmen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimledger.groups import Group
+from claimledger.lexicon import Harm
+from claimledger.records import Outcome
+from claimledger.roles import Item, Victims, objects, opens_clause, subject
+from claimledger.spans import Span
+
+_REACHED = frozenset(
+    "to at is was stands stood of reached hit exceeded surpassed topped passed : over exceeding between as around about "
+    "climbed rose stays remains now are were reaching hitting exceeds from".split()
+)
+_UNREAL_BEFORE = frozenset(
+    "attempted attempting attempt attempts tried trying try plot plotting plotted plan planned planning threatened threatening threaten "
+    "intended intending intend conspiracy conspiring failed bid bids ordered conspired wanting wanted solicitation "
+    "threats threat vowed vow vows aim aimed".split()
+)
+_GOVERN_HYPOTHESIS = frozenset(["if", "unless", "whether"])
+_MODAL_UNREAL = frozenset("will would could should shall must can can't cannot won't wouldn't couldn't might".split())
+_ALLEGED = frozenset("reportedly allegedly purportedly apparently presumably".split())
+_KILL_COORDINATE = frozenset(
+    [
+        "shot",
+        "stabbed",
+        "beaten",
+        "hacked",
+        "tortured",
+        "burned",
+        "burnt",
+        "hanged",
+        "hung",
+        "hit",
+        "struck",
+        "attacked",
+        "abducted",
+        "kidnapped",
+        "ambushed",
+    ]
+)  # noqa: E501
+
+
+@dataclass(slots=True)
+class Told:
+    """One group told to have met one outcome. `outcome` None: as those already counted ("the victims included …")."""
+
+    group: Group
+    outcome: Outcome | None
+    harm: Span
+    item: int
+    part_of: Told | None = None
+    shared_whole: bool = False  # a part of those already counted, in this sentence or an earlier one
+    denied: bool = False
+    assertion: str = "stated"
+    agent: Span | None = None
+    cumulative: bool = False
+    word: str = ""
+    reasons: list[str] = field(default_factory=list)
+
+
+def find_harms(items: list[Item]) -> list[Told]:
+    """Every group of the sentence that a word of harm governs, in text order."""
+    told: list[Told] = []
+    done: set[int] = set()
+    for at, item in enumerate(items):
+        if at in done:
+            continue
+        tag = item.tag
+        if tag in "KkiVDdnZTW":
+            if tag in "Kki" and _coordinated(items, at):
+                continue
+            if item.unit.harms is not None and "W" in item.unit.harms and at and items[at - 1].tag in "tzP":
+                parts = _whole_word(items, at)
+                if parts or items[at - 1].tag != "z":
+                    told.extend(parts)
+                    continue
+            told.extend(_READERS[tag](items, at))
+        elif tag == "@":
+            told.extend(_counted_deaths(items, at))
+        elif tag in "GU" and item.group is not None:
+            if item.group.harm is not None and item.group.harm.harms:
+                told.extend(_attributive(items, at))
+            elif _whole(item) is not None:
+                told.extend(_inside_whole(items, at))
+    return _once(told)
+
+
+def _sense(item: Item, form: str) -> Harm | None:
+    return (item.unit.harms or {}).get(form)
+
+
+def _coordinated(items: list[Item], at: int) -> bool:
+    """Whether the verb only joins a second one with the same people: "shot and killed", "killed and injured 12"."""
+    k = at + 1
+    while k < len(items) and items[k].tag in "r":
+        k += 1
+    if k < len(items) and items[k].tag in "&,":
+        k += 1
+        while k < len(items) and items[k].tag in "&r,":
+            k += 1
+        return (
+            k < len(items)
+            and items[k].tag in "Kki"
+            and items[k].unit.harms is not None
+            and _mergeable(items[at], items[k])
+        )
+    return False
+
+
+def _mergeable(one: Item, two: Item) -> bool:
+    first, second = _any_outcome(one), _any_outcome(two)
+    return first is None or first != "abducted" or second == "abducted" or one.unit.word in _KILL_COORDINATE
+
+
+def _any_outcome(item: Item) -> Outcome | None:
+    for form in "KkiVDdZnC":
+        sense = _sense(item, form)
+        if sense is not None:
+            return sense.outcome
+    return None
+
+
+def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tuple[Outcome | None, int]:
+    """The outcome where earlier verbs are joined to this one, and where the first of them stands."""
+    first = at
+    k = at - 1
+    while k >= 0:
+        while k >= 0 and items[k].tag in "r":
+            k -= 1
+        if k < 1 or items[k].tag not in "&,":
+            break
+        m = k - 1
+        while m >= 0 and items[m].tag in "&,r":
+            m -= 1
+        if m < 0 or items[m].tag not in "Kki" or items[m].unit.harms is None:
+            break
+        other = _any_outcome(items[m])
+        word = items[m].unit.word
+        if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
+            if not (
+                outcome == "killed" and (word in _KILL_COORDINATE or word in ("shoot", "stab", "shooting", "stabbing"))
+            ):
+                outcome = "casualties"
+        elif outcome is None:
+            outcome = other
+        first = m
+        k = m - 1
+    return outcome, first
+
+
+def _verb(items: list[Item], at: int) -> list[Told]:
+    item = items[at]
+    sense = _sense(item, "K")
+    assert sense is not None
+    outcome, first = _joined_outcome(items, at, sense.outcome)
+    outcome = _upgraded(items, at, outcome)
+    voice = _voice(items, first, at)
+    if outcome is None:
+        return []
+    if voice == "passive" or voice == "participle":
+        victims = subject(items, first, voice == "participle")
+        also = _added(items, at)
+        victims.whole.extend(also)
+        agent = _by(items, at)
+        if not victims.whole and not victims.parts:
+            victims = _inverted(items, at)
+    else:
+        victims = objects(items, at)
+        agent = _subject_span(items, first)
+        if not victims.whole and voice == "unsure":
+            victims = subject(items, first, True)
+            agent = _by(items, at)
+    return _tell(items, at, victims, outcome, sense, agent, first)
+
+
+def _voice(items: list[Item], first: int, at: int) -> str:
+    k = first - 1
+    while k >= 0 and items[k].tag in 'r!"E':
+        k -= 1
+    before = items[k] if k >= 0 else None
+    if before is not None and before.tag == "b":
+        return "passive"
+    if before is not None and before.tag == "Y":
+        pass
+    k = at + 1
+    while k < len(items) and items[k].tag in 'r"j':
+        k += 1
+    follows = items[k] if k < len(items) else None
+    if before is not None and before.tag == "v":
+        return "active"
+    if before is not None and before.tag in "mg" and before.tag == "g":
+        return "active"
+    if follows is not None and follows.tag in "GQ#*L@x":
+        # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
+        if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:
+            if follows.tag == "#" or (
+                follows.group is not None and follows.group.count is None and before.group.kind == "count"
+            ):
+                return "participle"
+        if before is not None and before.tag == "L" and before.unit.word == "them":
+            return "participle"
+        return "unsure"
+    if before is not None and before.tag == "," and follows is not None and follows.tag in "&":
+        return "participle"
+    return "participle"
+
+
+def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | None:
+    """A death where "to death" or "dead" follows: "stabbed his brother to death", "hacked two traders to death"."""
+    if outcome == "killed":
+        return outcome
+    for k in range(at + 1, min(at + 7, len(items))):
+        unit = items[k].unit
+        if items[k].tag in ".;bDKs" or (items[k].tag == "," and outcome is not None):
+            break
+        if unit.harms is not None and "u" in unit.harms:
+            if unit.word in ("to death", "dead", "alive", "fatally") and items[k].tag in "Zur":
+                if unit.word == "dead" and k + 1 < len(items) and items[k + 1].tag in "GH":
+                    break
+                return "killed"
+    k = at - 1
+    while k >= 0 and items[k].tag in "rb":
+        if items[k].unit.word in ("fatally", "mortally"):
+            return "killed"
+        k -= 1
+    return outcome
+
+
+def _by(items: list[Item], at: int) -> Span | None:
+    for k in range(at + 1, min(at + 5, len(items))):
+        if items[k].tag in ".;,":
+            break
+        if items[k].tag == "B" and k + 1 < len(items) and items[k + 1].group is not None:
+            group = items[k + 1].group
+            assert group is not None
+            return group.span if group.kind in ("people", "name", "unknown", "count") else None
+    return None
+
+
+def _subject_span(items: list[Item], at: int) -> Span | None:
+    victims = subject(items, at, False)
+    groups = [g for g in victims.whole if g.kind in ("people", "name", "unknown", "count")]
+    return Span(groups[0].span.start, groups[-1].span.end) if groups else None
+
+
+def _added(items: list[Item], at: int) -> list[Group]:
+    """What is added behind the verb: "were killed in the raid, in addition to 120 fighters", "died along with two guards"."""
+    for k in range(at + 1, min(at + 14, len(items))):
+        tag = items[k].tag
+        if tag == "&" and items[k].unit.word in _ADDING:
+            victims = objects(items, k)
+            return [] if not victims.whole or opens_clause(items, k + 1) else victims.whole
+        if tag in ".;sbvmkKDZw" or (tag == "&" and items[k].unit.word in ("and", "while", "but")):
+            break
+    return []
+
+
+_ADDING = frozenset(["in addition to", "along with", "together with", "alongside", "as well as", "plus", "besides"])
+
+
+def _inverted(items: list[Item], at: int) -> Victims:
+    """ "Also killed were two cooks"; "Killed in the blast were …"."""
+    for k in range(at + 1, min(at + 8, len(items))):
+        if items[k].tag == "b" and items[k].unit.word in ("was", "were", "is", "are"):
+            return objects(items, k)
+        if items[k].tag in ".;Kki":
+            break
+    return Victims([], [])
+
+
+def _active(items: list[Item], at: int) -> list[Told]:
+    item = items[at]
+    form = item.tag
+    sense = _sense(item, form)
+    assert sense is not None
+    outcome, first = _joined_outcome(items, at, sense.outcome)
+    outcome = _upgraded(items, at, outcome)
+    if outcome is None:
+        return []
+    if form == "k":
+        k = first - 1
+        while k >= 0 and items[k].tag in "r!":
+            k -= 1
+        if k >= 0 and items[k].unit.word == "to":
+            if not (k and items[k - 1].unit.word in ("managed", "went on", "proceeded")):
+                return []
+        elif k >= 0 and items[k].tag in "atpzjO":
+            return []
+    elif form == "i":
+        before = items[first - 1] if first else None
+        if before is not None and (before.unit.word in _UNREAL_BEFORE or before.tag in "b"):
+            return []
+        if (
+            before is not None
+            and before.tag == "P"
+            and before.unit.word in ("for", "of", "without", "from", "to", "against", "despite")
+        ):
+            if before.unit.word in ("without", "to", "against", "from"):
+                return []
+    victims = objects(items, at)
+    return _tell(items, at, victims, outcome, sense, _subject_span(items, first), first)
+
+
+def _intransitive(items: list[Item], at: int) -> list[Told]:
+    sense = _sense(items[at], items[at].tag)
+    assert sense is not None
+    if items[at].tag == "d" and at and items[at - 1].tag != "b":
+        if not (items[at - 1].tag in "GQ"):
+            return []
+    victims = subject(items, at, False)
+    victims.whole.extend(_added(items, at))
+    if sense.people_only:
+        victims.whole = [
+            g
+            for g in victims.whole
+            if g.kind in ("people", "count") and g.category in ("people", "civilian") and g.count is not None
+        ]  # noqa: E501
+    return _tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _event(items: list[Item], at: int) -> list[Told]:
+    """ "the killing of two nuns", "the mayor's murder", "the bodies of six traders"."""
+    sense = _sense(items[at], "n")
+    assert sense is not None
+    before = items[at - 1] if at else None
+    if before is not None and before.unit.word in _UNREAL_BEFORE:
+        return []
+    victims = Victims([], [])
+    if at + 1 < len(items) and items[at + 1].tag == "O":
+        victims = objects(items, at + 1)
+    elif before is not None and before.tag == "S" and at >= 2 and items[at - 2].group is not None:
+        group = items[at - 2].group
+        assert group is not None
+        if group.kind in ("name", "people") and group.low == group.high == 1:
+            victims = Victims([group], [])
+    agent = _by(items, at + 1)
+    return _tell(items, at, victims, sense.outcome, sense, agent, at)
+
+
+def _state(items: list[Item], at: int) -> list[Told]:
+    """ "left nine dead", "two missing", "with 14 wounded"."""
+    sense = _sense(items[at], "Z")
+    assert sense is not None
+    if at + 1 < len(items) and items[at + 1].tag in "XUxn" and (not at or items[at - 1].tag not in "bGQ#*"):
+        return []
+    victims = subject(items, at, True)
+    if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
+        return []
+    return _tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _toll(items: list[Item], at: int) -> list[Told]:
+    """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
+    sense = _sense(items[at], "T")
+    assert sense is not None
+    for k in range(at + 1, min(at + 16, len(items))):
+        tag = items[k].tag
+        if tag in ".;s" or (tag in "Kki" and k > at + 1):
+            break
+        group = items[k].group
+        if group is None or tag not in "GQ@" or group.count is None:
+            continue
+        lead = items[k - 1].unit.word if items[k - 1].group is None else ""
+        m = k - 1
+        while (
+            m > at
+            and items[m].tag in "ro"
+            or (m > at and items[m].unit.word in ("least", "at", "some", "about", "more", "than"))
+        ):
+            lead = items[m - 1].unit.word if items[m - 1].group is None else ""
+            m -= 1
+        if (
+            lead in _REACHED
+            or items[k - 1].unit.word in _REACHED
+            or items[k - 1].tag in ":e"
+            or items[k - 1].unit.word == "least"
+        ):
+            if lead == "from" or items[k - 1].unit.word == "from":
+                continue
+            one = Told(group, sense.outcome, Span(items[at].unit.start, items[at].unit.end), k, word="toll")
+            one.cumulative = True
+            return [one]
+    return []
+
+
+def _counted_deaths(items: list[Item], at: int) -> list[Told]:
+    """ "745 civilian deaths", "no casualties", "several injuries"."""
+    group = items[at].group
+    assert group is not None and group.head is not None
+    sense = (group.head.harms or {}).get("C")
+    if sense is None:
+        return []
+    words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
+    if (
+        sense.needs
+        and not (sense.needs & words)
+        and not (group.count is not None and sense.outcome == "killed" and "body" in group.head.word)
+    ):
+        return []
+    if group.count is None:
+        if (
+            sense.needs
+            or sense.needs_number
+            or group.definite
+            or group.qualifier == "unquantified"
+            and sense.outcome != "casualties"
+        ):
+            if not (sense.needs and not group.definite and group.low == 1 and "body" in group.head.word):
+                return []
+    if sense.outcome == "injured" and group.count is not None and group.low == group.high == 1:
+        return []
+    if sense.outcome == "injured" and at and items[at - 1].tag in "e" and group.count is None:
+        return []
+    told = Told(group, sense.outcome, Span(group.head.start, group.head.end), at, word=group.head.word)
+    k = at + 1
+    if (
+        k + 1 < len(items)
+        and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst"))
+        and items[k + 1].group is not None
+    ):
+        inner = items[k + 1].group
+        assert inner is not None
+        if inner.kind in ("people", "unknown") and inner.category:
+            group.category, group.demographic = inner.category, inner.demographic
+    if group.low == 0 and group.high == 0:
+        told.denied = True
+        joined = [
+            items[m].group for m in (at + 2,) if m < len(items) and items[at + 1].tag == "&" and items[m].tag == "@"
+        ]
+        if joined:
+            told.reasons.append("denied jointly")
+    told.assertion = _assertion(items, at)
+    if told.assertion == "unreal":
+        return []
+    added = [] if group.low == 0 or group.count is None else _added(items, at)
+    return [told, *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None)]
+
+
+def _attributive(items: list[Item], at: int) -> list[Told]:
+    """ "two injured guards were taken to hospital": counted, and told to be injured."""
+    group = items[at].group
+    assert group is not None and group.harm is not None
+    if group.definite or group.qualifier == "unquantified" or group.low == 0:
+        return []
+    if group.count is None and not group.names and group.low != 1:
+        return []
+    harms = group.harm.harms or {}
+    sense = harms.get("Z") or harms.get("K")
+    if sense is None or sense.outcome is None:
+        return []
+    return [
+        Told(
+            group,
+            sense.outcome,
+            Span(group.harm.start, group.harm.end),
+            at,
+            word=group.harm.word,
+            assertion=_assertion(items, at),
+        )
+    ]
+
+
+def _whole(item: Item) -> Harm | None:
+    group = item.group
+    if group is None or group.head is None or not group.definite or group.count is not None:
+        return None
+    return (group.head.harms or {}).get("W") or _WHOLES.get(group.head.word)
+
+
+_WHOLES = {w: Harm(w, "W", None) for w in ("victims", "casualties", "hostages", "captives")}
+
+
+def _whole_word(items: list[Item], at: int) -> list[Told]:
+    sense = _sense(items[at], "W")
+    if sense is None:
+        return []
+    return _parts_behind(items, at, sense)
+
+
+def _inside_whole(items: list[Item], at: int) -> list[Told]:
+    sense = _whole(items[at])
+    assert sense is not None
+    return _parts_behind(items, at, sense)
+
+
+def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """ "the dead included two nurses", "among the wounded were three guards", "two of the dead were cooks"."""
+    k = at + 1
+    among = False
+    m = at - 1
+    while m >= 0 and items[m].tag in "tzrKZDw b":
+        m -= 1
+    if m >= 0 and items[m].unit.word in ("among", "amongst"):
+        among = True
+    while k < len(items) and items[k].tag in "rEPx,NU#*" and k < at + 6 and items[k].tag != "I":
+        k += 1
+    if k >= len(items):
+        return []
+    if items[k].tag == "I" or (among and items[k].tag == "b"):
+        victims = objects(items, k)
+        out = []
+        for group in [*victims.whole, *victims.parts]:
+            one = Told(
+                group, sense.outcome, Span(items[at].unit.start, items[at].unit.end), at, word=items[at].unit.word
+            )
+            one.shared_whole = True
+            if group.kind in ("people", "name", "unknown", "count") and not (
+                group.definite and group.plural and group.count is None
+            ):
+                out.append(one)
+        return out
+    return []
+
+
+def _tell(
+    items: list[Item], at: int, victims: Victims, outcome: Outcome | None, sense: Harm, agent: Span | None, first: int
+) -> list[Told]:
+    assertion = _assertion(items, first)
+    if assertion == "unreal" or victims.negated:
+        return []
+    told: list[Told] = []
+    harm = Span(items[first].unit.start, items[at].unit.end)
+    for group in victims.whole:
+        if not _countable(group, outcome, sense):
+            continue
+        one = Told(group, outcome, harm, at, agent=agent, assertion=assertion, word=sense.term)
+        one.denied = group.low == 0 and group.high == 0
+        told.append(one)
+    whole = told[-1] if told else None
+    for group in victims.parts:
+        if not _countable(group, outcome, sense):
+            continue
+        part = Told(group, outcome, harm, at, agent=agent, assertion=assertion, word=sense.term, part_of=whole)
+        part.shared_whole = whole is None
+        told.append(part)
+    return told
+
+
+def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
+    if group.kind in ("thing",):
+        return False
+    if group.kind == "deaths":
+        return False
+    if group.kind == "pronoun":
+        return group.head is not None and group.head.word not in (
+            "it",
+            "i",
+            "we",
+            "us",
+            "you",
+            "who",
+            "themselves",
+            "itself",
+        )
+    if group.kind == "name" and group.definite:
+        return False
+    if group.kind == "unknown":
+        return outcome in ("killed", "injured", "abducted", "missing") and (
+            group.count is not None
+            or (group.low == 1 and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
+        )  # noqa: E501
+    if group.definite and group.plural and group.count is None:
+        return False
+    return True
+
+
+def _assertion(items: list[Item], at: int) -> str:
+    """stated, alleged, projected, or "unreal" where nothing is said to have happened."""
+    assertion = "stated"
+    for k in range(at - 1, max(-1, at - 5), -1):
+        word, tag = items[k].unit.word, items[k].tag
+        if tag in ";.":
+            break
+        if tag == "m":
+            if word in _MODAL_UNREAL:
+                return "unreal"
+            if word == "may":
+                assertion = "alleged"
+        if word in _ALLEGED:
+            assertion = "alleged"
+        if tag in "GQ#x@" and k < at - 1:
+            break
+    for k in range(at - 1, -1, -1):
+        word = items[k].unit.word
+        if items[k].tag in ";.":
+            break
+        if word in _GOVERN_HYPOTHESIS:
+            return "unreal"
+    if items[at].unit.word.startswith(("feared", "presumed", "believed")):
+        assertion = "projected"
+    return assertion
+
+
+def _once(told: list[Told]) -> list[Told]:
+    """Each group once an outcome; a death outweighs an injury of the same words ("shot … and died")."""
+    kept: dict[tuple[int, int], Told] = {}
+    out: list[Told] = []
+    for one in told:
+        key = (one.group.span.start, one.group.span.end)
+        other = kept.get(key)
+        if other is None or {one.outcome, other.outcome} == {"abducted", "killed"}:
+            kept[key] = one
+            out.append(one)
+            continue
+        if one.outcome == "killed" and other.outcome == "injured":
+            other.outcome, other.harm, other.word = one.outcome, one.harm, one.word
+        if one.part_of is not None and other.part_of is None and one.part_of is not other:
+            other.part_of = one.part_of
+    return out
+
+
+_READERS = {
+    "K": _verb, "k": _active, "i": _active, "V": lambda items, at: _phrase(items, at), "D": _intransitive, "d": _intransitive,
+    "n": _event, "Z": _state, "T": _toll, "W": _whole_word,
+}  # fmt: skip
+
+
+def _phrase(items: list[Item], at: int) -> list[Told]:
+    sense = _sense(items[at], "V")
+    assert sense is not None
+    return _tell(items, at, objects(items, at), sense.outcome, sense, _subject_span(items, at), at)

@@ -1,0 +1,321 @@
+"""Who is governed by a word of harm: the subject to its left, the objects to its right, through lists, appositions,
+relative clauses and what is only said in passing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimledger.groups import Group
+from claimledger.units import Unit, Words
+
+_GROUPS = {"people": "G", "count": "Q", "name": "#", "unknown": "*", "thing": "x", "pronoun": "L", "deaths": "@"}
+_WHO = "GQ#*L@"
+
+
+@dataclass(slots=True)
+class Item:
+    """A noun group or a single unit of a sentence. `tag`: G people, Q bare count, # name, * unknown noun, x thing,
+    L pronoun, @ counted deaths; else the letter of the unit."""
+
+    tag: str
+    first: int
+    last: int
+    unit: Unit
+    group: Group | None = None
+
+
+@dataclass(slots=True)
+class Victims:
+    """The groups a harm word governs: `whole` side by side, `parts` inside the last of them."""
+
+    whole: list[Group]
+    parts: list[Group]
+    negated: bool = False
+
+
+def items_of(words: Words, groups: list[Group]) -> list[Item]:
+    """The sentence as groups and the units between them."""
+    items: list[Item] = []
+    starts = {g.first: g for g in groups}
+    i = 0
+    while i < len(words.units):
+        group = starts.get(i)
+        unit = words.units[i]
+        if group is not None and group.last > i:
+            items.append(Item(_GROUPS[group.kind], i, group.last, unit, group))
+            i = group.last
+        else:
+            items.append(Item(unit.tag, i, i + 1, unit))
+            i += 1
+    return items
+
+
+def objects(items: list[Item], at: int) -> Victims:
+    """The groups that follow item `at` as its object: "killing [two guards] and [a cook], including …"."""
+    found: list[tuple[Group, str]] = []
+    parts: list[Group] = []
+    target = found
+    separator = ""
+    j = at + 1
+    n = len(items)
+    skipped_place = False
+    while j < n:
+        tag = items[j].tag
+        if tag in _WHO:
+            group = items[j].group
+            assert group is not None
+            if (found or skipped_place) and target is found and (not separator or (opens_clause(items, j) and separator)):
+                break
+            if target is found:
+                found.append((group, separator))
+            else:
+                parts.append(group)
+            separator, skipped_place = "", False
+            if tag == "L":
+                break
+            j += 1
+            continue
+        if tag == "x":
+            if not found or separator == "" or target is not found:
+                break
+            # "killing two guards and a dog": the dog is left out, the list may go on.
+            separator = ""
+            j += 1
+            continue
+        if not found and tag not in 'r"EoYjP-!':
+            break
+        if tag == "I":
+            if items[j].unit.word in ("identified as", "known as", "namely"):
+                break
+            target_parts: list[tuple[Group, str]] = []
+            k = j + 1
+            while k < n and items[k].tag in _WHO + 'Y,&rjE"':
+                group_ = items[k].group
+                if group_ is not None:
+                    if opens_clause(items, k):
+                        break
+                    target_parts.append((group_, ""))
+                k += 1
+            parts.extend(g for g, _ in target_parts)
+            j = k
+            separator = "," if items[k - 1].tag in ",&" else ""
+            continue
+        if tag in ",&":
+            separator = "&" if tag == "&" or separator == "&" else ","
+            j += 1
+            continue
+        if tag == "P" or tag in "FOB":
+            if not found and items[j].unit.word not in ("over", "about", "up to", "around"):
+                break
+            # a phrase of place or time between the parts of a list: skip it and what it governs
+            k = j + 1
+            while k < n and items[k].tag in 'jrEY"':
+                k += 1
+            if found and k < n and (items[k].tag in _WHO + "xE" or items[k].tag in "UNX"):
+                j = k + 1
+                separator = ""
+                continue
+            if found and tag == "P" and k > j + 1:
+                j = k
+                separator = ""
+                continue
+            break
+        if tag in 'YE"rjo' or tag in "()":
+            if tag == "(":
+                while j < n and items[j].tag != ")":
+                    j += 1
+            j += 1
+            continue
+        break
+    return _settle_list(found, parts)
+
+
+def opens_clause(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` begins a clause of its own: "killing two and [a third man] was arrested"."""
+    k = j + 1
+    while k < len(items) and items[k].tag in 'rY"E(':
+        if items[k].tag == "(":
+            while k < len(items) and items[k].tag != ")":
+                k += 1
+        k += 1
+    return k < len(items) and items[k].tag in "bvmKDeyZVkw!" and items[k].tag != "w"
+
+
+def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
+    """The groups to the left of item `at` that are its subject. `adjacent`: a bare participle or adjective, where "with
+    four people [killed]" counts too."""
+    found: list[tuple[Group, str]] = []  # right to left
+    parts: list[Group] = []
+    negated = False
+    j = at - 1
+    first_step = True
+    while j >= 0 and items[j].tag in "bvrm!jE" :
+        if items[j].tag == "!":
+            negated = True
+        if items[j].tag in "bvm":
+            adjacent = False
+        j -= 1
+    separator = ""
+    while j >= 0:
+        item = items[j]
+        tag = item.tag
+        if tag in _WHO:
+            group = item.group
+            assert group is not None
+            before = items[j - 1].tag if j else ""
+            k = j - 1
+            while k >= 0 and items[k].tag in "rj":
+                k -= 1
+                before = items[k].tag if k >= 0 else ""
+            governed = before in "PFB" and before != "" and not (adjacent and first_step)
+            governed = governed or (before == "O" and not (adjacent and first_step and False))
+            if governed and k >= 0 and items[k].unit.word in ("with", "as"):
+                governed = not adjacent and not first_step and True
+            if governed and not found:
+                j = k - 1
+                first_step = False
+                continue
+            if governed:
+                break
+            if tag == "L" and found:
+                break
+            first_step = False
+            found.append((group, separator))
+            if tag == "L":
+                break
+            j -= 1
+            separator = ""
+            # what stands before the group decides whether a list goes on to the left
+            if j >= 0 and items[j].tag == "I":
+                parts.extend(g for g, _ in found)
+                found.clear()
+                j -= 1
+                while j >= 0 and items[j].tag in ',"Y)rE':
+                    j -= 1
+                continue
+            while j >= 0 and items[j].tag in ",&r\"":
+                if items[j].tag in ",&":
+                    separator = "&" if items[j].tag == "&" or separator == "&" else ","
+                j -= 1
+            if j < 0 or not separator:
+                break
+            if items[j].tag in "Y)":
+                while j >= 0 and items[j].tag in "Y)(,E":
+                    if items[j].group is not None:
+                        break
+                    j -= 1
+            if j < 0 or items[j].tag not in _WHO:
+                if not (j >= 0 and separator == "&" and items[j].tag == "x" and _list_place(items, j)):
+                    break
+                j -= 2
+                continue
+            previous = items[j].group
+            if previous is not None and previous.kind == "pronoun":
+                break
+            if _governed(items, j):
+                break
+            continue
+        if tag == "x":
+            if j and items[j - 1].tag in "PFOB" and not found:
+                j -= 2
+                first_step = False
+                continue
+            break
+        if found:
+            break
+        if tag in ',"YE)rjo-':
+            if tag == ")":
+                while j >= 0 and items[j].tag != "(":
+                    j -= 1
+            if tag == "-" and not adjacent:
+                pass
+            j -= 1
+            first_step = False if tag not in 'r"' else first_step
+            continue
+        if tag == "w":
+            j -= 1
+            while j >= 0 and items[j].tag in ',"YE':
+                j -= 1
+            first_step = False
+            # the antecedent may carry a phrase of its own: "[a driver] from the coast who died"
+            continue
+        if tag in "eKid" and j > 0 and (items[j - 1].tag in _WHO or items[j - 1].tag in "wr"):
+            # "[people] travelling in a van were killed", "[a man] who drove a van was killed": the verb describes.
+            if items[j - 1].tag in "GQ*" and not _has_finite_object(items, j, at):
+                j -= 1
+                continue
+            if items[j - 1].tag == "w":
+                j -= 1
+                continue
+            break
+        if tag in "PFO" or tag in "UNX":
+            j -= 1
+            continue
+        break
+    found.reverse()
+    ordered = [(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)]
+    victims = _settle_list(ordered, parts)
+    victims.negated = negated
+    return victims
+
+
+def _list_place(items: list[Item], j: int) -> bool:
+    return j >= 2 and items[j - 1].tag in "PF" and items[j - 2].tag in _WHO
+
+
+def _has_finite_object(items: list[Item], j: int, at: int) -> bool:
+    """Whether the verb at `j` is finite with an object before `at`: "gunmen attacked a post", no mere description."""
+    word = items[j].unit.word
+    return word.endswith("ed") and j + 1 < at and items[j + 1].tag in "Gx"
+
+
+def _governed(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` belongs to a preposition or an active verb, and so to no list of subjects."""
+    k = j - 1
+    while k >= 0 and items[k].tag in "rj":
+        k -= 1
+    if k < 0:
+        return False
+    return items[k].tag in "PFBOkiV" or (items[k].tag in "Ke" and k > 0 and items[k - 1].tag in "G#xr")
+
+
+def _settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
+    """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,"."""
+    whole: list[Group] = []
+    for group, separator in found:
+        last = whole[-1] if whole else None
+        if last is not None and separator == "," and _apposed(last, group, found):
+            _join_apposition(last, group)
+            continue
+        whole.append(group)
+    if len(whole) > 1 and whole[0].count is not None and whole[0].low == whole[0].high and found[1][1] == ",":
+        rest = whole[1:]
+        singles = [g.low or 0 for g in rest]
+        total = whole[0].low or 0
+        if total > 1 and (sum(singles) == total or all(g.kind == "name" for g in rest) and len(rest) <= total):
+            named = all(g.kind == "name" for g in rest)
+            if named:
+                whole[0].names = tuple(g.names[0] for g in rest if g.names)
+            return Victims(whole[:1], parts if named else [*rest, *parts])
+    return Victims(whole, parts)
+
+
+def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:
+    if one.low != 1 or one.high != 1 or two.low != 1 or two.high != 1:
+        return False
+    if one.kind in ("count", "pronoun") or two.kind in ("count", "pronoun") or two.other:
+        return False
+    if (one.kind == "name") != (two.kind == "name"):
+        # "Khan, a teacher" / "a teacher, Khan": one person told twice, unless a list of names runs on.
+        return not (one.names and two.names)
+    if one.kind == "name":
+        return False
+    listed = any(separator == "&" for _, separator in found)
+    return not listed
+
+
+def _join_apposition(one: Group, two: Group) -> None:
+    if not one.known_category and two.known_category:
+        one.category, one.known_category = two.category, True
+    one.demographic = one.demographic or two.demographic
+    one.names = one.names or two.names

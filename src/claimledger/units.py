@@ -1,0 +1,313 @@
+"""A sentence as units: words, terms of several words, counts, ages, dates and sums, each with the letter of its class.
+
+The letters make a string over which the chunk patterns run, so that a rule about "a count, adjectives, a people noun" is
+a short regular expression. Beside those of grammar.toml: c count, Y age, X measured thing or no people, H people noun,
+M member noun, A force or organisation, J people adjective, R rank, K k i V D d n C Z T W u harm words (see
+`lexicon.Harm`), U unknown word, N name, l name particle, S possessive 's, and punctuation as itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claimledger.lexicon import Harm, Lexicon, Person
+from claimledger.mentions import Sentence
+from claimledger.numbers import HEDGES, NUMBER_WORDS, STARTERS, Count, read_count, tens_of
+from claimledger.spans import Span
+
+_TOKEN = re.compile(
+    r"\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
+    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
+)
+_AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_SURE_CALENDAR = _CALENDAR - {"may", "march", "mar"}
+_CLOCK = frozenset(["a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "hrs", "hours", "gmt"])
+_MONEY = frozenset(["$", "£", "€", "rs", "inr", "usd", "us$", "eur", "₹", "rs."])
+_LABELS = frozenset(
+    "no no. number section sections article route highway interstate lot apartment apt room chapter division battalion brigade "
+    "page resolution flight channel street avenue ward nh sector block zone platoon unit level group track figure item "
+    "operation camp squadron regiment line".split()
+)
+_PARTICLES = frozenset("al el bin ibn de la del da dos van von der den di ben abu bint ould y e alias".split())
+_HARM_ORDER = "VDKkidnCZTWu"
+# "tolls" and event nouns: what may stand before "killing" where it is a noun.
+_NOMINAL_BEFORE = frozenset("atpzjJSHAMNUoOYcn")
+
+
+@dataclass(slots=True)
+class Unit:
+    """One unit: its letter, its folded words, its characters in the text, and what the lexicons say of it."""
+
+    tag: str
+    word: str
+    start: int
+    end: int
+    person: Person | None = None
+    harms: dict[str, Harm] | None = None
+    count: Count | None = None
+    age: int | None = None
+    number: Span | None = None  # of a count: the figure without its hedge
+    proper: bool = False
+
+
+@dataclass(slots=True)
+class Words:
+    """A sentence as units; `tags` is their letters."""
+
+    sentence: Sentence
+    units: list[Unit]
+    tags: str
+    caps: bool
+    text: str = field(repr=False, default="")
+
+
+def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> Words:
+    """The units of one sentence of `text`."""
+    matches = list(_TOKEN.finditer(text, sentence.start, sentence.end))
+    words = [folded[m.start() : m.end()] for m in matches]
+    letters = [m for m in matches if text[m.start()].isalpha()]
+    upper = sum(text[m.start() : m.end()].isupper() for m in letters)
+    caps = len(letters) > 3 and upper > 0.7 * len(letters)
+    units: list[Unit] = []
+    i, n = 0, len(words)
+    while i < n:
+        unit, last = _unit(words, i, matches, lexicon)
+        first = matches[i].start()
+        unit.start, unit.end = first, matches[last - 1].end()
+        if unit.count is not None:
+            unit.number = Span(matches[unit.count.first].start(), unit.end)
+        raw = text[first]
+        if unit.tag in "UN" and raw.isupper() and not caps:
+            unit.proper = True
+            unit.tag = "N"
+        units.append(unit)
+        i = last
+    _settle(units, text, caps)
+    return Words(sentence, units, "".join(u.tag for u in units), caps, text)
+
+
+def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexicon) -> tuple[Unit, int]:
+    word = words[i]
+    first = word[0]
+    if not first.isalnum():
+        if word in ("'s", "’s"):
+            return Unit("S", word, 0, 0), i + 1
+        if word in _MONEY and i + 1 < len(words) and words[i + 1][0].isdigit():
+            return _money(words, i + 1)
+        if word in "“”\"«»‘’'":
+            return Unit('"', word, 0, 0), i + 1
+        if word in ("--", "—", "–", "---"):
+            return Unit("-", word, 0, 0), i + 1
+        return Unit(word[0] if word[0] in ",;:.()?!-|/[]" else "`", word, 0, 0), i + 1
+    if _AGE.search(word):
+        return Unit("Y", word, 0, 0, age=_age(word)), i + 1
+    measured = _measured(words, i)
+    if measured is not None:
+        return measured
+    if word in _HEDGE_FIRST:
+        for length in range(min(4, len(words) - i - 1), 0, -1):
+            if " ".join(words[i : i + length]) in HEDGES:
+                counted = _counted(words, i + length, lexicon) if _may_count(words[i + length]) else None
+                if counted is not None and counted[0].tag == "c":
+                    return counted
+    longest = lexicon.firsts.get(word)
+    if longest:
+        for length in range(min(longest, len(words) - i), 1, -1):
+            term = " ".join(words[i : i + length])
+            unit = _entry(term, lexicon)
+            if unit is not None:
+                return unit, i + length
+    if word in ("nobody", "no-one", "none") or (word == "no" and words[i + 1 : i + 2] == ["one"]):
+        last = i + 2 if word == "no" else i + 1
+        return Unit("c", "no one", 0, 0, count=Count(i, last, i, 0, 0, "exact")), last
+    if _may_count(word):
+        counted = _counted(words, i, lexicon)
+        if counted is not None:
+            return counted
+    unit = _entry(word, lexicon) or _guess(word, lexicon)
+    return unit, i + 1
+
+
+_HEDGE_FIRST = frozenset(h.split()[0] for h in HEDGES)
+
+
+def _may_count(word: str) -> bool:
+    return word[0].isdigit() or word in STARTERS or "-" in word or word == "tens"
+
+
+def _entry(term: str, lexicon: Lexicon) -> Unit | None:
+    harms = lexicon.harms.get(term)
+    person = lexicon.people.get(term)
+    grammar = lexicon.grammar.get(term)
+    if harms is not None and set(harms) - {"W", "u"}:
+        tag = next(f for f in _HARM_ORDER if f in harms)
+        return Unit(tag, term, 0, 0, person, harms)
+    if grammar is not None and (person is None or grammar not in "je" or (grammar == "e" and person.kind != "head")):
+        return Unit(grammar, term, 0, 0, person, harms)
+    if person is not None:
+        return Unit(person.tag, term, 0, 0, person, harms)
+    if harms is not None:
+        return Unit("W" if "W" in harms else "u", term, 0, 0, None, harms)
+    return None
+
+
+def _guess(word: str, lexicon: Lexicon) -> Unit:
+    if word in _PARTICLES:
+        return Unit("l", word, 0, 0)
+    if _ORDINAL.match(word):
+        return Unit("j", word, 0, 0)
+    if "-" in word:
+        head = word.rpartition("-")[2]
+        person = lexicon.people.get(head)
+        if person is not None and person.tag in "HM":  # "ex-soldier", "lawyer-politician"
+            return Unit(person.tag, word, 0, 0, person)
+        if word.startswith(("pro-", "anti-", "ex-", "non-")) or head in ("led", "backed", "linked", "based", "born", "old", "style", "affiliated", "aligned", "dominated", "run", "controlled", "strong", "member", "bound", "year"):  # noqa: E501
+            return Unit("j", word, 0, 0)
+    elif word not in lexicon.nouns and len(word) > 4:
+        if word.endswith(("ed", "ing")):
+            return Unit("e", word, 0, 0)
+        if word.endswith("ly"):
+            return Unit("r", word, 0, 0)
+    return Unit("U", word, 0, 0)
+
+
+def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    count = tens_of(words, i) or read_count(words, i)
+    if count is None:
+        return None
+    last = count.last
+    if words[last - 1] == "of" and words[i] in ("a", "an"):
+        last -= 1  # the "of" of "a number of" is left for the noun group
+    following = words[last] if last < len(words) else ""
+    if following in lexicon.units or (following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units):
+        if words[i] in ("no", "one") and following in ("second", "point", "time", "day"):
+            return Unit("E", words[i], 0, 0), last + 1
+        old = words[last + 1 : last + 2]
+        if following in ("year", "years", "month", "months") and old == ["old"]:
+            value = count.low if count.low is not None else count.high
+            return Unit("Y", "age", 0, 0, age=(value or 0) if following.startswith("year") else 0), last + 2
+        if following in ("year", "years") and old == ["-"] and words[last + 2 : last + 3] == ["old"]:
+            return Unit("Y", "age", 0, 0, age=count.low), last + 3
+        return Unit("X" if following not in ("days", "hours", "day", "weeks", "years") else "E", " ".join(words[i : last + 1]), 0, 0), last + 1
+    return Unit("c", " ".join(words[i:last]), 0, 0, count=count), last
+
+
+def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
+    """Numbers that are no counts: dates, times, sums, years, labels, percentages, clock times, house numbers."""
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word[0].isdigit():
+        before = words[i - 1] if i else ""
+        if word.isdigit() and following in _SURE_CALENDAR or (following in ("may", "march", "mar") and int_or_zero(word) <= 31 and word.isdigit()):
+            last = i + 2
+            if last < len(words) and words[last].isdigit() and len(words[last]) in (2, 4):
+                last += 1
+            return Unit("E", " ".join(words[i:last]), 0, 0), last
+        if before in _CALENDAR and word.rstrip("stndrh").isdigit() and int_or_zero(word.rstrip("stndrh")) <= 31:
+            return Unit("E", word, 0, 0), i + 1
+        if following in _CLOCK or (following == ":" and words[i + 2 : i + 3] and words[i + 2].isdigit()):
+            last = i + 2
+            if following == ":":
+                last = i + 4 if words[i + 3 : i + 4] and words[i + 3] in _CLOCK else i + 3
+            return Unit("E", " ".join(words[i:last]), 0, 0), last
+        if word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2100 and following not in _PEOPLE_AFTER_YEAR and (
+            before in _BEFORE_YEAR or before in _CALENDAR or following in (",", ".", ")", "") or before == ","
+        ):
+            return Unit("E", word, 0, 0), i + 1
+        if before in _LABELS or (before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)):
+            return Unit("X", word, 0, 0), i + 1
+        if before in ("-", "/", ".", "#", "'", "’") and i > 1 and not words[i - 2].isdigit() and before != "-":
+            return Unit("X", word, 0, 0), i + 1
+        if following in ("%", "percent", "per") and (following != "per" or words[i + 2 : i + 3] == ["cent"]):
+            return Unit("X", word, 0, 0), i + (3 if following == "per" else 2)
+        if following == "/" and words[i + 2 : i + 3] and words[i + 2][0].isdigit():
+            return Unit("X", word, 0, 0), i + 3
+        if _ORDINAL.match(word):
+            return Unit("j", word, 0, 0), i + 1
+    elif word in _SURE_CALENDAR and following and following[0].isdigit() and following.rstrip("stndrh").isdigit():
+        last = i + 2
+        if words[last : last + 1] == [","] and words[last + 1 : last + 2] and words[last + 1].isdigit() and len(words[last + 1]) == 4:
+            last += 2
+        elif words[last : last + 1] and words[last].isdigit() and len(words[last]) == 4:
+            last += 1
+        return Unit("E", " ".join(words[i:last]), 0, 0), last
+    elif word in ("march", "may", "mar") and following.rstrip("stndrh").isdigit() and int_or_zero(following.rstrip("stndrh")) <= 31:
+        last = i + 2
+        if words[last : last + 1] == [","] and words[last + 1 : last + 2] and words[last + 1].isdigit() and len(words[last + 1]) == 4:
+            last += 2
+        return Unit("E", " ".join(words[i:last]), 0, 0), last
+    elif word in ("aged", "age", "ages") and (following[:1].isdigit() or following in NUMBER_WORDS or following == "between"):
+        last = i + 1
+        while last < len(words) and (words[last][0].isdigit() or words[last] in NUMBER_WORDS or words[last] in ("and", "to", "between", "-", "–", ",", "or", "from")):  # noqa: E501
+            if words[last] in ("and", ",", "or") and not (words[last + 1 : last + 2] and (words[last + 1][0].isdigit() or words[last + 1] in ("and",))):  # noqa: E501
+                break
+            last += 1
+        return Unit("Y", "age", 0, 0, age=int_or_zero(words[i + 1]) or None), last
+    elif word in _MONEY and following[:1].isdigit():
+        return _money(words, i + 1)
+    return None
+
+
+_BEFORE_YEAR = frozenset(
+    "in since of by until from during late early mid summer spring winter autumn fall before after circa around between "
+    "and the to year".split()
+)
+_PEOPLE_AFTER_YEAR = frozenset("people civilians soldiers persons victims members dead deaths killed injured wounded men women children others".split())
+
+
+def _money(words: list[str], i: int) -> tuple[Unit, int]:
+    last = i + 1
+    while last < len(words) and words[last] in ("million", "billion", "thousand", "lakh", "crore", "m", "bn", "trillion", "lakhs", "crores"):
+        last += 1
+    return Unit("X", words[i], 0, 0), last
+
+
+def int_or_zero(word: str) -> int:
+    return int(word) if word.isdigit() else 0
+
+
+def _age(word: str) -> int | None:
+    head = word.partition("-")[0]
+    if "year" not in word:
+        return 0
+    if head.isdigit():
+        return int(head)
+    count = read_count([word.rpartition("-year")[0] or head], 0)
+    return count.low if count else None
+
+
+def _settle(units: list[Unit], text: str, caps: bool) -> None:
+    """Letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the start."""
+    for i, unit in enumerate(units):
+        before = units[i - 1].tag if i else ""
+        after = units[i + 1].tag if i + 1 < len(units) else ""
+        if unit.harms is not None and "n" in unit.harms and unit.tag in "ikCK":
+            if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
+                unit.tag = "n"
+        if unit.tag == "n" and unit.harms is not None and "C" in unit.harms and before in ("c", "J", "H", "j", "M", "A", "!", "o"):
+            unit.tag = "C" if before == "c" or after != "O" else "n"
+        if unit.tag == "c":
+            # "Smith, 34," and "Smith (34)": an age, not a count; "5-2" a score.
+            nxt = units[i + 2].tag if i + 2 < len(units) else ""
+            if before == "(" and after == ")" and unit.word.isdigit():
+                unit.tag, unit.age = "Y", int(unit.word)
+            elif before == "," and after in (",", ".", "&", ")", "w", "-", ";", "") and unit.word.isdigit() and int(unit.word) < 110 and i > 1 and units[i - 2].tag in "NlYHMU":  # noqa: E501
+                if units[i - 2].tag in "Nl" or (units[i - 2].person is not None and not units[i - 2].person.plural) or units[i - 2].tag == "Y":
+                    unit.tag, unit.age = "Y", int(unit.word)
+            elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
+                unit.tag, unit.age = "Y", int(unit.word)
+            elif after == "-" and nxt == "c" and text[unit.end] == "-":
+                unit.tag = "X"
+        if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
+            unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
+        if unit.tag == "N" and i == 0 and after not in ("N", "S", "l", ",", "Y", "(") and len(unit.word) > 3 and not caps:
+            unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
+
+
+__all__ = ["Count", "Unit", "Words", "read_units"]
