@@ -25,7 +25,7 @@ def run(tmp_path: Path) -> Run:
         return subprocess.run(
             [sys.executable, "-m", "claimledger", *map(str, words)],
             cwd=tmp_path, input=input, capture_output=True, text=True, encoding="utf-8",
-            env={**os.environ, "CLAIMLEDGER_LEDGER": "claimledger.db", "PYTHONIOENCODING": "utf-8", **(env or {})},
+            env={**os.environ, "CLAIMLEDGER_LEDGER": "claimledger.db", "PYTHONIOENCODING": "utf-8", "COLUMNS": "160"},
         )  # fmt: skip
 
     return call

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -136,9 +138,6 @@ def test_wrong_usage(run: Run, filled: Path, words: list[str]) -> None:
 
 
 def test_a_closed_pipe_is_no_error(run: Run, filled: Path, tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     script = f"{sys.executable} -m claimledger claims --format jsonl | head -n 0; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True)
     assert "Traceback" not in done.stderr and "BrokenPipe" not in done.stderr

@@ -123,6 +123,7 @@ def test_verify_shows_the_head_and_asks_for_it(run: Run, filled: Path) -> None:
 
 
 def test_help_is_light() -> None:
-    probe = "import sys, claimledger.cli; print([m for m in ('pydantic', 'sqlite3', 'rapidfuzz', 'rich.table') if m in sys.modules])"
+    heavy = ("pydantic", "sqlite3", "rapidfuzz", "rich.table")
+    probe = f"import sys, claimledger.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

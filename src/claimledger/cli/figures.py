@@ -37,7 +37,7 @@ def claims(where: Where, filters: Filters, format: Format = Form.table) -> None:
     from claimledger.ledger import Ledger
 
     with Ledger.open(where.ledger, write=False) as ledger:
-        _write_claims(_chosen_claims(ledger.claims(), filters), format.value, sys.stdout)
+        _write_claims(_chosen_claims(ledger.claims(), filters), format.form, sys.stdout)
 
 
 def tolls(where: Where, scope: Scope, filters: Filters, format: Format = Form.table) -> None:
@@ -49,7 +49,7 @@ def tolls(where: Where, scope: Scope, filters: Filters, format: Format = Form.ta
 
     with Ledger.open(where.ledger, write=False) as ledger:
         rows = _chosen_tolls(tolls_of(ledger, scope, filters), filters)
-    _write_tolls(rows, scope.by, format.value, sys.stdout)
+    _write_tolls(rows, scope.by, format.form, sys.stdout)
 
 
 def export(
@@ -111,7 +111,7 @@ def explain(
     (item,) = found
     if format in (Form.json, Form.jsonl):
         row = claim_row(item) if isinstance(item, Claim) else toll_row(item)
-        formats.write([row], (), format.value, sys.stdout)
+        formats.write([row], (), format.form, sys.stdout)
     elif isinstance(item, Claim):
         decided = tuple(decisions.get(item.claim, ()))
         print("\n".join(people.explain_claim(item, articles.get(item.article), decided)))

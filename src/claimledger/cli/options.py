@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 if TYPE_CHECKING:
+    from claimledger.export import Format
     from claimledger.read import ReadOptions
 
 
@@ -24,6 +25,10 @@ class Form(StrEnum):
     json = "json"
     jsonl = "jsonl"
     markdown = "markdown"
+
+    @property
+    def form(self) -> Format:
+        return self.value
 
 
 class By(StrEnum):

@@ -50,7 +50,7 @@ def extract(
     tally = Tally()
     found = extract_each(paths, reading.options(), tally)
     rows = (claim_row(claim) for _, extraction in found for claim in extraction.claims)
-    export.write(rows, CLAIM_COLUMNS, format.value, sys.stdout)
+    export.write(rows, CLAIM_COLUMNS, format.form, sys.stdout)
     _report(tally)
     if tally.failed:
         raise typer.Exit(1)

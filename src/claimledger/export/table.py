@@ -9,6 +9,8 @@ from typing import TextIO
 from claimledger.export.printable import plain
 from claimledger.export.rows import Row
 
+_NUMERIC = {"low", "high", "best", "range", "claims", "articles", "figures"}
+_WHOLE = {"outcome", "toll", "claim"}  # columns that are never folded: ids are there to be copied
 _WIDE = 160  # where the output is no terminal and nobody says how wide it should be
 
 
@@ -21,8 +23,10 @@ def write(rows: Iterable[Row], columns: Sequence[str], stream: TextIO, *, width:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
     for name in columns:
-        numeric = name in ("low", "high", "best", "range", "claims", "articles", "figures")
-        table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold", no_wrap=numeric)
+        numeric = name in _NUMERIC
+        table.add_column(
+            Text(name), justify="right" if numeric else "left", overflow="fold", no_wrap=numeric or name in _WHOLE
+        )
     before = None
     for row in rows:
         cells = [plain(row.get(name)) for name in columns]
