@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import Literal
 
+from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 Order = Literal["day_first", "month_first"]
@@ -117,6 +118,42 @@ def weekend(anchor: date) -> tuple[date, date]:
 def months_before(anchor: date, months: int) -> date:
     """The same day `months` earlier, or the last of that month: 31 March less one month is 28 February."""
     return anchor - relativedelta(months=months)
+
+
+_HOLIDAYS = {
+    "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "valentine's day": (2, 14),
+    "halloween": (10, 31), "fourth of july": (7, 4), "july fourth": (7, 4), "independence day": (7, 4),
+}  # fmt: skip
+# The n-th weekday of a month, as the United States keep them: weekday, n (-1 the last), month.
+_FLOATING = {
+    "thanksgiving": (3, 4, 11), "thanksgiving day": (3, 4, 11), "memorial day": (0, -1, 5), "labor day": (0, 1, 9),
+    "martin luther king day": (0, 3, 1), "mlk day": (0, 3, 1),
+}  # fmt: skip
+_EASTER = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1}
+
+
+def holiday(name: str, anchor: date) -> date | None:
+    """The last holiday of that name on or before `anchor`; None for one that is not known.
+
+    >>> holiday("easter sunday", date(2016, 8, 3))
+    datetime.date(2016, 3, 27)
+    """
+    days = (_holiday(name, year) for year in (anchor.year, anchor.year - 1))
+    return next((d for d in days if d and d <= anchor), None)
+
+
+def _holiday(name: str, year: int) -> date | None:
+    if name in _HOLIDAYS:
+        return day(year, *_HOLIDAYS[name])
+    if name in _EASTER:
+        return easter(year) + timedelta(days=_EASTER[name])
+    if name not in _FLOATING:
+        return None
+    weekday, number, month = _FLOATING[name]
+    if number < 0:
+        return weekday_before(weekday, month_window(year, month)[1])
+    return weekday_after(weekday, date(year, month, 1) - timedelta(days=1)) + timedelta(weeks=number - 1)
 
 
 def third(window: tuple[date, date], which: str) -> tuple[date, date]:

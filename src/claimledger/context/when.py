@@ -67,13 +67,21 @@ class _Calendar:
     def main(self) -> list[_Told]:
         """The events of the text, history left out where there is news."""
         if self._main is None:
-            every = [t for i in range(len(self.doc.sentences)) for t in self.told(i) if t.role == "event" and t.window]
-            every = [t for t in every if t.mention.form in ("", "since") or t.mention.shift]
-            day = self.anchor.day
-            news = [t for t in every if day and t.mention.end and (day - t.mention.end).days <= 31]
-            every = news or every
-            self._main = [t for t in every if _is_fine(t.mention) and t.mention.precision != "week"] or every
+            told = [t for i in range(len(self.doc.sentences)) for t in self.told(i) if t.window]
+            told = [t for t in told if t.mention.form in ("", "since") or t.mention.shift]
+            events = _news([t for t in told if t.role == "event"], self.anchor.day)
+            fine = [t for t in events if _is_fine(t.mention) and t.mention.precision != "week"]
+            # Where no event has a day of its own, days that the telling gives stand for it.
+            plain = [
+                t for t in told if t.role == "plain" and t.mention.precision == "day" and not self.stated(t.sentence)
+            ]
+            self._main = fine or _news(plain, self.anchor.day) or events
         return self._main
+
+
+def _news(told: list[_Told], day: date | None) -> list[_Told]:
+    """Without history, where there is news: what ended within a month of writing."""
+    return [t for t in told if day and t.mention.end and (day - t.mention.end).days <= 31] or told
 
 
 def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
@@ -258,9 +266,7 @@ def _refined(days: _Calendar, figures: Sequence[Figure], found: list[When | None
         if t.role == "event" and t.mention.precision == "day" and t.mention.form == "" and t.mention.start
         and t.mention.end and when.start <= t.mention.start and t.mention.end <= when.end
     ]  # fmt: skip
-    same = [
-        f for k, f in enumerate(found) if k != i and f and _is_same(figures, k, i) and f.precision == "day"
-    ]
+    same = [f for k, f in enumerate(found) if k != i and f and _is_same(figures, k, i) and f.precision == "day"]
     if same and same[0].start and when.start <= same[0].start <= when.end:
         return replace(same[0], reason=f"{same[0].reason}, of the same figure")
     if when.precision == "year" and len({m.start for m in inside}) == 1:

@@ -51,6 +51,17 @@ _FINDING = re.compile(
     r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body|dead|deceased|remains|corpses?)\b"
 )
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon|\b[0-2]\d[0-5]\d(?: hours)?\b)"
+_CLOCK_BEFORE = re.compile(rf"{_CLOCK},?\s*(?:on|early|late|last)?\s*$")
+_CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{_CLOCK}")
+# "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
+_CHARGED = re.compile(
+    r"\b(?:charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|pleaded|jailed|captured|"
+    r"acquitted|extradited)\b"
+)
+_DEED = re.compile(
+    r"\b(?:shooting|killing|stabbing|shot|killed|died|attacking|beating|stabbed|occurred|happened|took place)\b"
+)
 _STAMP = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
 )
@@ -97,11 +108,21 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
     harm = date_words("violence").search(words) or date_words("event").search(words)
     if date_words("found").search(words) or _FINDING.search(words):
         return "found"
-    if date_words("gathering").search(words) and not (harm and not front):
+    if date_words("gathering").search(words) and (front or not _harm_beside(folded, around, span, "gathering")):
         return "other"
-    if date_words("procedure").search(words) and not _harm_beside(folded, around, span):
+    if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
+        return "event" if possessive or _DEED.search(folded, charge.end(), span.start) else "other"
+    if date_words("procedure").search(words) and not _harm_beside(folded, around, span, "procedure"):
         return "other"
-    return "event" if harm else "plain"
+    return "event" if harm or _has_clock(folded, span) else "plain"
+
+
+def _has_clock(folded: str, span: Span) -> bool:
+    """Whether a time of day stands beside the date, as it does where events are told: "at 6:45 p.m. Monday"."""
+    return (
+        _CLOCK_BEFORE.search(folded[max(0, span.start - 30) : span.start]) is not None
+        or _CLOCK_AFTER.match(folded[span.end : span.end + 30]) is not None
+    )
 
 
 def _says_before(before: str) -> bool:
@@ -116,14 +137,14 @@ def _says_before(before: str) -> bool:
     return date_words("violence").search(rest) is None and date_words("event").search(rest) is None
 
 
-def _harm_beside(folded: str, around: Span, span: Span) -> bool:
-    """Whether harm is told nearer to the date than the court or police work of the same stretch."""
+def _harm_beside(folded: str, around: Span, span: Span, rival: str) -> bool:
+    """Whether harm is told nearer to the date than the court, police work or gathering of the same stretch."""
 
     def distance(table: str) -> int:
         gaps = [span.gap(m.span()) for m in date_words(table).finditer(folded, around.start, around.end)]
         return min(gaps, default=10_000)
 
-    return min(distance("violence"), distance("event")) < distance("procedure")
+    return min(distance("violence"), distance("event")) < distance(rival)
 
 
 def _is_furniture(before: str, after: str) -> bool:

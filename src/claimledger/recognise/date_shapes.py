@@ -40,7 +40,7 @@ _FIGHTING = (
 #: Cheap and wide: without one of these no shape can match.
 TRIGGER = re.compile(
     r"(?:day|night|morning|evening|afternoon|week|weekend|month|year|hour|decade|dawn|noon)s?\b|recent|previously|"
-    r"overnight|lately|in the past|(?<![\d,.])(?:1[6-9]|20)\d\d(?!\d|,\d)|\d[/.-]\d|"
+    r"overnight|lately|christmas|halloween|thanksgiving|easter|july|in the past|(?<![\d,.])(?:1[6-9]|20)\d\d(?!\d|,\d)|\d[/.-]\d|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
 )
 
@@ -60,6 +60,11 @@ _SHAPES = {
         rf"(?:,?\s+(?P<qy>{_YEAR}))?"
     ),
     # Tuesday (March 5); 29th of June; June 29, 2008; 3 JAN 90
+    "holiday": (
+        r"(?P<hd>christmas(?: eve| day)|(?<=on )christmas|boxing day|new year['’]s(?: eve| day)|halloween|thanksgiving(?: day)?|"
+        r"valentine['’]s day|fourth of july|july fourth|easter sunday|easter monday|good friday(?! agreement)|"
+        r"(?<=on )easter|memorial day|labor day|martin luther king day|mlk day)\b(?!['’]s|\s+(?:weekend|presents?|gifts?))"
+    ),
     "calendar": (
         rf"(?:(?P<cw>{_WEEKDAY}|{_SHORT_DAY})(?:\s+{_PART})?,?\s+\(?(?:on\s+)?(?:the\s+)?)?"
         rf"(?:(?P<cd>{_NTH})(?:\s+of\s+|[\s-]+)(?P<cm>{MONTH})"

@@ -272,6 +272,12 @@ def _calendar(m: re.Match[str], c: _Context) -> _Found | None:
     return _on(_day_of(m["em"], m["ed"], m["ey"], c, m["cw"]))
 
 
+def _holiday(m: re.Match[str], c: _Context) -> _Found | None:
+    if re.match(r"\s+(?:will|is|are)\b", c.folded[m.end() : m.end() + 8]):
+        return None
+    return _on(calendars.holiday(m["hd"].replace("’", "'"), _today(c)), str(_today(c)))
+
+
 def _month_year(m: re.Match[str], c: _Context) -> _Found | None:
     year = _year(m["my"], c.anchor.day)
     if year is None:
@@ -497,6 +503,7 @@ _SHAPES: dict[str, Callable[[re.Match[str], _Context], _Found | None]] = {
     "numeric": _numeric,
     "day_range": _day_range,
     "range_day": _range_day,
+    "holiday": _holiday,
     "calendar": _calendar,
     "month_year": _month_year,
     "weekday": _weekday,
