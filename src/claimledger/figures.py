@@ -26,7 +26,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         words = read_units(doc.text, doc.folded, sentence, lexicon)
         items = items_of(words, find_groups(words))
         made: dict[int, int] = {}
-        for told in find_harms(items):
+        all_told = find_harms(items)
+        for told in sorted(all_told, key=lambda t: t.part_of is not None):
             if told.group.kind == "pronoun":
                 pronouns.append((told, sentence))
                 continue
@@ -41,7 +42,17 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             made[id(told)] = len(figures)
             figures.append(figure)
-    return link(doc, figures, pronouns)
+    return link(doc, _in_order(figures), pronouns)
+
+
+def _in_order(figures: list[Figure]) -> list[Figure]:
+    """The figures by their place in the text, with `part_of` pointing to the new places."""
+    order = sorted(range(len(figures)), key=lambda i: (figures[i].span.start, figures[i].part_of is not None))
+    new = {old: i for i, old in enumerate(order)}
+    for figure in figures:
+        if figure.part_of is not None:
+            figure.part_of = new[figure.part_of]
+    return [figures[i] for i in order]
 
 
 def _sentences_with_harm(doc: Document, lexicon: Lexicon) -> list[Sentence]:

@@ -93,14 +93,14 @@ def _both(one: Category, two: Category) -> Category:
     return "people"
 
 
-def _group_at(words: Words, i: int) -> Group | None:
+def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     units, tags = words.units, words.tags
     tag = tags[i]
     if tag == "g":
         pronoun = Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])
         pronoun.plural = units[i].word not in _SINGLE_PRONOUNS
         return pronoun
-    if tag not in "tpzaocjJYARHMNlUXC":
+    if tag not in "tpzaocjJYARHMNlUXC" and not (inner and tag in "KZ"):
         return None
     match = _RUN.match(tags, i)
     assert match is not None
@@ -199,7 +199,7 @@ def _head(words: Words, start: int, end: int, bare: bool, single: bool) -> tuple
         elif tag in "KZr":
             if head is not None or (tag == "r" and not (i + 1 < end)):
                 break
-            if bare and tag in "KZ":
+            if bare and tag in "KZ" and i > start:
                 return i, None
         elif tag == "R":
             head = head if head is not None and tags[head] in "HM" and i + 1 >= end else i
@@ -231,6 +231,10 @@ def _describe(group: Group, units: list[Unit], start: int, last: int, head: int)
     category: Category | None = person.category if person is not None and person.tag in "HMAJR" else None
     group.demographic = person.demographic if person is not None and person.tag in "HM" else None
     group.plural = bool(person and person.plural)
+    if units[head].tag == "C":
+        group.plural = units[head].word.endswith("s")
+    elif units[head].tag == "A" and not (start and units[start - 1].tag == "a"):
+        group.plural = True  # a force, "the police" or "government troops", is no single person
     specific = category is not None and category != "people" and units[head].tag != "M"
     if units[head].tag == "M":
         specific = False
@@ -300,7 +304,7 @@ def _span(units: list[Unit], first: int, last: int) -> Span:
     return Span(units[first].start, units[last - 1].end)
 
 
-_OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[tpz]?(?:[jJYARHMNlUSr]|(?<=O)[oc])*)")
+_OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[tpz]?(?:[jJYARHMNlUSr]|[KZ](?=[jJAHMUNY])|(?<=O)[oc])*)")
 
 
 def _attach(words: Words, group: Group) -> None:
@@ -317,7 +321,7 @@ def _attach(words: Words, group: Group) -> None:
     neutral = head is not None and head.tag == "M" or not group.known_category
     if not vague_of and not neutral:
         return
-    inner = _group_at(words, match.start("inner"))
+    inner = _group_at(words, match.start("inner"), inner=True)
     if inner is None or inner.kind == "pronoun":
         return
     if vague_of and inner.kind in ("people", "unknown", "count", "name", "deaths"):

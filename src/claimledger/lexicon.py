@@ -41,6 +41,11 @@ _PEOPLE_TAGS = {
     "head": "H", "occupation": "H", "family": "H", "collective": "H", "member": "M", "affiliation": "A",
     "modifier": "J", "community": "J", "rank": "R", "not_people": "X",
 }  # fmt: skip
+# Where a term stands in two tables, the lower number is heeded: "rebel" is a head before it is a modifier.
+_WEIGHT = {
+    "head": 0, "family": 0, "occupation": 0, "collective": 0, "member": 1, "affiliation": 2, "community": 3, "modifier": 4,
+    "rank": 5, "not_people": 6,
+}  # fmt: skip
 _PHRASE_FORMS = {"past": "K", "base": "k", "ing": "i", "active": "V", "intransitive": "D"}
 
 
@@ -158,7 +163,7 @@ def _add_people(lexicon: Lexicon, kind: str, entry: dict[str, Any]) -> None:
             cast("Demographic | None", entry.get("demographic")), entry.get("count"),
         )  # fmt: skip
         known = lexicon.people.get(term)
-        if known is None or (known.plural and not many and known.tag == tag):
+        if known is None or (_WEIGHT[kind], many) < (_WEIGHT[known.kind], known.plural):
             lexicon.people[term] = person
             lexicon.note(term)
 

@@ -204,6 +204,10 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
                     if items[j].group is not None:
                         break
                     j -= 1
+            antecedent = _described(items, j) if group.kind == "name" and separator == "," else None
+            if antecedent is not None:
+                found.append((antecedent, ","))
+                break
             if j < 0 or items[j].tag not in _WHO:
                 if not (j >= 0 and separator == "&" and items[j].tag == "x" and _list_place(items, j)):
                     break
@@ -239,6 +243,9 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
             first_step = False
             # the antecedent may carry a phrase of its own: "[a driver] from the coast who died"
             continue
+        if tag == "e" and j > 1 and items[j - 1].tag in _WHO and items[j - 2].tag == "w":
+            j -= 3  # "in a street where [herders lived] were killed"
+            continue
         if tag in "eKid" and j > 0 and (items[j - 1].tag in _WHO or items[j - 1].tag in "wr"):
             # "[people] travelling in a van were killed", "[a man] who drove a van was killed": the verb describes.
             if items[j - 1].tag in "GQ*" and not _has_finite_object(items, j, at):
@@ -257,6 +264,17 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     victims = _settle_list(ordered, parts)
     victims.negated = negated
     return victims
+
+
+def _described(items: list[Item], j: int) -> Group | None:
+    """The single person whom a relative clause parts from the name: "[a cook] who lived here, Ali Sabry, was killed"."""
+    for k in range(j, 0, -1):
+        if items[k].tag in ",.;":
+            return None
+        if items[k].tag == "w":
+            group = items[k - 1].group
+            return group if group is not None and group.kind == "people" and group.low == group.high == 1 else None
+    return None
 
 
 def _list_place(items: list[Item], j: int) -> bool:
@@ -284,6 +302,8 @@ def _settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
     whole: list[Group] = []
     for group, separator in found:
         last = whole[-1] if whole else None
+        if last is not None and separator == "," and last.count is not None and group.kind == "unknown" and group.count is None:
+            continue  # "dozens of Druze, a minority, were killed"
         if last is not None and separator == "," and _apposed(last, group, found):
             _join_apposition(last, group)
             continue

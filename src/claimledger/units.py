@@ -18,9 +18,12 @@ from claimledger.spans import Span
 
 _TOKEN = re.compile(
     r"\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
-    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
+    r"|[A-Za-z](?:\.[A-Za-z])+\.?|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
+    r"|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
 )
 _AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
+_ARTICLE_NAME = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)[-'’][A-Z]")
+_NAME_END = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
@@ -34,7 +37,7 @@ _LABELS = frozenset(
     "page resolution flight channel street avenue ward nh sector block zone platoon unit level group track figure item "
     "operation camp squadron regiment line".split()
 )
-_PARTICLES = frozenset("al el bin ibn de la del da dos van von der den di ben abu bint ould y e alias".split())
+_PARTICLES = frozenset("jr sr ii iii iv al el bin ibn de la del da dos van von der den di ben abu bint ould y e alias".split())
 _HARM_ORDER = "VDKkidnCZTWu"
 # "tolls" and event nouns: what may stand before "killing" where it is a noun.
 _NOMINAL_BEFORE = frozenset("atpzjJSHAMNUoOYcn")
@@ -71,6 +74,7 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
     """The units of one sentence of `text`."""
     matches = list(_TOKEN.finditer(text, sentence.start, sentence.end))
     words = [folded[m.start() : m.end()] for m in matches]
+    words = [w[:-1] if len(w) > 2 and w[-1] == "." and w[0] not in ".," and "." not in w[:-1] else w for w in words]
     letters = [m for m in matches if text[m.start()].isalpha()]
     upper = sum(text[m.start() : m.end()].isupper() for m in letters)
     caps = len(letters) > 3 and upper > 0.7 * len(letters)
@@ -83,7 +87,7 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         if unit.count is not None:
             unit.number = Span(matches[unit.count.first].start(), unit.end)
         raw = text[first]
-        if unit.tag in "UN" and raw.isupper() and not caps:
+        if unit.tag in "UN" and not caps and (raw.isupper() or _ARTICLE_NAME.match(text, first)):
             unit.proper = True
             unit.tag = "N"
         units.append(unit)
@@ -123,6 +127,8 @@ def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexic
             unit = _entry(term, lexicon)
             if unit is not None:
                 return unit, i + length
+    if word == "both" and words[i + 1 : i + 2] != ["sides"]:
+        return Unit("c", "both", 0, 0, count=Count(i, i + 1, i, 2, 2, "exact")), i + 1
     if word in ("nobody", "no-one", "none") or (word == "no" and words[i + 1 : i + 2] == ["one"]):
         last = i + 2 if word == "no" else i + 1
         return Unit("c", "no one", 0, 0, count=Count(i, last, i, 0, 0, "exact")), last
@@ -292,6 +298,8 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
                 unit.tag = "n"
         if unit.tag == "n" and unit.harms is not None and "C" in unit.harms and before in ("c", "J", "H", "j", "M", "A", "!", "o"):
             unit.tag = "C" if before == "c" or after != "O" else "n"
+        if unit.tag == "l" and unit.word in _NAME_END and before == "N":
+            unit.tag = "N"
         if unit.tag == "c":
             # "Smith, 34," and "Smith (34)": an age, not a count; "5-2" a score.
             nxt = units[i + 2].tag if i + 2 < len(units) else ""

@@ -77,7 +77,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 continue
             if item.unit.harms is not None and "W" in item.unit.harms and at and items[at - 1].tag in "tzP":
                 parts = _whole_word(items, at)
-                if parts or items[at - 1].tag != "z":
+                if parts:
                     told.extend(parts)
                     continue
             told.extend(_READERS[tag](items, at))
@@ -163,6 +163,8 @@ def _verb(items: list[Item], at: int) -> list[Told]:
     voice = _voice(items, first, at)
     if outcome is None:
         return []
+    if voice != "passive" and outcome == "injured" and at + 1 < len(items) and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out"):  # noqa: E501
+        return []  # "shot at the trees", "shot down a drone"
     if voice == "passive" or voice == "participle":
         victims = subject(items, first, voice == "participle")
         also = _added(items, at)
@@ -213,11 +215,11 @@ def _voice(items: list[Item], first: int, at: int) -> str:
 
 def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | None:
     """A death where "to death" or "dead" follows: "stabbed his brother to death", "hacked two traders to death"."""
-    if outcome == "killed":
+    if outcome == "killed" or items[at].unit.word.endswith(("injured", "wounded", "hurt")):
         return outcome
     for k in range(at + 1, min(at + 7, len(items))):
         unit = items[k].unit
-        if items[k].tag in ".;bDKs" or (items[k].tag == "," and outcome is not None):
+        if items[k].tag in ".;bDKs" or (items[k].tag in ",&" and outcome is not None):
             break
         if unit.harms is not None and "u" in unit.harms:
             if unit.word in ("to death", "dead", "alive", "fatally") and items[k].tag in "Zur":
@@ -287,6 +289,8 @@ def _active(items: list[Item], at: int) -> list[Told]:
         k = first - 1
         while k >= 0 and items[k].tag in "r!":
             k -= 1
+        if k >= 1 and items[k].tag in "&," and items[k - 1].tag in "UekX*" and any(i.unit.word == "to" for i in items[max(0, k - 4) : k]):
+            return []  # "to rob and kill"
         if k >= 0 and items[k].unit.word == "to":
             if not (k and items[k - 1].unit.word in ("managed", "went on", "proceeded")):
                 return []
@@ -383,9 +387,10 @@ def _toll(items: list[Item], at: int) -> list[Told]:
         ):
             if lead == "from" or items[k - 1].unit.word == "from":
                 continue
-            one = Told(group, sense.outcome, Span(items[at].unit.start, items[at].unit.end), k, word="toll")
-            one.cumulative = True
-            return [one]
+            harm = Span(items[at].unit.start, items[at].unit.end)
+            one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True)
+            parts = objects(items, k - 1).parts
+            return [one, *(Told(p, sense.outcome, harm, k, part_of=one, word="toll") for p in parts if _countable(p, sense.outcome, sense))]
     return []
 
 
@@ -438,8 +443,19 @@ def _counted_deaths(items: list[Item], at: int) -> list[Told]:
     told.assertion = _assertion(items, at)
     if told.assertion == "unreal":
         return []
+    inside = _out_of(items, at)
+    if inside is not None:
+        inside.category, inside.demographic = group.category, group.demographic
+        return [Told(inside, sense.outcome, told.harm, at, part_of=told, word=told.word), told]
     added = [] if group.low == 0 or group.count is None else _added(items, at)
     return [told, *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None)]
+
+
+def _out_of(items: list[Item], at: int) -> Group | None:
+    """ "125 out of [140 deaths]": the 125."""
+    if at >= 2 and items[at - 1].tag in "FO" and items[at - 2].tag == "Q":
+        return items[at - 2].group
+    return None
 
 
 def _attributive(items: list[Item], at: int) -> list[Told]:
@@ -498,7 +514,14 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
         m -= 1
     if m >= 0 and items[m].unit.word in ("among", "amongst"):
         among = True
-    while k < len(items) and items[k].tag in "rEPx,NU#*" and k < at + 6 and items[k].tag != "I":
+    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag == "w":
+        k += 2  # "the victims, who were buried on Monday, included …"
+        while k < len(items) and items[k].tag not in ",.;":
+            k += 1
+        at_most = k + 3
+    else:
+        at_most = at + 6
+    while k < len(items) and items[k].tag in "rEPx,NU#*" and k < at_most and items[k].tag != "I":
         k += 1
     if k >= len(items):
         return []
