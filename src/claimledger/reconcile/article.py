@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from claimledger.reconcile.ranges import Setting
-from claimledger.reconcile.tally import Group, Tally, point, tally
+from claimledger.reconcile.tally import Group, Tally, point, tally, without_dead
 from claimledger.records import Claim, Toll, TollFigure, digest
 
 
@@ -17,14 +17,18 @@ def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) 
     """
     rows: list[Toll] = []
     for _, group in groupby(claims, key=lambda c: c.article):
-        article = sorted(group, key=lambda c: (c.outcome, c.start, c.end, c.claim))
-        for _, same in groupby(article, key=lambda c: c.outcome):
-            rows.extend(_rows(list(same), setting, attackers))
+        by_outcome: dict[str, list[Claim]] = {}
+        for claim in sorted(group, key=lambda c: (c.start, c.end, c.claim)):
+            by_outcome.setdefault(claim.outcome, []).append(claim)
+        told = {o: tally(cs) for o, cs in sorted(by_outcome.items())}
+        if "injured" in told and "killed" in told:
+            told["injured"] = without_dead(told["injured"], told["killed"])
+        for one in told.values():
+            rows.extend(_rows(one, setting, attackers))
     return rows
 
 
-def _rows(claims: list[Claim], setting: Setting, attackers: str) -> list[Toll]:
-    told = tally(claims)
+def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
     if not told.groups and not told.denials:
         return []
     victims = [g for g in told.groups if not g.lead.attacker or attackers == "count"]

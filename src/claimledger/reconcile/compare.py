@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimledger.records import Claim
+from claimledger.registry import normalise, registry
 
 Level = Literal["same", "inside", "around", "unknown", "apart"]
 
@@ -144,10 +145,13 @@ THIRD_HAND = re.compile(r"\b(?:social media|rumou?rs?|unverified|unconfirmed|onl
 
 @lru_cache(maxsize=100_000)
 def source_key(name: str) -> str:
-    """A source without case, article, bracketed acronym and possessive: "The Observatory (SOHR)" -> "observatory"."""
-    folded = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
-    folded = _PAREN.sub(" ", folded).replace("’", "'").replace("'s", "")
-    folded = " ".join(re.sub(r"[^\w ]+", " ", folded).split())
+    """One key for all spellings of a source: its name in the registry, else the name without article and brackets.
+
+    >>> source_key("SOHR") == source_key("the Syrian Observatory for Human Rights (SOHR)")
+    True
+    """
+    bare = _PAREN.sub(" ", name).strip() or name
+    folded = normalise(registry().canonical(bare))
     while (shorter := _ARTICLE.sub("", folded)) != folded:
         folded = shorter
     return folded

@@ -23,10 +23,12 @@ _AGE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MORE = re.compile(
-    r"\b(?:another|others?|more|additional(?:ly)?|further|second|third|fourth|also|besides|addition|as well as|too|"
-    r"apart from|separately)\b",
+    r"\b(?:another|more|additional(?:ly)?|further|second|third|fourth|also|besides|addition|as well as|too|apart from|"
+    r"separately)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:no |not )?more than\b", re.IGNORECASE)
 _RISE = re.compile(
     r"\b(?:rose|risen|rises|climbed|increased|jumped|updated|revised|now stands?|brought|bringing|brings|raising|"
     r"raised|up from|initially|later died|total(?:l?ing)?|overall|in all|altogether)\b",
@@ -93,10 +95,18 @@ def around(claim: Claim) -> tuple[str, str]:
 
 
 def says_more(claim: Claim) -> bool:
-    """ "Another two died": the figure comes on top of what was told before."""
+    """ "Another two died": the figure comes on top of what was told before; "more than two" does not."""
+    return _MORE.search(_THAN.sub(" ", _close(claim))) is not None
+
+
+def says_others(claim: Claim) -> bool:
+    """ "Eight others": on top of somebody told just before, who may have met another outcome."""
+    return _OTHERS.search(_close(claim)) is not None
+
+
+def _close(claim: Claim) -> str:
     before, after = around(claim)
-    close = before[-30:] + claim.number + " " + " ".join(after.split()[:2])
-    return _MORE.search(close) is not None
+    return before[-30:] + claim.number + " " + " ".join(after.split()[:2])
 
 
 def says_update(claim: Claim) -> bool:

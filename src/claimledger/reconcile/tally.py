@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.facts import root_of
 from claimledger.reconcile.model import EXACTNESS
-from claimledger.reconcile.people import Person, person, same_sentence, says_more, says_update
+from claimledger.reconcile.people import Person, person, same_sentence, says_more, says_others, says_update
 from claimledger.records import Claim
+
+HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
 
 
 @dataclass(slots=True)
@@ -24,17 +27,19 @@ class Group:
     who: Person | None = None  # where it is a single person
     inner: list[Group] = field(default_factory=list)  # groups inside this one, not added
 
+    dead: int = 0  # of a count of people shot: those who died, counted elsewhere
+
     @property
     def low(self) -> int | None:
-        return self.lead.low
+        return None if self.lead.low is None else self.lead.low - self.dead
 
     @property
     def high(self) -> int | None:
-        return self.lead.high
+        return None if self.lead.high is None else self.lead.high - self.dead
 
     @property
     def point(self) -> int:
-        return point(self.lead)
+        return point(self.lead) - self.dead
 
     @property
     def quantified(self) -> bool:
@@ -50,6 +55,42 @@ class Tally:
     denials: list[Claim]
 
 
+def without_dead(injured: Tally, killed: Tally) -> Tally:
+    """`injured` of a text without its dead: "seven were shot", two of whom died, leaves five.
+
+    A person who is told as shot and as dead is one of the dead. A count that equals another count of the hurt and the
+    dead together holds both.
+    """
+    dead = [g for k in killed.groups for g in (k, *k.inner)]
+    claims = {c.claim for g in dead for c in g.mentions}
+    left_out = list(injured.left_out)
+    groups = []
+    for group in injured.groups:
+        if group.who and any(d.who and _is_one(group.who, d.who) for d in dead):
+            left_out.append((group.lead, "this person died"))
+            continue
+        inside = [g for g in dead if any(c.part_of in {m.claim for m in group.mentions} for c in g.mentions)]
+        lost = sum(g.point for g in inside)
+        total = sum(g.point for g in killed.groups)
+        alive = next((g for g in group.inner if g.point + total == group.point and total), None)
+        if alive is not None:
+            left_out.append((group.lead, f"it counts the {total} dead too"))
+            group = alive
+        elif 0 < lost < group.point:
+            group.dead = lost
+            left_out.append((group.lead, f"{lost} of them died"))
+        elif lost and lost >= group.point:
+            left_out.append((group.lead, "they died"))
+            continue
+        groups.append(group)
+    return Tally(groups, [(c, r) for c, r in left_out if c.claim not in claims], injured.denials)
+
+
+def _is_one(one: Person, two: Person) -> bool:
+    """Whether two mentions prove to be one person: a shared name, or the same age and nothing against it."""
+    return one.fits(two) and bool(one.names & two.names or (one.age is not None and one.age == two.age))
+
+
 def point(claim: Claim) -> int:
     return claim.low if claim.low is not None else claim.high or 0
 
@@ -61,12 +102,15 @@ def tally(claims: Sequence[Claim]) -> Tally:
     are told apart by sex, age and name; "another two" comes on top; "rose to nine" replaces.
     """
     index = {c.claim: c for c in claims}
+    newest = max((c.date_end for c in claims if c.date_end and not c.background), default=None)
     left_out: list[tuple[Claim, str]] = []
     denials: list[Claim] = []
     mentions: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.background:
             left_out.append((claim, "history, not what the text reports"))
+        elif newest and claim.date_end and newest - claim.date_end > HISTORY:
+            left_out.append((claim, f"history: {claim.date_end} beside news of {newest}"))
         elif claim.assertion == "projected":
             left_out.append((claim, "projected"))
         elif claim.assertion == "denied":
@@ -121,7 +165,9 @@ def _merge(groups: Iterable[Group]) -> list[Group]:
 
 def _absorb(kept: list[Group], new: Group) -> bool:
     """Whether `new` says nothing that adds to `kept`; as a total or an update it takes the place of others."""
-    if says_more(new.lead):
+    if says_more(new.lead) and not any(says_more(o.lead) and _same_people(o, new) for o in kept):
+        return False
+    if says_others(new.lead) and any(same_sentence(o.lead, new.lead) for o in kept):
         return False
     for old in kept:
         if _same_people(old, new):

@@ -1,0 +1,253 @@
+"""Events across articles: which happenings are one, with the reason, and which events lie inside others."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import combinations, pairwise
+
+from claimledger.reconcile.compare import compare_places, window_words
+from claimledger.reconcile.happenings import Happening
+from claimledger.records import digest
+
+JOIN = 3.0  # weight of evidence at which two happenings are one
+CROWD = 40  # a name in more articles than this blocks nothing
+BLOCK = 400  # happenings of one day and place beyond this are compared by names and figures only
+NEAR = timedelta(days=1)
+LATE = timedelta(days=400)  # between articles on one event
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How much speaks for two happenings being one, in sentences. `barred`: something excludes it."""
+
+    weight: float
+    reasons: tuple[str, ...]
+    barred: str = ""
+
+
+@dataclass(slots=True)
+class Event:
+    """Happenings that are one, with why they were joined and why near ones were not."""
+
+    name: str
+    happenings: list[Happening]
+    joined: list[str] = field(default_factory=list)
+    apart: list[str] = field(default_factory=list)
+    parent: str | None = None
+
+    @property
+    def running(self) -> bool:
+        return any(h.running for h in self.happenings)
+
+    @property
+    def start(self) -> date | None:
+        return min((h.start for h in self.happenings if h.start), default=None)
+
+    @property
+    def end(self) -> date | None:
+        return max((h.end for h in self.happenings if h.end), default=None)
+
+
+def find_events(
+    found: Sequence[Happening],
+    families: Mapping[str, str],
+    joins: Iterable[tuple[str, ...]] = (),
+    splits: Iterable[tuple[str, ...]] = (),
+) -> list[Event]:
+    """`found` as events: blocked by day and place, by rare names and by copies, then joined strongest link first.
+
+    People's joins come before all evidence and their splits bar it.
+    """
+    found = sorted(found, key=lambda h: h.key)
+    rarity = _rarity(found)
+    cut = _split_marks(found, splits)
+    clusters = {i: [i] for i in range(len(found))}
+    home = list(range(len(found)))
+    why: dict[int, list[str]] = defaultdict(list)
+    apart: dict[int, list[str]] = defaultdict(list)
+
+    def merge(one: int, two: int, reason: str) -> None:
+        a, b = sorted((home[one], home[two]))
+        if a == b:
+            return
+        for i in clusters[b]:
+            home[i] = a
+        clusters[a].extend(clusters.pop(b))
+        why[a].extend([reason, *why.pop(b, [])])
+        apart[a].extend(apart.pop(b, []))
+
+    holder = {c: i for i, h in enumerate(found) for f in h.facts for c in f.claims}
+    for group in joins:
+        members = sorted({holder[c] for c in group if c in holder})
+        for one, two in pairwise(members):
+            merge(one, two, "Joined by a reviewer.")
+    links = []
+    for one, two in sorted(_candidates(found, rarity, families)):
+        link = compare(found[one], found[two], rarity, families)
+        if cut.get(one) != cut.get(two):
+            link = Link(0, (), "a reviewer split them")
+        links.append((-link.weight, one, two, link))
+    barred = {(one, two) for _, one, two, link in links if link.barred}
+    for _, one, two, link in sorted(links, key=lambda x: x[:3]):
+        a, b = home[one], home[two]
+        if a == b:
+            continue
+        clash = link.barred or next((_clash(found, barred, i, j) for i in clusters[a] for j in clusters[b]), "")
+        if link.weight >= JOIN and not clash:
+            merge(one, two, f"{found[one].article} and {found[two].article}: {'; '.join(link.reasons)}.")
+        elif link.weight >= JOIN / 2:
+            reason = clash or f"too little evidence ({'; '.join(link.reasons)})"
+            note = f"{found[one].article} and {found[two].article} are kept apart: {reason}."
+            apart[a].append(note)
+            apart[b].append(note)
+    events = [
+        Event("", [found[i] for i in sorted(clusters[c])], why.get(c, []), sorted(set(apart.get(c, []))))
+        for c in sorted(clusters)
+    ]
+    for event in events:
+        first = event.happenings[0]
+        event.name = "e" + digest(min(f.claim.claim for f in first.facts), first.article)
+    _nest(events)
+    return events
+
+
+def _clash(found: Sequence[Happening], barred: set[tuple[int, int]], one: int, two: int) -> str:
+    pair = (one, two) if one < two else (two, one)
+    if pair in barred:
+        return f"{found[pair[0]].article} and {found[pair[1]].article} exclude each other"
+    if found[one].article == found[two].article and found[one].incident != found[two].incident:
+        return f"{found[one].article} tells them as two"
+    return ""
+
+
+def _split_marks(found: Sequence[Happening], splits: Iterable[tuple[str, ...]]) -> dict[int, int]:
+    marks: dict[int, int] = {}
+    for number, group in enumerate(splits, 1):
+        for i, happening in enumerate(found):
+            if any(c in group for f in happening.facts for c in f.claims):
+                marks[i] = number
+    return marks
+
+
+def _rarity(found: Sequence[Happening]) -> dict[str, float]:
+    """How much a shared name proves: the fewer articles have it the more."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for happening in found:
+        for name in happening.names:
+            articles[name].add(happening.article)
+    total = len({h.article for h in found})
+    return {n: math.log((total + 10) / len(a)) / math.log(10) for n, a in articles.items() if 2 <= len(a) <= CROWD}
+
+
+def _candidates(
+    found: Sequence[Happening], rarity: Mapping[str, float], families: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i, h in enumerate(found):
+        for name in h.names:
+            if name in rarity:
+                blocks[("name", name)].append(i)
+        if h.article in families:
+            blocks[("copy", families[h.article])].append(i)
+        if h.end and h.running:
+            blocks[("run", h.country, h.end.isocalendar()[:2])].append(i)
+            blocks[("run", h.country, (h.end + timedelta(days=7)).isocalendar()[:2])].append(i)
+        elif h.end:
+            for place in h.places or {""}:
+                for day in (h.end, h.end + NEAR):
+                    blocks[("day", place, day)].append(i)
+            blocks[("country", h.country, h.end)].append(i)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(blocks, key=repr):
+        members = blocks[key]
+        if len(members) < 2 or len(members) > BLOCK:
+            continue
+        for pair in combinations(sorted(set(members)), 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def compare(one: Happening, two: Happening, rarity: Mapping[str, float], families: Mapping[str, str]) -> Link:
+    """The evidence that two happenings are one: wording, names, days, places, figures; each adds or takes weight."""
+    if one.article == two.article:
+        if one.incident != two.incident:
+            return Link(0, (), f"{one.article} tells them as two")
+        if not one.running and not two.running and one.end != two.end:
+            return Link(0, (), f"{one.article} gives them different days")
+    if one.running != two.running:
+        return Link(0, (), "one is a day's count, the other a running one")
+    weight = 0.0
+    reasons: list[str] = []
+    if one.article in families and families.get(one.article) == families.get(two.article):
+        weight += 4
+        reasons.append("they are copies of one text")
+    shared = sorted(one.names & two.names & rarity.keys(), key=lambda n: (-rarity[n], n))
+    if shared:
+        weight += min(4.0, sum(rarity[n] for n in shared[:6]) * 0.8)
+        reasons.append(f"both name {', '.join(n.title() for n in shared[:3])}")
+    day_weight, day_reason, barred = _days(one, two)
+    weight += day_weight
+    if day_reason:
+        reasons.append(day_reason)
+    if barred and weight < 4 + JOIN:
+        return Link(weight, tuple(reasons), barred)
+    if one.where and two.where:
+        verdict = compare_places(one.where, two.where)
+        weight += {"same": 1.2, "inside": 0.8, "around": 0.8, "unknown": 0.0, "apart": -1.5}[verdict.level]
+        if verdict.level != "unknown":
+            reasons.append(verdict.reason)
+    weight += _figures(one, two, reasons)
+    return Link(weight, tuple(reasons))
+
+
+def _days(one: Happening, two: Happening) -> tuple[float, str, str]:
+    if one.end and two.end and one.start and two.start:
+        if one.running:
+            overlap = one.start <= two.end and two.start <= one.end
+            return (1.2, "their windows overlap", "") if overlap else (-3.0, "", "their windows do not meet")
+        if one.end == two.end or (one.start <= two.end and two.start <= one.end):
+            return 1.2, f"both happened on {window_words(max(one.start, two.start), min(one.end, two.end))}", ""
+        gap = max(one.start, two.start) - min(one.end, two.end)
+        if gap <= NEAR:
+            return 0.2, f"{one.end} and {two.end} are a day apart", ""
+        return -2.0, f"{one.end} is not {two.end}", f"{one.end} and {two.end} are {gap.days} days apart"
+    if one.published and two.published:
+        gap = abs(one.published - two.published)
+        if gap > LATE:
+            return -1.5, "", ""
+        return (0.4, "they were published within days", "") if gap <= timedelta(days=4) else (0.0, "", "")
+    return 0.0, "", ""
+
+
+def _figures(one: Happening, two: Happening, reasons: list[str]) -> float:
+    weight = 0.0
+    for outcome in sorted(one.points.keys() & two.points.keys()):
+        common = one.points[outcome] & two.points[outcome]
+        if common:
+            number = max(common)
+            weight += 0.5 if number < 3 else 1.5
+            reasons.append(f"both give {number:,} {outcome}")
+    return weight
+
+
+def _nest(events: list[Event]) -> None:
+    """An incident inside a campaign: its day in the window, its place in the place, and a text that tells both."""
+    campaigns = [e for e in events if e.running and e.start and e.end]
+    by_article: dict[str, list[Event]] = defaultdict(list)
+    for campaign in campaigns:
+        for article in sorted({h.article for h in campaign.happenings}):
+            by_article[article].append(campaign)
+    for event in events:
+        if event.running or not event.end:
+            continue
+        near = {c.name: c for h in event.happenings for c in by_article.get(h.article, [])}
+        for campaign in sorted(near.values(), key=lambda c: (c.end or date.max, c.name)):
+            if campaign.start and campaign.end and campaign.start <= event.end <= campaign.end:
+                event.parent = campaign.name
+                event.joined.append(f"Inside the events of {window_words(campaign.start, campaign.end)}.")
+                break

@@ -1,0 +1,127 @@
+"""What one article tells of one happening, with what may prove that another article tells of the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimledger.reconcile.compare import plain
+from claimledger.reconcile.model import Fact
+from claimledger.records import Claim
+
+_NAME = re.compile(r"(?<![.!?\"“”'‘’\n] )(?<!^)\b([A-Z][a-z’'-]+[a-z])\s+(?:[A-Z]\.\s+)?([A-Z][a-z’'-]+[a-z])\b")
+# Words in capitals that are no names of people or places
+_DULL_WORDS = """
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+October November December The A In On At He She They It Police County Sheriff Department
+"""
+_DULL = frozenset(_DULL_WORDS.split())
+
+
+@dataclass(slots=True)
+class Happening:
+    """One incident, or one running count, as one article tells it."""
+
+    article: str
+    incident: int
+    running: bool  # a count over a longer window
+    facts: list[Fact]
+    start: date | None = None
+    end: date | None = None
+    names: frozenset[str] = frozenset()  # rare ones tell victims, suspects, streets
+    places: frozenset[str] = frozenset()
+    points: dict[str, frozenset[int]] = field(default_factory=dict)  # by outcome
+    published: date | None = None
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        return (self.article, self.facts[0].claim.start, self.facts[0].claim.end)
+
+    @property
+    def where(self) -> Claim | None:
+        return next((f.where for f in self.facts if f.place), None)
+
+    @property
+    def country(self) -> str:
+        return next((f.where.iso or "" for f in self.facts if f.where.iso), "")
+
+
+def happenings(facts: Iterable[Fact], texts: Mapping[str, str]) -> list[Happening]:
+    """The happenings of all articles: claims of one incident, cut where their days and places exclude each other."""
+    groups: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[(fact.article, fact.incident)].append(fact)
+    counts: dict[str, int] = defaultdict(int)
+    for article, _ in groups:
+        counts[article] += 1
+    found = []
+    for (article, incident), group in sorted(groups.items()):
+        for running, part in _cut(sorted(group, key=lambda f: f.sort_key)):
+            text = texts.get(article, "") if counts[article] == 1 else _told(part)
+            found.append(_happening(article, incident, running, part, text))
+    return found
+
+
+def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
+    days: dict[tuple[date | None, str], list[Fact]] = defaultdict(list)
+    running = [f for f in facts if f.basis == "cumulative"]
+    loose = [f for f in facts if f.basis == "undated"]
+    for fact in facts:
+        if fact.basis == "day":
+            days[(fact.end, plain(fact.place or ""))].append(fact)
+    merged = _join_placeless(days)
+    if len(merged) == 1:
+        merged[0].extend(loose)
+        loose = []
+    elif not merged and running:
+        running = facts
+        loose = []
+    parts = [(False, part) for part in merged]
+    if running:
+        parts.append((True, running))
+    if loose:
+        parts.append((False, loose))
+    return parts
+
+
+def _join_placeless(days: dict[tuple[date | None, str], list[Fact]]) -> list[list[Fact]]:
+    """Facts of a day without a place go with the only place of that day."""
+    for end, place in sorted(days, key=str):
+        others = [k for k in days if k[0] == end and k[1]]
+        if not place and len(others) == 1:
+            days[others[0]].extend(days.pop((end, place)))
+    return [sorted(days[k], key=lambda f: f.claim.start) for k in sorted(days, key=str)]
+
+
+def _told(facts: list[Fact]) -> str:
+    return "\n".join(dict.fromkeys(f.claim.quote for f in facts))
+
+
+def _happening(article: str, incident: int, running: bool, facts: list[Fact], text: str) -> Happening:
+    starts = [f.start for f in facts if f.start]
+    ends = [f.end for f in facts if f.end]
+    points: dict[str, set[int]] = defaultdict(set)
+    for fact in facts:
+        if fact.exactness > 1 and not fact.part_of:
+            points[fact.outcome].add(fact.point)
+    title = next((f.claim.title for f in facts if f.claim.title), "") or ""
+    return Happening(
+        article=article,
+        incident=incident,
+        running=running,
+        facts=facts,
+        start=min(starts, default=None),
+        end=max(ends, default=None),
+        names=names_in(f"{title}\n{text}"),
+        places=frozenset(plain(f.place) for f in facts if f.place),
+        points={k: frozenset(v) for k, v in points.items()},
+        published=min((f.claim.published for f in facts if f.claim.published), default=None),
+    )
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Pairs of capital words inside sentences: "Rashad Owens", "Red River". Common ones are weighed down later."""
+    return frozenset(f"{a} {b}".lower() for a, b in _NAME.findall(text) if a not in _DULL and b not in _DULL)
