@@ -311,15 +311,16 @@ def _attach(words: Words, group: Group) -> None:
     """Join "of …" and "from …" that say who they are: "16 members of the regime's security forces", "five of their
     neighbours", "89 from security forces", "a group of herders", "a family of five"."""
     units, tags = words.units, words.tags
-    if group.kind not in ("people", "count", "unknown", "deaths") or group.last >= len(units):
-        return
     head = group.head
+    of_number = head is not None and head.word in _OF_NUMBER
+    if not (group.kind in ("people", "count", "unknown", "deaths") or of_number) or group.last >= len(units):
+        return
     vague_of = group.kind == "count" or (head is not None and head.word in _PARTITIVE)
     match = _OF.match(tags, group.last)
     if match is None or match.end("inner") == match.start("inner"):
         return
     neutral = head is not None and head.tag == "M" or not group.known_category
-    if not vague_of and not neutral:
+    if not vague_of and not neutral and not of_number:
         return
     inner = _group_at(words, match.start("inner"), inner=True)
     if inner is None or inner.kind == "pronoun":
@@ -327,7 +328,7 @@ def _attach(words: Words, group: Group) -> None:
     if vague_of and inner.kind in ("people", "unknown", "count", "name", "deaths"):
         _merge(words, group, inner)
         return
-    if head is not None and head.word in ("family", "crew", "team", "group", "patrol", "gang", "squad", "convoy") and inner.count is not None and tags[match.start()] == "O":  # noqa: E501
+    if of_number and inner.count is not None and tags[match.start()] == "O":
         group.kind = "people"
         group.count, group.number = inner.count, inner.number
         group.low, group.high, group.qualifier, group.plural = inner.low, inner.high, inner.qualifier, True
@@ -348,6 +349,7 @@ def _attach(words: Words, group: Group) -> None:
 
 
 _PARTITIVE = frozenset(["group", "total", "number", "batch", "handful", "majority", "rest", "dozens", "scores", "hundreds", "one", "pair", "couple", "trio", "all", "some", "many", "most"])  # noqa: E501
+_OF_NUMBER = frozenset(["family", "crew", "team", "group", "patrol", "gang", "squad", "convoy", "party"])
 _NEUTRAL_OF = frozenset(["people", "persons", "men", "person", "man", "woman", "women", "others", "adults", "individuals"])
 
 

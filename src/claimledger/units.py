@@ -87,6 +87,9 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         if unit.count is not None:
             unit.number = Span(matches[unit.count.first].start(), unit.end)
         raw = text[first]
+        if unit.person is not None and unit.person.kind == "community" and not raw.isupper():
+            unit = _guess(words[i], lexicon)  # "poles", "chin": peoples only with a capital
+            unit.start, unit.end = first, matches[last - 1].end()
         if unit.tag in "UN" and not caps and (raw.isupper() or _ARTICLE_NAME.match(text, first)):
             unit.proper = True
             unit.tag = "N"
