@@ -9,8 +9,7 @@ from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.recognise.date_roles import Role, role_of, segment
-from claimledger.recognise.datelines import find_dateline
-from claimledger.recognise.dates import Anchor, DateMention, anchor_of, date_words, find_dates
+from claimledger.recognise.dates import Anchor, DateMention, anchor_of, date_words, dated_sentences, find_dates
 from claimledger.spans import Span
 
 _OPEN_FORMS = ("since", "past", "duration")
@@ -35,12 +34,15 @@ class _Calendar:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.anchor: Anchor = anchor_of(doc)
-        line = find_dateline(doc)
-        self._dateline = line.span if line else Span(0, 0)
+        self._dateline = self.anchor.dateline or Span(0, 0)
+        self._dated = dated_sentences(doc)
         self._told: dict[int, list[_Told]] = {}
         self._main: list[_Told] | None = None
 
     def told(self, index: int) -> list[_Told]:
+        """The dates of a sentence, the dateline left out."""
+        if index not in self._dated:
+            return []
         if index not in self._told:
             sentence = self.doc.sentences[index]
             self._told[index] = [
@@ -67,7 +69,7 @@ class _Calendar:
     def main(self) -> list[_Told]:
         """The events of the text, history left out where there is news."""
         if self._main is None:
-            told = [t for i in range(len(self.doc.sentences)) for t in self.told(i) if t.window]
+            told = [t for i in sorted(self._dated) for t in self.told(i) if t.window]
             told = [t for t in told if t.mention.form in ("", "since") or t.mention.shift]
             events = _news([t for t in told if t.role == "event"], self.anchor.day)
             fine = [t for t in events if _is_fine(t.mention) and t.mention.precision != "week"]
@@ -266,7 +268,11 @@ def _refined(days: _Calendar, figures: Sequence[Figure], found: list[When | None
         if t.role == "event" and t.mention.precision == "day" and t.mention.form == "" and t.mention.start
         and t.mention.end and when.start <= t.mention.start and t.mention.end <= when.end
     ]  # fmt: skip
-    same = [f for k, f in enumerate(found) if k != i and f and _is_same(figures, k, i) and f.precision == "day"]
+    same = [
+        f
+        for k, f in enumerate(found)
+        if k != i and f and _counts_alike(figures[k], figures[i]) and f.precision == "day"
+    ]
     if same and same[0].start and when.start <= same[0].start <= when.end:
         return replace(same[0], reason=f"{same[0].reason}, of the same figure")
     if when.precision == "year" and len({m.start for m in inside}) == 1:
@@ -295,9 +301,13 @@ def _is_same(figures: Sequence[Figure], k: int, i: int) -> bool:
     one, other = figures[k], figures[i]
     if _first(figures, k) == _first(figures, i) or {*one.names} & {*other.names}:
         return True
-    if (one.outcome, one.low, one.high) != (other.outcome, other.low, other.high) or one.low is None:
+    if not _counts_alike(one, other):
         return False
-    return one.sentence == other.sentence or one.low > 12  # small numbers are too common to tell
+    return one.sentence == other.sentence or (one.low or 0) > 12  # small numbers are too common to tell
+
+
+def _counts_alike(one: Figure, other: Figure) -> bool:
+    return one.low is not None and (one.outcome, one.low, one.high) == (other.outcome, other.low, other.high)
 
 
 def _first(figures: Sequence[Figure], i: int) -> int:
@@ -373,7 +383,7 @@ def _day_told(days: _Calendar, figures: Sequence[Figure], found: Sequence[When |
         when = found[k]
         if figures[k].sentence == index and when is not None and when.start:
             return when
-    events = days.events(index)
+    events = [t for t in days.events(index) if _is_fine(t.mention)]
     if not events:
         return None
     mention = events[-1].mention

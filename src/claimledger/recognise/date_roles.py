@@ -134,14 +134,14 @@ def _says_before(before: str) -> bool:
     rest = words.partition(" ")[2]
     if re.search(r"\bthat\b|,|\btoll\b", rest):
         return False
-    return date_words("violence").search(rest) is None and date_words("event").search(rest) is None
+    return not date_words("violence").search(rest) and not date_words("event").search(rest)
 
 
 def _harm_beside(folded: str, around: Span, span: Span, rival: str) -> bool:
     """Whether harm is told nearer to the date than the court, police work or gathering of the same stretch."""
 
     def distance(table: str) -> int:
-        gaps = [span.gap(m.span()) for m in date_words(table).finditer(folded, around.start, around.end)]
+        gaps = [span.gap(m) for m in date_words(table).spans(folded, around.start, around.end)]
         return min(gaps, default=10_000)
 
     return min(distance("violence"), distance("event")) < distance(rival)
