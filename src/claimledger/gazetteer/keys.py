@@ -1,0 +1,44 @@
+"""Fold a place name to the key it is indexed and looked up by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that carry no combining mark and so survive decomposition; the ayin and hamza signs are not spoken in English.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
+    | dict.fromkeys("'’‘`´ʿʾʼʻ“”\".", "")
+)
+_OTHER = re.compile(r"[^a-z0-9]+")
+_SHORT = re.compile(r"\b(saint|sainte|mount|fort)\b")
+_SHORTENED = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|an|az|ed|er|es|esh|et|en|ez|adh|ath) (?=..)")
+_TWICE = re.compile(r"(.)\1")
+
+# Countries whose Latin place names carry the Arabic article, spelled in many ways and often left out.
+ARABIC = frozenset("AE BH DJ DZ EG EH IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SS SY TD TN YE IR".split())
+
+
+def key(name: str) -> str:
+    """`name` in lower case without marks, apostrophes and dots, words parted by one blank.
+
+    >>> key("Ma‘arrat an-Nu‘mān"), key("St. Louis"), key("Saint Louis")
+    ('maarrat an numan', 'st louis', 'st louis')
+    """
+    low = name.lower().translate(_LETTERS)
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).translate(_LETTERS)
+    folded = _OTHER.sub(" ", low).strip()
+    return _SHORT.sub(lambda m: _SHORTENED[m.group()], folded)
+
+
+def spoken(folded: str) -> str:
+    """A key without the leading Arabic article, blanks and a final silent h: what spellings of Arabic names share.
+
+    >>> spoken(key("Al-Haffah")), spoken(key("Deir ez-Zor")), spoken(key("Deir Ezzor"))
+    ('hafa', 'deirezor', 'deirezor')
+    """
+    bare = _ARTICLE.sub("", folded, count=1).replace(" ", "")
+    bare = _TWICE.sub(r"\1", bare)
+    return bare[:-1] if bare.endswith(("ah", "eh")) else bare

@@ -1,0 +1,164 @@
+"""Settle which place a name means: by what the text puts around it, its country, and how many people live there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimledger.gazetteer.keys import key
+from claimledger.gazetteer.store import Gazetteer, Place
+
+PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next
+KEPT = 5  # candidates kept where it stays open
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """`place` is None where the gazetteer lists none or several fit; then `candidates` are ids, largest first."""
+
+    place: Place | None
+    candidates: tuple[str, ...]
+    reason: str
+    holder: Place | None = None  # what contains a place that is not listed
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a text plays: ISO codes and divisions ("US.TX" has "Texas") with how often they are named, and towns."""
+
+    countries: Mapping[str, float]
+    divisions: Mapping[tuple[str, str], float]  # (iso, admin1 name)
+    towns: Sequence[Place] = ()
+
+    @property
+    def country(self) -> str | None:
+        """The settled country: named at least twice as often as any other."""
+        ranked = sorted(self.countries.items(), key=lambda c: (-c[1], c[0]))[:2]
+        if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+
+NOWHERE = Setting({}, {})
+
+
+def settle(
+    name: str, gazetteer: Gazetteer, setting: Setting = NOWHERE, within: Sequence[str] = (), kind: str | None = None
+) -> Settled:
+    """The place that `name` means where `within` are names of what holds it ("Jableh", within "Latakia", "Syria").
+
+    `kind` prefers an entry's kind ("admin1" for "Homs province"). Spellings are matched inside a settled country only.
+    """
+    found = _proper(name, list(gazetteer.find(name)))
+    holders = [h for w in within for h in gazetteer.find(w) if h.kind != "place" or h.population > 10_000]
+    if holders:
+        inside = [p for p in found if any(_holds(h, p) for h in holders)]
+        if inside:
+            found = inside
+            if best := _first(found, kind, setting):
+                return Settled(best, (), f"listed in {', '.join(within)}")
+    if found:
+        return _choose(found, setting, kind)
+    holder = next(
+        (p for n, w in enumerate(within) if (p := settle(w, gazetteer, setting, within[n + 1 :]).place)), None
+    )
+    iso = setting.country or (holder.iso if holder else None)
+    if iso is not None:
+        admin1 = holder.admin1 if holder is not None and holder.iso == iso else None
+        alike = gazetteer.alike(name, iso, admin1)
+        if alike and (len(alike) == 1 or alike[0][1] > alike[1][1] or alike[0][0].away(alike[1][0]) < 30):
+            place, score = alike[0]
+            return Settled(place, (), f"spelled like {place.name} in {place.country} ({score:.0f} of 100)")
+        if alike:
+            why = f"several places in {iso} are spelled alike"
+            return Settled(None, tuple(p.id for p, _ in alike[:KEPT]), why, holder)
+    if holder is None and setting.country is not None:
+        holder = gazetteer.country(setting.country)
+    return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
+
+
+def _proper(name: str, found: list[Place]) -> list[Place]:
+    """Without places that only have the name as a further one, where a large place has it as its own."""
+    folded = key(name)
+    own = [p for p in found if key(p.name) == folded]
+    if any(p.population >= 50_000 for p in own):
+        isos = {p.iso for p in own}
+        return [p for p in found if key(p.name) == folded or (p.iso in isos and p.kind == "place")]
+    return found
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    if outer.iso != inner.iso or outer.id == inner.id:
+        return False
+    if outer.kind == "country":
+        return True
+    if outer.kind == "admin1":
+        return inner.admin1 == outer.admin1
+    if outer.kind == "district":
+        return inner.admin1 == outer.admin1 and (inner.district == outer.district or outer.away(inner) < 40)
+    return inner.kind == "place" and outer.away(inner) < 40
+
+
+def _first(found: Sequence[Place], kind: str | None, setting: Setting) -> Place | None:
+    """One place of those that are the same town, or the town and the division named for it; None if they differ."""
+    ranked = sorted(found, key=lambda p: (-_weight(p, kind, setting), -p.population))
+    best = ranked[0]
+    if all(_same(best, p) or p.population * PLAIN <= best.population for p in ranked[1:]) or len(found) == 1:
+        return best
+    return None
+
+
+def _weight(place: Place, kind: str | None, setting: Setting) -> float:
+    weight = 100.0 if place.id.startswith("own:") else 0.0
+    if kind is not None:
+        weight += 8 if place.kind == kind else 0
+    else:
+        weight += {"country": 9, "place": 4, "admin1": 3, "district": 2}.get(place.kind, 0)
+    return weight
+
+
+def _same(one: Place, other: Place) -> bool:
+    """A town and the division or district named for it; or two entries of one town."""
+    return one.iso == other.iso and (
+        one.away(other) < 15
+        or ({one.kind, other.kind} & {"admin1", "district"} != set() and one.admin1 == other.admin1)
+    )
+
+
+def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
+    total = sum(setting.countries.values()) or 1.0
+    here = {iso for iso, n in setting.countries.items() if n >= 0.15 * total}
+    home = setting.country
+    if found[0].kind == "country" and (kind in (None, "country")):
+        # "Georgia" is the state in a text on the United States; else a country's name is the country.
+        rival = next((p for p in found[1:] if p.kind == "admin1" and p.iso == home and found[0].iso != home), None)
+        if rival is None:
+            return Settled(found[0], (), "a country")
+        return Settled(rival, (), f"the text is on {rival.country}")
+    for pool, why in (
+        ([p for p in found if (p.iso, p.admin1) in setting.divisions], "the text names its division"),
+        ([p for p in found if p.iso == home], "in the country of the text"),
+        ([p for p in found if p.iso in here], "in a country that the text names"),
+    ):
+        if not pool:
+            continue
+        if best := _first(pool, kind, setting):
+            return Settled(best, (), why)
+        if near := _nearest(pool, setting):
+            return Settled(near, (), "next to other places of the text")
+        return Settled(None, tuple(p.id for p in pool[:KEPT]), f"{len(pool)} places of this name {why}")
+    if here and home is not None and home not in {p.iso for p in found}:
+        return Settled(None, tuple(p.id for p in found[:KEPT]), "no place of this name in the country of the text")
+    if best := _first(found, kind, setting):
+        why = "the only one of its name" if len(found) == 1 else "by far the largest of its name"
+        return Settled(best, (), why)
+    return Settled(None, tuple(p.id for p in found[:KEPT]), f"{len(found)} places of this name")
+
+
+def _nearest(pool: Sequence[Place], setting: Setting) -> Place | None:
+    """The candidate within 150 km of another town of the text, if just one is."""
+    near = [p for p in pool if any(t.id != p.id and t.away(p) < 150 for t in setting.towns)]
+    distinct = [p for p in near if not any(_same(p, q) for q in near if q is not p)]
+    if len(near) == 1 or (near and len(distinct) <= 1):
+        return near[0]
+    return None

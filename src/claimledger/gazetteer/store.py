@@ -1,0 +1,183 @@
+"""Look places up in the gazetteer file, which is opened at the first look-up."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+from typing import Literal
+
+from claimledger.gazetteer.keys import ARABIC, key, spoken
+
+Kind = Literal["country", "admin1", "district", "place", "site", "region"]
+KINDS: tuple[Kind, ...] = ("country", "admin1", "district", "place")
+FILE = Path(__file__).with_name("places.sqlite")
+ALIKE = 85.0  # rapidfuzz ratio from which two spellings are one name, inside one country
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry. `id` is "gn" and the GeoNames id, or the codes of a division ("SY.02", "US.TX/Fort Bend County")."""
+
+    id: str
+    name: str
+    kind: Kind
+    iso: str  # ISO 3166-1 alpha-2
+    country: str
+    admin1: str | None
+    district: str | None
+    latitude: float | None
+    longitude: float | None
+    population: int = 0
+    aliases: tuple[str, ...] = ()  # keys
+
+    def named(self, folded: str) -> bool:
+        """Whether the key `folded` is one of its names."""
+        return folded == key(self.name) or folded in self.aliases
+
+    def sounds(self, heard: str) -> bool:
+        """Whether `heard` is one of its names as `keys.spoken` gives them."""
+        return heard == spoken(key(self.name)) or any(heard == spoken(a) for a in self.aliases)
+
+    def away(self, other: Place) -> float:
+        """Kilometres between the two; infinite where a position is unknown."""
+        if self.latitude is None or self.longitude is None or other.latitude is None or other.longitude is None:
+            return float("inf")
+        a, b = radians(self.latitude), radians(other.latitude)
+        turn = radians(other.longitude - self.longitude)
+        return 12742 * asin(sqrt(sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(turn / 2) ** 2))
+
+
+class Gazetteer:
+    """All places by name.
+
+    `path` is a file that data/gazetteer/build.py wrote (default: the one in the package). `added` are a user's own
+    places: they come before those of the file, and one with the id of an entry replaces it.
+    """
+
+    def __init__(self, path: Path = FILE, added: Iterable[Place] = ()) -> None:
+        self.path = path
+        self._added: dict[str, list[Place]] = {}
+        self._own: dict[str, Place] = {}
+        for place in added:
+            self._own[place.id] = place
+            for name in {key(place.name), *place.aliases}:
+                self._added.setdefault(name, []).append(place)
+        self._find = lru_cache(maxsize=50_000)(self._look_up)
+        self._row = lru_cache(maxsize=50_000)(self._read)
+        self._spellings = lru_cache(maxsize=8)(self._names_in)
+
+    @cached_property
+    def _db(self) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """All places of this name in any known spelling: own ones, countries, divisions, then towns by population.
+
+        >>> [p.iso for p in gazetteer().find("Tripoli")[:2]]
+        ['LY', 'LB']
+        """
+        return self._find(key(name))
+
+    def _look_up(self, folded: str) -> tuple[Place, ...]:
+        if not folded:
+            return ()
+        known = [p for p in self._hashed(folded) if p.named(folded)]
+        # "el Bab" is "Al Bab" and "Haffa" "Al Haffah"; but "El Salvador" is not "Salvador" in Brazil.
+        if (heard := spoken(folded)) and len(heard) >= 4:
+            seen = {p.id for p in known}
+            known += [p for p in self._hashed(heard) if p.iso in ARABIC and p.id not in seen and p.sounds(heard)]
+        return (*self._added.get(folded, ()), *(p for p in known if p.id not in self._own))
+
+    def _hashed(self, folded: str) -> list[Place]:
+        row = self._db.execute("SELECT places FROM lookup WHERE hash = ?", (zlib.crc32(folded.encode()),)).fetchone()
+        if row is None:
+            return []
+        return [self._row(n) for n in ([row[0]] if isinstance(row[0], int) else map(int, row[0].split()))]
+
+    def _read(self, number: int) -> Place:
+        name, kind, ref, nation, inside, latitude, longitude, population, names = self._db.execute(
+            "SELECT name, kind, ref, country, inside, latitude, longitude, population, names FROM place WHERE id = ?",
+            (number,),
+        ).fetchone()
+        iso, country = self._nations[nation]
+        admin1 = district = None
+        if kind == 1:
+            admin1 = name
+        elif kind > 1 and inside != nation:
+            parent = self._row(inside)
+            admin1, district = parent.admin1, parent.name if parent.kind == "district" else None
+        return Place(
+            f"gn{ref}" if isinstance(ref, int) else ref, name, KINDS[kind], iso, country, admin1,
+            name if kind == 2 else district, latitude / 1e4, longitude / 1e4, population,
+            tuple(names.split("|")) if names else (),
+        )  # fmt: skip
+
+    @cached_property
+    def _nations(self) -> dict[int, tuple[str, str]]:
+        rows = self._db.execute("SELECT c.id, c.iso, p.name FROM country c JOIN place p ON p.id = c.id")
+        return {number: (iso, name) for number, iso, name in rows}
+
+    def country(self, iso: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        row = self._db.execute("SELECT id FROM country WHERE iso = ?", (iso,)).fetchone()
+        return self._row(row[0]) if row else None
+
+    def get(self, place_id: str) -> Place | None:
+        """The place of an id, wherever it came from; one scan of the table, so not for hot loops."""
+        if place_id in self._own:
+            return self._own[place_id]
+        ref: int | str = int(place_id[2:]) if place_id[:2] == "gn" and place_id[2:].isdigit() else place_id
+        row = self._db.execute("SELECT id FROM place WHERE ref = ?", (ref,)).fetchone()
+        return self._row(row[0]) if row else None
+
+    def alike(self, name: str, iso: str, admin1: str | None = None) -> tuple[tuple[Place, float], ...]:
+        """Places of one country whose name is spelled nearly so, with the ratio (85 to 100), best first.
+
+        World-wide this would join strangers; inside a settled country it meets transliterations.
+
+        >>> gazetteer().alike("Jisr al-Shoghour", "SY")[0][0].name
+        'Jisr ash Shughūr'
+        """
+        from rapidfuzz import fuzz, process
+
+        folded = spoken(key(name)) if iso in ARABIC else key(name)
+        if len(folded) < 4:
+            return ()
+        names, numbers = self._spellings(iso)
+        best: dict[int, float] = {}
+        for _, score, at in process.extract(folded, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=20):
+            if names[at][0] == folded[0]:
+                best[numbers[at]] = max(score, best.get(numbers[at], 0.0))
+        found = [(self._row(n), s) for n, s in best.items()]
+        found = [f for f in found if admin1 is None or f[0].admin1 in (None, admin1)]
+        return tuple(sorted(found, key=lambda f: (-f[1], KINDS.index(f[0].kind) != 3, -f[0].population)))
+
+    def _names_in(self, iso: str) -> tuple[list[str], list[int]]:
+        """Every spelling in a country, with the row of its place."""
+        rows = self._db.execute(
+            "SELECT p.id, p.name, p.names FROM country c JOIN place p ON p.id BETWEEN c.id AND c.last "
+            "WHERE c.iso = ? AND p.kind > 0",
+            (iso,),
+        )
+        names: list[str] = []
+        numbers: list[int] = []
+        for number, name, more in rows:
+            spellings = {key(name), *(more.split("|") if more else ())}
+            if iso in ARABIC:
+                spellings = {spoken(s) for s in spellings}
+            names += sorted(spellings)
+            numbers += [number] * len(spellings)
+        return names, numbers
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of this process: the file that CLAIMLEDGER_GAZETTEER names, else the one in the package."""
+    path = os.environ.get("CLAIMLEDGER_GAZETTEER")
+    return Gazetteer(Path(path) if path else FILE)

@@ -1,0 +1,109 @@
+"""The words that tell places, as lexicons/<language>/places.toml lists them, and what it says of countries."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from claimledger.gazetteer.keys import key
+
+_TABLES: dict[str, set[str] | None] = {
+    "kind": {"precision", "terms", "after", "before", "examples", "not_examples"},
+    "cue": {"at", "to", "from", "of"},
+    "directions": {"terms"},
+    "actor": {"terms", "not_examples"},
+    "never": {"title", "inside", "hospital"},
+    "stop": {"terms"},
+    "region": {"pattern", "name", "examples"},
+    "regions": None,
+    "states": None,
+    "demonyms": None,
+}
+
+
+class PlaceWordsError(ValueError):
+    """A places.toml that does not say what it must; the message names the table and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Patterns are for lower-case text; `kinds` gives the precision of a type word."""
+
+    kinds: dict[str, str]
+    kind_after: re.Pattern[str]  # at the end of a name: "anantnag district"
+    kind_next: re.Pattern[str]  # just after a name: " district", " refugee camp"
+    kind_before: re.Pattern[str]  # just before a name: "town of the "
+    cues: dict[str, str]  # cue word -> at, to, from, of
+    cue: re.Pattern[str]  # the last cue before a name, with article and directions
+    direction: re.Pattern[str]
+    actor: re.Pattern[str]
+    title: re.Pattern[str]
+    inside: frozenset[str]
+    inside_long: tuple[str, ...]
+    hospital: re.Pattern[str]
+    stop: frozenset[str]
+    region: re.Pattern[str]
+    region_name: str
+    regions: dict[str, tuple[str, tuple[str, ...]]]  # key -> name, ISO codes
+    states: dict[str, str]  # abbreviation -> "US.IN"
+    demonyms: dict[str, str]  # lower case -> ISO code
+    demonym_of: dict[str, str]  # ISO code -> the first demonym
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True))
+
+
+def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
+    """Check the tables of a places.toml and compile them. Raises PlaceWordsError for what nobody declared."""
+    for table, value in data.items():
+        if table not in _TABLES:
+            raise PlaceWordsError(f"{origin}: unknown table {table!r}")
+        known = _TABLES[table]
+        for row in value if isinstance(value, list) else [value]:
+            if known is not None and (unknown := set(row) - known):
+                raise PlaceWordsError(f"{origin}: [{table}] has unknown keys {sorted(unknown)}")
+    if missing := set(_TABLES) - set(data):
+        raise PlaceWordsError(f"{origin}: tables {sorted(missing)} are missing")
+    kinds = {t: k["precision"] for k in reversed(data["kind"]) for t in k["terms"]}
+    after = _any(t for k in data["kind"] if k.get("after") for t in k["terms"])
+    before = _any(t for k in data["kind"] if k.get("before") for t in k["terms"])
+    cues = {w: kind for kind, words in data["cue"].items() for w in words}
+    way = _any(data["directions"]["terms"])
+    inside = data["never"]["inside"]
+    return PlaceWords(
+        kinds=kinds,
+        kind_after=re.compile(rf"(?:^|(?<=\s))(?:{after})\.?$"),
+        kind_next=re.compile(rf"\s+(?:{after})\b(?!['’-]\w)"),
+        kind_before=re.compile(rf"\b({before})(?:\s+(?:called|named|known as)|,?\s+of)?\s+(?:the\s+)?[“\"]?$"),
+        cues=cues,
+        cue=re.compile(
+            rf"(?:^|[\s(“\"—–-])({_any(cues)})\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+)?"
+            rf"((?:(?:{way})(?:-|\s+and\s+|\s+))*)[“\"]?$"
+        ),
+        direction=re.compile(rf"\b(?:{way})\s+of\s+(?:the\s+)?$"),
+        actor=re.compile(rf"(?:['’]s)?(?:\s+|-)(?:(?:county|city|state|area)\s+)?(?:{_any(data['actor']['terms'])})\b"),
+        title=re.compile(rf"\b(?:{_any(data['never']['title'])})\.?,?\s+$"),
+        inside=frozenset(w for w in inside if " " not in w),
+        inside_long=tuple(w for w in inside if " " in w),
+        hospital=re.compile(rf"\b(?:{_any(data['never']['hospital'])})\b"),
+        stop=frozenset(data["stop"]["terms"]),
+        region=re.compile(rf"\b(?:{data['region'][0]['pattern']})\b"),
+        region_name=data["region"][0]["name"],
+        regions={key(name): (name, tuple(codes)) for name, codes in data["regions"].items()},
+        states={form: f"US.{code}" for code, forms in data["states"].items() for form in forms},
+        demonyms={d.lower(): iso for iso, words in data["demonyms"].items() for d in words},
+        demonym_of={iso: words[0] for iso, words in data["demonyms"].items()},
+    )
+
+
+@cache
+def place_words(language: str = "en") -> PlaceWords:
+    """The words of a language."""
+    file = resources.files("claimledger") / "lexicons" / language / "places.toml"
+    return read_words(tomllib.loads(file.read_text("utf-8")), f"lexicons/{language}/places.toml")
