@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Literal
 
 from claimledger.reconcile.ranges import Setting
 from claimledger.reconcile.tally import Group, Tally, point, tally, without_dead
-from claimledger.records import Claim, Toll, TollFigure, digest
+from claimledger.records import Category, Claim, Toll, TollFigure, digest
+
+RowCategory = Category | Literal["total"]
 
 
 def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) -> list[Toll]:
@@ -36,7 +39,7 @@ def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
     rows = []
     if victims or told.denials:
         rows.append(_row("total", victims, told, setting))
-    categories: dict[str, list[Group]] = {}
+    categories: dict[Category, list[Group]] = {}
     for group in told.groups:
         if not group.lead.attacker:
             for one in _by_category(group):
@@ -45,7 +48,7 @@ def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
         if category != "people":
             rows.append(_row(category, categories[category], told, setting))
     if killers:
-        by_category: dict[str, list[Group]] = {}
+        by_category: dict[Category, list[Group]] = {}
         for group in killers:
             by_category.setdefault(group.category, []).append(group)
         rows.extend(_row(c, gs, told, setting, attacker=True) for c, gs in sorted(by_category.items()))
@@ -59,7 +62,9 @@ def _by_category(group: Group) -> list[Group]:
     return [g for g in group.inner if g.category != "people" and g.quantified]
 
 
-def _row(category: str, groups: list[Group], told: Tally, setting: Setting, *, attacker: bool = False) -> Toll:
+def _row(
+    category: Category | Literal["total"], groups: list[Group], told: Tally, setting: Setting, *, attacker: bool = False
+) -> Toll:
     first = groups[0].lead if groups else told.denials[0]
     low, high = _add([g.low for g in groups]), _add([g.high for g in groups])
     if told.denials and not groups:
@@ -76,7 +81,7 @@ def _row(category: str, groups: list[Group], told: Tally, setting: Setting, *, a
         by=setting.by,
         event=None,
         outcome=first.outcome,
-        category=category,  # type: ignore[arg-type]
+        category=category,
         basis="day" if day else "cumulative" if ends else "undated",
         date_start=min(starts, default=None),
         date_end=max(ends, default=None),

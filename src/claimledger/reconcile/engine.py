@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from claimledger.reconcile.article import tolls_by_article
 from claimledger.reconcile.compare import plain
 from claimledger.reconcile.decisions import decide
+from claimledger.reconcile.event_rows import tolls_by_event
+from claimledger.reconcile.events import find_events
 from claimledger.reconcile.facts import facts_of
+from claimledger.reconcile.happenings import happenings
 from claimledger.reconcile.model import Fact, Include, Options
 from claimledger.reconcile.partitions import NAMES, Sum, sums
+from claimledger.reconcile.place_rows import tolls_by_place
 from claimledger.reconcile.policies import point
 from claimledger.reconcile.ranges import Setting, toll_of
 from claimledger.reconcile.scopes import date_scopes
+from claimledger.reconcile.similar import families, texts_of
 from claimledger.reconcile.undated import place_undated
 from claimledger.records import Claim, Policy, Retraction, Review, Toll, TollBy, TollFigure, TollPart, digest
 
@@ -39,11 +44,43 @@ def reconcile(
     >>> # two outlets carry one monitor's 745, a ministry says 600: low 600, high 745, two sources
     """
     decided = decide(claims, reviews, as_of=as_of, reviewed_only=options.reviewed_only)
-    setting = Setting(by, policy, frozenset(include), {})
     if by == "article":
-        return finish(tolls_by_article(decided.claims, setting, options.attackers))
+        setting = Setting(by, policy, frozenset(include), {})
+        return _with_decisions(finish(tolls_by_article(decided.claims, setting, options.attackers)), decided.notes)
+    texts = texts_of(decided.claims, options.articles)
+    setting = Setting(by, policy, frozenset(include), families(texts))
     facts = facts_of(decided.claims)
-    return attach_parts(finish(tolls_by_date(facts, setting)), facts)
+    if by == "event":
+        place_undated(facts)
+        events = find_events(happenings(facts, texts), setting.families, decided.joins, decided.splits)
+        tolls = tolls_by_event(events, {c.claim: c for c in decided.claims}, setting)
+    elif by == "source":
+        place_undated(facts)
+        tolls = [toll_of(scope, setting) for own in _by_voice(facts) for scope in date_scopes(own)]
+    else:
+        tolls = tolls_by_date(facts, setting)
+    if by == "place":
+        tolls = tolls_by_place(tolls)
+    return _with_decisions(attach_parts(finish(tolls), facts), decided.notes)
+
+
+def _by_voice(facts: list[Fact]) -> list[list[Fact]]:
+    voices: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        voices[fact.voice or f"~{fact.claim.outlet or fact.article}"].append(fact)
+    return [voices[key] for key in sorted(voices)]
+
+
+def _with_decisions(tolls: list[Toll], notes: Mapping[str, list[str]]) -> list[Toll]:
+    """`tolls` that say which of their claims people corrected."""
+    if not notes:
+        return tolls
+    result = []
+    for toll in tolls:
+        names = [c for f in toll.figures for c in f.claims]
+        said = tuple(f"{c}: {note}" for c in dict.fromkeys(names) for note in notes.get(c, ()))
+        result.append(toll.model_copy(update={"notes": (*toll.notes, *said)}) if said else toll)
+    return result
 
 
 def tolls_by_date(facts: list[Fact], setting: Setting) -> list[Toll]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import Literal
 
 from claimledger.reconcile.compare import is_anonymous, source_key
 from claimledger.reconcile.model import EXACTNESS, Fact
@@ -22,7 +23,7 @@ def basis_of(claim: Claim) -> Basis:
     return "cumulative"
 
 
-def row_category(claim: Claim) -> Category | str:
+def row_category(claim: Claim) -> Category | Literal["total"]:
     """`total` for people of every kind together; a figure of children or women alone is none."""
     return "total" if claim.category == "people" and claim.demographic is None else claim.category
 
@@ -78,7 +79,7 @@ def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
         claims=tuple(c.claim for c in mentions),
         low=lead.low,
         high=lead.high,
-        category=row_category(lead),  # type: ignore[arg-type]
+        category=row_category(lead),
         basis=basis_of(dated),
         start=dated.date_start,
         end=dated.date_end,
@@ -87,6 +88,7 @@ def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
         name=lead.source,
         where=placed,
         part_of=root_of(index[part], index).claim if part else None,
+        qualifier=lead.qualifier,
         incident=lead.incident,
         notes=notes if lead.source and len(mentions) > 1 else [],
     )

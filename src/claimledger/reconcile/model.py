@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from claimledger.records import Article, Basis, Category, Claim, Demographic, Outcome, Record
+from claimledger.records import Article, Basis, Category, Claim, Demographic, Outcome, Qualifier, Record
 
 Include = Literal["alleged", "projected", "third_hand"]
 
@@ -53,6 +53,7 @@ class Fact:
     name: str | None  # the source as written
     where: Claim  # the mention that names the place
     part_of: str | None = None  # the claim this counts a part of
+    qualifier: Qualifier = "exact"
     incident: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -74,12 +75,18 @@ class Fact:
 
     @property
     def exactness(self) -> int:
-        return EXACTNESS[self.claim.qualifier]
+        return EXACTNESS[self.qualifier]
 
     @property
     def point(self) -> int:
         """The number as said: 600 for "more than 600", 50 for "up to 50", 30 for "30 to 40"."""
         return self.low if self.low is not None else self.high or 0
+
+    @property
+    def words(self) -> str:
+        """The number as written; the sum, where it is one."""
+        known = self.claim.low if self.claim.low is not None else self.claim.high
+        return self.claim.number if known == self.point else f"{self.point:,}"
 
     @property
     def sort_key(self) -> tuple[object, ...]:

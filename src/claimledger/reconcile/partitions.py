@@ -134,7 +134,7 @@ def _check(kind: str, parts: list[Fact], wholes: list[Fact]) -> Sum:
     result = Sum(kind, parts, low, high)
     value = result.value
     exact = [w for w in wholes if w.point == value]
-    near = [w for w in wholes if w.claim.qualifier != "exact" and _allows(w, value)]
+    near = [w for w in wholes if w.qualifier != "exact" and _allows(w, value)]
     if exact or near:
         result.whole = (exact or near)[0]
     else:
@@ -149,7 +149,7 @@ def _add(bounds: list[int | None]) -> int | None:
 
 def _allows(whole: Fact, value: int) -> bool:
     """Whether a rounded whole may stand for `value`: "over 1,000" for 1,018, not for 3,000."""
-    if whole.claim.qualifier == "approximate":
+    if whole.qualifier == "approximate":
         return abs(whole.point - value) * 20 <= value
     low, high = whole.low, whole.high
     return (low is None or low <= value <= low * 1.25) and (high is None or high * 0.8 <= value <= high)

@@ -63,7 +63,7 @@ def _place_name(facts: list[Fact]) -> str | None:
 
 
 def _words(fact: Fact) -> str:
-    return f"{fact.claim.number} ({fact.name or fact.article})"
+    return f"{fact.words} ({fact.name or fact.article})"
 
 
 def _undated(block: list[Fact]) -> list[Scope]:

@@ -11,7 +11,7 @@ from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.facts import root_of
 from claimledger.reconcile.model import EXACTNESS
 from claimledger.reconcile.people import Person, person, same_sentence, says_more, says_others, says_update
-from claimledger.records import Claim
+from claimledger.records import Category, Claim
 
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
 
@@ -22,7 +22,7 @@ class Group:
 
     lead: Claim  # the mention whose figure stands
     mentions: list[Claim]
-    category: str
+    category: Category
     demographic: str | None
     who: Person | None = None  # where it is a single person
     inner: list[Group] = field(default_factory=list)  # groups inside this one, not added
@@ -95,11 +95,12 @@ def point(claim: Claim) -> int:
     return claim.low if claim.low is not None else claim.high or 0
 
 
-def tally(claims: Sequence[Claim]) -> Tally:
+def tally(claims: Sequence[Claim], *, history: bool = False) -> Tally:
     """`claims` of one article and outcome, in text order, as groups that may be added up.
 
     History and projections are left out; a repeat joins what it repeats; a part stays inside its whole; single persons
-    are told apart by sex, age and name; "another two" comes on top; "rose to nine" replaces.
+    are told apart by sex, age and name; "another two" comes on top; "rose to nine" replaces. With `history` nothing is
+    history: `claims` are of one happening.
     """
     index = {c.claim: c for c in claims}
     newest = max((c.date_end for c in claims if c.date_end and not c.background), default=None)
@@ -107,9 +108,9 @@ def tally(claims: Sequence[Claim]) -> Tally:
     denials: list[Claim] = []
     mentions: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.background:
+        if claim.background and not history:
             left_out.append((claim, "history, not what the text reports"))
-        elif newest and claim.date_end and newest - claim.date_end > HISTORY:
+        elif not history and newest and claim.date_end and newest - claim.date_end > HISTORY:
             left_out.append((claim, f"history: {claim.date_end} beside news of {newest}"))
         elif claim.assertion == "projected":
             left_out.append((claim, "projected"))
@@ -125,7 +126,11 @@ def tally(claims: Sequence[Claim]) -> Tally:
             lead = group[0]
         made = _group(lead, group)
         whole = next((c.part_of for c in group if c.part_of in index), None)
-        if whole is not None and not index[whole].background and root_of(index[whole], index).claim != name:
+        if (
+            whole is not None
+            and (history or not index[whole].background)
+            and root_of(index[whole], index).claim != name
+        ):
             inside.append(made)
         else:
             incidents[lead.incident].append(made)

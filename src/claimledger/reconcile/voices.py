@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
 from claimledger.reconcile.model import Fact
 from claimledger.records import PastFigure, TollFigure
@@ -44,6 +45,7 @@ class Heard:
 def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str, str] | None = None) -> Heard:
     """The voices in one scope, strongest evidence first; what does not set a bound is there too, with its reason."""
     facts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
+    facts = combine(facts)
     voices = _by_voice(facts, families or {}, notes)
     figures: list[TollFigure] = []
     for key in sorted(voices):
@@ -62,9 +64,7 @@ def _set_parts_aside(facts: list[Fact]) -> tuple[list[Fact], list[str]]:
             rest.append(fact)
             continue
         claim = fact.claim
-        notes.append(
-            f"{claim.number} ({fact.name or claim.article}) is a part of another figure here and is not added."
-        )
+        notes.append(f"{fact.words} ({fact.name or claim.article}) is a part of another figure here and is not added.")
     return rest, notes
 
 
@@ -75,7 +75,7 @@ def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) 
         if not fact.voice:
             nobody.append(fact)
             continue
-        for key in _keys(fact):
+        for key in _keys(fact, families):
             voices[key].append(fact)
     _join_acronyms(voices, notes)
     _join_anonymous(voices, notes)
@@ -86,11 +86,12 @@ def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) 
     return voices
 
 
-def _keys(fact: Fact) -> list[str]:
-    """ "police; the hospital" are two voices with one figure."""
-    if ";" not in (fact.name or ""):
-        return [fact.voice]
-    return sorted({source_key(part) for part in (fact.name or "").split(";") if part.strip()})
+def _keys(fact: Fact, families: Mapping[str, str]) -> list[str]:
+    """ "police; the hospital" are two voices with one figure; "residents" of two copies of a text are one."""
+    if ";" in (fact.name or ""):
+        return sorted({source_key(part) for part in (fact.name or "").split(";") if part.strip()})
+    name, at, article = fact.voice.partition("@")
+    return [f"{name}@{families.get(article, article)}" if at else fact.voice]
 
 
 def _join_acronyms(voices: dict[str, list[Fact]], notes: list[str]) -> None:
@@ -133,7 +134,7 @@ def _join_relays(voices: dict[str, list[Fact]], notes: list[str]) -> None:
                 own.append(fact)
                 continue
             voices[origin].append(fact)
-            notes.append(f"{fact.name} passes on {fact.claim.number} from {voices[origin][0].name}: one voice.")
+            notes.append(f"{fact.name} passes on {fact.words} from {voices[origin][0].name}: one voice.")
         if own:
             voices[key] = own
         else:
@@ -155,7 +156,7 @@ def _lend(nobody: list[Fact], voices: dict[str, list[Fact]], families: Mapping[s
             key = (near or keys)[0]
             name = voices[key][0].name
             voices[key].append(fact)
-            notes.append(f"{fact.claim.number} in {fact.article} names no source; it equals {name}'s figure: a relay.")
+            notes.append(f"{fact.words} in {fact.article} names no source; it equals {name}'s figure: a relay.")
             continue
         article = families.get(fact.article, fact.article)
         outlet = "~" + (source_key(fact.claim.outlet) if fact.claim.outlet else article)
@@ -177,12 +178,12 @@ def _current(facts: list[Fact], include: Collection[str], notes: list[str]) -> l
     standing, past = _order(list(said.values()))
     figures = [_figure(s, past if i == 0 else []) for i, s in enumerate(standing)]
     if len(standing) > 1:
-        numbers = " and ".join(s.lead.claim.number for s in standing)
+        numbers = " and ".join(s.lead.words for s in standing)
         notes.append(
             f"{_name(standing[0].lead)} gives {numbers} and nothing settles which came later: both set bounds."
         )
     for old, reason in past:
-        notes.append(f"{old.lead.claim.number} ({_name(old.lead)}) is history: {reason}.")
+        notes.append(f"{old.lead.words} ({_name(old.lead)}) is history: {reason}.")
     for other in aside:
         figures.append(_figure(other, []))
     return figures
@@ -213,18 +214,16 @@ def _order(said: list[Said]) -> tuple[list[Said], Past]:
     standing = _exact_first([s for s in dated if s.since == latest], past)
     for earlier in reversed([s for s in dated if s.since != latest]):
         if all(_only_rounds(now.lead, earlier.lead) for now in standing):
-            past.extend((now, f"it only rounds {earlier.lead.claim.number} of {earlier.since}") for now in standing)
+            past.extend((now, f"it only rounds {earlier.lead.words} of {earlier.since}") for now in standing)
             standing = [earlier]
         else:
-            past.append((earlier, f"superseded by {standing[0].lead.claim.number} of {standing[0].since}"))
+            past.append((earlier, f"superseded by {standing[0].lead.words} of {standing[0].since}"))
     for other in loose:
         first = standing[0].lead
         if any(_only_rounds(other.lead, s.lead) for s in standing):
-            past.append((other, f"it only rounds {first.claim.number}"))
+            past.append((other, f"it only rounds {first.words}"))
         elif other.lead.basis == "cumulative" and other.lead.point < min(s.lead.point for s in standing):
-            past.append(
-                (other, f"its text is undated, and a running toll below {first.claim.number} was said before it")
-            )
+            past.append((other, f"its text is undated, and a running toll below {first.words} was said before it"))
         else:
             standing.append(other)
     return standing, past
@@ -238,7 +237,7 @@ def _exact_first(said: list[Said], past: Past) -> list[Said]:
         if exact is None:
             kept.append(one)
         else:
-            past.append((one, f"it says {exact.lead.claim.number} less exactly"))
+            past.append((one, f"it says {exact.lead.words} less exactly"))
     return kept
 
 
@@ -247,7 +246,7 @@ def _only_rounds(loose: Fact, exact: Fact) -> bool:
     if loose.exactness >= exact.exactness:
         return False
     value = exact.point
-    if loose.claim.qualifier == "approximate":
+    if loose.qualifier == "approximate":
         return abs(value - loose.point) * 10 <= max(value, 10)
     return (loose.low is None or loose.low <= value) and (loose.high is None or value <= loose.high)
 
@@ -265,7 +264,7 @@ def _figure(said: Said, past: Past) -> TollFigure:
         source_kind=claim.source_kind,
         low=lead.low,
         high=lead.high,
-        qualifier=claim.qualifier,
+        qualifier=lead.qualifier,
         assertion=claim.assertion,
         claim=claim.claim,
         claims=tuple(c for f in said.facts for c in f.claims),
@@ -289,7 +288,7 @@ def _past(old: Said, reason: str) -> PastFigure:
         claim=lead.claim.claim,
         low=lead.low,
         high=lead.high,
-        qualifier=lead.claim.qualifier,
+        qualifier=lead.qualifier,
         stated=old.since,
         articles=tuple(sorted({f.article for f in old.facts})),
         reason=reason,
