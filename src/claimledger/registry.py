@@ -154,6 +154,11 @@ class Registry:
             return None
         return self._closest(key)
 
+    def exact(self, name: str) -> Source | None:
+        """The one entry with this name or alias, whatever its capitals and accents; no spelling is forgiven."""
+        held = self._by_key.get(normalise(name))
+        return held[0] if held and len(held) == 1 and _case_fits(name, held[0]) else None
+
     def canonical(self, name: str) -> str:
         """The registry's name for `name`, or `name` itself where the registry does not know it for certain."""
         match = self.find(name)

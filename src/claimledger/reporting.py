@@ -1,0 +1,104 @@
+"""The words of attribution, read from `lexicons/en/sources.toml`: reporting verbs, prepositions, speakers, offices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimledger.lexicon import LexiconError, read_tables
+
+_KEYS = {
+    "verb": {"forms", "takes"},
+    "preposition": {"forms", "host"},
+    "relay": {"forms"},
+    "publication": {"terms"},
+    "speaker": {"terms", "kind"},
+    "body": {"terms", "kind"},
+    "office": {"terms", "speaks_for", "leads", "rank"},
+    "recording": {"terms"},
+}
+_TAKES = {"speech", "belief", "quote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that can be a source: `table` is the one it stands in, `kind` what it says of the source."""
+
+    table: str
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Look-up tables of the attribution lexicon. All keys are in lower case."""
+
+    verbs: dict[str, str]  # form -> what it takes
+    prepositions: dict[str, bool]  # form -> whether the relay stands before it
+    relays: frozenset[str]
+    heads: dict[str, Head]  # speakers, bodies, publications, recordings
+    offices: frozenset[str]
+    speaks_for: frozenset[str]
+    leads: frozenset[str]
+    ranks: frozenset[str]
+    trigger: re.Pattern[str]  # matches a folded sentence that may hold an attribution
+    preposition: re.Pattern[str]
+    relay: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def words(language: str = "en") -> Words:
+    """The tables for `language`, read once. Raises `LexiconError` for an unknown table or key."""
+    verbs: dict[str, str] = {}
+    prepositions: dict[str, bool] = {}
+    relays: set[str] = set()
+    heads: dict[str, Head] = {}
+    offices: dict[str, set[str]] = {"speaks_for": set(), "leads": set(), "rank": set(), "": set()}
+    for table, entries in read_tables(language, "sources").items():
+        for entry in entries:
+            _check(table, entry)
+            if table == "verb":
+                verbs.update((form, str(entry["takes"])) for form in entry["forms"])
+            elif table == "preposition":
+                prepositions.update((form, bool(entry.get("host"))) for form in entry["forms"])
+            elif table == "relay":
+                relays.update(entry["forms"])
+            elif table == "office":
+                offices[""].update(entry["terms"])
+                for flag in ("speaks_for", "leads", "rank"):
+                    offices[flag].update(entry["terms"] if entry.get(flag) else ())
+            else:
+                for term in entry["terms"]:
+                    heads.setdefault(term, Head(table, entry.get("kind")))
+    cues = [*verbs, *prepositions, "saying", "adding", "reporting", "announcing", "confirming", "as saying"]
+    recordings = [term for term, head in heads.items() if head.table == "recording"]
+    return Words(
+        verbs=verbs,
+        prepositions=prepositions,
+        relays=frozenset(relays),
+        heads=heads,
+        offices=frozenset(offices[""]),
+        speaks_for=frozenset(offices["speaks_for"]),
+        leads=frozenset(offices["leads"]),
+        ranks=frozenset(offices["rank"]),
+        trigger=re.compile(_either([*cues, *recordings]) + r"|^[^\n:]{2,40}:\s|:\s[^:]{2,40}$|\s[-–—]\s[^-–—]{2,40}$"),
+        preposition=re.compile(_either(prepositions)),
+        relay=re.compile(_either(relays)),
+    )
+
+
+def _either(terms: object) -> str:
+    ordered = sorted(terms, key=lambda t: (-len(t), t))  # type: ignore[call-overload]
+    return r"\b(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in ordered) + r")\b"
+
+
+def _check(table: str, entry: dict[str, object]) -> None:
+    if table not in _KEYS:
+        raise LexiconError(f"sources.toml: no table is called {table!r}")
+    unknown = set(entry) - _KEYS[table] - {"examples", "not_examples", "reason"}
+    if unknown:
+        raise LexiconError(f"sources.toml: {table} has the unknown key {sorted(unknown)[0]!r}")
+    if not entry.get("examples") or not (entry.get("forms") or entry.get("terms")):
+        raise LexiconError(f"sources.toml: an entry of {table} has no words or no examples")
+    if table == "verb" and entry.get("takes") not in _TAKES:
+        raise LexiconError(f"sources.toml: a verb takes one of {', '.join(sorted(_TAKES))}")

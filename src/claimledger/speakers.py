@@ -1,0 +1,483 @@
+"""Noun groups that can speak: organisations, persons with their offices, unnamed people, pronouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from claimledger.registry import Registry, Source
+from claimledger.reporting import Head, Words
+from claimledger.spans import Span
+
+Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
+
+_TOKEN = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
+    r"Det|Jr|Sr|St|No|[A-Z])\.)+|[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
+)
+# Words that no noun group holds: it ends or begins beside them.
+_FUNCTION_WORDS = """
+that as but while after when where because although though since if which who whom whose than so then until before
+what how whether however yet or nor is are was were be been being am has have had do does did will would can could
+may might must shall should not no meanwhile also later earlier still even only just there here why amid despite
+during between among into onto about against through under over again once he she it they we i you him them us
+himself herself itself themselves killed died wounded injured dead killing wounding injuring leaving including
+saying adding today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday ago late
+early separately afterward afterwards instead too according said says told
+"""
+FUNCTION = frozenset(_FUNCTION_WORDS.split())
+_DETERMINERS_WORDS = """
+the a an its their his her our my your this these those some several many other another
+"""
+DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
+_LINKS_WORDS = """
+of for in from at with on near by to
+"""
+LINKS = frozenset(_LINKS_WORDS.split())
+_PARTS_WORDS = """
+al el bin ibn bint abu abd de del della di da dos von van der den la le du y e ul ur
+"""
+_PARTS = frozenset(_PARTS_WORDS.split())
+PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
+_NUMBER_WORDS = """
+one two three four five six seven eight nine ten dozen
+"""
+_NUMBER = frozenset(_NUMBER_WORDS.split())
+_VAGUE_WORDS = """
+news media press local various recent unverified unconfirmed initial early preliminary first some several many
+other latest numerous conflicting reliable published official ground different
+"""
+_VAGUE = frozenset(_VAGUE_WORDS.split())
+
+
+# First words of a description, which carry a capital only at the start of a sentence.
+_COMMON_WORDS = """
+rights security medical health state rescue emergency aid opposition rebel human senior defense defence law two three
+four five six seven eight nine ten one both pro-government anti-government regional provincial federal national
+municipal city county village tribal religious church humanitarian intelligence judicial forensic diplomatic field
+next-door relief hospital border customs port airport school union labor labour political independent anonymous
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or mark of a text, with its place; `low` is it in lower case."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who may be a source: `name` as the text gives it, without article or office.
+
+    `head` is the noun or office that describes it ("director"), `body` the organisation it speaks from.
+    """
+
+    form: Form
+    name: str
+    span: Span
+    kind: str | None
+    head: str = ""
+    definite: bool = False
+    entry: Source | None = None
+    body: str | None = None
+    person: str | None = None  # the director whose words are the body's
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of `text[start:end]`; "Col.", "J.R." and "al-Assad" are one token each."""
+    return [Token(m.group(), m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def leftward(toks: list[Token], last: int, words: Words) -> int:
+    """Index of the first token of the noun group that ends with token `last`; `last + 1` if none ends there.
+
+    "In Damascus, a spokesman for the interior ministry" from "ministry" goes back to "a".
+    """
+    i = last
+    while i >= 0:
+        tok = toks[i]
+        if not (tok.text[0].isalnum() or (tok.text == "&")) or (tok.low in FUNCTION and not _as_name(toks, i)):
+            break
+        if tok.low in DETERMINERS:
+            if i >= 2 and toks[i - 1].low in LINKS and _carries(toks, i - 2, words):
+                i -= 2
+                continue
+            return i
+        if tok.low in LINKS:
+            if i == last or i == 0 or not _carries(toks, i - 1, words):
+                break
+        elif tok.low == "and" or (tok.low.endswith("ly") and not tok.capital and tok.low not in ("family", "daily")):
+            # "the Ministry of Health and Population": one name; "police and medics": two.
+            if not (tok.low == "and" and i and i < last and toks[i - 1].capital and toks[i + 1].capital and i > 1
+                    and toks[i - 2].low in LINKS):  # fmt: skip
+                break
+        elif tok.text[0].isdigit() and not (i and toks[i - 1].capital) and i != 0:
+            break
+        i -= 1
+    first = i + 1
+    while first <= last and (toks[first].low in LINKS or toks[first].low in FUNCTION):
+        first += 1
+    return first
+
+
+def rightward(toks: list[Token], first: int, words: Words) -> int:
+    """Index after the last token of the noun group that begins at `first`."""
+    i = first
+    while i < len(toks):
+        tok = toks[i]
+        if tok.text == "," and _county(toks, i):
+            i += 1
+            continue
+        if not (tok.text[0].isalnum() or tok.text == "&"):
+            break
+        if i > first and tok.low in FUNCTION and not _as_name(toks, i):
+            break
+        if i > first and tok.low in words.verbs and not tok.capital and tok.low not in words.heads:
+            break
+        if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS:
+            break
+        if i > first and tok.low == "and" and not (i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital
+                                                  and i - 2 >= first and toks[i - 2].low in LINKS):  # fmt: skip
+            break
+        if i > first and tok.low.endswith("ing") and not tok.capital and tok.low not in ("monitoring", "nursing"):
+            break
+        i += 1
+    while i > first and toks[i - 1].low in LINKS:
+        i -= 1
+    return i
+
+
+def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: bool = False) -> Speaker | None:
+    """What speaks in a noun group, or None where it can say nothing ("the blast", "nine people killed").
+
+    `opens` says that the group begins its sentence, so that its first capital says little. "Pasco County Sheriff's
+    Office spokesman Eddie Daniels" is the person, "a spokesman for the army" the army.
+    """
+    if not toks:
+        return None
+    span = Span(toks[0].start, toks[-1].end)
+    definite = toks[0].low in ("the", "its", "their", "his", "her", "this", "same") or toks[-1].low == "same"
+    if len(toks) == 1 and toks[0].low in PRONOUNS:
+        return Speaker("pronoun", toks[0].low, span, None, head=toks[0].low, definite=True)
+    indefinite = toks[0].low in ("a", "an", "another", "other", "some")
+    core = toks[1:] if toks[0].low in DETERMINERS and toks[0].low not in ("several", "many", "other", "some") else toks
+    if toks[0].low in ("other", "some", "several", "many") and len(toks) > 1:
+        core = toks[1:]
+    if not core or all(t.text[0].isdigit() for t in core):
+        return None
+    span = Span(core[0].start, core[-1].end)
+    cut = next((i for i, t in enumerate(core) if t.low in LINKS and i), len(core))
+    named = _registered(text, core, known)
+    whole = text[span.slice]
+    if named is not None:
+        found = _around(text, core, cut, named, words, span, definite)
+        if found is not None:
+            return found
+    pre = core[:cut]
+    if opens and len(pre) == 1 and pre[0].capital and not pre[0].text.isupper() and pre[0].low not in words.heads:
+        # A capital at the start of a sentence makes no name: "Critics said"; a surname stands elsewhere too.
+        alone = pre[0].text.removesuffix("'s").removesuffix("’s")
+        if text.count(alone) < 2 and alone not in known.capitals:
+            return None
+    return _person(text, pre, core, words, toks[0]) or _described(
+        text, pre, core, words, known, span, definite and not indefinite, whole, opens
+    )
+
+
+def _registered(text: str, core: list[Token], known: Registry) -> tuple[int, int, Source] | None:
+    """The longest run of tokens that is a name in the registry."""
+    names = known.names
+    for length in range(min(len(core), 12), 0, -1):
+        for i in range(len(core) - length + 1):
+            if not (core[i].capital or length > 1):
+                continue
+            words = text[core[i].start : core[i + length - 1].end]
+            entry = names.get(words) or names.get(words.removesuffix("'s").removesuffix("’s"))
+            if entry is None and length > 1 and core[i].capital:
+                entry = known.exact(words)
+            if entry is not None:
+                return i, i + length, entry
+    return None
+
+
+def _around(
+    text: str,
+    core: list[Token],
+    cut: int,
+    named: tuple[int, int, Source],
+    words: Words,
+    span: Span,
+    definite: bool,
+) -> Speaker | None:
+    """A registered name with what stands about it: its people, its director, its count."""
+    first, last, entry = named
+    as_written = text[core[first].start : core[last - 1].end].removesuffix("'s").removesuffix("’s")
+    body = Speaker("registry", as_written, Span(core[first].start, core[last - 1].end), entry.kind, entry=entry)
+    after = [t for t in core[last:cut] if t.low not in ("'s", "’s")] if cut > last else []
+    before = core[:first]
+    role = next((t.low for t in (*after, *before) if t.low in words.offices or t.low in words.heads), "")
+    names = [t for t in after if t.capital and t.low not in words.offices and t.low not in words.heads]
+    if not after and not any(t.low in LINKS for t in before):
+        return body
+    if role in words.speaks_for and not names:
+        return body
+    if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or _own(role, words)):
+        run = _name_run(after, words)
+        body.person = " ".join(t.text for t in run) or None
+        return body
+    if names:
+        return None if first == 0 and not role else _titled(text, core[last:cut], entry, words)
+    head = words.heads.get(role)
+    if head is not None and (head.table == "publication" or _own(role, words)) and entry.kind != "armed_group":
+        return body
+    if head is not None and head.table == "publication":
+        return body
+    if role:
+        name = text[span.slice]
+        kind = head.kind if head else "official"
+        return Speaker("description", name, span, kind, head=role, definite=definite, body=entry.name)
+    return body if not after else None
+
+
+def _own(role: str, words: Words) -> bool:
+    """Whether the word names people who speak as the body itself: "SOHR activists", "AP reporters", "UN monitors"."""
+    return role in {
+        "activists", "monitors", "sources", "correspondent", "correspondents", "reporter", "reporters", "journalist",
+        "journalists", "researchers", "staff", "teams", "experts", "observers", "analysts", "activist", "lawyers",
+    }  # fmt: skip
+
+
+def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:
+    name = _name_run(rest, words)
+    if not name:
+        return None
+    span = Span(name[0].start, name[-1].end)
+    role = next((t.low for t in rest if t.low in words.offices), "")
+    return Speaker("person", text[span.slice], span, _office_kind(role, words), head=role, body=entry.name)
+
+
+def _office_kind(role: str, words: Words) -> str:
+    head = words.heads.get(role)
+    if head is not None and head.kind:
+        return head.kind
+    return "official" if role else "person"
+
+
+def _name_run(toks: list[Token], words: Words) -> list[Token]:
+    """The capitalised tokens at the end that are a person's name, after any title."""
+    i = len(toks)
+    while (
+        i
+        and (toks[i - 1].capital or (toks[i - 1].low in _PARTS and i < len(toks)))
+        and not _is_title(toks[i - 1], words)
+    ):
+        if toks[i - 1].text.endswith(("'s", "’s", "'", "’")):
+            break
+        i -= 1
+    while i < len(toks) and toks[i].low in _PARTS and not toks[i].capital:
+        i += 1
+    return toks[i:]
+
+
+def _is_title(tok: Token, words: Words) -> bool:
+    low = tok.low.rstrip(".")
+    return low in words.offices or low in words.ranks or low in words.heads
+
+
+def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
+    if len(pre) < len(core) and not any(_is_title(t, words) for t in pre[:-1]) and len(pre) < 2:
+        return None
+    name = _name_run(pre, words)
+    if not name or all(t.low.rstrip(".") in ("jr", "sr") for t in name):
+        return None
+    titled = [t.low.rstrip(".") for t in pre[: len(pre) - len(name)] if _is_title(t, words)]
+    joined = " ".join(t.low for t in name)
+    if joined in words.heads or (not titled and (len(name) == 1 or name[0] is not pre[0])):
+        return None
+    if titled and titled[-1] in words.heads and titled[-1] not in words.offices:
+        return None  # "state media SANA", "the group Kurtuluş": a body with its name
+    if not titled and any(t.text.isupper() and len(t.text) > 2 for t in name):
+        return None
+    role = titled[-1] if titled else ""
+    where = Span(name[0].start, name[-1].end)
+    before = pre[: len(pre) - len(name)]
+    while before and (before[-1].low.rstrip(".") in words.ranks or before[-1].low in words.offices):
+        before = before[:-1]
+    body = text[before[0].start : before[-1].end].removesuffix("'s").removesuffix("’s") if before else None
+    if opener.low in ("its", "their"):
+        body = opener.low
+    return Speaker("person", text[where.slice], where, _office_kind(role, words), head=role, body=body)
+
+
+def _described(
+    text: str,
+    pre: list[Token],
+    core: list[Token],
+    words: Words,
+    known: Registry,
+    span: Span,
+    definite: bool,
+    whole: str,
+    opens: bool,
+) -> Speaker | None:
+    head = _head(pre, words)
+    if head is None:
+        return _proper(text, pre, core, words, known, span)
+    term, entry = head
+    if entry is None:  # an office without a name
+        if term in words.speaks_for:
+            body = _body(text, pre, core, words, known, opens)
+            if body is not None:
+                return body
+        return Speaker("description", _plain(whole, core, opens, words), span, "official", head=term, definite=definite)
+    if entry.table == "publication":
+        return _published(text, pre, core, words, known, span, whole, opens, term, definite)
+    if entry.table == "recording":
+        social = "social media" in text[span.slice].lower()
+        return Speaker("recording", "social media video" if social else term, span, "video", head=term)
+    name = _plain(whole, core, opens, words)
+    if entry.table == "body" and sum(t.capital for t in pre) > (1 if opens else 0) and _proper_name(pre, opens):
+        return Speaker("name", _trim(name), span, entry.kind, head=term, definite=definite)
+    if all(t.low in _VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets", "reports") and (
+        any(t.low in ("news", "media", "various") for t in pre[:-1]) or term in ("outlets",) or (len(core) == 1 and
+        term == "media")
+    ):  # fmt: skip
+        return Speaker("publication", "", span, None, head=term, definite=definite)
+    return Speaker("description", _trim(name), span, entry.kind, head=term, definite=definite)
+
+
+def _body(text: str, pre: list[Token], core: list[Token], words: Words, known: Registry, opens: bool) -> Speaker | None:
+    """The body whose voice an unnamed spokesman is: "a spokesman for the army", "the army's spokesman"."""
+    after = core[len(pre) + 1 :]
+    inside = after if after and core[len(pre)].low in ("for", "of", "at", "with", "from") else pre[:-1]
+    if not inside:
+        return None
+    found = read(text, inside, words, known, opens=opens and inside is not after)
+    if found is not None and found.form in ("registry", "name", "description") and found.name:
+        found.name = found.name.removesuffix("'s").removesuffix("’s")
+        return found
+    return None
+
+
+def _published(
+    text: str,
+    pre: list[Token],
+    core: list[Token],
+    words: Words,
+    known: Registry,
+    span: Span,
+    whole: str,
+    opens: bool,
+    term: str,
+    definite: bool,
+) -> Speaker | None:
+    """Who made a report or count: "estimates by a war monitor", "the ministry's tally"; "Syrian reports" for itself."""
+    if len(pre) < len(core) and core[len(pre)].low in ("by", "from", "of"):
+        inner = read(text, core[len(pre) + 1 :], words, known)
+        if inner is not None:
+            return inner
+    owner = [t for t in pre[:-1] if t.low not in _VAGUE and t.low not in ("death", "casualty", "situation", "daily")]
+    possessor = next((i for i, t in enumerate(owner) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
+    if possessor is not None:
+        return read(text, [*owner[:possessor], _bare(owner[possessor])], words, known, opens=opens)
+    if owner and owner[-1].low in words.heads and words.heads[owner[-1].low].table in ("speaker", "body"):
+        return read(text, owner, words, known, opens=opens)
+    if owner and owner[0].capital and owner[0].low in known.adjectives:
+        return Speaker("description", whole, span, "reports", head=term)
+    return Speaker("publication", "", span, None, head=term, definite=definite)
+
+
+def _bare(tok: Token) -> Token:
+    cut = 2 if tok.text.endswith(("'s", "’s")) else 1
+    return Token(tok.text[:-cut], tok.start, tok.end - cut, tok.low[:-cut])
+
+
+def _proper(
+    text: str, pre: list[Token], core: list[Token], words: Words, known: Registry, span: Span
+) -> Speaker | None:
+    """A bare proper name: a surname, an acronym, a capital that stands for its government."""
+    if not pre or not all(t.capital or t.low in _PARTS or t.text[0].isdigit() for t in pre) or not pre[0].capital:
+        return None
+    name = text[pre[0].start : pre[-1].end]
+    name = name.removesuffix("'s").removesuffix("’s")
+    if name in known.capitals:
+        return Speaker("capital", name, span, "government", head=name)
+    if len(pre) < len(core) and len(pre) == 1:
+        return None
+    if pre[0].low in known.adjectives and len(pre) == 1:
+        return Speaker("capital", name, span, "government", head=name)
+    letters = [t for t in pre if t.text.isupper() and len(t.text) > 1]
+    if letters:
+        return Speaker("name", name, span, None, head=name)
+    where = Span(pre[0].start, pre[-1].end)
+    return Speaker("person", name, where, "person", head="")
+
+
+def _head(pre: list[Token], words: Words) -> tuple[str, Head | None] | None:
+    """The noun that a group ends with, of two words or one, or the body noun that its name begins with."""
+    for size in (3, 2, 1):
+        term = " ".join(t.low for t in pre[-size:]) if len(pre) >= size else ""
+        if term in words.heads:
+            return term, words.heads[term]
+        if term and term in words.offices and term not in words.ranks:
+            return term, None
+    # "Military Detachment", "Albuquerque Public Schools": a name that holds a body noun
+    if len(pre) > 1 and all(t.capital for t in pre):
+        for tok in pre:
+            held = words.heads.get(tok.low)
+            if held is not None and held.table == "body":
+                return tok.low, held
+    return None
+
+
+def _proper_name(pre: list[Token], opens: bool) -> bool:
+    return all(t.capital or t.text == "&" for t in (pre[1:] if opens and len(pre) > 2 else pre))
+
+
+def _plain(whole: str, core: list[Token], opens: bool, words: Words) -> str:
+    """The phrase as it would stand inside a sentence: "Police sources" -> "police sources"."""
+    first = core[0]
+    common = first.low in words.heads or first.low in words.offices or first.low in _COMMON or first.low in _VAGUE
+    if opens and first.capital and not first.text.isupper() and common:
+        return whole[0].lower() + whole[1:]
+    return whole
+
+
+def _trim(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").strip()
+
+
+def _carries(toks: list[Token], i: int, words: Words) -> bool:
+    """Whether a noun group goes on over a preposition after token `i`."""
+    low = toks[i].low
+    return (
+        low in words.heads or low in words.offices or low.rstrip("s") in words.offices or
+        (toks[i].capital and low not in FUNCTION and not toks[i].text[0].isdigit())
+    )  # fmt: skip
+
+
+def _as_name(toks: list[Token], i: int) -> bool:
+    """Whether a function word is written as part of a name ("The Who" is not our case, "May" and "Will" are)."""
+    if not toks[i].capital or i + 1 >= len(toks):
+        return False
+    following = toks[i + 1]
+    return (following.capital and toks[i].low in ("will", "may")) or (toks[i].low == "no" and following.text.isdigit())
+
+
+def _county(toks: list[Token], i: int) -> bool:
+    """Whether a comma stands inside a place name: "Iredell County, North Carolina"."""
+    return (
+        i >= 2 and i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital and
+        any(t.low in ("in", "of", "at", "near", "from") for t in toks[max(0, i - 4) : i - 1]) and
+        toks[i + 1].low not in FUNCTION
+    )  # fmt: skip

@@ -1,0 +1,311 @@
+"""Settle whom the speakers of a text are: short names, descriptions and pronouns become the name the text gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claimledger.mentions import Document
+from claimledger.registry import MEDIA, Registry, Source, normalise
+from claimledger.reporting import Words
+from claimledger.spans import Span
+from claimledger.speakers import Speaker
+
+# What a description may stand for: the kinds of source that its noun fits.
+_FITS: dict[str, frozenset[str]] = {
+    "monitor": frozenset({"monitor", "ngo"}),
+    "agency": MEDIA,
+    "ministry": frozenset({"ministry", "health"}),
+    "ngo": frozenset({"monitor", "ngo", "armed_group", "un"}),
+    "armed_group": frozenset({"armed_group"}),
+    "emergency": frozenset({"emergency"}),
+}
+# Nouns that are a name by themselves: "the police", "the army" stay what they are.
+_STAND_ALONE_WORDS = """
+police army military navy forces troops government regime authorities officials officers rebels guerrillas
+militants insurgents gunmen fighters residents witnesses medics doctors residents sources activists parents family
+investigators prosecutors detectives hospital city county air force armed forces presidency
+"""
+_STAND_ALONE = frozenset(_STAND_ALONE_WORDS.split())
+_NAME = re.compile(
+    r"\b(?:[A-Z][\w'’-]+\s+(?:(?:al|bin|de|del|van|von|Abu|Abd)[\s-])?){1,3}[A-Z][\w'’-]+(?:\s+(?:Jr|Sr)\.)?"
+)
+_ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Voice:
+    """A settled speaker. `name` None: what is said stays without a source; `reason` says how it was settled."""
+
+    name: str | None
+    kind: str | None
+    span: Span
+    form: str
+    reason: str
+    sure: bool = True
+    entry: Source | None = None
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who has spoken so far in one text. Ask `settle` in text order."""
+
+    doc: Document
+    words: Words
+    known: Registry
+    voices: list[Voice] = field(default_factory=list)
+    described: dict[str, Voice] = field(default_factory=dict)  # noun of an apposition -> who it describes
+    leaders: dict[str, Voice] = field(default_factory=dict)  # surname of a director -> the body
+    heads: dict[str, Voice] = field(default_factory=dict)  # office or noun -> who held it last
+    _full: dict[str, str] = field(default_factory=dict)
+
+    def settle(self, speaker: Speaker, about: str = "", *, relay: bool = False) -> Voice:
+        """The voice of `speaker`; `about` is its apposition. Remembers it for what comes later in the text."""
+        voice = self._settle(speaker)
+        self._remember(speaker, voice, about)
+        if not relay or voice.name:
+            self.voices.append(voice)
+        return voice
+
+    def _settle(self, s: Speaker) -> Voice:
+        if s.form == "registry" and s.entry is not None:
+            name = self.fullest(s.entry, s.name)
+            return Voice(name, s.entry.kind, s.span, s.form, f"named as {s.name!r}", entry=s.entry)
+        if s.form == "name":
+            return self._name(s)
+        if s.form == "person":
+            return self._person(s)
+        if s.form == "pronoun":
+            return self._pronoun(s)
+        if s.form == "publication":
+            return self._publication(s)
+        if s.form == "description":
+            return self._description(s)
+        kind = {"capital": "government", "recording": "video"}.get(s.form, s.kind)
+        return Voice(s.name, kind, s.span, s.form, f"named as {s.name!r}")
+
+    def fullest(self, entry: Source, written: str) -> str:
+        """The name of a registered source as the text gives it in full anywhere, else as it mostly writes it."""
+        folded = self.doc.folded
+        names = [n for n in (entry.name, *entry.aliases) if not n.lower().startswith("the ")]
+        at = folded.find(entry.name.lower())
+        if at >= 0:
+            return entry.name
+        in_text = [(self.doc.text.count(n), -i, n) for i, n in enumerate(names) if n in self.doc.text]
+        return max(in_text)[2] if in_text else written
+
+    def _name(self, s: Speaker) -> Voice:
+        if s.definite and s.head and len(s.name.split()) == 1:
+            found = self._described_before(s)
+            if found is not None:
+                return self._as(found, s, f"{s.name!r} is short for it")
+        full = self.expand(s.name)
+        reason = f"named as {s.name!r}" if full == s.name else f"{s.name!r} is short for it"
+        entry = self.known.exact(full)
+        return Voice(full, entry.kind if entry else s.kind or "organisation", s.span, s.form, reason, entry=entry)
+
+    def expand(self, short: str) -> str:
+        """What an acronym is short for, where the text spells it out beside it: "Forensic Aid Network (FAN)"."""
+        if short in self._full:
+            return self._full[short]
+        full = short
+        if short.isupper() and 2 <= len(short) <= 8:
+            text = self.doc.text
+            for bracket in (f"({short})", f"[{short}]"):
+                at = text.find(bracket)
+                if at > 0:
+                    full = _initials(text[max(0, at - 120) : at].split("\n")[-1].split(), short) or full
+            inverse = re.search(rf"\b{re.escape(short)}\s+[\(\[]([A-Z][^\)\]\n]{{4,80}})[\)\]]", text)
+            if inverse and full == short:
+                full = inverse.group(1)
+        self._full[short] = full
+        return full
+
+    def _person(self, s: Speaker) -> Voice:
+        last = _surname(s.name)
+        if last in self.leaders:
+            return self._as(self.leaders[last], s, f"{s.name} speaks for it")
+        if s.head in self.words.leads and s.body in (
+            "its",
+            "their",
+            "the group",
+            "the organisation",
+            "the organization",
+        ):
+            body = self._last(lambda v: v.kind in ("monitor", "ngo"))
+            if body is not None:
+                return self._as(body, s, f"{s.name}, its {s.head}, speaks for it")
+        full = s.name
+        for voice in self.voices:
+            if voice.form == "person" and voice.name and set(s.name.split()) < set(voice.name.split()):
+                full = voice.name
+        if len(s.name.split()) == 1:
+            full = full if full != s.name else self._full_name(s.name)
+        reason = f"named as {s.name!r}" if full == s.name else f"{s.name!r} is {full}"
+        return Voice(full, s.kind, s.span, "person", reason)
+
+    def _full_name(self, surname: str) -> str:
+        pattern = re.compile(rf"((?:[A-Z][\w'’.-]+\s+){{1,4}}{re.escape(surname)}(?:\s+(?:Jr|Sr)\.)?)(?![\w-])")
+        for match in pattern.finditer(self.doc.text):
+            name = self.bare_name(match.group(1))
+            if len(name.split()) > 1:
+                return name
+        return surname
+
+    def bare_name(self, name: str) -> str:
+        """A person's name without offices, ranks and country words: "Nicaraguan President X Y" -> "X Y"."""
+        parts = name.split()
+        cut = 0
+        for i, part in enumerate(parts[:-1]):
+            low = part.lower().rstrip(".")
+            titled = low in self.words.offices or low in self.words.ranks or low in self.words.heads
+            if titled or low in self.known.adjectives or low in ("the", "a", "in", "on", "but"):
+                cut = i + 1
+        return " ".join(parts[cut:])
+
+    def _pronoun(self, s: Speaker) -> Voice:
+        if s.head == "it":
+            found = self._last(lambda v: v.form in ("registry", "name", "capital") or _is_body(v, self.words))
+        elif s.head == "they":
+            found = self._last(lambda v: v.form != "person")
+        elif s.head in ("he", "she"):
+            found = self._last(lambda v: v.form == "person" or (v.form == "description" and _is_one(v, self.words)))
+            if found is None or s.span.start - found.span.end > 800:
+                found = self.named_before(s.span.start) or found
+        else:
+            return Voice(None, None, s.span, s.form, f"{s.head!r} is the article's own voice")
+        if found is None or not found.name:
+            return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
+        return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
+
+    def named_before(self, position: int, but: str | None = None) -> Voice | None:
+        """The person named last before `position`, other than `but`."""
+        text = self.doc.text[max(0, position - 800) : position]
+        for match in reversed(list(_NAME.finditer(text))):
+            name = self.bare_name(match.group())
+            titled = name != match.group()
+            words = [w.lower() for w in name.split()]
+            if len(words) < (1 if titled else 2) or self.known.exact(name) or any(w in self.words.heads for w in words):
+                continue
+            if but and (set(name.split()) <= set(but.split()) or name.split()[-1] == but.split()[-1]):
+                continue
+            start = max(0, position - 800) + match.start()
+            return Voice(name, "person", Span(start, start + len(match.group())), "person", f"{name} was named", False)
+        return None
+
+    def _publication(self, s: Speaker) -> Voice:
+        if s.definite and s.head in (
+            "report",
+            "statement",
+            "communique",
+            "study",
+            "dispatch",
+            "figures",
+            "tally",
+            "count",
+        ):
+            found = self.voices[-1] if self.voices else None
+            if found is not None and found.name:
+                return self._as(found, s, f"the {s.head} of {found.name}", sure=found.form in ("registry", "name"))
+        return Voice(None, None, s.span, s.form, f"{s.head or 'a report'} of nobody who is named")
+
+    def _description(self, s: Speaker) -> Voice:
+        phrase = Voice(s.name, s.kind, s.span, s.form, f"described as {s.name!r}")
+        one = _ONE_OF.fullmatch(self.doc.text[max(0, s.span.start - 8) : s.span.end].split(". ")[-1].strip())
+        part = _ONE_OF.fullmatch(s.name) or (one if one and one.group(1) == s.name else None)
+        if part is not None:
+            group = self._last(lambda v: bool(v.name) and _plural_of(part.group(1).split()[0], v.name or ""))
+            if group is not None and group.name:
+                plain = group.name.split(" of ")[0]
+                return Voice(plain, group.kind, s.span, s.form, f"{s.name!r}: one of the {plain}")
+        same = s.name.lower().startswith("same ")
+        if same:
+            found = self._last(lambda v: bool(v.name) and (v.name or "").lower().endswith(s.head))
+            return self._as(found, s, "the same as before") if found else phrase
+        if not s.definite or s.head in _STAND_ALONE:
+            return phrase
+        found = self._described_before(s)
+        if found is not None and found.name:
+            return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
+        return phrase
+
+    def _described_before(self, s: Speaker) -> Voice | None:
+        """Who a definite description or a short name means: by apposition, a word of the name, kind or office."""
+        office = s.kind in ("official", "health", "witness", "anonymous")
+        held = self.described.get(s.head) or self.heads.get(s.head)
+        if held is not None and (office or held.form != "person"):
+            return held
+        word = s.head.split()[-1]
+        named = self._last(lambda v: bool(v.name) and v.form != "person" and word in normalise(v.name or "").split())
+        if named is not None and named.form in ("registry", "name"):
+            return named
+        if office:
+            return None
+        fits = _FITS.get(s.kind or "")
+        if s.head in ("group", "organization", "organisation", "network", "committee") or fits is not None:
+            fits = fits or _FITS["ngo"]
+            return self._last(lambda v: v.form in ("registry", "name") and (v.kind in fits or v.kind == "organisation"))
+        return None
+
+    def _last(self, fits: object) -> Voice | None:
+        return next((v for v in reversed(self.voices) if v.name and fits(v)), None)  # type: ignore[operator]
+
+    def _as(self, voice: Voice, s: Speaker, reason: str, *, sure: bool = True) -> Voice:
+        return Voice(voice.name, voice.kind, s.span, voice.form, reason, sure, voice.entry)
+
+    def _remember(self, s: Speaker, voice: Voice, about: str) -> None:
+        if voice.name is None:
+            return
+        if s.form in ("registry", "name", "person"):
+            for term in _nouns(about, self.words):
+                self.described[term] = voice
+        if s.form == "person" and s.head:
+            self.heads[s.head] = voice
+        if s.form == "registry" and s.person:
+            self.leaders[_surname(s.person)] = voice
+        if voice.entry is not None and voice.entry.kind in ("monitor", "ngo") and s.form == "person":
+            self.leaders[_surname(s.name)] = voice
+
+
+def _initials(before: list[str], short: str) -> str | None:
+    """The words at the end of `before` whose initials are the acronym, small words passed over."""
+    for size in range(len(short), len(short) + 5):
+        taken = before[-size:]
+        letters = [w[0] for w in taken if w[0].isupper()]
+        if len(taken) == size and taken[0][0].isupper() and "".join(letters).upper() == short:
+            return " ".join(taken)
+    return None
+
+
+def _surname(name: str) -> str:
+    parts = [p for p in name.split() if p not in ("Jr.", "Sr.")]
+    return parts[-1] if parts else name
+
+
+def _is_body(voice: Voice, words: Words) -> bool:
+    last = (voice.name or "").lower().split(" of ")[0].split(" in ")[0]
+    return any(last.endswith(t) for t, head in words.heads.items() if head.table == "body")
+
+
+def _is_one(voice: Voice, words: Words) -> bool:
+    """Whether a description is of one person: "a nurse", not "her parents" or "the ministry"."""
+    noun = (voice.name or "").lower().split(" of ")[0].split(" in ")[0].split(" at ")[0]
+    return not noun.endswith("s") and noun not in ("police", "media") and not _is_body(voice, words)
+
+
+def _nouns(about: str, words: Words) -> list[str]:
+    """The nouns of an apposition that may stand for its bearer later: "an agency based in Britain" -> agency."""
+    phrase = (
+        about.split(",")[0].split(" in ")[0].split(" of ")[0].split(" based")[0].split(" with ")[0].split(" who ")[0]
+    )
+    parts = re.findall(r"[a-z'’-]+", phrase)
+    found = [p for p in parts if p in words.heads or p in words.offices]
+    if len(parts) > 1 and " ".join(parts[-2:]) in words.heads:
+        found.append(" ".join(parts[-2:]))
+    return found[-2:]
+
+
+def _plural_of(single: str, name: str) -> bool:
+    low = single.lower()
+    first = name.lower().split(" of ")[0].split()
+    return bool(first) and first[-1] in (low + "s", low + "es", low[:-1] + "ies")
