@@ -86,6 +86,7 @@ class Lexicon:
     grammar: dict[str, str] = field(default_factory=dict)
     nouns: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
     people: dict[str, Person] = field(default_factory=dict)
     harms: dict[str, dict[str, Harm]] = field(default_factory=dict)
     firsts: dict[str, int] = field(default_factory=dict)
@@ -126,6 +127,7 @@ def load(language: str = "en") -> Lexicon:
             lexicon.note(term)
     lexicon.nouns = frozenset(grammar["nouns"]["terms"])
     lexicon.units = frozenset(grammar["units"]["terms"])
+    lexicon.common = frozenset(grammar["common"]["terms"].split())
     for name in files(language):
         for kind, entries in read_tables(language, name).items():
             for entry in entries:

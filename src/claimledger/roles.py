@@ -100,8 +100,10 @@ def objects(items: list[Item], at: int) -> Victims:
             j = k
             separator = "," if items[k - 1].tag in ",&" else ""
             continue
-        if tag in ",&":
-            separator = "&" if tag == "&" or separator == "&" else ","
+        if tag == ";" and not (found and j + 1 < n and items[j + 1].tag in _WHO + "&" and not opens_clause(items, j + 1)):
+            break
+        if tag in ",&;":
+            separator = "," if tag == "," and separator in ("", ",") else "&"
             j += 1
             continue
         if tag == "P" or tag in "FOB":
@@ -159,6 +161,12 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     while j >= 0:
         item = items[j]
         tag = item.tag
+        relative = None if found else _relative(items, j)
+        if relative is not None:
+            j = relative  # "the leader, who was taken in June, was found dead"
+            while j >= 0 and items[j].tag in ',"YE':
+                j -= 1
+            continue
         if tag in _WHO:
             group = item.group
             assert group is not None
@@ -193,9 +201,9 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
                 while j >= 0 and items[j].tag in ',"Y)rE':
                     j -= 1
                 continue
-            while j >= 0 and items[j].tag in ",&r\"":
-                if items[j].tag in ",&":
-                    separator = "&" if items[j].tag == "&" or separator == "&" else ","
+            while j >= 0 and items[j].tag in ",&r;\"":
+                if items[j].tag in ",&;":
+                    separator = "," if items[j].tag == "," and separator in ("", ",") else "&"
                 j -= 1
             if j < 0 or not separator:
                 break
@@ -216,6 +224,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
             previous = items[j].group
             if previous is not None and previous.kind == "pronoun":
                 break
+            j = _head_of_phrase(items, j)
             if _governed(items, j):
                 break
             continue
@@ -266,6 +275,18 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     return victims
 
 
+def _relative(items: list[Item], j: int) -> int | None:
+    """Where the relative clause that ends with item `j` and a comma begins: the item before its "who"."""
+    if j + 1 >= len(items) or items[j + 1].tag != ",":
+        return None
+    for k in range(j, max(-1, j - 25), -1):
+        if items[k].tag in ";.":
+            return None
+        if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
+            return k - 1
+    return None
+
+
 def _described(items: list[Item], j: int) -> Group | None:
     """The single person whom a relative clause parts from the name: "[a cook] who lived here, Ali Sabry, was killed"."""
     for k in range(j, 0, -1):
@@ -285,6 +306,13 @@ def _has_finite_object(items: list[Item], j: int, at: int) -> bool:
     """Whether the verb at `j` is finite with an object before `at`: "gunmen attacked a post", no mere description."""
     word = items[j].unit.word
     return word.endswith("ed") and j + 1 < at and items[j + 1].tag in "Gx"
+
+
+def _head_of_phrase(items: list[Item], j: int) -> int:
+    """The group that carries the phrase in which group `j` stands: "[seven soldiers] of the army and 15 rebels died"."""
+    while j >= 2 and items[j - 1].tag in "POF" and items[j - 2].tag in _WHO and items[j - 2].tag != "L":
+        j -= 2
+    return j
 
 
 def _governed(items: list[Item], j: int) -> bool:

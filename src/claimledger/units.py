@@ -23,6 +23,8 @@ _TOKEN = re.compile(
 )
 _AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
 _ARTICLE_NAME = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)[-'’][A-Z]")
+_NO_NAME = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ism", "ship", "ous", "ive", "able", "ible",
+            "ful", "less", "ary", "ical", "ally", "ology", "graph", "ward", "wards", "wise", "ize", "ify", "'t")  # fmt: skip
 _NAME_END = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 _CALENDAR = frozenset(
@@ -92,6 +94,8 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
             unit.start, unit.end = first, matches[last - 1].end()
         if unit.tag in "UN" and not caps and (raw.isupper() or _ARTICLE_NAME.match(text, first)):
             unit.proper = True
+            unit.tag = "N"
+        elif caps and unit.tag == "U" and unit.word not in lexicon.common and not unit.word.endswith(_NO_NAME) and len(unit.word) > 1:
             unit.tag = "N"
         units.append(unit)
         i = last
