@@ -96,10 +96,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         return []
     days = _Calendar(doc)
     found = [_own(days, figure) for figure in figures]
-    for i, figure in enumerate(figures):
+    for i in range(len(figures)):
         if found[i] is not None:
             found[i] = _refined(days, figures, found, i)
-    for i, figure in enumerate(figures):
+    for i in range(len(figures)):
         if found[i] is None:
             found[i] = _linked(figures, found, i) or _carried(days, figures, found, i)
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
@@ -111,7 +111,9 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
 def _finished(days: _Calendar, figure: Figure, when: When | None) -> When:
     stated = days.stated(figure.sentence)
     if when is None:
-        return When(None, None, reason="the text gives no day for it", stated=stated)
+        loose = next((t.mention for t in days.told(figure.sentence) if t.mention.form == "unanchored"), None)
+        reason = f"{loose.reason}, but the day of writing is not known" if loose else "the text gives no day for it"
+        return When(None, None, reason=reason, stated=stated)
     if when.start is None:
         return replace(when, end=None, precision=None, stated=stated)
     return When(when.start, when.end, when.precision, when.span, when.reason, stated)
@@ -226,10 +228,11 @@ def _running(days: _Calendar, figure: Figure, mention: DateMention) -> When | No
                     mention.span,
                     f"running toll up to {mention.reason}, {told.mention.reason}",
                 )
-    first = [t.mention.start for t in days.main() if t.mention.start and t.mention.end and mention.end]
+    others = [t for t in days.main() if t.sentence != figure.sentence]
+    first = [t.mention.start for t in others if t.mention.start and t.mention.end and mention.end]
     if first and len({*first}) == 1 and mention.end and first[0] <= mention.end:
         return When(first[0], mention.end, "period", mention.span, f"running toll up to {mention.reason}")
-    return None
+    return When(None, None, span=mention.span, reason=f"running toll up to {mention.reason}, whose start is not told")
 
 
 def _counted_off(days: _Calendar, figure: Figure, mention: DateMention) -> When | None:
@@ -391,7 +394,8 @@ def _day_told(days: _Calendar, figures: Sequence[Figure], found: Sequence[When |
 
 
 _HAPPENED = re.compile(
-    r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:\s+[\w-]+){0,5}?\s+(?:took place|happened|occurred|came|began|"
+    r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:\s+[\w-]+){0,5}?\s+(?:took place"
+    r"|happened|occurred|came|began|"
     r"started|unfolded|was reported|were reported|erupted|broke out|struck|was called|ensued)\b"
 )
 

@@ -18,7 +18,8 @@ from claimledger.spans import Span
 Role = Literal["event", "plain", "statement", "fronted", "found", "other", "aside"]
 
 _BOUNDARY = re.compile(
-    r"[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though|because|when)\b|(?<!day)(?<!night)(?<!week)(?<!days)(?<!hours)(?<!weeks)(?<!month)(?<!months)(?<!years),?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))"
+    r"[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though"
+    r"|because|when)\b|(?<!day)(?<!night)(?<!week)(?<!days)(?<!hours)(?<!weeks)(?<!month)(?<!months)(?<!years),?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))"
     r"|,\s+(?:as|and\s+(?:the|he|she|it|they|police|that|has|have|was|were))\b"
 )
 _TELLING = (
@@ -36,7 +37,8 @@ _AFTER_SAYING = re.compile(
 _AFTER_TELLING = re.compile(rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$")
 # "the ministry on Friday said", "sources today reported"
 _BEFORE_SAYING = re.compile(
-    r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed|told|disclosed|declared|"
+    r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed"
+    r"|told|disclosed|declared|"
     r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed|informed|quoted|put\s+the)\b"
 )
 _FRONT_SAYING = re.compile(
@@ -44,14 +46,19 @@ _FRONT_SAYING = re.compile(
     r"revealed|claimed)\b"
 )
 _FRONT = re.compile(
-    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early|since|during)?\s*)*(?:the\s+)?$"
+    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
+    r"|since|during)?\s*)*(?:the\s+)?$"
 )
 _BESIDE = re.compile(r"\b(?:had been|has been|had gone|had come|was born|had left|had served|had worked)\b[^,.;]*$")
 _FINDING = re.compile(
-    r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body|dead|deceased|remains|corpses?)\b"
+    r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
+    r"|dead|deceased|remains|corpses?)\b"
 )
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon|\b[0-2]\d[0-5]\d(?: hours)?\b)"
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon"
+    r"|\b[0-2]\d[0-5]\d(?: hours)?\b)"
+)
 _CLOCK_BEFORE = re.compile(rf"{_CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{_CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
@@ -68,7 +75,7 @@ _STAMP = re.compile(
 
 
 def segment(doc: Document, sentence: Sentence, at: int) -> Span:
-    """The stretch of `sentence` around offset `at` that tells one thing: between commas with "who", "while", "after"."""
+    """The stretch of `sentence` around offset `at` that tells one thing, up to "who", "while", "after" and the like."""
     start, end = sentence.start, sentence.end
     for match in _BOUNDARY.finditer(doc.folded, sentence.start, sentence.end):
         if match.end() <= at:

@@ -134,7 +134,18 @@ def _country(url: str | None) -> str | None:
 # Parts of every word or figure that a date can hold; some sentences without a date hold one, too.
 _STEMS = (
     *("day", "night", "morning", "evening", "afternoon", "week", "month", "year", "hour", "decade", "dawn", "noon"),
-    *("recent", "previously", "lately", "in the past", "christmas", "halloween", "thanksgiving", "easter", "july"),
+    *(
+        "tomorrow",
+        "recent",
+        "previously",
+        "lately",
+        "in the past",
+        "christmas",
+        "halloween",
+        "thanksgiving",
+        "easter",
+        "july",
+    ),
     *(
         f"{mark}{name}"
         for name in (*calendars.MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -167,7 +178,9 @@ def find_dates(doc: Document, sentence: Sentence, anchor: Anchor | None = None) 
     reference: date | None = None
     for match in PATTERN.finditer(doc.folded, sentence.start, sentence.end):
         shape = match.lastgroup or ""
-        if shape == "relative" and reference is None:
+        if reference is None and (
+            shape == "relative" or (shape == "ago" and match["aw"] in ("earlier", "later", "prior"))
+        ):
             reference = _told_before(doc, sentence, anchor)
         found = _resolve(shape, match, doc, sentence, anchor, reference)
         if found is None:
@@ -234,11 +247,10 @@ def _told_before(doc: Document, sentence: Sentence, anchor: Anchor) -> date | No
 
 
 def _mention(found: _Found, match: re.Match[str], doc: Document) -> DateMention:
-    words = " ".join(doc.text[match.start() : match.end()].split())
+    span = Span(match.start(), match.start() + len(match.group().rstrip(" .\n")))
+    words = " ".join(doc.text[span.slice].split())
     reason = f'"{words}"' + (f", counted from {found.base}" if found.base else "")
-    return DateMention(
-        found.start, found.end, found.precision, Span(*match.span()), reason, form=found.form, shift=found.shift
-    )
+    return DateMention(found.start, found.end, found.precision, span, reason, form=found.form, shift=found.shift)
 
 
 # ------------------------------------------------------------------------------------------------ shapes
@@ -275,11 +287,10 @@ def _day_of(month: str, number: str, year: str | None, c: _Context, weekday: str
     if c.ahead:
         return calendars.earliest(_month(month), digits, c.anchor.day)
     day = calendars.latest(_month(month), digits, c.anchor.day)
-    if day and weekday and day.weekday() != weekday and (day - timedelta(days=0)).year:
-        # "Tuesday (March 5)" in a later year: the last year in which the two agree, within a decade.
+    if day and weekday and day.weekday() != (wanted := WEEKDAYS[weekday.rstrip(".")]):
+        # "Tuesday (March 5)" of an older text: the last year in which the two agree, within a decade.
         years = (calendars.day(day.year - n, day.month, day.day) for n in range(1, 11))
-        wanted = WEEKDAYS[weekday.rstrip(".")]
-        return day if day.weekday() == wanted else next((d for d in years if d and d.weekday() == wanted), day)
+        return next((d for d in years if d and d.weekday() == wanted), day)
     return day
 
 
@@ -305,7 +316,14 @@ def _day_range(m: re.Match[str], c: _Context) -> _Found | None:
     return _days(m, c, "rm", "ra", "rb", "ry")
 
 
+_COUNTED = re.compile(
+    r"\s+(?!in\b|on\b|at\b|and\b|when\b|as\b|were\b|by\b|during\b|near\b|after\b|left\b|killed\b)[a-z]"
+)
+
+
 def _range_day(m: re.Match[str], c: _Context) -> _Found | None:
+    if m["qt"].strip() not in ("-", "–", "—", "/") and _COUNTED.match(c.folded, m.end()):
+        return _on(_day_of(m["qm"], m["qa"], None, c))  # "on March 6 and 7 soldiers died"
     return _days(m, c, "qm", "qa", "qb", "qy")
 
 
@@ -449,7 +467,7 @@ def _nth_day(m: re.Match[str], c: _Context) -> _Found | None:
 
 def _duration(m: re.Match[str], c: _Context) -> _Found | None:
     count, unit = _number(m["dn"] or m["d2"]), m["du"] or m["e2"]
-    if count is None or unit == "hour" and count < 24 or unit == "month":
+    if count is None or (unit == "hour" and count < 24) or unit == "month":
         return None
     if m.group().startswith("for "):
         return None  # "he was held for two days" tells no toll's window
@@ -610,6 +628,7 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
     if between is None:
         return None
     opened = _FROM.search(doc.folded, max(0, first.span.start - 30), first.span.start) is not None
+    opened = opened or doc.folded.startswith(("from ", "between "), first.span.start)
     if between["word"].startswith(",") and "and" not in between["word"] and first.start == second.start:
         return first.start, second.end  # "yesterday evening, Friday"
     start = first.start

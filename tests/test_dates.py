@@ -1,0 +1,210 @@
+"""Dates, datelines and the calendar: cases in tests/cases/dates.toml, the lexicon's examples, and properties."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimledger import calendars
+from claimledger.lexicon import read_tables
+from claimledger.mentions import Document
+from claimledger.recognise.date_roles import role_of
+from claimledger.recognise.datelines import find_dateline
+from claimledger.recognise.dates import DateMention, anchor_of, date_words, dated_sentences, find_dates
+from claimledger.records import Article
+from claimledger.split import fold, split
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "dates.toml").read_text(encoding="utf-8"))["case"]
+PUBLISHED = date(2025, 3, 8)  # a Saturday
+
+
+def read(text: str, published: date | None = PUBLISHED, **fields: str) -> tuple[Document, list[DateMention]]:
+    doc = split(Article(id="case", text=text, published=published, **fields))  # type: ignore[arg-type]
+    return doc, [m for s in doc.sentences for m in find_dates(doc, s)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_case(case: dict[str, object]) -> None:
+    published = case.get("published", PUBLISHED)
+    assert isinstance(published, date)
+    doc, mentions = read(str(case["text"]), published)
+    got = [[doc.text[m.span.slice], str(m.start or ""), str(m.end or ""), m.form] for m in mentions if m.span]
+    assert got == case["expected"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
+def test_scan_misses_no_date(case: dict[str, object]) -> None:
+    doc, _ = read("No word of it.\n\n" + str(case["text"]))
+    dated = dated_sentences(doc)
+    assert all(s.index in dated for s in doc.sentences if find_dates(doc, s))
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        ("Four died on 03/02/2024.", {"language": "en-US"}, date(2024, 3, 2)),
+        ("Four died on 03/02/2024.", {"language": "en-GB"}, date(2024, 2, 3)),
+        ("Four died on 03/02/2024.", {"url": "https://lantern.example.ph/a"}, date(2024, 3, 2)),
+        ("Four died on 03/02/2024.", {}, date(2024, 2, 3)),
+    ],
+)
+def test_numbers_by_locale(text: str, fields: dict[str, str], expected: date) -> None:
+    _, mentions = read(text, **fields)
+    assert [m.start for m in mentions] == [expected]
+
+
+def test_without_a_day_of_publication_only_full_dates_hold() -> None:
+    _, mentions = read("Two died on Thursday, four on 29 June 2008 and nine in 2011.", None)
+    assert [str(m.start) for m in mentions] == ["None", "2008-06-29", "2011-01-01"]
+
+
+DATELINES = [
+    # text, place, day, agency
+    ("ARLEN (LWA) — Two clerks died.", "ARLEN", None, "LWA"),
+    ("PORT ARLEN, 3 JAN 90 (LANTERN-WIRE) -- [TEXT] TWO DIED.", "PORT ARLEN", date(1990, 1, 3), "LANTERN-WIRE"),
+    (
+        "Arlen, 22 Sep 88 (Radio Lantern Network) -- [Text] Two died.",
+        "Arlen",
+        date(1988, 9, 22),
+        "Radio Lantern Network",
+    ),
+    ("Arlen (Nordland), 27 Oct 88 (LWA) -- [Text] Two died.", "Arlen (Nordland)", date(1988, 10, 27), "LWA"),
+    ("ARLEN, Nordland, March 7 (Lantern) - Two died.", "ARLEN, Nordland", date(2025, 3, 7), "Lantern"),
+    ("ARLEN, Nord. (WLNT) — Two died.", "ARLEN, Nord.", None, "WLNT"),
+    ("Tel ARLEN, Nordland (Lantern Press) – Two died.", "Tel ARLEN, Nordland", None, "Lantern Press"),
+    ("ARLEN/PORT MERE, Sept 5 (Lantern) - Two died.", "ARLEN/PORT MERE", date(2024, 9, 5), "Lantern"),
+    ("ARLEN. March 7 (Lantern) - Two died.", "ARLEN", date(2025, 3, 7), "Lantern"),
+    ("(Arlen, March 7, 2025) – Armed groups killed two.", "Arlen", date(2025, 3, 7), None),
+    ("(Arlen) – Armed groups killed two.", "Arlen", None, None),
+    ("Arlen, LANA-The minister counted two.", "Arlen", None, "LANA"),
+    ("Arlen/Mere, 7 March 2025 – Two died.", "Arlen/Mere", date(2025, 3, 7), None),
+    ("Arlen, Nordland – The sound of gunfire was heard all night long.", "Arlen, Nordland", None, None),
+    ("ARLEN: Two clerks died and four were hurt when a wall of the old town hall fell on Friday.", "ARLEN", None, None),
+    ("ST. ARLEN — Two died.", "ST. ARLEN", None, None),
+    ("CLANDESTINE, 26 AUG 88 (RADIO LANTERN) -- [TEXT] TWO DIED.", None, date(1988, 8, 26), "RADIO LANTERN"),
+    ("Home\n\nNews\n\nARLEN (LWA) — Two died.", "ARLEN", None, "LWA"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "day", "agency"), DATELINES, ids=lambda v: str(v)[:30])
+def test_dateline(text: str, place: str | None, day: date | None, agency: str | None) -> None:
+    line = find_dateline(split(Article(id="a", text=text, published=PUBLISHED)))
+    assert line is not None
+    assert (line.place and text[line.place.slice]) == place
+    assert (line.day, line.agency and text[line.agency.slice]) == (day, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UPDATE (1/3/17): The sheriff says two died.",
+        "Sara Jones (left) – the mayor of the town.",
+        "The M-16 - a rifle - was found.",
+        "POLICE: Two dead",
+        "A LWA - activist was seen near the mill.",
+        "(LWA) – Two died.",
+        "Two clerks died on Friday - the third such case.",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert find_dateline(split(Article(id="a", text=text, published=PUBLISHED))) is None
+
+
+def test_anchor_is_the_day_of_filing() -> None:
+    filed = split(Article(id="a", text="ARLEN, 5 March (LWA) -- Two died today.", published=PUBLISHED))
+    assert anchor_of(filed).day == date(2025, 3, 5)
+    archived = split(Article(id="a", text="ARLEN, 5 March 1990 (LWA) -- Two died today.", published=PUBLISHED))
+    assert anchor_of(archived).day == PUBLISHED
+
+
+ROLES = [
+    ("Nine guards were killed on Friday.", ["event"]),
+    ("Nine guards were killed, police said Friday.", ["statement"]),
+    ("In a statement on Friday the brigade denied it.", ["statement"]),
+    ("The mayor told reporters late Friday that nine had died.", ["statement"]),
+    ("The ministry on Friday announced nine deaths.", ["statement"]),
+    ("On Friday, the ministry announced nine deaths.", ["fronted"]),
+    ("He said the attack on Friday killed nine.", ["event"]),
+    ("The bodies were recovered on Friday.", ["found"]),
+    ("A funeral was held on Friday.", ["other"]),
+    ("He was charged with murder Friday.", ["other"]),
+    ("He is accused of shooting two clerks on Friday.", ["event"]),
+    ("The council meets on Friday next week and will vote.", ["aside"]),
+    ("Posted: 3 March 2025", ["aside"]),
+    ("The choir sang on Friday.", ["plain"]),
+]
+
+
+@pytest.mark.parametrize(("text", "roles"), ROLES, ids=[t for t, _ in ROLES])
+def test_role(text: str, roles: list[str]) -> None:
+    doc, mentions = read(text)
+    assert [role_of(doc, doc.sentences[0], m) for m in mentions] == roles
+
+
+def _entries() -> list[tuple[str, dict[str, list[str]]]]:
+    return [(table, entry) for table, entries in read_tables("en", "dates").items() for entry in entries]
+
+
+@pytest.mark.parametrize(("table", "entry"), _entries(), ids=lambda v: v if isinstance(v, str) else "")
+def test_lexicon_examples(table: str, entry: dict[str, list[str]]) -> None:
+    assert entry["examples"]
+    for example in entry["examples"]:
+        assert date_words(table).search(fold(example)), example
+    for example in entry.get("not_examples", ()):
+        assert not date_words(table).search(fold(example)), example
+    assert all(term == term.lower() for term in entry["terms"])
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.integers(0, 6))
+def test_weekdays_lie_where_they_should(anchor: date, weekday: int) -> None:
+    before, after = calendars.weekday_before(weekday, anchor), calendars.weekday_after(weekday, anchor)
+    near = calendars.weekday_nearest(weekday, anchor)
+    assert before.weekday() == after.weekday() == near.weekday() == weekday
+    assert before <= anchor < after and after - before == timedelta(days=7)
+    assert abs((near - anchor).days) <= 3
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.integers(1, 12), st.integers(1, 31))
+def test_latest_day_is_the_nearest_in_the_past(anchor: date, month: int, number: int) -> None:
+    day = calendars.latest(month, number, anchor, ahead=0)
+    if day is not None:
+        assert day <= anchor and (day.month, day.day) == (month, number)
+        later = calendars.day(day.year + 1, month, number)
+        assert later is None or later > anchor
+
+
+@given(st.text(max_size=120), st.dates(date(1950, 1, 1), date(2090, 12, 31)))
+def test_any_text_gives_ordered_windows_inside_it(text: str, published: date) -> None:
+    doc, mentions = read(text, published)
+    for m in mentions:
+        assert m.span is not None and 0 <= m.span.start < m.span.end <= len(doc.text)
+        assert m.start is None or m.end is None or m.start <= m.end
+
+
+def test_two_digits_of_a_year() -> None:
+    assert calendars.full_year("90") == 1990
+    assert calendars.full_year("25") == 2025
+    assert calendars.full_year("26", date(1988, 1, 1)) == 1926
+    assert calendars.full_year("89", date(1988, 1, 1)) == 1989
+
+
+@pytest.mark.parametrize(
+    ("name", "anchor", "expected"),
+    [
+        ("christmas", date(2025, 3, 8), date(2024, 12, 25)),
+        ("easter sunday", date(2016, 8, 3), date(2016, 3, 27)),
+        ("good friday", date(2016, 8, 3), date(2016, 3, 25)),
+        ("thanksgiving", date(2016, 12, 1), date(2016, 11, 24)),
+        ("memorial day", date(2016, 8, 1), date(2016, 5, 30)),
+        ("labor day", date(2016, 9, 30), date(2016, 9, 5)),
+        ("mlk day", date(2015, 2, 25), date(2015, 1, 19)),
+        ("pancake day", date(2015, 2, 25), None),
+    ],
+)
+def test_holiday(name: str, anchor: date, expected: date | None) -> None:
+    assert calendars.holiday(name, anchor) == expected
