@@ -419,6 +419,11 @@ def _told_after(days: _Calendar, figure: Figure) -> When | None:
     return None
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:meanwhile|separately|elsewhere|another|other|previous|earlier|last|similar|later|also|second|follow(?:s|ed|ing))\b"
+)
+
+
 def _of_the_text(days: _Calendar, figure: Figure) -> When | None:
     """The one event day of a text that tells one event, or the first where the figure stands in the headline."""
     doc, main = days.doc, days.main()
@@ -429,7 +434,10 @@ def _of_the_text(days: _Calendar, figure: Figure) -> When | None:
     if not all(_holds(t, narrow) for t in main):
         first = min(t.sentence for t in main)
         headline = _ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
-        if figure.sentence <= first <= figure.sentence + (5 if headline else 1):
+        lede = sentence.index <= 2 and not _ELSEWHERE.search(
+            doc.folded, doc.sentences[first].start, doc.sentences[first].end
+        )
+        if figure.sentence <= first <= figure.sentence + (5 if headline else 3 if lede else 1):
             narrow = next(t for t in main if t.sentence == first)
             mention = narrow.mention
             return When(

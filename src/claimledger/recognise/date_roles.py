@@ -31,7 +31,7 @@ _LEAD_IN = r"(?:\s+(?:on|late|early|earlier|in|as|of|the|hours|later))*\s*"
 _AFTER_SAYING = re.compile(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
-    rf"communique|communiqué|interview|release|released|issued|report|bulletin)\s*{_TELLING}{_LEAD_IN}$"
+    rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|article)\s*{_TELLING}{_LEAD_IN}$"
 )
 # "told the Evening Star on Monday"
 _AFTER_TELLING = re.compile(rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$")
@@ -54,6 +54,8 @@ _FINDING = re.compile(
     r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
     r"|dead|deceased|remains|corpses?)\b"
 )
+_ATTRIBUTED = re.compile(r"(?:\s+[\w-]+){1,3}")
+_STAMPED = re.compile(r"\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon"
@@ -105,6 +107,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
             return "fronted"
         if _says_before(before):
             return "statement"
+    if _names_event(folded, span, sentence.end):
+        return "event"
     around = segment(doc, sentence, span.start)
     words = folded[around.slice]
     near = folded[max(around.start, span.start - 70) : span.start]
@@ -132,6 +136,16 @@ def _has_clock(folded: str, span: Span) -> bool:
     )
 
 
+def _names_event(folded: str, span: Span, end: int) -> bool:
+    """Whether the date is part of an event's name: "Sunday night's fatal shooting", "the March 27 shooting"."""
+    following = _ATTRIBUTED.match(folded, span.end, end)
+    if following is None:
+        return False
+    possessive = folded[span.start : span.end].endswith(("'s", "’s"))
+    determined = folded[max(0, span.start - 5) : span.start].rstrip().endswith(("the", " a", " an"))
+    return (possessive or determined) and date_words("event").search(following.group())
+
+
 def _says_before(before: str) -> bool:
     tail = before[-90:]
     match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail)
@@ -156,6 +170,8 @@ def _harm_beside(folded: str, around: Span, span: Span, rival: str) -> bool:
 
 def _is_furniture(before: str, after: str) -> bool:
     """A line around the article: "Updated: Mar 21, 2016 - 6:38 PM"."""
+    if _STAMPED.search(before[-20:]):
+        return True
     if len(before) < 40 and date_words("furniture").search(before) and not date_words("violence").search(after):
         return True
     return not before.strip(" (|-–—•") and _STAMP.fullmatch(after) is not None

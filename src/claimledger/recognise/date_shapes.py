@@ -39,8 +39,8 @@ _FIGHTING = (
 
 # The first that fits at a place is taken, so longer shapes stand before their parts.
 _SHAPES = {
-    "iso": rf"(?P<iy>{_YEAR})(?P<is>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=is)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)",
-    "numeric": r"(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/])",
+    "iso": rf"(?<!/)(?P<iy>{_YEAR})(?P<is>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=is)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "numeric": r"(?<!/)(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/])",
     # 6-10 March; 6, 7 and 8 March 2011
     "day_range": (
         rf"(?P<ra>{_NTH})(?:,\s*{_NTH})*(?P<rt>{_TO})(?:the\s+)?(?P<rb>{_NTH})\s+(?:of\s+)?(?P<rm>{MONTH})"
@@ -58,7 +58,7 @@ _SHAPES = {
         r"|halloween|thanksgiving(?: day)?|"
         r"valentine['’]s day|fourth of july|july fourth|easter sunday|easter monday|good friday(?! agreement)|"
         r"(?<=on )easter|memorial day|labor day|martin luther king day|mlk day)\b(?!['’]s|\s+(?:weekend"
-        r"|presents?|gifts?))"
+        r"|presents?|gifts?|party|parties|parade|costumes?|dinner|market|dance))"
     ),
     "calendar": (
         rf"(?:(?P<cw>{_WEEKDAY}|{_SHORT_DAY})(?:\s+{_PART})?,?\s+\(?(?:on\s+)?(?:the\s+)?)?"

@@ -288,9 +288,9 @@ def _day_of(month: str, number: str, year: str | None, c: _Context, weekday: str
         return calendars.earliest(_month(month), digits, c.anchor.day)
     day = calendars.latest(_month(month), digits, c.anchor.day)
     if day and weekday and day.weekday() != (wanted := WEEKDAYS[weekday.rstrip(".")]):
-        # "Tuesday (March 5)" of an older text: the last year in which the two agree, within a decade.
-        years = (calendars.day(day.year - n, day.month, day.day) for n in range(1, 11))
-        return next((d for d in years if d and d.weekday() == wanted), day)
+        # "Tuesday (March 5)" a year late; a weekday that fits neither year leaves the day open.
+        day = calendars.day(day.year - 1, day.month, day.day)
+        return day if day and day.weekday() == wanted else None
     return day
 
 
@@ -328,9 +328,11 @@ def _range_day(m: re.Match[str], c: _Context) -> _Found | None:
 
 
 def _calendar(m: re.Match[str], c: _Context) -> _Found | None:
-    if m["cm"]:
-        return _on(_day_of(m["cm"], m["cd"], m["cy"], c, m["cw"]))
-    return _on(_day_of(m["em"], m["ed"], m["ey"], c, m["cw"]))
+    month, number, year = ("cm", "cd", "cy") if m["cm"] else ("em", "ed", "ey")
+    found = _on(_day_of(m[month], m[number], m[year], c, m["cw"]))
+    if found is None and m["cw"] and c.anchor.day:
+        return _Found(None, None, None, "vague")
+    return found
 
 
 def _holiday(m: re.Match[str], c: _Context) -> _Found | None:
