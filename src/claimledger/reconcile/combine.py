@@ -48,7 +48,8 @@ def sum_fact(groups: Sequence[Group], by_claim: dict[str, Fact], facts: Sequence
     """One fact for `groups`; the largest is quoted."""
     ordered = sorted(groups, key=lambda g: (-g.point, g.lead.start))
     lead = by_claim[ordered[0].lead.claim]
-    named = next((by_claim[g.lead.claim] for g in ordered if by_claim[g.lead.claim].voice), lead)
+    told_by = [by_claim[c.claim] for g in ordered for c in (g.lead, *g.mentions)]
+    named = {f.voice: f.name for f in told_by if f.voice and f.name}
     low, high = _add([g.low for g in groups]), _add([g.high for g in groups])
     words = " + ".join(f"{g.point:,}" for g in groups)
     return replace(
@@ -57,8 +58,8 @@ def sum_fact(groups: Sequence[Group], by_claim: dict[str, Fact], facts: Sequence
         low=low,
         high=high,
         qualifier="exact" if low == high else "range" if low is not None and high is not None else "at_least",
-        voice=named.voice,
-        name=named.name,
+        voice=";".join(named),  # of several sources each gave a part
+        name="; ".join(filter(None, named.values())) or None,
         notes=[*lead.notes, f"{lead.article} counts {words} = {sum(g.point for g in groups):,}, different people."],
     )
 

@@ -226,7 +226,8 @@ def attach_parts(tolls: list[Toll], facts: Iterable[Fact]) -> list[Toll]:
         if wholes[i] == 0 and len(found_in) == 1:
             parent = tolls[next(iter(found_in))]
             note = f"Counted inside {parent.toll} ({parent.category} {parent.lowest or 0:,}); not added to it."
-            result[i] = result[i].model_copy(update={"parent": parent.toll, "notes": (*result[i].notes, note)})
+            inside = result[i].parent or parent.toll
+            result[i] = result[i].model_copy(update={"parent": inside, "notes": (*result[i].notes, note)})
     return result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Literal
 
 from claimledger.reconcile.combine import sum_fact
@@ -47,15 +48,31 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
         per_article[fact.article].append(fact)
     found: dict[tuple[str, RowCategory], list[Fact]] = defaultdict(list)
     for article in sorted(per_article):
-        for outcome, told in _tallies(per_article[article], claims).items():
-            own = {c: f for f in per_article[article] for c in f.claims if f.outcome == outcome}
-            for category, groups in _rows_of(told):
-                fact = _fact_of(groups, own, category)
-                found[(outcome, category)].append(fact)
+        for told_by in _camps(per_article[article]):
+            for outcome, told in _tallies(told_by, claims).items():
+                own = {c: f for f in told_by for c in f.claims if f.outcome == outcome}
+                for category, groups in _rows_of(told):
+                    found[(outcome, category)].append(_fact_of(groups, own, category))
         for fact in per_article[article]:
             if fact.claim.assertion in ("denied", "projected"):
                 found[(fact.outcome, fact.category)].append(fact)
     return [_comparable(found[key]) for key in sorted(found)]
+
+
+def _camps(facts: list[Fact]) -> list[list[Fact]]:
+    """One article's facts, once for each source where its sources contradict each other ("police say nine, the
+    hospital twelve"); what the others say is in each."""
+    rivals: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for fact in facts:
+        if fact.voice and fact.point > 1 and fact.exactness > 1 and not fact.part_of and fact.demographic is None:
+            rivals[(fact.outcome, fact.category)][fact.voice].add(fact.point)
+    split: set[str] = set()
+    for voices in rivals.values():
+        if len(voices) > 1 and all(a != b for a, b in combinations(voices.values(), 2)):
+            split.update(voices)
+    if not split:
+        return [facts]
+    return [[f for f in facts if f.voice == own or f.voice not in split] for own in sorted(split)]
 
 
 def _tallies(facts: list[Fact], claims: dict[str, Claim]) -> dict[str, Tally]:

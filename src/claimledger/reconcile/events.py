@@ -96,7 +96,7 @@ def find_events(
         a, b = home[one], home[two]
         if a == b:
             continue
-        clash = link.barred or next((_clash(found, barred, i, j) for i in clusters[a] for j in clusters[b]), "")
+        clash = link.barred or _clash(found, barred, clusters[a], clusters[b])
         if link.weight >= JOIN and not clash:
             merge(one, two, f"{found[one].article} and {found[two].article}: {'; '.join(link.reasons)}.")
         elif link.weight >= JOIN / 2:
@@ -115,13 +115,19 @@ def find_events(
     return events
 
 
-def _clash(found: Sequence[Happening], barred: set[tuple[int, int]], one: int, two: int) -> str:
-    pair = (one, two) if one < two else (two, one)
-    if pair in barred:
-        return f"{found[pair[0]].article} and {found[pair[1]].article} exclude each other"
-    if found[one].article == found[two].article and found[one].incident != found[two].incident:
-        return f"{found[one].article} tells them as two"
-    return ""
+def _clash(found: Sequence[Happening], barred: set[tuple[int, int]], ones: list[int], twos: list[int]) -> str:
+    """Why two clusters exclude each other; days exclude where most pairs differ, since one text may have it wrong."""
+    far: list[str] = []
+    for i in ones:
+        for j in twos:
+            pair = (i, j) if i < j else (j, i)
+            one, two = found[pair[0]], found[pair[1]]
+            if one.article == two.article and one.incident != two.incident:
+                return f"{one.article} tells them as two"
+            reason = _days(one, two)[2] or ("they exclude each other" if pair in barred else "")
+            if reason:
+                far.append(f"{one.article} and {two.article}: {reason}")
+    return far[0] if len(far) * 2 > len(ones) * len(twos) else ""
 
 
 def _split_marks(found: Sequence[Happening], splits: Iterable[tuple[str, ...]]) -> dict[int, int]:
@@ -202,6 +208,9 @@ def compare(one: Happening, two: Happening, rarity: Mapping[str, float], familie
         if verdict.level != "unknown":
             reasons.append(verdict.reason)
     weight += _figures(one, two, reasons)
+    if cited := sorted(one.voices & two.voices):
+        weight += 1.0 if one.running else 0.4
+        reasons.append(f"both cite {cited[0]}")
     return Link(weight, tuple(reasons))
 
 

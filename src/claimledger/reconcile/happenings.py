@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from claimledger.reconcile.compare import plain
+from claimledger.reconcile.compare import compare_places, plain
 from claimledger.reconcile.model import Fact
 from claimledger.records import Claim
 
@@ -33,6 +33,7 @@ class Happening:
     end: date | None = None
     names: frozenset[str] = frozenset()  # rare ones tell victims, suspects, streets
     places: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()  # sources with a proper name
     points: dict[str, frozenset[int]] = field(default_factory=dict)  # by outcome
     published: date | None = None
 
@@ -66,34 +67,44 @@ def happenings(facts: Iterable[Fact], texts: Mapping[str, str]) -> list[Happenin
 
 
 def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
-    days: dict[tuple[date | None, str], list[Fact]] = defaultdict(list)
+    """The facts of one incident number: a part for each day and place, one for running counts, one for the rest."""
     running = [f for f in facts if f.basis == "cumulative"]
     loose = [f for f in facts if f.basis == "undated"]
-    for fact in facts:
-        if fact.basis == "day":
-            days[(fact.end, plain(fact.place or ""))].append(fact)
-    merged = _join_placeless(days)
-    if len(merged) == 1:
-        merged[0].extend(loose)
-        loose = []
-    elif not merged and running:
-        running = facts
-        loose = []
-    parts = [(False, part) for part in merged]
+    days: list[list[Fact]] = []
+    for fact in sorted((f for f in facts if f.basis == "day"), key=lambda f: (f.place is None, f.sort_key)):
+        homes = [d for d in days if d[0].end == fact.end and all(_one_ground(f, fact) for f in d)]
+        if homes:
+            homes[0].append(fact)
+        else:
+            days.append([fact])
+    if not days and running:
+        return [(True, facts)]
+    if len(days) == 1:
+        days[0].extend(f for f in loose if _one_ground(days[0][0], f, known=True))
+        loose = [f for f in loose if f not in days[0]]
+    parts = [(False, sorted(part, key=lambda f: f.claim.start)) for part in days]
     if running:
         parts.append((True, running))
-    if loose:
-        parts.append((False, loose))
+    parts.extend((False, part) for part in _by_ground(loose))
     return parts
 
 
-def _join_placeless(days: dict[tuple[date | None, str], list[Fact]]) -> list[list[Fact]]:
-    """Facts of a day without a place go with the only place of that day."""
-    for end, place in sorted(days, key=str):
-        others = [k for k in days if k[0] == end and k[1]]
-        if not place and len(others) == 1:
-            days[others[0]].extend(days.pop((end, place)))
-    return [sorted(days[k], key=lambda f: f.claim.start) for k in sorted(days, key=str)]
+def _by_ground(facts: list[Fact]) -> list[list[Fact]]:
+    """Undated facts by place; those without a place go with the only one there is."""
+    parts: list[list[Fact]] = []
+    for fact in sorted(facts, key=lambda f: (f.place is None, f.sort_key)):
+        homes = [p for p in parts if all(_one_ground(f, fact, known=True) for f in p)]
+        if len(homes) == 1:
+            homes[0].append(fact)
+        else:
+            parts.append([fact])
+    return [sorted(part, key=lambda f: f.claim.start) for part in parts]
+
+
+def _one_ground(one: Fact, two: Fact, *, known: bool = False) -> bool:
+    """Whether the places allow one incident; `known`: a place that may be another is too little."""
+    level = compare_places(one.where, two.where).level
+    return level != "apart" and not (known and level == "unknown" and one.place and two.place)
 
 
 def _told(facts: list[Fact]) -> str:
@@ -117,6 +128,7 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
         end=max(ends, default=None),
         names=names_in(f"{title}\n{text}"),
         places=frozenset(plain(f.place) for f in facts if f.place),
+        voices=frozenset(f.name for f in facts if f.name and f.name != f.name.lower()),
         points={k: frozenset(v) for k, v in points.items()},
         published=min((f.claim.published for f in facts if f.claim.published), default=None),
     )

@@ -43,7 +43,8 @@ class Group:
 
     @property
     def quantified(self) -> bool:
-        return self.lead.qualifier != "unquantified"
+        """Whether the text gives a number; "dozens" is no number."""
+        return self.lead.qualifier not in ("unquantified", "vague")
 
 
 @dataclass(slots=True)
@@ -160,7 +161,7 @@ def _merge(groups: Iterable[Group]) -> list[Group]:
         if not _absorb(kept, new):
             kept.append(new)
     numbers = [g for g in kept if g.quantified]
-    if numbers:  # "others were hurt" beside figures adds no number
+    if numbers:  # "others were hurt" and "dozens died" beside figures add no number
         for vague in [g for g in kept if not g.quantified]:
             if any(_alike(vague, g) for g in numbers) or vague.lead.category == "people":
                 kept.remove(vague)
