@@ -180,6 +180,11 @@ class Registry:
         return words
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """Names of countries as written."""
+        return frozenset(name for nation in self.nations for name in nation.names)
+
+    @cached_property
     def capitals(self) -> dict[str, str]:
         """Capitals as written, with the ISO code of the government that they stand for."""
         return {capital: nation.iso for nation in self.nations for capital in nation.capitals}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claimledger import lexicon
 from claimledger.lexicon import LexiconError, read_tables
 
 _KEYS = {
@@ -70,6 +71,10 @@ def words(language: str = "en") -> Words:
             else:
                 for term in entry["terms"]:
                     heads.setdefault(term, Head(table, entry.get("kind")))
+    for term, person in lexicon.load(language).people.items():
+        # Whoever can be a victim can speak: pilots, fishermen, shepherds. Forces and groups have their own entries.
+        if person.tag == "H" and person.kind in ("head", "occupation", "family") and term.isalpha():
+            heads.setdefault(term, Head("speaker", "witness"))
     cues = [*verbs, *prepositions, "saying", "adding", "reporting", "announcing", "confirming", "as saying"]
     recordings = [term for term, head in heads.items() if head.table == "recording"]
     return Words(

@@ -61,6 +61,9 @@ next-door relief hospital border customs port airport school union labor labour 
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
+_NOUNS_IN_LY = frozenset(["family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"])
+
+
 @dataclass(slots=True)
 class Token:
     """A word or mark of a text, with its place; `low` is it in lower case."""
@@ -98,6 +101,11 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return [Token(m.group(), m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, end)]
 
 
+def is_adverb(tok: Token) -> bool:
+    """Whether a word ends like an adverb: "reportedly", not "family"."""
+    return tok.low.endswith("ly") and not tok.capital and tok.low not in _NOUNS_IN_LY
+
+
 def leftward(toks: list[Token], last: int, words: Words) -> int:
     """Index of the first token of the noun group that ends with token `last`; `last + 1` if none ends there.
 
@@ -116,7 +124,7 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
         if tok.low in LINKS:
             if i == last or i == 0 or not _carries(toks, i - 1, words):
                 break
-        elif tok.low == "and" or (tok.low.endswith("ly") and not tok.capital and tok.low not in ("family", "daily")):
+        elif tok.low == "and" or (is_adverb(tok)):
             # "the Ministry of Health and Population": one name; "police and medics": two.
             if not (tok.low == "and" and i and i < last and toks[i - 1].capital and toks[i + 1].capital and i > 1
                     and toks[i - 2].low in LINKS):  # fmt: skip
@@ -176,6 +184,9 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if not core or all(t.text[0].isdigit() for t in core):
         return None
     span = Span(core[0].start, core[-1].end)
+    owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
+    if owner is not None and any(t.low in LINKS for t in core[:owner]) and _speaks_for_owner(core[-1], words):
+        return read(text, [*core[:owner], _bare(core[owner])], words, known, opens=opens)
     cut = next((i for i, t in enumerate(core) if t.low in LINKS and i), len(core))
     named = _registered(text, core, known)
     whole = text[span.slice]
@@ -187,11 +198,21 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if opens and len(pre) == 1 and pre[0].capital and not pre[0].text.isupper() and pre[0].low not in words.heads:
         # A capital at the start of a sentence makes no name: "Critics said"; a surname stands elsewhere too.
         alone = pre[0].text.removesuffix("'s").removesuffix("’s")
-        if text.count(alone) < 2 and alone not in known.capitals:
+        if text.count(alone) < 2 and alone not in known.capitals and alone not in known.countries:
             return None
-    return _person(text, pre, core, words, toks[0]) or _described(
-        text, pre, core, words, known, span, definite and not indefinite, whole, opens
+    definite = definite and not indefinite
+    found = _person(text, pre, core, words, toks[0]) or _described(
+        text, pre, core, words, known, span, definite, whole, opens
     )
+    if found is not None and toks[0].low in ("its", "their") and found.head in words.leads and not found.body:
+        found.body = toks[0].low
+    return found
+
+
+def _speaks_for_owner(tok: Token, words: Words) -> bool:
+    """Whether the noun gives its owner's voice: "the ministry of health's tally", "… spokesman"."""
+    head = words.heads.get(tok.low)
+    return tok.low in words.speaks_for or (head is not None and head.table == "publication")
 
 
 def _registered(text: str, core: list[Token], known: Registry) -> tuple[int, int, Source] | None:
@@ -348,10 +369,10 @@ def _described(
     name = _plain(whole, core, opens, words)
     if entry.table == "body" and sum(t.capital for t in pre) > (1 if opens else 0) and _proper_name(pre, opens):
         return Speaker("name", _trim(name), span, entry.kind, head=term, definite=definite)
-    if all(t.low in _VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets", "reports") and (
-        any(t.low in ("news", "media", "various") for t in pre[:-1]) or term in ("outlets",) or (len(core) == 1 and
-        term == "media")
-    ):  # fmt: skip
+    vague = all(t.low in _VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets")
+    if vague and (
+        (len(core) == 1 and term != "sources") or any(t.low in ("news", "media", "various") for t in pre[:-1])
+    ):
         return Speaker("publication", "", span, None, head=term, definite=definite)
     return Speaker("description", _trim(name), span, entry.kind, head=term, definite=definite)
 
@@ -414,8 +435,8 @@ def _proper(
         return Speaker("capital", name, span, "government", head=name)
     if len(pre) < len(core) and len(pre) == 1:
         return None
-    if pre[0].low in known.adjectives and len(pre) == 1:
-        return Speaker("capital", name, span, "government", head=name)
+    if len(pre) == 1 and pre[0].low in known.adjectives:
+        return Speaker("capital", name, span, "government", head=name) if name in known.countries else None
     letters = [t for t in pre if t.text.isupper() and len(t.text) > 1]
     if letters:
         return Speaker("name", name, span, None, head=name)

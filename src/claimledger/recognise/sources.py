@@ -11,7 +11,7 @@ from claimledger.mentions import Document, Sentence
 from claimledger.registry import Registry, registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
-from claimledger.speakers import FUNCTION, LINKS, Speaker, Token, leftward, read, rightward, tokens
+from claimledger.speakers import FUNCTION, LINKS, Speaker, Token, is_adverb, leftward, read, rightward, tokens
 
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
@@ -145,11 +145,7 @@ def _subject(r: _Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     """Who stands before a verb: (first token, speakers, apposition)."""
     j = verb - 1
     moved = False
-    while j >= 0 and (
-        r.low(j) in _SKIPPED
-        or (r.low(j).endswith("ly") and r.low(j) not in ("family", "daily", "weekly") and not r.toks[j].capital)
-        or (moved and r.low(j) in ("on", "in", "the"))
-    ):
+    while j >= 0 and (r.low(j) in _SKIPPED or is_adverb(r.toks[j]) or (moved and r.low(j) in ("on", "in", "the"))):
         moved = moved or r.low(j) in _TIMES
         j -= 1
     if j < 0:
@@ -301,6 +297,8 @@ def _inverted(r: _Reader, verb: int) -> None:
     first = verb + 1
     while r.low(first) in _TIMES:
         first += 1
+    if r.low(first) in LINKS:
+        return
     found, last, about = _rightward_speakers(r, first)
     if not found or found[0].form == "publication" or (j < 0 and r.sentence.index == 0):
         return
@@ -472,6 +470,8 @@ def _participles(r: _Reader) -> None:
         if not speakers:
             end = rightward(r.toks, 0, r.words)
             one = r.speaker(0, end) if end else None
+            if one is None and end > 1:
+                one, _ = _shorter(r, 0, end)
             speakers = [one] if one is not None and one.form not in ("publication", "recording") else []
         if speakers and speakers[0].span.end < tok.start:
             r.found.append(
