@@ -14,8 +14,9 @@ from claimledger import calendars
 from claimledger.lexicon import read_tables
 from claimledger.mentions import Document
 from claimledger.recognise.date_roles import role_of
+from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
-from claimledger.recognise.dates import DateMention, anchor_of, date_words, dated_sentences, find_dates
+from claimledger.recognise.dates import DateMention, anchor_of, dated_sentences, find_dates
 from claimledger.records import Article
 from claimledger.split import fold, split
 

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.recognise.date_roles import Role, role_of, segment
-from claimledger.recognise.dates import Anchor, DateMention, anchor_of, date_words, dated_sentences, find_dates
+from claimledger.recognise.date_values import Anchor
+from claimledger.recognise.date_words import date_words
+from claimledger.recognise.dates import DateMention, anchor_of, dated_sentences, find_dates
 from claimledger.spans import Span
 
 _OPEN_FORMS = ("since", "past", "duration")
@@ -266,8 +268,9 @@ def _refined(days: _Calendar, figures: Sequence[Figure], found: list[When | None
     when = found[i]
     if when is None or when.start is None or when.end is None or when.precision not in ("week", "month", "year"):
         return when
+    apart = {f.sentence for k, f in enumerate(figures) if not _counts_alike(f, figures[i])}
     inside = [
-        t.mention for k in range(len(days.doc.sentences)) for t in days.told(k)
+        t.mention for k in range(len(days.doc.sentences)) if k not in apart for t in days.told(k)
         if t.role == "event" and t.mention.precision == "day" and t.mention.form == "" and t.mention.start
         and t.mention.end and when.start <= t.mention.start and t.mention.end <= when.end
     ]  # fmt: skip
@@ -278,7 +281,7 @@ def _refined(days: _Calendar, figures: Sequence[Figure], found: list[When | None
     ]
     if same and same[0].start and when.start <= same[0].start <= when.end:
         return replace(same[0], reason=f"{same[0].reason}, of the same figure")
-    if when.precision == "year" and len({m.start for m in inside}) == 1:
+    if len({m.start for m in inside}) == 1:
         return When(inside[0].start, inside[0].end, "day", inside[0].span, f"{inside[0].reason}, within {when.reason}")
     return when
 

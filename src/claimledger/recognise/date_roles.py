@@ -9,7 +9,8 @@ import re
 from typing import Literal
 
 from claimledger.mentions import Document, Sentence
-from claimledger.recognise.dates import DateMention, date_words
+from claimledger.recognise.date_words import date_words
+from claimledger.recognise.dates import DateMention
 from claimledger.spans import Span
 
 #: "event": harm or an event is told of that day; "plain": a day with no sign of what it belongs to; "statement": the
@@ -31,7 +32,8 @@ _LEAD_IN = r"(?:\s+(?:on|late|early|earlier|in|as|of|the|hours|later))*\s*"
 _AFTER_SAYING = re.compile(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
-    rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|article)\s*{_TELLING}{_LEAD_IN}$"
+    rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
+    rf"article|by phone|via phone|by telephone|spoke)\s*{_TELLING}{_LEAD_IN}$"
 )
 # "told the Evening Star on Monday"
 _AFTER_TELLING = re.compile(rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$")
@@ -55,7 +57,7 @@ _FINDING = re.compile(
     r"|dead|deceased|remains|corpses?)\b"
 )
 _ATTRIBUTED = re.compile(r"(?:\s+[\w-]+){1,3}")
-_STAMPED = re.compile(r"\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
+_STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
 _CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon"
@@ -170,7 +172,7 @@ def _harm_beside(folded: str, around: Span, span: Span, rival: str) -> bool:
 
 def _is_furniture(before: str, after: str) -> bool:
     """A line around the article: "Updated: Mar 21, 2016 - 6:38 PM"."""
-    if _STAMPED.search(before[-20:]):
+    if _STAMPED.search(before[-25:]):
         return True
     if len(before) < 40 and date_words("furniture").search(before) and not date_words("violence").search(after):
         return True
