@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from claimledger.gazetteer.keys import ARABIC, key, spoken
+from claimledger.gazetteer.keys import ARABIC, LATIN_SCRIPT, key, spoken
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parents[1] / "src" / "claimledger" / "gazetteer" / "places.sqlite"
@@ -46,10 +46,6 @@ TYPE_WORD = re.compile(
     re.IGNORECASE,
 )
 CODE = re.compile(r"^[A-Z]{2,4}$|\d")
-LATIN_SCRIPT = frozenset(
-    "AT AU BE BR CA CH CZ DE DK ES FI FR GB HR HU IE IT LU NL NO NZ PL PT RO SE SI SK US AR CL CO MX PE VE CU EC BO PY UY "
-    "GT HN SV NI CR PA DO PR EE LV LT PH ID".split()
-)
 LATIN = re.compile(r"^[\x20-\x7e\u00a0-\u024f\u0300-\u036f\u1e00-\u1eff\u02b0-\u02ff\u2018\u2019`´]+$")
 
 

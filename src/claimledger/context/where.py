@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from claimledger.gazetteer import Gazetteer, Place, gazetteer
-from claimledger.gazetteer.settle import Setting, settle
+from claimledger.gazetteer import Gazetteer, Place, gazetteer, key
+from claimledger.gazetteer.settle import Setting, Settled, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.datelines import find_dateline
@@ -15,13 +15,15 @@ from claimledger.recognise.places import Finder, PlaceMention, fill, kind_of
 from claimledger.spans import Span
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
+_REACH = 6  # sentences around a figure, and at the start of the text, that are read for places
 _AHEAD = 3  # sentences after it that may tell where
+_TOWN_WEIGHT = {"event": 2.0, "label": 2.0, "bare": 1.0, "actor": 1.5, "home": 0.7, "hospital": 0.3, "goal": 0.3}
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 _EVENT = re.compile(
     r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
     r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
-    r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|slain|collapse\w*|flood\w*|"
+    r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|sabotag\w*|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|slain|collapse\w*|flood\w*|"
     r"earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|called|toll|casualt\w+)\b"
 )
 _OCCURRED = re.compile(
@@ -43,9 +45,13 @@ _NATURAL = re.compile(
     r"\b(?:river|lake|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
     r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
 )
-_NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?(?:country|nation)\b|\bnationwide\b")
+_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
+_NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2,}(?:\s+(?:Korean?|African?|Lankan?|Rican?|Sudanese|Arabian?))?")
-_AMERICAN = re.compile(r"\b(?:County|Sheriff|sheriff's|911|FBI|ATF|K-9|Crime Stoppers|district attorney)\b")
+_AMERICAN = re.compile(
+    r"\b(?:County|Sheriff|sheriff's|[Dd]eputies|911|FBI|ATF|SWAT|GBI|Crime Stoppers|district attorney|Police Department|"
+    r"block of|[NSEW]\. \w+ (?:Ave|St)|Interstate|apartment complex|Sgt\.)"
+)
 
 
 def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None) -> list[Where]:
@@ -57,7 +63,7 @@ def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None
     if not figures:
         return []
     scene = _Scene(doc, figures, places or gazetteer())
-    return [scene.where(figure) for figure in figures]
+    return scene.all()
 
 
 class _Scene:
@@ -67,29 +73,20 @@ class _Scene:
         self.doc, self.figures, self.places = doc, figures, places
         self.words = place_words()
         finder = Finder(doc, places, self.words)
-        self.named: list[list[PlaceMention]] = [finder.find(s) for s in doc.sentences]
+        near = {n for f in figures for n in range(f.sentence - _REACH, f.sentence + _REACH + 1)} | set(range(_REACH))
+        self.named: list[list[PlaceMention]] = [finder.find(s) if s.index in near else [] for s in doc.sentences]
         self.mentions = [m for ms in self.named for m in ms]
-        self.chosen: list[tuple[Figure, Sequence[PlaceMention]]] = []
-        self.title = self._title(finder)
         self.setting = self._setting()
-        for mention in [*self.mentions, *self.title]:
+        for mention in self.mentions:
             self._settle(mention)
         for mention in self.mentions:
             self._capital(mention)
         self.town = self._town()
         self._name_regions()
+        self._near_town()
+        self.filed = self._filed()
 
     # -- the setting --------------------------------------------------------------------------------------------
-
-    def _title(self, finder: Finder) -> list[PlaceMention]:
-        title = self.doc.article.title
-        if not title or title in self.doc.text:
-            return []
-        from claimledger.split import split
-
-        head = split(self.doc.article.model_copy(update={"text": title}))
-        inner = Finder(head, self.places, self.words)
-        return [m for s in head.sentences[:2] for m in inner.find(s)]
 
     def _setting(self) -> Setting:
         countries: dict[str, float] = defaultdict(float)
@@ -99,7 +96,7 @@ class _Scene:
             if iso is not None:
                 countries[iso] += 1
         towns: list[Place] = []
-        for mention in [*self.mentions, *self.title]:
+        for mention in self.mentions:
             for name in (mention.bare_name, *mention.within):
                 found = self.places.find(name) if name else ()
                 weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
@@ -119,6 +116,10 @@ class _Scene:
                     countries[first.iso] += weight / 2
             for code in self.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
                 countries[code] += 1
+        for match in self.words.state_name.finditer(f"{self.doc.text} {self.doc.article.title or ''}"):
+            name = self.words.state_names[match.group()]
+            divisions["US", name] += 1
+            countries["US"] += 0.5
         american = len(_AMERICAN.findall(self.doc.text))
         if american:
             countries["US"] += min(american, 4)
@@ -162,9 +163,9 @@ class _Scene:
 
     def _capital(self, mention: PlaceMention) -> None:
         """ "The capital of Atlantico" is the town in it that the text has named."""
-        if mention.span is None or mention.cue != "of-type" or mention.precision not in ("place", "admin1"):
+        if mention.span is None or mention.precision not in ("place", "admin1"):
             return
-        if not self.doc.folded[: mention.span.start].endswith(("capital of ", "capital of the ")):
+        if not _CAPITAL_OF.search(self.doc.folded, max(0, mention.span.start - 20), mention.span.start):
             return
         division = next((p for p in self.places.find(mention.bare_name) if p.kind == "admin1"), None)
         inside = [m for m in self.mentions if m is not mention and m.precision == "place" and m.place_id]
@@ -175,33 +176,95 @@ class _Scene:
             mention.latitude, mention.longitude, mention.precision = town.latitude, town.longitude, "place"
             mention.reason = f"the capital of {division.name if division else ''} that the text has named"
 
-    def _town(self) -> Place | None:
-        """The town that the text is most about: settles streets, and shows the event's town where no figure names it."""
+    def _town(self) -> tuple[str, Settled] | None:
+        """The town that the text is most about: settles streets, and is kept where no place of a figure is named."""
         votes: dict[str, float] = defaultdict(float)
-        towns: dict[str, Place] = {}
-        weigh = {"event": 2.0, "label": 2.0, "bare": 1.0, "actor": 1.5, "home": 0.7, "hospital": 0.3, "goal": 0.3}
-        for at, mention in enumerate([*self.mentions, *self.title]):
-            names = [mention.bare_name] if mention.precision == "place" else mention.within[:1]
+        spoken: dict[str, tuple[str, list[str]]] = {}
+        for mention in self.mentions:
+            if mention.precision in ("country", "region", "admin1") and not mention.within:
+                continue
+            names = [mention.bare_name] if mention.precision != "site" else mention.within[:1]
             for name in names:
-                place = self._listed(name, mention)
-                if place is None or place.kind != "place":
+                if not name or not self._a_town(name):
                     continue
-                weight = weigh.get(mention.role, 0.5) * (1.5 if mention.sentence < 3 or at >= len(self.mentions) else 1)
-                votes[place.id] += weight
-                towns[place.id] = place
+                weight = _TOWN_WEIGHT.get(mention.role, 0.5) * (1.5 if mention.sentence < 3 else 1.0)
+                if mention.cue == "speaker" or (mention.role == "bare" and not mention.within):
+                    weight = 0.1  # as likely a person: "Jackson said"
+                votes[key(name)] += weight
+                rest = mention.within if names[0] == mention.bare_name else mention.within[1:]
+                if key(name) not in spoken or rest:
+                    spoken[key(name)] = (name, rest)
         line = find_dateline(self.doc)
-        if line is not None and line.city is not None:
-            found = settle(self.doc.text[line.city.slice], self.places, self.setting, (), "place").place
-            if found is not None and found.iso == (self.setting.country or found.iso):
-                votes[found.id] += 2.5
-                towns[found.id] = found
+        named = [self.doc.text[line.city.slice]] if line is not None and line.city is not None else []
+        for name in [*named, *self._in_title()]:
+            if self._a_town(name):
+                votes[key(name)] += 2.5
+                spoken.setdefault(key(name), (name, []))
         if not votes:
             return None
-        return towns[max(sorted(votes), key=lambda v: votes[v])]
+        name, within = spoken[max(sorted(votes), key=lambda v: votes[v])]
+        return name, settle(name, self.places, self.setting, within, "place")
 
-    def _listed(self, name: str, mention: PlaceMention) -> Place | None:
-        within = mention.within if name == mention.bare_name else mention.within[1:]
-        return settle(name, self.places, self.setting, within, "place").place
+    def _near_town(self) -> None:
+        """Of places of one name take that near the text's town: "East Side" in a text on San Antonio is a part of it."""
+        town = self.town[1].place if self.town else None
+        if town is None or self.setting.country != town.iso:
+            return
+        for mention in self.mentions:
+            if mention.precision not in ("place", "region", "site") or mention.within or mention.cue == "region":
+                continue
+            found = [p for p in self.places.find(mention.bare_name) if p.iso == town.iso and p.kind == "place"]
+            if not found or mention.place_id == town.id or any(p.population > town.population / 4 for p in found):
+                continue
+            near = [p for p in found if p.away(town) < 60]
+            if mention.place_id in {p.id for p in near}:
+                continue
+            if len(near) == 1:
+                fill(mention, Settled(near[0], (), f"the one near {town.name}"))
+            elif not near and town.iso == "US":
+                fill(mention, Settled(None, (), f"no place of this name near {town.name} is listed", town))
+                mention.precision = "site"
+
+    def _filed(self) -> PlaceMention | None:
+        """The town of a dateline without a day, as local news has it, in the country of the text."""
+        line = find_dateline(self.doc)
+        if line is None or line.city is None or line.day_span is not None:
+            return None
+        mention = PlaceMention(self.doc.text[line.city.slice], Span(*line.city), role="label", cue="dateline")
+        rest = self.doc.text[line.city.end : line.place.end].strip(" ,.()") if line.place else ""
+        state = self.words.states.get(rest) or self.words.states.get(f"{rest}.")
+        mention.bare_name = mention.name or ""
+        mention.within = [self._division(state) or rest] if state else [rest] if rest else []
+        fill(mention, settle(mention.bare_name, self.places, self.setting, mention.within, "place"))
+        if mention.iso != self.setting.country or (mention.place_id is None and not mention.candidates):
+            return None
+        other = [m for m in self.mentions if m.role == "event" and m.precision != "country" and m.iso == mention.iso]
+        return mention if mention.iso == "US" or not other else None
+
+    def _a_town(self, name: str) -> bool:
+        home = self.setting.country
+        return any(p.kind == "place" and p.iso == (home or p.iso) for p in self.places.find(name))
+
+    def _in_title(self) -> list[str]:
+        """Towns named in the title, whose capitals tell nothing: runs of words that are the name of a sizeable one."""
+        title = self.doc.article.title or ""
+        words = [w for w in re.findall(r"[\w.’'-]+", title)]
+        found: list[str] = []
+        at = 0
+        while at < len(words):
+            for size in (3, 2, 1):
+                run = " ".join(words[at : at + size])
+                if len(words) < at + size or not words[at][0].isupper() or run.lower() in self.words.stop:
+                    continue
+                if any(p.population >= 5_000 and key(p.name) == key(run) for p in self.places.find(run)):
+                    found.append(run)
+                    at += size - 1
+                    break
+            at += 1
+        return found
+
+    def _listed(self, name: str, mention: PlaceMention) -> Settled:
+        return settle(name, self.places, self.setting, mention.within[mention.within.index(name) + 1 :], "place")
 
     def _name_regions(self) -> None:
         """Give "the coastal region" the name that the text has for it, or one made of its country."""
@@ -223,21 +286,44 @@ class _Scene:
 
     # -- the figures --------------------------------------------------------------------------------------------
 
-    def where(self, figure: Figure) -> Where:
+    def where(self, figure: Figure) -> tuple[list[PlaceMention], str]:
+        """The place of one figure, or the places it names together, and why."""
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self._own(figure, roles), "in the clause"
         told = self._told(figure, roles)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = told, "where the text says it happened"
+        if not chosen and figure.sentence <= 1:
+            chosen, why = self._land(figure), "the country named in the sentence"
         if not chosen:
             chosen, why = self._around(figure, roles)
         if not chosen:
-            chosen, why = self._land(figure), "the country named in the sentence"
+            chosen, why = self._land(figure), "the country that the sentence speaks of"
+        if not chosen and not figure.background and self.filed is not None:
+            chosen, why = [self.filed], "filed from there, and no other place is named for it"
         fine = self._site(figure, chosen)
         if fine:
             chosen, why = fine, "the only spot named for the event"
-        self.chosen.append((figure, chosen))
-        return self._write(chosen, why)
+        return chosen, why
+
+    def all(self) -> list[Where]:
+        """The places of the figures, in order."""
+        chosen = [self.where(f) for f in self.figures]
+        for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
+            old = chosen[at][0]
+            if (
+                not old
+                or (old[0].precision or "place") not in ("country", "region", "admin1")
+                or old[0].cue == "region"
+            ):
+                continue
+            for other, (new, _) in zip(self.figures, chosen, strict=True):
+                if (other.low, other.high, other.outcome) != (figure.low, figure.high, figure.outcome) or not new:
+                    continue
+                if len(new) == 1 and self._finer(new, old) and old[0].iso in (None, new[0].iso):
+                    chosen[at] = (list(new), "as where the text repeats the figure")
+                    break
+        return [self._write(*c) for c in chosen]
 
     def _finer(self, told: Sequence[PlaceMention], chosen: Sequence[PlaceMention]) -> bool:
         """Whether the place told of is a finer one that can lie in the chosen, or the chosen was only near by."""
@@ -254,6 +340,8 @@ class _Scene:
             words = self.doc.folded[sentences[index].start : sentences[index].end]
             if _OTHER.match(words):
                 break
+            if self._of_others(index, figure):
+                continue
             if (found := _OCCURRED.search(words)) and (named := self._in_sentence(index, roles)):
                 after = [m for m in named if m.span and m.span.start >= sentences[index].start + found.end()]
                 return self._finest(after or named)
@@ -294,12 +382,18 @@ class _Scene:
         )
         return [m for m in ranked if m.group == best.group and m.role == best.role] if best.group else [best]
 
+    def _of_others(self, index: int, figure: Figure) -> bool:
+        """Whether a sentence counts people of its own, and not those of this figure."""
+        told = [f for f in self.figures if f.sentence == index and f.qualifier != "unquantified"]
+        return bool(told) and all((f.low, f.outcome) != (figure.low, figure.outcome) for f in told)
+
     def _around(self, figure: Figure, roles: Sequence[str]) -> tuple[list[PlaceMention], str]:
         """A place of a sentence near by that tells the same event."""
         sentences, at = self.doc.sentences, figure.sentence
         text = self.doc.folded
         if _OTHER.match(text[sentences[at].start : sentences[at].end]):
-            return [], ""
+            home = self._in_sentence(at, ("home",))
+            return (self._finest(home), "the people's place") if home else ([], "")
         back = 6 if _WHOLE.search(text[sentences[at].start : sentences[at].end]) else _BACK
         for index in range(at - 1, max(-1, at - 1 - back), -1):
             words = text[sentences[index].start : sentences[index].end]
@@ -333,7 +427,8 @@ class _Scene:
             return bare[:1]
         sentence = self.doc.sentences[figure.sentence]
         nation = self.places.country(self.setting.country) if self.setting.country else None
-        if nation is None or not (said := _NATION.search(self.doc.folded, sentence.start, sentence.end)):
+        after = self.doc.sentences[min(figure.sentence + 3, len(self.doc.sentences) - 1)]
+        if nation is None or not (said := _NATION.search(self.doc.folded, sentence.start, after.end)):
             return []
         return [
             PlaceMention(
@@ -349,14 +444,16 @@ class _Scene:
         if len({f.incident for f in self.figures if not f.background}) > 1:
             return []
         towns = {m.place_id for m in self.mentions if m.role == "event" and m.precision == "place" and m.place_id}
-        if len(towns) > 3:
-            return []  # a round-up of events
+        if len(towns) > 1 or (chosen and chosen[0].precision in ("region", "country")):
+            return []  # more than one event, or one too wide for a spot
         spots: list[PlaceMention] = []
         for sentence in self.doc.sentences:
             words = self.doc.folded[sentence.start : sentence.end]
             for mention in self.named[sentence.index]:
                 natural = _NATURAL.search((mention.name or "").lower())
                 if mention.precision != "site" or mention.role != "event" or natural or not _EVENT.search(words):
+                    continue
+                if sentence.index != figure.sentence and self._of_others(sentence.index, figure):
                     continue
                 if not any(_overlap(mention, s) for s in spots):
                     spots.append(mention)
@@ -370,14 +467,12 @@ class _Scene:
 
     def _write(self, chosen: Sequence[PlaceMention], why: str) -> Where:
         if not chosen:
-            town = self.town
-            return Where(
-                None, admin1=town.admin1 if town else None, country=town.country if town else None,
-                iso=town.iso if town else None, candidates=(town.id,) if town else (),
-                reason=f"the text names no place for it; it is about {town.name}" if town else "the text names no place",
-            )  # fmt: skip
+            return self._silent()
         if len(chosen) > 1:
-            return self._joined(chosen, why)
+            where = self._joined(chosen, why)
+            if where.precision == "site" and not where.candidates:
+                self._hold(where, chosen[-1])
+            return where
         one = chosen[0]
         where = Where(
             one.name, one.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
@@ -387,16 +482,38 @@ class _Scene:
             self._hold(where, one)
         return where
 
+    def _silent(self) -> Where:
+        """No place for the figure; the town that the text is about is a candidate, not a finding."""
+        if self.town is None:
+            return Where(None, reason="the text names no place")
+        name, settled = self.town
+        town = settled.place
+        ids = (town.id,) if town else settled.candidates
+        return Where(
+            None, None, None, town.admin1 if town else None, town.country if town else None,
+            town.iso if town else None, candidates=ids, reason=f"the text names no place for it; it is about {name}",
+        )  # fmt: skip
+
     def _hold(self, where: Where, spot: PlaceMention) -> None:
         """A street or building takes entry and position of the town it is in."""
-        town = next((p for w in spot.within if (p := self._listed(w, spot)) and p.kind == "place"), None)
-        town = town or (
-            self.town if not spot.within or self.town is None or spot.admin1 in (None, self.town.admin1) else None
-        )
-        if town is not None:
-            where.place_id, where.admin1, where.country, where.iso = town.id, town.admin1, town.country, town.iso
-            where.latitude, where.longitude, where.candidates = town.latitude, town.longitude, ()
-            where.reason += f"; taken to be in {town.name}"
+        for name in spot.within:
+            if self._a_town(name):
+                held = self._listed(name, spot)
+                break
+        else:
+            if self.town is None:
+                return
+            name, held = self.town
+            if held.place is not None and spot.admin1 not in (None, held.place.admin1):
+                return
+        town = held.place
+        if town is None:
+            where.candidates = held.candidates
+            where.reason += f"; taken to be in {name}, but {held.reason}"
+            return
+        where.place_id, where.admin1, where.country, where.iso = town.id, town.admin1, town.country, town.iso
+        where.latitude, where.longitude, where.candidates = town.latitude, town.longitude, ()
+        where.reason += f"; taken to be in {town.name}"
 
     @staticmethod
     def _joined(chosen: Sequence[PlaceMention], why: str) -> Where:

@@ -19,6 +19,12 @@ _TWICE = re.compile(r"(.)\1")
 # Countries whose Latin place names carry the Arabic article, spelled in many ways and often left out.
 ARABIC = frozenset("AE BH DJ DZ EG EH IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SS SY TD TN YE IR".split())
 
+# Countries that write their place names in Latin letters.
+LATIN_SCRIPT = frozenset(
+    "AT AU BE BR CA CH CZ DE DK ES FI FR GB HR HU IE IT LU NL NO NZ PL PT RO SE SI SK US AR CL CO MX PE VE CU EC BO PY UY "
+    "GT HN SV NI CR PA DO PR EE LV LT PH ID".split()
+)
+
 
 def key(name: str) -> str:
     """`name` in lower case without marks, apostrophes and dots, words parted by one blank.

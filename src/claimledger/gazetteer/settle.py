@@ -50,6 +50,8 @@ def settle(
     `kind` prefers an entry's kind ("admin1" for "Homs province"). Spellings are matched inside a settled country only.
     """
     found = _proper(name, list(gazetteer.find(name)))
+    if kind == "place":
+        found = [p for p in found if p.kind == "place"] or found
     holders = [h for w in within for h in gazetteer.find(w) if h.kind != "place" or h.population > 10_000]
     if holders:
         inside = [p for p in found if any(_holds(h, p) for h in holders)]

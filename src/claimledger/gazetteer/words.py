@@ -25,6 +25,9 @@ _TABLES: dict[str, set[str] | None] = {
     "demonyms": None,
 }
 
+# States whose name alone says little; the gazetteer knows them by it.
+_SHORT_ONLY = {"DC": "District of Columbia", "GA": "Georgia", "NY": "New York", "WA": "Washington"}
+
 
 class PlaceWordsError(ValueError):
     """A places.toml that does not say what it must; the message names the table and the key."""
@@ -51,6 +54,8 @@ class PlaceWords:
     region_name: str
     regions: dict[str, tuple[str, tuple[str, ...]]]  # key -> name, ISO codes
     states: dict[str, str]  # abbreviation -> "US.IN"
+    state_name: re.Pattern[str]  # full names and abbreviations with a full stop
+    state_names: dict[str, str]  # those -> the name of the state
     demonyms: dict[str, str]  # lower case -> ISO code
     demonym_of: dict[str, str]  # ISO code -> the first demonym
 
@@ -76,9 +81,17 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
     cues = {w: kind for kind, words in data["cue"].items() for w in words}
     way = _any(data["directions"]["terms"])
     inside = data["never"]["inside"]
+    state_names = {
+        form: forms[0] if len(forms[0]) > 5 or "." not in forms[0] else _SHORT_ONLY[code]
+        for code, forms in data["states"].items()
+        for form in forms
+        if len(form) > 4 or form.endswith(".")
+    }
     return PlaceWords(
         kinds=kinds,
-        kind_after=re.compile(rf"(?:^|(?<=\s))(?:{after})\.?$"),
+        kind_after=re.compile(
+            rf"(?:^|(?<=\s))(?:{after})\.?(?:\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?))?$"
+        ),
         kind_next=re.compile(rf"\s+(?:{after})\b(?!['’-]\w)"),
         kind_before=re.compile(rf"\b({before})(?:\s+(?:called|named|known as)|,?\s+of)?\s+(?:the\s+)?[“\"]?$"),
         cues=cues,
@@ -97,6 +110,8 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         region_name=data["region"][0]["name"],
         regions={key(name): (name, tuple(codes)) for name, codes in data["regions"].items()},
         states={form: f"US.{code}" for code, forms in data["states"].items() for form in forms},
+        state_name=re.compile(rf"(?<!\w)(?:{_any(state_names)})(?!\w)"),
+        state_names=state_names,
         demonyms={d.lower(): iso for iso, words in data["demonyms"].items() for d in words},
         demonym_of={iso: words[0] for iso, words in data["demonyms"].items()},
     )

@@ -45,6 +45,12 @@ _FIRST_STREET = re.compile(r"(?:[A-Z0-9][\w.’'-]*\s+){1,3}(?:and|&)\s+$")
 _STREET_LIKE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
 )
+_AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
+_SPOKE = re.compile(
+    r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
+    r"urged|believes|called|hopes|demanded|reported|confirmed)\b"
+)
+_SOME = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
 _EVENT_OF = re.compile(
     r"\b(?:bombing|shelling|siege|battle|bombardment|storming|massacre|seizure|capture|invasion|attack|attacks|raid|"
@@ -74,7 +80,7 @@ _REFUGE = re.compile(
 )
 _DWELL = re.compile(
     r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b[^,;.]*$"
-    r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lives?|lived|living|resid\w+|raised|grew\s+up)\s+"
+    r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|resid\w+|raised|grew\s+up)\s+"
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
@@ -156,7 +162,11 @@ class Finder:
             if mention is not None and mention.span is not None:
                 found.append(mention)
                 position = max(position, mention.span.end)
-        return [m for m in found if m.role != "actor" or self.known(m.bare_name)]
+        return [
+            m
+            for m in found
+            if m.place_id or m.role not in ("actor", "home") or m.within or m.cue != "from" or self.known(m.bare_name)
+        ]
 
     def _state(self, last: PlaceMention, start: int, end: int) -> bool:
         """Whether these words are the abbreviated state of the town before: "Gary, Ind."."""
@@ -218,7 +228,13 @@ class Finder:
         left = low[max(sentence.start, start - 90) : start]
         right = low[end : min(sentence.end, end + 45)]
         folded = _BLANK.sub(" ", name.lower())
-        if folded in words.stop or folded in words.demonyms or len(name) < 2 or text[start - 1 : start] in "@#":
+        if (
+            folded in words.kinds
+            or folded in words.stop
+            or folded in words.demonyms
+            or len(name) < 2
+            or text[start - 1 : start] in "@#"
+        ):
             return None
         if words.title.search(left) and not words.kind_after.search(folded):
             return None
@@ -269,17 +285,23 @@ class Finder:
         parts = name.split()
         for size in range(min(3, len(parts) - 1), 0, -1):
             head = " ".join(parts[:size])
-            if head.lower() not in self.words.stop and head.lower() not in self.words.demonyms and self.known(head):
+            if head.lower() not in self.words.stop and head.lower() not in self.words.demonyms and self._weighty(head):
                 span = Span(start, start + len(head))
                 return PlaceMention(head, span, role="actor", cue="body", bare_name=head, reach=span.end)
         return None
+
+    def _weighty(self, name: str) -> bool:
+        found = self.known(name)
+        return name.lower() not in self.words.inside and any(
+            p.kind in ("country", "admin1") or (p.population >= 5_000 and key(p.name) == key(name)) for p in found
+        )
 
     def _type(self, mention: PlaceMention, folded: str, left: str, right: str) -> None:
         """What kind of place the words themselves say: "Kandhamal District", "Marjan village", "the town of Jableh"."""
         words, span = self.words, mention.span
         assert span is not None and mention.name is not None
         if found := words.kind_after.search(folded):
-            kind = found.group().rstrip(".")
+            kind = _AFTERWARD.sub("", found.group().rstrip("."))
             mention.precision = words.kinds[_BLANK.sub(" ", kind)]
             rest = mention.name[: found.start()].strip()
             divided = mention.precision == "district" and not self.known(mention.name) and self.known(rest)
@@ -287,12 +309,18 @@ class Finder:
                 mention.bare_name = rest
             mention.cue = "type"
             return
+        if right.startswith("-area"):
+            mention.precision, mention.cue = "region", "area"
+            return
         if found := words.kind_next.match(right):
             kind = _BLANK.sub(" ", found.group().strip())
             if kind in ("court", "way", "place", "drive", "state", "station", "block", "pass", "port") or re.match(
                 r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|military council)",
                 right[found.end() :],
             ):
+                return
+            if _SOME.search(left) and self._weighty(mention.name):
+                mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
                 return
             mention.precision, mention.cue = words.kinds[kind], "type"
             mention.reach = span.end + found.end()
@@ -314,6 +342,15 @@ class Finder:
             if mention.cue == "":
                 mention.cue = "state"
         if not before or before[-1].span is None:
+            return
+        if (
+            re.fullmatch(r"['’]s\s+(?:[a-z-]+\s+){0,2}", text[before[-1].reach : span.start])
+            and before[-1].precision != "site"
+            and any(p.kind == "country" for p in self.known(before[-1].bare_name))
+        ):
+            owner = before.pop()  # "in Syria's coastal Latakia province"
+            mention.within.append(owner.bare_name)
+            mention.role, mention.cue, mention.group = owner.role, mention.cue or owner.cue, owner.group
             return
         last = before[-1]
         assert last.span is not None
@@ -363,6 +400,7 @@ class Finder:
                 + "the "
             )
         listed = self._listed(mention, before)
+        owned = mention.role if mention.group else None
         cue = words.cue.search(start_left) if start_left.strip() else None
         part = words.cues[_BLANK.sub(" ", cue.group(1))] if cue else ""
         folded_known = self.known(mention.bare_name)
@@ -409,9 +447,13 @@ class Finder:
             mention.role, mention.cue = "label", "label"
         elif typed and mention.precision != "region":
             mention.role = "event" if mention.cue == "of-type" or mention.precision in ("site", "place") else "bare"
-        elif _NEXT_EVENT.match(right) and folded_known:
+        elif _NEXT_EVENT.match(right) and folded_known and folded_known[0].kind != "country":
             mention.role, mention.cue = "event", "modifier"
-        if mention.role in ("bare", "home") and words.actor.match(right):
+        if owned is not None and mention.role in ("bare", "event") and part == "":
+            mention.role = owned
+        if re.match(r"-(?:based|led|backed|born|linked|controlled|held|occupied|style|made)\b", right):
+            mention.role, mention.cue = "actor", "actor"
+        elif mention.role in ("bare", "home") and words.actor.match(right):
             mention.role, mention.cue = ("actor", "actor") if mention.role == "bare" or part == "" else ("home", "from")
         elif (
             mention.role == "event"
@@ -431,6 +473,8 @@ class Finder:
             )
         ):
             mention.role, mention.cue = "actor", "actor"
+        if mention.cue == "actor" and _SPOKE.match(right):
+            mention.cue = "speaker"
         if not mention.group:
             mention.group = span.start + 1
         return mention if self._believed(mention, folded_known, typed, multi) else None
@@ -466,6 +510,8 @@ class Finder:
             if mention.cue in ("by", "against", "over", "under", "through", "between", "hit", "of", "above", "amid"):
                 return weighty
             return True
+        if mention.role == "home" and mention.cue == "from":
+            return not self._person(mention)  # stays if the text says what it is in
         return mention.role == "event" and mention.cue in _PLACED and not self._person(mention)
 
     def _person(self, mention: PlaceMention) -> bool:
@@ -530,7 +576,7 @@ class Finder:
             if typed and typed.start():
                 head = low[: typed.start()].split()
                 if not set(head) & (words.stop | words.inside | words.demonyms.keys()) and len(head) <= 4:
-                    precision = words.kinds[typed.group()]
+                    precision = words.kinds[_AFTERWARD.sub("", typed.group().rstrip("."))]
                     bare = name[: typed.start()].strip() if precision in ("admin1", "place", "district") else name
                     if precision != "site" or self.known(bare) or len(head) <= 3:
                         return PlaceMention(name, Span(start, end), precision=precision, bare_name=bare)

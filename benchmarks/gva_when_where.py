@@ -1,0 +1,94 @@
+"""Compare the day and the city of shootings with hand-coded ones, over the command line's own extraction.
+
+    python benchmarks/gva_when_where.py DOCS.jsonl GOLD.jsonl [--misses N]
+
+A line of DOCS has id, text, title, published; one of GOLD id, date (ISO) and place ("City" or "City (Other name)").
+Each text's day and city are those of most of its claims: killed or injured, not history, nor counting attackers.
+The city is right if the claims' place, or the gazetteer entry they were settled to, has its name. `first choice` counts
+what stands in the claims; `with candidate` also the town that a text is about where no claim names a place.
+The day is right if it lies in the window; `exact` where the window is that day alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from claimledger.extract import extract
+from claimledger.gazetteer import gazetteer, key
+from claimledger.records import Article, Claim
+
+
+def counted(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that tell the shooting itself."""
+    told = [c for c in claims if c.outcome in ("killed", "injured", "casualties")]
+    return [c for c in told if not c.background] or told
+
+
+def names(claim: Claim) -> tuple[str, ...]:
+    """The keys a claim's place goes by: its words and the entry it was settled to."""
+    words = [claim.place] if claim.place else []
+    entry = gazetteer().get(claim.place_id) if claim.place_id else None
+    return tuple(key(n) for n in [*words, *([entry.name] if entry else [])])
+
+
+def city_of(claims: list[Claim]) -> tuple[str, ...]:
+    """The names of the place of most claims."""
+    votes = Counter(names(c) for c in claims if names(c))
+    return votes.most_common(1)[0][0] if votes else ()
+
+
+def candidate_of(claims: list[Claim]) -> tuple[str, ...]:
+    """The names of the town that the text is about, where no claim has a place."""
+    ids = [c.place_candidates[0] for c in claims if c.place_candidates and not c.place_id]
+    entry = gazetteer().get(ids[0]) if ids else None
+    return (key(entry.name),) if entry else ()
+
+
+def same(found: tuple[str, ...], gold: str) -> bool:
+    """Whether one of the names found is, or has in it, one of the gold's."""
+    wanted = [key(p.strip(" )")) for p in gold.split("(")]
+    return any(f" {w} " in f" {f} " for f in found for w in wanted)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("docs", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--misses", type=int, default=0)
+    args = parser.parse_args()
+    gold = {g["id"]: g for g in map(json.loads, args.gold.open(encoding="utf-8"))}
+    total = silent = first = either = inside = exact = shown = 0
+    for line in args.docs.open(encoding="utf-8"):
+        row = json.loads(line)
+        want = gold[row["id"]]
+        fields = {k: v for k, v in row.items() if k in ("id", "text", "title", "published", "outlet", "url")}
+        claims = counted(extract(Article(**fields)).claims)
+        total += 1
+        silent += not claims
+        city, other = city_of(claims), candidate_of(claims)
+        hit = same(city, want["place"])
+        late = hit or same((*city, *other), want["place"])
+        first, either = first + hit, either + late
+        day = date.fromisoformat(want["date"])
+        windows = Counter((c.date_start, c.date_end) for c in claims if c.date_start and c.date_end)
+        window = windows.most_common(1)[0][0] if windows else (None, None)
+        dated = window[0] is not None and window[1] is not None and window[0] <= day <= window[1]
+        inside, exact = inside + dated, exact + (window == (day, day))
+        if claims and not late and shown < args.misses:
+            shown += 1
+            print(f"   {row['id']} gold {want['place']!r} got {city} or {other}: {row.get('title', '')[:70]!r}")
+    told = max(total - silent, 1)
+    print(f"{total} texts, {silent} without a claim; of all, and of those with one:")
+    for name, hits in (
+        ("city, as claimed", first), ("city, with candidate", either), ("day in window", inside), ("day exact", exact),
+    ):  # fmt: skip
+        print(f"  {name:22s} {hits / total:.3f} {hits / told:.3f}")
+
+
+if __name__ == "__main__":
+    main()
