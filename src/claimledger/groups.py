@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from claimledger.records import Category, Demographic
+from claimledger.records import Category, Demographic, Outcome
 from claimledger.spans import Span
 from claimledger.units import Count, Unit, Words
 
@@ -48,6 +48,8 @@ class Group:
     affiliation: Span | None = None
     names: tuple[str, ...] = ()
     known_category: bool = False
+    anaphoric: bool = False  # "nine of them", "two of the dead": a part of those already told of
+    whole_outcome: Outcome | None = None  # of the whole, where its noun says it: "two of the dead"
 
 
 def find_groups(words: Words) -> list[Group]:
@@ -316,6 +318,8 @@ def _attach(words: Words, group: Group) -> None:
     if not (group.kind in ("people", "count", "unknown", "deaths") or of_number) or group.last >= len(units):
         return
     vague_of = group.kind == "count" or (head is not None and head.word in _PARTITIVE)
+    if group.kind == "count" and _anaphoric(words, group):
+        return
     match = _OF.match(tags, group.last)
     if match is None or match.end("inner") == match.start("inner"):
         return
@@ -349,6 +353,33 @@ def _attach(words: Words, group: Group) -> None:
 
 
 _PARTITIVE = frozenset(["group", "total", "number", "batch", "handful", "majority", "rest", "dozens", "scores", "hundreds", "one", "pair", "couple", "trio", "all", "some", "many", "most"])  # noqa: E501
+_OF_THEM = frozenset(["of them", "of whom", "of these", "of those", "of which"])
+
+
+def _anaphoric(words: Words, group: Group) -> bool:
+    """Take in "of them" or "of the dead" behind a bare count."""
+    units, tags, at = words.units, words.tags, group.last
+    if units[at].word in _OF_THEM:
+        last = at + 1
+    elif tags[at] == "O" and tags[at + 1 : at + 2] in ("t", "z") and at + 2 < len(units):
+        inner = units[at + 2]
+        sense = (inner.harms or {}).get("W")
+        if sense is None and inner.word not in ("victims", "casualties"):
+            return False
+        group.whole_outcome = sense.outcome if sense is not None else None
+        last = at + 3
+    else:
+        return False
+    group.anaphoric = True
+    if last < len(units) and tags[last] in "HMJj":
+        inner = _group_at(words, last)  # "two of them children"
+        if inner is not None and inner.kind == "people" and inner.count is None:
+            group.category, group.demographic, group.known_category = inner.category, inner.demographic, inner.known_category
+            last = inner.last
+    group.last, group.span = last, Span(group.span.start, units[last - 1].end)
+    return True
+
+
 _OF_NUMBER = frozenset(["family", "crew", "team", "group", "patrol", "gang", "squad", "convoy", "party"])
 _NEUTRAL_OF = frozenset(["people", "persons", "men", "person", "man", "woman", "women", "others", "adults", "individuals"])
 

@@ -66,7 +66,7 @@ def objects(items: list[Item], at: int) -> Victims:
             assert group is not None
             if (found or skipped_place) and target is found and (not separator or (opens_clause(items, j) and separator)):
                 break
-            if target is found:
+            if target is found and not (group.anaphoric and found):
                 found.append((group, separator))
             else:
                 parts.append(group)
@@ -85,7 +85,7 @@ def objects(items: list[Item], at: int) -> Victims:
         if not found and tag not in 'r"EoYjP-!':
             break
         if tag == "I":
-            if items[j].unit.word in ("identified as", "known as", "namely"):
+            if items[j].unit.word in _NAMES_THEM:
                 break
             target_parts: list[tuple[Group, str]] = []
             k = j + 1
@@ -130,6 +130,24 @@ def objects(items: list[Item], at: int) -> Victims:
             continue
         break
     return _settle_list(found, parts)
+
+
+def parts_behind(items: list[Item], at: int) -> list[Group]:
+    """The parts told behind a finished verb: "12 villagers were killed on Friday, including [the mayor]", "five of whom
+    [were women]" apart."""
+    for k in range(at + 1, min(at + 16, len(items))):
+        tag = items[k].tag
+        if tag == "I" and items[k - 1].tag not in "&":
+            if items[k].unit.word in _NAMES_THEM:
+                return []
+            found = objects(items, k)
+            return [*found.whole, *found.parts]
+        if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
+            break
+    return []
+
+
+_NAMES_THEM = frozenset(["identified as", "known as", "namely"])
 
 
 def opens_clause(items: list[Item], j: int) -> bool:
@@ -188,6 +206,10 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
             if tag == "L" and found:
                 break
             first_step = False
+            if group.anaphoric and not found and j and items[j - 1].tag == ",":
+                parts.append(group)  # "five people, [two of them children], were hurt"
+                j -= 2
+                continue
             found.append((group, separator))
             if tag == "L":
                 break
@@ -268,6 +290,8 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
             j -= 1
             continue
         break
+    if not found and parts and all(p.anaphoric for p in parts):
+        found, parts = [(p, "&") for p in parts], []
     found.reverse()
     ordered = [(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)]
     victims = _settle_list(ordered, parts)

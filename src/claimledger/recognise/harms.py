@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, objects, opens_clause, subject
+from claimledger.roles import Item, Victims, objects, opens_clause, parts_behind, subject
 from claimledger.spans import Span
 
 _REACHED = frozenset(
@@ -83,6 +83,8 @@ def find_harms(items: list[Item]) -> list[Told]:
             told.extend(_READERS[tag](items, at))
         elif tag == "@":
             told.extend(_counted_deaths(items, at))
+        elif tag in "QG" and item.group is not None and item.group.anaphoric:
+            told.extend(_described_part(items, at))
         elif tag in "GU" and item.group is not None:
             if item.group.harm is not None and item.group.harm.harms:
                 told.extend(_attributive(items, at))
@@ -169,6 +171,8 @@ def _verb(items: list[Item], at: int) -> list[Told]:
         victims = subject(items, first, voice == "participle")
         also = _added(items, at)
         victims.whole.extend(also)
+        if not also and not victims.parts and victims.whole:
+            victims.parts.extend(parts_behind(items, at))
         agent = _by(items, at)
         if not victims.whole and not victims.parts:
             victims = _inverted(items, at)
@@ -319,6 +323,8 @@ def _intransitive(items: list[Item], at: int) -> list[Told]:
             return []
     victims = subject(items, at, False)
     victims.whole.extend(_added(items, at))
+    if victims.whole and not victims.parts:
+        victims.parts.extend(parts_behind(items, at))
     if sense.people_only:
         victims.whole = [
             g
@@ -423,6 +429,8 @@ def _counted_deaths(items: list[Item], at: int) -> list[Told]:
     if sense.outcome == "injured" and at and items[at - 1].tag in "e" and group.count is None:
         return []
     told = Told(group, sense.outcome, Span(group.head.start, group.head.end), at, word=group.head.word)
+    if group.count is None and not group.plural and not group.head.word.endswith(("body", "corpse", "cadaver")):
+        return []  # "ethnic killing", "a political assassination" counts nobody
     k = at + 1
     if (
         k + 1 < len(items)
@@ -435,11 +443,6 @@ def _counted_deaths(items: list[Item], at: int) -> list[Told]:
             group.category, group.demographic = inner.category, inner.demographic
     if group.low == 0 and group.high == 0:
         told.denied = True
-        joined = [
-            items[m].group for m in (at + 2,) if m < len(items) and items[at + 1].tag == "&" and items[m].tag == "@"
-        ]
-        if joined:
-            told.reasons.append("denied jointly")
     told.assertion = _assertion(items, at)
     if told.assertion == "unreal":
         return []
@@ -490,6 +493,23 @@ def _whole(item: Item) -> Harm | None:
 
 
 _WHOLES = {w: Harm(w, "W", None) for w in ("victims", "casualties", "hostages", "captives")}
+
+
+def _described_part(items: list[Item], at: int) -> list[Told]:
+    """ "Nine of them were children", "two of the dead were cooks": a part, with the outcome of its whole."""
+    group = items[at].group
+    assert group is not None
+    k = at + 1
+    while k < len(items) and items[k].tag in "rb,E":
+        k += 1
+    if k >= len(items) or items[k].tag not in "G*" or k > at + 4:
+        return []
+    inner = items[k].group
+    assert inner is not None
+    if inner.count is not None or inner.definite or opens_clause(items, k):
+        return []
+    group.category, group.demographic = inner.category, inner.demographic
+    return [Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")]
 
 
 def _whole_word(items: list[Item], at: int) -> list[Told]:
@@ -554,6 +574,7 @@ def _tell(
             continue
         one = Told(group, outcome, harm, at, agent=agent, assertion=assertion, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
+        one.shared_whole = group.anaphoric and not one.denied
         told.append(one)
     whole = told[-1] if told else None
     for group in victims.parts:
