@@ -110,7 +110,9 @@ def _doubts(claim: Claim, who: Who, where: Where) -> list[Issue]:
     if not who.sure:
         issues.append(_issue(claim.article, "source_uncertain", who.reason or "the source is not certain", claim))
     if len(where.candidates) > 1 and where.place_id is None:
-        issues.append(_issue(claim.article, "place_ambiguous", f"{where.name}: {', '.join(where.candidates[:5])}", claim))
+        issues.append(
+            _issue(claim.article, "place_ambiguous", f"{where.name}: {', '.join(where.candidates[:5])}", claim)
+        )
     return issues
 
 

@@ -14,7 +14,19 @@ from claimledger.spans import Span
 from claimledger.units import read_units
 
 # Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."
-_GOES_ON = ("of them", "of whom", "of those", "among them", "the others", "the rest", "victims", "the other", "included", "the two", "the three")
+_GOES_ON = (
+    "of them",
+    "of whom",
+    "of those",
+    "among them",
+    "the others",
+    "the rest",
+    "victims",
+    "the other",
+    "included",
+    "the two",
+    "the three",
+)
 
 
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
@@ -113,7 +125,9 @@ def _clause(items: list[Item], at: int) -> tuple[int, int]:
     last = at + 1
     while last < len(items) and items[last].tag not in ";s":
         last += 1
-    return items[first].unit.start, items[last - 1].unit.end if items[last - 1].group is None else items[last - 1].group.span.end  # type: ignore[union-attr]  # noqa: E501
+    return items[first].unit.start, items[last - 1].unit.end if items[last - 1].group is None else items[
+        last - 1
+    ].group.span.end  # type: ignore[union-attr]  # noqa: E501
 
 
 def _whole_of(figures: list[Figure], part: Figure) -> int | None:
@@ -123,7 +137,11 @@ def _whole_of(figures: list[Figure], part: Figure) -> int | None:
         whole = figures[index]
         if part.sentence - whole.sentence > 6:
             break
-        if whole.part_of is not None or whole.assertion == "denied" or (not any_outcome and whole.outcome != part.outcome):
+        if (
+            whole.part_of is not None
+            or whole.assertion == "denied"
+            or (not any_outcome and whole.outcome != part.outcome)
+        ):
             continue
         if whole.low is not None and part.low is not None and whole.high is not None and whole.high < part.low:
             continue

@@ -339,20 +339,54 @@ def _attach(words: Words, group: Group) -> None:
         group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
         return
     if neutral and inner.kind in ("people", "unknown", "name") and inner.known_category and inner.count is None:
-        if head is not None and head.tag == "M" or (head is not None and head.word in _NEUTRAL_OF) or tags[match.start()] == "F":
+        if (
+            head is not None
+            and head.tag == "M"
+            or (head is not None and head.word in _NEUTRAL_OF)
+            or tags[match.start()] == "F"
+        ):
             if inner.head is not None and (inner.head.tag in "AHMJ") and inner.category != "people":
                 group.category, group.known_category = inner.category, True
                 group.affiliation = inner.span
                 group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
                 second = _OF.match(tags, group.last)
                 if second is not None:
-                    deeper = _group_at(words, second.start("inner")) if second.end("inner") > second.start("inner") else None
-                    if deeper is not None and deeper.known_category and inner.head.tag == "M" and deeper.head is not None and deeper.head.tag == "A":  # noqa: E501
+                    deeper = (
+                        _group_at(words, second.start("inner")) if second.end("inner") > second.start("inner") else None
+                    )
+                    if (
+                        deeper is not None
+                        and deeper.known_category
+                        and inner.head.tag == "M"
+                        and deeper.head is not None
+                        and deeper.head.tag == "A"
+                    ):  # noqa: E501
                         group.category, group.last = deeper.category, deeper.last
                         group.span = Span(group.span.start, deeper.span.end)
 
 
-_PARTITIVE = frozenset(["group", "total", "number", "batch", "handful", "majority", "rest", "dozens", "scores", "hundreds", "one", "pair", "couple", "trio", "all", "some", "many", "most"])  # noqa: E501
+_PARTITIVE = frozenset(
+    [
+        "group",
+        "total",
+        "number",
+        "batch",
+        "handful",
+        "majority",
+        "rest",
+        "dozens",
+        "scores",
+        "hundreds",
+        "one",
+        "pair",
+        "couple",
+        "trio",
+        "all",
+        "some",
+        "many",
+        "most",
+    ]
+)  # noqa: E501
 _OF_THEM = frozenset(["of them", "of whom", "of these", "of those", "of which"])
 
 
@@ -374,14 +408,20 @@ def _anaphoric(words: Words, group: Group) -> bool:
     if last < len(units) and tags[last] in "HMJj":
         inner = _group_at(words, last)  # "two of them children"
         if inner is not None and inner.kind == "people" and inner.count is None:
-            group.category, group.demographic, group.known_category = inner.category, inner.demographic, inner.known_category
+            group.category, group.demographic, group.known_category = (
+                inner.category,
+                inner.demographic,
+                inner.known_category,
+            )
             last = inner.last
     group.last, group.span = last, Span(group.span.start, units[last - 1].end)
     return True
 
 
 _OF_NUMBER = frozenset(["family", "crew", "team", "group", "patrol", "gang", "squad", "convoy", "party"])
-_NEUTRAL_OF = frozenset(["people", "persons", "men", "person", "man", "woman", "women", "others", "adults", "individuals"])
+_NEUTRAL_OF = frozenset(
+    ["people", "persons", "men", "person", "man", "woman", "women", "others", "adults", "individuals"]
+)
 
 
 def _merge(words: Words, group: Group, inner: Group) -> None:

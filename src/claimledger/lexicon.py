@@ -172,7 +172,13 @@ def _add_people(lexicon: Lexicon, kind: str, entry: dict[str, Any]) -> None:
 
 def plural(term: str) -> str:
     """The regular plural of a noun or of the last word of a term: "fireman" -> "firemen", "jawan" -> "jawans"."""
-    for old, new in (("woman", "women"), ("man", "men"), ("child", "children"), ("person", "people"), ("wife", "wives")):
+    for old, new in (
+        ("woman", "women"),
+        ("man", "men"),
+        ("child", "children"),
+        ("person", "people"),
+        ("wife", "wives"),
+    ):
         if term.endswith(old) and term not in ("human", "german", "roman", "ottoman", "talisman", "shaman", "caiman"):
             return term[: -len(old)] + new
     if term.endswith("y") and term[-2:-1] not in "aeiou":

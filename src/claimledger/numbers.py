@@ -27,7 +27,23 @@ _PLURAL_SCALES = {
 _VAGUE = {"several": 3, "few": 3, "couple": 2}
 _UNQUANTIFIED = {"many", "multiple", "numerous", "various", "countless", "unspecified number", "number", "handful"}
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) | frozenset(_PLURAL_SCALES) | frozenset(_VAGUE)
-STARTERS = NUMBER_WORDS | {"a", "an", "half", "dozen", "no", "zero", "nil", "many", "multiple", "numerous", "countless", "between", "unspecified", "unknown", "none"}
+STARTERS = NUMBER_WORDS | {
+    "a",
+    "an",
+    "half",
+    "dozen",
+    "no",
+    "zero",
+    "nil",
+    "many",
+    "multiple",
+    "numerous",
+    "countless",
+    "between",
+    "unspecified",
+    "unknown",
+    "none",
+}
 
 _MORE = {"more than", "over", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded", "exceeds",
          "surpassed", "surpassing", "topped", "greater than", "well over", "just over", "more then"}  # fmt: skip
@@ -182,7 +198,7 @@ def _plural_scale(words: list[str], at: int, following: str) -> tuple[int, int |
 
 
 def tens_of(words: list[str], at: int) -> Count | None:
-    """"tens of thousands", whose first word is no number alone."""
+    """ "tens of thousands", whose first word is no number alone."""
     if words[at] == "tens" and words[at + 1 : at + 2] == ["of"] and at + 2 < len(words):
         base = {"thousands": 1000, "millions": 1_000_000}.get(words[at + 2])
         if base:
@@ -198,7 +214,12 @@ def _digits(words: list[str], at: int) -> tuple[int, int | None, int | None, Qua
     elif plain.replace(".", "", 1).isdigit() and plain.isascii():
         value = float(plain)
     elif plain[:-1].replace(".", "", 1).isdigit() and plain[-1] in _LETTER_SCALES:
-        return at + 1, round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]), round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]), "exact"  # noqa: E501
+        return (
+            at + 1,
+            round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]),
+            round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]),
+            "exact",
+        )  # noqa: E501
     elif plain.endswith("-plus") and plain[:-5].isdigit():
         return at + 1, int(plain[:-5]), None, "at_least"
     else:

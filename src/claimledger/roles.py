@@ -64,7 +64,11 @@ def objects(items: list[Item], at: int) -> Victims:
         if tag in _WHO:
             group = items[j].group
             assert group is not None
-            if (found or skipped_place) and target is found and (not separator or (opens_clause(items, j) and separator)):
+            if (
+                (found or skipped_place)
+                and target is found
+                and (not separator or (opens_clause(items, j) and separator))
+            ):
                 break
             if target is found and not (group.anaphoric and found):
                 found.append((group, separator))
@@ -100,7 +104,9 @@ def objects(items: list[Item], at: int) -> Victims:
             j = k
             separator = "," if items[k - 1].tag in ",&" else ""
             continue
-        if tag == ";" and not (found and j + 1 < n and items[j + 1].tag in _WHO + "&" and not opens_clause(items, j + 1)):
+        if tag == ";" and not (
+            found and j + 1 < n and items[j + 1].tag in _WHO + "&" and not opens_clause(items, j + 1)
+        ):
             break
         if tag in ",&;":
             separator = "," if tag == "," and separator in ("", ",") else "&"
@@ -169,7 +175,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     negated = False
     j = at - 1
     first_step = True
-    while j >= 0 and items[j].tag in "bvrm!jE" :
+    while j >= 0 and items[j].tag in "bvrm!jE":
         if items[j].tag == "!":
             negated = True
         if items[j].tag in "bvm":
@@ -223,7 +229,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
                 while j >= 0 and items[j].tag in ',"Y)rE':
                     j -= 1
                 continue
-            while j >= 0 and items[j].tag in ",&r;\"":
+            while j >= 0 and items[j].tag in ',&r;"':
                 if items[j].tag in ",&;":
                     separator = "," if items[j].tag == "," and separator in ("", ",") else "&"
                 j -= 1
@@ -354,7 +360,13 @@ def _settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
     whole: list[Group] = []
     for group, separator in found:
         last = whole[-1] if whole else None
-        if last is not None and separator == "," and last.count is not None and group.kind == "unknown" and group.count is None:
+        if (
+            last is not None
+            and separator == ","
+            and last.count is not None
+            and group.kind == "unknown"
+            and group.count is None
+        ):
             continue  # "dozens of Druze, a minority, were killed"
         if last is not None and separator == "," and _apposed(last, group, found):
             _join_apposition(last, group)

@@ -39,7 +39,9 @@ _LABELS = frozenset(
     "page resolution flight channel street avenue ward nh sector block zone platoon unit level group track figure item "
     "operation camp squadron regiment line".split()
 )
-_PARTICLES = frozenset("jr sr ii iii iv al el bin ibn de la del da dos van von der den di ben abu bint ould y e alias".split())
+_PARTICLES = frozenset(
+    "jr sr ii iii iv al el bin ibn de la del da dos van von der den di ben abu bint ould y e alias".split()
+)
 _HARM_ORDER = "VDKkidnCZTWu"
 # "tolls" and event nouns: what may stand before "killing" where it is a noun.
 _NOMINAL_BEFORE = frozenset("atpzjJSHAMNUoOYcn")
@@ -95,7 +97,13 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         if unit.tag in "UN" and not caps and (raw.isupper() or _ARTICLE_NAME.match(text, first)):
             unit.proper = True
             unit.tag = "N"
-        elif caps and unit.tag == "U" and unit.word not in lexicon.common and not unit.word.endswith(_NO_NAME) and len(unit.word) > 1:
+        elif (
+            caps
+            and unit.tag == "U"
+            and unit.word not in lexicon.common
+            and not unit.word.endswith(_NO_NAME)
+            and len(unit.word) > 1
+        ):
             unit.tag = "N"
         units.append(unit)
         i = last
@@ -180,7 +188,24 @@ def _guess(word: str, lexicon: Lexicon) -> Unit:
         person = lexicon.people.get(head)
         if person is not None and person.tag in "HM":  # "ex-soldier", "lawyer-politician"
             return Unit(person.tag, word, 0, 0, person)
-        if word.startswith(("pro-", "anti-", "ex-", "non-")) or head in ("led", "backed", "linked", "based", "born", "old", "style", "affiliated", "aligned", "dominated", "run", "controlled", "strong", "member", "bound", "year"):  # noqa: E501
+        if word.startswith(("pro-", "anti-", "ex-", "non-")) or head in (
+            "led",
+            "backed",
+            "linked",
+            "based",
+            "born",
+            "old",
+            "style",
+            "affiliated",
+            "aligned",
+            "dominated",
+            "run",
+            "controlled",
+            "strong",
+            "member",
+            "bound",
+            "year",
+        ):  # noqa: E501
             return Unit("j", word, 0, 0)
     elif word not in lexicon.nouns and len(word) > 4:
         if word.endswith(("ed", "ing")):
@@ -198,7 +223,9 @@ def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | N
     if words[last - 1] == "of" and words[i] in ("a", "an"):
         last -= 1  # the "of" of "a number of" is left for the noun group
     following = words[last] if last < len(words) else ""
-    if following in lexicon.units or (following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units):
+    if following in lexicon.units or (
+        following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units
+    ):
         if words[i] in ("no", "one") and following in ("second", "point", "time", "day"):
             return Unit("E", words[i], 0, 0), last + 1
         old = words[last + 1 : last + 2]
@@ -207,7 +234,12 @@ def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | N
             return Unit("Y", "age", 0, 0, age=(value or 0) if following.startswith("year") else 0), last + 2
         if following in ("year", "years") and old == ["-"] and words[last + 2 : last + 3] == ["old"]:
             return Unit("Y", "age", 0, 0, age=count.low), last + 3
-        return Unit("X" if following not in ("days", "hours", "day", "weeks", "years") else "E", " ".join(words[i : last + 1]), 0, 0), last + 1
+        return Unit(
+            "X" if following not in ("days", "hours", "day", "weeks", "years") else "E",
+            " ".join(words[i : last + 1]),
+            0,
+            0,
+        ), last + 1
     return Unit("c", " ".join(words[i:last]), 0, 0, count=count), last
 
 
@@ -217,7 +249,11 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
     following = words[i + 1] if i + 1 < len(words) else ""
     if word[0].isdigit():
         before = words[i - 1] if i else ""
-        if word.isdigit() and following in _SURE_CALENDAR or (following in ("may", "march", "mar") and int_or_zero(word) <= 31 and word.isdigit()):
+        if (
+            word.isdigit()
+            and following in _SURE_CALENDAR
+            or (following in ("may", "march", "mar") and int_or_zero(word) <= 31 and word.isdigit())
+        ):
             last = i + 2
             if last < len(words) and words[last].isdigit() and len(words[last]) in (2, 4):
                 last += 1
@@ -229,8 +265,12 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
             if following == ":":
                 last = i + 4 if words[i + 3 : i + 4] and words[i + 3] in _CLOCK else i + 3
             return Unit("E", " ".join(words[i:last]), 0, 0), last
-        if word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2100 and following not in _PEOPLE_AFTER_YEAR and (
-            before in _BEFORE_YEAR or before in _CALENDAR or following in (",", ".", ")", "") or before == ","
+        if (
+            word.isdigit()
+            and len(word) == 4
+            and 1900 <= int(word) <= 2100
+            and following not in _PEOPLE_AFTER_YEAR
+            and (before in _BEFORE_YEAR or before in _CALENDAR or following in (",", ".", ")", "") or before == ",")
         ):
             return Unit("E", word, 0, 0), i + 1
         if before in _LABELS or (before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)):
@@ -245,20 +285,42 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
             return Unit("j", word, 0, 0), i + 1
     elif word in _SURE_CALENDAR and following and following[0].isdigit() and following.rstrip("stndrh").isdigit():
         last = i + 2
-        if words[last : last + 1] == [","] and words[last + 1 : last + 2] and words[last + 1].isdigit() and len(words[last + 1]) == 4:
+        if (
+            words[last : last + 1] == [","]
+            and words[last + 1 : last + 2]
+            and words[last + 1].isdigit()
+            and len(words[last + 1]) == 4
+        ):
             last += 2
         elif words[last : last + 1] and words[last].isdigit() and len(words[last]) == 4:
             last += 1
         return Unit("E", " ".join(words[i:last]), 0, 0), last
-    elif word in ("march", "may", "mar") and following.rstrip("stndrh").isdigit() and int_or_zero(following.rstrip("stndrh")) <= 31:
+    elif (
+        word in ("march", "may", "mar")
+        and following.rstrip("stndrh").isdigit()
+        and int_or_zero(following.rstrip("stndrh")) <= 31
+    ):
         last = i + 2
-        if words[last : last + 1] == [","] and words[last + 1 : last + 2] and words[last + 1].isdigit() and len(words[last + 1]) == 4:
+        if (
+            words[last : last + 1] == [","]
+            and words[last + 1 : last + 2]
+            and words[last + 1].isdigit()
+            and len(words[last + 1]) == 4
+        ):
             last += 2
         return Unit("E", " ".join(words[i:last]), 0, 0), last
-    elif word in ("aged", "age", "ages") and (following[:1].isdigit() or following in NUMBER_WORDS or following == "between"):
+    elif word in ("aged", "age", "ages") and (
+        following[:1].isdigit() or following in NUMBER_WORDS or following == "between"
+    ):
         last = i + 1
-        while last < len(words) and (words[last][0].isdigit() or words[last] in NUMBER_WORDS or words[last] in ("and", "to", "between", "-", "–", ",", "or", "from")):  # noqa: E501
-            if words[last] in ("and", ",", "or") and not (words[last + 1 : last + 2] and (words[last + 1][0].isdigit() or words[last + 1] in ("and",))):  # noqa: E501
+        while last < len(words) and (
+            words[last][0].isdigit()
+            or words[last] in NUMBER_WORDS
+            or words[last] in ("and", "to", "between", "-", "–", ",", "or", "from")
+        ):  # noqa: E501
+            if words[last] in ("and", ",", "or") and not (
+                words[last + 1 : last + 2] and (words[last + 1][0].isdigit() or words[last + 1] in ("and",))
+            ):  # noqa: E501
                 break
             last += 1
         return Unit("Y", "age", 0, 0, age=int_or_zero(words[i + 1]) or None), last
@@ -271,12 +333,25 @@ _BEFORE_YEAR = frozenset(
     "in since of by until from during late early mid summer spring winter autumn fall before after circa around between "
     "and the to year".split()
 )
-_PEOPLE_AFTER_YEAR = frozenset("people civilians soldiers persons victims members dead deaths killed injured wounded men women children others".split())
+_PEOPLE_AFTER_YEAR = frozenset(
+    "people civilians soldiers persons victims members dead deaths killed injured wounded men women children others".split()
+)
 
 
 def _money(words: list[str], i: int) -> tuple[Unit, int]:
     last = i + 1
-    while last < len(words) and words[last] in ("million", "billion", "thousand", "lakh", "crore", "m", "bn", "trillion", "lakhs", "crores"):
+    while last < len(words) and words[last] in (
+        "million",
+        "billion",
+        "thousand",
+        "lakh",
+        "crore",
+        "m",
+        "bn",
+        "trillion",
+        "lakhs",
+        "crores",
+    ):
         last += 1
     return Unit("X", words[i], 0, 0), last
 
@@ -303,7 +378,12 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
         if unit.harms is not None and "n" in unit.harms and unit.tag in "ikCK":
             if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
                 unit.tag = "n"
-        if unit.tag == "n" and unit.harms is not None and "C" in unit.harms and before in ("c", "J", "H", "j", "M", "A", "!", "o"):
+        if (
+            unit.tag == "n"
+            and unit.harms is not None
+            and "C" in unit.harms
+            and before in ("c", "J", "H", "j", "M", "A", "!", "o")
+        ):
             unit.tag = "C" if before == "c" or after != "O" else "n"
         if unit.tag == "l" and unit.word in _NAME_END and before == "N":
             unit.tag = "N"
@@ -312,8 +392,19 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             nxt = units[i + 2].tag if i + 2 < len(units) else ""
             if before == "(" and after == ")" and unit.word.isdigit():
                 unit.tag, unit.age = "Y", int(unit.word)
-            elif before == "," and after in (",", ".", "&", ")", "w", "-", ";", "") and unit.word.isdigit() and int(unit.word) < 110 and i > 1 and units[i - 2].tag in "NlYHMU":  # noqa: E501
-                if units[i - 2].tag in "Nl" or (units[i - 2].person is not None and not units[i - 2].person.plural) or units[i - 2].tag == "Y":
+            elif (
+                before == ","
+                and after in (",", ".", "&", ")", "w", "-", ";", "")
+                and unit.word.isdigit()
+                and int(unit.word) < 110
+                and i > 1
+                and units[i - 2].tag in "NlYHMU"
+            ):  # noqa: E501
+                if (
+                    units[i - 2].tag in "Nl"
+                    or (units[i - 2].person is not None and not units[i - 2].person.plural)
+                    or units[i - 2].tag == "Y"
+                ):
                     unit.tag, unit.age = "Y", int(unit.word)
             elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
                 unit.tag, unit.age = "Y", int(unit.word)
@@ -321,7 +412,13 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
                 unit.tag = "X"
         if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
             unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
-        if unit.tag == "N" and i == 0 and after not in ("N", "S", "l", ",", "Y", "(") and len(unit.word) > 3 and not caps:
+        if (
+            unit.tag == "N"
+            and i == 0
+            and after not in ("N", "S", "l", ",", "Y", "(")
+            and len(unit.word) > 3
+            and not caps
+        ):
             unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
 
 

@@ -165,7 +165,12 @@ def _verb(items: list[Item], at: int) -> list[Told]:
     voice = _voice(items, first, at)
     if outcome is None:
         return []
-    if voice != "passive" and outcome == "injured" and at + 1 < len(items) and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out"):  # noqa: E501
+    if (
+        voice != "passive"
+        and outcome == "injured"
+        and at + 1 < len(items)
+        and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out")
+    ):  # noqa: E501
         return []  # "shot at the trees", "shot down a drone"
     if voice == "passive" or voice == "participle":
         victims = subject(items, first, voice == "participle")
@@ -293,7 +298,12 @@ def _active(items: list[Item], at: int) -> list[Told]:
         k = first - 1
         while k >= 0 and items[k].tag in "r!":
             k -= 1
-        if k >= 1 and items[k].tag in "&," and items[k - 1].tag in "UekX*" and any(i.unit.word == "to" for i in items[max(0, k - 4) : k]):
+        if (
+            k >= 1
+            and items[k].tag in "&,"
+            and items[k - 1].tag in "UekX*"
+            and any(i.unit.word == "to" for i in items[max(0, k - 4) : k])
+        ):
             return []  # "to rob and kill"
         if k >= 0 and items[k].unit.word == "to":
             if not (k and items[k - 1].unit.word in ("managed", "went on", "proceeded")):
@@ -396,7 +406,14 @@ def _toll(items: list[Item], at: int) -> list[Told]:
             harm = Span(items[at].unit.start, items[at].unit.end)
             one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True)
             parts = objects(items, k - 1).parts
-            return [one, *(Told(p, sense.outcome, harm, k, part_of=one, word="toll") for p in parts if _countable(p, sense.outcome, sense))]
+            return [
+                one,
+                *(
+                    Told(p, sense.outcome, harm, k, part_of=one, word="toll")
+                    for p in parts
+                    if _countable(p, sense.outcome, sense)
+                ),
+            ]
     return []
 
 
