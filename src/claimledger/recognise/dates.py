@@ -226,8 +226,9 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
         return None
     opened = _FROM.search(doc.folded, max(0, first.span.start - 30), first.span.start) is not None
     opened = opened or doc.folded.startswith(("from ", "between "), first.span.start)
-    if between["word"].startswith(",") and "and" not in between["word"] and first.start == second.start:
-        return first.start, second.end  # "yesterday evening, Friday"
+    if between["word"] == "," and re.match(r"(?:to|yester|this|last)", doc.folded[first.span.start : first.span.end]):
+        # "yesterday evening, Friday", "today, 30 June" of a text of 1 July: one day told twice, the name is surer.
+        return (second.start, second.end) if abs((second.start - first.start).days) <= 2 else None
     start = first.start
     if start > second.start:  # the first has no year or week of its own: "from 30 December to 3 January 1990"
         if first.precision == "day" and (start - second.start).days <= 7:
