@@ -2,4 +2,5 @@
 
 from claimledger.cli import app
 
-app(prog_name="claimledger")
+if __name__ == "__main__":  # processes of `--jobs` import this module again
+    app(prog_name="claimledger")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
+from claimledger.engine import Engine, here
 from claimledger.ledger import Added, Known, Ledger
 from claimledger.read import ReadOptions, ReadProblem, read
 from claimledger.records import Article, Extraction
 
-_BATCH = 32  # articles stored together: a commit each would cost more than the extraction
+_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +57,30 @@ def ingest(
     options: ReadOptions,
     *,
     extractor: Extractor | None = None,
+    engine: Engine = here,
     progress: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
     """Append everything in `paths` to `ledger`; `progress` is called after each batch that is stored.
+
+    `engine` runs the extraction; one process, this one, writes, and in the order of the input whatever the engine.
 
     What cannot be read or extracted is in `Tally.problems`, and the rest goes in.
     """
     extractor = extractor or default_extractor()
     tally = Tally()
-    articles = _readable(paths, options, tally)
-    while batch := list(islice(articles, _BATCH)):
-        found = [(article, _extraction(article, ledger, extractor, tally)) for article in batch]
+    batches = _batches(_readable(paths, options, tally), ledger, extractor, tally)
+    for found in engine(partial(_extract_batch, extractor), batches):
         with ledger.batch():
             outcomes = [
                 (article, ledger.append(article, extraction, extractor=extractor.name, version=extractor.version))
                 for article, extraction in found
-                if extraction is not None
+                if isinstance(extraction, Extraction)
             ]
         for article, outcome in outcomes:
             _count(tally, article, outcome)
+        tally.problems += [
+            ReadProblem(article.origin or article.id, failure) for article, failure in found if isinstance(failure, str)
+        ]
         progress(tally)
     return tally
 
@@ -84,7 +91,10 @@ def extract_each(
     """Every readable article of `paths` with what is found in it; problems are added to `tally`. Stores nothing."""
     extractor = extractor or default_extractor()
     for article in _readable(paths, options, tally):
-        if (extraction := _run(extractor, article, tally)) is not None:
+        extraction = _run(extractor, article)
+        if isinstance(extraction, str):
+            tally.problems.append(ReadProblem(article.origin or article.id, extraction))
+        else:
             yield article, extraction
 
 
@@ -104,26 +114,30 @@ def _readable(paths: Iterable[str], options: ReadOptions, tally: Tally) -> Itera
             yield item
 
 
-def _extraction(article: Article, ledger: Ledger, extractor: Extractor, tally: Tally) -> Extraction | None:
-    if ledger.knows(article, extractor=extractor.name, version=extractor.version):
-        tally.known += 1
-        return None
-    return _run(extractor, article, tally)
+def _batches(
+    articles: Iterator[Article], ledger: Ledger, extractor: Extractor, tally: Tally
+) -> Iterator[list[Article]]:
+    """What the ledger does not know yet, some at a time: a commit each would cost more than the extraction."""
+    while batch := list(islice(articles, _BATCH)):
+        new = [a for a in batch if not ledger.knows(a, extractor=extractor.name, version=extractor.version)]
+        tally.known += len(batch) - len(new)
+        if new:
+            yield new
 
 
-def _run(extractor: Extractor, article: Article, tally: Tally) -> Extraction | None:
-    """What `extractor` finds; None, with a problem, where it fails or its spans do not carry its words."""
+def _extract_batch(extractor: Extractor, batch: list[Article]) -> list[tuple[Article, Extraction | str]]:
+    return [(article, _run(extractor, article)) for article in batch]
+
+
+def _run(extractor: Extractor, article: Article) -> Extraction | str:
+    """What `extractor` finds; in words what went wrong, where it fails or its spans do not carry its words."""
     try:
         extraction = extractor.run(article)
     except Exception as error:  # one text that breaks the extractor must not keep the others out
-        message = f"extraction failed: {type(error).__name__}: {error}"
-        tally.problems.append(ReadProblem(article.origin or article.id, message))
-        return None
+        return f"extraction failed: {type(error).__name__}: {error}"
     for claim in extraction.claims:
         if article.text[claim.start : claim.end] != claim.number or claim.article != article.id:
-            message = f"extraction failed: claim {claim.claim} does not carry its words"
-            tally.problems.append(ReadProblem(article.origin or article.id, message))
-            return None
+            return f"extraction failed: claim {claim.claim} does not carry its words"
     return extraction
 
 

@@ -95,6 +95,26 @@ def _entries(path: Path) -> int:
         return 0
 
 
+def test_the_number_of_processes_changes_nothing(run: Run, tmp_path: Path) -> None:
+    rows = ({"id": str(n), "text": f"Shelling killed {n + 2} people in Orvale."} for n in range(100))
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    for jobs, name in ((1, "one.db"), (2, "two.db")):
+        assert run("ingest", "a.jsonl", "--jobs", jobs, "--ledger", name).returncode == 0
+    with Ledger.open(tmp_path / "one.db") as one, Ledger.open(tmp_path / "two.db") as two:
+        assert [entry.id for entry in one.entries()] == [entry.id for entry in two.entries()]
+        assert one.head().entries >= 200
+
+
+def test_a_full_disk_keeps_what_was_stored(run: Run, filled: Path, tmp_path: Path) -> None:
+    before = len(list(Ledger.open(filled, write=False).articles()))
+    (tmp_path / "big.txt").write_text("The market of Orvale is quiet. " * 30_000)
+    script = f"ulimit -f 200; {sys.executable} -m claimledger ingest big.txt --ledger claimledger.db"
+    done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "disk" in done.stderr
+    assert run("verify").returncode == 0
+    assert len(list(Ledger.open(filled, write=False).articles())) == before
+
+
 def test_damaged_locked_and_foreign_ledgers(run: Run, filled: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Six died.")
     other = sqlite3.connect(filled, isolation_level=None)

@@ -23,16 +23,28 @@ def register(app: typer.Typer) -> None:
     command(app, verify)
 
 
-def ingest(paths: Paths, where: Where, reading: Reading) -> None:
+def ingest(
+    paths: Paths,
+    where: Where,
+    reading: Reading,
+    jobs: Annotated[
+        int, typer.Option(min=1, help="Processes that extract; the ledger is the same for any number.")
+    ] = 1,
+) -> None:
     """Read articles, find the claims in them, and append both to the ledger.
 
     What the ledger already holds adds nothing. What cannot be read is reported and the rest goes in.
     """
+    from claimledger.engine import EngineError, here, processes
     from claimledger.ingest import ingest as run
     from claimledger.ledger import Ledger
 
+    engine = here if jobs == 1 else processes(jobs)
     with Ledger.open(where.ledger) as ledger:
-        tally = run(paths, ledger, reading.options(), progress=_progress())
+        try:
+            tally = run(paths, ledger, reading.options(), engine=engine, progress=_progress())
+        except EngineError as error:
+            raise fail(str(error)) from None
     _report(tally)
     say(_summary(tally) + f" -> {where.ledger}")
     if tally.failed:
