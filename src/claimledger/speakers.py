@@ -61,7 +61,8 @@ next-door relief hospital border customs port airport school union labor labour 
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
-_NOUNS_IN_LY = frozenset(["family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"])
+_NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"))
+_PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
 
 @dataclass(slots=True)
@@ -124,18 +125,23 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
         if tok.low in LINKS:
             if i == last or i == 0 or not _carries(toks, i - 1, words):
                 break
-        elif tok.low == "and" or (is_adverb(tok)):
-            # "the Ministry of Health and Population": one name; "police and medics": two.
-            if not (tok.low == "and" and i and i < last and toks[i - 1].capital and toks[i + 1].capital and i > 1
-                    and toks[i - 2].low in LINKS):  # fmt: skip
-                break
-        elif tok.text[0].isdigit() and not (i and toks[i - 1].capital) and i != 0:
+        elif (
+            tok.low in _PLAIN_VERBS
+            or is_adverb(tok)
+            or (tok.low == "and" and not _joins(toks, i, last))
+            or (tok.text[0].isdigit() and not (i and toks[i - 1].capital) and i != 0)
+        ):
             break
         i -= 1
     first = i + 1
     while first <= last and (toks[first].low in LINKS or toks[first].low in FUNCTION):
         first += 1
     return first
+
+
+def _joins(toks: list[Token], i: int, last: int) -> bool:
+    """Whether an "and" stands inside a name: "Ministry of Health and Population" is one, "police and medics" two."""
+    return 1 < i < last and toks[i - 1].capital and toks[i + 1].capital and toks[i - 2].low in LINKS
 
 
 def rightward(toks: list[Token], first: int, words: Words) -> int:
@@ -154,8 +160,7 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break
         if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS:
             break
-        if i > first and tok.low == "and" and not (i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital
-                                                  and i - 2 >= first and toks[i - 2].low in LINKS):  # fmt: skip
+        if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):
             break
         if i > first and tok.low.endswith("ing") and not tok.capital and tok.low not in ("monitoring", "nursing"):
             break
@@ -297,6 +302,10 @@ def _office_kind(role: str, words: Words) -> str:
 def _name_run(toks: list[Token], words: Words) -> list[Token]:
     """The capitalised tokens at the end that are a person's name, after any title."""
     i = len(toks)
+    if i > 1 and toks[i - 1].capital and _is_title(toks[i - 1], words):
+        if not toks[i - 2].capital or _is_title(toks[i - 2], words) or toks[i - 1].low not in words.offices:
+            return []
+        i -= 1  # "Chief Don Bishop": a name that is an office elsewhere
     while (
         i
         and (toks[i - 1].capital or (toks[i - 1].low in _PARTS and i < len(toks)))
@@ -367,7 +376,12 @@ def _described(
         social = "social media" in text[span.slice].lower()
         return Speaker("recording", "social media video" if social else term, span, "video", head=term)
     name = _plain(whole, core, opens, words)
-    if entry.table == "body" and sum(t.capital for t in pre) > (1 if opens else 0) and _proper_name(pre, opens):
+    if (
+        entry.table == "body"
+        and len(pre) > 1
+        and sum(t.capital for t in pre) > (1 if opens else 0)
+        and _proper_name(pre, opens)
+    ):
         return Speaker("name", _trim(name), span, entry.kind, head=term, definite=definite)
     vague = all(t.low in _VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets")
     if vague and (

@@ -30,6 +30,10 @@ _STAND_ALONE = frozenset(_STAND_ALONE_WORDS.split())
 _NAME = re.compile(
     r"\b(?:[A-Z][\w'’-]+\s+(?:(?:al|bin|de|del|van|von|Abu|Abd)[\s-])?){1,3}[A-Z][\w'’-]+(?:\s+(?:Jr|Sr)\.)?"
 )
+_PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
+_SOMEONE = re.compile(
+    r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
+)
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
 
@@ -81,6 +85,8 @@ class Cast:
             return self._publication(s)
         if s.form == "description":
             return self._description(s)
+        if s.form == "capital" and " " in (full := self._full_name(s.name)):
+            return Voice(full, "person", s.span, "person", f"{s.name!r} is {full}")
         kind = {"capital": "government", "recording": "video"}.get(s.form, s.kind)
         return Voice(s.name, kind, s.span, s.form, f"named as {s.name!r}")
 
@@ -169,6 +175,9 @@ class Cast:
         elif s.head == "they":
             found = self._last(lambda v: v.form != "person")
         elif s.head in ("he", "she"):
+            beside = self._person_noun(s.span.start)
+            if beside is not None:
+                return beside
             found = self._last(lambda v: v.form == "person" or (v.form == "description" and _is_one(v, self.words)))
             if found is None or s.span.start - found.span.end > 800:
                 found = self.named_before(s.span.start) or found
@@ -178,16 +187,32 @@ class Cast:
             return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
 
+    def _person_noun(self, position: int) -> Voice | None:
+        """An unnamed person earlier in the sentence of a pronoun: "a woman can be heard as she tells …"."""
+        sentence = next((x for x in self.doc.sentences if x.start <= position < x.end), None)
+        if sentence is None:
+            return None
+        for match in reversed(list(_SOMEONE.finditer(self.doc.folded, sentence.start, position))):
+            head = self.words.heads.get(match.group(1))
+            if head is not None and head.table == "speaker" and not match.group(1).endswith("s"):
+                span = Span(*match.span(1))
+                return Voice(match.group(1), head.kind, span, "description", "the person named before", False)
+        return None
+
     def named_before(self, position: int, but: str | None = None) -> Voice | None:
         """The person named last before `position`, other than `but`."""
         text = self.doc.text[max(0, position - 800) : position]
         for match in reversed(list(_NAME.finditer(text))):
             name = self.bare_name(match.group())
             titled = name != match.group()
+            if text.isupper() and not titled:
+                continue  # capitals throughout: nothing sets a name apart
             words = [w.lower() for w in name.split()]
             if len(words) < (1 if titled else 2) or self.known.exact(name) or any(w in self.words.heads for w in words):
                 continue
             if but and (set(name.split()) <= set(but.split()) or name.split()[-1] == but.split()[-1]):
+                continue
+            if not titled and _PLACED.search(text, max(0, match.start() - 12), match.start()):
                 continue
             start = max(0, position - 800) + match.start()
             return Voice(name, "person", Span(start, start + len(match.group())), "person", f"{name} was named", False)

@@ -11,7 +11,7 @@ from claimledger.mentions import Document, Sentence
 from claimledger.registry import Registry, registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
-from claimledger.speakers import FUNCTION, LINKS, Speaker, Token, is_adverb, leftward, read, rightward, tokens
+from claimledger.speakers import LINKS, Speaker, Token, is_adverb, leftward, read, rightward, tokens
 
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
@@ -25,6 +25,7 @@ night afternoon late early here there also again separately
 """
 _TIMES = frozenset(_TIMES_WORDS.split())
 _QUOTES = frozenset('"“”«»')
+_OPENERS = frozenset('"“:—–-|)')
 _PAUSES = frozenset(",;:—–-()")
 _SUBORDINATE_WORDS = """
 after before when because although though since while as if until where
@@ -37,6 +38,7 @@ in on at by during via to after from through with over for
 _PHRASES = frozenset(_PHRASES_WORDS.split())
 _SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
 _TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
+_PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
 _RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
 _NOUN_FOLLOWS_WORDS = """
@@ -86,7 +88,8 @@ class _Reader:
 
     def speaker(self, first: int, last: int) -> Speaker | None:
         """What speaks in tokens `first` up to `last`, exclusive."""
-        return read(self.text, self.toks[first:last], self.words, self.known, opens=first == 0)
+        opens = first == 0 or self.toks[first - 1].text in _OPENERS
+        return read(self.text, self.toks[first:last], self.words, self.known, opens=opens)
 
     def low(self, i: int) -> str:
         return self.toks[i].low if 0 <= i < len(self.toks) else ""
@@ -129,6 +132,9 @@ def _verbs(r: _Reader) -> None:
             continue
         if tok.low in r.words.heads and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _NOUN_FOLLOWS):
             continue  # "unverified reports stated": a noun
+        passive = r.low(i + 1) == "of" or (r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have"))
+        if passive and tok.low in _PASSIVE:
+            continue  # "a man accused of killing nine"
         if r.low(i - 1) in ("was", "were", "is", "are", "been", "be", "being", "not", "to", "n't"):
             continue
         subject = _subject(r, i)
@@ -191,6 +197,13 @@ def _group(r: _Reader, last: int, about: str) -> tuple[int, list[Speaker], str] 
     if first >= 2 and r.low(first - 1) == "and":
         other = leftward(r.toks, first - 2, r.words)
         joint = r.speaker(other, first - 1) if other <= first - 2 else None
+        if (
+            joint is not None
+            and joint.form == "description"
+            and joint.head in r.words.offices
+            and found.form == "person"
+        ):
+            joint = None  # "founder and president Richard Erskine" is one
         if joint is not None and joint.form in ("description", "registry", "name") and found.form != "pronoun":
             before = r.toks[other - 1] if other else None
             if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
@@ -233,7 +246,7 @@ def _add_verb(r: _Reader, verb: int, first: int, speakers: list[Speaker], about:
         form = "quoted"
     elif set_off and not says:
         form = "trailing" if after >= len(r.toks) - 1 or r.toks[after].text in ".!?" else "both"
-    elif not says and before is not None and r.low(0) not in FUNCTION and after >= len(r.toks) - 1:
+    elif not says and before is not None and before.text != ".":
         return  # "He did what the mayor said."
     subordinate = before is not None and before.low in _SUBORDINATE and form == "forward"
     r.found.append(
@@ -346,7 +359,7 @@ def _shorter(r: _Reader, first: int, end: int) -> tuple[Speaker | None, int]:
     """A noun group may run into the next words where no mark parts them."""
     for last in range(end - 1, max(first, end - 4), -1):
         one = r.speaker(first, last)
-        if one is not None:
+        if one is not None and one.form in ("registry", "name", "person"):
             return one, last
     return None, end
 
@@ -414,7 +427,7 @@ def _labels(r: _Reader) -> None:
     colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
     if colon is not None and 0 < colon <= 6:
         one = r.speaker(0, colon)
-        if one is not None and one.form in ("description", "registry", "name") and one.kind != "reports":
+        if one is not None and one.form in ("description", "registry") and one.kind != "reports":
             span = Span(r.toks[colon].start, r.toks[colon].end)
             r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
             return
@@ -422,8 +435,8 @@ def _labels(r: _Reader) -> None:
     while last > 0 and r.toks[last].text in ".!":
         last -= 1
     mark = next((k for k in range(last, max(last - 7, 0), -1) if r.toks[k].text in ":-–—"), None)
-    if mark is None or mark == last:
-        return
+    if mark is None or mark == last or mark < 3:
+        return  # "Photo: Reuters" labels no report
     one = r.speaker(mark + 1, last + 1)
     spaced = r.text[r.toks[mark].start - 1].isspace() or r.toks[mark].text == ":"
     if one is not None and spaced and one.form in ("description", "registry", "name"):
