@@ -138,6 +138,7 @@ class PastFigure(Record):
     stated: date | None
     articles: tuple[str, ...]
     reason: str  # why it no longer counts
+    claims: tuple[str, ...] = ()  # every claim that states this figure, relays included
 
 
 class TollFigure(Record):

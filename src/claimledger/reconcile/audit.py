@@ -253,7 +253,7 @@ def _rows(tolls: Sequence[Toll]) -> Iterator[Finding]:
     for toll in tolls:
         counted = [f for f in toll.figures if f.counts]
         for figure in counted:
-            yield from _echo(figure, counted)
+            yield from _echo(figure)
             yield from _outlier(toll, figure, counted)
         if toll.contested:
             denials = [f for f in toll.figures if f.assertion == "denied"]
@@ -263,9 +263,9 @@ def _rows(tolls: Sequence[Toll]) -> Iterator[Finding]:
             yield _of_figures("contested", "warning", message, list(toll.figures))
 
 
-def _echo(figure: TollFigure, counted: Sequence[TollFigure]) -> Iterator[Finding]:
+def _echo(figure: TollFigure) -> Iterator[Finding]:
     carriers = set(figure.outlets) or set(figure.articles)
-    if len(carriers) >= MANY and len(counted) == 1:
+    if len(carriers) >= MANY:
         name = figure.source or "nobody named"
         message = f"{point(figure):,} is carried by {len(carriers)} outlets, but all have it from {name}: one source."
         yield _of_figures("one_source_many_outlets", "info", message, [figure])

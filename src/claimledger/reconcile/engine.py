@@ -127,9 +127,24 @@ def with_sums(tolls: list[Toll], found: Sequence[Sum], setting: Setting) -> list
             if note not in tolls[index].notes:
                 tolls[index] = tolls[index].model_copy(update={"notes": (*tolls[index].notes, note)})
         if one.kind == "category" and (one.whole is None or one.whole.point != one.value):
+            stated = next((i for i, t in enumerate(tolls) if _states(t, one)), None) if one.whole is None else None
+            if stated is not None:
+                note = f"{one.words} (figures of {_name(one.parts[0])} in {one.parts[0].article}): the stated whole."
+                tolls[stated] = tolls[stated].model_copy(update={"notes": (*tolls[stated].notes, note)})
+                continue
             toll = _derived(one, setting)
             extra.setdefault((toll.outcome, toll.basis, toll.date_end, toll.place, toll.sources, toll.low), toll)
     return [*tolls, *extra.values()]
+
+
+def _states(toll: Toll, one: Sum) -> bool:
+    """Whether the row has the sum as a figure that its source states in another text."""
+    first = one.parts[0]
+    return (
+        (toll.category, toll.demographic, toll.outcome) == ("total", None, first.outcome)
+        and (toll.basis, toll.date_end) == (first.basis, first.end)
+        and any(f.source == first.name and point(f) == one.value for f in toll.figures)
+    )
 
 
 def whole_words(one: Sum) -> str:

@@ -46,16 +46,17 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
     per_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         per_article[fact.article].append(fact)
-    found: dict[tuple[str, RowCategory], list[Fact]] = defaultdict(list)
+    found: dict[tuple[str, RowCategory, str], list[Fact]] = defaultdict(list)
     for article in sorted(per_article):
         for told_by in _camps(per_article[article]):
             for outcome, told in _tallies(told_by, claims).items():
                 own = {c: f for f in told_by for c in f.claims if f.outcome == outcome}
                 for category, groups in _rows_of(told):
-                    found[(outcome, category)].append(_fact_of(groups, own, category))
+                    fact = _fact_of(groups, own, category)
+                    found[(outcome, category, fact.demographic or "")].append(fact)
         for fact in per_article[article]:
             if fact.claim.assertion in ("denied", "projected"):
-                found[(fact.outcome, fact.category)].append(fact)
+                found[(fact.outcome, fact.category, fact.demographic or "")].append(fact)
     return [_comparable(found[key]) for key in sorted(found)]
 
 
@@ -110,6 +111,8 @@ def _fact_of(groups: list[Group], own: dict[str, Fact], category: RowCategory) -
         if groups[0].dead:
             fact.notes.append(f"{fact.article} counts {groups[0].dead} of {groups[0].lead.number} as dead.")
     fact.category = category
+    same = all(g.demographic == groups[0].demographic for g in groups)
+    fact.demographic = groups[0].demographic if category != "total" and same else None
     fact.part_of = None
     return fact
 

@@ -11,12 +11,14 @@ from itertools import combinations, pairwise
 
 from claimledger.reconcile.compare import compare_places, window_words
 from claimledger.reconcile.happenings import Happening
+from claimledger.reconcile.scopes import START_SLACK
 from claimledger.records import digest
 
 JOIN = 3.0  # weight of evidence at which two happenings are one
 CROWD = 40  # a name in more articles than this blocks nothing
 BLOCK = 400  # happenings of one day and place beyond this are compared by names and figures only
 NEAR = timedelta(days=1)
+WORDS = 2.0  # weight of sentences that share all their words
 LATE = timedelta(days=400)  # between articles on one event
 
 
@@ -63,7 +65,7 @@ def find_events(
     People's joins come before all evidence and their splits bar it.
     """
     found = sorted(found, key=lambda h: h.key)
-    rarity = _rarity(found)
+    known = _evidence(found, families)
     cut = _split_marks(found, splits)
     clusters = {i: [i] for i in range(len(found))}
     home = list(range(len(found)))
@@ -86,8 +88,8 @@ def find_events(
         for one, two in pairwise(members):
             merge(one, two, "Joined by a reviewer.")
     links = []
-    for one, two in sorted(_candidates(found, rarity, families)):
-        link = compare(found[one], found[two], rarity, families)
+    for one, two in sorted(_candidates(found, known)):
+        link = compare(found[one], found[two], known)
         if cut.get(one) != cut.get(two):
             link = Link(0, (), "a reviewer split them")
         links.append((-link.weight, one, two, link))
@@ -139,8 +141,34 @@ def _split_marks(found: Sequence[Happening], splits: Iterable[tuple[str, ...]]) 
     return marks
 
 
+@dataclass(slots=True)
+class Evidence:
+    """What names and words prove in this corpus, and which articles are copies."""
+
+    names: dict[str, float]  # the fewer articles have it the more
+    words: dict[str, float]
+    families: Mapping[str, str]
+    lengths: dict[tuple[str, int, int], float] = field(default_factory=dict)
+
+    def length(self, happening: Happening) -> float:
+        known = self.lengths.get(happening.key)
+        if known is None:
+            known = sum(self.words.get(w, 0.0) ** 2 for w in happening.words)
+            self.lengths[happening.key] = known
+        return known
+
+
+def _evidence(found: Sequence[Happening], families: Mapping[str, str]) -> Evidence:
+    articles: dict[str, set[str]] = defaultdict(set)
+    for happening in found:
+        for word in happening.words:
+            articles[word].add(happening.article)
+    total = len({h.article for h in found})
+    words = {w: math.log((total + 10) / (len(a) + 1)) for w, a in articles.items()}
+    return Evidence(_rarity(found), words, families)
+
+
 def _rarity(found: Sequence[Happening]) -> dict[str, float]:
-    """How much a shared name proves: the fewer articles have it the more."""
     articles: dict[str, set[str]] = defaultdict(set)
     for happening in found:
         for name in happening.names:
@@ -149,16 +177,17 @@ def _rarity(found: Sequence[Happening]) -> dict[str, float]:
     return {n: math.log((total + 10) / len(a)) / math.log(10) for n, a in articles.items() if 2 <= len(a) <= CROWD}
 
 
-def _candidates(
-    found: Sequence[Happening], rarity: Mapping[str, float], families: Mapping[str, str]
-) -> Iterator[tuple[int, int]]:
+def _candidates(found: Sequence[Happening], known: Evidence) -> Iterator[tuple[int, int]]:
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, h in enumerate(found):
         for name in h.names:
-            if name in rarity:
+            if name in known.names:
                 blocks[("name", name)].append(i)
-        if h.article in families:
-            blocks[("copy", families[h.article])].append(i)
+        if h.article in known.families:
+            blocks[("copy", known.families[h.article])].append(i)
+        for voice in h.voices if h.running else ():
+            for place in h.places or {""}:
+                blocks[("voice", voice, place)].append(i)
         if h.end and h.running:
             blocks[("run", h.country, h.end.isocalendar()[:2])].append(i)
             blocks[("run", h.country, (h.end + timedelta(days=7)).isocalendar()[:2])].append(i)
@@ -178,7 +207,7 @@ def _candidates(
                 yield pair
 
 
-def compare(one: Happening, two: Happening, rarity: Mapping[str, float], families: Mapping[str, str]) -> Link:
+def compare(one: Happening, two: Happening, known: Evidence) -> Link:
     """The evidence that two happenings are one: wording, names, days, places, figures; each adds or takes weight."""
     if one.article == two.article:
         if one.incident != two.incident:
@@ -189,12 +218,12 @@ def compare(one: Happening, two: Happening, rarity: Mapping[str, float], familie
         return Link(0, (), "one is a day's count, the other a running one")
     weight = 0.0
     reasons: list[str] = []
-    if one.article in families and families.get(one.article) == families.get(two.article):
+    if one.article in known.families and known.families.get(one.article) == known.families.get(two.article):
         weight += 4
         reasons.append("they are copies of one text")
-    shared = sorted(one.names & two.names & rarity.keys(), key=lambda n: (-rarity[n], n))
+    shared = sorted(one.names & two.names & known.names.keys(), key=lambda n: (-known.names[n], n))
     if shared:
-        weight += min(4.0, sum(rarity[n] for n in shared[:6]) * 0.8)
+        weight += min(4.0, sum(known.names[n] for n in shared[:6]) * 0.8)
         reasons.append(f"both name {', '.join(n.title() for n in shared[:3])}")
     day_weight, day_reason, barred = _days(one, two)
     weight += day_weight
@@ -208,6 +237,12 @@ def compare(one: Happening, two: Happening, rarity: Mapping[str, float], familie
         if verdict.level != "unknown":
             reasons.append(verdict.reason)
     weight += _figures(one, two, reasons)
+    alike = _wording(one, two, known)
+    weight += WORDS * alike
+    if alike > 0.2:
+        reasons.append("their sentences are worded alike")
+    if one.running and not (one.end and two.end) and one.voices & two.voices:
+        weight += 0.4
     if cited := sorted(one.voices & two.voices):
         weight += 1.0 if one.running else 0.4
         reasons.append(f"both cite {cited[0]}")
@@ -217,8 +252,12 @@ def compare(one: Happening, two: Happening, rarity: Mapping[str, float], familie
 def _days(one: Happening, two: Happening) -> tuple[float, str, str]:
     if one.end and two.end and one.start and two.start:
         if one.running:
-            overlap = one.start <= two.end and two.start <= one.end
-            return (1.2, "their windows overlap", "") if overlap else (-3.0, "", "their windows do not meet")
+            if not (one.start <= two.end and two.start <= one.end):
+                return -3.0, "", "their windows do not meet"
+            length = max(one.end - one.start, two.end - two.start)
+            if abs(one.start - two.start) > max(START_SLACK, length / 4):
+                return -3.0, "", f"one counts from {one.start}, the other from {two.start}"
+            return 1.2, "their windows overlap", ""
         if one.end == two.end or (one.start <= two.end and two.start <= one.end):
             return 1.2, f"both happened on {window_words(max(one.start, two.start), min(one.end, two.end))}", ""
         gap = max(one.start, two.start) - min(one.end, two.end)
@@ -236,12 +275,29 @@ def _days(one: Happening, two: Happening) -> tuple[float, str, str]:
 def _figures(one: Happening, two: Happening, reasons: list[str]) -> float:
     weight = 0.0
     for outcome in sorted(one.points.keys() & two.points.keys()):
-        common = one.points[outcome] & two.points[outcome]
+        here, there = one.points[outcome], two.points[outcome]
+        common = here & there - {0}
         if common:
             number = max(common)
             weight += 0.5 if number < 3 else 1.5
             reasons.append(f"both give {number:,} {outcome}")
+        elif 0 in here | there:
+            weight += 0.6
+            reasons.append(f"one denies {outcome}")
+        else:
+            low, high = sorted((max(here), max(there)))
+            if low > 2 and high <= 2 * low:
+                weight += 0.6
+                reasons.append(f"{low:,} and {high:,} {outcome} are near")
     return weight
+
+
+def _wording(one: Happening, two: Happening, known: Evidence) -> float:
+    """Cosine of the words of the sentences, rare words weighing more."""
+    shared = sum(known.words.get(w, 0.0) ** 2 for w in one.words & two.words)
+    if not shared:
+        return 0.0
+    return shared / math.sqrt(known.length(one) * known.length(two))
 
 
 def _nest(events: list[Event]) -> None:

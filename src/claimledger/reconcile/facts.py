@@ -89,6 +89,7 @@ def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
         where=placed,
         part_of=root_of(index[part], index).claim if part else None,
         qualifier=lead.qualifier,
+        demographic=lead.demographic,
         incident=lead.incident,
         notes=notes if lead.source and len(mentions) > 1 else [],
     )

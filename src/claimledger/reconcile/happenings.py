@@ -13,6 +13,7 @@ from claimledger.reconcile.model import Fact
 from claimledger.records import Claim
 
 _NAME = re.compile(r"(?<![.!?\"“”'‘’\n] )(?<!^)\b([A-Z][a-z’'-]+[a-z])\s+(?:[A-Z]\.\s+)?([A-Z][a-z’'-]+[a-z])\b")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 # Words in capitals that are no names of people or places
 _DULL_WORDS = """
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
@@ -32,6 +33,7 @@ class Happening:
     start: date | None = None
     end: date | None = None
     names: frozenset[str] = frozenset()  # rare ones tell victims, suspects, streets
+    words: frozenset[str] = frozenset()  # of the sentences that give its figures
     places: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()  # sources with a proper name
     points: dict[str, frozenset[int]] = field(default_factory=dict)  # by outcome
@@ -116,7 +118,7 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
     ends = [f.end for f in facts if f.end]
     points: dict[str, set[int]] = defaultdict(set)
     for fact in facts:
-        if fact.exactness > 1 and not fact.part_of:
+        if (fact.exactness > 1 or fact.point == 0) and not fact.part_of:
             points[fact.outcome].add(fact.point)
     title = next((f.claim.title for f in facts if f.claim.title), "") or ""
     return Happening(
@@ -127,6 +129,7 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
         start=min(starts, default=None),
         end=max(ends, default=None),
         names=names_in(f"{title}\n{text}"),
+        words=frozenset(_LONG.findall(f"{title} {_told(facts)}".lower())),
         places=frozenset(plain(f.place) for f in facts if f.place),
         voices=frozenset(f.name for f in facts if f.name and f.name != f.name.lower()),
         points={k: frozenset(v) for k, v in points.items()},

@@ -54,6 +54,7 @@ class Fact:
     where: Claim  # the mention that names the place
     part_of: str | None = None  # the claim this counts a part of
     qualifier: Qualifier = "exact"
+    demographic: Demographic | None = None
     incident: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -64,10 +65,6 @@ class Fact:
     @property
     def outcome(self) -> Outcome:
         return self.claim.outcome
-
-    @property
-    def demographic(self) -> Demographic | None:
-        return self.claim.demographic
 
     @property
     def article(self) -> str:

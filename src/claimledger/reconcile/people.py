@@ -50,7 +50,7 @@ class Person:
             return False
         if self.age is not None and other.age is not None and self.age != other.age:
             return False
-        return not (self.names and other.names) or bool(self.names & other.names)
+        return not (self.names and other.names) or self.names <= other.names or other.names <= self.names
 
     def joined(self, other: Person) -> Person:
         age = self.age if self.age is not None else other.age

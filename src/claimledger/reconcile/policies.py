@@ -2,7 +2,7 @@
 
 `ucdp` (Uppsala Conflict Data Program): the figure with most independent sources, else the lower.
 `acled` (Armed Conflict Location & Event Data): the lowest reported.
-`gtd` (Global Terrorism Database): the most recent; among equally recent ones the majority, else the lowest.
+`gtd` (Global Terrorism Database): the most recent; where the most recent differ the majority of all, else the lowest.
 `ibc` (Iraq Body Count): a minimum and a maximum, no best.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from claimledger.records import Policy, TollFigure
 
@@ -23,9 +22,12 @@ def point(figure: TollFigure) -> int:
 def best_figure(figures: Sequence[TollFigure], policy: Policy) -> tuple[TollFigure | None, str]:
     """The figure that `policy` makes best among those that count, with the reason in a sentence.
 
-    A denial is best only where nobody reports anyone.
+    What is stated goes before what is alleged or projected; a denial is best only where nobody reports anyone.
     """
-    usable = [f for f in figures if f.counts and f.assertion != "denied"] or [f for f in figures if f.counts]
+    counted = [f for f in figures if f.counts]
+    usable = (
+        [f for f in counted if f.assertion == "stated"] or [f for f in counted if f.assertion != "denied"] or counted
+    )
     if not usable or policy == "ibc":
         return None, "ibc gives a minimum and a maximum and no best." if usable else "No figure counts."
     if policy == "acled":
@@ -57,9 +59,9 @@ def _most_supported(figures: Sequence[TollFigure], policy: str) -> tuple[TollFig
 
 def _most_recent(figures: Sequence[TollFigure]) -> tuple[TollFigure, str]:
     latest = max((f.stated for f in figures if f.stated), default=None)
-    recent = [f for f in figures if f.stated == latest] if latest else list(figures)
-    if len({point(f) for f in recent}) == 1:
+    recent = [f for f in figures if f.stated == latest]
+    if latest and len({point(f) for f in recent}) == 1:
         best = _lowest(recent)
-        return best, f"gtd: {point(best)} is the most recent ({latest or date.min})." if latest else "gtd: one figure."
-    best, why = _most_supported(recent, "gtd")
-    return best, f"{why} Of the most recent figures ({latest})." if latest else why
+        return best, f"gtd: {point(best)} is the most recent ({latest})."
+    best, why = _most_supported(figures, "gtd")
+    return best, f"{why} The most recent figures ({latest}) differ." if latest and len(figures) > 1 else why

@@ -11,7 +11,7 @@ from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.facts import root_of
 from claimledger.reconcile.model import EXACTNESS
 from claimledger.reconcile.people import Person, person, same_sentence, says_more, says_others, says_update
-from claimledger.records import Category, Claim
+from claimledger.records import Category, Claim, Demographic
 
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
 
@@ -23,7 +23,7 @@ class Group:
     lead: Claim  # the mention whose figure stands
     mentions: list[Claim]
     category: Category
-    demographic: str | None
+    demographic: Demographic | None
     who: Person | None = None  # where it is a single person
     inner: list[Group] = field(default_factory=list)  # groups inside this one, not added
 
@@ -89,7 +89,7 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
 
 def _is_one(one: Person, two: Person) -> bool:
     """Whether two mentions prove to be one person: a shared name, or the same age and nothing against it."""
-    return one.fits(two) and bool(one.names & two.names or (one.age is not None and one.age == two.age))
+    return one.fits(two) and bool((one.names and two.names) or (one.age is not None and one.age == two.age))
 
 
 def point(claim: Claim) -> int:
@@ -202,7 +202,7 @@ def _same_people(old: Group, new: Group) -> bool:
         return False
     if old.who is None or new.who is None:
         return not (same_sentence(old.lead, new.lead) and old.category != new.category)
-    if same_sentence(old.lead, new.lead) and not (old.who.names & new.who.names):
+    if same_sentence(old.lead, new.lead) and not (old.who.names and old.who.fits(new.who) and new.who.names):
         return False
     return old.who.fits(new.who)
 

@@ -27,7 +27,8 @@ class Said:
     @property
     def since(self) -> date | None:
         """The first day on which it was said: a stale relay of an old figure does not make it new."""
-        return min((f.stated for f in self.facts if f.stated), default=None)
+        own = [f for f in self.facts if f.voice] or self.facts
+        return min((f.stated for f in own if f.stated), default=None)
 
 
 @dataclass(slots=True)
@@ -150,13 +151,16 @@ def _lend(nobody: list[Fact], voices: dict[str, list[Fact]], families: Mapping[s
                 by_point[fact.point].append(key)
     own: dict[int, str] = {}
     for fact in nobody:
-        keys = by_point.get(fact.point, []) if fact.exactness > 1 else []
+        if fact.exactness > 1:
+            keys = by_point.get(fact.point, [])
+        else:  # "dozens died" in the lede of a text that goes on to give a source's number
+            keys = [k for k in sorted(voices) if any(_rounds_here(fact, f) for f in voices[k])]
         if keys:
-            near = [k for k in keys if any(f.article == fact.article for f in voices[k])]
-            key = (near or keys)[0]
+            key = min(keys, key=lambda k: (not _told_in(fact.article, voices[k]), _first(voices[k]), k))
             name = voices[key][0].name
             voices[key].append(fact)
-            notes.append(f"{fact.words} in {fact.article} names no source; it equals {name}'s figure: a relay.")
+            same = "equals" if fact.exactness > 1 else "only rounds"
+            notes.append(f"{fact.words} in {fact.article} names no source; it {same} {name}'s figure: a relay.")
             continue
         article = families.get(fact.article, fact.article)
         outlet = "~" + (source_key(fact.claim.outlet) if fact.claim.outlet else article)
@@ -165,19 +169,34 @@ def _lend(nobody: list[Fact], voices: dict[str, list[Fact]], families: Mapping[s
         voices[outlet].append(fact)
 
 
+def _rounds_here(fact: Fact, other: Fact) -> bool:
+    return fact.article == other.article and _only_rounds(fact, other)
+
+
+def _told_in(article: str, facts: list[Fact]) -> bool:
+    return any(f.article == article for f in facts)
+
+
+def _first(facts: list[Fact]) -> date:
+    """The day a voice first spoke: who spoke first is relayed, not who confirms later."""
+    return min((f.stated for f in facts if f.stated and f.voice), default=date.max)
+
+
 def _current(facts: list[Fact], include: Collection[str], notes: list[str]) -> list[TollFigure]:
     """What one voice stands by now, with its earlier and less exact figures as history."""
-    said: dict[tuple[int | None, int | None], Said] = {}
+    said: dict[tuple[object, ...], Said] = {}
     aside: list[Said] = []
     for fact in facts:
         why = _why_not(fact, include)
         if why:
             aside.append(Said([fact], why))
         else:
-            said.setdefault((fact.low, fact.high), Said([])).facts.append(fact)
-    standing, past = _order(list(said.values()))
+            said.setdefault((fact.low, fact.high, fact.claim.assertion == "projected"), Said([])).facts.append(fact)
+    looming = [s for s in said.values() if s.lead.claim.assertion == "projected"]  # replaces nothing that is stated
+    standing, past = _order([s for s in said.values() if s.lead.claim.assertion != "projected"])
+    standing.extend(looming)
     figures = [_figure(s, past if i == 0 else []) for i, s in enumerate(standing)]
-    if len(standing) > 1:
+    if len(standing) - len(looming) > 1:
         numbers = " and ".join(s.lead.words for s in standing)
         notes.append(
             f"{_name(standing[0].lead)} gives {numbers} and nothing settles which came later: both set bounds."
@@ -224,9 +243,17 @@ def _order(said: list[Said]) -> tuple[list[Said], Past]:
             past.append((other, f"it only rounds {first.words}"))
         elif other.lead.basis == "cumulative" and other.lead.point < min(s.lead.point for s in standing):
             past.append((other, f"its text is undated, and a running toll below {first.words} was said before it"))
+        elif other.lead.basis == "cumulative" and other.lead.end is None and _tops(other, standing):
+            why = f"superseded by {other.lead.words}, whose order in this running toll is settled"
+            past.extend((s, why) for s in standing)
+            standing = [other]
         else:
             standing.append(other)
     return standing, past
+
+
+def _tops(one: Said, standing: list[Said]) -> bool:
+    return all(one.lead.point > s.lead.point for s in standing)
 
 
 def _exact_first(said: list[Said], past: Past) -> list[Said]:
@@ -292,6 +319,7 @@ def _past(old: Said, reason: str) -> PastFigure:
         stated=old.since,
         articles=tuple(sorted({f.article for f in old.facts})),
         reason=reason,
+        claims=tuple(c for f in old.facts for c in f.claims),
     )
 
 
