@@ -238,9 +238,12 @@ def _told(page: _Page, figure: Figure) -> Who | None:
     holding = [t for t in tellings if t.scope.contains(at) and not _speaks_itself(t, at)]
     holding = [t for t in holding if t.said.takes != "quote" or inside]
     holding.sort(key=lambda t: (t.said.takes != "host", t.scope.end - t.scope.start))
-    speaker = next((q.speaker for q in inside if q.speaker is not None and (_long(q) or not holding)), None)
-    if speaker is not None and speaker not in holding:
-        holding.append(speaker)
+    spoken = next((q for q in inside if q.speaker is not None and (_long(q) or not holding)), None)
+    if spoken is not None and spoken.speaker is not None:
+        # Who speaks the quote stands between what is told inside it and whoever reports it.
+        within = [t for t in holding if spoken.span.contains(t.said.cue)]
+        around = [t for t in holding if t not in within and t is not spoken.speaker]
+        holding = [*within, spoken.speaker, *around]
     if not holding:
         return None
     first = holding[0]

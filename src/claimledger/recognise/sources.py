@@ -132,6 +132,8 @@ def _verbs(r: _Reader) -> None:
             continue
         if tok.low in r.words.heads and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _NOUN_FOLLOWS):
             continue  # "unverified reports stated": a noun
+        if tok.capital and not tok.text.isupper() and tok.low not in ("say", "says", "said", "tells", "told"):
+            continue  # "Ohio State Trooper", "Reports"
         passive = r.low(i + 1) == "of" or (r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have"))
         if passive and tok.low in _PASSIVE:
             continue  # "a man accused of killing nine"
@@ -204,6 +206,10 @@ def _group(r: _Reader, last: int, about: str) -> tuple[int, list[Speaker], str] 
             and found.form == "person"
         ):
             joint = None  # "founder and president Richard Erskine" is one
+        if joint is not None and joint.form in ("person", "capital") and found.form == "name" and found.head:
+            whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
+                            found.kind, head=found.head, definite=found.definite)  # fmt: skip
+            return other, [whole], about  # "the Game and Fish Commission"
         if joint is not None and joint.form in ("description", "registry", "name") and found.form != "pronoun":
             before = r.toks[other - 1] if other else None
             if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
@@ -279,7 +285,8 @@ def _after(r: _Reader, verb: int) -> tuple[int, bool]:
     tok = r.toks[k]
     if tok.text in _QUOTES and k >= len(r.toks) - 1:
         return k, False
-    if tok.text == ":" or tok.text in _QUOTES:
+    opens = tok.text == "," and k + 1 < len(r.toks) and r.toks[k + 1].text in _QUOTES
+    if tok.text == ":" or tok.text in _QUOTES or opens:
         return k, True
     ends = tok.text in ".,;!?)—–-" or tok.low in (
         "adding",
