@@ -68,7 +68,7 @@ def test_filters_of_tolls_choose_rows_and_change_no_figure(run: Run, filled: Pat
 
 def test_tables_for_people(run: Run, filled: Path) -> None:
     table = run("tolls").stdout
-    assert "45-61" in table and "Delta Monitor 45" in table and "residents via Coast Radio 61" in table
+    assert "45 to 61" in table and "Delta Monitor 45" in table and "residents via Coast Radio 61" in table
     assert "2023-05-04" in table and "undated" in table
     assert "\x1b" not in run("claims").stdout and "… " not in table
 
@@ -112,9 +112,19 @@ def test_explain_a_toll(run: Run, filled: Path) -> None:
     found = rows(run("tolls", "--format", "jsonl").stdout)
     (row,) = (row for row in found if row["outcome"] == "killed" and row["category"] == "civilian")
     done = run("explain", row["toll"])
-    for words in ("45-61", "Delta Monitor: 45", "residents: 61", "delta.txt", "coast.txt", "ucdp"):
+    for words in ("45 to 61", "Delta Monitor said 45 civilians", "residents", "delta.txt", "coast.txt", "ucdp"):
         assert words in done.stdout
     assert run("explain", row["toll"]).stdout == done.stdout
+
+
+def test_sources_and_audit(run: Run, filled: Path) -> None:
+    found = {row["source"]: row for row in rows(run("sources", "--format", "jsonl").stdout)}
+    assert found.keys() == {"Delta Monitor", "residents", "police"}
+    assert found["residents"]["relays"] == ["Coast Radio"] and found["Delta Monitor"]["differs"]
+    assert "Delta Monitor" in run("sources").stdout
+    for row in rows(run("audit", "--format", "jsonl").stdout):
+        assert row["severity"] in ("info", "warning", "error") and row["claims"]
+    assert run("audit").returncode == 0
 
 
 def test_explain_says_what_it_does_not_find(run: Run, filled: Path) -> None:

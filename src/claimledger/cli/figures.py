@@ -92,8 +92,10 @@ def explain(
     """Show where a figure comes from: its words, sources and articles, and why claims were joined or kept apart."""
     from claimledger import export as formats
     from claimledger.export import people
+    from claimledger.export.printable import plain
     from claimledger.export.rows import claim_row, toll_row
     from claimledger.ledger import Ledger
+    from claimledger.reconcile import explain as explain_toll
     from claimledger.records import Claim
 
     with Ledger.open(where.ledger, write=False) as ledger:
@@ -116,7 +118,8 @@ def explain(
         decided = tuple(decisions.get(item.claim, ()))
         print("\n".join(people.explain_claim(item, articles.get(item.article), decided)))
     else:
-        print("\n".join(people.explain_toll(item, known)))
+        for line in explain_toll(item, known.values(), articles.values()).splitlines():
+            print(line[: len(line) - len(line.lstrip())] + plain(line))
 
 
 def tolls_of(ledger: Ledger, scope: Scope, filters: Filters) -> list[Toll]:

@@ -1,22 +1,57 @@
-"""Commands that weigh the program: evaluate."""
+"""Commands that weigh what is there: sources, audit, and evaluate for the program itself."""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimledger.cli.options import command, fail, say
+from claimledger.cli.options import Form, Where, command, fail, say
 
 if TYPE_CHECKING:
     from claimledger.evaluate import Floor, Miss, Run
+    from claimledger.records import Record
 
 
 def register(app: typer.Typer) -> None:
+    command(app, sources)
+    command(app, audit)
     command(app, evaluate)
+
+
+def sources(where: Where, format: Annotated[Form, typer.Option(help="How to print.")] = Form.table) -> None:
+    """Show each primary source: its figures, who relays it, and where it differs from the others."""
+    from claimledger.ledger import Ledger
+    from claimledger.reconcile import sources as summaries
+    from claimledger.records import SourceSummary
+
+    with Ledger.open(where.ledger, write=False) as ledger:
+        found = summaries(ledger.claims(), [*ledger.reviews(), *ledger.retractions()])
+    few = ("source", "kind", "figures", "claims", "articles", "relays", "alone", "agrees", "differs")
+    _print_records(found, tuple(SourceSummary.model_fields), few, format)
+
+
+def audit(where: Where, format: Annotated[Form, typer.Option(help="How to print.")] = Form.table) -> None:
+    """Show what in the figures a person should look at: sums that fail, tolls that fall, digits transposed and more."""
+    from claimledger.ledger import Ledger
+    from claimledger.reconcile import audit as findings
+    from claimledger.records import Finding
+
+    with Ledger.open(where.ledger, write=False) as ledger:
+        found = findings(ledger.claims(), [*ledger.reviews(), *ledger.retractions()])
+    _print_records(found, tuple(Finding.model_fields), ("severity", "kind", "message", "articles"), format)
+
+
+def _print_records(found: Sequence[Record], columns: Sequence[str], few: Sequence[str], form: Form) -> None:
+    """`columns` where a program reads, `few` of them where a person does."""
+    from claimledger import export
+
+    shown = few if form in (Form.table, Form.markdown) else columns
+    export.write((one.model_dump(mode="json") for one in found), shown, form.form, sys.stdout)
 
 
 def evaluate(

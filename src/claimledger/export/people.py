@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from claimledger.export.printable import plain
-from claimledger.export.rows import attribution, figure_words, range_words
-from claimledger.records import Article, Claim, Toll, TollFigure
+from claimledger.export.rows import attribution, range_words
+from claimledger.reconcile import range_words as toll_range
+from claimledger.records import Article, Claim, Toll
 
 TOLL_TABLE = ("days", "place", "outcome", "who", "range", "best", "said by", "toll")
 CLAIM_TABLE = ("article", "outcome", "who", "figure", "days", "place", "source", "words", "claim")
@@ -22,7 +23,7 @@ def toll_cells(toll: Toll) -> dict[str, Any]:
         "place": toll.place,
         "outcome": toll.outcome,
         "who": who(toll.category, toll.demographic) + _marks(toll),
-        "range": range_words(toll.low, toll.high),
+        "range": toll_range(toll),
         "best": None if toll.best is None else f"{toll.best:,}",
         "said by": attribution(toll.figures),
         "toll": toll.toll,
@@ -92,56 +93,9 @@ def explain_claim(claim: Claim, article: Article | None, decisions: tuple[str, .
         yield f"  decision {plain(decision)}"
 
 
-def explain_toll(toll: Toll, claims: Mapping[str, Claim]) -> Iterator[str]:
-    """The account of one row: every voice with its words, what set the bounds, what was left out, and why."""
-    cells = toll_cells(toll)
-    place = plain(toll.place) or "place not said"
-    yield f"toll {toll.toll}: {cells['outcome']}, {cells['who']}, {cells['days']}, {place}"
-    best = "none named" if toll.best is None else f"{toll.best:,}{_set_by(toll.best_claim)}"
-    yield f"  range    {cells['range']}{_bounds(toll)}"
-    yield f"  best     {best} (policy {toll.policy})"
-    for title, figures in (
-        ("counted", [figure for figure in toll.figures if figure.counts]),
-        ("listed, sets no bound", [figure for figure in toll.figures if not figure.counts]),
-    ):
-        if figures:
-            yield f"  {title}:"
-            for figure in figures:
-                yield from _voice(figure, claims)
-    for part in toll.parts:
-        words = f"{who(part.category, part.demographic)} {range_words(part.low, part.high)}"
-        yield f"  part, not added: {words} ({part.claim} of {part.whole}, {plain(part.article)})"
-    for note in toll.notes:
-        yield f"  note: {plain(note)}"
-
-
 def claim_line(claim: Claim) -> str:
     words = f"{range_words(claim.low, claim.high)} {claim.outcome}, {who(claim.category, claim.demographic)}"
     return f"{words}, {days(claim.date_start, claim.date_end)}, {plain(claim.place) or 'place not said'}"
-
-
-def _voice(figure: TollFigure, claims: Mapping[str, Claim]) -> Iterator[str]:
-    name = figure.source or "unattributed"
-    aside = "" if figure.assertion == "stated" else f", {figure.assertion}"
-    yield f"    {plain(name)}: {figure_words(figure)}{aside}{_because(figure.reason)}"
-    for identity in figure.claims:
-        if claim := claims.get(identity):
-            via = f" via {plain(claim.via)}" if claim.via else ""
-            day = f", {claim.published}" if claim.published else ""
-            yield f"      {identity} {plain(claim.article)}{day}{via}: “{_shortened(claim)}”"
-    for past in figure.history:
-        stated = f" on {past.stated}" if past.stated else ""
-        said = f"{range_words(past.low, past.high)}{stated} ({past.claim}, {plain(past.articles)})"
-        yield f"      before: {said}{_because(past.reason)}"
-
-
-def _bounds(toll: Toll) -> str:
-    parts = [f"{end} by {claim}" for end, claim in (("low", toll.low_claim), ("high", toll.high_claim)) if claim]
-    return f" ({', '.join(parts)})" if parts else ""
-
-
-def _set_by(claim: str | None) -> str:
-    return f" by {claim}" if claim else ""
 
 
 def _because(reason: str | None) -> str:

@@ -9,7 +9,7 @@ from typing import TextIO
 from claimledger.export.printable import plain
 from claimledger.export.rows import Row
 
-_NUMERIC = {"low", "high", "best", "range", "claims", "articles", "figures"}
+_NUMERIC = {"low", "high", "best", "range", "claims", "figures"}
 _WHOLE = {"outcome", "toll", "claim"}  # columns that are never folded: ids are there to be copied
 _WIDE = 160  # where the output is no terminal and nobody says how wide it should be
 
