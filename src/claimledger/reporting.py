@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from claimledger import lexicon
 from claimledger.lexicon import LexiconError, read_tables
 
@@ -42,7 +44,8 @@ class Words:
     speaks_for: frozenset[str]
     leads: frozenset[str]
     ranks: frozenset[str]
-    trigger: re.Pattern[str]  # matches a folded sentence that may hold an attribution
+    cues: AhoCorasick  # finds in a folded text what may be part of an attribution
+    label: re.Pattern[str]  # a sentence shaped like "Police: nine dead" or "Nine dead - reports"
     preposition: re.Pattern[str]
     relay: re.Pattern[str]
 
@@ -86,7 +89,9 @@ def words(language: str = "en") -> Words:
         speaks_for=frozenset(offices["speaks_for"]),
         leads=frozenset(offices["leads"]),
         ranks=frozenset(offices["rank"]),
-        trigger=re.compile(_either([*cues, *recordings]) + r"|^[^\n:]{2,40}:\s|:\s[^:]{2,40}$|\s[-–—]\s[^-–—]{2,40}$"),
+        # By the first word, for a line may break after it: "according\nto".
+        cues=AhoCorasick(sorted({c if len(c.split()[0]) < 3 else c.split()[0] for c in (*cues, *recordings)})),
+        label=re.compile(r"[^\n:]{2,40}:\s|.*(?::\s[^:\n]{2,40}|\s[-–—]\s[^-–—\n]{2,40})$"),
         preposition=re.compile(_either(prepositions)),
         relay=re.compile(_either(relays)),
     )

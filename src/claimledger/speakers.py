@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimledger.registry import Registry, Source
 from claimledger.reporting import Head, Words
@@ -65,8 +65,7 @@ _NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "asse
 _PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a text, with its place; `low` is it in lower case."""
 
     text: str
@@ -99,7 +98,12 @@ class Speaker:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of `text[start:end]`; "Col.", "J.R." and "al-Assad" are one token each."""
-    return [Token(m.group(), m.start(), m.end(), m.group().lower()) for m in _TOKEN.finditer(text, start, end)]
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        first, last = match.span()
+        found.append(Token(word, first, last, word.lower()))
+    return found
 
 
 def is_adverb(tok: Token) -> bool:

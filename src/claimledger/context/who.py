@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimledger import reporting
 from claimledger.mentions import Document, Figure, Who
-from claimledger.recognise.sources import Attribution, find_sources
+from claimledger.recognise.sources import Attribution, find_sources, speaking
 from claimledger.registry import MEDIA, Registry, registry
 from claimledger.spans import Span
 from claimledger.voices import Cast, Voice
@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
 )
 _DEFINITE = re.compile(r"(?:The|He|She|They|It|His|Her|Their|Its|This|These|Those)\b")
 _LONG_QUOTE = 25  # characters; shorter ones are words in quotation marks, not speech
+_MARKS = re.compile(r'["“”«»]')
 _OPENING = "“«"
 _CLOSING = "”»"
 
@@ -73,19 +74,22 @@ def attribute(doc: Document, figures: list[Figure], known: Registry | None = Non
     """
     if not figures:
         return []
-    page = _read(doc, known or registry())
+    page = _read(doc, known or registry(), max(f.sentence for f in figures) + 3)
     chosen: dict[int, Who] = {}
     for i in range(len(figures)):
         _choose(page, figures, i, chosen, set())
     return [chosen[i] for i in range(len(figures))]
 
 
-def _read(doc: Document, known: Registry) -> _Page:
+def _read(doc: Document, known: Registry, last: int) -> _Page:
+    """Everyone who speaks up to sentence `last`; past it only who told a medium, which can name an earlier relay."""
     page = _Page(doc, known, Cast(doc, reporting.words(), known))
+    sentences = doc.sentences
     outlet = known.find(doc.article.outlet) if doc.article.outlet else None
     if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
         page.owner = page.cast.fullest(outlet.source, doc.article.outlet or outlet.source.name)
-    found = [find_sources(doc, sentence, known) for sentence in doc.sentences]
+    may = {i for i in speaking(doc) if i <= last or " told " in doc.folded[sentences[i].start : sentences[i].end]}
+    found = [find_sources(doc, s, known) if s.index in may else [] for s in sentences]
     page.quotes = _quotes(doc)
     for said in found:
         page.tellings.append([t for t in (_telling(page, a, said) for a in said) if t is not None])
@@ -176,8 +180,8 @@ def _quotes(doc: Document) -> list[_Quote]:
         bounds[s.paragraph] = Span(held.start if held else s.start, s.end)
     for paragraph in bounds.values():
         opened: int | None = None
-        for at in range(paragraph.start, paragraph.end):
-            mark = text[at]
+        for match in _MARKS.finditer(text, paragraph.start, paragraph.end):
+            at, mark = match.start(), match.group()
             if opened is None and (mark in _OPENING or mark == '"'):
                 opened = at
             elif opened is not None and (mark in _CLOSING or mark == '"'):

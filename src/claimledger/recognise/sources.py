@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -101,7 +103,7 @@ def find_sources(doc: Document, sentence: Sentence, known: Registry | None = Non
     For "Nine died, a nurse told Reuters." there is one: speaker "nurse", relay "Reuters", scope "Nine died, ".
     """
     words = reporting.words()
-    if words.trigger.search(doc.folded, sentence.start, sentence.end) is None:
+    if not _may_speak(doc, sentence.start, sentence.end, words) and not _shaped(doc, sentence, words):
         return []
     toks = tokens(doc.text, sentence.start, sentence.end)
     reader = _Reader(doc.text, toks, words, known or registry(), sentence)
@@ -115,6 +117,36 @@ def find_sources(doc: Document, sentence: Sentence, known: Registry | None = Non
     _participles(reader)
     _relays(reader, doc.folded)
     return reader.found
+
+
+def speaking(doc: Document) -> set[int]:
+    """Indices of the sentences that may hold an attribution, by one scan of the whole text; the others hold none."""
+    words = reporting.words()
+    starts = [s.start for s in doc.sentences]
+    found = {bisect_right(starts, at) - 1 for at in _hits(doc.folded, 0, len(doc.folded), words)}
+    found.update(s.index for s in doc.sentences if s.index not in found and _shaped(doc, s, words))
+    found.discard(-1)
+    return found
+
+
+def _hits(folded: str, start: int, end: int, words: Words) -> Iterator[int]:
+    """Where cue words stand in `folded[start:end]`, whole words only."""
+    piece = folded if start == 0 and end == len(folded) else folded[start:end]
+    for _, first, last in words.cues.find_matches_as_indexes(piece, overlapping=True):
+        before, after = start + first - 1, start + last
+        if (before < 0 or not folded[before].isalnum()) and (after >= len(folded) or not folded[after].isalnum()):
+            yield start + first
+
+
+def _may_speak(doc: Document, start: int, end: int, words: Words) -> bool:
+    return next(_hits(doc.folded, start, end, words), None) is not None
+
+
+def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
+    """Whether a short sentence has the shape of a headline with a label."""
+    if sentence.end - sentence.start > 200:
+        return False
+    return words.label.match(doc.text, sentence.start, sentence.end) is not None
 
 
 def _verbs(r: _Reader) -> None:
