@@ -5,29 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Literal
 
 from claimledger import reporting
 from claimledger.mentions import Document, Sentence
+from claimledger.recognise.subjects import (
+    QUOTES,
+    TIMES,
+    Attribution,
+    Reader,
+    group_before,
+    shorter,
+    speakers_after,
+    subject_of,
+)
 from claimledger.registry import Registry, registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
-from claimledger.speakers import LINKS, Speaker, Token, is_adverb, leftward, read, rightward, tokens
+from claimledger.speakers import Speaker
+from claimledger.wordgroups import LINKS, rightward, tokens
 
-_SKIPPED_WORDS = """
-has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
-wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
-himself herself themselves always often previously however meanwhile
-"""
-_SKIPPED = frozenset(_SKIPPED_WORDS.split())
-_TIMES_WORDS = """
-today yesterday tonight earlier later monday tuesday wednesday thursday friday saturday sunday morning evening
-night afternoon late early here there also again separately
-"""
-_TIMES = frozenset(_TIMES_WORDS.split())
-_QUOTES = frozenset('"“”«»')
-_OPENERS = frozenset('"“:—–-|)')
+__all__ = ["Attribution", "find_sources", "speaking"]
+
 _PAUSES = frozenset(",;:—–-()")
 _SUBORDINATE_WORDS = """
 after before when because although though since while as if until where
@@ -39,7 +38,6 @@ in on at by during via to after from through with over for
 """
 _PHRASES = frozenset(_PHRASES_WORDS.split())
 _SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
-_TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
 _RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
@@ -47,54 +45,6 @@ _NOUN_FOLLOWS_WORDS = """
 of from by have has had are were was is indicate suggest
 """
 _NOUN_FOLLOWS = frozenset(_NOUN_FOLLOWS_WORDS.split())
-
-
-@dataclass(slots=True)
-class Attribution:
-    """One speaker of a sentence with the stretch of text that is told on its word.
-
-    `form`: "forward" (police said that …), "trailing" (…, police said), "both" (…, police said, …), "quoted" (only the
-    quoted words are theirs). `relay` is the medium it was told to; `outer` says that the host speaks of this one.
-    """
-
-    speakers: list[Speaker]
-    cue: Span  # the verb or preposition
-    scope: Span
-    form: Literal["forward", "trailing", "both", "quoted"]
-    takes: str = "speech"
-    relay: Speaker | None = None
-    about: str = ""  # an apposition that describes the speaker, in lower case
-    sentence: int = 0
-    preposition: bool = False
-    subordinate: bool = False
-
-    @property
-    def start(self) -> int:
-        return min(self.cue.start, *(s.span.start for s in self.speakers))
-
-    @property
-    def end(self) -> int:
-        return max(self.cue.end, *(s.span.end for s in self.speakers))
-
-
-@dataclass(slots=True)
-class _Reader:
-    """A sentence while it is read."""
-
-    text: str
-    toks: list[Token]
-    words: Words
-    known: Registry
-    sentence: Sentence
-    found: list[Attribution] = field(default_factory=list)
-
-    def speaker(self, first: int, last: int) -> Speaker | None:
-        """What speaks in tokens `first` up to `last`, exclusive."""
-        opens = first == 0 or self.toks[first - 1].text in _OPENERS
-        return read(self.text, self.toks[first:last], self.words, self.known, opens=opens)
-
-    def low(self, i: int) -> str:
-        return self.toks[i].low if 0 <= i < len(self.toks) else ""
 
 
 def find_sources(doc: Document, sentence: Sentence, known: Registry | None = None) -> list[Attribution]:
@@ -106,7 +56,7 @@ def find_sources(doc: Document, sentence: Sentence, known: Registry | None = Non
     if not _may_speak(doc, sentence.start, sentence.end, words) and not _shaped(doc, sentence, words):
         return []
     toks = tokens(doc.text, sentence.start, sentence.end)
-    reader = _Reader(doc.text, toks, words, known or registry(), sentence)
+    reader = Reader(doc.text, toks, words, known or registry(), sentence)
     _verbs(reader)
     _prepositions(reader, doc.folded)
     _recordings(reader)
@@ -149,7 +99,7 @@ def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
     return words.label.match(doc.text, sentence.start, sentence.end) is not None
 
 
-def _verbs(r: _Reader) -> None:
+def _verbs(r: Reader) -> None:
     for i, tok in enumerate(r.toks):
         takes = r.words.verbs.get(tok.low)
         if tok.low in ("quoted", "cited", "quotes", "cites") and _quoting(r, i):
@@ -171,7 +121,7 @@ def _verbs(r: _Reader) -> None:
             continue  # "a man accused of killing nine"
         if r.low(i - 1) in ("was", "were", "is", "are", "been", "be", "being", "not", "to", "n't"):
             continue
-        subject = _subject(r, i)
+        subject = subject_of(r, i)
         if subject is not None:
             first, speakers, about = subject
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
@@ -181,104 +131,11 @@ def _verbs(r: _Reader) -> None:
             _inverted(r, i)
 
 
-def _subject(r: _Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
-    """Who stands before a verb: (first token, speakers, apposition)."""
-    j = verb - 1
-    moved = False
-    while j >= 0 and (r.low(j) in _SKIPPED or is_adverb(r.toks[j]) or (moved and r.low(j) in ("on", "in", "the"))):
-        moved = moved or r.low(j) in _TIMES
-        j -= 1
-    if j < 0:
-        return None
-    if r.low(j) in ("who", "which"):
-        j -= 1
-        if j >= 0 and r.toks[j].text != ",":
-            return _group(r, j, "")
-    if j >= 0 and r.toks[j].text == ",":
-        return _before_apposition(r, j)
-    group = _group(r, j, "")
-    if group is not None and r.low(group[0] - 1) in ("with", "to", "by") and r.low(group[0] - 2) in _TALKING:
-        return _group(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
-    return group
-
-
-def _group(r: _Reader, last: int, about: str) -> tuple[int, list[Speaker], str] | None:
-    """The noun group, or the groups joined by "and", that end with token `last`."""
-    if last >= 0 and r.toks[last].text in ")]":
-        opening = next((k for k in range(last, -1, -1) if r.toks[k].text in "(["), None)
-        if opening is None:
-            return None
-        last = opening - 1
-    if last < 0:
-        return None
-    if r.low(last) in ("he", "she", "it", "they", "we", "i"):
-        found = r.speaker(last, last + 1)
-        return (last, [found], about) if found else None
-    first = leftward(r.toks, last, r.words)
-    if first > last:
-        return None
-    found = r.speaker(first, last + 1)
-    if found is None:
-        return None
-    if first >= 2 and r.toks[first - 1].text == "," and found.form in ("person", "capital", "name"):
-        # "Officials in Iredell County, North Carolina state": the comma belongs to the place.
-        wider = leftward(r.toks, first - 2, r.words)
-        if any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
-            whole = r.speaker(wider, first - 1)
-            if whole is not None and whole.form in ("description", "name"):
-                return wider, [whole], about
-    speakers = [found]
-    if first >= 2 and r.low(first - 1) == "and":
-        other = leftward(r.toks, first - 2, r.words)
-        joint = r.speaker(other, first - 1) if other <= first - 2 else None
-        if (
-            joint is not None
-            and joint.form == "description"
-            and joint.head in r.words.offices
-            and found.form == "person"
-        ):
-            joint = None  # "founder and president Richard Erskine" is one
-        if joint is not None and joint.form in ("person", "capital") and found.form == "name" and found.head:
-            whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
-                            found.kind, head=found.head, definite=found.definite)  # fmt: skip
-            return other, [whole], about  # "the Game and Fish Commission"
-        if joint is not None and joint.form in ("description", "registry", "name") and found.form != "pronoun":
-            before = r.toks[other - 1] if other else None
-            if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
-                speakers.insert(0, joint)
-                first = other
-    return first, speakers, about
-
-
-def _before_apposition(r: _Reader, comma: int) -> tuple[int, list[Speaker], str] | None:
-    """The subject of "Ali Haddad, 34, a baker, said" or "its director, Ali Haddad, said"; `comma` is the last one."""
-    k = comma - 1
-    while k > 0 and comma - k < 40:
-        if r.toks[k].text in _QUOTES or r.toks[k].text == ";":
-            return None
-        if r.toks[k].text == ",":
-            group = _group(r, k - 1, "")
-            if group is not None and group[1][0].form != "pronoun":
-                first, speakers, _ = group
-                inner = r.speaker(k + 1, comma)
-                about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
-                if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
-                    return first, speakers, about
-                if speakers[0].form == "description" and inner.form == "person":
-                    inner.head = inner.head or speakers[0].head
-                    inner.body = inner.body or speakers[0].body
-                    about = r.text[speakers[0].span.start : speakers[0].span.end].lower()
-                    return first, [inner], about
-                return first, speakers, about
-        k -= 1
-    return None
-
-
-def _add_verb(r: _Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
+def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
     tok = r.toks[verb]
     after, says = _after(r, verb)
     before = r.toks[first - 1] if first else None
-    set_off = before is not None and (before.text in _QUOTES or before.text in _PAUSES or before.low == "as")
+    set_off = before is not None and (before.text in QUOTES or before.text in _PAUSES or before.low == "as")
     form: Literal["forward", "trailing", "both", "quoted"] = "forward"
     if takes == "quote":
         form = "quoted"
@@ -295,7 +152,7 @@ def _add_verb(r: _Reader, verb: int, first: int, speakers: list[Speaker], about:
     )  # fmt: skip
 
 
-def _after(r: _Reader, verb: int) -> tuple[int, bool]:
+def _after(r: Reader, verb: int) -> tuple[int, bool]:
     """Where what is said would begin after a verb, and whether anything is."""
     k = verb + 1
     if r.low(verb) in _TOLD:
@@ -303,11 +160,11 @@ def _after(r: _Reader, verb: int) -> tuple[int, bool]:
         if k == verb + 1 and r.low(k) in ("us", "him", "her", "them", "me"):
             k += 1
     while k < len(r.toks):
-        if r.low(k) in _TIMES:
+        if r.low(k) in TIMES:
             k += 1
         elif r.low(k) in _PHRASES or (r.low(k) in LINKS):
             following = rightward(r.toks, k + 1, r.words)
-            if following == k + 1 and r.low(k + 1) not in _TIMES:
+            if following == k + 1 and r.low(k + 1) not in TIMES:
                 break
             k = max(following, k + 1)
         else:
@@ -315,10 +172,10 @@ def _after(r: _Reader, verb: int) -> tuple[int, bool]:
     if k >= len(r.toks):
         return k, False
     tok = r.toks[k]
-    if tok.text in _QUOTES and k >= len(r.toks) - 1:
+    if tok.text in QUOTES and k >= len(r.toks) - 1:
         return k, False
-    opens = tok.text == "," and k + 1 < len(r.toks) and r.toks[k + 1].text in _QUOTES
-    if tok.text == ":" or tok.text in _QUOTES or opens:
+    opens = tok.text == "," and k + 1 < len(r.toks) and r.toks[k + 1].text in QUOTES
+    if tok.text == ":" or tok.text in QUOTES or opens:
         return k, True
     ends = tok.text in ".,;!?)—–-" or tok.low in (
         "adding",
@@ -339,19 +196,19 @@ def _after(r: _Reader, verb: int) -> tuple[int, bool]:
     return k, not ends
 
 
-def _inverted(r: _Reader, verb: int) -> None:
+def _inverted(r: Reader, verb: int) -> None:
     """ "…, said Omar Haddad, a baker": the speaker after the verb."""
     j = verb - 1
-    while j >= 0 and r.low(j) in _TIMES:
+    while j >= 0 and r.low(j) in TIMES:
         j -= 1
-    if j >= 0 and r.toks[j].text not in _QUOTES and r.toks[j].text not in ",—–":
+    if j >= 0 and r.toks[j].text not in QUOTES and r.toks[j].text not in ",—–":
         return
     first = verb + 1
-    while r.low(first) in _TIMES:
+    while r.low(first) in TIMES:
         first += 1
     if r.low(first) in LINKS:
         return
-    found, last, about = _rightward_speakers(r, first)
+    found, last, about = speakers_after(r, first)
     if not found or found[0].form == "publication" or (j < 0 and r.sentence.index == 0):
         return
     form: Literal["trailing", "both"] = "trailing" if last >= len(r.toks) - 1 or about else "both"
@@ -361,59 +218,17 @@ def _inverted(r: _Reader, verb: int) -> None:
     )
 
 
-def _rightward_speakers(r: _Reader, first: int) -> tuple[list[Speaker], int, str]:
-    """The speakers of the noun groups from token `first`, the token after them, and their apposition."""
-    found: list[Speaker] = []
-    last = first
-    while True:
-        end = rightward(r.toks, last, r.words)
-        one = r.speaker(last, end) if end > last else None
-        if one is None and end > last + 1:
-            one, end = _shorter(r, last, end)
-        if one is None:
-            break
-        found.append(one)
-        after = end
-        if r.low(after) == "(":
-            after = next((k + 1 for k in range(after, len(r.toks)) if r.toks[k].text == ")"), after)
-        if r.low(after) == "and" and len(found) < 4:
-            following = rightward(r.toks, after + 1, r.words)
-            next_one = r.speaker(after + 1, following) if following > after + 1 else None
-            if next_one is not None and next_one.form in ("description", "registry", "name", "person", "publication"):
-                last = after + 1
-                continue
-        last = after
-        break
-    found = [s for s in found if s.name or len(found) == 1]
-    about = ""
-    if found and r.low(last) == ",":
-        end = next((k for k in range(last + 1, len(r.toks)) if r.toks[k].text in ',.;"”'), len(r.toks))
-        inner = r.toks[last + 1 : end]
-        if (inner and inner[0].low in ("a", "an", "the", "who", "which")) or (inner and inner[0].text[0].isdigit()):
-            about = r.text[inner[0].start : inner[-1].end].lower()
-    return found, last, about
-
-
-def _shorter(r: _Reader, first: int, end: int) -> tuple[Speaker | None, int]:
-    """A noun group may run into the next words where no mark parts them."""
-    for last in range(end - 1, max(first, end - 4), -1):
-        one = r.speaker(first, last)
-        if one is not None and one.form in ("registry", "name", "person"):
-            return one, last
-    return None, end
-
-
-def _prepositions(r: _Reader, folded: str) -> None:
+def _prepositions(r: Reader, folded: str) -> None:
     for match in r.words.preposition.finditer(folded, r.sentence.start, r.sentence.end):
         first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
-        found, last, about = _rightward_speakers(r, first)
+        found, last, about = speakers_after(r, first)
         if not found or found[0].form in ("capital", "recording"):
             continue
         if match.group() == "per" and found[0].form == "publication":
             continue
         at = next((k for k, t in enumerate(r.toks) if t.start >= match.start()), 0)
         before = r.low(at - 1)
-        leads = at == 0 or before in ("and", "but", "while", "that", ";") or r.toks[at - 1].text in _QUOTES
+        leads = at == 0 or before in ("and", "but", "while", "that", ";") or r.toks[at - 1].text in QUOTES
         rest = last < len(r.toks) and r.toks[last].text not in ".!?" and last < len(r.toks) - 1
         form: Literal["forward", "trailing", "both"] = "forward" if leads else "both" if rest else "trailing"
         r.found.append(
@@ -425,18 +240,18 @@ def _prepositions(r: _Reader, folded: str) -> None:
         )  # fmt: skip
 
 
-def _quoting(r: _Reader, i: int) -> bool:
+def _quoting(r: Reader, i: int) -> bool:
     """ "X quoted Y as saying", "X cited Y, who said", "Y was quoted by X as saying"."""
     cue = Span(r.toks[i].start, r.toks[i].end)
     if r.low(i - 1) in ("was", "were", "been"):
         j = i - 2 if r.low(i - 2) not in ("has", "have", "had", "also") else i - 3
-        group = _group(r, j, "")
+        group = group_before(r, j, "")
         if group is None or r.low(i + 1) not in ("as", "by"):
             return False
         r.found.append(Attribution(group[1], cue, Span(0, 0), "forward", sentence=r.sentence.index))
         return True
-    found, _, about = _rightward_speakers(r, i + 1)
-    host = _subject(r, i)
+    found, _, about = speakers_after(r, i + 1)
+    host = subject_of(r, i)
     if not found or found[0].form == "publication":
         return False
     relay = host[1][0] if host and host[1][0].form != "publication" else None
@@ -444,7 +259,7 @@ def _quoting(r: _Reader, i: int) -> bool:
     return True
 
 
-def _recordings(r: _Reader) -> None:
+def _recordings(r: Reader) -> None:
     """ "a video that is said to show dozens of bodies": a recording is where the figure comes from."""
     for i, tok in enumerate(r.toks):
         head = r.words.heads.get(tok.low)
@@ -461,7 +276,7 @@ def _recordings(r: _Reader) -> None:
         r.found.append(Attribution([one], Span(*shows.span()), Span(0, 0), "forward", sentence=r.sentence.index))
 
 
-def _labels(r: _Reader) -> None:
+def _labels(r: Reader) -> None:
     """Headlines: "Police: Nine dead", "Nine dead: police", "Nine dead - Syrian reports"."""
     colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
     if colon is not None and 0 < colon <= 6:
@@ -483,7 +298,7 @@ def _labels(r: _Reader) -> None:
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
 
 
-def _bound(r: _Reader) -> None:
+def _bound(r: Reader) -> None:
     """Give each attribution its stretch: a coordinated one ends it, one inside it does not."""
     for n, one in enumerate(r.found):
         left, right = r.sentence.start, r.sentence.end
@@ -510,7 +325,7 @@ def _bound(r: _Reader) -> None:
         one.scope = Span(left, max(left, right))
 
 
-def _participles(r: _Reader) -> None:
+def _participles(r: Reader) -> None:
     """ "…, saying that nine died": on the word of whoever the sentence is about."""
     for i, tok in enumerate(r.toks):
         if tok.low not in ("saying", "adding", "reporting", "announcing", "confirming") or r.low(i - 1) == "as":
@@ -523,7 +338,7 @@ def _participles(r: _Reader) -> None:
             end = rightward(r.toks, 0, r.words)
             one = r.speaker(0, end) if end else None
             if one is None and end > 1:
-                one, _ = _shorter(r, 0, end)
+                one, _ = shorter(r, 0, end)
             speakers = [one] if one is not None and one.form not in ("publication", "recording") else []
         if speakers and speakers[0].span.end < tok.start:
             r.found.append(
@@ -534,7 +349,7 @@ def _participles(r: _Reader) -> None:
             )  # fmt: skip
 
 
-def _relays(r: _Reader, folded: str) -> None:
+def _relays(r: Reader, folded: str) -> None:
     """Through whom: "told the AP", "in a statement carried by SANA", "speaking to local television"."""
     if not r.found:
         return
@@ -543,7 +358,7 @@ def _relays(r: _Reader, folded: str) -> None:
         end = rightward(r.toks, first, r.words)
         one = r.speaker(first, end) if end > first else None
         if one is None:
-            one, end = _shorter(r, first, end)
+            one, end = shorter(r, first, end)
         if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
             continue
         if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):

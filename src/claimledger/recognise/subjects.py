@@ -1,0 +1,211 @@
+"""Who stands before or after a word of reporting: noun groups, appositions, joint speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimledger.mentions import Sentence
+from claimledger.registry import Registry
+from claimledger.reporting import Words
+from claimledger.spans import Span
+from claimledger.speakers import Speaker, read
+from claimledger.wordgroups import Token, is_adverb, leftward, rightward
+
+_SKIPPED_WORDS = """
+has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
+wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
+himself herself themselves always often previously however meanwhile
+"""
+_SKIPPED = frozenset(_SKIPPED_WORDS.split())
+_TIMES_WORDS = """
+today yesterday tonight earlier later monday tuesday wednesday thursday friday saturday sunday morning evening
+night afternoon late early here there also again separately
+"""
+TIMES = frozenset(_TIMES_WORDS.split())
+QUOTES = frozenset('"“”«»')
+_OPENERS = frozenset('"“:—–-|)')
+_TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One speaker of a sentence with the stretch of text that is told on its word.
+
+    `form`: "forward" (police said that …), "trailing" (…, police said), "both" (…, police said, …), "quoted" (only the
+    quoted words are theirs). `relay` is the medium it was told to; `outer` says that the host speaks of this one.
+    """
+
+    speakers: list[Speaker]
+    cue: Span  # the verb or preposition
+    scope: Span
+    form: Literal["forward", "trailing", "both", "quoted"]
+    takes: str = "speech"
+    relay: Speaker | None = None
+    about: str = ""  # an apposition that describes the speaker, in lower case
+    sentence: int = 0
+    preposition: bool = False
+    subordinate: bool = False
+
+    @property
+    def start(self) -> int:
+        return min(self.cue.start, *(s.span.start for s in self.speakers))
+
+    @property
+    def end(self) -> int:
+        return max(self.cue.end, *(s.span.end for s in self.speakers))
+
+
+@dataclass(slots=True)
+class Reader:
+    """A sentence while it is read."""
+
+    text: str
+    toks: list[Token]
+    words: Words
+    known: Registry
+    sentence: Sentence
+    found: list[Attribution] = field(default_factory=list)
+
+    def speaker(self, first: int, last: int) -> Speaker | None:
+        """What speaks in tokens `first` up to `last`, exclusive."""
+        opens = first == 0 or self.toks[first - 1].text in _OPENERS
+        return read(self.text, self.toks[first:last], self.words, self.known, opens=opens)
+
+    def low(self, i: int) -> str:
+        return self.toks[i].low if 0 <= i < len(self.toks) else ""
+
+
+def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
+    """Who stands before a verb: (first token, speakers, apposition)."""
+    j = verb - 1
+    moved = False
+    while j >= 0 and (r.low(j) in _SKIPPED or is_adverb(r.toks[j]) or (moved and r.low(j) in ("on", "in", "the"))):
+        moved = moved or r.low(j) in TIMES
+        j -= 1
+    if j < 0:
+        return None
+    if r.low(j) in ("who", "which"):
+        j -= 1
+        if j >= 0 and r.toks[j].text != ",":
+            return group_before(r, j, "")
+    if j >= 0 and r.toks[j].text == ",":
+        return _before_apposition(r, j)
+    group = group_before(r, j, "")
+    if group is not None and r.low(group[0] - 1) in ("with", "to", "by") and r.low(group[0] - 2) in _TALKING:
+        return group_before(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
+    return group
+
+
+def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], str] | None:
+    """The noun group, or the groups joined by "and", that end with token `last`."""
+    if last >= 0 and r.toks[last].text in ")]":
+        opening = next((k for k in range(last, -1, -1) if r.toks[k].text in "(["), None)
+        if opening is None:
+            return None
+        last = opening - 1
+    if last < 0:
+        return None
+    if r.low(last) in ("he", "she", "it", "they", "we", "i"):
+        found = r.speaker(last, last + 1)
+        return (last, [found], about) if found else None
+    first = leftward(r.toks, last, r.words)
+    if first > last:
+        return None
+    found = r.speaker(first, last + 1)
+    if found is None:
+        return None
+    if first >= 2 and r.toks[first - 1].text == "," and found.form in ("person", "capital", "name"):
+        # "Officials in Iredell County, North Carolina state": the comma belongs to the place.
+        wider = leftward(r.toks, first - 2, r.words)
+        if any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
+            whole = r.speaker(wider, first - 1)
+            if whole is not None and whole.form in ("description", "name"):
+                return wider, [whole], about
+    speakers = [found]
+    if first >= 2 and r.low(first - 1) == "and":
+        other = leftward(r.toks, first - 2, r.words)
+        joint = r.speaker(other, first - 1) if other <= first - 2 else None
+        if (
+            joint is not None
+            and joint.form == "description"
+            and joint.head in r.words.offices
+            and found.form == "person"
+        ):
+            joint = None  # "founder and president Richard Erskine" is one
+        if joint is not None and joint.form in ("person", "capital") and found.form == "name" and found.head:
+            whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
+                            found.kind, head=found.head, definite=found.definite)  # fmt: skip
+            return other, [whole], about  # "the Game and Fish Commission"
+        if joint is not None and joint.form in ("description", "registry", "name") and found.form != "pronoun":
+            before = r.toks[other - 1] if other else None
+            if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
+                speakers.insert(0, joint)
+                first = other
+    return first, speakers, about
+
+
+def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] | None:
+    """The subject of "Ali Haddad, 34, a baker, said" or "its director, Ali Haddad, said"; `comma` is the last one."""
+    k = comma - 1
+    while k > 0 and comma - k < 40:
+        if r.toks[k].text in QUOTES or r.toks[k].text == ";":
+            return None
+        if r.toks[k].text == ",":
+            group = group_before(r, k - 1, "")
+            if group is not None and group[1][0].form != "pronoun":
+                first, speakers, _ = group
+                inner = r.speaker(k + 1, comma)
+                about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
+                if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
+                    return first, speakers, about
+                if speakers[0].form == "description" and inner.form == "person":
+                    inner.head = inner.head or speakers[0].head
+                    inner.body = inner.body or speakers[0].body
+                    about = r.text[speakers[0].span.start : speakers[0].span.end].lower()
+                    return first, [inner], about
+                return first, speakers, about
+        k -= 1
+    return None
+
+
+def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
+    """The speakers of the noun groups from token `first`, the token after them, and their apposition."""
+    found: list[Speaker] = []
+    last = first
+    while True:
+        end = rightward(r.toks, last, r.words)
+        one = r.speaker(last, end) if end > last else None
+        if one is None and end > last + 1:
+            one, end = shorter(r, last, end)
+        if one is None:
+            break
+        found.append(one)
+        after = end
+        if r.low(after) == "(":
+            after = next((k + 1 for k in range(after, len(r.toks)) if r.toks[k].text == ")"), after)
+        if r.low(after) == "and" and len(found) < 4:
+            following = rightward(r.toks, after + 1, r.words)
+            next_one = r.speaker(after + 1, following) if following > after + 1 else None
+            if next_one is not None and next_one.form in ("description", "registry", "name", "person", "publication"):
+                last = after + 1
+                continue
+        last = after
+        break
+    found = [s for s in found if s.name or len(found) == 1]
+    about = ""
+    if found and r.low(last) == ",":
+        end = next((k for k in range(last + 1, len(r.toks)) if r.toks[k].text in ',.;"”'), len(r.toks))
+        inner = r.toks[last + 1 : end]
+        if (inner and inner[0].low in ("a", "an", "the", "who", "which")) or (inner and inner[0].text[0].isdigit()):
+            about = r.text[inner[0].start : inner[-1].end].lower()
+    return found, last, about
+
+
+def shorter(r: Reader, first: int, end: int) -> tuple[Speaker | None, int]:
+    """A noun group may run into the next words where no mark parts them."""
+    for last in range(end - 1, max(first, end - 4), -1):
+        one = r.speaker(first, last)
+        if one is not None and one.form in ("registry", "name", "person"):
+            return one, last
+    return None, end

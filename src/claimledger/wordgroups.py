@@ -1,0 +1,151 @@
+"""Words of a sentence, and where the noun group before or after a place in it begins and ends."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimledger.reporting import Words
+
+_TOKEN = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
+    r"Det|Jr|Sr|St|No|[A-Z])\.)+|[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
+)
+# Words that no noun group holds: it ends or begins beside them.
+_FUNCTION_WORDS = """
+that as but while after when where because although though since if which who whom whose than so then until before
+what how whether however yet or nor is are was were be been being am has have had do does did will would can could
+may might must shall should not no meanwhile also later earlier still even only just there here why amid despite
+during between among into onto about against through under over again once he she it they we i you him them us
+himself herself itself themselves killed died wounded injured dead killing wounding injuring leaving including
+saying adding today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday ago late
+early separately afterward afterwards instead too according said says told
+"""
+FUNCTION = frozenset(_FUNCTION_WORDS.split())
+_DETERMINERS_WORDS = """
+the a an its their his her our my your this these those some several many other another
+"""
+DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
+_LINKS_WORDS = """
+of for in from at with on near by to
+"""
+LINKS = frozenset(_LINKS_WORDS.split())
+_NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"))
+_PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
+
+
+class Token(NamedTuple):
+    """A word or mark of a text, with its place; `low` is it in lower case."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of `text[start:end]`; "Col.", "J.R." and "al-Assad" are one token each."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        first, last = match.span()
+        found.append(Token(word, first, last, word.lower()))
+    return found
+
+
+def is_adverb(tok: Token) -> bool:
+    """Whether a word ends like an adverb: "reportedly", not "family"."""
+    return tok.low.endswith("ly") and not tok.capital and tok.low not in _NOUNS_IN_LY
+
+
+def leftward(toks: list[Token], last: int, words: Words) -> int:
+    """Index of the first token of the noun group that ends with token `last`; `last + 1` if none ends there.
+
+    "In Damascus, a spokesman for the interior ministry" from "ministry" goes back to "a".
+    """
+    i = last
+    while i >= 0:
+        tok = toks[i]
+        if not (tok.text[0].isalnum() or (tok.text == "&")) or (tok.low in FUNCTION and not _as_name(toks, i)):
+            break
+        if tok.low in DETERMINERS:
+            if i >= 2 and toks[i - 1].low in LINKS and _carries(toks, i - 2, words):
+                i -= 2
+                continue
+            return i
+        if tok.low in LINKS:
+            if i == last or i == 0 or not _carries(toks, i - 1, words):
+                break
+        elif (
+            tok.low in _PLAIN_VERBS
+            or is_adverb(tok)
+            or (tok.low == "and" and not _joins(toks, i, last))
+            or (tok.text[0].isdigit() and not (i and toks[i - 1].capital) and i != 0)
+        ):
+            break
+        i -= 1
+    first = i + 1
+    while first <= last and (toks[first].low in LINKS or toks[first].low in FUNCTION):
+        first += 1
+    return first
+
+
+def _joins(toks: list[Token], i: int, last: int) -> bool:
+    """Whether an "and" stands inside a name: "Ministry of Health and Population" is one, "police and medics" two."""
+    return 1 < i < last and toks[i - 1].capital and toks[i + 1].capital and toks[i - 2].low in LINKS
+
+
+def rightward(toks: list[Token], first: int, words: Words) -> int:
+    """Index after the last token of the noun group that begins at `first`."""
+    i = first
+    while i < len(toks):
+        tok = toks[i]
+        if tok.text == "," and _county(toks, i):
+            i += 1
+            continue
+        if not (tok.text[0].isalnum() or tok.text == "&"):
+            break
+        if i > first and tok.low in FUNCTION and not _as_name(toks, i):
+            break
+        if i > first and tok.low in words.verbs and not tok.capital and tok.low not in words.heads:
+            break
+        if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS:
+            break
+        if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):
+            break
+        if i > first and tok.low.endswith("ing") and not tok.capital and tok.low not in ("monitoring", "nursing"):
+            break
+        i += 1
+    while i > first and toks[i - 1].low in LINKS:
+        i -= 1
+    return i
+
+
+def _carries(toks: list[Token], i: int, words: Words) -> bool:
+    """Whether a noun group goes on over a preposition after token `i`."""
+    low = toks[i].low
+    return (
+        low in words.heads or low in words.offices or low.rstrip("s") in words.offices or
+        (toks[i].capital and low not in FUNCTION and not toks[i].text[0].isdigit())
+    )  # fmt: skip
+
+
+def _as_name(toks: list[Token], i: int) -> bool:
+    """Whether a function word is written as part of a name ("The Who" is not our case, "May" and "Will" are)."""
+    if not toks[i].capital or i + 1 >= len(toks):
+        return False
+    following = toks[i + 1]
+    return (following.capital and toks[i].low in ("will", "may")) or (toks[i].low == "no" and following.text.isdigit())
+
+
+def _county(toks: list[Token], i: int) -> bool:
+    """Whether a comma stands inside a place name: "Iredell County, North Carolina"."""
+    return (
+        i >= 2 and i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital and
+        any(t.low in ("in", "of", "at", "near", "from") for t in toks[max(0, i - 4) : i - 1]) and
+        toks[i + 1].low not in FUNCTION
+    )  # fmt: skip
