@@ -89,8 +89,10 @@ def objects(items: list[Item], at: int) -> Victims:
         if not found and tag not in 'r"EoYjP-!':
             break
         if tag == "I":
-            if items[j].unit.word in _NAMES_THEM:
-                break
+            if items[j].unit.word in NAMING:
+                j = past_names(items, j)
+                separator = ""
+                continue
             target_parts: list[tuple[Group, str]] = []
             k = j + 1
             while k < n and items[k].tag in _WHO + 'Y,&rjE"':
@@ -135,7 +137,28 @@ def objects(items: list[Item], at: int) -> Victims:
             j += 1
             continue
         break
-    return _settle_list(found, parts)
+    return settle_list(found, parts)
+
+
+NAMING = frozenset(["identified as", "known as", "namely"])
+
+
+def past_names(items: list[Item], j: int) -> int:
+    """The item behind the names that say who was meant: "two guards, identified as [Ali Sabry and Omar Said], and a cook"."""
+    k = j + 1
+    n = len(items)
+    while k < n and items[k].tag in 'jRr"':
+        k += 1
+    if k < n and items[k].group is not None:
+        k += 1
+    while k < n:
+        m = k
+        while m < n and items[m].tag in ',&Y()"':
+            m += 1
+        if m >= n or items[m].tag != "#" or m == k:
+            break
+        k = m + 1
+    return k
 
 
 def parts_behind(items: list[Item], at: int) -> list[Group]:
@@ -144,16 +167,13 @@ def parts_behind(items: list[Item], at: int) -> list[Group]:
     for k in range(at + 1, min(at + 16, len(items))):
         tag = items[k].tag
         if tag == "I" and items[k - 1].tag not in "&":
-            if items[k].unit.word in _NAMES_THEM:
+            if items[k].unit.word in NAMING:
                 return []
             found = objects(items, k)
             return [*found.whole, *found.parts]
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
             break
     return []
-
-
-_NAMES_THEM = frozenset(["identified as", "known as", "namely"])
 
 
 def opens_clause(items: list[Item], j: int) -> bool:
@@ -223,7 +243,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
             separator = ""
             # what stands before the group decides whether a list goes on to the left
             if j >= 0 and items[j].tag == "I":
-                parts.extend(g for g, _ in found)
+                parts.extend(g for g, _ in found if items[j].unit.word not in NAMING)
                 found.clear()
                 j -= 1
                 while j >= 0 and items[j].tag in ',"Y)rE':
@@ -300,7 +320,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
         found, parts = [(p, "&") for p in parts], []
     found.reverse()
     ordered = [(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)]
-    victims = _settle_list(ordered, parts)
+    victims = settle_list(ordered, parts)
     victims.negated = negated
     return victims
 
@@ -355,7 +375,7 @@ def _governed(items: list[Item], j: int) -> bool:
     return items[k].tag in "PFBOkiV" or (items[k].tag in "Ke" and k > 0 and items[k - 1].tag in "G#xr")
 
 
-def _settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
+def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
     """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,"."""
     whole: list[Group] = []
     for group, separator in found:
@@ -368,6 +388,8 @@ def _settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             and group.count is None
         ):
             continue  # "dozens of Druze, a minority, were killed"
+        if last is not None and separator == "," and group.count is not None and group.head is not None and _is_both(group):
+            continue  # "Khan and his brother, both residents of the valley,"
         if last is not None and separator == "," and _apposed(last, group, found):
             _join_apposition(last, group)
             continue
@@ -382,6 +404,10 @@ def _settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
                 whole[0].names = tuple(g.names[0] for g in rest if g.names)
             return Victims(whole[:1], parts if named else [*rest, *parts])
     return Victims(whole, parts)
+
+
+def _is_both(group: Group) -> bool:
+    return group.number is not None and group.low == group.high == 2 and group.number.end - group.number.start == 4
 
 
 def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:

@@ -76,7 +76,7 @@ class Words:
 
 def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> Words:
     """The units of one sentence of `text`."""
-    matches = list(_TOKEN.finditer(text, sentence.start, sentence.end))
+    matches = _without_marks(list(_TOKEN.finditer(text, sentence.start, sentence.end)))
     words = [folded[m.start() : m.end()] for m in matches]
     words = [w[:-1] if len(w) > 2 and w[-1] == "." and w[0] not in ".," and "." not in w[:-1] else w for w in words]
     letters = [m for m in matches if text[m.start()].isalpha()]
@@ -111,6 +111,29 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
     return Words(sentence, units, "".join(u.tag for u in units), caps, text)
 
 
+_OPENING, _CLOSING = "“\"‘'’«", "”\"’'»"
+
+
+def _without_marks(matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tokens without marks around a term, which say nothing of who is who: "an 'area commander'", "Border Guards (BG)"."""
+    kept: list[re.Match[str]] = []
+    i, n = 0, len(matches)
+    while i < n:
+        token = matches[i][0]
+        if token == "(" and i + 2 < n and matches[i + 2][0] == ")" and i and matches[i + 1][0].isupper():
+            i += 3
+            continue
+        if token in _OPENING:
+            close = next((k for k in range(i + 2, min(i + 7, n)) if matches[k][0] in _CLOSING), None)
+            if close is not None and all(m[0][0].isalnum() for m in matches[i + 1 : close]):
+                kept.extend(matches[i + 1 : close])
+                i = close + 1
+                continue
+        kept.append(matches[i])
+        i += 1
+    return kept
+
+
 def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexicon) -> tuple[Unit, int]:
     word = words[i]
     first = word[0]
@@ -142,7 +165,7 @@ def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexic
             unit = _entry(term, lexicon)
             if unit is not None:
                 return unit, i + length
-    if word == "both" and words[i + 1 : i + 2] != ["sides"]:
+    if word == "both" and words[i + 1 : i + 2] != ["sides"] and (not i or words[i - 1] not in _BE):
         return Unit("c", "both", 0, 0, count=Count(i, i + 1, i, 2, 2, "exact")), i + 1
     if word in ("nobody", "no-one", "none") or (word == "no" and words[i + 1 : i + 2] == ["one"]):
         last = i + 2 if word == "no" else i + 1
@@ -155,6 +178,7 @@ def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexic
     return unit, i + 1
 
 
+_BE = frozenset(["is", "are", "was", "were", "been", "be"])  # "were both killed": an adverb
 _HEDGE_FIRST = frozenset(h.split()[0] for h in HEDGES)
 
 
@@ -220,6 +244,8 @@ def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | N
     if count is None:
         return None
     last = count.last
+    if words[last : last + 1] and words[last].startswith("year-old"):
+        return Unit("Y", "age", 0, 0, age=count.low), last + 1
     if words[last - 1] == "of" and words[i] in ("a", "an"):
         last -= 1  # the "of" of "a number of" is left for the noun group
     following = words[last] if last < len(words) else ""
@@ -232,7 +258,7 @@ def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | N
         if following in ("year", "years", "month", "months") and old == ["old"]:
             value = count.low if count.low is not None else count.high
             return Unit("Y", "age", 0, 0, age=(value or 0) if following.startswith("year") else 0), last + 2
-        if following in ("year", "years") and old == ["-"] and words[last + 2 : last + 3] == ["old"]:
+        if following in ("year", "years", "month", "months") and old == ["-"] and words[last + 2 : last + 3] == ["old"]:
             return Unit("Y", "age", 0, 0, age=count.low), last + 3
         return Unit(
             "X" if following not in ("days", "hours", "day", "weeks", "years") else "E",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from claimledger.clauses import agreeing, clause_subject
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import Outcome
@@ -173,7 +174,7 @@ def _verb(items: list[Item], at: int) -> list[Told]:
     ):  # noqa: E501
         return []  # "shot at the trees", "shot down a drone"
     if voice == "passive" or voice == "participle":
-        victims = subject(items, first, voice == "participle")
+        victims = _subject(items, first, voice == "participle")
         also = _added(items, at)
         victims.whole.extend(also)
         if not also and not victims.parts and victims.whole:
@@ -184,10 +185,30 @@ def _verb(items: list[Item], at: int) -> list[Told]:
     else:
         victims = objects(items, at)
         agent = _subject_span(items, first)
-        if not victims.whole and voice == "unsure":
+        if not victims.whole and voice == "unsure" and not _has_thing(items, at):
             victims = subject(items, first, True)
             agent = _by(items, at)
     return _tell(items, at, victims, outcome, sense, agent, first)
+
+
+def _has_thing(items: list[Item], at: int) -> bool:
+    """Whether the object is no people: "cut down trees"."""
+    k = at + 1
+    while k < len(items) and items[k].tag in 'r"j':
+        k += 1
+    return k < len(items) and items[k].tag == "x"
+
+
+def _subject(items: list[Item], first: int, adjacent: bool) -> Victims:
+    """The subject near the verb, else that of the clause; as many as the verb says."""
+    number, k = "", first - 1
+    while k >= 0 and items[k].tag in 'bvmr!"E':
+        number = items[k].unit.word if items[k].tag in "bv" else number
+        k -= 1
+    victims = agreeing(subject(items, first, adjacent), number)
+    if victims.whole or victims.parts or victims.negated:
+        return victims
+    return clause_subject(items, first) if number or (k >= 0 and items[k].tag == "&") else victims
 
 
 def _voice(items: list[Item], first: int, at: int) -> str:
@@ -331,7 +352,7 @@ def _intransitive(items: list[Item], at: int) -> list[Told]:
     if items[at].tag == "d" and at and items[at - 1].tag != "b":
         if not (items[at - 1].tag in "GQ"):
             return []
-    victims = subject(items, at, False)
+    victims = _subject(items, at, False)
     victims.whole.extend(_added(items, at))
     if victims.whole and not victims.parts:
         victims.parts.extend(parts_behind(items, at))

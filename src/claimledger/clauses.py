@@ -1,0 +1,174 @@
+"""The subject of a finite verb that stands far to its left: past phrases of place, relative clauses and other verbs.
+
+Read from the left, the first group of a clause that no preposition governs is its subject, however much stands between:
+"Two drivers of the depot, who had asked for help, were dragged out of the yard and shot".
+"""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles import Item, Victims, settle_list
+
+_WHO = "GQ#*"
+_BREAKS = ";s."
+_PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
+_SINGLE_BE = frozenset(["was", "is", "wasn't", "isn't", "has"])
+
+
+def clause_subject(items: list[Item], at: int) -> Victims:
+    """The groups that are the subject of the finite verb `at`; none where the way to them is not plain."""
+    start = _clause_start(items, at)
+    auxiliary = _auxiliary(items, at)
+    first = _first_nominative(items, start, auxiliary)
+    if first is None:
+        return Victims([], [])
+    found, verbs = _members(items, first, auxiliary)
+    if verbs and not _joined(items, auxiliary):
+        return Victims([], [])
+    number = items[auxiliary].unit.word if items[auxiliary].tag in "bv" else ""
+    if number in _PLURAL_BE and len(found) == 1 and group_is_single(found[0][0]):
+        return Victims([], [])
+    return agreeing(settle_list(found, []), number)
+
+
+def group_is_single(group: Group) -> bool:
+    return group.low == group.high == 1 and not group.plural
+
+
+def agreeing(victims: Victims, number: str) -> Victims:
+    """`victims` as the verb counts them: "was" speaks of one, so in "Khan, a guard and a
+    father of two, was killed" what follows the name only describes."""
+    groups = victims.whole
+    named = any(g.kind == "name" for g in groups)
+    if number in _SINGLE_BE and named and len(groups) > 1 and all(g.low == g.high == 1 and not g.other for g in groups):
+        _describe_one(groups)
+        return Victims(groups[:1], victims.parts, victims.negated)
+    return victims
+
+
+def _describe_one(groups: list[Group]) -> None:
+    first = groups[0]
+    for group in groups[1:]:
+        if not first.known_category and group.known_category:
+            first.category, first.known_category = group.category, True
+        first.demographic = first.demographic or group.demographic
+        first.names = first.names or group.names
+
+
+def _clause_start(items: list[Item], at: int) -> int:
+    k = at - 1
+    while k >= 0 and items[k].tag not in _BREAKS:
+        if (
+            (items[k].tag == "y" and items[k].unit.word != "reported")
+            or items[k].unit.word == "that"
+            or (items[k].tag == "&" and items[k].unit.word in ("while", "but"))
+        ):
+            break
+        k -= 1
+    return k + 1
+
+
+def _auxiliary(items: list[Item], at: int) -> int:
+    """The first word of the verb `at`: "[was] later killed"."""
+    k = at
+    first = at
+    while k > 0 and items[k - 1].tag in 'bvmr"E':
+        k -= 1
+        if items[k].tag in "bv":
+            first = k
+    return first
+
+
+def _first_nominative(items: list[Item], start: int, end: int) -> int | None:
+    governed = False
+    for k in range(start, end):
+        tag = items[k].tag
+        if tag in "PFOB":
+            governed = True
+        elif tag in ",&":
+            governed = False
+        elif tag in "keKiVdnbvDm":
+            return None
+        elif tag in _WHO + "Lx@":
+            if not governed:
+                return k if tag in "GQ#" else None
+            governed = False
+    return None
+
+
+def _members(items: list[Item], first: int, end: int) -> tuple[list[tuple[Group, str]], int]:
+    """The groups side by side from `first` on, each with the separator before it, and how many finite verbs follow."""
+    group = items[first].group
+    assert group is not None
+    found: list[tuple[Group, str]] = [(group, "")]
+    verbs = relative = 0
+    separator = ""
+    k = first + 1
+    while k < end:
+        tag = items[k].tag
+        if tag == "w":
+            if items[k - 1].tag == ",":
+                k = _past_comma(items, k, end)
+                separator = ","
+                continue
+            relative += 1
+        elif tag == "(":
+            while k < end and items[k].tag != ")":
+                k += 1
+        elif tag == "I" and items[k].unit.word not in ("identified as", "known as", "namely"):
+            return found, verbs  # parts: they add nothing
+        elif tag == "I" or tag in "PFOBy":
+            separator = ""
+            k = _past_governed(items, k, end)
+            continue
+        elif tag in ",&":
+            separator = "&" if tag == "&" or separator == "&" else ","
+        elif tag in "bvDV" or (tag in "eK" and _finite(items, k)):
+            if tag in "b" and items[k].unit.word in ("being", "been"):
+                pass
+            elif relative:
+                relative -= 1
+            else:
+                verbs += 1
+            separator = ""
+        elif tag in "eKkid":
+            separator = ""
+        elif tag in _WHO and separator and not verbs:
+            group = items[k].group
+            assert group is not None
+            found.append((group, separator))
+            separator = ""
+        elif tag in _WHO + "xL":
+            separator = ""
+        k += 1
+    return found, verbs
+
+
+def _past_comma(items: list[Item], k: int, end: int) -> int:
+    while k < end and items[k].tag != ",":
+        k += 1
+    return k + 1
+
+
+def _past_governed(items: list[Item], k: int, end: int) -> int:
+    k += 1
+    while k < end and items[k].tag in 'rj"EPFO':
+        k += 1
+    return k + 1 if k < end and items[k].tag in _WHO + "xUNlXL" else k
+
+
+def _finite(items: list[Item], k: int) -> bool:
+    """Whether the verb `k` is finite with an object of its own, no mere description: "gunmen [attacked] a post"."""
+    if items[k].unit.word.endswith("ing") or items[k - 1].tag == ",":
+        return False
+    if not items[k].unit.word.endswith("ed"):
+        return True
+    return k + 1 < len(items) and items[k + 1].tag in "GxN#*L"
+
+
+def _joined(items: list[Item], auxiliary: int) -> bool:
+    """Whether the verb goes on with the subject of the one before: "were dragged out [and] killed"."""
+    k = auxiliary - 1
+    while k >= 0 and items[k].tag in 'r"':
+        k -= 1
+    return k >= 0 and items[k].tag == "&"
