@@ -642,6 +642,8 @@ def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
         )
     if group.kind == "name" and group.definite:
         return False
+    if group.kind == "unknown" and sense.form == "n" and sense.term.endswith("s") and group.count is None:
+        return False  # "the killings of the minority"
     if group.kind == "unknown":
         return outcome in ("killed", "injured", "abducted", "missing") and (
             group.count is not None
