@@ -83,7 +83,7 @@ def terms() -> list[str]:
     for file in (resources.files("claimledger") / "lexicons" / "en").iterdir():
         if file.name.endswith(".toml") and file.name != "grammar.toml":
             found.update(_strings(tomllib.loads(file.read_text(encoding="utf-8"))))
-    return sorted(term.lower() for term in found if term.strip())
+    return sorted({term.lower() for term in found if term.strip()})
 
 
 def _strings(value: Any) -> Iterator[str]:
