@@ -46,6 +46,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.group.number is None or told.group.low is None and told.group.high is None:
                 continue
             figure = _figure(told, sentence, items)
+            _inherit(figure, told.group, figures)
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))
             elif told.shared_whole:
@@ -55,6 +56,20 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             made[id(told)] = len(figures)
             figures.append(figure)
     return link(doc, _in_order(figures), pronouns)
+
+
+def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
+    """A bare count is of the people told of just before: "three policemen were killed and [eight] hurt"."""
+    if figure.category != "people" or group.kind != "count" or group.known_category:
+        return
+    for earlier in reversed(figures):
+        if earlier.sentence != figure.sentence and not (group.anaphoric and figure.sentence - earlier.sentence == 1):
+            return
+        if earlier.span.start < figure.span.start and earlier.assertion != "denied":
+            figure.category = earlier.category
+            if group.low == group.high == 1 and earlier.low == earlier.high == 1:
+                figure.demographic = figure.demographic or None
+            return
 
 
 def _in_order(figures: list[Figure]) -> list[Figure]:

@@ -49,6 +49,7 @@ class Group:
     names: tuple[str, ...] = ()
     known_category: bool = False
     anaphoric: bool = False  # "nine of them", "two of the dead": a part of those already told of
+    first_word_is_name: bool = False  # nothing but a title describes the person
     whole_outcome: Outcome | None = None  # of the whole, where its noun says it: "two of the dead"
 
 
@@ -139,6 +140,17 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     _describe(group, units, start, last, head)
     if group.kind == "people" and last > head + 1:
         group.names = (words.text[units[head + 1].start : units[last - 1].end],)
+        if (
+            bare
+            and head == start
+            and not group.plural
+            and not words.caps
+            and unit.person is not None
+            and unit.person.title
+        ):
+            # "Sergeant Kyaw Min Latt": the title only introduces the name. In capitals a title may be a surname's start.
+            group.kind = "name"
+    group.first_word_is_name = group.kind == "name" and bare and tags[start] in "Nl"
     return _counted(group, units, count_at, det)
 
 
@@ -287,7 +299,7 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
         return group
     group.number = Span(head.start, head.end)
     if group.kind == "name":
-        end = units[group.last - 1].end if head.tag == "R" else head.end
+        end = head.end if head.tag in "Nl" else units[group.last - 1].end
         group.number = Span(end - len(group.names[0]), end)
         group.low = group.high = 1
     elif group.plural or (group.kind == "unknown" and _looks_plural(head.word) and "a" not in det):

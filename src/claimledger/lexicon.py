@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Any, cast
 
@@ -27,7 +27,7 @@ _PEOPLE_KEYS = {
     "not_people": {"terms", "plurals"},
 }
 _HARM_KEYS = {
-    "verb": {"terms", "forms", "particle", "outcome", "voice"},
+    "verb": {"terms", "forms", "particle", "outcome", "voice", "forces_only"},
     "phrase": {"terms", "as", "outcome", "people_only"},
     "event": {"terms", "plurals", "outcome"},
     "count": {"terms", "plurals", "outcome", "needs", "needs_number"},
@@ -64,6 +64,7 @@ class Person:
     category: Category | None = None
     demographic: Demographic | None = None
     count: int | None = None  # collectives: a couple is 2
+    title: bool = False  # stands before names as a title, too: "Sergeant"
 
 
 @dataclass(slots=True, frozen=True)
@@ -77,6 +78,7 @@ class Harm:
     needs: frozenset[str] = frozenset()
     needs_number: bool = False
     people_only: bool = False
+    forces_only: bool = False  # "lost 35 men": of fighters only
 
 
 @dataclass(slots=True)
@@ -162,12 +164,14 @@ def _add_people(lexicon: Lexicon, kind: str, entry: dict[str, Any]) -> None:
             tag = "H"
         person = Person(
             term, kind, tag, many, cast("Category | None", entry.get("category")),
-            cast("Demographic | None", entry.get("demographic")), entry.get("count"),
+            cast("Demographic | None", entry.get("demographic")), entry.get("count"), kind == "rank",
         )  # fmt: skip
         known = lexicon.people.get(term)
         if known is None or (_WEIGHT[kind], many) < (_WEIGHT[known.kind], known.plural):
-            lexicon.people[term] = person
+            lexicon.people[term] = person if known is None else replace(person, title=person.title or known.title)
             lexicon.note(term)
+        elif kind == "rank":
+            lexicon.people[term] = replace(known, title=True)
 
 
 def plural(term: str) -> str:
@@ -203,7 +207,7 @@ def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
                     (past, "K" if transitive else "D"), (participle, "K" if transitive else "D"),
                     (ing, "i" if transitive else "d"),
                 ):  # fmt: skip
-                    yield Harm(word + tail, form, outcome)
+                    yield Harm(word + tail, form, outcome, forces_only=entry.get("forces_only", False))
     elif kind == "phrase":
         for term in entry["terms"]:
             yield Harm(term, _PHRASE_FORMS[entry["as"]], outcome, people_only=entry.get("people_only", False))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimledger.groups import Group
+from claimledger.spans import Span
 from claimledger.units import Unit, Words
 
 _GROUPS = {"people": "G", "count": "Q", "name": "#", "unknown": "*", "thing": "x", "pronoun": "L", "deaths": "@"}
@@ -403,7 +404,31 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             if named:
                 whole[0].names = tuple(g.names[0] for g in rest if g.names)
             return Victims(whole[:1], parts if named else [*rest, *parts])
-    return Victims(whole, parts)
+    return Victims(_named_together(whole), parts)
+
+
+def _named_together(whole: list[Group]) -> list[Group]:
+    """A list of bare names is one group of as many: "Sara Odeh, Ali Odeh and Omar Said" are three."""
+    together: list[Group] = []
+    for group in whole:
+        last = together[-1] if together else None
+        if last is not None and group.kind == last.kind == "name" and _bare_name(group) and _bare_name(last):
+            assert last.number is not None and group.number is not None
+            last.names = (*last.names, *group.names)
+            last.low = last.high = len(last.names)
+            last.number = Span(last.number.start, group.number.end)
+            last.span, last.last, last.plural = Span(last.span.start, group.span.end), group.last, True
+            if last.category != group.category:
+                last.category = "people"
+            last.demographic = None
+            continue
+        together.append(group)
+    return together
+
+
+def _bare_name(group: Group) -> bool:
+    """Whether nothing but a title says who it is, and the name is whole: "Cpl. Ali Hasan", not "Hasan"."""
+    return group.first_word_is_name and all(" " in name for name in group.names)
 
 
 def _is_both(group: Group) -> bool:
@@ -427,5 +452,6 @@ def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:
 def _join_apposition(one: Group, two: Group) -> None:
     if not one.known_category and two.known_category:
         one.category, one.known_category = two.category, True
+    one.first_word_is_name = False
     one.demographic = one.demographic or two.demographic
     one.names = one.names or two.names

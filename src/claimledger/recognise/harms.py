@@ -288,9 +288,32 @@ def _added(items: list[Item], at: int) -> list[Group]:
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
             return [] if not victims.whole or opens_clause(items, k + 1) else victims.whole
+        if tag in "&," and _gapped(items, k):
+            group = items[k + 1].group
+            assert group is not None
+            return [group, *_added(items, k + 1)]
         if tag in ".;sbvmkKDZw" or (tag == "&" and items[k].unit.word in ("and", "while", "but")):
             break
     return []
+
+
+def _gapped(items: list[Item], k: int) -> bool:
+    """ "32 people died in Taji and [16 in] Sadr City": a bare count whose verb is left out."""
+    if k + 2 >= len(items) or items[k + 1].tag != "Q" or items[k + 2].tag != "P":
+        return False
+    group = items[k + 1].group
+    if (
+        group is None
+        or group.count is None
+        or group.anaphoric
+        or items[k + 2].unit.word not in ("in", "at", "near", "outside")
+    ):
+        return False
+    return (
+        not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : k + 8] if i.tag not in ".;")
+        or items[k + 4 : k + 5]
+        and items[k + 4].tag in ".;,"
+    )  # type: ignore[return-value]  # noqa: E501
 
 
 _ADDING = frozenset(["in addition to", "along with", "together with", "alongside", "as well as", "plus", "besides"])
@@ -626,6 +649,11 @@ def _tell(
 
 def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind in ("thing",):
+        return False
+    if sense.forces_only and not (
+        group.category in ("security_forces", "armed_group", "combatant")
+        or (group.head is not None and group.head.word in ("men", "crew", "comrades", "members", "crewmen", "people"))
+    ):
         return False
     if group.kind == "deaths":
         return False
