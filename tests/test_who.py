@@ -60,6 +60,7 @@ def test_labels_are_unique_and_enough() -> None:
         ("[Nine] died, a villager said.", "witness"),
         ("[Nine] died, Sgt. Ada Moreno said.", "official"),
         ("[Nine] died, a surgeon said.", "health"),
+        ("[Nine] died, Mayor Ruth Okello said.", "official"),
         ("[Nine] died, UNICEF said.", "un"),
         ("[Nine] died.", None),
     ],

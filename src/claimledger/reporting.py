@@ -77,7 +77,7 @@ def words(language: str = "en") -> Words:
     for term, person in lexicon.load(language).people.items():
         # Whoever can be a victim can speak: pilots, fishermen, shepherds. Forces and groups have their own entries.
         if person.tag == "H" and person.kind in ("head", "occupation", "family") and term.isalpha():
-            heads.setdefault(term, Head("speaker", "witness"))
+            heads.setdefault(term, Head("speaker", "official" if term in offices[""] else "witness"))
     cues = [*verbs, *prepositions, "saying", "adding", "reporting", "announcing", "confirming", "as saying"]
     recordings = [term for term, head in heads.items() if head.table == "recording"]
     return Words(

@@ -30,6 +30,9 @@ _LINKS_WORDS = """
 of for in from at with on near by to
 """
 LINKS = frozenset(_LINKS_WORDS.split())
+_NUMBERS = frozenset(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds")
+)
 _NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"))
 _PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
@@ -44,7 +47,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper()
+        """Whether it is written as a name: "Farra", "al-Farra", not "pro-Assad"."""
+        return self.text[0].isupper() or (self.text[2:3] in ("-", "’") and self.text[3:4].isupper())
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -113,6 +117,8 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break
         if i > first and tok.low in words.verbs and not tok.capital and tok.low not in words.heads:
             break
+        if i > first and tok.low in _NUMBERS:
+            break  # "told AFP seven people"
         if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS:
             break
         if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):

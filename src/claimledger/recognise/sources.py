@@ -39,6 +39,7 @@ in on at by during via to after from through with over for
 _PHRASES = frozenset(_PHRASES_WORDS.split())
 _SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
+_SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
 _RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
 _NOUN_FOLLOWS_WORDS = """
@@ -160,7 +161,7 @@ def _after(r: Reader, verb: int) -> tuple[int, bool]:
         if k == verb + 1 and r.low(k) in ("us", "him", "her", "them", "me"):
             k += 1
     while k < len(r.toks):
-        if r.low(k) in TIMES:
+        if r.low(k) in TIMES or (k > verb + 1 and r.low(k) in _SENT):
             k += 1
         elif r.low(k) in _PHRASES or (r.low(k) in LINKS):
             following = rightward(r.toks, k + 1, r.words)
