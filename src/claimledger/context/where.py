@@ -105,10 +105,11 @@ class _Scene:
                 first = found[0]
                 if first.kind == "country" and first.iso != "GE":
                     countries[first.iso] += weight
-                elif first.kind == "admin1" and len({p.iso for p in found if p.kind == "admin1"}) == 1:
+                elif first.kind == "admin1" and not any(
+                    p.iso != first.iso and (p.kind == "admin1" or p.population > 50_000) for p in found
+                ):
                     countries[first.iso] += weight
-                    if not any(p.kind == "place" and p.iso != first.iso and p.population > 50_000 for p in found):
-                        divisions[first.iso, first.admin1 or ""] += weight
+                    divisions[first.iso, first.admin1 or ""] += weight
                 elif len(found) == 1 or found[0].population > 15 * found[1].population:
                     countries[first.iso] += weight / 2
                     towns.append(first)
@@ -311,11 +312,7 @@ class _Scene:
         chosen = [self.where(f) for f in self.figures]
         for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
             old = chosen[at][0]
-            if (
-                not old
-                or (old[0].precision or "place") not in ("country", "region", "admin1")
-                or old[0].cue == "region"
-            ):
+            if not old or (old[0].precision != "country" and old[0].cue != "area"):
                 continue
             for other, (new, _) in zip(self.figures, chosen, strict=True):
                 if (other.low, other.high, other.outcome) != (figure.low, figure.high, figure.outcome) or not new:

@@ -7,6 +7,7 @@
 
 from claimledger.gazetteer.added import PlacesFileError, read_places
 from claimledger.gazetteer.keys import key
+from claimledger.gazetteer.nesting import Nesting, nest
 from claimledger.gazetteer.store import Gazetteer, Place, gazetteer
 
-__all__ = ["Gazetteer", "Place", "PlacesFileError", "gazetteer", "key", "read_places"]
+__all__ = ["Gazetteer", "Nesting", "Place", "PlacesFileError", "gazetteer", "key", "nest", "read_places"]

@@ -80,7 +80,7 @@ _REFUGE = re.compile(
 )
 _DWELL = re.compile(
     r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b[^,;.]*$"
-    r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|resid\w+|raised|grew\s+up)\s+"
+    r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
@@ -233,7 +233,7 @@ class Finder:
             or folded in words.stop
             or folded in words.demonyms
             or len(name) < 2
-            or text[start - 1 : start] in "@#"
+            or (start and text[start - 1] in "@#")
         ):
             return None
         if words.title.search(left) and not words.kind_after.search(folded):
@@ -406,13 +406,10 @@ class Finder:
         folded_known = self.known(mention.bare_name)
         multi = " " in mention.bare_name
         typed = mention.cue in ("type", "of-type")
-        if cue and cue.group(2) and not typed:
-            way = cue.start(2) + (span.start - len(left) if start_left is left else 0)
-            if start_left is left:
-                way = span.start - (len(left) - cue.start(2))
-                mention.span = span = Span(way, span.end)
-                mention.name = self._plain(span)
-                mention.precision = mention.precision or "region"
+        if cue and cue.group(2) and start_left is left and (not typed or mention.precision == "region"):
+            mention.span = span = Span(span.start - (len(left) - cue.start(2)), span.end)
+            mention.name = self._plain(span)
+            mention.precision = mention.precision or "region"
         if way_of := words.direction.search(left):
             mention.role, mention.cue = "event", "direction"
             if _APART.search(left[: way_of.start()]):
@@ -446,7 +443,9 @@ class Finder:
         elif span.start == sentence.start and (_LABEL_END.match(right) or self._line_label(span)):
             mention.role, mention.cue = "label", "label"
         elif typed and mention.precision != "region":
-            mention.role = "event" if mention.cue == "of-type" or mention.precision in ("site", "place") else "bare"
+            opens = not left.strip()  # "Wall Street fell"
+            sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
+            mention.role = "event" if sure else "bare"
         elif _NEXT_EVENT.match(right) and folded_known and folded_known[0].kind != "country":
             mention.role, mention.cue = "event", "modifier"
         if owned is not None and mention.role in ("bare", "event") and part == "":
@@ -507,11 +506,15 @@ class Finder:
             weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in known)
             if mention.role in ("bare", "actor"):
                 return weighty
-            if mention.cue in ("by", "against", "over", "under", "through", "between", "hit", "of", "above", "amid"):
+            if mention.cue in ("by", "against"):
+                return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
+            if mention.cue in ("over", "under", "through", "between", "hit", "of", "above", "amid"):
                 return weighty
             return True
         if mention.role == "home" and mention.cue == "from":
             return not self._person(mention)  # stays if the text says what it is in
+        if mention.role == "event" and mention.group != (mention.span.start if mention.span else 0) + 1:
+            return not self._person(mention)  # in a list with a place
         return mention.role == "event" and mention.cue in _PLACED and not self._person(mention)
 
     def _person(self, mention: PlaceMention) -> bool:
@@ -615,8 +618,8 @@ class Finder:
             mention = PlaceMention(name or None, span, role="event", cue="region", precision="region", reach=span.end)
             mention.group = span.start + 1
             for other in found:
-                if other.span is not None and span.overlaps(other.span) and other.role in ("bare", "actor"):
-                    other.role = "actor"
+                if other.span is not None and span.overlaps(other.span):
+                    other.role = "actor"  # "Syria" in "Syria's coast"
             regions.append(mention)
         return regions
 
