@@ -87,6 +87,11 @@ def objects(items: list[Item], at: int) -> Victims:
             separator = ""
             j += 1
             continue
+        if tag == "[":
+            while j < n and items[j].tag != "]":
+                j += 1
+            j += 1
+            continue
         if not found and tag not in 'r"EoYjP-!':
             break
         if tag == "I":
@@ -117,7 +122,11 @@ def objects(items: list[Item], at: int) -> Victims:
             continue
         if tag == "P" or tag in "FOB":
             if not found and items[j].unit.word not in ("over", "about", "up to", "around"):
-                break
+                behind = behind_phrase(items, j)
+                if behind is None:
+                    break
+                j = behind
+                continue
             # a phrase of place or time between the parts of a list: skip it and what it governs
             k = j + 1
             while k < n and items[k].tag in 'jrEY"':
@@ -160,6 +169,16 @@ def past_names(items: list[Item], j: int) -> int:
             break
         k = m + 1
     return k
+
+
+def behind_phrase(items: list[Item], j: int) -> int | None:
+    """The object set off behind a phrase: "killed, in less than 48 hours, [a judge]"."""
+    k = j + 1
+    while k < len(items) and items[k].tag in 'jrEYxQ"U*#P':
+        k += 1
+    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in _WHO and not opens_clause(items, k + 1):
+        return k + 1
+    return None
 
 
 def parts_behind(items: list[Item], at: int) -> list[Group]:
@@ -285,12 +304,15 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
             break
         if found:
             break
+        if tag == "]":
+            while j >= 0 and items[j].tag != "[":
+                j -= 1
+            j -= 1
+            continue
         if tag in ',"YE)rjo-':
             if tag == ")":
                 while j >= 0 and items[j].tag != "(":
                     j -= 1
-            if tag == "-" and not adjacent:
-                pass
             j -= 1
             first_step = False if tag not in 'r"' else first_step
             continue
@@ -389,7 +411,13 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             and group.count is None
         ):
             continue  # "dozens of Druze, a minority, were killed"
-        if last is not None and separator == "," and group.count is not None and group.head is not None and _is_both(group):
+        if (
+            last is not None
+            and separator == ","
+            and group.count is not None
+            and group.head is not None
+            and _is_both(group)
+        ):
             continue  # "Khan and his brother, both residents of the valley,"
         if last is not None and separator == "," and _apposed(last, group, found):
             _join_apposition(last, group)
@@ -399,7 +427,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         rest = whole[1:]
         singles = [g.low or 0 for g in rest]
         total = whole[0].low or 0
-        if total > 1 and (sum(singles) == total or all(g.kind == "name" for g in rest) and len(rest) <= total):
+        if total > 1 and (sum(singles) == total or (all(g.kind == "name" for g in rest) and len(rest) <= total)):
             named = all(g.kind == "name" for g in rest)
             if named:
                 whole[0].names = tuple(g.names[0] for g in rest if g.names)

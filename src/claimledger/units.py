@@ -408,9 +408,12 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             unit.tag == "n"
             and unit.harms is not None
             and "C" in unit.harms
-            and before in ("c", "J", "H", "j", "M", "A", "!", "o")
+            and (
+                before in ("c", "J", "H", "j", "M", "A", "!", "o")
+                or (before == "U" and i > 1 and units[i - 2].tag == "c")
+            )
         ):
-            unit.tag = "C" if before == "c" or after != "O" else "n"
+            unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
         if unit.tag == "l" and unit.word in _NAME_END and before == "N":
             unit.tag = "N"
         if unit.tag == "c":

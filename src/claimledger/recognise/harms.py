@@ -11,21 +11,103 @@ from claimledger.clauses import agreeing, clause_subject
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, objects, opens_clause, parts_behind, subject
+from claimledger.roles import Item, Victims, behind_phrase, objects, opens_clause, parts_behind, subject
 from claimledger.spans import Span
 
 _REACHED = frozenset(
-    "to at is was stands stood of reached hit exceeded surpassed topped passed : over exceeding between as around about "
-    "climbed rose stays remains now are were reaching hitting exceeds from".split()
+    [
+        "to",
+        "at",
+        "is",
+        "was",
+        "stands",
+        "stood",
+        "of",
+        "reached",
+        "hit",
+        "exceeded",
+        "surpassed",
+        "topped",
+        "passed",
+        ":",
+        "over",
+        "exceeding",
+        "between",
+        "as",
+        "around",
+        "about",
+        "climbed",
+        "rose",
+        "stays",
+        "remains",
+        "now",
+        "are",
+        "were",
+        "reaching",
+        "hitting",
+        "exceeds",
+        "from",
+    ]
 )
 _UNREAL_BEFORE = frozenset(
-    "attempted attempting attempt attempts tried trying try plot plotting plotted plan planned planning threatened threatening threaten "
-    "intended intending intend conspiracy conspiring failed bid bids ordered conspired wanting wanted solicitation "
-    "threats threat vowed vow vows aim aimed".split()
+    [
+        "attempted",
+        "attempting",
+        "attempt",
+        "attempts",
+        "tried",
+        "trying",
+        "try",
+        "plot",
+        "plotting",
+        "plotted",
+        "plan",
+        "planned",
+        "planning",
+        "threatened",
+        "threatening",
+        "threaten",
+        "intended",
+        "intending",
+        "intend",
+        "conspiracy",
+        "conspiring",
+        "failed",
+        "bid",
+        "bids",
+        "ordered",
+        "conspired",
+        "wanting",
+        "wanted",
+        "solicitation",
+        "threats",
+        "threat",
+        "vowed",
+        "vow",
+        "vows",
+        "aim",
+        "aimed",
+    ]
 )
 _GOVERN_HYPOTHESIS = frozenset(["if", "unless", "whether"])
-_MODAL_UNREAL = frozenset("will would could should shall must can can't cannot won't wouldn't couldn't might".split())
-_ALLEGED = frozenset("reportedly allegedly purportedly apparently presumably".split())
+_MODAL_UNREAL = frozenset(
+    [
+        "will",
+        "would",
+        "could",
+        "should",
+        "shall",
+        "must",
+        "can",
+        "can't",
+        "cannot",
+        "won't",
+        "wouldn't",
+        "couldn't",
+        "might",
+    ]
+)
+_ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "apparently", "presumably"])
 _KILL_COORDINATE = frozenset(
     [
         "shot",
@@ -44,7 +126,7 @@ _KILL_COORDINATE = frozenset(
         "kidnapped",
         "ambushed",
     ]
-)  # noqa: E501
+)
 
 
 @dataclass(slots=True)
@@ -171,7 +253,7 @@ def _verb(items: list[Item], at: int) -> list[Told]:
         and outcome == "injured"
         and at + 1 < len(items)
         and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out")
-    ):  # noqa: E501
+    ):
         return []  # "shot at the trees", "shot down a drone"
     if voice == "passive" or voice == "participle":
         victims = _subject(items, first, voice == "participle")
@@ -238,8 +320,14 @@ def _voice(items: list[Item], first: int, at: int) -> str:
         if before is not None and before.tag == "L" and before.unit.word == "them":
             return "participle"
         return "unsure"
-    if before is not None and before.tag == "," and follows is not None and follows.tag in "&":
-        return "participle"
+    if (
+        follows is not None
+        and follows.tag == "P"
+        and before is not None
+        and before.tag in "G#"
+        and behind_phrase(items, k) is not None
+    ):
+        return "unsure"
     return "participle"
 
 
@@ -309,11 +397,9 @@ def _gapped(items: list[Item], k: int) -> bool:
         or items[k + 2].unit.word not in ("in", "at", "near", "outside")
     ):
         return False
-    return (
-        not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : k + 8] if i.tag not in ".;")
-        or items[k + 4 : k + 5]
-        and items[k + 4].tag in ".;,"
-    )  # type: ignore[return-value]  # noqa: E501
+    return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : k + 8] if i.tag not in ".;") or (
+        items[k + 4 : k + 5] and items[k + 4].tag in ".;,"
+    )  # type: ignore[return-value]
 
 
 _ADDING = frozenset(["in addition to", "along with", "together with", "alongside", "as well as", "plus", "besides"])
@@ -373,7 +459,7 @@ def _intransitive(items: list[Item], at: int) -> list[Told]:
     sense = _sense(items[at], items[at].tag)
     assert sense is not None
     if items[at].tag == "d" and at and items[at - 1].tag != "b":
-        if not (items[at - 1].tag in "GQ"):
+        if items[at - 1].tag not in "GQ":
             return []
     victims = _subject(items, at, False)
     victims.whole.extend(_added(items, at))
@@ -384,7 +470,7 @@ def _intransitive(items: list[Item], at: int) -> list[Told]:
             g
             for g in victims.whole
             if g.kind in ("people", "count") and g.category in ("people", "civilian") and g.count is not None
-        ]  # noqa: E501
+        ]
     return _tell(items, at, victims, sense.outcome, sense, None, at)
 
 
@@ -398,6 +484,8 @@ def _event(items: list[Item], at: int) -> list[Told]:
     victims = Victims([], [])
     if at + 1 < len(items) and items[at + 1].tag == "O":
         victims = objects(items, at + 1)
+    elif (late := _late_of(items, at)) is not None:
+        victims = objects(items, late)
     elif before is not None and before.tag == "S" and at >= 2 and items[at - 2].group is not None:
         group = items[at - 2].group
         assert group is not None
@@ -405,6 +493,22 @@ def _event(items: list[Item], at: int) -> list[Told]:
             victims = Victims([group], [])
     agent = _by(items, at + 1)
     return _tell(items, at, victims, sense.outcome, sense, agent, at)
+
+
+def _late_of(items: list[Item], at: int) -> int | None:
+    """ "the killings during the past week of a judge", "the murder on Friday of [a nun]": where that "of" stands."""
+    if at + 1 >= len(items) or items[at + 1].tag not in "PE":
+        return None
+    for k in range(at + 2, min(at + 7, len(items) - 1)):
+        if items[k].tag == "O" and items[k - 1].tag in "E#x" and items[k + 1].tag in "GQ#":
+            return k if items[k - 1].tag == "E" or items[k + 1].tag == "Q" or not _is_place(items[k + 1]) else None
+        if items[k].tag not in "PEjrtQ#xU":
+            return None
+    return None
+
+
+def _is_place(item: Item) -> bool:
+    return item.tag == "#"
 
 
 def _state(items: list[Item], at: int) -> list[Told]:
@@ -432,10 +536,8 @@ def _toll(items: list[Item], at: int) -> list[Told]:
             continue
         lead = items[k - 1].unit.word if items[k - 1].group is None else ""
         m = k - 1
-        while (
-            m > at
-            and items[m].tag in "ro"
-            or (m > at and items[m].unit.word in ("least", "at", "some", "about", "more", "than"))
+        while (m > at and items[m].tag in "ro") or (
+            m > at and items[m].unit.word in ("least", "at", "some", "about", "more", "than")
         ):
             lead = items[m - 1].unit.word if items[m - 1].group is None else ""
             m -= 1
@@ -480,8 +582,7 @@ def _counted_deaths(items: list[Item], at: int) -> list[Told]:
             sense.needs
             or sense.needs_number
             or group.definite
-            or group.qualifier == "unquantified"
-            and sense.outcome != "casualties"
+            or (group.qualifier == "unquantified" and sense.outcome != "casualties")
         ):
             if not (sense.needs and not group.definite and group.low == 1 and "body" in group.head.word):
                 return []
@@ -676,7 +777,7 @@ def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
         return outcome in ("killed", "injured", "abducted", "missing") and (
             group.count is not None
             or (group.low == 1 and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
-        )  # noqa: E501
+        )
     if group.definite and group.plural and group.count is None:
         return False
     return True
