@@ -145,7 +145,7 @@ def test_bad_places_files_are_named(tmp_path: Path, name: str, text: str, messag
 
 
 def test_missing_places_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(PlacesFileError, match="none.csv"):
+    with pytest.raises(PlacesFileError, match=r"none\.csv"):
         read_places(tmp_path / "none.csv")
 
 
@@ -166,8 +166,8 @@ NESTINGS = [
     (JABLEH, claim("Beit Tafran", None, "Latakia", precision="place"), "unsure"),
     (claim("Homs", "gn169577", "Homs", precision="place"), claim("rural Homs", "gn169577", "Homs", precision="region"),
      "contains"),
-    (claim("Mulberry Street", "gn4699066", "Texas", "US", "site"), claim("Houston", "gn4699066", "Texas", "US", "place"),
-     "inside"),
+    (claim("Mulberry Street", "gn4699066", "Texas", "US", "site"),
+     claim("Houston", "gn4699066", "Texas", "US", "place"), "inside"),
     (claim("Mulberry Street", "gn4699066", "Texas", "US", "site"),
      claim("Tanner Road", "gn4699066", "Texas", "US", "site"), "unsure"),
     (claim("Al-Mukhtariya", None, "Latakia"), claim("Al-Mukhtariyya", None, "Latakia"), "same"),

@@ -35,7 +35,7 @@ _OCCURRED = re.compile(
 )
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
-    r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other (?:hand|side)|"
+    r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other hand|"
     r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
     r"in \d{4}\b|prev post|next post)",
     re.IGNORECASE,
@@ -49,7 +49,8 @@ _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 _NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2,}(?:\s+(?:Korean?|African?|Lankan?|Rican?|Sudanese|Arabian?))?")
 _AMERICAN = re.compile(
-    r"\b(?:County|Sheriff|sheriff's|[Dd]eputies|911|FBI|ATF|SWAT|GBI|Crime Stoppers|district attorney|Police Department|"
+    r"\b(?:County|Sheriff|sheriff's|[Dd]eputies|911|FBI|ATF|SWAT|GBI|Crime Stoppers|district attorney|"
+    r"Police Department|"
     r"block of|[NSEW]\. \w+ (?:Ave|St)|Interstate|apartment complex|Sgt\.)"
 )
 
@@ -207,7 +208,7 @@ class _Scene:
         return name, settle(name, self.places, self.setting, within, "place")
 
     def _near_town(self) -> None:
-        """Of places of one name take that near the text's town: "East Side" in a text on San Antonio is a part of it."""
+        """Of places of one name take that near the text's town: "East Side" in a text on San Antonio is in it."""
         town = self.town[1].place if self.town else None
         if town is None or self.setting.country != town.iso:
             return
@@ -244,6 +245,8 @@ class _Scene:
 
     def _a_town(self, name: str) -> bool:
         home = self.setting.country
+        if name in self.words.state_names:
+            return False
         return any(p.kind == "place" and p.iso == (home or p.iso) for p in self.places.find(name))
 
     def _in_title(self) -> list[str]:
@@ -457,10 +460,8 @@ class _Scene:
         if len(spots) != 1:
             return []
         spot = spots[0]
-        if chosen and chosen[0].iso and spot.iso and (chosen[0].iso, chosen[0].admin1) != (spot.iso, spot.admin1):
-            if spot.admin1 and chosen[0].admin1:
-                return []
-        return spots
+        told = chosen[0].admin1 if chosen else None
+        return [] if told and spot.admin1 and told != spot.admin1 else spots
 
     def _write(self, chosen: Sequence[PlaceMention], why: str) -> Where:
         if not chosen:

@@ -17,12 +17,94 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|an|az|ed|er|es|esh|et|en|ez|ad
 _TWICE = re.compile(r"(.)\1")
 
 # Countries whose Latin place names carry the Arabic article, spelled in many ways and often left out.
-ARABIC = frozenset("AE BH DJ DZ EG EH IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SS SY TD TN YE IR".split())
+ARABIC = frozenset(
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IL",
+        "IQ",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TD",
+        "TN",
+        "YE",
+        "IR",
+    ]
+)
 
 # Countries that write their place names in Latin letters.
 LATIN_SCRIPT = frozenset(
-    "AT AU BE BR CA CH CZ DE DK ES FI FR GB HR HU IE IT LU NL NO NZ PL PT RO SE SI SK US AR CL CO MX PE VE CU EC BO PY UY "
-    "GT HN SV NI CR PA DO PR EE LV LT PH ID".split()
+    [
+        "AT",
+        "AU",
+        "BE",
+        "BR",
+        "CA",
+        "CH",
+        "CZ",
+        "DE",
+        "DK",
+        "ES",
+        "FI",
+        "FR",
+        "GB",
+        "HR",
+        "HU",
+        "IE",
+        "IT",
+        "LU",
+        "NL",
+        "NO",
+        "NZ",
+        "PL",
+        "PT",
+        "RO",
+        "SE",
+        "SI",
+        "SK",
+        "US",
+        "AR",
+        "CL",
+        "CO",
+        "MX",
+        "PE",
+        "VE",
+        "CU",
+        "EC",
+        "BO",
+        "PY",
+        "UY",
+        "GT",
+        "HN",
+        "SV",
+        "NI",
+        "CR",
+        "PA",
+        "DO",
+        "PR",
+        "EE",
+        "LV",
+        "LT",
+        "PH",
+        "ID",
+    ]
 )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from claimledger.gazetteer.keys import key
 from claimledger.gazetteer.store import Gazetteer, Place
 
-PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next
+PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
+PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
 
 
@@ -105,7 +106,8 @@ def _first(found: Sequence[Place], kind: str | None, setting: Setting) -> Place 
     """One place of those that are the same town, or the town and the division named for it; None if they differ."""
     ranked = sorted(found, key=lambda p: (-_weight(p, kind, setting), -p.population))
     best = ranked[0]
-    if all(_same(best, p) or p.population * PLAIN <= best.population for p in ranked[1:]) or len(found) == 1:
+    times = PLAIN_CITY if best.population >= 100_000 else PLAIN
+    if all(_same(best, p) or p.population * times <= best.population for p in ranked[1:]):
         return best
     return None
 

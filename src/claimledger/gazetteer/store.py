@@ -130,7 +130,7 @@ class Gazetteer:
         return self._row(row[0]) if row else None
 
     def get(self, place_id: str) -> Place | None:
-        """The place of an id. The first look-up of a GeoNames id scans the table (10 ms); divisions are found at once."""
+        """The place of an id. The first look-up of a GeoNames id scans the table (10 ms); of a division it does not."""
         return self._own.get(place_id) or self._get(place_id)
 
     def _by_id(self, place_id: str) -> Place | None:

@@ -238,7 +238,7 @@ class Finder:
             return None
         if words.title.search(left) and not words.kind_after.search(folded):
             return None
-        if words.title.match(folded.split()[0] + " ") and len(folded.split()) > 1:
+        if words.title.match(folded.split()[0] + " "):
             return None  # "Colonel Vargas"
         tokens = set(folded.replace("’s", "").replace("'s", "").split())
         if words.hospital.search(folded):
@@ -346,7 +346,7 @@ class Finder:
         if (
             re.fullmatch(r"['’]s\s+(?:[a-z-]+\s+){0,2}", text[before[-1].reach : span.start])
             and before[-1].precision != "site"
-            and any(p.kind == "country" for p in self.known(before[-1].bare_name))
+            and self._weighty(before[-1].bare_name)
         ):
             owner = before.pop()  # "in Syria's coastal Latakia province"
             mention.within.append(owner.bare_name)
@@ -404,7 +404,6 @@ class Finder:
         cue = words.cue.search(start_left) if start_left.strip() else None
         part = words.cues[_BLANK.sub(" ", cue.group(1))] if cue else ""
         folded_known = self.known(mention.bare_name)
-        multi = " " in mention.bare_name
         typed = mention.cue in ("type", "of-type")
         if cue and cue.group(2) and start_left is left and (not typed or mention.precision == "region"):
             mention.span = span = Span(span.start - (len(left) - cue.start(2)), span.end)
@@ -460,9 +459,7 @@ class Finder:
             and part != "at"
             and words.actor.match(right)
             and mention.cue != "event of"
-        ):
-            mention.role, mention.cue = "actor", "actor"
-        elif (
+        ) or (
             mention.role == "event"
             and part == "at"
             and not typed
@@ -476,7 +473,7 @@ class Finder:
             mention.cue = "speaker"
         if not mention.group:
             mention.group = span.start + 1
-        return mention if self._believed(mention, folded_known, typed, multi) else None
+        return mention if self._believed(mention, folded_known, typed, listed) else None
 
     def _line_label(self, span: Span) -> bool:
         text = self.doc.text
@@ -491,7 +488,9 @@ class Finder:
             return None
         return before[-1]
 
-    def _believed(self, mention: PlaceMention, known: tuple[Place, ...], typed: bool, multi: bool) -> bool:
+    def _believed(
+        self, mention: PlaceMention, known: tuple[Place, ...], typed: bool, listed: PlaceMention | None
+    ) -> bool:
         """Whether the words and the gazetteer together make it a place; "in Congress" and "against Haddad" are none."""
         name = mention.bare_name
         if mention.cue == "holder":
@@ -513,8 +512,8 @@ class Finder:
             return True
         if mention.role == "home" and mention.cue == "from":
             return not self._person(mention)  # stays if the text says what it is in
-        if mention.role == "event" and mention.group != (mention.span.start if mention.span else 0) + 1:
-            return not self._person(mention)  # in a list with a place
+        if mention.role == "event" and listed is not None and (listed.precision or self.known(listed.bare_name)):
+            return not self._person(mention)
         return mention.role == "event" and mention.cue in _PLACED and not self._person(mention)
 
     def _person(self, mention: PlaceMention) -> bool:
@@ -528,7 +527,7 @@ class Finder:
     # -- text in capitals ---------------------------------------------------------------------------------------
 
     def _shouted(self, sentence: Sentence) -> list[PlaceMention]:
-        """Capitals tell nothing: after a cue the longest run of words that the gazetteer lists, or before a type word."""
+        """Capitals tell nothing: take the longest listed run of words after a cue, or what a type word ends."""
         doc, words, found = self.doc, self.words, list[PlaceMention]()
         text, low = doc.text, doc.folded
         position = tail = sentence.start
