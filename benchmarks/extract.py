@@ -79,11 +79,12 @@ ENDING = ("an", "berg", "da", "e", "ford", "in", "ka", "lo", "mir", "o", "rin", 
 
 def terms() -> list[str]:
     """Every term of the English lexicons, in lower case; function words ("of", "were") only slow the others down."""
-    found: set[str] = set()
+    found: dict[bool, set[str]] = {True: set(), False: set()}
     for file in (resources.files("claimledger") / "lexicons" / "en").iterdir():
-        if file.name.endswith(".toml") and file.name != "grammar.toml":
-            found.update(_strings(tomllib.loads(file.read_text(encoding="utf-8"))))
-    return sorted({term.lower() for term in found if term.strip()})
+        if file.name.endswith(".toml"):
+            strings = _strings(tomllib.loads(file.read_text(encoding="utf-8")))
+            found[file.name == "grammar.toml"].update(term.lower() for term in strings if term.strip())
+    return sorted(found[False] - found[True])
 
 
 def _strings(value: Any) -> Iterator[str]:
