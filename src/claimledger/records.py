@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -128,7 +128,21 @@ class Extraction(Record):
     issues: tuple[Issue, ...]
 
 
-class PastFigure(Record):
+class Row(Record):
+    """Base of records that a run makes by the hundred thousand: one set of field names serves them all.
+
+    Pydantic keeps such a set in every record, 2 KB each, to know which fields were given; here that is never asked.
+    """
+
+    def model_post_init(self, _context: Any, /) -> None:
+        names = _FIELD_NAMES.setdefault(type(self), set(type(self).model_fields))
+        object.__setattr__(self, "__pydantic_fields_set__", names)
+
+
+_FIELD_NAMES: dict[type[Row], set[str]] = {}
+
+
+class PastFigure(Row):
     """What a source said earlier about the same people, or said less exactly: no longer counted."""
 
     claim: str
@@ -141,7 +155,7 @@ class PastFigure(Record):
     claims: tuple[str, ...] = ()  # every claim that states this figure, relays included
 
 
-class TollFigure(Record):
+class TollFigure(Row):
     """One independent voice in a toll: the figure it stands by now, who relayed it, and what it said before."""
 
     source: str | None  # None: no article attributes the figure
@@ -165,7 +179,7 @@ class TollFigure(Record):
     history: tuple[PastFigure, ...] = ()
 
 
-class TollPart(Record):
+class TollPart(Row):
     """A subset named inside a toll ("included nine children"): shown with it, never added to it."""
 
     claim: str
@@ -177,7 +191,7 @@ class TollPart(Record):
     article: str
 
 
-class Toll(Record):
+class Toll(Row):
     """One row: how many people of one group met one outcome, in one window and place, as a range over all voices."""
 
     toll: str  # "t" and 12 hexadecimal digits: names the scope, so it stays when figures change

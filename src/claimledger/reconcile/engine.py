@@ -269,7 +269,10 @@ def finish(tolls: Iterable[Toll]) -> list[Toll]:
     named = []
     for row in rows:
         count = seen[row.toll] = seen.get(row.toll, 0) + 1
-        named.append(row if count == 1 else row.model_copy(update={"toll": "t" + digest(row.toll, count)}))
+        name = row.toll if count == 1 else "t" + digest(row.toll, count)
+        if count > 1 or len(row.notes) > 4:
+            row = row.model_copy(update={"toll": name})
+        named.append(row)
     return named
 
 

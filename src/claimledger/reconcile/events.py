@@ -16,9 +16,12 @@ from claimledger.records import digest
 
 JOIN = 3.0  # weight of evidence at which two happenings are one
 CROWD = 40  # a name in more articles than this blocks nothing
-BLOCK = 400  # happenings of one day and place beyond this are compared by names and figures only
+BLOCK = 400  # happenings of one day and place beyond this are compared by names and wording only
+BUSY = 60  # the same for a day or week of a whole country
+SAMPLE = 12  # members of a cluster that are asked whether another cluster's days exclude theirs
 NEAR = timedelta(days=1)
 WORDS = 2.0  # weight of sentences that share all their words
+TELLING = 8.0  # sentences of everyday words alone are alike by chance
 LATE = timedelta(days=400)  # between articles on one event
 
 
@@ -119,13 +122,17 @@ def find_events(
 
 def _clash(found: Sequence[Happening], barred: set[tuple[int, int]], ones: list[int], twos: list[int]) -> str:
     """Why two clusters exclude each other; days exclude where most pairs differ, since one text may have it wrong."""
+    told = {(found[i].article, found[i].incident) for i in ones}
+    articles = {a for a, _ in told}
+    for j in twos:
+        if found[j].article in articles and (found[j].article, found[j].incident) not in told:
+            return f"{found[j].article} tells them as two"
     far: list[str] = []
+    ones, twos = ones[:SAMPLE], twos[:SAMPLE]
     for i in ones:
         for j in twos:
             pair = (i, j) if i < j else (j, i)
             one, two = found[pair[0]], found[pair[1]]
-            if one.article == two.article and one.incident != two.incident:
-                return f"{one.article} tells them as two"
             reason = _days(one, two)[2] or ("they exclude each other" if pair in barred else "")
             if reason:
                 far.append(f"{one.article} and {two.article}: {reason}")
@@ -189,17 +196,19 @@ def _candidates(found: Sequence[Happening], known: Evidence) -> Iterator[tuple[i
             for place in h.places or {""}:
                 blocks[("voice", voice, place)].append(i)
         if h.end and h.running:
-            blocks[("run", h.country, h.end.isocalendar()[:2])].append(i)
-            blocks[("run", h.country, (h.end + timedelta(days=7)).isocalendar()[:2])].append(i)
+            for week in (h.end, h.end + timedelta(days=7)):
+                blocks[("weeks of", h.country, week.isocalendar()[:2])].append(i)
+                for place in h.places:
+                    blocks[("run", place, week.isocalendar()[:2])].append(i)
         elif h.end:
             for place in h.places or {""}:
                 for day in (h.end, h.end + NEAR):
                     blocks[("day", place, day)].append(i)
-            blocks[("country", h.country, h.end)].append(i)
+            blocks[("days of", h.country, h.end)].append(i)
     seen: set[tuple[int, int]] = set()
     for key in sorted(blocks, key=repr):
         members = blocks[key]
-        if len(members) < 2 or len(members) > BLOCK:
+        if len(members) < 2 or len(members) > (BUSY if key[0] in ("days of", "weeks of") else BLOCK):
             continue
         for pair in combinations(sorted(set(members)), 2):
             if pair not in seen:
@@ -297,7 +306,7 @@ def _wording(one: Happening, two: Happening, known: Evidence) -> float:
     shared = sum(known.words.get(w, 0.0) ** 2 for w in one.words & two.words)
     if not shared:
         return 0.0
-    return shared / math.sqrt(known.length(one) * known.length(two))
+    return shared / max(math.sqrt(known.length(one) * known.length(two)), TELLING)
 
 
 def _nest(events: list[Event]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -41,10 +42,9 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
     Bottom-k sketches find candidates, the exact Jaccard of the whole texts decides.
     """
     bags = {name: bag for name in sorted(texts) if len(bag := shingles(texts[name])) >= FEWEST}
+    sketches = {name: heapq.nsmallest(KEEP, bag) for name, bag in bags.items()}
+    crowd = Counter(mark for marks in sketches.values() for mark in marks)
     index: dict[int, list[str]] = defaultdict(list)
-    for name, bag in bags.items():
-        for mark in sorted(bag)[:KEEP]:
-            index[mark].append(name)
     head = {name: name for name in bags}
 
     def top(name: str) -> str:
@@ -54,7 +54,11 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
         return name
 
     for name, bag in bags.items():
-        near = Counter(o for mark in sorted(bag)[:KEEP] for o in index[mark] if len(index[mark]) <= CROWD and o < name)
+        near: Counter[str] = Counter()
+        for mark in sketches[name]:
+            if 1 < crowd[mark] <= CROWD:
+                near.update(index[mark])
+                index[mark].append(name)
         for other in sorted(o for o, n in near.items() if n >= SHARED):
             if same_text(bag, bags[other]):
                 first, second = sorted((top(name), top(other)))
