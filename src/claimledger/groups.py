@@ -50,6 +50,8 @@ class Group:
     known_category: bool = False
     anaphoric: bool = False  # "nine of them", "two of the dead": a part of those already told of
     first_word_is_name: bool = False  # nothing but a title describes the person
+    number_of: bool = False  # "the number of deaths": leads to a figure
+    of_theirs: bool = False  # "of their members", "their members"
     whole_outcome: Outcome | None = None  # of the whole, where its noun says it: "two of the dead"
 
 
@@ -63,9 +65,19 @@ def find_groups(words: Words) -> list[Group]:
             i += 1
             continue
         _attach(words, group)
+        if group.of_theirs and not group.known_category:
+            _theirs(groups, group)
         groups.append(group)
         i = max(group.last, i + 1)
     return _join(words, groups)
+
+
+def _theirs(groups: list[Group], group: Group) -> None:
+    """ "waited for the guards and killed 16 of their members": members of whom was said before."""
+    for earlier in reversed(groups):
+        if earlier.known_category and earlier.plural and earlier.kind == "people":
+            group.category, group.known_category = earlier.category, True
+            return
 
 
 def _join(words: Words, groups: list[Group]) -> list[Group]:
@@ -79,7 +91,10 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
             and words.units[last.last].word in ("and", "or", "&")
             and not (last.qualifier == "exact" and last.low == 0)
         ):  # fmt: skip
-            last.category = _both(last.category, group.category)
+            if last.known_category == group.known_category:
+                last.category = _both(last.category, group.category)
+            elif group.known_category:  # "colleagues and neighbours": the one that says more
+                last.category, last.known_category = group.category, True
             if last.demographic != group.demographic:
                 last.demographic = None
             last.last, last.span = group.last, Span(last.span.start, group.span.end)
@@ -438,6 +453,8 @@ _NEUTRAL_OF = frozenset(
 
 def _merge(words: Words, group: Group, inner: Group) -> None:
     """ "dozens of people", "five of their neighbours": the count of the one, the people of the other."""
+    group.number_of = group.head is not None and group.head.word == "number"
+    group.of_theirs = words.tags[inner.first] == "p" and inner.head is not None and inner.head.tag == "M"
     if inner.count is not None and group.count is not None and inner.definite:
         pass  # "two of the five hostages": the two are counted
     elif inner.count is not None and group.count is None:

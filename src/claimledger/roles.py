@@ -34,9 +34,20 @@ class Victims:
     negated: bool = False
 
 
-def items_of(words: Words, groups: list[Group]) -> list[Item]:
+class Items(list[Item]):
+    """The items of one sentence, with its words in lower case."""
+
+    folded: str = ""
+
+
+def items_text(items: list[Item]) -> str:
+    return items.folded if isinstance(items, Items) else ""
+
+
+def items_of(words: Words, groups: list[Group]) -> Items:
     """The sentence as groups and the units between them."""
-    items: list[Item] = []
+    items = Items()
+    items.folded = words.text[words.sentence.start : words.sentence.end].lower()
     starts = {g.first: g for g in groups}
     i = 0
     while i < len(words.units):
@@ -189,6 +200,8 @@ def parts_behind(items: list[Item], at: int) -> list[Group]:
         if tag == "I" and items[k - 1].tag not in "&":
             if items[k].unit.word in NAMING:
                 return []
+            if k + 1 < len(items) and items[k + 1].tag == "b":
+                k += 1  # "among whom were nine children"
             found = objects(items, k)
             return [*found.whole, *found.parts]
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
@@ -294,6 +307,16 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
                 break
             j = _head_of_phrase(items, j)
             if _governed(items, j):
+                if (
+                    group.kind == "name"
+                    and len(found) == 1
+                    and separator == "&"
+                    and items[j].tag == "#"
+                    and items[j - 1].tag == "P"
+                ):
+                    found.clear()  # "52 men in Al-Dir [and Al-Qasr] were shot": a place of two names
+                    j -= 2
+                    continue
                 break
             continue
         if tag == "x":

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.clauses import agreeing, clause_subject
+from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, behind_phrase, objects, opens_clause, parts_behind, subject
+from claimledger.roles import Item, Victims, behind_phrase, objects, items_text, opens_clause, parts_behind, subject
 from claimledger.spans import Span
 
 _REACHED = frozenset(
@@ -89,25 +90,6 @@ _UNREAL_BEFORE = frozenset(
         "aimed",
     ]
 )
-_GOVERN_HYPOTHESIS = frozenset(["if", "unless", "whether"])
-_MODAL_UNREAL = frozenset(
-    [
-        "will",
-        "would",
-        "could",
-        "should",
-        "shall",
-        "must",
-        "can",
-        "can't",
-        "cannot",
-        "won't",
-        "wouldn't",
-        "couldn't",
-        "might",
-    ]
-)
-_ALLEGED = frozenset(["reportedly", "allegedly", "purportedly", "apparently", "presumably"])
 _KILL_COORDINATE = frozenset(
     [
         "shot",
@@ -369,9 +351,26 @@ def _subject_span(items: list[Item], at: int) -> Span | None:
     return Span(groups[0].span.start, groups[-1].span.end) if groups else None
 
 
+def _past_relative(items: list[Item], k: int) -> int:
+    """The item behind a clause in commas that only describes: "died, [most of whom were shot,] as well as 12 guards"."""
+    if items[k].tag == "," and k + 1 < len(items) and items[k + 1].tag in "wIj":
+        for m in range(k + 1, min(k + 10, len(items))):
+            if (
+                items[m].tag == ","
+                and any(i.tag in "wI" for i in items[k + 1 : m])
+                and any(i.tag == "b" for i in items[k + 1 : m])
+            ):
+                return m
+            if items[m].tag in ".;":
+                break
+    return k
+
+
 def _added(items: list[Item], at: int) -> list[Group]:
     """What is added behind the verb: "were killed in the raid, in addition to 120 fighters", "died along with two guards"."""
-    for k in range(at + 1, min(at + 14, len(items))):
+    k = at
+    while k + 1 < min(at + 16, len(items)):
+        k = _past_relative(items, k + 1)
         tag = items[k].tag
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
@@ -402,7 +401,19 @@ def _gapped(items: list[Item], k: int) -> bool:
     )  # type: ignore[return-value]
 
 
-_ADDING = frozenset(["in addition to", "along with", "together with", "alongside", "as well as", "plus", "besides"])
+_ADDING = frozenset(
+    [
+        "in addition to",
+        "on top of",
+        "not counting",
+        "along with",
+        "together with",
+        "alongside",
+        "as well as",
+        "plus",
+        "besides",
+    ]
+)
 
 
 def _inverted(items: list[Item], at: int) -> Victims:
@@ -520,6 +531,9 @@ def _state(items: list[Item], at: int) -> list[Told]:
     victims = subject(items, at, True)
     if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
         return []
+    if victims.whole and not victims.parts:
+        victims.parts.extend(parts_behind(items, at))
+    victims.whole.extend(_added(items, at))
     return _tell(items, at, victims, sense.outcome, sense, None, at)
 
 
@@ -527,6 +541,14 @@ def _toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = _sense(items[at], "T")
     assert sense is not None
+    return _reached(items, at, sense)
+
+
+def _reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """The figure to which a verb of reaching leads from the toll noun at `at`, with its parts."""
+    assertion = certainty(items, min(at + 3, len(items) - 1), items_text(items))
+    if assertion == "unreal":
+        return []
     for k in range(at + 1, min(at + 16, len(items))):
         tag = items[k].tag
         if tag in ".;s" or (tag in "Kki" and k > at + 1):
@@ -550,7 +572,7 @@ def _toll(items: list[Item], at: int) -> list[Told]:
             if lead == "from" or items[k - 1].unit.word == "from":
                 continue
             harm = Span(items[at].unit.start, items[at].unit.end)
-            one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True)
+            one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True, assertion=assertion)
             parts = objects(items, k - 1).parts
             return [
                 one,
@@ -570,6 +592,12 @@ def _counted_deaths(items: list[Item], at: int) -> list[Told]:
     sense = (group.head.harms or {}).get("C")
     if sense is None:
         return []
+    if group.number_of and group.count is None:
+        told_of = _reached(items, at, sense)
+        for one in told_of:
+            if one.group.kind == "count":
+                one.group.category, one.group.demographic = group.category, group.demographic
+        return told_of
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if (
         sense.needs
@@ -605,7 +633,7 @@ def _counted_deaths(items: list[Item], at: int) -> list[Told]:
             group.category, group.demographic = inner.category, inner.demographic
     if group.low == 0 and group.high == 0:
         told.denied = True
-    told.assertion = _assertion(items, at)
+    told.assertion = certainty(items, at, items_text(items))
     if told.assertion == "unreal":
         return []
     inside = _out_of(items, at)
@@ -642,7 +670,7 @@ def _attributive(items: list[Item], at: int) -> list[Told]:
             Span(group.harm.start, group.harm.end),
             at,
             word=group.harm.word,
-            assertion=_assertion(items, at),
+            assertion=certainty(items, at, items_text(items)),
         )
     ]
 
@@ -707,6 +735,8 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
         k += 1
     if k >= len(items):
         return []
+    if items[k].tag == "I" and k + 1 < len(items) and items[k + 1].tag == "b":
+        k, among = k + 1, True  # "the victims, among whom were nine children"
     if items[k].tag == "I" or (among and items[k].tag == "b"):
         victims = objects(items, k)
         out = []
@@ -726,7 +756,7 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
 def _tell(
     items: list[Item], at: int, victims: Victims, outcome: Outcome | None, sense: Harm, agent: Span | None, first: int
 ) -> list[Told]:
-    assertion = _assertion(items, first)
+    assertion = certainty(items, first, items_text(items))
     if assertion == "unreal" or victims.negated:
         return []
     told: list[Told] = []
@@ -781,33 +811,6 @@ def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.definite and group.plural and group.count is None:
         return False
     return True
-
-
-def _assertion(items: list[Item], at: int) -> str:
-    """stated, alleged, projected, or "unreal" where nothing is said to have happened."""
-    assertion = "stated"
-    for k in range(at - 1, max(-1, at - 5), -1):
-        word, tag = items[k].unit.word, items[k].tag
-        if tag in ";.":
-            break
-        if tag == "m":
-            if word in _MODAL_UNREAL:
-                return "unreal"
-            if word == "may":
-                assertion = "alleged"
-        if word in _ALLEGED:
-            assertion = "alleged"
-        if tag in "GQ#x@" and k < at - 1:
-            break
-    for k in range(at - 1, -1, -1):
-        word = items[k].unit.word
-        if items[k].tag in ";.":
-            break
-        if word in _GOVERN_HYPOTHESIS:
-            return "unreal"
-    if items[at].unit.word.startswith(("feared", "presumed", "believed")):
-        assertion = "projected"
-    return assertion
 
 
 def _once(told: list[Told]) -> list[Told]:

@@ -1,0 +1,76 @@
+"""How sure a statement of harm is: stated, alleged, projected, or unreal, where nothing is said to have happened."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Literal
+
+from claimledger.lexicon import LexiconError, read_tables
+from claimledger.roles import Item
+
+Certainty = Literal["stated", "alleged", "projected", "unreal"]
+
+_NEAR = 5  # items before the word of harm
+
+
+@functools.cache
+def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
+    """Near terms and clause terms by their kind, and one pattern of the terms that colour a whole sentence."""
+    near: dict[str, str] = {}
+    clause: dict[str, str] = {}
+    sentence: dict[str, str] = {}
+    for kind, entries in read_tables(language, "cues").items():
+        for entry in entries:
+            if kind not in ("unreal", "alleged", "projected") or set(entry) - {
+                "terms",
+                "scope",
+                "examples",
+                "not_examples",
+            }:
+                raise LexiconError(f"cues.toml: unknown table or key in {kind!r}: {sorted(entry)}")
+            {"near": near, "clause": clause, "sentence": sentence}[entry["scope"]].update(
+                dict.fromkeys(entry["terms"], kind)
+            )
+    pattern = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, sentence), key=len, reverse=True)) + r")\b")
+    clause.update({"\0" + t: k for t, k in sentence.items()})
+    return near, clause, pattern
+
+
+def certainty(items: list[Item], at: int, folded: str) -> Certainty:
+    """How sure the statement is whose word of harm begins at item `at`; `folded` is the sentence in lower case.
+
+    "Forty sailors are feared drowned" is projected, "if ten people died" unreal.
+    """
+    near, clause, pattern = _cues()
+    found: Certainty = "stated"
+    for k in range(at - 1, max(-1, at - _NEAR), -1):
+        word, tag = items[k].unit.word, items[k].tag
+        if tag in ";.":
+            break
+        kind = near.get(word)
+        if kind is not None and (tag == "m" or k >= at - 3):
+            if word == "might" and k + 1 < len(items) and items[k + 1].unit.word == "have":
+                found = "alleged"
+            elif not (kind == "unreal" and _doubtful(items, k)):
+                return "unreal"
+        if tag in "GQ#x@" and k < at - 1:
+            break
+    for k in range(at - 1, -1, -1):
+        word = items[k].unit.word
+        if items[k].tag in ";.":
+            break
+        if clause.get(word) == "unreal":
+            return "unreal"
+    if items[at].unit.word.split()[0] in ("feared", "presumed", "believed"):
+        return "projected"
+    match = pattern.search(folded)
+    if match is not None:
+        kind = clause["\0" + match.group()]
+        return "projected" if kind == "projected" else "alleged"
+    return found
+
+
+def _doubtful(items: list[Item], k: int) -> bool:
+    """ "could reach 200" projects a figure, it does not unsay it."""
+    return k + 1 < len(items) and items[k + 1].unit.word in ("reach", "exceed", "pass", "top", "climb", "rise")
