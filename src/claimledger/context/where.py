@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from claimledger.gazetteer import Gazetteer, Place, gazetteer, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
@@ -15,7 +16,7 @@ from claimledger.recognise.places import Finder, PlaceMention, fill, kind_of
 from claimledger.spans import Span
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
-_REACH = 6  # sentences around a figure, and at the start of the text, that are read for places
+_REACH = 4  # sentences around a figure, and at the start of the text, that are read for places
 _AHEAD = 3  # sentences after it that may tell where
 _TOWN_WEIGHT = {"event": 2.0, "label": 2.0, "bare": 1.0, "actor": 1.5, "home": 0.7, "hospital": 0.3, "goal": 0.3}
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
@@ -73,6 +74,12 @@ class _Scene:
     def __init__(self, doc: Document, figures: Sequence[Figure], places: Gazetteer) -> None:
         self.doc, self.figures, self.places = doc, figures, places
         self.words = place_words()
+        self.line = find_dateline(doc)
+        self.told: dict[int, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            if figure.qualifier != "unquantified":
+                self.told[figure.sentence].append(figure)
+        self._asked: dict[tuple[str, tuple[str, ...], str | None], Settled] = {}
         finder = Finder(doc, places, self.words)
         near = {n for f in figures for n in range(f.sentence - _REACH, f.sentence + _REACH + 1)} | set(range(_REACH))
         self.named: list[list[PlaceMention]] = [finder.find(s) if s.index in near else [] for s in doc.sentences]
@@ -125,7 +132,7 @@ class _Scene:
         american = len(_AMERICAN.findall(self.doc.text))
         if american:
             countries["US"] += min(american, 4)
-        line = find_dateline(self.doc)
+        line = self.line
         if line is not None and line.place is not None:
             name = self.doc.text[line.place.slice]
             city, _, rest = name.partition(",")
@@ -160,8 +167,14 @@ class _Scene:
                 if nation is not None:
                     mention.country, mention.iso = nation.country, nation.iso
             return
-        within = [*mention.within]
-        fill(mention, settle(mention.bare_name, self.places, self.setting, within, kind_of(mention)))
+        fill(mention, self._ask(mention.bare_name, mention.within, kind_of(mention)))
+
+    def _ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
+        """What `settle` makes of a name in this text; a name is asked for once."""
+        asked = (name, tuple(within), kind)
+        if asked not in self._asked:
+            self._asked[asked] = settle(name, self.places, self.setting, within, kind)
+        return self._asked[asked]
 
     def _capital(self, mention: PlaceMention) -> None:
         """ "The capital of Atlantico" is the town in it that the text has named."""
@@ -196,7 +209,7 @@ class _Scene:
                 rest = mention.within if names[0] == mention.bare_name else mention.within[1:]
                 if key(name) not in spoken or rest:
                     spoken[key(name)] = (name, rest)
-        line = find_dateline(self.doc)
+        line = self.line
         named = [self.doc.text[line.city.slice]] if line is not None and line.city is not None else []
         for name in [*named, *self._in_title()]:
             if self._a_town(name):
@@ -205,7 +218,7 @@ class _Scene:
         if not votes:
             return None
         name, within = spoken[max(sorted(votes), key=lambda v: votes[v])]
-        return name, settle(name, self.places, self.setting, within, "place")
+        return name, self._ask(name, within, "place")
 
     def _near_town(self) -> None:
         """Of places of one name take that near the text's town: "East Side" in a text on San Antonio is in it."""
@@ -229,7 +242,7 @@ class _Scene:
 
     def _filed(self) -> PlaceMention | None:
         """The town of a dateline without a day, as local news has it, in the country of the text."""
-        line = find_dateline(self.doc)
+        line = self.line
         if line is None or line.city is None or line.day_span is not None:
             return None
         mention = PlaceMention(self.doc.text[line.city.slice], Span(*line.city), role="label", cue="dateline")
@@ -268,7 +281,7 @@ class _Scene:
         return found
 
     def _listed(self, name: str, mention: PlaceMention) -> Settled:
-        return settle(name, self.places, self.setting, mention.within[mention.within.index(name) + 1 :], "place")
+        return self._ask(name, mention.within[mention.within.index(name) + 1 :], "place")
 
     def _name_regions(self) -> None:
         """Give "the coastal region" the name that the text has for it, or one made of its country."""
@@ -384,7 +397,7 @@ class _Scene:
 
     def _of_others(self, index: int, figure: Figure) -> bool:
         """Whether a sentence counts people of its own, and not those of this figure."""
-        told = [f for f in self.figures if f.sentence == index and f.qualifier != "unquantified"]
+        told = self.told.get(index, [])
         return bool(told) and all((f.low, f.outcome) != (figure.low, figure.outcome) for f in told)
 
     def _around(self, figure: Figure, roles: Sequence[str]) -> tuple[list[PlaceMention], str]:
@@ -441,27 +454,33 @@ class _Scene:
         """The one spot (street, building, quarter) of a text that tells a single event."""
         if figure.background or any(m.precision == "site" for m in chosen) or len(chosen) > 1:
             return []
-        if len({f.incident for f in self.figures if not f.background}) > 1:
-            return []
-        towns = {m.place_id for m in self.mentions if m.role == "event" and m.precision == "place" and m.place_id}
-        if len(towns) > 1 or (chosen and chosen[0].precision in ("region", "country")):
-            return []  # more than one event, or one too wide for a spot
+        if chosen and chosen[0].precision in ("region", "country"):
+            return []  # too wide for a spot
         spots: list[PlaceMention] = []
-        for sentence in self.doc.sentences:
-            words = self.doc.folded[sentence.start : sentence.end]
-            for mention in self.named[sentence.index]:
-                natural = _NATURAL.search((mention.name or "").lower())
-                if mention.precision != "site" or mention.role != "event" or natural or not _EVENT.search(words):
-                    continue
-                if sentence.index != figure.sentence and self._of_others(sentence.index, figure):
-                    continue
-                if not any(_overlap(mention, s) for s in spots):
-                    spots.append(mention)
+        for mention in self._spots:
+            if mention.sentence != figure.sentence and self._of_others(mention.sentence, figure):
+                continue
+            if not any(_overlap(mention, s) for s in spots):
+                spots.append(mention)
         if len(spots) != 1:
             return []
         spot = spots[0]
         told = chosen[0].admin1 if chosen else None
         return [] if told and spot.admin1 and told != spot.admin1 else spots
+
+    @cached_property
+    def _spots(self) -> list[PlaceMention]:
+        """The streets, buildings and quarters where something happens; none in a text that tells of several events."""
+        if len({f.incident for f in self.figures if not f.background}) > 1:
+            return []
+        if len({m.place_id for m in self.mentions if m.role == "event" and m.precision == "place" and m.place_id}) > 1:
+            return []
+        spots = [m for m in self.mentions if m.precision == "site" and m.role == "event"]
+        return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self._eventful(s.sentence)]
+
+    def _eventful(self, index: int) -> bool:
+        sentence = self.doc.sentences[index]
+        return _EVENT.search(self.doc.folded, sentence.start, sentence.end) is not None
 
     def _write(self, chosen: Sequence[PlaceMention], why: str) -> Where:
         if not chosen:

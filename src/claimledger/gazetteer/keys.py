@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that carry no combining mark and so survive decomposition; the ayin and hamza signs are not spoken in English.
 _LETTERS = str.maketrans(
@@ -108,6 +109,7 @@ LATIN_SCRIPT = frozenset(
 )
 
 
+@lru_cache(maxsize=100_000)
 def key(name: str) -> str:
     """`name` in lower case without marks, apostrophes and dots, words parted by one blank.
 

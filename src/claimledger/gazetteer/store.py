@@ -158,31 +158,32 @@ class Gazetteer:
         folded = spoken(key(name)) if iso in ARABIC else key(name)
         if len(folded) < 4:
             return ()
-        names, numbers = self._spellings(iso)
+        # The first letter is the one that spellings seldom differ in; it spares most of a large country.
+        names, numbers = self._spellings(iso).get(folded[0], ([], []))
         best: dict[int, float] = {}
         for _, score, at in process.extract(folded, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=20):
-            if names[at][0] == folded[0]:
-                best[numbers[at]] = max(score, best.get(numbers[at], 0.0))
+            best[numbers[at]] = max(score, best.get(numbers[at], 0.0))
         found = [(self._row(n), s) for n, s in best.items()]
         found = [f for f in found if admin1 is None or f[0].admin1 in (None, admin1)]
         return tuple(sorted(found, key=lambda f: (-f[1], KINDS.index(f[0].kind) != 3, -f[0].population)))
 
-    def _names_in(self, iso: str) -> tuple[list[str], list[int]]:
-        """Every spelling in a country, with the row of its place."""
+    def _names_in(self, iso: str) -> dict[str, tuple[list[str], list[int]]]:
+        """Every spelling in a country with the row of its place, by first letter."""
         rows = self._db.execute(
             "SELECT p.id, p.name, p.names FROM country c JOIN place p ON p.id BETWEEN c.id AND c.last "
             "WHERE c.iso = ? AND p.kind > 0",
             (iso,),
         )
-        names: list[str] = []
-        numbers: list[int] = []
+        found: dict[str, tuple[list[str], list[int]]] = {}
         for number, name, more in rows:
             spellings = {key(name), *(more.split("|") if more else ())}
             if iso in ARABIC:
                 spellings = {spoken(s) for s in spellings}
-            names += sorted(spellings)
-            numbers += [number] * len(spellings)
-        return names, numbers
+            for spelling in sorted(spellings - {""}):
+                names, numbers = found.setdefault(spelling[0], ([], []))
+                names.append(spelling)
+                numbers.append(number)
+        return found
 
 
 @cache

@@ -96,7 +96,14 @@ _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$")
 _BLANK = re.compile(r"\s+")
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _UPPER_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,5}")
-_SHOUT = 0.8  # share of capitals from which case says nothing
+_UPPER_CUE = re.compile(
+    r"\b(in|at|near|outside|of|from|to|between|on|around|toward|towards)\s+(?:the\s+)?"
+    r"((?:(?:town|city|village|district|department|municipality|province|capital|port|area|outskirts|state)\s+of\s+|"
+    r"(?:northern|southern|eastern|western|central|downtown|northeastern|northwestern|southeastern|southwestern)\s+)*)"
+)
+_LOWER = re.compile(r"[a-zà-ÿ]")
+_TOKEN = re.compile(r"[\w.’'-]+")
+_SHOUT = 0.15  # share of small letters under which case says nothing
 
 
 def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = None) -> list[PlaceMention]:
@@ -122,8 +129,7 @@ class Finder:
 
     def find(self, sentence: Sentence) -> list[PlaceMention]:
         text = self.doc.text[sentence.start : sentence.end]
-        letters = sum(c.isalpha() for c in text)
-        shouted = letters > 20 and sum(c.isupper() for c in text) > _SHOUT * letters
+        shouted = len(text) > 20 and len(_LOWER.findall(text)) < _SHOUT * len(text) and text[1:].lower() != text[1:]
         found = self._shouted(sentence) if shouted else self._cased(sentence)
         found += self._regions(sentence, found)
         found.sort(key=lambda m: m.span or (0, 0))
@@ -179,7 +185,7 @@ class Finder:
         """Without words that open a sentence or date it, at both ends; the words of a list of names stay."""
         text, stop = self.doc.text, self.words.stop
         while start < end:
-            word = re.compile(r"[\w.’'-]+").match(text, start, end)
+            word = _TOKEN.match(text, start, end)
             if word is None:
                 break
             low = word.group().lower().rstrip(".")
@@ -531,11 +537,7 @@ class Finder:
         doc, words, found = self.doc, self.words, list[PlaceMention]()
         text, low = doc.text, doc.folded
         position = tail = sentence.start
-        for cue in re.compile(
-            r"\b(in|at|near|outside|of|from|to|between|on|around|toward|towards)\s+(?:the\s+)?"
-            r"((?:(?:town|city|village|district|department|municipality|province|capital|port|area|outskirts|state)\s+of\s+|"
-            r"(?:northern|southern|eastern|western|central|downtown|northeastern|northwestern|southeastern|southwestern)\s+)*)"
-        ).finditer(low, sentence.start, sentence.end):
+        for cue in _UPPER_CUE.finditer(low, sentence.start, sentence.end):
             if cue.start() < position:
                 continue
             at = cue.end()
