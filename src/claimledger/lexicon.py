@@ -182,6 +182,7 @@ def plural(term: str) -> str:
         ("child", "children"),
         ("person", "people"),
         ("wife", "wives"),
+        ("life", "lives"),
     ):
         if term.endswith(old) and term not in ("human", "german", "roman", "ottoman", "talisman", "shaman", "caiman"):
             return term[: -len(old)] + new
