@@ -33,10 +33,17 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     """The figures of a document in text order. Sentences without a word of harm cost one scan of the text."""
     told_sentences = _sentences_with_harm(doc, lexicon)
     figures: list[Figure] = []
+    read: dict[int, list[Item]] = {}
+
+    def items_at(index: int) -> list[Item]:
+        if index not in read:
+            words = read_units(doc.text, doc.folded, doc.sentences[index], lexicon)
+            read[index] = items_of(words, find_groups(words))
+        return read[index]
+
     pronouns: list[tuple[Told, Sentence]] = []
     for sentence in told_sentences:
-        words = read_units(doc.text, doc.folded, sentence, lexicon)
-        items = items_of(words, find_groups(words))
+        items = items_at(sentence.index)
         made: dict[int, int] = {}
         all_told = find_harms(items)
         for told in sorted(all_told, key=lambda t: t.part_of is not None):
@@ -45,7 +52,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             if told.group.number is None or told.group.low is None and told.group.high is None:
                 continue
-            figure = _figure(told, sentence, items)
+            figure = _figure(told, sentence, items, doc.folded[told.harm.slice])
             _inherit(figure, told.group, figures)
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))
@@ -55,7 +62,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             made[id(told)] = len(figures)
             figures.append(figure)
-    return link(doc, _in_order(figures), pronouns)
+    return link(doc, _in_order(figures), pronouns, items_at)
 
 
 def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
@@ -103,7 +110,10 @@ def _sentences_with_harm(doc: Document, lexicon: Lexicon) -> list[Sentence]:
     return [doc.sentences[i] for i in sorted(found) if i >= 0]
 
 
-def _figure(told: Told, sentence: Sentence, items: list[Item]) -> Figure:
+_LIVED = ("injur", "wound", "hurt", "graze", "hospital", "maim")  # "shot" and "stabbed" leave open who lived
+
+
+def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) -> Figure:
     group = told.group
     assert group.number is not None
     start, end = _clause(items, told.item)
@@ -119,6 +129,8 @@ def _figure(told: Told, sentence: Sentence, items: list[Item]) -> Figure:
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
     if told.outcome is None:
         figure.reasons.append("outcome of those already counted")
+    elif told.outcome == "injured" and not any(w in harm_words for w in _LIVED):
+        figure.fate_open = True
     return figure
 
 

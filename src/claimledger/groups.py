@@ -17,7 +17,7 @@ _RUN = re.compile(
 )
 _NAME = re.compile(r"R*[NlU]*N[Nl]*")
 _WEAK = frozenset("people")
-_SINGLE_PRONOUNS = frozenset(["he", "she", "him"])
+_SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
 
 
 @dataclass(slots=True)
@@ -111,6 +111,9 @@ def _both(one: Category, two: Category) -> Category:
     return "people"
 
 
+_HERS = frozenset("jJYARHMNlUXCrocnKZSWD")  # what "her" may belong to
+
+
 def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     units, tags = words.units, words.tags
     tag = tags[i]
@@ -118,6 +121,8 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         pronoun = Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])
         pronoun.plural = units[i].word not in _SINGLE_PRONOUNS
         return pronoun
+    if tag == "p" and units[i].word == "her" and tags[i + 1 : i + 2] not in _HERS:
+        return Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])  # "he shot her in the back"
     if tag not in "tpzaocjJYARHMNlUXC" and not (inner and tag in "KZ"):
         return None
     match = _RUN.match(tags, i)
@@ -147,6 +152,8 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     elif tags[head] in "NlR" and not _is_people(unit):
         group.kind = "name"
         group.names = (words.text[units[_name_start(tags, start, head)].start : units[head].end],)
+        if not words.caps and tags[head] == "N" and len(group.names[0]) < 6 and group.names[0].isupper():
+            group.kind, group.names = "thing", ()  # "CPR", "SWAT"
     elif tags[head] in "UjJYr" and not _is_people(unit):
         group.kind = "unknown"
     for unit_ in units[start:last]:

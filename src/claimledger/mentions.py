@@ -63,6 +63,7 @@ class Figure:
     other: bool = False  # "two others": besides those already told of
     kind: str = "people"  # people, count, name, unknown, deaths: what the noun group is
     names: tuple[str, ...] = ()  # the victims' names, where given
+    fate_open: bool = False  # "shot", "stabbed": the words of harm leave open who lived
     reasons: list[str] = field(default_factory=list)
 
 

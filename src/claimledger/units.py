@@ -37,7 +37,7 @@ _MONEY = frozenset(["$", "£", "€", "rs", "inr", "usd", "us$", "eur", "₹", "
 _LABELS = frozenset(
     "no no. number section sections article route highway interstate lot apartment apt room chapter division battalion brigade "
     "page resolution flight channel street avenue ward nh sector block zone platoon unit level group track figure item "
-    "operation camp squadron regiment line".split()
+    "operation camp squadron regiment line image photo slide picture".split()
 )
 _PARTICLES = frozenset(
     "jr sr ii iii iv al el bin ibn de la del da dos van von der den di ben abu bint ould y e alias".split()
@@ -396,8 +396,21 @@ def _age(word: str) -> int | None:
     return count.low if count else None
 
 
+def _is_age(units: list[Unit], i: int, text: str) -> bool:
+    """Whether the count at `i` stands between commas behind a name: "Ana White, 31, of Lodi", "Tim Roe, three, was"."""
+    if i < 2 or i + 1 >= len(units) or units[i - 1].tag != "," or units[i + 1].tag != ",":
+        return False
+    count, name = units[i].count, units[i - 2]
+    if count is None or count.low != count.high or not 0 < (count.low or 0) < 110 or units[i].word in ("no", "both"):
+        return False
+    return name.tag == "N" or (text[name.start].isupper() and i > 2 and units[i - 3].tag == "N")
+
+
 def _settle(units: list[Unit], text: str, caps: bool) -> None:
     """Letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the start."""
+    for one, two, after in zip(units, units[1:], [*(u.tag for u in units[2:]), "."], strict=False):
+        if two.tag in "jJ" and one.tag == "N" and one.proper and not caps and text[two.start].isupper() and after in ",.SbKwD":
+            two.tag, two.proper, two.person = "N", True, None  # a surname that is an adjective elsewhere: "Ana White was shot"
     for i, unit in enumerate(units):
         before = units[i - 1].tag if i else ""
         after = units[i + 1].tag if i + 1 < len(units) else ""
@@ -421,6 +434,8 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             nxt = units[i + 2].tag if i + 2 < len(units) else ""
             if before == "(" and after == ")" and unit.word.isdigit():
                 unit.tag, unit.age = "Y", int(unit.word)
+            elif _is_age(units, i, text):
+                unit.tag, unit.age = "Y", unit.count.low if unit.count else None
             elif (
                 before == ","
                 and after in (",", ".", "&", ")", "w", "-", ";", "")

@@ -1,0 +1,51 @@
+"""How the figures of one text hang together: one person told many times, deaths told later, counts told again, parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimledger.link.cases import Case, track
+from claimledger.link.counts import deaths_among_counted, name_parts, repeats, same_people_again
+from claimledger.mentions import Document, Figure, Sentence
+from claimledger.recognise.harms import Told
+from claimledger.roles import Item
+
+ItemsAt = Callable[[int], list[Item]]
+
+
+def link(
+    doc: Document, figures: list[Figure], pronouns: Sequence[tuple[Told, Sentence]], items_at: ItemsAt
+) -> list[Figure]:
+    """The figures in text order, with `part_of`, `repeat_of` and outcomes settled over the whole text.
+
+    A person whom a pronoun alone tells of ("Ruiz was flown to a clinic, where he died") becomes a figure of its own.
+    `items_at` reads the items of a sentence by its index.
+    """
+    wholes = {id(f): figures[f.part_of] for f in figures if f.part_of is not None}
+    cases = track(doc, figures, pronouns, items_at)
+    _settle_deaths(cases)
+    firsts: dict[int, Figure] = {}
+    for case in cases:
+        for earlier, figure in case.repeats():
+            firsts[id(figure)] = earlier
+    told = sorted(figures, key=lambda f: (f.span.start, id(f) in wholes))
+    same_people_again(doc, told, firsts)
+    repeats(told, firsts)
+    deaths_among_counted(told, firsts, wholes)
+    name_parts(told, cases, firsts, wholes)
+    index = {id(f): i for i, f in enumerate(told)}
+    for figure in told:
+        whole, first = wholes.get(id(figure)), firsts.get(id(figure))
+        figure.part_of = index[id(whole)] if whole is not None and whole is not figure else None
+        figure.repeat_of = index[id(first)] if first is not None and first is not figure else None
+    return told
+
+
+def _settle_deaths(cases: Sequence[Case]) -> None:
+    """ "A man was shot. … He died at the hospital.": killed throughout."""
+    for case in cases:
+        if any(f.outcome == "killed" and f.assertion == "stated" for f in case.figures):
+            for figure in case.figures:
+                if figure.outcome == "injured":
+                    figure.outcome = "killed"
+                    figure.reasons.append("the text tells the death elsewhere")

@@ -1,0 +1,106 @@
+"""Whom a pronoun stands for: the fitting noun group of the same sentence or of those before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimledger.groups import Group
+from claimledger.link.person import person_of
+from claimledger.mentions import Document, Sentence
+from claimledger.recognise.harms import Told
+from claimledger.roles import Item
+
+_BACK = 3  # sentences
+_REFLEXIVE = frozenset(["himself", "herself"])
+
+
+class Antecedents:
+    """Looks back through the items of sentences."""
+
+    def __init__(self, doc: Document, items_at: Callable[[int], list[Item]]) -> None:
+        self.doc = doc
+        self.items_at = items_at
+
+    def single(
+        self, told: Told, sentence: Sentence, word: str, sex: str | None, told_of: Callable[[Group], bool]
+    ) -> tuple[Group, int] | None:
+        """The person that a singular pronoun stands for, with the index of the sentence that names them."""
+        items = self.items_at(sentence.index)
+        at = next((k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), len(items))
+        left = self._people(items, at, sex)
+        if word in _REFLEXIVE:
+            if left:
+                return left[-1][0], sentence.index
+            word = "he" if word == "himself" else "she"
+            subject_pronoun = any(i.tag == "L" and i.unit.word == word for i in items[:at])
+            if not subject_pronoun and any(i.tag in "GQ#" for i in items[:at]):
+                return None
+        left = [(g, free) for g, free in left if told.agent is None or not told.agent.overlaps(g.span)]
+        best = _choose(left, told_of)
+        if best is not None:
+            return best, sentence.index
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+            items = self.items_at(index)
+            best = _choose(self._people(items, len(items), sex), told_of)
+            if best is not None:
+                return best, index
+        return None
+
+    def many(self, told: Told, sentence: Sentence) -> tuple[Group, int] | None:
+        """The counted people that "they" or "them" stands for."""
+        for index in range(sentence.index, max(-1, sentence.index - 3), -1):
+            items = self.items_at(index)
+            end = len(items)
+            if index == sentence.index:
+                end = next((k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), end)
+            groups = [
+                i.group for i in items[:end]
+                if i.group is not None and i.tag in "GQ" and i.group.plural
+                and (told.agent is None or not told.agent.overlaps(i.group.span))
+            ]  # fmt: skip
+            if groups:
+                counted = [g for g in groups if g.count is not None and g.high is not None and g.high > 1]
+                return (counted[0], index) if counted else None
+        return None
+
+    def _people(self, items: list[Item], end: int, sex: str | None) -> list[tuple[Group, bool]]:
+        """The single people named before item `end`, and whether each stands free of a preposition."""
+        found = []
+        for k in range(end):
+            group = items[k].group
+            if group is None or items[k].tag not in "G#" or group.low != 1 or group.high != 1 or group.plural:
+                continue
+            if group.kind == "people" and group.head is not None and group.head.tag == "A":
+                continue
+            if _speaks(items, k):
+                continue
+            if k + 1 < len(items) and items[k + 1].tag == "S":
+                continue
+            text = self.doc.text
+            person = person_of(text[group.span.slice], "", group.names, {})
+            if sex and person.sex and person.sex != sex:
+                continue
+            free = not (k and items[k - 1].tag in "PFOB")
+            found.append((group, free))
+        return found
+
+
+def _choose(people: list[tuple[Group, bool]], told_of: Callable[[Group], bool]) -> Group | None:
+    known = [g for g, _ in people if told_of(g)]
+    if known:
+        return known[0]
+    free = [g for g, stands in people if stands]
+    return free[0] if free else None
+
+
+def _speaks(items: list[Item], k: int) -> bool:
+    """ "said Ruiz", "Ruiz said", "according to Ruiz", "Ruiz, a spokesman, said"."""
+    before = items[k - 1] if k else None
+    if before is not None and (before.tag == "y" or before.unit.word == "according to"):
+        return True
+    for m in range(k + 1, min(k + 6, len(items))):
+        if items[m].tag == "y":
+            return True
+        if items[m].tag not in ",#GrE*x":
+            return False
+    return False

@@ -1,0 +1,216 @@
+"""The single persons of a text: each mention, by noun, name or pronoun, goes to the case of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimledger.groups import Group
+from claimledger.link.antecedents import Antecedents
+from claimledger.link.person import Person, named_ages, person_of, with_sex
+from claimledger.mentions import Document, Figure, Sentence
+from claimledger.recognise.harms import Told
+from claimledger.roles import Item
+from claimledger.spans import Span
+
+_SEX = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_BARE = frozenset(["one", "1", "another", "fourth", "third", "second", "fifth", "sixth"])
+_FAR = 25  # sentences after which "the man" is taken for nobody told before
+
+
+@dataclass(slots=True)
+class Case:
+    """One person, or several that pronouns treat as one: the figures that tell of them, in text order."""
+
+    person: Person
+    figures: list[Figure]
+    last: int  # the sentence of the last mention
+    counted: bool = False  # told by the bare number one
+    plural: bool = False
+    first: int = 0
+    groups: list[Span] = field(default_factory=list)
+
+    def repeats(self) -> Iterator[tuple[Figure, Figure]]:
+        """Each figure that only restates an earlier one, with the first that told it."""
+        firsts: dict[str, Figure] = {}
+        for figure in sorted(self.figures, key=lambda f: f.span.start):
+            if figure.assertion == "denied":
+                continue
+            first = firsts.setdefault(figure.outcome, figure)
+            if first is not figure:
+                yield first, figure
+
+
+def track(
+    doc: Document,
+    figures: list[Figure],
+    pronouns: Sequence[tuple[Told, Sentence]],
+    items_at: Callable[[int], list[Item]],
+) -> list[Case]:
+    """The cases of a text. Figures that only pronouns tell of are added to `figures`."""
+    if not figures and not pronouns:
+        return []
+    tracker = _Tracker(doc, figures, items_at)
+    mentions: list[tuple[int, Figure | tuple[Told, Sentence]]] = [(f.span.start, f) for f in figures]
+    mentions += [(told.group.span.start, (told, sentence)) for told, sentence in pronouns]
+    for _, mention in sorted(mentions, key=lambda m: m[0]):
+        if isinstance(mention, Figure):
+            tracker.figure(mention)
+        else:
+            tracker.pronoun(*mention)
+    return tracker.cases
+
+
+class _Tracker:
+    def __init__(self, doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
+        self.doc = doc
+        self.figures = figures
+        self.cases: list[Case] = []
+        self.ages = named_ages(doc.text)
+        self.antecedents = Antecedents(doc, items_at)
+
+    def figure(self, figure: Figure) -> None:
+        if figure.low != 1 or figure.high != 1 or figure.qualifier != "exact" or figure.assertion == "denied":
+            return
+        person = self._person(figure.group, figure.names, figure.category)
+        counted = self.doc.text[figure.span.slice].lower() in _BARE
+        case = self._counted_case(figure) if counted else self._case_of(figure, person)
+        if case is None:
+            self.cases.append(
+                Case(person, [figure], figure.sentence, counted, first=figure.sentence, groups=[figure.group])
+            )
+        else:
+            case.person = case.person.joined(person)
+            case.figures.append(figure)
+            case.groups.append(figure.group)
+            case.last = figure.sentence
+
+    def _person(self, group: Span, names: Sequence[str], category: str = "people") -> Person:
+        text = self.doc.text
+        behind = text[group.end : group.end + 24]
+        return person_of(text[group.slice], behind, names, self.ages, category == "security_forces")
+
+    def _counted_case(self, figure: Figure) -> Case | None:
+        """ "One" says nothing of the person: it restates only another bare "one" with the same outcome."""
+        if figure.other:
+            return None
+        same = [
+            c for c in self.cases
+            if c.counted and c.figures[0].outcome == figure.outcome and c.last < figure.sentence
+            and c.figures[0].part_of is None and figure.part_of is None and c.figures[0].category == figure.category
+        ]  # fmt: skip
+        return same[0] if len(same) == 1 else None
+
+    def _case_of(self, figure: Figure, person: Person) -> Case | None:
+        fitting = [c for c in self.cases if not c.plural and not c.counted and c.person.fits(person)]
+        if person.names:
+            named = [c for c in fitting if c.person.names]
+            if named:
+                return max(named, key=lambda c: c.last)
+        apart = [c for c in fitting if not self._side_by_side(c, figure)]
+        if person.age is not None:
+            aged = [c for c in apart if c.person.age == person.age]
+            if aged:
+                return max(aged, key=lambda c: c.last)
+        if figure.other:
+            return None
+        if person.names:
+            nameless = [c for c in apart if not c.person.names and not c.person.attacker]
+            if len(nameless) != 1:
+                return None
+            outcomes = {f.outcome for f in nameless[0].figures}
+            if figure.outcome in outcomes or len(self.cases) == 1 and not self._survives(figure):
+                return nameless[0]
+            return nameless[0] if figure.outcome == "killed" and "injured" in outcomes else None
+        near = [c for c in apart if figure.sentence - c.last <= _FAR]
+        if figure.definite:
+            return max(near, key=lambda c: (c.last, c.figures[-1].span.start)) if near else None
+        opening = [c for c in near if c.first <= 1 and figure.sentence > c.last]
+        return opening[0] if len(opening) == 1 and len(near) == 1 else None
+
+    def _survives(self, figure: Figure) -> bool:
+        """Whether the words tell of somebody hurt and not dead: "wounded", where "shot" leaves it open."""
+        return figure.outcome == "injured" and not figure.fate_open
+
+    def _side_by_side(self, case: Case, figure: Figure) -> bool:
+        """Whether a sentence tells both as two people: "a cook was killed and a waiter hurt"."""
+        return any(f.sentence == figure.sentence and not f.span.overlaps(figure.span) for f in case.figures)
+
+    def pronoun(self, told: Told, sentence: Sentence) -> None:
+        assert told.group.head is not None and told.outcome is not None
+        word = told.group.head.word
+        if told.group.plural:
+            self._many(told, sentence)
+            return
+        sex = _SEX.get(word)
+        found = self.antecedents.single(told, sentence, word, sex, self._told_of)
+        if found is None:
+            return
+        group, at = found
+        case = self._known(group, at)
+        if case is None:
+            case = self._new(group, at, told)
+        case.person = with_sex(case.person, sex)
+        case.last = max(case.last, sentence.index)
+        if told.outcome == "killed" and told.assertion == "stated":
+            for figure in case.figures:
+                if figure.outcome == "injured":
+                    figure.outcome = "killed"
+                    figure.reasons.append("the text tells the death elsewhere")
+
+    def _told_of(self, group: Group) -> bool:
+        """Whether the group names somebody already told of."""
+        return self._known(group, None) is not None
+
+    def _known(self, group: Group, at: int | None) -> Case | None:
+        for case in self.cases:
+            if any(span.overlaps(group.span) for span in case.groups):
+                return case
+        person = self._person(group.span, group.names)
+        for case in reversed(self.cases):
+            if case.plural or not case.person.fits(person):
+                continue
+            if person.names and case.person.names:
+                return case
+            if not person.names and group.definite and (at is None or at >= case.first):
+                return case
+            if person.age is not None and person.age == case.person.age:
+                return case
+        return None
+
+    def _new(self, group: Group, at: int, told: Told) -> Case:
+        figure = figure_of(self.doc, group, at, told)
+        self.figures.append(figure)
+        case = Case(self._person(group.span, group.names), [figure], at, first=at, groups=[group.span])
+        case.plural = group.plural
+        self.cases.append(case)
+        return case
+
+    def _many(self, told: Told, sentence: Sentence) -> None:
+        found = self.antecedents.many(told, sentence)
+        if found is None:
+            return
+        group, at = found
+        known = [f for f in self.figures if f.group.overlaps(group.span)]
+        for figure in known:
+            if told.outcome == "killed" and figure.outcome == "injured" and told.assertion == "stated":
+                figure.outcome = "killed"
+                figure.reasons.append("the text tells the death elsewhere")
+        if not known and group.count is not None and group.kind in ("people", "count"):
+            self.figures.append(figure_of(self.doc, group, at, told))
+
+
+def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:
+    """A figure for the group that a pronoun stands for: told where the group is named."""
+    assert group.number is not None and told.outcome is not None
+    sentence = doc.sentences[at]
+    figure = Figure(
+        span=group.number, low=group.low, high=group.high, qualifier=group.qualifier,  # type: ignore[arg-type]
+        outcome=told.outcome, category=group.category, demographic=group.demographic, sentence=at, group=group.span,
+        harm=told.harm, clause=Span(sentence.start, sentence.end),
+    )  # fmt: skip
+    figure.assertion = told.assertion  # type: ignore[assignment]
+    figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
+    figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
+    figure.reasons.append("told by a pronoun")
+    return figure

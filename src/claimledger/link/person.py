@@ -1,0 +1,165 @@
+"""Who a mention of a single person may be: sex, age, kind of person and names, as its words tell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+_MALE = frozenset(
+    "man boy father husband son brother uncle grandfather grandson nephew policeman gentleman boyfriend ex-boyfriend male "
+    "gunman businessman fisherman stepfather stepson grandpa dad schoolboy guy king prince priest monk he him himself mr".split()
+)
+_FEMALE = frozenset(
+    "woman girl mother wife daughter sister aunt grandmother granddaughter niece policewoman lady girlfriend female "
+    "ex-girlfriend ex-wife businesswoman stepmother stepdaughter grandma mom mum schoolgirl nun she her herself mrs ms "
+    "housewife widow actress".split()
+)
+_YOUNG = frozenset(
+    "boy girl child baby toddler infant newborn kid teen teenager youth juvenile minor schoolboy schoolgirl preschooler "
+    "adolescent preteen".split()
+)
+_TEENS = frozenset("teen teenager youth juvenile adolescent student boy girl".split())
+_GROWN = frozenset("man woman gentleman lady husband wife father mother grandmother grandfather widow".split())
+_POLICE = frozenset(
+    "officer deputy trooper policeman policewoman constable cop sergeant detective sheriff lieutenant patrolman agent "
+    "marshal soldier guard jawan".split()
+)
+_ATTACKER = frozenset("suspect gunman shooter attacker assailant robber intruder perpetrator bomber killer burglar".split())
+_KIN = frozenset(
+    "father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother grandfather "
+    "grandson granddaughter girlfriend boyfriend stepson stepdaughter stepfather stepmother".split()
+)
+_NO_NAMES = frozenset(
+    "jr sr ii iii iv mr mrs ms miss dr sgt sergeant officer deputy detective trooper lt lieutenant capt captain col colonel "
+    "gen general maj major rev pastor father sister brother agent cpl corporal pvt private constable inspector patrolman "
+    "de la del al el bin the".split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_AGE_INSIDE = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]olds?\b")
+_AGE_BEHIND = re.compile(r"\s*(?:,\s*|\()(?:(?:aged?|who is)\s+)?(\d{1,3})(?:[\s-]years?[\s-]old)?(?=\s*(?:[,;.)\n]|and\b|of\b|was\b|$))")
+_NAMED_AGE = re.compile(
+    r"((?:[A-Z][\w'’.-]*\s+)(?:(?:[A-Z][\w'’.-]*|[\"“][^\"”\n]{2,15}[\"”]|de|la|del)\s+)*?[A-Z][\w'’-]+(?:,? [JS]r\.?)?)"
+    r"(?:,\s+(?:age\s+)?|\s+\()(\d{1,2})\b(?=[,;.)\s])"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """What is known of one person; a field that no words tell is None or empty."""
+
+    sex: str | None = None
+    age: int | None = None
+    heads: frozenset[str] = frozenset()
+    names: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def police(self) -> bool:
+        return bool(self.heads & _POLICE)
+
+    @property
+    def attacker(self) -> bool:
+        return bool(self.heads & _ATTACKER)
+
+    def fits(self, other: Person) -> bool:
+        """Whether both may be one person: nothing that the words tell of them differs."""
+        if self.sex and other.sex and self.sex != other.sex:
+            return False
+        if self.age is not None and other.age is not None and self.age != other.age:
+            return False
+        if self.names and other.names and not self.named_like(other):
+            return False
+        return _heads_fit(self, other) and _heads_fit(other, self)
+
+    def named_like(self, other: Person) -> bool:
+        return any(same_name(a, b) for a in self.names for b in other.names)
+
+    def joined(self, other: Person) -> Person:
+        return Person(
+            self.sex or other.sex, self.age if self.age is not None else other.age, self.heads | other.heads,
+            [*self.names, *(n for n in other.names if n not in self.names)],
+        )  # fmt: skip
+
+
+def _heads_fit(one: Person, two: Person) -> bool:
+    if one.heads & _YOUNG and not one.heads & _GROWN:
+        limit = 20 if one.heads & _TEENS else 13
+        if two.age is not None and two.age > limit:
+            return False
+        if two.heads & _GROWN and not two.heads & _YOUNG and (two.age is None or two.age > 19):
+            return False
+        if two.police:
+            return False
+    if one.heads & _GROWN and not one.heads & _YOUNG and two.age is not None and two.age < 16:
+        return False
+    if one.police and two.attacker:
+        return False
+    if "victim" in one.heads and two.attacker:
+        return False
+    kin, others = one.heads & _KIN, two.heads & _KIN
+    return not (kin and others and not kin & others)
+
+
+def person_of(
+    words: str, behind: str, names: Iterable[str], ages: dict[tuple[str, ...], int], police: bool = False
+) -> Person:
+    """The person that `words` (a noun group) name; `behind` is the text after them, `ages` what the text says of names.
+
+    >>> person_of("A 17-year-old boy", " was shot", (), {}).age
+    17
+    """
+    tokens = [t.lower() for t in _WORD.findall(words)]
+    named = [n for n in (name_key(name) for name in names) if n]
+    inside_names = {t for n in named for t in n}
+    heads = frozenset(t for t in tokens if t not in inside_names)
+    known = heads & (_MALE | _FEMALE)
+    sex = None
+    if known:
+        last = next(t for t in reversed(tokens) if t in known)
+        sex = "m" if last in _MALE else "f"
+    age = None
+    inside = _AGE_INSIDE.search(words)
+    if inside:
+        age = int(inside.group(1)) if inside.group(2) == "year" else 0
+    else:
+        after = _AGE_BEHIND.match(behind)
+        if after:
+            age = int(after.group(1))
+    if age is None:
+        age = next((a for n in named for k, a in ages.items() if len(n) > 1 and same_name(n, k)), None)
+    relevant = heads & (_MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | {"victim", "person", "student", "driver"})
+    if police:
+        relevant |= {"officer"}
+    return Person(sex, age, relevant, named)
+
+
+def named_ages(text: str) -> dict[tuple[str, ...], int]:
+    """The ages that a text gives with names, "Ann Lee, 31,": each name by its key."""
+    return {key: int(m.group(2)) for m in _NAMED_AGE.finditer(text) if len(key := name_key(m.group(1))) > 1}
+
+
+def name_key(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it apart, folded: "Lt. Ana Ruiz Jr." -> ("ana", "ruiz")."""
+    words = [w.lower() for w in _WORD.findall(name)]
+    words = [w[:-2] if w.endswith(("'s", "’s")) else w for w in words]
+    return tuple(w for w in words if w not in _NO_NAMES and len(w) > 1)
+
+
+def same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: surname and first name agree, or one is a part of the other."""
+    if len(one) == 1 or len(two) == 1:
+        short, long = (one, two) if len(one) == 1 else (two, one)
+        return short[0] in (long[0], long[-1]) or any(_alike(short[0], word) for word in (long[0], long[-1]))
+    first = one[0] == two[0] or _alike(one[0], two[0])
+    last = one[-1] == two[-1] or _alike(one[-1], two[-1])
+    return (first and last) or (first and (one[-1] in two or two[-1] in one))
+
+
+def _alike(one: str, two: str) -> bool:
+    return min(len(one), len(two)) > 4 and one[0] == two[0] and fuzz.ratio(one, two) >= 85
+
+
+def with_sex(person: Person, sex: str | None) -> Person:
+    return replace(person, sex=person.sex or sex)
