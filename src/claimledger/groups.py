@@ -111,6 +111,19 @@ def _both(one: Category, two: Category) -> Category:
     return "people"
 
 
+def _aged(tags: str, start: int, end: int) -> int | None:
+    """The age that stands for the person: "the [17-year-old] was shot"."""
+    i = start
+    while i < end and tags[i] in "jJ":
+        i += 1
+    if i < end and tags[i] == "Y" and (i + 1 >= len(tags) or tags[i + 1] in "bvmKZDedwSPB,.&Or-;FsE"):
+        return i
+    return None
+
+
+_PLACE_WORDS = frozenset(
+    "center centre hospital avenue boulevard college school restaurant department airport highway university".split()
+)
 _HERS = frozenset("jJYARHMNlUXCrocnKZSWD")  # what "her" may belong to
 
 
@@ -134,6 +147,9 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     start = match.start("mods")
     bare = not det and count_at < 0 and not other
     last, head = _head(words, start, match.end("mods"), bare, "a" in det)
+    if head is None and ("a" in det or "t" in det or count_at >= 0):
+        head = _aged(tags, start, match.end("mods"))
+        last = head + 1 if head is not None else last
     if head is None:
         if count_at >= 0 or other and not det.strip("a"):
             last = max(start, count_at + 1)
@@ -154,7 +170,9 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         group.names = (words.text[units[_name_start(tags, start, head)].start : units[head].end],)
         if not words.caps and tags[head] == "N" and len(group.names[0]) < 6 and group.names[0].isupper():
             group.kind, group.names = "thing", ()  # "CPR", "SWAT"
-    elif tags[head] in "UjJYr" and not _is_people(unit):
+        elif unit.word in _PLACE_WORDS:
+            group.kind, group.names = "thing", ()  # "Mercy Medical Center"
+    elif tags[head] in "UjJr" and not _is_people(unit):
         group.kind = "unknown"
     for unit_ in units[start:last]:
         if unit_.tag in "KZ":
@@ -275,7 +293,7 @@ def _describe(group: Group, units: list[Unit], start: int, last: int, head: int)
     if units[head].tag == "M":
         specific = False
     before = category
-    for unit in units[start:head]:
+    for unit in units[start : head + (units[head].tag == "Y")]:
         if unit.tag == "Y":
             if unit.age is not None and unit.age < 18 and not specific:
                 group.demographic = "children"

@@ -165,6 +165,8 @@ def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexic
             unit = _entry(term, lexicon)
             if unit is not None:
                 return unit, i + length
+    if word == "both" and words[i + 1 : i + 2] and words[i + 1].isdigit():
+        return Unit("Y", "age", 0, 0, age=int(words[i + 1])), i + 2  # "Ann Lee and Tim Roe, both 22,"
     if word == "both" and words[i + 1 : i + 2] != ["sides"] and (not i or words[i - 1] not in _BE):
         return Unit("c", "both", 0, 0, count=Count(i, i + 1, i, 2, 2, "exact")), i + 1
     if word in ("nobody", "no-one", "none") or (word == "no" and words[i + 1 : i + 2] == ["one"]):
@@ -275,6 +277,8 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
     following = words[i + 1] if i + 1 < len(words) else ""
     if word[0].isdigit():
         before = words[i - 1] if i else ""
+        if word == "911" and following not in _PEOPLE_AFTER_YEAR:
+            return Unit("X", word, 0, 0), i + 1  # the emergency call
         if (
             word.isdigit()
             and following in _SURE_CALENDAR
@@ -398,19 +402,32 @@ def _age(word: str) -> int | None:
 
 def _is_age(units: list[Unit], i: int, text: str) -> bool:
     """Whether the count at `i` stands between commas behind a name: "Ana White, 31, of Lodi", "Tim Roe, three, was"."""
-    if i < 2 or i + 1 >= len(units) or units[i - 1].tag != "," or units[i + 1].tag != ",":
+    if i < 2 or i + 1 >= len(units) or units[i - 1].tag != "," or units[i + 1].tag not in ",bD":
         return False
     count, name = units[i].count, units[i - 2]
     if count is None or count.low != count.high or not 0 < (count.low or 0) < 110 or units[i].word in ("no", "both"):
         return False
+    if units[i + 1].tag != ",":  # "Tim Roe, 24 was shot"
+        return units[i].word.isdigit() and name.tag == "N" and i > 2 and units[i - 3].tag in "N"
     return name.tag == "N" or (text[name.start].isupper() and i > 2 and units[i - 3].tag == "N")
 
 
 def _settle(units: list[Unit], text: str, caps: bool) -> None:
     """Letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the start."""
     for one, two, after in zip(units, units[1:], [*(u.tag for u in units[2:]), "."], strict=False):
-        if two.tag in "jJ" and one.tag == "N" and one.proper and not caps and text[two.start].isupper() and after in ",.SbKwD":
-            two.tag, two.proper, two.person = "N", True, None  # a surname that is an adjective elsewhere: "Ana White was shot"
+        if (
+            two.tag in "jJ"
+            and one.tag == "N"
+            and one.proper
+            and not caps
+            and text[two.start].isupper()
+            and after in ",.SbKwD"
+        ):
+            two.tag, two.proper, two.person = (
+                "N",
+                True,
+                None,
+            )  # a surname that is an adjective elsewhere: "Ana White was shot"
     for i, unit in enumerate(units):
         before = units[i - 1].tag if i else ""
         after = units[i + 1].tag if i + 1 < len(units) else ""

@@ -26,7 +26,9 @@ class Antecedents:
     ) -> tuple[Group, int] | None:
         """The person that a singular pronoun stands for, with the index of the sentence that names them."""
         items = self.items_at(sentence.index)
-        at = next((k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), len(items))
+        at = next(
+            (k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), len(items)
+        )
         left = self._people(items, at, sex)
         if word in _REFLEXIVE:
             if left:
@@ -36,14 +38,21 @@ class Antecedents:
             if not subject_pronoun and any(i.tag in "GQ#" for i in items[:at]):
                 return None
         left = [(g, free) for g, free in left if told.agent is None or not told.agent.overlaps(g.span)]
-        best = _choose(left, told_of)
-        if best is not None:
-            return best, sentence.index
+        found = _known(left, told_of) or _free(left)
+        if found is not None:
+            return found, sentence.index
+        before: list[tuple[list[tuple[Group, bool]], int]] = []
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
             items = self.items_at(index)
-            best = _choose(self._people(items, len(items), sex), told_of)
-            if best is not None:
-                return best, index
+            before.append((self._people(items, len(items), sex), index))
+        for people, index in before:
+            known = _known(people, told_of)
+            if known is not None:
+                return known, index
+        for people, index in before:
+            free = _free(people)
+            if free is not None:
+                return free, index
         return None
 
     def many(self, told: Told, sentence: Sentence) -> tuple[Group, int] | None:
@@ -52,7 +61,9 @@ class Antecedents:
             items = self.items_at(index)
             end = len(items)
             if index == sentence.index:
-                end = next((k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), end)
+                end = next(
+                    (k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), end
+                )
             groups = [
                 i.group for i in items[:end]
                 if i.group is not None and i.tag in "GQ" and i.group.plural
@@ -85,12 +96,12 @@ class Antecedents:
         return found
 
 
-def _choose(people: list[tuple[Group, bool]], told_of: Callable[[Group], bool]) -> Group | None:
-    known = [g for g, _ in people if told_of(g)]
-    if known:
-        return known[0]
-    free = [g for g, stands in people if stands]
-    return free[0] if free else None
+def _known(people: list[tuple[Group, bool]], told_of: Callable[[Group], bool]) -> Group | None:
+    return next((g for g, _ in people if told_of(g)), None)
+
+
+def _free(people: list[tuple[Group, bool]]) -> Group | None:
+    return next((g for g, stands in people if stands), None)
 
 
 def _speaks(items: list[Item], k: int) -> bool:

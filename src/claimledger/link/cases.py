@@ -61,6 +61,18 @@ def track(
     return tracker.cases
 
 
+_POSSESSIVES = frozenset("his her their my our its your".split())
+
+
+def _meant(told: Person, again: Person, possessed: bool) -> bool:
+    """Whether `again` can take up `told`: by the same noun, or by one that suits anybody ("the man")."""
+    if told.heads & again.heads:
+        return True
+    if possessed:
+        return False
+    return again.generic or (not told.heads and not again.attacker)
+
+
 class _Tracker:
     def __init__(self, doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
         self.doc = doc
@@ -96,7 +108,7 @@ class _Tracker:
             return None
         same = [
             c for c in self.cases
-            if c.counted and c.figures[0].outcome == figure.outcome and c.last < figure.sentence
+            if c.counted and c.figures[0].outcome == figure.outcome and self._opens(c, figure)
             and c.figures[0].part_of is None and figure.part_of is None and c.figures[0].category == figure.category
         ]  # fmt: skip
         return same[0] if len(same) == 1 else None
@@ -124,9 +136,25 @@ class _Tracker:
             return nameless[0] if figure.outcome == "killed" and "injured" in outcomes else None
         near = [c for c in apart if figure.sentence - c.last <= _FAR]
         if figure.definite:
+            near = [c for c in near if _meant(c.person, person, self._possessed(figure))]
             return max(near, key=lambda c: (c.last, c.figures[-1].span.start)) if near else None
-        opening = [c for c in near if c.first <= 1 and figure.sentence > c.last]
+        opening = [c for c in near if self._opens(c, figure) and _meant(c.person, person, False)]
         return opening[0] if len(opening) == 1 and len(near) == 1 else None
+
+    def _possessed(self, figure: Figure) -> bool:
+        first = self.doc.folded[figure.group.slice].split(" ", 1)[0]
+        return first in _POSSESSIVES or first.endswith(("'s", "’s")) or "’s " in self.doc.text[figure.group.slice]
+
+    def _opens(self, case: Case, figure: Figure) -> bool:
+        """Whether the case was told in the headline or the first paragraph only, which the body tells again."""
+        sentences = self.doc.sentences
+        first, last, now = (sentences[i].paragraph for i in (case.first, case.last, figure.sentence))
+        if case.first > 1 or last > 1 or now == last or first == now:
+            return False
+        outcomes = {f.outcome for f in case.figures}
+        if figure.outcome in outcomes:
+            return True
+        return not self._survives(figure) and all(not self._survives(f) for f in case.figures)
 
     def _survives(self, figure: Figure) -> bool:
         """Whether the words tell of somebody hurt and not dead: "wounded", where "shot" leaves it open."""
@@ -180,6 +208,7 @@ class _Tracker:
 
     def _new(self, group: Group, at: int, told: Told) -> Case:
         figure = figure_of(self.doc, group, at, told)
+        figure.attacker = any(f.agent is not None and f.agent.overlaps(group.span) for f in self.figures)
         self.figures.append(figure)
         case = Case(self._person(group.span, group.names), [figure], at, first=at, groups=[group.span])
         case.plural = group.plural

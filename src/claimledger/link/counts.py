@@ -64,7 +64,14 @@ def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], whol
     Only words that leave open whether people lived ("shot", "stabbed") can hold the dead; "three were wounded" cannot.
     """
     for whole in told:
-        if whole.outcome != "injured" or whole.other or whole.low is None or whole.low < 2 or id(whole) in firsts or not whole.fate_open:
+        if (
+            whole.outcome != "injured"
+            or whole.other
+            or whole.low is None
+            or whole.low < 2
+            or id(whole) in firsts
+            or not whole.fate_open
+        ):
             continue
         dead = [
             f for f in told

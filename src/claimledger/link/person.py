@@ -27,10 +27,16 @@ _POLICE = frozenset(
     "officer deputy trooper policeman policewoman constable cop sergeant detective sheriff lieutenant patrolman agent "
     "marshal soldier guard jawan".split()
 )
-_ATTACKER = frozenset("suspect gunman shooter attacker assailant robber intruder perpetrator bomber killer burglar".split())
+_ATTACKER = frozenset(
+    "suspect gunman shooter attacker assailant robber intruder perpetrator bomber killer burglar".split()
+)
 _KIN = frozenset(
     "father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother grandfather "
     "grandson granddaughter girlfriend boyfriend stepson stepdaughter stepfather stepmother".split()
+)
+_GENERIC = frozenset(
+    "man woman boy girl male female gentleman lady guy teen teenager youth juvenile child baby toddler infant kid victim "
+    "person adolescent deceased patient schoolboy schoolgirl newborn student".split()
 )
 _NO_NAMES = frozenset(
     "jr sr ii iii iv mr mrs ms miss dr sgt sergeant officer deputy detective trooper lt lieutenant capt captain col colonel "
@@ -39,7 +45,9 @@ _NO_NAMES = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AGE_INSIDE = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]olds?\b")
-_AGE_BEHIND = re.compile(r"\s*(?:,\s*|\()(?:(?:aged?|who is)\s+)?(\d{1,3})(?:[\s-]years?[\s-]old)?(?=\s*(?:[,;.)\n]|and\b|of\b|was\b|$))")
+_AGE_BEHIND = re.compile(
+    r"\s*(?:,\s*|\()(?:(?:aged?|who is)\s+)?(\d{1,3})(?:[\s-]years?[\s-]old)?(?=\s*(?:[,;.)\n]|and\b|of\b|was\b|$))"
+)
 _NAMED_AGE = re.compile(
     r"((?:[A-Z][\w'’.-]*\s+)(?:(?:[A-Z][\w'’.-]*|[\"“][^\"”\n]{2,15}[\"”]|de|la|del)\s+)*?[A-Z][\w'’-]+(?:,? [JS]r\.?)?)"
     r"(?:,\s+(?:age\s+)?|\s+\()(\d{1,2})\b(?=[,;.)\s])"
@@ -54,6 +62,11 @@ class Person:
     age: int | None = None
     heads: frozenset[str] = frozenset()
     names: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def generic(self) -> bool:
+        """Whether the words suit any victim of that sex and age: "the man", "the victim", "the teen"."""
+        return not self.heads or bool(self.heads & _GENERIC) and not self.heads & _KIN
 
     @property
     def police(self) -> bool:
@@ -129,10 +142,13 @@ def person_of(
             age = int(after.group(1))
     if age is None:
         age = next((a for n in named for k, a in ages.items() if len(n) > 1 and same_name(n, k)), None)
-    relevant = heads & (_MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | {"victim", "person", "student", "driver"})
+    relevant = heads - _EMPTY
     if police:
         relevant |= {"officer"}
     return Person(sex, age, relevant, named)
+
+
+_EMPTY = frozenset("a an the his her their this that of old year s one another other and who local was in at".split())
 
 
 def named_ages(text: str) -> dict[tuple[str, ...], int]:

@@ -453,7 +453,7 @@ def _active(items: list[Item], at: int) -> list[Told]:
             return []
     elif form == "i":
         before = items[first - 1] if first else None
-        if before is not None and (before.unit.word in _UNREAL_BEFORE or before.tag in "b"):
+        if before is not None and (before.tag == "t" or before.unit.word in _UNREAL_BEFORE or before.tag in "b"):
             return []
         if (
             before is not None
