@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from claimledger.cli import decide, figures, judge, store
+from claimledger.cli import decide, figures, judge, store, write
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -32,5 +32,5 @@ def main(
     """
 
 
-for module in (store, figures, decide, judge):
+for module in (store, figures, write, decide, judge):
     module.register(app)

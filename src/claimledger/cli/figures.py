@@ -1,17 +1,15 @@
-"""Commands that show what the ledger holds: claims, tolls, explain, export."""
+"""Commands that show what the ledger holds: claims, tolls, explain."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimledger.cli.options import By, Filters, Form, Policy, Scope, Where, command, day, fail, say
+from claimledger.cli.options import By, Filters, Form, Policy, Scope, Where, command, day, fail
 
 if TYPE_CHECKING:
     from claimledger.ledger import Ledger
@@ -20,16 +18,10 @@ if TYPE_CHECKING:
 Format = Annotated[Form, typer.Option(help="How to print.")]
 
 
-class What(StrEnum):
-    tolls = "tolls"
-    claims = "claims"
-
-
 def register(app: typer.Typer) -> None:
     command(app, tolls)
     command(app, claims)
     command(app, explain)
-    command(app, export)
 
 
 def claims(where: Where, filters: Filters, format: Format = Form.table) -> None:
@@ -37,7 +29,7 @@ def claims(where: Where, filters: Filters, format: Format = Form.table) -> None:
     from claimledger.ledger import Ledger
 
     with Ledger.open(where.ledger, write=False) as ledger:
-        _write_claims(_chosen_claims(ledger.claims(), filters), format.form, sys.stdout)
+        write_claims(chosen_claims(ledger.claims(), filters), format.form, sys.stdout)
 
 
 def tolls(where: Where, scope: Scope, filters: Filters, format: Format = Form.table) -> None:
@@ -48,39 +40,8 @@ def tolls(where: Where, scope: Scope, filters: Filters, format: Format = Form.ta
     from claimledger.ledger import Ledger
 
     with Ledger.open(where.ledger, write=False) as ledger:
-        rows = _chosen_tolls(tolls_of(ledger, scope, filters), filters)
-    _write_tolls(rows, scope.by, format.form, sys.stdout)
-
-
-def export(
-    file: Annotated[Path, typer.Argument(help="Where to write; the suffix names the format.")],
-    where: Where,
-    scope: Scope,
-    filters: Filters,
-    what: Annotated[What, typer.Option(help="What to write.")] = What.tolls,
-) -> None:
-    """Write tolls or claims to a file: .csv, .json, .jsonl, .md or .txt.
-
-    In CSV, text that a spreadsheet would run as a formula has an apostrophe before it.
-    """
-    from claimledger import export as formats
-    from claimledger.ledger import Ledger
-
-    try:
-        form = formats.format_for(file)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="FILE") from None
-    with Ledger.open(where.ledger, write=False) as ledger:
-        if what is What.claims:
-            rows: list[Any] = list(_chosen_claims(ledger.claims(), filters))
-        else:
-            rows = list(_chosen_tolls(tolls_of(ledger, scope, filters), filters))
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        if what is What.claims:
-            _write_claims(rows, form, stream)
-        else:
-            _write_tolls(rows, scope.by, form, stream)
-    say(f"{len(rows):,} {what.value} -> {file}")
+        rows = chosen_tolls(tolls_of(ledger, scope, filters), filters)
+    write_tolls(rows, scope.by, format.form, sys.stdout)
 
 
 def explain(
@@ -170,7 +131,7 @@ def _decisions(ledger: Ledger) -> dict[str, list[str]]:
     return found
 
 
-def _chosen_claims(claims: Iterable[Claim], filters: Filters) -> Iterator[Claim]:
+def chosen_claims(claims: Iterable[Claim], filters: Filters) -> Iterator[Claim]:
     keep = _window(filters)
     known = day(filters.as_of)
     for claim in claims:
@@ -186,7 +147,7 @@ def _chosen_claims(claims: Iterable[Claim], filters: Filters) -> Iterator[Claim]
             yield claim
 
 
-def _chosen_tolls(tolls: Iterable[Toll], filters: Filters) -> Iterator[Toll]:
+def chosen_tolls(tolls: Iterable[Toll], filters: Filters) -> Iterator[Toll]:
     keep = _window(filters)
     for toll in tolls:
         voices = [name for figure in toll.figures for name in (figure.source, *figure.via)]
@@ -219,7 +180,7 @@ def _holds(wanted: str | None, *names: str | None) -> bool:
     return wanted is None or any(wanted.casefold() in name.casefold() for name in names if name)
 
 
-def _write_claims(rows: Iterable[Claim], form: Any, stream: Any) -> None:
+def write_claims(rows: Iterable[Claim], form: Any, stream: Any) -> None:
     from claimledger import export as formats
     from claimledger.export import people
     from claimledger.export.rows import CLAIM_COLUMNS, claim_row
@@ -233,7 +194,7 @@ def _write_claims(rows: Iterable[Claim], form: Any, stream: Any) -> None:
     formats.write(map(claim_row, rows), columns, form, stream)
 
 
-def _write_tolls(rows: Iterable[Toll], by: By, form: Any, stream: Any) -> None:
+def write_tolls(rows: Iterable[Toll], by: By, form: Any, stream: Any) -> None:
     from claimledger import export as formats
     from claimledger.export import people
     from claimledger.export.rows import TOLL_COLUMNS, flat_toll_row, toll_row

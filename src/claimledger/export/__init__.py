@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal, TextIO, get_args
+from typing import TYPE_CHECKING, Literal, TextIO, get_args
 
 from claimledger.export.rows import Row
 
-__all__ = ["SUFFIXES", "Format", "Row", "format_for", "write"]
+if TYPE_CHECKING:
+    from claimledger.export.columns import Sheet
 
-Format = Literal["table", "csv", "json", "jsonl", "markdown"]
-SUFFIXES: dict[str, Format] = {
+__all__ = ["SUFFIXES", "FileFormat", "Format", "Row", "format_for", "write", "write_file"]
+
+Format = Literal["table", "csv", "json", "jsonl", "markdown"]  # on a terminal too
+FileFormat = Literal["table", "csv", "json", "jsonl", "markdown", "xlsx", "parquet", "geojson", "html"]
+SUFFIXES: dict[str, FileFormat] = {
     ".csv": "csv",
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".md": "markdown",
     ".txt": "table",
+    ".xlsx": "xlsx",
+    ".parquet": "parquet",
+    ".geojson": "geojson",
+    ".html": "html",
 }
 
 
-def format_for(path: Path) -> Format:
+def format_for(path: Path) -> FileFormat:
     """The format that the suffix of `path` names; ValueError where it names none."""
     try:
         return SUFFIXES[path.suffix.lower()]
@@ -49,3 +57,37 @@ def write(rows: Iterable[Row], columns: Sequence[str], form: Format, stream: Tex
         from claimledger.export import table
 
         table.write(rows, columns, stream)
+
+
+def write_file(rows: Iterable[Row], sheet: Sheet, path: Path, *, hxl: bool = False, bom: bool = False) -> int:
+    """`rows` to `path` in the format of its suffix; returns how many rows the format had no room for.
+
+    `hxl` puts a row of HXL tags under the header (CSV and Excel), `bom` a UTF-8 signature before it (CSV).
+    ValueError where the suffix names no format or a package is missing that it needs.
+    """
+    form = format_for(path)
+    if form == "xlsx":
+        from claimledger.export import xlsx
+
+        xlsx.write(rows, sheet, path, hxl=hxl)
+    elif form == "parquet":
+        from claimledger.export import parquet
+
+        parquet.write(rows, sheet, path)
+    elif form == "geojson":
+        from claimledger.export import geojson
+
+        return geojson.write(rows, path)
+    elif form == "html":
+        from claimledger.export import html
+
+        html.write(rows, sheet.columns, f"claimledger: {sheet.name}", path)
+    else:
+        with path.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as stream:
+            if form == "csv":
+                from claimledger.export import csv
+
+                csv.write(rows, sheet.columns, stream, tags=sheet.tags if hxl else ())
+            else:
+                write(rows, sheet.columns, form, stream)
+    return 0

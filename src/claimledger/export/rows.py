@@ -18,7 +18,7 @@ TOLL_COLUMNS = (
     "toll", "by", "event", "outcome", "category", "basis", "date_start", "date_end", "place", "low", "high", "best",
     "articles", "sources",
 )  # fmt: skip
-_NESTED = ("figures", "parts")  # lists of records, for JSON alone; elsewhere `attribution` says them in words
+NESTED = ("figures", "parts")  # lists of records, for JSON alone; elsewhere `attribution` says them in words
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def toll_row(toll: Toll) -> dict[str, Any]:
 def flat_toll_row(toll: Toll) -> dict[str, Any]:
     """`toll` for a spreadsheet: nested records are left out and `attribution` names every voice with its figure."""
     row = toll_row(toll)
-    for name in _NESTED:
+    for name in NESTED:
         del row[name]
     return row | {"attribution": attribution(toll.figures)}
 
