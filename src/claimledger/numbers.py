@@ -59,7 +59,7 @@ HEDGES: dict[str, Qualifier] = {
     **dict.fromkeys(_FEWER, "fewer_than"), **dict.fromkeys(_ABOUT, "approximate"),
 }  # fmt: skip
 HEDGE_WORDS = frozenset(h.split()[-1] for h in HEDGES)
-_LONGEST_HEDGE = 4
+_LONGEST_HEDGE = max(h.count(" ") for h in HEDGES) + 1
 
 
 @dataclass(slots=True, frozen=True)
