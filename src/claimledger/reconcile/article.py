@@ -34,10 +34,10 @@ def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) 
 def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
     if not told.groups and not told.denials:
         return []
-    victims = [g for g in told.groups if not g.lead.attacker or attackers == "count"]
+    victims = [g for g in told.groups if not g.lead.attacker or _counts(g, attackers)]
     killers = [g for g in told.groups if g.lead.attacker]
     rows = []
-    if victims or told.denials:
+    if victims or told.denials:  # a text that only reports dead attackers has no total of victims
         rows.append(_row("total", victims, told, setting))
     categories: dict[Category, list[Group]] = {}
     for group in told.groups:
@@ -53,6 +53,10 @@ def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
             by_category.setdefault(group.category, []).append(group)
         rows.extend(_row(c, gs, told, setting, attacker=True) for c, gs in sorted(by_category.items()))
     return rows
+
+
+def _counts(attacker: Group, rule: str) -> bool:
+    return rule == "count" or (rule == "armed_apart" and attacker.category not in ("armed_group", "combatant"))
 
 
 def _by_category(group: Group) -> list[Group]:

@@ -15,6 +15,7 @@ from claimledger.reconcile.scopes import START_SLACK
 from claimledger.records import digest
 
 JOIN = 3.0  # weight of evidence at which two happenings are one
+DOUBT = 2.0  # less than this is not worth a word
 CROWD = 40  # a name in more articles than this blocks nothing
 BLOCK = 400  # happenings of one day and place beyond this are compared by names and wording only
 BUSY = 60  # the same for a day or week of a whole country
@@ -101,10 +102,12 @@ def find_events(
         a, b = home[one], home[two]
         if a == b:
             continue
-        clash = link.barred or _clash(found, barred, clusters[a], clusters[b])
+        clash = link.barred
+        if not clash and link.weight >= JOIN:
+            clash = _clash(found, barred, clusters[a], clusters[b])
         if link.weight >= JOIN and not clash:
             merge(one, two, f"{found[one].article} and {found[two].article}: {'; '.join(link.reasons)}.")
-        elif link.weight >= JOIN / 2:
+        elif link.weight >= DOUBT:
             reason = clash or f"too little evidence ({'; '.join(link.reasons)})"
             note = f"{found[one].article} and {found[two].article} are kept apart: {reason}."
             apart[a].append(note)
@@ -245,6 +248,8 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
         weight += {"same": 1.2, "inside": 0.8, "around": 0.8, "unknown": 0.0, "apart": -1.5}[verdict.level]
         if verdict.level != "unknown":
             reasons.append(verdict.reason)
+        if verdict.level == "apart" and weight < 0.5 and not shared:
+            return Link(weight, tuple(reasons))
     weight += _figures(one, two, reasons)
     alike = _wording(one, two, known)
     weight += WORDS * alike

@@ -30,6 +30,7 @@ class Happening:
     incident: int
     running: bool  # a count over a longer window
     facts: list[Fact]
+    where: Claim | None = None  # the mention that names the place
     start: date | None = None
     end: date | None = None
     names: frozenset[str] = frozenset()  # rare ones tell victims, suspects, streets
@@ -42,10 +43,6 @@ class Happening:
     @property
     def key(self) -> tuple[str, int, int]:
         return (self.article, self.facts[0].claim.start, self.facts[0].claim.end)
-
-    @property
-    def where(self) -> Claim | None:
-        return next((f.where for f in self.facts if f.place), None)
 
     @property
     def country(self) -> str:
@@ -126,6 +123,7 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
         incident=incident,
         running=running,
         facts=facts,
+        where=next((f.where for f in facts if f.place), None),
         start=min(starts, default=None),
         end=max(ends, default=None),
         names=names_in(f"{title}\n{text}"),

@@ -28,12 +28,13 @@ class Options(Record):
     """Rarely needed settings of a run.
 
     `reviewed_only` keeps accepted claims alone. `articles` are the texts, in which wire copies are found; without
-    them copies are recognised by their quotes. `attackers` says whether dead attackers are in the total of an article.
+    them copies are recognised by their quotes. `attackers` says whether dead attackers are in the total of an article:
+    `armed_apart` leaves out armed groups that attacked (a suicide bomber) and counts a killer of no group.
     """
 
     reviewed_only: bool = False
     articles: tuple[Article, ...] = ()
-    attackers: Literal["count", "separate"] = "count"
+    attackers: Literal["armed_apart", "count", "separate"] = "armed_apart"
 
 
 @dataclass(slots=True)
