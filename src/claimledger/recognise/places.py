@@ -103,6 +103,7 @@ _UPPER_CUE = re.compile(
 )
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _TOKEN = re.compile(r"[\w.’'-]+")
+_LEFT = 160  # characters before a name that are looked at
 _SHOUT = 0.15  # share of small letters under which case says nothing
 
 
@@ -231,7 +232,7 @@ class Finder:
             name = text[start:end]
             while before and before[-1].span is not None and before[-1].span.end > start:
                 before.pop()
-        left = low[max(sentence.start, start - 90) : start]
+        left = low[max(sentence.start, start - _LEFT) : start]
         right = low[end : min(sentence.end, end + 45)]
         folded = _BLANK.sub(" ", name.lower())
         if (
@@ -618,6 +619,8 @@ class Finder:
                 continue
             mention = PlaceMention(name or None, span, role="event", cue="region", precision="region", reach=span.end)
             mention.group = span.start + 1
+            if _DWELL.search(low, max(sentence.start, span.start - 60), span.start):
+                mention.role = "home"
             for other in found:
                 if other.span is not None and span.overlaps(other.span):
                     other.role = "actor"  # "Syria" in "Syria's coast"
