@@ -8,6 +8,7 @@ from claimledger.groups import Group, find_groups
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
+from claimledger.recognise.history import mark_background
 from claimledger.recognise.harms import Told, find_harms
 from claimledger.roles import Item, items_of
 from claimledger.spans import Span
@@ -62,7 +63,9 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             made[id(told)] = len(figures)
             figures.append(figure)
-    return link(doc, _in_order(figures), pronouns, items_at)
+    figures = link(doc, _in_order(figures), pronouns, items_at)
+    mark_background(doc, figures)
+    return figures
 
 
 def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:

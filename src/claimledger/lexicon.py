@@ -27,7 +27,7 @@ _PEOPLE_KEYS = {
     "not_people": {"terms", "plurals"},
 }
 _HARM_KEYS = {
-    "verb": {"terms", "forms", "particle", "outcome", "voice", "forces_only"},
+    "verb": {"terms", "forms", "particle", "outcome", "voice", "forces_only", "people_only"},
     "phrase": {"terms", "as", "outcome", "people_only"},
     "event": {"terms", "plurals", "outcome"},
     "count": {"terms", "plurals", "outcome", "needs", "needs_number"},
@@ -208,7 +208,10 @@ def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
                     (past, "K" if transitive else "D"), (participle, "K" if transitive else "D"),
                     (ing, "i" if transitive else "d"),
                 ):  # fmt: skip
-                    yield Harm(word + tail, form, outcome, forces_only=entry.get("forces_only", False))
+                    yield Harm(
+                        word + tail, form, outcome, people_only=entry.get("people_only", False),
+                        forces_only=entry.get("forces_only", False),
+                    )  # fmt: skip
     elif kind == "phrase":
         for term in entry["terms"]:
             yield Harm(term, _PHRASE_FORMS[entry["as"]], outcome, people_only=entry.get("people_only", False))

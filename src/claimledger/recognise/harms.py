@@ -252,7 +252,17 @@ def _verb(items: list[Item], at: int) -> list[Told]:
         if not victims.whole and voice == "unsure" and not _has_thing(items, at):
             victims = subject(items, first, True)
             agent = _by(items, at)
+    if sense.people_only:
+        victims.whole = [g for g in victims.whole if _is_person(items, g)]
     return _tell(items, at, victims, outcome, sense, agent, first)
+
+
+def _is_person(items: list[Item], group: Group) -> bool:
+    """Whether the group surely names people and no thing of theirs: "two militants", no "militant hideout"."""
+    if group.kind != "people" or group.head is None or group.head.tag not in "HM" or group.plural and group.count is None:
+        return False
+    behind = next((i for i in items if i.first == group.last), None)
+    return behind is None or behind.tag not in "UNXx*"
 
 
 def _has_thing(items: list[Item], at: int) -> bool:
@@ -295,9 +305,7 @@ def _voice(items: list[Item], first: int, at: int) -> str:
     if follows is not None and follows.tag in "GQ#*L@x":
         # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
         if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:
-            if follows.tag == "#" or (
-                follows.group is not None and follows.group.count is None and before.group.kind == "count"
-            ):
+            if follows.group is not None and follows.group.count is None and before.group.kind == "count":
                 return "participle"
         if before is not None and before.tag == "L" and before.unit.word == "them":
             return "participle"
@@ -463,6 +471,8 @@ def _active(items: list[Item], at: int) -> list[Told]:
             if before.unit.word in ("without", "to", "against", "from"):
                 return []
     victims = objects(items, at)
+    if sense.people_only:
+        victims.whole = [g for g in victims.whole if _is_person(items, g)]
     return _tell(items, at, victims, outcome, sense, _subject_span(items, first), first)
 
 

@@ -1,0 +1,72 @@
+"""Figures that a text tells as history: what a suspect is wanted for, what a strike is about, what came before."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from claimledger.lexicon import LexiconError, read_tables
+from claimledger.mentions import Document, Figure
+
+_KINDS = ("record", "motive", "earlier")
+# "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
+_PAST_PERFECT = re.compile(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
+
+
+@functools.cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    tables = read_tables(language, "history")
+    entries = [(kind, entry) for kind, own in tables.items() for entry in own]
+    for kind, entry in entries:
+        if kind not in _KINDS or set(entry) - {"terms", "examples", "not_examples"}:
+            raise LexiconError(f"history.toml: [[{kind}]] {entry.get('terms', ['?'])[:1]}: unknown table or keys")
+    found = {}
+    for kind in _KINDS:
+        terms = [t for entry in tables.get(kind, ()) for t in entry["terms"]]
+        longest = sorted(terms, key=lambda t: (-len(t), t))
+        found[kind] = re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b")
+    return found
+
+
+def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
+    """Set `background` on the figures that a cue before them in their sentence makes history.
+
+    "Police arrested a man wanted for the killing of [two] teachers."
+    """
+    patterns = _patterns(doc.article.language or "en")
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_sentence.setdefault(figure.sentence, []).append(figure)
+    weak: list[Figure] = []
+    for index, own in by_sentence.items():
+        sentence = doc.sentences[index]
+        text = doc.folded[sentence.start : sentence.end]
+        for kind, start, end in _scopes(text, patterns):
+            for figure in own:
+                if start <= figure.span.start - sentence.start < end:
+                    if kind == "earlier":
+                        weak.append(figure)
+                    else:
+                        _mark(figure)
+    if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):
+        for figure in weak:
+            _mark(figure)
+
+
+def _mark(figure: Figure) -> None:
+    figure.background = True
+    figure.reasons.append("told as history")
+
+
+def _scopes(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[str, int, int]]:
+    """The stretches of a sentence that tell history."""
+    found = []
+    for kind in _KINDS:
+        for match in patterns[kind].finditer(text):
+            stop = -1 if kind == "record" else text.find(",", match.end())
+            found.append((kind, match.end(), stop if stop >= 0 else len(text)))
+    for match in _PAST_PERFECT.finditer(text):
+        stop = text.find(",", match.end())
+        found.append(("past perfect", match.start(), stop if stop >= 0 else len(text)))
+    return found
