@@ -8,7 +8,6 @@ from claimledger.groups import Group, find_groups
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.pronouns import told_by_pronouns
 from claimledger.recognise.harms import Told, find_harms
 from claimledger.recognise.history import mark_background
 from claimledger.roles import Item, items_of
@@ -48,7 +47,6 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         items = items_at(sentence.index)
         made: dict[int, int] = {}
         all_told = find_harms(items)
-        all_told.extend(told_by_pronouns(items, all_told))
         for told in sorted(all_told, key=lambda t: t.part_of is not None):
             if told.group.kind == "pronoun":
                 pronouns.append((told, sentence))
