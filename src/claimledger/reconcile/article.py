@@ -36,6 +36,12 @@ def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
         return []
     victims = [g for g in told.groups if not g.lead.attacker or _counts(g, attackers)]
     killers = [g for g in told.groups if g.lead.attacker]
+    for group in told.groups:
+        apart = [a for a in group.attackers if not _counts(a, attackers) and a.point < group.point]
+        if apart and group in victims:
+            group.dead += sum(a.point for a in apart)
+            told.left_out.extend((a.lead, f"attackers inside the {group.lead.number}") for a in apart)
+            killers.extend(apart)
     rows = []
     if victims or told.denials:  # a text that only reports dead attackers has no total of victims
         rows.append(_row("total", victims, told, setting))

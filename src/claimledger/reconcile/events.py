@@ -91,13 +91,16 @@ def find_events(
         members = sorted({holder[c] for c in group if c in holder})
         for one, two in pairwise(members):
             merge(one, two, "Joined by a reviewer.")
-    links = []
+    links: list[tuple[float, int, int, Link]] = []
+    barred: set[tuple[int, int]] = set()
     for one, two in sorted(_candidates(found, known)):
         link = compare(found[one], found[two], known)
         if cut.get(one) != cut.get(two):
             link = Link(0, (), "a reviewer split them")
-        links.append((-link.weight, one, two, link))
-    barred = {(one, two) for _, one, two, link in links if link.barred}
+        if link.barred:
+            barred.add((one, two))
+        if link.weight >= DOUBT:  # weaker ones, most of them, are let go at once
+            links.append((-link.weight, one, two, link))
     for _, one, two, link in sorted(links, key=lambda x: x[:3]):
         a, b = home[one], home[two]
         if a == b:

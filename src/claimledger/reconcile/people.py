@@ -15,6 +15,12 @@ _FEMALE_WORDS = """
 woman girl mother wife daughter sister aunt grandmother granddaughter niece policewoman lady girlfriend businesswoman
 she her herself women girls daughters sisters mothers wives actress queen princess nun
 """
+_SHOT = re.compile(r"\b(?:shot|gunshots?|shoots?|shooting|stabbed|struck|hit)\b", re.IGNORECASE)
+_HURT = re.compile(
+    r"\b(?:wound\w*|injur\w*|hurt|surviv\w*|critical\w*|stable|recover\w*|treated|non-life)\b", re.IGNORECASE
+)
+_APPOSED = re.compile(r"[,(]|\b(?:identified as|named as|named|called)\b")
+_JOINED = re.compile(r"[.;]|\b(?:and|another|other|or|with|as well|while|but)\b")
 _TITLE_WORDS = "mr mrs ms dr officer sgt sergeant capt captain col colonel gen general lt lieutenant deputy"
 _MALE, _FEMALE, _TITLES = (frozenset(w.split()) for w in (_MALE_WORDS, _FEMALE_WORDS, _TITLE_WORDS))
 _NOUNS = _MALE | _FEMALE | {"a", "an", "the", "one", "person", "victim", "soldier", "officer"}
@@ -115,6 +121,19 @@ def says_update(claim: Claim) -> bool:
     return claim.cumulative or _RISE.search(before[-60:] + after[:30]) is not None
 
 
+def says_only_shot(claim: Claim) -> bool:
+    """Whether the sentence tells that somebody was shot, and of no wound: "police have not said how he was shot"."""
+    return _SHOT.search(claim.quote) is not None and _HURT.search(claim.quote) is None
+
+
 def same_sentence(one: Claim, two: Claim) -> bool:
     """Whether both stand in one quoted sentence."""
     return one.quote_start < two.quote_end and two.quote_start < one.quote_end
+
+
+def in_apposition(one: Claim, two: Claim) -> bool:
+    """Whether the second only names the first again: "one person, a baby," or "the pilot, John Kane"."""
+    if one.quote_start != two.quote_start or one.end > two.start:
+        return False
+    between = one.quote[one.end - one.quote_start : two.start - two.quote_start]
+    return len(between) <= 30 and _APPOSED.search(between) is not None and _JOINED.search(between) is None

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.facts import root_of
 from claimledger.reconcile.model import EXACTNESS
-from claimledger.reconcile.people import Person, person, same_sentence, says_more, says_others, says_update
+from claimledger.reconcile.people import (
+    Person,
+    in_apposition,
+    person,
+    same_sentence,
+    says_more,
+    says_only_shot,
+    says_others,
+    says_update,
+)
 from claimledger.records import Category, Claim, Demographic
 
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
@@ -27,6 +36,7 @@ class Group:
     who: Person | None = None  # where it is a single person
     inner: list[Group] = field(default_factory=list)  # groups inside this one, not added
 
+    attackers: list[Group] = field(default_factory=list)  # named as parts of it
     dead: int = 0  # of a count of people shot: those who died, counted elsewhere
 
     @property
@@ -70,6 +80,9 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
         if group.who and any(d.who and _is_one(group.who, d.who) for d in dead):
             left_out.append((group.lead, "this person died"))
             continue
+        if group.who and all(says_only_shot(c) for c in group.mentions) and _may_be_dead(group.who, dead):
+            left_out.append((group.lead, "told as shot only, and may be one of the dead"))
+            continue
         inside = [g for g in dead if any(c.part_of in {m.claim for m in group.mentions} for c in g.mentions)]
         lost = sum(g.point for g in inside)
         total = sum(g.point for g in killed.groups)
@@ -85,6 +98,10 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
             continue
         groups.append(group)
     return Tally(groups, [(c, r) for c, r in left_out if c.claim not in claims], injured.denials)
+
+
+def _may_be_dead(who: Person, dead: list[Group]) -> bool:
+    return any(d.who.fits(who) if d.who else d.quantified for d in dead)
 
 
 def _is_one(one: Person, two: Person) -> bool:
@@ -135,12 +152,35 @@ def tally(claims: Sequence[Claim], *, history: bool = False) -> Tally:
             inside.append(made)
         else:
             incidents[lead.incident].append(made)
+    _drop_alleged(incidents, left_out)
     merged = {i: _merge(groups) for i, groups in sorted(incidents.items())}
+    for part in inside:
+        _attach(part, merged, index)
     groups = _across([g for gs in merged.values() for g in gs])
     left_out.extend((g.lead, "a part of another figure") for g in inside)
     for whole_group in groups:
         left_out.extend((g.lead, f"inside the {whole_group.lead.number}") for g in whole_group.inner)
     return Tally(groups, left_out, denials)
+
+
+def _attach(part: Group, merged: dict[int, list[Group]], index: Mapping[str, Claim]) -> None:
+    """Let a whole know its attackers ("60 people, including two of the attackers")."""
+    named = [index[c.part_of] for c in part.mentions if c.part_of is not None and c.part_of in index]
+    wholes = {root_of(c, index).claim for c in named}
+    for group in (g for gs in merged.values() for g in gs):
+        if part.lead.attacker and wholes & {c.claim for c in group.mentions}:
+            group.attackers.append(part)
+
+
+def _drop_alleged(incidents: dict[int, list[Group]], left_out: list[tuple[Claim, str]]) -> None:
+    """What is alleged counts only where the text states nothing."""
+    groups = [g for gs in incidents.values() for g in gs]
+    if not any(g.lead.assertion == "stated" for g in groups):
+        return
+    for group in groups:
+        if all(c.assertion == "alleged" for c in group.mentions):
+            incidents[group.lead.incident].remove(group)
+            left_out.append((group.lead, "alleged, beside what the text states"))
 
 
 def _group(lead: Claim, mentions: list[Claim]) -> Group:
@@ -173,12 +213,13 @@ def _absorb(kept: list[Group], new: Group) -> bool:
     """Whether `new` says nothing that adds to `kept`; as a total or an update it takes the place of others."""
     if says_more(new.lead) and not any(says_more(o.lead) and _same_people(o, new) for o in kept):
         return False
-    if says_others(new.lead) and any(same_sentence(o.lead, new.lead) for o in kept):
-        return False
+    beside = says_others(new.lead) and any(same_sentence(o.lead, new.lead) for o in kept)
     for old in kept:
-        if _same_people(old, new):
+        if _same_people(old, new) and not (beside and same_sentence(old.lead, new.lead) and new.point == 1):
             _fold(old, new)
             return True
+    if beside:
+        return False
     if _is_total(new):
         rest = [g for g in kept if _covers(new, g)]
         if rest and (sum(g.point for g in rest) <= new.point or says_update(new.lead)):
@@ -202,6 +243,8 @@ def _same_people(old: Group, new: Group) -> bool:
         return False
     if old.who is None or new.who is None:
         return not (same_sentence(old.lead, new.lead) and old.category != new.category)
+    if old.who.fits(new.who) and any(in_apposition(a, b) for a in old.mentions for b in new.mentions):
+        return True
     if same_sentence(old.lead, new.lead) and not (old.who.names and old.who.fits(new.who) and new.who.names):
         return False
     return old.who.fits(new.who)
@@ -237,11 +280,11 @@ def _covers(whole: Group, part: Group) -> bool:
         return False
     if whole.category not in ("people", part.category) and part.category != "people":
         return False
-    return whole.demographic in (None, part.demographic)
+    return whole.demographic in (None, part.demographic) or part.demographic is None
 
 
 def _fits_inside(whole: Group, part: Group) -> bool:
-    if whole.point <= 1 or not _is_total(whole):
+    if whole.point <= 1 or not whole.quantified:
         return False
     used = sum(g.point for g in whole.inner if g.quantified and g.category == part.category)
     room = whole.high if whole.high is not None else None
