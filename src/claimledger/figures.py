@@ -128,7 +128,9 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     figure.assertion = "denied" if told.denied else told.assertion  # type: ignore[assignment]
     figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
     figure.cumulative = told.cumulative
-    figure.attacker = _is_attacker(group)
+    figure.attacker = _is_attacker(group) or told.word.endswith(("self up", "selves up"))
+    if figure.attacker and told.word.endswith(" up") and figure.category == "people":
+        figure.category = "armed_group"  # who blows himself up attacked
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
     if told.outcome is None:
         figure.reasons.append("outcome of those already counted")

@@ -31,7 +31,7 @@ _HARM_KEYS = {
     "phrase": {"terms", "as", "outcome", "people_only"},
     "event": {"terms", "plurals", "outcome"},
     "count": {"terms", "plurals", "outcome", "needs", "needs_number"},
-    "state": {"terms", "outcome"},
+    "state": {"terms", "outcome", "needs"},
     "toll": {"terms", "outcome"},
     "whole": {"terms", "outcome"},
     "upgrade": {"terms", "outcome"},
@@ -81,6 +81,9 @@ class Harm:
     forces_only: bool = False  # "lost 35 men": of fighters only
 
 
+Plain = tuple[()] | tuple[str, Person | None, dict[str, Harm] | None]
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The look-up tables of one language; `firsts` gives for a first word the length of the longest term it opens."""
@@ -94,6 +97,7 @@ class Lexicon:
     firsts: dict[str, int] = field(default_factory=dict)
     cues: dict[str, list[str]] = field(default_factory=dict)
     triggers: AhoCorasick | None = None
+    plain: dict[str, Plain] = field(default_factory=dict)  # readings of single words, kept from text to text
 
     def note(self, term: str) -> None:
         first, _, rest = term.partition(" ")
@@ -224,7 +228,7 @@ def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
     else:
         form = {"state": "Z", "toll": "T", "whole": "W", "upgrade": "u"}[kind]
         for term in entry["terms"]:
-            yield Harm(term, form, outcome)
+            yield Harm(term, form, outcome, needs)
 
 
 def third(base: str) -> str:

@@ -220,6 +220,11 @@ def opens_clause(items: list[Item], j: int) -> bool:
     return k < len(items) and items[k].tag in "bvmKDeyZVkw!" and items[k].tag != "w"
 
 
+_FOUND = frozenset(
+    ["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"]
+)  # "were found shot"
+
+
 def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     """The groups to the left of item `at` that are its subject. `adjacent`: a bare participle or adjective, where "with
     four people [killed]" counts too."""
@@ -228,7 +233,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     negated = False
     j = at - 1
     first_step = True
-    while j >= 0 and items[j].tag in "bvrm!jE":
+    while j >= 0 and (items[j].tag in "bvrm!jE" or (items[j].unit.word in _FOUND and j and items[j - 1].tag == "b")):
         if items[j].tag == "!":
             negated = True
         if items[j].tag in "bvm":

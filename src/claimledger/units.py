@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from claimledger.lexicon import Harm, Lexicon, Person
+from claimledger.lexicon import Harm, Lexicon, Person, Plain
 from claimledger.mentions import Sentence
 from claimledger.numbers import HEDGES, NUMBER_WORDS, STARTERS, Count, read_count, tens_of
 from claimledger.spans import Span
@@ -83,9 +83,20 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
     upper = sum(text[m.start() : m.end()].isupper() for m in letters)
     caps = len(letters) > 3 and upper > 0.7 * len(letters)
     units: list[Unit] = []
+    memo = lexicon.plain
+    if len(memo) > _MEMO:
+        memo.clear()
     i, n = 0, len(words)
     while i < n:
-        unit, last = _unit(words, i, matches, lexicon)
+        word = words[i]
+        plain = memo.get(word)
+        if plain is None:
+            plain = memo[word] = _plain(word, lexicon)
+        if plain:
+            tag, person, harms = plain
+            unit, last = Unit(tag, word, 0, 0, person, harms), i + 1
+        else:
+            unit, last = _unit(words, i, matches, lexicon)
         first = matches[i].start()
         unit.start, unit.end = first, matches[last - 1].end()
         if unit.count is not None:
@@ -132,6 +143,21 @@ def _without_marks(matches: list[re.Match[str]]) -> list[re.Match[str]]:
         kept.append(matches[i])
         i += 1
     return kept
+
+
+_MEMO = 200_000  # words; news has ever new names
+_NEIGHBOURS = (
+    STARTERS | NUMBER_WORDS | _CALENDAR | _MONEY | frozenset(h.split()[0] for h in HEDGES)
+    | frozenset(["aged", "age", "ages", "both", "nobody", "none", "no", "tens"])
+)  # fmt: skip
+
+
+def _plain(word: str, lexicon: Lexicon) -> Plain:
+    """The reading of a word that no neighbour can change, or () where it may."""
+    if not word[0].isalpha() or "-" in word or word in _NEIGHBOURS or word in lexicon.firsts or _AGE.search(word):
+        return ()
+    unit = _entry(word, lexicon) or _guess(word, lexicon)
+    return unit.tag, unit.person, unit.harms
 
 
 def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexicon) -> tuple[Unit, int]:
@@ -446,6 +472,8 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
         if unit.tag == "l" and unit.word in _NAME_END and before == "N":
             unit.tag = "N"
+        if unit.tag == "Z" and unit.person is not None and (before in "atpzcoj" or after in "HMbvD") and before:
+            unit.tag = unit.person.tag  # "a hostage", not "took them hostage"
         if unit.tag == "c":
             # "Smith, 34," and "Smith (34)": an age, not a count; "5-2" a score.
             nxt = units[i + 2].tag if i + 2 < len(units) else ""

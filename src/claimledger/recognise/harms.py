@@ -538,7 +538,9 @@ def _state(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     if at + 1 < len(items) and items[at + 1].tag in "XUxn" and (not at or items[at - 1].tag not in "bGQ#*"):
         return []
-    victims = subject(items, at, True)
+    if sense.needs and not any(i.unit.word in sense.needs for i in items[max(0, at - 9) : at]):
+        return []
+    victims = _subject(items, at, True)
     if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
         return []
     if victims.whole and not victims.parts:
