@@ -55,7 +55,21 @@ class Article(Record):
         return "a" + digest(self.id, self.text, self.title, self.published, self.outlet, self.url)
 
 
-class Claim(Record):
+class Row(Record):
+    """Base of records that are held by the hundred thousand: one set of field names serves them all.
+
+    Pydantic keeps such a set in every record, 2 KB each, to know which fields were given; here that is never asked.
+    """
+
+    def model_post_init(self, _context: Any, /) -> None:
+        names = _FIELD_NAMES.setdefault(type(self), set(type(self).model_fields))
+        object.__setattr__(self, "__pydantic_fields_set__", names)
+
+
+_FIELD_NAMES: dict[type[Row], set[str]] = {}
+
+
+class Claim(Row):
     """One figure for one group of people who met one outcome, as one text states it."""
 
     claim: str  # "c" and 12 hexadecimal digits; the same words of the same article always have the same name
@@ -126,20 +140,6 @@ class Extraction(Record):
 
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...]
-
-
-class Row(Record):
-    """Base of records that a run makes by the hundred thousand: one set of field names serves them all.
-
-    Pydantic keeps such a set in every record, 2 KB each, to know which fields were given; here that is never asked.
-    """
-
-    def model_post_init(self, _context: Any, /) -> None:
-        names = _FIELD_NAMES.setdefault(type(self), set(type(self).model_fields))
-        object.__setattr__(self, "__pydantic_fields_set__", names)
-
-
-_FIELD_NAMES: dict[type[Row], set[str]] = {}
 
 
 class PastFigure(Row):
