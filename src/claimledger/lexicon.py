@@ -32,6 +32,7 @@ _HARM_KEYS = {
     "event": {"terms", "plurals", "outcome"},
     "count": {"terms", "plurals", "outcome", "needs", "needs_number"},
     "state": {"terms", "outcome", "needs"},
+    "condition": {"terms", "outcome"},
     "toll": {"terms", "outcome"},
     "whole": {"terms", "outcome"},
     "upgrade": {"terms", "outcome"},
@@ -226,7 +227,7 @@ def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
         for word in words:
             yield Harm(word, form, outcome, needs, entry.get("needs_number", False))
     else:
-        form = {"state": "Z", "toll": "T", "whole": "W", "upgrade": "u"}[kind]
+        form = {"state": "Z", "condition": "h", "toll": "T", "whole": "W", "upgrade": "u"}[kind]
         for term in entry["terms"]:
             yield Harm(term, form, outcome, needs)
 

@@ -42,7 +42,7 @@ _LABELS = frozenset(
 _PARTICLES = frozenset(
     "jr sr ii iii iv al el bin ibn de la del da dos van von der den di ben abu bint ould y e alias".split()
 )
-_HARM_ORDER = "VDKkidnCZTWu"
+_HARM_ORDER = "VDKkidnChZTWu"
 # "tolls" and event nouns: what may stand before "killing" where it is a noun.
 _NOMINAL_BEFORE = frozenset("atpzjJSHAMNUoOYcn")
 

@@ -31,12 +31,14 @@ class Antecedents:
         )
         left = self._people(items, at, sex)
         if word in _REFLEXIVE:
-            if left:
-                return left[-1][0], sentence.index
+            doer = next((g for g, _ in left if told.agent is not None and told.agent.overlaps(g.span)), None)
+            if doer is not None:
+                return doer, sentence.index
             word = "he" if word == "himself" else "she"
             subject_pronoun = any(i.tag == "L" and i.unit.word == word for i in items[:at])
-            if not subject_pronoun and any(i.tag in "GQ#" for i in items[:at]):
-                return None
+            if not subject_pronoun:
+                free = _free(left)
+                return (free, sentence.index) if free is not None else None
         left = [(g, free) for g, free in left if told.agent is None or not told.agent.overlaps(g.span)]
         found = _known(left, told_of) or _free(left)
         if found is not None:

@@ -11,6 +11,7 @@ from claimledger.clauses import agreeing, clause_subject
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
+from claimledger.recognise.conditions import bearers
 from claimledger.records import Outcome
 from claimledger.roles import Item, Victims, behind_phrase, objects, items_text, opens_clause, parts_behind, subject
 from claimledger.spans import Span
@@ -137,7 +138,7 @@ def find_harms(items: list[Item]) -> list[Told]:
         if at in done:
             continue
         tag = item.tag
-        if tag in "KkiVDdnZTW":
+        if tag in "KkiVDdnZTWh":
             if tag in "Kki" and _coordinated(items, at):
                 continue
             if item.unit.harms is not None and "W" in item.unit.harms and at and items[at - 1].tag in "tzP":
@@ -549,6 +550,13 @@ def _state(items: list[Item], at: int) -> list[Told]:
     return _tell(items, at, victims, sense.outcome, sense, None, at)
 
 
+def _condition(items: list[Item], at: int) -> list[Told]:
+    """ "A man was taken to a clinic with gunshot wounds", "she is in critical condition"."""
+    sense = _sense(items[at], "h")
+    assert sense is not None
+    return _tell(items, at, Victims(bearers(items, at), []), sense.outcome, sense, None, at)
+
+
 def _toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = _sense(items[at], "T")
@@ -798,7 +806,7 @@ def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
         or (group.head is not None and group.head.word in ("men", "crew", "comrades", "members", "crewmen", "people"))
     ):
         return False
-    if group.kind == "deaths":
+    if group.kind == "deaths" or (sense.people_only and group.kind not in ("people", "count", "pronoun", "name")):
         return False
     if group.kind == "pronoun":
         return group.head is not None and group.head.word not in (
@@ -845,7 +853,7 @@ def _once(told: list[Told]) -> list[Told]:
 
 _READERS = {
     "K": _verb, "k": _active, "i": _active, "V": lambda items, at: _phrase(items, at), "D": _intransitive, "d": _intransitive,
-    "n": _event, "Z": _state, "T": _toll, "W": _whole_word,
+    "n": _event, "Z": _state, "T": _toll, "W": _whole_word, "h": lambda items, at: _condition(items, at),
 }  # fmt: skip
 
 

@@ -1,0 +1,71 @@
+"""Who bears a wound or lies in a condition: "[a man] was taken to a clinic with gunshot wounds"."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles import Item
+
+_PEOPLE = "GQ#L"
+_BEFORE_WOUND = "atpjJrcoYQ\"X*xuKZ"  # what may stand between "with" and the wound
+_LEADS = frozenset(["with", "from", "for", "in", "suffering", "suffered", "suffers", "sustained", "sustaining", "sustains",
+                    "received", "receiving", "had", "has", "have", "having", "bearing", "by"])  # fmt: skip
+_DEAD = frozenset(["died", "dies", "die", "dead", "dying", "succumbed"])
+
+
+def bearers(items: list[Item], at: int) -> list[Group]:
+    """The people whom the wound or condition at item `at` is told of: the nearest before it, with those beside them."""
+    lead = _lead(items, at)
+    if lead is None:
+        return []
+    j = lead - 1
+    while j >= 0:
+        item = items[j]
+        if item.tag in ";.:" or item.unit.word in _DEAD:
+            return []
+        if item.tag in _PEOPLE and item.group is not None and item.group.low != 0:
+            if j == lead - 1 or not _governed(items, j):
+                return _beside(items, j)
+        elif item.tag == "n" and "P" not in item.tag:
+            return []  # "the death of a man with gunshot wounds" is told by the death
+        j -= 1
+    return []
+
+
+def _lead(items: list[Item], at: int) -> int | None:
+    """The word that ties the wound to a person: "with", "suffering", "treated for"."""
+    if items[at].unit.word.startswith(("with ", "in ", "on ", "fighting ", "clinging ")):
+        return at
+    k = at - 1
+    while k >= 0 and items[k].unit.word not in _LEADS and (items[k].tag in _BEFORE_WOUND or items[k].unit.word in ("at", "least", "to")):
+        if items[k].unit.word in ("no", "fatal"):
+            return None
+        k -= 1
+    if k < 0 or items[k].unit.word not in _LEADS:
+        return None
+    if items[k].unit.word in ("from", "by") and k and items[k - 1].unit.word in ("suffering", "recovering", "treated"):
+        k -= 1
+    elif items[k].unit.word in ("from", "by", "in") and items[at].unit.word.endswith(("wound", "wounds")):
+        return None  # "died from a gunshot wound", "resulted in gunshot wounds"
+    return k
+
+
+def _governed(items: list[Item], j: int) -> bool:
+    k = j - 1
+    while k >= 0 and items[k].tag in "rjYJ":
+        k -= 1
+    return k >= 0 and items[k].tag in "PFBO"
+
+
+def _beside(items: list[Item], j: int) -> list[Group]:
+    groups = []
+    while j >= 0 and items[j].tag in _PEOPLE:
+        group = items[j].group
+        assert group is not None
+        groups.append(group)
+        k = j - 1
+        if k >= 1 and items[k].tag == "&" and items[k].unit.word == "and" and items[k - 1].tag in _PEOPLE and items[j].tag != "L":
+            j = k - 1
+            continue
+        break
+    groups.reverse()
+    return groups
