@@ -111,6 +111,12 @@ def _both(one: Category, two: Category) -> Category:
     return "people"
 
 
+def _is_address(units: list[Unit], count_at: int, first: int, text: str) -> bool:
+    """ "2501 Carter Road": a bare number of three figures before a name counts no people of that name."""
+    unit = units[count_at]
+    return first == count_at and unit.count is not None and unit.word.isdigit() and len(unit.word) > 2
+
+
 def _aged(tags: str, start: int, end: int) -> int | None:
     """The age that stands for the person: "the [17-year-old] was shot"."""
     i = start
@@ -170,7 +176,7 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         group.names = (words.text[units[_name_start(tags, start, head)].start : units[head].end],)
         if not words.caps and tags[head] == "N" and len(group.names[0]) < 6 and group.names[0].isupper():
             group.kind, group.names = "thing", ()  # "CPR", "SWAT"
-        elif unit.word in _PLACE_WORDS:
+        elif unit.word in _PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i, words.text)):
             group.kind, group.names = "thing", ()  # "Mercy Medical Center"
     elif tags[head] in "UjJr" and not _is_people(unit):
         group.kind = "unknown"

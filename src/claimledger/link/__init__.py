@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimledger.link.cases import Case, track
-from claimledger.link.counts import deaths_among_counted, name_parts, repeats, same_people_again
+from claimledger.link.counts import deaths_among_counted, mark_statistics, parts_told_later, repeats, same_people_again
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
 from claimledger.roles import Item
@@ -29,10 +29,11 @@ def link(
         for earlier, figure in case.repeats():
             firsts[id(figure)] = earlier
     told = sorted(figures, key=lambda f: (f.span.start, id(f) in wholes))
+    mark_statistics(doc, told)
     same_people_again(doc, told, firsts)
     repeats(told, firsts)
     deaths_among_counted(told, firsts, wholes)
-    name_parts(told, cases, firsts, wholes)
+    parts_told_later(told, cases, firsts, wholes)
     index = {id(f): i for i, f in enumerate(told)}
     for figure in told:
         whole, first = wholes.get(id(figure)), firsts.get(id(figure))

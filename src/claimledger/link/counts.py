@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimledger.link.cases import Case
 from claimledger.mentions import Document, Figure
+
+
+_STATISTICS = re.compile(
+    r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|on average|"
+    r"compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)|(?:city|county|state)'s "
+    r"homicides|statistics|on track)\b"
+)
+
+
+def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
+    """ "There have been 44 homicides in the city this year": not what the text reports, unless it tells nothing else."""
+    marked = []
+    for figure in told:
+        if figure.low == figure.high == 1 and figure.kind != "deaths":
+            continue
+        sentence = doc.sentences[figure.sentence]
+        if _STATISTICS.search(doc.folded, sentence.start, sentence.end):
+            marked.append(figure)
+    if len(marked) < len(told):
+        for figure in marked:
+            figure.background = True
 
 
 def repeats(told: Sequence[Figure], firsts: dict[int, Figure]) -> None:
@@ -48,6 +70,23 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
             if earlier.outcome == figure.outcome:
                 firsts[id(figure)] = firsts.get(id(earlier), earlier)
                 break
+        else:
+            _take_up_singles(figure, told[:index], firsts)
+
+
+def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int, Figure]) -> None:
+    """ "A woman and her son were found dead. Both victims were shot.": two persons told one by one."""
+    singles = [
+        f for f in before
+        if f.low == f.high == 1 and id(f) not in firsts and f.outcome in ("killed", "injured") and f.assertion != "denied"
+        and figure.sentence - f.sentence <= 6
+    ]  # fmt: skip
+    if len(singles) == figure.low:
+        if all(f.outcome == "killed" for f in singles) and figure.outcome == "injured":
+            figure.outcome = "killed"
+        elif figure.outcome == "killed" and all(f.outcome == "injured" for f in singles):
+            for one in singles:
+                one.outcome = "killed"
 
 
 def _refers_back(doc: Document, figure: Figure) -> bool:
@@ -83,27 +122,49 @@ def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], whol
                 wholes[id(figure)] = whole
 
 
-def name_parts(
+def parts_told_later(
     told: Sequence[Figure], cases: Sequence[Case], firsts: dict[int, Figure], wholes: dict[int, Figure]
 ) -> None:
-    """ "Three people died. … Ann Lee, 31, was found dead …": the persons told one by one make up the count."""
+    """ "Three people died. … Ann Lee, 31, was found dead …": the persons told one by one make up the count.
+
+    So do smaller counts that add up to it: "five were shot. … Three men and two women were taken to a clinic".
+    """
+    case_of = {id(f): case for case in cases for f in case.figures}
     for outcome in ("killed", "injured"):
-        totals = [
-            f for f in told
-            if f.outcome == outcome and id(f) not in firsts and id(f) not in wholes and not f.other
-            and f.low == f.high and (f.low or 0) > 1 and f.assertion == "stated"
-        ]  # fmt: skip
-        if len(totals) != 1:
+        totals = [f for f in told if _is_total(f, outcome, firsts, wholes)]
+        if not totals:
             continue
-        total = totals[0]
-        singles = []
-        for case in cases:
-            figures = sorted((f for f in case.figures if f.outcome == outcome), key=lambda f: f.span.start)
-            if figures and not case.plural and not any(id(f) in wholes or f.other or f.attacker for f in figures):
-                singles.append(figures)
-        if not singles or len(singles) > (total.low or 0):
+        total = max(totals, key=lambda f: f.low or 0)
+        later: list[Figure] = []
+        seen: set[int] = set()
+        room = total.low or 0
+        for figure in told:
+            if figure.outcome != outcome or figure.sentence <= total.sentence or figure.attacker or figure.background:
+                continue
+            if figure.low != figure.high or not figure.low or id(figure) in wholes or figure.assertion != "stated":
+                continue
+            first = firsts.get(id(figure), figure)
+            if first.sentence <= total.sentence or id(first) in wholes or (figure.other and not later):
+                continue
+            case = case_of.get(id(figure))
+            key = id(case) if case is not None else id(first)
+            if key not in seen:
+                seen.add(key)
+                room -= figure.low
+            later.append(figure)
+        if not later or room < 0:
             continue
-        for figures in singles:
-            if figures[0].sentence > total.sentence and total.category in ("people", figures[0].category):
-                for figure in figures:
-                    wholes[id(figure)] = total
+        counts = [f for f in later if (f.low or 0) > 1]
+        if counts and room:
+            later = [f for f in later if f.low == 1]
+        for figure in later:
+            if room == 0 or total.category in ("people", figure.category):
+                wholes[id(figure)] = total
+
+
+def _is_total(figure: Figure, outcome: str, firsts: dict[int, Figure], wholes: dict[int, Figure]) -> bool:
+    return (
+        figure.outcome == outcome and id(figure) not in firsts and id(figure) not in wholes
+        and figure.low == figure.high and (figure.low or 0) > 1 and figure.assertion == "stated"
+        and not figure.background
+    )  # fmt: skip

@@ -22,7 +22,7 @@ def bearers(items: list[Item], at: int) -> list[Group]:
         item = items[j]
         if item.tag in ";.:" or item.unit.word in _DEAD:
             return []
-        if item.tag in _PEOPLE and item.group is not None and item.group.low != 0:
+        if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
             if j == lead - 1 or not _governed(items, j):
                 return _beside(items, j)
         elif item.tag == "n" and "P" not in item.tag:
@@ -47,6 +47,10 @@ def _lead(items: list[Item], at: int) -> int | None:
     elif items[k].unit.word in ("from", "by", "in") and items[at].unit.word.endswith(("wound", "wounds")):
         return None  # "died from a gunshot wound", "resulted in gunshot wounds"
     return k
+
+
+def _speaks(items: list[Item], j: int) -> bool:
+    return (j > 0 and items[j - 1].tag == "y") or (j + 1 < len(items) and items[j + 1].tag == "y")
 
 
 def _governed(items: list[Item], j: int) -> bool:
