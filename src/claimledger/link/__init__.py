@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimledger.link.cases import Case, track
-from claimledger.link.counts import deaths_among_counted, mark_statistics, parts_told_later, repeats, same_people_again
+from claimledger.link.counts import deaths_among_counted, mark_general_talk, mark_statistics, parts_told_later, repeats, same_people_again
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
 from claimledger.roles import Item
@@ -30,6 +30,7 @@ def link(
             firsts[id(figure)] = earlier
     told = sorted(figures, key=lambda f: (f.span.start, id(f) in wholes))
     mark_statistics(doc, told)
+    mark_general_talk(told)
     same_people_again(doc, told, firsts)
     repeats(told, firsts)
     deaths_among_counted(told, firsts, wholes)

@@ -16,6 +16,16 @@ _STATISTICS = re.compile(
 )
 
 
+_OPENING = 3  # sentences in which a report tells its news
+
+
+def mark_general_talk(told: Sequence[Figure]) -> None:
+    """ "Women are shot by their partners", deep in a report: unnumbered talk that adds nobody to what it tells."""
+    for figure in told:
+        if figure.qualifier == "unquantified" and figure.sentence > _OPENING and figure.part_of is None:
+            figure.background = True
+
+
 def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
     """ "There have been 44 homicides in the city this year": not what the text reports, unless it tells nothing else."""
     marked = []
