@@ -113,6 +113,7 @@ def _sentences_with_harm(doc: Document, lexicon: Lexicon) -> list[Sentence]:
     return [doc.sentences[i] for i in sorted(found) if i >= 0]
 
 
+_OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stab", "critical cond", "life support")
 _LIVED = ("injur", "wound", "hurt", "graze", "hospital", "maim")  # "shot" and "stabbed" leave open who lived
 
 
@@ -134,7 +135,7 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
     if told.outcome is None:
         figure.reasons.append("outcome of those already counted")
-    elif told.outcome == "injured" and not any(w in harm_words for w in _LIVED):
+    elif told.outcome == "injured" and (not any(w in harm_words for w in _LIVED) or any(w in harm_words for w in _OPEN)):
         figure.fate_open = True
     return figure
 

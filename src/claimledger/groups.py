@@ -157,7 +157,8 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         head = _aged(tags, start, match.end("mods"))
         last = head + 1 if head is not None else last
     if head is None:
-        if count_at >= 0 or other and not det.strip("a"):
+        single = other and det == "t" and units[match.end() - 1].word == "other"
+        if count_at >= 0 or single or other and not det.strip("a"):
             last = max(start, count_at + 1)
             group = Group(i, last, "count", _span(units, i, last), None)
             group.other = other
@@ -338,7 +339,7 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
     if head is None:  # "another", "others", "more"
         unit = units[group.last - 1]
         group.number = Span(unit.start, unit.end)
-        if unit.word == "another":
+        if unit.word in ("another", "other"):
             group.low = group.high = 1
         else:
             group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True

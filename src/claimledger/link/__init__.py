@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimledger.link.cases import Case, track
+from claimledger.link.cases import Case, join_only_victim, track
 from claimledger.link.counts import deaths_among_counted, mark_general_talk, mark_statistics, parts_told_later, repeats, same_people_again
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
@@ -24,6 +24,7 @@ def link(
     wholes = {id(f): figures[f.part_of] for f in figures if f.part_of is not None}
     cases = track(doc, figures, pronouns, items_at)
     _settle_deaths(cases)
+    join_only_victim(doc, cases, figures)
     firsts: dict[int, Figure] = {}
     for case in cases:
         for earlier, figure in case.repeats():

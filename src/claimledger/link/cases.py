@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimledger.groups import Group
 from claimledger.link.antecedents import Antecedents
-from claimledger.link.person import Person, named_ages, person_of, with_sex
+from claimledger.link.person import Person, named_ages, nicknames, person_of, with_sex
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
 from claimledger.roles import Item
@@ -79,6 +79,7 @@ class _Tracker:
         self.figures = figures
         self.cases: list[Case] = []
         self.ages = named_ages(doc.text)
+        self.nicknames = nicknames(doc.text)
         self.antecedents = Antecedents(doc, items_at)
 
     def figure(self, figure: Figure) -> None:
@@ -100,7 +101,11 @@ class _Tracker:
     def _person(self, group: Span, names: Sequence[str], category: str = "people") -> Person:
         text = self.doc.text
         behind = text[group.end : group.end + 24]
-        return person_of(text[group.slice], behind, names, self.ages, category == "security_forces")
+        person = person_of(text[group.slice], behind, names, self.ages, category == "security_forces")
+        for first, nick, last in self.nicknames if person.names else ():
+            if any(n[-1] == last and n[0] in (first, last, nick) for n in person.names):
+                person.names += [(nick,), (first, last)]
+        return person
 
     def _counted_case(self, figure: Figure) -> Case | None:
         """ "One" says nothing of the person: it restates only another bare "one" with the same outcome."""
@@ -227,6 +232,39 @@ class _Tracker:
                 figure.reasons.append("the text tells the death elsewhere")
         if not known and group.count is not None and group.kind in ("people", "count"):
             self.figures.append(figure_of(self.doc, group, at, told))
+
+
+def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]) -> None:
+    """One death and one person shot in a text, with nothing to tell them apart, are one person.
+
+    "A teenager was killed on Friday. … Officers found a boy with a gunshot wound." But not "another boy was shot", "a
+    guard was wounded", or where a sentence sets the two beside each other.
+    """
+    told = [f for f in figures if f.assertion != "denied" and f.qualifier != "unquantified" and not f.background]
+    if any((f.low or 0) > 1 and f.outcome in ("killed", "injured", "casualties") for f in told):
+        return
+    dead = [c for c in cases if any(f.outcome == "killed" for f in c.figures)]
+    hurt = [c for c in cases if c not in dead and any(f.outcome == "injured" for f in c.figures)]
+    if len(dead) != 1 or len(hurt) != 1:
+        return
+    one, two = dead[0], hurt[0]
+    if one.counted or two.counted or not one.person.fits(two.person) or not all(f.fate_open for f in two.figures):
+        return
+    if any(f.other for c in (one, two) for f in c.figures) or one.person.names and two.person.names:
+        return
+    if {f.sentence for f in one.figures} & {f.sentence for f in two.figures}:
+        return
+    paragraphs = {doc.sentences[f.sentence].paragraph for f in one.figures}
+    if all(doc.sentences[f.sentence].paragraph in paragraphs for f in two.figures):
+        return
+    if not (_meant(one.person, two.person, False) or _meant(two.person, one.person, False)):
+        return
+    for figure in two.figures:
+        figure.outcome = "killed"
+        figure.reasons.append("the only victim of the text, who died")
+    one.figures.extend(two.figures)
+    one.person = one.person.joined(two.person)
+    cases.remove(two)
 
 
 def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:

@@ -54,6 +54,11 @@ _NAMED_AGE = re.compile(
 )
 
 
+_NICKNAME = re.compile(
+    r"\b([A-Z][\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)"
+)
+
+
 @dataclass(slots=True)
 class Person:
     """What is known of one person; a field that no words tell is None or empty."""
@@ -154,6 +159,11 @@ _EMPTY = frozenset("a an the his her their this that of old year s one another o
 def named_ages(text: str) -> dict[tuple[str, ...], int]:
     """The ages that a text gives with names, "Ann Lee, 31,": each name by its key."""
     return {key: int(m.group(2)) for m in _NAMED_AGE.finditer(text) if len(key := name_key(m.group(1))) > 1}
+
+
+def nicknames(text: str) -> list[tuple[str, ...]]:
+    """The words of names given with another in brackets or quotes: 'Ana "Nita" Ruiz' -> ("ana", "nita", "ruiz")."""
+    return [tuple(w.lower() for w in m.groups()) for m in _NICKNAME.finditer(text)]
 
 
 def name_key(name: str) -> tuple[str, ...]:

@@ -211,6 +211,7 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
         other = _any_outcome(items[m])
         word = items[m].unit.word
         if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
+            word = word.rpartition(" ")[2]  # "accidentally shot"
             if not (
                 outcome == "killed" and (word in _KILL_COORDINATE or word in ("shoot", "stab", "shooting", "stabbing"))
             ):
