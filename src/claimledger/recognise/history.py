@@ -29,6 +29,10 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     return found
 
 
+_REASON = "told as history"
+_LONG = 6  # sentences
+
+
 def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
     """Set `background` on the figures that a cue before them in their sentence makes history.
 
@@ -52,11 +56,16 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
     if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):
         for figure in weak:
             _mark(figure)
+    if len(doc.sentences) >= _LONG and all(f.background for f in figures):
+        for figure in figures:  # a long report of a trial: what the accused did is what it tells
+            if _REASON in figure.reasons:
+                figure.background = False
+                figure.reasons.remove(_REASON)
 
 
 def _mark(figure: Figure) -> None:
     figure.background = True
-    figure.reasons.append("told as history")
+    figure.reasons.append(_REASON)
 
 
 def _scopes(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[str, int, int]]:
