@@ -1,0 +1,72 @@
+"""The items of a sentence: its noun groups and the single units between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimledger.groups import Group
+from claimledger.units import Unit, Words
+
+_GROUPS = {"people": "G", "count": "Q", "name": "#", "unknown": "*", "thing": "x", "pronoun": "L", "deaths": "@"}
+WHO = "GQ#*L@"  # the tags of groups that can be people
+NAMING = frozenset(["identified as", "known as", "namely"])
+
+
+@dataclass(slots=True)
+class Item:
+    """A noun group or a single unit of a sentence. `tag`: G people, Q bare count, # name, * unknown noun, x thing,
+    L pronoun, @ counted deaths; else the letter of the unit."""
+
+    tag: str
+    first: int
+    last: int
+    unit: Unit
+    group: Group | None = None
+
+
+@dataclass(slots=True)
+class Victims:
+    """The groups a harm word governs: `whole` side by side, `parts` inside the last of them."""
+
+    whole: list[Group]
+    parts: list[Group]
+    negated: bool = False
+
+
+class Items(list[Item]):
+    """The items of one sentence, with its words in lower case."""
+
+    folded: str = ""
+
+
+def items_text(items: list[Item]) -> str:
+    return items.folded if isinstance(items, Items) else ""
+
+
+def items_of(words: Words, groups: list[Group]) -> Items:
+    """The sentence as groups and the units between them."""
+    items = Items()
+    items.folded = words.text[words.sentence.start : words.sentence.end].lower()
+    starts = {g.first: g for g in groups}
+    i = 0
+    while i < len(words.units):
+        group = starts.get(i)
+        unit = words.units[i]
+        if group is not None and group.last > i:
+            items.append(Item(_GROUPS[group.kind], i, group.last, unit, group))
+            i = group.last
+        else:
+            items.append(Item(unit.tag, i, i + 1, unit))
+            i += 1
+    return items
+
+
+def opens_clause(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` begins a clause of its own: "killing two and [a third man] was arrested"."""
+    k = j + 1
+    while k < len(items) and items[k].tag in 'rY"E(':
+        if items[k].tag == "(":
+            while k < len(items) and items[k].tag != ")":
+                k += 1
+        k += 1
+    return k < len(items) and items[k].tag in "bvmKDeyZVkw!" and items[k].tag != "w"

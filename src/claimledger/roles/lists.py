@@ -1,0 +1,94 @@
+"""Lists of groups: appositions, sums told again, and names that stand together."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles.items import Victims
+from claimledger.spans import Span
+
+
+def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
+    """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,"."""
+    whole: list[Group] = []
+    for group, separator in found:
+        last = whole[-1] if whole else None
+        if (
+            last is not None
+            and separator == ","
+            and last.count is not None
+            and group.kind == "unknown"
+            and group.count is None
+        ):
+            continue  # "dozens of Druze, a minority, were killed"
+        if (
+            last is not None
+            and separator == ","
+            and group.count is not None
+            and group.head is not None
+            and _is_both(group)
+        ):
+            continue  # "Khan and his brother, both residents of the valley,"
+        if last is not None and separator == "," and _apposed(last, group, found):
+            _join_apposition(last, group)
+            continue
+        whole.append(group)
+    if len(whole) > 1 and whole[0].count is not None and whole[0].low == whole[0].high and found[1][1] == ",":
+        rest = whole[1:]
+        singles = [g.low or 0 for g in rest]
+        total = whole[0].low or 0
+        if total > 1 and (sum(singles) == total or (all(g.kind == "name" for g in rest) and len(rest) <= total)):
+            named = all(g.kind == "name" for g in rest)
+            if named:
+                whole[0].names = tuple(g.names[0] for g in rest if g.names)
+            return Victims(whole[:1], parts if named else [*rest, *parts])
+    return Victims(_named_together(whole), parts)
+
+
+def _named_together(whole: list[Group]) -> list[Group]:
+    """A list of bare names is one group of as many: "Sara Odeh, Ali Odeh and Omar Said" are three."""
+    together: list[Group] = []
+    for group in whole:
+        last = together[-1] if together else None
+        if last is not None and group.kind == last.kind == "name" and _bare_name(group) and _bare_name(last):
+            assert last.number is not None and group.number is not None
+            last.names = (*last.names, *group.names)
+            last.low = last.high = len(last.names)
+            last.number = Span(last.number.start, group.number.end)
+            last.span, last.last, last.plural = Span(last.span.start, group.span.end), group.last, True
+            if last.category != group.category:
+                last.category = "people"
+            last.demographic = None
+            continue
+        together.append(group)
+    return together
+
+
+def _bare_name(group: Group) -> bool:
+    """Whether nothing but a title says who it is, and the name is whole: "Cpl. Ali Hasan", not "Hasan"."""
+    return group.first_word_is_name and all(" " in name for name in group.names)
+
+
+def _is_both(group: Group) -> bool:
+    return group.number is not None and group.low == group.high == 2 and group.number.end - group.number.start == 4
+
+
+def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:
+    if one.low != 1 or one.high != 1 or two.low != 1 or two.high != 1:
+        return False
+    if one.kind in ("count", "pronoun") or two.kind in ("count", "pronoun") or two.other:
+        return False
+    if (one.kind == "name") != (two.kind == "name"):
+        # "Khan, a teacher" / "a teacher, Khan": one person told twice, unless a list of names runs on.
+        return not (one.names and two.names)
+    if one.kind == "name":
+        return False
+    listed = any(separator == "&" for _, separator in found)
+    return not listed
+
+
+def _join_apposition(one: Group, two: Group) -> None:
+    if not one.known_category and two.known_category:
+        one.category, one.known_category = two.category, True
+    one.first_word_is_name = False
+    one.demographic = one.demographic or two.demographic
+    one.names = one.names or two.names

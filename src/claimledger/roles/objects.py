@@ -1,0 +1,151 @@
+"""The groups to the right of a word of harm: its objects, what is added, and parts told behind it."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles.items import NAMING, WHO, Item, Victims, opens_clause
+from claimledger.roles.lists import settle_list
+
+
+def objects(items: list[Item], at: int) -> Victims:
+    """The groups that follow item `at` as its object: "killing [two guards] and [a cook], including …"."""
+    found: list[tuple[Group, str]] = []
+    parts: list[Group] = []
+    target = found
+    separator = ""
+    j = at + 1
+    n = len(items)
+    skipped_place = False
+    while j < n:
+        tag = items[j].tag
+        if tag in WHO:
+            group = items[j].group
+            assert group is not None
+            if (
+                (found or skipped_place)
+                and target is found
+                and (not separator or (opens_clause(items, j) and separator))
+            ):
+                break
+            if target is found and not (group.anaphoric and found):
+                found.append((group, separator))
+            else:
+                parts.append(group)
+            separator, skipped_place = "", False
+            if tag == "L":
+                break
+            j += 1
+            continue
+        if tag == "x":
+            if not found or separator == "" or target is not found:
+                break
+            # "killing two guards and a dog": the dog is left out, the list may go on.
+            separator = ""
+            j += 1
+            continue
+        if tag == "[":
+            while j < n and items[j].tag != "]":
+                j += 1
+            j += 1
+            continue
+        if not found and tag not in 'r"EoYjP-!':
+            break
+        if tag == "I":
+            if items[j].unit.word in NAMING:
+                j = past_names(items, j)
+                separator = ""
+                continue
+            target_parts: list[tuple[Group, str]] = []
+            k = j + 1
+            while k < n and items[k].tag in WHO + 'Y,&rjE"':
+                group_ = items[k].group
+                if group_ is not None:
+                    if opens_clause(items, k):
+                        break
+                    target_parts.append((group_, ""))
+                k += 1
+            parts.extend(g for g, _ in target_parts)
+            j = k
+            separator = "," if items[k - 1].tag in ",&" else ""
+            continue
+        if tag == ";" and not (
+            found and j + 1 < n and items[j + 1].tag in WHO + "&" and not opens_clause(items, j + 1)
+        ):
+            break
+        if tag in ",&;":
+            separator = "," if tag == "," and separator in ("", ",") else "&"
+            j += 1
+            continue
+        if tag == "P" or tag in "FOB":
+            if not found and items[j].unit.word not in ("over", "about", "up to", "around"):
+                behind = behind_phrase(items, j)
+                if behind is None:
+                    break
+                j = behind
+                continue
+            # a phrase of place or time between the parts of a list: skip it and what it governs
+            k = j + 1
+            while k < n and items[k].tag in 'jrEY"':
+                k += 1
+            if found and k < n and (items[k].tag in WHO + "xE" or items[k].tag in "UNX"):
+                j = k + 1
+                separator = ""
+                continue
+            if found and tag == "P" and k > j + 1:
+                j = k
+                separator = ""
+                continue
+            break
+        if tag in 'YE"rjo' or tag in "()":
+            if tag == "(":
+                while j < n and items[j].tag != ")":
+                    j += 1
+            j += 1
+            continue
+        break
+    return settle_list(found, parts)
+
+
+def past_names(items: list[Item], j: int) -> int:
+    """The item behind the names that say who was meant: "two guards, identified as [Ali Sabry and Omar Said], and a cook"."""
+    k = j + 1
+    n = len(items)
+    while k < n and items[k].tag in 'jRr"':
+        k += 1
+    if k < n and items[k].group is not None:
+        k += 1
+    while k < n:
+        m = k
+        while m < n and items[m].tag in ',&Y()"':
+            m += 1
+        if m >= n or items[m].tag != "#" or m == k:
+            break
+        k = m + 1
+    return k
+
+
+def behind_phrase(items: list[Item], j: int) -> int | None:
+    """The object set off behind a phrase: "killed, in less than 48 hours, [a judge]"."""
+    k = j + 1
+    while k < len(items) and items[k].tag in 'jrEYxQ"U*#P':
+        k += 1
+    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in WHO and not opens_clause(items, k + 1):
+        return k + 1
+    return None
+
+
+def parts_behind(items: list[Item], at: int) -> list[Group]:
+    """The parts told behind a finished verb: "12 villagers were killed on Friday, including [the mayor]", "five of whom
+    [were women]" apart."""
+    for k in range(at + 1, min(at + 16, len(items))):
+        tag = items[k].tag
+        if tag == "I" and items[k - 1].tag not in "&":
+            if items[k].unit.word in NAMING:
+                return []
+            if k + 1 < len(items) and items[k + 1].tag == "b":
+                k += 1  # "among whom were nine children"
+            found = objects(items, k)
+            return [*found.whole, *found.parts]
+        if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
+            break
+    return []

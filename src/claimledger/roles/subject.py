@@ -1,0 +1,276 @@
+"""The groups to the left of a word of harm that are its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimledger.groups import Group
+from claimledger.roles.items import NAMING, WHO, Item, Victims
+from claimledger.roles.lists import settle_list
+
+# "were found shot", "are known to have died": verbs that only report the harm.
+_FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
+_REPORTING = frozenset(
+    ["known", "believed", "thought", "reported", "said", "understood", "confirmed", "feared", "presumed"]
+)
+
+
+def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
+    """The groups to the left of item `at` that are its subject. `adjacent`: a bare participle or adjective, where "with
+    four people [killed]" counts too."""
+    search = _Leftward(items, at, adjacent)
+    search.pass_auxiliaries()
+    search.pass_relative_without_commas()
+    while search.j >= 0 and search.step():
+        pass
+    return search.victims()
+
+
+@dataclass(slots=True)
+class _Leftward:
+    """A walk from a verb to the left; `j` is the item it stands on, `found` what it has met, right to left."""
+
+    items: list[Item]
+    at: int
+    adjacent: bool
+    j: int = 0
+    found: list[tuple[Group, str]] = field(default_factory=list)
+    parts: list[Group] = field(default_factory=list)
+    negated: bool = False
+    first_step: bool = True
+    antecedent: bool = False  # a relative pronoun was just passed: the next group is meant, whatever governs it
+    separator: str = ""
+
+    def tag(self, offset: int = 0) -> str:
+        k = self.j + offset
+        return self.items[k].tag if 0 <= k < len(self.items) else ""
+
+    def pass_auxiliaries(self) -> None:
+        items = self.items
+        self.j = self.at - 1
+        while self.j >= 0:
+            item = items[self.j]
+            if item.tag == "!":
+                self.negated = True
+            if item.tag in "bvm":
+                self.adjacent = False
+            if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and self.tag(-1) == "b"):
+                self.j -= 1
+            elif item.unit.word == "to" and self.j >= 2 and items[self.j - 1].unit.word in _REPORTING:
+                self.adjacent = False
+                self.j -= 2
+            else:
+                break
+
+    def pass_relative_without_commas(self) -> None:
+        """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
+        verbs = False
+        for k in range(self.j, max(-1, self.j - 16), -1):
+            tag = self.items[k].tag
+            if tag in ',;.:&-"ys' or (tag in "bv" and k < self.j):
+                return
+            if tag == "w":
+                if (
+                    verbs
+                    and k < self.j
+                    and k
+                    and self.items[k + 1].tag in "ebmKVDr"
+                    and self.items[k - 1].tag in WHO + "Y,E"
+                ):
+                    self.j, self.antecedent = k - 1, True
+                return
+            verbs = verbs or tag in "eKkVD"
+
+    def step(self) -> bool:
+        """Go on to the left; False where the subject is settled or lost."""
+        items, tag = self.items, self.tag()
+        relative = None if self.found else _relative(items, self.j)
+        if relative is not None:
+            self.j, self.antecedent = relative, True  # "the leader, who was taken in June, was found dead"
+            self.pass_over(',"YE')
+            return True
+        if tag in WHO:
+            return self.meet_group()
+        if tag == "x":
+            if self.tag(-1) in tuple("PFOB") and not self.found:
+                self.j -= 2
+                self.first_step = False
+                return True
+            return False
+        if self.found:
+            return False
+        if tag in "])":
+            opening = "[" if tag == "]" else "("
+            while self.j >= 0 and items[self.j].tag != opening:
+                self.j -= 1
+            self.j -= 1
+            return True
+        if tag in ',"YErjo-':
+            self.j -= 1
+            if tag not in 'r"':
+                self.first_step = False
+            return True
+        if tag == "w":
+            self.j -= 1
+            self.pass_over(',"YE')
+            self.first_step = False
+            self.antecedent = True
+            return True
+        if tag == "e" and self.j > 1 and self.tag(-1) in WHO and self.tag(-2) == "w":
+            self.j -= 3  # "in a street where [herders lived] were killed"
+            return True
+        if tag in "eKid" and self.j > 0 and (self.tag(-1) in WHO or self.tag(-1) in "wr"):
+            # "[people] travelling in a van were killed", "[a man] who drove a van was killed": the verb describes.
+            if (self.tag(-1) in "GQ*" and not _has_finite_object(items, self.j, self.at)) or self.tag(-1) == "w":
+                self.j -= 1
+                return True
+            return False
+        if tag in "PFOUNX":
+            self.j -= 1
+            return True
+        return False
+
+    def pass_over(self, tags: str) -> None:
+        while self.j >= 0 and self.items[self.j].tag in tags:
+            self.j -= 1
+
+    def meet_group(self) -> bool:
+        items, group = self.items, self.items[self.j].group
+        assert group is not None
+        k = self.j - 1
+        while k >= 0 and items[k].tag in "rj":
+            k -= 1
+        if self.governed(k, group):
+            if self.found:
+                return False
+            self.j = k - 1
+            self.first_step = False
+            return True
+        if group.kind == "pronoun" and self.found:
+            return False
+        self.first_step = self.antecedent = False
+        if group.anaphoric and not self.found and self.tag(-1) == ",":
+            self.parts.append(group)  # "five people, [two of them children], were hurt"
+            self.j -= 2
+            return True
+        self.found.append((group, self.separator))
+        if group.kind == "pronoun":
+            return False
+        self.j -= 1
+        self.separator = ""
+        return self.go_on_in_list(group)
+
+    def governed(self, k: int, group: Group) -> bool:
+        """Whether a preposition at `k` governs the group, so that it is no subject."""
+        before = self.items[k].tag if k >= 0 else ""
+        if self.antecedent and group.kind in ("people", "name", "count"):
+            return False
+        if before == "O":
+            # "each of the [eleven pilgrims] killed", "of the [95] killed": the participle describes them.
+            return not (self.adjacent and self.first_step and group.count is not None and group.definite)
+        if before not in ("P", "F", "B"):
+            return False
+        return not (self.adjacent and self.first_step)
+
+    def go_on_in_list(self, group: Group) -> bool:
+        """Look behind a group for what it is listed with, or set apart from as a part."""
+        items = self.items
+        if self.tag() == "I":
+            self.parts.extend(g for g, _ in self.found if items[self.j].unit.word not in NAMING)
+            self.found.clear()
+            self.j -= 1
+            self.pass_over(',"Y)rE')
+            return True
+        while self.j >= 0 and items[self.j].tag in ',&r;"':
+            if items[self.j].tag in ",&;":
+                self.separator = "," if items[self.j].tag == "," and self.separator in ("", ",") else "&"
+            self.j -= 1
+        if self.j < 0 or not self.separator:
+            return False
+        while self.j >= 0 and items[self.j].tag in "Y)(,E" and items[self.j].group is None and items[self.j].tag != "":
+            self.j -= 1
+        antecedent = _described(items, self.j) if group.kind == "name" and self.separator == "," else None
+        if antecedent is not None:
+            self.found.append((antecedent, ","))
+            return False
+        if self.j < 0 or items[self.j].tag not in WHO:
+            if self.j >= 2 and self.separator == "&" and items[self.j].tag == "x" and _list_place(items, self.j):
+                self.j -= 2
+                return True
+            return False
+        previous = items[self.j].group
+        if previous is not None and previous.kind == "pronoun":
+            return False
+        self.j = _head_of_phrase(items, self.j)
+        if not _governed(items, self.j):
+            return True
+        if (
+            group.kind == "name"
+            and len(self.found) == 1
+            and self.separator == "&"
+            and self.tag() == "#"
+            and self.tag(-1) == "P"
+        ):
+            self.found.clear()  # "52 men in Al-Dir [and Al-Qasr] were shot": a place of two names
+            self.j -= 2
+            return True
+        return False
+
+    def victims(self) -> Victims:
+        found, parts = self.found, self.parts
+        if not found and parts and all(p.anaphoric for p in parts):
+            found, parts = [(p, "&") for p in parts], []
+        found.reverse()
+        victims = settle_list([(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)], parts)
+        victims.negated = self.negated
+        return victims
+
+
+def _relative(items: list[Item], j: int) -> int | None:
+    """Where the relative clause that ends with item `j` and a comma begins: the item before its "who"."""
+    if j + 1 >= len(items) or items[j + 1].tag != ",":
+        return None
+    for k in range(j, max(-1, j - 25), -1):
+        if items[k].tag in ";.":
+            return None
+        if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
+            return k - 1
+    return None
+
+
+def _described(items: list[Item], j: int) -> Group | None:
+    """The single person whom a relative clause parts from the name: "[a cook] who lived here, Ali Sabry, was killed"."""
+    for k in range(j, 0, -1):
+        if items[k].tag in ",.;":
+            return None
+        if items[k].tag == "w":
+            group = items[k - 1].group
+            return group if group is not None and group.kind == "people" and group.low == group.high == 1 else None
+    return None
+
+
+def _list_place(items: list[Item], j: int) -> bool:
+    return j >= 2 and items[j - 1].tag in "PF" and items[j - 2].tag in WHO
+
+
+def _has_finite_object(items: list[Item], j: int, at: int) -> bool:
+    """Whether the verb at `j` is finite with an object before `at`: "gunmen attacked a post", no mere description."""
+    word = items[j].unit.word
+    return word.endswith("ed") and j + 1 < at and items[j + 1].tag in "Gx"
+
+
+def _head_of_phrase(items: list[Item], j: int) -> int:
+    """The group that carries the phrase in which group `j` stands: "[seven soldiers] of the army and 15 rebels died"."""
+    while j >= 2 and items[j - 1].tag in "POF" and items[j - 2].tag in WHO and items[j - 2].tag != "L":
+        j -= 2
+    return j
+
+
+def _governed(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` belongs to a preposition or an active verb, and so to no list of subjects."""
+    k = j - 1
+    while k >= 0 and items[k].tag in "rj":
+        k -= 1
+    if k < 0:
+        return False
+    return items[k].tag in "PFBOkiV" or (items[k].tag in "Ke" and k > 0 and items[k - 1].tag in "G#xr")
