@@ -1,0 +1,129 @@
+"""Case tables of comparison and of what one text counts; decisions of people on events."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claim_shorthand import make_claim
+from claimledger.reconcile import Options, audit, reconcile, sources
+from claimledger.reconcile.compare import compare_places, source_key
+from claimledger.reconcile.tally import tally
+from claimledger.records import Article, Retraction, Review
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "reconcile.toml").read_text(encoding="utf-8"))
+
+
+def label(case: dict[str, Any]) -> str:
+    return str(case["label"])
+
+
+@pytest.mark.parametrize("case", CASES["places"], ids=label)
+def test_places(case: dict[str, Any]) -> None:
+    verdict = compare_places(make_claim(1, **case["one"]), make_claim(1, **case["two"]))
+    assert verdict.level == case["expected"]
+    assert verdict.reason
+
+
+@pytest.mark.parametrize("case", CASES["sources"], ids=label)
+def test_sources_by_name(case: dict[str, Any]) -> None:
+    assert (source_key(case["one"]) == source_key(case["two"])) is case["same"]
+
+
+@pytest.mark.parametrize("case", CASES["tally"], ids=label)
+def test_what_one_text_counts(case: dict[str, Any]) -> None:
+    text = " ".join(case["quotes"])
+    claims, after = [], 0
+    for mark in case["claims"]:
+        start = text.index(mark["n"], after)
+        after = start + len(mark["n"])
+        at = 0
+        for quote in case["quotes"]:
+            if at <= start < at + len(quote):
+                break
+            at += len(quote) + 1
+        low = mark.get("low", 1)
+        fields = {k: v for k, v in mark.items() if k not in ("n", "low")}
+        claim = make_claim(
+            low, None if fields.get("qualifier") == "vague" else low, number=mark["n"], at=start, **fields
+        )
+        claims.append(claim.model_copy(update={"quote": quote, "quote_start": at, "quote_end": at + len(quote)}))
+    assert sum(g.point for g in tally(claims).groups) == case["total"]
+
+
+def review(action: Any, *claims: str, **more: Any) -> Review:
+    at = datetime(2031, 6, 1, 9)
+    return Review(review=f"r-{action}", action=action, claims=claims, by="K. Adler", at=at, reason="checked", **more)
+
+
+def test_reviewers_join_and_split_events() -> None:
+    one = make_claim(6, article="a1", place="Orvale", dates="2031-05-04", outlet="Herald", source="police")
+    two = make_claim(40, article="a2", place="Tarn Bridge", dates="2031-05-04", outlet="Courier", source="army")
+    three = make_claim(6, article="a3", place="Orvale", dates="2031-05-04", outlet="Post", source="hospital")
+    claims = [one, two, three]
+    alone = {t.articles for t in reconcile(claims, by="event")}
+    assert alone == {("a1", "a3"), ("a2",)}
+    joined = reconcile(claims, by="event", reviews=[review("join", one.claim, two.claim)])
+    assert {t.articles for t in joined} == {("a1", "a2", "a3")}
+    assert any("reviewer" in note for note in joined[0].notes)
+    split = reconcile(claims, by="event", reviews=[review("split", three.claim)])
+    assert {t.articles for t in split} == {("a1",), ("a2",), ("a3",)}
+
+
+def test_a_correction_of_what_was_read_is_refused() -> None:
+    claim = make_claim(6)
+    with pytest.raises(ValueError, match="number"):
+        reconcile([claim], reviews=[review("correct", claim.claim, field="number", value="7")])
+
+
+def test_a_retraction_prevails_over_an_acceptance() -> None:
+    claim = make_claim(6, dates="2031-05-04")
+    gone = Retraction(retraction="w1", claims=(claim.claim,), by="A. Lind", at=datetime(2031, 5, 9), reason="void")
+    assert reconcile([claim], reviews=[review("accept", claim.claim), gone]) == []
+    assert (
+        len(reconcile([claim], reviews=[gone], as_of=date(2031, 5, 8))) == 0
+    )  # a text without a day is not known then
+
+
+def test_only_accepted_claims_are_reconciled_when_asked() -> None:
+    kept, other = make_claim(6, dates="2031-05-04"), make_claim(9, dates="2031-05-04", article="a2")
+    tolls = reconcile([kept, other], reviews=[review("accept", kept.claim)], options=Options(reviewed_only=True))
+    assert [(t.low, t.high) for t in tolls] == [(6, 6)]
+
+
+def test_copies_of_one_text_are_one_voice() -> None:
+    text = (
+        "The storm tore the roofs off the lower town of Orvale and drowned nine people before the ferry came back, "
+        "and by dawn the lower town was under water."
+    )
+    articles = tuple(Article(id=f"a{n}", text=text + (" More soon." if n == 2 else "")) for n in (1, 2))
+    claims = [
+        make_claim(9, article=a.id, outlet=f"Outlet {a.id}", dates="2031-05-04", place="Orvale") for a in articles
+    ]
+    (toll,) = reconcile(claims, options=Options(articles=articles))
+    assert (len(toll.figures), len(toll.sources), toll.articles) == (1, 1, ("a1", "a2"))
+
+
+def test_sources_tell_where_they_stand_apart() -> None:
+    common: dict[str, Any] = {"dates": "2031-05-04", "place": "Orvale"}
+    claims = [
+        make_claim(9, source="police", outlet="Herald", article="a1", **common),
+        make_claim(9, source="police", outlet="Courier", article="a2", **common),
+        make_claim(14, source="Lake Monitor", outlet="Herald", article="a3", **common),
+    ]
+    police = next(s for s in sources(claims) if s.source == "police")
+    assert (police.claims, police.articles, police.relays) == (2, 2, ("Courier", "Herald"))
+    assert police.differs == ("killed total, 2031-05-04, Orvale: 9 against Lake Monitor 14",)
+
+
+def test_a_falling_series_is_found_and_a_rising_one_is_not() -> None:
+    def at(day: int, figure: int) -> Any:
+        window = f"2031-05-01/2031-05-{day:02}"
+        return make_claim(figure, source="Lake Monitor", article=f"a{day}", published=date(2031, 5, day), dates=window)
+
+    assert [f.kind for f in audit([at(4, 91), at(6, 88)])] == ["toll_falls"]
+    assert audit([at(4, 88), at(6, 91)]) == []
