@@ -52,7 +52,9 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if kind is not None and (tag == "m" or k >= at - 3):
             if word == "might" and k + 1 < len(items) and items[k + 1].unit.word == "have":
                 found = "alleged"
-            elif not (kind == "unreal" and _doubtful(items, k)):
+            elif kind == "alleged":
+                found = "alleged" if items[k + 1].tag in "OPBLG#r" else found
+            elif not _doubtful(items, k):
                 return "unreal"
         if tag in "GQ#x@" and k < at - 1:
             break

@@ -64,6 +64,8 @@ class _Leftward:
 
     def pass_relative_without_commas(self) -> None:
         """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
+        if self.adjacent:
+            return  # a bare participle is no second finite verb: "which left [seven] injured"
         verbs = False
         for k in range(self.j, max(-1, self.j - 16), -1):
             tag = self.items[k].tag
@@ -84,7 +86,7 @@ class _Leftward:
     def step(self) -> bool:
         """Go on to the left; False where the subject is settled or lost."""
         items, tag = self.items, self.tag()
-        relative = None if self.found else _relative(items, self.j)
+        relative = None if self.found or self.antecedent else _relative(items, self.j)
         if relative is not None:
             self.j, self.antecedent = relative, True  # "the leader, who was taken in June, was found dead"
             self.pass_over(',"YE')
@@ -158,6 +160,13 @@ class _Leftward:
             return False
         self.j -= 1
         self.separator = ""
+        beside = items[self.j].group if self.j >= 0 else None
+        if beside is not None and beside.anaphoric:
+            self.found.pop()  # "three officers, [one of them the commander], died"
+            self.parts.append(beside)
+            self.j -= 1
+            self.pass_over(",")
+            return True
         return self.go_on_in_list(group)
 
     def governed(self, k: int, group: Group) -> bool:
