@@ -23,7 +23,9 @@ def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) 
         by_outcome: dict[str, list[Claim]] = {}
         for claim in sorted(group, key=lambda c: (c.start, c.end, c.claim)):
             by_outcome.setdefault(claim.outcome, []).append(claim)
-        told = {o: tally(cs) for o, cs in sorted(by_outcome.items())}
+        days = [c.date_end for cs in by_outcome.values() for c in cs if c.date_end and not c.background]
+        news = frozenset(days)
+        told = {o: tally(cs, news=news) for o, cs in sorted(by_outcome.items())}
         if "injured" in told and "killed" in told:
             told["injured"] = without_dead(told["injured"], told["killed"])
         for one in told.values():

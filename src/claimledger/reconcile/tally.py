@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.facts import root_of
@@ -113,15 +113,15 @@ def point(claim: Claim) -> int:
     return claim.low if claim.low is not None else claim.high or 0
 
 
-def tally(claims: Sequence[Claim], *, history: bool = False) -> Tally:
+def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[date] = frozenset()) -> Tally:
     """`claims` of one article and outcome, in text order, as groups that may be added up.
 
     History and projections are left out; a repeat joins what it repeats; a part stays inside its whole; single persons
     are told apart by sex, age and name; "another two" comes on top; "rose to nine" replaces. With `history` nothing is
-    history: `claims` are of one happening.
+    history: `claims` are of one happening. `news` are the days the text reports on, for all outcomes.
     """
     index = {c.claim: c for c in claims}
-    newest = max((c.date_end for c in claims if c.date_end and not c.background), default=None)
+    newest = max((*news, *(c.date_end for c in claims if c.date_end and not c.background)), default=None)
     left_out: list[tuple[Claim, str]] = []
     denials: list[Claim] = []
     mentions: dict[str, list[Claim]] = {}
