@@ -170,7 +170,7 @@ def test_functions_take_few_parameters() -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_extraction_and_reconciliation_are_pure(name: str) -> None:
-    """No clock, locale, network, environment or chance: the same texts give the same figures on any machine, any day."""
+    """No clock, locale, network, setting or chance: the same texts give the same figures on any machine, any day."""
     if room(name) in NOT_PURE or (floor(name) > floor(PURE_UP_TO) and room(name) != "reconcile"):
         pytest.skip("reads or writes files, or serves a person")
     found = []
