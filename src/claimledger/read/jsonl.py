@@ -4,59 +4,57 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
-from claimledger.read.published import parse_day, publication_day
+from claimledger.read.article import Provenance
+from claimledger.read.rows import check_characters, row_article
 from claimledger.read.source import ReadOptions, ReadProblem, Refused, Source, lines_of, sha256
 from claimledger.records import Article
 
+_BLOCK = 128_000  # bytes of lines that are read together: enough to be worth handing to another process
+
+
+def pieces(source: Source, options: ReadOptions) -> Iterator[Source | ReadProblem]:
+    """The file as blocks of whole lines, so that it may be larger than memory and many processes can share it."""
+    block: list[bytes] = []
+    first, size = 1, 0
+    with source.open() as stream:
+        for number, line in lines_of(stream, options.max_bytes):
+            if line is None:
+                if block:
+                    yield _block(source, block, first)
+                yield ReadProblem(source.origin, f"more than {options.max_bytes:,} bytes in one line", number)
+                block, first, size = [], number + 1, 0
+                continue
+            block.append(line)
+            size += len(line)
+            if size >= _BLOCK:
+                yield _block(source, block, first)
+                block, first, size = [], number + 1, 0
+    if block:
+        yield _block(source, block, first)
+
 
 def read(source: Source, options: ReadOptions) -> Iterator[Article | ReadProblem]:
-    """The articles of a JSON lines file, in its order; a line that is none is a problem with its number.
+    """The articles of a block of lines, in its order; a line that is none is a problem with its number.
 
     `text` is taken to the letter, so offsets hold in the input as well.
     """
     with source.open() as stream:
-        for number, line in lines_of(stream, options.max_bytes):
-            if line is None:
-                yield ReadProblem(source.origin, f"more than {options.max_bytes:,} bytes in one line", number)
-                continue
+        for number, line in enumerate(stream, source.line):
             if number == 1:
                 line = line.removeprefix(b"\xef\xbb\xbf")
             if not line.strip():
                 continue
             try:
-                yield _article(line, f"{source.origin}:{number}", options)
+                provenance = Provenance(sha256(line.rstrip(b"\r\n")), "jsonl")
+                yield row_article(_object(line), source, options, provenance, at=str(number))
             except Refused as refused:
                 yield ReadProblem(source.origin, str(refused), number)
 
 
-def _article(line: bytes, origin: str, options: ReadOptions) -> Article:
-    row = _object(line)
-    text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise Refused('no "text", or an empty one')
-    identity = row.get("id")
-    if isinstance(identity, bool) or not isinstance(identity, str | int) or identity == "":
-        raise Refused('no "id" (a string or a whole number)')
-    stated = _string(row, "published")
-    day = parse_day(stated) if stated else None
-    if stated and day is None:
-        raise Refused(f'"published" is {stated!r}, which is not a day such as 2025-03-07')
-    published, basis = publication_day(text, option=options.published, field=day)
-    return Article(
-        id=str(identity),
-        text=text,
-        published=published,
-        published_basis=basis,
-        title=_string(row, "title"),
-        outlet=options.outlet or _string(row, "outlet"),
-        url=_string(row, "url"),
-        language=_string(row, "language"),
-        author=_string(row, "author"),
-        origin=origin,
-        sha256=sha256(line.rstrip(b"\r\n")),
-        reader="jsonl",
-    )
+def _block(source: Source, lines: list[bytes], first: int) -> Source:
+    return replace(source, path=None, opener=None, content=b"".join(lines), line=first, format="jsonl")
 
 
 def _object(line: bytes) -> dict[str, object]:
@@ -68,19 +66,9 @@ def _object(line: bytes) -> dict[str, object]:
         raise Refused(f"not JSON: {error.msg} at column {error.colno}") from None
     except RecursionError:
         raise Refused("not an article: nested too deeply") from None
+    except ValueError:  # a whole number of thousands of digits
+        raise Refused("not JSON that can be read: a number is too long") from None
     if not isinstance(row, dict):
         raise Refused("not a JSON object")
-    try:  # an escape such as \ud800 is JSON and yet no character that could be stored or printed
-        json.dumps(row, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise Refused("holds half of a surrogate pair, which is no character") from None
+    check_characters(row)
     return row
-
-
-def _string(row: dict[str, object], name: str) -> str | None:
-    value = row.get(name)
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise Refused(f'"{name}" is not a string')
-    return value

@@ -1,0 +1,97 @@
+"""HTML without a page around it (letters, feed entries) as text, and a tree of any HTML. Nothing is run or fetched."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from claimledger.read.source import Refused
+
+_MAX_DEPTH = 2_000  # tags in tags; what nests deeper was not written to be read
+_NOT_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "head", "form")
+_SHOWN_ALONE = frozenset(
+    re.findall(
+        r"\w+",
+        "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main "
+        "nav ol p pre section table tr ul",
+    )
+)
+_BLANK = re.compile(r"[ \t\r\f\v\n\xa0]+")
+_ENCODING = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The character encoding that a page declares in its first bytes."""
+    match = _ENCODING.search(data[:4096])
+    return match.group(1).decode("ascii") if match else None
+
+
+def tree_of(html: str) -> Any:
+    """The lxml tree of `html`; None where there is nothing in it, Refused where it is nested to break readers."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    try:
+        tree = lxml_html.document_fromstring(
+            _DECLARATION.sub("", html), parser=lxml_html.HTMLParser(no_network=True, huge_tree=False)
+        )
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    except ValueError as error:
+        raise Refused(f"not a page: {error}") from None
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _MAX_DEPTH:
+            raise Refused(f"tags nested more than {_MAX_DEPTH:,} deep")
+    return tree
+
+
+def left_out(tree: Any) -> tuple[str, ...]:
+    """What in `tree` is no text, in words: "2 scripts"."""
+    counts = ((name, sum(1 for _ in tree.iter(name))) for name in ("script", "style", "iframe", "object", "form"))
+    return tuple(f"{count} {name}{'s' * (count > 1)}" for name, count in counts if count)
+
+
+def text_of(tree: Any) -> str:
+    """All the words of `tree`, a line for each paragraph; scripts, styles and forms are no words."""
+    parts: list[str] = []
+    _collect(tree, parts)
+    lines = (_BLANK.sub(" ", line).strip() for line in "".join(parts).split("\x00"))
+    return "\n".join(line for line in lines if line)
+
+
+def fragment_text(html: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a piece of HTML, and what was left out of it.
+
+    >>> fragment_text("<p>Six <b>died</b>.</p><script>x()</script>")
+    ('Six died.', ('1 script',))
+    """
+    tree = tree_of(html) if html.strip() else None
+    return ("", ()) if tree is None else (text_of(tree), left_out(tree))
+
+
+def _collect(tree: Any, parts: list[str]) -> None:
+    from lxml import etree
+
+    skipping = 0
+    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if not skipping:
+                parts.append(node.tail or "")
+            continue
+        alone = node.tag in _SHOWN_ALONE
+        hidden = node.tag in _NOT_TEXT
+        if event == "start":
+            skipping += hidden
+            if not skipping:
+                parts.append(("\x00" if alone else "") + _safe(node.text))
+        else:
+            skipping -= hidden
+            if not skipping:
+                parts.append(("\x00" if alone else " " if node.tag == "td" else "") + _safe(node.tail))
+
+
+def _safe(text: str | None) -> str:
+    return (text or "").replace("\x00", "")
