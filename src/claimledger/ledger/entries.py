@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from claimledger.records import Article, Record
 
-Kind = Literal["article", "generation", "claim", "issue", "review", "retraction"]
+Kind = Literal["article", "generation", "claim", "issue", "review", "retraction", "supersession"]
 START = "0" * 64  # what the first entry follows
 
 
@@ -35,6 +35,30 @@ class Generation(Record):
     version: str
     claims: int
     issues: int
+
+
+class Supersession(Record):
+    """Of two texts of one page, or of one id, the newer is current. Both stay readable."""
+
+    older: str  # Article.id
+    newer: str
+    older_address: str
+    newer_address: str
+    reason: str
+
+
+class New(NamedTuple):
+    """An entry before it has its place in the chain."""
+
+    id: str
+    kind: Kind
+    subject: str
+    name: str
+    body: str
+
+
+def new_entry(kind: Kind, subject: str, name: str, body: str) -> New:
+    return New(entry_id(kind, subject, body), kind, subject, name, body)
 
 
 def article_address(article: Article) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from claimledger.ledger.entries import START, Entry, Generation, article_address, chain_hash, entry_id
+from claimledger.ledger.entries import START, Entry, Generation, Supersession, article_address, chain_hash, entry_id
 from claimledger.ledger.schema import LedgerError, explained, missing_triggers
 from claimledger.ledger.store import Ledger
 from claimledger.records import Article, Claim, Issue, Record, Retraction, Review
@@ -18,6 +18,7 @@ _MODELS: dict[str, type[Record]] = {
     "issue": Issue,
     "review": Review,
     "retraction": Retraction,
+    "supersession": Supersession,
 }
 
 

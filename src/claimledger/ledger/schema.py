@@ -46,8 +46,20 @@ def _first(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE TRIGGER {name} {body}")
 
 
+def _versions_and_copies(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "CREATE INDEX articles_by_url ON entries (json_extract(body, '$.url'))"
+        " WHERE kind = 'article' AND json_extract(body, '$.url') IS NOT NULL"
+    )
+    # An index of texts, made from the entries and no part of the proof: losing it loses no record.
+    connection.execute(
+        "CREATE TABLE sketches (mark INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (mark, seq))"
+        " STRICT, WITHOUT ROWID"
+    )
+
+
 # Each brings a file one version further; a new one goes at the end and none is ever edited.
-MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first]
+MIGRATIONS: list[Callable[[sqlite3.Connection], None]] = [_first, _versions_and_copies]
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:

@@ -18,12 +18,17 @@ from claimledger.ledger.entries import (
     Entry,
     Generation,
     Kind,
+    New,
+    Supersession,
     article_address,
     chain_hash,
     entry_id,
+    new_entry,
     timestamp,
 )
+from claimledger.ledger.prepared import Prepared, generation_name, prepare
 from claimledger.ledger.schema import LedgerError, connect, explained
+from claimledger.ledger.versions import Copy, find_copy, note_sketch, supersessions
 from claimledger.records import Article, Claim, Extraction, Issue, Record, Retraction, Review
 
 R = TypeVar("R", bound=Record)
@@ -32,12 +37,16 @@ R = TypeVar("R", bound=Record)
 @dataclass(frozen=True, slots=True)
 class Added:
     """The article, or a new generation of its claims, was stored. `replaces`: an earlier text of the same id is not
-    current any more. `again`: the article was known and only the extraction is new."""
+    current any more. `again`: the article was known and only the extraction is new. `supersedes`: texts of the same
+    page that are not current any more; `superseded_by`: one that is newer. `copy`: an earlier article that is alike."""
 
     claims: int
     issues: int
     replaces: bool = False
     again: bool = False
+    supersedes: tuple[str, ...] = ()
+    superseded_by: str | None = None
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +59,6 @@ class Head(NamedTuple):
 
     entries: int
     hash: str
-
-
-class _New(NamedTuple):
-    kind: Kind
-    subject: str
-    name: str
-    body: str
 
 
 class Ledger:
@@ -95,7 +97,7 @@ class Ledger:
     def knows(self, article: Article, *, extractor: str = "claimledger", version: str = "") -> bool:
         """Whether this very article was stored with an extraction of this extractor and version."""
         with explained(self.path):
-            return self._has_generation(article_address(article), extractor, version)
+            return self._has_generation(article_address(article), generation_name(extractor, version))
 
     def append(
         self, article: Article, extraction: Extraction, *, extractor: str = "claimledger", version: str = ""
@@ -104,26 +106,32 @@ class Ledger:
 
         The same article with another extractor or version becomes a new generation of claims; the old one stays.
         """
-        address = article_address(article)
+        return self.store(prepare(article, extraction, extractor=extractor, version=version))
+
+    def store(self, new: Prepared, *, seek_copies: bool = False) -> Added | Known:
+        """`append` for what `prepare` made ready, perhaps in another process. Copies are sought where that is asked."""
         with self._writing():
-            if self._has_generation(address, extractor, version):
+            if self._has_generation(new.address, new.generation.name):
                 return Known()
-            again = self._exists("article", address)
-            replaces = not again and self._has_name("article", article.id)
-            # An extractor that says the very same thing twice has said it once.
-            claims = {claim.model_dump_json(): claim.claim for claim in extraction.claims}
-            issues = {issue.model_dump_json(): issue.issue for issue in extraction.issues}
-            generation = Generation(
-                article=article.id, extractor=extractor, version=version, claims=len(claims), issues=len(issues)
-            )
-            body = generation.model_dump_json()
-            identity = entry_id("generation", address, body)
-            new = [] if again else [_New("article", address, article.id, article.model_dump_json())]
-            new.append(_New("generation", address, _generation_name(extractor, version), body))
-            new.extend(_New("claim", identity, name, row) for row, name in claims.items())
-            new.extend(_New("issue", identity, name, row) for row, name in issues.items())
-            self._insert(new)
-        return Added(len(claims), len(issues), replaces=replaces, again=again)
+            again = self._exists("article", new.address)
+            if again:
+                self._insert((new.generation, *new.rows))
+                return Added(new.claims, new.issues, again=True)
+            versions = supersessions(self._connection, new)
+            newer = [Supersession.model_validate_json(entry.body) for entry in versions]
+            replaces = self._has_name("article", new.id) and not any(s.older_address == new.address for s in newer)
+            copy, marks = find_copy(self._connection, new) if seek_copies else (None, [])
+            place = self.head().entries + 1
+            self._insert((new.article, new.generation, *new.rows, *versions))
+            note_sketch(self._connection, place, marks)
+        return Added(
+            new.claims,
+            new.issues,
+            replaces=replaces,
+            supersedes=tuple(s.older for s in newer if s.newer_address == new.address and s.older != new.id),
+            superseded_by=next((s.newer for s in newer if s.older_address == new.address), None),
+            copy=copy,
+        )
 
     def append_review(self, review: Review) -> Added | Known:
         """Store a person's decision."""
@@ -162,6 +170,17 @@ class Ledger:
         where = "" if all_generations else f"AND subject IN ({_CURRENT_GENERATIONS})"
         yield from self._records(Issue, f"kind = 'issue' {where}", recorded_before)
 
+    def supersessions(self, *, recorded_before: datetime | None = None) -> Iterator[Supersession]:
+        """Which text of a page took the place of which, in the order that became known: an article's history."""
+        yield from self._records(Supersession, "kind = 'supersession'", recorded_before)
+
+    def stored_since(self, seq: int, name: str) -> Article | None:
+        """The first article with the id `name` among the entries after `seq`."""
+        with explained(self.path):
+            query = "SELECT body FROM entries WHERE name = ? AND kind = 'article' AND seq > ? ORDER BY seq LIMIT 1"
+            row = self._connection.execute(query, (name, seq)).fetchone()
+        return self._record(Article, row[0]) if row else None
+
     def generations(self) -> Iterator[Generation]:
         """Every extraction ever stored."""
         yield from self._records(Generation, "kind = 'generation'", None)
@@ -197,7 +216,7 @@ class Ledger:
         with self._writing():
             if self._connection.execute("SELECT 1 FROM entries WHERE id = ?", (entry_id(kind, "", body),)).fetchone():
                 return Known()
-            self._insert([_New(kind, "", name, body)])
+            self._insert([new_entry(kind, "", name, body)])
         return Added(0, 0)
 
     @contextmanager
@@ -215,21 +234,20 @@ class Ledger:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def _insert(self, new: Iterable[_New]) -> None:
+    def _insert(self, new: Iterable[New]) -> None:
         last, previous = self.head()
         recorded = timestamp(self._clock())
         rows: list[Entry] = []
-        for seq, (kind, subject, name, body) in enumerate(new, last + 1):
-            identity = entry_id(kind, subject, body)
+        for seq, (identity, kind, subject, name, body) in enumerate(new, last + 1):
             after = chain_hash(previous, seq, identity, recorded)
             rows.append(Entry(seq, identity, kind, subject, name, body, recorded, previous, after))
             previous = after
         self._connection.executemany(f"INSERT INTO entries ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", rows)
 
-    def _has_generation(self, address: str, extractor: str, version: str) -> bool:
+    def _has_generation(self, address: str, name: str) -> bool:
         found = self._connection.execute(
             "SELECT 1 FROM entries WHERE subject = ? AND kind = 'generation' AND name = ?",
-            (address, _generation_name(extractor, version)),
+            (address, name),
         )
         return found.fetchone() is not None
 
@@ -256,12 +274,11 @@ class Ledger:
 
 
 _COLUMNS = ", ".join(Entry._fields)
-_CURRENT_ARTICLES = "SELECT max(seq) FROM entries WHERE kind = 'article' AND recorded < :before GROUP BY name"
+_CURRENT_ARTICLES = (
+    "SELECT max(seq) FROM entries WHERE kind = 'article' AND recorded < :before AND subject NOT IN"
+    " (SELECT subject FROM entries WHERE kind = 'supersession' AND recorded < :before) GROUP BY name"
+)
 _CURRENT_GENERATIONS = (
     "SELECT id FROM entries WHERE seq IN (SELECT max(seq) FROM entries WHERE kind = 'generation' AND recorded < :before"
     f" AND subject IN (SELECT subject FROM entries WHERE seq IN ({_CURRENT_ARTICLES})) GROUP BY subject)"
 )
-
-
-def _generation_name(extractor: str, version: str) -> str:
-    return f"{extractor} {version}"
