@@ -281,6 +281,8 @@ def _days(one: Happening, two: Happening) -> tuple[float, str, str]:
         if gap <= NEAR:
             return 0.2, f"{one.end} and {two.end} are a day apart", ""
         return -2.0, f"{one.end} is not {two.end}", f"{one.end} and {two.end} are {gap.days} days apart"
+    if not one.end and not two.end and not (one.published and two.published):
+        return -1.0, "", ""
     if one.published and two.published:
         gap = abs(one.published - two.published)
         if gap > LATE:

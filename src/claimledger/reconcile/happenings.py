@@ -54,12 +54,14 @@ def happenings(facts: Iterable[Fact], texts: Mapping[str, str]) -> list[Happenin
     groups: dict[tuple[str, int], list[Fact]] = defaultdict(list)
     for fact in facts:
         groups[(fact.article, fact.incident)].append(fact)
+    cut = {key: _cut(sorted(group, key=lambda f: f.sort_key)) for key, group in sorted(groups.items())}
     counts: dict[str, int] = defaultdict(int)
-    for article, _ in groups:
-        counts[article] += 1
+    for (article, _), parts in cut.items():
+        counts[article] += len(parts)
     found = []
-    for (article, incident), group in sorted(groups.items()):
-        for running, part in _cut(sorted(group, key=lambda f: f.sort_key)):
+    for (article, incident), parts in cut.items():
+        for running, part in parts:
+            # a text that tells of several happenings names people of all of them
             text = texts.get(article, "") if counts[article] == 1 else _told(part)
             found.append(_happening(article, incident, running, part, text))
     return found
@@ -79,8 +81,10 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
     if not days and running:
         return [(True, facts)]
     if len(days) == 1:
-        days[0].extend(f for f in loose if _one_ground(days[0][0], f, known=True))
-        loose = [f for f in loose if f not in days[0]]
+        own = days[0]
+        joining = [f for f in loose if not running and _of_a_size(own, f) and _all_ground(own, f)]
+        days[0] = [*own, *joining]
+        loose = [f for f in loose if f not in joining]
     parts = [(False, sorted(part, key=lambda f: f.claim.start)) for part in days]
     if running:
         parts.append((True, running))
@@ -98,6 +102,16 @@ def _by_ground(facts: list[Fact]) -> list[list[Fact]]:
         else:
             parts.append([fact])
     return [sorted(part, key=lambda f: f.claim.start) for part in parts]
+
+
+def _all_ground(own: list[Fact], loose: Fact) -> bool:
+    return all(_one_ground(f, loose, known=True) for f in own)
+
+
+def _of_a_size(own: list[Fact], loose: Fact) -> bool:
+    """Whether an undated figure may be of this incident: a running toll of hundreds is not of a day with nine dead."""
+    most = max((f.point for f in own if f.outcome == loose.outcome), default=max(f.point for f in own) * 3)
+    return not loose.claim.cumulative and loose.point <= max(most, 3)
 
 
 def _one_ground(one: Fact, two: Fact, *, known: bool = False) -> bool:
