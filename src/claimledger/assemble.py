@@ -100,7 +100,11 @@ def _background(article: Article, figures: Sequence[Figure], when: Sequence[When
     out = []
     for figure, end in zip(figures, ends, strict=True):
         old = anchor is not None and end is not None and (anchor - end).days > _LONG_PAST
-        fresh = any(e is None or (anchor is not None and (anchor - e).days <= _LONG_PAST) for e in ends)
+        fresh = any(
+            e is None or (anchor is not None and (anchor - e).days <= _LONG_PAST)
+            for f, e in zip(figures, ends, strict=True)
+            if not f.background
+        )
         out.append(figure.background or (old and fresh))
     return out
 

@@ -117,6 +117,11 @@ def _is_address(units: list[Unit], count_at: int, first: int, text: str) -> bool
     return first == count_at and unit.count is not None and unit.word.isdigit() and len(unit.word) > 2
 
 
+def _may_stand(tags: str, i: int) -> bool:
+    """Whether an age without an article is a person, as headlines have it: "the killing of 7-year-old shocks town"."""
+    return i == 0 or tags[i - 1] in "OKkinV"
+
+
 def _aged(tags: str, start: int, end: int) -> int | None:
     """The age that stands for the person: "the [17-year-old] was shot"."""
     i = start
@@ -153,7 +158,8 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     start = match.start("mods")
     bare = not det and count_at < 0 and not other
     last, head = _head(words, start, match.end("mods"), bare, "a" in det)
-    if head is None and ("a" in det or "t" in det or count_at >= 0):
+    aged = "a" in det or "t" in det or count_at >= 0 or (not det and tags[i] == "Y" and _may_stand(tags, i))
+    if head is None and aged:
         head = _aged(tags, start, match.end("mods"))
         last = head + 1 if head is not None else last
     if head is None:

@@ -27,6 +27,7 @@ class Case:
     last: int  # the sentence of the last mention
     counted: bool = False  # told by the bare number one
     plural: bool = False
+    own_hand: bool = False  # died by their own hand
     first: int = 0
     groups: list[Span] = field(default_factory=list)
 
@@ -180,9 +181,14 @@ class _Tracker:
         if found is None:
             return
         group, at = found
+        if word in ("himself", "herself"):
+            told.agent = None
+            if told.outcome == "injured" and " on" in told.word and told.word.startswith("turn"):
+                told.outcome = "killed"  # "turned the gun on himself"
         case = self._known(group, at)
         if case is None:
             case = self._new(group, at, told)
+        case.own_hand = case.own_hand or (word in ("himself", "herself") and told.outcome == "killed")
         case.person = with_sex(case.person, sex)
         case.last = max(case.last, sentence.index)
         if told.outcome == "killed" and told.assertion == "stated":

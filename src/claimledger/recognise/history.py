@@ -57,8 +57,13 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
         for figure in weak:
             _mark(figure)
     if len(doc.sentences) >= _LONG and all(f.background for f in figures):
-        for figure in figures:  # a long report of a trial: what the accused did is what it tells
+        for figure in figures:
             if _REASON in figure.reasons:
+                figure.background = False
+                figure.reasons.remove(_REASON)
+    elif len(doc.sentences) >= _LONG and all(f.background for f in figures if f.outcome == "killed"):
+        for figure in figures:  # a long report of a trial: what the accused did is what it tells
+            if _REASON in figure.reasons and figure.outcome == "killed":
                 figure.background = False
                 figure.reasons.remove(_REASON)
 

@@ -228,7 +228,7 @@ def _absorb(kept: list[Group], new: Group) -> bool:
             new.inner.extend(rest)
             return False
     for old in kept:
-        if _covers(old, new) and _fits_inside(old, new):
+        if _covers(old, new) and _fits_inside(old, new) and not _coordinated(old, new):
             old.inner.append(new)
             return True
         if says_update(new.lead) and _alike(old, new) and not old.who:
@@ -281,6 +281,13 @@ def _covers(whole: Group, part: Group) -> bool:
     if whole.category not in ("people", part.category) and part.category != "people":
         return False
     return whole.demographic in (None, part.demographic) or part.demographic is None
+
+
+def _coordinated(one: Group, two: Group) -> bool:
+    """ "Six children and two adults were shot": counts of different people side by side in a sentence add up."""
+    if one.point < 2 or two.point < 2 or not same_sentence(one.lead, two.lead):
+        return False
+    return one.demographic is not None and two.demographic is None and two.lead.part_of is None
 
 
 def _fits_inside(whole: Group, part: Group) -> bool:

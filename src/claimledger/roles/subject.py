@@ -26,6 +26,9 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     return search.victims()
 
 
+_FINDING = frozenset(["found", "find", "discovered", "discover", "left", "leaving", "leaves", "located", "finding"])
+
+
 @dataclass(slots=True)
 class _Leftward:
     """A walk from a verb to the left; `j` is the item it stands on, `found` what it has met, right to left."""
@@ -211,7 +214,7 @@ class _Leftward:
         if previous is not None and previous.kind == "pronoun":
             return False
         self.j = _head_of_phrase(items, self.j)
-        if not _governed(items, self.j):
+        if not _governed(items, self.j) or (self.adjacent and self.separator == "&" and _found(items, self.j)):
             return True
         if (
             group.kind == "name"
@@ -273,6 +276,11 @@ def _head_of_phrase(items: list[Item], j: int) -> int:
     while j >= 2 and items[j - 1].tag in "POF" and items[j - 2].tag in WHO and items[j - 2].tag != "L":
         j -= 2
     return j
+
+
+def _found(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` opens a list that is found in a state: "discovered [one man] and two children dead"."""
+    return j > 0 and items[j - 1].tag == "e" and items[j - 1].unit.word in _FINDING
 
 
 def _governed(items: list[Item], j: int) -> bool:
