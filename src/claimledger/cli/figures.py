@@ -65,7 +65,7 @@ def explain(
         if not found:
             found = list(_tolls_named(id, ledger, policy))
         articles = {article.id: article for article in ledger.articles()} if found else {}
-        decisions = _decisions(ledger)
+        decisions = decisions_of(ledger)
     if len(found) != 1:
         if not found:
             raise fail(f"{where.ledger}: no toll or claim {id!r}")
@@ -118,7 +118,7 @@ def _tolls_named(id: str, ledger: Ledger, policy: Policy) -> Iterator[Toll]:
             return
 
 
-def _decisions(ledger: Ledger) -> dict[str, list[str]]:
+def decisions_of(ledger: Ledger) -> dict[str, list[str]]:
     """What people decided on each claim, in words."""
     found: dict[str, list[str]] = {}
     for review in ledger.reviews():
