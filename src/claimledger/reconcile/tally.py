@@ -86,7 +86,8 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
         inside = [g for g in dead if any(c.part_of in {m.claim for m in group.mentions} for c in g.mentions)]
         lost = sum(g.point for g in inside)
         total = sum(g.point for g in killed.groups)
-        alive = next((g for g in group.inner if g.point + total == group.point and total), None)
+        hedged = [_group(c, [c]) for c, reason in injured.left_out if reason.startswith("alleged")]
+        alive = next((g for g in (*group.inner, *hedged) if g.point + total == group.point and total), None)
         if alive is not None:
             left_out.append((group.lead, f"it counts the {total} dead too"))
             group = alive
