@@ -13,7 +13,7 @@ from claimledger.units import Count, Unit, Words
 # determiner or count ("two injured guards"), unknown words likewise.
 _RUN = re.compile(
     r"(?P<det>[tpz]?(?:a(?![tpz]))?)(?P<first>o?)(?P<count>(?:c)?)(?P<other>o?)"
-    r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY]))*)"
+    r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY])|r(?=e[jJAHM])|(?<=[ar])e(?=[jJAHM]))*)"
 )
 _NAME = re.compile(r"R*[NlU]*N[Nl]*")
 _WEAK = frozenset("people")
@@ -44,6 +44,7 @@ class Group:
     plural: bool = False
     other: bool = False
     possessive: bool = False  # "X's": governs what follows
+    bare: bool = False  # no determiner and no count: "a councillor and [trader]"
     harm: Unit | None = None  # an attributive harm word: "two injured guards"
     affiliation: Span | None = None
     names: tuple[str, ...] = ()
@@ -172,7 +173,7 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         return None
     unit = units[head]
     group = Group(i, last, "people", _span(units, i, last), unit)
-    group.other = other
+    group.other, group.bare = other, bare
     if tags[head] == "X" or unit.tag == "C":
         group.kind = "thing" if tags[head] == "X" else "deaths"
     elif tags[head] == "R" and last > head + 1:
@@ -222,7 +223,8 @@ def _head(words: Words, start: int, end: int, bare: bool, single: bool) -> tuple
         if tag in "HMA":
             head, unknown = i, 0
             person = units[i].person
-            if tag in "HM" and person is not None and person.plural and not (i + 1 < end and tags[i + 1] in "HMC"):
+            attributive = i + 1 < end and tags[i + 1] == "X" and not units[i].word.endswith("s")  # "a police convoy"
+            if tag in "HM" and person is not None and person.plural and not attributive and not (i + 1 < end and tags[i + 1] in "HMC"):
                 i += 1
                 break
         elif tag in "XC":
@@ -263,7 +265,7 @@ def _head(words: Words, start: int, end: int, bare: bool, single: bool) -> tuple
             if i + 1 >= end:
                 break
             head = None
-        elif tag in "KZr":
+        elif tag in "KZre":
             if head is not None or (tag == "r" and not (i + 1 < end)):
                 break
             if bare and tag in "KZ" and i > start:
@@ -342,6 +344,8 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
         group.low = group.high = person.count
         group.number = Span(head.start, head.end) if head else None
         return group
+    if "a" in det and group.plural and group.kind == "people" and not (head is not None and head.tag == "C"):
+        group.plural = False  # "a police personnel"
     if head is None:  # "another", "others", "more"
         unit = units[group.last - 1]
         group.number = Span(unit.start, unit.end)

@@ -18,7 +18,7 @@ from claimledger.spans import Span
 
 _TOKEN = re.compile(
     r"\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
-    r"|[A-Za-z](?:\.[A-Za-z])+\.?|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
+    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?[A-Z][a-z])|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
     r"|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
 )
 _AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")

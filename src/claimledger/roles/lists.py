@@ -28,6 +28,9 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             and _is_both(group)
         ):
             continue  # "Khan and his brother, both residents of the valley,"
+        if last is not None and _describes_again(last, group, separator):
+            _join_apposition(last, group)
+            continue
         if last is not None and separator == "," and _apposed(last, group, found):
             _join_apposition(last, group)
             continue
@@ -42,6 +45,27 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
                 whole[0].names = tuple(g.names[0] for g in rest if g.names)
             return Victims(whole[:1], parts if named else [*rest, *parts])
     return Victims(_named_together(whole), parts)
+
+
+def own_side(found: list[tuple[Group, str]], parts: list[Group]) -> list[Group]:
+    """The parts but those that end the list on another side: "four officers, including two captains [and 20 rebels]"."""
+    if not found or len(parts) < 2 or not found[-1][0].known_category:
+        return parts
+    side = found[-1][0].category
+    for k in range(1, len(parts)):
+        if {side, parts[k].category} == {"security_forces", "armed_group"} and parts[k].known_category:
+            found.extend((g, "&") for g in parts[k:])
+            return parts[:k]
+    return parts
+
+
+def _describes_again(one: Group, two: Group, separator: str) -> bool:
+    """Whether `two` goes on describing the person named before: "Khan, a councillor [and trader]", "[the owner]"."""
+    if not (one.names and one.low == one.high == two.low == two.high == 1) or two.names or two.other:
+        return False
+    if two.kind not in ("people", "unknown"):
+        return False
+    return two.bare and not two.plural if separator == "&" else separator == "," and two.definite and one.kind != "count"
 
 
 def _named_together(whole: list[Group]) -> list[Group]:

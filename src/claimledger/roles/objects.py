@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.roles.items import NAMING, WHO, Item, Victims, opens_clause
-from claimledger.roles.lists import settle_list
+from claimledger.roles.lists import own_side, settle_list
 
 
 def objects(items: list[Item], at: int) -> Victims:
@@ -15,7 +15,7 @@ def objects(items: list[Item], at: int) -> Victims:
     separator = ""
     j = at + 1
     n = len(items)
-    skipped_place = False
+    skipped_place = after_place = False
     while j < n:
         tag = items[j].tag
         if tag in WHO:
@@ -27,6 +27,10 @@ def objects(items: list[Item], at: int) -> Victims:
                 and (not separator or (opens_clause(items, j) and separator))
             ):
                 break
+            if found and after_place and separator == "," and group.kind == "name":
+                separator = ""  # "killed a clerk of the Osh district, [Batken]": the place goes on
+                j += 1
+                continue
             if target is found and not (group.anaphoric and found):
                 found.append((group, separator))
             else:
@@ -88,7 +92,7 @@ def objects(items: list[Item], at: int) -> Victims:
             while k < n and items[k].tag in 'jrEY"':
                 k += 1
             if found and k < n and (items[k].tag in WHO + "xE" or items[k].tag in "UNX"):
-                j = k + 1
+                j, after_place = k + 1, items[k].tag != "E"
                 separator = ""
                 continue
             if found and tag == "P" and k > j + 1:
@@ -102,8 +106,23 @@ def objects(items: list[Item], at: int) -> Victims:
                     j += 1
             j += 1
             continue
+        if tag == "e" and found and not separator and items[j].unit.word.endswith(("ing", "ed")):
+            behind = _past_description(items, j)
+            if behind is not None:
+                j = behind
+                continue
         break
-    return settle_list(found, parts)
+    return settle_list(found, own_side(found, parts))
+
+
+def _past_description(items: list[Item], j: int) -> int | None:
+    """The comma or conjunction behind a participle that describes: "killed a clerk [belonging to the mill], and a cook"."""
+    for k in range(j + 1, min(j + 12, len(items))):
+        if items[k].tag in ",&":
+            return k
+        if items[k].tag in ".;sbvmKkiDwy":
+            return None
+    return None
 
 
 def past_names(items: list[Item], j: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimledger.groups import Group
 from claimledger.roles.items import NAMING, WHO, Item, Victims
-from claimledger.roles.lists import settle_list
+from claimledger.roles.lists import own_side, settle_list
 
 # "were found shot", "are known to have died": verbs that only report the harm.
 _FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
@@ -233,7 +233,9 @@ class _Leftward:
         if not found and parts and all(p.anaphoric for p in parts):
             found, parts = [(p, "&") for p in parts], []
         found.reverse()
-        victims = settle_list([(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)], parts)
+        ordered = [(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)]
+        parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
+        victims = settle_list(ordered, parts)
         victims.negated = self.negated
         return victims
 
