@@ -447,7 +447,7 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             and one.proper
             and not caps
             and text[two.start].isupper()
-            and after in ",.SbKwD"
+            and after in ",.SbKwD&(Pve"
         ):
             two.tag, two.proper, two.person = (
                 "N",
@@ -499,6 +499,8 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
                 unit.tag, unit.age = "Y", int(unit.word)
             elif after == "-" and nxt == "c" and text[unit.end] == "-":
                 unit.tag = "X"
+        if unit.tag == "e" and unit.word in _SUFFERING:
+            _suffer(units, i)
         if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
             unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
         if (
@@ -509,6 +511,22 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             and not caps
         ):
             unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
+
+
+_SUFFERING = frozenset("sustain sustains sustained sustaining suffer suffers suffered suffering received".split())
+_WOUNDS = frozenset(["injury", "injuries", "wound", "wounds", "burns", "fractures"])
+_SUFFERED = {"D": Harm("sustained injuries", "D", "injured")}
+
+
+def _suffer(units: list[Unit], i: int) -> None:
+    """Make a verb of harm of "sustained [bullet and splinter injuries]" at `i`."""
+    for unit in units[i + 1 : i + 6]:
+        if unit.word in _WOUNDS:
+            units[i].tag, units[i].harms = "D", _SUFFERED
+            unit.tag = "U"
+            return
+        if unit.tag not in "jrUeKZNX&a":
+            return
 
 
 __all__ = ["Count", "Unit", "Words", "read_units"]

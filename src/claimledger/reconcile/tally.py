@@ -158,6 +158,9 @@ def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[dat
     for part in inside:
         _attach(part, merged, index)
     groups = _across([g for gs in merged.values() for g in gs])
+    if any(g.quantified for g in groups):
+        left_out.extend((g.lead, "it gives no number, beside figures") for g in groups if not g.quantified)
+        groups = [g for g in groups if g.quantified]
     left_out.extend((g.lead, "a part of another figure") for g in inside)
     for whole_group in groups:
         left_out.extend((g.lead, f"inside the {whole_group.lead.number}") for g in whole_group.inner)

@@ -194,6 +194,9 @@ class _Leftward:
             self.pass_over(',"Y)rE')
             return True
         while self.j >= 0 and items[self.j].tag in ',&r;"':
+            if items[self.j].tag == "&" and items[self.j].unit.word in ("while", "but"):
+                self.separator = ""
+                break  # "six deaths, including guards, while nine others were hurt": a new clause
             if items[self.j].tag in ",&;":
                 self.separator = "," if items[self.j].tag == "," and self.separator in ("", ",") else "&"
             self.j -= 1
