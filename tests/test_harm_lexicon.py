@@ -103,8 +103,6 @@ _FRAMES = {
     ("toll", "T"): ("The {} rose to 44.",),
 }
 FORMS_NOT_READ = {
-    "Nine herders were carried off.": "also an active phrase, which is heeded first",
-    "Nine herders were snatched.": "also an active phrase, which is heeded first",
     "The drowning of nine herders was condemned.": "also a form of the verb, which is heeded first",
 }
 

@@ -10,6 +10,7 @@ from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told, find_harms
 from claimledger.recognise.history import mark_background
+from claimledger.recount import HINTS, find_recounts
 from claimledger.roles import Item, items_of
 from claimledger.spans import Span
 from claimledger.units import read_units
@@ -63,9 +64,38 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             made[id(told)] = len(figures)
             figures.append(figure)
+        _recount(items, sentence, figures)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)
     return figures
+
+
+def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> None:
+    """Add the bare figures that set another toll against one told in this sentence or the two before."""
+    if not figures or sentence.index - figures[-1].sentence > 2:
+        return
+    for group, at in find_recounts(items):
+        if any(f.group.overlaps(group.span) for f in figures if f.sentence == sentence.index):
+            continue
+        whole = next(
+            (
+                f
+                for f in reversed(figures)
+                if f.part_of is None
+                and f.group.start < group.span.start
+                and f.outcome == "killed"
+                and not f.low == f.high == 1
+            ),
+            None,
+        )
+        if whole is None or sentence.index - whole.sentence > 2 or group.number is None:
+            continue
+        told = Told(group, whole.outcome, group.span, at, word="counted")
+        figure = _figure(told, sentence, items, "")
+        figure.category, figure.demographic = whole.category, whole.demographic
+        figure.cumulative = whole.cumulative
+        figure.reasons.append("set against the figure before it")
+        figures.append(figure)
 
 
 def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
@@ -108,7 +138,7 @@ def _sentences_with_harm(doc: Document, lexicon: Lexicon) -> list[Sentence]:
         if after < len(doc.sentences) and after not in found:
             following = doc.sentences[after]
             words = folded[following.start : following.end]
-            if any(word in words for word in _GOES_ON):
+            if any(word in words for word in _GOES_ON) or any(word in words for word in HINTS):
                 found.add(after)
     return [doc.sentences[i] for i in sorted(found) if i >= 0]
 
@@ -135,7 +165,9 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
     if told.outcome is None:
         figure.reasons.append("outcome of those already counted")
-    elif told.outcome == "injured" and (not any(w in harm_words for w in _LIVED) or any(w in harm_words for w in _OPEN)):
+    elif told.outcome == "injured" and (
+        not any(w in harm_words for w in _LIVED) or any(w in harm_words for w in _OPEN)
+    ):
         figure.fate_open = True
     return figure
 
