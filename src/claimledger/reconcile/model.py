@@ -57,6 +57,7 @@ class Fact:
     qualifier: Qualifier = "exact"
     demographic: Demographic | None = None
     incident: int = 0
+    aside: str = ""  # why it sets no bound in its row
     notes: list[str] = field(default_factory=list)
 
     @property

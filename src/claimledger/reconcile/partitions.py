@@ -71,17 +71,31 @@ def _window(fact: Fact) -> tuple[str, date | None]:
 
 
 def _by_category(facts: Sequence[Fact]) -> list[Sum]:
-    found = []
-    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    """Sums of one voice; with what the text says in its own voice only where that makes the stated whole."""
+    windows: dict[tuple[object, ...], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         if fact.demographic is None and fact.category != "total" and fact.exactness > 1:
-            groups[(fact.voice, *_window(fact))].append(fact)
-    for key in sorted(groups, key=str):
-        for block in _same_ground(groups[key]):
-            for wanted in PARTITIONS:
-                parts = _one_each([f for f in block if f.category in wanted], wanted)
-                if len(parts) < 2 or len({f.point for f in parts}) == 0:
-                    continue
+            windows[_window(fact)][fact.voice].append(fact)
+    found = []
+    for window in sorted(windows, key=str):
+        voices = windows[window]
+        own = voices.get("", [])
+        used: set[str] = set()
+        for voice in sorted(v for v in voices if v):
+            mixed = _category_sums(facts, sorted([*voices[voice], *own], key=lambda f: f.sort_key)) if own else []
+            exact = [m for m in mixed if m.whole is not None and m.whole.point == m.value]
+            found.extend(exact or _category_sums(facts, voices[voice]))
+            used.update(p.claim.claim for m in exact for p in m.parts)
+        found.extend(_category_sums(facts, [f for f in own if f.claim.claim not in used]))
+    return found
+
+
+def _category_sums(facts: Sequence[Fact], group: list[Fact]) -> list[Sum]:
+    found = []
+    for block in _same_ground(group):
+        for wanted in PARTITIONS:
+            parts = _one_each([f for f in block if f.category in wanted], wanted)
+            if len(parts) > 1:
                 found.append(_check("category", parts, _wholes(facts, parts)))
                 break
     return found
@@ -110,6 +124,8 @@ def _one_each(facts: list[Fact], wanted: tuple[str, ...]) -> list[Fact]:
     by_category: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_category[fact.category].append(fact)
+    for category, group in by_category.items():  # a single person beside a count is told, not counted
+        by_category[category] = [f for f in group if f.point > 1] or group
     if any(len({f.point for f in v}) > 1 for v in by_category.values()):
         return []
     return sorted((by_category[c][0] for c in wanted if c in by_category), key=lambda f: f.sort_key)

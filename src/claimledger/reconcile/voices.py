@@ -47,6 +47,7 @@ def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str
     """The voices in one scope, strongest evidence first; what does not set a bound is there too, with its reason."""
     facts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
     facts = combine(facts)
+    _set_singles_aside(facts)
     voices = _by_voice(facts, families or {}, notes)
     figures: list[TollFigure] = []
     for key in sorted(voices):
@@ -67,6 +68,14 @@ def _set_parts_aside(facts: list[Fact]) -> tuple[list[Fact], list[str]]:
         claim = fact.claim
         notes.append(f"{fact.words} ({fact.name or claim.article}) is a part of another figure here and is not added.")
     return rest, notes
+
+
+def _set_singles_aside(facts: list[Fact]) -> None:
+    """A corpse that a text shows beside its count of four is one of somebody's four, not a count of one."""
+    counts = {f.article for f in facts if f.point > 1 and f.exactness > 1 and f.voice}
+    for fact in facts:
+        if fact.point == 1 and not fact.voice and fact.article in counts:
+            fact.aside = "a single person, told beside a count of the same text"
 
 
 def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) -> dict[str, list[Fact]]:
@@ -210,6 +219,8 @@ def _current(facts: list[Fact], include: Collection[str], notes: list[str]) -> l
 
 def _why_not(fact: Fact, include: Collection[str]) -> str:
     assertion = fact.claim.assertion
+    if fact.aside:
+        return fact.aside
     if assertion in ("alleged", "projected") and assertion not in include:
         return f"{assertion}, so it sets no bound"
     if assertion != "denied" and "third_hand" not in include and is_third_hand(fact.claim):
