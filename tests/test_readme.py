@@ -75,6 +75,12 @@ def test_every_command_is_in_the_table() -> None:
         assert re.search(rf"^\|[^|]*`{info.name}[ `]", TEXT, re.MULTILINE), f"the table of commands lacks {info.name}"
 
 
+def test_every_suffix_is_in_the_table() -> None:
+    from claimledger.read import FORMATS
+
+    assert [suffix for suffix in FORMATS if f"`{suffix}`" not in TEXT] == []
+
+
 def test_the_page_of_commands_is_current() -> None:
     page = (ROOT / "docs" / "cli.md").read_text("utf-8")
     assert page == generate.cli_page(), "out of date: run `python docs/generate.py`"

@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("roles", "voices"),
     ("clauses", "cues"),
     ("recognise",),
-    ("link",),
+    ("link", "recount"),
     ("figures",),
     ("context.who", "context.when", "context.where"),
     ("assemble",),

@@ -62,7 +62,6 @@ TWICE = frozenset(
         "besides",
         "confirmed",
         "fellow",
-        "got",
         "innocent",
         "known",
         "minor",
