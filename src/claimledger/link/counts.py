@@ -75,6 +75,9 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
             if (earlier.low, earlier.high) != (figure.low, figure.high) or earlier.assertion == "denied":
                 continue
             if {earlier.outcome, figure.outcome} == {"killed", "injured"}:
+                hurt = earlier if earlier.outcome == "injured" else figure
+                if not hurt.fate_open:
+                    continue  # "three died in the crash … the three people injured on the bridge"
                 for one in (earlier, figure):
                     one.outcome = "killed"
             if earlier.outcome == figure.outcome:
