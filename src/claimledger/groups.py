@@ -16,6 +16,7 @@ _RUN = re.compile(
     r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY])|r(?=e[jJAHM])|(?<=[ar])e(?=[jJAHM]))*)"
 )
 _NAME = re.compile(r"R*[NlU]*N[Nl]*")
+_ORGANISATIONS = frozenset(["faction", "outfit", "wing", "organisation", "organization", "front", "movement", "militia", "army"])
 _WEAK = frozenset("people")
 _SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
 
@@ -174,7 +175,9 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     unit = units[head]
     group = Group(i, last, "people", _span(units, i, last), unit)
     group.other, group.bare = other, bare
-    if tags[head] == "X" or unit.tag == "C":
+    if tags[head] in "AHM" and "a" in det and count_at < 0 and unit.word.split()[-1] in _ORGANISATIONS:
+        group.kind = "thing"  # "the Front, a breakaway faction"
+    elif tags[head] == "X" or unit.tag == "C":
         group.kind = "thing" if tags[head] == "X" else "deaths"
     elif tags[head] == "R" and last > head + 1:
         group.kind = "name"

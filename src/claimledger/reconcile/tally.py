@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from claimledger.reconcile.people import (
 )
 from claimledger.records import Category, Claim, Demographic
 
+_SIDE_BY_SIDE = re.compile(r"\b(?:and|as well as|along with|while|plus|besides|in addition to)\b|&")
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
 
 
@@ -288,10 +290,14 @@ def _covers(whole: Group, part: Group) -> bool:
 
 
 def _coordinated(one: Group, two: Group) -> bool:
-    """ "Six children and two adults were shot": counts of different people side by side in a sentence add up."""
-    if one.point < 2 or two.point < 2 or not same_sentence(one.lead, two.lead):
+    """ "Six children and two adults were shot", "a chief and nine of his guards": people side by side in a sentence add up.
+
+    What a sentence tells as a part has its own link; a comma alone may only describe ("two rebels, a man and a boy").
+    """
+    if not same_sentence(one.lead, two.lead) or two.lead.part_of is not None or one.lead.part_of is not None:
         return False
-    return one.demographic is not None and two.demographic is None and two.lead.part_of is None
+    between = one.lead.quote[max(0, one.lead.end - one.lead.quote_start) : max(0, two.lead.start - one.lead.quote_start)]
+    return bool(_SIDE_BY_SIDE.search(between))
 
 
 def _fits_inside(whole: Group, part: Group) -> bool:
