@@ -105,6 +105,8 @@ def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
     for earlier in reversed(figures):
         if earlier.sentence != figure.sentence and not (group.anaphoric and figure.sentence - earlier.sentence == 1):
             return
+        if earlier.attacker:
+            continue  # "the bomber blew himself up, killing [two]"
         if earlier.span.start < figure.span.start and earlier.assertion != "denied":
             figure.category = earlier.category
             if group.low == group.high == 1 and earlier.low == earlier.high == 1:

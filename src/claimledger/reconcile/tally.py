@@ -290,14 +290,14 @@ def _covers(whole: Group, part: Group) -> bool:
 
 
 def _coordinated(one: Group, two: Group) -> bool:
-    """ "Six children and two adults were shot", "a chief and nine of his guards": people side by side in a sentence add up.
+    """ "Six children and two adults were shot", "a chief and nine of his guards": people side by side add up.
 
     What a sentence tells as a part has its own link; a comma alone may only describe ("two rebels, a man and a boy").
     """
     if not same_sentence(one.lead, two.lead) or two.lead.part_of is not None or one.lead.part_of is not None:
         return False
-    between = one.lead.quote[max(0, one.lead.end - one.lead.quote_start) : max(0, two.lead.start - one.lead.quote_start)]
-    return bool(_SIDE_BY_SIDE.search(between))
+    start = one.lead.quote_start
+    return bool(_SIDE_BY_SIDE.search(one.lead.quote[max(0, one.lead.end - start) : max(0, two.lead.start - start)]))
 
 
 def _fits_inside(whole: Group, part: Group) -> bool:
