@@ -130,6 +130,15 @@ def plain_sentence(rng: random.Random) -> str:
     )
 
 
+def mixed_text(rng: random.Random, passages: list[str], *, telling: bool) -> str:
+    """A text of eight paragraphs of plain news, with three passages between them where it is `telling`."""
+    paragraphs = [" ".join(plain_sentence(rng) for _ in range(rng.randint(2, 4))) for _ in range(8)]
+    if telling:
+        for _ in range(3):
+            paragraphs.insert(rng.randrange(len(paragraphs) + 1), rng.choice(passages))
+    return "\n\n".join(paragraphs)
+
+
 def articles(size: int, seed: int, *, dense: bool) -> list[Article]:
     """Generated articles of about `size` bytes in all."""
     rng = random.Random(seed)
@@ -138,13 +147,9 @@ def articles(size: int, seed: int, *, dense: bool) -> list[Article]:
     total = 0
     while total < size:
         if dense:
-            paragraphs = [rng.choice(passages) for _ in range(8)]
+            text = "\n\n".join(rng.choice(passages) for _ in range(8))
         else:
-            paragraphs = [" ".join(plain_sentence(rng) for _ in range(rng.randint(2, 4))) for _ in range(8)]
-            if len(made) % 5 == 0:
-                for _ in range(3):
-                    paragraphs.insert(rng.randrange(len(paragraphs) + 1), rng.choice(passages))
-        text = "\n\n".join(paragraphs)
+            text = mixed_text(rng, passages, telling=len(made) % 5 == 0)
         made.append(Article(id=f"a{len(made)}", text=text, published=date(2024, 6, 14)))
         total += len(text.encode())
     return made

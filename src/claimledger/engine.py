@@ -36,7 +36,7 @@ def processes(jobs: int) -> Engine:
         from multiprocessing import get_context
 
         # Not forked: the parent holds a database connection, which must not be shared.
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_stopping_to_parent) as pool:
             waiting: deque[Future[R]] = deque()
             try:
                 for item in items:
@@ -54,3 +54,10 @@ def processes(jobs: int) -> Engine:
                     future.cancel()
 
     return run
+
+
+def _leave_stopping_to_parent() -> None:
+    """Ctrl-C reaches every process of the terminal; the parent alone answers it, and says so once."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

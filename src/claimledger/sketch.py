@@ -18,7 +18,8 @@ _WORD = re.compile(r"\w+")
 def shingles(text: str) -> frozenset[int]:
     """Hashes of all runs of five words of `text`."""
     words = _WORD.findall(text.lower())
-    return frozenset(zlib.crc32(" ".join(words[i : i + WORDS]).encode()) for i in range(len(words) - WORDS + 1))
+    runs = zip(*(words[first:] for first in range(WORDS)), strict=False)
+    return frozenset(map(zlib.crc32, map(str.encode, map(" ".join, runs))))
 
 
 def sketch(bag: frozenset[int]) -> tuple[int, ...]:

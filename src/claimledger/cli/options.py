@@ -6,7 +6,7 @@ import dataclasses
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -80,12 +80,25 @@ class Reading:
 
     published: Annotated[datetime | None, typer.Option(help="The day these articles were published.", **_DAY)] = None
     outlet: Annotated[str | None, typer.Option(help="Who published these articles.")] = None
+    column: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIELD=NAME", help="Tables and JSON: which column holds a field, such as text=body."),
+    ] = None
     max_bytes: Annotated[int, typer.Option(min=1, help="The largest single text, in bytes.")] = 20_000_000
 
     def options(self) -> ReadOptions:
         from claimledger.read import ReadOptions
 
-        return ReadOptions(day(self.published), self.outlet, self.max_bytes)
+        return ReadOptions(day(self.published), self.outlet, self.max_bytes, tuple(self._columns()))
+
+    def _columns(self) -> Iterator[tuple[str, str]]:
+        from claimledger.read import FIELDS
+
+        for words in self.column or ():
+            field, sign, name = words.partition("=")
+            if field not in FIELDS or not sign or not name:
+                raise typer.BadParameter(f"{words!r} is not FIELD=NAME with a field of {', '.join(FIELDS)}")
+            yield field, name
 
 
 @dataclasses.dataclass(frozen=True)

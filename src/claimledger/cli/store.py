@@ -14,6 +14,8 @@ from claimledger.cli.options import Form, Reading, Where, command, fail, say
 if TYPE_CHECKING:
     from claimledger.ingest import Tally
 
+_COPIES_SHOWN = 50
+
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")]
 
 
@@ -42,7 +44,7 @@ def ingest(
     engine = here if jobs == 1 else processes(jobs)
     with Ledger.open(where.ledger) as ledger:
         try:
-            tally = run(paths, ledger, reading.options(), engine=engine, progress=_progress())
+            tally = run(paths, ledger, reading.options(), engine=engine, progress=_progress(paths))
         except EngineError as error:
             raise fail(str(error)) from None
     _report(tally)
@@ -88,10 +90,13 @@ def verify(
     print(f"{where.ledger}: {entries:,} entries, whole; head {last}")
 
 
-def _progress() -> Callable[[Tally], None]:
+def _progress(paths: list[str]) -> Callable[[Tally], None]:
     """Shows how far the ingest is, on a terminal alone and not more than a few times a second."""
     if not sys.stderr.isatty():
         return lambda tally: None
+    from claimledger.read.meter import total
+
+    size = total(paths)
     started = last = time.monotonic()
 
     def show(tally: Tally) -> None:
@@ -100,12 +105,21 @@ def _progress() -> Callable[[Tally], None]:
         if now - last < 0.2:
             return
         last = now
-        done = tally.added + tally.again + tally.known
-        print(
-            f"\r{done:,} articles, {tally.claims:,} claims, {done / (now - started):,.0f}/s ", end="", file=sys.stderr
-        )
+        print("\r\x1b[K" + progress_line(tally, size, now - started), end="", file=sys.stderr, flush=True)
 
     return show
+
+
+def progress_line(tally: Tally, size: int | None, seconds: float) -> str:
+    """How far it is, how fast, and how long it will take: `size` is that of the whole input in bytes, if known."""
+    done = tally.added + tally.again + tally.known
+    words = f"{done:,} articles, {tally.claims:,} claims stored, {done / max(seconds, 0.001):,.0f}/s"
+    if not size or not tally.bytes_read:
+        return words
+    part = min(tally.bytes_read / size, 1.0)
+    left = round(seconds / part - seconds)
+    bar = "#" * round(20 * part)
+    return f"[{bar:20}] {part:4.0%} {words}, {left // 3600}:{left // 60 % 60:02}:{left % 60:02} left"
 
 
 def _report(tally: Tally) -> None:
@@ -113,19 +127,35 @@ def _report(tally: Tally) -> None:
         print("\r\x1b[K", end="", file=sys.stderr)
     for problem in tally.problems:
         say(f"{'skipped' if problem.skipped else 'failed'}: {problem}")
+    if (more := tally.failures + tally.skips - len(tally.problems)) > 0:
+        say(f"and {more:,} more that did not go in")
     for article in tally.replaced:
         say(f"replaced: {article}: another text or day of this id is current now; the earlier stays readable")
+    for version in tally.versions:
+        say(f"newer: {version.newer} is a later state of the page {version.older}, which stays readable")
+    _report_copies(tally)
     if tally.undated:
-        some = ", ".join(tally.undated[:5]) + (", ..." if len(tally.undated) > 5 else "")
-        say(f"undated: {len(tally.undated)} ({some}); --published YYYY-MM-DD gives the day")
+        some = ", ".join(tally.undated[:5]) + (", ..." if tally.no_day > 5 else "")
+        say(f"undated: {tally.no_day} ({some}); --published YYYY-MM-DD gives the day")
+
+
+def _report_copies(tally: Tally) -> None:
+    for duplicate in tally.duplicates[:_COPIES_SHOWN]:
+        name, likeness = duplicate.copy
+        how = "word for word" if likeness == 1 else f"in {likeness:.0%} of the shorter text"
+        say(f"copy: {duplicate.article} says what {name} says, {how}")
+    if tally.copies > _COPIES_SHOWN:
+        say(f"and {tally.copies - _COPIES_SHOWN:,} more copies")
 
 
 def _summary(tally: Tally) -> str:
     words = [f"{tally.added:,} new", f"{tally.known:,} known"]
     if tally.again:
         words.append(f"{tally.again:,} extracted again")
-    if failed := sum(not problem.skipped for problem in tally.problems):
-        words.append(f"{failed:,} failed")
-    if skipped := sum(problem.skipped for problem in tally.problems):
-        words.append(f"{skipped:,} skipped")
+    if tally.copies:
+        words.append(f"{tally.copies:,} {'copies' if tally.copies > 1 else 'copy'}")
+    if tally.failures:
+        words.append(f"{tally.failures:,} failed")
+    if tally.skips:
+        words.append(f"{tally.skips:,} skipped")
     return f"articles: {', '.join(words)}; claims: {tally.claims:,}; issues: {tally.issues:,}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,9 +13,15 @@ from claimledger.sketch import same_text, shared, shingles
 
 _SAME_PAGE = 0.2  # of the shorter text's shingles; an address that is shared by stories of their own has none in common
 _EXCERPT = 0.5  # a newer text shorter than this part of the older one is no update of it
-_SHARED = 3  # hashes that two sketches share before the whole texts are compared
+_SHARED = 6  # hashes that two sketches share before the whole texts are compared
 _CROWD = 60  # a hash in more texts than this is boilerplate
-_TRIED = 4  # candidates that are compared in full
+_TRIED = 2  # candidates that are compared in full
+
+_CROWDED = "SELECT mark FROM sketches WHERE mark IN (SELECT value FROM json_each(?)) GROUP BY mark HAVING count(*) >= ?"
+_NEAR = (
+    "SELECT seq FROM sketches WHERE mark IN (SELECT value FROM json_each(?)) GROUP BY seq HAVING count(*) >= ?"
+    " ORDER BY count(*) DESC, seq LIMIT ?"
+)
 
 
 class Copy(NamedTuple):
@@ -69,20 +74,17 @@ def supersessions(connection: sqlite3.Connection, new: Prepared) -> list[New]:
 
 def find_copy(connection: sqlite3.Connection, new: Prepared) -> tuple[Copy | None, list[int]]:
     """The stored article most like `new`, and the marks of its sketch that are worth keeping in the index."""
-    near: Counter[int] = Counter()
-    worth: list[int] = []
-    for mark in new.sketch:
-        found = connection.execute("SELECT seq FROM sketches WHERE mark = ? LIMIT ?", (mark, _CROWD)).fetchall()
-        if len(found) < _CROWD:
-            worth.append(mark)
-            near.update(seq for (seq,) in found)
-    candidates = [seq for seq, count in sorted(near.items(), key=lambda pair: (-pair[1], pair[0])) if count >= _SHARED]
+    if not new.sketch:
+        return None, []
+    crowded = {mark for (mark,) in connection.execute(_CROWDED, (json.dumps(new.sketch), _CROWD))}
+    worth = [mark for mark in new.sketch if mark not in crowded]
+    candidates = [seq for (seq,) in connection.execute(_NEAR, (json.dumps(worth), _SHARED, _TRIED))]
     if not candidates:
         return None, worth
     text = str(json.loads(new.article.body)["text"])
     bag = shingles(text)
     best: Copy | None = None
-    for seq in candidates[:_TRIED]:
+    for seq in candidates:
         row = connection.execute("SELECT name, body FROM entries WHERE seq = ?", (seq,)).fetchone()
         other = str(json.loads(row[1])["text"])
         if other == text:

@@ -10,6 +10,7 @@ import importlib
 import io
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -19,13 +20,15 @@ from claimledger.read.beside import Beside, is_beside
 from claimledger.read.meter import Meter
 from claimledger.read.published import publication_day
 from claimledger.read.sniff import FORMATS, HEAD, format_of, format_of_bytes, format_of_source
-from claimledger.read.source import About, ReadOptions, ReadProblem, Refused, Source
+from claimledger.read.source import FIELDS, About, ReadOptions, ReadProblem, Refused, Source
 from claimledger.records import Article
 
 __all__ = [
+    "FIELDS",
     "FORMATS",
     "About",
     "Meter",
+    "Piece",
     "ReadOptions",
     "ReadProblem",
     "Reader",
@@ -122,7 +125,7 @@ def _apart(source: Source, options: ReadOptions) -> Iterator[Piece]:
     if module is None:
         yield ReadProblem(source.origin, f"no reader for {Path(source.name).suffix} files", skipped=True)
     elif not hasattr(module, "pieces") or (source.format == "jsonl" and source.content is not None):
-        yield source
+        yield from _guarded(_at_hand, source, options)
     else:
         for piece in _guarded(module.pieces, source, options):
             if isinstance(piece, Source) and not (piece.format == "jsonl" and piece.content is not None):
@@ -134,6 +137,13 @@ def _apart(source: Source, options: ReadOptions) -> Iterator[Piece]:
 def _known(source: Source) -> bool:
     """Whether there may be a reader: a file in an archive is not asked for by name, so a picture there is skipped."""
     return bool(source.depth == 0 or source.format or format_of(source.name) or not Path(source.name).suffix)
+
+
+def _at_hand(source: Source, options: ReadOptions) -> Iterator[Source]:
+    """`source` in a form that can be handed to another process: a path, or the bytes themselves."""
+    if source.path is None and source.content is None:
+        source = replace(source, content=source.read(options), opener=None)
+    yield source
 
 
 def _guarded(reader: Callable[..., Iterator[Any]], source: Source, options: ReadOptions) -> Iterator[Any]:
