@@ -12,6 +12,7 @@ from claimledger.recognise.harms import Told, find_harms
 from claimledger.recognise.history import mark_background
 from claimledger.recount import HINTS, find_recounts
 from claimledger.roles import Item, items_of
+from claimledger.scene import settle_categories
 from claimledger.spans import Span
 from claimledger.units import read_units
 
@@ -67,6 +68,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         _recount(items, sentence, figures)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)
+    settle_categories(doc, figures)
     return figures
 
 

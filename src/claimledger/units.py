@@ -375,8 +375,10 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
             or words[last] in ("and", "to", "between", "-", "–", ",", "or", "from")
         ):  # noqa: E501
             if words[last] in ("and", ",", "or") and not (
-                words[last + 1 : last + 2] and (words[last + 1][0].isdigit() or words[last + 1] in ("and",))
-            ):  # noqa: E501
+                words[last + 1 : last + 2]
+                and (words[last + 1][0].isdigit() or words[last + 1] in ("and",) or words[last + 1] in NUMBER_WORDS)
+                and (words[last + 2 : last + 3] == [] or not words[last + 2][0].isalpha())
+            ):
                 break
             last += 1
         return Unit("Y", "age", 0, 0, age=int_or_zero(words[i + 1]) or None), last
@@ -484,17 +486,20 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             elif (
                 before == ","
                 and after in (",", ".", "&", ")", "w", "-", ";", "")
-                and unit.word.isdigit()
-                and int(unit.word) < 110
+                and unit.count is not None
+                and unit.count.qualifier == "exact"
+                and (unit.word.isdigit() or after in (",", ".", ";", ")", ""))
+                and 0 < (unit.count.low or 0) < 110
                 and i > 1
                 and units[i - 2].tag in "NlYHMU"
-            ):  # noqa: E501
-                if (
-                    units[i - 2].tag in "Nl"
-                    or (units[i - 2].person is not None and not units[i - 2].person.plural)
-                    or units[i - 2].tag == "Y"
-                ):
-                    unit.tag, unit.age = "Y", int(unit.word)
+            ):
+                person = units[i - 2].person
+                if units[i - 2].tag in "NlY" or (person is not None and not person.plural):
+                    unit.tag, unit.age = "Y", unit.count.low
+                elif person is not None and after == "&" and nxt == "c" and units[i + 2].word.isdigit() and i > 2:
+                    if units[i - 3].tag in "cHMUj" and (units[i + 3 : i + 4] == [] or units[i + 3].tag in ",.;)b"):
+                        unit.tag, unit.age = "Y", unit.count.low  # "two stevedores, 31 and 56, were crushed"
+                        units[i + 1].tag, units[i + 2].tag = "r", "Y"
             elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
                 unit.tag, unit.age = "Y", int(unit.word)
             elif after == "-" and nxt == "c" and text[unit.end] == "-":

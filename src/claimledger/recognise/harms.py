@@ -385,7 +385,7 @@ def _added(items: list[Item], at: int) -> list[Group]:
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
             return [] if not victims.whole or opens_clause(items, k + 1) else victims.whole
-        if tag in "&," and _gapped(items, k):
+        if tag == "&" and _gapped(items, k):
             group = items[k + 1].group
             assert group is not None
             return [group, *_added(items, k + 1)]

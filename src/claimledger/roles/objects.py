@@ -100,6 +100,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 separator = ""
                 continue
             break
+        if found and tag == "r" and items[j].unit.word == "left":
+            break  # "claimed seven lives and left four in hospital"
         if tag in 'YE"rjo' or tag in "()":
             if tag == "(":
                 while j < n and items[j].tag != ")":
@@ -153,6 +155,20 @@ def behind_phrase(items: list[Item], j: int) -> int | None:
     return None
 
 
+def _within(items: list[Item], k: int) -> bool:
+    """ "ten people died, [six in] Homs", "seven dead, [three of them children]": a share of those just told of."""
+    group = items[k].group
+    assert group is not None
+    if group.anaphoric:
+        return True
+    return (
+        items[k].tag == "Q"
+        and group.count is not None
+        and items[k + 1].unit.word in ("in", "at", "near")
+        and not any(i.tag in "bvmkKiDZe" for i in items[k + 1 : k + 5])
+    )
+
+
 def parts_behind(items: list[Item], at: int) -> list[Group]:
     """The parts told behind a finished verb: "12 villagers were killed on Friday, including [the mayor]", "five of whom
     [were women]" apart."""
@@ -165,6 +181,10 @@ def parts_behind(items: list[Item], at: int) -> list[Group]:
                 k += 1  # "among whom were nine children"
             found = objects(items, k)
             return [*found.whole, *found.parts]
+        if tag == "," and k + 2 < len(items) and items[k + 1].group is not None and _within(items, k + 1):
+            group = items[k + 1].group
+            assert group is not None
+            return [group, *parts_behind(items, k + 1)]
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
             break
     return []
