@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from claimledger.records import Claim
 
-# What would move, hide or turn the words around it is not shown; offsets are taken before.
+# What would move, hide or turn the words around it is not shown.
 _UNSEEN = dict.fromkeys(
     [
         *range(9),
@@ -62,12 +62,12 @@ def _marked(
     bounds = {max(start, min(end, at)) for claim in claims for at in (claim.start, claim.end)}
     parts = []
     for left, right in pairwise(sorted({start, end, *bounds})):
-        part = escape(seen(text[left:right]))
+        part = escape(text[left:right])
         for claim in claims:
             if claim.start <= left and right <= claim.end:
                 name = Markup("") if claim.claim in named else Markup(' id="{}" tabindex="-1"').format(claim.claim)
                 named.add(claim.claim)
-                title = seen(notes.get(claim.claim, ""))
+                title = notes.get(claim.claim, "")
                 kind = claim.outcome
                 part = Markup('<mark class="{}"{} title="{}">{}</mark>').format(kind, name, title, part)
         parts.append(part)

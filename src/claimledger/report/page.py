@@ -20,7 +20,7 @@ from claimledger.report import charts, draw, marks
 
 _SEVERITIES = ("error", "warning", "info")
 ROWS_OF_A_CHART = 40
-TEXT_OF_A_PAGE = 2_500_000  # characters of article text; beyond, paragraphs without a claim are left out
+TEXT_OF_A_PAGE = 2_500_000  # bytes of article text; beyond, paragraphs without a claim are left out
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def page(contents: Contents, *, whole_texts: bool = False) -> str:
         undefined=jinja2.StrictUndefined,
     )  # fmt: skip
     drawn = _figures(contents.tolls)
-    return environment.get_template("report.html.j2").render(
+    rendered = environment.get_template("report.html.j2").render(
         contents=contents, notes=notes, texts=texts, shortened=shortened, figures=drawn,
         style=Markup(style), script=Markup(script), style_hash=_hash(style), script_hash=_hash(script),
         outcomes=sorted({toll.outcome for toll in contents.tolls}),
@@ -60,8 +60,9 @@ def page(contents: Contents, *, whole_texts: bool = False) -> str:
         sources=sorted({figure.source for toll in contents.tolls for figure in toll.figures if figure.source}),
         findings=sorted(contents.findings, key=lambda finding: _SEVERITIES.index(finding.severity)),
         days=days, group=_group, range_words=range_words, figure_words=figure_words, differs=_differs,
-        marks_of=_marks_of, link=link, seen=marks.seen,
+        marks_of=_marks_of, link=link,
     )  # fmt: skip
+    return marks.seen(rendered)  # here, so that no name or place is forgotten
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _texts(contents: Contents, notes: Mapping[str, str], whole: bool) -> tuple[l
     told: dict[str, list[Claim]] = {}
     for claim in contents.claims:
         told.setdefault(claim.article, []).append(claim)
-    whole = whole or sum(len(article.text) for article in contents.articles) <= TEXT_OF_A_PAGE
+    whole = whole or sum(len(article.text.encode()) for article in contents.articles) <= TEXT_OF_A_PAGE
     texts = []
     for article in contents.articles:
         claims = sorted(told.get(article.id, ()), key=lambda claim: (claim.start, -claim.end))

@@ -25,7 +25,9 @@
     count.textContent = shown === rows.length ? `${all} rows` : `${shown.toLocaleString("en")} of ${all} rows`;
   };
   let waiting = 0;
-  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); });
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(filter, 80); };
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon); // not every way to choose an option is an input
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
