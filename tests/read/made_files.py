@@ -87,3 +87,25 @@ def warc(*answers: tuple[str, str, bytes], packed: bool = False) -> bytes:
         record = head.encode() + http + b"\r\n\r\n"
         records.append(gzip.compress(record) if packed else record)
     return b"".join(records)
+
+
+def gzipped(content: str) -> bytes:
+    return gzip.compress(content.encode())
+
+
+def bomb() -> bytes:
+    """A packed file of 40 MB of zeros in 40 KB."""
+    return gzip.compress(bytes(40_000_000), 6)
+
+
+def bomb_zip() -> bytes:
+    """An article, then files of 18 MB that are packed to a thousandth: each is small enough, all together are not."""
+    article = "Shelling killed 33 people in Orvale on Friday, police said."
+    return zipped({"a.txt": article, **{f"z{n}.txt": bytes(18_000_000) for n in range(1, 5)}})
+
+
+def nested() -> bytes:
+    content = zipped({"deep.txt": "Shelling killed 96 people in Orvale on Friday, police said."})
+    for _ in range(4):
+        content = zipped({"inner.zip": content})
+    return content

@@ -37,7 +37,7 @@ def pieces(source: Source, options: ReadOptions) -> Iterator[Source | ReadProble
                     if (piece := _piece(record, source, options)) is not None:
                         yield piece
                 except Refused as refused:
-                    yield ReadProblem(f"{source.origin}/{_address(record)}", str(refused))
+                    yield ReadProblem(f"{source.origin}/{_address(record) or count}", str(refused))
         except (OSError, ValueError, EOFError, RuntimeError) as error:
             yield ReadProblem(source.origin, f"a broken web archive, read as far as it goes: {error}")
     if not count:
@@ -47,7 +47,9 @@ def pieces(source: Source, options: ReadOptions) -> Iterator[Source | ReadProble
 def _piece(record: Any, source: Source, options: ReadOptions) -> Source | None:
     record.parse_http()
     http = record.http_headers
-    if http is None or http.status_code != 200:
+    if http is None or not http.status_code:
+        raise Refused("a broken record: no answer of a server in it")
+    if http.status_code != 200:
         return None
     kind = _READ_AS.get((record.http_content_type or "").lower())
     if kind is None:
