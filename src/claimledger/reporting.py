@@ -20,8 +20,9 @@ _KEYS = {
     "body": {"terms", "kind"},
     "office": {"terms", "speaks_for", "leads", "rank"},
     "recording": {"terms"},
+    "outlet": {"terms", "article"},
 }
-_TAKES = {"speech", "belief", "quote"}
+_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Words:
     speaks_for: frozenset[str]
     leads: frozenset[str]
     ranks: frozenset[str]
+    outlets: dict[str, bool]  # last word of a newspaper's name -> whether only after "the"
     cues: AhoCorasick  # finds in a folded text what may be part of an attribution
     label: re.Pattern[str]  # a sentence shaped like "Police: nine dead" or "Nine dead - reports"
     preposition: re.Pattern[str]
@@ -58,6 +60,7 @@ def words(language: str = "en") -> Words:
     relays: set[str] = set()
     heads: dict[str, Head] = {}
     offices: dict[str, set[str]] = {"speaks_for": set(), "leads": set(), "rank": set(), "": set()}
+    outlets: dict[str, bool] = {}
     for table, entries in read_tables(language, "sources").items():
         for entry in entries:
             _check(table, entry)
@@ -67,6 +70,8 @@ def words(language: str = "en") -> Words:
                 prepositions.update((form, bool(entry.get("host"))) for form in entry["forms"])
             elif table == "relay":
                 relays.update(entry["forms"])
+            elif table == "outlet":
+                outlets.update((term, bool(entry.get("article"))) for term in entry["terms"])
             elif table == "office":
                 offices[""].update(entry["terms"])
                 for flag in ("speaks_for", "leads", "rank"):
@@ -89,6 +94,7 @@ def words(language: str = "en") -> Words:
         speaks_for=frozenset(offices["speaks_for"]),
         leads=frozenset(offices["leads"]),
         ranks=frozenset(offices["rank"]),
+        outlets=outlets,
         # By the first word, for a line may break after it: "according\nto".
         cues=AhoCorasick(sorted({c if len(c.split()[0]) < 3 else c.split()[0] for c in (*cues, *recordings)})),
         label=re.compile(r"[^\n:]{2,40}:\s|.*(?::\s[^:\n]{2,40}|\s[-–—]\s[^-–—\n]{2,40})$"),

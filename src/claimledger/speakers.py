@@ -85,8 +85,10 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         if text.count(alone) < 2 and alone not in known.capitals and alone not in known.countries:
             return None
     definite = definite and not indefinite
-    found = _person(text, pre, core, words, toks[0]) or _described(
-        text, pre, core, words, known, span, definite, whole, opens
+    found = (
+        _outlet(text, pre, toks[0], words)
+        or _person(text, pre, core, words, toks[0])
+        or _described(text, pre, core, words, known, span, definite, whole, opens)
     )
     if found is not None and toks[0].low in ("its", "their") and found.head in words.leads and not found.body:
         found.body = toks[0].low
@@ -200,7 +202,19 @@ def _name_run(toks: list[Token], words: Words) -> list[Token]:
 
 def _is_title(tok: Token, words: Words) -> bool:
     low = tok.low.rstrip(".")
+    head = words.heads.get(low)
+    if tok.capital and head is not None and head.table == "recording":
+        return False  # "Emily Post"
     return low in words.offices or low in words.ranks or low in words.heads
+
+
+def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
+    """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
+    article = words.outlets.get(pre[-1].low) if len(pre) > 1 else None
+    if article is None or not all(t.capital for t in pre) or (article and opener.low != "the"):
+        return None
+    span = Span(pre[0].start, pre[-1].end)
+    return Speaker("name", text[span.slice], span, "newspaper", head=pre[-1].low)
 
 
 def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
@@ -214,7 +228,10 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     if joined in words.heads or (not titled and (len(name) == 1 or name[0] is not pre[0])):
         return None
     if titled and titled[-1] in words.heads and titled[-1] not in words.offices:
-        return None  # "state media SANA", "the group Kurtuluş": a body with its name
+        # "the news site Benue Mirror", "the group Kurtuluş": a body with its name
+        head = words.heads[titled[-1]]
+        at = Span(name[0].start, name[-1].end)
+        return Speaker("name", text[at.slice], at, head.kind, head=titled[-1]) if head.table == "body" else None
     if not titled and any(t.text.isupper() and len(t.text) > 2 for t in name):
         return None
     role = titled[-1] if titled else ""
@@ -253,7 +270,11 @@ def _described(
         return _published(text, pre, core, words, known, span, whole, opens, term, definite)
     if entry.table == "recording":
         social = "social media" in text[span.slice].lower()
-        return Speaker("recording", "social media video" if social else term, span, "video", head=term)
+        written = term.rstrip("s") in ("post", "tweet")
+        shown = term if written or not social else "video"
+        return Speaker(
+            "recording", f"social media {shown}" if social else term, span, "post" if written else "video", head=term
+        )
     name = _plain(whole, core, opens, words)
     if (
         entry.table == "body"

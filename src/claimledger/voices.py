@@ -34,6 +34,7 @@ _PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
 _SOMEONE = re.compile(
     r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
 )
+_OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
 
@@ -259,13 +260,16 @@ class Cast:
         office = s.kind in ("official", "health", "witness", "anonymous")
         held = self.described.get(s.head) or self.heads.get(s.head)
         if held is not None and (office or held.form != "person"):
-            return held
+            # "SANA reported …. The agency": the one named last, though another was called an agency before.
+            fits = _FITS.get(s.kind or "", frozenset())
+            later = self._last(lambda v: v.form == "registry" and v.kind in fits)
+            return later if later and not office and later.span.start > held.span.start else held
         word = s.head.split()[-1]
         named = self._last(lambda v: bool(v.name) and v.form != "person" and word in normalise(v.name or "").split())
         if named is not None and named.form in ("registry", "name"):
             return named
-        if office:
-            return None
+        if office:  # "a security source told …", then "the source"
+            return self._last(lambda v: v.form == "description" and _OF.split(v.name or "")[0].split()[-1:] == [s.head])
         fits = _FITS.get(s.kind or "")
         if s.head in ("group", "organization", "organisation", "network", "committee") or fits is not None:
             fits = fits or _FITS["ngo"]

@@ -132,7 +132,7 @@ def _relay(page: _Page, said: Attribution) -> str | None:
         if own and page.known.canonical(own) == voice.entry.name:
             return None
         return voice.entry.name
-    return voice.name
+    return None if voice.name and voice.name == page.doc.article.outlet else voice.name
 
 
 def _later_names(page: _Page) -> None:
@@ -158,15 +158,17 @@ def _later_names(page: _Page) -> None:
 
 
 def _later_relays(page: _Page) -> None:
-    """A person who talked to one medium anywhere in the text talked to it throughout."""
+    """One person who talked to one medium anywhere in the text talked to it throughout."""
     told: dict[str, set[str]] = {}
     for tellings in page.tellings:
         for one in tellings:
-            if one.form == "person" and one.name and one.via:
+            if one.name and one.via and one.form in ("person", "description"):
                 told.setdefault(one.name, set()).add(one.via)
     for tellings in page.tellings:
         for one in tellings:
-            if one.form == "person" and one.via is None and len(told.get(one.name or "", ())) == 1:
+            # "A source told Reuters …", then "the source added"; but "residents" are others each time.
+            known = one.form == "person" or (one.form == "description" and one.said.speakers[0].definite)
+            if known and one.via is None and len(told.get(one.name or "", ())) == 1:
                 (one.via,) = told[one.name or ""]
 
 
@@ -339,15 +341,16 @@ def _nearest(page: _Page, sentence: int, step: int) -> _Telling | None:
 
 
 def _leads_up(page: _Page, figure: Figure) -> Who | None:
-    """A paragraph that closes with "…, according to X" tells all its figures on X's word, the lede apart."""
+    """A paragraph that closes with "…, X said" tells all its figures on X's word, the lede apart."""
     sentences = page.doc.sentences
     here, after = figure.sentence, figure.sentence + 1
     if after >= len(sentences) or sentences[after].paragraph != sentences[here].paragraph or page.tellings[here]:
         return None
-    if sentences[here].paragraph == sentences[0].paragraph:
-        return None
-    closing = [t for t in page.tellings[after] if t.said.form == "trailing" and t.said.preposition and t.name]
-    if not closing or not _LINKS_BACK.match(page.doc.text, sentences[after].start, sentences[after].end):
+    if sentences[here].paragraph == sentences[0].paragraph != sentences[-1].paragraph:
+        return None  # a lede; a text of one paragraph has none
+    closing = [t for t in page.tellings[after] if t.said.form == "trailing" and t.name and t.said.takes == "speech"]
+    start, end = sentences[after].start, sentences[after].end
+    if not closing or not (_LINKS_BACK.match(page.doc.text, start, end) or _SAME.search(page.doc.folded, start, end)):
         return None
     one = closing[-1]
     return Who(one.name, one.via, one.kind, one.span, f"the next sentence goes on and closes with {one.name}", False)
@@ -357,6 +360,11 @@ def _leads_up(page: _Page, figure: Figure) -> Who | None:
 _LINKS_BACK = re.compile(
     r"\s*(?:In\s+(?:the\s+(?:ensuing|following|subsequent|resulting)|response|retaliation|return|all|addition)|"
     r"(?:An|The)other\b|The\s+others?\b|A\s+(?:further|second|third)|Later\b|Then\b|Also\b|Afterwards?\b|As\s+well\b|"
-    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s+(?:more|others)\b)",
+    r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s+(?:more|others)\b|"
+    r"When\b[^,.;]{3,60}\b(?:back|returned\s+fire|retaliated|responded|replied)\b)",
     re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"\b(?:in|during|after)\s+(?:the|this|that)\s+(?:same\s+|ensuing\s+)?(?:operation|encounter|clash(?:es)?|gunfight|"
+    r"firefight|exchange|ambush|incident|raid|shootout|gun\s*battle|action)\b(?!\s+(?:in|at|near|of)\b)"
 )

@@ -38,6 +38,7 @@ in on at by during via to after from through with over for
 """
 _PHRASES = frozenset(_PHRASES_WORDS.split())
 _SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
+_CLOSES = re.compile(r"(?:\s+to\s+(?:show|depict|capture))?[\s.!?\"”]*")
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 _SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
@@ -111,7 +112,7 @@ def _verbs(r: Reader) -> None:
             or r.low(i + 1) in ("responsibility", "credit")
         ):
             continue
-        if tok.low == "put" and "at" not in [t.low for t in r.toks[i : i + 9]]:
+        if takes in _NEEDS and not _NEEDS[takes](r, i):
             continue
         if tok.low in r.words.heads and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _NOUN_FOLLOWS):
             continue  # "unverified reports stated": a noun
@@ -132,12 +133,41 @@ def _verbs(r: Reader) -> None:
             _inverted(r, i)
 
 
+def _has_toll(r: Reader, i: int) -> bool:
+    """ "put the toll at nine", "lowered the toll of the flood to nine"; not "raised its flag"."""
+    near = [t.low for t in r.toks[i + 1 : i + 9]]
+    return not _TOLLS.isdisjoint(near) and not {"at", "to", "by"}.isdisjoint(near)
+
+
+def _has_that(r: Reader, i: int) -> bool:
+    return r.low(i + 1) == "that"
+
+
+def _has_charge(r: Reader, i: int) -> bool:
+    """ "blames him for hundreds of murders"."""
+    return "for" in [t.low for t in r.toks[i + 1 : i + 9]]
+
+
+def _is_count(r: Reader, i: int) -> bool:
+    """ "the ministry's count stood at nine"; an army's toll is of its own dead."""
+    return r.low(i - 1) in _COUNTS
+
+
+_TOLLS = frozenset(("toll", "tally", "count", "number", "figure", "total", "tolls", "estimate", "dead", "casualties"))
+_COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
+# What stands beside verbs that report only then.
+_NEEDS = {"toll": _has_toll, "that": _has_that, "charge": _has_charge, "count": _is_count}
+
+
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
     tok = r.toks[verb]
     after, says = _after(r, verb)
     before = r.toks[first - 1] if first else None
     set_off = before is not None and (before.text in QUOTES or before.text in _PAUSES or before.low == "as")
     form: Literal["forward", "trailing", "both", "quoted"] = "forward"
+    if takes == "charge":
+        verb = next(k for k in range(verb + 1, len(r.toks)) if r.low(k) == "for")
+        tok = r.toks[verb]
     if takes == "quote":
         form = "quoted"
     elif set_off and not says:
@@ -212,7 +242,8 @@ def _inverted(r: Reader, verb: int) -> None:
     found, last, about = speakers_after(r, first)
     if not found or found[0].form == "publication" or (j < 0 and r.sentence.index == 0):
         return
-    form: Literal["trailing", "both"] = "trailing" if last >= len(r.toks) - 1 or about else "both"
+    closed = r.toks[last - 1].text == ","  # an apposition that ends before the sentence does
+    form: Literal["trailing", "both"] = "both" if last < len(r.toks) - 1 and (closed or not about) else "trailing"
     tok = r.toks[verb]
     r.found.append(
         Attribution(found, Span(tok.start, tok.end), Span(0, 0), form, about=about, sentence=r.sentence.index)
@@ -274,7 +305,9 @@ def _recordings(r: Reader) -> None:
         one = Speaker(
             "recording", "social media video" if social else tok.low, Span(tok.start, tok.end), "video", head=tok.low
         )
-        r.found.append(Attribution([one], Span(*shows.span()), Span(0, 0), "forward", sentence=r.sentence.index))
+        closing = i > 0 and _CLOSES.fullmatch(r.text, shows.end(), r.sentence.end) is not None
+        form: Literal["forward", "trailing"] = "trailing" if closing else "forward"
+        r.found.append(Attribution([one], Span(*shows.span()), Span(0, 0), form, sentence=r.sentence.index))
 
 
 def _labels(r: Reader) -> None:
@@ -314,6 +347,8 @@ def _bound(r: Reader) -> None:
         if one.subordinate:
             comma = r.text.find(", ", one.end, right)
             right = comma if comma > 0 else right
+        if one.form == "trailing" and one.takes == "belief":
+            left = max(left, r.text.rfind(";", left, one.start) + 1)  # "nine died; they had slept, police believe"
         if one.form in ("trailing", "both") and previous is not None:
             cuts = [m.end() for m in _COORDINATION.finditer(r.text, previous.end, one.start)]
             left = cuts[-1] if cuts else left

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from claimledger.mentions import Sentence
 from claimledger.registry import Registry
@@ -15,7 +15,7 @@ from claimledger.wordgroups import Token, is_adverb, leftward, rightward
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
-himself herself themselves always often previously however meanwhile
+himself herself themselves always often previously however meanwhile could can
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _TIMES_WORDS = """
@@ -24,6 +24,7 @@ night afternoon late early here there also again separately
 """
 TIMES = frozenset(_TIMES_WORDS.split())
 QUOTES = frozenset('"“”«»')
+_Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
 _OPENERS = frozenset('"“:—–-|)')
 _TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
 
@@ -92,9 +93,32 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     if j >= 0 and r.toks[j].text == ",":
         return _before_apposition(r, j)
     group = group_before(r, j, "")
+    whole = _before_relative(r, j, group)
+    if whole is not None:
+        return whole
     if group is not None and r.low(group[0] - 1) in ("with", "to", "by") and r.low(group[0] - 2) in _TALKING:
         return group_before(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
     return group
+
+
+def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str] | None) -> _Subject | None:
+    """ "Two men who had been in the camp said": the men, though the camp stands beside the verb.
+
+    In "a man who neighbours said was kind" the neighbours speak: nothing stands between them and "who".
+    """
+    nearest = group[0] if group is not None else last + 1
+    for k in range(min(nearest - 1, last), max(0, last - 14), -1):
+        if not r.toks[k].text[0].isalnum() or r.low(k) in ("and", "or", "but"):
+            return None
+        if r.low(k) in ("who", "that") and k == nearest - 1:
+            return None
+        if r.low(k) in ("who", "that"):
+            whole = group_before(r, k - 1, "")
+            if whole is None or (r.low(k) == "that" and (whole[1][0].form != "recording" or whole[0] > 0)):
+                return None
+            about = r.text[r.toks[k].start : r.toks[last].end].lower()
+            return (whole[0], whole[1], about) if whole[1][0].form in ("description", "person", "recording") else None
+    return None
 
 
 def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], str] | None:
@@ -115,7 +139,8 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     found = r.speaker(first, last + 1)
     if found is None:
         return None
-    if first >= 2 and r.toks[first - 1].text == "," and found.form in ("person", "capital", "name"):
+    placed = found.form in ("person", "capital", "name") and r.toks[first].capital
+    if first >= 2 and r.toks[first - 1].text == "," and placed:
         # "Officials in Iredell County, North Carolina state": the comma belongs to the place.
         wider = leftward(r.toks, first - 2, r.words)
         if any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
@@ -199,6 +224,7 @@ def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
         inner = r.toks[last + 1 : end]
         if (inner and inner[0].low in ("a", "an", "the", "who", "which")) or (inner and inner[0].text[0].isdigit()):
             about = r.text[inner[0].start : inner[-1].end].lower()
+            last = end + 1 if end < len(r.toks) - 2 and r.toks[end].text == "," else last
     return found, last, about
 
 
