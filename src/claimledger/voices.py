@@ -261,8 +261,8 @@ class Cast:
         held = self.described.get(s.head) or self.heads.get(s.head)
         if held is not None and (office or held.form != "person"):
             # "SANA reported …. The agency": the one named last, though another was called an agency before.
-            fits = _FITS.get(s.kind or "", frozenset())
-            later = self._last(lambda v: v.form == "registry" and v.kind in fits)
+            kinds = _FITS.get(s.kind or "", frozenset())
+            later = self._last(lambda v: v.form == "registry" and v.kind in kinds)
             return later if later and not office and later.span.start > held.span.start else held
         word = s.head.split()[-1]
         named = self._last(lambda v: bool(v.name) and v.form != "person" and word in normalise(v.name or "").split())

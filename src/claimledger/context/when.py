@@ -73,14 +73,26 @@ class _Calendar:
         if self._main is None:
             told = [t for i in sorted(self._dated) for t in self.told(i) if t.window]
             told = [t for t in told if t.mention.form in ("", "since") or t.mention.shift]
+            told = [t for t in told if t.mention.form or not self.counts(t.sentence)]
+            told = [t for t in told if not self.tells_later_death(t.sentence)]
             events = _news([t for t in told if t.role == "event"], self.anchor.day)
             fine = [t for t in events if _is_fine(t.mention) and t.mention.precision != "week"]
             # Where no event has a day of its own, days that the telling gives stand for it.
             plain = [
                 t for t in told if t.role == "plain" and t.mention.precision == "day" and not self.stated(t.sentence)
             ]
-            self._main = fine or _news(plain, self.anchor.day) or events
+            self._main = fine or _news(plain, self.anchor.day) or [t for t in events if _days(t.mention) <= 31]
         return self._main
+
+    def tells_later_death(self, index: int) -> bool:
+        """Whether a sentence tells of somebody who died after the event: "one died in hospital on Sunday"."""
+        sentence = self.doc.sentences[index]
+        return _LATER.search(self.doc.folded, sentence.start, sentence.end) is not None
+
+    def counts(self, index: int) -> bool:
+        """Whether a sentence tells a running toll, whose day is that of counting."""
+        sentence = self.doc.sentences[index]
+        return _TOLL.search(self.doc.folded, sentence.start, sentence.end) is not None
 
 
 def _news(told: list[_Told], day: date | None) -> list[_Told]:
@@ -124,7 +136,7 @@ def _finished(days: _Calendar, figure: Figure, when: When | None) -> When:
 # ------------------------------------------------------------------------------------------ its own words
 
 _TOLL = re.compile(
-    r"\b(?:toll|tally|total|number of (?:dead|deaths|people killed|casualties|fatalities|victims))\b[^.;]{0,80}?"
+    r"\b(?:toll|tally|total|count|number of (?:dead|deaths|people killed|casualties|fatalities|victims))\b[^.;]{0,80}?"
     r"\b(?:ris\w+|rose|climb\w*|reach\w*|stood|stands|grew|grown|jump\w*|soar\w*|pass\w*|now|so far|had|has|to)\b"
     r"|\b(?:raising|bringing|taking|pushing)\b[^.;]{0,40}\b(?:toll|total|number)\b"
 )
@@ -139,12 +151,13 @@ def _own(days: _Calendar, figure: Figure) -> When | None:
     told = days.told(figure.sentence)
     usable = [t for t in told if _fits(days.doc, sentence, figure, t)]
     if not usable:
-        return None
+        parted = any(t.mention.span and _parted(days.doc, sentence, figure, t.mention.span) for t in told)
+        return When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
     if _is_link(days.doc, sentence):
         usable = [t for t in usable if _is_close(days, t.mention)]
         if not usable:
             return When(None, None, reason="a link to another article, whose year is open")
-    running = figure.cumulative or _TOLL.search(days.doc.folded, sentence.start, sentence.end) is not None
+    running = figure.cumulative or days.counts(figure.sentence)
     best = min(usable, key=lambda t: _distance(days.doc, sentence, figure, t))
     opened = [t for t in usable if t.mention.form in _OPEN_FORMS]
     if opened and best.mention.form == "":
@@ -163,7 +176,11 @@ def _is_close(days: _Calendar, mention: DateMention) -> bool:
 def _fits(doc: Document, sentence: Sentence, figure: Figure, told: _Told) -> bool:
     """Whether a date of the sentence can be that of the figure."""
     mention, span = told.mention, told.mention.span
+    if span is not None and mention.form == "compared" and told.window and figure.harm.start > span.end:
+        return True  # "the worst since March 1985, when three died"
     if span is None or told.role in ("statement", "aside", "other", "found"):
+        return False
+    if _parted(doc, sentence, figure, span):
         return False
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):
         return False
@@ -176,6 +193,22 @@ def _fits(doc: Document, sentence: Sentence, figure: Figure, told: _Told) -> boo
         between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
         return _RELATIVE.search(between) is None
     return True
+
+
+# Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
+_LATER = re.compile(
+    r"\b(?:succumbed|died\s+later|later\s+died|died\s+(?:\w+\s+)?(?:in|at|on the way to|en route to)\s+(?:an?\s+|the\s+|\w+\s+)?"
+    r"(?:\w+\s+)?(?:hospital|clinic|infirmary)|died\s+(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns))\b"
+)
+_WOUNDED_ON = re.compile(r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b")
+
+
+def _parted(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """Whether a date belongs to somebody else's later death, or to the wounds that one died of later."""
+    if figure.outcome == "killed" and _WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
+        return True
+    around = segment(doc, sentence, span.start)
+    return not around.contains(figure.harm) and _LATER.search(doc.folded, *around) is not None
 
 
 def _distance(doc: Document, sentence: Sentence, figure: Figure, told: _Told) -> tuple[int, int]:
@@ -235,6 +268,17 @@ def _running(days: _Calendar, figure: Figure, mention: DateMention) -> When | No
     if first and len({*first}) == 1 and mention.end and first[0] <= mention.end:
         return When(first[0], mention.end, "period", mention.span, f"running toll up to {mention.reason}")
     return When(None, None, span=mention.span, reason=f"running toll up to {mention.reason}, whose start is not told")
+
+
+def _so_far(days: _Calendar, figure: Figure) -> When | None:
+    """A toll without a day of its own, from the start that the text gave last up to the day of the statement."""
+    end = days.stated(figure.sentence) or days.anchor.day
+    for index in _back(days.doc, figure.sentence, 12):
+        for told in reversed(days.told(index)):
+            start = told.mention.start
+            if told.mention.form == "since" and start and end and start <= end:
+                return When(start, end, "period", told.mention.span, f"running toll, {told.mention.reason}")
+    return None
 
 
 def _counted_off(days: _Calendar, figure: Figure, mention: DateMention) -> When | None:
@@ -336,6 +380,8 @@ def _carried(days: _Calendar, figures: Sequence[Figure], found: Sequence[When | 
     sentence = doc.sentences[figure.sentence]
     if _stands_apart(days, figure, sentence):
         return None
+    if (days.counts(figure.sentence) or figure.cumulative) and (when := _so_far(days, figure)) is not None:
+        return when
     for index in _back(doc, figure.sentence, 8):
         other = doc.sentences[index]
         near = other.paragraph == sentence.paragraph or index == figure.sentence - 1
@@ -378,13 +424,20 @@ def _is_link(doc: Document, sentence: Sentence) -> bool:
     return (_ENDS.search(words) is None or words.endswith("…")) and sentence.index > 3 and sentence.paragraph > 2
 
 
+def _days(when: When) -> int:
+    """How many days a window spans."""
+    return (when.end - when.start).days + 1 if when.start and when.end else 10**6
+
+
 def _is_fine(when: When) -> bool:
     """Whether a window is as narrow as an event is: up to ten days."""
-    return when.start is not None and when.end is not None and (when.end - when.start).days <= 10
+    return _days(when) <= 11
 
 
 def _day_told(days: _Calendar, figures: Sequence[Figure], found: Sequence[When | None], index: int) -> When | None:
-    """The day that a sentence gives: of its figures, else of its events."""
+    """The day that a sentence gives: of its figures, else of its events. A later death's day is its own."""
+    if days.tells_later_death(index):
+        return None
     for k in range(len(figures) - 1, -1, -1):
         when = found[k]
         if figures[k].sentence == index and when is not None and when.start:
@@ -451,10 +504,49 @@ def _of_the_text(days: _Calendar, figure: Figure) -> When | None:
                 f"{mention.reason}, the first day the text tells",
             )
         return None
+    if not _is_news(days, figure, narrow):
+        return None
     mention = narrow.mention
     return When(
         mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, the only event day of the text"
     )
+
+
+_NEAR = 5  # sentences
+# "the shooting", "the victims": a sentence that goes on with the event of the text.
+_SAME_EVENT = re.compile(
+    r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:shootings?|attack|killings?|stabbing|murders?|slayings?|"
+    r"blast|explosion|bombing|crash|incident|ambush|raid|clash(?:es)?|shootout|massacre|victims?|dead|wounded|gunfire|"
+    r"scene|homicides?|deaths?|rampage|accident|fire|quake|earthquake|collapse|strike|siege|assault|violence|robbery)\b"
+)
+_RECALLED = re.compile(
+    r"\b(?:in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|"
+    r"case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
+    r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
+    r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b"
+)
+
+
+def _is_known(figure: Figure) -> bool:
+    """Whether a figure is of somebody told of before: "the child", a surname alone."""
+    return figure.definite or (figure.kind == "name" and all(" " not in name for name in figure.names))
+
+
+def _is_news(days: _Calendar, figure: Figure, narrow: _Told) -> bool:
+    """Whether a figure without a date is of the text's one event day, not recalled from before. In doubt it is not."""
+    doc, main = days.doc, days.main()
+    sentence = doc.sentences[figure.sentence]
+    if _RECALLED.search(doc.folded, sentence.start, sentence.end):
+        return False
+    if _is_known(figure):
+        return True
+    if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)):
+        return False
+    if min(abs(t.sentence - figure.sentence) for t in main) <= _NEAR or figure.sentence <= 2:
+        return True
+    if any(t.mention.form in _OPEN_FORMS or t.mention.shift for t in main):
+        return False  # fighting of several days
+    return _SAME_EVENT.search(doc.folded, sentence.start, sentence.end) is not None
 
 
 def _holds(wide: _Told, narrow: _Told) -> bool:

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from claimledger.mentions import Document, Sentence
+from claimledger.recognise.date_shapes import CLOCK
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.dates import DateMention
 from claimledger.spans import Span
@@ -20,8 +21,8 @@ Role = Literal["event", "plain", "statement", "fronted", "found", "other", "asid
 
 _BOUNDARY = re.compile(
     r"[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though"
-    r"|because|when)\b|(?<!day)(?<!night)(?<!week)(?<!days)(?<!hours)(?<!weeks)(?<!month)(?<!months)(?<!years),?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))"
-    r"|,\s+(?:as|and\s+(?:the|he|she|it|they|police|that|has|have|was|were))\b"
+    r"|because|when)\b|(?<!\bday)(?<!\bnight)(?<!\bweek)(?<!\bdays)(?<!\bhours)(?<!\bweeks)(?<!\bmonth)(?<!\bmonths)(?<!\byears),?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))"
+    r"|,\s+(?:as|and\s+(?:the|he|she|it|they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more))\b"
 )
 _TELLING = (
     r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"
@@ -33,7 +34,7 @@ _AFTER_SAYING = re.compile(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
-    rf"article|by phone|via phone|by telephone|spoke)\s*{_TELLING}{_LEAD_IN}$"
+    rf"article|by phone|via phone|by telephone|spoke|gave|given)\s*{_TELLING}{_LEAD_IN}$"
 )
 # "told the Evening Star on Monday"
 _AFTER_TELLING = re.compile(rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$")
@@ -43,35 +44,43 @@ _BEFORE_SAYING = re.compile(
     r"|told|disclosed|declared|"
     r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed|informed|quoted|put\s+the)\b"
 )
+# "Officials on Tuesday identified five men", "police on Sunday arrested him": the day of what was done later.
+_BEFORE_ACTING = re.compile(
+    r"[^\w]*(?:also\s+|again\s+)?(?:arrested|identified|charged|named|detained|sentenced|indicted|searched|investigated|"
+    r"interviewed|declined|filed|ordered|dismissed|convicted|ruled|questioned|booked|arraigned|upheld|acquitted|mourned|"
+    r"buried|visited|met|voted|launched an investigation|asked|called for|urged|pleaded|appeared)\b"
+)
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
-    r"revealed|claimed)\b"
+    r"revealed|claimed|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
-_BESIDE = re.compile(r"\b(?:had been|has been|had gone|had come|was born|had left|had served|had worked)\b[^,.;]*$")
+_BESIDE = re.compile(r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$")
+# "The mayor is shown Monday": the day of a picture.
+_SHOWN = re.compile(r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$")
 _FINDING = re.compile(
     r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
     r"|dead|deceased|remains|corpses?)\b"
+    r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,10}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
+    r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|retrieved|fished|located|spotted|counted|"
+    r"dragged|seen|washed|laid)\b"
 )
-_ATTRIBUTED = re.compile(r"(?:\s+[\w-]+){1,3}")
+_ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
-_CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon"
-    r"|\b[0-2]\d[0-5]\d(?: hours)?\b)"
-)
-_CLOCK_BEFORE = re.compile(rf"{_CLOCK},?\s*(?:on|early|late|last)?\s*$")
-_CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{_CLOCK}")
+_CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
+_CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
 _CHARGED = re.compile(
-    r"\b(?:charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|pleaded|jailed|captured|"
+    r"\b(?:accused|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|pleaded|jailed|captured|"
     r"acquitted|extradited)\b"
 )
 _DEED = re.compile(
-    r"\b(?:shooting|killing|stabbing|shot|killed|died|attacking|beating|stabbed|occurred|happened|took place)\b"
+    r"\b(?:shooting|killing|stabbing|shot|killed|died|attacking|beating|stabbed|occurred|happened|took place|breaking into|"
+    r"burglari[sz]ing|robbing|burglari[sz]e|rob|opening fire|firing|fired|setting|strangling|ambushing|bombing)\b"
 )
 _STAMP = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
@@ -101,7 +110,7 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
     if _is_furniture(before, after):
         return "aside"
     front = _FRONT.fullmatch(before) is not None
-    possessive = folded[span.start : span.end].rstrip().endswith(("'s", "’s"))
+    possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
     if not possessive and mention.form not in ("since", "past", "duration"):
         if _BEFORE_SAYING.match(after):
             return "statement"
@@ -109,12 +118,14 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
             return "fronted"
         if _says_before(before):
             return "statement"
+        if _BEFORE_ACTING.match(after):
+            return "other"
     if _names_event(folded, span, sentence.end):
         return "event"
     around = segment(doc, sentence, span.start)
     words = folded[around.slice]
     near = folded[max(around.start, span.start - 70) : span.start]
-    if _BESIDE.search(near):
+    if _BESIDE.search(near) or _SHOWN.search(near):
         return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and date_words("violence").search(near):
         return "event"  # "the bodies of four killed the day before were buried"
@@ -124,7 +135,10 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
     if date_words("gathering").search(words) and (front or not _harm_beside(folded, around, span, "gathering")):
         return "other"
     if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
-        return "event" if possessive or _DEED.search(folded, charge.end(), span.start) else "other"
+        deeds = [m.end() for m in _DEED.finditer(folded, charge.end(), span.start)]
+        # "a boy accused of shooting her appeared in court Monday"
+        later = deeds and any(m.start > deeds[-1] for m in date_words("procedure").spans(folded, deeds[0], span.start))
+        return "event" if possessive or (deeds and not later) else "other"
     if date_words("procedure").search(words) and not _harm_beside(folded, around, span, "procedure"):
         return "other"
     return "event" if harm or _has_clock(folded, span) else "plain"
@@ -143,7 +157,7 @@ def _names_event(folded: str, span: Span, end: int) -> bool:
     following = _ATTRIBUTED.match(folded, span.end, end)
     if following is None:
         return False
-    possessive = folded[span.start : span.end].endswith(("'s", "’s"))
+    possessive = following["own"] is not None or folded[span.start : span.end].endswith(("'s", "’s"))
     determined = folded[max(0, span.start - 5) : span.start].rstrip().endswith(("the", " a", " an"))
     return (possessive or determined) and date_words("event").search(following.group())
 

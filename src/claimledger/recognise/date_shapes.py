@@ -17,6 +17,10 @@ ORDINALS = {
     **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
 }
 
+CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon"
+    r"|\b[0-2]\d[0-5]\d(?: hours)?\b)"
+)
 _N = rf"(?:(?:just |only |about |around |some )?(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
 _PART = (
     r"(?:early |late |mid-?|pre-)?"
@@ -54,10 +58,10 @@ _SHAPES = {
     ),
     # Tuesday (March 5); 29th of June; June 29, 2008; 3 JAN 90
     "holiday": (
-        r"(?P<hd>christmas(?: eve| day)|(?<=on )christmas|boxing day|new year['’]s(?: eve| day)"
+        r"(?P<hd>christmas(?: eve| day)|(?:(?<=on )christmas)|christmas(?= (?:morning|night|evening))|boxing day|new year['’]s(?: eve| day)"
         r"|halloween|thanksgiving(?: day)?|"
         r"valentine['’]s day|fourth of july|july fourth|easter sunday|easter monday|good friday(?! agreement)|"
-        r"(?<=on )easter|memorial day|labor day|martin luther king day|mlk day)\b(?!['’]s|\s+(?:weekend"
+        r"(?<=on )easter|easter(?= (?:morning|night|evening))|memorial day|labor day|martin luther king day|mlk day)\b(?!['’]s|\s+(?:weekend"
         r"|presents?|gifts?|party|parties|parade|costumes?|dinner|market|dance))"
     ),
     "calendar": (
@@ -72,9 +76,15 @@ _SHAPES = {
         rf"(?:(?P<mp>early|mid|late)[\s-]+)?(?P<mm>{MONTH})(?:\s+of)?,?\s+(?P<my>{_YEAR}|last\s+year"
         rf"|this\s+year)\b(?!,\d)"
     ),
+    # on the 22nd
+    "nth": (
+        r"(?<=on\s)the\s+(?P<jd>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
+        r"(?=\s*(?:[.,;:)]|$|(?:at|in|near|when|and|after|by|as|of this month|of the month|the|an?|some|gunmen|police)\b)"
+        r"(?!\s+(?:and|in a)\s+\w+\s+(?:floors?|streets?)))"
+    ),
     # last Monday; Friday night; Monday last week
     "weekday": (
-        r"(?:(?P<wq>last|this past|past|this|next|previous|following|coming|upcoming)\s+)?"
+        r"(?:(?P<wq>last|this past|past|this|next|previous|(?<=the\s)following|coming|upcoming)\s+)?"
         rf"(?P<ww>{_WEEKDAY})(?P<ws>s?)\b(?:['’]s)?(?:\s+{_PART})?"
         r"(?:\s+(?:of\s+)?(?P<wk>last week|this week|next week))?"
     ),
@@ -122,9 +132,9 @@ _SHAPES = {
         r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
     ),
     "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
-    # in March; since late May
+    # in March; since late May; the toll for May
     "month": (
-        r"(?P<oq>last|this|next|in|since|during|until|by|of|from|early|mid|late|through)[\s-]+"
+        r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through)[\s-]+"
         rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})(?!\s*\d|\w)"
     ),
     "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
@@ -135,7 +145,7 @@ _SHAPES = {
         r"|early|mid|late)[\s-]+)"
         r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
         rf"(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
-        r"(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+(?!was|is|has|as|his|this|its|years|thousands"
+        r"(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
         r"|hundreds|dozens|scores)(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
     ),
     # the 2013 attack

@@ -137,7 +137,7 @@ def _month_year(m: re.Match[str], c: Context) -> Found | None:
     year = _year(m["my"], c.anchor.day)
     if year is None:
         return None
-    window = calendars.month_window(year, _month(m["mm"]))
+    window = _so_far(calendars.month_window(year, _month(m["mm"])), c)
     return Found(*calendars.third(window, m["mp"]), "period") if m["mp"] else Found(*window, "month")
 
 
@@ -161,6 +161,13 @@ def _weekday(m: re.Match[str], c: Context) -> Found | None:
     if which in ("last", "past", "this past") and day == today:
         day -= timedelta(days=7)
     return _on(day, str(today))
+
+
+def _nth(m: re.Match[str], c: Context) -> Found | None:
+    """ "on the 22nd": the last day of that number."""
+    today, number = _today(c), int(m["jd"].rstrip("stndrh"))
+    month = today if number <= today.day else calendars.months_before(today.replace(day=1), 1)
+    return _on(calendars.day(month.year, month.month, number), str(today))
 
 
 def _short_day(m: re.Match[str], c: Context) -> Found | None:
@@ -266,6 +273,8 @@ def _duration(m: re.Match[str], c: Context) -> Found | None:
     if m.group().startswith("for "):
         return None  # "he was held for two days" tells no toll's window
     days = {"hour": -(-count // 24), "week": 7 * count}.get(unit, count)
+    if days < 2:
+        return None  # "130 died in a day": any day
     return Found(None, None, None, "duration", days)
 
 
@@ -290,17 +299,24 @@ def _span(m: re.Match[str], c: Context) -> Found | None:
     if m["sm"] in ("early", "late", "mid") and unit != "week":
         return Found(*calendars.third(window, m["sm"]), "period", form, base=str(today))
     end = min(window[1], today) if step == 0 else window[1]
-    return Found(window[0], end, unit, form or ("past" if step == 0 else ""), base=str(today))
+    # "this year" runs up to now; "this week" may be one day of it.
+    precision = "period" if step == 0 and unit == "year" else unit
+    return Found(window[0], end, precision, form or ("past" if step == 0 else ""), base=str(today))
 
 
 def _weekend(m: re.Match[str], c: Context) -> Found | None:
     return Found(*calendars.weekend(_today(c)), "period", base=str(_today(c)))
 
 
+def _is_word(month: str, opening: str) -> bool:
+    """Whether a month's name may be another word after a preposition: "said of May", but "the toll for May"."""
+    return month in ("may", "march", "august") and opening != "for"
+
+
 def _bare_month(m: re.Match[str], c: Context) -> Found | None:
     today, opening, name = _today(c), m["oq"], m["om"]
     following = c.folded[m.end() : m.end() + 8]
-    if opening in ("of", "by", "from") and (name in ("may", "march", "august") or following.startswith(("'", "’"))):
+    if opening in ("of", "by", "from", "for") and (_is_word(name, opening) or following.startswith(("'", "’"))):
         return None  # "said of May", "from March's rivals"
     if name == "may" and re.match(r"\s+(?:be|have|not|also|still|well)\b", following):
         return None
@@ -334,7 +350,13 @@ def _plain_year(m: re.Match[str], c: Context) -> Found | None:
     if part in ("early", "mid", "late"):
         return Found(*calendars.third(calendars.year_window(year), part), "period")
     # Summer is in another half of the year south of the equator; the year is certain.
-    return Found(*calendars.year_window(year), "year")
+    return Found(*_so_far(calendars.year_window(year), c), "year")
+
+
+def _so_far(window: tuple[date, date], c: Context) -> tuple[date, date]:
+    """A running month or year ends, for what has happened, with the day of writing."""
+    today = c.anchor.day
+    return (window[0], today) if today and not c.ahead and window[0] <= today <= window[1] else window
 
 
 def _year_of(m: re.Match[str], c: Context) -> Found | None:
@@ -363,6 +385,7 @@ RESOLVERS: dict[str, Callable[[re.Match[str], Context], Found | None]] = {
     "calendar": _calendar,
     "month_year": _month_year,
     "weekday": _weekday,
+    "nth": _nth,
     "short_day": _short_day,
     "yesterday": _yesterday,
     "today": _this_day,

@@ -18,7 +18,7 @@ from ahocorasick_rs import AhoCorasick
 from claimledger import calendars
 from claimledger.calendars import WEEKDAYS
 from claimledger.mentions import Document, Sentence, When
-from claimledger.recognise.date_shapes import PATTERN
+from claimledger.recognise.date_shapes import CLOCK, PATTERN
 from claimledger.recognise.date_values import RESOLVERS, Anchor, Context, Found
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
@@ -192,12 +192,19 @@ _BETWEEN = re.compile(
     r"(?:(?:on|in|early|late|the|into)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+)*"
 )
 _FROM = re.compile(r"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in)\s+)*$")
-_SINCE = re.compile(r"\b(?:since|ever since)\s+(?:(?:early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$")
+_SINCE = re.compile(rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$")
+_WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.IGNORECASE)
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|\w+est)\b[^.;]{0,80}$"
 )
-_AS_OF = re.compile(r"\b(?:as of|by|until|till|up to|before|through)\s+(?:(?:early|late|the|on)\s+)*$")
+_AS_OF = re.compile(
+    r"\b(?:(?:as of|by|until|till|up to|before|through)\s+(?:(?:early|late|the|on)\s+)*"
+    rf"|(?:by|until|till|through)\s+(?:about\s+|around\s+|at least\s+)?{CLOCK},?\s+(?:on\s+)?"
+    r"|(?:as of|by)\s+(?:nightfall|noon|midday|dusk|dawn|sunset|midnight|evening|morning|afternoon)\s+(?:on\s+)?)$"
+)
+# "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
+_TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|claimed|took))\b")
 
 
 def _joined(mentions: list[DateMention], doc: Document) -> list[DateMention]:
@@ -256,11 +263,15 @@ def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anch
         clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" else None)
         if clause is not None:
             if _SUPERLATIVE.search(before[: clause.start()]) is None:
+                if direct and mention.start == anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):
+                    mention.start -= timedelta(days=7)  # "since Wednesday", written on a Wednesday
                 mention.form, mention.precision = "since", "period"
                 mention.end = max(anchor.day or mention.start, mention.start)
                 mention.reason = f"since {mention.reason}"
             elif direct:
-                mention.form, mention.start, mention.end = "compared", None, None
+                mention.form = "compared"
+                if _TOLD_OF.match(doc.folded, mention.span.end) is None:
+                    mention.start, mention.end = None, None
         elif _AS_OF.search(before):
             mention.form = "as_of"
     return mentions
