@@ -152,7 +152,9 @@ def _own(days: _Calendar, figure: Figure) -> When | None:
     usable = [t for t in told if _fits(days.doc, sentence, figure, t)]
     if not usable:
         parted = any(t.mention.span and _parted(days.doc, sentence, figure, t.mention.span) for t in told)
-        return When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
+        return (
+            When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
+        )
     if _is_link(days.doc, sentence):
         usable = [t for t in usable if _is_close(days, t.mention)]
         if not usable:
@@ -411,7 +413,7 @@ def _stands_apart(days: _Calendar, figure: Figure, sentence: Sentence) -> bool:
     words = doc.folded[sentence.start : sentence.end]
     if _ALLEGED.search(words) or (figure.assertion == "alleged" and date_words("footage").search(words)):
         return True
-    if figure.background:
+    if figure.background or _RECALLED.search(words):
         return True
     if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)) and not days.main():
         return True
@@ -517,7 +519,8 @@ _NEAR = 5  # sentences
 _SAME_EVENT = re.compile(
     r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:shootings?|attack|killings?|stabbing|murders?|slayings?|"
     r"blast|explosion|bombing|crash|incident|ambush|raid|clash(?:es)?|shootout|massacre|victims?|dead|wounded|gunfire|"
-    r"scene|homicides?|deaths?|rampage|accident|fire|quake|earthquake|collapse|strike|siege|assault|violence|robbery)\b"
+    r"scene|homicides?|deaths?|rampage|accident|fire|quake|earthquake|collapse|strike|siege|assault|violence|robbery|"
+    r"altercation|fight|dispute|struggle|standoff|argument|exchange)\b"
 )
 _RECALLED = re.compile(
     r"\b(?:in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|"
@@ -536,8 +539,6 @@ def _is_news(days: _Calendar, figure: Figure, narrow: _Told) -> bool:
     """Whether a figure without a date is of the text's one event day, not recalled from before. In doubt it is not."""
     doc, main = days.doc, days.main()
     sentence = doc.sentences[figure.sentence]
-    if _RECALLED.search(doc.folded, sentence.start, sentence.end):
-        return False
     if _is_known(figure):
         return True
     if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)):

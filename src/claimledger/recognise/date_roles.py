@@ -58,9 +58,13 @@ _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
-_BESIDE = re.compile(r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$")
+_BESIDE = re.compile(
+    r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$"
+)
 # "The mayor is shown Monday": the day of a picture.
-_SHOWN = re.compile(r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$")
+_SHOWN = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$"
+)
 _FINDING = re.compile(
     r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
     r"|dead|deceased|remains|corpses?)\b"
@@ -75,7 +79,7 @@ _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
 _CHARGED = re.compile(
-    r"\b(?:accused|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|pleaded|jailed|captured|"
+    r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|pleaded|jailed|captured|"
     r"acquitted|extradited)\b"
 )
 _DEED = re.compile(
@@ -112,7 +116,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
     front = _FRONT.fullmatch(before) is not None
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
     if not possessive and mention.form not in ("since", "past", "duration"):
-        if _BEFORE_SAYING.match(after):
+        timed = _CLOCK_BEFORE.search(before[-30:]) is not None  # "at 2:45 p.m. Wednesday, said police"
+        if _BEFORE_SAYING.match(after) and not timed:
             return "statement"
         if front and _FRONT_SAYING.match(after):
             return "fronted"
@@ -138,7 +143,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
         deeds = [m.end() for m in _DEED.finditer(folded, charge.end(), span.start)]
         # "a boy accused of shooting her appeared in court Monday"
         later = deeds and any(m.start > deeds[-1] for m in date_words("procedure").spans(folded, deeds[0], span.start))
-        return "event" if possessive or (deeds and not later) else "other"
+        if deeds or possessive or charge.group() != "accused":
+            return "event" if possessive or (deeds and not later) else "other"
     if date_words("procedure").search(words) and not _harm_beside(folded, around, span, "procedure"):
         return "other"
     return "event" if harm or _has_clock(folded, span) else "plain"

@@ -83,6 +83,7 @@ _STEMS = (
         for name in (*calendars.MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun")
         for mark in " \n-("
     ),
+    *(f"the{mark}{digit}" for mark in " \n" for digit in "123456789"),
     *("16", "17", "18", "19", "20", "/", "-0", "-1"),
 )
 
@@ -192,7 +193,9 @@ _BETWEEN = re.compile(
     r"(?:(?:on|in|early|late|the|into)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+)*"
 )
 _FROM = re.compile(r"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in)\s+)*$")
-_SINCE = re.compile(rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$")
+_SINCE = re.compile(
+    rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$"
+)
 _WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.IGNORECASE)
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
 _SUPERLATIVE = re.compile(
