@@ -114,6 +114,8 @@ def _range(words: list[str], at: int) -> tuple[int, int | None, int | None, Qual
     joint = words[left[0]]
     if joint not in ({"and"} if begin > at else {"to", "-", "–", "—", "or"}):
         return None
+    if joint == "to" and at and words[at - 1] == "from":
+        return None  # "rose from 40 to 52": two figures
     right = _plain(words, left[0] + 1)
     if right is None or right[3] != "exact" or left[1] is None or right[1] is None:
         return None

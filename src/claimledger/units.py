@@ -274,6 +274,9 @@ def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | N
     last = count.last
     if words[last : last + 1] and words[last].startswith("year-old"):
         return Unit("Y", "age", 0, 0, age=count.low), last + 1
+    years = count.qualifier == "range" and 1900 <= (count.low or 0) and (count.high or 0) <= 2100
+    if years and words[last : last + 1] and words[last] not in _PEOPLE_AFTER_YEAR:
+        return Unit("E", " ".join(words[i:last]), 0, 0), last  # "between 2011 and 2015"
     if words[last - 1] == "of" and words[i] in ("a", "an"):
         last -= 1  # the "of" of "a number of" is left for the noun group
     following = words[last] if last < len(words) else ""
@@ -389,7 +392,7 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
 
 _BEFORE_YEAR = frozenset(
     "in since of by until from during late early mid summer spring winter autumn fall before after circa around between "
-    "and the to year".split()
+    "and the to year a his her their its".split()
 )
 _PEOPLE_AFTER_YEAR = frozenset(
     "people civilians soldiers persons victims members dead deaths killed injured wounded men women children others".split()
@@ -474,7 +477,7 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
         if unit.tag == "l" and unit.word in _NAME_END and before == "N":
             unit.tag = "N"
-        if unit.tag == "Z" and unit.person is not None and (before in "atpzcoj" or after in "HMbvD") and before:
+        if unit.tag == "Z" and unit.person is not None and (before in "atpzoj" or after in "HMbvD") and before:
             unit.tag = unit.person.tag  # "a hostage", not "took them hostage"
         if unit.tag == "c":
             # "Smith, 34," and "Smith (34)": an age, not a count; "5-2" a score.
@@ -503,7 +506,9 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
                 unit.tag, unit.age = "Y", int(unit.word)
             elif after == "-" and nxt == "c" and text[unit.end] == "-":
-                unit.tag = "X"
+                unit.tag = units[i + 2].tag = "X"  # a score
+            elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start] == "-":
+                unit.tag = "E"  # "2015-16"
         if unit.tag == "e" and unit.word in _SUFFERING:
             _suffer(units, i)
         if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":

@@ -637,8 +637,12 @@ def _counted_deaths(items: list[Item], at: int) -> list[Told]:
                 return []
     if sense.outcome == "injured" and group.count is not None and group.low == group.high == 1:
         return []
-    if sense.outcome == "injured" and at and items[at - 1].tag in "e" and group.count is None:
-        return []
+    if (
+        sense.outcome == "injured"
+        and at
+        and ((items[at - 1].tag == "e" and group.count is None) or items[at - 1].tag in "OF")
+    ):
+        return []  # "died of multiple injuries", "found with several injuries"
     told = Told(group, sense.outcome, Span(group.head.start, group.head.end), at, word=group.head.word)
     if group.count is None and not group.plural and not group.head.word.endswith(("body", "corpse", "cadaver")):
         return []  # "ethnic killing", "a political assassination" counts nobody
@@ -793,7 +797,8 @@ def _tell(
     for group in victims.parts:
         if not _countable(group, outcome, sense):
             continue
-        part = Told(group, outcome, harm, at, agent=agent, assertion=assertion, word=sense.term, part_of=whole)
+        met = group.whole_outcome or outcome
+        part = Told(group, met, harm, at, agent=agent, assertion=assertion, word=sense.term, part_of=whole)
         part.shared_whole = whole is None
         told.append(part)
     return told
@@ -827,7 +832,7 @@ def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind == "unknown":
         return outcome in ("killed", "injured", "abducted", "missing") and (
             group.count is not None
-            or (group.low == 1 and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
+            or (group.low == 1 and not group.definite and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
         )
     if group.definite and group.plural and group.count is None:
         return False

@@ -31,7 +31,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 separator = ""  # "killed a clerk of the Osh district, [Batken]": the place goes on
                 j += 1
                 continue
-            if target is found and not (group.anaphoric and found):
+            share = bool(found) and separator == "," and tag == "Q" and _within(items, j)
+            if target is found and not share and not (group.anaphoric and found):
                 found.append((group, separator))
             else:
                 parts.append(group)
@@ -155,11 +156,20 @@ def behind_phrase(items: list[Item], j: int) -> int | None:
     return None
 
 
+_SEVERITY = frozenset(
+    ["fatally", "mortally", "critically", "seriously", "severely", "badly", "gravely", "grievously", "slightly", "lightly"]
+)
+
+
 def _within(items: list[Item], k: int) -> bool:
     """ "ten people died, [six in] Homs", "seven dead, [three of them children]": a share of those just told of."""
     group = items[k].group
     assert group is not None
     if group.anaphoric:
+        return True
+    if items[k].tag == "Q" and group.count is not None and k + 1 < len(items) and items[k + 1].unit.word in _SEVERITY:
+        if items[k + 1].unit.word in ("fatally", "mortally"):
+            group.whole_outcome = "killed"  # "eleven were shot, [four] fatally"
         return True
     return (
         items[k].tag == "Q"

@@ -107,6 +107,9 @@ class _Leftward:
         if tag in "])":
             opening = "[" if tag == "]" else "("
             while self.j >= 0 and items[self.j].tag != opening:
+                inside = items[self.j].group
+                if tag == ")" and inside is not None and inside.count is not None and inside.kind in ("people", "count"):
+                    self.parts.append(inside)  # "33 people (21 civilians and 12 soldiers) died"
                 self.j -= 1
             self.j -= 1
             return True
