@@ -12,7 +12,7 @@ from claimledger.units import Count, Unit, Words
 # A run of units that may form one noun group; the head is settled afterwards. Harm participles stand only behind a
 # determiner or count ("two injured guards"), unknown words likewise.
 _RUN = re.compile(
-    r"(?P<det>[tpz]?(?:a(?![tpz]))?)(?P<first>o?)(?P<before>(?:[jr](?=[jr]*c))*)(?P<count>(?:c)?)(?P<other>o?)"
+    r"(?P<det>[tpz]?(?:a(?![tpz]))?)(?P<first>o?)(?P<before>(?:j(?=j*c))*)(?P<count>(?:c)?)(?P<other>o?)"
     r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY])|r(?=e[jJAHM])|(?<=[ar])e(?=[jJAHM]))*)"
 )
 _NAME = re.compile(r"R*[NlU]*N[Nl]*")
