@@ -7,7 +7,6 @@ from typing import Any
 
 from claimledger.read.source import Refused
 
-_MAX_DEPTH = 2_000  # tags in tags; what nests deeper was not written to be read
 _NOT_TEXT = ("script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "head", "form")
 _SHOWN_ALONE = frozenset(
     re.findall(
@@ -32,19 +31,16 @@ def tree_of(html: str) -> Any:
     from lxml import etree
     from lxml import html as lxml_html
 
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False)
     try:
-        tree = lxml_html.document_fromstring(
-            _DECLARATION.sub("", html), parser=lxml_html.HTMLParser(no_network=True, huge_tree=False)
-        )
+        tree = lxml_html.document_fromstring(_DECLARATION.sub("", html), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     except ValueError as error:
         raise Refused(f"not a page: {error}") from None
-    depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > _MAX_DEPTH:
-            raise Refused(f"tags nested more than {_MAX_DEPTH:,} deep")
+    # The parser passes over what lies too deep without a word.
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise Refused("tags nested too deep, or too much text in one")
     return tree
 
 

@@ -12,18 +12,23 @@ class Meter:
 
     def __init__(self) -> None:
         self._behind = 0
+        self._size = 0
         self._stream: BinaryIO | None = None
 
     @property
     def done(self) -> int:
         """Bytes behind."""
-        return self._behind + (self._stream.tell() if self._stream and not self._stream.closed else 0)
+        if self._stream is None:
+            return self._behind
+        # Closed, it was read to its end; that it is behind is told later.
+        return self._behind + (self._size if self._stream.closed else self._stream.tell())
 
     def opener(self, path: Path) -> Callable[[], BinaryIO]:
         """Opens `path`, and watches how far it is read."""
 
         def opened() -> BinaryIO:
             self._stream = path.open("rb")
+            self._size = path.stat().st_size
             return self._stream
 
         return opened
