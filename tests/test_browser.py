@@ -59,6 +59,22 @@ def opened(browser: Any, report: Path) -> Iterator[Any]:
     assert {url.split("#")[0] for url in asked if not url.startswith("data:")} == {report.as_uri()}
 
 
+def test_a_hostile_article_runs_nothing(browser: Any, tmp_path: Path) -> None:
+    words = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"></p></article></main>"
+    text = f"Published: 5 May 2023\n{words}\nShelling killed 45 civilians in Aleppo, '\"><svg onload=alert(1)> said.\n"
+    (tmp_path / "evil.txt").write_text(text, encoding="utf-8")
+    made = tmp_path / "report.html"
+    for call in (["ingest", "evil.txt"], ["report", made.name, "--title", words]):
+        command = [sys.executable, "-m", "claimledger", *call, "--ledger", "evil.db"]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    browser.get("about:blank")
+    browser.get_log("browser")
+    browser.get(made.as_uri())
+    assert browser.title == words and one_of(browser, "h1").text == words
+    assert words in one_of(browser, "article").text and one_of(browser, "article mark").text == "45"
+    assert browser.get_log("browser") == [] and len(browser.find_elements("css selector", "script, img")) == 1
+
+
 def all_of(page: Any, css: str) -> list[Any]:
     return [one for one in page.find_elements("css selector", css) if one.is_displayed()]
 

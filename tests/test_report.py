@@ -223,6 +223,16 @@ def test_drawn_points_say_who_and_lead_to_the_claim(narrow: bool) -> None:
         assert all(f'href="#{figure.claim}"' in drawn for figure in toll.figures if figure.claim)
 
 
+@pytest.mark.parametrize("largest", [1, 2, 7, 30, 31, 4_000])
+def test_axes_have_whole_numbers_each_once(largest: int) -> None:
+    a = Article(id="a", text="1")
+    (toll,) = (toll for toll in reconcile([told(a, "1", largest, "army")]) if toll.category == "civilian")
+    drawn = draw.svg(charts.ranges([toll], charts.Palette.of([toll])))
+    axis = drawn[drawn.index("role-axis-label") :]
+    labels = re.findall(r">([\d,]+)</text>", axis[: axis.index("</g>")])
+    assert labels[0] == "0" and 2 <= len(labels) == len(set(labels))
+
+
 def test_running_tolls_by_source() -> None:
     (panel,) = (panel for panel in charts.panels(tolls()) if panel.who == "civilian")
     spec = charts.series(panel, charts.Palette.of(tolls()))

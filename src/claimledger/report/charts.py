@@ -282,7 +282,7 @@ def _scale(largest: int) -> Spec:
 def _axis(largest: int, *, narrow: bool) -> Spec:
     grid = {"gridColor": GRID, "labelColor": FAINT, "domain": False, "ticks": False, "title": None, "format": ",d"}
     if largest <= _LINEAR_TO:
-        return {**grid, "tickMinStep": 1, "tickCount": 6}
+        return {**grid, "values": list(range(0, largest + 1, -(-largest // 6)))}  # people are counted in whole numbers
     values = [value for value in _DECADES if value <= largest and not (narrow and str(value)[0] == "3")]
     return {**grid, "values": values, "labelOverlap": True}
 
