@@ -10,6 +10,7 @@ from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told, find_harms
 from claimledger.recognise.history import mark_background
+from claimledger.recognise.incidents import tell_incidents_apart
 from claimledger.recount import HINTS, find_recounts
 from claimledger.roles import Item, items_of
 from claimledger.scene import settle_categories
@@ -69,6 +70,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)
     settle_categories(doc, figures)
+    tell_incidents_apart(doc, figures)
     return figures
 
 

@@ -13,7 +13,7 @@ from claimledger.units import Count, Unit, Words
 # determiner or count ("two injured guards"), unknown words likewise.
 _RUN = re.compile(
     r"(?P<det>[tpz]?(?:a(?![tpz]))?)(?P<first>o?)(?P<before>(?:j(?=j*c))*)(?P<count>(?:c)?)(?P<other>o?)"
-    r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY])|r(?=e[jJAHM])|(?<=[ar])e(?=[jJAHM]))*)"
+    r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY])|r(?=e[jJAHM])|(?<=[arj])e(?=[jJAHM]))*)"
 )
 _NAME = re.compile(r"R*[NlU]*N[Nl]*")
 _ORGANISATIONS = frozenset(["faction", "outfit", "wing", "organisation", "organization", "front", "movement", "militia", "army"])

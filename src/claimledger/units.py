@@ -535,7 +535,7 @@ def _suffer(units: list[Unit], i: int) -> None:
             units[i].tag, units[i].harms = "D", _SUFFERED
             unit.tag = "U"
             return
-        if unit.tag not in "jrUeKZNX&a":
+        if unit.tag not in "jrUeKZNX&a" and unit.word != "to":  # "light to moderate injuries"
             return
 
 

@@ -866,4 +866,7 @@ _READERS = {
 def _phrase(items: list[Item], at: int) -> list[Told]:
     sense = _sense(items[at], "V")
     assert sense is not None
-    return _tell(items, at, objects(items, at), sense.outcome, sense, _subject_span(items, at), at)
+    victims = objects(items, at)
+    if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
+        victims.whole = [g for g in victims.whole if g.count is not None and g.kind in ("people", "count")]
+    return _tell(items, at, victims, sense.outcome, sense, _subject_span(items, at), at)
