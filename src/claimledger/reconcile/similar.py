@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import heapq
-import re
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from claimledger.records import Article, Claim
+from claimledger.sketch import same_text, shingles, sketch
 
-WORDS = 5  # in a shingle
-KEEP = 32  # smallest hashes kept as the sketch of a text
 SHARED = 2  # hashes that two sketches share before the whole texts are compared
 CROWD = 60  # a hash in more texts than this is boilerplate
-JACCARD = 0.5
-CONTAINED = 0.75  # a shortened copy holds little of the long text, but little else
-FEWEST = 12  # shingles: shorter texts are alike by chance
-
-_WORD = re.compile(r"\w+")
-
-
-def shingles(text: str) -> frozenset[int]:
-    """Hashes of all runs of five words of `text`."""
-    words = _WORD.findall(text.lower())
-    return frozenset(zlib.crc32(" ".join(words[i : i + WORDS]).encode()) for i in range(len(words) - WORDS + 1))
 
 
 def texts_of(claims: Iterable[Claim], articles: Iterable[Article]) -> dict[str, str]:
@@ -41,8 +26,9 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
 
     Bottom-k sketches find candidates, the exact Jaccard of the whole texts decides.
     """
-    bags = {name: bag for name in sorted(texts) if len(bag := shingles(texts[name])) >= FEWEST}
-    sketches = {name: heapq.nsmallest(KEEP, bag) for name, bag in bags.items()}
+    bags = {name: shingles(texts[name]) for name in sorted(texts)}
+    sketches = {name: marks for name, bag in bags.items() if (marks := sketch(bag))}
+    bags = {name: bags[name] for name in sketches}
     crowd = Counter(mark for marks in sketches.values() for mark in marks)
     index: dict[int, list[str]] = defaultdict(list)
     head = {name: name for name in bags}
@@ -65,9 +51,3 @@ def families(texts: Mapping[str, str]) -> dict[str, str]:
                 head[second] = first
     sizes = Counter(top(n) for n in bags)
     return {n: top(n) for n in bags if sizes[top(n)] > 1}
-
-
-def same_text(one: frozenset[int], two: frozenset[int]) -> bool:
-    """Whether two texts, as shingles, are copies or one a shortened copy of the other."""
-    common = len(one & two)
-    return common >= JACCARD * len(one | two) or common >= CONTAINED * min(len(one), len(two))
