@@ -15,12 +15,12 @@ NOTHING = Extraction(claims=(), issues=())
 STORY = (
     "Shelling killed six people in Orvale on Friday, the mayor told reporters at the town hall. The market was full "
     "when the first shells came down shortly after ten, and shops stayed shut for the rest of the day while engineers "
-    "looked for what had not gone off. Schools in the district open again on Monday, the council decided late in the evening."
+    "looked for what had not gone off. Schools in the district open again on Monday, the council decided."
 )
 LATER = STORY.replace("six people", "nine people") + " Three of the wounded died in hospital overnight, a doctor said."
 OTHER = (
     "The orchestra of Brel opens its season with a symphony that nobody has heard for forty years, its director told "
-    "the local station, and half of the seats are kept for schools, which may come for nothing until the end of the winter."
+    "the local station, and half of the seats are kept for schools, which may come for nothing until spring."
 )
 PAGE = "https://post.example/orvale"
 
