@@ -82,7 +82,8 @@ class Harm:
     forces_only: bool = False  # "lost 35 men": of fighters only
 
 
-Plain = tuple[()] | tuple[str, Person | None, dict[str, Harm] | None]
+# A word's reading where its neighbours do not matter, and the second words of the terms it may open; () where they do.
+Plain = tuple[()] | tuple[str, Person | None, dict[str, Harm] | None, frozenset[str]]
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ class Lexicon:
     people: dict[str, Person] = field(default_factory=dict)
     harms: dict[str, dict[str, Harm]] = field(default_factory=dict)
     firsts: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, set[str]] = field(default_factory=dict)  # of terms of several words: first word -> second words
     cues: dict[str, list[str]] = field(default_factory=dict)
     triggers: AhoCorasick | None = None
     plain: dict[str, Plain] = field(default_factory=dict)  # readings of single words, kept from text to text
@@ -104,6 +106,7 @@ class Lexicon:
         first, _, rest = term.partition(" ")
         if rest:
             self.firsts[first] = max(self.firsts.get(first, 0), term.count(" ") + 1)
+            self.seconds.setdefault(first, set()).add(rest.partition(" ")[0])
 
 
 def read_tables(language: str, name: str) -> dict[str, Any]:

@@ -92,9 +92,8 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         plain = memo.get(word)
         if plain is None:
             plain = memo[word] = _plain(word, lexicon)
-        if plain:
-            tag, person, harms = plain
-            unit, last = Unit(tag, word, 0, 0, person, harms), i + 1
+        if plain and not (plain[3] and i + 1 < n and words[i + 1] in plain[3]):
+            unit, last = Unit(plain[0], word, 0, 0, plain[1], plain[2]), i + 1
         else:
             unit, last = _unit(words, i, matches, lexicon)
         first = matches[i].start()
@@ -154,10 +153,10 @@ _NEIGHBOURS = (
 
 def _plain(word: str, lexicon: Lexicon) -> Plain:
     """The reading of a word that no neighbour can change, or () where it may."""
-    if not word[0].isalpha() or "-" in word or word in _NEIGHBOURS or word in lexicon.firsts or _AGE.search(word):
+    if not word[0].isalpha() or "-" in word or word in _NEIGHBOURS or _AGE.search(word):
         return ()
     unit = _entry(word, lexicon) or _guess(word, lexicon)
-    return unit.tag, unit.person, unit.harms
+    return unit.tag, unit.person, unit.harms, frozenset(lexicon.seconds.get(word, ()))
 
 
 def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexicon) -> tuple[Unit, int]:
