@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 from claimledger.lexicon import LexiconError, read_tables
-from claimledger.roles import Item
+from claimledger.roles import Item, offset
 
 Certainty = Literal["stated", "alleged", "projected", "unreal"]
 
@@ -69,7 +69,10 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     match = pattern.search(folded)
     if match is not None:
         kind = clause["\0" + match.group()]
-        return "projected" if kind == "projected" else "alleged"
+        if kind == "projected":
+            # "fled, and now fear that …": what is feared stands behind the word
+            return "projected" if match.start() < offset(items, at) + len(items[at].unit.word) else found
+        return "alleged"
     return found
 
 

@@ -1,7 +1,7 @@
 """Who is governed by a word of harm: the subject to its left, the objects to its right, through lists, appositions,
 relative clauses and what is only said in passing."""
 
-from claimledger.roles.items import Item, Items, Victims, items_of, items_text, opens_clause
+from claimledger.roles.items import Item, Items, Victims, items_of, items_text, offset, opens_clause
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, parts_behind
 from claimledger.roles.subject import subject
@@ -14,6 +14,7 @@ __all__ = [
     "items_of",
     "items_text",
     "objects",
+    "offset",
     "opens_clause",
     "parts_behind",
     "settle_list",

@@ -37,15 +37,23 @@ class Items(list[Item]):
     """The items of one sentence, with its words in lower case."""
 
     folded: str = ""
+    start: int = 0  # of the sentence in the text
 
 
 def items_text(items: list[Item]) -> str:
+    """The words of the sentence in lower case."""
     return items.folded if isinstance(items, Items) else ""
+
+
+def offset(items: list[Item], at: int) -> int:
+    """Where item `at` begins in `items_text`."""
+    return items[at].unit.start - (items.start if isinstance(items, Items) else 0)
 
 
 def items_of(words: Words, groups: list[Group]) -> Items:
     """The sentence as groups and the units between them."""
     items = Items()
+    items.start = words.sentence.start
     items.folded = words.text[words.sentence.start : words.sentence.end].lower()
     starts = {g.first: g for g in groups}
     i = 0

@@ -65,7 +65,9 @@ def _describes_again(one: Group, two: Group, separator: str) -> bool:
         return False
     if two.kind not in ("people", "unknown"):
         return False
-    return two.bare and not two.plural if separator == "&" else separator == "," and two.definite and one.kind != "count"
+    return (
+        two.bare and not two.plural if separator == "&" else separator == "," and two.definite and one.kind != "count"
+    )
 
 
 def _named_together(whole: list[Group]) -> list[Group]:

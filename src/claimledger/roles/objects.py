@@ -90,13 +90,13 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
             # a phrase of place or time between the parts of a list: skip it and what it governs
             k = j + 1
-            while k < n and items[k].tag in 'jrEY"':
+            while k < n and items[k].tag in 'jJrEY"':
                 k += 1
             if found and k < n and (items[k].tag in WHO + "xE" or items[k].tag in "UNX"):
                 j, after_place = k + 1, items[k].tag != "E"
                 separator = ""
                 continue
-            if found and tag == "P" and k > j + 1:
+            if found and tag in "PO" and k > j + 1:
                 j = k
                 separator = ""
                 continue
@@ -157,7 +157,18 @@ def behind_phrase(items: list[Item], j: int) -> int | None:
 
 
 _SEVERITY = frozenset(
-    ["fatally", "mortally", "critically", "seriously", "severely", "badly", "gravely", "grievously", "slightly", "lightly"]
+    [
+        "fatally",
+        "mortally",
+        "critically",
+        "seriously",
+        "severely",
+        "badly",
+        "gravely",
+        "grievously",
+        "slightly",
+        "lightly",
+    ]
 )
 
 

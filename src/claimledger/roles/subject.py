@@ -108,7 +108,12 @@ class _Leftward:
             opening = "[" if tag == "]" else "("
             while self.j >= 0 and items[self.j].tag != opening:
                 inside = items[self.j].group
-                if tag == ")" and inside is not None and inside.count is not None and inside.kind in ("people", "count"):
+                if (
+                    tag == ")"
+                    and inside is not None
+                    and inside.count is not None
+                    and inside.kind in ("people", "count")
+                ):
                     self.parts.append(inside)  # "33 people (21 civilians and 12 soldiers) died"
                 self.j -= 1
             self.j -= 1
@@ -251,7 +256,7 @@ def _relative(items: list[Item], j: int) -> int | None:
     if j + 1 >= len(items) or items[j + 1].tag != ",":
         return None
     for k in range(j, max(-1, j - 25), -1):
-        if items[k].tag in ";.":
+        if items[k].tag in ";.ys":
             return None
         if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
             return k - 1
