@@ -16,7 +16,7 @@ from claimledger.records import Article, Extraction
 T = TypeVar("T")
 
 _BATCH_ITEMS = 64
-_BATCH_BYTES = 200_000  # of text: a commit each would cost more than the extraction, and a batch must fit in memory
+_BATCH_BYTES = 100_000  # of text: a commit each would cost more than the extraction, and a batch must fit in memory
 _LISTED = 1_000  # names of a kind that are kept for the report; of the rest, the number
 
 

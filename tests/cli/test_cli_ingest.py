@@ -8,9 +8,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
+import pytest
 from conftest import Run
+from typer.testing import CliRunner
 
+from claimledger.cli import app
+from claimledger.cli.store import progress_line
+from claimledger.ingest import Tally
 from claimledger.ledger import Ledger, verify
 
 
@@ -103,6 +109,99 @@ def test_the_number_of_processes_changes_nothing(run: Run, tmp_path: Path) -> No
     with Ledger.open(tmp_path / "one.db") as one, Ledger.open(tmp_path / "two.db") as two:
         assert [entry.id for entry in one.entries()] == [entry.id for entry in two.entries()]
         assert one.head().entries >= 200
+
+
+STORY = (
+    "Shelling killed six people in Orvale on Friday, the mayor told reporters at the town hall. The market was full "
+    "when the first shells came down shortly after ten, and shops stayed shut for the rest of the day."
+)
+
+
+def in_process(folder: Path, monkeypatch: pytest.MonkeyPatch, *words: str) -> Any:
+    monkeypatch.chdir(folder)
+    return CliRunner().invoke(app, [*words, "--ledger", str(folder / "claimledger.db")])
+
+
+def test_copies_and_newer_states_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = "<html><head><link rel='canonical' href='https://p.example/1'><meta property='article:published_time'"
+    page += " content='2025-03-0{}'></head><body><article><p>{}</p></article></body></html>"
+    (tmp_path / "new.html").write_text(page.format(8, STORY + " A seventh died in hospital, a doctor said."))
+    (tmp_path / "old.html").write_text(page.format(7, STORY))
+    (tmp_path / "wire.txt").write_text(STORY)
+    done = in_process(tmp_path, monkeypatch, "ingest", ".")
+    assert done.exit_code == 0
+    assert "newer: new.html is a later state of the page old.html" in done.stderr
+    assert "copy: wire.txt says what old.html says, word for word" in done.stderr
+    assert "copy: old.html says what new.html says, in 100%" not in done.stderr  # "100%" is word for word alone
+    assert "3 new, 0 known, 2 copies" in done.stderr
+    with Ledger.open(tmp_path / "claimledger.db", write=False) as ledger:
+        assert {article.id for article in ledger.articles()} == {"new.html", "wire.txt"}
+
+
+def test_the_order_of_the_paths_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for n in range(4):
+        (tmp_path / f"{n}.txt").write_text(f"Published: {n + 1} May 2023\nShelling killed {n + 2} people in Orvale.")
+    heads = []
+    for order in ("0123", "3120", "2213300"):
+        done = in_process(tmp_path, monkeypatch, "ingest", *(f"{n}.txt" for n in order))
+        assert done.exit_code == 0, done.stderr
+        with Ledger.open(tmp_path / "claimledger.db", write=False) as ledger:
+            heads.append([entry.id for entry in ledger.entries()])
+        (tmp_path / "claimledger.db").unlink()
+    assert heads[0] == heads[1] == heads[2]
+
+
+def test_columns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.csv").write_text("nr,body\n1,Six people were killed in Orvale.\n")
+    assert "--column text=NAME" in in_process(tmp_path, monkeypatch, "ingest", "a.csv").stderr
+    done = in_process(tmp_path, monkeypatch, "ingest", "a.csv", "--column", "text=body", "--column", "id=nr")
+    assert done.exit_code == 0 and "1 new" in done.stderr
+    for wrong in ("text", "words=body", "text="):
+        done = in_process(tmp_path, monkeypatch, "ingest", "a.csv", "--column", wrong)
+        assert done.exit_code == 2 and "is not FIELD=NAME" in done.stderr
+
+
+def test_versions_of_one_id_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"id": "1", "text": f"{word} died.", "published": day} for word, day in
+            (("Nine", "2023-05-08"), ("Six", "2023-05-07"), ("Ten", "2023-05-08"))]  # fmt: skip
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    done = in_process(tmp_path, monkeypatch, "ingest", "a.jsonl")
+    assert done.exit_code == 1 and "a.jsonl:3: another text of the same run has the id '1'" in done.stderr
+    with Ledger.open(tmp_path / "claimledger.db", write=False) as ledger:
+        assert [article.text for article in ledger.articles()] == ["Nine died."]
+        assert len(list(ledger.articles(all_versions=True))) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a group of processes")
+def test_ctrl_c_keeps_what_was_stored(run: Run, tmp_path: Path) -> None:
+    rows = (json.dumps({"id": str(n), "text": f"{STORY} It was day {n}."}) for n in range(2000))
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    command = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--jobs", "2", "--ledger", "claimledger.db"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    path = tmp_path / "claimledger.db"
+    for _ in range(4000):
+        if path.exists() and _entries(path) > 60:
+            break
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
+    messages = process.communicate(timeout=60)[1]
+    assert process.returncode == 1 and messages == "stopped; what was reported as stored is stored\n"
+    with Ledger.open(path, write=False) as ledger:
+        assert len(list(ledger.articles())) > 0 and verify(ledger) == []
+
+
+@pytest.mark.parametrize(
+    ("bytes_read", "size", "seconds", "line"),
+    [
+        (0, 1000, 2.0, "30 articles, 7 claims stored, 15/s"),
+        (250, 1000, 2.0, "[#####               ]  25% 30 articles, 7 claims stored, 15/s, 0:00:06 left"),
+        (250, None, 2.0, "30 articles, 7 claims stored, 15/s"),
+        (1000, 1000, 2.0, "[####################] 100% 30 articles, 7 claims stored, 15/s, 0:00:00 left"),
+        (1, 10_000, 1.0, "[                    ]   0% 30 articles, 7 claims stored, 30/s, 2:46:39 left"),
+    ],
+)
+def test_progress(bytes_read: int, size: int | None, seconds: float, line: str) -> None:
+    assert progress_line(Tally(added=10, known=20, claims=7, bytes_read=bytes_read), size, seconds) == line
 
 
 def test_a_full_disk_keeps_what_was_stored(run: Run, filled: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from claimledger.read.rows import check_characters, row_article
 from claimledger.read.source import ReadOptions, ReadProblem, Refused, Source, lines_of, sha256
 from claimledger.records import Article
 
-_BLOCK = 100_000  # bytes of lines that are read together: enough to be worth handing to another process
+_BLOCK = 50_000  # bytes of lines that are read together: enough to be worth handing to another process
 
 
 def pieces(source: Source, options: ReadOptions) -> Iterator[Source | ReadProblem]:
