@@ -261,7 +261,13 @@ def _verb(items: list[Item], at: int) -> list[Told]:
 
 def _is_person(items: list[Item], group: Group) -> bool:
     """Whether the group surely names people and no thing of theirs: "two militants", no "militant hideout"."""
-    if group.kind != "people" or group.head is None or group.head.tag not in "HM" or group.plural and group.count is None:
+    if (
+        group.kind != "people"
+        or group.head is None
+        or group.head.tag not in "HM"
+        or group.plural
+        and group.count is None
+    ):
         return False
     behind = next((i for i in items if i.first == group.last), None)
     return behind is None or behind.tag not in "UNXx*"
@@ -512,10 +518,29 @@ def _event(items: list[Item], at: int) -> list[Told]:
     elif before is not None and before.tag == "S" and at >= 2 and items[at - 2].group is not None:
         group = items[at - 2].group
         assert group is not None
-        if group.kind in ("name", "people") and group.low == group.high == 1:
-            victims = Victims([group], [])
+        body = _sense(items[at], "C")
+        seen = body is None or not body.needs or any(i.unit.word in body.needs for i in items)
+        if group.kind in ("name", "people") and group.low == group.high == 1 and seen:
+            victims = Victims([group], [])  # "Khan's murder"; "Khan's body" only where it was found
+    elif (verb := _caught_in(items, at)) is not None:
+        victims = subject(items, verb, False)
     agent = _by(items, at + 1)
     return _tell(items, at, victims, sense.outcome, sense, agent, at)
+
+
+_CAUGHT = frozenset(["targeted", "caught", "caught up", "swept", "slain", "singled", "hunted"])
+
+
+def _caught_in(items: list[Item], at: int) -> int | None:
+    """ "nine traders were targeted in reprisal killings": the verb whose subject the killings befell."""
+    if not items[at].unit.word.endswith("s"):
+        return None
+    k = at - 1
+    while k >= 0 and items[k].tag in "jJUen" and items[k].unit.word not in _CAUGHT:
+        k -= 1
+    if k < 2 or items[k].unit.word != "in" or items[k - 1].unit.word not in _CAUGHT or items[k - 2].tag not in "br":
+        return None
+    return k - 1
 
 
 def _late_of(items: list[Item], at: int) -> int | None:

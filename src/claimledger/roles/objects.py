@@ -27,8 +27,11 @@ def objects(items: list[Item], at: int) -> Victims:
                 and (not separator or (opens_clause(items, j) and separator))
             ):
                 break
-            if found and after_place and separator == "," and group.kind == "name":
-                separator = ""  # "killed a clerk of the Osh district, [Batken]": the place goes on
+            named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag == "P"
+            if found and after_place and group.kind == "name" and (separator == "," or named_place):
+                separator = (
+                    ""  # "killed a clerk of the Osh district, [Batken]", "in Al-Dir and [Al-Qasr]": the place goes on
+                )
                 j += 1
                 continue
             share = bool(found) and separator == "," and tag == "Q" and _within(items, j)
