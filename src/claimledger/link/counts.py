@@ -168,7 +168,11 @@ def parts_told_later(
         if not later or room < 0:
             continue
         counts = [f for f in later if (f.low or 0) > 1]
-        if counts and room:
+        # The dead of a side, told further on and perhaps by another voice, are left to reconciliation.
+        sides = total.category == "people" and any(
+            f.category in ("security_forces", "armed_group", "combatant") and f.sentence > total.sentence + 1 for f in counts
+        )
+        if counts and (room or sides):
             later = [f for f in later if f.low == 1]
         for figure in later:
             if room == 0 or total.category in ("people", figure.category):
