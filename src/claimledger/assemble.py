@@ -10,6 +10,7 @@ from claimledger.records import Article, Claim, Extraction, Issue, digest
 
 EXTRACTOR = "claimledger"
 VERSION = "1"
+_YEARS_PAST = 730  # days before publication from which an event is history even where nothing else is told
 _LONG_PAST = 60  # days before publication from which an event is history beside newer ones
 
 
@@ -105,7 +106,8 @@ def _background(article: Article, figures: Sequence[Figure], when: Sequence[When
             for f, e in zip(figures, ends, strict=True)
             if not f.background
         )
-        out.append(figure.background or (old and fresh))
+        ancient = article.published is not None and end is not None and (article.published - end).days > _YEARS_PAST
+        out.append(figure.background or (old and fresh) or ancient)
     return out
 
 

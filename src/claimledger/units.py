@@ -530,7 +530,7 @@ _SUFFERED = {"D": Harm("sustained injuries", "D", "injured")}
 def _suffer(units: list[Unit], i: int) -> None:
     """Make a verb of harm of "sustained [bullet and splinter injuries]" at `i`."""
     for unit in units[i + 1 : i + 6]:
-        if unit.word in _WOUNDS:
+        if unit.word.rpartition(" ")[2] in _WOUNDS:
             units[i].tag, units[i].harms = "D", _SUFFERED
             unit.tag = "U"
             return

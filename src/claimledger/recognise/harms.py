@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimledger.clauses import agreeing, clause_subject
+from claimledger.clauses import agreeing, clause_subject, group_is_single
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
@@ -288,6 +288,9 @@ def _subject(items: list[Item], first: int, adjacent: bool) -> Victims:
         number = items[k].unit.word if items[k].tag in "bv" else number
         k -= 1
     victims = agreeing(subject(items, first, adjacent), number)
+    if number in ("were", "are") and len(victims.whole) == 1 and group_is_single(victims.whole[0]) and not victims.negated:
+        several = clause_subject(items, first)  # "an officer, [the head of the post in Osh] and a rebel, were killed"
+        return several if len(several.whole) > 1 else victims
     if victims.whole or victims.parts or victims.negated:
         return victims
     return clause_subject(items, first) if number or (k >= 0 and items[k].tag == "&") else victims
@@ -333,9 +336,11 @@ def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | 
     """A death where "to death" or "dead" follows: "stabbed his brother to death", "hacked two traders to death"."""
     if outcome == "killed" or items[at].unit.word.endswith(("injured", "wounded", "hurt")):
         return outcome
-    for k in range(at + 1, min(at + 7, len(items))):
+    for k in range(at + 1, min(at + 10, len(items))):
         unit = items[k].unit
-        if items[k].tag in ".;bDKs" or (items[k].tag in ",&" and outcome is not None):
+        if items[k].tag in ".;bDKs" or (items[k].tag == "&" and outcome is not None):
+            break
+        if items[k].tag == "," and outcome is not None and not any(i.unit.word == "to death" for i in items[k : k + 4]):
             break
         if unit.harms is not None and "u" in unit.harms:
             if unit.word in ("to death", "dead", "alive", "fatally") and items[k].tag in "Zur":

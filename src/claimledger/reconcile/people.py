@@ -19,6 +19,7 @@ _SHOT = re.compile(r"\b(?:shot|gunshots?|shoots?|shooting|stabbed|struck|hit)\b"
 _HURT = re.compile(
     r"\b(?:wound\w*|injur\w*|hurt|surviv\w*|critical\w*|stable|recover\w*|treated|non-life)\b", re.IGNORECASE
 )
+_LISTED = re.compile(r",? (?:and|&) (?:an?|one|two|three|his|her|their) ")
 _APPOSED = re.compile(r"[,(]|\b(?:identified as|named as|named|called)\b")
 _JOINED = re.compile(r"[.;]|\b(?:and|another|other|or|with|as well|while|but)\b")
 _TITLE_WORDS = "mr mrs ms dr officer sgt sergeant capt captain col colonel gen general lt lieutenant deputy"
@@ -136,4 +137,6 @@ def in_apposition(one: Claim, two: Claim) -> bool:
     if one.quote_start != two.quote_start or one.end > two.start:
         return False
     between = one.quote[one.end - one.quote_start : two.start - two.quote_start]
+    if _LISTED.match(one.quote, two.end - two.quote_start):
+        return False  # "a teacher, a villager and a guard"
     return len(between) <= 30 and _APPOSED.search(between) is not None and _JOINED.search(between) is None

@@ -227,7 +227,7 @@ def _absorb(kept: list[Group], new: Group) -> bool:
     if beside:
         return False
     if _is_total(new):
-        rest = [g for g in kept if _covers(new, g)]
+        rest = [g for g in kept if _covers(new, g) and not _coordinated(g, new)]
         if rest and (sum(g.point for g in rest) <= new.point or says_update(new.lead)):
             for group in rest:
                 kept.remove(group)
@@ -296,6 +296,8 @@ def _coordinated(one: Group, two: Group) -> bool:
     """
     if not same_sentence(one.lead, two.lead) or two.lead.part_of is not None or one.lead.part_of is not None:
         return False
+    if one.point > 1 and two.who is not None and all(word[:1].isupper() for word in two.lead.number.split()):
+        return False  # "the two killed were Harlan and [Edith Voss]"
     start = one.lead.quote_start
     return bool(_SIDE_BY_SIDE.search(one.lead.quote[max(0, one.lead.end - start) : max(0, two.lead.start - start)]))
 

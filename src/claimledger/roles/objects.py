@@ -60,6 +60,9 @@ def objects(items: list[Item], at: int) -> Victims:
             break
         if tag == "I":
             if items[j].unit.word in NAMING:
+                named = items[j + 1].group if j + 1 < n else None
+                if found and named is not None and named.kind == "name" and not found[-1][0].names:
+                    found[-1][0].names = named.names
                 j = past_names(items, j)
                 separator = ""
                 continue
