@@ -1,7 +1,7 @@
 """What is told in a passage: case tables of a text and the claims it holds, in text order.
 
 A claim is written "outcome low..high category", e.g. "killed 2..2 civilian", "injured 20..- people" (open above).
-Behind it stand, where they apply, `part`, `repeat`, `attacker`, `background`, and the assertion where it is not `stated`.
+A claim is written "outcome low..high category", e.g. "killed 2..2 civilian"; "injured 20..- people" is open above.
 """
 
 from __future__ import annotations
