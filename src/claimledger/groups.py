@@ -116,7 +116,7 @@ def _both(one: Category, two: Category) -> Category:
 def _is_address(units: list[Unit], count_at: int, first: int, text: str) -> bool:
     """ "2501 Carter Road": a bare number of three figures before a name counts no people of that name."""
     unit = units[count_at]
-    return first == count_at and unit.count is not None and unit.word.isdigit() and len(unit.word) > 2
+    return count_at >= 0 and first == count_at and unit.count is not None and unit.word.isdigit() and len(unit.word) > 2
 
 
 def _may_stand(tags: str, i: int) -> bool:
@@ -195,7 +195,9 @@ def _group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         if unit_.tag in "KZ":
             group.harm = unit_
     _describe(group, units, start, last, head)
-    if group.kind == "people" and last > head + 1:
+    if group.kind == "people" and last > head + 1 and _is_address(units, count_at, i, words.text):
+        group.kind = "thing"  # "2501 Carter Road"
+    elif group.kind == "people" and last > head + 1:
         group.names = (words.text[units[head + 1].start : units[last - 1].end],)
         if (
             bare

@@ -190,6 +190,8 @@ def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexic
             unit = _entry(term, lexicon)
             if unit is not None:
                 return unit, i + length
+    if word == "both" and words[i + 1 : i + 2] and words[i + 1] in ("the", "a", "his", "her") and "and" in words[i + 3 : i + 8]:
+        return Unit("r", word, 0, 0), i + 1  # "shot both the driver and a passer-by"
     if word == "both" and words[i + 1 : i + 2] and words[i + 1].isdigit():
         return Unit("Y", "age", 0, 0, age=int(words[i + 1])), i + 2  # "Ann Lee and Tim Roe, both 22,"
     if word == "both" and words[i + 1 : i + 2] != ["sides"] and (not i or words[i - 1] not in _BE):
@@ -279,6 +281,8 @@ def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | N
     if words[last - 1] == "of" and words[i] in ("a", "an"):
         last -= 1  # the "of" of "a number of" is left for the noun group
     following = words[last] if last < len(words) else ""
+    if words[last - 1].isdigit() and (following in _CLOCK or (following == ":" and words[last + 1 : last + 2] and words[last + 1].isdigit())):
+        return None  # "around 11:30 p.m.", "about 7 p.m."
     if following in lexicon.units or (
         following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units
     ):
@@ -458,6 +462,8 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
                 True,
                 None,
             )  # a surname that is an adjective elsewhere: "Ana White was shot"
+        if two.word == "hurt" and one.tag == "N" and one.proper and not caps and text[two.start].isupper() and after in ",S":
+            two.tag, two.proper, two.harms = "N", True, None  # "Judge Tim Hurt, of the county court"
     for i, unit in enumerate(units):
         before = units[i - 1].tag if i else ""
         after = units[i + 1].tag if i + 1 < len(units) else ""

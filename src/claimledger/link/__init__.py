@@ -35,7 +35,11 @@ def link(
     same_people_again(doc, told, firsts)
     repeats(told, firsts)
     deaths_among_counted(told, firsts, wholes)
-    parts_told_later(told, cases, firsts, wholes)
+    parts_told_later(doc, told, cases, firsts, wholes)
+    for figure in told:  # what repeats a part is a part
+        first = firsts.get(id(figure))
+        if first is not None and id(first) in wholes and wholes[id(first)] is not figure:
+            wholes.setdefault(id(figure), wholes[id(first)])
     index = {id(f): i for i, f in enumerate(told)}
     for figure in told:
         whole, first = wholes.get(id(figure)), firsts.get(id(figure))
@@ -47,7 +51,8 @@ def link(
 def _settle_deaths(cases: Sequence[Case]) -> None:
     """ "A man was shot. … He died at the hospital.": killed throughout."""
     for case in cases:
-        if any(f.outcome == "killed" and f.assertion == "stated" for f in case.figures):
+        survived = case.alive or any(not f.fate_open and "told by a pronoun" not in f.reasons for f in case.figures)
+        if case.gun_turned and not survived or any(f.outcome == "killed" and f.assertion == "stated" for f in case.figures):
             for figure in case.figures:
                 if figure.outcome == "injured":
                     figure.outcome = "killed"

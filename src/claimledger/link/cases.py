@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
 from claimledger.link.antecedents import Antecedents
-from claimledger.link.person import Person, named_ages, nicknames, person_of, with_sex
+from claimledger.link.person import Person, name_key, named_ages, nicknames, person_of, same_name, with_sex
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
 from claimledger.roles import Item
@@ -27,7 +28,10 @@ class Case:
     last: int  # the sentence of the last mention
     counted: bool = False  # told by the bare number one
     plural: bool = False
-    own_hand: bool = False  # died by their own hand
+    own_hand: bool = False  # harmed by their own hand
+    gun_turned: bool = False  # "turned the gun on himself": a death, unless the text goes on to tell of a living person
+    culprit: bool = False  # told of as the one who did the harm
+    alive: bool = False  # told of as hurt by further words
     first: int = 0
     groups: list[Span] = field(default_factory=list)
 
@@ -59,7 +63,26 @@ def track(
             tracker.figure(mention)
         else:
             tracker.pronoun(*mention)
+    _mark_culprits(doc, figures, tracker.cases)
     return tracker.cases
+
+
+def _mark_culprits(doc: Document, figures: Sequence[Figure], cases: Sequence[Case]) -> None:
+    agents = [f.agent for f in figures if f.agent is not None]
+    named = [key for span in agents if len(key := _names_in(doc.text[span.slice])) > 1]
+    named += [key for m in _SUSPECT.finditer(doc.text) if len(key := name_key(m.group(1))) > 1]
+    for case in cases:
+        case.culprit = (
+            case.gun_turned
+            or case.person.attacker
+            or any(f.attacker for f in case.figures)
+            or any(same_name(name, key) for name in case.person.names if len(name) > 1 for key in named)
+            or any(span.overlaps(agent) for span in case.groups for agent in agents)
+        )
+
+
+def _names_in(words: str) -> tuple[str, ...]:
+    return name_key(" ".join(w for w in words.split() if w[:1].isupper()))
 
 
 _POSSESSIVES = frozenset("his her their my our its your".split())
@@ -72,6 +95,11 @@ def _meant(told: Person, again: Person, possessed: bool) -> bool:
     if possessed:
         return False
     return again.generic or (not told.heads and not again.attacker)
+
+
+_SUSPECT = re.compile(
+    r"\b(?:[Ss]uspect|[Gg]unman|[Ss]hooter|[Aa]ssailant)(?:,? |, identified as |, named )((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
+)
 
 
 class _Tracker:
@@ -183,12 +211,14 @@ class _Tracker:
         group, at = found
         if word in ("himself", "herself"):
             told.agent = None
-            if told.outcome == "injured" and " on" in told.word and told.word.startswith("turn"):
-                told.outcome = "killed"  # "turned the gun on himself"
         case = self._known(group, at)
         if case is None:
             case = self._new(group, at, told)
-        case.own_hand = case.own_hand or (word in ("himself", "herself") and told.outcome == "killed")
+        if word in ("himself", "herself"):
+            case.own_hand = True
+            case.gun_turned = case.gun_turned or told.word.startswith("turn")
+        elif told.outcome == "injured":
+            case.alive = True
         case.person = with_sex(case.person, sex)
         case.last = max(case.last, sentence.index)
         if told.outcome == "killed" and told.assertion == "stated":

@@ -136,7 +136,7 @@ def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], whol
 
 
 def parts_told_later(
-    told: Sequence[Figure], cases: Sequence[Case], firsts: dict[int, Figure], wholes: dict[int, Figure]
+    doc: Document, told: Sequence[Figure], cases: Sequence[Case], firsts: dict[int, Figure], wholes: dict[int, Figure]
 ) -> None:
     """ "Three people died. … Ann Lee, 31, was found dead …": the persons told one by one make up the count.
 
@@ -148,11 +148,13 @@ def parts_told_later(
         if not totals:
             continue
         total = max(totals, key=lambda f: f.low or 0)
+        sentence = doc.sentences[total.sentence]
+        counts_culprit = "suicide" in doc.folded[sentence.start : sentence.end]
         later: list[Figure] = []
         seen: set[int] = set()
-        room = total.low or 0
+        room = (total.low or 0) - sum(f.low or 0 for f in told if wholes.get(id(f)) is total and id(f) not in firsts)
         for figure in told:
-            if figure.outcome != outcome or figure.sentence <= total.sentence or figure.attacker or figure.background:
+            if figure.outcome != outcome or figure.sentence <= total.sentence or figure.background:
                 continue
             if figure.low != figure.high or not figure.low or id(figure) in wholes or figure.assertion != "stated":
                 continue
@@ -160,6 +162,8 @@ def parts_told_later(
             if first.sentence <= total.sentence or id(first) in wholes or (figure.other and not later):
                 continue
             case = case_of.get(id(figure))
+            if case is not None and case.culprit and not counts_culprit:
+                continue
             key = id(case) if case is not None else id(first)
             if key not in seen:
                 seen.add(key)

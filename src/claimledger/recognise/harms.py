@@ -485,7 +485,7 @@ def _active(items: list[Item], at: int) -> list[Told]:
                 return []
     victims = objects(items, at)
     if sense.people_only:
-        victims.whole = [g for g in victims.whole if _is_person(items, g)]
+        victims.whole = [g for g in victims.whole if g.kind == "pronoun" or _is_person(items, g)]
     return _tell(items, at, victims, outcome, sense, _subject_span(items, first), first)
 
 
