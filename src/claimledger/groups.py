@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.records import Category, Demographic, Outcome
 from claimledger.spans import Span
 from claimledger.units import Count, Unit, Words
@@ -67,11 +68,32 @@ def find_groups(words: Words) -> list[Group]:
             i += 1
             continue
         _attach(words, group)
+        _count_ages(words, group)
         if group.of_theirs and not group.known_category:
             _theirs(groups, group)
         groups.append(group)
         i = max(group.last, i + 1)
     return _join(words, groups)
+
+
+_YEARS = r"(?:\d{1,2}|" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r")\b"
+_AGES = re.compile(rf",?\s*\(?(?:ages?|aged)\s+({_YEARS}(?:(?:, and |, | and ){_YEARS})+)")
+
+
+def _count_ages(words: Words, group: Group) -> None:
+    """ "his sons, ages 3 and 4": the ages count the people."""
+    if group.kind != "people" or not group.plural or group.count is not None or group.last >= len(words.units):
+        return
+    if words.tags[group.last : group.last + 2] not in (",Y", "(Y") and words.tags[group.last] != "Y":
+        return
+    match = _AGES.match(words.text, group.span.end)
+    if match is None:
+        return
+    ages = re.split(r", and | and |, ", match.group(1))
+    unit = words.units[group.last - 1]
+    group.count = Count(0, 0, 0, len(ages), len(ages), "exact")
+    group.low, group.high, group.qualifier = len(ages), len(ages), "exact"
+    group.number = group.number or Span(unit.start, unit.end)
 
 
 def _theirs(groups: list[Group], group: Group) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimledger.link.cases import Case, join_only_victim, track
-from claimledger.link.counts import deaths_among_counted, mark_general_talk, mark_statistics, parts_told_later, repeats, same_people_again
+from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
+from claimledger.link.counts import deaths_among_counted, killed_after_all, mark_general_talk, mark_statistics, parts_told_elsewhere, repeats, same_people_again
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
 from claimledger.roles import Item
@@ -25,6 +25,7 @@ def link(
     cases = track(doc, figures, pronouns, items_at)
     _settle_deaths(cases)
     join_only_victim(doc, cases, figures)
+    join_counted_one(cases)
     firsts: dict[int, Figure] = {}
     for case in cases:
         for earlier, figure in case.repeats():
@@ -32,10 +33,11 @@ def link(
     told = sorted(figures, key=lambda f: (f.span.start, id(f) in wholes))
     mark_statistics(doc, told)
     mark_general_talk(told)
+    killed_after_all(doc, told)
     same_people_again(doc, told, firsts)
     repeats(told, firsts)
     deaths_among_counted(told, firsts, wholes)
-    parts_told_later(doc, told, cases, firsts, wholes)
+    parts_told_elsewhere(doc, told, cases, firsts, wholes)
     for figure in told:  # what repeats a part is a part
         first = firsts.get(id(figure))
         if first is not None and id(first) in wholes and wholes[id(first)] is not figure:

@@ -212,6 +212,8 @@ class _Tracker:
         if word in ("himself", "herself"):
             told.agent = None
         case = self._known(group, at)
+        if case is None and word in ("himself", "herself") and told.word.startswith("turn"):
+            case = next((c for c in reversed(self.cases) if c.gun_turned and (not c.person.names or not group.names)), None)
         if case is None:
             case = self._new(group, at, told)
         if word in ("himself", "herself"):
@@ -301,6 +303,22 @@ def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]
     one.figures.extend(two.figures)
     one.person = one.person.joined(two.person)
     cases.remove(two)
+
+
+def join_counted_one(cases: list[Case]) -> None:
+    """ "One man was killed. … Ann Lee, 27, was pronounced dead.": the one is she, where a text tells of no other."""
+    for outcome in ("killed", "injured"):
+        own = [c for c in cases if any(f.outcome == outcome for f in c.figures) and not c.plural]
+        counted = [c for c in own if c.counted]
+        single = [c for c in own if not c.counted]
+        if len(counted) != 1 or len(single) != 1 or len(own) != 2:
+            continue
+        one, two = counted[0], single[0]
+        if two.figures[0].sentence <= one.figures[-1].sentence or two.figures[0].other or not one.person.fits(two.person):
+            continue
+        if all(f.part_of is None for f in (*one.figures, *two.figures)) and two.person.names:
+            one.figures.extend(two.figures)
+            cases.remove(two)
 
 
 def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:

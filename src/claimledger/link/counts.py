@@ -16,6 +16,7 @@ _STATISTICS = re.compile(
 )
 
 
+_NEAR = 12  # sentences between the parts and a total told after them
 _OPENING = 3  # sentences in which a report tells its news
 
 
@@ -40,21 +41,46 @@ def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
             figure.background = True
 
 
+def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
+    """ "He shot his two sons. … The father killed his sons, 3 and 4.": the same noun and number, and a death."""
+    for shot in told:
+        if shot.outcome != "injured" or not shot.fate_open or shot.low != shot.high or (shot.low or 0) < 2 or shot.other:
+            continue
+        noun = doc.folded[shot.group.slice].split()[-1]
+        for dead in told:
+            if (
+                dead.outcome == "killed" and (dead.low, dead.high) == (shot.low, shot.high) and dead.assertion == "stated"
+                and dead.sentence != shot.sentence and not dead.other and noun == doc.folded[dead.group.slice].split()[-1]
+            ):  # fmt: skip
+                shot.outcome = "killed"
+                break
+
+
 def repeats(told: Sequence[Figure], firsts: dict[int, Figure]) -> None:
     """Notes in `firsts` each count that an earlier one already told: same outcome, number and kind of people."""
     for index, figure in enumerate(told):
         if figure.qualifier == "unquantified" or figure.assertion == "denied" or id(figure) in firsts:
             continue
         for earlier in told[:index]:
-            if _restates(earlier, figure):
+            if _restates(earlier, figure, told):
                 firsts[id(figure)] = firsts.get(id(earlier), earlier)
                 break
 
 
-def _restates(one: Figure, two: Figure) -> bool:
+def _others_again(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
+    """ "One died and four were hurt. … A man died, four other men were taken to hospital": the four are the same."""
+    return all(
+        any(f.sentence == figure.sentence and f.outcome != figure.outcome and f.assertion != "denied" for f in told)
+        for figure in (one, two)
+    )
+
+
+def _restates(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
     if one.outcome != two.outcome or one.qualifier == "unquantified" or one.assertion == "denied":
         return False
-    if (one.low, one.high) != (two.low, two.high) or two.other or one.low == one.high == 1:
+    if (one.low, one.high) != (two.low, two.high) or one.low == one.high == 1:
+        return False
+    if two.other and not _others_again(one, two, told):
         return False
     if one.sentence == two.sentence:
         return False
@@ -135,12 +161,13 @@ def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], whol
                 wholes[id(figure)] = whole
 
 
-def parts_told_later(
+def parts_told_elsewhere(
     doc: Document, told: Sequence[Figure], cases: Sequence[Case], firsts: dict[int, Figure], wholes: dict[int, Figure]
 ) -> None:
     """ "Three people died. … Ann Lee, 31, was found dead …": the persons told one by one make up the count.
 
-    So do smaller counts that add up to it: "five were shot. … Three men and two women were taken to a clinic".
+    So do smaller counts that add up to it: "five were shot. … Three men and two women were taken to a clinic", and what
+    was told before: "one child died at once, two others on the way. … All three children went to one school".
     """
     case_of = {id(f): case for case in cases for f in case.figures}
     for outcome in ("killed", "injured"):
@@ -149,38 +176,56 @@ def parts_told_later(
             continue
         total = max(totals, key=lambda f: f.low or 0)
         sentence = doc.sentences[total.sentence]
-        counts_culprit = "suicide" in doc.folded[sentence.start : sentence.end]
-        later: list[Figure] = []
-        seen: set[int] = set()
+        own = [f for f in told if f.outcome == outcome and f.sentence != total.sentence and not f.background]
+        if "suicide" not in doc.folded[sentence.start : sentence.end]:
+            own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
         room = (total.low or 0) - sum(f.low or 0 for f in told if wholes.get(id(f)) is total and id(f) not in firsts)
-        for figure in told:
-            if figure.outcome != outcome or figure.sentence <= total.sentence or figure.background:
-                continue
-            if figure.low != figure.high or not figure.low or id(figure) in wholes or figure.assertion != "stated":
-                continue
-            first = firsts.get(id(figure), figure)
-            if first.sentence <= total.sentence or id(first) in wholes or (figure.other and not later):
-                continue
-            case = case_of.get(id(figure))
-            if case is not None and case.culprit and not counts_culprit:
-                continue
-            key = id(case) if case is not None else id(first)
-            if key not in seen:
-                seen.add(key)
-                room -= figure.low
-            later.append(figure)
-        if not later or room < 0:
+        later = [f for f in own if f.sentence > total.sentence]
+        parts, left = _parts(later, total, firsts, wholes, case_of, room)
+        if not parts:
+            earlier = [f for f in own if f.sentence < total.sentence and total.sentence - f.sentence <= _NEAR]
+            parts, left = _parts(earlier, total, firsts, wholes, case_of, room)
+            parts = parts if left == 0 and len(parts) > 1 else []
+        if left < 0:
             continue
-        counts = [f for f in later if (f.low or 0) > 1]
+        counts = [f for f in parts if (f.low or 0) > 1]
         # The dead of a side, told further on and perhaps by another voice, are left to reconciliation.
         sides = total.category == "people" and any(
-            f.category in ("security_forces", "armed_group", "combatant") and f.sentence > total.sentence + 1 for f in counts
+            f.category in ("security_forces", "armed_group", "combatant") and f.sentence > total.sentence + 1
+            for f in counts
         )
-        if counts and (room or sides):
-            later = [f for f in later if f.low == 1]
-        for figure in later:
-            if room == 0 or total.category in ("people", figure.category):
+        if counts and (left or sides):
+            parts = [f for f in parts if f.low == 1]
+        for figure in parts:
+            if left == 0 or total.category in ("people", figure.category):
                 wholes[id(figure)] = total
+
+
+def _parts(
+    figures: Sequence[Figure],
+    total: Figure,
+    firsts: dict[int, Figure],
+    wholes: dict[int, Figure],
+    case_of: dict[int, Case],
+    room: int,
+) -> tuple[list[Figure], int]:
+    """The figures that may lie inside the total, and the room that they leave in it."""
+    parts: list[Figure] = []
+    seen: set[int] = set()
+    for figure in figures:
+        if figure.low != figure.high or not figure.low or id(figure) in wholes or figure.assertion != "stated":
+            continue
+        first = firsts.get(id(figure), figure)
+        outside = first.sentence <= total.sentence < figure.sentence
+        if outside or id(first) in wholes or first is total or (figure.other and not parts):
+            continue
+        case = case_of.get(id(figure))
+        key = id(case) if case is not None else id(first)
+        if key not in seen:
+            seen.add(key)
+            room -= figure.low
+        parts.append(figure)
+    return parts, room
 
 
 def _is_total(figure: Figure, outcome: str, firsts: dict[int, Figure], wholes: dict[int, Figure]) -> bool:

@@ -147,12 +147,15 @@ def person_of(
             age = int(after.group(1))
     if age is None:
         age = next((a for n in named for k, a in ages.items() if len(n) > 1 and same_name(n, k)), None)
-    relevant = heads - _EMPTY
+    relevant = heads & _KNOWN
+    common = [t for t in tokens if t not in inside_names and t not in _EMPTY and not t.endswith("-old")]
+    relevant |= frozenset(common[-1:])
     if police:
         relevant |= {"officer"}
     return Person(sex, age, relevant, named)
 
 
+_KNOWN = _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | _GENERIC
 _EMPTY = frozenset("a an the his her their this that of old year s one another other and who local was in at".split())
 
 
