@@ -93,6 +93,8 @@ def _count_ages(words: Words, group: Group) -> None:
     unit = words.units[group.last - 1]
     group.count = Count(0, 0, 0, len(ages), len(ages), "exact")
     group.low, group.high, group.qualifier = len(ages), len(ages), "exact"
+    if all(age.isdigit() and int(age) < 18 for age in ages) and not group.known_category:
+        group.category, group.demographic = "civilian", "children"
     group.number = group.number or Span(unit.start, unit.end)
 
 
