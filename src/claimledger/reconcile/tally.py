@@ -299,7 +299,10 @@ def _coordinated(one: Group, two: Group) -> bool:
     if one.point > 1 and two.who is not None and all(word[:1].isupper() for word in two.lead.number.split()):
         return False  # "the two killed were Harlan and [Edith Voss]"
     start = one.lead.quote_start
-    return bool(_SIDE_BY_SIDE.search(one.lead.quote[max(0, one.lead.end - start) : max(0, two.lead.start - start)]))
+    between = one.lead.quote[max(0, one.lead.end - start) : max(0, two.lead.start - start)]
+    if one.point > 1 and two.who and "," in between:
+        return False  # the counted, named one by one: "named the two killed as Ann Lee, 31, and Tim Roe, 40"
+    return bool(_SIDE_BY_SIDE.search(between))
 
 
 def _fits_inside(whole: Group, part: Group) -> bool:
