@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
-from claimledger.link.counts import deaths_among_counted, killed_after_all, mark_general_talk, mark_statistics, parts_told_elsewhere, repeats, same_people_again
+from claimledger.link.counts import (
+    deaths_among_counted,
+    killed_after_all,
+    mark_general_talk,
+    mark_statistics,
+    parts_told_elsewhere,
+    repeats,
+    same_people_again,
+)
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
 from claimledger.roles import Item
@@ -35,7 +43,7 @@ def link(
     mark_general_talk(told)
     killed_after_all(doc, told)
     same_people_again(doc, told, firsts)
-    repeats(told, firsts)
+    repeats(doc, told, firsts)
     deaths_among_counted(told, firsts, wholes)
     parts_told_elsewhere(doc, told, cases, firsts, wholes)
     for figure in told:  # what repeats a part is a part
@@ -54,7 +62,9 @@ def _settle_deaths(cases: Sequence[Case]) -> None:
     """ "A man was shot. … He died at the hospital.": killed throughout."""
     for case in cases:
         survived = case.alive or any(not f.fate_open and "told by a pronoun" not in f.reasons for f in case.figures)
-        if case.gun_turned and not survived or any(f.outcome == "killed" and f.assertion == "stated" for f in case.figures):
+        if (case.gun_turned and not survived) or any(
+            f.outcome == "killed" and f.assertion == "stated" for f in case.figures
+        ):
             for figure in case.figures:
                 if figure.outcome == "injured":
                     figure.outcome = "killed"

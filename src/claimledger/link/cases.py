@@ -85,7 +85,7 @@ def _names_in(words: str) -> tuple[str, ...]:
     return name_key(" ".join(w for w in words.split() if w[:1].isupper()))
 
 
-_POSSESSIVES = frozenset("his her their my our its your".split())
+_POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
 
 
 def _meant(told: Person, again: Person, possessed: bool) -> bool:
@@ -165,7 +165,7 @@ class _Tracker:
             if len(nameless) != 1:
                 return None
             outcomes = {f.outcome for f in nameless[0].figures}
-            if figure.outcome in outcomes or len(self.cases) == 1 and not self._survives(figure):
+            if figure.outcome in outcomes or (len(self.cases) == 1 and not self._survives(figure)):
                 return nameless[0]
             return nameless[0] if figure.outcome == "killed" and "injured" in outcomes else None
         near = [c for c in apart if figure.sentence - c.last <= _FAR]
@@ -213,7 +213,9 @@ class _Tracker:
             told.agent = None
         case = self._known(group, at)
         if case is None and word in ("himself", "herself") and told.word.startswith("turn"):
-            case = next((c for c in reversed(self.cases) if c.gun_turned and (not c.person.names or not group.names)), None)
+            case = next(
+                (c for c in reversed(self.cases) if c.gun_turned and (not c.person.names or not group.names)), None
+            )
         if case is None:
             case = self._new(group, at, told)
         if word in ("himself", "herself"):
@@ -288,7 +290,7 @@ def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]
     one, two = dead[0], hurt[0]
     if one.counted or two.counted or not one.person.fits(two.person) or not all(f.fate_open for f in two.figures):
         return
-    if any(f.other for c in (one, two) for f in c.figures) or one.person.names and two.person.names:
+    if any(f.other for c in (one, two) for f in c.figures) or (one.person.names and two.person.names):
         return
     if {f.sentence for f in one.figures} & {f.sentence for f in two.figures}:
         return
@@ -314,9 +316,14 @@ def join_counted_one(cases: list[Case]) -> None:
         if len(counted) != 1 or len(single) != 1 or len(own) != 2:
             continue
         one, two = counted[0], single[0]
-        if two.figures[0].sentence <= one.figures[-1].sentence or two.figures[0].other or not one.person.fits(two.person):
+        if (
+            two.figures[0].sentence <= one.figures[-1].sentence
+            or two.figures[0].other
+            or not one.person.fits(two.person)
+        ):
             continue
-        if all(f.part_of is None for f in (*one.figures, *two.figures)) and two.person.names:
+        free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
+        if free and two.person.names:
             one.figures.extend(two.figures)
             cases.remove(two)
 

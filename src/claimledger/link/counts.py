@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from claimledger.link.cases import Case
 from claimledger.mentions import Document, Figure
 
-
 _STATISTICS = re.compile(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|on average|"
     r"compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)|(?:city|county|state)'s "
@@ -44,7 +43,13 @@ def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
 def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
     """ "He shot his two sons. … The father killed his sons, 3 and 4.": the same noun and number, and a death."""
     for shot in told:
-        if shot.outcome != "injured" or not shot.fate_open or shot.low != shot.high or (shot.low or 0) < 2 or shot.other:
+        if (
+            shot.outcome != "injured"
+            or not shot.fate_open
+            or shot.low != shot.high
+            or (shot.low or 0) < 2
+            or shot.other
+        ):
             continue
         noun = doc.folded[shot.group.slice].split()[-1]
         for dead in told:
@@ -56,15 +61,18 @@ def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
                 break
 
 
-def repeats(told: Sequence[Figure], firsts: dict[int, Figure]) -> None:
+def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure]) -> None:
     """Notes in `firsts` each count that an earlier one already told: same outcome, number and kind of people."""
     for index, figure in enumerate(told):
         if figure.qualifier == "unquantified" or figure.assertion == "denied" or id(figure) in firsts:
             continue
         for earlier in told[:index]:
-            if _restates(earlier, figure, told):
+            if _restates(doc, earlier, figure, told):
                 firsts[id(figure)] = firsts.get(id(earlier), earlier)
                 break
+
+
+_MORE = re.compile(r"\b(?:more|additional|another|further|extra)\b")
 
 
 def _others_again(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
@@ -75,12 +83,12 @@ def _others_again(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
     )
 
 
-def _restates(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
+def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
     if one.outcome != two.outcome or one.qualifier == "unquantified" or one.assertion == "denied":
         return False
     if (one.low, one.high) != (two.low, two.high) or one.low == one.high == 1:
         return False
-    if two.other and not _others_again(one, two, told):
+    if two.other and not (_MORE.search(doc.folded, *two.group) is None and _others_again(one, two, told)):
         return False
     if one.sentence == two.sentence:
         return False
@@ -185,7 +193,8 @@ def parts_told_elsewhere(
         if not parts:
             earlier = [f for f in own if f.sentence < total.sentence and total.sentence - f.sentence <= _NEAR]
             parts, left = _parts(earlier, total, firsts, wholes, case_of, room)
-            parts = parts if left == 0 and len(parts) > 1 else []
+            fit = all(total.category in ("people", f.category) for f in parts)
+            parts = parts if fit and left == 0 and len(parts) > 1 else []
         if left < 0:
             continue
         counts = [f for f in parts if (f.low or 0) > 1]

@@ -9,39 +9,246 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 _MALE = frozenset(
-    "man boy father husband son brother uncle grandfather grandson nephew policeman gentleman boyfriend ex-boyfriend male "
-    "gunman businessman fisherman stepfather stepson grandpa dad schoolboy guy king prince priest monk he him himself mr".split()
+    [
+        "man",
+        "boy",
+        "father",
+        "husband",
+        "son",
+        "brother",
+        "uncle",
+        "grandfather",
+        "grandson",
+        "nephew",
+        "policeman",
+        "gentleman",
+        "boyfriend",
+        "ex-boyfriend",
+        "male",
+        "gunman",
+        "businessman",
+        "fisherman",
+        "stepfather",
+        "stepson",
+        "grandpa",
+        "dad",
+        "schoolboy",
+        "guy",
+        "king",
+        "prince",
+        "priest",
+        "monk",
+        "he",
+        "him",
+        "himself",
+        "mr",
+    ]
 )
 _FEMALE = frozenset(
-    "woman girl mother wife daughter sister aunt grandmother granddaughter niece policewoman lady girlfriend female "
-    "ex-girlfriend ex-wife businesswoman stepmother stepdaughter grandma mom mum schoolgirl nun she her herself mrs ms "
-    "housewife widow actress".split()
+    [
+        "woman",
+        "girl",
+        "mother",
+        "wife",
+        "daughter",
+        "sister",
+        "aunt",
+        "grandmother",
+        "granddaughter",
+        "niece",
+        "policewoman",
+        "lady",
+        "girlfriend",
+        "female",
+        "ex-girlfriend",
+        "ex-wife",
+        "businesswoman",
+        "stepmother",
+        "stepdaughter",
+        "grandma",
+        "mom",
+        "mum",
+        "schoolgirl",
+        "nun",
+        "she",
+        "her",
+        "herself",
+        "mrs",
+        "ms",
+        "housewife",
+        "widow",
+        "actress",
+    ]
 )
 _YOUNG = frozenset(
-    "boy girl child baby toddler infant newborn kid teen teenager youth juvenile minor schoolboy schoolgirl preschooler "
-    "adolescent preteen".split()
+    [
+        "boy",
+        "girl",
+        "child",
+        "baby",
+        "toddler",
+        "infant",
+        "newborn",
+        "kid",
+        "teen",
+        "teenager",
+        "youth",
+        "juvenile",
+        "minor",
+        "schoolboy",
+        "schoolgirl",
+        "preschooler",
+        "adolescent",
+        "preteen",
+    ]
 )
-_TEENS = frozenset("teen teenager youth juvenile adolescent student boy girl".split())
-_GROWN = frozenset("man woman gentleman lady husband wife father mother grandmother grandfather widow".split())
+_TEENS = frozenset(["teen", "teenager", "youth", "juvenile", "adolescent", "student", "boy", "girl"])
+_GROWN = frozenset(
+    ["man", "woman", "gentleman", "lady", "husband", "wife", "father", "mother", "grandmother", "grandfather", "widow"]
+)
 _POLICE = frozenset(
-    "officer deputy trooper policeman policewoman constable cop sergeant detective sheriff lieutenant patrolman agent "
-    "marshal soldier guard jawan".split()
+    [
+        "officer",
+        "deputy",
+        "trooper",
+        "policeman",
+        "policewoman",
+        "constable",
+        "cop",
+        "sergeant",
+        "detective",
+        "sheriff",
+        "lieutenant",
+        "patrolman",
+        "agent",
+        "marshal",
+        "soldier",
+        "guard",
+        "jawan",
+    ]
 )
 _ATTACKER = frozenset(
-    "suspect gunman shooter attacker assailant robber intruder perpetrator bomber killer burglar".split()
+    [
+        "suspect",
+        "gunman",
+        "shooter",
+        "attacker",
+        "assailant",
+        "robber",
+        "intruder",
+        "perpetrator",
+        "bomber",
+        "killer",
+        "burglar",
+    ]
 )
 _KIN = frozenset(
-    "father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother grandfather "
-    "grandson granddaughter girlfriend boyfriend stepson stepdaughter stepfather stepmother".split()
+    [
+        "father",
+        "mother",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "cousin",
+        "grandmother",
+        "grandfather",
+        "grandson",
+        "granddaughter",
+        "girlfriend",
+        "boyfriend",
+        "stepson",
+        "stepdaughter",
+        "stepfather",
+        "stepmother",
+    ]
 )
 _GENERIC = frozenset(
-    "man woman boy girl male female gentleman lady guy teen teenager youth juvenile child baby toddler infant kid victim "
-    "person adolescent deceased patient schoolboy schoolgirl newborn student".split()
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "male",
+        "female",
+        "gentleman",
+        "lady",
+        "guy",
+        "teen",
+        "teenager",
+        "youth",
+        "juvenile",
+        "child",
+        "baby",
+        "toddler",
+        "infant",
+        "kid",
+        "victim",
+        "person",
+        "adolescent",
+        "deceased",
+        "patient",
+        "schoolboy",
+        "schoolgirl",
+        "newborn",
+        "student",
+    ]
 )
 _NO_NAMES = frozenset(
-    "jr sr ii iii iv mr mrs ms miss dr sgt sergeant officer deputy detective trooper lt lieutenant capt captain col colonel "
-    "gen general maj major rev pastor father sister brother agent cpl corporal pvt private constable inspector patrolman "
-    "de la del al el bin the".split()
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sgt",
+        "sergeant",
+        "officer",
+        "deputy",
+        "detective",
+        "trooper",
+        "lt",
+        "lieutenant",
+        "capt",
+        "captain",
+        "col",
+        "colonel",
+        "gen",
+        "general",
+        "maj",
+        "major",
+        "rev",
+        "pastor",
+        "father",
+        "sister",
+        "brother",
+        "agent",
+        "cpl",
+        "corporal",
+        "pvt",
+        "private",
+        "constable",
+        "inspector",
+        "patrolman",
+        "de",
+        "la",
+        "del",
+        "al",
+        "el",
+        "bin",
+        "the",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AGE_INSIDE = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]olds?\b")
@@ -54,9 +261,7 @@ _NAMED_AGE = re.compile(
 )
 
 
-_NICKNAME = re.compile(
-    r"\b([A-Z][\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)"
-)
+_NICKNAME = re.compile(r"\b([A-Z][\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)")
 
 
 @dataclass(slots=True)
@@ -71,7 +276,7 @@ class Person:
     @property
     def generic(self) -> bool:
         """Whether the words suit any victim of that sex and age: "the man", "the victim", "the teen"."""
-        return not self.heads or bool(self.heads & _GENERIC) and not self.heads & _KIN
+        return not self.heads or (bool(self.heads & _GENERIC) and not self.heads & _KIN)
 
     @property
     def police(self) -> bool:
@@ -156,7 +361,31 @@ def person_of(
 
 
 _KNOWN = _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | _GENERIC
-_EMPTY = frozenset("a an the his her their this that of old year s one another other and who local was in at".split())
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "of",
+        "old",
+        "year",
+        "s",
+        "one",
+        "another",
+        "other",
+        "and",
+        "who",
+        "local",
+        "was",
+        "in",
+        "at",
+    ]
+)
 
 
 def named_ages(text: str) -> dict[tuple[str, ...], int]:

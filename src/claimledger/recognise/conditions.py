@@ -6,7 +6,7 @@ from claimledger.groups import Group
 from claimledger.roles import Item
 
 _PEOPLE = "GQ#L"
-_BEFORE_WOUND = "atpjJrcoYQ\"X*xuKZ"  # what may stand between "with" and the wound
+_BEFORE_WOUND = 'atpjJrcoYQ"X*xuKZ'  # what may stand between "with" and the wound
 _LEADS = frozenset(["with", "from", "for", "in", "suffering", "suffered", "suffers", "sustained", "sustaining", "sustains",
                     "received", "receiving", "had", "has", "have", "having", "bearing", "by"])  # fmt: skip
 _DEAD = frozenset(["died", "dies", "die", "dead", "dying", "succumbed"])
@@ -36,7 +36,11 @@ def _lead(items: list[Item], at: int) -> int | None:
     if items[at].unit.word.startswith(("with ", "in ", "on ", "fighting ", "clinging ")):
         return at
     k = at - 1
-    while k >= 0 and items[k].unit.word not in _LEADS and (items[k].tag in _BEFORE_WOUND or items[k].unit.word in ("at", "least", "to")):
+    while (
+        k >= 0
+        and items[k].unit.word not in _LEADS
+        and (items[k].tag in _BEFORE_WOUND or items[k].unit.word in ("at", "least", "to"))
+    ):
         if items[k].unit.word in ("no", "fatal"):
             return None
         k -= 1
@@ -67,7 +71,13 @@ def _beside(items: list[Item], j: int) -> list[Group]:
         assert group is not None
         groups.append(group)
         k = j - 1
-        if k >= 1 and items[k].tag == "&" and items[k].unit.word == "and" and items[k - 1].tag in _PEOPLE and items[j].tag != "L":
+        if (
+            k >= 1
+            and items[k].tag == "&"
+            and items[k].unit.word == "and"
+            and items[k - 1].tag in _PEOPLE
+            and items[j].tag != "L"
+        ):
             j = k - 1
             continue
         break
