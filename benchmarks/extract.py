@@ -130,13 +130,13 @@ def plain_sentence(rng: random.Random) -> str:
     )
 
 
-def mixed_text(rng: random.Random, passages: list[str], *, telling: bool) -> str:
-    """A text of eight paragraphs of plain news, with three passages between them where it is `telling`."""
-    paragraphs = [" ".join(plain_sentence(rng) for _ in range(rng.randint(2, 4))) for _ in range(8)]
+def mixed_text(rng: random.Random, passages: list[str], *, telling: bool, paragraphs: int = 8) -> str:
+    """A text of some paragraphs of plain news, with three passages between them where it is `telling`."""
+    parts = [" ".join(plain_sentence(rng) for _ in range(rng.randint(2, 4))) for _ in range(paragraphs)]
     if telling:
         for _ in range(3):
-            paragraphs.insert(rng.randrange(len(paragraphs) + 1), rng.choice(passages))
-    return "\n\n".join(paragraphs)
+            parts.insert(rng.randrange(len(parts) + 1), rng.choice(passages))
+    return "\n\n".join(parts)
 
 
 def articles(size: int, seed: int, *, dense: bool) -> list[Article]:

@@ -36,7 +36,7 @@ def rows(count: int, seed: int) -> Iterator[str]:
     rng = random.Random(seed)
     passages = casualty_texts()
     for number in range(count):
-        text = mixed_text(rng, passages, telling=number % 5 == 0)
+        text = mixed_text(rng, passages, telling=number % 5 == 0, paragraphs=9)
         day = FIRST_DAY + timedelta(days=number % 3650)
         yield json.dumps({"id": f"a{number}", "text": text, "published": day.isoformat(), "outlet": "Generated"})
 
