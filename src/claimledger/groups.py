@@ -17,7 +17,9 @@ _RUN = re.compile(
     r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY])|r(?=e[jJAHM])|(?<=[arj])e(?=[jJAHM]))*)"
 )
 _NAME = re.compile(r"R*[NlU]*N[Nl]*")
-_ORGANISATIONS = frozenset(["faction", "outfit", "wing", "organisation", "organization", "front", "movement", "militia", "army"])
+_ORGANISATIONS = frozenset(
+    ["faction", "outfit", "wing", "organisation", "organization", "front", "movement", "militia", "army"]
+)
 _WEAK = frozenset("people")
 _SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
 
@@ -253,7 +255,13 @@ def _head(words: Words, start: int, end: int, bare: bool, single: bool) -> tuple
             head, unknown = i, 0
             person = units[i].person
             attributive = i + 1 < end and tags[i + 1] == "X" and not units[i].word.endswith("s")  # "a police convoy"
-            if tag in "HM" and person is not None and person.plural and not attributive and not (i + 1 < end and tags[i + 1] in "HMC"):
+            if (
+                tag in "HM"
+                and person is not None
+                and person.plural
+                and not attributive
+                and not (i + 1 < end and tags[i + 1] in "HMC")
+            ):
                 i += 1
                 break
         elif tag in "XC":

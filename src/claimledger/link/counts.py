@@ -141,7 +141,11 @@ def _refers_back(doc: Document, figure: Figure) -> bool:
         return False
     words = doc.text[figure.span.slice].lower()
     before = doc.text[max(0, figure.span.start - 12) : figure.span.start].lower().split()
-    return words == "both" or before[-1:] in (["all"], ["the"]) or before[-2:] in (["all", "of"], ["all", "the"])
+    return (
+        words == "both"
+        or before[-1:] in (["all"], ["the"], ["his"], ["her"], ["their"])
+        or before[-2:] in (["all", "of"], ["all", "the"])
+    )
 
 
 def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
@@ -198,10 +202,14 @@ def parts_told_elsewhere(
         if left < 0:
             continue
         counts = [f for f in parts if (f.low or 0) > 1]
-        # The dead of a side, told further on and perhaps by another voice, are left to reconciliation.
-        sides = total.category == "people" and any(
-            f.category in ("security_forces", "armed_group", "combatant") and f.sentence > total.sentence + 1
-            for f in counts
+        # Dead of one side here and of another there, told further on and perhaps by another voice, are left to reconciliation.
+        sides = (
+            len({f.sentence for f in counts}) > 1
+            and total.category == "people"
+            and any(
+                f.category in ("security_forces", "armed_group", "combatant") and f.sentence > total.sentence + 1
+                for f in counts
+            )
         )
         if counts and (left or sides):
             parts = [f for f in parts if f.low == 1]

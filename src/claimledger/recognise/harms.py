@@ -786,6 +786,13 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
         at_most = k + 3
     else:
         at_most = at + 6
+    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in "GQ" and not among:
+        inner = items[k + 1].group
+        listed = objects(items, k)
+        groups = [*listed.whole, *listed.parts]
+        if inner is not None and (inner.count is not None or not inner.definite) and len(groups) > 1:
+            harm = Span(items[at].unit.start, items[at].unit.end)  # "those hurt, an officer and two cooks, were …"
+            return [Told(g, sense.outcome, harm, at, shared_whole=True, word=items[at].unit.word) for g in groups]
     while k < len(items) and items[k].tag in "rEPx,NU#*" and k < at_most and items[k].tag != "I":
         k += 1
     if k >= len(items):
@@ -880,6 +887,9 @@ def _once(told: list[Told]) -> list[Told]:
             kept[key] = one
             out.append(one)
             continue
+        if other.outcome is None and one.outcome is not None and not one.group.anaphoric:
+            # "The victims, three drivers, were killed": the verb says it, whatever was counted before.
+            other.outcome, other.harm, other.word, other.shared_whole = one.outcome, one.harm, one.word, False
         if one.outcome == "killed" and other.outcome == "injured":
             other.outcome, other.harm, other.word = one.outcome, one.harm, one.word
         if one.part_of is not None and other.part_of is None and one.part_of is not other:

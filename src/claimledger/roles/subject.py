@@ -62,6 +62,9 @@ class _Leftward:
             elif item.unit.word == "to" and self.j >= 2 and items[self.j - 1].unit.word in _REPORTING:
                 self.adjacent = False
                 self.j -= 2
+            elif item.tag == "&" and self.j >= 2 and items[self.j - 1].tag == "e" and items[self.j - 2].tag in "br":
+                self.adjacent = False  # "the drivers were ambushed and killed"
+                self.j -= 2
             else:
                 break
 
