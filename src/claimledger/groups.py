@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.records import Category, Demographic, Outcome

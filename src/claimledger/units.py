@@ -98,7 +98,7 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
             unit, last = _unit(words, i, matches, lexicon)
         first = matches[i].start()
         unit.start, unit.end = first, matches[last - 1].end()
-        if unit.count is not None and unit.tag == "c":
+        if unit.count is not None:
             unit.number = Span(matches[unit.count.first].start(), unit.end)
         raw = text[first]
         if unit.person is not None and unit.person.kind == "community" and not raw.isupper():
@@ -387,12 +387,7 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
             ):
                 break
             last += 1
-        told = sum(w[0].isdigit() or w in NUMBER_WORDS for w in words[i + 1 : last])
-        span = bool({"to", "between", "-", "–"} & set(words[i + 1 : last]))
-        unit = Unit("Y", "age", 0, 0, age=int_or_zero(words[i + 1]) or None)
-        if told > 1 and not span:  # "ages 3 and 4": two people
-            unit.count = Count(i, last, i, told, told, "exact")
-        return unit, last
+        return Unit("Y", "age", 0, 0, age=int_or_zero(words[i + 1]) or None), last
     elif word in _MONEY and following[:1].isdigit():
         return _money(words, i + 1)
     return None
