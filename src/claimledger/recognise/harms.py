@@ -323,10 +323,10 @@ def _voice(items: list[Item], first: int, at: int) -> str:
         return "unsure"
     if (
         follows is not None
-        and follows.tag == "P"
+        and (follows.tag == "P" or (follows.tag == "," and k + 1 < len(items) and items[k + 1].tag == "P"))
         and before is not None
         and before.tag in "G#"
-        and behind_phrase(items, k) is not None
+        and behind_phrase(items, k if follows.tag == "P" else k + 1) is not None
     ):
         return "unsure"
     return "participle"

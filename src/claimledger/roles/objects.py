@@ -56,6 +56,9 @@ def objects(items: list[Item], at: int) -> Victims:
                 j += 1
             j += 1
             continue
+        if not found and tag == "," and j + 1 < n and items[j + 1].tag == "P":
+            j += 1
+            continue
         if not found and tag not in 'r"EoYjP-!':
             break
         if tag == "I":
