@@ -26,12 +26,7 @@ EXAMPLES = [
     for text in entry.get("examples", ())
 ]
 # Counter-examples that the rules do not heed yet, with what they lack. One that is heeded must leave this list.
-NOT_HEEDED = {
-    "The bill was killed in committee.": "an unknown noun in the singular passes for a person",
-    "The tariff hurt exporters.": "prices that hurt a trade are read as people hurt",
-    "The governing body of the league met.": "the body of an organisation passes for a corpse",
-    "He died of multiple injuries.": "the injuries somebody died of are counted as injured people",
-}
+NOT_HEEDED: dict[str, str] = {}
 NOT_EXAMPLES = [
     pytest.param(
         entry,

@@ -288,7 +288,12 @@ def _subject(items: list[Item], first: int, adjacent: bool) -> Victims:
         number = items[k].unit.word if items[k].tag in "bv" else number
         k -= 1
     victims = agreeing(subject(items, first, adjacent), number)
-    if number in ("were", "are") and len(victims.whole) == 1 and group_is_single(victims.whole[0]) and not victims.negated:
+    if (
+        number in ("were", "are")
+        and len(victims.whole) == 1
+        and group_is_single(victims.whole[0])
+        and not victims.negated
+    ):
         several = clause_subject(items, first)  # "an officer, [the head of the post in Osh] and a rebel, were killed"
         return several if len(several.whole) > 1 else victims
     if victims.whole or victims.parts or victims.negated:
@@ -908,5 +913,7 @@ def _phrase(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     victims = objects(items, at)
     if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
-        victims.whole = [g for g in victims.whole if g.count is not None and g.kind in ("people", "count")]
+        victims.whole = [
+            g for g in victims.whole if g.kind in ("people", "pronoun") or (g.kind == "count" and g.count is not None)
+        ]
     return _tell(items, at, victims, sense.outcome, sense, _subject_span(items, at), at)
