@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("link", "recount"),
     ("figures",),
     ("context.who", "context.when", "context.where"),
-    ("assemble",),
+    ("assemble", "incidents"),
     ("extract", "engine"),
     ("ledger",),
     ("ingest", "reconcile"),

@@ -8,6 +8,7 @@ from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
 from claimledger.context.who import attribute
 from claimledger.figures import find_figures
+from claimledger.incidents import number_incidents
 from claimledger.records import Article, Extraction
 from claimledger.split import split
 
@@ -24,4 +25,5 @@ def extract(article: Article) -> Extraction:
     who = attribute(doc, figures)
     when = place_in_time(doc, figures)
     where = locate(doc, figures)
+    number_incidents(doc, figures, when, where)
     return assemble(doc, figures, who, when, where)

@@ -10,7 +10,6 @@ from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told, find_harms
 from claimledger.recognise.history import mark_background
-from claimledger.recognise.incidents import tell_incidents_apart
 from claimledger.recount import HINTS, find_recounts
 from claimledger.roles import Item, items_of
 from claimledger.scene import settle_categories
@@ -70,7 +69,6 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)
     settle_categories(doc, figures)
-    tell_incidents_apart(doc, figures)
     return figures
 
 

@@ -41,6 +41,13 @@ _RISE = re.compile(
     r"raised|up from|initially|later died|total(?:l?ing)?|overall|in all|altogether)\b",
     re.IGNORECASE,
 )
+_OVERALL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|separate|different|multiple|various|twin|"
+    r"coordinated|simultaneous|(?:series|spate|wave|string) of)\s+(?:[\w-]+\s+){0,3}(?:incidents|attacks|shootings|bombings|"
+    r"clashes|encounters|raids|blasts|explosions|strikes|airstrikes|ambushes|bombs|villages|towns|districts|provinces)\b|"
+    r"\b(?:across|nationwide|throughout|overall|altogether)\b|\b(?:a|grand) total of\b|\bin all\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,11 @@ def says_update(claim: Claim) -> bool:
     """ "The toll later rose to nine": the figure replaces what was told before."""
     before, after = around(claim)
     return claim.cumulative or _RISE.search(before[-60:] + after[:30]) is not None
+
+
+def says_overall(claim: Claim) -> bool:
+    """ "Six were killed in a spate of attacks", "58 in all": the figure holds what is told of several incidents."""
+    return _OVERALL.search(claim.quote) is not None
 
 
 def says_only_shot(claim: Claim) -> bool:

@@ -1,0 +1,335 @@
+"""Which figures of one text tell of one happening: the number of the incident of each figure."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from claimledger.gazetteer import nest
+from claimledger.lexicon import LexiconError, read_tables
+from claimledger.mentions import Document, Figure, When, Where
+from claimledger.spans import Span
+
+Kind = Literal["news", "running", "history", "link"]
+
+_LONG_PAST = timedelta(days=60)  # what lies so far behind the newest day of a text is history
+_NIGHT = timedelta(days=1)  # a night has two days
+_DYING = timedelta(days=7)  # a victim may die, or be found, so long after the deed
+_TELLING = 3  # the least count that tells an incident
+_ENDS = re.compile(r"[.!?…:;,\"'”’)\]]$")
+_OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place in the form that the gazetteer compares."""
+
+    place: str | None
+    place_id: str | None
+    place_precision: str | None
+    admin1: str | None
+    iso: str | None
+
+
+@dataclass(slots=True)
+class _Incident:
+    """One happening: what its figures have told of its days, places and counts."""
+
+    kind: Kind
+    start: date | None = None
+    end: date | None = None
+    spots: list[_Spot] = field(default_factory=list)
+    leads: list[Figure] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """The sentence that told of it last."""
+        return self.leads[-1].sentence
+
+
+@dataclass(slots=True)
+class _Told:
+    """A figure with its repeats and parts: they tell of one happening."""
+
+    lead: Figure
+    kind: Kind
+    start: date | None
+    end: date | None
+    spot: _Spot | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Words that turn to another incident, from `start` on. `whole`: they open their sentence and hold beyond it."""
+
+    start: int
+    end: int
+    sentence: int
+    whole: bool
+    sure: bool  # without a change of place or day
+
+
+def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
+    """Set `incident` on every figure: 0 for the first happening that a text tells, 1 for the second, and so on.
+
+    Another day, a place that excludes the other, and words such as "in a separate attack" open an incident; repeats and
+    parts have that of their whole; what the text does not set apart goes with the figure before it.
+
+    "Two died in Oban on Monday. Elsewhere, a mine killed three. One of them was a child." gives 0, 1, 1.
+    """
+    if not figures:
+        return
+    roots = [_root(figures, i) for i in range(len(figures))]
+    told = _gather(doc, figures, roots, when, where)
+    homes = _Homes(doc, figures)
+    placed = {root: homes.place(told[root]) for root in sorted(told)}
+    numbers = {id(home): n for n, home in enumerate({id(h): h for h in placed.values()}.values())}
+    for figure, root in zip(figures, roots, strict=True):
+        figure.incident = numbers[id(placed[root])]
+    _spread_history(placed, figures, roots)
+
+
+def _spread_history(placed: Mapping[int, _Incident], figures: Sequence[Figure], roots: Sequence[int]) -> None:
+    """What repeats history is history, where the text has news of another incident."""
+    news = {id(home) for home in placed.values() if not all(lead.background for lead in home.leads)}
+    for figure, root in zip(figures, roots, strict=True):
+        if news and id(placed[root]) not in news:
+            figure.background = True
+
+
+def _root(figures: Sequence[Figure], i: int) -> int:
+    """The figure that `i` repeats or is a part of in the end."""
+    seen = {i}
+    while True:
+        figure = figures[i]
+        above = figure.repeat_of if figure.repeat_of is not None else figure.part_of
+        if above is None or (figures[above].background and figures[above].qualifier == "unquantified"):
+            return i  # "people who shoot people" in general hold nobody
+        if above in seen:
+            return min(seen)
+        seen.add(above)
+        i = above
+
+
+def _gather(
+    doc: Document, figures: Sequence[Figure], roots: Sequence[int], when: Sequence[When], where: Sequence[Where]
+) -> dict[int, _Told]:
+    """The figures that stand for themselves, with what their repeats and parts tell of days and places."""
+    newest = max((w.end for f, w in zip(figures, when, strict=True) if w.end and not f.background), default=None)
+    links = _link_sentences(doc, {f.sentence for f in figures})
+    told: dict[int, _Told] = {}
+    for i in sorted(range(len(figures)), key=lambda k: (k != roots[k], k)):
+        day = when[i] if _is_near(doc, figures[i], when[i].span) else When(None, None)
+        spot = _spot(where[i]) if _is_near(doc, figures[i], where[i].span) else None
+        one = told.get(roots[i])
+        if one is None:
+            figure = figures[i]
+            kind: Kind = "news"
+            if figure.background or (newest and day.end and newest - day.end > _LONG_PAST):
+                kind = "history"
+            elif figure.sentence in links:
+                kind = "link"
+            elif figure.low != 1 and _runs(figure, day):
+                kind = "running"
+            told[i] = _Told(figure, kind, day.start, day.end, spot)
+        elif figures[i].repeat_of is not None:
+            if one.start is None:
+                one.start, one.end = day.start, day.end
+            one.spot = one.spot or spot
+    return told
+
+
+def _runs(figure: Figure, day: When) -> bool:
+    """Whether a figure counts more than one happening: longer than a night, or a running toll over days."""
+    if day.start is None or day.end is None or (day.precision not in ("period", "week") and not figure.cumulative):
+        return False
+    return day.end - day.start > _NIGHT or (figure.cumulative and day.end > day.start)
+
+
+def _is_near(doc: Document, figure: Figure, words: Span | None) -> bool:
+    """Whether the words of a day or place stand by the figure; what is taken from afar sets nothing apart."""
+    if words is None:
+        return False
+    own = doc.sentences[figure.sentence]
+    first = doc.sentences[max(figure.sentence - 1, 0)].start
+    if first <= words.start < own.end:
+        return True
+    return any(
+        s.paragraph == own.paragraph and s.start <= words.start < s.end
+        for s in doc.sentences[figure.sentence + 1 :][:2]
+    )
+
+
+def _spot(where: Where) -> _Spot | None:
+    if where.name is None:
+        return None
+    return _Spot(where.name, where.place_id, where.precision, where.admin1, where.iso)
+
+
+class _Homes:
+    """The incidents of one text, in the order in which they are told."""
+
+    def __init__(self, doc: Document, figures: Sequence[Figure]) -> None:
+        self.doc = doc
+        self.turns = _find_turns(doc)
+        self.ends: dict[int, int] = {}  # where the last figure of a sentence starts
+        for figure in figures:
+            self.ends[figure.sentence] = max(figure.span.start, self.ends.get(figure.sentence, 0))
+        self.all: list[_Incident] = []
+        self.by_turn: dict[_Turn, _Incident] = {}
+        self.current: _Incident | None = None  # of the sentence before
+
+    def place(self, told: _Told) -> _Incident:
+        """The incident of `told`, which comes after all that were placed before."""
+        turn = self._turn(told.lead)
+        home = self._choose(told, turn)
+        if home is None:
+            home = _Incident(told.kind)
+            self.all.append(home)
+        if turn is not None:
+            self.by_turn.setdefault(turn, home)
+        if home.start is None or (told.start and told.kind == home.kind == "running"):
+            home.start, home.end = told.start, told.end
+        if told.spot is not None and told.spot not in home.spots:
+            home.spots.append(told.spot)
+        home.leads.append(told.lead)
+        if self.current is None or (told.kind in ("news", "running") and (turn is None or turn.whole)):
+            self.current = home
+        return home
+
+    def _choose(self, told: _Told, turn: _Turn | None) -> _Incident | None:
+        """The incident that tells of the same, None for a new one."""
+        if self.current is None or told.kind == "link":
+            return None
+        if turn is not None and turn in self.by_turn:
+            home = self.by_turn[turn]
+            return home if _relation(home, told) >= 0 else self._proved(told)
+        if turn is not None and turn.sure:
+            return None
+        again = [h for h in self.all if any(_again(lead, told.lead) for lead in h.leads)]
+        if again:
+            return again[-1]
+        bond = _relation(self.current, told)
+        if told.kind == "history":
+            return self.current if bond > 0 else self._proved(told) or self._breath(told)
+        if told.kind == "running" and (told.start, told.end) != (self.current.start, self.current.end):
+            return next((h for h in reversed(self.all) if h.kind == "running" and _relation(h, told) >= 0), None)
+        home = self.current
+        if home.kind == "running":
+            home = next((h for h in reversed(self.all) if h.kind == "news"), home)
+            bond = _relation(home, told)
+            if home.kind == "running":
+                return home if told.start is None else None
+        if turn is not None and bond == 0 and told.spot and home.spots:
+            return self._proved(told)
+        return home if bond >= 0 else self._proved(told)
+
+    def _proved(self, told: _Told) -> _Incident | None:
+        """An earlier incident of the same day or place, which the text comes back to."""
+        near = [(bond, i) for i, h in enumerate(self.all) if h.kind != "running" and (bond := _relation(h, told)) > 0]
+        return self.all[max(near)[1]] if near else None
+
+    def _breath(self, told: _Told) -> _Incident | None:
+        """History goes with history told in one breath."""
+        for home in reversed(self.all):
+            if home.kind == "history" and told.lead.sentence - home.last <= 1 and _relation(home, told) >= 0:
+                return home
+        return None
+
+    def _turn(self, figure: Figure) -> _Turn | None:
+        """The words that turn to this figure's incident: in its clause, before it in its sentence, or opening one of
+        the sentences since the last figure."""
+        paragraph = self.doc.sentences[figure.sentence].paragraph
+        found = None
+        for turn in self.turns:
+            if turn.start > figure.clause.end and turn.sentence >= figure.sentence:
+                break
+            if turn.sentence == figure.sentence:
+                behind = figure.clause.contains((turn.start, turn.end)) and self.ends[turn.sentence] < turn.start
+                if turn.end <= figure.span.start or behind:
+                    found = turn
+            elif turn.sentence < figure.sentence and (turn.whole or turn.sentence not in self.ends):
+                near = figure.sentence - turn.sentence == 1
+                if near or self.doc.sentences[turn.sentence].paragraph == paragraph or turn in self.by_turn:
+                    found = turn
+        return found
+
+
+def _relation(home: _Incident, told: _Told) -> int:
+    """Below 0: days or places exclude each other; 0: nothing is known; more: day (1) and place (1) agree."""
+    bond = 0
+    if told.spot is not None and home.spots:
+        found = {nest(spot, told.spot).relation for spot in home.spots}
+        if found == {"apart"}:
+            return -1
+        bond += not found <= {"apart", "unsure"}
+    if home.start and home.end and told.start and told.end:
+        gap = max(told.start - home.end, home.start - told.end)
+        if gap <= timedelta(0):
+            return bond + 1
+        if gap > _DYING or not (told.lead.definite or told.lead.low == told.lead.high == 1):
+            return -1
+    return bond
+
+
+def _again(one: Figure, two: Figure) -> bool:
+    """Whether a count is too telling to be another's by chance: eight wounded told twice are the same eight."""
+    return (
+        (one.outcome, one.low, one.high, one.assertion) == (two.outcome, two.low, two.high, two.assertion)
+        and (one.low or 0) >= _TELLING
+        and one.sentence != two.sentence
+        and (one.other or not two.other)
+    )
+
+
+def _link_sentences(doc: Document, busy: set[int]) -> set[int]:
+    """Sentences of `busy` that are headlines below the article: most lines from there on end without a full stop."""
+    ends = [_ENDS.search(doc.text[s.start : s.end]) is not None for s in doc.sentences]
+    links = set()
+    for index in busy:
+        after = ends[index:]
+        if not ends[index] and index > 3 and doc.sentences[index].paragraph > 2 and sum(after) * 3 <= len(after):
+            links.add(index)
+    return links
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What turns to another incident for sure, and what does so where day or place change."""
+    tables = read_tables(language, "incidents")
+    if set(tables) != {"events", "turn", "also"}:
+        raise LexiconError(f"incidents.toml: tables {sorted(tables)}; expected events, turn, also")
+    events = "|".join(re.escape(e) for e in sorted(tables["events"]["terms"], key=lambda t: (-len(t), t)))
+    found = []
+    for kind in ("turn", "also"):
+        for entry in tables[kind]:
+            if set(entry) != {"terms", "examples", "not_examples"}:
+                raise LexiconError(
+                    f"incidents.toml: [[{kind}]] {entry.get('terms', ['?'])[:1]}: unknown or missing keys"
+                )
+        terms = sorted({t for entry in tables[kind] for t in entry["terms"]}, key=lambda t: (-len(t), t))
+        words = "|".join(re.escape(t).replace(r"\{event\}", f"(?:[\\w-]+ )?(?:{events})") for t in terms)
+        found.append(re.compile(rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites)\b)"))
+    return found[0], found[1]
+
+
+def _find_turns(doc: Document) -> list[_Turn]:
+    """The turns of a text in its order."""
+    sure, also = _patterns(doc.article.language or "en")
+    starts = [s.start for s in doc.sentences]
+    found: list[_Turn] = []
+    for certain, pattern in ((True, sure), (False, also)):
+        for match in pattern.finditer(doc.folded):
+            index = bisect_right(starts, match.start()) - 1
+            if index < 0:
+                continue
+            lead = doc.folded[starts[index] : match.start()].split()
+            opens = len(lead) <= _OPENS
+            if opens or certain:
+                found.append(_Turn(match.start(), match.end(), index, opens, certain))
+    return sorted(found, key=lambda t: (t.start, not t.sure))
