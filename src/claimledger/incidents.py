@@ -264,8 +264,8 @@ def _relation(home: _Incident, told: _Told) -> int:
     """Below 0: days or places exclude each other; 0: nothing is known; more: day (1) and place (1) agree."""
     bond = 0
     if told.spot is not None and home.spots:
-        found = {nest(spot, told.spot).relation for spot in home.spots}
-        if found == {"apart"}:
+        found = {_lie(spot, told.spot) for spot in home.spots}
+        if "apart" in found and found <= {"apart", "unsure"}:
             return -1
         bond += not found <= {"apart", "unsure"}
     if home.start and home.end and told.start and told.end:
@@ -275,6 +275,18 @@ def _relation(home: _Incident, told: _Told) -> int:
         if gap > _DYING or not (told.lead.definite or told.lead.low == told.lead.high == 1):
             return -1
     return bond
+
+
+def _lie(one: _Spot, two: _Spot) -> str:
+    """How two places of one text lie to each other; two towns that the gazetteer cannot place are two towns."""
+    found = nest(one, two).relation
+    if found in ("inside", "contains") and "country" in (one.place_precision, two.place_precision):
+        return "unsure"  # everything that a text tells may lie in one country
+    if found == "unsure" and one.place_precision == two.place_precision == "place":
+        names = (one.place or ""), (two.place or "")
+        listed = any(";" in name for name in names)
+        return found if listed or one.iso != two.iso else "apart"
+    return found
 
 
 def _again(one: Figure, two: Figure) -> bool:

@@ -43,8 +43,9 @@ _RISE = re.compile(
 )
 _OVERALL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|separate|different|multiple|various|twin|"
-    r"coordinated|simultaneous|(?:series|spate|wave|string) of)\s+(?:[\w-]+\s+){0,3}(?:incidents|attacks|shootings|bombings|"
-    r"clashes|encounters|raids|blasts|explosions|strikes|airstrikes|ambushes|bombs|villages|towns|districts|provinces)\b|"
+    r"coordinated|simultaneous|(?:series|spate|wave|string) of)\s+(?:[\w-]+\s+){0,3}(?:incidents|attacks|shootings|"
+    r"bombings|clashes|encounters|raids|blasts|explosions|strikes|airstrikes|ambushes|bombs|villages|towns|districts|"
+    r"provinces)\b|"
     r"\b(?:across|nationwide|throughout|overall|altogether)\b|\b(?:a|grand) total of\b|\bin all\b",
     re.IGNORECASE,
 )

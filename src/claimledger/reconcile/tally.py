@@ -334,7 +334,12 @@ def _makes_up(whole: Group, groups: list[Group]) -> list[Group]:
     """All other groups, where they come to this one together."""
     rest = [g for g in groups if g is not whole and g.lead.attacker == whole.lead.attacker]
     same_place = all(compare_places(g.lead, whole.lead).level != "apart" for g in rest)
-    fits = whole.category == "people" and same_place and len(rest) > 1 and sum(g.point for g in rest) == whole.point
+    fits = (
+        all(whole.category in ("people", g.category) for g in rest)
+        and same_place
+        and len(rest) > 1
+        and sum(g.point for g in rest) == whole.point
+    )
     return rest if fits else []
 
 
@@ -342,7 +347,7 @@ def _held(whole: Group, groups: list[Group]) -> list[Group]:
     """The groups of other incidents inside a total over more days, or over several incidents."""
     overall = says_overall(whole.lead)
     rest = [g for g in groups if g is not whole and _is_under(whole, g)]
-    rest = [g for g in rest if overall or _holds_days(whole.lead, g.lead)]
+    rest = [g for g in rest if overall or (_holds_days(whole.lead, g.lead) and not says_more(g.lead))]
     return rest if sum(g.point for g in rest) <= (whole.high or whole.point * 2) else []
 
 
@@ -351,8 +356,7 @@ def _is_under(whole: Group, part: Group) -> bool:
     return (
         whole.lead.incident != part.lead.incident
         and _covers(whole, part)
-        and not says_more(part.lead)
-        and compare_places(part.lead, whole.lead).level != "apart"
+        and (says_overall(whole.lead) or compare_places(part.lead, whole.lead).level != "apart")
     )
 
 
