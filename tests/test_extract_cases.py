@@ -1,6 +1,5 @@
 """What is told in a passage: case tables of a text and the claims it holds, in text order.
 
-A claim is written "outcome low..high category", e.g. "killed 2..2 civilian", "injured 20..- people" (open above).
 A claim is written "outcome low..high category", e.g. "killed 2..2 civilian"; "injured 20..- people" is open above.
 """
 

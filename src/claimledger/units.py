@@ -101,6 +101,8 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         if unit.count is not None:
             unit.number = Span(matches[unit.count.first].start(), unit.end)
         raw = text[first]
+        if unit.word == "us" and not caps and text[first : first + 2] == "US":
+            unit.tag = "j"  # "four US soldiers", no pronoun
         if unit.person is not None and unit.person.kind == "community" and not raw.isupper():
             unit = _guess(words[i], lexicon)  # "poles", "chin": peoples only with a capital
             unit.start, unit.end = first, matches[last - 1].end()
@@ -528,7 +530,7 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
 
 
-_SUFFERING = frozenset("sustain sustains sustained sustaining suffer suffers suffered suffering received".split())
+_SUFFERING = frozenset("sustain sustains sustained sustaining suffer suffers suffered suffering received incur incurs incurred incurring".split())
 _WOUNDS = frozenset(["injury", "injuries", "wound", "wounds", "burns", "fractures"])
 _SUFFERED = {"D": Harm("sustained injuries", "D", "injured")}
 
