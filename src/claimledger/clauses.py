@@ -60,7 +60,7 @@ def _clause_start(items: list[Item], at: int) -> int:
     while k >= 0 and items[k].tag not in _BREAKS:
         if (
             (items[k].tag == "y" and items[k].unit.word != "reported")
-            or items[k].unit.word == "that"
+            or (items[k].unit.word == "that" and items[k].tag != "w")
             or (items[k].tag == "&" and items[k].unit.word in ("while", "but"))
         ):
             break

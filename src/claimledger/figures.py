@@ -66,6 +66,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             made[id(told)] = len(figures)
             figures.append(figure)
         _recount(items, sentence, figures)
+    _count_as_many(doc, figures)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)
     settle_categories(doc, figures)
@@ -98,6 +99,18 @@ def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> No
         figure.cumulative = whole.cumulative
         figure.reasons.append("set against the figure before it")
         figures.append(figure)
+
+
+def _count_as_many(doc: Document, figures: list[Figure]) -> None:
+    """ "Three rebels were killed and [as many] policemen hurt": as many as were told of just before."""
+    for one in figures:
+        before = doc.folded[max(0, one.span.start - 3) : one.span.start]
+        if one.qualifier != "unquantified" or before != "as " or doc.folded[one.span.slice] != "many":
+            continue
+        earlier = [f for f in figures if f.sentence == one.sentence and f.span.start < one.span.start]
+        counted = max((f for f in earlier if f.qualifier != "unquantified"), key=lambda f: f.span.start, default=None)
+        if counted is not None:
+            one.low, one.high, one.qualifier = counted.low, counted.high, counted.qualifier
 
 
 def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:

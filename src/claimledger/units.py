@@ -96,6 +96,8 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
             unit, last = Unit(plain[0], word, 0, 0, plain[1], plain[2]), i + 1
         else:
             unit, last = _unit(words, i, matches, lexicon)
+        if unit.tag == "I" and unit.word == "identified as" and words[last : last + 1] == [","]:
+            last += 1
         first = matches[i].start()
         unit.start, unit.end = first, matches[last - 1].end()
         if unit.count is not None:
@@ -518,6 +520,8 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
                 unit.tag = "E"  # "2015-16"
         if unit.tag == "e" and unit.word in _SUFFERING:
             _suffer(units, i)
+        if unit.word == "that" and after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")"):
+            unit.tag = "w"  # "the club that is backed by the union"
         if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
             unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
         if (

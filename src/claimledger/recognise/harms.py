@@ -345,6 +345,8 @@ def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | 
         unit = items[k].unit
         if items[k].tag in ".;bDKs" or (items[k].tag == "&" and outcome is not None):
             break
+        if unit.word == "up" and outcome is None and items[at].unit.word.startswith("beat"):
+            return "injured"  # "beat him up"
         if items[k].tag == "," and outcome is not None and not any(i.unit.word == "to death" for i in items[k : k + 4]):
             break
         if unit.harms is not None and "u" in unit.harms:

@@ -44,6 +44,10 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             if named:
                 whole[0].names = tuple(g.names[0] for g in rest if g.names)
             return Victims(whole[:1], parts if named else [*rest, *parts])
+    head = whole[0] if whole else None
+    if head is not None and head.names and head.count is not None and head.low == head.high == len(whole) > 1:
+        if all(g.kind == "name" and g.low == 1 for g in whole[1:]):
+            return Victims(whole[:1], parts)  # "two others, [Ali Sabry and Omar Said]"
     return Victims(_named_together(whole), parts)
 
 
