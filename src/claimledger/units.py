@@ -108,6 +108,8 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         if unit.person is not None and unit.person.kind == "community" and not raw.isupper():
             unit = _guess(words[i], lexicon)  # "poles", "chin": peoples only with a capital
             unit.start, unit.end = first, matches[last - 1].end()
+        if unit.word == "ben" and raw == "B":
+            unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
         if unit.tag in "UN" and not caps and (raw.isupper() or _ARTICLE_NAME.match(text, first)):
             unit.proper = True
             unit.tag = "N"
@@ -194,7 +196,12 @@ def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexic
             unit = _entry(term, lexicon)
             if unit is not None:
                 return unit, i + length
-    if word == "both" and words[i + 1 : i + 2] and words[i + 1] in ("the", "a", "his", "her") and "and" in words[i + 3 : i + 8]:
+    if (
+        word == "both"
+        and words[i + 1 : i + 2]
+        and words[i + 1] in ("the", "a", "his", "her")
+        and "and" in words[i + 3 : i + 8]
+    ):
         return Unit("r", word, 0, 0), i + 1  # "shot both the driver and a passer-by"
     if word == "both" and words[i + 1 : i + 2] and words[i + 1].isdigit():
         return Unit("Y", "age", 0, 0, age=int(words[i + 1])), i + 2  # "Ann Lee and Tim Roe, both 22,"
@@ -285,7 +292,9 @@ def _counted(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | N
     if words[last - 1] == "of" and words[i] in ("a", "an"):
         last -= 1  # the "of" of "a number of" is left for the noun group
     following = words[last] if last < len(words) else ""
-    if words[last - 1].isdigit() and (following in _CLOCK or (following == ":" and words[last + 1 : last + 2] and words[last + 1].isdigit())):
+    if words[last - 1].isdigit() and (
+        following in _CLOCK or (following == ":" and words[last + 1 : last + 2] and words[last + 1].isdigit())
+    ):
         return None  # "around 11:30 p.m.", "about 7 p.m."
     if following in lexicon.units or (
         following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units
@@ -450,6 +459,9 @@ def _is_age(units: list[Unit], i: int, text: str) -> bool:
     return name.tag == "N" or (text[name.start].isupper() and i > 2 and units[i - 3].tag == "N")
 
 
+_FIRED = frozenset(["fired", "fires", "firing", "fire", "heard", "took"])
+
+
 def _settle(units: list[Unit], text: str, caps: bool) -> None:
     """Letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the start."""
     for one, two, after in zip(units, units[1:], [*(u.tag for u in units[2:]), "."], strict=False):
@@ -466,8 +478,18 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
                 True,
                 None,
             )  # a surname that is an adjective elsewhere: "Ana White was shot"
-        if two.word == "hurt" and one.tag == "N" and one.proper and not caps and text[two.start].isupper() and after in ",S":
+        if (
+            two.word == "hurt"
+            and one.tag == "N"
+            and one.proper
+            and not caps
+            and text[two.start].isupper()
+            and after in ",S"
+        ):
             two.tag, two.proper, two.harms = "N", True, None  # "Judge Tim Hurt, of the county court"
+    for verb, count, shot in zip(units, units[1:], units[2:], strict=False):
+        if shot.word == "shot" and count.tag == "c" and verb.word in _FIRED:
+            shot.tag, shot.harms = "X", None  # "the officer fired one shot"
     for i, unit in enumerate(units):
         before = units[i - 1].tag if i else ""
         after = units[i + 1].tag if i + 1 < len(units) else ""

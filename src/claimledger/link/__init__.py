@@ -34,6 +34,7 @@ def link(
     _settle_deaths(cases)
     join_only_victim(doc, cases, figures)
     join_counted_one(cases)
+    _mark_children(cases)
     firsts: dict[int, Figure] = {}
     for case in cases:
         for earlier, figure in case.repeats():
@@ -56,6 +57,15 @@ def link(
         figure.part_of = index[id(whole)] if whole is not None and whole is not figure else None
         figure.repeat_of = index[id(first)] if first is not None and first is not figure else None
     return told
+
+
+def _mark_children(cases: Sequence[Case]) -> None:
+    """A person whose age the text gives anywhere as under 18 is a child throughout."""
+    for case in cases:
+        if case.person.age is not None and case.person.age < 18 and not case.plural:
+            for figure in case.figures:
+                if figure.category == "people":
+                    figure.category, figure.demographic = "civilian", "children"
 
 
 def _settle_deaths(cases: Sequence[Case]) -> None:

@@ -218,6 +218,8 @@ class _Tracker:
             )
         if case is None:
             case = self._new(group, at, told)
+        elif at == sentence.index and word not in ("himself", "herself"):
+            self._again(case, group, at, told)
         if word in ("himself", "herself"):
             case.own_hand = True
             case.gun_turned = case.gun_turned or told.word.startswith("turn")
@@ -259,6 +261,14 @@ class _Tracker:
         case.plural = group.plural
         self.cases.append(case)
         return case
+
+    def _again(self, case: Case, group: Group, at: int, told: Told) -> None:
+        """ "[Ruiz] was flown to a clinic, where she died": named anew with the death told of her in one sentence."""
+        if not any(f.group.overlaps(group.span) for f in self.figures):
+            figure = figure_of(self.doc, group, at, told)
+            self.figures.append(figure)
+            case.figures.append(figure)
+            case.groups.append(group.span)
 
     def _many(self, told: Told, sentence: Sentence) -> None:
         found = self.antecedents.many(told, sentence)

@@ -214,8 +214,26 @@ def parts_told_elsewhere(
         if counts and (left or sides):
             parts = [f for f in parts if f.low == 1]
         for figure in parts:
+            if not _may_be_of(doc, figure, total):
+                continue
             if left == 0 or total.category in ("people", figure.category):
                 wholes[id(figure)] = total
+
+
+_ANYBODY = frozenset("people persons men women victims children teens teenagers adults males females others boys girls kids patients "
+                     "individuals family students dead injured wounded juveniles youths members civilians persons".split())  # fmt: skip
+
+
+def _may_be_of(doc: Document, figure: Figure, total: Figure) -> bool:
+    """Whether the noun of a total suits the part: a waiter is none of "two cooks", but Ann Lee may be."""
+    if total.kind == "count" or figure.names:
+        return True
+    nouns = set(doc.folded[total.group.slice].replace(",", " ").split())
+    own = doc.folded[figure.group.slice].split()[-1]
+    return bool(nouns & _ANYBODY) or any(n.startswith(own[:4]) for n in nouns) or own in _ANYBODY or own in _ONE
+
+
+_ONE = frozenset("man woman boy girl person victim teen teenager child one adult male female".split())
 
 
 def _parts(

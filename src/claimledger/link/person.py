@@ -8,253 +8,65 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-_MALE = frozenset(
-    [
-        "man",
-        "boy",
-        "father",
-        "husband",
-        "son",
-        "brother",
-        "uncle",
-        "grandfather",
-        "grandson",
-        "nephew",
-        "policeman",
-        "gentleman",
-        "boyfriend",
-        "ex-boyfriend",
-        "male",
-        "gunman",
-        "businessman",
-        "fisherman",
-        "stepfather",
-        "stepson",
-        "grandpa",
-        "dad",
-        "schoolboy",
-        "guy",
-        "king",
-        "prince",
-        "priest",
-        "monk",
-        "he",
-        "him",
-        "himself",
-        "mr",
-    ]
-)
-_FEMALE = frozenset(
-    [
-        "woman",
-        "girl",
-        "mother",
-        "wife",
-        "daughter",
-        "sister",
-        "aunt",
-        "grandmother",
-        "granddaughter",
-        "niece",
-        "policewoman",
-        "lady",
-        "girlfriend",
-        "female",
-        "ex-girlfriend",
-        "ex-wife",
-        "businesswoman",
-        "stepmother",
-        "stepdaughter",
-        "grandma",
-        "mom",
-        "mum",
-        "schoolgirl",
-        "nun",
-        "she",
-        "her",
-        "herself",
-        "mrs",
-        "ms",
-        "housewife",
-        "widow",
-        "actress",
-    ]
-)
-_YOUNG = frozenset(
-    [
-        "boy",
-        "girl",
-        "child",
-        "baby",
-        "toddler",
-        "infant",
-        "newborn",
-        "kid",
-        "teen",
-        "teenager",
-        "youth",
-        "juvenile",
-        "minor",
-        "schoolboy",
-        "schoolgirl",
-        "preschooler",
-        "adolescent",
-        "preteen",
-    ]
-)
-_TEENS = frozenset(["teen", "teenager", "youth", "juvenile", "adolescent", "student", "boy", "girl"])
-_GROWN = frozenset(
-    ["man", "woman", "gentleman", "lady", "husband", "wife", "father", "mother", "grandmother", "grandfather", "widow"]
-)
-_POLICE = frozenset(
-    [
-        "officer",
-        "deputy",
-        "trooper",
-        "policeman",
-        "policewoman",
-        "constable",
-        "cop",
-        "sergeant",
-        "detective",
-        "sheriff",
-        "lieutenant",
-        "patrolman",
-        "agent",
-        "marshal",
-        "soldier",
-        "guard",
-        "jawan",
-    ]
-)
-_ATTACKER = frozenset(
-    [
-        "suspect",
-        "gunman",
-        "shooter",
-        "attacker",
-        "assailant",
-        "robber",
-        "intruder",
-        "perpetrator",
-        "bomber",
-        "killer",
-        "burglar",
-    ]
-)
-_KIN = frozenset(
-    [
-        "father",
-        "mother",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "wife",
-        "husband",
-        "uncle",
-        "aunt",
-        "nephew",
-        "niece",
-        "cousin",
-        "grandmother",
-        "grandfather",
-        "grandson",
-        "granddaughter",
-        "girlfriend",
-        "boyfriend",
-        "stepson",
-        "stepdaughter",
-        "stepfather",
-        "stepmother",
-    ]
-)
-_GENERIC = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "male",
-        "female",
-        "gentleman",
-        "lady",
-        "guy",
-        "teen",
-        "teenager",
-        "youth",
-        "juvenile",
-        "child",
-        "baby",
-        "toddler",
-        "infant",
-        "kid",
-        "victim",
-        "person",
-        "adolescent",
-        "deceased",
-        "patient",
-        "schoolboy",
-        "schoolgirl",
-        "newborn",
-        "student",
-    ]
-)
-_NO_NAMES = frozenset(
-    [
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sgt",
-        "sergeant",
-        "officer",
-        "deputy",
-        "detective",
-        "trooper",
-        "lt",
-        "lieutenant",
-        "capt",
-        "captain",
-        "col",
-        "colonel",
-        "gen",
-        "general",
-        "maj",
-        "major",
-        "rev",
-        "pastor",
-        "father",
-        "sister",
-        "brother",
-        "agent",
-        "cpl",
-        "corporal",
-        "pvt",
-        "private",
-        "constable",
-        "inspector",
-        "patrolman",
-        "de",
-        "la",
-        "del",
-        "al",
-        "el",
-        "bin",
-        "the",
-    ]
-)
+_MALE_WORDS = """
+man boy father husband son brother uncle grandfather grandson nephew policeman gentleman boyfriend
+ex-boyfriend male gunman businessman fisherman stepfather stepson grandpa dad schoolboy guy king prince
+priest monk he him himself mr
+"""
+_MALE = frozenset(_MALE_WORDS.split())
+_FEMALE_WORDS = """
+woman girl mother wife daughter sister aunt grandmother granddaughter niece policewoman lady girlfriend
+female ex-girlfriend ex-wife businesswoman stepmother stepdaughter grandma mom mum schoolgirl nun she her
+herself mrs ms housewife widow actress
+"""
+_FEMALE = frozenset(_FEMALE_WORDS.split())
+_YOUNG_WORDS = """
+boy girl child baby toddler infant newborn kid teen teenager youth juvenile minor schoolboy schoolgirl
+preschooler adolescent preteen
+"""
+_YOUNG = frozenset(_YOUNG_WORDS.split())
+_TEENS_WORDS = """
+teen teenager youth juvenile adolescent student boy girl
+"""
+_TEENS = frozenset(_TEENS_WORDS.split())
+_GROWN_WORDS = """
+man woman gentleman lady husband wife father mother grandmother grandfather widow
+"""
+_GROWN = frozenset(_GROWN_WORDS.split())
+_POLICE_WORDS = """
+officer deputy trooper policeman policewoman constable cop sergeant detective sheriff lieutenant patrolman
+agent marshal soldier guard jawan
+"""
+_POLICE = frozenset(_POLICE_WORDS.split())
+_ATTACKER_WORDS = """
+suspect gunman shooter attacker assailant robber intruder perpetrator bomber killer burglar
+"""
+_ATTACKER = frozenset(_ATTACKER_WORDS.split())
+_KIN_WORDS = """
+father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother
+grandfather grandson granddaughter girlfriend boyfriend stepson stepdaughter stepfather stepmother
+"""
+_KIN = frozenset(_KIN_WORDS.split())
+_GENERIC_WORDS = """
+man woman boy girl male female gentleman lady guy teen teenager youth juvenile child baby toddler infant kid
+victim person adolescent deceased patient schoolboy schoolgirl newborn student
+"""
+_GENERIC = frozenset(_GENERIC_WORDS.split())
+_NO_NAMES_WORDS = """
+jr sr ii iii iv mr mrs ms miss dr sgt sergeant officer deputy detective trooper lt lieutenant capt captain
+col colonel gen general maj major rev pastor father sister brother agent cpl corporal pvt private constable
+inspector patrolman de la del al el bin the
+"""
+_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AGE_INSIDE = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]olds?\b")
 _AGE_BEHIND = re.compile(
     r"\s*(?:,\s*|\()(?:(?:aged?|who is)\s+)?(\d{1,3})(?:[\s-]years?[\s-]old)?(?=\s*(?:[,;.)\n]|and\b|of\b|was\b|$))"
 )
+_AGE_IN_WORDS = re.compile(r",\s*([a-z]+),")
+_SMALL_AGES = {
+    w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
 _NAMED_AGE = re.compile(
     r"((?:[A-Z][\w'’.-]*\s+)(?:(?:[A-Z][\w'’.-]*|[\"“][^\"”\n]{2,15}[\"”]|de|la|del)\s+)*?[A-Z][\w'’-]+(?:,? [JS]r\.?)?)"
     r"(?:,\s+(?:age\s+)?|\s+\()(\d{1,2})\b(?=[,;.)\s])"
@@ -350,8 +162,11 @@ def person_of(
         after = _AGE_BEHIND.match(behind)
         if after:
             age = int(after.group(1))
+        elif named and (word := _AGE_IN_WORDS.match(behind)):
+            age = _SMALL_AGES.get(word.group(1))
     if age is None:
-        age = next((a for n in named for k, a in ages.items() if len(n) > 1 and same_name(n, k)), None)
+        known_ages = {a for n in named for k, a in ages.items() if same_name(n, k)}
+        age = known_ages.pop() if len(known_ages) == 1 else None
     relevant = heads & _KNOWN
     common = [t for t in tokens if t not in inside_names and t not in _EMPTY and not t.endswith("-old")]
     relevant |= frozenset(common[-1:])
@@ -361,31 +176,10 @@ def person_of(
 
 
 _KNOWN = _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | _GENERIC
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "of",
-        "old",
-        "year",
-        "s",
-        "one",
-        "another",
-        "other",
-        "and",
-        "who",
-        "local",
-        "was",
-        "in",
-        "at",
-    ]
-)
+_EMPTY_WORDS = """
+a an the his her their this that of old year s one another other and who local was in at
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def named_ages(text: str) -> dict[tuple[str, ...], int]:

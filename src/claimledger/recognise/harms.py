@@ -237,6 +237,7 @@ def _verb(items: list[Item], at: int) -> list[Told]:
         and outcome == "injured"
         and at + 1 < len(items)
         and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out")
+        and not (items[at + 1].unit.word == "at" and _headline(items, first))
     ):
         return []  # "shot at the trees", "shot down a drone"
     if voice == "passive" or voice == "participle":
@@ -299,6 +300,19 @@ def _subject(items: list[Item], first: int, adjacent: bool) -> Victims:
     if victims.whole or victims.parts or victims.negated:
         return victims
     return clause_subject(items, first) if number or (k >= 0 and items[k].tag == "&") else victims
+
+
+def _headline(items: list[Item], at: int) -> bool:
+    """ "[Man] shot at car wash": a bare noun before the verb at the start is a headline's victim."""
+    group = items[at - 1].group if at else None
+    return (
+        at == 1 and group is not None and group.kind == "people" and not group.plural and not group.definite
+        and group.low == 1 and group.count is None and items[0].unit.tag != "a" and not _is_force(group)
+    )  # fmt: skip
+
+
+def _is_force(group: Group) -> bool:
+    return group.category in ("security_forces", "armed_group", "combatant")
 
 
 def _voice(items: list[Item], first: int, at: int) -> str:
