@@ -1,7 +1,8 @@
-"""How the figures of one text hang together: one person told many times, deaths told later, counts told again, parts."""
+"""How the figures of one text hang together: a person told many times, deaths told later, counts told again, parts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
@@ -31,7 +32,7 @@ def link(
     """
     wholes = {id(f): figures[f.part_of] for f in figures if f.part_of is not None}
     cases = track(doc, figures, pronouns, items_at)
-    _settle_deaths(cases)
+    _settle_deaths(doc, cases, figures)
     join_only_victim(doc, cases, figures)
     join_counted_one(cases)
     _mark_children(cases)
@@ -47,6 +48,15 @@ def link(
     repeats(doc, told, firsts)
     deaths_among_counted(told, firsts, wholes)
     parts_told_elsewhere(doc, told, cases, firsts, wholes)
+    for figure in told:
+        first, seen = firsts.get(id(figure)), {id(figure)}
+        while first is not None and id(first) in firsts and id(first) not in seen:
+            seen.add(id(first))
+            first = firsts[id(first)]
+        if first is not None and (first.outcome != figure.outcome or first is figure):
+            del firsts[id(figure)]
+        elif first is not None:
+            firsts[id(figure)] = first
     for figure in told:  # what repeats a part is a part
         first = firsts.get(id(figure))
         if first is not None and id(first) in wholes and wholes[id(first)] is not figure:
@@ -68,13 +78,24 @@ def _mark_children(cases: Sequence[Case]) -> None:
                     figure.category, figure.demographic = "civilian", "children"
 
 
-def _settle_deaths(cases: Sequence[Case]) -> None:
+_LIVES = re.compile(
+    r"\b(?:hospital|medical cent(?:er|re)|condition|surviv\w+|attempted|flown|airlifted|treated|custody)\b"
+)
+
+
+def _settle_deaths(doc: Document, cases: Sequence[Case], figures: list[Figure]) -> None:
     """ "A man was shot. … He died at the hospital.": killed throughout."""
     for case in cases:
-        survived = case.alive or any(not f.fate_open and "told by a pronoun" not in f.reasons for f in case.figures)
-        if (case.gun_turned and not survived) or any(
-            f.outcome == "killed" and f.assertion == "stated" for f in case.figures
-        ):
+        survived = case.alive or any(
+            _LIVES.search(doc.folded, doc.sentences[f.sentence].start, doc.sentences[f.sentence].end)
+            for f in case.figures
+        )
+        dead = any(f.outcome == "killed" and f.assertion == "stated" for f in case.figures)
+        if case.gun_turned and survived and not dead:  # an attempt: the injury is told where they are treated
+            attempts = [f for f in case.figures if "told by a pronoun" in f.reasons and f.fate_open is False]
+            case.figures = [f for f in case.figures if f not in attempts]
+            figures[:] = [f for f in figures if not any(f is a for a in attempts)]
+        if dead or (case.gun_turned and not survived):
             for figure in case.figures:
                 if figure.outcome == "injured":
                     figure.outcome = "killed"

@@ -109,7 +109,8 @@ def _free(people: list[tuple[Group, bool]]) -> Group | None:
 def _speaks(items: list[Item], k: int) -> bool:
     """ "said Ruiz", "Ruiz said", "according to Ruiz", "Ruiz, a spokesman, said"."""
     before = items[k - 1] if k else None
-    if before is not None and (before.tag == "y" or before.unit.word == "according to"):
+    follows = items[k + 1].tag if k + 1 < len(items) else "."
+    if before is not None and (before.unit.word == "according to" or (before.tag == "y" and follows in ',.;:"')):
         return True
     for m in range(k + 1, min(k + 6, len(items))):
         if items[m].tag == "y":

@@ -98,7 +98,8 @@ def _meant(told: Person, again: Person, possessed: bool) -> bool:
 
 
 _SUSPECT = re.compile(
-    r"\b(?:[Ss]uspect|[Gg]unman|[Ss]hooter|[Aa]ssailant)(?:,? |, identified as |, named )((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
+    r"\b(?:[Ss]uspect|[Gg]unman|[Ss]hooter|[Aa]ssailant)(?:,? |, identified as |, named )"
+    r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
 )
 
 

@@ -9,9 +9,9 @@ from claimledger.link.cases import Case
 from claimledger.mentions import Document, Figure
 
 _STATISTICS = re.compile(
-    r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|on average|"
-    r"compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)|(?:city|county|state)'s "
-    r"homicides|statistics|on track)\b"
+    r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
+    r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)|"
+    r"(?:city|county|state)'s homicides|statistics|on track)\b"
 )
 
 
@@ -27,7 +27,7 @@ def mark_general_talk(told: Sequence[Figure]) -> None:
 
 
 def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
-    """ "There have been 44 homicides in the city this year": not what the text reports, unless it tells nothing else."""
+    """ "There have been 44 homicides in the city this year": no news, unless the text tells nothing else."""
     marked = []
     for figure in told:
         if figure.low == figure.high == 1 and figure.kind != "deaths":
@@ -54,8 +54,9 @@ def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
         noun = doc.folded[shot.group.slice].split()[-1]
         for dead in told:
             if (
-                dead.outcome == "killed" and (dead.low, dead.high) == (shot.low, shot.high) and dead.assertion == "stated"
-                and dead.sentence != shot.sentence and not dead.other and noun == doc.folded[dead.group.slice].split()[-1]
+                dead.outcome == "killed" and dead.assertion == "stated" and (dead.low, dead.high) == (shot.low, shot.high)
+                and dead.sentence != shot.sentence and not dead.other
+                and noun == doc.folded[dead.group.slice].split()[-1]
             ):  # fmt: skip
                 shot.outcome = "killed"
                 break
@@ -125,7 +126,8 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
     """ "A woman and her son were found dead. Both victims were shot.": two persons told one by one."""
     singles = [
         f for f in before
-        if f.low == f.high == 1 and id(f) not in firsts and f.outcome in ("killed", "injured") and f.assertion != "denied"
+        if f.low == f.high == 1 and id(f) not in firsts
+        and f.outcome in ("killed", "injured") and f.assertion != "denied"
         and figure.sentence - f.sentence <= 6
     ]  # fmt: skip
     if len(singles) == figure.low:
@@ -166,7 +168,8 @@ def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], whol
         dead = [
             f for f in told
             if f.outcome == "killed" and id(f) not in firsts and id(f) not in wholes and f.assertion == "stated"
-            and not f.attacker and f.low is not None and not (f.sentence == whole.sentence and f.span.start < whole.span.start)
+            and not f.attacker and f.low is not None
+            and not (f.sentence == whole.sentence and f.span.start < whole.span.start)
         ]  # fmt: skip
         if dead and sum(f.low or 0 for f in dead) < whole.low:
             for figure in dead:
@@ -202,7 +205,8 @@ def parts_told_elsewhere(
         if left < 0:
             continue
         counts = [f for f in parts if (f.low or 0) > 1]
-        # Dead of one side here and of another there, told further on and perhaps by another voice, are left to reconciliation.
+        # Dead of one side here and of another there, told further on, perhaps by another voice, are left to
+        # reconciliation.
         sides = (
             len({f.sentence for f in counts}) > 1
             and total.category == "people"
@@ -220,8 +224,12 @@ def parts_told_elsewhere(
                 wholes[id(figure)] = total
 
 
-_ANYBODY = frozenset("people persons men women victims children teens teenagers adults males females others boys girls kids patients "
-                     "individuals family students dead injured wounded juveniles youths members civilians persons".split())  # fmt: skip
+_ANYBODY_WORDS = """
+people persons men women victims children teens teenagers adults males females others boys girls kids patients individuals
+family students dead injured wounded juveniles youths members civilians
+man woman boy girl person victim teen teenager child one adult male female
+"""
+_ANYBODY = frozenset(_ANYBODY_WORDS.split())  # nouns that suit whoever was hurt
 
 
 def _may_be_of(doc: Document, figure: Figure, total: Figure) -> bool:
@@ -230,10 +238,7 @@ def _may_be_of(doc: Document, figure: Figure, total: Figure) -> bool:
         return True
     nouns = set(doc.folded[total.group.slice].replace(",", " ").split())
     own = doc.folded[figure.group.slice].split()[-1]
-    return bool(nouns & _ANYBODY) or any(n.startswith(own[:4]) for n in nouns) or own in _ANYBODY or own in _ONE
-
-
-_ONE = frozenset("man woman boy girl person victim teen teenager child one adult male female".split())
+    return bool(nouns & _ANYBODY) or any(n.startswith(own[:4]) for n in nouns) or own in _ANYBODY
 
 
 def _parts(

@@ -64,11 +64,11 @@ _AGE_BEHIND = re.compile(
     r"\s*(?:,\s*|\()(?:(?:aged?|who is)\s+)?(\d{1,3})(?:[\s-]years?[\s-]old)?(?=\s*(?:[,;.)\n]|and\b|of\b|was\b|$))"
 )
 _AGE_IN_WORDS = re.compile(r",\s*([a-z]+),")
-_SMALL_AGES = {
-    w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+_SMALL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_SMALL_AGES = {word: age for age, word in enumerate(_SMALL_WORDS.split(), start=1)}
 _NAMED_AGE = re.compile(
-    r"((?:[A-Z][\w'’.-]*\s+)(?:(?:[A-Z][\w'’.-]*|[\"“][^\"”\n]{2,15}[\"”]|de|la|del)\s+)*?[A-Z][\w'’-]+(?:,? [JS]r\.?)?)"
+    r"((?:[A-Z][\w'’.-]*\s+)"
+    r"(?:(?:[A-Z][\w'’.-]*|[\"“][^\"”\n]{2,15}[\"”]|de|la|del)\s+)*?[A-Z][\w'’-]+(?:,? [JS]r\.?)?)"
     r"(?:,\s+(?:age\s+)?|\s+\()(\d{1,2})\b(?=[,;.)\s])"
 )
 

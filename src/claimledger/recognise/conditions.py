@@ -13,7 +13,7 @@ _DEAD = frozenset(["died", "dies", "die", "dead", "dying", "succumbed"])
 
 
 def bearers(items: list[Item], at: int) -> list[Group]:
-    """The people whom the wound or condition at item `at` is told of: the nearest before it, with those beside them."""
+    """The people of whom the wound or condition at item `at` is told: the nearest before it and those beside them."""
     lead = _lead(items, at)
     if lead is None:
         return []
