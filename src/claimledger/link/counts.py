@@ -54,8 +54,8 @@ def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
         noun = doc.folded[shot.group.slice].split()[-1]
         for dead in told:
             if (
-                dead.outcome == "killed" and dead.assertion == "stated" and (dead.low, dead.high) == (shot.low, shot.high)
-                and dead.sentence != shot.sentence and not dead.other
+                dead.outcome == "killed" and dead.assertion == "stated"
+                and (dead.low, dead.high) == (shot.low, shot.high) and dead.sentence != shot.sentence and not dead.other
                 and noun == doc.folded[dead.group.slice].split()[-1]
             ):  # fmt: skip
                 shot.outcome = "killed"
@@ -225,8 +225,8 @@ def parts_told_elsewhere(
 
 
 _ANYBODY_WORDS = """
-people persons men women victims children teens teenagers adults males females others boys girls kids patients individuals
-family students dead injured wounded juveniles youths members civilians
+people persons men women victims children teens teenagers adults males females others boys girls kids patients
+individuals family students dead injured wounded juveniles youths members civilians
 man woman boy girl person victim teen teenager child one adult male female
 """
 _ANYBODY = frozenset(_ANYBODY_WORDS.split())  # nouns that suit whoever was hurt

@@ -7,8 +7,10 @@ from claimledger.roles import Item
 
 _PEOPLE = "GQ#L"
 _BEFORE_WOUND = 'atpjJrcoYQ"X*xuKZ'  # what may stand between "with" and the wound
-_LEADS = frozenset(["with", "from", "for", "in", "suffering", "suffered", "suffers", "sustained", "sustaining", "sustains",
-                    "received", "receiving", "had", "has", "have", "having", "bearing", "by"])  # fmt: skip
+_LEAD_WORDS = """
+with from for in by suffering suffered suffers sustained sustaining sustains received receiving had has have having bearing
+"""
+_LEADS = frozenset(_LEAD_WORDS.split())
 _DEAD = frozenset(["died", "dies", "die", "dead", "dying", "succumbed"])
 
 
