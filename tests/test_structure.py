@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("units", "wordgroups"),
     ("groups", "speakers"),
     ("roles", "voices"),
-    ("clauses", "cues"),
+    ("clauses", "cues", "scene"),
     ("recognise",),
     ("link", "recount"),
     ("figures",),
