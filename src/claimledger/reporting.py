@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +25,11 @@ _KEYS = {
     "outlet": {"terms", "article"},
 }
 _TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count"}
+
+
+# Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
+TOLLS = frozenset(("toll", "tally", "count", "number", "figure", "total", "tolls", "estimate", "dead", "casualties", "losses"))
+COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ class Words:
     ranks: frozenset[str]
     outlets: dict[str, bool]  # last word of a newspaper's name -> whether only after "the"
     cues: AhoCorasick  # finds in a folded text what may be part of an attribution
+    cue_kinds: list[tuple[str, ...]]  # by the number of a cue: verb, preposition, recording, participle, relay
     label: re.Pattern[str]  # a sentence shaped like "Police: nine dead" or "Nine dead - reports"
     preposition: re.Pattern[str]
     relay: re.Pattern[str]
@@ -83,8 +91,8 @@ def words(language: str = "en") -> Words:
         # Whoever can be a victim can speak: pilots, fishermen, shepherds. Forces and groups have their own entries.
         if person.tag == "H" and person.kind in ("head", "occupation", "family") and term.isalpha():
             heads.setdefault(term, Head("speaker", "official" if term in offices[""] else "witness"))
-    cues = [*verbs, *prepositions, "saying", "adding", "reporting", "announcing", "confirming", "as saying"]
     recordings = [term for term, head in heads.items() if head.table == "recording"]
+    cues = _cues(verbs, prepositions, relays, recordings)
     return Words(
         verbs=verbs,
         prepositions=prepositions,
@@ -95,12 +103,38 @@ def words(language: str = "en") -> Words:
         leads=frozenset(offices["leads"]),
         ranks=frozenset(offices["rank"]),
         outlets=outlets,
-        # By the first word, for a line may break after it: "according\nto".
-        cues=AhoCorasick(sorted({c if len(c.split()[0]) < 3 else c.split()[0] for c in (*cues, *recordings)})),
+        cues=AhoCorasick(sorted(cues)),
+        cue_kinds=[tuple(sorted(cues[c])) for c in sorted(cues)],
         label=re.compile(r"[^\n:]{2,40}:\s|.*(?::\s[^:\n]{2,40}|\s[-–—]\s[^-–—\n]{2,40})$"),
         preposition=re.compile(_either(prepositions)),
         relay=re.compile(_either(relays)),
     )
+
+
+def _cues(
+    verbs: dict[str, str], prepositions: Iterable[str], relays: Iterable[str], recordings: Iterable[str]
+) -> dict[str, set[str]]:
+    """The words that one scan looks for, and what each is a cue of.
+
+    Verbs that report only beside another word ("put the toll at") are found by that word, which is rarer.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for verb, takes in verbs.items():
+        if takes == "that":
+            found[f"{verb} that"].add("verb")
+            found[f"{verb}\nthat"].add("verb")
+        elif takes not in ("toll", "count"):
+            found[verb].add("verb")
+    for word in (*TOLLS - {"dead", "casualties"}, *COUNTS, "put", "puts", "quoted", "cited", "quotes", "cites"):
+        found[word].add("verb")
+    for kind, terms in (("preposition", prepositions), ("relay", relays), ("recording", recordings)):
+        for term in terms:
+            # By the first word, for a line may break after it: "according\nto".
+            first = term.split()[0]
+            found[term if len(first) < 3 else first].add(kind)
+    for word in ("saying", "adding", "reporting", "announcing", "confirming"):
+        found[word].add("participle")
+    return found
 
 
 def _either(terms: object) -> str:

@@ -34,6 +34,8 @@ _PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
 _SOMEONE = re.compile(
     r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
 )
+_CAPITALS = re.compile(r"(?<!\w)(?:[A-Z][\w'’.-]+\s+){1,4}\Z")
+_AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
@@ -63,6 +65,7 @@ class Cast:
     leaders: dict[str, Voice] = field(default_factory=dict)  # surname of a director -> the body
     heads: dict[str, Voice] = field(default_factory=dict)  # office or noun -> who held it last
     _full: dict[str, str] = field(default_factory=dict)
+    _whole: dict[str, str] = field(default_factory=dict)
 
     def settle(self, speaker: Speaker, about: str = "", *, relay: bool = False) -> Voice:
         """The voice of `speaker`; `about` is its apposition. Remembers it for what comes later in the text."""
@@ -152,12 +155,19 @@ class Cast:
         return Voice(full, s.kind, s.span, "person", reason)
 
     def _full_name(self, surname: str) -> str:
-        pattern = re.compile(rf"((?:[A-Z][\w'’.-]+\s+){{1,4}}{re.escape(surname)}(?:\s+(?:Jr|Sr)\.)?)(?![\w-])")
-        for match in pattern.finditer(self.doc.text):
-            name = self.bare_name(match.group(1))
-            if len(name.split()) > 1:
-                return name
-        return surname
+        if surname in self._whole:
+            return self._whole[surname]
+        text, found = self.doc.text, surname
+        at = text.find(surname)
+        while at >= 0 and found == surname:
+            before = _CAPITALS.search(text, max(0, at - 80), at)
+            after = _AFTER_NAME.match(text, at + len(surname))
+            if before is not None and after is not None:
+                name = self.bare_name(before.group() + surname + after.group())
+                found = name if len(name.split()) > 1 else found
+            at = text.find(surname, at + 1)
+        self._whole[surname] = found
+        return found
 
     def bare_name(self, name: str) -> str:
         """A person's name without offices, ranks and country words: "Nicaraguan President X Y" -> "X Y"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -63,7 +64,13 @@ class _Page:
     cast: Cast
     tellings: list[list[_Telling]] = field(default_factory=list)  # by sentence
     quotes: list[_Quote] = field(default_factory=list)
+    quote_starts: list[int] = field(default_factory=list)
     owner: str | None = None  # the organisation whose own page this is
+
+    def quote_around(self, span: Span) -> _Quote | None:
+        """The quote that holds a span; quotes do not overlap."""
+        at = bisect_right(self.quote_starts, span.start) - 1
+        return self.quotes[at] if at >= 0 and self.quotes[at].span.contains(span) else None
 
 
 def attribute(doc: Document, figures: list[Figure], known: Registry | None = None) -> list[Who]:
@@ -91,6 +98,7 @@ def _read(doc: Document, known: Registry, last: int) -> _Page:
     may = {i for i in speaking(doc) if i <= last or " told " in doc.folded[sentences[i].start : sentences[i].end]}
     found = [find_sources(doc, s, known) if s.index in may else [] for s in sentences]
     page.quotes = _quotes(doc)
+    page.quote_starts = [q.span.start for q in page.quotes]
     for said in found:
         page.tellings.append([t for t in (_telling(page, a, said) for a in said) if t is not None])
     _later_names(page)
@@ -100,8 +108,8 @@ def _read(doc: Document, known: Registry, last: int) -> _Page:
 
 
 def _telling(page: _Page, said: Attribution, beside: list[Attribution]) -> _Telling | None:
-    quote = next((q for q in page.quotes if q.span.contains(said.cue) and len(q.span) and _long(q)), None)
-    if quote is not None and said.speakers[0].form == "pronoun":
+    quote = page.quote_around(said.cue)
+    if quote is not None and _long(quote) and said.speakers[0].form == "pronoun":
         return _nested(page, said, quote)
     voices = [page.cast.settle(s, said.about) for s in said.speakers]
     named = [v for v in voices if v.name]
@@ -200,14 +208,13 @@ def _long(quote: _Quote) -> bool:
 
 def _give_quotes(page: _Page) -> None:
     """Give each quote its speaker: beside it in its sentences, between it and the next one, or as before."""
-    flat = [t for tellings in page.tellings for t in tellings]
+    starts = [s.start for s in page.doc.sentences]
     last: _Quote | None = None
     for quote in page.quotes:
-        sentences = [s for s in page.doc.sentences if quote.span.overlaps((s.start, s.end))]
-        if not sentences:
-            continue
-        outside = [t for t in flat if not quote.span.overlaps(t.said.cue)]
-        near = [t for t in outside if sentences[0].index <= t.said.sentence <= sentences[-1].index]
+        opening = max(bisect_right(starts, quote.span.start) - 1, 0)
+        closing = max(bisect_left(starts, quote.span.end) - 1, opening)
+        told = [t for tellings in page.tellings[opening : closing + 1] for t in tellings]
+        near = [t for t in told if not quote.span.overlaps(t.said.cue)]
         after = [t for t in near if t.said.start >= quote.span.end and t.said.form in ("trailing", "both")]
         before = [t for t in near if t.said.end <= quote.span.start]
         chosen = after[:1] or before[-1:] or near[:1]
@@ -215,7 +222,11 @@ def _give_quotes(page: _Page) -> None:
             quote.speaker = chosen[0]
         elif last is not None and last.speaker is not None and _long(quote):
             gap = page.doc.text[last.span.end : quote.span.start]
-            between = [t for t in outside if last.span.end <= t.said.start < quote.span.start]
+            since = max(bisect_right(starts, last.span.end) - 1, 0)
+            between = [
+                t for tellings in page.tellings[since : opening + 1] for t in tellings
+                if last.span.end <= t.said.start < quote.span.start and not quote.span.overlaps(t.said.cue)
+            ]  # fmt: skip
             if len(gap) < 200 and (not between or between[-1].name == last.speaker.name):
                 quote.speaker = last.speaker
         if _long(quote):
@@ -239,7 +250,8 @@ def _choose(page: _Page, figures: list[Figure], i: int, chosen: dict[int, Who], 
 def _told(page: _Page, figure: Figure) -> Who | None:
     """The innermost attribution whose words hold the figure, and what stands around it as its relay."""
     at = figure.span
-    inside = [q for q in page.quotes if q.span.contains(at)]
+    around = page.quote_around(at)
+    inside = [around] if around else []
     tellings = page.tellings[figure.sentence]
     holding = [t for t in tellings if t.scope.contains(at) and not _speaks_itself(t, at)]
     holding = [t for t in holding if t.said.takes != "quote" or inside]
@@ -259,9 +271,9 @@ def _told(page: _Page, figure: Figure) -> Who | None:
             return Who(None, None, None, first.span, first.reason, first.sure or first.nobody)
         first = other
     via = first.via
-    around = [t for t in holding if t.name and t.name != first.name and t is not first]
-    if via is None and around:
-        via = around[0].via or _relaying(page, around[0])
+    outer = [t for t in holding if t.name and t.name != first.name and t is not first]
+    if via is None and outer:
+        via = outer[0].via or _relaying(page, outer[0])
     if first.said.takes == "host" and via is None:
         hosts = [t for t in tellings if t.said.takes != "host" and t.name and t.name != first.name]
         via = _relaying(page, hosts[0]) if hosts else None

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Literal
 
 from claimledger.mentions import Document, Sentence
@@ -19,10 +20,12 @@ from claimledger.spans import Span
 #: day bodies were found; "other": a court, a funeral, a meeting; "aside": no day to use (future, furniture).
 Role = Literal["event", "plain", "statement", "fronted", "found", "other", "aside"]
 
+_NOT_MEASURED = "".join(rf"(?<!\b{unit})" for unit in "day days night week weeks hours month months years".split())
 _BOUNDARY = re.compile(
-    r"[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though"
-    r"|because|when)\b|(?<!\bday)(?<!\bnight)(?<!\bweek)(?<!\bdays)(?<!\bhours)(?<!\bweeks)(?<!\bmonth)(?<!\bmonths)(?<!\byears),?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))"
-    r"|,\s+(?:as|and\s+(?:the|he|she|it|they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more))\b"
+    r"(?=[;:,\s])(?:[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though|because|"
+    rf"when)\b|{_NOT_MEASURED},?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|"
+    r"daybreak|then))|,\s+(?:as|and\s+(?:the|he|she|it|they|police|that|has|have|was|were|an?other|"
+    r"a\s+(?:second|third|further)|one\s+more))\b)"
 )
 _TELLING = (
     r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"
@@ -75,6 +78,7 @@ _FINDING = re.compile(
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
+_TIME = re.compile(CLOCK)
 _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
@@ -82,29 +86,47 @@ _CHARGED = re.compile(
     r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|pleaded|jailed|captured|"
     r"acquitted|extradited)\b"
 )
-_DEED = re.compile(
-    r"\b(?:shooting|killing|stabbing|shot|killed|died|attacking|beating|stabbed|occurred|happened|took place|breaking into|"
-    r"burglari[sz]ing|robbing|burglari[sz]e|rob|opening fire|firing|fired|setting|strangling|ambushing|bombing)\b"
-)
 _STAMP = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
 )
 
 
-def segment(doc: Document, sentence: Sentence, at: int) -> Span:
-    """The stretch of `sentence` around offset `at` that tells one thing, up to "who", "while", "after" and the like."""
+def cuts_of(doc: Document, sentence: Sentence) -> list[Span]:
+    """Where a sentence begins to tell another thing: at "who", "while", "after" and the like."""
+    return [Span(*m.span()) for m in _BOUNDARY.finditer(doc.folded, sentence.start, sentence.end)]
+
+
+def segment(sentence: Sentence, at: int, cuts: list[Span]) -> Span:
+    """The stretch of `sentence` between two of its `cuts`, around offset `at`, that tells one thing."""
     start, end = sentence.start, sentence.end
-    for match in _BOUNDARY.finditer(doc.folded, sentence.start, sentence.end):
-        if match.end() <= at:
-            start = match.start()
-        elif match.start() >= at:
-            end = match.start()
+    for cut in cuts:
+        if cut.end <= at:
+            start = cut.start
+        elif cut.start >= at:
+            end = cut.start
             break
     return Span(start, end)
 
 
-def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
-    """The role of one mention in its sentence. "Two died, police said Friday." -> "statement"."""
+def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
+    """Those of `sentences` in which a date may be that of an event: with a word of harm or event, or a time of day."""
+    starts = [doc.sentences[i].start for i in sentences]
+    found = {
+        sentences[bisect_right(starts, span.start) - 1]
+        for table in ("violence", "event", "deed")
+        for span in date_words(table).spans(doc.folded)
+        if starts and span.start >= starts[0]
+    }
+    clock = (i for i in sentences if i not in found)
+    found.update(i for i in clock if _TIME.search(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
+    return sorted(found)
+
+
+def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[Span] | None = None) -> Role:
+    """The role of one mention in its sentence. "Two died, police said Friday." -> "statement".
+
+    `cuts` saves work where several mentions of one sentence are asked about.
+    """
     span = mention.span
     if span is None or mention.form in ("future", "compared"):
         return "aside"
@@ -127,7 +149,7 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
             return "other"
     if _names_event(folded, span, sentence.end):
         return "event"
-    around = segment(doc, sentence, span.start)
+    around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
     words = folded[around.slice]
     near = folded[max(around.start, span.start - 70) : span.start]
     if _BESIDE.search(near) or _SHOWN.search(near):
@@ -140,7 +162,7 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention) -> Role:
     if date_words("gathering").search(words) and (front or not _harm_beside(folded, around, span, "gathering")):
         return "other"
     if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
-        deeds = [m.end() for m in _DEED.finditer(folded, charge.end(), span.start)]
+        deeds = [m.end for m in date_words("deed").spans(folded, charge.end(), span.start)]
         # "a boy accused of shooting her appeared in court Monday"
         later = deeds and any(m.start > deeds[-1] for m in date_words("procedure").spans(folded, deeds[0], span.start))
         if deeds or possessive or charge.group() != "accused":

@@ -173,3 +173,5 @@ _FIRST = (
 PATTERN = re.compile(
     rf"(?<![\w.]){_FIRST}(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _SHAPES.items()) + ")"
 )
+# Where a date may begin.
+FIRST = re.compile(rf"(?<![\w.]){_FIRST}")

@@ -11,7 +11,18 @@ from claimledger.lexicon import LexiconError, read_tables
 from claimledger.spans import Span
 
 _NOTES = {"examples", "not_examples", "reason"}
-_TABLES = {"statement", "procedure", "event", "violence", "found", "furniture", "proper", "gathering", "footage"}
+_TABLES = {
+    "statement",
+    "procedure",
+    "event",
+    "violence",
+    "found",
+    "furniture",
+    "proper",
+    "gathering",
+    "footage",
+    "deed",
+}
 
 
 class Terms:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +19,7 @@ from ahocorasick_rs import AhoCorasick
 from claimledger import calendars
 from claimledger.calendars import WEEKDAYS
 from claimledger.mentions import Document, Sentence, When
-from claimledger.recognise.date_shapes import CLOCK, PATTERN
+from claimledger.recognise.date_shapes import CLOCK, FIRST, PATTERN
 from claimledger.recognise.date_values import RESOLVERS, Anchor, Context, Found
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
@@ -100,21 +101,26 @@ def dated_sentences(doc: Document) -> set[int]:
     return found | ({0} if doc.sentences else set())
 
 
-def find_dates(doc: Document, sentence: Sentence, anchor: Anchor | None = None) -> list[DateMention]:
+def find_dates(
+    doc: Document, sentence: Sentence, anchor: Anchor | None = None, *, look_back: int = 2
+) -> list[DateMention]:
     """The days and windows that `sentence` names, in text order.
 
     `anchor` saves work where many sentences of one text are read. "Since Thursday" in a text of 8 March 2025 ->
-    one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without days.
+    one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without days. `look_back` is
+    how often "the day before" may be counted from what sentences before count from others.
     """
     anchor = anchor or anchor_of(doc)
     mentions: list[DateMention] = []
     reference: date | None = None
-    for match in PATTERN.finditer(doc.folded, sentence.start, sentence.end):
+    for match in _shapes(doc.folded, sentence.start, sentence.end):
         shape = match.lastgroup or ""
-        if reference is None and (
-            shape == "relative" or (shape == "ago" and match["aw"] in ("earlier", "later", "prior"))
+        if (
+            reference is None
+            and look_back
+            and (shape == "relative" or (shape == "ago" and match["aw"] in ("earlier", "later", "prior")))
         ):
-            reference = _told_before(doc, sentence, anchor)
+            reference = _told_before(doc, sentence, anchor, look_back)
         found = _resolve(shape, match, doc, sentence, anchor, reference)
         if found is None:
             continue
@@ -123,6 +129,28 @@ def find_dates(doc: Document, sentence: Sentence, anchor: Anchor | None = None) 
         if mention.precision == "day" and mention.form not in ("future", "as_of"):
             reference = mention.end
     return _opened(_joined(mentions, doc), doc, sentence, anchor)
+
+
+_REACH = 70  # characters from where a date begins to its stem: "within a period of less than twenty days"
+
+
+def _shapes(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The date shapes of a sentence. Tried only where a first word of one stands shortly before a stem."""
+    done = start
+    for _, first, last in _stems().find_matches_as_indexes(folded[start:end]):
+        stem_end = start + last
+        if stem_end <= done:
+            continue
+        for opening in FIRST.finditer(folded, max(done, start + first - _REACH), end):
+            if opening.start() >= stem_end:
+                break
+            if opening.start() < done:
+                continue
+            match = PATTERN.match(folded, opening.start(), end)
+            if match is not None and match.end() > match.start():
+                done = match.end()
+                yield match
+        done = max(done, stem_end)
 
 
 def _resolve(
@@ -170,10 +198,11 @@ def _is_name(match: re.Match[str], doc: Document) -> bool:
     return any(Span(*match.span()).overlaps(name) for name in near)
 
 
-def _told_before(doc: Document, sentence: Sentence, anchor: Anchor) -> date | None:
+def _told_before(doc: Document, sentence: Sentence, anchor: Anchor, look_back: int) -> date | None:
     """The last day that the two sentences before name: what "the day before" is counted from."""
     for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
-        days = [m for m in find_dates(doc, doc.sentences[index], anchor) if m.precision == "day" and m.form != "future"]
+        found = find_dates(doc, doc.sentences[index], anchor, look_back=look_back - 1)
+        days = [m for m in found if m.precision == "day" and m.form != "future"]
         if days:
             return days[-1].end
     return None

@@ -41,6 +41,7 @@ _SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
 _CLOSES = re.compile(r"(?:\s+to\s+(?:show|depict|capture))?[\s.!?\"”]*")
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 _SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
+_CITING = frozenset(("quoted", "cited", "quotes", "cites"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
 _RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
 _NOUN_FOLLOWS_WORDS = """
@@ -55,19 +56,25 @@ def find_sources(doc: Document, sentence: Sentence, known: Registry | None = Non
     For "Nine died, a nurse told Reuters." there is one: speaker "nurse", relay "Reuters", scope "Nine died, ".
     """
     words = reporting.words()
-    if not _may_speak(doc, sentence.start, sentence.end, words) and not _shaped(doc, sentence, words):
+    kinds = {kind for _, kind in _hits(doc.folded, sentence.start, sentence.end, words)}
+    if kinds <= {"relay"} and not _shaped(doc, sentence, words):
         return []
     toks = tokens(doc.text, sentence.start, sentence.end)
     reader = Reader(doc.text, toks, words, known or registry(), sentence)
-    _verbs(reader)
-    _prepositions(reader, doc.folded)
-    _recordings(reader)
+    if "verb" in kinds:
+        _verbs(reader)
+    if "preposition" in kinds:
+        _prepositions(reader, doc.folded)
+    if "recording" in kinds:
+        _recordings(reader)
     if not reader.found:
         _labels(reader)
     reader.found.sort(key=lambda a: (a.cue.start, a.cue.end))
     _bound(reader)
-    _participles(reader)
-    _relays(reader, doc.folded)
+    if "participle" in kinds:
+        _participles(reader)
+    if "relay" in kinds:
+        _relays(reader, doc.folded)
     return reader.found
 
 
@@ -75,23 +82,21 @@ def speaking(doc: Document) -> set[int]:
     """Indices of the sentences that may hold an attribution, by one scan of the whole text; the others hold none."""
     words = reporting.words()
     starts = [s.start for s in doc.sentences]
-    found = {bisect_right(starts, at) - 1 for at in _hits(doc.folded, 0, len(doc.folded), words)}
+    hits = _hits(doc.folded, 0, len(doc.folded), words)
+    found = {bisect_right(starts, at) - 1 for at, kind in hits if kind != "relay"}
     found.update(s.index for s in doc.sentences if s.index not in found and _shaped(doc, s, words))
     found.discard(-1)
     return found
 
 
-def _hits(folded: str, start: int, end: int, words: Words) -> Iterator[int]:
-    """Where cue words stand in `folded[start:end]`, whole words only."""
+def _hits(folded: str, start: int, end: int, words: Words) -> Iterator[tuple[int, str]]:
+    """Where cue words stand in `folded[start:end]`, whole words only, and what they are cues of."""
     piece = folded if start == 0 and end == len(folded) else folded[start:end]
-    for _, first, last in words.cues.find_matches_as_indexes(piece, overlapping=True):
+    for number, first, last in words.cues.find_matches_as_indexes(piece, overlapping=True):
         before, after = start + first - 1, start + last
         if (before < 0 or not folded[before].isalnum()) and (after >= len(folded) or not folded[after].isalnum()):
-            yield start + first
-
-
-def _may_speak(doc: Document, start: int, end: int, words: Words) -> bool:
-    return next(_hits(doc.folded, start, end, words), None) is not None
+            for kind in words.cue_kinds[number]:
+                yield start + first, kind
 
 
 def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
@@ -102,10 +107,14 @@ def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
 
 
 def _verbs(r: Reader) -> None:
+    verbs = r.words.verbs
     for i, tok in enumerate(r.toks):
-        takes = r.words.verbs.get(tok.low)
-        if tok.low in ("quoted", "cited", "quotes", "cites") and _quoting(r, i):
+        if tok.low in _CITING:
+            if _quoting(r, i):
+                continue
+        elif tok.low not in verbs:
             continue
+        takes = verbs.get(tok.low)
         if (
             takes is None
             or (i == 0 and tok.low not in ("said", "says"))
@@ -136,7 +145,7 @@ def _verbs(r: Reader) -> None:
 def _has_toll(r: Reader, i: int) -> bool:
     """ "put the toll at nine", "lowered the toll of the flood to nine"; not "raised its flag"."""
     near = [t.low for t in r.toks[i + 1 : i + 9]]
-    return not _TOLLS.isdisjoint(near) and not {"at", "to", "by"}.isdisjoint(near)
+    return not reporting.TOLLS.isdisjoint(near) and not {"at", "to", "by"}.isdisjoint(near)
 
 
 def _has_that(r: Reader, i: int) -> bool:
@@ -150,11 +159,9 @@ def _has_charge(r: Reader, i: int) -> bool:
 
 def _is_count(r: Reader, i: int) -> bool:
     """ "the ministry's count stood at nine"; an army's toll is of its own dead."""
-    return r.low(i - 1) in _COUNTS
+    return r.low(i - 1) in reporting.COUNTS
 
 
-_TOLLS = frozenset(("toll", "tally", "count", "number", "figure", "total", "tolls", "estimate", "dead", "casualties"))
-_COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 # What stands beside verbs that report only then.
 _NEEDS = {"toll": _has_toll, "that": _has_that, "charge": _has_charge, "count": _is_count}
 
