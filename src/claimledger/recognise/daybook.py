@@ -1,0 +1,218 @@
+"""The dates of one document, each with its role, read once and only where they are asked for."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from claimledger.mentions import Document, When
+from claimledger.recognise.date_roles import Role, cuts_of, may_tell_event, role_of, segment
+from claimledger.recognise.date_values import Anchor
+from claimledger.recognise.dates import DateMention, anchor_of, dated_sentences, find_dates
+from claimledger.spans import Span
+
+_TOLL = re.compile(
+    r"\b(?:toll|tally|total|count|number of (?:dead|deaths|people killed|casualties|fatalities|victims))\b[^.;]{0,80}?"
+    r"\b(?:ris\w+|rose|climb\w*|reach\w*|stood|stands|grew|grown|jump\w*|soar\w*|pass\w*|now|so far|had|has|to)\b"
+    r"|\b(?:raising|bringing|taking|pushing)\b[^.;]{0,40}\b(?:toll|total|number)\b"
+)
+# Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
+LATER_DEATH = re.compile(
+    r"\b(?:succumbed|later\s+died|died\s+(?:later|(?:\w+\s+)?(?:in|at|on\s+the\s+way\s+to|en\s+route\s+to)\s+"
+    r"(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:hospital|clinic|infirmary)|"
+    r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b"
+)
+_COUNTING_WORDS = ("toll", "tally", "total", "count", "number")
+_DYING_WORDS = ("succumbed", "died")
+_NEWS = 31  # days before writing in which an event is news
+
+
+@dataclass(slots=True, frozen=True)
+class Told:
+    """A date mention with its role."""
+
+    mention: DateMention
+    role: Role
+    sentence: int
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        return (self.mention.start, self.mention.end) if self.mention.start and self.mention.end else None
+
+
+def days_of(when: When) -> int:
+    """How many days a window spans; very many where it is open."""
+    return (when.end - when.start).days + 1 if when.start and when.end else 10**6
+
+
+def is_fine(when: When) -> bool:
+    """Whether a window is as narrow as an event is: up to ten days."""
+    return days_of(when) <= 11
+
+
+class Daybook:
+    """The dates of one document. For "Two died on Monday, police said Friday." `told(0)` is an event and a statement."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.anchor: Anchor = anchor_of(doc)
+        self._dateline = self.anchor.dateline or Span(0, 0)
+        self.dated = sorted(dated_sentences(doc))
+        self._may = frozenset(self.dated)
+        self._told: dict[int, list[Told]] = {}
+        self._cuts: dict[int, list[Span]] = {}
+        self._matches: dict[tuple[re.Pattern[str], int], bool] = {}
+
+    def told(self, index: int) -> list[Told]:
+        """The dates of a sentence, the dateline left out."""
+        if index not in self._may:
+            return []
+        if index not in self._told:
+            sentence = self.doc.sentences[index]
+            mentions = [
+                m
+                for m in find_dates(self.doc, sentence, self.anchor)
+                if m.span is not None and not self._dateline.overlaps(m.span)
+            ]
+            cuts = self.cuts(index) if mentions else []
+            self._told[index] = [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
+        return self._told[index]
+
+    def cuts(self, index: int) -> list[Span]:
+        """Where a sentence begins to tell another thing."""
+        if index not in self._cuts:
+            self._cuts[index] = cuts_of(self.doc, self.doc.sentences[index])
+        return self._cuts[index]
+
+    def segment(self, index: int, at: int) -> Span:
+        """The stretch of a sentence around offset `at` that tells one thing."""
+        return segment(self.doc.sentences[index], at, self.cuts(index))
+
+    def has(self, pattern: re.Pattern[str], index: int) -> bool:
+        """Whether a pattern stands in a sentence of the folded text; asked of each sentence once."""
+        key = (pattern, index)
+        if key not in self._matches:
+            sentence = self.doc.sentences[index]
+            self._matches[key] = pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
+        return self._matches[key]
+
+    def _holds_any(self, words: tuple[str, ...], index: int) -> bool:
+        sentence = self.doc.sentences[index]
+        return any(self.doc.folded.find(w, sentence.start, sentence.end) >= 0 for w in words)
+
+    def events(self, index: int) -> list[Told]:
+        """What a sentence says of the days of events, most certain first."""
+        found = [t for t in self.told(index) if t.window and t.mention.form != "as_of"]
+        return [t for t in found if t.role == "event"] or [t for t in found if t.role == "fronted"]
+
+    def stated(self, index: int) -> date | None:
+        """The day of the statement, where the sentence gives it."""
+        for told in self.told(index):
+            if told.role in ("statement", "fronted") and told.mention.precision == "day":
+                return told.mention.end
+        return None
+
+    def tells_later_death(self, index: int) -> bool:
+        """Whether a sentence tells of somebody who died after the event: "one died in hospital on Sunday"."""
+        return self._holds_any(_DYING_WORDS, index) and self.has(LATER_DEATH, index)
+
+    def counts(self, index: int) -> bool:
+        """Whether a sentence tells a running toll, whose day is that of counting."""
+        return self._holds_any(_COUNTING_WORDS, index) and self.has(_TOLL, index)
+
+    @functools.cached_property
+    def main(self) -> list[Told]:
+        """The events of the text, history left out where there is news."""
+        likely = may_tell_event(self.doc, self.dated)
+        events = self._news([t for i in likely for t in self._candidates(i) if t.role == "event"])
+        fine = [t for t in events if is_fine(t.mention) and t.mention.precision != "week"]
+        if fine:
+            return fine
+        # Where no event has a day of its own, days that the telling gives stand for it.
+        plain = [t for i in self.dated for t in self._candidates(i) if t.role == "plain" and not self.stated(i)]
+        plain = self._news([t for t in plain if t.mention.precision == "day"])
+        return plain or [t for t in events if days_of(t.mention) <= _NEWS]
+
+    def _candidates(self, index: int) -> list[Told]:
+        told = [t for t in self.told(index) if t.window and (t.mention.form in ("", "since") or t.mention.shift)]
+        told = [t for t in told if t.mention.form or not self.counts(index)]
+        return [] if not told or self.tells_later_death(index) else told
+
+    def _news(self, told: list[Told]) -> list[Told]:
+        """Without history, where there is news: what ended within a month of writing."""
+        day = self.anchor.day
+        return [t for t in told if day and t.mention.end and (day - t.mention.end).days <= _NEWS] or told
+
+    @functools.cached_property
+    def narrowest(self) -> Told | None:
+        """The narrowest of the main events, where all others hold it: the one event day of a text."""
+        if not self.main:
+            return None
+        narrow = min(self.main, key=lambda t: (days_of(t.mention), t.sentence))
+        return narrow if all(_holds(t, narrow) for t in self.main) else None
+
+    @functools.cached_property
+    def lasts(self) -> bool:
+        """Whether the main events run over several days."""
+        return any(t.mention.form or t.mention.shift for t in self.main)
+
+    @functools.cached_property
+    def _main_sentences(self) -> list[int]:
+        return sorted(t.sentence for t in self.main)
+
+    @property
+    def first_sentence(self) -> int:
+        """The first sentence that tells a main event's day."""
+        return self._main_sentences[0]
+
+    def gap(self, index: int) -> int:
+        """How many sentences lie between a sentence and the nearest that tells a main event's day."""
+        at = bisect_left(self._main_sentences, index)
+        return min((abs(s - index) for s in self._main_sentences[max(0, at - 1) : at + 1]), default=10**6)
+
+    @functools.cached_property
+    def _starts(self) -> Counter[tuple[int, date]]:
+        return Counter((t.sentence, t.mention.start) for t in self.main if t.mention.start and t.mention.end)
+
+    @functools.cached_property
+    def _first_days(self) -> Counter[date]:
+        return Counter(t.mention.start for t in self.main if t.mention.start and t.mention.end)
+
+    def only_start(self, but: int) -> date | None:
+        """The one day on which the main events told outside of sentence `but` begin."""
+        if len(self._first_days) > 2:
+            return None
+        found = [d for d, n in self._first_days.items() if n > self._starts[but, d]]
+        return found[0] if len(found) == 1 else None
+
+    @functools.cached_property
+    def beginning(self) -> date | None:
+        """The first day of a running event, where the text says since when it runs."""
+        starts = {
+            t.mention.start for i in self.dated for t in self.told(i)
+            if t.mention.form == "since" and t.mention.precision == "period" and t.mention.start
+        }  # fmt: skip
+        return starts.pop() if len(starts) == 1 else None
+
+    @functools.cached_property
+    def _event_days(self) -> tuple[list[date], list[Told]]:
+        found = [
+            t for i in self.dated for t in self.told(i)
+            if t.role == "event" and t.mention.precision == "day" and t.mention.form == "" and t.window
+        ]  # fmt: skip
+        found.sort(key=lambda t: (t.mention.start or date.min, t.sentence))
+        return [t.mention.start or date.min for t in found], found
+
+    def event_days(self, start: date, end: date) -> list[Told]:
+        """The single event days that the text tells between two days, by day."""
+        days, told = self._event_days
+        return told[bisect_left(days, start) : bisect_right(days, end)]
+
+
+def _holds(wide: Told, narrow: Told) -> bool:
+    w, n = wide.window, narrow.window
+    return w is not None and n is not None and w[0] <= n[0] and n[1] <= w[1]
