@@ -1,13 +1,15 @@
 """Compare the day and the city of shootings with hand-coded ones, over the command line's own extraction.
 
-    python benchmarks/gva_when_where.py DOCS.jsonl GOLD.jsonl [--misses N]
+    python benchmarks/gva_when_where.py FOLDER [--misses N]
 
-A line of DOCS has id, text, title, published; one of GOLD id, date (ISO) and place ("City" or "City (Other name)").
+FOLDER holds gva.docs.jsonl, a line of which has id, text, title, published, and gva.gold.jsonl with id, date (ISO) and
+place ("City" or "City (Other name)").
 Each text's day and city are those of most of its claims: killed or injured, not history, nor counting attackers.
 `near` also counts a place that was settled to an entry within 15 km of the city, such as one of its quarters.
 The city is right if the claims' place, or the gazetteer entry they were settled to, has its name. `first choice` counts
 what stands in the claims; `with candidate` also the town that a text is about where no claim names a place.
-The day is right if it lies in the window; `exact` where the window is that day alone.
+The day is right if it lies in the window; `exact` where the window is that day alone; `first` is the first claim's
+window of at most three days. `told at all` says in how many texts any date that the extractor reads is the day.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ from pathlib import Path
 
 from claimledger.extract import extract
 from claimledger.gazetteer import gazetteer, key
+from claimledger.recognise.daybook import Daybook
 from claimledger.records import Article, Claim
+from claimledger.split import split
 
 
 def counted(claims: Iterable[Claim]) -> list[Claim]:
@@ -66,19 +70,35 @@ def near(claims: list[Claim], gold: str) -> bool:
     return any(p.iso == "US" and p.away(entry) < 15 for p in cities)
 
 
+def holds(start: date | None, end: date | None, day: date) -> bool:
+    """Whether a window of at most three days holds `day`."""
+    return start is not None and end is not None and start <= day <= end and (end - start).days <= 2
+
+
+def is_told(article: Article, day: date) -> bool:
+    """Whether any date of the text, lines around the article left out, is `day`: no more can be reached."""
+    book = Daybook(split(article))
+    dates = (t for i in book.dated for t in book.told(i) if t.role != "aside")
+    return any(holds(t.mention.start, t.mention.end, day) for t in dates)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("docs", type=Path)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
-    gold = {g["id"]: g for g in map(json.loads, args.gold.open(encoding="utf-8"))}
-    total = silent = first = close = either = inside = exact = shown = 0
-    for line in args.docs.open(encoding="utf-8"):
+    docs, annotated = args.folder / "gva.docs.jsonl", args.folder / "gva.gold.jsonl"
+    for needed in (docs, annotated):
+        if not needed.is_file():
+            parser.error(f"{needed} is not there: FOLDER must hold gva.docs.jsonl and gva.gold.jsonl")
+    gold = {g["id"]: g for g in map(json.loads, annotated.open(encoding="utf-8"))}
+    total = silent = first = close = either = inside = exact = early = possible = shown = 0
+    for line in docs.open(encoding="utf-8"):
         row = json.loads(line)
         want = gold[row["id"]]
         fields = {k: v for k, v in row.items() if k in ("id", "text", "title", "published", "outlet", "url")}
-        claims = counted(extract(Article(**fields)).claims)
+        article = Article(**fields)
+        claims = counted(extract(article).claims)
         total += 1
         silent += not claims
         city, other = city_of(claims), candidate_of(claims)
@@ -91,6 +111,9 @@ def main() -> None:
         window = windows.most_common(1)[0][0] if windows else (None, None)
         dated = window[0] is not None and window[1] is not None and window[0] <= day <= window[1]
         inside, exact = inside + dated, exact + (window == (day, day))
+        fine = [c for c in claims if c.date_start and c.date_end and (c.date_end - c.date_start).days <= 2]
+        early += bool(fine) and holds(fine[0].date_start, fine[0].date_end, day)
+        possible += is_told(article, day)
         if claims and not late and shown < args.misses:
             shown += 1
             print(f"   {row['id']} gold {want['place']!r} got {city} or {other}: {row.get('title', '')[:70]!r}")
@@ -102,6 +125,8 @@ def main() -> None:
         "city, with candidate": either,
         "day in window": inside,
         "day exact": exact,
+        "day of the first": early,
+        "day told at all": possible,
     }
     for name, hits in measures.items():
         print(f"  {name:25s} {hits / total:.3f} {hits / told:.3f}")

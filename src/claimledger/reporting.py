@@ -28,7 +28,9 @@ _TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count"}
 
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
-TOLLS = frozenset(("toll", "tally", "count", "number", "figure", "total", "tolls", "estimate", "dead", "casualties", "losses"))
+TOLLS = frozenset(
+    ("toll", "tally", "count", "number", "figure", "total", "tolls", "estimate", "dead", "casualties", "losses")
+)
 COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 
 

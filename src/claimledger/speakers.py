@@ -82,7 +82,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if opens and len(pre) == 1 and pre[0].capital and not pre[0].text.isupper() and pre[0].low not in words.heads:
         # A capital at the start of a sentence makes no name: "Critics said"; a surname stands elsewhere too.
         alone = pre[0].text.removesuffix("'s").removesuffix("’s")
-        if text.count(alone) < 2 and alone not in known.capitals and alone not in known.countries:
+        if text.find(alone, text.find(alone) + 1) < 0 and alone not in known.capitals and alone not in known.countries:
             return None
     definite = definite and not indefinite
     found = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from claimledger.mentions import Document
@@ -37,6 +38,7 @@ _SOMEONE = re.compile(
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z][\w'’.-]+\s+){1,4}\Z")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
+_MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
 
@@ -66,6 +68,9 @@ class Cast:
     heads: dict[str, Voice] = field(default_factory=dict)  # office or noun -> who held it last
     _full: dict[str, str] = field(default_factory=dict)
     _whole: dict[str, str] = field(default_factory=dict)
+    _written: dict[str, str | None] = field(default_factory=dict)
+    _people: dict[str, dict[str, None]] = field(default_factory=dict)  # by each word of their names
+    _starts: list[int] = field(default_factory=list)
 
     def settle(self, speaker: Speaker, about: str = "", *, relay: bool = False) -> Voice:
         """The voice of `speaker`; `about` is its apposition. Remembers it for what comes later in the text."""
@@ -73,6 +78,11 @@ class Cast:
         self._remember(speaker, voice, about)
         if not relay or voice.name:
             self.voices.append(voice)
+            if voice.form == "person" and voice.name:
+                for word in voice.name.split():
+                    names = self._people.setdefault(word, {})
+                    names.pop(voice.name, None)  # the one who spoke last stands last
+                    names[voice.name] = None
         return voice
 
     def _settle(self, s: Speaker) -> Voice:
@@ -96,13 +106,18 @@ class Cast:
 
     def fullest(self, entry: Source, written: str) -> str:
         """The name of a registered source as the text gives it in full anywhere, else as it mostly writes it."""
+        if entry.name not in self._written:
+            self._written[entry.name] = self._mostly(entry)
+        return self._written[entry.name] or written
+
+    def _mostly(self, entry: Source) -> str | None:
         folded = self.doc.folded
         names = [n for n in (entry.name, *entry.aliases) if not n.lower().startswith("the ")]
         at = folded.find(entry.name.lower())
         if at >= 0:
             return entry.name
         in_text = [(self.doc.text.count(n), -i, n) for i, n in enumerate(names) if n in self.doc.text]
-        return max(in_text)[2] if in_text else written
+        return max(in_text)[2] if in_text else None
 
     def _name(self, s: Speaker) -> Voice:
         if s.definite and s.head and len(s.name.split()) == 1:
@@ -146,9 +161,9 @@ class Cast:
             if body is not None:
                 return self._as(body, s, f"{s.name}, its {s.head}, speaks for it")
         full = s.name
-        for voice in self.voices:
-            if voice.form == "person" and voice.name and set(s.name.split()) < set(voice.name.split()):
-                full = voice.name
+        parts = set(s.name.split())
+        known = self._people.get(s.name.split()[-1], {}) if parts else {}
+        full = next((name for name in reversed(known) if parts < set(name.split())), full)
         if len(s.name.split()) == 1:
             full = full if full != s.name else self._full_name(s.name)
         reason = f"named as {s.name!r}" if full == s.name else f"{s.name!r} is {full}"
@@ -200,8 +215,10 @@ class Cast:
 
     def _person_noun(self, position: int) -> Voice | None:
         """An unnamed person earlier in the sentence of a pronoun: "a woman can be heard as she tells …"."""
-        sentence = next((x for x in self.doc.sentences if x.start <= position < x.end), None)
-        if sentence is None:
+        if not self._starts:
+            self._starts = [x.start for x in self.doc.sentences]
+        sentence = self.doc.sentences[bisect_right(self._starts, position) - 1]
+        if not sentence.start <= position < sentence.end:
             return None
         for match in reversed(list(_SOMEONE.finditer(self.doc.folded, sentence.start, position))):
             head = self.words.heads.get(match.group(1))
@@ -287,7 +304,7 @@ class Cast:
         return None
 
     def _last(self, fits: object) -> Voice | None:
-        return next((v for v in reversed(self.voices) if v.name and fits(v)), None)  # type: ignore[operator]
+        return next((v for v in reversed(self.voices[-_MEMORY:]) if v.name and fits(v)), None)  # type: ignore[operator]
 
     def _as(self, voice: Voice, s: Speaker, reason: str, *, sure: bool = True) -> Voice:
         return Voice(voice.name, voice.kind, s.span, voice.form, reason, sure, voice.entry)

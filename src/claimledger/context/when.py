@@ -436,8 +436,8 @@ _SAME_EVENT = re.compile(
     r"altercation|fight|dispute|struggle|standoff|argument|exchange)\b"
 )
 _RECALLED = re.compile(
-    r"\b(?:in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|"
-    r"case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
+    r"\b(?:in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
+    r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
     r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
     r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b"
 )

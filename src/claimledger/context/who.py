@@ -250,8 +250,8 @@ def _choose(page: _Page, figures: list[Figure], i: int, chosen: dict[int, Who], 
 def _told(page: _Page, figure: Figure) -> Who | None:
     """The innermost attribution whose words hold the figure, and what stands around it as its relay."""
     at = figure.span
-    around = page.quote_around(at)
-    inside = [around] if around else []
+    held = page.quote_around(at)
+    inside = [held] if held else []
     tellings = page.tellings[figure.sentence]
     holding = [t for t in tellings if t.scope.contains(at) and not _speaks_itself(t, at)]
     holding = [t for t in holding if t.said.takes != "quote" or inside]

@@ -20,7 +20,9 @@ from claimledger.spans import Span
 #: day bodies were found; "other": a court, a funeral, a meeting; "aside": no day to use (future, furniture).
 Role = Literal["event", "plain", "statement", "fronted", "found", "other", "aside"]
 
-_NOT_MEASURED = "".join(rf"(?<!\b{unit})" for unit in "day days night week weeks hours month months years".split())
+_NOT_MEASURED = "".join(
+    rf"(?<!\b{unit})" for unit in ("day", "days", "night", "week", "weeks", "hours", "month", "months", "years")
+)
 _BOUNDARY = re.compile(
     r"(?=[;:,\s])(?:[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though|because|"
     rf"when)\b|{_NOT_MEASURED},?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|"
@@ -62,7 +64,8 @@ _FRONT = re.compile(
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
 _BESIDE = re.compile(
-    r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$"
+    r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$"
 )
 # "The mayor is shown Monday": the day of a picture.
 _SHOWN = re.compile(
@@ -83,7 +86,8 @@ _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
 _CHARGED = re.compile(
-    r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|pleaded|jailed|captured|"
+    r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|"
+    r"pleaded|jailed|captured|"
     r"acquitted|extradited)\b"
 )
 _STAMP = re.compile(

@@ -55,7 +55,10 @@ def is_fine(when: When) -> bool:
 
 
 class Daybook:
-    """The dates of one document. For "Two died on Monday, police said Friday." `told(0)` is an event and a statement."""
+    """The dates of one document.
+
+    For "Two died on Monday, police said Friday." `told(0)` is an event's day and a statement's.
+    """
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
