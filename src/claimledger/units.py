@@ -449,12 +449,18 @@ def _age(word: str) -> int | None:
 
 def _is_age(units: list[Unit], i: int, text: str) -> bool:
     """Whether the count at `i` stands between commas behind a name: "Ana White, 31, of Lodi", "Tim Roe, three, was"."""
-    if i < 2 or i + 1 >= len(units) or units[i - 1].tag != "," or units[i + 1].tag not in ",bD":
+    after = units[i + 1].tag if i + 1 < len(units) else "."
+    if i < 2 or units[i - 1].tag != "," or after not in ",bD(.N":
         return False
     count, name = units[i].count, units[i - 2]
+    person = name.person
+    if person is not None and name.tag == "H" and not person.plural and units[i].word.isdigit() and after in ",.(bDN":
+        return int(units[i].word) < 100  # "kills man, 18"
+    if after in ".N":
+        return False
     if count is None or count.low != count.high or not 0 < (count.low or 0) < 110 or units[i].word in ("no", "both"):
         return False
-    if units[i + 1].tag != ",":  # "Tim Roe, 24 was shot"
+    if after not in ",(":  # "Tim Roe, 24 was shot"
         return units[i].word.isdigit() and name.tag == "N" and i > 2 and units[i - 3].tag in "N"
     return name.tag == "N" or (text[name.start].isupper() and i > 2 and units[i - 3].tag == "N")
 
@@ -556,7 +562,9 @@ def _settle(units: list[Unit], text: str, caps: bool) -> None:
             unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
 
 
-_SUFFERING = frozenset("sustain sustains sustained sustaining suffer suffers suffered suffering received incur incurs incurred incurring".split())
+_SUFFERING = frozenset(
+    "sustain sustains sustained sustaining suffer suffers suffered suffering received incur incurs incurred incurring".split()
+)
 _WOUNDS = frozenset(["injury", "injuries", "wound", "wounds", "burns", "fractures"])
 _SUFFERED = {"D": Harm("sustained injuries", "D", "injured")}
 

@@ -22,7 +22,13 @@ class Antecedents:
         self.items_at = items_at
 
     def single(
-        self, told: Told, sentence: Sentence, word: str, sex: str | None, told_of: Callable[[Group], bool]
+        self,
+        told: Told,
+        sentence: Sentence,
+        word: str,
+        sex: str | None,
+        told_of: Callable[[Group], bool],
+        victim_known: bool = False,
     ) -> tuple[Group, int] | None:
         """The person that a singular pronoun stands for, with the index of the sentence that names them."""
         items = self.items_at(sentence.index)
@@ -51,6 +57,8 @@ class Antecedents:
             known = _known(people, told_of)
             if known is not None:
                 return known, index
+        if victim_known:
+            return None  # somebody of that sex was told as harmed: rather they than a stranger
         for people, index in before:
             free = _free(people)
             if free is not None:

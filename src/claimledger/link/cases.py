@@ -170,6 +170,8 @@ class _Tracker:
                 return nameless[0]
             return nameless[0] if figure.outcome == "killed" and "injured" in outcomes else None
         near = [c for c in apart if figure.sentence - c.last <= _FAR]
+        if figure.definite and (only := self._only_dead(figure, near)) is not None:
+            return only
         if figure.definite:
             near = [c for c in near if _meant(c.person, person, self._possessed(figure))]
             return max(near, key=lambda c: (c.last, c.figures[-1].span.start)) if near else None
@@ -179,6 +181,17 @@ class _Tracker:
     def _possessed(self, figure: Figure) -> bool:
         first = self.doc.folded[figure.group.slice].split(" ", 1)[0]
         return first in _POSSESSIVES or first.endswith(("'s", "’s")) or "’s " in self.doc.text[figure.group.slice]
+
+    def _only_dead(self, figure: Figure, near: Sequence[Case]) -> Case | None:
+        """ "A boy was shot dead. … She told her children of their brother's death.": the text knows of one death."""
+        if figure.outcome != "killed" or not self._possessed(figure):
+            return None
+        dead = [c for c in self.cases if any(f.outcome == "killed" for f in c.figures)]
+        counted = any((f.low or 0) > 1 and f.outcome == "killed" for f in self.figures)
+        if len(dead) != 1 or counted or dead[0] not in near or dead[0].person.police or dead[0].person.attacker:
+            return None
+        paragraph = self.doc.sentences[figure.sentence].paragraph
+        return dead[0] if paragraph != self.doc.sentences[dead[0].figures[0].sentence].paragraph else None
 
     def _opens(self, case: Case, figure: Figure) -> bool:
         """Whether the case was told in the headline or the first paragraph only, which the body tells again."""
@@ -206,8 +219,12 @@ class _Tracker:
             self._many(told, sentence)
             return
         sex = _SEX.get(word)
-        found = self.antecedents.single(told, sentence, word, sex, self._told_of)
+        victim = next((c for c in reversed(self.cases) if c.person.sex == sex and told.outcome == "killed"), None)
+        found = self.antecedents.single(told, sentence, word, sex, self._told_of, victim is not None)
         if found is None:
+            if victim is not None and sentence.index - victim.last <= _FAR:
+                self._dies(victim, told)
+                victim.last = sentence.index
             return
         group, at = found
         if word in ("himself", "herself"):
@@ -228,6 +245,9 @@ class _Tracker:
             case.alive = True
         case.person = with_sex(case.person, sex)
         case.last = max(case.last, sentence.index)
+        self._dies(case, told)
+
+    def _dies(self, case: Case, told: Told) -> None:
         if told.outcome == "killed" and told.assertion == "stated":
             for figure in case.figures:
                 if figure.outcome == "injured":

@@ -130,6 +130,8 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
         and f.outcome in ("killed", "injured") and f.assertion != "denied"
         and figure.sentence - f.sentence <= 6
     ]  # fmt: skip
+    if figure.category != "people" and any(f.category != figure.category for f in singles):
+        return
     if len(singles) == figure.low:
         if all(f.outcome == "killed" for f in singles) and figure.outcome == "injured":
             figure.outcome = "killed"

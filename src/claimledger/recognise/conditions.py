@@ -8,7 +8,7 @@ from claimledger.roles import Item
 _PEOPLE = "GQ#L"
 _BEFORE_WOUND = 'atpjJrcoYQ"X*xuKZ'  # what may stand between "with" and the wound
 _LEAD_WORDS = """
-with from for in by suffering suffered suffers sustained sustaining sustains received receiving had has have having bearing
+with from for in by suffering suffered suffers sustained sustaining sustains received receiving had has have having
 """
 _LEADS = frozenset(_LEAD_WORDS.split())
 _DEAD = frozenset(["died", "dies", "die", "dead", "dying", "succumbed"])
