@@ -396,7 +396,11 @@ def _measured(words: list[str], i: int) -> tuple[Unit, int] | None:
             if words[last] in ("and", ",", "or") and not (
                 words[last + 1 : last + 2]
                 and (words[last + 1][0].isdigit() or words[last + 1] in ("and",) or words[last + 1] in NUMBER_WORDS)
-                and (words[last + 2 : last + 3] == [] or not words[last + 2][0].isalpha())
+                and (
+                    words[last + 2 : last + 3] == []
+                    or not words[last + 2][0].isalpha()
+                    or words[last + 2] in ("and", "or", "were", "was", "died")
+                )
             ):
                 break
             last += 1

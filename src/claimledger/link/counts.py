@@ -201,9 +201,10 @@ def parts_told_elsewhere(
         parts, left = _parts(later, total, firsts, wholes, case_of, room)
         if not parts:
             earlier = [f for f in own if f.sentence < total.sentence and total.sentence - f.sentence <= _NEAR]
-            parts, left = _parts(earlier, total, firsts, wholes, case_of, room)
+            dead = outcome == "injured" and room < (total.low or 0)
+            parts, left = _parts(earlier, total, firsts, wholes, case_of, room, others=dead)
             fit = all(total.category in ("people", f.category) for f in parts)
-            parts = parts if fit and left == 0 and len(parts) > 1 else []
+            parts = parts if fit and left == 0 and (dead or len(parts) > 1) else []
         if left < 0:
             continue
         counts = [f for f in parts if (f.low or 0) > 1]
@@ -250,6 +251,7 @@ def _parts(
     wholes: dict[int, Figure],
     case_of: dict[int, Case],
     room: int,
+    others: bool = False,
 ) -> tuple[list[Figure], int]:
     """The figures that may lie inside the total, and the room that they leave in it."""
     parts: list[Figure] = []
@@ -259,7 +261,7 @@ def _parts(
             continue
         first = firsts.get(id(figure), figure)
         outside = first.sentence <= total.sentence < figure.sentence
-        if outside or id(first) in wholes or first is total or (figure.other and not parts):
+        if outside or id(first) in wholes or first is total or (figure.other and not parts and not others):
             continue
         case = case_of.get(id(figure))
         key = id(case) if case is not None else id(first)

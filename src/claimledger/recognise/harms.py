@@ -156,7 +156,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(_attributive(items, at))
             elif _whole(item) is not None:
                 told.extend(_inside_whole(items, at))
-    return _once(told)
+    return _once(items, told)
 
 
 def _sense(item: Item, form: str) -> Harm | None:
@@ -897,8 +897,19 @@ def _countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     return True
 
 
-def _once(told: list[Told]) -> list[Told]:
+def _fatally(items: list[Item], group: Group) -> bool:
+    """ "Five were shot, [one of them] fatally"."""
+    behind = [i for i in items if i.first >= group.last][:2]
+    if behind and behind[0].tag == "I":
+        behind = behind[1:]
+    return bool(behind) and behind[0].unit.word in ("fatally", "mortally")
+
+
+def _once(items: list[Item], told: list[Told]) -> list[Told]:
     """Each group once an outcome; a death outweighs an injury of the same words ("shot … and died")."""
+    for one in told:
+        if one.outcome == "injured" and one.part_of is not None and _fatally(items, one.group):
+            one.outcome = "killed"
     kept: dict[tuple[int, int], Told] = {}
     out: list[Told] = []
     for one in told:
