@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claimledger.groups import Group
 from claimledger.link.antecedents import Antecedents
-from claimledger.link.person import Person, name_key, named_ages, nicknames, person_of, same_name, with_sex
+from claimledger.link.person import Person, full_names, name_key, named_ages, nicknames, person_of, same_name, with_sex
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import Told
 from claimledger.roles import Item
@@ -110,6 +110,7 @@ class _Tracker:
         self.cases: list[Case] = []
         self.ages = named_ages(doc.text)
         self.nicknames = nicknames(doc.text)
+        self.full_names = full_names(doc.text)
         self.antecedents = Antecedents(doc, items_at)
 
     def figure(self, figure: Figure) -> None:
@@ -132,6 +133,9 @@ class _Tracker:
         text = self.doc.text
         behind = text[group.end : group.end + 24]
         person = person_of(text[group.slice], behind, names, self.ages, category == "security_forces")
+        person.names += [
+            full for name in person.names if len(name) == 1 and (full := self.full_names.get(name[0])) is not None
+        ]
         for first, nick, last in self.nicknames if person.names else ():
             if any(n[-1] == last and n[0] in (first, last, nick) for n in person.names):
                 person.names += [(nick,), (first, last)]

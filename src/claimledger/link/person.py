@@ -76,6 +76,9 @@ _NAMED_AGE = re.compile(
 _NICKNAME = re.compile(r"\b([A-Z][\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)")
 
 
+_FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+[\w'’-]*(?: [A-Z]\.)?(?: [A-Z][a-z'’-]+[\w'’-]*){1,2}\b")
+
+
 @dataclass(slots=True)
 class Person:
     """What is known of one person; a field that no words tell is None or empty."""
@@ -185,6 +188,17 @@ _EMPTY = frozenset(_EMPTY_WORDS.split())
 def named_ages(text: str) -> dict[tuple[str, ...], int]:
     """The ages that a text gives with names, "Ann Lee, 31,": each name by its key."""
     return {key: int(m.group(2)) for m in _NAMED_AGE.finditer(text) if len(key := name_key(m.group(1))) > 1}
+
+
+def full_names(text: str) -> dict[str, tuple[str, ...]]:
+    """For each first name and surname that only one full name of the text has, that name's key."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for match in _FULL_NAME.finditer(text):
+        key = name_key(match.group())
+        if len(key) > 1:
+            for part in {key[0], key[-1]}:
+                found.setdefault(part, set()).add((key[0], key[-1]))
+    return {part: keys.pop() for part, keys in found.items() if len(keys) == 1}
 
 
 def nicknames(text: str) -> list[tuple[str, ...]]:
