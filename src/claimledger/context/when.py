@@ -53,6 +53,7 @@ class _Found:
         self._first: list[int] = []
         self._dated: dict[object, int] = {}  # what tells people apart -> the first dated figure that has it
         self._by_day: dict[_Key, list[int]] = defaultdict(list)  # figures dated to a day
+        self._widest: list[When] | None = None  # found once all figures with a date of their own have it
         self.refined: dict[object, When] = {}
         for i, figure in enumerate(figures):
             self.by_sentence[figure.sentence].append(i)
@@ -86,7 +87,22 @@ class _Found:
     def same(self, i: int) -> When | None:
         """The window of the first dated figure that counts the people of `i`."""
         others = [self._dated[s] for s in self._signs(i) if s in self._dated]
+        others = [k for k in others if self._first[k] == self._first[i] or self._alike(k, i)]
         return self.whens[min(others)] if others else None
+
+    def _alike(self, one: int, two: int) -> bool:
+        """Whether the kinds of people allow both to be the same: 125 guards are not 125 civilians."""
+        kinds = {self.figures[one].category, self.figures[two].category}
+        return len(kinds) == 1 or "people" in kinds
+
+    def widest(self, day: date | None) -> When | None:
+        """The window of a figure that holds those of all figures of the last month; None where there is none."""
+        if self._widest is None and day is not None:
+            news = [w for w in self.whens if w and w.start and w.end and (day - w.start).days <= 31]
+            start = min((w.start for w in news if w.start), default=None)
+            end = max((w.end for w in news if w.end), default=None)
+            self._widest = [w for w in news if (w.start, w.end) == (start, end) and start != end][:1]
+        return self._widest[0] if self._widest else None
 
     def of_a_day(self, i: int) -> When | None:
         """The day of the first other figure of the same outcome and number that has one."""
@@ -326,7 +342,19 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
             )
     if (when := _told_after(days, figure)) is not None:
         return when
-    return _of_the_text(days, figure)
+    return _of_the_whole(days, figure, found) or _of_the_text(days, figure)
+
+
+_WHOLE = re.compile(
+    r"\b(?:a|the|in)\s+total\b|\b(?:in all|so far|to date|altogether)\b|\btotall?(?:ed|ing)\b|"
+    r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b"
+)
+
+
+def _of_the_whole(days: Daybook, figure: Figure, found: _Found) -> When | None:
+    """ "A total of 745" in a text that tells of four days counts those of all four."""
+    widest = found.widest(days.anchor.day) if days.has(_WHOLE, figure.sentence) else None
+    return replace(widest, precision="period", reason=f"a total: {widest.reason}") if widest else None
 
 
 _ALLEGED = re.compile(
