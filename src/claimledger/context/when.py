@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.recognise.date_words import date_words
