@@ -8,8 +8,9 @@ from claimledger.groups import Group, find_groups
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.recognise.harms import Told, find_harms
+from claimledger.recognise.harms import find_harms
 from claimledger.recognise.history import mark_background
+from claimledger.recognise.told import Told
 from claimledger.recount import HINTS, find_recounts
 from claimledger.roles import Item, items_of
 from claimledger.scene import settle_categories
@@ -53,7 +54,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.group.kind == "pronoun":
                 pronouns.append((told, sentence))
                 continue
-            if told.group.number is None or told.group.low is None and told.group.high is None:
+            if told.group.number is None or (told.group.low is None and told.group.high is None):
                 continue
             figure = _figure(told, sentence, items, doc.folded[told.harm.slice])
             _inherit(figure, told.group, figures)
@@ -190,8 +191,32 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
 
 
 _ATTACKERS = frozenset(
-    "attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman "
-    "attackers assailants bombers gunmen hijackers suspects perpetrators shooters aggressors assassins kidnappers hitmen".split()
+    [
+        "attacker",
+        "assailant",
+        "bomber",
+        "gunman",
+        "hijacker",
+        "suspect",
+        "perpetrator",
+        "shooter",
+        "aggressor",
+        "assassin",
+        "kidnapper",
+        "hitman",
+        "attackers",
+        "assailants",
+        "bombers",
+        "gunmen",
+        "hijackers",
+        "suspects",
+        "perpetrators",
+        "shooters",
+        "aggressors",
+        "assassins",
+        "kidnappers",
+        "hitmen",
+    ]
 )
 
 
@@ -209,7 +234,7 @@ def _clause(items: list[Item], at: int) -> tuple[int, int]:
         last += 1
     return items[first].unit.start, items[last - 1].unit.end if items[last - 1].group is None else items[
         last - 1
-    ].group.span.end  # type: ignore[union-attr]  # noqa: E501
+    ].group.span.end  # type: ignore[union-attr]
 
 
 def _whole_of(figures: list[Figure], part: Figure) -> int | None:

@@ -221,7 +221,7 @@ def _digits(words: list[str], at: int) -> tuple[int, int | None, int | None, Qua
             round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]),
             round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]),
             "exact",
-        )  # noqa: E501
+        )
     elif plain.endswith("-plus") and plain[:-5].isdigit():
         return at + 1, int(plain[:-5]), None, "at_least"
     else:

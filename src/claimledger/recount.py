@@ -12,8 +12,26 @@ HINTS = (
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
 )  # fmt: skip
 _COUNTING = frozenset(
-    "counted counts count acknowledges acknowledged acknowledge admitted admits admit tallied recorded documented conceded "
-    "lists listed reported registered confirmed".split()
+    [
+        "counted",
+        "counts",
+        "count",
+        "acknowledges",
+        "acknowledged",
+        "acknowledge",
+        "admitted",
+        "admits",
+        "admit",
+        "tallied",
+        "recorded",
+        "documented",
+        "conceded",
+        "lists",
+        "listed",
+        "reported",
+        "registered",
+        "confirmed",
+    ]
 )
 _SPEAKING = frozenset(["spoke", "speaks", "speak", "tell", "told", "tells", "talked"])
 _PUTTING = frozenset(["put", "puts", "putting", "gave", "gives", "estimated", "estimates"])

@@ -16,7 +16,7 @@ from claimledger.link.counts import (
     same_people_again,
 )
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.recognise.harms import Told
+from claimledger.recognise.told import Told
 from claimledger.roles import Item
 
 ItemsAt = Callable[[int], list[Item]]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimledger.groups import Group
 from claimledger.link.person import person_of
 from claimledger.mentions import Document, Sentence
-from claimledger.recognise.harms import Told
+from claimledger.recognise.told import Told
 from claimledger.roles import Item
 
 _BACK = 3  # sentences

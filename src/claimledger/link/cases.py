@@ -10,7 +10,7 @@ from claimledger.groups import Group
 from claimledger.link.antecedents import Antecedents
 from claimledger.link.person import Person, full_names, name_key, named_ages, nicknames, person_of, same_name, with_sex
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.recognise.harms import Told
+from claimledger.recognise.told import Told
 from claimledger.roles import Item
 from claimledger.spans import Span
 

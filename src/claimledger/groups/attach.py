@@ -1,0 +1,151 @@
+"""What "of" and "from" say of a group: "16 members of the guard", "five of their neighbours", "two of the dead"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.groups.chunk import group_at
+from claimledger.groups.group import Group
+from claimledger.spans import Span
+from claimledger.units import Words
+
+_OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[tpz]?(?:[jJYARHMNlUSr]|[KZ](?=[jJAHMUNY])|(?<=O)[oc])*)")
+
+
+def attach(words: Words, group: Group) -> None:
+    """Join "of …" and "from …" that say who they are: "16 members of the regime's security forces", "five of their
+    neighbours", "89 from security forces", "a group of herders", "a family of five"."""
+    units, tags = words.units, words.tags
+    head = group.head
+    of_number = head is not None and head.word in _OF_NUMBER
+    if not (group.kind in ("people", "count", "unknown", "deaths") or of_number) or group.last >= len(units):
+        return
+    vague_of = group.kind == "count" or (head is not None and head.word in _PARTITIVE)
+    if group.kind == "count" and _anaphoric(words, group):
+        return
+    match = _OF.match(tags, group.last)
+    if match is None or match.end("inner") == match.start("inner"):
+        return
+    neutral = (head is not None and head.tag == "M") or not group.known_category
+    if not vague_of and not neutral and not of_number:
+        return
+    inner = group_at(words, match.start("inner"), inner=True)
+    if inner is None or inner.kind == "pronoun":
+        return
+    if vague_of and inner.kind in ("people", "unknown", "count", "name", "deaths"):
+        _merge(words, group, inner)
+        return
+    if of_number and inner.count is not None and tags[match.start()] == "O":
+        group.kind = "people"
+        group.count, group.number = inner.count, inner.number
+        group.low, group.high, group.qualifier, group.plural = inner.low, inner.high, inner.qualifier, True
+        group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
+        return
+    if neutral and inner.kind in ("people", "unknown", "name") and inner.known_category and inner.count is None:
+        if (
+            (head is not None and head.tag == "M")
+            or (head is not None and head.word in _NEUTRAL_OF)
+            or tags[match.start()] == "F"
+        ):
+            if inner.head is not None and (inner.head.tag in "AHMJ") and inner.category != "people":
+                group.category, group.known_category = inner.category, True
+                group.affiliation = inner.span
+                group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
+                second = _OF.match(tags, group.last)
+                if second is not None:
+                    deeper = (
+                        group_at(words, second.start("inner")) if second.end("inner") > second.start("inner") else None
+                    )
+                    if (
+                        deeper is not None
+                        and deeper.known_category
+                        and inner.head.tag == "M"
+                        and deeper.head is not None
+                        and deeper.head.tag == "A"
+                    ):
+                        group.category, group.last = deeper.category, deeper.last
+                        group.span = Span(group.span.start, deeper.span.end)
+
+
+_PARTITIVE = frozenset(
+    [
+        "group",
+        "total",
+        "number",
+        "batch",
+        "handful",
+        "majority",
+        "rest",
+        "dozens",
+        "scores",
+        "hundreds",
+        "one",
+        "pair",
+        "couple",
+        "trio",
+        "all",
+        "some",
+        "many",
+        "most",
+    ]
+)
+
+
+_OF_THEM = frozenset(["of them", "of whom", "of these", "of those", "of which"])
+
+
+def _anaphoric(words: Words, group: Group) -> bool:
+    """Take in "of them" or "of the dead" behind a bare count."""
+    units, tags, at = words.units, words.tags, group.last
+    if units[at].word in _OF_THEM:
+        last = at + 1
+    elif tags[at] == "O" and tags[at + 1 : at + 2] in ("t", "z") and at + 2 < len(units):
+        inner = units[at + 2]
+        sense = (inner.harms or {}).get("W")
+        if sense is None and inner.word not in ("victims", "casualties"):
+            return False
+        group.whole_outcome = sense.outcome if sense is not None else None
+        last = at + 3
+    else:
+        return False
+    group.anaphoric = True
+    if last < len(units) and tags[last] in "HMJj":
+        named = group_at(words, last)  # "two of them children"
+        if named is not None and named.kind == "people" and named.count is None:
+            group.category, group.demographic, group.known_category = (
+                named.category,
+                named.demographic,
+                named.known_category,
+            )
+            last = named.last
+    group.last, group.span = last, Span(group.span.start, units[last - 1].end)
+    return True
+
+
+_OF_NUMBER = frozenset(["family", "crew", "team", "group", "patrol", "gang", "squad", "convoy", "party"])
+
+
+_NEUTRAL_OF = frozenset(
+    ["people", "persons", "men", "person", "man", "woman", "women", "others", "adults", "individuals"]
+)
+
+
+def _merge(words: Words, group: Group, inner: Group) -> None:
+    """ "dozens of people", "five of their neighbours": the count of the one, the people of the other."""
+    group.number_of = group.head is not None and group.head.word == "number"
+    group.of_theirs = words.tags[inner.first] == "p" and inner.head is not None and inner.head.tag == "M"
+    if inner.count is not None and group.count is not None and inner.definite:
+        pass  # "two of the five hostages": the two are counted
+    elif inner.count is not None and group.count is None:
+        group.count, group.number = inner.count, inner.number
+        group.low, group.high, group.qualifier = inner.low, inner.high, inner.qualifier
+    group.head, group.kind = inner.head, inner.kind if inner.kind != "name" else "people"
+    if inner.kind == "count":
+        group.kind = "count"
+    group.category, group.demographic = inner.category, inner.demographic
+    group.known_category, group.affiliation = inner.known_category, inner.affiliation
+    group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
+    if group.count is None and group.low == 1 and group.head is not None and inner.plural:
+        group.plural = True
+        group.low, group.high, group.qualifier = 2, None, "unquantified"
+        group.number = inner.number

@@ -1,0 +1,202 @@
+"""A noun group at one place of a sentence: its count, head, category and demographic."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.groups.group import Group
+from claimledger.groups.heads import HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, name_start
+from claimledger.records import Category
+from claimledger.spans import Span
+from claimledger.units import Unit, Words
+
+# A run of units that may form one noun group; the head is settled afterwards. Harm participles stand only behind a
+# determiner or count ("two injured guards"), unknown words likewise.
+_RUN = re.compile(
+    r"(?P<det>[tpz]?(?:a(?![tpz]))?)(?P<first>o?)(?P<before>(?:j(?=j*c))*)(?P<count>(?:c)?)(?P<other>o?)"
+    r"(?P<mods>(?:[jJYARHMNlUXCrS]|[KZ](?=[jJARHMUNY])|r(?=e[jJAHM])|(?<=[arj])e(?=[jJAHM]))*)"
+)
+
+
+_NAME = re.compile(r"R*[NlU]*N[Nl]*")
+
+
+_WEAK = frozenset("people")
+
+
+_SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
+
+
+def _is_address(units: list[Unit], count_at: int, first: int, text: str) -> bool:
+    """ "2501 Carter Road": a bare number of three figures before a name counts no people of that name."""
+    unit = units[count_at]
+    return count_at >= 0 and first == count_at and unit.count is not None and unit.word.isdigit() and len(unit.word) > 2
+
+
+def _may_stand(tags: str, i: int) -> bool:
+    """Whether an age without an article is a person, as headlines have it: "the killing of 7-year-old shocks town"."""
+    return i == 0 or tags[i - 1] in "OKkinV"
+
+
+def _aged(tags: str, start: int, end: int) -> int | None:
+    """The age that stands for the person: "the [17-year-old] was shot"."""
+    i = start
+    while i < end and tags[i] in "jJ":
+        i += 1
+    if i < end and tags[i] == "Y" and (i + 1 >= len(tags) or tags[i + 1] in "bvmKZDedwSPB,.&Or-;FsE"):
+        return i
+    return None
+
+
+def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
+    units, tags = words.units, words.tags
+    tag = tags[i]
+    if tag == "g":
+        pronoun = Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])
+        pronoun.plural = units[i].word not in _SINGLE_PRONOUNS
+        return pronoun
+    if tag == "p" and units[i].word == "her" and tags[i + 1 : i + 2] not in HERS:
+        return Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])  # "he shot her in the back"
+    if tag not in "tpzaocjJYARHMNlUXC" and not (inner and tag in "KZ"):
+        return None
+    match = _RUN.match(tags, i)
+    assert match is not None
+    if match.end() == i:
+        return None
+    det, count_at = match.group("det"), match.start("count") if match.group("count") else -1
+    other = bool(match.group("first") or match.group("other"))
+    start = match.start("mods")
+    bare = not det and count_at < 0 and not other
+    last, head = head_of(words, start, match.end("mods"), bare, "a" in det)
+    aged = "a" in det or "t" in det or count_at >= 0 or (not det and tags[i] == "Y" and _may_stand(tags, i))
+    if head is None and aged:
+        head = _aged(tags, start, match.end("mods"))
+        last = head + 1 if head is not None else last
+    if head is None:
+        single = other and det == "t" and units[match.end() - 1].word == "other"
+        if count_at >= 0 or single or (other and not det.strip("a")):
+            last = max(start, count_at + 1)
+            group = Group(i, last, "count", _span(units, i, last), None)
+            group.other = other
+            return _counted(group, units, count_at, det)
+        return None
+    unit = units[head]
+    group = Group(i, last, "people", _span(units, i, last), unit)
+    group.other, group.bare = other, bare
+    if tags[head] in "AHM" and "a" in det and count_at < 0 and unit.word.split()[-1] in ORGANISATIONS:
+        group.kind = "thing"  # "the Front, a breakaway faction"
+    elif tags[head] == "X" or unit.tag == "C":
+        group.kind = "thing" if tags[head] == "X" else "deaths"
+    elif tags[head] == "R" and last > head + 1:
+        group.kind = "name"
+        group.names = (words.text[units[head + 1].start : units[last - 1].end],)
+    elif tags[head] in "NlR" and not is_people(unit):
+        group.kind = "name"
+        group.names = (words.text[units[name_start(tags, start, head)].start : units[head].end],)
+        if not words.caps and tags[head] == "N" and len(group.names[0]) < 6 and group.names[0].isupper():
+            group.kind, group.names = "thing", ()  # "CPR", "SWAT"
+        elif unit.word in PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i, words.text)):
+            group.kind, group.names = "thing", ()  # "Mercy Medical Center"
+    elif tags[head] in "UjJr" and not is_people(unit):
+        group.kind = "unknown"
+    for unit_ in units[start:last]:
+        if unit_.tag in "KZ":
+            group.harm = unit_
+    _describe(group, units, start, last, head)
+    if group.kind == "people" and last > head + 1 and _is_address(units, count_at, i, words.text):
+        group.kind = "thing"  # "2501 Carter Road"
+    elif group.kind == "people" and last > head + 1:
+        group.names = (words.text[units[head + 1].start : units[last - 1].end],)
+        if (
+            bare
+            and head == start
+            and not group.plural
+            and not words.caps
+            and unit.person is not None
+            and unit.person.title
+        ):
+            # "Sergeant Kyaw Min Latt": the title only introduces the name. In capitals a title may be a surname's start.
+            group.kind = "name"
+    group.first_word_is_name = group.kind == "name" and bare and tags[start] in "Nl"
+    return _counted(group, units, count_at, det)
+
+
+def _describe(group: Group, units: list[Unit], start: int, last: int, head: int) -> None:
+    """Category and demographic from the head and what stands before it."""
+    person = units[head].person
+    category: Category | None = person.category if person is not None and person.tag in "HMAJR" else None
+    group.demographic = person.demographic if person is not None and person.tag in "HM" else None
+    group.plural = bool(person and person.plural)
+    if units[head].tag == "C":
+        group.plural = units[head].word.endswith("s")
+    elif units[head].tag == "A" and not (start and units[start - 1].tag == "a"):
+        group.plural = True  # a force, "the police" or "government troops", is no single person
+    specific = category is not None and category != "people" and units[head].tag != "M"
+    if units[head].tag == "M":
+        specific = False
+    before = category
+    for unit in units[start : head + (units[head].tag == "Y")]:
+        if unit.tag == "Y":
+            if unit.age is not None and unit.age < 18 and not specific:
+                group.demographic = "children"
+            continue
+        other = unit.person
+        if other is None or (unit.tag in "je" and other.kind != "modifier"):
+            continue
+        if other.demographic and group.demographic is None:
+            group.demographic = other.demographic
+        if other.category and other.category != "people" and (not specific or other.term in ("civilian", "former")):
+            before = other.category
+            if other.kind == "affiliation":
+                group.affiliation = Span(unit.start, unit.end)
+    category = before
+    if group.demographic == "children" and category in (None, "people"):
+        category = "civilian"
+    group.known_category = category is not None and category != "people"
+    group.category = category or "people"
+
+
+def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
+    group.definite = bool(det) and det[-1] in "tpz"
+    head = group.head
+    if count_at >= 0:
+        group.count = units[count_at].count
+        assert group.count is not None
+        group.number = units[count_at].number
+        group.low, group.high, group.qualifier = group.count.low, group.count.high, group.count.qualifier
+        group.plural = not (group.low == group.high == 1)
+        return group
+    person = head.person if head is not None else None
+    if person is not None and person.kind == "collective" and person.count:
+        group.low = group.high = person.count
+        group.number = Span(head.start, head.end) if head else None
+        return group
+    if "a" in det and group.plural and group.kind == "people" and not (head is not None and head.tag == "C"):
+        group.plural = False  # "a police personnel"
+    if head is None:  # "another", "others", "more"
+        unit = units[group.last - 1]
+        group.number = Span(unit.start, unit.end)
+        if unit.word in ("another", "other"):
+            group.low = group.high = 1
+        else:
+            group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True
+        return group
+    group.number = Span(head.start, head.end)
+    if group.kind == "name":
+        end = head.end if head.tag in "Nl" else units[group.last - 1].end
+        group.number = Span(end - len(group.names[0]), end)
+        group.low = group.high = 1
+    elif group.plural or (group.kind == "unknown" and _looks_plural(head.word) and "a" not in det):
+        group.plural = True
+        group.low, group.high, group.qualifier = 2, None, "unquantified"
+    else:
+        group.low = group.high = 1
+    return group
+
+
+def _looks_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _span(units: list[Unit], first: int, last: int) -> Span:
+    return Span(units[first].start, units[last - 1].end)

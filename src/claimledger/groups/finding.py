@@ -1,0 +1,94 @@
+"""All noun groups of a sentence, with what binds neighbours: one count over two nouns, ages that count, members of theirs."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.groups.attach import attach
+from claimledger.groups.chunk import group_at
+from claimledger.groups.group import Group
+from claimledger.numbers import NUMBER_WORDS
+from claimledger.records import Category
+from claimledger.spans import Span
+from claimledger.units import Count, Words
+
+
+def find_groups(words: Words) -> list[Group]:
+    """The noun groups of a sentence, left to right, things among them (so that a rule can see what a verb governs)."""
+    groups: list[Group] = []
+    i, units = 0, words.units
+    while i < len(units):
+        group = group_at(words, i)
+        if group is None:
+            i += 1
+            continue
+        attach(words, group)
+        _count_ages(words, group)
+        if group.of_theirs and not group.known_category:
+            _theirs(groups, group)
+        groups.append(group)
+        i = max(group.last, i + 1)
+    return _join(words, groups)
+
+
+_YEARS = r"(?:\d{1,2}|" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r")\b"
+
+
+_AGES = re.compile(rf",?\s*\(?(?:ages?|aged)\s+({_YEARS}(?:(?:, and |, | and ){_YEARS})+)")
+
+
+def _count_ages(words: Words, group: Group) -> None:
+    """ "his sons, ages 3 and 4": the ages count the people."""
+    if group.kind != "people" or not group.plural or group.count is not None or group.last >= len(words.units):
+        return
+    if words.tags[group.last : group.last + 2] not in (",Y", "(Y") and words.tags[group.last] != "Y":
+        return
+    match = _AGES.match(words.text, group.span.end)
+    if match is None:
+        return
+    ages = re.split(r", and | and |, ", match.group(1))
+    unit = words.units[group.last - 1]
+    group.count = Count(0, 0, 0, len(ages), len(ages), "exact")
+    group.low, group.high, group.qualifier = len(ages), len(ages), "exact"
+    if all(age.isdigit() and int(age) < 18 for age in ages) and not group.known_category:
+        group.category, group.demographic = "civilian", "children"
+    group.number = group.number or Span(unit.start, unit.end)
+
+
+def _theirs(groups: list[Group], group: Group) -> None:
+    """ "waited for the guards and killed 16 of their members": members of whom was said before."""
+    for earlier in reversed(groups):
+        if earlier.known_category and earlier.plural and earlier.kind == "people":
+            group.category, group.known_category = earlier.category, True
+            return
+
+
+def _join(words: Words, groups: list[Group]) -> list[Group]:
+    """One count over two nouns: "213 guards and militants", "some 40 men and women"."""
+    joined: list[Group] = []
+    for group in groups:
+        last = joined[-1] if joined else None
+        if (
+            last is not None and last.count is not None and last.kind == group.kind == "people" and last.plural and group.plural
+            and group.count is None and not group.definite and not group.other and words.tags[last.last : group.first] == "&"
+            and words.units[last.last].word in ("and", "or", "&")
+            and not (last.qualifier == "exact" and last.low == 0)
+        ):  # fmt: skip
+            if last.known_category == group.known_category:
+                last.category = _both(last.category, group.category)
+            elif group.known_category:  # "colleagues and neighbours": the one that says more
+                last.category, last.known_category = group.category, True
+            if last.demographic != group.demographic:
+                last.demographic = None
+            last.last, last.span = group.last, Span(last.span.start, group.span.end)
+        else:
+            joined.append(group)
+    return joined
+
+
+def _both(one: Category, two: Category) -> Category:
+    if one == two:
+        return one
+    if {one, two} <= {"security_forces", "armed_group", "combatant"}:
+        return "combatant"
+    return "people"

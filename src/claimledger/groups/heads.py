@@ -1,0 +1,122 @@
+"""Which noun heads a group, and where the group ends."""
+
+from __future__ import annotations
+
+from claimledger.units import Unit, Words
+
+ORGANISATIONS = frozenset(
+    ["faction", "outfit", "wing", "organisation", "organization", "front", "movement", "militia", "army"]
+)
+
+
+PLACE_WORDS = frozenset(
+    [
+        "center",
+        "centre",
+        "hospital",
+        "avenue",
+        "boulevard",
+        "college",
+        "school",
+        "restaurant",
+        "department",
+        "airport",
+        "highway",
+        "university",
+    ]
+)
+
+
+HERS = frozenset("jJYARHMNlUXCrocnKZSWD")  # what "her" may belong to
+
+
+def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tuple[int, int | None]:
+    """The end of the group that begins its nouns at `start`, and the unit that heads it, or None.
+
+    The last noun of a compound heads it ("army truck driver"), but a plural ends it ("two soldiers guard the gate"), and
+    a name behind a people noun belongs to it ("driver Imran Lodhi").
+    """
+    units, tags = words.units, words.tags
+    head: int | None = None
+    i = start
+    unknown = 0
+    while i < end:
+        tag = tags[i]
+        if tag in "HMA":
+            head, unknown = i, 0
+            person = units[i].person
+            attributive = i + 1 < end and tags[i + 1] == "X" and not units[i].word.endswith("s")  # "a police convoy"
+            if (
+                tag in "HM"
+                and person is not None
+                and person.plural
+                and not attributive
+                and not (i + 1 < end and tags[i + 1] in "HMC")
+            ):
+                i += 1
+                break
+        elif tag in "XC":
+            head = i
+        elif tag in "Nl":
+            if head is not None and tags[head] in "HMR":
+                # A name behind a people noun: "constable Ramesh Oraon". It stays part of the group, the noun its head.
+                stop = i
+                while stop < end and tags[stop] in "Nl":
+                    stop += 1
+                while stop > i and tags[stop - 1] == "l":
+                    stop -= 1
+                if stop < end and tags[stop] in "HMXAC" and tags[stop - 1] == "N":
+                    i = stop
+                    continue
+                return max(stop, i), head
+            head = i if tag == "N" or head is None else head
+        elif tag == "U":
+            if head is not None and tags[head] in "HM":
+                person = units[head].person
+                if not (i + 1 < end and tags[i + 1] in "HMXUC") or (person is not None and person.plural):
+                    break
+            if bare and (head is None or tags[head] != "N") and not words.caps:
+                return i, None
+            unknown += 1
+            if unknown > 4:
+                break
+            head = i
+        elif tag in "jJY":
+            if head is not None and tags[head] in "HM" and not (i + 1 < end and tags[i + 1] in "HMAXU"):
+                break
+            if tag == "J" and (units[i].person and units[i].person.kind == "community") and (single or not bare):  # type: ignore[union-attr]
+                head = i if head is None or tags[head] not in "HM" else head
+            elif head is not None and tags[head] in "HMAX" and tag != "J":
+                break
+        elif tag == "S":
+            # "the trader's wife": the possessor only describes.
+            if i + 1 >= end:
+                break
+            head = None
+        elif tag in "KZre":
+            if head is not None or (tag == "r" and not (i + 1 < end)):
+                break
+            if bare and tag in "KZ" and i > start:
+                return i, None
+        elif tag == "R":
+            head = head if head is not None and tags[head] in "HM" and i + 1 >= end else i
+        i += 1
+    if head is None:
+        return start, None
+    stop = i
+    while stop > head + 1 and tags[stop - 1] in "jJYrUSlKZ":
+        stop -= 1
+    return stop, head
+
+
+def name_start(tags: str, start: int, head: int) -> int:
+    i = head
+    while i > start and tags[i - 1] in "Nl":
+        i -= 1
+    while i < head and tags[i] == "l" and tags[i + 1] in "l":
+        i += 1
+    return i
+
+
+def is_people(unit: Unit) -> bool:
+    return unit.person is not None and unit.person.tag in "HMAJ" and unit.person.kind not in ("modifier",)

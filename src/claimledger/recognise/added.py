@@ -1,0 +1,81 @@
+"""People added behind a verb: "were killed in the raid, in addition to 120 fighters", "died along with two guards"."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles import Item, Victims, objects, opens_clause
+
+
+def _past_relative(items: list[Item], k: int) -> int:
+    """The item behind a clause in commas that only describes: "died, [most of whom were shot,] as well as 12 guards"."""
+    if items[k].tag == "," and k + 1 < len(items) and items[k + 1].tag in "wIj":
+        for m in range(k + 1, min(k + 10, len(items))):
+            if (
+                items[m].tag == ","
+                and any(i.tag in "wI" for i in items[k + 1 : m])
+                and any(i.tag == "b" for i in items[k + 1 : m])
+            ):
+                return m
+            if items[m].tag in ".;":
+                break
+    return k
+
+
+def people_added(items: list[Item], at: int) -> list[Group]:
+    """What is added behind the verb: "were killed in the raid, in addition to 120 fighters", "died along with two guards"."""
+    k = at
+    while k + 1 < min(at + 16, len(items)):
+        k = _past_relative(items, k + 1)
+        tag = items[k].tag
+        if tag == "&" and items[k].unit.word in _ADDING:
+            victims = objects(items, k)
+            return [] if not victims.whole or opens_clause(items, k + 1) else victims.whole
+        if tag == "&" and _gapped(items, k):
+            group = items[k + 1].group
+            assert group is not None
+            return [group, *people_added(items, k + 1)]
+        if tag in ".;sbvmkKDZw" or (tag == "&" and items[k].unit.word in ("and", "while", "but")):
+            break
+    return []
+
+
+def _gapped(items: list[Item], k: int) -> bool:
+    """ "32 people died in Taji and [16 in] Sadr City": a bare count whose verb is left out."""
+    if k + 2 >= len(items) or items[k + 1].tag != "Q" or items[k + 2].tag != "P":
+        return False
+    group = items[k + 1].group
+    if (
+        group is None
+        or group.count is None
+        or group.anaphoric
+        or items[k + 2].unit.word not in ("in", "at", "near", "outside")
+    ):
+        return False
+    return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : k + 8] if i.tag not in ".;") or (
+        items[k + 4 : k + 5] and items[k + 4].tag in ".;,"
+    )  # type: ignore[return-value]
+
+
+_ADDING = frozenset(
+    [
+        "in addition to",
+        "on top of",
+        "not counting",
+        "along with",
+        "together with",
+        "alongside",
+        "as well as",
+        "plus",
+        "besides",
+    ]
+)
+
+
+def told_inverted(items: list[Item], at: int) -> Victims:
+    """ "Also killed were two cooks"; "Killed in the blast were …"."""
+    for k in range(at + 1, min(at + 8, len(items))):
+        if items[k].tag == "b" and items[k].unit.word in ("was", "were", "is", "are"):
+            return objects(items, k)
+        if items[k].tag in ".;Kki":
+            break
+    return Victims([], [])

@@ -1,0 +1,221 @@
+"""Harm told by nouns: "the killing of two nuns", "745 civilian deaths", "the death toll rose to 44"."""
+
+from __future__ import annotations
+
+from claimledger.cues import certainty
+from claimledger.groups import Group
+from claimledger.lexicon import Harm
+from claimledger.recognise.added import people_added
+from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, sense_of, tell
+from claimledger.roles import Item, Victims, items_text, objects, subject
+from claimledger.spans import Span
+
+_REACHED = frozenset(
+    [
+        "to",
+        "at",
+        "is",
+        "was",
+        "stands",
+        "stood",
+        "of",
+        "reached",
+        "hit",
+        "exceeded",
+        "surpassed",
+        "topped",
+        "passed",
+        ":",
+        "over",
+        "exceeding",
+        "between",
+        "as",
+        "around",
+        "about",
+        "climbed",
+        "rose",
+        "stays",
+        "remains",
+        "now",
+        "are",
+        "were",
+        "reaching",
+        "hitting",
+        "exceeds",
+        "from",
+    ]
+)
+
+
+def read_event(items: list[Item], at: int) -> list[Told]:
+    """ "the killing of two nuns", "the mayor's murder", "the bodies of six traders"."""
+    sense = sense_of(items[at], "n")
+    assert sense is not None
+    before = items[at - 1] if at else None
+    if before is not None and before.unit.word in UNREAL_BEFORE:
+        return []
+    victims = Victims([], [])
+    if at + 1 < len(items) and items[at + 1].tag == "O":
+        victims = objects(items, at + 1)
+    elif (late := _late_of(items, at)) is not None:
+        victims = objects(items, late)
+    elif before is not None and before.tag == "S" and at >= 2 and items[at - 2].group is not None:
+        group = items[at - 2].group
+        assert group is not None
+        body = sense_of(items[at], "C")
+        seen = body is None or not body.needs or any(i.unit.word in body.needs for i in items)
+        if group.kind in ("name", "people") and group.low == group.high == 1 and seen:
+            victims = Victims([group], [])  # "Khan's murder"; "Khan's body" only where it was found
+    elif (verb := _caught_in(items, at)) is not None:
+        victims = subject(items, verb, False)
+    agent = killed_by(items, at + 1)
+    return tell(items, at, victims, sense.outcome, sense, agent, at)
+
+
+_CAUGHT = frozenset(["targeted", "caught", "caught up", "swept", "slain", "singled", "hunted"])
+
+
+def _caught_in(items: list[Item], at: int) -> int | None:
+    """ "nine traders were targeted in reprisal killings": the verb whose subject the killings befell."""
+    if not items[at].unit.word.endswith("s"):
+        return None
+    k = at - 1
+    while k >= 0 and items[k].tag in "jJUen" and items[k].unit.word not in _CAUGHT:
+        k -= 1
+    if k < 2 or items[k].unit.word != "in" or items[k - 1].unit.word not in _CAUGHT or items[k - 2].tag not in "br":
+        return None
+    return k - 1
+
+
+def _late_of(items: list[Item], at: int) -> int | None:
+    """ "the killings during the past week of a judge", "the murder on Friday of [a nun]": where that "of" stands."""
+    if at + 1 >= len(items) or items[at + 1].tag not in "PE":
+        return None
+    for k in range(at + 2, min(at + 7, len(items) - 1)):
+        if items[k].tag == "O" and items[k - 1].tag in "E#x" and items[k + 1].tag in "GQ#":
+            return k if items[k - 1].tag == "E" or items[k + 1].tag == "Q" or not _is_place(items[k + 1]) else None
+        if items[k].tag not in "PEjrtQ#xU":
+            return None
+    return None
+
+
+def _is_place(item: Item) -> bool:
+    return item.tag == "#"
+
+
+def read_toll(items: list[Item], at: int) -> list[Told]:
+    """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
+    sense = sense_of(items[at], "T")
+    assert sense is not None
+    return _reached(items, at, sense)
+
+
+def _reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """The figure to which a verb of reaching leads from the toll noun at `at`, with its parts."""
+    assertion = certainty(items, min(at + 3, len(items) - 1), items_text(items))
+    if assertion == "unreal":
+        return []
+    for k in range(at + 1, min(at + 16, len(items))):
+        tag = items[k].tag
+        if tag in ".;s" or (tag in "Kki" and k > at + 1):
+            break
+        group = items[k].group
+        if group is None or tag not in "GQ@" or group.count is None:
+            continue
+        lead = items[k - 1].unit.word if items[k - 1].group is None else ""
+        m = k - 1
+        while (m > at and items[m].tag in "ro") or (
+            m > at and items[m].unit.word in ("least", "at", "some", "about", "more", "than")
+        ):
+            lead = items[m - 1].unit.word if items[m - 1].group is None else ""
+            m -= 1
+        if (
+            lead in _REACHED
+            or items[k - 1].unit.word in _REACHED
+            or items[k - 1].tag in ":e"
+            or items[k - 1].unit.word == "least"
+        ):
+            if lead == "from" or items[k - 1].unit.word == "from":
+                continue
+            harm = Span(items[at].unit.start, items[at].unit.end)
+            one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True, assertion=assertion)
+            parts = objects(items, k - 1).parts
+            return [
+                one,
+                *(
+                    Told(p, sense.outcome, harm, k, part_of=one, word="toll")
+                    for p in parts
+                    if countable(p, sense.outcome, sense)
+                ),
+            ]
+    return []
+
+
+def read_counted(items: list[Item], at: int) -> list[Told]:
+    """ "745 civilian deaths", "no casualties", "several injuries"."""
+    group = items[at].group
+    assert group is not None and group.head is not None
+    sense = (group.head.harms or {}).get("C")
+    if sense is None:
+        return []
+    if group.number_of and group.count is None:
+        told_of = _reached(items, at, sense)
+        for one in told_of:
+            if one.group.kind == "count":
+                one.group.category, one.group.demographic = group.category, group.demographic
+        return told_of
+    words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
+    if (
+        sense.needs
+        and not (sense.needs & words)
+        and not (group.count is not None and sense.outcome == "killed" and "body" in group.head.word)
+    ):
+        return []
+    if group.count is None:
+        if (
+            sense.needs
+            or sense.needs_number
+            or group.definite
+            or (group.qualifier == "unquantified" and sense.outcome != "casualties")
+        ):
+            if not (sense.needs and not group.definite and group.low == 1 and "body" in group.head.word):
+                return []
+    if sense.outcome == "injured" and group.count is not None and group.low == group.high == 1:
+        return []
+    if (
+        sense.outcome == "injured"
+        and at
+        and ((items[at - 1].tag == "e" and group.count is None) or items[at - 1].tag in "OF")
+    ):
+        return []  # "died of multiple injuries", "found with several injuries"
+    told = Told(group, sense.outcome, Span(group.head.start, group.head.end), at, word=group.head.word)
+    if group.count is None and not group.plural and not group.head.word.endswith(("body", "corpse", "cadaver")):
+        return []  # "ethnic killing", "a political assassination" counts nobody
+    k = at + 1
+    if (
+        k + 1 < len(items)
+        and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst"))
+        and items[k + 1].group is not None
+    ):
+        inner = items[k + 1].group
+        assert inner is not None
+        if inner.kind in ("people", "unknown") and inner.category:
+            group.category, group.demographic = inner.category, inner.demographic
+    if group.low == 0 and group.high == 0:
+        told.denied = True
+    told.assertion = certainty(items, at, items_text(items))
+    if told.assertion == "unreal":
+        return []
+    inside = _out_of(items, at)
+    if inside is not None:
+        inside.category, inside.demographic = group.category, group.demographic
+        return [Told(inside, sense.outcome, told.harm, at, part_of=told, word=told.word), told]
+    added = [] if group.low == 0 or group.count is None else people_added(items, at)
+    return [told, *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None)]
+
+
+def _out_of(items: list[Item], at: int) -> Group | None:
+    """ "125 out of [140 deaths]": the 125."""
+    if at >= 2 and items[at - 1].tag in "FO" and items[at - 2].tag == "Q":
+        return items[at - 2].group
+    return None

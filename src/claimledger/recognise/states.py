@@ -1,0 +1,59 @@
+"""Harm told by adjectives and conditions: "left nine dead", "two missing", "with gunshot wounds", "three injured guards"."""
+
+from __future__ import annotations
+
+from claimledger.cues import certainty
+from claimledger.recognise.added import people_added
+from claimledger.recognise.conditions import bearers
+from claimledger.recognise.told import Told, sense_of, tell
+from claimledger.recognise.verbs import subject_of
+from claimledger.roles import Item, Victims, items_text, parts_behind
+from claimledger.spans import Span
+
+
+def read_state(items: list[Item], at: int) -> list[Told]:
+    """ "left nine dead", "two missing", "with 14 wounded"."""
+    sense = sense_of(items[at], "Z")
+    assert sense is not None
+    if at + 1 < len(items) and items[at + 1].tag in "XUxn" and (not at or items[at - 1].tag not in "bGQ#*"):
+        return []
+    if sense.needs and not any(i.unit.word in sense.needs for i in items[max(0, at - 9) : at]):
+        return []
+    victims = subject_of(items, at, True)
+    if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
+        return []
+    if victims.whole and not victims.parts:
+        victims.parts.extend(parts_behind(items, at))
+    victims.whole.extend(people_added(items, at))
+    return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def read_condition(items: list[Item], at: int) -> list[Told]:
+    """ "A man was taken to a clinic with gunshot wounds", "she is in critical condition"."""
+    sense = sense_of(items[at], "h")
+    assert sense is not None
+    return tell(items, at, Victims(bearers(items, at), []), sense.outcome, sense, None, at)
+
+
+def read_attributive(items: list[Item], at: int) -> list[Told]:
+    """ "two injured guards were taken to hospital": counted, and told to be injured."""
+    group = items[at].group
+    assert group is not None and group.harm is not None
+    if group.definite or group.qualifier == "unquantified" or group.low == 0:
+        return []
+    if group.count is None and not group.names and group.low != 1:
+        return []
+    harms = group.harm.harms or {}
+    sense = harms.get("Z") or harms.get("K")
+    if sense is None or sense.outcome is None:
+        return []
+    return [
+        Told(
+            group,
+            sense.outcome,
+            Span(group.harm.start, group.harm.end),
+            at,
+            word=group.harm.word,
+            assertion=certainty(items, at, items_text(items)),
+        )
+    ]

@@ -1,0 +1,184 @@
+"""What is told of a group: the record that the readers of harm words make, and what may be told of whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimledger.cues import certainty
+from claimledger.groups import Group
+from claimledger.lexicon import Harm
+from claimledger.records import Outcome
+from claimledger.roles import Item, Victims, items_text, subject
+from claimledger.spans import Span
+
+UNREAL_BEFORE = frozenset(
+    [
+        "attempted",
+        "attempting",
+        "attempt",
+        "attempts",
+        "tried",
+        "trying",
+        "try",
+        "plot",
+        "plotting",
+        "plotted",
+        "plan",
+        "planned",
+        "planning",
+        "threatened",
+        "threatening",
+        "threaten",
+        "intended",
+        "intending",
+        "intend",
+        "conspiracy",
+        "conspiring",
+        "failed",
+        "bid",
+        "bids",
+        "ordered",
+        "conspired",
+        "wanting",
+        "wanted",
+        "solicitation",
+        "threats",
+        "threat",
+        "vowed",
+        "vow",
+        "vows",
+        "aim",
+        "aimed",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Told:
+    """One group told to have met one outcome. `outcome` None: as those already counted ("the victims included …")."""
+
+    group: Group
+    outcome: Outcome | None
+    harm: Span
+    item: int
+    part_of: Told | None = None
+    shared_whole: bool = False  # a part of those already counted, in this sentence or an earlier one
+    denied: bool = False
+    assertion: str = "stated"
+    agent: Span | None = None
+    cumulative: bool = False
+    word: str = ""
+    reasons: list[str] = field(default_factory=list)
+
+
+def sense_of(item: Item, form: str) -> Harm | None:
+    return (item.unit.harms or {}).get(form)
+
+
+def any_outcome(item: Item) -> Outcome | None:
+    for form in "KkiVDdZnC":
+        sense = sense_of(item, form)
+        if sense is not None:
+            return sense.outcome
+    return None
+
+
+def is_person(items: list[Item], group: Group) -> bool:
+    """Whether the group surely names people and no thing of theirs: "two militants", no "militant hideout"."""
+    if (
+        group.kind != "people"
+        or group.head is None
+        or group.head.tag not in "HM"
+        or (group.plural and group.count is None)
+    ):
+        return False
+    behind = next((i for i in items if i.first == group.last), None)
+    return behind is None or behind.tag not in "UNXx*"
+
+
+def is_force(group: Group) -> bool:
+    return group.category in ("security_forces", "armed_group", "combatant")
+
+
+def killed_by(items: list[Item], at: int) -> Span | None:
+    for k in range(at + 1, min(at + 5, len(items))):
+        if items[k].tag in ".;,":
+            break
+        if items[k].tag == "B" and k + 1 < len(items) and items[k + 1].group is not None:
+            group = items[k + 1].group
+            assert group is not None
+            return group.span if group.kind in ("people", "name", "unknown", "count") else None
+    return None
+
+
+def span_of_subject(items: list[Item], at: int) -> Span | None:
+    victims = subject(items, at, False)
+    groups = [g for g in victims.whole if g.kind in ("people", "name", "unknown", "count")]
+    return Span(groups[0].span.start, groups[-1].span.end) if groups else None
+
+
+def tell(
+    items: list[Item], at: int, victims: Victims, outcome: Outcome | None, sense: Harm, agent: Span | None, first: int
+) -> list[Told]:
+    assertion = certainty(items, first, items_text(items))
+    if assertion == "unreal" or victims.negated:
+        return []
+    told: list[Told] = []
+    harm = Span(items[first].unit.start, items[at].unit.end)
+    for group in victims.whole:
+        if not countable(group, outcome, sense):
+            continue
+        one = Told(group, outcome, harm, at, agent=agent, assertion=assertion, word=sense.term)
+        one.denied = group.low == 0 and group.high == 0
+        one.shared_whole = group.anaphoric and not one.denied
+        told.append(one)
+    whole = told[-1] if told else None
+    for group in victims.parts:
+        if not countable(group, outcome, sense):
+            continue
+        met = group.whole_outcome or outcome
+        part = Told(group, met, harm, at, agent=agent, assertion=assertion, word=sense.term, part_of=whole)
+        part.shared_whole = whole is None
+        told.append(part)
+    return told
+
+
+def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
+    if group.kind in ("thing",):
+        return False
+    if sense.forces_only and not (
+        group.category in ("security_forces", "armed_group", "combatant")
+        or (group.head is not None and group.head.word in ("men", "crew", "comrades", "members", "crewmen", "people"))
+    ):
+        return False
+    if group.kind == "deaths" or (sense.people_only and group.kind not in ("people", "count", "pronoun", "name")):
+        return False
+    if group.kind == "pronoun":
+        return group.head is not None and group.head.word not in (
+            "it",
+            "i",
+            "we",
+            "us",
+            "you",
+            "who",
+            "themselves",
+            "itself",
+        )
+    if group.kind == "name" and group.definite:
+        return False
+    if group.kind == "unknown" and sense.form == "n" and sense.term.endswith("s") and group.count is None:
+        return False  # "the killings of the minority"
+    if group.kind == "unknown":
+        return outcome in ("killed", "injured", "abducted", "missing") and (
+            group.count is not None
+            or (group.low == 1 and not group.definite and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
+        )
+    return not (group.definite and group.plural and group.count is None)
+
+
+def fatally(items: list[Item], group: Group) -> bool:
+    """ "Five were shot, [one of them] fatally"."""
+    behind = [i for i in items if i.first >= group.last][:2]
+    if behind and behind[0].tag == "I":
+        behind = behind[1:]
+    return bool(behind) and behind[0].unit.word in ("fatally", "mortally")

@@ -1,0 +1,298 @@
+"""Harm told by verbs, with voice and direction: "gunmen killed by police", "police killed two gunmen", "four drowned"."""
+
+from __future__ import annotations
+
+from claimledger.clauses import agreeing, clause_subject, group_is_single
+from claimledger.recognise.added import people_added, told_inverted
+from claimledger.recognise.told import (
+    UNREAL_BEFORE,
+    Told,
+    any_outcome,
+    is_force,
+    is_person,
+    killed_by,
+    sense_of,
+    span_of_subject,
+    tell,
+)
+from claimledger.records import Outcome
+from claimledger.roles import Item, Victims, behind_phrase, objects, parts_behind, subject
+
+_KILL_COORDINATE = frozenset(
+    [
+        "shot",
+        "stabbed",
+        "beaten",
+        "hacked",
+        "tortured",
+        "burned",
+        "burnt",
+        "hanged",
+        "hung",
+        "hit",
+        "struck",
+        "attacked",
+        "abducted",
+        "kidnapped",
+        "ambushed",
+    ]
+)
+
+
+def is_coordinated(items: list[Item], at: int) -> bool:
+    """Whether the verb only joins a second one with the same people: "shot and killed", "killed and injured 12"."""
+    k = at + 1
+    while k < len(items) and items[k].tag in "r":
+        k += 1
+    if k < len(items) and items[k].tag in "&,":
+        k += 1
+        while k < len(items) and items[k].tag in "&r,":
+            k += 1
+        return (
+            k < len(items)
+            and items[k].tag in "Kki"
+            and items[k].unit.harms is not None
+            and _mergeable(items[at], items[k])
+        )
+    return False
+
+
+def _mergeable(one: Item, two: Item) -> bool:
+    first, second = any_outcome(one), any_outcome(two)
+    return first is None or first != "abducted" or second == "abducted" or one.unit.word in _KILL_COORDINATE
+
+
+def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tuple[Outcome | None, int]:
+    """The outcome where earlier verbs are joined to this one, and where the first of them stands."""
+    first = at
+    k = at - 1
+    while k >= 0:
+        while k >= 0 and items[k].tag in "r":
+            k -= 1
+        if k < 1 or items[k].tag not in "&,":
+            break
+        m = k - 1
+        while m >= 0 and items[m].tag in "&,r":
+            m -= 1
+        if m < 0 or items[m].tag not in "Kki" or items[m].unit.harms is None:
+            break
+        other = any_outcome(items[m])
+        word = items[m].unit.word
+        if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
+            word = word.rpartition(" ")[2]  # "accidentally shot"
+            if not (
+                outcome == "killed" and (word in _KILL_COORDINATE or word in ("shoot", "stab", "shooting", "stabbing"))
+            ):
+                outcome = "casualties"
+        elif outcome is None:
+            outcome = other
+        first = m
+        k = m - 1
+    return outcome, first
+
+
+def read_verb(items: list[Item], at: int) -> list[Told]:
+    item = items[at]
+    sense = sense_of(item, "K")
+    assert sense is not None
+    outcome, first = _joined_outcome(items, at, sense.outcome)
+    outcome = _upgraded(items, at, outcome)
+    voice = _voice(items, first, at)
+    if outcome is None:
+        return []
+    if (
+        voice != "passive"
+        and outcome == "injured"
+        and at + 1 < len(items)
+        and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out")
+        and not (items[at + 1].unit.word == "at" and _headline(items, first))
+    ):
+        return []  # "shot at the trees", "shot down a drone"
+    if voice == "passive" or voice == "participle":
+        victims = subject_of(items, first, voice == "participle")
+        also = people_added(items, at)
+        victims.whole.extend(also)
+        if not also and not victims.parts and victims.whole:
+            victims.parts.extend(parts_behind(items, at))
+        agent = killed_by(items, at)
+        if not victims.whole and not victims.parts:
+            victims = told_inverted(items, at)
+    else:
+        victims = objects(items, at)
+        agent = span_of_subject(items, first)
+        if not victims.whole and voice == "unsure" and not _has_thing(items, at):
+            victims = subject(items, first, True)
+            agent = killed_by(items, at)
+    if sense.people_only:
+        victims.whole = [g for g in victims.whole if is_person(items, g)]
+    return tell(items, at, victims, outcome, sense, agent, first)
+
+
+def _has_thing(items: list[Item], at: int) -> bool:
+    """Whether the object is no people: "cut down trees"."""
+    k = at + 1
+    while k < len(items) and items[k].tag in 'r"j':
+        k += 1
+    return k < len(items) and items[k].tag == "x"
+
+
+def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
+    """The subject near the verb, else that of the clause; as many as the verb says."""
+    number, k = "", first - 1
+    while k >= 0 and items[k].tag in 'bvmr!"E':
+        number = items[k].unit.word if items[k].tag in "bv" else number
+        k -= 1
+    victims = agreeing(subject(items, first, adjacent), number)
+    if (
+        number in ("were", "are")
+        and len(victims.whole) == 1
+        and group_is_single(victims.whole[0])
+        and not victims.negated
+    ):
+        several = clause_subject(items, first)  # "an officer, [the head of the post in Osh] and a rebel, were killed"
+        return several if len(several.whole) > 1 else victims
+    if victims.whole or victims.parts or victims.negated:
+        return victims
+    return clause_subject(items, first) if number or (k >= 0 and items[k].tag == "&") else victims
+
+
+def _headline(items: list[Item], at: int) -> bool:
+    """ "[Man] shot at car wash": a bare noun before the verb at the start is a headline's victim."""
+    group = items[at - 1].group if at else None
+    return (
+        at == 1 and group is not None and group.kind == "people" and not group.plural and not group.definite
+        and group.low == 1 and group.count is None and items[0].unit.tag != "a" and not is_force(group)
+    )  # fmt: skip
+
+
+def _voice(items: list[Item], first: int, at: int) -> str:
+    k = first - 1
+    while k >= 0 and items[k].tag in 'r!"E':
+        k -= 1
+    before = items[k] if k >= 0 else None
+    if before is not None and before.tag == "b":
+        return "passive"
+    if before is not None and before.tag == "Y":
+        pass
+    k = at + 1
+    while k < len(items) and items[k].tag in 'r"j':
+        k += 1
+    follows = items[k] if k < len(items) else None
+    if before is not None and before.tag == "v":
+        return "active"
+    if before is not None and before.tag in "mg" and before.tag == "g":
+        return "active"
+    if follows is not None and follows.tag in "GQ#*L@x":
+        # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
+        if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:
+            if follows.group is not None and follows.group.count is None and before.group.kind == "count":
+                return "participle"
+        if before is not None and before.tag == "L" and before.unit.word == "them":
+            return "participle"
+        return "unsure"
+    if (
+        follows is not None
+        and (follows.tag == "P" or (follows.tag == "," and k + 1 < len(items) and items[k + 1].tag == "P"))
+        and before is not None
+        and before.tag in "G#"
+        and behind_phrase(items, k if follows.tag == "P" else k + 1) is not None
+    ):
+        return "unsure"
+    return "participle"
+
+
+def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | None:
+    """A death where "to death" or "dead" follows: "stabbed his brother to death", "hacked two traders to death"."""
+    if outcome == "killed" or items[at].unit.word.endswith(("injured", "wounded", "hurt")):
+        return outcome
+    for k in range(at + 1, min(at + 10, len(items))):
+        unit = items[k].unit
+        if items[k].tag in ".;bDKs" or (items[k].tag == "&" and outcome is not None):
+            break
+        if unit.word == "up" and outcome is None and items[at].unit.word.startswith("beat"):
+            return "injured"  # "beat him up"
+        if items[k].tag == "," and outcome is not None and not any(i.unit.word == "to death" for i in items[k : k + 4]):
+            break
+        if unit.harms is not None and "u" in unit.harms:
+            if unit.word in ("to death", "dead", "alive", "fatally") and items[k].tag in "Zur":
+                if unit.word == "dead" and k + 1 < len(items) and items[k + 1].tag in "GH":
+                    break
+                return "killed"
+    k = at - 1
+    while k >= 0 and items[k].tag in "rb":
+        if items[k].unit.word in ("fatally", "mortally"):
+            return "killed"
+        k -= 1
+    return outcome
+
+
+def read_active(items: list[Item], at: int) -> list[Told]:
+    item = items[at]
+    form = item.tag
+    sense = sense_of(item, form)
+    assert sense is not None
+    outcome, first = _joined_outcome(items, at, sense.outcome)
+    outcome = _upgraded(items, at, outcome)
+    if outcome is None:
+        return []
+    if form == "k":
+        k = first - 1
+        while k >= 0 and items[k].tag in "r!":
+            k -= 1
+        if (
+            k >= 1
+            and items[k].tag in "&,"
+            and items[k - 1].tag in "UekX*"
+            and any(i.unit.word == "to" for i in items[max(0, k - 4) : k])
+        ):
+            return []  # "to rob and kill"
+        if k >= 0 and items[k].unit.word == "to":
+            if not (k and items[k - 1].unit.word in ("managed", "went on", "proceeded")):
+                return []
+        elif k >= 0 and items[k].tag in "atpzjO":
+            return []
+    elif form == "i":
+        before = items[first - 1] if first else None
+        if before is not None and (before.tag == "t" or before.unit.word in UNREAL_BEFORE or before.tag in "b"):
+            return []
+        if (
+            before is not None
+            and before.tag == "P"
+            and before.unit.word in ("for", "of", "without", "from", "to", "against", "despite")
+        ):
+            if before.unit.word in ("without", "to", "against", "from"):
+                return []
+    victims = objects(items, at)
+    if sense.people_only:
+        victims.whole = [g for g in victims.whole if g.kind == "pronoun" or is_person(items, g)]
+    return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
+
+
+def read_intransitive(items: list[Item], at: int) -> list[Told]:
+    sense = sense_of(items[at], items[at].tag)
+    assert sense is not None
+    if items[at].tag == "d" and at and items[at - 1].tag != "b":
+        if items[at - 1].tag not in "GQ":
+            return []
+    victims = subject_of(items, at, False)
+    victims.whole.extend(people_added(items, at))
+    if victims.whole and not victims.parts:
+        victims.parts.extend(parts_behind(items, at))
+    if sense.people_only:
+        victims.whole = [
+            g
+            for g in victims.whole
+            if g.kind in ("people", "count") and g.category in ("people", "civilian") and g.count is not None
+        ]
+    return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def read_phrase(items: list[Item], at: int) -> list[Told]:
+    sense = sense_of(items[at], "V")
+    assert sense is not None
+    victims = objects(items, at)
+    if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
+        victims.whole = [
+            g for g in victims.whole if g.kind in ("people", "pronoun") or (g.kind == "count" and g.count is not None)
+        ]
+    return tell(items, at, victims, sense.outcome, sense, span_of_subject(items, at), at)

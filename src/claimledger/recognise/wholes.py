@@ -1,0 +1,93 @@
+"""Parts of those already counted: "the dead included two nurses", "two of the wounded were cooks"."""
+
+from __future__ import annotations
+
+from claimledger.lexicon import Harm
+from claimledger.recognise.told import Told, sense_of
+from claimledger.roles import Item, objects, opens_clause
+from claimledger.spans import Span
+
+
+def sense_of_whole(item: Item) -> Harm | None:
+    group = item.group
+    if group is None or group.head is None or not group.definite or group.count is not None:
+        return None
+    return (group.head.harms or {}).get("W") or _WHOLES.get(group.head.word)
+
+
+_WHOLES = {w: Harm(w, "W", None) for w in ("victims", "casualties", "hostages", "captives")}
+
+
+def read_described_part(items: list[Item], at: int) -> list[Told]:
+    """ "Nine of them were children", "two of the dead were cooks": a part, with the outcome of its whole."""
+    group = items[at].group
+    assert group is not None
+    k = at + 1
+    while k < len(items) and items[k].tag in "rb,E":
+        k += 1
+    if k >= len(items) or items[k].tag not in "G*" or k > at + 4:
+        return []
+    inner = items[k].group
+    assert inner is not None
+    if inner.count is not None or inner.definite or opens_clause(items, k):
+        return []
+    group.category, group.demographic = inner.category, inner.demographic
+    return [Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")]
+
+
+def read_whole(items: list[Item], at: int) -> list[Told]:
+    sense = sense_of(items[at], "W")
+    if sense is None:
+        return []
+    return _parts_behind(items, at, sense)
+
+
+def read_inside_whole(items: list[Item], at: int) -> list[Told]:
+    sense = sense_of_whole(items[at])
+    assert sense is not None
+    return _parts_behind(items, at, sense)
+
+
+def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """ "the dead included two nurses", "among the wounded were three guards", "two of the dead were cooks"."""
+    k = at + 1
+    among = False
+    m = at - 1
+    while m >= 0 and items[m].tag in "tzrKZDw b":
+        m -= 1
+    if m >= 0 and items[m].unit.word in ("among", "amongst"):
+        among = True
+    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag == "w":
+        k += 2  # "the victims, who were buried on Monday, included …"
+        while k < len(items) and items[k].tag not in ",.;":
+            k += 1
+        at_most = k + 3
+    else:
+        at_most = at + 6
+    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in "GQ" and not among:
+        inner = items[k + 1].group
+        listed = objects(items, k)
+        groups = [*listed.whole, *listed.parts]
+        if inner is not None and (inner.count is not None or not inner.definite) and len(groups) > 1:
+            harm = Span(items[at].unit.start, items[at].unit.end)  # "those hurt, an officer and two cooks, were …"
+            return [Told(g, sense.outcome, harm, at, shared_whole=True, word=items[at].unit.word) for g in groups]
+    while k < len(items) and items[k].tag in "rEPx,NU#*" and k < at_most and items[k].tag != "I":
+        k += 1
+    if k >= len(items):
+        return []
+    if items[k].tag == "I" and k + 1 < len(items) and items[k + 1].tag == "b":
+        k, among = k + 1, True  # "the victims, among whom were nine children"
+    if items[k].tag == "I" or (among and items[k].tag == "b"):
+        victims = objects(items, k)
+        out = []
+        for group in [*victims.whole, *victims.parts]:
+            one = Told(
+                group, sense.outcome, Span(items[at].unit.start, items[at].unit.end), at, word=items[at].unit.word
+            )
+            one.shared_whole = True
+            if group.kind in ("people", "name", "unknown", "count") and not (
+                group.definite and group.plural and group.count is None
+            ):
+                out.append(one)
+        return out
+    return []

@@ -1,0 +1,320 @@
+"""Numbers in their kinds: counts, and those that count nobody: dates, clock times, sums, years, labels, ages."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.lexicon import Lexicon
+from claimledger.numbers import NUMBER_WORDS, read_count, tens_of
+from claimledger.units.unit import Unit
+
+AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
+
+
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
+
+
+CALENDAR = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+
+
+_SURE_CALENDAR = CALENDAR - {"may", "march", "mar"}
+
+
+_CLOCK = frozenset(["a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "hrs", "hours", "gmt"])
+
+
+MONEY = frozenset(["$", "£", "€", "rs", "inr", "usd", "us$", "eur", "₹", "rs."])
+
+
+_LABELS = frozenset(
+    [
+        "no",
+        "no.",
+        "number",
+        "section",
+        "sections",
+        "article",
+        "route",
+        "highway",
+        "interstate",
+        "lot",
+        "apartment",
+        "apt",
+        "room",
+        "chapter",
+        "division",
+        "battalion",
+        "brigade",
+        "page",
+        "resolution",
+        "flight",
+        "channel",
+        "street",
+        "avenue",
+        "ward",
+        "nh",
+        "sector",
+        "block",
+        "zone",
+        "platoon",
+        "unit",
+        "level",
+        "group",
+        "track",
+        "figure",
+        "item",
+        "operation",
+        "camp",
+        "squadron",
+        "regiment",
+        "line",
+        "image",
+        "photo",
+        "slide",
+        "picture",
+    ]
+)
+
+
+def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    count = tens_of(words, i) or read_count(words, i)
+    if count is None:
+        return None
+    last = count.last
+    if words[last : last + 1] and words[last].startswith("year-old"):
+        return Unit("Y", "age", 0, 0, age=count.low), last + 1
+    years = count.qualifier == "range" and (count.low or 0) >= 1900 and (count.high or 0) <= 2100
+    if years and words[last : last + 1] and words[last] not in _PEOPLE_AFTER_YEAR:
+        return Unit("E", " ".join(words[i:last]), 0, 0), last  # "between 2011 and 2015"
+    if words[last - 1] == "of" and words[i] in ("a", "an"):
+        last -= 1  # the "of" of "a number of" is left for the noun group
+    following = words[last] if last < len(words) else ""
+    if words[last - 1].isdigit() and (
+        following in _CLOCK or (following == ":" and words[last + 1 : last + 2] and words[last + 1].isdigit())
+    ):
+        return None  # "around 11:30 p.m.", "about 7 p.m."
+    if following in lexicon.units or (
+        following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units
+    ):
+        if words[i] in ("no", "one") and following in ("second", "point", "time", "day"):
+            return Unit("E", words[i], 0, 0), last + 1
+        old = words[last + 1 : last + 2]
+        if following in ("year", "years", "month", "months") and old == ["old"]:
+            value = count.low if count.low is not None else count.high
+            return Unit("Y", "age", 0, 0, age=(value or 0) if following.startswith("year") else 0), last + 2
+        if following in ("year", "years", "month", "months") and old == ["-"] and words[last + 2 : last + 3] == ["old"]:
+            return Unit("Y", "age", 0, 0, age=count.low), last + 3
+        return Unit(
+            "X" if following not in ("days", "hours", "day", "weeks", "years") else "E",
+            " ".join(words[i : last + 1]),
+            0,
+            0,
+        ), last + 1
+    return Unit("c", " ".join(words[i:last]), 0, 0, count=count), last
+
+
+def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
+    """Numbers that are no counts: dates, times, sums, years, labels, percentages, clock times, house numbers."""
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word[0].isdigit():
+        before = words[i - 1] if i else ""
+        if word == "911" and following not in _PEOPLE_AFTER_YEAR:
+            return Unit("X", word, 0, 0), i + 1  # the emergency call
+        if (word.isdigit() and following in _SURE_CALENDAR) or (
+            following in ("may", "march", "mar") and int_or_zero(word) <= 31 and word.isdigit()
+        ):
+            last = i + 2
+            if last < len(words) and words[last].isdigit() and len(words[last]) in (2, 4):
+                last += 1
+            return Unit("E", " ".join(words[i:last]), 0, 0), last
+        if before in CALENDAR and word.rstrip("stndrh").isdigit() and int_or_zero(word.rstrip("stndrh")) <= 31:
+            return Unit("E", word, 0, 0), i + 1
+        if following in _CLOCK or (following == ":" and words[i + 2 : i + 3] and words[i + 2].isdigit()):
+            last = i + 2
+            if following == ":":
+                last = i + 4 if words[i + 3 : i + 4] and words[i + 3] in _CLOCK else i + 3
+            return Unit("E", " ".join(words[i:last]), 0, 0), last
+        if (
+            word.isdigit()
+            and len(word) == 4
+            and 1900 <= int(word) <= 2100
+            and following not in _PEOPLE_AFTER_YEAR
+            and (before in _BEFORE_YEAR or before in CALENDAR or following in (",", ".", ")", "") or before == ",")
+        ):
+            return Unit("E", word, 0, 0), i + 1
+        if before in _LABELS or (before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)):
+            return Unit("X", word, 0, 0), i + 1
+        if before in ("-", "/", ".", "#", "'", "’") and i > 1 and not words[i - 2].isdigit() and before != "-":
+            return Unit("X", word, 0, 0), i + 1
+        if following in ("%", "percent", "per") and (following != "per" or words[i + 2 : i + 3] == ["cent"]):
+            return Unit("X", word, 0, 0), i + (3 if following == "per" else 2)
+        if following == "/" and words[i + 2 : i + 3] and words[i + 2][0].isdigit():
+            return Unit("X", word, 0, 0), i + 3
+        if ORDINAL.match(word):
+            return Unit("j", word, 0, 0), i + 1
+    elif word in _SURE_CALENDAR and following and following[0].isdigit() and following.rstrip("stndrh").isdigit():
+        last = i + 2
+        if (
+            words[last : last + 1] == [","]
+            and words[last + 1 : last + 2]
+            and words[last + 1].isdigit()
+            and len(words[last + 1]) == 4
+        ):
+            last += 2
+        elif words[last : last + 1] and words[last].isdigit() and len(words[last]) == 4:
+            last += 1
+        return Unit("E", " ".join(words[i:last]), 0, 0), last
+    elif (
+        word in ("march", "may", "mar")
+        and following.rstrip("stndrh").isdigit()
+        and int_or_zero(following.rstrip("stndrh")) <= 31
+    ):
+        last = i + 2
+        if (
+            words[last : last + 1] == [","]
+            and words[last + 1 : last + 2]
+            and words[last + 1].isdigit()
+            and len(words[last + 1]) == 4
+        ):
+            last += 2
+        return Unit("E", " ".join(words[i:last]), 0, 0), last
+    elif word in ("aged", "age", "ages") and (
+        following[:1].isdigit() or following in NUMBER_WORDS or following == "between"
+    ):
+        last = i + 1
+        while last < len(words) and (
+            words[last][0].isdigit()
+            or words[last] in NUMBER_WORDS
+            or words[last] in ("and", "to", "between", "-", "–", ",", "or", "from")
+        ):
+            if words[last] in ("and", ",", "or") and not (
+                words[last + 1 : last + 2]
+                and (words[last + 1][0].isdigit() or words[last + 1] in ("and",) or words[last + 1] in NUMBER_WORDS)
+                and (
+                    words[last + 2 : last + 3] == []
+                    or not words[last + 2][0].isalpha()
+                    or words[last + 2] in ("and", "or", "were", "was", "died")
+                )
+            ):
+                break
+            last += 1
+        return Unit("Y", "age", 0, 0, age=int_or_zero(words[i + 1]) or None), last
+    elif word in MONEY and following[:1].isdigit():
+        return money(words, i + 1)
+    return None
+
+
+_BEFORE_YEAR = frozenset(
+    [
+        "in",
+        "since",
+        "of",
+        "by",
+        "until",
+        "from",
+        "during",
+        "late",
+        "early",
+        "mid",
+        "summer",
+        "spring",
+        "winter",
+        "autumn",
+        "fall",
+        "before",
+        "after",
+        "circa",
+        "around",
+        "between",
+        "and",
+        "the",
+        "to",
+        "year",
+        "a",
+        "his",
+        "her",
+        "their",
+        "its",
+    ]
+)
+
+
+_PEOPLE_AFTER_YEAR = frozenset(
+    [
+        "people",
+        "civilians",
+        "soldiers",
+        "persons",
+        "victims",
+        "members",
+        "dead",
+        "deaths",
+        "killed",
+        "injured",
+        "wounded",
+        "men",
+        "women",
+        "children",
+        "others",
+    ]
+)
+
+
+def money(words: list[str], i: int) -> tuple[Unit, int]:
+    last = i + 1
+    while last < len(words) and words[last] in (
+        "million",
+        "billion",
+        "thousand",
+        "lakh",
+        "crore",
+        "m",
+        "bn",
+        "trillion",
+        "lakhs",
+        "crores",
+    ):
+        last += 1
+    return Unit("X", words[i], 0, 0), last
+
+
+def int_or_zero(word: str) -> int:
+    return int(word) if word.isdigit() else 0
+
+
+def age(word: str) -> int | None:
+    head = word.partition("-")[0]
+    if "year" not in word:
+        return 0
+    if head.isdigit():
+        return int(head)
+    count = read_count([word.rpartition("-year")[0] or head], 0)
+    return count.low if count else None
