@@ -49,10 +49,7 @@ MOST_PARAMETERS = 9
 LONG_MODULES = {
     "context.when": "the windows of one figure are parted from the reading of dates, not yet from each other",
     "context.where": "the weighing of places waits to be parted from the finding of them",
-    "groups": "one noun group in all its shapes",
-    "recognise.harms": "every construction that tells of harm; nominals and tolls wait to be parted from verbs",
     "recognise.places": "the shapes of place names wait to be parted from their choice",
-    "units": "all numbers that are no counts; they wait for a module of their own",
 }
 MANY_PARAMETERS = {"speakers._published": "the state of one scan, passed on whole"}
 

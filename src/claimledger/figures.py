@@ -172,7 +172,8 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     figure = Figure(
         span=group.number, low=group.low, high=group.high, qualifier=group.qualifier,  # type: ignore[arg-type]
         outcome=told.outcome or "killed", category=group.category, demographic=group.demographic,
-        sentence=sentence.index, group=group.span, harm=told.harm, clause=Span(min(start, group.span.start), max(end, group.span.end)),
+        sentence=sentence.index, group=group.span, harm=told.harm,
+        clause=Span(min(start, group.span.start), max(end, group.span.end)),
     )  # fmt: skip
     figure.assertion = "denied" if told.denied else told.assertion  # type: ignore[assignment]
     figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names

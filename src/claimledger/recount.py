@@ -8,7 +8,8 @@ from claimledger.roles import Item
 # A sentence without a word of harm is read for a bare figure only where it holds one of these.
 HINTS = (
     "counted", "counts", "acknowledg", "spoke of", "speak of", "speaks of", "put it at", "put the figure", "put the toll",
-    "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits", "gave the figure", "gave a figure",
+    "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits",
+    "gave the figure", "gave a figure",
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
 )  # fmt: skip
 _COUNTING = frozenset(

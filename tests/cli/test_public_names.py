@@ -26,4 +26,4 @@ def test_unknown_names() -> None:
     import claimledger
 
     with pytest.raises(AttributeError, match="no attribute 'guess'"):
-        claimledger.guess
+        _ = claimledger.guess

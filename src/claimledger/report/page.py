@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from urllib.parse import urlsplit
 
@@ -120,11 +121,11 @@ def _figures(tolls: Sequence[Toll]) -> list[Figure]:
                 caption = f"{len(shown)} of {len(rows):,} rows: those with most sources, then the largest figures. "
             caption += "The table of figures below holds the same, with links to the words."
             title = "Casualties, killed and injured together" if outcome == "casualties" else f"People {outcome}"
-            figures.append(_drawn(title, caption, lambda **how: charts.ranges(shown, palette, **how)))
+            figures.append(_drawn(title, caption, partial(charts.ranges, shown, palette)))
         for panel in charts.panels(tolls):
             title = f"Running tolls: {panel.outcome}, {panel.who}"
             caption = "By the last day that each toll covers; a line for each source and place."
-            figures.append(_drawn(title, caption, lambda **how: charts.series(panel, palette, **how)))
+            figures.append(_drawn(title, caption, partial(charts.series, panel, palette)))
     except draw.NoCharts:
         return []
     return figures
