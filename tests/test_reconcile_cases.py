@@ -108,6 +108,24 @@ def test_copies_of_one_text_are_one_voice() -> None:
     assert (len(toll.figures), len(toll.sources), toll.articles) == (1, 1, ("a1", "a2"))
 
 
+def test_spellings_of_one_name_are_one_voice_and_doubtful_names_two() -> None:
+    common: dict[str, Any] = {"dates": "2031-05-04", "place": "Orvale"}
+
+    def row(other: str) -> Any:
+        claims = [
+            make_claim(9, source="Orvale Documentation Centre", article="a1", published="2031-05-05", **common),
+            make_claim(14, source=other, article="a2", published="2031-05-06", **common),
+        ]
+        (toll,) = reconcile(claims)
+        return toll
+
+    one = row("Orvale Documentation Center")
+    assert (one.low, one.high, len(one.sources), len(one.figures[0].history)) == (14, 14, 1, 1)
+    two = row("Documentation Centre")
+    assert (two.low, two.high, len(two.sources)) == (9, 14, 2)
+    assert any("kept apart" in note for note in two.notes)
+
+
 def test_sources_tell_where_they_stand_apart() -> None:
     common: dict[str, Any] = {"dates": "2031-05-04", "place": "Orvale"}
     claims = [

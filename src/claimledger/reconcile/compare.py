@@ -7,8 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from claimledger.gazetteer import Nesting, nest
+from claimledger.gazetteer.nesting import Relation
 from claimledger.records import Claim
 from claimledger.registry import normalise, registry
 
@@ -56,16 +58,15 @@ def compare_places(one: Claim, two: Claim) -> Verdict:
     """
     if not one.place or not two.place:
         return Verdict("unknown", "one text names no place")
-    if one.place_id and one.place_id == two.place_id:
-        return Verdict("same", f"{one.place} and {two.place} are one place in the gazetteer")
     names, others = places(one.place), places(two.place)
-    clash = bool(one.iso and two.iso and one.iso != two.iso)
-    if clash:
+    if one.iso and two.iso and one.iso != two.iso:
         return Verdict("apart", f"{one.place} and {two.place} lie in different countries")
     if names == others:
         if one.admin1 and two.admin1 and plain(one.admin1) != plain(two.admin1):
             return Verdict("apart", f"there is a {one.place} in {one.admin1} and one in {two.admin1}")
         return Verdict("same", f"both name {one.place}")
+    if len(names) == len(others) == 1 and (known := _in_gazetteer(one, two)) is not None:
+        return known
     if names < others:
         return Verdict("inside", f"{one.place} is one of {two.place}")
     if others < names:
@@ -77,6 +78,43 @@ def compare_places(one: Claim, two: Claim) -> Verdict:
     if _vague(one) or _vague(two):
         return Verdict("unknown", f"whether {one.place} and {two.place} overlap is not known")
     return Verdict("apart", f"{one.place} is not {two.place}")
+
+
+class _Spot(NamedTuple):
+    """What the gazetteer asks of a claim."""
+
+    place: str | None
+    place_id: str | None
+    place_precision: str | None
+    admin1: str | None
+    iso: str | None
+
+    @classmethod
+    def of(cls, claim: Claim) -> _Spot:
+        return cls(claim.place, claim.place_id, claim.place_precision, claim.admin1, claim.iso)
+
+
+@lru_cache(maxsize=200_000)
+def _nest(one: _Spot, two: _Spot) -> Nesting:
+    return nest(one, two)
+
+
+_RELATIONS: dict[Relation, Level] = {"same": "same", "inside": "inside", "contains": "around", "apart": "apart"}
+
+
+def _in_gazetteer(one: Claim, two: Claim) -> Verdict | None:
+    """What the gazetteer knows of two places with different names; None where it knows nothing.
+
+    A street has the entry of its town: equal entries alone do not make two names one place.
+    """
+    if not (one.place_id and two.place_id) and not (one.iso and one.iso == two.iso):
+        return None
+    relation, reason = _nest(_Spot.of(one), _Spot.of(two))
+    if relation == "unsure":
+        if one.place_id and one.place_id == two.place_id:  # two streets of one town
+            return Verdict("unknown", f"{one.place} and {two.place}: {reason}")
+        return None
+    return Verdict(_RELATIONS[relation], f"{one.place} and {two.place}: {reason}")
 
 
 def _rank(claim: Claim) -> int:

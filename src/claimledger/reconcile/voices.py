@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 
 from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
 from claimledger.reconcile.model import Fact
 from claimledger.records import PastFigure, TollFigure
+from claimledger.registry import same_source
+
+MOST_NAMES = 40  # voices of one row whose names are compared pair by pair
 
 
 @dataclass(slots=True)
@@ -88,6 +92,7 @@ def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) 
         for key in _keys(fact, families):
             voices[key].append(fact)
     _join_acronyms(voices, notes)
+    _join_spellings(voices, notes)
     _join_anonymous(voices, notes)
     _join_relays(voices, notes)
     _lend(nobody, voices, families, notes)
@@ -110,6 +115,22 @@ def _join_acronyms(voices: dict[str, list[Fact]], notes: list[str]) -> None:
         if key in full and full[key] != key:
             notes.append(f"{voices[key][0].name} is read as {voices[full[key]][0].name}.")
             voices[full[key]].extend(voices.pop(key))
+
+
+def _join_spellings(voices: dict[str, list[Fact]], notes: list[str]) -> None:
+    """Two spellings of one name are one voice; names that may be one, or speak from inside one, stay apart."""
+    named = [k for k in sorted(voices) if "@" not in k and voices[k][0].name]
+    if len(named) > MOST_NAMES:
+        return
+    for one, two in combinations(named, 2):
+        if one not in voices or two not in voices:
+            continue
+        relation, reason = same_source(voices[one][0].name, voices[two][0].name)
+        if relation == "same":
+            notes.append(f"{voices[two][0].name} is read as {voices[one][0].name}: {reason}.")
+            voices[one].extend(voices.pop(two))
+        elif relation == "unsure":
+            notes.append(f"{voices[one][0].name} and {voices[two][0].name} are kept apart: {reason}.")
 
 
 def _join_anonymous(voices: dict[str, list[Fact]], notes: list[str]) -> None:
