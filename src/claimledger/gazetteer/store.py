@@ -71,7 +71,7 @@ class Gazetteer:
         self._find = lru_cache(maxsize=50_000)(self._look_up)
         self._row = lru_cache(maxsize=50_000)(self._read)
         self._get = lru_cache(maxsize=10_000)(self._by_id)
-        self._spellings = lru_cache(maxsize=8)(self._names_in)
+        self._spellings = lru_cache(maxsize=64)(self._names_in)
 
     @cached_property
     def _db(self) -> sqlite3.Connection:

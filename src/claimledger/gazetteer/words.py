@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from os.path import commonprefix
 from typing import Any
 
 from claimledger.gazetteer.keys import key
@@ -41,6 +42,9 @@ class PlaceWords:
     kind_after: re.Pattern[str]  # at the end of a name: "anantnag district"
     kind_next: re.Pattern[str]  # just after a name: " district", " refugee camp"
     kind_before: re.Pattern[str]  # just before a name: "town of the "
+    kind_starts: frozenset[str]  # first words of type words, and last words of them: they spare the patterns
+    kind_ends: frozenset[str]
+    leads: frozenset[str]  # words that can stand just before the name of a place
     cues: dict[str, str]  # cue word -> at, to, from, of
     cue: re.Pattern[str]  # the last cue before a name, with article and directions
     direction: re.Pattern[str]
@@ -51,6 +55,7 @@ class PlaceWords:
     hospital: re.Pattern[str]
     stop: frozenset[str]
     region: re.Pattern[str]
+    region_hint: str  # what all its words begin with
     region_name: str
     regions: dict[str, tuple[str, tuple[str, ...]]]  # key -> name, ISO codes
     states: dict[str, str]  # abbreviation -> "US.IN"
@@ -94,6 +99,9 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         ),
         kind_next=re.compile(rf"\s+(?:{after})\b(?!['’-]\w)"),
         kind_before=re.compile(rf"\b({before})(?:\s+(?:called|named|known as)|,?\s+of)?\s+(?:the\s+)?[“\"]?$"),
+        kind_starts=frozenset(t.split()[0] for k in data["kind"] if k.get("after") for t in k["terms"]) | _ASIDE,
+        kind_ends=frozenset(t.split()[-1] for k in data["kind"] if k.get("after") for t in k["terms"]),
+        leads=_leads(data),
         cues=cues,
         cue=re.compile(
             rf"(?:^|[\s(“\"—–-])({_any(cues)})\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+)?"
@@ -107,6 +115,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         hospital=re.compile(rf"\b(?:{_any(data['never']['hospital'])})\b"),
         stop=frozenset(data["stop"]["terms"]),
         region=re.compile(rf"\b(?:{data['region'][0]['pattern']})\b"),
+        region_hint=commonprefix(data["region"][0]["pattern"].split("|")),
         region_name=data["region"][0]["name"],
         regions={key(name): (name, tuple(codes)) for name, codes in data["regions"].items()},
         states={form: f"US.{code}" for code, forms in data["states"].items() for form in forms},
@@ -115,6 +124,19 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         demonyms={d.lower(): iso for iso, words in data["demonyms"].items() for d in words},
         demonym_of={iso: words[0] for iso, words in data["demonyms"].items()},
     )
+
+
+# After a name: what happens or lies there.
+_ASIDE = frozenset("area based shooting bombing attack blast massacre killing raid home house residence |".split())
+
+
+def _leads(data: dict[str, Any]) -> frozenset[str]:
+    """The last words of what can stand before a place name: "in", "town of", "northern", "and the"."""
+    before = [t for k in data["kind"] if k.get("before") for t in k["terms"]]
+    cues = [w for words in data["cue"].values() for w in words]
+    ways = [part for way in data["directions"]["terms"] for part in way.split("-")]
+    last = {w.split()[-1] for w in (*before, *cues, *ways)}
+    return frozenset(last | set("the a an its their of on and or & called named as nearby with".split()))
 
 
 @cache

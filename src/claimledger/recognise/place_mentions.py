@@ -1,0 +1,81 @@
+"""A place as a sentence names it, and the page that it is read from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimledger.gazetteer import Gazetteer, Place, key
+from claimledger.gazetteer.settle import Settled
+from claimledger.gazetteer.words import PlaceWords
+from claimledger.mentions import Document, Where
+from claimledger.spans import Span
+
+# event: something happens there; bare: named with no word that says so; label: heads a line ("Daraa | ...");
+# home: people are of or from there; goal: somebody goes there; actor: it speaks or acts ("Washington said");
+# hospital: the wounded are taken there; source: who speaks is there.
+Role = Literal["event", "bare", "label", "home", "goal", "actor", "hospital", "source"]
+
+BLANK = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class PlaceMention(Where):
+    """A place as named in a sentence. `cue` is the word that shows it, `within` the names of what holds it."""
+
+    role: Role = "bare"
+    cue: str = ""
+    within: list[str] = field(default_factory=list)
+    bare_name: str = ""  # without type word and direction: what the gazetteer is asked for
+    group: int = 0  # names of one list share it: "in Latakia and Tartus"
+    sentence: int = 0
+    reach: int = 0  # end of the words that belong to it: type word and holders
+
+
+@dataclass(slots=True)
+class Page:
+    """A document with the gazetteer and the words by which its places are read."""
+
+    doc: Document
+    places: Gazetteer
+    words: PlaceWords
+
+    def known(self, name: str) -> tuple[Place, ...]:
+        """The entries of a name."""
+        return self.places.find(name)
+
+    def weighty(self, name: str) -> bool:
+        """Whether a name alone is likely a place: a country, a division, or a town of 5,000 that it is the name of."""
+        return name.lower() not in self.words.inside and any(
+            p.kind in ("country", "admin1") or (p.population >= 5_000 and key(p.name) == key(name))
+            for p in self.known(name)
+        )
+
+    def plain(self, span: Span) -> str:
+        """The words of a span on one line."""
+        return BLANK.sub(" ", self.doc.text[span.slice])
+
+    def division(self, code: str) -> str:
+        """The name of a division by its code: "US.TX" is Texas."""
+        found = self.places.get(code)
+        return found.name if found else code
+
+
+def kind_of(mention: PlaceMention) -> str | None:
+    """The kind of entry that the words ask for."""
+    return mention.precision if mention.precision in ("admin1", "district", "place") else None
+
+
+def fill(mention: Where, settled: Settled) -> None:
+    """Write what the gazetteer makes of it into the mention."""
+    place = settled.place or settled.holder
+    mention.candidates, mention.reason = settled.candidates, settled.reason
+    mention.place_id = settled.place.id if settled.place else None
+    mention.admin1 = place.admin1 if place else None
+    mention.country = place.country if place else None
+    mention.iso = place.iso if place else None
+    mention.latitude = settled.place.latitude if settled.place else None
+    mention.longitude = settled.place.longitude if settled.place else None
+    if mention.precision is None:
+        mention.precision = settled.place.kind if settled.place else "place"

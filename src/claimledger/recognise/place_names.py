@@ -1,0 +1,71 @@
+"""Runs of capitalised words that may be place names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimledger.mentions import Sentence
+from claimledger.recognise.place_mentions import Page
+
+_WORD = (
+    r"(?:(?:St|Mt|Ft|Pt|Ste)\.(?=\s[A-Z])|[NSEW]\.(?=\s[A-Z])|D\.C\.|U\.[SK]\."
+    r"|(?:[a-z]{1,3}[-’'])?[‘ʿ'’]?[A-ZÀ-ÞĀ-Ž]\w*(?:[’'‘-](?!s\b|area\b|based\b|backed\b|led\b)\w+)*|\d+(?:st|nd|rd|th)\b)"
+)
+_LINK = r"(?:of|of the|de|de la|de los|de las|del|la|el|los|las|du|des|da|do|dos|al|ez|es|az|ash|sur|upon|y|e)"
+_NAME = re.compile(
+    r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
+    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+)?{_WORD})*)"
+)
+_NUMBERED = re.compile(r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward)$")
+_NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")
+_TOKEN = re.compile(r"[\w.’'-]+")
+_KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
+_SIDES = frozenset(["north", "south", "east", "west"])
+
+
+def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int | None]]:
+    """Start and end of each run of capitalised words, and where the number before a street starts: "500 Mill Road"."""
+    text, folded = page.doc.text, page.doc.folded
+    position = sentence.start
+    while (match := _NAME.search(text, position, sentence.end)) is not None:
+        position = match.end()
+        start, end = _trim(page, match.start("name"), match.end("name"))
+        if start >= end:
+            continue
+        if _NUMBERED.search(folded, max(start, end - 12), end) and (number := _NUMBER.match(text, end, sentence.end)):
+            end = position = number.end()
+        yield start, end, match.start("block") if match["block"] and start == match.start("name") else None
+
+
+def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Without words that open a sentence or date it, at both ends; the words of a list of names stay."""
+    text, stop = page.doc.text, page.words.stop
+    while start < end:
+        word = _TOKEN.match(text, start, end)
+        if word is None:
+            break
+        low = word.group().lower().rstrip(".")
+        follows = text[word.end() : end].strip()
+        keep = (
+            low in _KEPT and follows
+        )
+        if low not in stop or keep:
+            break
+        start = word.end()
+        while start < end and text[start].isspace():
+            start += 1
+        for link in ("of the ", "of ", "la ", "de "):
+            if text.startswith(link, start):
+                start += len(link)
+    while start < end:
+        cut = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+        last = text[max(cut, start) : end].lower().rstrip(".")
+        if last not in stop or last in _SIDES or cut <= start:
+            break
+        end = cut - 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return start, end
+
+

@@ -1,0 +1,158 @@
+"""What belongs to a place name: its type word, what holds it, the street it meets."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.mentions import Sentence
+from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention
+from claimledger.spans import Span
+
+_STREET_LIKE = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
+)
+_AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
+_SOME = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
+_CHAIN = re.compile(
+    r"\s+of\s+$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
+    r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
+)
+_STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
+
+
+# Words that seldom make a place of the name before them: "the Gary court", "the Texas way".
+_NO_TYPE = frozenset(["court", "way", "place", "drive", "state", "station", "block", "pass", "port"])
+_BODY = re.compile(
+    r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
+)
+_OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
+
+
+def is_division(page: Page, folded: str, name: str) -> bool:
+    """Whether a name ends as bodies and divisions both do, but is a division: "Morazan Department"."""
+    kind = page.words.kind_after.search(folded)
+    if kind is None or kind.group() not in ("department", "departments", "state", "division", "agency"):
+        return False
+    return any(p.kind == "admin1" and p.iso != "US" for p in page.known(name[: kind.start()].strip()))
+
+
+def head_of_body(page: Page, name: str, start: int) -> PlaceMention | None:
+    """The place that opens the name of a body: "Albuquerque Police Chief Gorden Eden" tells of Albuquerque."""
+    parts = name.split()
+    for size in range(min(3, len(parts) - 1), 0, -1):
+        head = " ".join(parts[:size])
+        if head.lower() not in page.words.stop and head.lower() not in page.words.demonyms and page.weighty(head):
+            span = Span(start, start + len(head))
+            return PlaceMention(head, span, role="actor", cue="body", bare_name=head, reach=span.end)
+    return None
+
+
+def read_type(page: Page, mention: PlaceMention, folded: str, left: str, right: str) -> None:
+    """What kind of place the words themselves say: "Kandhamal District", "Marjan village", "the town of Jableh"."""
+    words, span = page.words, mention.span
+    assert span is not None and mention.name is not None
+    if found := words.kind_after.search(folded):
+        kind = _AFTERWARD.sub("", found.group().rstrip("."))
+        mention.precision = words.kinds[BLANK.sub(" ", kind)]
+        rest = mention.name[: found.start()].strip()
+        divided = mention.precision == "district" and not page.known(mention.name) and page.known(rest)
+        if (mention.precision in ("admin1", "place") or divided) and rest:
+            mention.bare_name = rest
+        mention.cue = "type"
+        return
+    if right.startswith("-area"):
+        mention.precision, mention.cue = "region", "area"
+        return
+    if found := words.kind_next.match(right):
+        kind = BLANK.sub(" ", found.group().strip())
+        if kind in _NO_TYPE or _BODY.match(right, found.end()):
+            return
+        if _SOME.search(left) and page.weighty(mention.name):
+            mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
+            return
+        mention.precision, mention.cue = words.kinds[kind], "type"
+        mention.reach = span.end + found.end()
+        if mention.precision != "place":
+            end = span.end + found.end()
+            mention.span = Span(span.start, end)
+            mention.name = page.plain(mention.span)
+        return
+    if found := words.kind_before.search(left):
+        mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
+
+
+def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], sentence: Sentence) -> None:
+    """A name after another that it holds is that one's `within`: "Gary, Ind.", "Jableh in Latakia"."""
+    words, text, span = page.words, page.doc.text, mention.span
+    assert span is not None
+    after = text[span.end : span.end + 1] == "," and _STATE_AFTER.match(text, span.end, min(sentence.end + 2, span.end + 12))
+    if after and (state := words.states.get(after.group(1).replace(". ", "."))):
+        mention.within.append(page.division(state))
+        if mention.cue == "":
+            mention.cue = "state"
+    if not before or before[-1].span is None or span.start - before[-1].reach > 60:
+        return
+    if (
+        _OWNER.fullmatch(text, before[-1].reach, span.start)
+        and before[-1].precision != "site"
+        and page.weighty(before[-1].bare_name)
+    ):
+        owner = before.pop()  # "in Syria's coastal Latakia province"
+        mention.within.append(owner.bare_name)
+        mention.role, mention.cue, mention.group = owner.role, mention.cue or owner.cue, owner.group
+        return
+    last = before[-1]
+    assert last.span is not None
+    between = text[last.reach : span.start].lower()
+    if between == " on " and last.precision == mention.precision == "site":
+        mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
+        return
+    if between == " near " and last.role == "event" and page.known(last.bare_name)[:1]:
+        if page.known(last.bare_name)[0].kind in ("country", "admin1"):
+            before.pop()  # "crossed into Montenegro near Rozaje"
+            mention.within.append(last.bare_name)
+        return
+    if not _CHAIN.match(between) or last.role in ("actor", "source"):
+        return
+    mine = page.known(mention.bare_name)
+    theirs = page.known(last.bare_name)
+    holds = any(
+        p.kind in ("country", "admin1", "district")
+        and (not theirs or any(t.iso == p.iso and (p.kind == "country" or t.admin1 == p.admin1) for t in theirs))
+        for p in mine
+    )
+    one_word = mention.name in words.states
+    larger = mention.precision in ("admin1", "district", "region") and last.precision != mention.precision
+    site = last.precision == "site"
+    town = " in " in f" {between} " and last.cue != "" and (not theirs or site)
+    if not (holds or one_word or larger or town or (site and "," in between and mine)):
+        return
+    last.within.append(mention.bare_name)
+    last.reach = mention.reach
+    if site and mention.precision == "site" and last.name is not None:
+        last.span = Span(last.span.start, span.end)
+        last.name = page.plain(last.span)
+    if not last.cue:
+        last.cue = "chain"
+    mention.cue = "holder"
+
+
+def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether two streets meet, which is one place: "West 1st Street and North 51st Avenue"."""
+    if last.span is None or mention.span is None or last.precision != "site" or mention.precision != "site":
+        return False
+    between = page.doc.folded[last.span.end : mention.span.start].strip()
+    if between not in ("and", "&", "at", "near") or not _STREET_LIKE.search(f"{last.name}"):
+        return False
+    last.span = Span(last.span.start, mention.span.end)
+    last.name = last.bare_name = page.plain(last.span)
+    last.reach = mention.reach
+    return True
+
+
+def is_state(page: Page, last: PlaceMention, start: int, end: int) -> bool:
+    """Whether these words are the abbreviated state of the town before: "Gary, Ind."."""
+    text = page.doc.text
+    if text[last.reach : start] != ", ":
+        return False
+    return text[start:end] in page.words.states or text[start : end + 1] in page.words.states

@@ -1,0 +1,53 @@
+"""Regions that a text names by a phrase: "the Syrian coast", "the coastal region"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.mentions import Sentence
+from claimledger.recognise.place_mentions import Page, PlaceMention
+from claimledger.recognise.place_roles import DWELL
+from claimledger.spans import Span
+
+_OWNER = re.compile(r"\b([\w-]+)\s+$")
+_OWNED = re.compile(r"([\w-]+)['’]s\s+(?:[\w-]+\s+)?$")
+_LEADS = re.compile(
+    r"\b(?:the|in|along|across|on|of|several|predominantly|country['’]s|\w+ly|alawite|other|their|its)\s+(?:[\w-]+\s+){0,2}$"
+)
+_NO_REGION = re.compile(r"\s+guard|\s+(?:city|town) of")
+
+
+def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:
+    """The coast of a country, by whatever phrase: "the Syrian coast", "the country's coast", "coastal regions"."""
+    words, text, low = page.words, page.doc.text, page.doc.folded
+    regions: list[PlaceMention] = []
+    if low.find(words.region_hint, sentence.start, sentence.end) < 0:
+        return regions
+    for match in words.region.finditer(low, sentence.start, sentence.end):
+        left = low[max(sentence.start, match.start() - 40) : match.start()]
+        span, name = Span(match.start(), match.end()), ""
+        if owner := _OWNER.search(left):
+            iso = words.demonyms.get(owner.group(1))
+            if iso is not None:
+                span = Span(match.start() - len(left) + owner.start(1), match.end())
+                name = text[span.start : span.end]
+        if not name and (owner := _OWNED.search(left)):
+            start = match.start() - len(left) + owner.start(1)
+            if nation := next(
+                (p for p in page.known(text[start : start + len(owner.group(1))]) if p.kind == "country"), None
+            ):
+                span = Span(start, match.end())
+                name = words.region_name.format(demonym=words.demonym_of.get(nation.iso, nation.name))
+        if not name and not _LEADS.search(left):
+            continue
+        if _NO_REGION.match(low, match.end()):
+            continue
+        mention = PlaceMention(name or None, span, role="event", cue="region", precision="region", reach=span.end)
+        mention.group = span.start + 1
+        if DWELL.search(low, max(sentence.start, span.start - 60), span.start):
+            mention.role = "home"
+        for other in found:
+            if other.span is not None and span.overlaps(other.span):
+                other.role = "actor"  # "Syria" in "Syria's coast"
+        regions.append(mention)
+    return regions

@@ -1,0 +1,262 @@
+"""What the words around a place name say of its part in the sentence, and whether it is a place at all."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.gazetteer import Place, key
+from claimledger.mentions import Sentence
+from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention, Role
+
+_SAYS = re.compile(
+    r"['’]?\s+(?:said|says|say|told|tells|confirmed|announced|believes?|believed|claimed|denied|warned|added|stated|"
+    r"explained|estimates?|estimated)\b(?!\s+(?:dead|killed|lives))"
+)
+_SPOKE = re.compile(
+    r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
+    r"urged|believes|called|hopes|demanded|reported|confirmed)\b"
+)
+# Before a name: a part of it, which makes any name a place.
+PART_OF = re.compile(
+    r"\b(?:parts?|much|most|rest|all|edge|heart|cent(?:er|re)|middle|side|entrance|skies|streets|outskirts|suburbs?|"
+    r"south|north|east|west|northeast|northwest|southeast|southwest|kilomet(?:er|re)s|miles|km|coast|shores?|waters|"
+    r"outside|intersection|corner|block|slopes?|foothills?|vicinity|ruins|environs)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
+)
+# What only places suffer, so that any name after it is one.
+SUFFERED = re.compile(
+    r"\b(?:shelling|siege|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation)\s+(?:of|on|for)\s+"
+    r"(?:the\s+)?[“\"]?$|\b(?:fighting|battles?|fight|struggle)\s+(?:for|over)\s+(?:the\s+)?[“\"]?$"
+    r"|\b(?:road|highway|track|motorway)\s+(?:leading\s+)?to\s+(?:the\s+)?[“\"]?$"
+)
+EVENT_OF = re.compile(
+    r"\b(?:bombing|massacre|seizure|capture|invasion|attacks?|assaults?)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
+)
+_NEXT_EVENT = re.compile(
+    r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
+    r"strikes?|airstrikes?|clashes|murders?|slayings?|homicides?|stabbings?|crash|ambush|shootout|homes?|house|"
+    r"nightclub|residence|apartment)\b"
+)
+_OWN_PART = re.compile(
+    r"['’]s?\s+(?:[a-z]+ern\s+|main\s+|old\s+|central\s+)?(?:outskirts|suburbs?|cent(?:er|re)|old\s+city|airport|market|"
+    r"streets?|harbou?r|port|neighbou?rhoods?|quarters?|districts?|countryside|square|slums?|east|west|north|south)\b"
+)
+_SPEAKERS = re.compile(
+    r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
+    r"analysts?|headquartered|based|office)\s+(?:based\s+)?in\s+(?:the\s+)?$"
+)
+# Who treats the wounded counts the dead of the place.
+_MEDICS = re.compile(
+    r"\b(?:health|medical|hospital)\s+(?:authorities|officials?|ministry|sources?|workers|staff|department)\s+in\s+$"
+    r"|\b(?:medics|doctors|hospitals|paramedics|rescuers|residents|witnesses|villagers)\s+in\s+$"
+)
+_TAKEN = re.compile(
+    r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
+    r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
+    r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
+)
+_HOSPITAL_HIT = re.compile(
+    r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind)\s+(?:the|a|an)\s+(?:\w+\s+)?"
+    r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
+)
+_FUNERAL = re.compile(
+    r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|court|jail|prison|custody)\b(?P<rest>[^.;]{0,120})$"
+)
+_HURT = re.compile(r"\b(?:killed|shot|died|slain|murdered|wounded|injured|attack|blast|protest|mass grave)\b")
+_KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
+_REFUGE = re.compile(
+    r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
+    r"asylum|fled|flee|fleeing)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
+)
+DWELL = re.compile(
+    r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b[^,;.]*$"
+    r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
+    r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+_CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
+_AIMED = re.compile(r"\b(?:shot|fired|shooting|firing|aimed|threw|looked|pointed|stared|yelled|hurled)\s+at\s+$")
+_APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
+_LIST = re.compile(
+    r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
+)
+_LABEL_END = re.compile(
+    r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|\s+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
+)
+_AS_ACTOR = re.compile(r"-(?:based|led|backed|born|linked|controlled|held|occupied|style|made)\b")
+_BODY_NEXT = re.compile(
+    r"(?:['’]s)?\s+(?:police|government|hospital|times|post|herald|accords?|agreement|treaty|talks|university)\b"
+)
+_BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
+_ACRONYM = re.compile(r"^[A-Z]{2,6}s?$")
+_SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
+_WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
+_NEAR = 45  # characters before a name in which its cue stands
+_AROUND = 4000  # characters to either side in which a person of the name is looked for
+# After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
+_PLACED = frozenset(
+    {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
+     "around", "part of", "suffered", "near to", "close to"}
+)  # fmt: skip
+_VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of"})
+_ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
+
+
+def give_role(
+    page: Page, mention: PlaceMention, left: str, sentence: Sentence, before: list[PlaceMention]
+) -> PlaceMention | None:
+    """The mention with its part in the sentence; None where words and gazetteer together make no place of it."""
+    words, span, low = page.words, mention.span, page.doc.folded
+    assert span is not None and mention.name is not None
+    right = low[span.end : min(sentence.end, span.end + _NEAR)]
+    whole, left = left, left[-_NEAR:]
+    lead = left
+    typed = mention.cue in ("type", "of-type")
+    if mention.cue == "of-type" and (kind := words.kind_before.search(left)):
+        lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
+    listed = _listed(page, mention, before)
+    owned = mention.role if mention.group else None
+    cue = words.cue.search(lead) if lead and not lead.isspace() else None
+    cue_word = BLANK.sub(" ", cue.group(1)) if cue else ""
+    part = words.cues[cue_word] if cue else ""
+    known = page.known(mention.bare_name)
+    if cue and cue.group(2) and lead is left and (not typed or mention.precision == "region"):
+        mention.span = span = span._replace(start=span.start - (len(left) - cue.start(2)))
+        mention.name = page.plain(span)
+        mention.precision = mention.precision or "region"
+    if " of " in left[-9:] and (way_of := words.direction.search(left)):
+        mention.role, mention.cue = "event", "direction"
+        if _APART.search(left[: way_of.start()]):
+            mention.role = "bare"  # "1,950 km south of Santiago" tells where another place is
+    elif PART_OF.search(left):
+        mention.role, mention.cue = "event", "part of"
+    elif SUFFERED.search(left):
+        mention.role, mention.cue = "event", "suffered"
+    elif EVENT_OF.search(left):
+        mention.role, mention.cue = "event", "event of"
+    elif part == "at":
+        mention.role, mention.cue = _role_at(whole, right), cue_word
+    elif part == "from":
+        mention.role, mention.cue = "home", "from"
+    elif part == "to":
+        mention.role, mention.cue = "goal", "to"
+    elif part == "of":
+        mention.role = "event" if typed and not _CITIZENS.search(left) else "home"
+        mention.cue = mention.cue or "of"
+    elif listed is not None:
+        mention.role, mention.cue, mention.group = listed.role, listed.cue, listed.group
+        mention.precision = mention.precision or (listed.precision if listed.precision == "place" else None)
+    elif _LABEL_END.match(low, span.end) and _opens(page, sentence, span.start):
+        mention.role, mention.cue = "label", "label"
+    elif typed and mention.precision != "region":
+        opens = not whole.strip()  # "Wall Street fell"
+        sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
+        mention.role = "event" if sure else "bare"
+    elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
+        mention.role, mention.cue = "event", "modifier"
+    if mention.role == "bare" and _OWN_PART.match(right):
+        mention.role, mention.cue = "event", "part of"
+    if owned is not None and mention.role in ("bare", "event") and part == "":
+        mention.role = owned
+    _acts(page, mention, right, part, typed)
+    if not mention.group:
+        mention.group = span.start + 1
+    return mention if _believed(page, mention, whole, known, typed, listed) else None
+
+
+def _opens(page: Page, sentence: Sentence, start: int) -> bool:
+    """Whether a name opens its sentence, or an item of a list after a colon."""
+    return start == sentence.start or page.doc.text[start - 2 : start] == ": "
+
+
+def _role_at(left: str, right: str) -> Role:
+    """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
+    if _TAKEN.search(left) and not _HOSPITAL_HIT.search(left):
+        return "hospital"
+    if _REFUGE.search(left):
+        return "goal"
+    if _MEDICS.search(left):
+        return "home"
+    if DWELL.search(left):
+        return "home"
+    if _SPEAKERS.search(left) or _SAYS.match(right):
+        return "source"
+    if (past := _FUNERAL.search(left)) and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]):
+        return "goal"
+    return "event"
+
+
+def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool) -> None:
+    """Turn a name that acts, speaks or is written on into an actor: "Washington said", "the Homs police"."""
+    words = page.words
+    acting = words.actor.match(right)
+    if right[:1] == "-" and _AS_ACTOR.match(right):
+        mention.role, mention.cue = "actor", "actor"
+    elif mention.role in ("bare", "home") and acting:
+        mention.role, mention.cue = ("actor", "actor") if mention.role == "bare" or part == "" else ("home", "from")
+    elif mention.role == "event" and not typed:
+        if part == "at":
+            if _BODY_NEXT.match(right):
+                mention.role, mention.cue = "actor", "actor"
+        elif acting and mention.cue not in ("event of", "part of", "suffered"):
+            mention.role, mention.cue = "actor", "actor"
+    if mention.cue == "actor" and _SPOKE.match(right):
+        mention.cue = "speaker"
+
+
+def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> PlaceMention | None:
+    """The name before in one list, whose part it shares: "in Latakia and Tartus"."""
+    if not before or before[-1].span is None or mention.span is None or mention.cue == "holder":
+        return None
+    if before[-1].role == "bare" or mention.span.start - before[-1].reach > 40:
+        return None
+    between = page.doc.folded[before[-1].reach : mention.span.start]
+    return before[-1] if _LIST.fullmatch(between) else None
+
+
+def _believed(
+    page: Page, mention: PlaceMention, left: str, known: tuple[Place, ...], typed: bool, listed: PlaceMention | None
+) -> bool:
+    """Whether the words and the gazetteer together make it a place; "in Congress" and "against Haddad" are none."""
+    name = mention.bare_name
+    if mention.cue == "holder":
+        return bool(known) or typed
+    if key(name) in page.words.regions:
+        return True
+    if _ACRONYM.match(name):
+        return bool(known) and name.rstrip("s") in _ACRONYMS
+    if typed:
+        return True
+    if known:
+        weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in known)
+        if mention.role in ("bare", "actor"):
+            return weighty
+        if mention.cue in ("by", "against"):
+            return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
+        return weighty or mention.cue not in _VAGUE_CUES
+    if mention.role == "label":
+        return not _person(page, mention)
+    if mention.role == "home" and mention.cue == "from":
+        return not _person(page, mention)  # stays if the text says what it is in
+    if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
+        return not _person(page, mention)
+    if mention.role not in ("event", "source") or mention.cue not in _PLACED:
+        return False
+    return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
+
+
+def _person(page: Page, mention: PlaceMention) -> bool:
+    """Whether the text near by uses the unknown name for a person or body: "Haddad said", "Karim Haddad"."""
+    doc, name, words = page.doc, mention.bare_name, page.words
+    assert mention.span is not None
+    low, high = max(0, mention.span.start - _AROUND), mention.span.end + _AROUND
+    at = doc.text.find(name, low, high)
+    while at >= 0:
+        end = at + len(name)
+        before = _WORD_BEFORE.search(doc.text, max(0, at - 24), at)
+        word = before.group(1) if before else ""
+        if not doc.text[end : end + 1].isalnum() and word.lower() not in words.leads:
+            if word[:1].isupper() and word.lower().rstrip(".") not in words.stop:
+                return True
+            if _SAID_OF.match(doc.text, end):
+                return True
+        at = doc.text.find(name, end, high)
+    return False

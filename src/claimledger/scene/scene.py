@@ -1,0 +1,177 @@
+"""The places of one document: which are named in which sentence, settled, and the town that the text is about."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from claimledger.gazetteer import Gazetteer, Place
+from claimledger.gazetteer.settle import Setting, Settled, settle
+from claimledger.gazetteer.words import place_words
+from claimledger.mentions import Document, Figure
+from claimledger.recognise.datelines import Dateline, find_dateline
+from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
+from claimledger.recognise.places import Finder
+from claimledger.scene.setting import read_setting
+from claimledger.scene.town import Town, find_town
+from claimledger.spans import Span
+
+_REACH = 4  # sentences around a figure, and at the start of the text, that are read for places
+_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
+
+
+class Scene:
+    """What the places of a document are. `named` has the mentions of each sentence that was read, in text order."""
+
+    def __init__(self, page: Page, named: list[list[PlaceMention]], line: Dateline | None) -> None:
+        self.page, self.named, self.line = page, named, line
+        self.mentions = [m for ms in named for m in ms]
+        self.setting: Setting = read_setting(page, self.mentions, line)
+        self._asked: dict[tuple[str, tuple[str, ...], str | None], Settled] = {}
+
+    @cached_property
+    def town(self) -> Town | None:
+        """The town that the text is about: settles streets, and is kept where no place of a figure is named."""
+        return find_town(self.page, self.mentions, self.setting, self.line, self.ask)
+
+    @cached_property
+    def nation(self) -> Place | None:
+        """The country of the text."""
+        return self.page.places.country(self.setting.country) if self.setting.country else None
+
+    def ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
+        """What `settle` makes of a name in this text; a name is asked for once."""
+        asked = (name, tuple(within), kind)
+        if asked not in self._asked:
+            self._asked[asked] = settle(name, self.page.places, self.setting, within, kind)
+        return self._asked[asked]
+
+    def in_sentence(self, index: int, roles: Iterable[str]) -> list[PlaceMention]:
+        """The mentions of a sentence that have one of these roles."""
+        return [m for m in self.named[index] if m.role in roles]
+
+    def a_town(self, name: str) -> bool:
+        """Whether a name can be that of a town in the country of the text."""
+        home = self.setting.country
+        if name in self.page.words.state_names:
+            return False
+        return any(p.kind == "place" and p.iso == (home or p.iso) for p in self.page.known(name))
+
+    @cached_property
+    def filed(self) -> PlaceMention | None:
+        """The town of a dateline, in the country of the text, where it is as good as the place of the news.
+
+        So it is in local news, whose dateline has no day, and where the text names no other place of an event.
+        """
+        line, page = self.line, self.page
+        if line is None or line.city is None or line.place is None:
+            return None
+        mention = PlaceMention(page.doc.text[line.city.slice], Span(*line.city), role="label", cue="dateline")
+        rest = page.doc.text[line.city.end : line.place.end].strip(" ,.()")
+        state = page.words.states.get(rest) or page.words.states.get(f"{rest}.")
+        mention.bare_name = mention.name or ""
+        mention.within = [page.division(state) or rest] if state else [rest] if rest else []
+        fill(mention, settle(mention.bare_name, page.places, self.setting, mention.within, "place"))
+        if mention.iso != self.setting.country or (mention.place_id is None and not mention.candidates):
+            return None
+        other = [m for m in self.mentions if m.role == "event" and m.precision != "country" and m.iso == mention.iso]
+        local = mention.iso == "US" and line.day_span is None
+        return mention if local or not other else None
+
+
+def read_scene(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Scene:
+    """Read the places near the figures and at the head of the text, and settle them by what the whole text tells."""
+    page = Page(doc, places, place_words())
+    finder = Finder(doc, places)
+    last = len(doc.sentences)
+    near = set(range(min(_REACH, last)))
+    for index in {f.sentence for f in figures}:
+        near.update(range(max(0, index - _REACH), min(index + _REACH + 1, last)))
+    named: list[list[PlaceMention]] = [finder.find(s) if s.index in near else [] for s in doc.sentences]
+    scene = Scene(page, named, find_dateline(doc))
+    for mention in scene.mentions:
+        _settle(scene, mention)
+    for mention in scene.mentions:
+        _capital(scene, mention)
+    _name_regions(scene)
+    _near_town(scene)
+    return scene
+
+
+def _settle(scene: Scene, mention: PlaceMention) -> None:
+    if not mention.bare_name:
+        return
+    listed = scene.page.words.regions.get(mention.bare_name.lower())
+    if listed is None or mention.precision not in (None, "region"):
+        fill(mention, scene.ask(mention.bare_name, mention.within, kind_of(mention)))
+        return
+    mention.precision, mention.reason = "region", "a region of the lexicon"
+    codes, home = listed[1], scene.setting.country
+    if len(codes) == 1 or home in codes:
+        nation = scene.page.places.country(home if home in codes and home else codes[0])
+        if nation is not None:
+            mention.country, mention.iso = nation.country, nation.iso
+
+
+def _capital(scene: Scene, mention: PlaceMention) -> None:
+    """ "The capital of Atlantico" is the town in it that the text has named."""
+    if mention.span is None or mention.precision not in ("place", "admin1"):
+        return
+    if not _CAPITAL_OF.search(scene.page.doc.folded, max(0, mention.span.start - 20), mention.span.start):
+        return
+    division = next((p for p in scene.page.known(mention.bare_name) if p.kind == "admin1"), None)
+    inside = [m for m in scene.mentions if m is not mention and m.precision == "place" and m.place_id]
+    town = next((m for m in inside if division and (m.iso, m.admin1) == (division.iso, division.admin1)), None)
+    if town is not None:
+        mention.name, mention.bare_name, mention.place_id = town.name, town.bare_name, town.place_id
+        mention.admin1, mention.country, mention.iso = town.admin1, town.country, town.iso
+        mention.latitude, mention.longitude, mention.precision = town.latitude, town.longitude, "place"
+        mention.reason = f"the capital of {division.name if division else ''} that the text has named"
+
+
+def _name_regions(scene: Scene) -> None:
+    """Give "the coastal region" the name that the text has for it, or one made of its country."""
+    words, regions = scene.page.words, [m for m in scene.mentions if m.cue == "region"]
+    named = next((m for m in regions if m.name), None)
+    for mention in regions:
+        nation = scene.nation
+        if not mention.name and named is not None:
+            mention.name = named.name
+        elif not mention.name and nation is not None and nation.iso in words.demonym_of:
+            mention.name = words.region_name.format(demonym=words.demonym_of[nation.iso])
+        elif not mention.name and mention.span is not None:
+            mention.name = scene.page.doc.text[mention.span.slice]
+        if nation is not None:
+            mention.country, mention.iso = nation.country, nation.iso
+        mention.reason = "a region that the gazetteer does not list"
+
+
+def _near_town(scene: Scene) -> None:
+    """Of places of one name take that near the text's town: "East Side" in a text on San Antonio is in it."""
+    several: dict[str, list[Place]] = defaultdict(list)
+    home = scene.setting.country
+    if home is None:
+        return
+    for mention in scene.mentions:
+        if mention.precision not in ("place", "region", "site") or mention.within or mention.cue == "region":
+            continue
+        name = mention.bare_name
+        if name not in several:
+            several[name] = [p for p in scene.page.known(name) if p.iso == home and p.kind == "place"]
+        if not (found := several[name]):
+            continue
+        town = scene.town.settled.place if scene.town else None
+        if town is None or town.iso != home:
+            return
+        if mention.place_id == town.id or any(p.population > town.population / 4 for p in found):
+            continue
+        near = [p for p in found if p.away(town) < 60]
+        if mention.place_id in {p.id for p in near}:
+            continue
+        if len(near) == 1:
+            fill(mention, Settled(near[0], (), f"the one near {town.name}"))
+        elif not near and town.iso == "US":
+            fill(mention, Settled(None, (), f"no place of this name near {town.name} is listed", town))
+            mention.precision = "site"

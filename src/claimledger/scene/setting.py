@@ -1,0 +1,112 @@
+"""The country, division and towns that a text is set in, as far as its names tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from claimledger.gazetteer import Place
+from claimledger.gazetteer.settle import Setting
+from claimledger.recognise.datelines import Dateline
+from claimledger.recognise.place_mentions import Page, PlaceMention
+
+_CAPITALISED = re.compile(
+    r"\b(?:(?:New|North|South|West|Rhode|Costa|Sierra|Sri|Central|Saudi)\s+[A-Z][a-z]+|[A-Z][A-Za-z]{2,})"
+)
+_STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
+_AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
+_AMERICAN_PHRASES = ("sheriff's", "sheriff’s", "911", "district attorney", "Police Department", "block of", "Sgt.")
+_CLEAR = 15  # times the people of the next of its name, from which a town tells the country
+
+
+def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | None) -> Setting:
+    """The setting by demonyms, states, countries, divisions and large towns of the text, and its dateline."""
+    countries: dict[str, float] = defaultdict(float)
+    divisions: dict[tuple[str, str], float] = defaultdict(float)
+    towns: list[Place] = []
+    _count_words(page, countries, divisions)
+    for mention in mentions:
+        weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
+        for name in (mention.bare_name, *mention.within):
+            if name and (found := page.known(name)):
+                _count_entry(found, weight, countries, divisions, towns)
+        for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
+            countries[code] += 1
+    if line is not None and line.place is not None:
+        _count_dateline(page, line, countries, divisions, towns)
+    return Setting(countries, divisions, towns)
+
+
+def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[str, str], float]) -> None:
+    """Demonyms, and for the United States the names of states and of offices that are only there."""
+    text, words = page.doc.text, page.words
+    title = page.doc.article.title or ""
+    told = Counter(_CAPITALISED.findall(text))
+    for word, times in told.items():
+        if (iso := words.demonyms.get(word.lower())) is not None:
+            countries[iso] += times
+    named: Counter[str] = Counter()
+    for word, times in [*told.items(), *Counter(_CAPITALISED.findall(title)).items()]:
+        if (state := words.state_names.get(word)) is not None:
+            named[state] += times
+    for form in _STATE_AFTER.findall(f"{text} {title}"):
+        code = words.states.get(form.replace(". ", "."))
+        if code is not None and (place := page.places.get(code)) is not None:
+            named[place.name] += 1
+    for state, times in named.items():
+        divisions["US", state] += times
+        countries["US"] += times / 2
+    american = sum(told[word] for word in _AMERICAN)
+    if american < 4:
+        american += sum(text.count(phrase) for phrase in _AMERICAN_PHRASES)
+    if american:
+        countries["US"] += min(american, 4)
+
+
+def _count_entry(
+    found: Sequence[Place],
+    weight: float,
+    countries: dict[str, float],
+    divisions: dict[tuple[str, str], float],
+    towns: list[Place],
+) -> None:
+    """What one name of the text, with all entries of it, says of the country."""
+    first = found[0]
+    if first.kind == "country" and first.iso != "GE":  # Georgia may be the state
+        countries[first.iso] += weight
+    elif first.kind == "admin1" and not any(
+        p.iso != first.iso and (p.kind == "admin1" or p.population > 50_000) for p in found
+    ):
+        countries[first.iso] += weight
+        divisions[first.iso, first.admin1 or ""] += weight
+    elif len(found) == 1 or first.population > _CLEAR * found[1].population:
+        countries[first.iso] += weight / 2
+        towns.append(first)
+    elif len({p.iso for p in found}) == 1:
+        countries[first.iso] += weight / 2
+
+
+def _count_dateline(
+    page: Page,
+    line: Dateline,
+    countries: dict[str, float],
+    divisions: dict[tuple[str, str], float],
+    towns: list[Place],
+) -> None:
+    assert line.place is not None
+    city, _, rest = page.doc.text[line.place.slice].partition(",")
+    found = page.known(city)
+    rest = rest.strip()
+    inner = [p for p in found if rest and any(_in(p, h) for h in page.known(rest.strip(" .")))]
+    if not inner and (state := page.words.states.get(rest) or page.words.states.get(f"{rest}.")):
+        inner = [p for p in found if p.iso == "US" and p.admin1 == page.division(state)]
+    for place in (inner or list(found))[:1]:
+        countries[place.iso] += 1.5
+        if place.iso == "US" and (inner or len(found) == 1):
+            divisions["US", place.admin1 or ""] += 1
+            towns.append(place)
+
+
+def _in(place: Place, holder: Place) -> bool:
+    return place.iso == holder.iso and (holder.kind == "country" or place.admin1 == holder.admin1)

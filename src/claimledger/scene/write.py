@@ -1,0 +1,75 @@
+"""From the chosen mentions to what a figure's place is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimledger.mentions import Where
+from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.scene.scene import Scene
+from claimledger.spans import Span
+
+
+def write(scene: Scene, chosen: Sequence[PlaceMention], why: str) -> Where:
+    """The place of one figure; without a mention only the town that the text is about, as a candidate."""
+    if not chosen:
+        return _silent(scene)
+    if len(chosen) > 1:
+        where = _joined(chosen, why)
+        if where.precision == "site" and not where.candidates:
+            _hold(scene, where, chosen[-1])
+        return where
+    one = chosen[0]
+    where = Where(
+        one.name, one.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
+        one.precision, one.candidates, f"{why}; {one.reason}",
+    )  # fmt: skip
+    if one.precision == "site" and one.place_id is None:
+        _hold(scene, where, one)
+    return where
+
+
+def _silent(scene: Scene) -> Where:
+    if scene.town is None:
+        return Where(None, reason="the text names no place")
+    name, settled = scene.town
+    town = settled.place
+    ids = (town.id,) if town else settled.candidates
+    return Where(
+        None, None, None, town.admin1 if town else None, town.country if town else None,
+        town.iso if town else None, candidates=ids, reason=f"the text names no place for it; it is about {name}",
+    )  # fmt: skip
+
+
+def _hold(scene: Scene, where: Where, spot: PlaceMention) -> None:
+    """A street or building takes entry and position of the town it is in."""
+    for number, name in enumerate(spot.within, 1):
+        if scene.a_town(name):
+            held = scene.ask(name, spot.within[number:], "place")
+            break
+    else:
+        if scene.town is None:
+            return
+        name, held = scene.town
+        if held.place is not None and spot.admin1 not in (None, held.place.admin1):
+            return
+    town = held.place
+    if town is None:
+        where.candidates = held.candidates
+        where.reason += f"; taken to be in {name}, but {held.reason}"
+        return
+    where.place_id, where.admin1, where.country, where.iso = town.id, town.admin1, town.country, town.iso
+    where.latitude, where.longitude, where.candidates = town.latitude, town.longitude, ()
+    where.reason += f"; taken to be in {town.name}"
+
+
+def _joined(chosen: Sequence[PlaceMention], why: str) -> Where:
+    spans = [m.span for m in chosen if m.span]
+    shared = {a: {getattr(m, a) for m in chosen} for a in ("admin1", "country", "iso", "precision")}
+    only = {a: next(iter(v)) if len(v) == 1 else None for a, v in shared.items()}
+    names = list(dict.fromkeys(m.name for m in chosen if m.name))
+    return Where(
+        "; ".join(names), Span(min(s.start for s in spans), max(s.end for s in spans)), None, only["admin1"],
+        only["country"], only["iso"], None, None, only["precision"],
+        tuple(m.place_id for m in chosen if m.place_id), f"{why}; {len(names)} places",
+    )  # fmt: skip
