@@ -46,6 +46,7 @@ _NATURAL = re.compile(
     r"\b(?:river|lake|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
     r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
 )
+_OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?$")
 _NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 
 
@@ -98,13 +99,15 @@ class _Choice:
         """The place of one figure, or the places it names together, and why."""
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self._own(figure, roles), "in the clause"
+        if chosen and chosen[0].cue == "area" and self.scene.filed is not None:
+            chosen = []  # "in a Tampa-area home": the dateline tells the town
         told = self._told(figure, roles)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = told, "where the text says it happened"
         if not chosen and figure.sentence <= 1:
             chosen, why = self._land(figure), "the country named in the sentence"
         if not chosen:
-            chosen, why = self._around(figure, roles)
+            chosen, why = self._around(figure)
         if not chosen:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
         if not chosen and not figure.background and self.scene.filed is not None:
@@ -154,7 +157,7 @@ class _Choice:
 
     def _own(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
         """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
-        named = self.scene.in_sentence(figure.sentence, roles)
+        named = [m for m in self.scene.in_sentence(figure.sentence, roles) if not self._of_some(m, figure)]
         if not named:
             return []
         beside = self.beside[figure.sentence]
@@ -174,9 +177,7 @@ class _Choice:
         close = [m for m in after if m.span and 0 <= m.span.start - done <= len(m.cue) + 8]
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"
-        ranked = after or before or self._not_of_part(pool, figure)
-        if not ranked:
-            return []
+        ranked = after or before or list(pool)
         finest = max(_fineness(m) for m in ranked)
         if before and after:  # "In Homs, two were killed in clashes across Syria": the finer of both
             top = max(_fineness(m) for m in before)
@@ -188,32 +189,35 @@ class _Choice:
         )
         return [m for m in ranked if m.group == best.group and m.role == best.role] if best.group else [best]
 
-    def _not_of_part(self, pool: Sequence[PlaceMention], figure: Figure) -> list[PlaceMention]:
-        """Without places told of a part alone: "99 journalists were killed, 72 of them in Gaza"."""
-        parts = [
-            f.span.end
-            for f in self.beside[figure.sentence]
-            if f.part_of is not None and self.figures[f.part_of] is figure
-        ]
-        return [m for m in pool if m.span and not any(0 <= m.span.start - end < 20 for end in parts)]
+    def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
+        """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
+        if mention.span is None or mention.span.start - figure.span.end < 20:
+            return False
+        return _OF_SOME.search(self.doc.folded, mention.span.start - 20, mention.span.start) is not None
 
     def _of_others(self, index: int, figure: Figure) -> bool:
         """Whether a sentence counts people of its own, and not those of this figure."""
         told = self.told.get(index)
         return told is not None and all((f.low, f.outcome) != (figure.low, figure.outcome) for f in told)
 
-    def _around(self, figure: Figure, roles: Sequence[str]) -> tuple[list[PlaceMention], str]:
+    def _around(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """A place of a sentence near by that tells the same event."""
         at = figure.sentence
         home = self.scene.in_sentence(at, ("home",))
         if self._opens_other(at):
             return (_finest(home), "the people's place") if home else ([], "")
+        if grave := self._buried(at, figure):
+            return grave, "where they were buried"
+        sentences = self.doc.sentences
+        runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
         back = 6 if _WHOLE.search(self._words(at)) else _BACK
         for index in range(at - 1, max(-1, at - 1 - back), -1):
-            named = self.scene.in_sentence(index, roles)
+            named = self.scene.in_sentence(index, ("event", "label"))
+            if index == at - 1 and not named:
+                named = self._buried(index, figure)
             if not named and _WHERE.search(self._words(index)) and self._eventful(index):
                 named = self.scene.in_sentence(index, ("home",))
-            if named and (index == at - 1 or self._eventful(index)):
+            if named and (index >= runs_on or self._eventful(index)):
                 return _finest(named), "carried from a sentence before"
             if self._opens_other(index):
                 break
@@ -227,6 +231,12 @@ class _Choice:
                 if named and self._eventful(index) and not self._opens_other(index):
                     return _finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _buried(self, index: int, figure: Figure) -> list[PlaceMention]:
+        """Where a sentence says that the dead were buried."""
+        if figure.outcome != "killed":
+            return []
+        return [m for m in self.scene.named[index] if m.cue == "burial"][:1]
 
     def _land(self, figure: Figure) -> list[PlaceMention]:
         """The country that the sentence names, for a figure that opens the text."""

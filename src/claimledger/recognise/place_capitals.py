@@ -65,7 +65,7 @@ def _run(page: Page, start: int, limit: int) -> PlaceMention | None:
         end = start + parts[size - 1].end()
         name = BLANK.sub(" ", text[start:end])
         low = name.lower()
-        if low in words.stop or parts[0].group().lower() in words.stop:
+        if low in words.stop or low in words.kinds or parts[0].group().lower() in words.stop:
             continue
         typed = words.kind_after.search(low)
         if typed and typed.start():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimledger.gazetteer import Place
+from claimledger.gazetteer.words import PlaceWords
 from claimledger.mentions import Sentence
 from claimledger.recognise.place_mentions import Page, PlaceMention
 from claimledger.recognise.place_roles import DWELL
@@ -14,6 +16,7 @@ _OWNED = re.compile(r"([\w-]+)['’]s\s+(?:[\w-]+\s+)?$")
 _LEADS = re.compile(
     r"\b(?:the|in|along|across|on|of|several|predominantly|country['’]s|\w+ly|alawite|other|their|its)\s+(?:[\w-]+\s+){0,2}$"
 )
+_OF_NATION = re.compile(r"\s+(?:of|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)")
 _NO_REGION = re.compile(r"\s+guard|\s+(?:city|town) of")
 
 
@@ -33,11 +36,11 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
                 name = text[span.start : span.end]
         if not name and (owner := _OWNED.search(left)):
             start = match.start() - len(left) + owner.start(1)
-            if nation := next(
-                (p for p in page.known(text[start : start + len(owner.group(1))]) if p.kind == "country"), None
-            ):
-                span = Span(start, match.end())
-                name = words.region_name.format(demonym=words.demonym_of.get(nation.iso, nation.name))
+            if country := _country(page, text[start : start + len(owner.group(1))]):
+                span, name = Span(start, match.end()), _name(words, country)
+        nation = _OF_NATION.match(text, match.end())
+        if not name and nation and (country := _country(page, nation.group(1))):
+            span, name = Span(span.start, nation.end()), _name(words, country)  # "the coastal provinces of Syria"
         if not name and not _LEADS.search(left):
             continue
         if _NO_REGION.match(low, match.end()):
@@ -51,3 +54,11 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
                 other.role = "actor"  # "Syria" in "Syria's coast"
         regions.append(mention)
     return regions
+
+
+def _country(page: Page, name: str) -> Place | None:
+    return next((p for p in page.known(name) if p.kind == "country"), None)
+
+
+def _name(words: PlaceWords, country: Place) -> str:
+    return words.region_name.format(demonym=words.demonym_of.get(country.iso, country.name))

@@ -61,6 +61,7 @@ _HOSPITAL_HIT = re.compile(
 _FUNERAL = re.compile(
     r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|court|jail|prison|custody)\b(?P<rest>[^.;]{0,120})$"
 )
+_BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _HURT = re.compile(r"\b(?:killed|shot|died|slain|murdered|wounded|injured|attack|blast|protest|mass grave)\b")
 _KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
 _REFUGE = re.compile(
@@ -86,6 +87,7 @@ _BODY_NEXT = re.compile(
     r"(?:['’]s)?\s+(?:police|government|hospital|times|post|herald|accords?|agreement|treaty|talks|university)\b"
 )
 _BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
+_NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
@@ -133,7 +135,10 @@ def give_role(
     elif EVENT_OF.search(left):
         mention.role, mention.cue = "event", "event of"
     elif part == "at":
-        mention.role, mention.cue = _role_at(whole, right), cue_word
+        mention.role = _role_at(whole, right)
+        mention.cue = mention.cue if mention.cue == "area" else cue_word
+        if mention.role == "goal" and _BURIED.search(whole):
+            mention.cue = "burial"
     elif part == "from":
         mention.role, mention.cue = "home", "from"
     elif part == "to":
@@ -223,8 +228,8 @@ def _believed(
         return True
     if _ACRONYM.match(name):
         return bool(known) and name.rstrip("s") in _ACRONYMS
-    if typed:
-        return True
+    if typed:  # but not "the town Haddad comes from"
+        return bool(known) or mention.cue == "type" or not _NAMED.search(left) or not _person(page, mention)
     if known:
         weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in known)
         if mention.role in ("bare", "actor"):

@@ -76,7 +76,7 @@ class Finder:
         for start, end, block in find_names(page, sentence):
             if start < position or (found and is_state(page, found[-1], start, end)):
                 continue
-            mention = self._read(sentence, start if block is None else block, end, found)
+            mention = self._read(sentence, (start, end), block, found)
             if mention is None or mention.span is None:
                 continue
             if block is not None and mention.role != "hospital":
@@ -94,7 +94,7 @@ class Finder:
         """
         page, words, low = self.page, self.page.words, self.page.doc.folded
         left = low[max(first, start - 24) : start].split()
-        if not left or left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1:] in "(—–|":
+        if not left or left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
             return True
         if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():
             return True
@@ -108,9 +108,13 @@ class Finder:
     def _heads_body(self, name: str) -> bool:
         return " " in name and not self.page.words.inside.isdisjoint(name.lower().split())
 
-    def _read(self, sentence: Sentence, start: int, end: int, before: list[PlaceMention]) -> PlaceMention | None:
+    def _read(
+        self, sentence: Sentence, run: tuple[int, int], block: int | None, before: list[PlaceMention]
+    ) -> PlaceMention | None:
+        """The place of a run of capitalised words; `block` is where the number before a street starts."""
         page, words, doc = self.page, self.page.words, self.page.doc
         text, low = doc.text, doc.folded
+        start, end = run if block is None else (block, run[1])
         name = text[start:end].rstrip(".") if text[start:end].count(".") == 1 else text[start:end]
         end = start + len(name)
         folded = BLANK.sub(" ", name.lower())
@@ -152,8 +156,8 @@ class Finder:
         name = BLANK.sub(" ", name)
         mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
         read_type(page, mention, folded, left, right)
-        if name[0].isdigit() and mention.precision is None:
-            return None  # "the 6th Army"
+        if block is None and name[0].isdigit() and mention.precision != "site":
+            return None  # "the 6th Military Zone"
         read_holders(page, mention, before, sentence)
         if mention.role == "bare" and mention.cue == "holder":
             return None

@@ -19,6 +19,7 @@ from claimledger.scene.town import Town, find_town
 from claimledger.spans import Span
 
 _REACH = 4  # sentences around a figure, and at the start of the text, that are read for places
+_HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
@@ -78,6 +79,8 @@ class Scene:
             return None
         other = [m for m in self.mentions if m.role == "event" and m.precision != "country" and m.iso == mention.iso]
         local = mention.iso == "US" and line.day_span is None
+        if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
+            return None  # a capital where news of a country are filed
         return mention if local or not other else None
 
 
