@@ -7,7 +7,8 @@ place ("City" or "City (Other name)").
 Each text's day and city are those of most of its claims: killed or injured, not history, nor counting attackers.
 `near` also counts a place that was settled to an entry within 15 km of the city, such as one of its quarters.
 The city is right if the claims' place, or the gazetteer entry they were settled to, has its name. `first choice` counts
-what stands in the claims; `with candidate` also the town that a text is about where no claim names a place.
+what stands in the claims; `with candidate` also the town that a claim keeps as a candidate: the text is about it, and
+names for the figure no place, a wider one, or perhaps a quarter of it.
 The day is right if it lies in the window; `exact` where the window is that day alone; `first` is the first claim's
 window of at most three days. `told at all` says in how many texts any date that the extractor reads is the day.
 """
@@ -48,8 +49,8 @@ def city_of(claims: list[Claim]) -> tuple[str, ...]:
 
 
 def candidate_of(claims: list[Claim]) -> tuple[str, ...]:
-    """The names of the town that the text is about, where no claim has a place."""
-    ids = [c.place_candidates[0] for c in claims if c.place_candidates and not c.place_id]
+    """The names of the first town that a claim keeps as a candidate."""
+    ids = [c.place_candidates[0] for c in claims if c.place_candidates]
     entry = gazetteer().get(ids[0]) if ids else None
     return (key(entry.name),) if entry else ()
 

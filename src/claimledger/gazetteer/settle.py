@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimledger.gazetteer.keys import key
+from claimledger.gazetteer.keys import LATIN_SCRIPT, key
 from claimledger.gazetteer.store import Gazetteer, Place
 
 PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
@@ -60,6 +60,8 @@ def settle(
             found = inside
             if best := _first(found, kind, setting):
                 return Settled(best, (), f"listed in {', '.join(within)}")
+        elif any(h.iso == "US" and h.kind == "admin1" for h in holders):
+            found = []  # "Manchester, Illinois" is none of those in other states
     if found:
         return _choose(found, setting, kind)
     holder = next(
@@ -84,6 +86,10 @@ def _proper(name: str, found: list[Place]) -> list[Place]:
     """Without places that only have the name as a further one, where a large place has it as its own."""
     folded = key(name)
     own = [p for p in found if key(p.name) == folded]
+    # Where names have one spelling, "Texas" is no town whose further name it is.
+    here = {p.iso for p in own if p.iso in LATIN_SCRIPT}
+    if here:
+        found = [p for p in found if p.iso not in here or key(p.name) == folded]
     if any(p.population >= 50_000 for p in own):
         isos = {p.iso for p in own}
         return [p for p in found if key(p.name) == folded or (p.iso in isos and p.kind == "place")]

@@ -162,7 +162,9 @@ def _near_town(scene: Scene) -> None:
             continue
         name = mention.bare_name
         if name not in several:
-            several[name] = [p for p in scene.page.known(name) if p.iso == home and p.kind == "place"]
+            known = scene.page.known(name)
+            divided = any(p.kind in ("country", "admin1") and p.iso == home for p in known)  # "northeast Texas"
+            several[name] = [] if divided else [p for p in known if p.iso == home and p.kind == "place"]
         if not (found := several[name]):
             continue
         town = scene.town.settled.place if scene.town else None

@@ -9,6 +9,9 @@ from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.scene.scene import Scene
 from claimledger.spans import Span
 
+_HELD = 150  # kilometres from the middle of a division within which a town can lie in it
+_QUARTER = 30  # kilometres from the middle of a city within which a smaller place can be one of its quarters
+
 
 def write(scene: Scene, chosen: Sequence[PlaceMention], why: str) -> Where:
     """The place of one figure; without a mention only the town that the text is about, as a candidate."""
@@ -18,6 +21,7 @@ def write(scene: Scene, chosen: Sequence[PlaceMention], why: str) -> Where:
         where = _joined(chosen, why)
         if where.precision == "site" and not where.candidates:
             _hold(scene, where, chosen[-1])
+        _offer_town(scene, where)
         return where
     one = chosen[0]
     where = Where(
@@ -26,7 +30,27 @@ def write(scene: Scene, chosen: Sequence[PlaceMention], why: str) -> Where:
     )  # fmt: skip
     if one.precision == "site" and one.place_id is None:
         _hold(scene, where, one)
+    _offer_town(scene, where)
     return where
+
+
+def _offer_town(scene: Scene, where: Where) -> None:
+    """The town that the text is about, beside a wider place that holds it or a smaller one that may be its quarter."""
+    if where.candidates or scene.town is None or where.precision == "country":
+        return
+    town, place = scene.town.settled.place, scene.page.places.get(where.place_id) if where.place_id else None
+    if where.place_id is None and where.precision != "region" and where.iso in (None, scene.setting.country):
+        if town is None or where.admin1 in (None, town.admin1):
+            where.candidates = (town.id,) if town else scene.town.settled.candidates
+            where.reason += f"; the text is about {scene.town.name}"
+        return
+    if town is None or place is None or town.iso != place.iso or town.id == place.id:
+        return
+    wider = place.kind in ("admin1", "district") and town.admin1 == place.admin1 and place.away(town) < _HELD
+    quarter = place.kind == "place" and place.population < town.population and place.away(town) < _QUARTER
+    if wider or quarter:
+        where.candidates = (town.id,)
+        where.reason += f"; the text is about {town.name}"
 
 
 def _silent(scene: Scene) -> Where:
