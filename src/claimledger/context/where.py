@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -15,6 +15,7 @@ from claimledger.scene import Scene, read_scene, write
 from claimledger.spans import Span
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
+_NEAREST = 12  # places and figures to either side that are weighed in one sentence
 _AHEAD = 3  # sentences after it that may tell where
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 _EVENT = re.compile(
@@ -67,12 +68,12 @@ class _Choice:
     def __init__(self, scene: Scene, figures: Sequence[Figure]) -> None:
         self.scene, self.figures = scene, figures
         self.doc = scene.page.doc
-        self.told: dict[int, list[Figure]] = defaultdict(list)  # by sentence, with a number
+        self.told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         self.beside: dict[int, list[Figure]] = defaultdict(list)  # by sentence
         for figure in figures:
             self.beside[figure.sentence].append(figure)
             if figure.qualifier != "unquantified":
-                self.told[figure.sentence].append(figure)
+                self.told[figure.sentence].add((figure.low, figure.outcome))
         self.starts = sorted(f.span.start for f in figures)
 
     def all(self) -> list[Where]:
@@ -157,15 +158,32 @@ class _Choice:
 
     def _own(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
         """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
-        named = [m for m in self.scene.in_sentence(figure.sentence, roles) if not self._of_some(m, figure)]
+        close = self._close(figure)
+        named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
         if not named:
             return []
-        beside = self.beside[figure.sentence]
+        beside = self._beside(figure)
         inside = [m for m in named if m.span and figure.clause.contains(m.span)]
         if not inside and len(beside) > 1:
             clauses = {f.clause for f in beside if f.clause != figure.clause}
             named = [m for m in named if m.span and not any(c.contains(m.span) for c in clauses)] or named
         return self._best(inside or named, figure)
+
+    def _close(self, figure: Figure) -> list[PlaceMention]:
+        """The mentions of the figure's sentence; of a list of hundreds those around it."""
+        named = self.scene.named[figure.sentence]
+        if len(named) <= 2 * _NEAREST:
+            return named
+        at = bisect_left(named, figure.span.start, key=lambda m: m.span.start if m.span else 0)
+        return named[max(0, at - _NEAREST) : at + _NEAREST]
+
+    def _beside(self, figure: Figure) -> list[Figure]:
+        """The figures of its sentence; of a list of hundreds those around it."""
+        beside = self.beside[figure.sentence]
+        if len(beside) <= 2 * _NEAREST:
+            return beside
+        at = bisect_left(beside, figure.span.start, key=lambda f: f.span.start)
+        return beside[max(0, at - _NEAREST) : at + _NEAREST]
 
     def _best(self, pool: Sequence[PlaceMention], figure: Figure) -> list[PlaceMention]:
         """The finest of the nearest: a place after the figure, up to the next figure, before one in front of it."""
@@ -198,7 +216,7 @@ class _Choice:
     def _of_others(self, index: int, figure: Figure) -> bool:
         """Whether a sentence counts people of its own, and not those of this figure."""
         told = self.told.get(index)
-        return told is not None and all((f.low, f.outcome) != (figure.low, figure.outcome) for f in told)
+        return told is not None and (figure.low, figure.outcome) not in told
 
     def _around(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """A place of a sentence near by that tells the same event."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimledger.gazetteer.keys import LATIN_SCRIPT, key
 from claimledger.gazetteer.store import Gazetteer, Place
@@ -23,7 +24,7 @@ class Settled:
     holder: Place | None = None  # what contains a place that is not listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """Where a text plays: ISO codes and divisions ("US.TX" has "Texas") with how often they are named, and towns."""
 
@@ -31,13 +32,19 @@ class Setting:
     divisions: Mapping[tuple[str, str], float]  # (iso, admin1 name)
     towns: Sequence[Place] = ()
 
-    @property
+    @cached_property
     def country(self) -> str | None:
         """The settled country: named at least twice as often as any other."""
         ranked = sorted(self.countries.items(), key=lambda c: (-c[1], c[0]))[:2]
         if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The countries that are named often enough to be meant."""
+        total = sum(self.countries.values()) or 1.0
+        return frozenset(iso for iso, n in self.countries.items() if n >= 0.15 * total)
 
 
 NOWHERE = Setting({}, {})
@@ -136,9 +143,7 @@ def _same(one: Place, other: Place) -> bool:
 
 
 def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
-    total = sum(setting.countries.values()) or 1.0
-    here = {iso for iso, n in setting.countries.items() if n >= 0.15 * total}
-    home = setting.country
+    here, home = setting.named, setting.country
     if found[0].kind == "country" and (kind in (None, "country")):
         # "Georgia" is the state in a text on the United States; else a country's name is the country.
         rival = next((p for p in found[1:] if p.kind == "admin1" and p.iso == home and found[0].iso != home), None)

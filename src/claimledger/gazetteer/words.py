@@ -44,6 +44,10 @@ class PlaceWords:
     kind_before: re.Pattern[str]  # just before a name: "town of the "
     kind_starts: frozenset[str]  # first words of type words, and last words of them: they spare the patterns
     kind_ends: frozenset[str]
+    kind_words: frozenset[str]
+    title_ends: frozenset[str]
+    hospital_ends: frozenset[str]
+    actor_starts: frozenset[str]
     leads: frozenset[str]  # words that can stand just before the name of a place
     cues: dict[str, str]  # cue word -> at, to, from, of
     cue: re.Pattern[str]  # the last cue before a name, with article and directions
@@ -101,6 +105,10 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         kind_before=re.compile(rf"\b({before})(?:\s+(?:called|named|known as)|,?\s+of)?\s+(?:the\s+)?[“\"]?$"),
         kind_starts=frozenset(t.split()[0] for k in data["kind"] if k.get("after") for t in k["terms"]) | _ASIDE,
         kind_ends=frozenset(t.split()[-1] for k in data["kind"] if k.get("after") for t in k["terms"]),
+        kind_words=frozenset(w for k in data["kind"] if k.get("after") for t in k["terms"] for w in t.split()),
+        title_ends=frozenset(t.split()[-1] for t in data["never"]["title"]),
+        hospital_ends=frozenset(t.split()[-1] for t in data["never"]["hospital"]),
+        actor_starts=frozenset(t.split()[0] for t in data["actor"]["terms"]) | {"county", "city", "state", "area"},
         leads=_leads(data),
         cues=cues,
         cue=re.compile(

@@ -33,6 +33,33 @@ class PlaceMention(Where):
     reach: int = 0  # end of the words that belong to it: type word and holders
 
 
+@dataclass(slots=True, frozen=True)
+class Around:
+    """What stands around a name, in lower case: `before` and `after` are the nearest words, without an article."""
+
+    left: str
+    right: str
+    before: str
+    after: str
+
+
+_SIGNS = "“”\"‘'’(,—–-:;."
+_ARTICLES = frozenset(["the", "a", "an"])
+
+
+def around(left: str, right: str) -> Around:
+    """Cut the nearest words off the text on both sides of a name."""
+    words = left[-40:].split()
+    before = words[-1].strip(_SIGNS) if words else ""
+    if before in _ARTICLES and len(words) > 1:
+        before = words[-2].strip(_SIGNS)
+    tail = right[:30]
+    if tail[:2] in ("'s", "’s"):
+        tail = tail[2:]
+    after = tail.replace("-", " ").split(maxsplit=1)
+    return Around(left, right, before, after[0].strip(_SIGNS) if after else "")
+
+
 @dataclass(slots=True)
 class Page:
     """A document with the gazetteer and the words by which its places are read."""
@@ -40,10 +67,14 @@ class Page:
     doc: Document
     places: Gazetteer
     words: PlaceWords
+    _known: dict[str, tuple[Place, ...]] = field(default_factory=dict)
 
     def known(self, name: str) -> tuple[Place, ...]:
         """The entries of a name."""
-        return self.places.find(name)
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self.places.find(name)
+        return found
 
     def weighty(self, name: str) -> bool:
         """Whether a name alone is likely a place: a country, a division, or a town of 5,000 that it is the name of."""

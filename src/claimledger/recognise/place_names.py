@@ -41,6 +41,9 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
 def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
     """Without words that open a sentence or date it, at both ends; the words of a list of names stay."""
     text, stop = page.doc.text, page.words.stop
+    run = text[start:end].lower().split()
+    if run[0].rstrip(".") not in stop and run[-1].rstrip(".") not in stop:
+        return start, end
     while start < end:
         word = _TOKEN.match(text, start, end)
         if word is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.mentions import Sentence
-from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention
+from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention
 from claimledger.spans import Span
 
 _STREET_LIKE = re.compile(
@@ -47,11 +47,12 @@ def head_of_body(page: Page, name: str, start: int) -> PlaceMention | None:
     return None
 
 
-def read_type(page: Page, mention: PlaceMention, folded: str, left: str, right: str) -> None:
+def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> None:
     """What kind of place the words themselves say: "Kandhamal District", "Marjan village", "the town of Jableh"."""
     words, span = page.words, mention.span
     assert span is not None and mention.name is not None
-    if found := words.kind_after.search(folded):
+    left, right = near.left, near.right
+    if not words.kind_words.isdisjoint(folded.replace(".", "").split()) and (found := words.kind_after.search(folded)):
         kind = _AFTERWARD.sub("", found.group().rstrip("."))
         mention.precision = words.kinds[BLANK.sub(" ", kind)]
         rest = mention.name[: found.start()].strip()
@@ -63,7 +64,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, left: str, right: 
     if right.startswith("-area"):
         mention.precision, mention.cue = "region", "area"
         return
-    if found := words.kind_next.match(right):
+    if near.after in words.kind_starts and (found := words.kind_next.match(right)):
         kind = BLANK.sub(" ", found.group().strip())
         if kind in _NO_TYPE or _BODY.match(right, found.end()):
             return
@@ -77,7 +78,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, left: str, right: 
             mention.span = Span(span.start, end)
             mention.name = page.plain(mention.span)
         return
-    if found := words.kind_before.search(left):
+    if near.before in words.leads and (found := words.kind_before.search(left[-45:])):
         mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
 
 

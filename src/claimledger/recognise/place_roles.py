@@ -6,7 +6,7 @@ import re
 
 from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
-from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention, Role
+from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention, Role
 
 _SAYS = re.compile(
     r"['’]?\s+(?:said|says|say|told|tells|confirmed|announced|believes?|believed|claimed|denied|warned|added|stated|"
@@ -87,6 +87,7 @@ _BODY_NEXT = re.compile(
     r"(?:['’]s)?\s+(?:police|government|hospital|times|post|herald|accords?|agreement|treaty|talks|university)\b"
 )
 _BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
+_OF = frozenset(["of", "on", "for", "over", "to"])
 _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
@@ -103,20 +104,21 @@ _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 
 
 def give_role(
-    page: Page, mention: PlaceMention, left: str, sentence: Sentence, before: list[PlaceMention]
+    page: Page, mention: PlaceMention, near: Around, sentence: Sentence, before: list[PlaceMention]
 ) -> PlaceMention | None:
     """The mention with its part in the sentence; None where words and gazetteer together make no place of it."""
     words, span, low = page.words, mention.span, page.doc.folded
     assert span is not None and mention.name is not None
     right = low[span.end : min(sentence.end, span.end + _NEAR)]
-    whole, left = left, left[-_NEAR:]
+    whole, left = near.left, near.left[-_NEAR:]
+    of = near.before in _OF
     lead = left
     typed = mention.cue in ("type", "of-type")
     if mention.cue == "of-type" and (kind := words.kind_before.search(left)):
         lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
     listed = _listed(page, mention, before)
     owned = mention.role if mention.group else None
-    cue = words.cue.search(lead) if lead and not lead.isspace() else None
+    cue = words.cue.search(lead) if near.before in words.leads and lead and not lead.isspace() else None
     cue_word = BLANK.sub(" ", cue.group(1)) if cue else ""
     part = words.cues[cue_word] if cue else ""
     known = page.known(mention.bare_name)
@@ -128,11 +130,11 @@ def give_role(
         mention.role, mention.cue = "event", "direction"
         if _APART.search(left[: way_of.start()]):
             mention.role = "bare"  # "1,950 km south of Santiago" tells where another place is
-    elif PART_OF.search(left):
+    elif of and PART_OF.search(left):
         mention.role, mention.cue = "event", "part of"
-    elif SUFFERED.search(left):
+    elif of and SUFFERED.search(left):
         mention.role, mention.cue = "event", "suffered"
-    elif EVENT_OF.search(left):
+    elif of and EVENT_OF.search(left):
         mention.role, mention.cue = "event", "event of"
     elif part == "at":
         mention.role = _role_at(whole, right)
@@ -161,7 +163,7 @@ def give_role(
         mention.role, mention.cue = "event", "part of"
     if owned is not None and mention.role in ("bare", "event") and part == "":
         mention.role = owned
-    _acts(page, mention, right, part, typed)
+    _acts(page, mention, right, part, typed, near.after)
     if not mention.group:
         mention.group = span.start + 1
     return mention if _believed(page, mention, whole, known, typed, listed) else None
@@ -189,10 +191,10 @@ def _role_at(left: str, right: str) -> Role:
     return "event"
 
 
-def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool) -> None:
+def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:
     """Turn a name that acts, speaks or is written on into an actor: "Washington said", "the Homs police"."""
     words = page.words
-    acting = words.actor.match(right)
+    acting = (right[:1] in "-'’" or after in words.actor_starts) and words.actor.match(right)
     if right[:1] == "-" and _AS_ACTOR.match(right):
         mention.role, mention.cue = "actor", "actor"
     elif mention.role in ("bare", "home") and acting:

@@ -9,7 +9,7 @@ from claimledger.gazetteer.settle import NOWHERE, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.mentions import Document, Sentence
 from claimledger.recognise.place_capitals import find_in_capitals
-from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention, fill, kind_of
+from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention, around, fill, kind_of
 from claimledger.recognise.place_names import find_names
 from claimledger.recognise.place_parts import head_of_body, is_corner, is_division, is_state, read_holders, read_type
 from claimledger.recognise.place_regions import find_regions
@@ -143,19 +143,21 @@ class Finder:
                 before.pop()
         left = low[max(sentence.start, start - _LEFT) : start]
         right = low[end : min(sentence.end, end + _RIGHT)]
-        if words.title.search(left[-24:]) and not words.kind_after.search(folded):
+        near = around(left, right)
+        tokens = set(folded.replace("’s", "").replace("'s", "").replace(".", "").split())
+        if near.before in words.title_ends and words.title.search(left[-24:]) and not words.kind_after.search(folded):
             return None
-        if words.title.match(folded.split()[0] + " ") and not (folded.startswith("saint ") and page.known(name)):
-            return None  # "Colonel Vargas"
-        if words.hospital.search(folded):
+        if tokens & words.title_ends and words.title.match(folded.split()[0] + " "):
+            if not (folded.startswith("saint ") and page.known(name)):
+                return None  # "Colonel Vargas"
+        if tokens & words.hospital_ends and words.hospital.search(folded):
             return PlaceMention(name, Span(start, end), role="hospital", cue="hospital", precision="site")
-        if not is_division(page, folded, name):
-            tokens = set(folded.replace("’s", "").replace("'s", "").split())
-            if tokens & words.inside or any(w in folded for w in words.inside_long):
+        if tokens & words.inside or (" " in folded and any(w in folded for w in words.inside_long)):
+            if not is_division(page, folded, name):
                 return head_of_body(page, name, start)
         name = BLANK.sub(" ", name)
         mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
-        read_type(page, mention, folded, left, right)
+        read_type(page, mention, folded, near)
         if block is None and name[0].isdigit() and mention.precision != "site":
             return None  # "the 6th Military Zone"
         read_holders(page, mention, before, sentence)
@@ -163,4 +165,4 @@ class Finder:
             return None
         if before and is_corner(page, before[-1], mention):
             return None
-        return give_role(page, mention, left, sentence, before)
+        return give_role(page, mention, near, sentence, before)

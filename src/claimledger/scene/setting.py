@@ -37,7 +37,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
             countries[code] += 1
     if line is not None and line.place is not None:
         _count_dateline(page, line, countries, divisions, towns)
-    return Setting(countries, divisions, towns)
+    return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()))
 
 
 def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[str, str], float]) -> None:
