@@ -11,7 +11,7 @@ from functools import cached_property
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
-from claimledger.scene import Scene, read_scene, write
+from claimledger.whereabouts import Whereabouts, read_whereabouts, write
 from claimledger.spans import Span
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
@@ -59,15 +59,15 @@ def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None
     """
     if not figures:
         return []
-    return _Choice(read_scene(doc, figures, places or gazetteer()), figures).all()
+    return _Choice(read_whereabouts(doc, figures, places or gazetteer()), figures).all()
 
 
 class _Choice:
-    """Chooses among the places of a scene for its figures."""
+    """Chooses among the places of a text for its figures."""
 
-    def __init__(self, scene: Scene, figures: Sequence[Figure]) -> None:
-        self.scene, self.figures = scene, figures
-        self.doc = scene.page.doc
+    def __init__(self, found: Whereabouts, figures: Sequence[Figure]) -> None:
+        self.found, self.figures = found, figures
+        self.doc = found.page.doc
         self.told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         self.beside: dict[int, list[Figure]] = defaultdict(list)  # by sentence
         for figure in figures:
@@ -94,13 +94,13 @@ class _Choice:
                 if self._finer(new, old) and old[0].iso in (None, new[0].iso):
                     chosen[at] = (list(new), "as where the text repeats the figure")
                     break
-        return [write(self.scene, *c) for c in chosen]
+        return [write(self.found, *c) for c in chosen]
 
     def where(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """The place of one figure, or the places it names together, and why."""
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self._own(figure, roles), "in the clause"
-        if chosen and chosen[0].cue == "area" and self.scene.filed is not None:
+        if chosen and chosen[0].cue == "area" and self.found.filed is not None:
             chosen = []  # "in a Tampa-area home": the dateline tells the town
         told = self._told(figure, roles)
         if told and (not chosen or self._finer(told, chosen)):
@@ -111,8 +111,8 @@ class _Choice:
             chosen, why = self._around(figure)
         if not chosen:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
-        if not chosen and not figure.background and self.scene.filed is not None:
-            chosen, why = [self.scene.filed], "filed from there, and no other place is named for it"
+        if not chosen and not figure.background and self.found.filed is not None:
+            chosen, why = [self.found.filed], "filed from there, and no other place is named for it"
         fine = self._site(figure, chosen)
         if fine:
             chosen, why = fine, "the only spot named for the event"
@@ -149,7 +149,7 @@ class _Choice:
         for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(self.doc.sentences))):
             if self._opens_other(index):
                 break
-            if self._of_others(index, figure) or not (named := self.scene.in_sentence(index, roles)):
+            if self._of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
                 continue
             if found := self._occurred(index):
                 after = [m for m in named if m.span and m.span.start >= found]
@@ -171,7 +171,7 @@ class _Choice:
 
     def _close(self, figure: Figure) -> list[PlaceMention]:
         """The mentions of the figure's sentence; of a list of hundreds those around it."""
-        named = self.scene.named[figure.sentence]
+        named = self.found.named[figure.sentence]
         if len(named) <= 2 * _NEAREST:
             return named
         at = bisect_left(named, figure.span.start, key=lambda m: m.span.start if m.span else 0)
@@ -221,20 +221,20 @@ class _Choice:
     def _around(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """A place of a sentence near by that tells the same event."""
         at = figure.sentence
-        home = self.scene.in_sentence(at, ("home",))
+        home = self.found.in_sentence(at, ("home",))
         if self._opens_other(at):
             return (_finest(home), "the people's place") if home else ([], "")
         if grave := self._buried(at, figure):
             return grave, "where they were buried"
         sentences = self.doc.sentences
         runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
-        back = 6 if _WHOLE.search(self._words(at)) else _BACK
+        back = 2 * _BACK if _WHOLE.search(self._words(at)) else _BACK
         for index in range(at - 1, max(-1, at - 1 - back), -1):
-            named = self.scene.in_sentence(index, ("event", "label"))
+            named = self.found.in_sentence(index, ("event", "label"))
             if index == at - 1 and not named:
                 named = self._buried(index, figure)
             if not named and _WHERE.search(self._words(index)) and self._eventful(index):
-                named = self.scene.in_sentence(index, ("home",))
+                named = self.found.in_sentence(index, ("home",))
             if named and (index >= runs_on or self._eventful(index)):
                 return _finest(named), "carried from a sentence before"
             if self._opens_other(index):
@@ -245,7 +245,7 @@ class _Choice:
             for index in range(at + 1, min(at + 4, len(self.doc.sentences))):
                 if figure.cumulative and self._of_others(index, figure):
                     continue
-                named = self.scene.in_sentence(index, ("event",))
+                named = self.found.in_sentence(index, ("event",))
                 if named and self._eventful(index) and not self._opens_other(index):
                     return _finest(named), "from the sentence after, which tells the same event"
         return [], ""
@@ -254,15 +254,15 @@ class _Choice:
         """Where a sentence says that the dead were buried."""
         if figure.outcome != "killed":
             return []
-        return [m for m in self.scene.named[index] if m.cue == "burial"][:1]
+        return [m for m in self.found.named[index] if m.cue == "burial"][:1]
 
     def _land(self, figure: Figure) -> list[PlaceMention]:
         """The country that the sentence names, for a figure that opens the text."""
-        scene = self.scene
-        bare = [m for m in scene.named[figure.sentence] if m.role == "bare" and m.precision == "country"]
-        if figure.sentence <= 1 and bare and bare[0].iso == scene.setting.country:
+        about = self.found
+        bare = [m for m in about.named[figure.sentence] if m.role == "bare" and m.precision == "country"]
+        if figure.sentence <= 1 and bare and bare[0].iso == about.setting.country:
             return bare[:1]
-        if (nation := scene.nation) is None or (said := self._nationwide(figure.sentence)) is None:
+        if (nation := about.nation) is None or (said := self._nationwide(figure.sentence)) is None:
             return []
         return [
             PlaceMention(
@@ -301,7 +301,7 @@ class _Choice:
         """The streets, buildings and quarters where something happens; none in a text that tells of several events."""
         if len({f.incident for f in self.figures if not f.background}) > 1:
             return []
-        mentions = self.scene.mentions
+        mentions = self.found.mentions
         if len({m.place_id for m in mentions if m.role == "event" and m.precision == "place" and m.place_id}) > 1:
             return []
         spots = [m for m in mentions if m.precision == "site" and m.role == "event"]

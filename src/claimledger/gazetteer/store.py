@@ -71,6 +71,7 @@ class Gazetteer:
         self._find = lru_cache(maxsize=50_000)(self._look_up)
         self._row = lru_cache(maxsize=50_000)(self._read)
         self._get = lru_cache(maxsize=10_000)(self._by_id)
+        self._alike = lru_cache(maxsize=20_000)(self._spelled_alike)
         self._spellings = lru_cache(maxsize=64)(self._names_in)
 
     @cached_property
@@ -151,10 +152,13 @@ class Gazetteer:
         >>> gazetteer().alike("Jisr al-Shoghour", "SY")[0][0].name
         'Jisr ash Shughūr'
         """
-        from rapidfuzz import fuzz, process
-
         if iso in LATIN_SCRIPT:
             return ()  # there a name has one spelling, and one letter parts two towns
+        return self._alike(name, iso, admin1)
+
+    def _spelled_alike(self, name: str, iso: str, admin1: str | None) -> tuple[tuple[Place, float], ...]:
+        from rapidfuzz import fuzz, process
+
         folded = spoken(key(name)) if iso in ARABIC else key(name)
         if len(folded) < 4:
             return ()

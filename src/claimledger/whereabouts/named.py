@@ -14,16 +14,18 @@ from claimledger.mentions import Document, Figure
 from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
-from claimledger.scene.setting import read_setting
-from claimledger.scene.town import Town, find_town
+from claimledger.whereabouts.setting import read_setting
+from claimledger.whereabouts.town import Town, find_town
 from claimledger.spans import Span
 
-_REACH = 4  # sentences around a figure, and at the start of the text, that are read for places
+_HEAD = 3  # sentences at the start of the text that are read for places,
+_BACK = 3  # before a figure,
+_AHEAD = 3  # and after it
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
-class Scene:
+class Whereabouts:
     """What the places of a document are. `named` has the mentions of each sentence that was read, in text order."""
 
     def __init__(self, page: Page, named: list[list[PlaceMention]], line: Dateline | None) -> None:
@@ -84,48 +86,48 @@ class Scene:
         return mention if local or not other else None
 
 
-def read_scene(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Scene:
+def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Whereabouts:
     """Read the places near the figures and at the head of the text, and settle them by what the whole text tells."""
     page = Page(doc, places, place_words())
     finder = Finder(doc, places)
     last = len(doc.sentences)
-    near = set(range(min(_REACH, last)))
+    near = set(range(min(_HEAD, last)))
     for index in {f.sentence for f in figures}:
-        near.update(range(max(0, index - _REACH), min(index + _REACH + 1, last)))
+        near.update(range(max(0, index - _BACK), min(index + _AHEAD + 1, last)))
     named: list[list[PlaceMention]] = [finder.find(s) if s.index in near else [] for s in doc.sentences]
-    scene = Scene(page, named, find_dateline(doc))
-    for mention in scene.mentions:
-        _settle(scene, mention)
-    for mention in scene.mentions:
-        _capital(scene, mention)
-    _name_regions(scene)
-    _near_town(scene)
-    return scene
+    about = Whereabouts(page, named, find_dateline(doc))
+    for mention in about.mentions:
+        _settle(about, mention)
+    for mention in about.mentions:
+        _capital(about, mention)
+    _name_regions(about)
+    _near_town(about)
+    return about
 
 
-def _settle(scene: Scene, mention: PlaceMention) -> None:
+def _settle(about: Whereabouts, mention: PlaceMention) -> None:
     if not mention.bare_name:
         return
-    listed = scene.page.words.regions.get(mention.bare_name.lower())
+    listed = about.page.words.regions.get(mention.bare_name.lower())
     if listed is None or mention.precision not in (None, "region"):
-        fill(mention, scene.ask(mention.bare_name, mention.within, kind_of(mention)))
+        fill(mention, about.ask(mention.bare_name, mention.within, kind_of(mention)))
         return
     mention.precision, mention.reason = "region", "a region of the lexicon"
-    codes, home = listed[1], scene.setting.country
+    codes, home = listed[1], about.setting.country
     if len(codes) == 1 or home in codes:
-        nation = scene.page.places.country(home if home in codes and home else codes[0])
+        nation = about.page.places.country(home if home in codes and home else codes[0])
         if nation is not None:
             mention.country, mention.iso = nation.country, nation.iso
 
 
-def _capital(scene: Scene, mention: PlaceMention) -> None:
+def _capital(about: Whereabouts, mention: PlaceMention) -> None:
     """ "The capital of Atlantico" is the town in it that the text has named."""
     if mention.span is None or mention.precision not in ("place", "admin1"):
         return
-    if not _CAPITAL_OF.search(scene.page.doc.folded, max(0, mention.span.start - 20), mention.span.start):
+    if not _CAPITAL_OF.search(about.page.doc.folded, max(0, mention.span.start - 20), mention.span.start):
         return
-    division = next((p for p in scene.page.known(mention.bare_name) if p.kind == "admin1"), None)
-    inside = [m for m in scene.mentions if m is not mention and m.precision == "place" and m.place_id]
+    division = next((p for p in about.page.known(mention.bare_name) if p.kind == "admin1"), None)
+    inside = [m for m in about.mentions if m is not mention and m.precision == "place" and m.place_id]
     town = next((m for m in inside if division and (m.iso, m.admin1) == (division.iso, division.admin1)), None)
     if town is not None:
         mention.name, mention.bare_name, mention.place_id = town.name, town.bare_name, town.place_id
@@ -134,40 +136,40 @@ def _capital(scene: Scene, mention: PlaceMention) -> None:
         mention.reason = f"the capital of {division.name if division else ''} that the text has named"
 
 
-def _name_regions(scene: Scene) -> None:
+def _name_regions(about: Whereabouts) -> None:
     """Give "the coastal region" the name that the text has for it, or one made of its country."""
-    words, regions = scene.page.words, [m for m in scene.mentions if m.cue == "region"]
+    words, regions = about.page.words, [m for m in about.mentions if m.cue == "region"]
     named = next((m for m in regions if m.name), None)
     for mention in regions:
-        nation = scene.nation
+        nation = about.nation
         if not mention.name and named is not None:
             mention.name = named.name
         elif not mention.name and nation is not None and nation.iso in words.demonym_of:
             mention.name = words.region_name.format(demonym=words.demonym_of[nation.iso])
         elif not mention.name and mention.span is not None:
-            mention.name = scene.page.doc.text[mention.span.slice]
+            mention.name = about.page.doc.text[mention.span.slice]
         if nation is not None:
             mention.country, mention.iso = nation.country, nation.iso
         mention.reason = "a region that the gazetteer does not list"
 
 
-def _near_town(scene: Scene) -> None:
+def _near_town(about: Whereabouts) -> None:
     """Of places of one name take that near the text's town: "East Side" in a text on San Antonio is in it."""
     several: dict[str, list[Place]] = defaultdict(list)
-    home = scene.setting.country
+    home = about.setting.country
     if home is None:
         return
-    for mention in scene.mentions:
+    for mention in about.mentions:
         if mention.precision not in ("place", "region", "site") or mention.within or mention.cue == "region":
             continue
         name = mention.bare_name
         if name not in several:
-            known = scene.page.known(name)
+            known = about.page.known(name)
             divided = any(p.kind in ("country", "admin1") and p.iso == home for p in known)  # "northeast Texas"
             several[name] = [] if divided else [p for p in known if p.iso == home and p.kind == "place"]
         if not (found := several[name]):
             continue
-        town = scene.town.settled.place if scene.town else None
+        town = about.town.settled.place if about.town else None
         if town is None or town.iso != home:
             return
         if mention.place_id == town.id or any(p.population > town.population / 4 for p in found):

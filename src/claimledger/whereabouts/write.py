@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from claimledger.mentions import Where
 from claimledger.recognise.place_mentions import PlaceMention
-from claimledger.scene.scene import Scene
+from claimledger.whereabouts.named import Whereabouts
 from claimledger.spans import Span
 
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _QUARTER = 30  # kilometres from the middle of a city within which a smaller place can be one of its quarters
 
 
-def write(scene: Scene, chosen: Sequence[PlaceMention], why: str) -> Where:
+def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where:
     """The place of one figure; without a mention only the town that the text is about, as a candidate."""
     if not chosen:
-        return _silent(scene)
+        return _silent(about)
     if len(chosen) > 1:
         where = _joined(chosen, why)
         if where.precision == "site" and not where.candidates:
-            _hold(scene, where, chosen[-1])
-        _offer_town(scene, where)
+            _hold(about, where, chosen[-1])
+        _offer_town(about, where)
         return where
     one = chosen[0]
     where = Where(
@@ -29,20 +29,20 @@ def write(scene: Scene, chosen: Sequence[PlaceMention], why: str) -> Where:
         one.precision, one.candidates, f"{why}; {one.reason}",
     )  # fmt: skip
     if one.precision == "site" and one.place_id is None:
-        _hold(scene, where, one)
-    _offer_town(scene, where)
+        _hold(about, where, one)
+    _offer_town(about, where)
     return where
 
 
-def _offer_town(scene: Scene, where: Where) -> None:
+def _offer_town(about: Whereabouts, where: Where) -> None:
     """The town that the text is about, beside a wider place that holds it or a smaller one that may be its quarter."""
-    if where.candidates or scene.town is None or where.precision == "country":
+    if where.candidates or about.town is None or where.precision == "country":
         return
-    town, place = scene.town.settled.place, scene.page.places.get(where.place_id) if where.place_id else None
-    if where.place_id is None and where.precision != "region" and where.iso in (None, scene.setting.country):
+    town, place = about.town.settled.place, about.page.places.get(where.place_id) if where.place_id else None
+    if where.place_id is None and where.precision != "region" and where.iso in (None, about.setting.country):
         if town is None or where.admin1 in (None, town.admin1):
-            where.candidates = (town.id,) if town else scene.town.settled.candidates
-            where.reason += f"; the text is about {scene.town.name}"
+            where.candidates = (town.id,) if town else about.town.settled.candidates
+            where.reason += f"; the text is about {about.town.name}"
         return
     if town is None or place is None or town.iso != place.iso or town.id == place.id:
         return
@@ -53,10 +53,10 @@ def _offer_town(scene: Scene, where: Where) -> None:
         where.reason += f"; the text is about {town.name}"
 
 
-def _silent(scene: Scene) -> Where:
-    if scene.town is None:
+def _silent(about: Whereabouts) -> Where:
+    if about.town is None:
         return Where(None, reason="the text names no place")
-    name, settled = scene.town
+    name, settled = about.town
     town = settled.place
     ids = (town.id,) if town else settled.candidates
     return Where(
@@ -65,16 +65,16 @@ def _silent(scene: Scene) -> Where:
     )  # fmt: skip
 
 
-def _hold(scene: Scene, where: Where, spot: PlaceMention) -> None:
+def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
     """A street or building takes entry and position of the town it is in."""
     for number, name in enumerate(spot.within, 1):
-        if scene.a_town(name):
-            held = scene.ask(name, spot.within[number:], "place")
+        if about.a_town(name):
+            held = about.ask(name, spot.within[number:], "place")
             break
     else:
-        if scene.town is None:
+        if about.town is None:
             return
-        name, held = scene.town
+        name, held = about.town
         if held.place is not None and spot.admin1 not in (None, held.place.admin1):
             return
     town = held.place

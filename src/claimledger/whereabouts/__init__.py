@@ -1,0 +1,9 @@
+"""Where a text plays: its country and division, the town it is about, and the places that its sentences name.
+
+`read_whereabouts(doc, figures, places)` gives a `Whereabouts`, of which `context.where` asks the place of each figure.
+"""
+
+from claimledger.whereabouts.named import Whereabouts, read_whereabouts
+from claimledger.whereabouts.write import write
+
+__all__ = ["Whereabouts", "read_whereabouts", "write"]
