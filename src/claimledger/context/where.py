@@ -11,8 +11,8 @@ from functools import cached_property
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
-from claimledger.whereabouts import Whereabouts, read_whereabouts, write
 from claimledger.spans import Span
+from claimledger.whereabouts import Whereabouts, read_whereabouts, write
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
@@ -40,6 +40,11 @@ _OTHER = re.compile(
     r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
     r"in \d{4}\b|prev post|next post)",
     re.IGNORECASE,
+)
+# Counted over so long a time that the place of a neighbouring sentence is not theirs.
+_OTHER_TIME = re.compile(
+    r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
+    r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution)\b"
 )
 _WHERE = re.compile(r"\bwhere\b")
 _WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
@@ -128,7 +133,8 @@ class _Choice:
         if figure.sentence - last.sentence > 1 or last.background or last.incident != figure.incident:
             return [], ""
         sentence = self.doc.sentences[figure.sentence]
-        if figure.sentence > last.sentence and _OTHER.match(self.doc.folded[sentence.start : sentence.start + 60]):
+        words = self.doc.folded[sentence.start : sentence.end]
+        if figure.sentence > last.sentence and (_OTHER.match(words) or _OTHER_TIME.search(words)):
             return [], ""
         return chosen[-1][0], "as the figure before it, of the same event"
 
@@ -228,6 +234,8 @@ class _Choice:
             return grave, "where they were buried"
         sentences = self.doc.sentences
         runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
+        if _OTHER_TIME.search(self._words(at)):
+            return (_finest(home), "the people's place") if home else ([], "")
         back = 2 * _BACK if _WHOLE.search(self._words(at)) else _BACK
         for index in range(at - 1, max(-1, at - 1 - back), -1):
             named = self.found.in_sentence(index, ("event", "label"))
@@ -235,6 +243,8 @@ class _Choice:
                 named = self._buried(index, figure)
             if not named and _WHERE.search(self._words(index)) and self._eventful(index):
                 named = self.found.in_sentence(index, ("home",))
+            if figure.outcome == "displaced" and sentences[index].paragraph != sentences[at].paragraph:
+                break  # who fled from where is seldom told so far off
             if named and (index >= runs_on or self._eventful(index)):
                 return _finest(named), "carried from a sentence before"
             if self._opens_other(index):

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from os.path import commonprefix
 from typing import Any
 
 from claimledger.gazetteer.keys import key
@@ -123,7 +122,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         hospital=re.compile(rf"\b(?:{_any(data['never']['hospital'])})\b"),
         stop=frozenset(data["stop"]["terms"]),
         region=re.compile(rf"\b(?:{data['region'][0]['pattern']})\b"),
-        region_hint=commonprefix(data["region"][0]["pattern"].split("|")),
+        region_hint=_shared_start(data["region"][0]["pattern"].split("|")),
         region_name=data["region"][0]["name"],
         regions={key(name): (name, tuple(codes)) for name, codes in data["regions"].items()},
         states={form: f"US.{code}" for code, forms in data["states"].items() for form in forms},
@@ -134,8 +133,31 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
     )
 
 
+def _shared_start(words: list[str]) -> str:
+    """What all words begin with."""
+    first, last = min(words), max(words)
+    same = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[:same]
+
+
 # After a name: what happens or lies there.
-_ASIDE = frozenset("area based shooting bombing attack blast massacre killing raid home house residence |".split())
+_ASIDE = frozenset(
+    [
+        "area",
+        "based",
+        "shooting",
+        "bombing",
+        "attack",
+        "blast",
+        "massacre",
+        "killing",
+        "raid",
+        "home",
+        "house",
+        "residence",
+        "|",
+    ]
+)
 
 
 def _leads(data: dict[str, Any]) -> frozenset[str]:
@@ -144,7 +166,12 @@ def _leads(data: dict[str, Any]) -> frozenset[str]:
     cues = [w for words in data["cue"].values() for w in words]
     ways = [part for way in data["directions"]["terms"] for part in way.split("-")]
     last = {w.split()[-1] for w in (*before, *cues, *ways)}
-    return frozenset(last | set("the a an its their of on and or & called named as nearby with".split()))
+    return frozenset(
+        last
+        | set(
+            ["the", "a", "an", "its", "their", "of", "on", "and", "or", "&", "called", "named", "as", "nearby", "with"]
+        )
+    )
 
 
 @cache

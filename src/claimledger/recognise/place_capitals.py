@@ -70,7 +70,11 @@ def _run(page: Page, start: int, limit: int) -> PlaceMention | None:
         typed = words.kind_after.search(low)
         if typed and typed.start():
             head = low[: typed.start()].split()
-            if not set(head) <= words.kinds.keys() and not set(head) & (words.stop | words.inside | words.demonyms.keys()) and len(head) <= 4:
+            if (
+                not set(head) <= words.kinds.keys()
+                and not set(head) & (words.stop | words.inside | words.demonyms.keys())
+                and len(head) <= 4
+            ):
                 precision = words.kinds[_AFTERWARD.sub("", typed.group().rstrip("."))]
                 bare = name[: typed.start()].strip() if precision in ("admin1", "place", "district") else name
                 if precision != "site" or page.known(bare) or len(head) <= 3:

@@ -17,7 +17,9 @@ _NAME = re.compile(
     r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
     rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+)?{_WORD})*)"
 )
-_NUMBERED = re.compile(r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward)$")
+_NUMBERED = re.compile(
+    r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward)$"
+)
 _NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
@@ -50,9 +52,7 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
             break
         low = word.group().lower().rstrip(".")
         follows = text[word.end() : end].strip()
-        keep = (
-            low in _KEPT and follows
-        )
+        keep = low in _KEPT and follows
         if low not in stop or keep:
             break
         start = word.end()
@@ -70,5 +70,3 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
         while end > start and text[end - 1].isspace():
             end -= 1
     return start, end
-
-

@@ -86,7 +86,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     """A name after another that it holds is that one's `within`: "Gary, Ind.", "Jableh in Latakia"."""
     words, text, span = page.words, page.doc.text, mention.span
     assert span is not None
-    after = text[span.end : span.end + 1] == "," and _STATE_AFTER.match(text, span.end, min(sentence.end + 2, span.end + 12))
+    after = text[span.end : span.end + 1] == "," and _STATE_AFTER.match(
+        text, span.end, min(sentence.end + 2, span.end + 12)
+    )
     if after and (state := words.states.get(after.group(1).replace(". ", "."))):
         mention.within.append(page.division(state))
         if mention.cue == "":

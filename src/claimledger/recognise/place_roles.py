@@ -69,6 +69,7 @@ _REFUGE = re.compile(
     r"asylum|fled|flee|fleeing)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
 )
 DWELL = re.compile(
+    r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
     r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b[^,;.]*$"
     r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"

@@ -65,7 +65,7 @@ class Finder:
     def _shouted(self, sentence: Sentence) -> bool:
         text = self.page.doc.text
         start, end = sentence.start, sentence.end
-        if end - start <= _SHORT or _LOWER.search(text, start, start + _SHORT) and _LOWER.search(text, end - 9, end):
+        if end - start <= _SHORT or (_LOWER.search(text, start, start + _SHORT) and _LOWER.search(text, end - 9, end)):
             return False  # small letters at both ends: not worth counting
         part = text[start:end]
         return len(_LOWER.findall(part)) < _SHOUT * len(part) and part[1:].lower() != part[1:]
@@ -84,7 +84,9 @@ class Finder:
             found.append(mention)
             position = mention.span.end
         return [
-            m for m in found if m.role not in ("actor", "home") or m.within or m.cue != "from" or page.known(m.bare_name)
+            m
+            for m in found
+            if m.role not in ("actor", "home") or m.within or m.cue != "from" or page.known(m.bare_name)
         ]
 
     def _promising(self, name: str, start: int, end: int, first: int, before: list[PlaceMention]) -> bool:
@@ -99,7 +101,7 @@ class Finder:
         if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():
             return True
         right = low[end : end + 24].replace("-", " ").split(maxsplit=1)
-        if right and right[0].strip(".,;:”\"'") in words.kind_starts or low.startswith(("'s", "’s"), end):
+        if (right and right[0].strip(".,;:”\"'") in words.kind_starts) or low.startswith(("'s", "’s"), end):
             return True
         if before and start - before[-1].reach < 12:
             return True
@@ -147,14 +149,14 @@ class Finder:
         tokens = set(folded.replace("’s", "").replace("'s", "").replace(".", "").split())
         if near.before in words.title_ends and words.title.search(left[-24:]) and not words.kind_after.search(folded):
             return None
-        if tokens & words.title_ends and words.title.match(folded.split()[0] + " "):
-            if not (folded.startswith("saint ") and page.known(name)):
-                return None  # "Colonel Vargas"
+        titled = tokens & words.title_ends and words.title.match(folded.split()[0] + " ")
+        if titled and not (folded.startswith("saint ") and page.known(name)):
+            return None  # "Colonel Vargas"
         if tokens & words.hospital_ends and words.hospital.search(folded):
             return PlaceMention(name, Span(start, end), role="hospital", cue="hospital", precision="site")
-        if tokens & words.inside or (" " in folded and any(w in folded for w in words.inside_long)):
-            if not is_division(page, folded, name):
-                return head_of_body(page, name, start)
+        body = tokens & words.inside or (" " in folded and any(w in folded for w in words.inside_long))
+        if body and not is_division(page, folded, name):
+            return head_of_body(page, name, start)
         name = BLANK.sub(" ", name)
         mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
         read_type(page, mention, folded, near)

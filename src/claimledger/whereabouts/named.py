@@ -14,9 +14,9 @@ from claimledger.mentions import Document, Figure
 from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
+from claimledger.spans import Span
 from claimledger.whereabouts.setting import read_setting
 from claimledger.whereabouts.town import Town, find_town
-from claimledger.spans import Span
 
 _HEAD = 3  # sentences at the start of the text that are read for places,
 _BACK = 3  # before a figure,

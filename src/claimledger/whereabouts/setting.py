@@ -30,9 +30,9 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
         for name in (mention.bare_name, *mention.within):
-            if name and (found := page.known(name)):
-                if not plain or found[0].kind in ("country", "admin1"):
-                    _count_entry(found, weight, countries, divisions, towns)
+            found = page.known(name) if name else ()
+            if found and (not plain or found[0].kind in ("country", "admin1")):
+                _count_entry(found, weight, countries, divisions, towns)
         for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
             countries[code] += 1
     if line is not None and line.place is not None:

@@ -32,10 +32,58 @@ _MOST_POLICE = 40  # mentions of police that are read
 _WORD = re.compile(r"[\w.’'-]+")
 _TAIL = re.compile(r"\s(?:-|–|—|\||::|«)\s")
 _OF_TOWN = frozenset(
-    "police man men woman women teen teens boy girl child toddler mother father couple resident residents home house "
-    "apartment bar club nightclub party shooting shootings homicide murder church school motel hotel mall".split()
+    [
+        "police",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "teen",
+        "teens",
+        "boy",
+        "girl",
+        "child",
+        "toddler",
+        "mother",
+        "father",
+        "couple",
+        "resident",
+        "residents",
+        "home",
+        "house",
+        "apartment",
+        "bar",
+        "club",
+        "nightclub",
+        "party",
+        "shooting",
+        "shootings",
+        "homicide",
+        "murder",
+        "church",
+        "school",
+        "motel",
+        "hotel",
+        "mall",
+    ]
 )
-_NOT_OF_TOWN = frozenset("county co co. parish university state college high elementary hospital school hs h.s".split())
+_NOT_OF_TOWN = frozenset(
+    [
+        "county",
+        "co",
+        "co.",
+        "parish",
+        "university",
+        "state",
+        "college",
+        "high",
+        "elementary",
+        "hospital",
+        "school",
+        "hs",
+        "h.s",
+    ]
+)
 _INTO_TOWN = frozenset(["in", "near", "at", "outside", "downtown", "of"])
 
 

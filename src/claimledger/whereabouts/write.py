@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claimledger.mentions import Where
 from claimledger.recognise.place_mentions import PlaceMention
-from claimledger.whereabouts.named import Whereabouts
 from claimledger.spans import Span
+from claimledger.whereabouts.named import Whereabouts
 
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _QUARTER = 30  # kilometres from the middle of a city within which a smaller place can be one of its quarters
