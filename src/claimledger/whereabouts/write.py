@@ -21,7 +21,7 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
         where = _joined(chosen, why)
         if where.precision == "site" and not where.candidates:
             _hold(about, where, chosen[-1])
-        _offer_town(about, where)
+        _offer_town(about, where, chosen[-1])
         return where
     one = chosen[0]
     where = Where(
@@ -30,15 +30,17 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
     )  # fmt: skip
     if one.precision == "site" and one.place_id is None:
         _hold(about, where, one)
-    _offer_town(about, where)
+    _offer_town(about, where, one)
     return where
 
 
-def _offer_town(about: Whereabouts, where: Where) -> None:
+def _offer_town(about: Whereabouts, where: Where, told: PlaceMention) -> None:
     """The town that the text is about, beside a wider place that holds it or a smaller one that may be its quarter."""
     if where.candidates or about.town is None or where.precision == "country":
         return
-    town, place = about.town.settled.place, about.page.places.get(where.place_id) if where.place_id else None
+    town = about.town.settled.place
+    # Not by its id: of towns the gazetteer has an index of names alone.
+    place = next((p for p in about.page.known(told.bare_name) if p.id == where.place_id), None)
     if where.place_id is None and where.precision != "region" and where.iso in (None, about.setting.country):
         if town is None or where.admin1 in (None, town.admin1):
             where.candidates = (town.id,) if town else about.town.settled.candidates
