@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claim_shorthand import gold_claims
-from claimledger.reconcile import reconcile
-from claimledger.records import Claim, Toll
+from claimledger.extract import extract
+from claimledger.reconcile import audit, reconcile
+from claimledger.records import Article, Claim, Toll
 
 ROOT = Path(__file__).parent.parent
 SOHR = "Syrian Observatory for Human Rights"
@@ -96,6 +98,31 @@ def test_thursday_is_a_conflict_once_its_day_is_known(claims: list[Claim]) -> No
     assert (toll.low, toll.high) == (16, 100)
     assert toll.sources == (SOHR, "Syrian Network for Human Rights")
     assert toll.low_claim != toll.high_claim
+
+
+def read_seeds(undated: date) -> list[Claim]:
+    """The claims of the example corpus as extracted; `undated` is the day given for the article without one."""
+    claims: list[Claim] = []
+    for path in sorted((ROOT / "seeds").glob("*.txt")):
+        day = date.fromisoformat(PUBLISHED[path.name]) if path.name in PUBLISHED else undated
+        claims.extend(extract(Article(id=path.name, text=path.read_text("utf-8"), published=day)).claims)
+    return claims
+
+
+def test_the_undated_article_finds_its_window_once_its_day_is_given() -> None:
+    tolls = reconcile(read_seeds(date(2025, 3, 9)))
+    thursday = row(tolls, "security_forces", "2025-03-06", basis="day")
+    assert (thursday.low, thursday.high) == (16, 100)
+    four_days = row(tolls, "civilian", "2025-03-09", demographic=None, outcome="killed")
+    assert (str(four_days.date_start), four_days.highest) == ("2025-03-06", 745)
+    assert set(four_days.sources) == {SOHR, "Syrian Network for Human Rights"}
+    assert row(tolls, "total", "2025-03-09", derived=True).low == 1018
+
+
+def test_sums_are_found_in_the_texts_themselves() -> None:
+    found = " ".join(f.message for f in audit(read_seeds(date(2025, 3, 9))))
+    for words in ("16 + 28 + 4 = 48", "311 + 213 = 524", "745 + 125 + 148 = 1,018 is in line with more than 1,000"):
+        assert words in found
 
 
 def test_order_of_input_does_not_matter(claims: list[Claim]) -> None:

@@ -65,6 +65,8 @@ def link(
     for figure in told:
         whole, first = wholes.get(id(figure)), firsts.get(id(figure))
         figure.part_of = index[id(whole)] if whole is not None and whole is not figure else None
+        if whole is not None and figure.category == "people" and figure.demographic and whole.outcome == figure.outcome:
+            figure.category = whole.category  # the five women among 18 civilians
         figure.repeat_of = index[id(first)] if first is not None and first is not figure else None
     return told
 

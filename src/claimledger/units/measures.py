@@ -153,7 +153,8 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
         ):
             last = i + 2
             if last < len(words) and words[last].isdigit() and len(words[last]) in (2, 4):
-                last += 1
+                # "on 1 May 97" is a year, "since 1 May 97 civilians" a count
+                last += len(words[last]) == 4 or not words[last + 1 : last + 2] or not words[last + 1][0].isalpha()
             return Unit("E", " ".join(words[i:last]), 0, 0), last
         if before in CALENDAR and word.rstrip("stndrh").isdigit() and int_or_zero(word.rstrip("stndrh")) <= 31:
             return Unit("E", word, 0, 0), i + 1
