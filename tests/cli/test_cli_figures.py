@@ -114,6 +114,10 @@ def test_explain_a_toll(run: Run, filled: Path) -> None:
     done = run("explain", row["toll"])
     for words in ("45 to 61", "Delta Monitor said 45 civilians", "residents", "delta.txt", "coast.txt", "ucdp"):
         assert words in done.stdout
+    told = json.loads(run("explain", row["toll"], "--format", "jsonl").stdout)
+    assert told["toll"] == row["toll"]
+    assert {c for f in told["figures"] for c in f["claims"]} <= {c["claim"] for c in told["claims"]}
+    assert all(c["number"] in c["quote"] for c in told["claims"])
     assert run("explain", row["toll"]).stdout == done.stdout
 
 

@@ -74,6 +74,8 @@ def explain(
     (item,) = found
     if format in (Form.json, Form.jsonl):
         row = claim_row(item) if isinstance(item, Claim) else toll_row(item)
+        if not isinstance(item, Claim):  # with the words of every figure, as the text has them
+            row["claims"] = [claim_row(known[name]) for name in _claims_of(item) if name in known]
         formats.write([row], (), format.form, sys.stdout)
     elif isinstance(item, Claim):
         decided = tuple(decisions.get(item.claim, ()))
@@ -116,6 +118,12 @@ def _tolls_named(id: str, ledger: Ledger, policy: Policy) -> Iterator[Toll]:
         if found:
             yield from found
             return
+
+
+def _claims_of(toll: Toll) -> list[str]:
+    """The claims that a toll names: of its figures, their history and its parts, each once."""
+    names = [n for f in toll.figures for n in (*f.claims, *(c for past in f.history for c in past.claims))]
+    return list(dict.fromkeys([*names, *(part.claim for part in toll.parts)]))
 
 
 def decisions_of(ledger: Ledger) -> dict[str, list[str]]:
