@@ -8,22 +8,25 @@ from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
 from claimledger.context.who import attribute
 from claimledger.figures import find_figures
+from claimledger.gazetteer import Gazetteer
 from claimledger.incidents import number_incidents
 from claimledger.records import Article, Extraction
+from claimledger.registry import Registry
 from claimledger.split import split
 
 
-def extract(article: Article) -> Extraction:
+def extract(article: Article, *, places: Gazetteer | None = None, sources: Registry | None = None) -> Extraction:
     """The casualty claims of `article`, and the issues: what was seen and left out.
 
     "Police said two miners died on Monday" gives one claim: 2 killed, source "Police", dated by the day of publication.
+    `places` and `sources` stand in for the gazetteer and the registry that ship.
     """
     doc = split(article)
     figures = find_figures(doc, lexicon.load("en"))
     if not figures:
         return Extraction(claims=(), issues=())
-    who = attribute(doc, figures)
+    who = attribute(doc, figures, sources)
     when = place_in_time(doc, figures)
-    where = locate(doc, figures)
+    where = locate(doc, figures, places)
     number_incidents(doc, figures, when, where)
     return assemble(doc, figures, who, when, where)

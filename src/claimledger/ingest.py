@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from claimledger.engine import Engine, here
 from claimledger.ledger import Added, Copy, Known, Ledger, LedgerError, Prepared, prepare
 from claimledger.read import Meter, Piece, ReadOptions, ReadProblem, Source, pieces, read_source
-from claimledger.records import Article, Extraction
+from claimledger.records import Article, Extraction, digest
+
+if TYPE_CHECKING:
+    from claimledger.gazetteer import Gazetteer
+    from claimledger.registry import Registry
 
 T = TypeVar("T")
 
@@ -95,12 +99,49 @@ class _Found(NamedTuple):
     bytes_read: int
 
 
-def default_extractor() -> Extractor:
-    """The extractor of this package."""
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """An extraction that also knows the places and sources of a user's files; it can go to another process.
+
+    `digest` tells one content of the files from another.
+    """
+
+    places: Path | None
+    sources: Path | None
+    digest: str
+
+    def __call__(self, article: Article) -> Extraction:
+        from claimledger.extract import extract
+
+        places, sources = _load(self)
+        return extract(article, places=places, sources=sources)
+
+
+@lru_cache(maxsize=2)
+def _load(files: OwnFiles) -> tuple[Gazetteer | None, Registry | None]:
+    """What the files add to the gazetteer and the registry, read once in a process."""
+    from claimledger.gazetteer import Gazetteer, gazetteer, read_places
+    from claimledger.registry import Registry
+
+    places = Gazetteer(gazetteer().path, read_places(files.places)) if files.places else None
+    return places, Registry.load([files.sources]) if files.sources else None
+
+
+def default_extractor(places: Path | None = None, sources: Path | None = None) -> Extractor:
+    """The extractor of this package; with a file of a user's own places, and one of sources, if given.
+
+    What stands in the files is part of the version: after a change every article is extracted again. Raises
+    PlacesFileError or RegistryError, which name the file and where in it, before anything is extracted.
+    """
     from claimledger.extract import extract
     from claimledger.version import VERSION
 
-    return Extractor(extract, "claimledger", VERSION)
+    if places is None and sources is None:
+        return Extractor(extract, "claimledger", VERSION)
+    own = OwnFiles(places, sources, "")
+    _load(own)
+    content = digest(*(path.read_text("utf-8") if path else None for path in (places, sources)))[:8]
+    return Extractor(replace(own, digest=content), "claimledger", f"{VERSION}+{content}")
 
 
 def ingest(

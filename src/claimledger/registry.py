@@ -42,6 +42,7 @@ _SPELLINGS = {
 }
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})  # the Arabic article as it is spoken
 _WORD = re.compile(r"[a-z0-9&]+")
+_HEAD = re.compile(r"^[ \t]*\[\[\s*source\s*\]\]", re.MULTILINE)
 _ROLE = re.compile(
     r"\b(?:officials?|sources?|spokes(?:man|woman|person|people)|officers?|activists?|correspondents?|chiefs?|"
     r"directors?|heads?|commanders?|representatives?|staff|workers?|members?)\b"
@@ -255,7 +256,9 @@ def parse(text: str, origin: str) -> list[Source]:
     entries = data.get("source", [])
     if not isinstance(entries, list):
         raise RegistryError(f"{origin}: 'source' must be written as [[source]] tables")
-    return [_entry(raw, data.get("kind"), f"{origin}: source {i}") for i, raw in enumerate(entries, 1)]
+    heads = [text.count("\n", 0, head.start()) + 1 for head in _HEAD.finditer(text)]
+    lines = [f":{line}" for line in heads] if len(heads) == len(entries) else [""] * len(entries)
+    return [_entry(raw, data.get("kind"), f"{origin}{lines[i]}: source {i + 1}") for i, raw in enumerate(entries)]
 
 
 def _entry(raw: object, kind: object, where: str) -> Source:

@@ -246,3 +246,75 @@ def test_help_is_light() -> None:
     probe = f"import sys, claimledger.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+OWN_PLACES = '[[place]]\nname = "Zarnab"\niso = "SY"\nadmin1 = "Hama"\nlatitude = 35.2\nlongitude = 36.7\n'
+OWN_SOURCES = (
+    '[[source]]\nname = "Orvale Toll Circle"\naliases = ["OTC", "Toll Circle"]\nkind = "monitor"\ncountry = "SY"\n'
+)
+OWN_TEXT = "Published: 7 May 2023\nSix people died in Zarnab on Friday, the OTC said."
+
+
+def claims_of(run: Run, *options: str) -> list[dict[str, Any]]:
+    done = run("extract", "a.txt", *options)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_own_places_and_sources_are_used(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(OWN_TEXT)
+    (tmp_path / "places.toml").write_text(OWN_PLACES)
+    (tmp_path / "sources.toml").write_text(OWN_SOURCES)
+    files = ("--places", "places.toml", "--sources", "sources.toml")
+    assert [c["place"] for c in claims_of(run)] == [c["place"] for c in claims_of(run, *files)] == ["Zarnab"]
+    found = []
+    for options in ((), files):
+        assert run("ingest", "a.txt", *options).returncode == 0
+        with Ledger.open(tmp_path / "claimledger.db") as ledger:
+            (claim,) = ledger.claims()
+        found.append((claim.place_id, claim.source, claim.source_kind))
+    assert found[0][0] is None and found[0][2] != "monitor"
+    assert found[1] == ("own:zarnab", "OTC", "monitor")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_own_places_reach_the_ledger_and_a_change_extracts_again(run: Run, tmp_path: Path, jobs: str) -> None:
+    (tmp_path / "a.txt").write_text(OWN_TEXT)
+    file = tmp_path / "places.toml"
+    file.write_text(OWN_PLACES)
+    assert "1 new" in run("ingest", "a.txt").stderr
+    assert "1 extracted again" in run("ingest", "a.txt", "--places", "places.toml", "--jobs", jobs).stderr
+    with Ledger.open(tmp_path / "claimledger.db") as ledger:
+        (claim,) = ledger.claims()
+    assert (claim.place_id, claim.admin1, claim.latitude) == ("own:zarnab", "Hama", 35.2)
+    assert "0 new, 1 known" in run("ingest", "a.txt", "--places", "places.toml").stderr
+    file.write_text(OWN_PLACES.replace("35.2", "35.3"))
+    assert "1 extracted again" in run("ingest", "a.txt", "--places", "places.toml").stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "content", "message"),
+    [
+        (
+            "--places",
+            "p.toml",
+            '[[place]]\nname = "X"\niso = "SY"\n\n[[place]]\nname = "Y"\n',
+            "p.toml:5: place 2: iso",
+        ),
+        ("--places", "p.csv", "name,iso\nX,SY\nY\n", "p.csv:3: not as many cells"),
+        ("--places", "none.toml", None, "none.toml: No such file"),
+        ("--sources", "s.toml", '[[source]]\nname = "X"\nkind = "oracle"\n', "s.toml:1: source 1 (X): kind 'oracle'"),
+        ("--sources", "none.toml", None, "none.toml"),
+    ],
+)
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_a_bad_own_file_is_wrong_usage(
+    run: Run, tmp_path: Path, command: str, option: str, name: str, content: str | None, message: str
+) -> None:
+    (tmp_path / "a.txt").write_text(OWN_TEXT)
+    if content is not None:
+        (tmp_path / name).write_text(content)
+    done = run(command, "a.txt", option, name)
+    words = " ".join(done.stderr.replace("│", " ").split())
+    assert done.returncode == 2 and message in words and done.stdout == ""
+    assert not (tmp_path / "claimledger.db").exists()

@@ -16,6 +16,7 @@ import typer
 
 if TYPE_CHECKING:
     from claimledger.export import Format
+    from claimledger.ingest import Extractor
     from claimledger.read import ReadOptions
 
 
@@ -99,6 +100,32 @@ class Reading:
             if field not in FIELDS or not sign or not name:
                 raise typer.BadParameter(f"{words!r} is not FIELD=NAME with a field of {', '.join(FIELDS)}")
             yield field, name
+
+
+@dataclasses.dataclass(frozen=True)
+class Own:
+    """A user's own places and sources."""
+
+    places: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own places (.toml, .csv): name, iso, aliases, latitude and more."),
+    ] = None
+    sources: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your own sources (.toml): name, kind, aliases, country.")
+    ] = None
+
+    def extractor(self) -> Extractor:
+        """The extractor that knows them; a file that cannot be used is wrong usage."""
+        from claimledger.gazetteer import PlacesFileError
+        from claimledger.ingest import default_extractor
+        from claimledger.registry import RegistryError
+
+        try:
+            return default_extractor(self.places, self.sources)
+        except PlacesFileError as error:
+            raise typer.BadParameter(str(error), param_hint="--places") from None
+        except RegistryError as error:
+            raise typer.BadParameter(str(error), param_hint="--sources") from None
 
 
 @dataclasses.dataclass(frozen=True)

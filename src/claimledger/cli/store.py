@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimledger.cli.options import Form, Reading, Where, command, fail, say
+from claimledger.cli.options import Form, Own, Reading, Where, command, fail, say
 
 if TYPE_CHECKING:
     from claimledger.ingest import Tally
@@ -29,6 +29,7 @@ def ingest(
     paths: Paths,
     where: Where,
     reading: Reading,
+    own: Own,
     jobs: Annotated[
         int, typer.Option(min=1, help="Processes that extract; the ledger is the same for any number.")
     ] = 1,
@@ -41,10 +42,11 @@ def ingest(
     from claimledger.ingest import ingest as run
     from claimledger.ledger import Ledger
 
+    extractor = own.extractor()
     engine = here if jobs == 1 else processes(jobs)
     with Ledger.open(where.ledger) as ledger:
         try:
-            tally = run(paths, ledger, reading.options(), engine=engine, progress=_progress(paths))
+            tally = run(paths, ledger, reading.options(), extractor=extractor, engine=engine, progress=_progress(paths))
         except EngineError as error:
             raise fail(str(error)) from None
     _report(tally)
@@ -54,7 +56,10 @@ def ingest(
 
 
 def extract(
-    paths: Paths, reading: Reading, format: Annotated[Form, typer.Option(help="How to print.")] = Form.jsonl
+    paths: Paths,
+    reading: Reading,
+    own: Own,
+    format: Annotated[Form, typer.Option(help="How to print.")] = Form.jsonl,
 ) -> None:
     """Print the claims of articles, one after the other; nothing is stored."""
     from claimledger import export
@@ -62,7 +67,7 @@ def extract(
     from claimledger.ingest import Tally, extract_each
 
     tally = Tally()
-    found = extract_each(paths, reading.options(), tally)
+    found = extract_each(paths, reading.options(), tally, own.extractor())
     rows = (claim_row(claim) for _, extraction in found for claim in extraction.claims)
     export.write(rows, CLAIM_COLUMNS, format.form, sys.stdout)
     _report(tally)

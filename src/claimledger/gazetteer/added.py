@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from claimledger.gazetteer.store import Kind, Place
 
 FIELDS = ("id", "name", "aliases", "kind", "iso", "country", "admin1", "district", "latitude", "longitude")
 FIELDS_NEEDED = ("name", "iso")
+_HEAD = re.compile(r"^[ \t]*\[\[\s*place\s*\]\]", re.MULTILINE)
 
 
 class PlacesFileError(ValueError):
@@ -37,7 +39,8 @@ def read_places(path: Path) -> list[Place]:
 
 def _toml(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PlacesFileError(f"{path}: {error}") from error
     except OSError as error:
@@ -45,8 +48,10 @@ def _toml(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     rows = data.get("place")
     if set(data) - {"place"} or not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
         raise PlacesFileError(f"{path}: expected [[place]] tables and nothing else, found {sorted(data)}")
+    heads = [text.count("\n", 0, head.start()) + 1 for head in _HEAD.finditer(text)]
     for number, row in enumerate(rows, 1):
-        yield f"place {number}", row
+        line = f"{heads[number - 1]}: " if len(heads) == len(rows) else " "
+        yield f"{line}place {number}", row
 
 
 def _csv(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
