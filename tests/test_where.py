@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from pathlib import Path
 
@@ -76,6 +77,69 @@ def test_own_places_are_used() -> None:
     own = Place("own:zarnab", "Zarnab", "place", "SY", "Syria", "Hama", None, 35.2, 36.7)
     ((_, where),) = places("Six people died in Zarnab.", Gazetteer(FILE, [own]))
     assert (where.place_id, where.admin1, where.latitude) == ("own:zarnab", "Hama", 35.2)
+
+
+def test_town_of_the_text_is_a_candidate_beside_its_county() -> None:
+    ((_, where),) = places("Two people were killed in Lucas County, Ohio. Toledo police are looking for a man.")
+    assert (where.name, where.place_id) == ("Lucas County", "US.OH/Lucas County")
+    assert where.candidates == ("gn5174035",) and "the text is about Toledo" in where.reason
+
+
+def test_city_whose_police_speak_comes_before_its_quarter() -> None:
+    text = "Two men were shot in West Garfield Park on Friday. Chicago police said they were taken to hospital."
+    found = [where for _, where in places(text, title="Two shot in West Garfield Park")]
+    assert {w.name for w in found} == {"West Garfield Park"} and found[0].candidates == ("gn4887398",)
+
+
+def test_outlet_at_the_end_of_a_title_is_not_the_town() -> None:
+    ((_, where),) = places(
+        "Two men were shot dead, Toledo police said.", title="Two shot dead - WXYZ 5 - Columbus, Ohio"
+    )
+    assert where.name is None and where.candidates[0] == "gn5174035"
+
+
+def test_further_name_of_a_town_is_not_taken_for_the_state() -> None:
+    ((_, where),) = places("Two people were killed in Texas on Friday.")
+    assert (where.place_id, where.precision) == ("US.TX", "admin1")
+
+
+class Counting(Gazetteer):
+    """Counts how often names are looked up."""
+
+    asked = 0
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        self.asked += 1
+        return super().find(name)
+
+
+@pytest.mark.parametrize("glue", [" killed in Hajin. ", " killed in Hajin; "])
+def test_work_grows_with_the_figures_and_not_with_their_square(glue: str) -> None:
+    """Calls are counted, not seconds; ten times the figures may ask a little more than ten times."""
+    calls = []
+    for size in (40, 400):
+        doc = split(Article(id="big", text="".join(f"{n % 37 + 2}{glue}" for n in range(size))))
+        figures = find_figures(doc, lexicon.load("en"))
+        assert len(figures) >= size * 0.9
+        count = 0
+
+        def watch(frame: object, event: str, arg: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        sys.setprofile(watch)
+        try:
+            locate(doc, figures)
+        finally:
+            sys.setprofile(None)
+        calls.append(count)
+    assert calls[1] < 15 * calls[0]
+
+
+def test_a_name_is_looked_up_once_in_a_text() -> None:
+    known = Counting(FILE)
+    places("Six people were killed in Hajin. " * 50, known)
+    assert known.asked < 40
 
 
 SENTENCES = [

@@ -160,7 +160,7 @@ def give_role(
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = "event", "modifier"
-    if mention.role == "bare" and _OWN_PART.match(right):
+    if mention.role in ("bare", "event") and right[:1] in "'’" and _OWN_PART.match(right):
         mention.role, mention.cue = "event", "part of"
     if owned is not None and mention.role in ("bare", "event") and part == "":
         mention.role = owned
