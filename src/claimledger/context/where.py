@@ -12,21 +12,12 @@ from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
-from claimledger.whereabouts import Whereabouts, read_whereabouts, write
+from claimledger.whereabouts import EVENT, Whereabouts, read_whereabouts, write
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
 _AHEAD = 3  # sentences after it that may tell where
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
-_EVENT = re.compile(
-    r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
-    r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
-    r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
-    r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
-    r"sabotag\w*|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
-    r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|toll|casualt\w+)\b"
-)
 _OCCURRED = re.compile(
     r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
     r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation)\b[^.;]{0,40}?\b"
@@ -322,7 +313,7 @@ class _Choice:
     def _eventful(self, index: int) -> bool:
         known = self._eventful_at.get(index)
         if known is None:
-            known = self._eventful_at[index] = _EVENT.search(self._words(index)) is not None
+            known = self._eventful_at[index] = EVENT.search(self._words(index)) is not None
         return known
 
     def _opens_other(self, index: int) -> bool:

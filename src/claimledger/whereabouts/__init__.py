@@ -3,7 +3,7 @@
 `read_whereabouts(doc, figures, places)` gives a `Whereabouts`, of which `context.where` asks the place of each figure.
 """
 
-from claimledger.whereabouts.named import Whereabouts, read_whereabouts
+from claimledger.whereabouts.named import EVENT, Whereabouts, read_whereabouts
 from claimledger.whereabouts.write import write
 
-__all__ = ["Whereabouts", "read_whereabouts", "write"]
+__all__ = ["EVENT", "Whereabouts", "read_whereabouts", "write"]

@@ -22,6 +22,16 @@ _HEAD = 3  # sentences at the start of the text that are read for places,
 _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
+# What happens to people, and what is told of it: a sentence with none of these seldom says where.
+EVENT = re.compile(
+    r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
+    r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
+    r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
+    r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
+    r"sabotag\w*|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
+    r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
+    r"called|toll|casualt\w+)\b"
+)
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
@@ -91,10 +101,17 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     page = Page(doc, places, place_words())
     finder = Finder(doc, places)
     last = len(doc.sentences)
-    near = set(range(min(_HEAD, last)))
+    sure = set(range(min(_HEAD, last)))
+    near = set[int]()
     for index in {f.sentence for f in figures}:
+        sure.update((index, max(0, index - 1)))
         near.update(range(max(0, index - _BACK), min(index + _AHEAD + 1, last)))
-    named: list[list[PlaceMention]] = [finder.find(s) if s.index in near else [] for s in doc.sentences]
+    named: list[list[PlaceMention]] = [
+        finder.find(s)
+        if s.index in sure or (s.index in near and EVENT.search(doc.folded, s.start, s.end) is not None)
+        else []
+        for s in doc.sentences
+    ]
     about = Whereabouts(page, named, find_dateline(doc))
     for mention in about.mentions:
         _settle(about, mention)
