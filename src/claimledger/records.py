@@ -70,7 +70,7 @@ _FIELD_NAMES: dict[type[Row], set[str]] = {}
 
 
 class Claim(Row):
-    """One figure for one group of people who met one outcome, as one text states it."""
+    """What one text says of one group: how many of them were killed, injured, missing, abducted or displaced."""
 
     claim: str  # "c" and 12 hexadecimal digits; the same words of the same article always have the same name
     article: str  # Article.id
