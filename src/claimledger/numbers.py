@@ -58,7 +58,6 @@ HEDGES: dict[str, Qualifier] = {
     **dict.fromkeys(_MORE, "more_than"), **dict.fromkeys(_LEAST, "at_least"), **dict.fromkeys(_MOST, "at_most"),
     **dict.fromkeys(_FEWER, "fewer_than"), **dict.fromkeys(_ABOUT, "approximate"),
 }  # fmt: skip
-HEDGE_WORDS = frozenset(h.split()[-1] for h in HEDGES)
 _LONGEST_HEDGE = max(h.count(" ") for h in HEDGES) + 1
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -25,13 +24,3 @@ class Span(NamedTuple):
     def gap(self, other: tuple[int, int]) -> int:
         """Characters between the two; 0 where they touch or overlap."""
         return max(other[0] - self.end, self.start - other[1], 0)
-
-
-def longest_then_leftmost(spans: Iterable[tuple[int, int]]) -> list[Span]:
-    """The spans that remain when of any two that overlap the longer stays (of equal ones the left), in text order."""
-    kept: list[Span] = []
-    for start, end in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
-        span = Span(start, end)
-        if not any(span.overlaps(k) for k in kept):
-            kept.append(span)
-    return sorted(kept)
