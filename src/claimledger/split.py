@@ -10,6 +10,8 @@ from claimledger.mentions import Document, Sentence
 from claimledger.records import Article
 
 _LINE = re.compile(r"[^\n]+")
+_FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
+_WIDEST = 140  # characters in a line that is folded; longer lines are paragraphs
 # sentencex ends a sentence at "5 p.m. Tuesday", "the U.S. Army", "J. Ortiz" and "Lt. Gen. Haddad"; these join it again.
 _RUNS_ON = re.compile(
     r"(?:\b(?:a\.m|p\.m|u\.s|u\.k|u\.n|d\.c|[a-z]|gen|col|lt|maj|capt|cpl|sgt|cmdr|adm|brig|pvt|insp|supt|const|mr|mrs|ms|dr|"
@@ -75,9 +77,24 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_wrapped(text: str) -> bool:
     """Whether line breaks only fold long lines, as in wire text of fixed width, and end no sentence."""
     lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 3:
+    if len(lines) < 2:
         return False
     longest = max(map(len, lines))
-    if longest > 100:
+    if len(lines) < 3 or longest > 100:
+        return _is_filled(text, longest)
+    return sum(len(line) > longest * 0.7 for line in lines) >= len(lines) * 0.6 or _is_filled(text, longest)
+
+
+def _is_filled(text: str, width: int) -> bool:
+    """Whether every line is as full as `width` lets it be, and one breaks off inside a sentence.
+
+    In a folded paragraph the first word of the next line would not have fitted. "killed,\\nthe ministry" is inside one.
+    """
+    if width > _WIDEST:
         return False
-    return sum(len(line) > longest * 0.7 for line in lines) >= len(lines) * 0.6
+    inside = False
+    for match in _FOLD.finditer(text):
+        if match.start() - text.rfind("\n", 0, match.start()) + len(match["word"]) < width:
+            return False
+        inside = inside or (match["end"] not in '.!?:"”’)' and (match["end"] == "," or match["word"][0].islower()))
+    return inside
