@@ -8,7 +8,6 @@ from claimledger.records import Article
 from claimledger.split import split
 
 
-
 @pytest.mark.parametrize(
     ("text", "count"),
     [
