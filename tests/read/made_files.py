@@ -74,11 +74,17 @@ def tarred(files: Mapping[str, bytes | str], *, packed: bool = True) -> bytes:
     return out.getvalue()
 
 
-def warc(*answers: tuple[str, str, bytes], packed: bool = False) -> bytes:
-    """A web archive of (address, media type, body); each answer is a record of its own, packed on its own."""
+def warc(*answers: tuple[str, str, bytes], packed: bool = False, header: str = "") -> bytes:
+    """A web archive of (address, media type, body); each answer is a record of its own, packed on its own.
+
+    `header` is one more line of each answer's head, such as "Transfer-Encoding: chunked".
+    """
     records = []
     for number, (address, kind, body) in enumerate(answers):
-        http = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+        http = (
+            f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n{header or f'Content-Length: {len(body)}'}\r\n\r\n".encode()
+            + body
+        )
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
             f"WARC-Date: 2025-03-08T10:00:0{number}Z\r\nWARC-Record-ID: <urn:uuid:{number:032}>\r\n"

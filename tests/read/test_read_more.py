@@ -216,6 +216,34 @@ def test_a_cut_archive_is_read_as_far_as_it_goes() -> None:
     assert "broken" in items[-1].message
 
 
+@pytest.mark.parametrize("at", [-60, -200])
+def test_a_web_archive_that_ends_inside_a_page_says_so(at: int) -> None:
+    pytest.importorskip("fastwarc")
+    page = PAGE.replace("</body>", "<p>" + "The road stayed closed all day. " * 20 + "</p></body>").encode()
+    whole = made_files.warc(("https://a.example/1", "text/html", page), ("https://a.example/2", "text/html", page))
+    first, problem, second = found("a.warc", whole[:at])
+    assert isinstance(first, Article) and isinstance(second, Article) and len(second.text) < len(first.text)
+    assert isinstance(problem, ReadProblem) and "cut short" in problem.message
+    assert problem.path.endswith("https://a.example/2")
+
+
+def test_web_pages_sent_in_chunks_are_joined() -> None:
+    pytest.importorskip("fastwarc")
+    page = PAGE.encode()
+    chunks = b"".join(b"%X;x=1\r\n%b\r\n" % (len(page[n : n + 40]), page[n : n + 40]) for n in range(0, len(page), 40))
+    chunked = {"header": "Transfer-Encoding: chunked"}
+
+    def answer(body: bytes) -> bytes:
+        return made_files.warc(("https://a.example/", "text/html", body), **chunked)
+
+    (plain,) = found("a.warc", made_files.warc(("https://a.example/", "text/html", page)))
+    for body in (chunks + b"0\r\n\r\n", page):  # the second: joined by the tool that stored it
+        (joined,) = found("a.warc", answer(body))
+        assert isinstance(joined, Article) and isinstance(plain, Article) and joined.text == plain.text
+    problem, cut = found("a.warc", answer(chunks[:-30]))
+    assert isinstance(problem, ReadProblem) and "cut short" in problem.message and isinstance(cut, Article)
+
+
 def test_larger_texts_inside_archives_are_streamed() -> None:
     lines = "".join(json.dumps({"id": n, "text": f"Six died on day {n}."}) + "\n" for n in range(500))
     assert len(found("a.zip", made_files.zipped({"a.jsonl": lines}), max_bytes=2000)) == 500

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from claimledger.read.source import About, ReadOptions, ReadProblem, Refused, Source
 
+_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 _READ_AS = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -34,8 +36,7 @@ def pieces(source: Source, options: ReadOptions) -> Iterator[Source | ReadProble
             for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
                 count += 1
                 try:
-                    if (piece := _piece(record, source, options)) is not None:
-                        yield piece
+                    yield from _page(record, source, options)
                 except Refused as refused:
                     yield ReadProblem(f"{source.origin}/{_address(record) or count}", str(refused))
         except (OSError, ValueError, EOFError, RuntimeError) as error:
@@ -44,29 +45,54 @@ def pieces(source: Source, options: ReadOptions) -> Iterator[Source | ReadProble
         yield ReadProblem(source.origin, "no answered pages in this web archive")
 
 
-def _piece(record: Any, source: Source, options: ReadOptions) -> Source | None:
+def _page(record: Any, source: Source, options: ReadOptions) -> Iterator[Source | ReadProblem]:
+    """The page or document of one record, and a problem beside it where the archive ends before the page does."""
     record.parse_http()
     http = record.http_headers
     if http is None or not http.status_code:
         raise Refused("a broken record: no answer of a server in it")
     if http.status_code != 200:
-        return None
+        return
     kind = _READ_AS.get((record.http_content_type or "").lower())
     if kind is None:
-        return None
-    content = record.reader.read(options.max_bytes + 1)
-    if len(content) > options.max_bytes:
+        return
+    stored = record.reader.read(options.max_bytes + 1)
+    if len(stored) > options.max_bytes:
         raise Refused(f"more than {options.max_bytes:,} bytes; raise the limit with --max-bytes if this is one text")
-    content = _unpacked(content, (http.get("Content-Encoding") or "").lower(), options)
+    whole = len(stored) >= record.content_length  # fastwarc ends a record that is cut short without a word
+    if "chunked" in (http.get("Transfer-Encoding") or "").lower():
+        stored, ended = _joined(stored)
+        whole = whole and ended
+    content = _unpacked(stored, (http.get("Content-Encoding") or "").lower(), options)
     address = _address(record)
     moment = record.headers.get("WARC-Date") or str(record.stream_pos)
-    return source.inside(
+    if not whole:
+        yield ReadProblem(
+            f"{source.origin}/{address}", f"cut short: {len(stored):,} bytes of this page are here, and read"
+        )
+    yield source.inside(
         f"{address}@{moment}",
         content=content,
         hints=About(url=address or None).over(source.told),
         charset=record.http_charset,
         format=kind,
     )
+
+
+def _joined(stored: bytes) -> tuple[bytes, bool]:
+    """The body of an answer sent in chunks, and whether its end is there; RFC 9112, 7.1.
+
+    Many tools store the body joined and leave the header: what does not begin with the size of a chunk is taken as is.
+    """
+    parts: list[bytes] = []
+    at = 0
+    while size := _CHUNK.match(stored, at):
+        length = int(size[1], 16)
+        if not length:
+            return b"".join(parts), True
+        parts.append(stored[size.end() : size.end() + length])
+        at = size.end() + length + 2
+    return (b"".join(parts), False) if parts else (stored, True)
 
 
 def _unpacked(content: bytes, encoding: str, options: ReadOptions) -> bytes:
