@@ -19,7 +19,8 @@ def assemble(
 ) -> Extraction:
     """The claims of a document, in text order, and its issues. The four sequences run side by side."""
     article = doc.article
-    names = [_name(article, figure) for figure in figures]
+    key = article.key
+    names = ["c" + digest(key, f.span.start, f.span.end, f.outcome) for f in figures]
     background = _background(article, figures, when)
     claims = []
     issues: list[Issue] = []
@@ -32,17 +33,13 @@ def assemble(
     return Extraction(claims=tuple(claims), issues=tuple(issues))
 
 
-def _name(article: Article, figure: Figure) -> str:
-    return "c" + digest(article.key, figure.span.start, figure.span.end, figure.outcome)
-
-
 def _claim(
     doc: Document, figure: Figure, who: Who, when: When, where: Where, names: Sequence[str], i: int, background: bool
 ) -> Claim:
     article, text = doc.article, doc.text
     sentence = doc.sentences[figure.sentence]
     quote = text[sentence.start : sentence.end]
-    return Claim(
+    return Claim.made(
         claim=names[i],
         article=article.id,
         outlet=article.outlet,
@@ -65,7 +62,7 @@ def _claim(
         source_reason=who.reason or None,
         date_start=when.start,
         date_end=when.end,
-        date_precision=when.precision,  # type: ignore[arg-type]
+        date_precision=when.precision,
         date_reason=when.reason or None,
         stated=when.stated or article.published,
         place=where.name,
@@ -75,7 +72,7 @@ def _claim(
         iso=where.iso,
         latitude=where.latitude,
         longitude=where.longitude,
-        place_precision=where.precision,  # type: ignore[arg-type]
+        place_precision=where.precision,
         place_candidates=where.candidates,
         place_reason=where.reason or None,
         part_of=names[figure.part_of] if figure.part_of is not None else None,
@@ -98,14 +95,14 @@ def _background(article: Article, figures: Sequence[Figure], when: Sequence[When
     ends: list[date | None] = [w.end for w in when]
     newest = max((e for e in ends if e is not None), default=None)
     anchor = article.published or newest
+    fresh = any(
+        e is None or (anchor is not None and (anchor - e).days <= _LONG_PAST)
+        for f, e in zip(figures, ends, strict=True)
+        if not f.background
+    )
     out = []
     for figure, end in zip(figures, ends, strict=True):
         old = anchor is not None and end is not None and (anchor - end).days > _LONG_PAST
-        fresh = any(
-            e is None or (anchor is not None and (anchor - e).days <= _LONG_PAST)
-            for f, e in zip(figures, ends, strict=True)
-            if not f.background
-        )
         ancient = article.published is not None and end is not None and (article.published - end).days > _YEARS_PAST
         out.append(figure.background or (old and fresh) or ancient)
     return out

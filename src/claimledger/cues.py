@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 from typing import Literal
 
 from claimledger.lexicon import LexiconError, read_tables
+from claimledger.patterns import Headed
 from claimledger.roles import Item, offset
 
 Certainty = Literal["stated", "alleged", "projected", "unreal"]
@@ -15,7 +15,7 @@ _NEAR = 5  # items before the word of harm
 
 
 @functools.cache
-def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], re.Pattern[str]]:
+def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], Headed]:
     """Near terms and clause terms by their kind, and one pattern of the terms that colour a whole sentence."""
     near: dict[str, str] = {}
     clause: dict[str, str] = {}
@@ -32,7 +32,7 @@ def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], re.Patt
             {"near": near, "clause": clause, "sentence": sentence}[entry["scope"]].update(
                 dict.fromkeys(entry["terms"], kind)
             )
-    pattern = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, sentence), key=len, reverse=True)) + r")\b")
+    pattern = Headed.words(sentence)
     clause.update({"\0" + t: k for t, k in sentence.items()})
     return near, clause, pattern
 

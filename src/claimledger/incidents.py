@@ -13,6 +13,7 @@ from typing import Literal
 from claimledger.gazetteer import nest
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure, When, Where
+from claimledger.patterns import Headed
 from claimledger.spans import Span
 
 Kind = Literal["news", "running", "history", "link"]
@@ -21,7 +22,7 @@ _LONG_PAST = timedelta(days=60)  # what lies so far behind the newest day of a t
 _NIGHT = timedelta(days=1)  # a night has two days
 _DYING = timedelta(days=7)  # a victim may die, or be found, so long after the deed
 _TELLING = 3  # the least count that tells an incident
-_ENDS = re.compile(r"[.!?…:;,\"'”’)\]]$")
+_ENDS = frozenset(".!?…:;,\"'”’)]")
 _OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
 
 
@@ -301,7 +302,7 @@ def _again(one: Figure, two: Figure) -> bool:
 
 def _link_sentences(doc: Document, busy: set[int]) -> set[int]:
     """Sentences of `busy` that are headlines below the article: most lines from there on end without a full stop."""
-    ends = [_ENDS.search(doc.text[s.start : s.end]) is not None for s in doc.sentences]
+    ends = [doc.text[s.end - 1] in _ENDS for s in doc.sentences]
     links = set()
     for index in busy:
         after = ends[index:]
@@ -311,7 +312,7 @@ def _link_sentences(doc: Document, busy: set[int]) -> set[int]:
 
 
 @functools.cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[Headed, Headed]:
     """What turns to another incident for sure, and what does so where day or place change."""
     tables = read_tables(language, "incidents")
     if set(tables) != {"events", "turn", "also"}:
@@ -326,7 +327,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
                 )
         terms = sorted({t for entry in tables[kind] for t in entry["terms"]}, key=lambda t: (-len(t), t))
         words = "|".join(re.escape(t).replace(r"\{event\}", f"(?:[\\w-]+ )?(?:{events})") for t in terms)
-        found.append(re.compile(rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites)\b)"))
+        heads = [t.partition("{")[0] for t in terms]
+        found.append(Headed(rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites)\b)", heads))
     return found[0], found[1]
 
 

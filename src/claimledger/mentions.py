@@ -26,10 +26,10 @@ class Document:
     article: Article
     folded: str
     sentences: list[Sentence]
+    text: str = field(init=False, repr=False)  # of the article
 
-    @property
-    def text(self) -> str:
-        return self.article.text
+    def __post_init__(self) -> None:
+        self.text = self.article.text
 
     def words(self, sentence: Sentence) -> str:
         return self.article.text[sentence.start : sentence.end]

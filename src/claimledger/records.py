@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -62,11 +63,25 @@ class Row(Record):
     """
 
     def model_post_init(self, _context: Any, /) -> None:
-        names = _FIELD_NAMES.setdefault(type(self), set(type(self).model_fields))
-        object.__setattr__(self, "__pydantic_fields_set__", names)
+        object.__setattr__(self, "__pydantic_fields_set__", _blank(type(self))[1])
+
+    @classmethod
+    def made(cls, **values: Any) -> Self:
+        """A record of values that the program itself found: all that `cls(...)` does but for checking them."""
+        row = cls.__new__(cls)
+        blank, names = _blank(cls)
+        for field, value in (
+            ("__dict__", blank | values), ("__pydantic_fields_set__", names),
+            ("__pydantic_extra__", None), ("__pydantic_private__", None),
+        ):  # fmt: skip
+            object.__setattr__(row, field, value)
+        return row
 
 
-_FIELD_NAMES: dict[type[Row], set[str]] = {}
+@functools.cache
+def _blank(kind: type[Row]) -> tuple[dict[str, Any], set[str]]:
+    """The fields of a record in their order, with defaults, and their names."""
+    return {name: field.default for name, field in kind.model_fields.items()}, set(kind.model_fields)
 
 
 class Claim(Row):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable
 
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Headed
 
 
 @functools.cache
-def _patterns(language: str = "en") -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str = "en") -> tuple[Headed, Headed]:
     """The words of conflict and those of ordinary crime and accidents."""
     terms: dict[str, list[str]] = {"conflict": [], "ordinary": []}
     for kind, entries in read_tables(language, "scene").items():
@@ -19,11 +19,7 @@ def _patterns(language: str = "en") -> tuple[re.Pattern[str], re.Pattern[str]]:
             if kind not in terms or set(entry) - {"terms", "examples", "not_examples"}:
                 raise LexiconError(f"scene.toml: unknown table or key in {kind!r}: {sorted(entry)}")
             terms[kind].extend(entry["terms"])
-    conflict, ordinary = (
-        re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")")
-        for words in terms.values()
-    )
-    return conflict, ordinary
+    return Headed.words(terms["conflict"], after=""), Headed.words(terms["ordinary"], after="")
 
 
 def is_ordinary(doc: Document) -> bool:

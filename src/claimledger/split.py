@@ -13,11 +13,12 @@ _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
 _WIDEST = 140  # characters in a line that is folded; longer lines are paragraphs
 # sentencex ends a sentence at "5 p.m. Tuesday", "the U.S. Army", "J. Ortiz" and "Lt. Gen. Haddad"; these join it again.
-_RUNS_ON = re.compile(
-    r"(?:\b(?:a\.m|p\.m|u\.s|u\.k|u\.n|d\.c|[a-z]|gen|col|lt|maj|capt|cpl|sgt|cmdr|adm|brig|pvt|insp|supt|const|mr|mrs|ms|dr|"
-    r"prof|sr|jr|st|rev|fr|gov|sen|rep|no|nos|vs|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ft|mt|km)\.)\s*$",
-    re.IGNORECASE,
-)
+_SHORTENED_WORDS = """
+gen col lt maj capt cpl sgt cmdr adm brig pvt insp supt const mr mrs ms dr prof sr jr st rev fr gov sen rep no nos vs approx
+jan feb mar apr jun jul aug sep sept oct nov dec ft mt km a b c d e f g h i j k l m n o p q r s t u v w x y z
+"""
+_SHORTENED = frozenset(_SHORTENED_WORDS.split())
+_RUNS_ON = re.compile(rf"\b(?:{'|'.join(sorted(_SHORTENED))})\.$", re.IGNORECASE)
 _MAY_END = re.compile(r"(?:a\.m|p\.m|u\.s|u\.k|u\.n|d\.c)\.\s*$", re.IGNORECASE)
 _STARTER = re.compile(
     r"[\"'“‘«(\[]*(?:the|a|an|he|she|it|they|we|i|in|on|at|but|and|police|officials|authorities|meanwhile|earlier|later|"
@@ -42,24 +43,37 @@ def split(article: Article) -> Document:
     paragraph = 0
     joins = False  # the last sentence ended where none ends
     for segment in get_sentence_boundaries("en", text) if text.strip() else ():
-        start, end = segment["start_index"], segment["end_index"]
-        if segment["is_paragraph_break"] or not text[start:end].strip():
+        start, end, words = segment["start_index"], segment["end_index"], segment["text"]
+        if segment["is_paragraph_break"] or not words or words.isspace():
             paragraph, joins = paragraph + 1, False
             continue
-        lines = [(start, end)] if wrapped or "\n" not in text[start:end] else _lines(text, start, end)
+        broken = "\n" in words
+        lines = [(start, end)] if wrapped or not broken else _lines(text, start, end)
         for number, (left, right) in enumerate(lines):
             if number:
                 paragraph, joins = paragraph + 1, False
-            if joins and (not _MAY_END.search(text, sentences[-1].start, left) or not _STARTER.match(text, left)):
-                sentences[-1].end = _strip(text, left, right)[1]
+            may_start = not joins or (
+                _MAY_END.search(text, sentences[-1].start, left) is not None and _STARTER.match(text, left) is not None
+            )
+            left, right = _strip(text, left, right)
+            if may_start:
+                sentences.append(Sentence(len(sentences), left, right, paragraph))
             else:
-                left, right = _strip(text, left, right)
-                if left < right:
-                    sentences.append(Sentence(len(sentences), left, right, paragraph))
-            joins = bool(sentences) and _RUNS_ON.search(text, max(left, right - 12), right) is not None
-        if text[end - 1] == "\n" and not wrapped:
+                sentences[-1].end = right
+            joins = _runs_on(text, left, right)
+        if broken and not wrapped and words[-1] == "\n":
             paragraph, joins = paragraph + 1, False
     return Document(article, fold(text), sentences)
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` end with an abbreviation."""
+    if text[end - 1] != ".":
+        return False
+    last = text[max(start, end - 12) : end - 1].rpartition(" ")[2]
+    if last.isalnum():  # most sentences end with a plain word
+        return last.lower() in _SHORTENED
+    return _RUNS_ON.search(text, max(start, end - 12), end) is not None
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -67,11 +81,8 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    words = text[start:end]
+    return end - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _is_wrapped(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
@@ -16,6 +15,7 @@ from claimledger.link.counts import (
     same_people_again,
 )
 from claimledger.mentions import Document, Figure, Sentence
+from claimledger.patterns import Rare
 from claimledger.recognise.told import Told
 from claimledger.roles import Item
 
@@ -80,8 +80,9 @@ def _mark_children(cases: Sequence[Case]) -> None:
                     figure.category, figure.demographic = "civilian", "children"
 
 
-_LIVES = re.compile(
-    r"\b(?:hospital|medical cent(?:er|re)|condition|surviv\w+|attempted|flown|airlifted|treated|custody)\b"
+_LIVES = Rare(
+    r"\b(?:hospital|medical cent(?:er|re)|condition|surviv\w+|attempted|flown|airlifted|treated|custody)\b",
+    ["hospital", "medical cent", "condition", "surviv", "attempted", "flown", "airlifted", "treated", "custody"],
 )
 
 

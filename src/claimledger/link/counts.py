@@ -7,11 +7,25 @@ from collections.abc import Sequence
 
 from claimledger.link.cases import Case
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
 
-_STATISTICS = re.compile(
+_STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
     r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)|"
-    r"(?:city|county|state)'s homicides|statistics|on track)\b"
+    r"(?:city|county|state)'s homicides|statistics|on track)\b",
+    [
+        "so far",
+        "year",
+        "annually",
+        "average",
+        "compared",
+        "nationwide",
+        " rate",
+        "same ",
+        "'s homicides",
+        "statistics",
+        "track",
+    ],
 )
 
 

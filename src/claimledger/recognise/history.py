@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Headed, Rare
 
 _KINDS = ("record", "motive", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
-_PAST_PERFECT = re.compile(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
+_PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)", [" had "])
 
 
 @functools.cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+def _patterns(language: str) -> dict[str, Headed]:
     tables = read_tables(language, "history")
     entries = [(kind, entry) for kind, own in tables.items() for entry in own]
     for kind, entry in entries:
@@ -23,9 +23,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
             raise LexiconError(f"history.toml: [[{kind}]] {entry.get('terms', ['?'])[:1]}: unknown table or keys")
     found = {}
     for kind in _KINDS:
-        terms = [t for entry in tables.get(kind, ()) for t in entry["terms"]]
-        longest = sorted(terms, key=lambda t: (-len(t), t))
-        found[kind] = re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b")
+        found[kind] = Headed.words(t for entry in tables.get(kind, ()) for t in entry["terms"])
     return found
 
 
@@ -73,7 +71,7 @@ def _mark(figure: Figure) -> None:
     figure.reasons.append(_REASON)
 
 
-def _scopes(text: str, patterns: dict[str, re.Pattern[str]]) -> list[tuple[str, int, int]]:
+def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]]:
     """The stretches of a sentence that tell history."""
     found = []
     for kind in _KINDS:
