@@ -1,0 +1,40 @@
+"""Patterns behind a scan find what the pattern alone finds."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimledger.patterns import Headed, Rare
+
+WORDS = ("shot", "shot dead", "in another", "another raid", "raid", "a raid", "was", "ana")
+PATTERN = r"\b(?:in another (?:raid|shot)|another raid|shot dead|shot|ana)\b(?! was)"
+texts = st.lists(st.sampled_from((*WORDS, ",", "x", "in")), max_size=12).map(" ".join)
+
+
+@given(texts, st.integers(0, 10))
+def test_headed_finds_what_the_pattern_finds(text: str, start: int) -> None:
+    headed = Headed(PATTERN, ["in another ", "another ", "shot", "ana"])
+    end = max(start, len(text) - 3)
+    for low, high in ((0, len(text)), (start, end)):
+        want = [m.span() for m in re.compile(PATTERN).finditer(text, low, high)]
+        assert [m.span() for m in headed.finditer(text, low, high)] == want
+        first = headed.search(text, low, high)
+        assert (first.span() if first else None) == (want[0] if want else None)
+
+
+@given(texts)
+def test_longest_of_the_words(text: str) -> None:
+    headed = Headed.words(["shot", "shot dead", "a raid", "raid"])
+    want = [m.group() for m in re.finditer(r"\b(?:shot dead|a raid|shot|raid)\b", text)]
+    assert [m.group() for m in headed.finditer(text)] == want
+
+
+@given(texts)
+def test_rare_finds_what_the_pattern_finds(text: str) -> None:
+    rare = Rare(PATTERN, ["another ", "shot", "ana"])
+    assert [m.span() for m in rare.finditer(text)] == [m.span() for m in re.finditer(PATTERN, text)]
+    first, want = rare.search(text), re.search(PATTERN, text)
+    assert (first.span() if first else None) == (want.span() if want else None)
