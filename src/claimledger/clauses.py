@@ -7,7 +7,7 @@ Read from the left, the first group of a clause that no preposition governs is i
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import Item, Victims, settle_list
+from claimledger.roles import Item, Victims, seen_as, settle_list
 
 _WHO = "GQ#*"
 _BREAKS = ";s."
@@ -57,7 +57,7 @@ def _describe_one(groups: list[Group]) -> None:
 
 def _clause_start(items: list[Item], at: int) -> int:
     k = at - 1
-    while k >= 0 and items[k].tag not in _BREAKS:
+    while k >= 0 and (items[k].tag not in _BREAKS or _describes(items, k)):
         if (
             (items[k].tag == "y" and items[k].unit.word != "reported")
             or (items[k].unit.word == "that" and items[k].tag != "w")
@@ -66,6 +66,11 @@ def _clause_start(items: list[Item], at: int) -> int:
             break
         k -= 1
     return k + 1
+
+
+def _describes(items: list[Item], k: int) -> bool:
+    """ "Khan, considered by many [as] a friend of the poor, was killed": no clause of its own."""
+    return items[k].unit.word == "as" and seen_as(items, k)
 
 
 def _auxiliary(items: list[Item], at: int) -> int:
@@ -117,7 +122,7 @@ def _members(items: list[Item], first: int, end: int) -> tuple[list[tuple[Group,
                 k += 1
         elif tag == "I" and items[k].unit.word not in ("identified as", "known as", "namely"):
             return found, verbs  # parts: they add nothing
-        elif tag == "I" or tag in "PFOBy":
+        elif tag == "I" or tag in "PFOBys":
             separator = ""
             k = _past_governed(items, k, end)
             continue

@@ -47,7 +47,7 @@ def attach(words: Words, group: Group) -> None:
             or (head is not None and head.word in _NEUTRAL_OF)
             or tags[match.start()] == "F"
         ):
-            if inner.head is not None and (inner.head.tag in "AHMJ") and inner.category != "people":
+            if inner.head is not None and (inner.head.tag in "AHMJU") and inner.category != "people":
                 group.category, group.known_category = inner.category, True
                 group.affiliation = inner.span
                 group.last, group.span = inner.last, Span(group.span.start, inner.span.end)

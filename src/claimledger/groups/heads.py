@@ -9,6 +9,15 @@ ORGANISATIONS = frozenset(
 )
 
 
+# Bodies that the people noun before them only describes: "the farmers federation", "the socialist international". But
+# "two soldiers guard the gate", "a socialist deputy".
+_BODIES = frozenset(
+    ["agency", "alliance", "association", "bloc", "bureau", "commission", "committee", "confederation", "conference",
+     "cooperative", "council", "federation", "foundation", "front", "guild", "institute", "international", "league",
+     "ministry", "movement", "network", "newspaper", "party", "society", "syndicate", "union", "unity"]
+)  # fmt: skip
+
+
 PLACE_WORDS = frozenset(
     [
         "center",
@@ -45,7 +54,10 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
         if tag in "HMA":
             head, unknown = i, 0
             person = units[i].person
-            attributive = i + 1 < end and tags[i + 1] == "X" and not units[i].word.endswith("s")  # "a police convoy"
+            attributive = i + 1 < end and (
+                (tags[i + 1] == "X" and not units[i].word.endswith("s"))  # "a police convoy"
+                or units[i + 1].word in _BODIES
+            )
             if (
                 tag in "HM"
                 and person is not None
@@ -65,7 +77,8 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                     stop += 1
                 while stop > i and tags[stop - 1] == "l":
                     stop -= 1
-                if stop < end and tags[stop] in "HMXAC" and tags[stop - 1] == "N":
+                body = stop < end and (tags[stop] in "HMXAC" or units[stop].word in _BODIES)
+                if body and tags[stop - 1] == "N":
                     i = stop
                     continue
                 return max(stop, i), head
@@ -73,7 +86,8 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
         elif tag == "U":
             if head is not None and tags[head] in "HM":
                 person = units[head].person
-                if not (i + 1 < end and tags[i + 1] in "HMXUC") or (person is not None and person.plural):
+                onward = i + 1 < end and tags[i + 1] in "HMXUC"
+                if units[i].word not in _BODIES and (not onward or (person is not None and person.plural)):
                     break
             if bare and (head is None or tags[head] != "N") and not words.caps:
                 return i, None

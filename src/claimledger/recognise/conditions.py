@@ -26,7 +26,7 @@ def bearers(items: list[Item], at: int) -> list[Group]:
             return []
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
             if j == lead - 1 or not _governed(items, j):
-                return _beside(items, j)
+                return _beside(items, _named_before(items, j))
         elif item.tag == "n" and "P" not in item.tag:
             return []  # "the death of a man with gunshot wounds" is told by the death
         j -= 1
@@ -64,6 +64,15 @@ def _governed(items: list[Item], j: int) -> bool:
     while k >= 0 and items[k].tag in "rjYJ":
         k -= 1
     return k >= 0 and items[k].tag in "PFBO"
+
+
+def _named_before(items: list[Item], j: int) -> int:
+    """The name that the group at `j` only describes: "[Omar Said], head of the union, is in critical condition"."""
+    one, two = (items[j - 2].group if j > 1 else None), items[j].group
+    assert two is not None
+    if one is None or items[j - 1].tag != "," or one.kind != "name" or two.kind != "people" or two.names or two.other:
+        return j
+    return j - 2 if one.low == one.high == two.low == two.high == 1 and j + 1 < len(items) else j
 
 
 def _beside(items: list[Item], j: int) -> list[Group]:

@@ -53,6 +53,8 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
     for one in told:
         key = (one.group.span.start, one.group.span.end)
         other = kept.get(key)
+        if other is None and one.group.kind == "name" and any(_lists(o, one) for o in out):
+            continue
         if other is None or {one.outcome, other.outcome} == {"abducted", "killed"}:
             kept[key] = one
             out.append(one)
@@ -65,6 +67,11 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
         if one.part_of is not None and other.part_of is None and one.part_of is not other:
             other.part_of = one.part_of
     return out
+
+
+def _lists(whole: Told, one: Told) -> bool:
+    """Whether `whole` is a list of names that holds this one: "killing Ann Roe, [Tim Roe] and a cook who died"."""
+    return len(whole.group.names) > 1 and whole.outcome == one.outcome and whole.group.span.contains(one.group.span)
 
 
 _READERS: dict[str, Callable[[list[Item], int], list[Told]]] = {

@@ -4,7 +4,7 @@ relative clauses and what is only said in passing."""
 from claimledger.roles.items import Item, Items, Victims, items_of, items_text, offset, opens_clause
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, parts_behind
-from claimledger.roles.subject import subject
+from claimledger.roles.subject import seen_as, subject
 
 __all__ = [
     "Item",
@@ -17,6 +17,7 @@ __all__ = [
     "offset",
     "opens_clause",
     "parts_behind",
+    "seen_as",
     "settle_list",
     "subject",
 ]

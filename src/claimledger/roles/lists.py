@@ -10,31 +10,22 @@ from claimledger.spans import Span
 def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
     """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,"."""
     whole: list[Group] = []
-    for group, separator in found:
-        last = whole[-1] if whole else None
-        if (
-            last is not None
-            and separator == ","
-            and last.count is not None
-            and group.kind == "unknown"
-            and group.count is None
-        ):
+    for at, (group, separator) in enumerate(found):
+        last = next((g for g in reversed(whole) if not (g.kind == "unknown" and g.definite)), None)
+        if last is None:
+            whole.append(group)
+        elif separator == "," and last.count is not None and group.kind == "unknown" and group.count is None:
             continue  # "dozens of Druze, a minority, were killed"
-        if (
-            last is not None
-            and separator == ","
-            and group.count is not None
-            and group.head is not None
-            and _is_both(group)
-        ):
+        elif separator == "," and group.count is not None and group.head is not None and _is_both(group):
             continue  # "Khan and his brother, both residents of the valley,"
-        if last is not None and _describes_again(last, group, separator):
+        elif (
+            _describes_again(last, group, separator, ends=at + 1 == len(found))
+            or _is_title_of(last, group, separator)
+            or (separator == "," and _apposed(last, group, found))
+        ):
             _join_apposition(last, group)
-            continue
-        if last is not None and separator == "," and _apposed(last, group, found):
-            _join_apposition(last, group)
-            continue
-        whole.append(group)
+        else:
+            whole.append(group)
     if len(whole) > 1 and whole[0].count is not None and whole[0].low == whole[0].high and found[1][1] == ",":
         rest = whole[1:]
         singles = [g.low or 0 for g in rest]
@@ -51,6 +42,22 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
     return Victims(_named_together(whole), parts)
 
 
+def settle_parts(found: list[tuple[Group, str]]) -> list[Group]:
+    """The parts without what only describes the one named before: "including [Omar Said], secretary of the union"."""
+    parts: list[Group] = []
+    for at, (group, separator) in enumerate(found):
+        last = parts[-1] if parts else None
+        if last is not None and (
+            _describes_again(last, group, separator, ends=at + 1 == len(found))
+            or _is_title_of(last, group, separator)
+            or (separator == "," and "name" in (group.kind, last.kind) and _apposed(last, group, found))
+        ):
+            _join_apposition(last, group)
+        else:
+            parts.append(group)
+    return parts
+
+
 def own_side(found: list[tuple[Group, str]], parts: list[Group]) -> list[Group]:
     """The parts but those that end the list on another side: "four officers, including two captains [and 20 rebels]"."""
     if not found or len(parts) < 2 or not found[-1][0].known_category:
@@ -63,15 +70,27 @@ def own_side(found: list[tuple[Group, str]], parts: list[Group]) -> list[Group]:
     return parts
 
 
-def _describes_again(one: Group, two: Group, separator: str) -> bool:
-    """Whether `two` goes on describing the person named before: "Khan, a councillor [and trader]", "[the owner]"."""
-    if not (one.names and one.low == one.high == two.low == two.high == 1) or two.names or two.other:
+def _describes_again(one: Group, two: Group, separator: str, ends: bool) -> bool:
+    """Whether `two` goes on describing the person named before: "Khan, a councillor [and trader]", "[the owner]",
+    "[director of the paper]", "[another clerk]" where it ends the list."""
+    if not (one.names and one.low == one.high == two.low == two.high == 1) or two.names:
         return False
     if two.kind not in ("people", "unknown"):
         return False
+    if two.other:
+        return separator == "," and ends and two.kind == "people"
+    if separator == "&":
+        return two.bare and not two.plural
+    return separator == "," and (two.definite or (two.bare and two.kind == "people")) and one.kind != "count"
+
+
+def _is_title_of(one: Group, two: Group, separator: str) -> bool:
+    """Whether both are titles of the one named: "[senator] and [party candidate Omar Said]"."""
     return (
-        two.bare and not two.plural if separator == "&" else separator == "," and two.definite and one.kind != "count"
-    )
+        separator == "&" and one.kind == two.kind == "people" and one.bare and two.bare
+        and one.low == one.high == two.low == two.high == 1
+        and not one.names and bool(two.names) and not (one.plural or two.plural)
+    )  # fmt: skip
 
 
 def _named_together(whole: list[Group]) -> list[Group]:

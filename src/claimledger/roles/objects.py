@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.roles.items import NAMING, WHO, Item, Victims, opens_clause
-from claimledger.roles.lists import own_side, settle_list
+from claimledger.roles.lists import own_side, settle_list, settle_parts
 
 
 def objects(items: list[Item], at: int) -> Victims:
@@ -70,15 +70,18 @@ def objects(items: list[Item], at: int) -> Victims:
                 separator = ""
                 continue
             target_parts: list[tuple[Group, str]] = []
-            k = j + 1
+            k, between = j + 1, ""
             while k < n and items[k].tag in WHO + 'Y,&rjE"':
                 group_ = items[k].group
                 if group_ is not None:
                     if opens_clause(items, k):
                         break
-                    target_parts.append((group_, ""))
+                    target_parts.append((group_, between))
+                    between = ""
+                elif items[k].tag in ",&":
+                    between = "," if items[k].tag == "," and between in ("", ",") else "&"
                 k += 1
-            parts.extend(g for g, _ in target_parts)
+            parts.extend(settle_parts(target_parts))
             j = k
             separator = "," if items[k - 1].tag in ",&" else ""
             continue

@@ -42,6 +42,7 @@ class _Leftward:
     negated: bool = False
     first_step: bool = True
     antecedent: bool = False  # a relative pronoun was just passed: the next group is meant, whatever governs it
+    relative: bool = False  # one was passed at some time
     separator: str = ""
 
     def tag(self, offset: int = 0) -> str:
@@ -130,7 +131,7 @@ class _Leftward:
             self.j -= 1
             self.pass_over(',"YE')
             self.first_step = False
-            self.antecedent = True
+            self.antecedent = self.relative = True
             return True
         if tag == "e" and self.j > 1 and self.tag(-1) in WHO and self.tag(-2) == "w":
             self.j -= 3  # "in a street where [herders lived] were killed"
@@ -186,8 +187,10 @@ class _Leftward:
     def governed(self, k: int, group: Group) -> bool:
         """Whether a preposition at `k` governs the group, so that it is no subject."""
         before = self.items[k].tag if k >= 0 else ""
+        if before == "s" and self.items[k].unit.word == "as" and seen_as(self.items, k):
+            return True
         if self.antecedent and group.kind in ("people", "name", "count"):
-            return False
+            return group.kind == "name" and before in ("O", "P") and _of_office(self.items, k)
         if before == "O":
             # "each of the [eleven pilgrims] killed", "of the [95] killed": the participle describes them.
             return not (self.adjacent and self.first_step and group.count is not None and group.definite)
@@ -240,6 +243,13 @@ class _Leftward:
             self.found.clear()  # "52 men in Al-Dir [and Al-Qasr] were shot": a place of two names
             self.j -= 2
             return True
+        if len(self.found) == 1 and self.separator == "&" and group.bare and group.plural and self.tag(-1) == "s":
+            self.found.clear()  # "Khan, held to be an enemy of thieves [and smugglers], was shot"
+            self.j -= 2
+            return True
+        described = self.adjacent or self.relative
+        if described and self.separator == "," and previous is not None and _is_described(previous, group):
+            self.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
         return False
 
     def victims(self) -> Victims:
@@ -275,6 +285,56 @@ def _described(items: list[Item], j: int) -> Group | None:
             group = items[k - 1].group
             return group if group is not None and group.kind == "people" and group.low == group.high == 1 else None
     return None
+
+
+_SEEING = frozenset(
+    ["considered", "described", "regarded", "seen", "viewed", "known", "serving", "working", "acting",
+     "posing", "disguised", "dressed", "labelled", "labeled"]
+)  # fmt: skip
+
+
+def seen_as(items: list[Item], k: int) -> bool:
+    """Whether "as" at `k` says what somebody is held to be: "Khan, [considered by many as] a friend of the poor,"."""
+    for item in reversed(items[max(0, k - 5) : k]):
+        if item.tag in ",;.":
+            return False
+        if item.unit.word in _SEEING:
+            return True
+    return False
+
+
+_OFFICES = frozenset(
+    ["ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chief", "commander", "coordinator", "councillor",
+     "deputy", "director", "founder", "governor", "head", "leader", "manager", "mayor", "member", "minister", "prefect",
+     "president", "rector", "representative", "secretary", "secretary general"]
+)  # fmt: skip
+
+
+def _of_office(items: list[Item], k: int) -> bool:
+    """Whether the preposition at `k` leads from a holder of office to what they hold it in: "the mayor [of] Achi, who",
+    "the mayor of Achi, [in] the department of Beni, who". But "the brother of Ann Roe, who was shot" may be she."""
+    while k > 0:
+        k -= 1
+        if items[k].tag == ",":
+            k -= 1
+        item = items[k]
+        if k < 0 or item.group is None:
+            return False
+        words = item.group.head.word if item.group.head is not None else ""
+        if item.tag == "G" and words.rpartition("-")[2] in _OFFICES and item.group.low == item.group.high == 1:
+            return True
+        k -= 1
+        if k < 0 or items[k].tag not in "OP":
+            return False
+    return False
+
+
+def _is_described(named: Group, group: Group) -> bool:
+    """Whether `group`, set off behind the one person named, only says who that is."""
+    return (
+        bool(named.names) and not group.names and group.kind == "people" and not (group.other or group.plural)
+        and named.low == named.high == group.low == group.high == 1
+    )  # fmt: skip
 
 
 def _list_place(items: list[Item], j: int) -> bool:
