@@ -145,3 +145,27 @@ def test_a_falling_series_is_found_and_a_rising_one_is_not() -> None:
 
     assert [f.kind for f in audit([at(4, 91), at(6, 88)])] == ["toll_falls"]
     assert audit([at(4, 88), at(6, 91)]) == []
+
+
+@pytest.mark.parametrize("by", ["date", "event", "article"])
+@pytest.mark.parametrize(
+    ("number", "denial", "source", "contested"),
+    [
+        ("No", "No other injuries were reported.", None, False),
+        ("No one", "No one else was hurt, police said.", "police", False),
+        ("Nobody", "Nobody was hurt.", None, False),  # the text itself has just told of three
+        ("Nobody", "Nobody was hurt, police said.", "police", True),
+    ],
+)
+def test_only_a_denial_of_those_who_are_told_contests(
+    by: Any, number: str, denial: str, source: str | None, contested: bool
+) -> None:
+    common: dict[str, Any] = {"outcome": "injured", "dates": "2031-05-04", "place": "Orvale"}
+    told = make_claim(3, number="Three", quote="Three people were injured.", **common)
+    denied = make_claim(
+        0, number=number, at=30, assertion="denied", source=source, quote=denial, quote_end=30 + len(denial), **common
+    )
+    toll = next(t for t in reconcile([told, denied], by=by) if t.category in ("people", "total"))
+    assert (toll.contested, toll.low, toll.high) == (contested, 0 if contested and by != "article" else 3, 3)
+    assert any("denies more people" in f.reason for f in toll.figures) != contested
+    assert any(f.kind == "contested" for f in audit([told, denied])) == contested

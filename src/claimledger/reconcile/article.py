@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
 
+from claimledger.reconcile.people import says_rest
 from claimledger.reconcile.ranges import Setting
-from claimledger.reconcile.tally import Group, Tally, point, tally, without_dead
+from claimledger.reconcile.tally import Group, Tally, tally, without_dead
 from claimledger.records import Category, Claim, Toll, TollFigure, digest
 
 RowCategory = Category | Literal["total"]
@@ -83,7 +84,7 @@ def _row(
         low, high = 0, 0
     value = sum(g.point for g in groups)
     figures = [_figure(g) for g in groups]
-    denied = [_denial(c) for c in told.denials] if category == "total" else []
+    denied = [_denial(c, groups) for c in told.denials] if category == "total" else []
     notes = _notes(groups, told) if category == "total" else []
     ends = [d for g in groups for d in (g.lead.date_end, g.lead.date_start) if d]
     starts = [d for g in groups for d in (g.lead.date_start, g.lead.date_end) if d]
@@ -110,7 +111,7 @@ def _row(
         high_claim=first.claim,
         best_claim=None if setting.policy == "ibc" else first.claim,
         figures=(*figures, *denied),
-        contested=bool(denied and value),
+        contested=bool(value) and any(d.counts for d in denied),
         attacker=attacker,
         derived=len(groups) > 1,
         derived_from=tuple(g.lead.claim for g in groups) if len(groups) > 1 else (),
@@ -165,7 +166,9 @@ def _figure(group: Group) -> TollFigure:
     )
 
 
-def _denial(claim: Claim) -> TollFigure:
+def _denial(claim: Claim, groups: list[Group]) -> TollFigure:
+    """The figure of a denial; beside people whom the same voice tells of, it denies more of them, not these."""
+    more = says_rest(claim) or any(g.lead.source == claim.source for g in groups)
     return TollFigure(
         source=claim.source,
         low=0,
@@ -176,5 +179,6 @@ def _denial(claim: Claim) -> TollFigure:
         claims=(claim.claim,),
         articles=(claim.article,),
         stated=claim.stated or claim.published,
-        counts=point(claim) == 0,
+        counts=not (groups and more),
+        reason="it denies more people than are told, not those" if groups and more else "",
     )

@@ -256,7 +256,7 @@ def _rows(tolls: Sequence[Toll]) -> Iterator[Finding]:
             yield from _echo(figure)
             yield from _outlier(toll, figure, counted)
         if toll.contested:
-            denials = [f for f in toll.figures if f.assertion == "denied"]
+            denials = [f for f in counted if f.assertion == "denied"]
             message = (
                 f"{', '.join(f.source or f.articles[0] for f in denials)} denies what others report: {toll.highest}."
             )

@@ -35,6 +35,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_REST = re.compile(r"\W*(?:\w+\W+)?(?:others?|else|further|additional|more)\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:no |not )?more than\b", re.IGNORECASE)
 _RISE = re.compile(
     r"\b(?:rose|risen|rises|climbed|increased|jumped|updated|revised|now stands?|brought|bringing|brings|raising|"
@@ -117,6 +118,11 @@ def says_more(claim: Claim) -> bool:
 def says_others(claim: Claim) -> bool:
     """ "Eight others": on top of somebody told just before, who may have met another outcome."""
     return _OTHERS.search(_close(claim)) is not None
+
+
+def says_rest(claim: Claim) -> bool:
+    """ "No other injuries", "no one else was hurt": it denies more people than are told, not those."""
+    return claim.assertion == "denied" and _REST.match(around(claim)[1]) is not None
 
 
 def _close(claim: Claim) -> str:

@@ -66,7 +66,7 @@ def toll_of(scope: Scope, setting: Setting, *, event: str | None = None, parent:
     first = scope.facts[0]
     notes = [*scope.notes, *heard.notes, *(note for f in scope.facts for note in f.notes)]
     if heard.contested:
-        deniers = ", ".join(f.source or f.articles[0] for f in heard.figures if f.assertion == "denied")
+        deniers = ", ".join(f.source or f.articles[0] for f in heard.figures if f.assertion == "denied" and f.counts)
         notes.append(f"Contested: {deniers} denies it, so the low is 0.")
     if not any(f.counts for f in heard.figures):
         notes.append("No figure here may set a bound; they are listed only.")

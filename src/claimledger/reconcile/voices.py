@@ -11,6 +11,7 @@ from itertools import combinations
 from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
 from claimledger.reconcile.model import Fact
+from claimledger.reconcile.people import says_rest
 from claimledger.records import PastFigure, TollFigure
 from claimledger.registry import same_source
 
@@ -44,7 +45,9 @@ class Heard:
 
     @property
     def contested(self) -> bool:
-        return any(f.assertion == "denied" for f in self.figures) and any((f.high or f.low) for f in self.figures)
+        return any(f.assertion == "denied" and f.counts for f in self.figures) and any(
+            (f.high or f.low) for f in self.figures
+        )
 
 
 def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str, str] | None = None) -> Heard:
@@ -52,6 +55,7 @@ def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str
     facts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
     facts = combine(facts)
     _set_singles_aside(facts)
+    _set_denials_of_more_aside(facts)
     voices = _by_voice(facts, families or {}, notes)
     figures: list[TollFigure] = []
     for key in sorted(voices):
@@ -80,6 +84,16 @@ def _set_singles_aside(facts: list[Fact]) -> None:
     for fact in facts:
         if fact.point == 1 and not fact.voice and fact.article in counts:
             fact.aside = "a single person, told beside a count of the same text"
+
+
+def _set_denials_of_more_aside(facts: list[Fact]) -> None:
+    """ "One was hurt. No other injuries were reported": whoever tells of people denies more of them, not these."""
+    told = [f for f in facts if f.point > 0]
+    for fact in facts:
+        if fact.claim.assertion != "denied" or not told:
+            continue
+        if says_rest(fact.claim) or any(f.voice == fact.voice and f.article == fact.article for f in told):
+            fact.aside = "it denies more people than are told, not those"
 
 
 def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) -> dict[str, list[Fact]]:
