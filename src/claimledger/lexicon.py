@@ -82,8 +82,16 @@ class Harm:
     forces_only: bool = False  # "lost 35 men": of fighters only
 
 
-# A word's reading where its neighbours do not matter, and the second words of the terms it may open; () where they do.
-Plain = tuple[()] | tuple[str, Person | None, dict[str, Harm] | None, frozenset[str]]
+@dataclass(slots=True)
+class Reading:
+    """How a word is read where no neighbour changes it. `alone` is False where neighbours always have a say."""
+
+    alone: bool
+    tag: str = ""
+    person: Person | None = None
+    harms: dict[str, Harm] | None = None
+    seconds: frozenset[str] = frozenset()  # next words with which it may be part of a term or a number
+    cased: bool = False  # a capital may make another thing of it
 
 
 @dataclass(slots=True)
@@ -100,7 +108,7 @@ class Lexicon:
     seconds: dict[str, set[str]] = field(default_factory=dict)  # of terms of several words: first word -> second words
     cues: dict[str, list[str]] = field(default_factory=dict)
     triggers: AhoCorasick | None = None
-    plain: dict[str, Plain] = field(default_factory=dict)  # readings of single words, kept from text to text
+    readings: dict[str, Reading] = field(default_factory=dict)  # of single words, kept from text to text
 
     def note(self, term: str) -> None:
         first, _, rest = term.partition(" ")

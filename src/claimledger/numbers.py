@@ -15,7 +15,7 @@ _UNITS = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19,
 }  # fmt: skip
-_TENS = {
+TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
@@ -26,7 +26,7 @@ _PLURAL_SCALES = {
 }  # fmt: skip
 _VAGUE = {"several": 3, "few": 3, "couple": 2}
 _UNQUANTIFIED = {"many", "multiple", "numerous", "various", "countless", "unspecified number", "number", "handful"}
-NUMBER_WORDS = frozenset(_UNITS) | frozenset(_TENS) | frozenset(_SCALES) | frozenset(_PLURAL_SCALES) | frozenset(_VAGUE)
+NUMBER_WORDS = frozenset(_UNITS) | frozenset(TENS) | frozenset(_SCALES) | frozenset(_PLURAL_SCALES) | frozenset(_VAGUE)
 STARTERS = NUMBER_WORDS | {
     "a",
     "an",
@@ -44,6 +44,9 @@ STARTERS = NUMBER_WORDS | {
     "unknown",
     "none",
 }
+_MANY = frozenset(["number", "host", "lot", "multitude", "large", "small", "unspecified", "unknown", "great"])
+# With these "a" and "an" can be a number.
+AFTER_ARTICLE = _MANY | {"dozen", "hundred", "thousand", "million", "couple", "few", "handful", "score"}
 
 _MORE = {"more than", "over", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded", "exceeds",
          "surpassed", "surpassing", "topped", "greater than", "well over", "just over", "more then"}  # fmt: skip
@@ -175,7 +178,7 @@ def _after_article(words: list[str], at: int, following: str) -> tuple[int, int 
         return at + 3, 3, None, "vague"
     if following == "score" and two == "of":
         return at + 3, 20, None, "vague"
-    if following in ("number", "host", "lot", "multitude", "large", "small", "unspecified", "unknown", "great"):
+    if following in _MANY:
         skip = 1 if following in ("large", "small", "unspecified", "unknown", "great") else 0
         if words[at + 1 + skip : at + 3 + skip] in (["number", "of"], ["lot", "of"], ["host", "of"]):
             return at + 3 + skip, 2, None, "unquantified"
@@ -243,20 +246,20 @@ def _cardinal(words: list[str], at: int) -> tuple[int, int]:
         word = words[i]
         if "-" in word:
             tens, _, ones = word.partition("-")
-            if tens in _TENS and ones in _UNITS and part % 100 == 0:
-                part += _TENS[tens] + _UNITS[ones]
+            if tens in TENS and ones in _UNITS and part % 100 == 0:
+                part += TENS[tens] + _UNITS[ones]
             else:
                 break
         elif word in _UNITS and part % 10 == 0 and (part % 100 == 0 or (part % 100 >= 20 and _UNITS[word] < 10)):
             part += _UNITS[word]
-        elif word in _TENS and part % 100 == 0:
-            part += _TENS[word]
+        elif word in TENS and part % 100 == 0:
+            part += TENS[word]
         elif word == "hundred" and 0 < part < 100:
             part *= 100
         elif word in ("thousand", "million", "lakh", "crore") and part:
             total, part = total + part * _SCALES[word], 0
         elif word == "and" and i > at and words[i - 1] in _SCALES and i + 1 < len(words) and (
-            words[i + 1] in _UNITS or words[i + 1] in _TENS or words[i + 1].partition("-")[0] in _TENS
+            words[i + 1] in _UNITS or words[i + 1] in TENS or words[i + 1].partition("-")[0] in TENS
         ) and (words[i - 1] != "hundred" or part % 100 == 0):  # fmt: skip
             i += 1
             continue

@@ -5,7 +5,9 @@ All are matched on folded text. Groups have two letters: the first names the sha
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator
 
 NUMBERS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
@@ -41,7 +43,7 @@ _FIGHTING = (
     r"airstrikes|protests|bloodshed|combat|raids)"
 )
 
-# The first that fits at a place is taken, so longer shapes stand before their parts.
+# The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in _BEGINS.
 _SHAPES = {
     "iso": rf"(?<!/)(?P<iy>{_YEAR})(?P<is>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=is)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)",
     "numeric": r"(?<!/)(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/])",
@@ -159,21 +161,83 @@ _SHAPES = {
         r"|in years\b|for (?:years|decades|months|weeks)\b"
     ),
 }
-# The words and figures with which a shape can begin: the one test that most words of a text fail at once.
-_FIRST = (
-    rf"(?=\d|[(]|(?:{'|'.join(sorted(n for n in NUMBERS if ' ' not in n))}|the|this|that|these|those"
-    rf"|its|their|his|her|in|on|at|over|"
-    r"during|within|across|for|since|until|by|of|from|through|early|earlier|late|later|mid|last|past"
-    r"|next|previous|following|coming|"
-    r"upcoming|just|only|about|around|some|several|few|many|couple|yesterday|tomorrow|today|tonight"
-    r"|overnight|hours|day|weekend|"
-    r"recent|recently|lately|previously|back|after|before|between|year|christmas|boxing|new"
-    r"|halloween|thanksgiving|valentine|"
-    r"fourth|july|easter|good|memorial|labor|martin|mlk|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b)"
+# The words with which a shape can begin; "0" stands for any figure, "month" and "weekday" for their names, short or not.
+_COUNTS = ("0", "just", "only", "about", "around", "some", *(n for n in NUMBERS if " " not in n), "couple")
+_HOLIDAYS = (
+    *("christmas", "boxing", "new", "halloween", "thanksgiving", "valentine", "fourth", "july", "easter", "good"),
+    *("memorial", "labor", "martin", "mlk"),
 )
-PATTERN = re.compile(
-    rf"(?<![\w.]){_FIRST}(?:" + "|".join(rf"(?P<{name}>{shape})" for name, shape in _SHAPES.items()) + ")"
+_BEGINS: dict[str, tuple[str, ...]] = {
+    "iso": ("0",),
+    "numeric": ("0",),
+    "day_range": ("0",),
+    "range_day": ("month",),
+    "holiday": _HOLIDAYS,
+    "calendar": ("0", "month", "weekday"),
+    "month_year": ("early", "mid", "late", "month"),
+    "nth": ("the",),
+    "weekday": ("last", "this", "past", "next", "previous", "following", "coming", "upcoming", "weekday"),
+    "short_day": ("weekday",),
+    "yesterday": ("the", "day", "yesterday", "last", "tomorrow"),
+    "today": ("earlier", "late", "early", "today", "tonight", "this"),
+    "overnight": ("overnight",),
+    "ago": (*_COUNTS, "several", "few", "many"),
+    "hours_from": ("hours",),
+    "past": ("the", "these", "this", "his", "its", "their", "in", "over", "during", "within"),
+    "relative": ("the", "that", "day", "previous", "next", "following"),
+    "nth_day": ("the", "a", "its", "their"),
+    "duration": ("in", "over", "within", "during", "across", "for", *_COUNTS),
+    "span": ("early", "earlier", "late", "later", "mid", "in", "over", "last", "this", "next", "the"),
+    "weekend": ("over", "during", "at", "the", "weekend"),
+    "month": (
+        *("last", "this", "next", "in", "since", "during", "until", "by", "of", "from", "for"),
+        *("early", "mid", "late", "through"),
+    ),
+    "decade": ("the", "early", "late", "mid", "0"),
+    "years": ("0",),
+    "year": (
+        *("in", "since", "during", "of", "until", "from", "by", "after", "before", "between", "year", "back"),
+        *("early", "mid", "late", "the", "0"),
+    ),
+    "year_of": ("0",),
+    "vague": (
+        *("in", "over", "during", "the", "these", "recent", "coming", "past", "last"),
+        *("recently", "lately", "previously", "for"),
+    ),
+}
+_WORD = re.compile(r"(?<![\w.])\w+")
+_NAMES = re.compile(
+    r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?P<weekday>mon|tue|wed|thu|fri|sat|sun))[a-z]*"
 )
-# Where a date may begin.
-FIRST = re.compile(rf"(?<![\w.]){_FIRST}")
+
+
+@functools.cache
+def _shapes_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<{name}>{_SHAPES[name]})" for name in names))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _opened_by(word: str) -> re.Pattern[str] | None:
+    """The shapes that can begin with a word; the longer ones stand before their parts."""
+    named = _NAMES.fullmatch(word)
+    kinds = {word, "0" if word[0].isdecimal() else "", (named.lastgroup or "") if named else ""}
+    names = tuple(name for name in _SHAPES if not kinds.isdisjoint(_BEGINS[name]))
+    return _shapes_of(names) if names else None
+
+
+def find_shapes(folded: str, start: int, end: int, before: int) -> Iterator[re.Match[str]]:
+    """The shapes between two offsets of folded text that begin before offset `before`, from left to right.
+
+    The `lastgroup` of a match is the name of its shape.
+    """
+    done = start
+    for word in _WORD.finditer(folded, start, end):
+        at = word.start()
+        if at >= before:
+            return
+        if at < done or (pattern := _opened_by(word[0])) is None:
+            continue
+        match = pattern.match(folded, at, end)
+        if match is not None and match.end() > at:
+            done = match.end()
+            yield match

@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick
 from claimledger import calendars
 from claimledger.calendars import WEEKDAYS
 from claimledger.mentions import Document, Sentence, When
-from claimledger.recognise.date_shapes import CLOCK, FIRST, PATTERN
+from claimledger.recognise.date_shapes import CLOCK, find_shapes
 from claimledger.recognise.date_values import RESOLVERS, Anchor, Context, Found
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
@@ -141,15 +141,9 @@ def _shapes(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
         stem_end = start + last
         if stem_end <= done:
             continue
-        for opening in FIRST.finditer(folded, max(done, start + first - _REACH), end):
-            if opening.start() >= stem_end:
-                break
-            if opening.start() < done:
-                continue
-            match = PATTERN.match(folded, opening.start(), end)
-            if match is not None and match.end() > match.start():
-                done = match.end()
-                yield match
+        for match in find_shapes(folded, max(done, start + first - _REACH), end, stem_end):
+            done = match.end()
+            yield match
         done = max(done, stem_end)
 
 
@@ -180,13 +174,15 @@ _FREE = {"iso", "numeric", "month_year", "decade", "years", "year", "year_of", "
     *("day_range", "nth_day", "relative", "ago", "hours_from", "duration")
 }
 # Groups that hold the name of a month or weekday, which is written with a capital: "they may 5 times", "sat", "march".
-_NAMED = ("rm", "qm", "cm", "em", "mm", "om", "ww", "sw")
+_NAMED = {
+    "day_range": ("rm",), "range_day": ("qm",), "calendar": ("cm", "em"), "month_year": ("mm",), "month": ("om",),
+    "weekday": ("ww",), "short_day": ("sw",),
+}  # fmt: skip
 
 
 def _capital_where_due(shape: str, match: re.Match[str], doc: Document) -> bool:
-    groups = match.re.groupindex
-    for name in _NAMED:
-        start = match.start(groups[name])
+    for name in _NAMED.get(shape, ()):
+        start = match.start(name)
         if start >= 0 and not doc.text[start].isupper():
             return False
     return True

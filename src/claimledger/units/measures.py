@@ -8,7 +8,12 @@ from claimledger.lexicon import Lexicon
 from claimledger.numbers import NUMBER_WORDS, read_count, tens_of
 from claimledger.units.unit import Unit
 
-AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
+_AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
+
+
+def is_age(word: str) -> bool:
+    """Whether a word is an age: "17-year-old"."""
+    return word.endswith(("-old", "-olds")) and _AGE.search(word) is not None
 
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")

@@ -35,96 +35,96 @@ _FIRED = frozenset(["fired", "fires", "firing", "fire", "heard", "took"])
 
 def settle(units: list[Unit], text: str, caps: bool) -> None:
     """Letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the start."""
-    for one, two, after in zip(units, units[1:], [*(u.tag for u in units[2:]), "."], strict=False):
-        if (
-            two.tag in "jJ"
-            and one.tag == "N"
-            and one.proper
-            and not caps
-            and text[two.start].isupper()
-            and after in ",.SbKwD&(Pve"
-        ):
-            two.tag, two.proper, two.person = (
-                "N",
-                True,
-                None,
-            )  # a surname that is an adjective elsewhere: "Ana White was shot"
-        if (
-            two.word == "hurt"
-            and one.tag == "N"
-            and one.proper
-            and not caps
-            and text[two.start].isupper()
-            and after in ",S"
-        ):
-            two.tag, two.proper, two.harms = "N", True, None  # "Judge Tim Hurt, of the county court"
-    for verb, count, shot in zip(units, units[1:], units[2:], strict=False):
-        if shot.word == "shot" and count.tag == "c" and verb.word in _FIRED:
-            shot.tag, shot.harms = "X", None  # "the officer fired one shot"
+    before = ""
     for i, unit in enumerate(units):
-        before = units[i - 1].tag if i else ""
-        after = units[i + 1].tag if i + 1 < len(units) else ""
-        if unit.harms is not None and "n" in unit.harms and unit.tag in "ikCK":
-            if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
-                unit.tag = "n"
-        if (
-            unit.tag == "n"
-            and unit.harms is not None
-            and "C" in unit.harms
-            and (
-                before in ("c", "J", "H", "j", "M", "A", "!", "o")
-                or (before == "U" and i > 1 and units[i - 2].tag == "c")
-            )
-        ):
-            unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
-        if unit.tag == "l" and unit.word in _NAME_END and before == "N":
-            unit.tag = "N"
-        if unit.tag == "Z" and unit.person is not None and (before in "atpzoj" or after in "HMbvD") and before:
-            unit.tag = unit.person.tag  # "a hostage", not "took them hostage"
-        if unit.tag == "c":
-            # "Smith, 34," and "Smith (34)": an age, not a count; "5-2" a score.
-            nxt = units[i + 2].tag if i + 2 < len(units) else ""
-            if before == "(" and after == ")" and unit.word.isdigit():
-                unit.tag, unit.age = "Y", int(unit.word)
-            elif _is_age(units, i, text):
-                unit.tag, unit.age = "Y", unit.count.low if unit.count else None
-            elif (
-                before == ","
-                and after in (",", ".", "&", ")", "w", "-", ";", "")
-                and unit.count is not None
-                and unit.count.qualifier == "exact"
-                and (unit.word.isdigit() or after in (",", ".", ";", ")", ""))
-                and 0 < (unit.count.low or 0) < 110
-                and i > 1
-                and units[i - 2].tag in "NlYHMU"
-            ):
-                person = units[i - 2].person
-                if units[i - 2].tag in "NlY" or (person is not None and not person.plural):
-                    unit.tag, unit.age = "Y", unit.count.low
-                elif person is not None and after == "&" and nxt == "c" and units[i + 2].word.isdigit() and i > 2:
-                    if units[i - 3].tag in "cHMUj" and (units[i + 3 : i + 4] == [] or units[i + 3].tag in ",.;)b"):
-                        unit.tag, unit.age = "Y", unit.count.low  # "two stevedores, 31 and 56, were crushed"
-                        units[i + 1].tag, units[i + 2].tag = "r", "Y"
-            elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
-                unit.tag, unit.age = "Y", int(unit.word)
-            elif after == "-" and nxt == "c" and text[unit.end] == "-":
-                unit.tag = units[i + 2].tag = "X"  # a score
-            elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start] == "-":
-                unit.tag = "E"  # "2015-16"
-        if unit.tag == "e" and unit.word in _SUFFERING:
-            _suffer(units, i)
-        if unit.word == "that" and after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")"):
-            unit.tag = "w"  # "the club that is backed by the union"
-        if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
-            unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
-        if (
-            unit.tag == "N"
-            and i == 0
-            and after not in ("N", "S", "l", ",", "Y", "(")
-            and len(unit.word) > 3
-            and not caps
-        ):
-            unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
+        if before == "N" and not caps and (unit.tag in "jJ" or unit.word == "hurt"):
+            _surname(units, i, text)
+        elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
+            unit.tag, unit.harms = "X", None  # "the officer fired one shot"
+        before = unit.tag
+    for i, unit in enumerate(units):
+        if unit.tag in _SETTLED or unit.word == "that" or i == 0:
+            _by_neighbours(units, i, text, caps)
+
+
+_SETTLED = "ikCKnlZce"  # letters that neighbours may change
+
+
+def _surname(units: list[Unit], i: int, text: str) -> None:
+    """A surname that is another word elsewhere: "Ana White was shot", "Judge Tim Hurt, of the county court"."""
+    unit = units[i]
+    after = units[i + 1].tag if i + 1 < len(units) else "."
+    if not units[i - 1].proper or not text[unit.start].isupper():
+        return
+    if unit.tag in "jJ" and after in ",.SbKwD&(Pve":
+        unit.tag, unit.proper, unit.person = "N", True, None
+    if unit.word == "hurt" and after in ",S":
+        unit.tag, unit.proper, unit.harms = "N", True, None
+
+
+def _by_neighbours(units: list[Unit], i: int, text: str, caps: bool) -> None:
+    unit = units[i]
+    before = units[i - 1].tag if i else ""
+    after = units[i + 1].tag if i + 1 < len(units) else ""
+    if unit.harms is not None and "n" in unit.harms and unit.tag in "ikCK":
+        if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
+            unit.tag = "n"
+    if (
+        unit.tag == "n"
+        and unit.harms is not None
+        and "C" in unit.harms
+        and (
+            before in ("c", "J", "H", "j", "M", "A", "!", "o") or (before == "U" and i > 1 and units[i - 2].tag == "c")
+        )
+    ):
+        unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
+    if unit.tag == "l" and unit.word in _NAME_END and before == "N":
+        unit.tag = "N"
+    if unit.tag == "Z" and unit.person is not None and (before in "atpzoj" or after in "HMbvD") and before:
+        unit.tag = unit.person.tag  # "a hostage", not "took them hostage"
+    if unit.tag == "c":
+        _settle_count(units, i, before, after, text)
+    if unit.tag == "e" and unit.word in _SUFFERING:
+        _suffer(units, i)
+    if unit.word == "that" and after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")"):
+        unit.tag = "w"  # "the club that is backed by the union"
+    if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
+        unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
+    if unit.tag == "N" and i == 0 and after not in ("N", "S", "l", ",", "Y", "(") and len(unit.word) > 3 and not caps:
+        unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
+
+
+def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str) -> None:
+    """A count that is an age, "Smith, 34," and "Smith (34)", or a score, "5-2"."""
+    unit = units[i]
+    nxt = units[i + 2].tag if i + 2 < len(units) else ""
+    if before == "(" and after == ")" and unit.word.isdigit():
+        unit.tag, unit.age = "Y", int(unit.word)
+    elif _is_age(units, i, text):
+        unit.tag, unit.age = "Y", unit.count.low if unit.count else None
+    elif (
+        before == ","
+        and after in (",", ".", "&", ")", "w", "-", ";", "")
+        and unit.count is not None
+        and unit.count.qualifier == "exact"
+        and (unit.word.isdigit() or after in (",", ".", ";", ")", ""))
+        and 0 < (unit.count.low or 0) < 110
+        and i > 1
+        and units[i - 2].tag in "NlYHMU"
+    ):
+        person = units[i - 2].person
+        if units[i - 2].tag in "NlY" or (person is not None and not person.plural):
+            unit.tag, unit.age = "Y", unit.count.low
+        elif person is not None and after == "&" and nxt == "c" and units[i + 2].word.isdigit() and i > 2:
+            if units[i - 3].tag in "cHMUj" and (units[i + 3 : i + 4] == [] or units[i + 3].tag in ",.;)b"):
+                unit.tag, unit.age = "Y", unit.count.low  # "two stevedores, 31 and 56, were crushed"
+                units[i + 1].tag, units[i + 2].tag = "r", "Y"
+    elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
+        unit.tag, unit.age = "Y", int(unit.word)
+    elif after == "-" and nxt == "c" and text[unit.end] == "-":
+        unit.tag = units[i + 2].tag = "X"  # a score
+    elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start] == "-":
+        unit.tag = "E"  # "2015-16"
 
 
 _SUFFERING = frozenset(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claimledger.lexicon import Lexicon, Plain
+from claimledger.lexicon import Lexicon, Reading
 from claimledger.mentions import Sentence
-from claimledger.numbers import HEDGES, NUMBER_WORDS, STARTERS, Count
+from claimledger.numbers import AFTER_ARTICLE, HEDGES, NUMBER_WORDS, STARTERS, TENS, Count
 from claimledger.spans import Span
-from claimledger.units.measures import AGE, CALENDAR, MONEY, ORDINAL, age, money, read_count_unit, read_measure
+from claimledger.units.measures import CALENDAR, MONEY, ORDINAL, age, is_age, money, read_count_unit, read_measure
 from claimledger.units.neighbours import settle
 from claimledger.units.unit import Unit, Words
 
@@ -64,111 +64,147 @@ _HARM_ORDER = "VDKkidnChZTWu"
 
 def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> Words:
     """The units of one sentence of `text`."""
-    matches = _without_marks(list(_TOKEN.finditer(text, sentence.start, sentence.end)))
-    words = [folded[m.start() : m.end()] for m in matches]
-    words = [w[:-1] if len(w) > 2 and w[-1] == "." and w[0] not in ".," and "." not in w[:-1] else w for w in words]
-    letters = [m for m in matches if text[m.start()].isalpha()]
-    upper = sum(text[m.start() : m.end()].isupper() for m in letters)
-    caps = len(letters) > 3 and upper > 0.7 * len(letters)
+    spans = [m.span() for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
+    raws = [text[start:end] for start, end in spans]
+    if not _MARKED.isdisjoint(raws):
+        kept = _without_marks(raws)
+        spans, raws = [spans[k] for k in kept], [raws[k] for k in kept]
+    words = [folded[start:end] for start, end in spans]
+    words = [w[:-1] if w[-1] == "." and len(w) > 2 and w[0] not in ".," and "." not in w[:-1] else w for w in words]
+    caps = _in_capitals(raws)
     units: list[Unit] = []
-    memo = lexicon.plain
+    memo = lexicon.readings
     if len(memo) > _MEMO:
         memo.clear()
     i, n = 0, len(words)
     while i < n:
         word = words[i]
-        plain = memo.get(word)
-        if plain is None:
-            plain = memo[word] = _plain(word, lexicon)
-        if plain and not (plain[3] and i + 1 < n and words[i + 1] in plain[3]):
-            unit, last = Unit(plain[0], word, 0, 0, plain[1], plain[2]), i + 1
+        reading = memo.get(word)
+        if reading is None:
+            reading = memo[word] = _reading(word, lexicon)
+        first, end = spans[i]
+        if reading.alone and not (reading.seconds and i + 1 < n and words[i + 1] in reading.seconds):
+            unit, last = Unit(reading.tag, word, first, end, reading.person, reading.harms), i + 1
+            if reading.cased:
+                unit = _by_case(unit, word, raws[i], text, caps, lexicon)
         else:
-            unit, last = _unit(words, i, matches, lexicon)
-        if unit.tag == "I" and unit.word == "identified as" and words[last : last + 1] == [","]:
-            last += 1
-        first = matches[i].start()
-        unit.start, unit.end = first, matches[last - 1].end()
-        if unit.count is not None:
-            unit.number = Span(matches[unit.count.first].start(), unit.end)
-        raw = text[first]
-        if unit.word == "us" and not caps and text[first : first + 2] == "US":
-            unit.tag = "j"  # "four US soldiers", no pronoun
-        if unit.person is not None and unit.person.kind == "community" and not raw.isupper():
-            unit = _guess(words[i], lexicon)  # "poles", "chin": peoples only with a capital
-            unit.start, unit.end = first, matches[last - 1].end()
-        if unit.word == "ben" and raw == "B":
-            unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
-        if unit.tag in "UN" and not caps and (raw.isupper() or _ARTICLE_NAME.match(text, first)):
-            unit.proper = True
-            unit.tag = "N"
-        elif (
-            caps
-            and unit.tag == "U"
-            and unit.word not in lexicon.common
-            and not unit.word.endswith(_NO_NAME)
-            and len(unit.word) > 1
-        ):
-            unit.tag = "N"
+            unit, last = _unit(words, i, spans, lexicon)
+            if unit.word == "identified as" and unit.tag == "I" and words[last : last + 1] == [","]:
+                last += 1
+            unit.start, unit.end = first, spans[last - 1][1]
+            if unit.count is not None:
+                unit.number = Span(spans[unit.count.first][0], unit.end)
+            unit = _by_case(unit, word, raws[i], text, caps, lexicon)
         units.append(unit)
         i = last
     settle(units, text, caps)
-    return Words(sentence, units, "".join(u.tag for u in units), caps, text)
+    return Words(sentence, units, "".join([u.tag for u in units]), caps, text)
+
+
+def _in_capitals(raws: list[str]) -> bool:
+    """Whether most words of a sentence are written in capitals, so that they tell nothing."""
+    upper = sum(map(str.isupper, raws))
+    if upper < 3:
+        return False
+    letters = [raw for raw in raws if raw[0].isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon) -> Unit:
+    """What a capital, or its lack, makes of a unit that begins with `word`, written `raw`."""
+    capital = raw[0].isupper()
+    if unit.word == "us" and not caps and raw == "US":
+        unit.tag = "j"  # "four US soldiers", no pronoun
+    if unit.person is not None and unit.person.kind == "community" and not capital:
+        start, end = unit.start, unit.end
+        unit = _guess(word, lexicon)  # "poles", "chin": peoples only with a capital
+        unit.start, unit.end = start, end
+    if unit.word == "ben" and raw[0] == "B":
+        unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
+    if unit.tag not in "UN":
+        return unit
+    if not caps:
+        if capital or (word[0] in "aeu" and _ARTICLE_NAME.match(text, unit.start)):
+            unit.proper = True
+            unit.tag = "N"
+    elif (
+        unit.tag == "U" and unit.word not in lexicon.common and not unit.word.endswith(_NO_NAME) and len(unit.word) > 1
+    ):
+        unit.tag = "N"
+    return unit
 
 
 _OPENING, _CLOSING = "“\"‘'’«", "”\"’'»"
+_MARKED = frozenset(["(", *_OPENING])
 
 
-def _without_marks(matches: list[re.Match[str]]) -> list[re.Match[str]]:
+def _without_marks(raws: list[str]) -> list[int]:
     """The tokens without marks around a term, which say nothing of who is who: "an 'area commander'", "Border Guards (BG)"."""
-    kept: list[re.Match[str]] = []
-    i, n = 0, len(matches)
+    kept: list[int] = []
+    i, n = 0, len(raws)
     while i < n:
-        token = matches[i][0]
-        if token == "(" and i + 2 < n and matches[i + 2][0] == ")" and i and matches[i + 1][0].isupper():
+        token = raws[i]
+        if token == "(" and i + 2 < n and raws[i + 2] == ")" and i and raws[i + 1].isupper():
             i += 3
             continue
         if token in _OPENING:
-            close = next((k for k in range(i + 2, min(i + 7, n)) if matches[k][0] in _CLOSING), None)
-            if close is not None and all(m[0][0].isalnum() for m in matches[i + 1 : close]):
-                kept.extend(matches[i + 1 : close])
+            close = next((k for k in range(i + 2, min(i + 7, n)) if raws[k] in _CLOSING), None)
+            if close is not None and all(raw[0].isalnum() for raw in raws[i + 1 : close]):
+                kept.extend(range(i + 1, close))
                 i = close + 1
                 continue
-        kept.append(matches[i])
+        kept.append(i)
         i += 1
     return kept
 
 
 _MEMO = 200_000  # words; news has ever new names
-
-
+_HEDGES = frozenset(h for h in HEDGES if " " not in h)
 _NEIGHBOURS = (
-    STARTERS | NUMBER_WORDS | CALENDAR | MONEY | frozenset(h.split()[0] for h in HEDGES)
+    STARTERS | NUMBER_WORDS | CALENDAR | MONEY | _HEDGES
     | frozenset(["aged", "age", "ages", "both", "nobody", "none", "no", "tens"])
-)  # fmt: skip
+) - {"a", "an"}  # fmt: skip
+_AFTER: dict[str, frozenset[str]] = {
+    first: frozenset(h.split()[1] for h in HEDGES if h.split()[0] == first and " " in h)
+    for first in {h.split()[0] for h in HEDGES}
+}
+_NONE: frozenset[str] = frozenset()
 
 
-def _plain(word: str, lexicon: Lexicon) -> Plain:
-    """The reading of a word that no neighbour can change, or () where it may."""
-    if not word[0].isalpha() or "-" in word or word in _NEIGHBOURS or AGE.search(word):
-        return ()
+def _reading(word: str, lexicon: Lexicon) -> Reading:
+    """The reading of a word that neighbours change only where they make a term or a number with it."""
+    if not word[0].isalnum() and word not in MONEY:
+        return Reading(True, _mark(word), None, None)
+    hyphened = "-" in word and word.partition("-")[0] in TENS
+    if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
+        return Reading(False)
     unit = _entry(word, lexicon) or _guess(word, lexicon)
-    return unit.tag, unit.person, unit.harms, frozenset(lexicon.seconds.get(word, ()))
+    seconds = frozenset(lexicon.seconds.get(word, ())) | _AFTER.get(word, _NONE)
+    if word in ("a", "an"):
+        seconds |= AFTER_ARTICLE
+    community = unit.person is not None and unit.person.kind == "community"
+    cased = unit.tag in "UN" or community or word in ("us", "ben")
+    return Reading(True, unit.tag, unit.person, unit.harms, seconds, cased)
 
 
-def _unit(words: list[str], i: int, matches: list[re.Match[str]], lexicon: Lexicon) -> tuple[Unit, int]:
+def _mark(word: str) -> str:
+    """The letter of a token that is no word."""
+    if word in ("'s", "’s"):
+        return "S"
+    if word in "“”\"«»‘’'":
+        return '"'
+    if word in ("--", "—", "–", "---"):
+        return "-"
+    return word[0] if word[0] in ",;:.()?!-|/[]" else "`"
+
+
+def _unit(words: list[str], i: int, spans: list[tuple[int, int]], lexicon: Lexicon) -> tuple[Unit, int]:
     word = words[i]
-    first = word[0]
-    if not first.isalnum():
-        if word in ("'s", "’s"):
-            return Unit("S", word, 0, 0), i + 1
+    if not word[0].isalnum():
         if word in MONEY and i + 1 < len(words) and words[i + 1][0].isdigit():
             return money(words, i + 1)
-        if word in "“”\"«»‘’'":
-            return Unit('"', word, 0, 0), i + 1
-        if word in ("--", "—", "–", "---"):
-            return Unit("-", word, 0, 0), i + 1
-        return Unit(word[0] if word[0] in ",;:.()?!-|/[]" else "`", word, 0, 0), i + 1
-    if AGE.search(word):
+        return Unit(_mark(word), word, 0, 0), i + 1
+    if is_age(word):
         return Unit("Y", word, 0, 0, age=age(word)), i + 1
     measured = read_measure(words, i)
     if measured is not None:
