@@ -12,7 +12,7 @@ from claimledger.recognise.harms import find_harms
 from claimledger.recognise.history import mark_background
 from claimledger.recognise.told import Told
 from claimledger.recount import HINTS, find_recounts
-from claimledger.roles import Item, items_of
+from claimledger.roles import Item, Items, items_of, without_asides
 from claimledger.scene import settle_categories
 from claimledger.spans import Span
 from claimledger.units import read_units
@@ -37,9 +37,9 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     """The figures of a document in text order. Sentences without a word of harm cost one scan of the text."""
     told_sentences = _sentences_with_harm(doc, lexicon)
     figures: list[Figure] = []
-    read: dict[int, list[Item]] = {}
+    read: dict[int, Items] = {}
 
-    def items_at(index: int) -> list[Item]:
+    def items_at(index: int) -> Items:
         if index not in read:
             words = read_units(doc.text, doc.folded, doc.sentences[index], lexicon)
             read[index] = items_of(words, find_groups(words))
@@ -47,7 +47,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
 
     pronouns: list[tuple[Told, Sentence]] = []
     for sentence in told_sentences:
-        items = items_at(sentence.index)
+        items = without_asides(items_at(sentence.index))
         made: dict[int, int] = {}
         all_told = find_harms(items)
         for told in sorted(all_told, key=lambda t: t.part_of is not None):

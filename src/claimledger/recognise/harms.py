@@ -10,7 +10,7 @@ from claimledger.recognise.nouns import read_counted, read_event, read_toll
 from claimledger.recognise.states import read_attributive, read_condition, read_state
 from claimledger.recognise.told import Told, fatally
 from claimledger.recognise.verbs import is_coordinated, read_active, read_intransitive, read_phrase, read_verb
-from claimledger.recognise.wholes import read_described_part, read_inside_whole, read_whole, sense_of_whole
+from claimledger.recognise.wholes import names_counted, read_described_part, read_inside_whole, read_whole, sense_of_whole
 from claimledger.roles import Item
 
 
@@ -25,7 +25,12 @@ def find_harms(items: list[Item]) -> list[Told]:
         if tag in "KkiVDdnZTWh":
             if tag in "Kki" and is_coordinated(items, at):
                 continue
-            if item.unit.harms is not None and "W" in item.unit.harms and at and items[at - 1].tag in "tzP":
+            before = items[at - 1] if at else item
+            if (
+                item.unit.harms is not None
+                and "W" in item.unit.harms
+                and (before.tag in "tzP" or names_counted(before.group))
+            ):
                 parts = read_whole(items, at)
                 if parts:
                     told.extend(parts)

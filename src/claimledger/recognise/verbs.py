@@ -105,9 +105,9 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         and outcome == "injured"
         and at + 1 < len(items)
         and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out")
-        and not (items[at + 1].unit.word == "at" and _headline(items, first))
+        and not (items[at + 1].unit.word == "at" and (_headline(items, first) or _is_place_of_harm(item)))
     ):
-        return []  # "shot at the trees", "shot down a drone"
+        return []  # "shot at the trees", "shot down a drone"; but "wounded at the depot"
     if voice == "passive" or voice == "participle":
         victims = subject_of(items, first, voice == "participle")
         also = people_added(items, at)
@@ -154,6 +154,11 @@ def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
     if victims.whole or victims.parts or victims.negated:
         return victims
     return clause_subject(items, first) if number or (k >= 0 and items[k].tag == "&") else victims
+
+
+def _is_place_of_harm(item: Item) -> bool:
+    """Whether "at" behind the verb tells where: one is wounded at a place, and shoots or lashes out at somebody."""
+    return item.unit.word.endswith(("injured", "wounded", "hurt", "stabbed", "burned", "burnt"))
 
 
 def _headline(items: list[Item], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.told import Told, sense_of
 from claimledger.roles import Item, objects, opens_clause
@@ -35,6 +36,11 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     return [Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")]
 
 
+def names_counted(group: Group | None) -> bool:
+    """Whether a group without a number takes up people who were counted: "[the people] killed"."""
+    return group is not None and group.definite and group.plural and group.count is None
+
+
 def read_whole(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "W")
     if sense is None:
@@ -53,7 +59,7 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
     k = at + 1
     among = False
     m = at - 1
-    while m >= 0 and items[m].tag in "tzrKZDw b":
+    while m >= 0 and (items[m].tag in "tzrKZDw b" or names_counted(items[m].group)):
         m -= 1
     if m >= 0 and items[m].unit.word in ("among", "amongst"):
         among = True

@@ -1,6 +1,7 @@
 """Who is governed by a word of harm: the subject to its left, the objects to its right, through lists, appositions,
 relative clauses and what is only said in passing."""
 
+from claimledger.roles.asides import without_asides
 from claimledger.roles.items import Item, Items, Victims, items_of, items_text, offset, opens_clause
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, parts_behind
@@ -20,4 +21,5 @@ __all__ = [
     "seen_as",
     "settle_list",
     "subject",
+    "without_asides",
 ]

@@ -192,8 +192,9 @@ class _Leftward:
         if self.antecedent and group.kind in ("people", "name", "count"):
             return group.kind == "name" and before in ("O", "P") and _of_office(self.items, k)
         if before == "O":
-            # "each of the [eleven pilgrims] killed", "of the [95] killed": the participle describes them.
-            return not (self.adjacent and self.first_step and group.count is not None and group.definite)
+            # "each of the [eleven pilgrims] killed", "spoke of [33 civilians] killed": the participle describes them.
+            counted = group.count is not None and (group.definite or group.kind == "people")
+            return not (self.adjacent and self.first_step and counted)
         if before not in ("P", "F", "B"):
             return False
         return not (self.adjacent and self.first_step)

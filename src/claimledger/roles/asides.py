@@ -1,0 +1,68 @@
+"""Words set in commas that only name the speaker: "Eleven people[, police said,] were killed"."""
+
+from __future__ import annotations
+
+from claimledger.roles.items import WHO, Item, Items
+
+_SPEAKER = frozenset(WHO + "xULNPOFtapzAJRMSHljXr\"&")
+_MOST = 14  # items between the commas
+_TOLD = frozenset(["told", "tells", "informed"])
+_VERBS = "bvmrKkiDVeZ"
+
+
+def without_asides(items: Items) -> Items:
+    """`items` without inserted speakers, so that what stands before and behind them meets.
+
+    "killed 11 people, the mayor told reporters, among them two nurses" -> "killed 11 people, among them two nurses".
+    """
+    if not any(i.tag == "y" for i in items):
+        return items
+    kept = Items()
+    kept.start, kept.folded = items.start, items.folded
+    k = 0
+    while k < len(items):
+        end = _end_of_aside(items, k) if k and items[k].tag == "," else None
+        if end is None:
+            kept.append(items[k])
+            k += 1
+            continue
+        # a comma stays between the parts of a list, none between a subject and its verb
+        k = end + 1 if end + 1 < len(items) and items[end + 1].tag in _VERBS else end
+    return kept if len(kept) < len(items) else items
+
+
+def _end_of_aside(items: list[Item], comma: int) -> int | None:
+    """The comma that closes the words of saying which open behind `comma`; None where something is said there."""
+    said = None
+    named = False
+    for k in range(comma + 1, min(comma + _MOST, len(items))):
+        item = items[k]
+        if item.tag == ",":
+            return k if said is not None and named else None
+        if item.tag == "y" and said is None:
+            said = k
+        elif said is None and item.tag in _SPEAKER:
+            named = named or item.group is not None or item.tag in "UNXHM"
+        elif said is not None and _goes_with(items, k, said):
+            named = named or item.group is not None
+        else:
+            return None
+    return None
+
+
+def _goes_with(items: list[Item], k: int, said: int) -> bool:
+    """Whether item `k` belongs to the verb of saying: whom it told, when and where, or the speaker behind it."""
+    tag = items[k].tag
+    if tag in "EPrY":
+        return True
+    before = items[k - 1]
+    if before.tag in "P" or (before.tag in "OjtpR" and k > said + 1):
+        return tag in _SPEAKER and items[k].tag != "&"
+    if k == said + 1:  # ", said Omar Haddad,", "told the Gazette"
+        inverted = items[said - 1].tag == ","
+        return tag in "#xGULN*" and (inverted or items[said].unit.word in _TOLD) and not _counted(items[k])
+    return tag in "OLNU" or (tag == "x" and items[k - 1].tag in "jtpS")
+
+
+def _counted(item: Item) -> bool:
+    return item.group is not None and item.group.count is not None
