@@ -10,7 +10,13 @@ from claimledger.recognise.nouns import read_counted, read_event, read_toll
 from claimledger.recognise.states import read_attributive, read_condition, read_state
 from claimledger.recognise.told import Told, fatally
 from claimledger.recognise.verbs import is_coordinated, read_active, read_intransitive, read_phrase, read_verb
-from claimledger.recognise.wholes import names_counted, read_described_part, read_inside_whole, read_whole, sense_of_whole
+from claimledger.recognise.wholes import (
+    names_counted,
+    read_described_part,
+    read_inside_whole,
+    read_whole,
+    sense_of_whole,
+)
 from claimledger.roles import Item
 
 
@@ -29,7 +35,7 @@ def find_harms(items: list[Item]) -> list[Told]:
             if (
                 item.unit.harms is not None
                 and "W" in item.unit.harms
-                and (before.tag in "tzP" or names_counted(before.group))
+                and (before.tag in "tzP" or (names_counted(before.group) and _describes(items, at)))
             ):
                 parts = read_whole(items, at)
                 if parts:
@@ -46,6 +52,11 @@ def find_harms(items: list[Item]) -> list[Told]:
             elif sense_of_whole(item) is not None:
                 told.extend(read_inside_whole(items, at))
     return _once(items, told)
+
+
+def _describes(items: list[Item], at: int) -> bool:
+    """Whether the participle has no object: "the people [killed] in the raid", not "the rebels [killed] a clerk"."""
+    return at + 1 < len(items) and items[at + 1].tag in "IbPwE"
 
 
 def _once(items: list[Item], told: list[Told]) -> list[Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.roles.items import WHO, Item, Items
 
-_SPEAKER = frozenset(WHO + "xULNPOFtapzAJRMSHljXr\"&")
+_SPEAKER = frozenset(WHO + 'xULNPOFtapzAJRMSHljXr"&')
 _MOST = 14  # items between the commas
 _TOLD = frozenset(["told", "tells", "informed"])
 _VERBS = "bvmrKkiDVeZ"

@@ -193,7 +193,7 @@ class _Leftward:
             return group.kind == "name" and before in ("O", "P") and _of_office(self.items, k)
         if before == "O":
             # "each of the [eleven pilgrims] killed", "spoke of [33 civilians] killed": the participle describes them.
-            counted = group.count is not None and (group.definite or group.kind == "people")
+            counted = group.count is not None and (group.definite or (group.kind == "people" and group.plural))
             return not (self.adjacent and self.first_step and counted)
         if before not in ("P", "F", "B"):
             return False
