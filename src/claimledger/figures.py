@@ -49,6 +49,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     for sentence in told_sentences:
         items = without_asides(items_at(sentence.index))
         made: dict[int, int] = {}
+        shares: set[int] = set()  # parts of those told of before: none holds another
         all_told = find_harms(items)
         for told in sorted(all_told, key=lambda t: t.part_of is not None):
             if told.group.kind == "pronoun":
@@ -61,7 +62,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))
             elif told.shared_whole:
-                figure.part_of = _whole_of(figures, figure)
+                figure.part_of = _whole_of(figures, figure, shares)
+                shares.add(len(figures))
             if told.outcome is None and figure.part_of is None:
                 continue
             made[id(told)] = len(figures)
@@ -238,8 +240,8 @@ def _clause(items: list[Item], at: int) -> tuple[int, int]:
     ].group.span.end  # type: ignore[union-attr]
 
 
-def _whole_of(figures: list[Figure], part: Figure) -> int | None:
-    """The latest figure that can hold the part: same outcome where one is told, and no smaller."""
+def _whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | None:
+    """The latest figure but those `beside` it that can hold the part: same outcome where told, and no smaller."""
     any_outcome = bool(part.reasons)
     for index in range(len(figures) - 1, -1, -1):
         whole = figures[index]
@@ -247,6 +249,7 @@ def _whole_of(figures: list[Figure], part: Figure) -> int | None:
             break
         if (
             whole.part_of is not None
+            or index in beside
             or whole.assertion == "denied"
             or (not any_outcome and whole.outcome != part.outcome)
         ):

@@ -12,6 +12,7 @@ from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told, is_fine
+from claimledger.recognise.running import is_named_day, running_to, so_far
 from claimledger.spans import Span
 
 _OPEN_FORMS = ("since", "past", "duration")
@@ -148,7 +149,10 @@ def _own(days: Daybook, figure: Figure) -> When | None:
         if not usable:
             return When(None, None, reason="a link to another article, whose year is open")
     running = figure.cumulative or days.counts(figure.sentence)
-    best = min(usable, key=lambda t: _distance(days, sentence, figure, t))
+    named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
+    if named:
+        running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
+    best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t))
     opened = [t for t in usable if t.mention.form in _OPEN_FORMS]
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
@@ -234,38 +238,8 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
     if form == "since" and end and mention.start and end >= mention.start:
         return When(mention.start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
     if form == "as_of" or (running and mention.precision == "day"):
-        return _running(days, figure, mention)
+        return running_to(days, figure, mention)
     return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
-
-
-def _running(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
-    """A toll "on Saturday" counts the dead since the start that the text gave last, not those of Saturday."""
-    for index in range(figure.sentence, max(-1, figure.sentence - 12), -1):
-        for told in reversed(days.told(index)):
-            start = told.mention.start
-            if told.mention.form in ("since", "past") and start and mention.end and start <= mention.end:
-                return When(
-                    start,
-                    mention.end,
-                    "period",
-                    mention.span,
-                    f"running toll up to {mention.reason}, {told.mention.reason}",
-                )
-    first = days.only_start(but=figure.sentence)
-    if first and mention.end and first <= mention.end:
-        return When(first, mention.end, "period", mention.span, f"running toll up to {mention.reason}")
-    return When(None, None, span=mention.span, reason=f"running toll up to {mention.reason}, whose start is not told")
-
-
-def _so_far(days: Daybook, figure: Figure) -> When | None:
-    """A toll without a day of its own, from the start that the text gave last up to the day of the statement."""
-    end = days.stated(figure.sentence) or days.anchor.day
-    for index in _back(days.doc, figure.sentence, 12):
-        for told in reversed(days.told(index)):
-            start = told.mention.start
-            if told.mention.form == "since" and start and end and start <= end:
-                return When(start, end, "period", told.mention.span, f"running toll, {told.mention.reason}")
-    return None
 
 
 def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
@@ -326,7 +300,7 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
     sentence = doc.sentences[figure.sentence]
     if _stands_apart(days, figure, sentence):
         return None
-    if (days.counts(figure.sentence) or figure.cumulative) and (when := _so_far(days, figure)) is not None:
+    if (days.counts(figure.sentence) or figure.cumulative) and (when := so_far(days, figure)) is not None:
         return when
     for index in _back(doc, figure.sentence, 8):
         other = doc.sentences[index]

@@ -66,7 +66,10 @@ class _Choice:
         self.doc = found.page.doc
         self.told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         self.beside: dict[int, list[Figure]] = defaultdict(list)  # by sentence
+        self.shares: dict[int, list[Figure]] = defaultdict(list)  # by the id of the whole
         for figure in figures:
+            if figure.part_of is not None:
+                self.shares[id(figures[figure.part_of])].append(figure)
             self.beside[figure.sentence].append(figure)
             if figure.qualifier != "unquantified":
                 self.told[figure.sentence].add((figure.low, figure.outcome))
@@ -157,6 +160,8 @@ class _Choice:
         """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
         close = self._close(figure)
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
+        if self.shares.get(id(figure)):
+            named = self._without_shares(figure, named)
         if not named:
             return []
         beside = self._beside(figure)
@@ -209,6 +214,13 @@ class _Choice:
         if mention.span is None or mention.span.start - figure.span.end < 20:
             return False
         return _OF_SOME.search(self.doc.folded, mention.span.start - 20, mention.span.start) is not None
+
+    def _without_shares(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
+        """Without the places of its parts: "of the 90 killed, 50 died [in Osk] and 40 [in Lorin]"."""
+        first, *rest = sorted(f.span.start for f in self.shares[id(figure)] if f.sentence == figure.sentence) or [0]
+        if not rest or not any(m.span and first < m.span.start < rest[0] for m in named):
+            return named
+        return [m for m in named if m.span and m.span.start < first]
 
     def _of_others(self, index: int, figure: Figure) -> bool:
         """Whether a sentence counts people of its own, and not those of this figure."""

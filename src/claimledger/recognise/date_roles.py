@@ -151,7 +151,7 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
             return "statement"
         if _BEFORE_ACTING.match(after):
             return "other"
-    if _names_event(folded, span, sentence.end):
+    if names_event(folded, span, sentence.end):
         return "event"
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
     words = folded[around.slice]
@@ -184,7 +184,7 @@ def _has_clock(folded: str, span: Span) -> bool:
     )
 
 
-def _names_event(folded: str, span: Span, end: int) -> bool:
+def names_event(folded: str, span: Span, end: int) -> bool:
     """Whether the date is part of an event's name: "Sunday night's fatal shooting", "the March 27 shooting"."""
     following = _ATTRIBUTED.match(folded, span.end, end)
     if following is None:

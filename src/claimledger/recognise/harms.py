@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimledger.recognise.nouns import read_counted, read_event, read_toll
+from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_toll
+from claimledger.recognise.shares import share_out
 from claimledger.recognise.states import read_attributive, read_condition, read_state
 from claimledger.recognise.told import Told, fatally
 from claimledger.recognise.verbs import is_coordinated, read_active, read_intransitive, read_phrase, read_verb
@@ -47,11 +48,13 @@ def find_harms(items: list[Item]) -> list[Told]:
         elif tag in "QG" and item.group is not None and item.group.anaphoric:
             told.extend(read_described_part(items, at))
         elif tag in "GU" and item.group is not None:
-            if item.group.harm is not None and item.group.harm.harms:
+            if item.group.number_of and item.group.count is None:
+                told.extend(read_number_of(items, at))
+            elif item.group.harm is not None and item.group.harm.harms:
                 told.extend(read_attributive(items, at))
             elif sense_of_whole(item) is not None:
                 told.extend(read_inside_whole(items, at))
-    return _once(items, told)
+    return share_out(items, _once(items, told))
 
 
 def _describes(items: list[Item], at: int) -> bool:

@@ -107,7 +107,9 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = sense_of(items[at], "T")
     assert sense is not None
-    return _reached(items, at, sense)
+    told = _reached(items, at, sense)
+    beside = items[at + 1].group if at + 1 < len(items) and items[at + 1].tag == "G" else None
+    return _of_kind(told, beside) if beside is not None and beside.count is None else told
 
 
 def _reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
@@ -117,7 +119,7 @@ def _reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
         return []
     for k in range(at + 1, min(at + 16, len(items))):
         tag = items[k].tag
-        if tag in ".;s" or (tag in "Kki" and k > at + 1):
+        if tag in ".;" or (tag == "s" and items[k].unit.word != "as") or (tag in "Kki" and k > at + 1):
             break
         group = items[k].group
         if group is None or tag not in "GQ@" or group.count is None:
@@ -151,6 +153,54 @@ def _reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
     return []
 
 
+_PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates", "gave", "gives", "counted", "numbered"])
+
+
+def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """ "puts the dead in Osk since Monday at 402 people", "gave the dead as nine": a figure for those met before."""
+    second = (
+        at > 1 and items[at - 1].tag == "t" and items[at - 2].tag in "&,"
+    )  # "the dead at nine and [the hurt] at 30"
+    if not any(i.unit.word in _PUTTING for i in items[max(0, at - (16 if second else 3)) : at]):
+        return []
+    for k in range(at + 1, min(at + 16, len(items))):
+        if items[k].tag in ".;,bvmKkiDZwy":
+            break
+        if items[k].unit.word in ("at", "as") and k + 1 < len(items) and items[k + 1].tag in "GQ":
+            group = items[k + 1].group
+            assert group is not None
+            if group.count is not None and not group.anaphoric:
+                harm = Span(items[at].unit.start, items[at].unit.end)
+                certain = certainty(items, k, items_text(items))
+                one = Told(group, sense.outcome, harm, k + 1, word="toll", cumulative=True, assertion=certain)
+                return [] if certain == "unreal" else [one]
+    return []
+
+
+def read_number_of(items: list[Item], at: int) -> list[Told]:
+    """ "the number of cooks killed in the fire rose to 12", "the number of cooks who were hurt": a toll of cooks."""
+    group = items[at].group
+    assert group is not None
+    k = at + 1
+    while k < len(items) and items[k].tag in "wbr":
+        k += 1
+    sense = sense_of(items[k], "K") if k < len(items) and items[k].tag == "K" else None
+    if sense is None and group.harm is not None:
+        k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
+    if sense is None or sense.outcome is None:
+        return []
+    return _of_kind(_reached(items, k, sense), group)
+
+
+def _of_kind(told: list[Told], group: Group) -> list[Told]:
+    """Bare counts are of the people whose number they are."""
+    for one in told:
+        if one.group.kind == "count" and one.part_of is None:
+            one.group.category, one.group.demographic = group.category, group.demographic
+            one.group.known_category = group.known_category
+    return told
+
+
 def read_counted(items: list[Item], at: int) -> list[Told]:
     """ "745 civilian deaths", "no casualties", "several injuries"."""
     group = items[at].group
@@ -159,11 +209,7 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     if sense is None:
         return []
     if group.number_of and group.count is None:
-        told_of = _reached(items, at, sense)
-        for one in told_of:
-            if one.group.kind == "count":
-                one.group.category, one.group.demographic = group.category, group.demographic
-        return told_of
+        return _of_kind(_reached(items, at, sense), group)
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if (
         sense.needs

@@ -32,6 +32,8 @@ _SUBORDINATE_WORDS = """
 after before when because although though since while as if until where
 """
 _SUBORDINATE = frozenset(_SUBORDINATE_WORDS.split())
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "that", "where"))
+_FINITE = frozenset(("was", "were", "is", "are", "had", "have", "has", "died", "drowned", "perished"))
 _COORDINATION = re.compile(r";|,?\s(?:but|while|whereas|although|though)\s|,\sand\s|,\swith\s", re.IGNORECASE)
 _PHRASES_WORDS = """
 in on at by during via to after from through with over for
@@ -145,7 +147,14 @@ def _verbs(r: Reader) -> None:
 def _has_toll(r: Reader, i: int) -> bool:
     """ "put the toll at nine", "lowered the toll of the flood to nine"; not "raised its flag"."""
     near = [t.low for t in r.toks[i + 1 : i + 9]]
-    return not reporting.TOLLS.isdisjoint(near) and not {"at", "to", "by"}.isdisjoint(near)
+    if reporting.TOLLS.isdisjoint(near):
+        return False
+    for tok in r.toks[i + 1 : i + 25]:
+        if tok.low in ("at", "to", "by", "as"):
+            return True
+        if tok.text in ".;":
+            break
+    return False
 
 
 def _has_that(r: Reader, i: int) -> bool:
@@ -179,6 +188,8 @@ def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: 
         form = "quoted"
     elif set_off and not says:
         form = "trailing" if after >= len(r.toks) - 1 or r.toks[after].text in ".!?" else "both"
+    elif set_off and after < len(r.toks) and r.low(after) == ":" and _stands_alone(r, first - 1):
+        form = "both"
     elif not says and before is not None and before.text != ".":
         return  # "He did what the mayor said."
     subordinate = before is not None and before.low in _SUBORDINATE and form == "forward"
@@ -188,6 +199,22 @@ def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: 
             subordinate=subordinate,
         )
     )  # fmt: skip
+
+
+def _stands_alone(r: Reader, comma: int) -> bool:
+    """Whether what stands before a comma is told: "[Nine died,] the clinic said: three …"; not "[After nine died,] …"."""
+    start = next((k + 1 for k in range(comma - 1, -1, -1) if r.toks[k].text in ",;"), 0)
+    opening = r.low(start)
+    if r.toks[comma].text != "," or comma - start < 3 or opening in _SUBORDINATE or opening in _RELATIVES:
+        return False
+    if opening not in _PHRASES:
+        return True
+    told = [r.low(k) for k in range(start, comma)]  # "On Friday nine were killed", "In a raid that killed nine"
+    return not _FINITE.isdisjoint(told) and _RELATIVES.isdisjoint(told[: _first(told, _FINITE)])
+
+
+def _first(told: list[str], among: frozenset[str]) -> int:
+    return next(k for k, word in enumerate(told) if word in among)
 
 
 def _after(r: Reader, verb: int) -> tuple[int, bool]:

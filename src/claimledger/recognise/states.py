@@ -7,7 +7,7 @@ from claimledger.recognise.added import people_added
 from claimledger.recognise.conditions import bearers
 from claimledger.recognise.told import Told, sense_of, tell
 from claimledger.recognise.verbs import subject_of
-from claimledger.roles import Item, Victims, items_text, parts_behind
+from claimledger.roles import Item, Victims, items_text, take_parts_behind
 from claimledger.spans import Span
 
 
@@ -23,7 +23,7 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
         return []
     if victims.whole and not victims.parts:
-        victims.parts.extend(parts_behind(items, at))
+        take_parts_behind(items, at, victims)
     victims.whole.extend(people_added(items, at))
     return tell(items, at, victims, sense.outcome, sense, None, at)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger.clauses import agreeing, clause_subject, group_is_single
 from claimledger.recognise.added import people_added, told_inverted
+from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import (
     UNREAL_BEFORE,
     Told,
@@ -16,7 +17,7 @@ from claimledger.recognise.told import (
     tell,
 )
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, behind_phrase, objects, parts_behind, subject
+from claimledger.roles import Item, Victims, behind_phrase, objects, subject, take_parts_behind
 
 _KILL_COORDINATE = frozenset(
     [
@@ -113,7 +114,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         also = people_added(items, at)
         victims.whole.extend(also)
         if not also and not victims.parts and victims.whole:
-            victims.parts.extend(parts_behind(items, at))
+            take_parts_behind(items, at, victims)
         agent = killed_by(items, at)
         if not victims.whole and not victims.parts:
             victims = told_inverted(items, at)
@@ -282,7 +283,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     victims = subject_of(items, at, False)
     victims.whole.extend(people_added(items, at))
     if victims.whole and not victims.parts:
-        victims.parts.extend(parts_behind(items, at))
+        take_parts_behind(items, at, victims)
+        one_by_one(items, at, victims)
     if sense.people_only:
         victims.whole = [
             g

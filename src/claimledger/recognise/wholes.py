@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
+from claimledger.recognise.nouns import read_put
 from claimledger.recognise.told import Told, sense_of
 from claimledger.roles import Item, objects, opens_clause
 from claimledger.spans import Span
@@ -45,7 +46,7 @@ def read_whole(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "W")
     if sense is None:
         return []
-    return _parts_behind(items, at, sense)
+    return read_put(items, at, sense) or _parts_behind(items, at, sense)
 
 
 def read_inside_whole(items: list[Item], at: int) -> list[Told]:

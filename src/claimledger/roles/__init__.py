@@ -4,7 +4,7 @@ relative clauses and what is only said in passing."""
 from claimledger.roles.asides import without_asides
 from claimledger.roles.items import Item, Items, Victims, items_of, items_text, offset, opens_clause
 from claimledger.roles.lists import settle_list
-from claimledger.roles.objects import behind_phrase, objects, parts_behind
+from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
 from claimledger.roles.subject import seen_as, subject
 
 __all__ = [
@@ -17,9 +17,9 @@ __all__ = [
     "objects",
     "offset",
     "opens_clause",
-    "parts_behind",
     "seen_as",
     "settle_list",
     "subject",
+    "take_parts_behind",
     "without_asides",
 ]

@@ -10,6 +10,7 @@ from claimledger.units import Unit, Words
 _GROUPS = {"people": "G", "count": "Q", "name": "#", "unknown": "*", "thing": "x", "pronoun": "L", "deaths": "@"}
 WHO = "GQ#*L@"  # the tags of groups that can be people
 NAMING = frozenset(["identified as", "known as", "namely"])
+ALL = frozenset(["all of them", "both of them"])
 
 
 @dataclass(slots=True)
@@ -67,6 +68,13 @@ def items_of(words: Words, groups: list[Group]) -> Items:
             items.append(Item(unit.tag, i, i + 1, unit))
             i += 1
     return items
+
+
+def describe(whole: list[Group], all_of_them: Group | None) -> None:
+    """ "ten people died, all of them [cooks]": no part of the ten, but what the ten were."""
+    if len(whole) == 1 and all_of_them is not None and all_of_them.kind == "people" and not whole[0].known_category:
+        whole[0].category, whole[0].known_category = all_of_them.category, all_of_them.known_category
+        whole[0].demographic = whole[0].demographic or all_of_them.demographic
 
 
 def opens_clause(items: list[Item], j: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles.items import NAMING, WHO, Item, Victims, opens_clause
+from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import own_side, settle_list, settle_parts
 
 
@@ -62,6 +62,10 @@ def objects(items: list[Item], at: int) -> Victims:
         if not found and tag not in 'r"EoYjP-!':
             break
         if tag == "I":
+            if items[j].unit.word in ALL and found and not parts and j + 1 < n:
+                describe([g for g, _ in found], items[j + 1].group)
+                j, separator = j + 2, ""
+                continue
             if items[j].unit.word in NAMING:
                 named = items[j + 1].group if j + 1 < n else None
                 if found and named is not None and named.kind == "name" and not found[-1][0].names:
@@ -202,13 +206,26 @@ def _within(items: list[Item], k: int) -> bool:
     )
 
 
-def parts_behind(items: list[Item], at: int) -> list[Group]:
+def take_parts_behind(items: list[Item], at: int, victims: Victims) -> None:
+    """Add the parts told behind the finished verb at `at`: "12 villagers were killed on Friday, including [the mayor]"."""
+    victims.parts.extend(_parts_behind(items, at))
+    if victims.parts:
+        return
+    for k in range(at + 1, min(at + 12, len(items) - 1)):
+        if items[k].unit.word in ALL and items[k].tag == "I":
+            describe(victims.whole, items[k + 1].group)
+            return
+        if items[k].tag in ".;sbvmkKiDZwy&":
+            return
+
+
+def _parts_behind(items: list[Item], at: int) -> list[Group]:
     """The parts told behind a finished verb: "12 villagers were killed on Friday, including [the mayor]", "five of whom
     [were women]" apart."""
     for k in range(at + 1, min(at + 16, len(items))):
         tag = items[k].tag
         if tag == "I" and items[k - 1].tag not in "&":
-            if items[k].unit.word in NAMING:
+            if items[k].unit.word in NAMING or items[k].unit.word in ALL:
                 return []
             if k + 1 < len(items) and items[k + 1].tag == "b":
                 k += 1  # "among whom were nine children"
@@ -217,7 +234,7 @@ def parts_behind(items: list[Item], at: int) -> list[Group]:
         if tag == "," and k + 2 < len(items) and items[k + 1].group is not None and _within(items, k + 1):
             group = items[k + 1].group
             assert group is not None
-            return [group, *parts_behind(items, k + 1)]
+            return [group, *_parts_behind(items, k + 1)]
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
             break
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
-from claimledger.roles.items import NAMING, WHO, Item, Victims
+from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe
 from claimledger.roles.lists import own_side, settle_list
 
 # "were found shot", "are known to have died": verbs that only report the harm.
@@ -44,6 +44,7 @@ class _Leftward:
     antecedent: bool = False  # a relative pronoun was just passed: the next group is meant, whatever governs it
     relative: bool = False  # one was passed at some time
     separator: str = ""
+    all_of_them: Group | None = None  # what the victims are said to be: "ten people, all of them cooks"
 
     def tag(self, offset: int = 0) -> str:
         k = self.j + offset
@@ -203,7 +204,10 @@ class _Leftward:
         """Look behind a group for what it is listed with, or set apart from as a part."""
         items = self.items
         if self.tag() == "I":
-            self.parts.extend(g for g, _ in self.found if items[self.j].unit.word not in NAMING)
+            if items[self.j].unit.word in ALL:
+                self.all_of_them = self.found[-1][0]
+            else:
+                self.parts.extend(g for g, _ in self.found if items[self.j].unit.word not in NAMING)
             self.found.clear()
             self.j -= 1
             self.pass_over(',"Y)rE')
@@ -261,6 +265,7 @@ class _Leftward:
         ordered = [(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)]
         parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
         victims = settle_list(ordered, parts)
+        describe(victims.whole, self.all_of_them)
         victims.negated = self.negated
         return victims
 

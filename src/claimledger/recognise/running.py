@@ -1,0 +1,66 @@
+"""The window of a running toll: from the start that the text gave to the day of counting, or the day of its event."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.mentions import Figure, When
+from claimledger.recognise.date_roles import names_event
+from claimledger.recognise.date_words import date_words
+from claimledger.recognise.dates import DateMention
+from claimledger.recognise.daybook import Daybook
+
+_REACHES = re.compile(
+    r"\b(?:rose|rises|risen|climb(?:ed|s)|reach(?:ed|es)|stood|stands|passed|exceeded|exceeds|hit|was|were|is|are|has|had|"
+    r"grew|grown|jumped|increased|remained|remains|totall?ed)\b"
+)
+
+
+def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
+    """Whether a day names the event of a running toll: "the toll of Tuesday's fire", "killed in the raid on Monday".
+
+    In "the toll on Tuesday rose to 14" it is the day of counting.
+    """
+    span = mention.span
+    if span is None or mention.precision != "day" or mention.form:
+        return False
+    sentence = days.doc.sentences[figure.sentence]
+    if names_event(days.doc.folded, span, sentence.end):
+        return True
+    if not figure.harm.end <= span.start < figure.span.start:
+        return False
+    between = days.doc.folded[figure.harm.end : span.start]
+    if _REACHES.search(between):
+        return False
+    met = days.doc.folded[figure.harm.slice].endswith(("killed", "injured", "wounded", "hurt"))
+    return met or bool(date_words("event").search(between))
+
+
+def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
+    """A toll "on Saturday" counts the dead since the start that the text gave last, not those of Saturday."""
+    for index in range(figure.sentence, max(-1, figure.sentence - 12), -1):
+        for told in reversed(days.told(index)):
+            start = told.mention.start
+            if told.mention.form in ("since", "past") and start and mention.end and start <= mention.end:
+                return When(
+                    start,
+                    mention.end,
+                    "period",
+                    mention.span,
+                    f"running toll up to {mention.reason}, {told.mention.reason}",
+                )
+    first = days.only_start(but=figure.sentence)
+    if first and mention.end and first <= mention.end:
+        return When(first, mention.end, "period", mention.span, f"running toll up to {mention.reason}")
+    return When(None, None, span=mention.span, reason=f"running toll up to {mention.reason}, whose start is not told")
+
+
+def so_far(days: Daybook, figure: Figure) -> When | None:
+    """A toll without a day of its own, from the start that the text gave last up to the day of the statement."""
+    end = days.stated(figure.sentence) or days.anchor.day
+    for index in range(figure.sentence, max(-1, figure.sentence - 12), -1):
+        for told in reversed(days.told(index)):
+            start = told.mention.start
+            if told.mention.form == "since" and start and end and start <= end:
+                return When(start, end, "period", told.mention.span, f"running toll, {told.mention.reason}")
+    return None
