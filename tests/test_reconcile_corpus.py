@@ -9,7 +9,22 @@ from claimledger.reconcile import audit, explain, reconcile
 from conflicts import Conflict, conflicts, table
 
 ALL = conflicts()
-FLOOR = 0.39  # share of the expected rows that come out exact from the texts alone
+# Rows that come out exact from the texts alone, by conflict; they only rise.
+FLOORS = {
+    "01_relays": 6,
+    "02_rising_toll": 6,
+    "03_daily_and_running": 7,
+    "04_parts": 27,
+    "05_scope": 6,
+    "06_bounds": 2,
+    "07_denials": 0,
+    "08_two_incidents": 1,
+    "09_individuals": 0,
+    "10_places": 6,
+    "11_decisions": 1,
+    "12_slips": 2,
+    "13_campaign": 4,
+}
 TABLES = [pytest.param(c, e, id=f"{c.name}-{n}") for c in ALL for n, e in enumerate(c.expected)]
 
 
@@ -18,16 +33,19 @@ def test_table_is_exact(conflict: Conflict, wanted: dict[str, object]) -> None:
     assert table(conflict, wanted) == wanted["rows"]
 
 
-def test_tables_from_the_texts_alone() -> None:
-    """From reading to rows, without the annotations. The floor only rises; what is missing is in the texts' order."""
-    wanted = found = 0
-    for conflict in ALL:
-        claims = [claim for article in conflict.articles for claim in extract(article).claims]
-        for expected in conflict.expected:
-            if not expected.get("decided"):  # decisions name annotated claims
-                wanted += len(expected["rows"])
-                found += len(set(expected["rows"]) & set(table(conflict, expected, claims)))
-    assert found >= FLOOR * wanted, f"{found} of {wanted} rows"
+@pytest.mark.parametrize("conflict", ALL, ids=lambda c: c.name)
+def test_tables_from_the_texts_alone(conflict: Conflict) -> None:
+    """From reading to rows, without the annotations."""
+    claims = [claim for article in conflict.articles for claim in extract(article).claims]
+    missed: list[str] = []
+    found = 0
+    for expected in conflict.expected:
+        if not expected.get("decided"):  # decisions name annotated claims
+            rows = table(conflict, expected, claims)
+            found += len(set(expected["rows"]) & set(rows))
+            missed += [f"- {row}" for row in expected["rows"] if row not in rows]
+            missed += [f"+ {row}" for row in rows if row not in expected["rows"]]
+    assert found >= FLOORS[conflict.name], "\n".join(missed)
 
 
 @pytest.mark.parametrize("conflict", ALL, ids=lambda c: c.name)
