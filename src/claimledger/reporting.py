@@ -24,13 +24,18 @@ _KEYS = {
     "recording": {"terms"},
     "outlet": {"terms", "article"},
 }
-_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count"}
+_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "of"}
 
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
 TOLLS = frozenset(
     ("toll", "tally", "count", "number", "figure", "total", "tolls", "estimate", "dead", "casualties", "losses")
 )
+# "…, claiming that nine died": on the word of whoever the sentence is about.
+_PARTICIPLES_WORDS = """
+saying adding reporting announcing confirming claiming alleging insisting asserting stating estimating noting
+"""
+PARTICIPLES = frozenset(_PARTICIPLES_WORDS.split())
 COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 
 
@@ -122,9 +127,9 @@ def _cues(
     """
     found: dict[str, set[str]] = defaultdict(set)
     for verb, takes in verbs.items():
-        if takes == "that":
-            found[f"{verb} that"].add("verb")
-            found[f"{verb}\nthat"].add("verb")
+        if takes in ("that", "of"):
+            found[f"{verb} {takes}"].add("verb")
+            found[f"{verb}\n{takes}"].add("verb")
         elif takes not in ("toll", "count"):
             found[verb].add("verb")
     for word in (*TOLLS - {"dead", "casualties"}, *COUNTS, "put", "puts", "quoted", "cited", "quotes", "cites"):
@@ -134,7 +139,7 @@ def _cues(
             # By the first word, for a line may break after it: "according\nto".
             first = term.split()[0]
             found[term if len(first) < 3 else first].add(kind)
-    for word in ("saying", "adding", "reporting", "announcing", "confirming"):
+    for word in PARTICIPLES:
         found[word].add("participle")
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from claimledger.registry import Registry, Source
+from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import Head, Words
 from claimledger.spans import Span
 from claimledger.wordgroups import DETERMINERS, LINKS, Token
@@ -136,6 +136,8 @@ def _around(
     names = [t for t in after if t.capital and t.low not in words.offices and t.low not in words.heads]
     if not after and not any(t.low in LINKS for t in before):
         return body
+    if entry.kind in MEDIA and core[last - 1].text.endswith(("'s", "’s")) and not any(t.low in LINKS for t in before):
+        return body  # "the BBC's Swahili service"
     if role in words.speaks_for and not names:
         return body
     if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or _own(role, words)):
@@ -236,6 +238,8 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
         return None
     role = titled[-1] if titled else ""
     where = Span(name[0].start, name[-1].end)
+    if opener.low == "the" and len(name) > 1 and not titled:  # "the Delta Displacement Tracker": no person's name
+        return Speaker("name", text[where.slice], where, None, head=name[-1].low, definite=True)
     before = pre[: len(pre) - len(name)]
     while before and (before[-1].low.rstrip(".") in words.ranks or before[-1].low in words.offices):
         before = before[:-1]
@@ -298,6 +302,9 @@ def _body(text: str, pre: list[Token], core: list[Token], words: Words, known: R
     if not inside:
         return None
     found = read(text, inside, words, known, opens=opens and inside is not after)
+    head = words.heads.get(found.head) if found is not None and found.form == "description" else None
+    if head is not None and head.table != "body":
+        return None  # "a rebel spokesman", "the families' spokesman": the phrase itself
     if found is not None and found.form in ("registry", "name", "description") and found.name:
         found.name = found.name.removesuffix("'s").removesuffix("’s")
         return found

@@ -15,6 +15,7 @@ from claimledger.recognise.subjects import (
     Attribution,
     Reader,
     group_before,
+    opening,
     shorter,
     speakers_after,
     subject_of,
@@ -45,6 +46,7 @@ _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", 
 _SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
 _CITING = frozenset(("quoted", "cited", "quotes", "cites"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
+_DESCRIBING = frozenset(("describe", "describes", "described"))
 _RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
 _NOUN_FOLLOWS_WORDS = """
 of from by have has had are were was is indicate suggest
@@ -117,6 +119,8 @@ def _verbs(r: Reader) -> None:
         elif tok.low not in verbs:
             continue
         takes = verbs.get(tok.low)
+        if tok.low in _DESCRIBING and r.low(i + 1) == "how":
+            takes = "speech"  # "witnesses described how gunmen killed nine"
         if (
             takes is None
             or (i == 0 and tok.low not in ("said", "says"))
@@ -161,6 +165,11 @@ def _has_that(r: Reader, i: int) -> bool:
     return r.low(i + 1) == "that"
 
 
+def _has_of(r: Reader, i: int) -> bool:
+    """ "the mayor spoke of nine dead"; not "spoke at the funeral"."""
+    return r.low(i + 1) == "of"
+
+
 def _has_charge(r: Reader, i: int) -> bool:
     """ "blames him for hundreds of murders"."""
     return "for" in [t.low for t in r.toks[i + 1 : i + 9]]
@@ -172,7 +181,7 @@ def _is_count(r: Reader, i: int) -> bool:
 
 
 # What stands beside verbs that report only then.
-_NEEDS = {"toll": _has_toll, "that": _has_that, "charge": _has_charge, "count": _is_count}
+_NEEDS = {"toll": _has_toll, "that": _has_that, "of": _has_of, "charge": _has_charge, "count": _is_count}
 
 
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
@@ -398,18 +407,15 @@ def _bound(r: Reader) -> None:
 def _participles(r: Reader) -> None:
     """ "…, saying that nine died": on the word of whoever the sentence is about."""
     for i, tok in enumerate(r.toks):
-        if tok.low not in ("saying", "adding", "reporting", "announcing", "confirming") or r.low(i - 1) == "as":
+        if tok.low not in reporting.PARTICIPLES or r.low(i - 1) == "as":
             continue
         if r.low(i - 1) != ",":
             continue
         host = next((a for a in reversed(r.found) if a.cue.end < tok.start), None)
         speakers = host.speakers if host is not None else []
         if not speakers:
-            end = rightward(r.toks, 0, r.words)
-            one = r.speaker(0, end) if end else None
-            if one is None and end > 1:
-                one, _ = shorter(r, 0, end)
-            speakers = [one] if one is not None and one.form not in ("publication", "recording") else []
+            one = opening(r, 0, i - 1)
+            speakers = [one] if one is not None else []
         if speakers and speakers[0].span.end < tok.start:
             r.found.append(
                 Attribution(
@@ -437,7 +443,11 @@ def _relays(r: Reader, folded: str) -> None:
         same = [a for a in r.found if a.cue.start == at]
         before = [a for a in r.found if a.cue.start < at]
         after = [a for a in r.found if a.cue.start > at]
-        host = same[0] if same else before[-1] if before else after[0]
+        beside = [a for a in r.found if any(0 <= at - s.span.end <= 2 for s in a.speakers)]  # "residents told by SANA"
+        host = same[0] if same else beside[0] if beside else before[-1] if before else after[0]
+        if not same and not beside and host.end < at and _COORDINATION.search(r.text, host.end, at):
+            continue  # "the army said nine died; residents contacted by SANA fled"
         if one.name and all(one.span != s.span for s in host.speakers):
-            host.relay = host.relay or one
+            for telling in (a for a in r.found if a.speakers[0].span == host.speakers[0].span):
+                telling.relay = telling.relay or one
     r.found = [a for a in r.found if all(a.relay is None or s.span != a.relay.span for s in a.speakers)]

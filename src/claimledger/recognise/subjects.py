@@ -26,6 +26,7 @@ TIMES = frozenset(_TIMES_WORDS.split())
 QUOTES = frozenset('"“”«»')
 _Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
 _OPENERS = frozenset('"“:—–-|)')
+_SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "consulted", "examined", "leaked", "accessed"))
 _TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
 
 
@@ -90,6 +91,10 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         j -= 1
         if j >= 0 and r.toks[j].text != ",":
             return group_before(r, j, "")
+        if j >= 0:  # "two other survivors, who said"
+            return _before_apposition(r, j) or group_before(r, j - 1, "")
+    if j >= 0 and r.low(j) in ("and", "but"):
+        return _before_coordination(r, j)
     if j >= 0 and r.toks[j].text == ",":
         return _before_apposition(r, j)
     group = group_before(r, j, "")
@@ -98,7 +103,32 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         return whole
     if group is not None and r.low(group[0] - 1) in ("with", "to", "by") and r.low(group[0] - 2) in _TALKING:
         return group_before(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
+    if group is None:  # "residents reached by telephone said"
+        at = next((k for k in range(j, max(j - 4, 0), -1) if r.low(k) in _TALKING), None)
+        return group_before(r, at - 1, "") if at is not None else None
+    if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _SEEN:
+        owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
+        return owner if owner is not None and owner[1][0].name else group
     return group
+
+
+def _before_coordination(r: Reader, joint: int) -> _Subject | None:
+    """ "The minister flew to the island and said": who the clause before the "and" is about."""
+    start = next((k + 1 for k in range(joint - 1, -1, -1) if r.toks[k].text in ';:"“”'), 0)
+    one = opening(r, start, joint)
+    return (start, [one], "") if one is not None else None
+
+
+def opening(r: Reader, start: int, end: int) -> Speaker | None:
+    """Who a clause that begins with token `start` is about: "A rebel spokesman gave a higher toll" -> the spokesman."""
+    for last in range(min(end, rightward(r.toks, start, r.words)), start, -1):
+        one = r.speaker(start, last)
+        if one is None or one.form not in ("registry", "name", "person", "description"):
+            continue
+        if one.form == "description" and one.head.split()[-1] != r.low(last - 1):
+            continue  # "gunmen in a village near" ends with no noun that speaks
+        return one
+    return None
 
 
 def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str] | None) -> _Subject | None:
@@ -158,7 +188,10 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
             and found.form == "person"
         ):
             joint = None  # "founder and president Richard Erskine" is one
-        if joint is not None and joint.form in ("person", "capital") and found.form == "name" and found.head:
+        unlisted = joint is not None and (
+            joint.form in ("person", "capital") or (joint.form, joint.kind) == ("name", None)
+        )
+        if joint is not None and unlisted and found.form == "name" and found.head:
             whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
                             found.kind, head=found.head, definite=found.definite)  # fmt: skip
             return other, [whole], about  # "the Game and Fish Commission"
