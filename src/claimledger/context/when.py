@@ -174,7 +174,7 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
         return True  # "the worst since March 1985, when three died"
     if span is None or told.role in ("statement", "aside", "other", "found"):
         return False
-    if _parted(days, sentence, figure, span):
+    if _parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
         return False
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):
         return False
@@ -187,6 +187,17 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
         between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
         return _RELATIVE.search(between) is None
     return True
+
+
+_ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
+
+
+def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
+    """ "The town, where ninety died in 2014, was attacked again; two died": the year is that of the clause alone."""
+    if mention.precision not in ("year", "month"):
+        return False
+    around = days.segment(sentence.index, span.start)
+    return not around.contains(figure.harm) and _ASIDE.match(days.doc.folded, around.start) is not None
 
 
 _WOUNDED_ON = re.compile(r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b")

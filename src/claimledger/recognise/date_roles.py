@@ -156,7 +156,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
     words = folded[around.slice]
     near = folded[max(around.start, span.start - 70) : span.start]
-    if _BESIDE.search(near) or _SHOWN.search(near):
+    beside = _BESIDE.search(near)  # "had been living there since May"; "had been killed on Monday" is the event
+    if (beside and not date_words("violence").search(near[beside.start() :])) or _SHOWN.search(near):
         return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and date_words("violence").search(near):
         return "event"  # "the bodies of four killed the day before were buried"

@@ -75,6 +75,16 @@ _SHAPES = {
         rf"|(?P<em>{MONTH})\s+(?P<ed>{_NTH})\b(?!:\d|,\d{{3}}\b|\s+{MONTH})(?:,?\s+(?:of\s+)?(?P<ey>{_YEAR}|(?:last"
         rf"|this)\s+year|'\d\d\b))?)"
     ),
+    # between January and April; from May to July 2019
+    "months": (
+        rf"(?:between|from)\s+(?P<ba>{MONTH})\s+(?:and|to|until|through)\s+(?P<bb>{MONTH})"
+        rf"(?:,?\s+(?:of\s+)?(?P<by>{_YEAR}|(?:last|this)\s+year))?(?!\.?\s*\d|\w)"
+    ),
+    # the first quarter of 2024; the second half of last year; the first nine months of 2020
+    "part_of_year": (
+        rf"(?:the\s+)?(?:first\s+(?P<fn>{_N})\s+months|(?P<fq>{'|'.join(ORDINALS)}|last|final)\s+(?P<fu>quarter|half))"
+        rf"\s+of\s+(?:the\s+year\s+)?(?P<fy>{_YEAR}|(?:last|this)\s+year)\b"
+    ),
     # early March 2011
     "month_year": (
         rf"(?:(?P<mp>early|mid|late)[\s-]+)?(?P<mm>{MONTH})(?:\s+of)?,?\s+(?P<my>{_YEAR}|last\s+year"
@@ -97,7 +107,8 @@ _SHAPES = {
         rf"(?P<yw>(?:the )?day before yesterday|yesterday|last night|last evening"
         rf"|tomorrow)(?:['’]s)?(?:\s+{_PART})?"
     ),
-    "today": rf"(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
+    "today": r"(?<=since )(?:the\s+)?(?:early\s+)?(?:dawn|daybreak|sunrise|midnight|morning)\b(?!\s+(?:on|of|last|yesterday))"
+    rf"(?!\s+{_WEEKDAY})|(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
     "overnight": r"overnight\b(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
     # two days ago; a day after the attack; hours after
     "ago": (
@@ -116,7 +127,7 @@ _SHAPES = {
     "relative": (
         r"(?:the\s+|that\s+)?(?P<lw>day\s+before|previous\s+day|day\s+earlier|day\s+prior|next\s+day|following\s+day|"
         r"day\s+later|same\s+(?:day|night|evening|morning|afternoon)|very\s+day|(?:next"
-        r"|following)\s+(?:morning|afternoon|night)|previous\s+night|"
+        r"|following)\s+(?:morning|afternoon|night)|previous\s+(?:night|evening|afternoon|morning)|"
         r"night\s+before|day\s+after)\b"
         r"|that\s+(?P<lt>day|night|morning|evening|afternoon)\b"
     ),
@@ -139,7 +150,7 @@ _SHAPES = {
     # in March; since late May; the toll for May
     "month": (
         r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through)[\s-]+"
-        rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})(?!\s*\d|\w)"
+        rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})(?!\.?\s*\d|\w|,?\s+(?:last|this)\s+year)"
     ),
     "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
     "years": rf"(?P<ya>{_YEAR})(?:\s*[-–—]\s*)(?P<yb>{_YEAR}|\d\d(?!\d))\b",
@@ -174,12 +185,17 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "range_day": ("month",),
     "holiday": _HOLIDAYS,
     "calendar": ("0", "month", "weekday"),
+    "months": ("between", "from"),
+    "part_of_year": ("the", *ORDINALS, "last", "final"),
     "month_year": ("early", "mid", "late", "month"),
     "nth": ("the",),
     "weekday": ("last", "this", "past", "next", "previous", "following", "coming", "upcoming", "weekday"),
     "short_day": ("weekday",),
     "yesterday": ("the", "day", "yesterday", "last", "tomorrow"),
-    "today": ("earlier", "late", "early", "today", "tonight", "this"),
+    "today": (
+        *("earlier", "late", "early", "today", "tonight", "this", "the", "dawn", "daybreak", "sunrise", "midnight"),
+        "morning",
+    ),
     "overnight": ("overnight",),
     "ago": (*_COUNTS, "several", "few", "many"),
     "hours_from": ("hours",),

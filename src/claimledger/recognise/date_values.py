@@ -141,6 +141,32 @@ def _month_year(m: re.Match[str], c: Context) -> Found | None:
     return Found(*calendars.third(window, m["mp"]), "period") if m["mp"] else Found(*window, "month")
 
 
+def _months(m: re.Match[str], c: Context) -> Found | None:
+    """ "between January and April": whole months up to the last one of that name, the first in its year or before."""
+    first, last = _month(m["ba"]), _month(m["bb"])
+    year = _year(m["by"], c.anchor.day) if m["by"] else None
+    if year is None and c.anchor.day is None:
+        return None
+    end = calendars.month_window(year, last) if year else calendars.latest_month(last, _today(c))
+    start = calendars.month_window(end[0].year - (first > last), first)
+    return Found(start[0], _so_far((start[0], end[1]), c)[1], "period")
+
+
+def _part_of_year(m: re.Match[str], c: Context) -> Found | None:
+    year = _year(m["fy"], c.anchor.day)
+    if year is None:
+        return None
+    if m["fn"]:
+        first, count = 1, _number(m["fn"]) or 0
+    else:
+        count = 3 if m["fu"] == "quarter" else 6
+        first = 13 - count if m["fq"] in ("last", "final") else 1 + count * (ORDINALS[m["fq"]] - 1)
+    if not 0 < count < 12 or first + count > 13:
+        return None
+    start, end = calendars.month_window(year, first), calendars.month_window(year, first + count - 1)
+    return Found(*_so_far((start[0], end[1]), c), "period")
+
+
 def _weekday(m: re.Match[str], c: Context) -> Found | None:
     today, weekday, which = _today(c), WEEKDAYS[m["ww"]], m["wq"]
     if m["ws"]:
@@ -383,6 +409,8 @@ RESOLVERS: dict[str, Callable[[re.Match[str], Context], Found | None]] = {
     "range_day": _range_day,
     "holiday": _holiday,
     "calendar": _calendar,
+    "months": _months,
+    "part_of_year": _part_of_year,
     "month_year": _month_year,
     "weekday": _weekday,
     "nth": _nth,

@@ -171,12 +171,12 @@ _AHEAD = re.compile(
 )
 _AHEAD_AFTER = re.compile(r"[^.;,]{0,25}\b(?:will|is due|are due|is expected|are expected|is scheduled)\b")
 _FREE = {"iso", "numeric", "month_year", "decade", "years", "year", "year_of", "vague", "calendar", "range_day"} | {
-    *("day_range", "nth_day", "relative", "ago", "hours_from", "duration")
+    *("months", "part_of_year", "day_range", "nth_day", "relative", "ago", "hours_from", "duration")
 }
 # Groups that hold the name of a month or weekday, which is written with a capital: "they may 5 times", "sat", "march".
 _NAMED = {
     "day_range": ("rm",), "range_day": ("qm",), "calendar": ("cm", "em"), "month_year": ("mm",), "month": ("om",),
-    "weekday": ("ww",), "short_day": ("sw",),
+    "weekday": ("ww",), "short_day": ("sw",), "months": ("ba", "bb"),
 }  # fmt: skip
 
 
