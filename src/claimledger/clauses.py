@@ -128,6 +128,10 @@ def _members(items: list[Item], first: int, end: int) -> tuple[list[tuple[Group,
             continue
         elif tag in ",&":
             separator = "&" if tag == "&" or separator == "&" else ","
+        elif tag == "L" and items[k - 1].tag in "xG*" and k + 1 < end and items[k + 1].tag in "vbmeK":
+            relative += 1  # "a rocket [they] had dug up"
+        elif tag in "eK" and items[k - 1].tag in "vb":
+            separator = ""  # "had dug up": one verb
         elif tag in "bvDV" or (tag in "eK" and _finite(items, k)):
             if tag in "b" and items[k].unit.word in ("being", "been"):
                 pass

@@ -11,6 +11,22 @@ from claimledger.roles import Item, offset
 
 Certainty = Literal["stated", "alleged", "projected", "unreal"]
 
+_SAVING = frozenset(
+    [
+        "save",
+        "saved",
+        "saving",
+        "prevent",
+        "prevented",
+        "preventing",
+        "keep",
+        "kept",
+        "spare",
+        "spared",
+        "protect",
+        "stop",
+    ]
+)
 _NEAR = 5  # items before the word of harm
 
 
@@ -58,6 +74,9 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
                 return "unreal"
         if tag in "GQ#x@" and k < at - 1:
             break
+    if at > 2 and items[at - 1].unit.word == "being" and items[at - 2].unit.word == "from":
+        if any(i.unit.word in _SAVING for i in items[max(0, at - 8) : at - 2]):
+            return "unreal"  # "to save five from being killed"
     for k in range(at - 1, -1, -1):
         word = items[k].unit.word
         if items[k].tag in ";.":
@@ -69,6 +88,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     match = pattern.search(folded)
     if match is not None:
         kind = clause["\0" + match.group()]
+        if kind == "unreal":
+            return "unreal"  # a story, a match
         if kind == "projected":
             # "fled, and now fear that …": what is feared stands behind the word
             return "projected" if match.start() < offset(items, at) + len(items[at].unit.word) else found

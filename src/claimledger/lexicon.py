@@ -29,13 +29,14 @@ _PEOPLE_KEYS = {
 _HARM_KEYS = {
     "verb": {"terms", "forms", "particle", "outcome", "voice", "forces_only", "people_only"},
     "phrase": {"terms", "as", "outcome", "people_only"},
-    "event": {"terms", "plurals", "outcome"},
+    "event": {"terms", "plurals", "outcome", "forces_only"},
     "count": {"terms", "plurals", "outcome", "needs", "needs_number"},
     "state": {"terms", "outcome", "needs"},
     "condition": {"terms", "outcome"},
     "toll": {"terms", "outcome"},
     "whole": {"terms", "outcome"},
     "upgrade": {"terms", "outcome"},
+    "hint": {"terms", "outcome"},
 }
 # The letter a people word carries in the chunk patterns.
 _PEOPLE_TAGS = {
@@ -107,6 +108,7 @@ class Lexicon:
     firsts: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, set[str]] = field(default_factory=dict)  # of terms of several words: first word -> second words
     cues: dict[str, list[str]] = field(default_factory=dict)
+    hints: set[str] = field(default_factory=set)  # terms that make a sentence worth reading
     triggers: AhoCorasick | None = None
     readings: dict[str, Reading] = field(default_factory=dict)  # of single words, kept from text to text
 
@@ -156,6 +158,9 @@ def load(language: str = "en") -> Lexicon:
             raise LexiconError(f"harms.toml: no table is called {kind!r}")
         for entry in entries:
             _check(entry, _HARM_KEYS[kind], "harms.toml")
+            if kind == "hint":
+                lexicon.hints |= set(entry["terms"])
+                continue
             for harm in _harms(kind, entry):
                 lexicon.harms.setdefault(harm.term, {}).setdefault(harm.form, harm)
                 lexicon.note(harm.term)
@@ -236,9 +241,16 @@ def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
         terms = [t for t in entry["terms"]]
         words: Iterable[str] = [*terms, *entry.get("plurals", ())] if kind == "event" else [*terms, *map(plural, terms)]
         for word in words:
-            yield Harm(word, form, outcome, needs, entry.get("needs_number", False))
+            yield Harm(
+                word,
+                form,
+                outcome,
+                needs,
+                entry.get("needs_number", False),
+                forces_only=entry.get("forces_only", False),
+            )
     else:
-        form = {"state": "Z", "condition": "h", "toll": "T", "whole": "W", "upgrade": "u"}[kind]
+        form = {"state": "Z", "condition": "h", "toll": "T", "whole": "W", "upgrade": "u", "hint": ""}[kind]
         for term in entry["terms"]:
             yield Harm(term, form, outcome, needs)
 
@@ -255,6 +267,7 @@ def _conjugate(base: str) -> tuple[str, str, str, str]:
 
 
 def _triggers(lexicon: Lexicon) -> Iterator[str]:
+    yield from lexicon.hints
     for term, senses in lexicon.harms.items():
         if set(senses) - {"u", "W"}:
             yield term

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import Item
+from claimledger.roles import Item, subject
 
 _PEOPLE = "GQ#L"
 _BEFORE_WOUND = 'atpjJrcoYQ"X*xuKZ'  # what may stand between "with" and the wound
@@ -26,7 +26,7 @@ def bearers(items: list[Item], at: int) -> list[Group]:
             return []
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
             if j == lead - 1 or not _governed(items, j):
-                return _beside(items, _named_before(items, j))
+                return _listed(items, j) or _beside(items, _named_before(items, j))
         elif item.tag == "n" and "P" not in item.tag:
             return []  # "the death of a man with gunshot wounds" is told by the death
         j -= 1
@@ -73,6 +73,14 @@ def _named_before(items: list[Item], j: int) -> int:
     if one is None or items[j - 1].tag != "," or one.kind != "name" or two.kind != "people" or two.names or two.other:
         return j
     return j - 2 if one.low == one.high == two.low == two.high == 1 and j + 1 < len(items) else j
+
+
+def _listed(items: list[Item], j: int) -> list[Group]:
+    """The list that ends with item `j` as the subject of "were": "[a student], [his bride] and [her sister] were found"."""
+    if j + 1 >= len(items) or items[j + 1].tag != "b" or items[j].tag == "L":
+        return []
+    groups = subject(items, j + 2, False).whole
+    return groups if len(groups) > 1 and groups[-1] is items[j].group else []
 
 
 def _beside(items: list[Item], j: int) -> list[Group]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_toll
 from claimledger.recognise.shares import share_out
 from claimledger.recognise.states import read_attributive, read_condition, read_state
+from claimledger.recognise.sums import add_parts
 from claimledger.recognise.told import Told, fatally
 from claimledger.recognise.verbs import is_coordinated, read_active, read_intransitive, read_phrase, read_verb
 from claimledger.recognise.wholes import (
@@ -54,7 +55,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_attributive(items, at))
             elif sense_of_whole(item) is not None:
                 told.extend(read_inside_whole(items, at))
-    return share_out(items, _once(items, told))
+    return add_parts(items, share_out(items, _once(items, told)))
 
 
 def _describes(items: list[Item], at: int) -> bool:
@@ -81,7 +82,7 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
         if other.outcome is None and one.outcome is not None and not one.group.anaphoric:
             # "The victims, three drivers, were killed": the verb says it, whatever was counted before.
             other.outcome, other.harm, other.word, other.shared_whole = one.outcome, one.harm, one.word, False
-        if one.outcome == "killed" and other.outcome == "injured":
+        if one.outcome == "killed" and other.outcome in ("injured", "casualties"):
             other.outcome, other.harm, other.word = one.outcome, one.harm, one.word
         if one.part_of is not None and other.part_of is None and one.part_of is not other:
             other.part_of = one.part_of

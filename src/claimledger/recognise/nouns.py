@@ -7,7 +7,7 @@ from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
 from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, sense_of, tell
-from claimledger.roles import Item, Victims, items_text, objects, subject
+from claimledger.roles import Item, Victims, items_text, objects, subject, take_parts_behind
 from claimledger.spans import Span
 
 _REACHED = frozenset(
@@ -107,12 +107,12 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = sense_of(items[at], "T")
     assert sense is not None
-    told = _reached(items, at, sense)
+    told = reached(items, at, sense)
     beside = items[at + 1].group if at + 1 < len(items) and items[at + 1].tag == "G" else None
     return _of_kind(told, beside) if beside is not None and beside.count is None else told
 
 
-def _reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
+def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
     """The figure to which a verb of reaching leads from the toll noun at `at`, with its parts."""
     assertion = certainty(items, min(at + 3, len(items) - 1), items_text(items))
     if assertion == "unreal":
@@ -189,7 +189,7 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
     if sense is None or sense.outcome is None:
         return []
-    return _of_kind(_reached(items, k, sense), group)
+    return _of_kind(reached(items, k, sense), group)
 
 
 def _of_kind(told: list[Told], group: Group) -> list[Told]:
@@ -209,7 +209,7 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     if sense is None:
         return []
     if group.number_of and group.count is None:
-        return _of_kind(_reached(items, at, sense), group)
+        return _of_kind(reached(items, at, sense), group)
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if (
         sense.needs
@@ -256,8 +256,18 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     if inside is not None:
         inside.category, inside.demographic = group.category, group.demographic
         return [Told(inside, sense.outcome, told.harm, at, part_of=told, word=told.word), told]
-    added = [] if group.low == 0 or group.count is None else people_added(items, at)
-    return [told, *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None)]
+    if group.low == 0 or group.count is None:
+        return [told]
+    added = people_added(items, at)
+    victims = Victims([group], [])
+    if not added:
+        take_parts_behind(items, at, victims)
+    parts = [g for g in victims.parts if g.qualifier != "unquantified" and countable(g, sense.outcome, sense)]
+    return [
+        told,
+        *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None),
+        *(Told(g, g.whole_outcome or sense.outcome, told.harm, at, part_of=told, word=told.word) for g in parts),
+    ]
 
 
 def _out_of(items: list[Item], at: int) -> Group | None:

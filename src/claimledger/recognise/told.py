@@ -100,6 +100,16 @@ def is_force(group: Group) -> bool:
     return group.category in ("security_forces", "armed_group", "combatant")
 
 
+def is_negated(items: list[Item], first: int) -> bool:
+    """ "did [not] kill the guards", "neither killed [nor] hurt the guards"; not "not only killed"."""
+    k = first - 1
+    while k >= 0 and items[k].tag == "r":
+        if items[k].unit.word in ("only", "just"):
+            return False
+        k -= 1
+    return k >= 0 and items[k].tag == "!"
+
+
 def killed_by(items: list[Item], at: int) -> Span | None:
     for k in range(at + 1, min(at + 5, len(items))):
         if items[k].tag in ".;,":
@@ -143,12 +153,17 @@ def tell(
     return told
 
 
+_ABOARD = frozenset(
+    ["men", "crew", "comrades", "members", "crewmen", "people", "sailors", "seamen", "airmen", "sailor", "airman"]
+)
+
+
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind in ("thing",):
         return False
     if sense.forces_only and not (
         group.category in ("security_forces", "armed_group", "combatant")
-        or (group.head is not None and group.head.word in ("men", "crew", "comrades", "members", "crewmen", "people"))
+        or (group.head is not None and group.head.word in _ABOARD)
     ):
         return False
     if group.kind == "deaths" or (sense.people_only and group.kind not in ("people", "count", "pronoun", "name")):

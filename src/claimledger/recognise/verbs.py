@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.clauses import agreeing, clause_subject, group_is_single
+from claimledger.groups import Group
 from claimledger.recognise.added import people_added, told_inverted
 from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import (
@@ -10,6 +11,7 @@ from claimledger.recognise.told import (
     Told,
     any_outcome,
     is_force,
+    is_negated,
     is_person,
     killed_by,
     sense_of,
@@ -109,6 +111,9 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         and not (items[at + 1].unit.word == "at" and (_headline(items, first) or _is_place_of_harm(item)))
     ):
         return []  # "shot at the trees", "shot down a drone"; but "wounded at the depot"
+    off = at + 1 < len(items) and items[at + 1].unit.word == "off"
+    if off and voice != "passive":
+        return []  # "killed off the tie with two late goals"
     if voice == "passive" or voice == "participle":
         victims = subject_of(items, first, voice == "participle")
         also = people_added(items, at)
@@ -119,14 +124,26 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         if not victims.whole and not victims.parts:
             victims = told_inverted(items, at)
     else:
+        if is_negated(items, first):
+            return []
         victims = objects(items, at)
         agent = span_of_subject(items, first)
         if not victims.whole and voice == "unsure" and not _has_thing(items, at):
             victims = subject(items, first, True)
             agent = killed_by(items, at)
+    if off:
+        victims.whole = [
+            g for g in victims.whole if g.kind == "people"
+        ]  # no team: "Rovers were killed off by two goals"
     if sense.people_only:
-        victims.whole = [g for g in victims.whole if is_person(items, g)]
+        to_death = outcome == "killed" and sense.outcome != "killed"  # "assaulted [Ravi Kumar] to death"
+        victims.whole = [g for g in victims.whole if is_person(items, g) or _plainly_people(g, to_death)]
     return tell(items, at, victims, outcome, sense, agent, first)
+
+
+def _plainly_people(group: Group, to_death: bool) -> bool:
+    """Whether a group that no people noun heads is people all the same: a bare count, or a name of somebody killed."""
+    return (group.kind == "count" and group.count is not None) or (to_death and group.kind in ("name", "pronoun"))
 
 
 def _has_thing(items: list[Item], at: int) -> bool:
@@ -268,6 +285,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         ):
             if before.unit.word in ("without", "to", "against", "from"):
                 return []
+    if is_negated(items, first):
+        return []
     victims = objects(items, at)
     if sense.people_only:
         victims.whole = [g for g in victims.whole if g.kind == "pronoun" or is_person(items, g)]
@@ -280,7 +299,11 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     if items[at].tag == "d" and at and items[at - 1].tag != "b":
         if items[at - 1].tag not in "GQ":
             return []
+    if at and items[at - 1].unit.word in ("nearly", "almost"):
+        return []  # "nearly died laughing"
     victims = subject_of(items, at, False)
+    if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
+        victims = clause_subject(items, at)
     victims.whole.extend(people_added(items, at))
     if victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
-from claimledger.recognise.nouns import read_put
-from claimledger.recognise.told import Told, sense_of
-from claimledger.roles import Item, objects, opens_clause
+from claimledger.recognise.nouns import reached, read_put
+from claimledger.recognise.told import Told, sense_of, tell
+from claimledger.roles import Item, Victims, objects, opens_clause
 from claimledger.spans import Span
 
 
@@ -46,7 +46,19 @@ def read_whole(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "W")
     if sense is None:
         return []
+    word = items[at].unit.word
+    counted = items[at - 1].group if at else None
+    if word.endswith(" killed") and counted is not None and items[at - 1].tag == "Q" and counted.low is not None:
+        victims = Victims([counted], [])  # "at least [13] people killed", where "the people killed" are a whole
+        return tell(items, at, victims, sense.outcome, sense, None, at)
+    if at >= 2 and items[at - 1].tag in "Ot" and any(i.unit.word in _COUNT_OF for i in items[max(0, at - 4) : at]):
+        return reached(items, at, sense)  # "the count of those who died climbed to 48"
+    if word == "martyrs" and (risen := reached(items, at, sense)):
+        return risen
     return read_put(items, at, sense) or _parts_behind(items, at, sense)
+
+
+_COUNT_OF = frozenset(["count", "number", "tally", "total", "sum"])
 
 
 def read_inside_whole(items: list[Item], at: int) -> list[Told]:

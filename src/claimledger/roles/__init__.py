@@ -5,20 +5,25 @@ from claimledger.roles.asides import without_asides
 from claimledger.roles.items import Item, Items, Victims, items_of, items_text, offset, opens_clause
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
+from claimledger.roles.shares import OF_WHOM, describe_share, postposed, shares
 from claimledger.roles.subject import seen_as, subject
 
 __all__ = [
+    "OF_WHOM",
     "Item",
     "Items",
     "Victims",
     "behind_phrase",
+    "describe_share",
     "items_of",
     "items_text",
     "objects",
     "offset",
     "opens_clause",
+    "postposed",
     "seen_as",
     "settle_list",
+    "shares",
     "subject",
     "take_parts_behind",
     "without_asides",

@@ -85,4 +85,18 @@ def opens_clause(items: list[Item], j: int) -> bool:
             while k < len(items) and items[k].tag != ")":
                 k += 1
         k += 1
-    return k < len(items) and items[k].tag in "bvmKDeyZVkw!" and items[k].tag != "w"
+    if k < len(items) and items[k].tag == "w":
+        return _speaks_behind(items, k)
+    if k < len(items) and items[k].tag == "e" and items[k].unit.word.endswith("ing"):
+        return False  # "seven of the soldiers [guarding] them"
+    return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _speaks_behind(items: list[Item], k: int) -> bool:
+    """Whether a relative clause at `k` ends in a verb of saying: "a volunteer [who helped bury the dead said]"."""
+    for m in range(k + 2, min(k + 12, len(items))):
+        if items[m].tag in ",.;:":
+            return False
+        if items[m].tag == "y":
+            return True
+    return False

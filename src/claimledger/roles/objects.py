@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import own_side, settle_list, settle_parts
+from claimledger.roles.shares import OF_WHOM, is_postposed, postposed, shares
 
 
 def objects(items: list[Item], at: int) -> Victims:
@@ -35,7 +36,10 @@ def objects(items: list[Item], at: int) -> Victims:
                 j += 1
                 continue
             share = bool(found) and separator == "," and tag == "Q" and _within(items, j)
-            if target is found and not share and not (group.anaphoric and found):
+            if found and separator and is_postposed(items, j + 1):
+                parts.append(group)  # "36 villagers, [15 children] among them"
+                j += 1
+            elif target is found and not share and not (group.anaphoric and found):
                 found.append((group, separator))
             else:
                 parts.append(group)
@@ -72,6 +76,12 @@ def objects(items: list[Item], at: int) -> Victims:
                     found[-1][0].names = named.names
                 j = past_names(items, j)
                 separator = ""
+                continue
+            if items[j].unit.word in OF_WHOM:
+                told_of, j = shares(items, j + 1)
+                parts.extend(told_of)
+                if not told_of:
+                    break
                 continue
             target_parts: list[tuple[Group, str]] = []
             k, between = j + 1, ""
@@ -227,6 +237,8 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
         if tag == "I" and items[k - 1].tag not in "&":
             if items[k].unit.word in NAMING or items[k].unit.word in ALL:
                 return []
+            if items[k].unit.word in OF_WHOM:
+                return shares(items, k + 1)[0]
             if k + 1 < len(items) and items[k + 1].tag == "b":
                 k += 1  # "among whom were nine children"
             found = objects(items, k)
@@ -235,6 +247,8 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
             group = items[k + 1].group
             assert group is not None
             return [group, *_parts_behind(items, k + 1)]
+        if tag == "," and (told_of := postposed(items, k + 1)):
+            return told_of
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
             break
     return []

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe
 from claimledger.roles.lists import own_side, settle_list
+from claimledger.roles.shares import is_postposed
 
 # "were found shot", "are known to have died": verbs that only report the harm.
 _FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
 _REPORTING = frozenset(
-    ["known", "believed", "thought", "reported", "said", "understood", "confirmed", "feared", "presumed"]
+    ["known", "believed", "thought", "reported", "said", "understood", "confirmed", "feared", "presumed", "suspected"]
 )
 
 
@@ -109,6 +110,13 @@ class _Leftward:
             return False
         if self.found:
             return False
+        if tag == "I" and not self.found and is_postposed(items, self.j) and self.tag(-1) in WHO:
+            part = items[self.j - 1].group
+            if part is not None:
+                self.parts.append(part)  # "seventeen men, [an officer] among them, died"
+            self.j -= 2
+            self.pass_over(',"YE')
+            return True
         if tag in "])":
             opening = "[" if tag == "]" else "("
             while self.j >= 0 and items[self.j].tag != opening:
@@ -158,6 +166,10 @@ class _Leftward:
         k = self.j - 1
         while k >= 0 and items[k].tag in "rj":
             k -= 1
+        if k > 0 and not self.antecedent and _object_of_participle(items, k):
+            self.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
+            self.first_step = False
+            return not self.found
         if self.governed(k, group):
             if self.found:
                 return False
@@ -212,11 +224,11 @@ class _Leftward:
             self.j -= 1
             self.pass_over(',"Y)rE')
             return True
-        while self.j >= 0 and items[self.j].tag in ',&r;"':
+        while self.j >= 0 and (items[self.j].tag in ',&r;"' or items[self.j].unit.word == "nor"):
             if items[self.j].tag == "&" and items[self.j].unit.word in ("while", "but"):
                 self.separator = ""
                 break  # "six deaths, including guards, while nine others were hurt": a new clause
-            if items[self.j].tag in ",&;":
+            if items[self.j].tag in ",&;!":
                 self.separator = "," if items[self.j].tag == "," and self.separator in ("", ",") else "&"
             self.j -= 1
         if self.j < 0 or not self.separator:
@@ -259,6 +271,9 @@ class _Leftward:
 
     def victims(self) -> Victims:
         found, parts = self.found, self.parts
+        neither = self.items[self.j].group if self.j >= 0 else None
+        if found and neither is not None and neither.low == neither.high == 0 and self.tag() == "Q":
+            found, parts = [(neither, "")], []  # "[neither] the minister nor his guards were hurt"
         if not found and parts and all(p.anaphoric for p in parts):
             found, parts = [(p, "&") for p in parts], []
         found.reverse()
@@ -268,6 +283,11 @@ class _Leftward:
         describe(victims.whole, self.all_of_them)
         victims.negated = self.negated
         return victims
+
+
+def _object_of_participle(items: list[Item], k: int) -> bool:
+    """Whether the verb at `k` is a participle that describes the group before it, and so takes what follows as object."""
+    return items[k].tag == "e" and items[k].unit.word.endswith("ing") and items[k - 1].tag in WHO + "x"
 
 
 def _relative(items: list[Item], j: int) -> int | None:

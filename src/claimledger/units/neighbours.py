@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.lexicon import Harm
+from claimledger.units.senses import settle_senses
 from claimledger.units.unit import Unit
 
 _NAME_END = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -42,6 +43,7 @@ def settle(units: list[Unit], text: str, caps: bool) -> None:
         elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
             unit.tag, unit.harms = "X", None  # "the officer fired one shot"
         before = unit.tag
+    settle_senses(units)
     for i, unit in enumerate(units):
         if unit.tag in _SETTLED or unit.word == "that" or i == 0:
             _by_neighbours(units, i, text, caps)

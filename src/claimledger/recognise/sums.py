@@ -1,0 +1,126 @@
+"""Parts that a sentence sets beside a figure told: lists that add up to it, and those said to be among them.
+
+"They killed eleven: [seven soldiers], [three traders] and [a guard]." "[A girl] was among at least 13 people killed."
+"""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.recognise.told import Told
+from claimledger.roles import Item, describe_share, objects, opens_clause, subject
+
+_AMONG = frozenset(["among", "amongst"])
+_LIST_BEGINS = ":-,;("
+
+
+def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
+    """`told` with the parts that only the figures beside it show."""
+    wholes = [
+        t for t in told
+        if t.part_of is None and not t.denied and t.outcome is not None and not t.shared_whole
+        and t.group.count is not None and t.group.plural
+    ]  # fmt: skip
+    if not wholes:
+        return told
+    counted = sum(i.tag in "GQ@" and i.group is not None and i.group.low is not None for i in items)
+    if counted < 2:
+        return told
+    found = list(told)
+    for whole in wholes:
+        at = next((k for k, i in enumerate(items) if i.group is whole.group), None)
+        if at is None:
+            continue
+        if not any(t.part_of is whole for t in told):
+            _add(found, whole, _adding_up(items, at, whole, told), at)
+        _add(found, whole, _among(items, at, whole), at)
+    return found
+
+
+def _add(found: list[Told], whole: Told, parts: list[Group], at: int) -> None:
+    for group in parts:
+        known = next((t for t in found if t.group is group), None)
+        if known is None:
+            one = Told(group, group.whole_outcome or whole.outcome, whole.harm, at, part_of=whole, word=whole.word)
+            one.assertion = whole.assertion
+            found.append(one)
+        elif known.part_of is None and known is not whole and known.outcome == whole.outcome:
+            known.part_of = whole
+
+
+def _adding_up(items: list[Item], at: int, whole: Told, told: list[Told]) -> list[Group]:
+    """A list behind the figure that adds up to it: "killed eleven: seven soldiers, three traders and a guard"."""
+    total = whole.group.low
+    if total is None or total != whole.group.high:
+        return []
+    others = {id(t.group) for t in told if t.outcome != whole.outcome or t.denied}
+    for k in range(at + 1, len(items) - 2):
+        if items[k].tag in _LIST_BEGINS and items[k + 1].tag in "GQ*":
+            parts = _list_from(items, k + 1, total)
+            if parts and not any(id(g) in others for g in parts):
+                return parts
+    return []
+
+
+def _list_from(items: list[Item], k: int, total: int) -> list[Group]:
+    """The groups of the list at item `k` whose counts make `total`; none where they do not."""
+    found: list[Group] = []
+    rest, n = total, len(items)
+    while k < n and rest > 0:
+        group = items[k].group
+        counts = group is not None and items[k].tag in "GQ*" and group.low is not None and group.low == group.high
+        counts = counts and group is not None and (items[k].tag != "*" or group.count is not None)
+        if group is None or not counts or group.definite or opens_clause(items, k):
+            if not found or items[k].tag not in "*#xLGQ":
+                return []
+            # "in Damascus and [its suburbs], 17 in Homs": no member of the list, the phrase goes on
+        else:
+            found.append(group)
+            rest -= group.low or 0
+        k += 1
+        while k < n and items[k].tag not in ",&;-":
+            if items[k].tag in ".bvmVDZywk" or (items[k].tag in "K" and items[k - 1].tag != ","):
+                return found if rest == 0 and len(found) > 1 else []
+            k += 1
+        while k < n and items[k].tag in ',&;r"E':
+            k += 1
+    return found if rest == 0 and len(found) > 1 else []
+
+
+def _among(items: list[Item], at: int, whole: Told) -> list[Group]:
+    """Those said to be among the people told of: "[a girl] was among the 13 dead", "of the 95 killed, [52] were named"."""
+    k = at - 1
+    while k >= 0 and items[k].tag in "rt":
+        k -= 1
+    if k < 0:
+        return []
+    word = items[k].unit.word
+    opens = k == 0 or items[k - 1].tag in ",.;&:-"
+    if word in _AMONG:
+        m = k - 1
+        while m >= 0 and items[m].tag in "rE":
+            m -= 1
+        if m > 0 and items[m].tag == "b":
+            victims = subject(items, m, False)
+            return [] if victims.negated else [g for g in victims.whole if _may_be_part(g, whole)]
+        if opens:
+            be = next((m for m in range(at + 1, min(at + 14, len(items))) if items[m].tag in "b.;"), None)
+            if be is not None and items[be].tag == "b":
+                return [g for g in objects(items, be).whole if _may_be_part(g, whole)]
+    elif word == "of" and opens and whole.group.definite:
+        comma = next((m for m in range(at + 1, min(at + 14, len(items))) if items[m].tag in ",.;"), None)
+        if comma is not None and items[comma].tag == "," and comma + 1 < len(items):
+            part = items[comma + 1].group
+            if part is not None and items[comma + 1].tag == "Q" and _may_be_part(part, whole):
+                behind = items[comma + 2 : comma + 4]
+                if len(behind) == 2 and behind[0].tag == "b" and behind[1].group is not None:
+                    describe_share(part, behind[1].group)
+                return [part]
+    return []
+
+
+def _may_be_part(group: Group, whole: Told) -> bool:
+    if group is whole.group or group.kind in ("thing", "pronoun", "deaths") or group.low in (None, 0):
+        return False
+    if group.definite and group.plural and group.count is None:
+        return False
+    return whole.group.high is None or (group.low or 0) <= whole.group.high

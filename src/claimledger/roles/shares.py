@@ -1,0 +1,80 @@
+"""Shares of those just told of, behind "of whom" or before "among them": "227 were children and 154 adult women"."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles.items import WHO, Item
+
+OF_WHOM = frozenset(["of whom", "of which", "out of whom"])
+_POSTPOSED = frozenset(["among them", "amongst them", "included"])
+
+
+def shares(items: list[Item], at: int) -> tuple[list[Group], int]:
+    """The counted shares from item `at` on, behind "of whom", and the item behind them.
+
+    "of whom [227] were children and [154] adult women"; shares with a fate of their own ("of whom six died") are left to
+    the verb that tells it.
+    """
+    found: list[Group] = []
+    k, n = at, len(items)
+    while k < n:
+        while k < n and items[k].tag in 'r"':
+            k += 1
+        group = items[k].group if k < n else None
+        if group is None or items[k].tag not in "QG" or group.count is None:
+            break
+        m = k + 1
+        while m < n and items[m].tag == "r":
+            m += 1
+        if m < n and items[m].tag in "KZDeVvmki":
+            break
+        if m < n and items[m].tag == "b":
+            inner = _described(items, m)
+            if inner is None:
+                break
+            describe_share(group, items[inner].group)
+            m = inner + 1
+        found.append(group)
+        k = m
+        if k + 1 < n and items[k].tag in ",&" and items[k + 1].tag in "QG":
+            k += 1
+            continue
+        break
+    return found, k
+
+
+def _described(items: list[Item], be: int) -> int | None:
+    """The noun behind "were" that says who they are: "were [children]", "were of [children] under ten"."""
+    k = be + 1
+    while k < len(items) and items[k].tag in 'r"O':
+        k += 1
+    group = items[k].group if k < len(items) else None
+    return k if group is not None and items[k].tag in "G*" and group.count is None else None
+
+
+def describe_share(group: Group, inner: Group | None) -> None:
+    """Let `inner` say who the people of a bare count are."""
+    if inner is not None and inner.kind == "people":
+        group.category, group.demographic = inner.category, inner.demographic
+        group.known_category = group.known_category or inner.known_category
+
+
+def is_postposed(items: list[Item], k: int) -> bool:
+    """Whether "among them" or "included" at `k` stands behind what it sets apart: "five women among them, died"."""
+    if k >= len(items) or items[k].tag != "I" or items[k].unit.word not in _POSTPOSED:
+        return False
+    return k + 1 >= len(items) or items[k + 1].tag in ",.;)&-bvKDseP"
+
+
+def postposed(items: list[Item], at: int) -> list[Group]:
+    """The groups from item `at` on that end in "among them": ", [five women] and [an infant] included"."""
+    found: list[Group] = []
+    for k in range(at, min(at + 12, len(items))):
+        if is_postposed(items, k):
+            return found
+        group = items[k].group
+        if group is not None and items[k].tag in WHO:
+            found.append(group)
+        elif items[k].tag not in ',&Y"r':
+            break
+    return []

@@ -1,0 +1,184 @@
+"""Words that say harm, count or link only in some company: "soldiers fell in the battle", "neither of the two"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimledger.lexicon import Harm
+from claimledger.numbers import Count
+from claimledger.spans import Span
+from claimledger.units.unit import Unit
+
+_FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
+_TOTAL = {"T": Harm("total", "T", "killed")}
+_RAISING = frozenset("bringing brings brought taking takes took pushing pushes pushed raising raises raised".split())  # noqa: SIM905
+_IN_BATTLE = frozenset(["in", "during", "when", "while", "there", "fighting", "at"])
+_NOT_BATTLE = frozenset(["love", "line", "behind", "step", "with", "number", "rank", "ranks"])
+_BULLETS = frozenset(
+    ["burst", "bullets", "gunfire", "fire", "snipers", "mines", "shells", "volley", "ambush", "sniper"]
+)
+# "sentenced to death", "bored to death" kill nobody.
+_NOT_KILLED = frozenset(
+    """sentenced condemned scared bored frightened worried loved tickled put thrilled according close led contributed
+    testified went linked opposed""".split()  # noqa: SIM905
+)
+_VERBS = "eKki"
+_INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "Ki"}
+_ABDUCTED = {"K": Harm("seized", "K", "abducted", people_only=True)}
+_GUNS = frozenset(
+    """fire fired gun handgun rifle pistol shotgun shot shots bullets bullet shooting shrapnel gunman gunmen shooter
+    opened""".split()  # noqa: SIM905
+)
+_CARE = frozenset(
+    """hospital hospitals medics paramedics doctors clinic clinics surgeons ambulance ambulances nurses scene
+    medical""".split()  # noqa: SIM905
+)
+# "treated 40 people for malaria", "treated two clerks as thieves"
+_NO_WOUND = frozenset(
+    """malaria cholera measles ebola covid covid-19 coronavirus cancer depression malnutrition diarrhoea diarrhea
+    dehydration addiction aids hiv tuberculosis typhoid dengue flu pneumonia fever symptoms disease diseases as like
+    contempt respect kindness unfairly badly dignity suspicion""".split()  # noqa: SIM905
+)
+_UNNAMED = frozenset(
+    """men man individuals persons kidnappers abductors pirates bandits raiders tribesmen youths strangers gang
+    robbers""".split()  # noqa: SIM905
+)
+
+
+def settle_senses(units: list[Unit]) -> None:
+    """Give the letters that a word's own company decides. One look-up a unit; most words have no rule."""
+    for i, unit in enumerate(units):
+        rule = _RULES.get(unit.word)
+        if rule is not None:
+            rule(units, i)
+
+
+def _word(units: list[Unit], i: int) -> str:
+    return units[i].word if 0 <= i < len(units) else ""
+
+
+def _tag(units: list[Unit], i: int) -> str:
+    return units[i].tag if 0 <= i < len(units) else "."
+
+
+def _fell(units: list[Unit], i: int) -> None:
+    """ "Sixteen soldiers [fell] in the fighting", "to the first burst": of fighters, and not back, ill or into a pit."""
+    following = _word(units, i + 1)
+    falls = _tag(units, i + 1) in ".,;E&s" or (following in _IN_BATTLE and _word(units, i + 2) not in _NOT_BATTLE)
+    if following == "to":
+        falls = any(_word(units, k) in _BULLETS for k in range(i + 2, i + 6))
+    if falls and units[i].tag == "e":
+        units[i].tag, units[i].harms = "D", _FELL
+
+
+def _to_death(units: list[Unit], i: int) -> None:
+    """ "Two trekkers were [clawed to death]", "[trampled] a warden [to death]": whatever the verb, it killed."""
+    for k in range(i - 1, max(-1, i - 9), -1):
+        tag, word = units[k].tag, units[k].word
+        if tag in ".;:sw":
+            return
+        if tag in _VERBS:
+            if tag == "e" and word not in _NOT_KILLED and (k == i - 1 or word.endswith(("ed", "ing"))):
+                form = "i" if word.endswith("ing") else "K"
+                units[k].tag, units[k].harms = form, {form: Harm(word, form, "killed")}
+            return
+
+
+def _neither(units: list[Unit], i: int) -> None:
+    """ "[Neither] the minister nor his driver was hurt", "[neither] of the two": nobody, where no verb follows."""
+    if units[i].tag == "!" and _tag(units, i + 1) in "tpaOzHRNA":
+        unit = units[i]
+        unit.tag, unit.count, unit.number = "c", Count(0, 1, 0, 0, 0, "exact"), Span(unit.start, unit.end)
+
+
+def _since(units: list[Unit], i: int) -> None:
+    """ "Three have [since] died": an adverb inside the verb."""
+    if _tag(units, i - 1) == "v" and _tag(units, i + 1) in "DKbe":
+        units[i].tag = "r"
+
+
+def _late(units: list[Unit], i: int) -> None:
+    """ "stood at 31 [late] on Thursday": an adverb, no noun that the figure counts."""
+    if units[i].tag in "Uj" and _tag(units, i + 1) in "EP" and _tag(units, i - 1) not in "tpa":
+        units[i].tag = "r"
+
+
+def _murders(units: list[Unit], i: int) -> None:
+    """ "14 [murders] were reported": the noun, not the verb."""
+    if units[i].tag == "k" and _tag(units, i - 1) in "cj" and _tag(units, i + 1) in "bByP.,;vE&":
+        units[i].tag = "C"
+
+
+def _martyrs(units: list[Unit], i: int) -> None:
+    if units[i].tag == "k" and _tag(units, i - 1) in "tcjpO":
+        units[i].tag = "C" if _tag(units, i - 1) in "cj" else "W"
+
+
+def _of_age(units: list[Unit], i: int) -> None:
+    """ "A girl [of 11]": an age, behind one person."""
+    if i < 1 or i + 1 >= len(units) or units[i + 1].tag != "c" or units[i - 1].person is None:
+        return
+    person, count = units[i - 1].person, units[i + 1].count
+    if person is None or person.plural or person.kind not in ("head", "family") or count is None:
+        return
+    if units[i - 1].tag == "H" and count.qualifier == "exact" and 0 < (count.low or 0) < 110:
+        if _tag(units, i + 2) in ",.;)&bwDKevP-":
+            units[i + 1].tag, units[i + 1].age = "Y", count.low
+
+
+def _total(units: list[Unit], i: int) -> None:
+    """ "taking its [total] since May to 198": of the dead, where the sentence has told of them."""
+    raised = any(_word(units, k) in _RAISING for k in range(max(0, i - 4), i))
+    if units[i].tag in "Uj" and raised and any(u.harms is not None for u in units[:i]):
+        units[i].tag, units[i].harms = "T", _TOTAL
+
+
+def _treated(units: list[Unit], i: int) -> None:
+    """ "Medics [treated] 48 people", "nine were being [treated] in hospital": hurt, where no sickness is named."""
+    if units[i].tag != "e" or any(_word(units, k) in _NO_WOUND for k in range(i + 1, i + 8)):
+        return
+    being = _word(units, i - 1) == "being" and _tag(units, i + 1) in ".PEr"
+    if being or any(u.word.rpartition(" ")[2] in _CARE for u in units):
+        units[i].tag, units[i].harms = "K", _INJURED
+
+
+def _hitting(units: list[Unit], i: int) -> None:
+    """ "Opened fire, [hitting] two waiters": people, where something was fired."""
+    if units[i].tag == "e" and any(u.word in _GUNS for u in units):
+        units[i].tag, units[i].harms = "i", _INJURED
+
+
+def _seized(units: list[Unit], i: int) -> None:
+    """ "Gunmen [seized] nine clerks", "nine were [picked up] by rebels": taken by fighters or by men unnamed, not by police."""
+    at = i
+    if units[i].word == "picked":
+        if _word(units, i + 1) != "up":
+            return
+        at = i + 1
+    if units[i].tag not in "eU":
+        return
+    if any(units[k].tag == "b" for k in range(max(0, i - 3), i)):
+        by = next((k for k in range(at + 1, min(at + 14, len(units))) if units[k].tag == "B"), None)
+        near = range(by + 1, min(by + 7, len(units))) if by is not None else range(0)
+    else:
+        near = range(i - 1, max(-1, i - 12), -1)
+    for k in near:
+        unit = units[k]
+        if unit.tag in ".;:":
+            return
+        if unit.tag not in "HMAR" or unit.person is None:
+            continue
+        if unit.person.category in ("armed_group", "combatant") or unit.word in _UNNAMED:
+            units[i].tag, units[i].harms = "K", _ABDUCTED
+            if at > i:
+                units[i].end = units[at].end
+                units[at].tag = "r"
+        return
+
+
+_RULES: dict[str, Callable[[list[Unit], int], None]] = {
+    "fell": _fell, "to death": _to_death, "neither": _neither, "since": _since, "late": _late, "early": _late,
+    "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
+    "total": _total, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
+    "seized": _seized, "picked": _seized,
+}  # fmt: skip
