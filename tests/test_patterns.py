@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.patterns import Headed, Rare
+from claimledger.patterns import Headed, Rare, stems
 
 WORDS = ("shot", "shot dead", "in another", "another raid", "raid", "a raid", "was", "ana")
 PATTERN = r"\b(?:in another (?:raid|shot)|another raid|shot dead|shot|ana)\b(?! was)"
@@ -34,7 +35,23 @@ def test_longest_of_the_words(text: str) -> None:
 
 @given(texts)
 def test_rare_finds_what_the_pattern_finds(text: str) -> None:
-    rare = Rare(PATTERN, ["another ", "shot", "ana"])
+    rare = Rare(PATTERN)
     assert [m.span() for m in rare.finditer(text)] == [m.span() for m in re.finditer(PATTERN, text)]
     first, want = rare.search(text), re.search(PATTERN, text)
     assert (first.span() if first else None) == (want.span() if want else None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\bis (?:shot|stabbed)(?: twice)?\b", {"shot", "stabbed"}),
+        (r"(?i)\bshot\b", set()),
+        (r"\b(?i:shot) dead\b", {" dead"}),
+        (r"\bkill(?:ed|ing)\b", {"kill"}),
+        (r"(?:one )?\d+ (?:dead)+", {"dead"}),
+        (r"\b(?:a|\d+)\b", set()),
+        (r"\b(?:shot|\d+)\b", set()),
+    ],
+)
+def test_stems_are_the_words_no_match_can_do_without(pattern: str, words: set[str]) -> None:
+    assert stems(pattern) == words

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -13,27 +15,85 @@ def automaton(words: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(sorted(set(words)), implementation=Implementation.DFA)
 
 
-class Rare:
-    """A pattern of which every match holds one of `stems`; a text without them is not searched.
+def stems(pattern: str) -> frozenset[str]:
+    """Words of which every match of `pattern` holds one; empty where it has no such words.
 
-    >>> Rare(r"\\bwas (?:shot|stabbed)\\b", ["shot", "stab"]).search("he was stabbed").span()
+    >>> sorted(stems(r"\bis (?:shot|stabbed)(?: twice)?\b"))
+    ['shot', 'stabbed']
+    """
+    return _needed(_parse(pattern))
+
+
+def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
+    """The most telling words that a sequence of parsed items cannot do without."""
+    found: list[frozenset[str]] = []
+    run = ""
+    for kind, value in (*items, (None, None)):
+        name = str(kind)
+        if name == "LITERAL":
+            run += chr(value)
+            continue
+        if name in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue  # take up no room between letters
+        if run:
+            found.append(frozenset([run]))
+            run = ""
+        if name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
+            found.append(_needed(value[3]))
+        elif name == "BRANCH":
+            each = [_needed(branch) for branch in value[1]]
+            found.append(frozenset().union(*each) if all(each) else frozenset())
+        elif name in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
+            found.append(_needed(value[2]))
+    return max(filter(None, found), key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
+
+
+def _parse(pattern: str) -> Iterable[tuple[Any, Any]]:
+    """The parsed form of a pattern, as the standard library keeps it; nothing where it keeps none."""
+    try:
+        parser = importlib.import_module("re._parser")
+    except ImportError:
+        return ()
+    parsed: Any = parser.parse(pattern)
+    return () if parsed.state.flags & re.IGNORECASE else parsed
+
+
+class Rare:
+    """A pattern for folded text that most texts do not match: one without its stems is not searched.
+
+    >>> Rare(r"\bwas (?:shot|stabbed)\b").search("he was stabbed").span()
     (3, 14)
     """
 
-    def __init__(self, pattern: str | re.Pattern[str], stems: Iterable[str]) -> None:
-        self._pattern = re.compile(pattern)
-        self._stems = automaton(stems)
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+        self._scan: AhoCorasick | None = None
+
+    def _regex(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            words = stems(self.pattern)
+            self._scan = automaton(words) if words else None
+            self._compiled = re.compile(self.pattern)
+        return self._compiled
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
+        regex = self._compiled or self._regex()
         stop = len(text) if end is None else end
-        if not self._stems.find_matches_as_indexes(text[start:stop]):
+        if self._scan is not None and not self._scan.find_matches_as_indexes(text[start:stop]):
             return None
-        return self._pattern.search(text, start, stop)
+        return regex.search(text, start, stop)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning of a text."""
+        regex = self._compiled or self._regex()
+        return regex.match(text) if self._scan is None or self._scan.find_matches_as_indexes(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in a text."""
-        return self._pattern.finditer(text) if self._stems.find_matches_as_indexes(text) else iter(())
+        regex = self._compiled or self._regex()
+        return regex.finditer(text) if self._scan is None or self._scan.find_matches_as_indexes(text) else iter(())
 
 
 class Headed:

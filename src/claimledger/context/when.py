@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
-from claimledger.recognise.date_words import date_words
+from claimledger.patterns import Rare
+from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told, is_fine
 from claimledger.recognise.running import is_named_day, running_to, so_far
@@ -200,7 +201,9 @@ def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: D
     return not around.contains(figure.harm) and _ASIDE.match(days.doc.folded, around.start) is not None
 
 
-_WOUNDED_ON = re.compile(r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b")
+_WOUNDED_ON = Rare(
+    r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b",
+)
 
 
 def _parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
@@ -330,9 +333,9 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
     return _of_the_whole(days, figure, found) or _of_the_text(days, figure)
 
 
-_WHOLE = re.compile(
+_WHOLE = Rare(
     r"\b(?:a|the|in)\s+total\b|\b(?:in all|so far|to date|altogether)\b|\btotall?(?:ed|ing)\b|"
-    r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b"
+    r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b",
 )
 
 
@@ -342,8 +345,8 @@ def _of_the_whole(days: Daybook, figure: Figure, found: _Found) -> When | None:
     return replace(widest, precision="period", reason=f"a total: {widest.reason}") if widest else None
 
 
-_ALLEGED = re.compile(
-    r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b"
+_ALLEGED = Rare(
+    r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b",
 )
 _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
@@ -351,10 +354,9 @@ _ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
     """Whether the sentence tells of something else than its neighbours: footage, rumours, links to other articles."""
     doc = days.doc
-    words = doc.folded[sentence.start : sentence.end]
     if figure.background or days.has(_ALLEGED, sentence.index) or days.has(_RECALLED, sentence.index):
         return True
-    if figure.assertion == "alleged" and date_words("footage").search(words):
+    if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
         return True
     if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)) and not days.main:
         return True
@@ -363,8 +365,10 @@ def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
 
 def _is_link(doc: Document, sentence: Sentence) -> bool:
     """Whether a sentence is a headline below the top: a link to another article."""
+    if sentence.index <= 3 or sentence.paragraph <= 2:
+        return False
     words = doc.folded[sentence.start : sentence.end]
-    return (_ENDS.search(words) is None or words.endswith("…")) and sentence.index > 3 and sentence.paragraph > 2
+    return _ENDS.search(words) is None or words.endswith("…")
 
 
 def _day_told(days: Daybook, found: _Found, index: int) -> When | None:
@@ -382,10 +386,10 @@ def _day_told(days: Daybook, found: _Found, index: int) -> When | None:
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
 
 
-_HAPPENED = re.compile(
+_HAPPENED = Rare(
     r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:\s+[\w-]+){0,5}?\s+(?:took place"
     r"|happened|occurred|came|began|"
-    r"started|unfolded|was reported|were reported|erupted|broke out|struck|was called|ensued)\b"
+    r"started|unfolded|was reported|were reported|erupted|broke out|struck|was called|ensued)\b",
 )
 
 
@@ -405,8 +409,8 @@ def _told_after(days: Daybook, figure: Figure) -> When | None:
     return None
 
 
-_ELSEWHERE = re.compile(
-    r"\b(?:meanwhile|separately|elsewhere|another|other|previous|earlier|last|similar|later|also|second|follow(?:s|ed|ing))\b"
+_ELSEWHERE = Rare(
+    r"\b(?:meanwhile|separately|elsewhere|another|other|previous|earlier|last|similar|later|also|second|follow(?:s|ed|ing))\b",
 )
 
 
@@ -442,17 +446,17 @@ def _of_the_text(days: Daybook, figure: Figure) -> When | None:
 
 _NEAR = 5  # sentences
 # "the shooting", "the victims": a sentence that goes on with the event of the text.
-_SAME_EVENT = re.compile(
+_SAME_EVENT = Rare(
     r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:shootings?|attack|killings?|stabbing|murders?|slayings?|"
     r"blast|explosion|bombing|crash|incident|ambush|raid|clash(?:es)?|shootout|massacre|victims?|dead|wounded|gunfire|"
     r"scene|homicides?|deaths?|rampage|accident|fire|quake|earthquake|collapse|strike|siege|assault|violence|robbery|"
-    r"altercation|fight|dispute|struggle|standoff|argument|exchange)\b"
+    r"altercation|fight|dispute|struggle|standoff|argument|exchange)\b",
 )
-_RECALLED = re.compile(
+_RECALLED = Rare(
     r"\b(?:in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
     r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
     r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
-    r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b"
+    r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b",
 )
 
 

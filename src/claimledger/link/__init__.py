@@ -82,7 +82,6 @@ def _mark_children(cases: Sequence[Case]) -> None:
 
 _LIVES = Rare(
     r"\b(?:hospital|medical cent(?:er|re)|condition|surviv\w+|attempted|flown|airlifted|treated|custody)\b",
-    ["hospital", "medical cent", "condition", "surviv", "attempted", "flown", "airlifted", "treated", "custody"],
 )
 
 

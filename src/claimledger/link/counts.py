@@ -13,19 +13,6 @@ _STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
     r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)|"
     r"(?:city|county|state)'s homicides|statistics|on track)\b",
-    [
-        "so far",
-        "year",
-        "annually",
-        "average",
-        "compared",
-        "nationwide",
-        " rate",
-        "same ",
-        "'s homicides",
-        "statistics",
-        "track",
-    ],
 )
 
 

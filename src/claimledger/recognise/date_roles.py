@@ -10,8 +10,9 @@ from bisect import bisect_right
 from typing import Literal
 
 from claimledger.mentions import Document, Sentence
+from claimledger.patterns import Rare
 from claimledger.recognise.date_shapes import CLOCK
-from claimledger.recognise.date_words import date_words
+from claimledger.recognise.date_words import Signs, date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.spans import Span
 
@@ -21,13 +22,15 @@ from claimledger.spans import Span
 Role = Literal["event", "plain", "statement", "fronted", "found", "other", "aside"]
 
 _NOT_MEASURED = "".join(
-    rf"(?<!\b{unit})" for unit in ("day", "days", "night", "week", "weeks", "hours", "month", "months", "years")
+    rf"(?<!\b{unit}[,\s])" for unit in ("day", "days", "night", "week", "weeks", "hours", "month", "months", "years")
 )
+_ON = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # after the first of the blanks, or the comma, before a word
+# The first mark is told apart from the rest: most places of a text are passed over at one glance.
 _BOUNDARY = re.compile(
-    r"(?=[;:,\s])(?:[;:]\s|\s[—–]\s|\s--\s|,?\s+(?:who|whom|whose|which|where|while|whereas|but|although|though|because|"
-    rf"when)\b|{_NOT_MEASURED},?\s+(?:before|after)\b(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|"
-    r"daybreak|then))|,\s+(?:as|and\s+(?:the|he|she|it|they|police|that|has|have|was|were|an?other|"
-    r"a\s+(?:second|third|further)|one\s+more))\b)"
+    rf"[;:,\s](?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
+    rf"though|because|when)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
+    r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:the|he|she|it|"
+    r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more))\b)"
 )
 _TELLING = (
     r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"
@@ -35,14 +38,16 @@ _TELLING = (
 )
 _LEAD_IN = r"(?:\s+(?:on|late|early|earlier|in|as|of|the|hours|later))*\s*"
 # "said Saturday", "said in a statement on Friday"; not "said the attack on Friday".
-_AFTER_SAYING = re.compile(
+_AFTER_SAYING = Rare(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
-    rf"article|by phone|via phone|by telephone|spoke|gave|given)\s*{_TELLING}{_LEAD_IN}$"
+    rf"article|by phone|via phone|by telephone|spoke|gave|given)\s*{_TELLING}{_LEAD_IN}$",
 )
 # "told the Evening Star on Monday"
-_AFTER_TELLING = re.compile(rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$")
+_AFTER_TELLING = Rare(
+    rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$",
+)
 # "the ministry on Friday said", "sources today reported"
 _BEFORE_SAYING = re.compile(
     r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed"
@@ -63,32 +68,33 @@ _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
-_BESIDE = re.compile(
+_BESIDE = Rare(
     r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$"
+    r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$",
 )
 # "The mayor is shown Monday": the day of a picture.
-_SHOWN = re.compile(
-    r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$"
+_SHOWN = Rare(
+    r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$",
 )
-_FINDING = re.compile(
+_FINDING = Rare(
     r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
     r"|dead|deceased|remains|corpses?)\b"
     r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,10}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
     r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|retrieved|fished|located|spotted|counted|"
-    r"dragged|seen|washed|laid)\b"
+    r"dragged|seen|washed|laid)\b",
 )
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
 _TIME = re.compile(CLOCK)
+_DIGIT = re.compile(r"\d")
 _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
-_CHARGED = re.compile(
+_CHARGED = Rare(
     r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|"
     r"pleaded|jailed|captured|"
-    r"acquitted|extradited)\b"
+    r"acquitted|extradited)\b",
 )
 _STAMP = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
@@ -115,15 +121,24 @@ def segment(sentence: Sentence, at: int, cuts: list[Span]) -> Span:
 def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
     """Those of `sentences` in which a date may be that of an event: with a word of harm or event, or a time of day."""
     starts = [doc.sentences[i].start for i in sentences]
+    signs = date_signs(doc.folded)
     found = {
         sentences[bisect_right(starts, span.start) - 1]
         for table in ("violence", "event", "deed")
-        for span in date_words(table).spans(doc.folded)
+        for span in signs.all(table)
         if starts and span.start >= starts[0]
     }
     clock = (i for i in sentences if i not in found)
-    found.update(i for i in clock if _TIME.search(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
+    found.update(i for i in clock if _has_time(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
     return sorted(found)
+
+
+def _has_time(folded: str, start: int, end: int) -> bool:
+    """Whether a time of day stands between two offsets."""
+    for digit in _DIGIT.finditer(folded, start, end):
+        if _TIME.match(folded, digit.start(), end) is not None:
+            return True
+    return folded.find("noon", start, end) >= 0 or folded.find("midnight", start, end) >= 0
 
 
 def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[Span] | None = None) -> Role:
@@ -137,7 +152,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     folded = doc.folded
     before = folded[sentence.start : span.start]
     after = folded[span.end : sentence.end]
-    if _is_furniture(before, after):
+    signs = date_signs(folded)
+    if _is_furniture(before, after, signs, span, sentence):
         return "aside"
     front = _FRONT.fullmatch(before) is not None
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
@@ -147,7 +163,7 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
             return "statement"
         if front and _FRONT_SAYING.match(after):
             return "fronted"
-        if _says_before(before):
+        if _says_before(before, signs, span.start):
             return "statement"
         if _BEFORE_ACTING.match(after):
             return "other"
@@ -155,24 +171,25 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         return "event"
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
     words = folded[around.slice]
-    near = folded[max(around.start, span.start - 70) : span.start]
+    close = max(around.start, span.start - 70)
+    near = folded[close : span.start]
     beside = _BESIDE.search(near)  # "had been living there since May"; "had been killed on Monday" is the event
-    if (beside and not date_words("violence").search(near[beside.start() :])) or _SHOWN.search(near):
+    if (beside and not signs.any("violence", close + beside.start(), span.start)) or _SHOWN.search(near):
         return "other"
-    if not front and _ENDS_GROUP.match(folded, span.end) and date_words("violence").search(near):
+    if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
         return "event"  # "the bodies of four killed the day before were buried"
-    harm = date_words("violence").search(words) or date_words("event").search(words)
-    if date_words("found").search(words) or _FINDING.search(words):
+    harm = signs.any("violence", *around) or signs.any("event", *around)
+    if signs.any("found", *around) or _FINDING.search(words):
         return "found"
-    if date_words("gathering").search(words) and (front or not _harm_beside(folded, around, span, "gathering")):
+    if signs.any("gathering", *around) and (front or not _harm_beside(signs, around, span, "gathering")):
         return "other"
     if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
-        deeds = [m.end for m in date_words("deed").spans(folded, charge.end(), span.start)]
+        deeds = [m.end for m in signs.spans("deed", charge.end(), span.start)]
         # "a boy accused of shooting her appeared in court Monday"
-        later = deeds and any(m.start > deeds[-1] for m in date_words("procedure").spans(folded, deeds[0], span.start))
+        later = deeds and any(m.start > deeds[-1] for m in signs.spans("procedure", deeds[0], span.start))
         if deeds or possessive or charge.group() != "accused":
             return "event" if possessive or (deeds and not later) else "other"
-    if date_words("procedure").search(words) and not _harm_beside(folded, around, span, "procedure"):
+    if signs.any("procedure", *around) and not _harm_beside(signs, around, span, "procedure"):
         return "other"
     return "event" if harm or _has_clock(folded, span) else "plain"
 
@@ -192,35 +209,41 @@ def names_event(folded: str, span: Span, end: int) -> bool:
         return False
     possessive = following["own"] is not None or folded[span.start : span.end].endswith(("'s", "’s"))
     determined = folded[max(0, span.start - 5) : span.start].rstrip().endswith(("the", " a", " an"))
-    return (possessive or determined) and date_words("event").search(following.group())
+    return (possessive or determined) and date_signs(folded).any("event", *following.span())
 
 
-def _says_before(before: str) -> bool:
+def _says_before(before: str, signs: Signs, end: int) -> bool:
+    """Whether a word of saying leads to the date that begins at offset `end`, with no harm between them."""
     tail = before[-90:]
     match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail)
     if match is None:
         return False
     words = match.group()
     rest = words.partition(" ")[2]
-    if re.search(r"\bthat\b|,|\btoll\b", rest):
+    if "," in rest or _SAYS_MORE.search(rest):
         return False
-    return not date_words("violence").search(rest) and not date_words("event").search(rest)
+    start = end - len(rest)
+    return not signs.any("violence", start, end) and not signs.any("event", start, end)
 
 
-def _harm_beside(folded: str, around: Span, span: Span, rival: str) -> bool:
+_SAYS_MORE = re.compile(r"\bthat\b|\btoll\b")
+
+
+def _harm_beside(signs: Signs, around: Span, span: Span, rival: str) -> bool:
     """Whether harm is told nearer to the date than the court, police work or gathering of the same stretch."""
 
     def distance(table: str) -> int:
-        gaps = [span.gap(m) for m in date_words(table).spans(folded, around.start, around.end)]
+        gaps = [span.gap(m) for m in signs.spans(table, around.start, around.end)]
         return min(gaps, default=10_000)
 
     return min(distance("violence"), distance("event")) < distance(rival)
 
 
-def _is_furniture(before: str, after: str) -> bool:
+def _is_furniture(before: str, after: str, signs: Signs, span: Span, sentence: Sentence) -> bool:
     """A line around the article: "Updated: Mar 21, 2016 - 6:38 PM"."""
     if _STAMPED.search(before[-25:]):
         return True
-    if len(before) < 40 and date_words("furniture").search(before) and not date_words("violence").search(after):
-        return True
+    if len(before) < 40 and signs.any("furniture", sentence.start, span.start):
+        if not signs.any("violence", span.end, sentence.end):
+            return True
     return not before.strip(" (|-–—•") and _STAMP.fullmatch(after) is not None

@@ -232,7 +232,7 @@ def _shapes_of(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{name}>{_SHAPES[name]})" for name in names))
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=50_000)
 def _opened_by(word: str) -> re.Pattern[str] | None:
     """The shapes that can begin with a word; the longer ones stand before their parts."""
     named = _NAMES.fullmatch(word)

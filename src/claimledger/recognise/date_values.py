@@ -35,7 +35,7 @@ class Found(NamedTuple):
     base: str = ""  # what it was counted from, for the reason
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Context:
     """What a shape is resolved with. `reference` is the day told last, for "the day before"."""
 

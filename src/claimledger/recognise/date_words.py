@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick
 
 from claimledger.lexicon import LexiconError, read_tables
+from claimledger.patterns import automaton
 from claimledger.spans import Span
 
 _NOTES = {"examples", "not_examples", "reason"}
@@ -29,21 +31,66 @@ class Terms:
     """The terms of one table of the date lexicon, searched for as whole words in folded text."""
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self._automaton = AhoCorasick(sorted(set(terms)))
-
-    def spans(self, text: str, start: int = 0, end: int | None = None) -> list[Span]:
-        """Where terms stand between two offsets of `text`."""
-        words = text[start:end]
-        size = len(words)
-        return [
-            Span(first + start, last + start)
-            for _, first, last in self._automaton.find_matches_as_indexes(words, overlapping=True)
-            if not (first and words[first - 1].isalnum()) and not (last < size and words[last].isalnum())
-        ]
+        self.terms = frozenset(terms)
+        self._automaton = automaton(self.terms)
 
     def search(self, text: str) -> bool:
         """Whether any term stands in `text`."""
-        return bool(self.spans(text))
+        size = len(text)
+        return any(
+            not (first and text[first - 1].isalnum()) and not (last < size and text[last].isalnum())
+            for _, first, last in self._automaton.find_matches_as_indexes(text, overlapping=True)
+        )
+
+
+class Signs:
+    """Where the terms of all tables stand in one folded text, found in one scan."""
+
+    def __init__(self, folded: str) -> None:
+        scan, tables = _all_tables()
+        self._spans: dict[str, list[Span]] = {table: [] for table in _TABLES}
+        self._ends: dict[str, list[int]] = {table: [] for table in _TABLES}
+        size = len(folded)
+        for number, first, last in scan.find_matches_as_indexes(folded, overlapping=True):
+            if (first and folded[first - 1].isalnum()) or (last < size and folded[last].isalnum()):
+                continue
+            for table in tables[number]:
+                self._spans[table].append(Span(first, last))
+                self._ends[table].append(last)
+
+    def spans(self, table: str, start: int, end: int) -> list[Span]:
+        """The terms of one table that stand between two offsets, by their ends."""
+        spans, found = self._spans[table], []
+        for k in range(bisect_right(self._ends[table], start), len(spans)):
+            if spans[k].end > end:
+                break
+            if spans[k].start >= start:
+                found.append(spans[k])
+        return found
+
+    def any(self, table: str, start: int, end: int) -> bool:
+        """Whether a term of the table stands between two offsets."""
+        return bool(self.spans(table, start, end))
+
+    def all(self, table: str) -> list[Span]:
+        """The terms of one table in the whole text."""
+        return self._spans[table]
+
+
+@functools.lru_cache(maxsize=2)
+def date_signs(folded: str) -> Signs:
+    """The signs of a text, kept while its dates are read."""
+    return Signs(folded)
+
+
+@functools.cache
+def _all_tables() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+    tables: dict[str, list[str]] = {}
+    for table in sorted(_TABLES):
+        for term in date_words(table).terms:
+            tables.setdefault(term, []).append(table)
+    ordered = sorted(tables)
+    return automaton(ordered), [tuple(tables[term]) for term in ordered]
 
 
 @functools.cache

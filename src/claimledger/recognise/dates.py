@@ -19,9 +19,10 @@ from ahocorasick_rs import AhoCorasick
 from claimledger import calendars
 from claimledger.calendars import WEEKDAYS
 from claimledger.mentions import Document, Sentence, When
+from claimledger.patterns import Rare, automaton
 from claimledger.recognise.date_shapes import CLOCK, find_shapes
 from claimledger.recognise.date_values import RESOLVERS, Anchor, Context, Found
-from claimledger.recognise.date_words import date_words
+from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.datelines import find_dateline
 from claimledger.spans import Span
 
@@ -50,7 +51,7 @@ def anchor_of(doc: Document) -> Anchor:
     line = find_dateline(doc)
     filed = line.day if line else None
     day = filed if filed and (published is None or 0 <= (published - filed).days <= 7) else published
-    if day and filed is None and re.search(r"\btoday\b", doc.folded):
+    if day and filed is None and "today" in doc.folded and re.search(r"\btoday\b", doc.folded):
         tomorrow = day + timedelta(days=1)
         name = next(n for n, number in WEEKDAYS.items() if number == tomorrow.weekday())
         if re.search(rf"\b(?:early(?: on)?|early hours of|dawn(?: on)?|before dawn on) {name}\b(?! will)", doc.folded):
@@ -91,7 +92,7 @@ _STEMS = (
 
 @functools.cache
 def _stems() -> AhoCorasick:
-    return AhoCorasick(sorted(set(_STEMS)))
+    return automaton(_STEMS)
 
 
 def dated_sentences(doc: Document) -> set[int]:
@@ -165,11 +166,13 @@ def _resolve(
     return found
 
 
-_AHEAD = re.compile(
+_AHEAD = Rare(
     r"\b(?:will|would|to be held|scheduled|is due|are due|set for|set to|expected|planned|plans|until|deadline|"
-    r"upcoming|is to|are to|ahead of)\b[^.;]*$"
+    r"upcoming|is to|are to|ahead of)\b[^.;]*$",
 )
-_AHEAD_AFTER = re.compile(r"[^.;,]{0,25}\b(?:will|is due|are due|is expected|are expected|is scheduled)\b")
+_AHEAD_AFTER = Rare(
+    r"[^.;,]{0,25}\b(?:will|is due|are due|is expected|are expected|is scheduled)\b",
+)
 _FREE = {"iso", "numeric", "month_year", "decade", "years", "year", "year_of", "vague", "calendar", "range_day"} | {
     *("months", "part_of_year", "day_range", "nth_day", "relative", "ago", "hours_from", "duration")
 }
@@ -190,7 +193,10 @@ def _capital_where_due(shape: str, match: re.Match[str], doc: Document) -> bool:
 
 def _is_name(match: re.Match[str], doc: Document) -> bool:
     """Whether the words are part of a name that is no date: "Bloody Sunday", "the Sunday Times"."""
-    near = date_words("proper").spans(doc.folded, max(0, match.start() - 20), match.end() + 20)
+    signs = date_signs(doc.folded)
+    if not signs.all("proper"):
+        return False
+    near = signs.spans("proper", match.start() - 20, match.end() + 20)
     return any(Span(*match.span()).overlaps(name) for name in near)
 
 
@@ -226,10 +232,10 @@ _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|\w+est)\b[^.;]{0,80}$"
 )
-_AS_OF = re.compile(
+_AS_OF = Rare(
     r"\b(?:(?:as of|by|until|till|up to|before|through)\s+(?:(?:early|late|the|on)\s+)*"
     rf"|(?:by|until|till|through)\s+(?:about\s+|around\s+|at least\s+)?{CLOCK},?\s+(?:on\s+)?"
-    r"|(?:as of|by)\s+(?:nightfall|noon|midday|dusk|dawn|sunset|midnight|evening|morning|afternoon)\s+(?:on\s+)?)$"
+    r"|(?:as of|by)\s+(?:nightfall|noon|midday|dusk|dawn|sunset|midnight|evening|morning|afternoon)\s+(?:on\s+)?)$",
 )
 # "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
 _TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|claimed|took))\b")
@@ -287,8 +293,10 @@ def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anch
         before = doc.folded[max(sentence.start, mention.span.start - 130) : mention.span.start]
         if doc.folded.startswith("since ", mention.span.start):
             before += "since "
-        direct = _SINCE.search(before)
-        clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" else None)
+        direct = clause = None
+        if "since" in before:
+            direct = _SINCE.search(before)
+            clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" else None)
         if clause is not None:
             if _SUPERLATIVE.search(before[: clause.start()]) is None:
                 if direct and mention.start == anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from claimledger.mentions import Document, When
+from claimledger.patterns import Rare
 from claimledger.recognise.date_roles import Role, cuts_of, may_tell_event, role_of, segment
 from claimledger.recognise.date_values import Anchor
 from claimledger.recognise.dates import DateMention, anchor_of, dated_sentences, find_dates
 from claimledger.spans import Span
 
-_TOLL = re.compile(
+_TOLL = Rare(
     r"\b(?:toll|tally|total|count|number of (?:dead|deaths|people killed|casualties|fatalities|victims))\b[^.;]{0,80}?"
     r"\b(?:ris\w+|rose|climb\w*|reach\w*|stood|stands|grew|grown|jump\w*|soar\w*|pass\w*|now|so far|had|has|to)\b"
-    r"|\b(?:raising|bringing|taking|pushing)\b[^.;]{0,40}\b(?:toll|total|number)\b"
+    r"|\b(?:raising|bringing|taking|pushing)\b[^.;]{0,40}\b(?:toll|total|number)\b",
 )
 # Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
-LATER_DEATH = re.compile(
+LATER_DEATH = Rare(
     r"\b(?:succumbed|later\s+died|died\s+(?:later|(?:\w+\s+)?(?:in|at|on\s+the\s+way\s+to|en\s+route\s+to)\s+"
     r"(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:hospital|clinic|infirmary)|"
-    r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b"
+    r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b",
 )
-_COUNTING_WORDS = ("toll", "tally", "total", "count", "number")
-_DYING_WORDS = ("succumbed", "died")
+_DYING = Rare(r"succumbed|died")
 _NEWS = 31  # days before writing in which an event is news
 
 
@@ -68,13 +67,14 @@ class Daybook:
         self._may = frozenset(self.dated)
         self._told: dict[int, list[Told]] = {}
         self._cuts: dict[int, list[Span]] = {}
-        self._matches: dict[tuple[re.Pattern[str], int], bool] = {}
+        self._matches: dict[tuple[int, int], bool] = {}
 
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
         if index not in self._may:
             return []
-        if index not in self._told:
+        found = self._told.get(index)
+        if found is None:
             sentence = self.doc.sentences[index]
             mentions = [
                 m
@@ -82,8 +82,8 @@ class Daybook:
                 if m.span is not None and not self._dateline.overlaps(m.span)
             ]
             cuts = self.cuts(index) if mentions else []
-            self._told[index] = [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
-        return self._told[index]
+            found = self._told[index] = [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
+        return found
 
     def cuts(self, index: int) -> list[Span]:
         """Where a sentence begins to tell another thing."""
@@ -95,17 +95,14 @@ class Daybook:
         """The stretch of a sentence around offset `at` that tells one thing."""
         return segment(self.doc.sentences[index], at, self.cuts(index))
 
-    def has(self, pattern: re.Pattern[str], index: int) -> bool:
+    def has(self, pattern: Rare, index: int) -> bool:
         """Whether a pattern stands in a sentence of the folded text; asked of each sentence once."""
-        key = (pattern, index)
-        if key not in self._matches:
+        key = (id(pattern), index)
+        found = self._matches.get(key)
+        if found is None:
             sentence = self.doc.sentences[index]
-            self._matches[key] = pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
-        return self._matches[key]
-
-    def _holds_any(self, words: tuple[str, ...], index: int) -> bool:
-        sentence = self.doc.sentences[index]
-        return any(self.doc.folded.find(w, sentence.start, sentence.end) >= 0 for w in words)
+            found = self._matches[key] = pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
+        return found
 
     def events(self, index: int) -> list[Told]:
         """What a sentence says of the days of events, most certain first."""
@@ -121,11 +118,11 @@ class Daybook:
 
     def tells_later_death(self, index: int) -> bool:
         """Whether a sentence tells of somebody who died after the event: "one died in hospital on Sunday"."""
-        return self._holds_any(_DYING_WORDS, index) and self.has(LATER_DEATH, index)
+        return self.has(_DYING, index) and self.has(LATER_DEATH, index)
 
     def counts(self, index: int) -> bool:
         """Whether a sentence tells a running toll, whose day is that of counting."""
-        return self._holds_any(_COUNTING_WORDS, index) and self.has(_TOLL, index)
+        return self.has(_TOLL, index)
 
     @functools.cached_property
     def main(self) -> list[Told]:

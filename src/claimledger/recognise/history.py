@@ -11,7 +11,7 @@ from claimledger.patterns import Headed, Rare
 
 _KINDS = ("record", "motive", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
-_PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)", [" had "])
+_PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
 @functools.cache
