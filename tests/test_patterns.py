@@ -44,7 +44,7 @@ def test_rare_finds_what_the_pattern_finds(text: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        (r"\bis (?:shot|stabbed)(?: twice)?\b", {"shot", "stabbed"}),
+        (r"\bis (?:killed|stabbed)(?: twice)?\b", {"killed", "stabbed"}),
         (r"(?i)\bshot\b", set()),
         (r"\b(?i:shot) dead\b", {" dead"}),
         (r"\bkill(?:ed|ing)\b", {"kill"}),
