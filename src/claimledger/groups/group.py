@@ -39,6 +39,7 @@ class Group:
     names: tuple[str, ...] = ()
     known_category: bool = False
     anaphoric: bool = False  # "nine of them", "two of the dead": a part of those already told of
+    gapped: bool = False  # "16 in Homs" behind a verb that tells of others: its day and place stand beside it
     first_word_is_name: bool = False  # nothing but a title describes the person
     number_of: bool = False  # "the number of deaths": leads to a figure
     of_theirs: bool = False  # "of their members", "their members"

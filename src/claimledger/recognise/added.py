@@ -30,25 +30,53 @@ def people_added(items: list[Item], at: int) -> list[Group]:
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
             return [] if not victims.whole or opens_clause(items, k + 1) else victims.whole
-        if tag == "&" and _gapped(items, k):
+        if tag in "&," and _gapped(items, k):
             group = items[k + 1].group
             assert group is not None
+            group.gapped = True
             return [group, *people_added(items, k + 1)]
         if tag in ".;sbvmkKDZw" or (tag == "&" and items[k].unit.word in ("and", "while", "but")):
             break
     return []
 
 
+def add_people(items: list[Item], at: int, victims: Victims) -> bool:
+    """Take in what is added behind the verb; whether there is any.
+
+    "Eleven died in Rafah, seven in Jabal and four in Homs" are three groups; "eleven died, seven in Rafah and four in
+    Homs" is one with its parts, as are counts that sum up to it.
+    """
+    added = people_added(items, at)
+    whole = victims.whole[0] if len(victims.whole) == 1 and not victims.parts else None
+    bare = [g for g in added if g.kind == "count"]
+    if whole is not None and whole.low and len(bare) == len(added) > 1 and whole.low == whole.high:
+        comma = next(k for k in range(at + 1, len(items)) if items[k].group is added[0]) - 1
+        placed = any(i.tag == "P" for i in items[at + 1 : comma])
+        total = sum(g.low or 0 for g in bare)
+        if total == whole.low or (not placed and total < whole.low):
+            victims.parts.extend(bare)
+            return True
+    victims.whole.extend(added)
+    return bool(added)
+
+
 def _gapped(items: list[Item], k: int) -> bool:
     """ "32 people died in Taji and [16 in] Sadr City": a bare count whose verb is left out."""
-    if k + 2 >= len(items) or items[k + 1].tag != "Q" or items[k + 2].tag != "P":
+    if k + 3 >= len(items) or items[k + 1].tag != "Q" or items[k + 2].tag != "P":
         return False
+    if items[k].tag == "," and (
+        items[k + 3].tag not in "#x" or items[k + 4 : k + 5] == [] or items[k + 4].tag not in "&,"
+    ):
+        return False  # "11 died in Rafah, [7 in Jabal and] 4 in Homs"
     group = items[k + 1].group
     if (
         group is None
         or group.count is None
         or group.anaphoric
-        or items[k + 2].unit.word not in ("in", "at", "near", "outside")
+        or not (
+            items[k + 2].unit.word in ("in", "at", "near", "outside")
+            or (items[k + 2].unit.word == "on" and items[k + 3].tag == "E")
+        )
     ):
         return False
     return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : k + 8] if i.tag not in ".;") or (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal
 
 from claimledger import reporting
 from claimledger.mentions import Document, Sentence
+from claimledger.recognise.media import COORDINATION, labels, recordings, relays
 from claimledger.recognise.subjects import (
     QUOTES,
     TIMES,
@@ -16,7 +16,6 @@ from claimledger.recognise.subjects import (
     Reader,
     group_before,
     opening,
-    shorter,
     speakers_after,
     subject_of,
 )
@@ -35,19 +34,16 @@ after before when because although though since while as if until where
 _SUBORDINATE = frozenset(_SUBORDINATE_WORDS.split())
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "that", "where"))
 _FINITE = frozenset(("was", "were", "is", "are", "had", "have", "has", "died", "drowned", "perished"))
-_COORDINATION = re.compile(r";|,?\s(?:but|while|whereas|although|though)\s|,\sand\s|,\swith\s", re.IGNORECASE)
 _PHRASES_WORDS = """
 in on at by during via to after from through with over for
 """
 _PHRASES = frozenset(_PHRASES_WORDS.split())
-_SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
-_CLOSES = re.compile(r"(?:\s+to\s+(?:show|depict|capture))?[\s.!?\"”]*")
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 _SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
 _CITING = frozenset(("quoted", "cited", "quotes", "cites"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
-_RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
+_SAYING = frozenset(("say", "says", "said", "tells", "told"))
 _NOUN_FOLLOWS_WORDS = """
 of from by have has had are were was is indicate suggest
 """
@@ -70,15 +66,15 @@ def find_sources(doc: Document, sentence: Sentence, known: Registry | None = Non
     if "preposition" in kinds:
         _prepositions(reader, doc.folded)
     if "recording" in kinds:
-        _recordings(reader)
+        recordings(reader)
     if not reader.found:
-        _labels(reader)
+        labels(reader)
     reader.found.sort(key=lambda a: (a.cue.start, a.cue.end))
     _bound(reader)
     if "participle" in kinds:
         _participles(reader)
     if "relay" in kinds:
-        _relays(reader, doc.folded)
+        relays(reader, doc.folded)
     return reader.found
 
 
@@ -131,8 +127,8 @@ def _verbs(r: Reader) -> None:
             continue
         if tok.low in r.words.heads and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _NOUN_FOLLOWS):
             continue  # "unverified reports stated": a noun
-        if tok.capital and not tok.text.isupper() and tok.low not in ("say", "says", "said", "tells", "told"):
-            continue  # "Ohio State Trooper", "Reports"
+        if tok.capital and not tok.text.isupper() and (i == 0 or r.toks[i - 1].capital or tok.low not in _SAYING):
+            continue  # "Ohio State Trooper", "Reports", "Omar Said"
         passive = r.low(i + 1) == "of" or (r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have"))
         if passive and tok.low in _PASSIVE:
             continue  # "a man accused of killing nine"
@@ -334,47 +330,6 @@ def _quoting(r: Reader, i: int) -> bool:
     return True
 
 
-def _recordings(r: Reader) -> None:
-    """ "a video that is said to show dozens of bodies": a recording is where the figure comes from."""
-    for i, tok in enumerate(r.toks):
-        head = r.words.heads.get(tok.low)
-        if head is None or head.table != "recording":
-            continue
-        end = r.toks[min(i + 12, len(r.toks) - 1)].end
-        shows = _SHOWS.search(r.text, tok.end, end)
-        if shows is None or any(a.cue.start == shows.start() for a in r.found):
-            continue
-        social = "social media" in r.text[r.sentence.start : r.sentence.end].lower()
-        one = Speaker(
-            "recording", "social media video" if social else tok.low, Span(tok.start, tok.end), "video", head=tok.low
-        )
-        closing = i > 0 and _CLOSES.fullmatch(r.text, shows.end(), r.sentence.end) is not None
-        form: Literal["forward", "trailing"] = "trailing" if closing else "forward"
-        r.found.append(Attribution([one], Span(*shows.span()), Span(0, 0), form, sentence=r.sentence.index))
-
-
-def _labels(r: Reader) -> None:
-    """Headlines: "Police: Nine dead", "Nine dead: police", "Nine dead - Syrian reports"."""
-    colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
-    if colon is not None and 0 < colon <= 6:
-        one = r.speaker(0, colon)
-        if one is not None and one.form in ("description", "registry") and one.kind != "reports":
-            span = Span(r.toks[colon].start, r.toks[colon].end)
-            r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
-            return
-    last = len(r.toks) - 1
-    while last > 0 and r.toks[last].text in ".!":
-        last -= 1
-    mark = next((k for k in range(last, max(last - 7, 0), -1) if r.toks[k].text in ":-–—"), None)
-    if mark is None or mark == last or mark < 3:
-        return  # "Photo: Reuters" labels no report
-    one = r.speaker(mark + 1, last + 1)
-    spaced = r.text[r.toks[mark].start - 1].isspace() or r.toks[mark].text == ":"
-    if one is not None and spaced and one.form in ("description", "registry", "name"):
-        span = Span(r.toks[mark].start, r.toks[mark].end)
-        r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
-
-
 def _bound(r: Reader) -> None:
     """Give each attribution its stretch: a coordinated one ends it, one inside it does not."""
     for n, one in enumerate(r.found):
@@ -382,7 +337,7 @@ def _bound(r: Reader) -> None:
         previous = r.found[n - 1] if n else None
         following = r.found[n + 1] if n + 1 < len(r.found) else None
         if one.form != "trailing" and following is not None and following.takes != "host":
-            cuts = [m.start() for m in _COORDINATION.finditer(r.text, one.end, following.start)]
+            cuts = [m.start() for m in COORDINATION.finditer(r.text, one.end, following.start)]
             if (following.form in ("forward", "both") and not following.preposition) or following.form == "trailing":
                 right = cuts[-1] if cuts else following.start if following.form == "trailing" else right
             if following.form == "both" and not cuts and following.start > one.end and one.form == "both":
@@ -393,7 +348,7 @@ def _bound(r: Reader) -> None:
         if one.form == "trailing" and one.takes == "belief":
             left = max(left, r.text.rfind(";", left, one.start) + 1)  # "nine died; they had slept, police believe"
         if one.form in ("trailing", "both") and previous is not None:
-            cuts = [m.end() for m in _COORDINATION.finditer(r.text, previous.end, one.start)]
+            cuts = [m.end() for m in COORDINATION.finditer(r.text, previous.end, one.start)]
             left = cuts[-1] if cuts else left
             if previous.form in ("trailing", "both") and not cuts and one.takes != "host":
                 left = left if one.start - previous.end < 25 else previous.end
@@ -423,31 +378,3 @@ def _participles(r: Reader) -> None:
                     relay=host.relay if host else None, sentence=r.sentence.index,
                 )
             )  # fmt: skip
-
-
-def _relays(r: Reader, folded: str) -> None:
-    """Through whom: "told the AP", "in a statement carried by SANA", "speaking to local television"."""
-    if not r.found:
-        return
-    for match in r.words.relay.finditer(folded, r.sentence.start, r.sentence.end):
-        first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
-        end = rightward(r.toks, first, r.words)
-        one = r.speaker(first, end) if end > first else None
-        if one is None:
-            one, end = shorter(r, first, end)
-        if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
-            continue
-        if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):
-            continue
-        at = match.start()
-        same = [a for a in r.found if a.cue.start == at]
-        before = [a for a in r.found if a.cue.start < at]
-        after = [a for a in r.found if a.cue.start > at]
-        beside = [a for a in r.found if any(0 <= at - s.span.end <= 2 for s in a.speakers)]  # "residents told by SANA"
-        host = same[0] if same else beside[0] if beside else before[-1] if before else after[0]
-        if not same and not beside and host.end < at and _COORDINATION.search(r.text, host.end, at):
-            continue  # "the army said nine died; residents contacted by SANA fled"
-        if one.name and all(one.span != s.span for s in host.speakers):
-            for telling in (a for a in r.found if a.speakers[0].span == host.speakers[0].span):
-                telling.relay = telling.relay or one
-    r.found = [a for a in r.found if all(a.relay is None or s.span != a.relay.span for s in a.speakers)]

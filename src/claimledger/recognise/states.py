@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.cues import certainty
-from claimledger.recognise.added import people_added
+from claimledger.recognise.added import add_people
 from claimledger.recognise.conditions import bearers
 from claimledger.recognise.told import Told, sense_of, tell
 from claimledger.recognise.verbs import subject_of
@@ -22,9 +22,8 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     victims = subject_of(items, at, True)
     if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
         return []
-    if victims.whole and not victims.parts:
+    if not add_people(items, at, victims) and victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)
-    victims.whole.extend(people_added(items, at))
     return tell(items, at, victims, sense.outcome, sense, None, at)
 
 

@@ -138,7 +138,7 @@ def tell(
     for group in victims.whole:
         if not countable(group, outcome, sense):
             continue
-        one = Told(group, outcome, harm, at, agent=agent, assertion=assertion, word=sense.term)
+        one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
         one.shared_whole = group.anaphoric and not one.denied
         told.append(one)
@@ -147,7 +147,9 @@ def tell(
         if not countable(group, outcome, sense):
             continue
         met = group.whole_outcome or outcome
-        part = Told(group, met, harm, at, agent=agent, assertion=assertion, word=sense.term, part_of=whole)
+        part = Told(
+            group, met, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term, part_of=whole
+        )
         part.shared_whole = whole is None
         told.append(part)
     return told
@@ -156,6 +158,11 @@ def tell(
 _ABOARD = frozenset(
     ["men", "crew", "comrades", "members", "crewmen", "people", "sailors", "seamen", "airmen", "sailor", "airman"]
 )
+
+
+def _near(group: Group, harm: Span) -> Span:
+    """Where what is told of a group stands: at the word of harm, or where that is left out at its number."""
+    return group.number if group.gapped and group.number is not None else harm
 
 
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:

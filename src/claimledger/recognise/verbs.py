@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.clauses import agreeing, clause_subject, group_is_single
 from claimledger.groups import Group
-from claimledger.recognise.added import people_added, told_inverted
+from claimledger.recognise.added import add_people, told_inverted
 from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import (
     UNREAL_BEFORE,
@@ -116,9 +116,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         return []  # "killed off the tie with two late goals"
     if voice == "passive" or voice == "participle":
         victims = subject_of(items, first, voice == "participle")
-        also = people_added(items, at)
-        victims.whole.extend(also)
-        if not also and not victims.parts and victims.whole:
+        if not add_people(items, at, victims) and not victims.parts and victims.whole:
             take_parts_behind(items, at, victims)
         agent = killed_by(items, at)
         if not victims.whole and not victims.parts:
@@ -304,7 +302,7 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     victims = subject_of(items, at, False)
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
-    victims.whole.extend(people_added(items, at))
+    add_people(items, at, victims)
     if victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)
         one_by_one(items, at, victims)

@@ -67,7 +67,32 @@ def items_of(words: Words, groups: list[Group]) -> Items:
         else:
             items.append(Item(unit.tag, i, i + 1, unit))
             i += 1
+    for k, item in enumerate(items):
+        if item.tag == "P" and _names_region(items, k):
+            items[k + 3].tag = "x"
     return items
+
+
+_WITHIN = frozenset(("in", "at", "near", "outside"))
+
+
+def _names_region(items: list[Item], k: int) -> bool:
+    """Whether preposition `k` brings a place with what it lies in: "[In Hathra, North Tarn,] nine died".
+
+    A name in commas behind a person is that person's: "a man in Hathra, Omar Said, died"; so is one with an age or an
+    apposition: "in Hathra, Omar Said, 34, died".
+    """
+    if items[k].unit.word not in _WITHIN or k + 4 >= len(items):
+        return False
+    if [i.tag for i in items[k + 1 : k + 5 : 2]] != ["#", "#"] or items[k + 2].tag != "," or items[k + 4].tag != ",":
+        return False
+    if k and items[k - 1].tag in "G#":
+        return False
+    following = items[k + 5 : k + 7]
+    if len(following) < 2:
+        return True
+    listed = following[0].tag == "#" and following[1].tag == "&"
+    return not (listed or (following[0].tag in WHO + "Y" and following[1].tag == ","))
 
 
 def describe(whole: list[Group], all_of_them: Group | None) -> None:

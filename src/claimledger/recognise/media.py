@@ -1,0 +1,86 @@
+"""Through what a figure comes: recordings that show it, labels of headlines, media that somebody told."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from claimledger.recognise.subjects import Attribution, Reader, shorter
+from claimledger.spans import Span
+from claimledger.speakers import Speaker
+from claimledger.wordgroups import rightward
+
+#: Where a second clause begins.
+COORDINATION = re.compile(r";|,?\s(?:but|while|whereas|although|though)\s|,\sand\s|,\swith\s", re.IGNORECASE)
+_SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
+_CLOSES = re.compile(r"(?:\s+to\s+(?:show|depict|capture))?[\s.!?\"”]*")
+_RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
+
+
+def recordings(r: Reader) -> None:
+    """ "a video that is said to show dozens of bodies": a recording is where the figure comes from."""
+    for i, tok in enumerate(r.toks):
+        head = r.words.heads.get(tok.low)
+        if head is None or head.table != "recording":
+            continue
+        end = r.toks[min(i + 12, len(r.toks) - 1)].end
+        shows = _SHOWS.search(r.text, tok.end, end)
+        if shows is None or any(a.cue.start == shows.start() for a in r.found):
+            continue
+        social = "social media" in r.text[r.sentence.start : r.sentence.end].lower()
+        one = Speaker(
+            "recording", "social media video" if social else tok.low, Span(tok.start, tok.end), "video", head=tok.low
+        )
+        closing = i > 0 and _CLOSES.fullmatch(r.text, shows.end(), r.sentence.end) is not None
+        form: Literal["forward", "trailing"] = "trailing" if closing else "forward"
+        r.found.append(Attribution([one], Span(*shows.span()), Span(0, 0), form, sentence=r.sentence.index))
+
+
+def labels(r: Reader) -> None:
+    """Headlines: "Police: Nine dead", "Nine dead: police", "Nine dead - Syrian reports"."""
+    colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
+    if colon is not None and 0 < colon <= 6:
+        one = r.speaker(0, colon)
+        if one is not None and one.form in ("description", "registry") and one.kind != "reports":
+            span = Span(r.toks[colon].start, r.toks[colon].end)
+            r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
+            return
+    last = len(r.toks) - 1
+    while last > 0 and r.toks[last].text in ".!":
+        last -= 1
+    mark = next((k for k in range(last, max(last - 7, 0), -1) if r.toks[k].text in ":-–—"), None)
+    if mark is None or mark == last or mark < 3:
+        return  # "Photo: Reuters" labels no report
+    one = r.speaker(mark + 1, last + 1)
+    spaced = r.text[r.toks[mark].start - 1].isspace() or r.toks[mark].text == ":"
+    if one is not None and spaced and one.form in ("description", "registry", "name"):
+        span = Span(r.toks[mark].start, r.toks[mark].end)
+        r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+def relays(r: Reader, folded: str) -> None:
+    """Through whom: "told the AP", "in a statement carried by SANA", "speaking to local television"."""
+    if not r.found:
+        return
+    for match in r.words.relay.finditer(folded, r.sentence.start, r.sentence.end):
+        first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
+        end = rightward(r.toks, first, r.words)
+        one = r.speaker(first, end) if end > first else None
+        if one is None:
+            one, end = shorter(r, first, end)
+        if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
+            continue
+        if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):
+            continue
+        at = match.start()
+        same = [a for a in r.found if a.cue.start == at]
+        before = [a for a in r.found if a.cue.start < at]
+        after = [a for a in r.found if a.cue.start > at]
+        beside = [a for a in r.found if any(0 <= at - s.span.end <= 2 for s in a.speakers)]  # "residents told by SANA"
+        host = same[0] if same else beside[0] if beside else before[-1] if before else after[0]
+        if not same and not beside and host.end < at and COORDINATION.search(r.text, host.end, at):
+            continue  # "the army said nine died; residents contacted by SANA fled"
+        if one.name and all(one.span != s.span for s in host.speakers):
+            for telling in (a for a in r.found if a.speakers[0].span == host.speakers[0].span):
+                telling.relay = telling.relay or one
+    r.found = [a for a in r.found if all(a.relay is None or s.span != a.relay.span for s in a.speakers)]
