@@ -70,7 +70,17 @@ def items_of(words: Words, groups: list[Group]) -> Items:
     for k, item in enumerate(items):
         if item.tag == "P" and _names_region(items, k):
             items[k + 3].tag = "x"
+        elif item.tag == "Q" and _counts_things(items, k):
+            item.tag = "x"
     return items
+
+
+def _counts_things(items: Items, k: int) -> bool:
+    """ "[Two] of the drones were shot down"; but "two of the patrol were shot"."""
+    if k + 2 >= len(items) or items[k + 1].tag != "O" or items[k + 2].tag != "x":
+        return False
+    group = items[k + 2].group
+    return group is not None and items.folded[: group.span.end - items.start].endswith("s")
 
 
 _WITHIN = frozenset(("in", "at", "near", "outside"))
