@@ -24,6 +24,7 @@ CLOCK = (
     r"|\b[0-2]\d[0-5]\d(?: hours)?\b)"
 )
 _N = rf"(?:(?:just |only |about |around |some )?(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
+_SMALL = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|\\w+ty)"
 _PART = (
     r"(?:early |late |mid-?|pre-)?"
     r"(?:mornings?|afternoons?|evenings?|nights?|midnight|noon|dawn|dusk|daybreak|midday)\b"
@@ -150,7 +151,8 @@ _SHAPES = {
     # in March; since late May; the toll for May
     "month": (
         r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through)[\s-]+"
-        rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})(?!\.?\s*\d|\w|,?\s+(?:last|this)\s+year)"
+        rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
+        rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)|\w|,?\s+(?:last|this)\s+year)"
     ),
     "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
     "years": rf"(?P<ya>{_YEAR})(?:\s*[-–—]\s*)(?P<yb>{_YEAR}|\d\d(?!\d))\b",
@@ -161,7 +163,8 @@ _SHAPES = {
         r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
         rf"(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
         r"(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
-        r"|hundreds|dozens|scores)(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
+        rf"|hundreds|dozens|scores|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
+        r"(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
     ),
     # the 2013 attack
     "year_of": rf"(?P<zy>{_YEAR})(?=\s+(?P<zn>[a-z-]+(?:\s+[a-z-]+){{0,2}}))",

@@ -342,8 +342,11 @@ def _is_word(month: str, opening: str) -> bool:
 def _bare_month(m: re.Match[str], c: Context) -> Found | None:
     today, opening, name = _today(c), m["oq"], m["om"]
     following = c.folded[m.end() : m.end() + 8]
-    if opening in ("of", "by", "from", "for") and (_is_word(name, opening) or following.startswith(("'", "’"))):
-        return None  # "said of May", "from March's rivals"
+    ends = c.folded.endswith((" end ", " start "), c.start, m.start())
+    if opening in ("of", "by", "from", "for") and (
+        (_is_word(name, opening) and not ends) or following.startswith(("'", "’"))
+    ):
+        return None  # "said of May", "from March's rivals"; but "the end of May"
     if name == "may" and re.match(r"\s+(?:be|have|not|also|still|well)\b", following):
         return None
     window = calendars.latest_month(_month(name), today)

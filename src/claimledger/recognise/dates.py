@@ -221,9 +221,9 @@ def _mention(found: Found, match: re.Match[str], doc: Document) -> DateMention:
 
 _BETWEEN = re.compile(
     r"[)\s]*(?P<word>to|through|until|till|and|into|[-–—]|,(?:\s*and)?)\s+"
-    r"(?:(?:on|in|early|late|the|into)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+)*"
+    r"(?:(?:on|in|early|late|the|into)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+|the\s+(?:very\s+)?end\s+(?:of\s+)?)*"
 )
-_FROM = re.compile(r"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in)\s+)*$")
+_FROM = re.compile(r"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in|start|beginning)\s+)*$")
 _SINCE = re.compile(
     rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$"
 )
@@ -277,8 +277,8 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
         elif (first.precision in ("day", "month", "period")) and (
             moved := calendars.day(second.start.year, start.month, start.day)
         ):
-            start = moved if moved <= second.start else moved.replace(year=moved.year - 1)
-    if start > second.start:
+            start = moved if moved <= second.end else moved.replace(year=moved.year - 1)
+    if start > second.end:
         return None
     if between["word"] in ("and", ",", ", and") and not opened and (second.start - (first.end or start)).days > 7:
         return None  # "in 2011 and 2014", "on 3 March and 30 March" are two
