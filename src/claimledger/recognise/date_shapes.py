@@ -76,10 +76,12 @@ _SHAPES = {
         rf"|(?P<em>{MONTH})\s+(?P<ed>{_NTH})\b(?!:\d|,\d{{3}}\b|\s+{MONTH})(?:,?\s+(?:of\s+)?(?P<ey>{_YEAR}|(?:last"
         rf"|this)\s+year|'\d\d\b))?)"
     ),
-    # between January and April; from May to July 2019
+    # from January to the end of May; between June 2022 and March 2023; in July and August
     "months": (
-        rf"(?:between|from)\s+(?P<ba>{MONTH})\s+(?:and|to|until|through)\s+(?P<bb>{MONTH})"
-        rf"(?:,?\s+(?:of\s+)?(?P<by>{_YEAR}|(?:last|this)\s+year))?(?!\.?\s*\d|\w)"
+        r"(?:(?P<bo>from|between|in|over|during|for)\s+)?(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?"
+        rf"(?P<bm>{MONTH})(?:,?\s+(?P<bn>{_YEAR}))?(?:\s*[-–—]\s*|\s+(?P<bt>to|through|until|till|and)\s+)"
+        rf"(?:the\s+end\s+of\s+)?(?P<bl>{MONTH})"
+        rf"(?:,?\s+(?:of\s+)?(?P<by>{_YEAR}|(?:last|this)\s+year)\b)?(?!\.?\s*{_NTH}\b(?!,\d{{3}}\b)|\w)"
     ),
     # the first quarter of 2024; the second half of last year; the first nine months of 2020
     "part_of_year": (
@@ -188,7 +190,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "range_day": ("month",),
     "holiday": _HOLIDAYS,
     "calendar": ("0", "month", "weekday"),
-    "months": ("between", "from"),
+    "months": ("from", "between", "in", "over", "during", "for", "the", "month"),
     "part_of_year": ("the", *ORDINALS, "last", "final"),
     "month_year": ("early", "mid", "late", "month"),
     "nth": ("the",),

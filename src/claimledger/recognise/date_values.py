@@ -142,14 +142,22 @@ def _month_year(m: re.Match[str], c: Context) -> Found | None:
 
 
 def _months(m: re.Match[str], c: Context) -> Found | None:
-    """ "between January and April": whole months up to the last one of that name, the first in its year or before."""
-    first, last = _month(m["ba"]), _month(m["bb"])
-    year = _year(m["by"], c.anchor.day) if m["by"] else None
-    if year is None and c.anchor.day is None:
+    """From the first month to the end of the last; "in January and March" names two months and no window."""
+    first, last, today = _month(m["bm"]), _month(m["bl"]), c.anchor.day
+    if m["bt"] == "and" and m["bo"] != "between" and last != first % 12 + 1:
+        return Found(None, None, None, "vague")
+    named = _year(m["by"], today) if m["by"] else None
+    if named:
+        end = calendars.month_window(named, last)[1]
+    elif today is not None:
+        end = calendars.latest_month(last, today)[1]
+    else:
+        return Found(None, None, None, "unanchored")
+    year = int(m["bn"]) if m["bn"] else end.year - (first > last)
+    start = calendars.month_window(year, first)[0]
+    if start >= end:
         return None
-    end = calendars.month_window(year, last) if year else calendars.latest_month(last, _today(c))
-    start = calendars.month_window(end[0].year - (first > last), first)
-    return Found(start[0], _so_far((start[0], end[1]), c)[1], "period")
+    return Found(*_so_far((start, end), c), "period")
 
 
 def _part_of_year(m: re.Match[str], c: Context) -> Found | None:

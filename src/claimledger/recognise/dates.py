@@ -179,7 +179,7 @@ _FREE = {"iso", "numeric", "month_year", "decade", "years", "year", "year_of", "
 # Groups that hold the name of a month or weekday, which is written with a capital: "they may 5 times", "sat", "march".
 _NAMED = {
     "day_range": ("rm",), "range_day": ("qm",), "calendar": ("cm", "em"), "month_year": ("mm",), "month": ("om",),
-    "weekday": ("ww",), "short_day": ("sw",), "months": ("ba", "bb"),
+    "weekday": ("ww",), "short_day": ("sw",), "months": ("bm", "bl"),
 }  # fmt: skip
 
 
