@@ -135,7 +135,10 @@ def _describe(group: Group, units: list[Unit], start: int, last: int, head: int)
     if units[head].tag == "M":
         specific = False
     before = category
-    for unit in units[start : head + (units[head].tag == "Y")]:
+    first = start
+    if units[head].tag not in "MA":  # the rebels' commander is one of them, a guard's wife is no guard
+        first = next((k + 1 for k in range(head - 1, start, -1) if units[k].tag == "S"), start)
+    for unit in units[first : head + (units[head].tag == "Y")]:
         if unit.tag == "Y":
             if unit.age is not None and unit.age < 18 and not specific:
                 group.demographic = "children"

@@ -64,6 +64,7 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                 and person.plural
                 and not attributive
                 and not (i + 1 < end and tags[i + 1] in "HMC")
+                and not (i + 2 < end and tags[i + 1] == "S")  # "the weavers' guild"
             ):
                 i += 1
                 break

@@ -71,6 +71,9 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         spans, raws = [spans[k] for k in kept], [raws[k] for k in kept]
     words = [folded[start:end] for start, end in spans]
     words = [w[:-1] if w[-1] == "." and len(w) > 2 and w[0] not in ".," and "." not in w[:-1] else w for w in words]
+    if "'" in raws or "’" in raws:
+        for k in _plural_possessives(raws, spans):
+            words[k] = "'s"
     caps = _in_capitals(raws)
     units: list[Unit] = []
     memo = lexicon.readings
@@ -99,6 +102,18 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         i = last
     settle(units, text, caps)
     return Words(sentence, units, "".join([u.tag for u in units]), caps, text)
+
+
+def _plural_possessives(raws: list[str], spans: list[tuple[int, int]]) -> list[int]:
+    """The apostrophes behind a plural that owns what follows, "the weavers['] guild"; one that was opened closes."""
+    found = []
+    for k in range(1, len(raws) - 1):
+        if raws[k] in ("‘", "'", "’") and spans[k - 1][1] < spans[k][0]:
+            return found  # a quotation begins here
+        if raws[k] in ("'", "’") and raws[k - 1][-1] in "sS" and raws[k + 1][0].isalpha():
+            if spans[k][1] < spans[k + 1][0]:
+                found.append(k)
+    return found
 
 
 def _in_capitals(raws: list[str]) -> bool:
