@@ -24,6 +24,9 @@ _NAME = re.compile(r"R*[NlU]*N[Nl]*")
 _WEAK = frozenset("people")
 
 
+_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
+
+
 _SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
 
 
@@ -135,16 +138,18 @@ def _describe(group: Group, units: list[Unit], start: int, last: int, head: int)
     if units[head].tag == "M":
         specific = False
     before = category
-    first = start
+    owned = start
     if units[head].tag not in "MA":  # the rebels' commander is one of them, a guard's wife is no guard
-        first = next((k + 1 for k in range(head - 1, start, -1) if units[k].tag == "S"), start)
-    for unit in units[first : head + (units[head].tag == "Y")]:
+        owned = next((k for k in range(head - 1, start, -1) if units[k].tag == "S"), start)
+    for at, unit in enumerate(units[start : head + (units[head].tag == "Y")], start):
         if unit.tag == "Y":
             if unit.age is not None and unit.age < 18 and not specific:
                 group.demographic = "children"
             continue
         other = unit.person
         if other is None or (unit.tag in "je" and other.kind != "modifier"):
+            continue
+        if at < owned and other.category in _FORCES:
             continue
         if other.demographic and group.demographic is None:
             group.demographic = other.demographic
