@@ -169,3 +169,32 @@ def test_only_a_denial_of_those_who_are_told_contests(
     assert (toll.contested, toll.low, toll.high) == (contested, 0 if contested and by != "article" else 3, 3)
     assert any("denies more people" in f.reason for f in toll.figures) != contested
     assert any(f.kind == "contested" for f in audit([told, denied])) == contested
+
+
+def _of_office(figure: int, article: str, published: str, **more: Any) -> Any:
+    fields = {"source": "Tarn Rights Office", "place": "Tarn", "category": "civilian", "cumulative": True}
+    return make_claim(figure, article=article, published=date.fromisoformat(published), **{**fields, **more})
+
+
+@pytest.mark.parametrize(
+    ("later", "rows"),
+    [
+        pytest.param(_of_office(160, "a2", "2031-03-11"), [("2031-03-08", 160)], id="the same figure"),
+        pytest.param(_of_office(159, "a2", "2031-03-11"), [("2031-03-08", 160), (None, 159)], id="another figure"),
+        pytest.param(
+            _of_office(160, "a2", "2031-03-11", source="Lorun Clinic"),
+            [("2031-03-08", 160), (None, 160)],
+            id="another source",
+        ),
+        pytest.param(
+            _of_office(160, "a2", "2031-03-11", cumulative=False),
+            [("2031-03-08", 160), (None, 160)],
+            id="no running count",
+        ),
+        pytest.param(_of_office(160, "a0", "2031-03-01"), [("2031-03-08", 160), (None, 160)], id="said before"),
+    ],
+)
+def test_a_count_told_again_without_its_day_is_the_one_told_before(later: Any, rows: list[tuple[str, int]]) -> None:
+    first = _of_office(160, "a1", "2031-03-09", dates="2031-03-03/2031-03-08")
+    tolls = reconcile([first, later])
+    assert [(t.date_end and str(t.date_end), t.low) for t in tolls] == rows

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimledger.mentions import Document, Figure, When, Where, Who
+from claimledger.recognise.running import counted_so_far
 from claimledger.records import Article, Claim, Extraction, Issue, digest
 
 EXTRACTOR = "claimledger"
@@ -84,7 +85,7 @@ def _claim(
         attacker=figure.attacker,
         background=background,
         incident=figure.incident,
-        cumulative=figure.cumulative,
+        cumulative=figure.cumulative or (when.start is None and counted_so_far(doc, figure)),
         extractor=EXTRACTOR,
         version=VERSION,
     )

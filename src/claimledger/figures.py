@@ -80,7 +80,9 @@ def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> No
     """Add the bare figures that set another toll against one told in this sentence or the two before."""
     if not figures or sentence.index - figures[-1].sentence > 2:
         return
-    for group, at in find_recounts(items):
+    listed: list[Figure] = []
+    for recount in find_recounts(items):
+        group = recount.group
         if any(f.group.overlaps(group.span) for f in figures if f.sentence == sentence.index):
             continue
         whole = next(
@@ -91,17 +93,34 @@ def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> No
                 and f.group.start < group.span.start
                 and f.outcome == "killed"
                 and not f.low == f.high == 1
+                and f not in listed
             ),
             None,
         )
         if whole is None or sentence.index - whole.sentence > 2 or group.number is None:
             continue
-        told = Told(group, whole.outcome, group.span, at, word="counted")
+        told = Told(group, whole.outcome, group.span, recount.at, word="counted")
         figure = _figure(told, sentence, items, "")
-        figure.category, figure.demographic = whole.category, whole.demographic
-        figure.cumulative = whole.cumulative
+        figure.earlier = recount.earlier
+        figure.cumulative = whole.cumulative or recount.running or recount.earlier
+        if recount.listed:
+            listed.append(figure)
+        else:
+            figure.category, figure.demographic = whole.category, whole.demographic
         figure.reasons.append("set against the figure before it")
         figures.append(figure)
+    _set_below(figures, listed)
+
+
+def _set_below(figures: list[Figure], listed: list[Figure]) -> None:
+    """ "90 people died. It listed 50 villagers and 40 soldiers.": parts of the 90, unless an earlier count gave them."""
+    if not listed or listed[0].earlier:
+        return
+    at = next((i for i, f in reversed(list(enumerate(figures))) if f not in listed and f.part_of is None), None)
+    if at is None or figures[at].outcome != "killed" or sum(f.low or 0 for f in listed) > (figures[at].low or 0):
+        return
+    for figure in listed:
+        figure.part_of = at
 
 
 def _count_as_many(doc: Document, figures: list[Figure]) -> None:

@@ -56,6 +56,7 @@ class Figure:
     attacker: bool = False
     background: bool = False
     cumulative: bool = False
+    earlier: bool = False  # "it had listed 50": counted before what the text tells now
     part_of: int | None = None  # index into the list of figures
     repeat_of: int | None = None
     incident: int = 0

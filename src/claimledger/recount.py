@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from claimledger.groups import Group
-from claimledger.roles import Item
+from claimledger.roles import Item, Items, items_text, objects
 
 # A sentence without a word of harm is read for a bare figure only where it holds one of these.
 HINTS = (
@@ -11,6 +13,7 @@ HINTS = (
     "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits",
     "gave the figure", "gave a figure",
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
+    " count ", "s total ", "its total",
 )  # fmt: skip
 _COUNTING = frozenset(
     [
@@ -38,11 +41,30 @@ _SPEAKING = frozenset(["spoke", "speaks", "speak", "tell", "told", "tells", "tal
 _PUTTING = frozenset(["put", "puts", "putting", "gave", "gives", "estimated", "estimates"])
 
 
-def find_recounts(items: list[Item]) -> list[tuple[Group, int]]:
-    """The bare counts of a sentence that stand for a whole figure, with their item: "residents counted [84]"."""
-    found: list[tuple[Group, int]] = []
+_LISTING = frozenset(["listed", "lists", "counted", "counts", "recorded", "documented", "tallied", "registered", "named"])
+_TALLY = ("count", "tally", "total", "figure", "list")
+_STANDING = frozenset(["stands", "stood", "reached", "reaches", "passed", "is", "was", "now"])
+_RISING = frozenset(["rose", "climbed", "came", "grew", "stands", "stood", "risen", "rises"])
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """A figure that stands for a whole one, with its item."""
+
+    group: Group
+    at: int
+    running: bool = False  # "its count stands at 84"
+    listed: bool = False  # "it listed [30 villagers] and [nine soldiers]"
+    earlier: bool = False  # "it had listed …": before what the text tells now
+
+
+def find_recounts(items: list[Item]) -> list[Recount]:
+    """The bare counts of a sentence that stand for a whole figure: "residents counted [84]", and counted lists."""
+    found: list[Recount] = []
     for at, item in enumerate(items):
         group = item.group
+        if item.tag in "ey" and item.unit.word in _LISTING:
+            found.extend(_list_behind(items, at))
         if (
             item.tag != "Q"
             or group is None
@@ -58,9 +80,43 @@ def find_recounts(items: list[Item]) -> list[tuple[Group, int]]:
             and items[at + 1].unit.word not in ("in", "and", "while")
         ):
             continue
-        if _leads(items, at):
-            found.append((group, at))
+        running = _tallied(items, at)
+        if running or _leads(items, at):
+            found.append(Recount(group, at, running))
     return found
+
+
+def _list_behind(items: list[Item], at: int) -> list[Recount]:
+    """ "It had listed [160 villagers, 95 soldiers and 86 rebels].": two kinds of people or more, to the sentence's end."""
+    if any(i.tag in "bvmKkiDdZeVynL@swTC:PF" for i in items[at + 1 :]):
+        return []  # "it counted 12 soldiers and two tanks at the gate"
+    groups = objects(items, at).whole
+    if len(groups) < 2 or any(
+        g.kind != "people" or g.count is None or g.low in (0, None) or g.high is None or not g.known_category
+        for g in groups
+    ):
+        return []
+    earlier = at > 0 and items[at - 1].unit.word == "had"
+    return [Recount(g, at, listed=True, earlier=earlier) for g in groups]
+
+
+def _tallied(items: list[Item], at: int) -> bool:
+    """Whether the figure at `at` is what somebody's count has come to: "its count since Sunday stands at [245]"."""
+    k = at - 1
+    if k > 0 and items[k].unit.word in ("at", "to"):
+        k -= 1
+        if items[k].unit.word not in _RISING:
+            return False
+    elif k <= 0 or items[k].unit.word not in _STANDING:
+        return False
+    text = items_text(items)
+    for m in range(k - 1, max(-1, k - 8), -1):
+        if items[m].tag in ".;,":
+            return False
+        end = items[m + 1].unit.start - (items.start if isinstance(items, Items) else 0)
+        if text[:end].rstrip().endswith(_TALLY) and items[m].tag in "xTC*":
+            return True
+    return False
 
 
 def _leads(items: list[Item], at: int) -> bool:

@@ -13,7 +13,7 @@ from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told, is_fine
-from claimledger.recognise.running import is_named_day, running_to, so_far
+from claimledger.recognise.running import is_named_day, running_to, so_far, up_to_day_told
 from claimledger.spans import Span
 
 _OPEN_FORMS = ("since", "past", "duration")
@@ -35,7 +35,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         found.put(i, _refined(days, found, i))
     for i, figure in enumerate(figures):
         if found.whens[i] is None:
-            found.put(i, _linked(found, i) or _carried(days, found, figure))
+            when = _linked(found, i) or _carried(days, found, figure)
+            if figure.earlier and when is not None and when.start != when.end:
+                when = When(None, None, reason="an earlier count, up to a day that the text does not give")
+            found.put(i, when)
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
         if found.whens[i] is None:
             found.put(i, _linked(found, i))
@@ -273,9 +276,20 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
     return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
 
 
+def _runs_on(days: Daybook, found: _Found, i: int) -> bool:
+    """Whether a running toll ends only with the day of publication, for want of a day of its own statement."""
+    figure, when = found.figures[i], found.whens[i]
+    if not figure.cumulative or when is None or when.precision != "period" or days.stated(figure.sentence):
+        return False
+    return any(t.mention.form == "since" and t.mention.span == when.span for t in days.told(figure.sentence))
+
+
 def _refined(days: Daybook, found: _Found, i: int) -> When | None:
     """A year or week of its own gives way to the one day inside it that the text tells of the same event."""
     when = found.whens[i]
+    if _runs_on(days, found, i) and when is not None:
+        beside = [(found.figures[k], found.whens[k]) for k in (i - 1, i + 1) if 0 <= k < len(found.figures)]
+        return up_to_day_told(found.figures[i], when, beside)
     if when is None or when.start is None or when.end is None or when.precision not in ("week", "month", "year"):
         return when
     same = found.of_a_day(i)

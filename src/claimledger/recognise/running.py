@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.mentions import Figure, When
+from claimledger.mentions import Document, Figure, When
 from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.dates import DateMention
@@ -64,3 +64,26 @@ def so_far(days: Daybook, figure: Figure) -> When | None:
             if told.mention.form == "since" and start and end and start <= end:
                 return When(start, end, "period", told.mention.span, f"running toll, {told.mention.reason}")
     return None
+
+
+def up_to_day_told(figure: Figure, when: When, beside: list[tuple[Figure, When | None]]) -> When:
+    """ "On Wednesday alone 35 died. Its count since Sunday stands at 245.": the 245 of a text of Thursday end there."""
+    for other, day in beside:
+        if day is None or day.start is None or day.start != day.end or abs(other.sentence - figure.sentence) > 1:
+            continue
+        same = other.outcome == figure.outcome and not other.background and (other.low or 0) < (figure.low or 0)
+        if same and when.start is not None and when.end is not None and when.start < day.start < when.end:
+            return When(when.start, day.end, "period", when.span, f"{when.reason}, or of the last day told beside it")
+    return when
+
+
+_COUNTING = re.compile(
+    r"\b(?:has|have)\s+(?:now\s+|so\s+far\s+|already\s+|\w+ly\s+)?(?:counted|documented|recorded|registered|tallied|"
+    r"verified|listed|logged)\s+(?:the\s+(?:deaths?|killings?)\s+of\s+)?\Z"
+)
+
+
+def counted_so_far(doc: Document, figure: Figure) -> bool:
+    """Whether somebody's count has come to the figure: "the monitor has counted 228 villagers killed"."""
+    start = figure.group.start
+    return _COUNTING.search(doc.folded, max(0, start - 60), start) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimledger import reporting
+from claimledger.calendars import MONTHS
 from claimledger.mentions import Document, Sentence
 from claimledger.recognise.media import COORDINATION, labels, recordings, relays
 from claimledger.recognise.subjects import (
@@ -134,7 +135,8 @@ def _verbs(r: Reader) -> None:
             continue  # "a man accused of killing nine"
         if r.low(i - 1) in ("was", "were", "is", "are", "been", "be", "being", "not", "to", "n't"):
             continue
-        subject = subject_of(r, i)
+        counted = _count_before(r, i) if takes == "count" else None
+        subject = subject_of(r, i if counted is None else counted + 1)
         if subject is not None:
             first, speakers, about = subject
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
@@ -173,7 +175,21 @@ def _has_charge(r: Reader, i: int) -> bool:
 
 def _is_count(r: Reader, i: int) -> bool:
     """ "the ministry's count stood at nine"; an army's toll is of its own dead."""
-    return r.low(i - 1) in reporting.COUNTS
+    return _count_before(r, i) is not None
+
+
+_SPAN = frozenset(("since", "from", "until", "till", "to", "so", "far", "now", "of", "for", "through", "up", "the", "dead"))
+
+
+def _count_before(r: Reader, i: int) -> int | None:
+    """The noun of counting before the verb at `i`, over words of time: "its [count] since Sunday stands at nine"."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        low = r.low(k)
+        if low in reporting.COUNTS:
+            return k
+        if low not in _SPAN and low not in TIMES and low not in MONTHS and not low.isdigit():
+            return None
+    return None
 
 
 # What stands beside verbs that report only then.

@@ -19,6 +19,8 @@ def place_undated(facts: Iterable[Fact]) -> None:
     A running toll only rises. 745 of a source that gave 532 to 8 March and 1,225 to 10 March was said between the two;
     a figure above all known ones was said after them. No day is put on it: it becomes cumulative and says its place.
     """
+    facts = list(facts)
+    _join_restated(facts)
     series: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     loose: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     told: dict[tuple[str, str], list[Fact]] = defaultdict(list)
@@ -36,6 +38,30 @@ def place_undated(facts: Iterable[Fact]) -> None:
             known = [f for f in series[key] if compare_places(fact.where, f.where).level != "apart"]
             if _place(fact, known):
                 _bring_along(fact, told[(fact.article, fact.voice)])
+
+
+def _join_restated(facts: list[Fact]) -> None:
+    """A count without a day that its source gave before, with one: "it had listed 160 villagers" is the same 160."""
+    known: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.basis == "cumulative" and fact.end and fact.voice and fact.stated and fact.qualifier == "exact":
+            known[_said(fact)].append(fact)
+    for fact in facts:
+        if fact.basis != "undated" or not fact.claim.cumulative or fact.qualifier != "exact" or fact.stated is None:
+            continue
+        before = [
+            f for f in known.get(_said(fact), ())
+            if f.stated and f.stated < fact.stated and compare_places(fact.where, f.where).level != "apart"
+        ]  # fmt: skip
+        if before and len({(f.start, f.end) for f in before}) == 1:
+            first = min(before, key=lambda f: f.sort_key)
+            fact.basis, fact.start, fact.end = first.basis, first.start, first.end
+            window = window_words(first.start, first.end)
+            fact.notes.append(f"The text gives no day; {fact.name} said {first.claim.number} for {window} before.")
+
+
+def _said(fact: Fact) -> tuple[object, ...]:
+    return fact.voice, fact.outcome, fact.category, fact.demographic, fact.low, fact.high
 
 
 def _bring_along(placed: Fact, told: list[Fact]) -> None:
