@@ -22,6 +22,11 @@ PART_OF = re.compile(
     r"south|north|east|west|northeast|northwest|southeast|southwest|kilomet(?:er|re)s|miles|km|coast|shores?|waters|"
     r"outside|intersection|corner|block|slopes?|foothills?|vicinity|ruins|environs)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
+# What towns have; other things have one too ("the camp of the rebels"), so the name must be known as a place.
+SITE_OF = re.compile(
+    r"\b(?:markets?|bazaar|souk|camps?|square|harbou?r|port|stations?|airport|slums?|quarters?|neighbou?rhoods?|mosques?|"
+    r"schools?|mills?|mines?|quarry|dam|bridge|prison|jail)\s+of\s+$"
+)
 # What only places suffer, so that any name after it is one.
 SUFFERED = re.compile(
     r"\b(?:shelling|siege|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation)\s+(?:of|on|for)\s+"
@@ -132,6 +137,8 @@ def give_role(
         if _APART.search(left[: way_of.start()]):
             mention.role = "bare"  # "1,950 km south of Santiago" tells where another place is
     elif of and PART_OF.search(left):
+        mention.role, mention.cue = "event", "part of"
+    elif of and known and SITE_OF.search(left):
         mention.role, mention.cue = "event", "part of"
     elif of and SUFFERED.search(left):
         mention.role, mention.cue = "event", "suffered"

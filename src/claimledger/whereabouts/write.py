@@ -24,14 +24,23 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
         _offer_town(about, where, chosen[-1])
         return where
     one = chosen[0]
+    plain = _plainly(about, one)
     where = Where(
-        one.name, one.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
+        plain.name, plain.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
         one.precision, one.candidates, f"{why}; {one.reason}",
     )  # fmt: skip
     if one.precision == "site" and one.place_id is None:
         _hold(about, where, one)
     _offer_town(about, where, one)
     return where
+
+
+def _plainly(about: Whereabouts, told: PlaceMention) -> PlaceMention:
+    """The mention itself, or for a dateline's "KADUGLI" one of the text that writes "Kadugli"."""
+    if not told.name or not told.name.isupper() or len(told.name) < 4:
+        return told
+    low = told.name.lower()
+    return next((m for m in about.mentions if m.name and m.name.lower() == low and not m.name.isupper()), told)
 
 
 def _offer_town(about: Whereabouts, where: Where, told: PlaceMention) -> None:
