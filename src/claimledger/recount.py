@@ -41,7 +41,9 @@ _SPEAKING = frozenset(["spoke", "speaks", "speak", "tell", "told", "tells", "tal
 _PUTTING = frozenset(["put", "puts", "putting", "gave", "gives", "estimated", "estimates"])
 
 
-_LISTING = frozenset(["listed", "lists", "counted", "counts", "recorded", "documented", "tallied", "registered", "named"])
+_LISTING = frozenset(
+    ["listed", "lists", "counted", "counts", "recorded", "documented", "tallied", "registered", "named"]
+)
 _TALLY = ("count", "tally", "total", "figure", "list")
 _STANDING = frozenset(["stands", "stood", "reached", "reaches", "passed", "is", "was", "now"])
 _RISING = frozenset(["rose", "climbed", "came", "grew", "stands", "stood", "risen", "rises"])

@@ -136,9 +136,7 @@ def give_role(
         mention.role, mention.cue = "event", "direction"
         if _APART.search(left[: way_of.start()]):
             mention.role = "bare"  # "1,950 km south of Santiago" tells where another place is
-    elif of and PART_OF.search(left):
-        mention.role, mention.cue = "event", "part of"
-    elif of and known and SITE_OF.search(left):
+    elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
         mention.role, mention.cue = "event", "part of"
     elif of and SUFFERED.search(left):
         mention.role, mention.cue = "event", "suffered"

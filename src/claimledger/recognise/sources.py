@@ -178,7 +178,9 @@ def _is_count(r: Reader, i: int) -> bool:
     return _count_before(r, i) is not None
 
 
-_SPAN = frozenset(("since", "from", "until", "till", "to", "so", "far", "now", "of", "for", "through", "up", "the", "dead"))
+_SPAN = frozenset(
+    ("since", "from", "until", "till", "to", "so", "far", "now", "of", "for", "through", "up", "the", "dead")
+)
 
 
 def _count_before(r: Reader, i: int) -> int | None:
