@@ -46,7 +46,18 @@ STARTERS = NUMBER_WORDS | {
 }
 _MANY = frozenset(["number", "host", "lot", "multitude", "large", "small", "unspecified", "unknown", "great"])
 # With these "a" and "an" can be a number.
-AFTER_ARTICLE = _MANY | {"dozen", "hundred", "thousand", "million", "couple", "few", "handful", "score"}
+AFTER_ARTICLE = _MANY | {
+    "half-dozen",
+    "half",
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "couple",
+    "few",
+    "handful",
+    "score",
+}
 
 _MORE = {"more than", "over", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded", "exceeds",
          "surpassed", "surpassing", "topped", "greater than", "well over", "just over", "more then"}  # fmt: skip
@@ -144,6 +155,9 @@ def _plain(words: list[str], at: int) -> tuple[int, int | None, int | None, Qual
     if word == "dozen":
         return at + 1, 12, 12, "exact"
     if word == "half":
+        for rest in (["a", "dozen"], ["dozen"], ["-", "dozen"]):
+            if words[at + 1 : at + 1 + len(rest)] == rest:
+                return at + 1 + len(rest), 6, 6, "exact"
         return (at + 3, 500_000, 500_000, "exact") if words[at + 1 : at + 3] == ["a", "million"] else None
     if word in _PLURAL_SCALES:
         return _plural_scale(words, at, following)
@@ -165,6 +179,8 @@ def _after_article(words: list[str], at: int, following: str) -> tuple[int, int 
         return (at + 3, 2, None, "unquantified") if following == "number" and two == "of" else None
     if following == "dozen":
         return at + 2, 12, 12, "exact"
+    if following == "half-dozen" or (following == "half" and two == "dozen"):
+        return at + (2 if following == "half-dozen" else 3), 6, 6, "exact"
     if following in ("hundred", "thousand", "million"):
         return at + 2, _SCALES[following], _SCALES[following], "exact"
     if following == "couple":

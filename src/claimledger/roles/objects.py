@@ -28,6 +28,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 and (not separator or (opens_clause(items, j) and separator))
             ):
                 break
+            if separator == "&" and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
+                break  # "killed six rebels and [captured two]": another verb
             named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag == "P"
             if found and after_place and group.kind == "name" and (separator == "," or named_place):
                 separator = (
