@@ -58,7 +58,7 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
 
     "Forty sailors are feared drowned" is projected, "if ten people died" unreal.
     """
-    near, clause, pattern = _cues()
+    near, clause, _ = _cues()
     found: Certainty = "stated"
     for k in range(at - 1, max(-1, at - _NEAR), -1):
         word, tag = items[k].unit.word, items[k].tag
@@ -85,16 +85,21 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
             return "unreal"
     if items[at].unit.word.split()[0] in ("feared", "presumed", "believed"):
         return "projected"
+    colour, start = _colour(folded)
+    if colour == "unreal":
+        return "unreal"  # a story, a match
+    if colour == "projected":
+        # "fled, and now fear that …": what is feared stands behind the word
+        return "projected" if start < offset(items, at) + len(items[at].unit.word) else found
+    return "alleged" if colour else found
+
+
+@functools.lru_cache(maxsize=16)
+def _colour(folded: str) -> tuple[str, int]:
+    """What the first term that colours a whole sentence makes of it, and where it stands; "" where there is none."""
+    _, clause, pattern = _cues()
     match = pattern.search(folded)
-    if match is not None:
-        kind = clause["\0" + match.group()]
-        if kind == "unreal":
-            return "unreal"  # a story, a match
-        if kind == "projected":
-            # "fled, and now fear that …": what is feared stands behind the word
-            return "projected" if match.start() < offset(items, at) + len(items[at].unit.word) else found
-        return "alleged"
-    return found
+    return ("", 0) if match is None else (clause["\0" + match.group()], match.start())
 
 
 def _doubtful(items: list[Item], k: int) -> bool:

@@ -73,9 +73,13 @@ HEDGES: dict[str, Qualifier] = {
     **dict.fromkeys(_FEWER, "fewer_than"), **dict.fromkeys(_ABOUT, "approximate"),
 }  # fmt: skip
 _LONGEST_HEDGE = max(h.count(" ") for h in HEDGES) + 1
+_HEDGE_ENDS = frozenset(h.split()[-1] for h in HEDGES)
 
 
-@dataclass(slots=True, frozen=True)
+_Value = tuple[int, int | None, int | None, Qualifier]  # the token behind it, low, high
+
+
+@dataclass(slots=True)
 class Count:
     """A count over tokens [first, last): its value, and with `hedge` the tokens from which the hedge begins."""
 
@@ -92,17 +96,22 @@ def read_count(words: list[str], at: int) -> Count | None:
 
     `read_count(["at", "least", "20", "men"], 2)` is 20 and up, with `hedge` 0.
     """
-    found = _range(words, at) or _plain(words, at)
+    between = words[at] == "between"
+    begin = at + 1 if between else at
+    left = _plain(words, begin) if begin < len(words) else None
+    found = _range(words, at, left) if left is not None else None
+    found = found or (_plain(words, at) if between else left)
     if found is None:
         return None
     last, low, high, qualifier = found
-    after = words[last : last + 2]
-    if qualifier == "exact" and after[:1] == ["+"]:
-        last, high, qualifier = last + 1, None, "at_least"
-    elif qualifier == "exact" and after in (["or", "more"], ["-", "plus"]):
-        last, high, qualifier = last + 2, None, "at_least"
+    if qualifier == "exact" and last < len(words):
+        if words[last] == "+":
+            last, high, qualifier = last + 1, None, "at_least"
+        elif words[last : last + 2] in (["or", "more"], ["-", "plus"]):
+            last, high, qualifier = last + 2, None, "at_least"
     hedge = at
-    for length in range(min(_LONGEST_HEDGE, at), 0, -1):
+    hedged = at > 0 and words[at - 1] in _HEDGE_ENDS
+    for length in range(min(_LONGEST_HEDGE, at), 0, -1) if hedged else ():
         kind = HEDGES.get(" ".join(words[at - length : at]))
         if kind is None:
             continue
@@ -119,13 +128,11 @@ def read_count(words: list[str], at: int) -> Count | None:
     return Count(at, last, hedge, low, high, qualifier)
 
 
-def _range(words: list[str], at: int) -> tuple[int, int | None, int | None, Qualifier] | None:
-    begin = at + 1 if words[at] == "between" else at
-    left = _plain(words, begin) if begin < len(words) else None
-    if left is None or left[3] != "exact" or left[0] + 1 >= len(words):
+def _range(words: list[str], at: int, left: _Value) -> _Value | None:
+    if left[3] != "exact" or left[0] + 1 >= len(words):
         return None
     joint = words[left[0]]
-    if joint not in ({"and"} if begin > at else {"to", "-", "–", "—", "or"}):
+    if joint not in (("and",) if words[at] == "between" else ("to", "-", "–", "—", "or")):
         return None
     if joint == "to" and at and words[at - 1] == "from":
         return None  # "rose from 40 to 52": two figures
@@ -139,7 +146,7 @@ def _range(words: list[str], at: int) -> tuple[int, int | None, int | None, Qual
     return right[0], low, high, "range"
 
 
-def _plain(words: list[str], at: int) -> tuple[int, int | None, int | None, Qualifier] | None:
+def _plain(words: list[str], at: int) -> _Value | None:
     word = words[at]
     if word[0].isdigit():
         return _digits(words, at)
@@ -173,7 +180,7 @@ def _plain(words: list[str], at: int) -> tuple[int, int | None, int | None, Qual
     return last, value, value, "exact"
 
 
-def _after_article(words: list[str], at: int, following: str) -> tuple[int, int | None, int | None, Qualifier] | None:
+def _after_article(words: list[str], at: int, following: str) -> _Value | None:
     two = words[at + 2] if at + 2 < len(words) else ""
     if words[at] in ("unspecified", "unknown"):
         return (at + 3, 2, None, "unquantified") if following == "number" and two == "of" else None
@@ -201,7 +208,7 @@ def _after_article(words: list[str], at: int, following: str) -> tuple[int, int 
     return None
 
 
-def _vague(words: list[str], at: int, value: int) -> tuple[int, int | None, int | None, Qualifier]:
+def _vague(words: list[str], at: int, value: int) -> _Value:
     last = at + 1
     if last < len(words) and words[last] in ("hundred", "thousand", "million", "dozen"):
         scale = 12 if words[last] == "dozen" else _SCALES[words[last]]
@@ -209,7 +216,7 @@ def _vague(words: list[str], at: int, value: int) -> tuple[int, int | None, int 
     return last, value, None, "vague"
 
 
-def _plural_scale(words: list[str], at: int, following: str) -> tuple[int, int | None, int | None, Qualifier]:
+def _plural_scale(words: list[str], at: int, following: str) -> _Value:
     # "tens of thousands", "hundreds of thousands": 20,000, 200,000.
     if following == "of" and words[at + 2 : at + 3] and words[at + 2] in ("thousands", "millions", "hundreds"):
         base = {"thousands": 1000, "millions": 1_000_000, "hundreds": 100}[words[at + 2]]
@@ -226,7 +233,7 @@ def tens_of(words: list[str], at: int) -> Count | None:
     return None
 
 
-def _digits(words: list[str], at: int) -> tuple[int, int | None, int | None, Qualifier] | None:
+def _digits(words: list[str], at: int) -> _Value | None:
     word = words[at]
     plain = word.replace(",", "")
     if plain.isdigit() and plain.isascii():

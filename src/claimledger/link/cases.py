@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimledger.groups import Group
 from claimledger.link.antecedents import Antecedents
 from claimledger.link.person import Person, full_names, name_key, named_ages, nicknames, person_of, same_name, with_sex
 from claimledger.mentions import Document, Figure, Sentence
+from claimledger.patterns import Rare
 from claimledger.recognise.told import Told
 from claimledger.roles import Item
 from claimledger.spans import Span
@@ -97,7 +99,7 @@ def _meant(told: Person, again: Person, possessed: bool) -> bool:
     return again.generic or (not told.heads and not again.attacker)
 
 
-_SUSPECT = re.compile(
+_SUSPECT = Rare(
     r"\b(?:[Ss]uspect|[Gg]unman|[Ss]hooter|[Aa]ssailant)(?:,? |, identified as |, named )"
     r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
 )
@@ -108,10 +110,19 @@ class _Tracker:
         self.doc = doc
         self.figures = figures
         self.cases: list[Case] = []
-        self.ages = named_ages(doc.text)
-        self.nicknames = nicknames(doc.text)
-        self.full_names = full_names(doc.text)
         self.antecedents = Antecedents(doc, items_at)
+
+    @cached_property
+    def ages(self) -> dict[tuple[str, ...], int]:
+        return named_ages(self.doc.text)
+
+    @cached_property
+    def nicknames(self) -> list[tuple[str, ...]]:
+        return nicknames(self.doc.text)
+
+    @cached_property
+    def full_names(self) -> dict[str, tuple[str, ...]]:
+        return full_names(self.doc.text)
 
     def figure(self, figure: Figure) -> None:
         if figure.low != 1 or figure.high != 1 or figure.qualifier != "exact" or figure.assertion == "denied":
@@ -132,7 +143,8 @@ class _Tracker:
     def _person(self, group: Span, names: Sequence[str], category: str = "people") -> Person:
         text = self.doc.text
         behind = text[group.end : group.end + 24]
-        person = person_of(text[group.slice], behind, names, self.ages, category == "security_forces")
+        ages = self.ages if names else {}
+        person = person_of(text[group.slice], behind, names, ages, category == "security_forces")
         person.names += [
             full for name in person.names if len(name) == 1 and (full := self.full_names.get(name[0])) is not None
         ]

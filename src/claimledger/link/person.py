@@ -66,6 +66,7 @@ _AGE_BEHIND = re.compile(
 _AGE_IN_WORDS = re.compile(r",\s*([a-z]+),")
 _SMALL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _SMALL_AGES = {word: age for age, word in enumerate(_SMALL_WORDS.split(), start=1)}
+# The patterns of names begin with the capital itself, to which a search leaps, and look back from there.
 _NAMED_AGE = re.compile(
     r"((?:[A-Z][\w'’.-]*\s+)"
     r"(?:(?:[A-Z][\w'’.-]*|[\"“][^\"”\n]{2,15}[\"”]|de|la|del)\s+)*?[A-Z][\w'’-]+(?:,? [JS]r\.?)?)"
@@ -73,10 +74,10 @@ _NAMED_AGE = re.compile(
 )
 
 
-_NICKNAME = re.compile(r"\b([A-Z][\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)")
+_NICKNAME = re.compile(r"([A-Z](?<!\w[A-Z])[\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)")
 
 
-_FULL_NAME = re.compile(r"\b[A-Z][a-z'’-]+[\w'’-]*(?: [A-Z]\.)?(?: [A-Z][a-z'’-]+[\w'’-]*){1,2}\b")
+_FULL_NAME = re.compile(r"[A-Z](?<!\w[A-Z])[a-z'’-]+[\w'’-]*(?: [A-Z]\.)?(?: [A-Z][a-z'’-]+[\w'’-]*){1,2}\b")
 
 
 @dataclass(slots=True)
@@ -95,11 +96,11 @@ class Person:
 
     @property
     def police(self) -> bool:
-        return bool(self.heads & _POLICE)
+        return not self.heads.isdisjoint(_POLICE)
 
     @property
     def attacker(self) -> bool:
-        return bool(self.heads & _ATTACKER)
+        return not self.heads.isdisjoint(_ATTACKER)
 
     def fits(self, other: Person) -> bool:
         """Whether both may be one person: nothing that the words tell of them differs."""
