@@ -107,7 +107,7 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
 
 def _plural_possessives(raws: list[str], spans: list[tuple[int, int]]) -> list[int]:
     """The apostrophes behind a plural that owns what follows, "the weavers['] guild"; one that was opened closes."""
-    found = []
+    found: list[int] = []
     for k in range(1, len(raws) - 1):
         if raws[k] in ("‘", "'", "’") and spans[k - 1][1] < spans[k][0]:
             return found  # a quotation begins here
