@@ -170,7 +170,7 @@ def _finite(items: list[Item], k: int) -> bool:
     """Whether the verb `k` is finite with an object of its own, no mere description: "gunmen [attacked] a post"."""
     if items[k].unit.word.endswith("ing") or items[k - 1].tag == ",":
         return False
-    if not items[k].unit.word.endswith("ed"):
+    if not items[k].unit.word.endswith("ed") and items[k].tag != "K":
         return True
     return k + 1 < len(items) and items[k + 1].tag in "GxN#*L"
 

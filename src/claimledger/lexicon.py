@@ -29,6 +29,7 @@ _PEOPLE_KEYS = {
 _HARM_KEYS = {
     "verb": {"terms", "forms", "particle", "outcome", "voice", "forces_only", "people_only"},
     "phrase": {"terms", "as", "outcome", "people_only"},
+    "company": {"terms", "forms", "outcome", "needs", "behind", "never", "voice"},
     "event": {"terms", "plurals", "outcome", "forces_only"},
     "count": {"terms", "plurals", "outcome", "needs", "needs_number"},
     "state": {"terms", "outcome", "needs"},
@@ -72,7 +73,8 @@ class Person:
 @dataclass(slots=True, frozen=True)
 class Harm:
     """One sense of a harm word. `form`: K past or participle, k base, i -ing, V active phrase, D and d intransitive
-    (finite, other), n event noun, C counted noun, Z state, T toll, W those already counted, u turns injury to death."""
+    (finite, other), n event noun, C counted noun, Z state, T toll, W those already counted, u turns injury to death,
+    e a verb that harms only in company."""
 
     term: str
     form: str
@@ -81,6 +83,9 @@ class Harm:
     needs_number: bool = False
     people_only: bool = False
     forces_only: bool = False  # "lost 35 men": of fighters only
+    behind: bool = False  # `needs` must stand behind the verb
+    never: tuple[str, ...] = ()  # what must not stand in the sentence
+    voice: str = ""  # of a verb in company: passive, event (its subject is no person), both
 
 
 @dataclass(slots=True)
@@ -164,7 +169,7 @@ def load(language: str = "en") -> Lexicon:
             for harm in _harms(kind, entry):
                 lexicon.harms.setdefault(harm.term, {}).setdefault(harm.form, harm)
                 lexicon.note(harm.term)
-    lexicon.triggers = AhoCorasick(sorted(_triggers(lexicon)))
+    lexicon.triggers = AhoCorasick(sorted(set(_triggers(lexicon))))
     return lexicon
 
 
@@ -236,6 +241,15 @@ def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
     elif kind == "phrase":
         for term in entry["terms"]:
             yield Harm(term, _PHRASE_FORMS[entry["as"]], outcome, people_only=entry.get("people_only", False))
+    elif kind == "company":
+        variants = [f.split() for f in entry.get("forms", ())]
+        for term in entry["terms"]:
+            for forms_ in [v for v in variants if v[0] == term] or [list(_conjugate(term))]:
+                for word in dict.fromkeys(forms_ if entry["voice"] != "passive" else forms_[2:3]):
+                    yield Harm(
+                        word, "e", outcome, needs, people_only=True, behind=entry.get("behind", False),
+                        never=tuple(entry.get("never", ())), voice=entry["voice"],
+                    )  # fmt: skip
     elif kind in ("event", "count"):
         form = "n" if kind == "event" else "C"
         terms = [t for t in entry["terms"]]
@@ -269,5 +283,7 @@ def _conjugate(base: str) -> tuple[str, str, str, str]:
 def _triggers(lexicon: Lexicon) -> Iterator[str]:
     yield from lexicon.hints
     for term, senses in lexicon.harms.items():
-        if set(senses) - {"u", "W"}:
+        if "e" in senses and senses["e"].behind:
+            yield from senses["e"].needs
+        elif set(senses) - {"u", "W"}:
             yield term

@@ -35,6 +35,9 @@ def attach(words: Words, group: Group) -> None:
     if vague_of and inner.kind in ("people", "unknown", "count", "name", "deaths"):
         _merge(words, group, inner)
         return
+    if group.kind == "count" and inner.kind == "thing" and tags[match.start()] == "O":
+        group.kind = "thing"  # "one of the vans"
+        return
     if of_number and inner.count is not None and tags[match.start()] == "O":
         group.kind = "people"
         group.count, group.number = inner.count, inner.number
@@ -134,8 +137,9 @@ def _merge(words: Words, group: Group, inner: Group) -> None:
     """ "dozens of people", "five of their neighbours": the count of the one, the people of the other."""
     group.number_of = group.head is not None and group.head.word == "number"
     group.of_theirs = words.tags[inner.first] == "p" and inner.head is not None and inner.head.tag == "M"
-    if inner.count is not None and group.count is not None and inner.definite:
-        pass  # "two of the five hostages": the two are counted
+    if inner.count is not None and group.count is not None:
+        if inner.kind == "people" and (inner.low or 0) > (group.low or 0):
+            group.of = inner  # "two of the five hostages": the two are counted
     elif inner.count is not None and group.count is None:
         group.count, group.number = inner.count, inner.number
         group.low, group.high, group.qualifier = inner.low, inner.high, inner.qualifier

@@ -141,7 +141,10 @@ def _describe(group: Group, units: list[Unit], start: int, last: int, head: int)
     owned = start
     if units[head].tag not in "MA":  # the rebels' commander is one of them, a guard's wife is no guard
         owned = next((k for k in range(head - 1, start, -1) if units[k].tag == "S"), start)
+    own = max((k + 1 for k in range(start, head) if units[k].tag == "S"), default=start)
     for at, unit in enumerate(units[start : head + (units[head].tag == "Y")], start):
+        if unit.tag == "Y" and at < own:
+            continue
         if unit.tag == "Y":
             if unit.age is not None and unit.age < 18 and not specific:
                 group.demographic = "children"
@@ -151,7 +154,7 @@ def _describe(group: Group, units: list[Unit], start: int, last: int, head: int)
             continue
         if at < owned and other.category in _FORCES:
             continue
-        if other.demographic and group.demographic is None:
+        if other.demographic and group.demographic is None and at >= own:  # "his girlfriend's son" is no woman
             group.demographic = other.demographic
         if other.category and other.category != "people" and (not specific or other.term in ("civilian", "former")):
             before = other.category

@@ -81,9 +81,27 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
             if last.demographic != group.demographic:
                 last.demographic = None
             last.last, last.span = group.last, Span(last.span.start, group.span.end)
+        elif last is not None and _place_before(words, last, group):
+            group.first, group.span = last.first, Span(last.span.start, group.span.end)
+            group.bare = False
+            joined[-1] = group
         else:
             joined.append(group)
     return joined
+
+
+def _place_before(words: Words, place: Group, group: Group) -> bool:
+    """ "a [Tarn County, Ohio] teen": the place in front of the noun is no name of the person."""
+    return (
+        place.kind == "name"
+        and words.tags[place.first] == "a"
+        and group.kind == "people"
+        and group.bare
+        and not group.plural
+        and words.tags[place.last : group.first] == ","
+        and words.tags[group.first] == "N"
+        and not group.names
+    )
 
 
 def _both(one: Category, two: Category) -> Category:

@@ -43,4 +43,5 @@ class Group:
     first_word_is_name: bool = False  # nothing but a title describes the person
     number_of: bool = False  # "the number of deaths": leads to a figure
     of_theirs: bool = False  # "of their members", "their members"
+    of: Group | None = None  # the counted people of whom it is a part: "one of [five men]"
     whole_outcome: Outcome | None = None  # of the whole, where its noun says it: "two of the dead"

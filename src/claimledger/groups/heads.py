@@ -32,6 +32,9 @@ PLACE_WORDS = frozenset(
         "airport",
         "highway",
         "university",
+        "health",
+        "trauma",
+        "clinic",
     ]
 )
 

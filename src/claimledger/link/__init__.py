@@ -46,7 +46,7 @@ def link(
     killed_after_all(doc, told)
     same_people_again(doc, told, firsts)
     repeats(doc, told, firsts)
-    deaths_among_counted(told, firsts, wholes)
+    deaths_among_counted(doc, told, firsts, wholes)
     parts_told_elsewhere(doc, told, cases, firsts, wholes)
     for figure in told:
         first, seen = firsts.get(id(figure)), {id(figure)}

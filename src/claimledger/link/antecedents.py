@@ -87,7 +87,7 @@ class Antecedents:
     def _people(self, items: list[Item], end: int, sex: str | None) -> list[tuple[Group, bool]]:
         """The single people named before item `end`, and whether each stands free of a preposition."""
         found = []
-        for k in range(end):
+        for k in range(_dateline(items), end):
             group = items[k].group
             if group is None or items[k].tag not in "G#" or group.low != 1 or group.high != 1 or group.plural:
                 continue
@@ -104,6 +104,16 @@ class Antecedents:
             free = not (k and items[k - 1].tag in "PFOB")
             found.append((group, free))
         return found
+
+
+def _dateline(items: list[Item]) -> int:
+    """Where the sentence begins behind a dateline: "OBAN, Ohio (AP) — [A boy] …"."""
+    for k, item in enumerate(items[:9]):
+        if item.tag == "-":
+            return k + 1
+        if item.tag not in "#,.()xNUE*":
+            break
+    return 0
 
 
 def _known(people: list[tuple[Group, bool]], told_of: Callable[[Group], bool]) -> Group | None:

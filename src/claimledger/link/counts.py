@@ -153,10 +153,13 @@ def _refers_back(doc: Document, figure: Figure) -> bool:
     )
 
 
-def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
+def deaths_among_counted(
+    doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]
+) -> None:
     """ "Four people were shot. One of the men died.": the dead are among those shot.
 
-    Only words that leave open whether people lived ("shot", "stabbed") can hold the dead; "three were wounded" cannot.
+    Only words that leave open whether people lived ("shot", "stabbed") can hold the dead; "three were wounded" and
+    "three were also shot" cannot.
     """
     for whole in told:
         if (
@@ -166,6 +169,7 @@ def deaths_among_counted(told: Sequence[Figure], firsts: dict[int, Figure], whol
             or whole.low < 2
             or id(whole) in firsts
             or not whole.fate_open
+            or " also " in doc.folded[whole.group.end : whole.harm.end]
         ):
             continue
         dead = [

@@ -74,6 +74,9 @@ _NAMED_AGE = re.compile(
 )
 
 
+_AGED_NAME = re.compile(r"\b(\d{1,2})-year-old ((?:[A-Z][a-z'’.-]*\w* ){1,3}[A-Z][a-z][\w'’-]*)")
+
+
 _NICKNAME = re.compile(r"([A-Z](?<!\w[A-Z])[\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)")
 
 
@@ -187,8 +190,10 @@ _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def named_ages(text: str) -> dict[tuple[str, ...], int]:
-    """The ages that a text gives with names, "Ann Lee, 31,": each name by its key."""
-    return {key: int(m.group(2)) for m in _NAMED_AGE.finditer(text) if len(key := name_key(m.group(1))) > 1}
+    """The ages that a text gives with names, "Ann Lee, 31," and "31-year-old Ann Lee": each name by its key."""
+    ages = {key: int(m.group(1)) for m in _AGED_NAME.finditer(text) if len(key := name_key(m.group(2))) > 1}
+    ages.update({key: int(m.group(2)) for m in _NAMED_AGE.finditer(text) if len(key := name_key(m.group(1))) > 1})
+    return ages
 
 
 def full_names(text: str) -> dict[str, tuple[str, ...]]:

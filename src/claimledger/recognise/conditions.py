@@ -25,7 +25,8 @@ def bearers(items: list[Item], at: int) -> list[Group]:
         if item.tag in ";.:" or item.unit.word in _DEAD:
             return []
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
-            if j == lead - 1 or not _governed(items, j):
+            near = j == lead - 1 and item.tag != "#"  # "to a clinic in Oban with gunshot wounds": no Oban
+            if near or not _governed(items, j):
                 return _listed(items, j) or _beside(items, _named_before(items, j))
         elif item.tag == "n" and "P" not in item.tag:
             return []  # "the death of a man with gunshot wounds" is told by the death
@@ -48,7 +49,11 @@ def _lead(items: list[Item], at: int) -> int | None:
         k -= 1
     if k < 0 or items[k].unit.word not in _LEADS:
         return None
-    if items[k].unit.word in ("from", "by") and k and items[k - 1].unit.word in ("suffering", "recovering", "treated"):
+    if (
+        items[k].unit.word in ("from", "by")
+        and k
+        and items[k - 1].unit.word in ("suffering", "recovering", "treated", "bleeding")
+    ):
         k -= 1
     elif items[k].unit.word in ("from", "by", "in") and items[at].unit.word.endswith(("wound", "wounds")):
         return None  # "died from a gunshot wound", "resulted in gunshot wounds"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimledger.recognise.company import read_company
 from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_toll
 from claimledger.recognise.shares import share_out
 from claimledger.recognise.states import read_attributive, read_condition, read_state
@@ -44,6 +45,8 @@ def find_harms(items: list[Item]) -> list[Told]:
                     told.extend(parts)
                     continue
             told.extend(_READERS[tag](items, at))
+        elif tag == "e" and item.unit.harms is not None:
+            told.extend(read_company(items, at))
         elif tag == "@":
             told.extend(read_counted(items, at))
         elif tag in "QG" and item.group is not None and item.group.anaphoric:
@@ -68,6 +71,10 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
     for one in told:
         if one.outcome == "injured" and one.part_of is not None and fatally(items, one.group):
             one.outcome = "killed"
+    inner = {id(one.group): one for one in told}
+    for one in told:
+        if one.part_of is None and one.group.of is not None and id(one.group.of) in inner:
+            one.part_of = inner[id(one.group.of)]  # "one of [five men shot] has died"
     kept: dict[tuple[int, int], Told] = {}
     out: list[Told] = []
     for one in told:

@@ -6,7 +6,7 @@ from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
-from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, sense_of, tell
+from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, names_offence, sense_of, tell
 from claimledger.roles import Item, Victims, items_text, objects, subject, take_parts_behind
 from claimledger.spans import Span
 
@@ -64,10 +64,13 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         assert group is not None
         body = sense_of(items[at], "C")
         seen = body is None or not body.needs or any(i.unit.word in body.needs for i in items)
-        if group.kind in ("name", "people") and group.low == group.high == 1 and seen:
+        compound = at + 1 < len(items) and items[at + 1].tag in "Gx*#U"  # "the sheriff's homicide bureau"
+        if group.kind in ("name", "people") and group.low == group.high == 1 and seen and not compound:
             victims = Victims([group], [])  # "Khan's murder"; "Khan's body" only where it was found
     elif (verb := _caught_in(items, at)) is not None:
         victims = subject(items, verb, False)
+    if sense.outcome == "injured" and names_offence(items, at, victims):
+        return []
     agent = killed_by(items, at + 1)
     return tell(items, at, victims, sense.outcome, sense, agent, at)
 
@@ -231,9 +234,13 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     if (
         sense.outcome == "injured"
         and at
-        and ((items[at - 1].tag == "e" and group.count is None) or items[at - 1].tag in "OF")
+        and (
+            (items[at - 1].tag == "e" and group.count is None)
+            or (items[at - 1].tag in "OF" and not group.head.word.endswith(("victim", "victims")))
+            or (group.qualifier in ("unquantified", "vague") and items[at - 1].tag in "evP")
+        )
     ):
-        return []  # "died of multiple injuries", "found with several injuries"
+        return []  # "died of multiple injuries", "had several injuries"
     told = Told(group, sense.outcome, Span(group.head.start, group.head.end), at, word=group.head.word)
     if group.count is None and not group.plural and not group.head.word.endswith(("body", "corpse", "cadaver")):
         return []  # "ethnic killing", "a political assassination" counts nobody

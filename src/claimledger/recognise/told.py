@@ -8,7 +8,7 @@ from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, items_text, subject
+from claimledger.roles import Item, Victims, items_text, offset, subject
 from claimledger.spans import Span
 
 UNREAL_BEFORE = frozenset(
@@ -96,6 +96,21 @@ def is_person(items: list[Item], group: Group) -> bool:
     return behind is None or behind.tag not in "UNXx*"
 
 
+_CHARGES = ("charge", " count of", " counts of", "felony", "misdemeanor", "convicted of", "guilty of", "indicted")
+_NEAR = 60  # characters
+
+
+def names_offence(items: list[Item], at: int, victims: Victims) -> bool:
+    """Whether the words only name what somebody is charged with: "two counts of malicious wounding of a guard"."""
+    if items[at].unit.word.rstrip(" to").endswith(("shooting", "stabbing", "shootings", "stabbings")):
+        return False
+    if any(g.count is not None or g.definite or g.names for g in victims.whole):
+        return False
+    start = offset(items, at)
+    before = items_text(items)[max(0, start - _NEAR) : start]
+    return any(words in before for words in _CHARGES)
+
+
 def is_force(group: Group) -> bool:
     return group.category in ("security_forces", "armed_group", "combatant")
 
@@ -173,7 +188,8 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
         or (group.head is not None and group.head.word in _ABOARD)
     ):
         return False
-    if group.kind == "deaths" or (sense.people_only and group.kind not in ("people", "count", "pronoun", "name")):
+    told_by_noun = group.kind == "deaths" and not (group.head and group.head.word.endswith(("victim", "victims")))
+    if told_by_noun or (sense.people_only and group.kind not in ("people", "count", "pronoun", "name")):
         return False
     if group.kind == "pronoun":
         return group.head is not None and group.head.word not in (

@@ -14,6 +14,7 @@ from claimledger.recognise.told import (
     is_negated,
     is_person,
     killed_by,
+    names_offence,
     sense_of,
     span_of_subject,
     tell,
@@ -100,9 +101,9 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     outcome, first = _joined_outcome(items, at, sense.outcome)
     outcome = _upgraded(items, at, outcome)
-    voice = _voice(items, first, at)
-    if outcome is None:
-        return []
+    voice = voice_of(items, first, at)
+    if outcome is None or (voice != "passive" and first and items[first - 1].unit.word == "to"):
+        return []  # "to hurt her"
     if (
         voice != "passive"
         and outcome == "injured"
@@ -116,6 +117,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         return []  # "killed off the tie with two late goals"
     if voice == "passive" or voice == "participle":
         victims = subject_of(items, first, voice == "participle")
+        if voice == "participle":
+            victims.whole = [g.of if g.of is not None else g for g in victims.whole]
         if not add_people(items, at, victims) and not victims.parts and victims.whole:
             take_parts_behind(items, at, victims)
         agent = killed_by(items, at)
@@ -169,7 +172,8 @@ def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
         return several if len(several.whole) > 1 else victims
     if victims.whole or victims.parts or victims.negated:
         return victims
-    return clause_subject(items, first) if number or (k >= 0 and items[k].tag == "&") else victims
+    finite = number or (items[first].tag == "D" and (k < 0 or items[k].tag != "w")) or (k >= 0 and items[k].tag == "&")
+    return clause_subject(items, first) if finite else victims
 
 
 def _is_place_of_harm(item: Item) -> bool:
@@ -186,7 +190,7 @@ def _headline(items: list[Item], at: int) -> bool:
     )  # fmt: skip
 
 
-def _voice(items: list[Item], first: int, at: int) -> str:
+def voice_of(items: list[Item], first: int, at: int) -> str:
     k = first - 1
     while k >= 0 and items[k].tag in 'r!"E':
         k -= 1
@@ -319,6 +323,8 @@ def read_phrase(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "V")
     assert sense is not None
     victims = objects(items, at)
+    if sense.outcome == "injured" and sense.term.endswith(" to") and names_offence(items, at, victims):
+        return []
     if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
         victims.whole = [
             g for g in victims.whole if g.kind in ("people", "pronoun") or (g.kind == "count" and g.count is not None)

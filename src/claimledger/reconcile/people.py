@@ -19,6 +19,7 @@ _SHOT = re.compile(r"\b(?:shot|gunshots?|shoots?|shooting|stabbed|struck|hit)\b"
 _HURT = re.compile(
     r"\b(?:wound\w*|injur\w*|hurt|surviv\w*|critical\w*|stable|recover\w*|treated|non-life)\b", re.IGNORECASE
 )
+_DIED = re.compile(r"\b(?:died?|dead|killed|killing|deceased|fatal(?:ly)?)\b", re.IGNORECASE)
 _LISTED = re.compile(r",? (?:and|&) (?:an?|one|two|three|his|her|their) ")
 _APPOSED = re.compile(r"[,(]|\b(?:identified as|named as|named|called)\b")
 _JOINED = re.compile(r"[.;]|\b(?:and|another|other|or|with|as well|while|but)\b")
@@ -115,6 +116,12 @@ def says_more(claim: Claim) -> bool:
     return _MORE.search(_THAN.sub(" ", _close(claim))) is not None
 
 
+def says_besides_dead(claim: Claim) -> bool:
+    """ "One man died and another was hurt": the other is set against the dead, not against others hurt."""
+    before, _ = around(claim)
+    return claim.outcome != "killed" and _DIED.search(before) is not None
+
+
 def says_others(claim: Claim) -> bool:
     """ "Eight others": on top of somebody told just before, who may have met another outcome."""
     return _OTHERS.search(_close(claim)) is not None
@@ -144,6 +151,12 @@ def says_overall(claim: Claim) -> bool:
 def says_only_shot(claim: Claim) -> bool:
     """Whether the sentence tells that somebody was shot, and of no wound: "police have not said how he was shot"."""
     return _SHOT.search(claim.quote) is not None and _HURT.search(claim.quote) is None
+
+
+def says_hurt(claim: Claim) -> bool:
+    """Whether the words close to the count tell of a wound: "four men [were injured]", "[injuring] six"."""
+    before, after = around(claim)
+    return _HURT.search(after[:40]) is not None or _HURT.search(before[-20:]) is not None
 
 
 def same_sentence(one: Claim, two: Claim) -> bool:

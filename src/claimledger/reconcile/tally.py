@@ -16,6 +16,8 @@ from claimledger.reconcile.people import (
     in_apposition,
     person,
     same_sentence,
+    says_besides_dead,
+    says_hurt,
     says_more,
     says_only_shot,
     says_others,
@@ -25,6 +27,7 @@ from claimledger.reconcile.people import (
 from claimledger.records import Category, Claim, Demographic
 
 _SIDE_BY_SIDE = re.compile(r"\b(?:and|as well as|along with|while|plus|besides|in addition to)\b|&")
+_DAYS_OFF = timedelta(days=2)  # two days told of one happening may differ so far
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
 
 
@@ -86,11 +89,18 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
         if group.who and all(says_only_shot(c) for c in group.mentions) and _may_be_dead(group.who, dead):
             left_out.append((group.lead, "told as shot only, and may be one of the dead"))
             continue
-        inside = [g for g in dead if any(c.part_of in {m.claim for m in group.mentions} for c in g.mentions)]
+        open_ = not any(says_others(c) for c in group.mentions)  # "three others were hurt": besides the dead
+        inside = [g for g in dead if open_ and _died_of_it(g, group)]
         lost = sum(g.point for g in inside)
         total = sum(g.point for g in killed.groups)
         hedged = [_group(c, [c]) for c, reason in injured.left_out if reason.startswith("alleged")]
-        alive = next((g for g in (*group.inner, *hedged) if g.point + total == group.point and total), None)
+        alive = None
+        if open_ and total:
+            alive = next((g for g in (*group.inner, *hedged) if g.quantified and g.point + total == group.point), None)
+            others = any(g is not group and g.quantified and g.point + total == group.point for g in injured.groups)
+            if others and alive is None and all(not says_hurt(c) for c in group.mentions):
+                left_out.append((group.lead, f"it counts the {total} dead too"))
+                continue
         if alive is not None:
             left_out.append((group.lead, f"it counts the {total} dead too"))
             group = alive
@@ -102,6 +112,16 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
             continue
         groups.append(group)
     return Tally(groups, [(c, r) for c, r in left_out if c.claim not in claims], injured.denials)
+
+
+def _died_of_it(dead: Group, shot: Group) -> bool:
+    """Whether the text counts `dead` among those shot, and none of its days says that they died before."""
+    named = {c.claim for c in shot.mentions}
+    if not any(c.part_of in named for c in dead.mentions):
+        return False
+    shot_on = min((c.date_start for c in shot.mentions if c.date_start), default=None)
+    died_on = max((c.date_end for c in dead.mentions if c.date_end), default=None)
+    return shot_on is None or died_on is None or died_on >= shot_on - _DAYS_OFF
 
 
 def _may_be_dead(who: Person, dead: list[Group]) -> bool:
@@ -218,7 +238,15 @@ def _merge(groups: Iterable[Group]) -> list[Group]:
 
 def _absorb(kept: list[Group], new: Group) -> bool:
     """Whether `new` says nothing that adds to `kept`; as a total or an update it takes the place of others."""
-    if says_more(new.lead) and not any(says_more(o.lead) and _same_people(o, new) for o in kept):
+    more = says_more(new.lead) and not (
+        says_besides_dead(new.lead) and not any(same_sentence(o.lead, new.lead) for o in kept)
+    )
+    if more and not any(says_more(o.lead) and _same_people(o, new) for o in kept):
+        for old in kept:  # "four others were hurt: … two men … another woman": told one by one
+            inside = any(g.quantified for g in old.inner) and not same_sentence(old.lead, new.lead)
+            if inside and _covers(old, new) and _has_room(old, new):
+                old.inner.append(new)
+                return True
         return False
     beside = says_others(new.lead) and any(same_sentence(o.lead, new.lead) for o in kept)
     for old in kept:
@@ -227,6 +255,11 @@ def _absorb(kept: list[Group], new: Group) -> bool:
             return True
     if beside:
         return False
+    for old in kept:
+        for one in old.inner:
+            if one.quantified and _same_people(one, new):
+                _fold(one, new)
+                return True
     if _is_total(new):
         rest = [g for g in kept if _covers(new, g) and not _coordinated(g, new)]
         if rest and (sum(g.point for g in rest) <= new.point or says_update(new.lead)):
@@ -309,9 +342,16 @@ def _coordinated(one: Group, two: Group) -> bool:
 def _fits_inside(whole: Group, part: Group) -> bool:
     if whole.point <= 1 or not whole.quantified:
         return False
+    room = whole.high
+    if room is None or _has_room(whole, part) or (part.point <= room and part.who is not None):
+        return True
+    # "seven were shot, six of them wounded; three ran to a clinic": a share told again, not three more
+    return any(_covers(g, part) and part.point < g.point for g in whole.inner if g.quantified)
+
+
+def _has_room(whole: Group, part: Group) -> bool:
     used = sum(g.point for g in whole.inner if g.quantified and g.category == part.category)
-    room = whole.high if whole.high is not None else None
-    return room is None or (part.point <= room and (used + part.point <= room or part.who is not None))
+    return whole.high is not None and used + part.point <= whole.high
 
 
 def _across(groups: list[Group]) -> list[Group]:

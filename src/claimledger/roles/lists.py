@@ -100,6 +100,8 @@ def _named_together(whole: list[Group]) -> list[Group]:
         last = together[-1] if together else None
         if last is not None and group.kind == last.kind == "name" and _bare_name(group) and _bare_name(last):
             assert last.number is not None and group.number is not None
+            if any(name in last.names for name in group.names):
+                continue  # joined for an earlier verb: "Ali Odeh and Omar Said were shot and were taken to a clinic"
             last.names = (*last.names, *group.names)
             last.low = last.high = len(last.names)
             last.number = Span(last.number.start, group.number.end)

@@ -78,7 +78,7 @@ class _Leftward:
         verbs = False
         for k in range(self.j, max(-1, self.j - 16), -1):
             tag = self.items[k].tag
-            if tag in ',;.:&-"ys' or (tag in "bv" and k < self.j):
+            if tag in ',;.:&-"ys' or (tag in "bv" and k < self.j and self.items[k - 1].tag != "w"):
                 return
             if tag == "w":
                 if (
@@ -90,7 +90,7 @@ class _Leftward:
                 ):
                     self.j, self.antecedent = k - 1, True
                 return
-            verbs = verbs or tag in "eKkVD"
+            verbs = verbs or tag in "eKkVDb"
 
     def step(self) -> bool:
         """Go on to the left; False where the subject is settled or lost."""
@@ -205,9 +205,12 @@ class _Leftward:
         if self.antecedent and group.kind in ("people", "name", "count"):
             return group.kind == "name" and before in ("O", "P") and _of_office(self.items, k)
         if before == "O":
-            # "each of the [eleven pilgrims] killed", "spoke of [33 civilians] killed": the participle describes them.
-            counted = group.count is not None and (group.definite or (group.kind == "people" and group.plural))
-            return not (self.adjacent and self.first_step and counted)
+            # "each of the [eleven pilgrims] killed", "spoke of [33 civilians] killed", "the family of [a boy] killed by a
+            # shell": the participle describes them.
+            people = group.kind == "people" and group.head is not None
+            counted = group.count is not None and (group.definite or (people and group.plural))
+            one = people and group.low == group.high == 1 and group.head.tag in "HY"  # type: ignore[union-attr]
+            return not (self.adjacent and self.first_step and (counted or one))
         if before not in ("P", "F", "B"):
             return False
         return not (self.adjacent and self.first_step)

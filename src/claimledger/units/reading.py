@@ -241,8 +241,14 @@ def _unit(words: list[str], i: int, spans: list[tuple[int, int]], lexicon: Lexic
     if (
         word == "both"
         and words[i + 1 : i + 2]
-        and words[i + 1] in ("the", "a", "his", "her")
-        and "and" in words[i + 3 : i + 8]
+        and (
+            (words[i + 1] in ("the", "a", "his", "her") and "and" in words[i + 3 : i + 8])
+            or (
+                "and" in words[i + 2 : i + 4]
+                and words[i + 1] not in lexicon.grammar
+                and words[i + 1] not in lexicon.people
+            )
+        )
     ):
         return Unit("r", word, 0, 0), i + 1  # "shot both the driver and a passer-by"
     if word == "both" and words[i + 1 : i + 2] and words[i + 1].isdigit():
@@ -274,7 +280,7 @@ def _entry(term: str, lexicon: Lexicon) -> Unit | None:
     harms = lexicon.harms.get(term)
     person = lexicon.people.get(term)
     grammar = lexicon.grammar.get(term)
-    if harms is not None and set(harms) - {"W", "u"}:
+    if harms is not None and set(harms) - {"W", "u", "e"}:
         tag = next(f for f in _HARM_ORDER if f in harms)
         return Unit(tag, term, 0, 0, person, harms)
     if grammar is not None and (person is None or grammar not in "je" or (grammar == "e" and person.kind != "head")):
@@ -282,7 +288,7 @@ def _entry(term: str, lexicon: Lexicon) -> Unit | None:
     if person is not None:
         return Unit(person.tag, term, 0, 0, person, harms)
     if harms is not None:
-        return Unit("W" if "W" in harms else "u", term, 0, 0, None, harms)
+        return Unit(next(f for f in "Wue" if f in harms), term, 0, 0, None, harms)
     return None
 
 

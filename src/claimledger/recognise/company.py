@@ -1,0 +1,63 @@
+"""Verbs that harm only in company: "was struck" where shots are told of, "was taken" where it is to a hospital."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.lexicon import Harm
+from claimledger.recognise.told import Told, is_person, killed_by, span_of_subject, tell
+from claimledger.recognise.verbs import subject_of, voice_of
+from claimledger.roles import Item, Victims, items_text, objects, offset
+
+_WHO = frozenset(["people", "name", "pronoun", "count"])
+_WAY, _REACH = 40, 75  # characters from the verb to its "to", and from there to what it leads to
+
+
+def read_company(items: list[Item], at: int) -> list[Told]:
+    """ "Four waiters were struck when shots rang out", "the crash sent two boys to the hospital"."""
+    sense = (items[at].unit.harms or {}).get("e")
+    if sense is None or not _in_company(items, at, sense):
+        return []
+    victims, passive = _victims(items, at, sense)
+    victims.whole = [
+        g
+        for g in victims.whole
+        if g.kind in ("count", "pronoun") or is_person(items, g) or (passive and g.kind == "name")
+    ]
+    agent = killed_by(items, at) if passive else span_of_subject(items, at)
+    return tell(items, at, victims, sense.outcome, sense, agent, at)
+
+
+def _victims(items: list[Item], at: int, sense: Harm) -> tuple[Victims, bool]:
+    """Whom the verb governs, and whether it is passive."""
+    nobody = Victims([], [])
+    before = items[at - 1] if at else None
+    if items[at].unit.word.endswith("ing"):
+        if sense.voice == "passive" or (before is not None and before.tag in "btP"):
+            return nobody, False
+        return objects(items, at), False
+    voice = voice_of(items, at, at)
+    by = at + 1 < len(items) and items[at + 1].tag == "B"
+    if voice == "passive" or (voice == "participle" and (by or sense.voice == "passive")):
+        return subject_of(items, at, voice == "participle"), True
+    if sense.voice == "passive" or voice == "participle" or (before is not None and before.unit.word == "to"):
+        return nobody, False
+    if sense.voice == "event" and any(g.kind in _WHO for g in _subject(items, at)):
+        return nobody, False  # "the sheriff sent two deputies to the hospital"
+    return objects(items, at), False
+
+
+def _subject(items: list[Item], at: int) -> list[Group]:
+    return subject_of(items, at, False).whole
+
+
+def _in_company(items: list[Item], at: int, sense: Harm) -> bool:
+    """Whether the words that make harm of the verb stand in its sentence, or behind it."""
+    text = items_text(items)
+    if any(words in text for words in sense.never):
+        return False
+    if sense.behind:
+        start = offset(items, at)
+        way = text.find(" to ", start, start + _WAY)
+        goal = text[way : way + _REACH].partition(" while ")[0]
+        return way >= 0 and "custody" not in text[start:way] and any(word in goal for word in sense.needs)
+    return any(words in text for words in sense.needs)
