@@ -220,10 +220,16 @@ def name_key(name: str) -> tuple[str, ...]:
 
 
 def same_name(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's: surname and first name agree, or one is a part of the other."""
-    if len(one) == 1 or len(two) == 1:
-        short, long = (one, two) if len(one) == 1 else (two, one)
-        return short[0] in (long[0], long[-1]) or any(_alike(short[0], word) for word in (long[0], long[-1]))
+    """Whether two names may be one person's: surname and first name agree, or one is a part of the other.
+
+    >>> same_name(("ruiz", "paz"), ("ana", "ruiz", "paz"))  # two surnames
+    True
+    """
+    short, long = (one, two) if len(one) < len(two) else (two, one)
+    if len(short) == 1:
+        return short[0] in long or any(_alike(short[0], word) for word in (long[0], long[-1]))
+    if len(short) < len(long) and any(long[i : i + len(short)] == short for i in range(1, len(long))):
+        return True
     first = one[0] == two[0] or _alike(one[0], two[0])
     last = one[-1] == two[-1] or _alike(one[-1], two[-1])
     return (first and last) or (first and (one[-1] in two or two[-1] in one))
