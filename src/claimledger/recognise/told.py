@@ -209,7 +209,7 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind == "unknown":
         return outcome in ("killed", "injured", "abducted", "missing") and (
             group.count is not None
-            or (group.low == 1 and not group.definite and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
+            or (group.low == 1 and not group.definite and not group.bare and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
         )
     return not (group.definite and group.plural and group.count is None)
 

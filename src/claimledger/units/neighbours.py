@@ -90,7 +90,9 @@ def _by_neighbours(units: list[Unit], i: int, text: str, caps: bool) -> None:
         _suffer(units, i)
     if unit.word == "that" and after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")"):
         unit.tag = "w"  # "the club that is backed by the union"
-    if unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
+    if unit.word == "that" and after in ("a", "t") and before:
+        unit.tag = "s"  # "I can tell you that a guard died"
+    elif unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
         unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
     if unit.tag == "N" and i == 0 and after not in ("N", "S", "l", ",", "Y", "(") and len(unit.word) > 3 and not caps:
         unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"

@@ -90,7 +90,7 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
         if reading.alone and not (reading.seconds and i + 1 < n and words[i + 1] in reading.seconds):
             unit, last = Unit(reading.tag, word, first, end, reading.person, reading.harms), i + 1
             if reading.cased:
-                unit = _by_case(unit, word, raws[i], text, caps, lexicon)
+                unit = _by_case(unit, word, raws[i], text, caps, lexicon, units)
         else:
             unit, last = _unit(words, i, spans, lexicon)
             if unit.word == "identified as" and unit.tag == "I" and words[last : last + 1] == [","]:
@@ -98,7 +98,7 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
             unit.start, unit.end = first, spans[last - 1][1]
             if unit.count is not None:
                 unit.number = Span(spans[unit.count.first][0], unit.end)
-            unit = _by_case(unit, word, raws[i], text, caps, lexicon)
+            unit = _by_case(unit, word, raws[i], text, caps, lexicon, units)
         units.append(unit)
         i = last
     settle(units, text, caps)
@@ -126,8 +126,10 @@ def _in_capitals(raws: list[str]) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
-def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon) -> Unit:
-    """What a capital, or its lack, makes of a unit that begins with `word`, written `raw`."""
+def _by_case(
+    unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon, before: list[Unit]
+) -> Unit:
+    """What a capital, or its lack, makes of a unit that begins with `word`, written `raw`, behind the units `before`."""
     capital = raw[0].isupper()
     if unit.word == "us" and not caps and raw == "US":
         unit.tag = "j"  # "four US soldiers", no pronoun
@@ -143,11 +145,21 @@ def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Le
         if capital or (word[0] in "aeu" and _ARTICLE_NAME.match(text, unit.start)):
             unit.proper = True
             unit.tag = "N"
-    elif (
-        unit.tag == "U" and unit.word not in lexicon.common and not unit.word.endswith(_NO_NAME) and len(unit.word) > 1
-    ):
-        unit.tag = "N"
+    elif unit.tag == "U" and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
+        if not _is_everyday(unit.word, lexicon, bool(before) and before[-1].tag == "N"):
+            unit.tag = "N"
     return unit
+
+
+def _is_everyday(word: str, lexicon: Lexicon, named: bool) -> bool:
+    """Whether a word in capitals is no name: "INDICATES", "BULLET-PROOF". `named`: behind a name, "DIEGO MORALES"."""
+    if word in lexicon.common:
+        return True
+    if word[-1] == "s" and not named:
+        return word[:-1] in lexicon.common or (
+            word.endswith("es") and (word[:-2] in lexicon.common or word[:-3] + "y" in lexicon.common)
+        )
+    return "-" in word and any(part in lexicon.common for part in word.split("-"))
 
 
 _OPENING, _CLOSING = "“\"‘'’«", "”\"’'»"
