@@ -41,8 +41,9 @@ def agreeing(victims: Victims, number: str) -> Victims:
     groups = victims.whole
     named = any(g.kind == "name" for g in groups)
     if number in _SINGLE_BE and named and len(groups) > 1 and all(g.low == g.high == 1 and not g.other for g in groups):
-        _describe_one(groups)
-        return Victims(groups[:1], victims.parts, victims.negated)
+        known = [g for g in groups if not (g.definite and g.kind in ("name", "unknown"))] or groups
+        _describe_one(known)  # "his tutor, [Ann Roe], was killed": whom the noun stands for is not in the lexicon
+        return Victims(known[:1], victims.parts, victims.negated)
     return victims
 
 

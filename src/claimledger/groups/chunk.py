@@ -197,6 +197,9 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
         end = head.end if head.tag in "Nl" else units[group.last - 1].end
         group.number = Span(end - len(group.names[0]), end)
         group.low = group.high = 1
+    elif group.kind == "unknown" and head.word == "number" and "a" in det:
+        group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True  # "an unknown number died"
+        group.kind = "count"
     elif group.plural or (group.kind == "unknown" and _looks_plural(head.word) and "a" not in det):
         group.plural = True
         group.low, group.high, group.qualifier = 2, None, "unquantified"

@@ -57,6 +57,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
     victims = Victims([], [])
     if at + 1 < len(items) and items[at + 1].tag == "O":
         victims = objects(items, at + 1)
+    elif at + 2 < len(items) and items[at + 1].tag == "[" and items[at + 2].tag == "O":
+        victims = objects(items, at + 2)  # an editor's hand: "the massacre [of six monks] is under inquiry"
     elif (late := _late_of(items, at)) is not None:
         victims = objects(items, late)
     elif before is not None and before.tag == "S" and at >= 2 and items[at - 2].group is not None:

@@ -207,10 +207,9 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind == "unknown" and sense.form == "n" and sense.term.endswith("s") and group.count is None:
         return False  # "the killings of the minority"
     if group.kind == "unknown":
-        return outcome in ("killed", "injured", "abducted", "missing") and (
-            group.count is not None
-            or (group.low == 1 and not group.definite and not group.bare and sense.form in "KnkiV" and sense.term not in ("shot", "shoot"))
-        )
+        one = group.low == 1 and not (group.definite or group.bare)
+        told = one and sense.form in "KnkiV" and sense.term not in ("shot", "shoot")
+        return outcome in ("killed", "injured", "abducted", "missing") and (group.count is not None or told)
     return not (group.definite and group.plural and group.count is None)
 
 

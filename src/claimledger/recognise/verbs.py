@@ -43,6 +43,15 @@ _KILL_COORDINATE = frozenset(
 )
 
 
+_PURPOSES = frozenset(
+    ["aim", "danger", "goal", "idea", "intention", "mission", "objective", "possibility", "purpose", "task"]
+)
+
+
+def _noun(item: Item) -> str:
+    return item.group.head.word if item.group is not None and item.group.head is not None else item.unit.word
+
+
 def is_coordinated(items: list[Item], at: int) -> bool:
     """Whether the verb only joins a second one with the same people: "shot and killed", "killed and injured 12"."""
     k = at + 1
@@ -280,6 +289,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         before = items[first - 1] if first else None
         if before is not None and (before.tag == "t" or before.unit.word in UNREAL_BEFORE or before.tag in "b"):
             return []
+        if before is not None and before.tag == "O" and first > 1 and _noun(items[first - 2]) in _PURPOSES:
+            return []  # "the mission of killing the president"
         if (
             before is not None
             and before.tag == "P"

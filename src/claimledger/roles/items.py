@@ -120,6 +120,9 @@ def opens_clause(items: list[Item], j: int) -> bool:
             while k < len(items) and items[k].tag != ")":
                 k += 1
         k += 1
+    group = items[j].group
+    if k + 1 < len(items) and items[k].tag == "O" and group is not None and group.definite and items[k + 1].group:
+        k += 2  # "after the murder of Khan, [the 40 judges] of the region resigned"
     if k < len(items) and items[k].tag == "w":
         return _speaks_behind(items, k)
     if k < len(items) and items[k].tag == "e" and items[k].unit.word.endswith("ing"):

@@ -30,7 +30,7 @@ def objects(items: list[Item], at: int) -> Victims:
                 break
             if separator == "&" and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
                 break  # "killed six rebels and [captured two]": another verb
-            named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag == "P"
+            named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag in "PO"
             if found and after_place and group.kind == "name" and (separator == "," or named_place):
                 separator = (
                     ""  # "killed a clerk of the Osh district, [Batken]", "in Al-Dir and [Al-Qasr]": the place goes on
@@ -108,6 +108,9 @@ def objects(items: list[Item], at: int) -> Victims:
         if tag in ",&;":
             separator = "," if tag == "," and separator in ("", ",") else "&"
             j += 1
+            continue
+        if tag == "O" and found and items[at].tag == "O" and items[j - 1].tag == "&":
+            j += 1  # "the murder of a judge and [of] an attorney"
             continue
         if tag == "P" or tag in "FOB":
             if not found and items[j].unit.word not in ("over", "about", "up to", "around"):
@@ -253,4 +256,6 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
             return told_of
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
             break
+        if tag == "&" and k + 1 < len(items) and items[k + 1].tag in "GQ" and items[k + 1].group.count is not None:  # type: ignore[union-attr]
+            break  # "three were killed and [five], including a mayor, hurt"
     return []

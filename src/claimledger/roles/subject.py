@@ -179,6 +179,9 @@ class _Leftward:
         if group.kind == "pronoun" and self.found:
             return False
         self.first_step = self.antecedent = False
+        if k > 0 and items[k].unit.word == "not" and items[k - 1].tag in "-,":
+            self.j = k - 2  # "seven soldiers -- [not six] -- were wounded"
+            return True
         if group.anaphoric and not self.found and self.tag(-1) == ",":
             self.parts.append(group)  # "five people, [two of them children], were hurt"
             self.j -= 2
@@ -234,6 +237,9 @@ class _Leftward:
             if items[self.j].tag in ",&;!":
                 self.separator = "," if items[self.j].tag == "," and self.separator in ("", ",") else "&"
             self.j -= 1
+        if self.j >= 0 and items[self.j].unit.word in ("nor", "neither"):
+            self.negated = True  # "neither the driver nor his wife was hurt"
+            return False
         if self.j < 0 or not self.separator:
             return False
         while self.j >= 0 and items[self.j].tag in "Y)(,E" and items[self.j].group is None and items[self.j].tag != "":
@@ -302,6 +308,10 @@ def _relative(items: list[Item], j: int) -> int | None:
             return None
         if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
             return k - 1
+        group = items[k].group
+        relative = group is not None and group.anaphoric and k < j and k and items[k - 1].tag == ","
+        if relative and items[k + 1].tag in "beUDv":
+            return k - 1  # "Ruiz and Paz, [both of whom were clerks], were killed"
     return None
 
 

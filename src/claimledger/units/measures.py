@@ -118,6 +118,10 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     years = count.qualifier == "range" and (count.low or 0) >= 1900 and (count.high or 0) <= 2100
     if years and words[last : last + 1] and words[last] not in _PEOPLE_AFTER_YEAR:
         return Unit("E", " ".join(words[i:last]), 0, 0), last  # "between 2011 and 2015"
+    if i > 1 and words[i - 1] == "of" and words[i - 2] == "average":
+        return Unit("X", " ".join(words[i:last]), 0, 0), last  # "an average of 12 deaths each day"
+    if words[last - 1] in _SUMS and following_loss(words, last):
+        return Unit("X", " ".join(words[i:last]), 0, 0), last  # "six dead and [millions] in losses"
     if words[last - 1] == "of" and words[i] in ("a", "an"):
         last -= 1  # the "of" of "a number of" is left for the noun group
     following = words[last] if last < len(words) else ""
@@ -145,6 +149,17 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     return Unit("c", " ".join(words[i:last]), 0, 0, count=count), last
 
 
+_SUMS = frozenset(["thousands", "million", "millions", "billions"])
+_LOSSES = frozenset(["loss", "losses", "damage", "damages", "dollars", "pesos", "property", "funds", "cash", "aid"])
+
+
+def following_loss(words: list[str], last: int) -> bool:
+    """Whether a sum of money or of damage follows: "in losses", "of dollars", "in property damage"."""
+    return (
+        words[last : last + 1] in (["in"], ["of"]) and words[last + 1 : last + 2] != [] and words[last + 1] in _LOSSES
+    )
+
+
 def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
     """Numbers that are no counts: dates, times, sums, years, labels, percentages, clock times, house numbers."""
     word = words[i]
@@ -161,7 +176,13 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
                 # "on 1 May 97" is a year, "since 1 May 97 civilians" a count
                 last += len(words[last]) == 4 or not words[last + 1 : last + 2] or not words[last + 1][0].isalpha()
             return Unit("E", " ".join(words[i:last]), 0, 0), last
-        if before in CALENDAR and word.rstrip("stndrh").isdigit() and int_or_zero(word.rstrip("stndrh")) <= 31:
+        told = before in CALENDAR and i > 1 and words[i - 2].isdigit()  # "on 23 September [28] bodies"
+        if (
+            before in CALENDAR
+            and not told
+            and word.rstrip("stndrh").isdigit()
+            and int_or_zero(word.rstrip("stndrh")) <= 31
+        ):
             return Unit("E", word, 0, 0), i + 1
         if following in _CLOCK or (following == ":" and words[i + 2 : i + 3] and words[i + 2].isdigit()):
             last = i + 2

@@ -137,6 +137,8 @@ def _by_case(
         start, end = unit.start, unit.end
         unit = _guess(word, lexicon)  # "poles", "chin": peoples only with a capital
         unit.start, unit.end = start, end
+    if unit.word == "ana" and (caps or raw != "ANA"):
+        unit.tag, unit.person = "U", None  # a first name, no Afghan army
     if unit.word == "ben" and raw[0] == "B":
         unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
     if unit.tag not in "UN":
@@ -211,7 +213,7 @@ def _reading(word: str, lexicon: Lexicon) -> Reading:
     if word in ("a", "an"):
         seconds |= AFTER_ARTICLE
     community = unit.person is not None and unit.person.kind == "community"
-    cased = unit.tag in "UN" or community or word in ("us", "ben")
+    cased = unit.tag in "UN" or community or word in ("us", "ben", "ana")
     return Reading(True, unit.tag, unit.person, unit.harms, seconds, cased)
 
 
@@ -263,6 +265,9 @@ def _unit(words: list[str], i: int, spans: list[tuple[int, int]], lexicon: Lexic
         )
     ):
         return Unit("r", word, 0, 0), i + 1  # "shot both the driver and a passer-by"
+    if word == "both" and words[i + 2 : i + 3] == ["and"] and words[i + 3 : i + 4] and words[i + 3] not in _PAIR_ENDS:
+        if not lexicon.harms.get(words[i + 1]):
+            return Unit("r", word, 0, 0), i + 1  # "both local and foreign workers were hurt"
     if word == "both" and words[i + 1 : i + 2] and words[i + 1].isdigit():
         return Unit("Y", "age", 0, 0, age=int(words[i + 1])), i + 2  # "Ann Lee and Tim Roe, both 22,"
     if word == "both" and words[i + 1 : i + 2] != ["sides"] and (not i or words[i - 1] not in _BE):
@@ -278,6 +283,27 @@ def _unit(words: list[str], i: int, spans: list[tuple[int, int]], lexicon: Lexic
     return unit, i + 1
 
 
+# Behind "both men and" these go on with somebody or something else.
+_PAIR_ENDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "one",
+        "another",
+        "his",
+        "her",
+        "their",
+        "two",
+        "three",
+        "is",
+        "are",
+        "was",
+        "were",
+        "had",
+        "have",
+    ]
+)
 _BE = frozenset(["is", "are", "was", "were", "been", "be"])  # "were both killed": an adverb
 
 
