@@ -19,7 +19,7 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-_UNITS |= {t + u: tens + n for t, tens in _TENS.items() for u, n in list(_UNITS.items())[:9]}  # "thirtythree"
+_UNITS |= {t + u: tens + n for t, tens in TENS.items() for u, n in list(_UNITS.items())[:9]}  # "thirtythree"
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "lakh": 100_000, "crore": 10_000_000}
 _LETTER_SCALES = {"k": 1000, "m": 1_000_000, "million": 1_000_000}
 _PLURAL_SCALES = {

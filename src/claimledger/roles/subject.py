@@ -237,9 +237,6 @@ class _Leftward:
             if items[self.j].tag in ",&;!":
                 self.separator = "," if items[self.j].tag == "," and self.separator in ("", ",") else "&"
             self.j -= 1
-        if self.j >= 0 and items[self.j].unit.word in ("nor", "neither"):
-            self.negated = True  # "neither the driver nor his wife was hurt"
-            return False
         if self.j < 0 or not self.separator:
             return False
         while self.j >= 0 and items[self.j].tag in "Y)(,E" and items[self.j].group is None and items[self.j].tag != "":

@@ -126,9 +126,7 @@ def _in_capitals(raws: list[str]) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
-def _by_case(
-    unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon, before: list[Unit]
-) -> Unit:
+def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon, before: list[Unit]) -> Unit:
     """What a capital, or its lack, makes of a unit that begins with `word`, written `raw`, behind the units `before`."""
     capital = raw[0].isupper()
     if unit.word == "us" and not caps and raw == "US":
