@@ -109,6 +109,7 @@ def _claim(article: Article, number: int, mark: dict[str, Any], places: dict[str
         country=known.get("country"),
         iso=known.get("iso"),
         admin1=known.get("admin1"),
+        place_id=known.get("id"),
         place_precision=known.get("precision", "place") if place else None,
     )
 

@@ -160,10 +160,16 @@ def _join_nested(nodes: dict[tuple[str, str], list[Fact]]) -> tuple[list[list[Fa
     for key in keys:
         for name in key[0].split("; "):
             by_name[name].append(key)
+    by_entry: dict[str | None, list[tuple[str, str]]] = defaultdict(list)  # a street has the entry of its town
+    for key in keys:
+        where = nodes[key][0].where
+        if where.place_id is not None and where.place_precision != "site":
+            by_entry[where.place_id].append(key)
     countries = [k for k in keys if nodes[k][0].where.place_precision == "country"]
     inside: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)  # outer -> inner
     for key in keys:
-        for outer in _holders(key, nodes[key][0], by_name, countries):
+        entry = nodes[key][0].where.place_id
+        for outer in [*_holders(key, nodes[key][0], by_name, countries), *(k for k in by_entry[entry] if k != key)]:
             verdict = compare_places(nodes[key][0].where, nodes[outer][0].where)
             if verdict.level == "inside":
                 inside[outer].add(key)
