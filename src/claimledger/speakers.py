@@ -330,6 +330,8 @@ def _published(
             return inner
     owner = [t for t in pre[:-1] if t.low not in _VAGUE and t.low not in ("death", "casualty", "situation", "daily")]
     possessor = next((i for i, t in enumerate(owner) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
+    if possessor is not None and pre[-1].capital and all(t.capital for t in pre) and owner[possessor].text[-1] in "'’":
+        return Speaker("name", whole, span, "organisation", head=term, definite=definite)  # "the Weavers' Tally"
     if possessor is not None:
         return read(text, [*owner[:possessor], _bare(owner[possessor])], words, known, opens=opens)
     if owner and owner[-1].low in words.heads and words.heads[owner[-1].low].table in ("speaker", "body"):
@@ -390,7 +392,8 @@ def _plain(whole: str, core: list[Token], opens: bool, words: Words) -> str:
     """The phrase as it would stand inside a sentence: "Police sources" -> "police sources"."""
     first = core[0]
     common = first.low in words.heads or first.low in words.offices or first.low in _COMMON or first.low in _VAGUE
-    if opens and first.capital and not first.text.isupper() and common:
+    named = len(core) > 1 and core[1].capital  # "The Border Rights Council said": a name at the start, too
+    if opens and first.capital and not first.text.isupper() and common and not named:
         return whole[0].lower() + whole[1:]
     return whole
 

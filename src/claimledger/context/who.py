@@ -18,7 +18,8 @@ from claimledger.voices import Cast, Voice
 _GOES_ON = re.compile(
     r"\s*(?:(?:They|These|Those)\s+(?:include|were|had|are)\w*|(?:Of|Among)\s+(?:them|those|these|the\s+(?:dead|victims|"
     r"killed|wounded|injured))\b|The\s+(?:dead|victims|wounded|injured|casualties|toll|fatalities|bodies|rest|figures?)\b|"
-    r"The\s+others?\b|(?:An|The)other\b|At\s+least\s+\w+\s+of\s+(?:them|those))",
+    r"The\s+others?\b|(?:An|The)other\b|At\s+least\s+\w+\s+of\s+(?:them|those)|"
+    r"(?:On|In|At|During)\s+(?:[\w'’-]+\s+){1,4}alone\b)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:The|He|She|They|It|His|Her|Their|Its|This|These|Those)\b")

@@ -121,7 +121,11 @@ def _comparable(facts: list[Fact]) -> tuple[list[Fact], list[str]]:
     """A sum of some categories stands back where others state the whole: "three civilians" beside 48 people."""
     if facts[0].category != "total":
         return facts, []
-    stated = [f.point for f in facts if f.claim.category == "people" and f.exactness > 0]
+    stated = [
+        f.point
+        for f in facts
+        if f.claim.category == "people" and f.exactness > 0 and f.claim.assertion not in ("alleged", "projected")
+    ]
     if not stated:
         return facts, []
     kept = [f for f in facts if f.claim.category == "people" or f.point >= min(stated) or f.point == 0]
