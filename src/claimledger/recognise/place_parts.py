@@ -57,7 +57,8 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         mention.precision = words.kinds[BLANK.sub(" ", kind)]
         rest = mention.name[: found.start()].strip()
         divided = mention.precision == "district" and not page.known(mention.name) and page.known(rest)
-        if (mention.precision in ("admin1", "place") or divided) and rest:
+        whole = mention.precision == "place" and page.known(mention.name)  # "Kansas City" is the name of one
+        if (mention.precision in ("admin1", "place") or divided) and rest and not whole:
             mention.bare_name = rest
         mention.cue = "type"
         return
@@ -68,6 +69,8 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         kind = BLANK.sub(" ", found.group().strip())
         if kind in _NO_TYPE or _BODY.match(right, found.end()):
             return
+        if words.kinds[kind] in ("place", "site") and _is_division(page, mention.name):
+            return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
         if _SOME.search(left) and page.weighty(mention.name):
             mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
             return
@@ -80,6 +83,12 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         return
     if near.before in words.leads and (found := words.kind_before.search(left[-45:])):
         mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
+
+
+def _is_division(page: Page, name: str) -> bool:
+    """Whether a name is foremost that of a country or division: "Texas", and not "Veracruz" or "Lagos"."""
+    found = page.known(name)
+    return bool(found) and found[0].kind in ("country", "admin1") and name in page.words.state_names
 
 
 def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], sentence: Sentence) -> None:

@@ -59,6 +59,12 @@ _TAKEN = re.compile(
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
     r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
+# "were taken to the hospital after a shooting in Gary"
+_AFTER_IT = re.compile(
+    r"\b(?:after|following|when|from|with|wounded|hurt|injured|in)\s+(?:an?|the|his|her|their|being|they|he|she|two|three)?\s*"
+    r"(?:[\w-]+\s+){0,4}?(?:shooting|shootout|shot|blast|explosion|attack|crash|stabbing|stabbed|bombing|ambush|clash\w*|fire|"
+    r"accident|gunfire|fight|brawl)\b"
+)
 _HOSPITAL_HIT = re.compile(
     r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind)\s+(?:the|a|an)\s+(?:\w+\s+)?"
     r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
@@ -182,7 +188,8 @@ def _opens(page: Page, sentence: Sentence, start: int) -> bool:
 
 def _role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
-    if _TAKEN.search(left) and not _HOSPITAL_HIT.search(left):
+    taken = _TAKEN.search(left)
+    if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):
         return "hospital"
     if _REFUGE.search(left):
         return "goal"

@@ -15,6 +15,7 @@ from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
 from claimledger.spans import Span
+from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.setting import read_setting
 from claimledger.whereabouts.town import Town, find_town
 
@@ -38,16 +39,19 @@ _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 class Whereabouts:
     """What the places of a document are. `named` has the mentions of each sentence that was read, in text order."""
 
-    def __init__(self, page: Page, named: list[list[PlaceMention]], line: Dateline | None) -> None:
-        self.page, self.named, self.line = page, named, line
-        self.mentions = [m for ms in named for m in ms]
+    def __init__(
+        self, page: Page, named: list[list[PlaceMention]], line: Dateline | None, persons: Persons
+    ) -> None:
+        self.page, self.line, self.persons = page, line, persons
+        self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
+        self.mentions = [m for ms in self.named for m in ms]
         self.setting: Setting = read_setting(page, self.mentions, line)
         self._asked: dict[tuple[str, tuple[str, ...], str | None], Settled] = {}
 
     @cached_property
     def town(self) -> Town | None:
         """The town that the text is about: settles streets, and is kept where no place of a figure is named."""
-        return find_town(self.page, self.mentions, self.setting, self.line, self.ask)
+        return find_town(self.page, self.mentions, self.setting, self.line, self.persons, self.ask)
 
     @cached_property
     def nation(self) -> Place | None:
@@ -96,6 +100,11 @@ class Whereabouts:
         return mention if local or not other else None
 
 
+def _marked(mention: PlaceMention) -> bool:
+    """Whether the words by a name make a place of it, though it may be a person's: "the town of Vargas"."""
+    return mention.cue in ("type", "of-type", "direction", "part of", "state", "in") or bool(mention.within)
+
+
 def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Whereabouts:
     """Read the places near the figures and at the head of the text, and settle them by what the whole text tells."""
     page = Page(doc, places, place_words())
@@ -112,7 +121,8 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
         else []
         for s in doc.sentences
     ]
-    about = Whereabouts(page, named, find_dateline(doc))
+    victims = frozenset(word for f in figures for name in f.names for word in name.split())
+    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims))
     for mention in about.mentions:
         _settle(about, mention)
     for mention in about.mentions:

@@ -16,7 +16,9 @@ _CAPITALISED = re.compile(
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
-_AMERICAN_PHRASES = ("sheriff's", "sheriff’s", "911", "district attorney", "Police Department", "block of", "Sgt.")
+_AMERICAN_PHRASES = ("sheriff's", "sheriff’s", "911", "district attorney", "police department", "block of", "sgt.", "drive-by")
+# Stations of radio and television: "WQXR", "KTLA".
+_CALL_SIGN = re.compile(r"\b[WK][A-Z]{3}(?:-?TV|-?FM)?\b")
 _CLEAR = 15  # times the people of the next of its name, from which a town tells the country
 
 
@@ -61,7 +63,7 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
         countries["US"] += times / 2
     american = sum(told[word] for word in _AMERICAN)
     if american < 4:
-        american += sum(text.count(phrase) for phrase in _AMERICAN_PHRASES)
+        american += sum(page.doc.folded.count(phrase) for phrase in _AMERICAN_PHRASES) + len(_CALL_SIGN.findall(text))
     if american:
         countries["US"] += min(american, 4)
 

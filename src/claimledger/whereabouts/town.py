@@ -6,85 +6,59 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claimledger.gazetteer import key
 from claimledger.gazetteer.settle import Setting, Settled
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
+from claimledger.whereabouts.persons import Persons
 
-Vote = tuple[str, list[str], float]  # name, what holds it, weight
 Ask = Callable[[str, Sequence[str], str | None], Settled]
+Basis = Literal["event", "named", "dateline", "police", "title", "outlet"]
 
 _WEIGHT = {"event": 2.0, "label": 2.0, "bare": 1.0, "actor": 1.5, "home": 0.7, "hospital": 0.3, "goal": 0.3}
 _HEAD = 1.5  # times as much in the first sentences
 _PERSON = 0.1  # as likely a person: "Jackson said"
 _POLICE_WEIGHT = 3.0  # police forces bear the name of the town they serve
 _TITLE_WEIGHT = 2.5
+_DATELINE_WEIGHT = 2.5
 _TAIL_WEIGHT = 0.4  # the title's end names the outlet's town
 _SHARE = 0.3  # of the votes of the first that a city must have to hold it as a quarter
 _CITY = 100_000
 _QUARTER = 30  # kilometres
+_NEXT = 100  # kilometres within which a town may be meant in news of a city
+_SERVED: tuple[Basis, ...] = ("police", "dateline")  # whose news it is
+_WIRE = re.compile(r"\b(?:AP|Associated Press|Reuters|UPI|AFP|CNN)\b")
+_WIRE_WEIGHT = 1.5  # news agencies file from the next large town
 _SIZEABLE = 5_000
 _POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*[ -]){0,2}[A-Z][\w.’'-]*$")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*[ -]){0,3}[A-Z][\w.’'-]*$")
 _MOST_POLICE = 40  # mentions of police that are read
+_FORCE = frozenset(["metro", "metropolitan", "city", "town", "township", "village", "borough", "municipal"])
+_ONCE = frozenset(["Retired", "Former"])
 _WORD = re.compile(r"[\w.’'-]+")
 _TAIL = re.compile(r"\s(?:-|–|—|\||::|«)\s")
 _OF_TOWN = frozenset(
-    [
-        "police",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "teen",
-        "teens",
-        "boy",
-        "girl",
-        "child",
-        "toddler",
-        "mother",
-        "father",
-        "couple",
-        "resident",
-        "residents",
-        "home",
-        "house",
-        "apartment",
-        "bar",
-        "club",
-        "nightclub",
-        "party",
-        "shooting",
-        "shootings",
-        "homicide",
-        "murder",
-        "church",
-        "school",
-        "motel",
-        "hotel",
-        "mall",
-    ]
-)
+    ["police", "man", "men", "woman", "women", "teen", "teens", "boy", "girl", "child", "toddler", "mother", "father",
+     "couple", "resident", "residents", "home", "house", "apartment", "bar", "club", "nightclub", "party", "shooting",
+     "shootings", "homicide", "murder", "church", "school", "motel", "hotel", "mall"]
+)  # fmt: skip
 _NOT_OF_TOWN = frozenset(
-    [
-        "county",
-        "co",
-        "co.",
-        "parish",
-        "university",
-        "state",
-        "college",
-        "high",
-        "elementary",
-        "hospital",
-        "school",
-        "hs",
-        "h.s",
-    ]
-)
+    ["county", "co", "co.", "parish", "university", "state", "college", "high", "elementary", "hospital", "school", "hs",
+     "h.s"]
+)  # fmt: skip
+_OPENS_NAME = frozenset(["fort", "camp", "port", "mount", "lake", "north", "south", "east", "west", "new", "saint", "st."])
 _INTO_TOWN = frozenset(["in", "near", "at", "outside", "downtown", "of"])
+
+
+class Vote(NamedTuple):
+    """A name that speaks for a town, with the names of what holds it."""
+
+    name: str
+    within: Sequence[str]
+    weight: float
+    basis: Basis
 
 
 class Town(NamedTuple):
@@ -94,44 +68,58 @@ class Town(NamedTuple):
     settled: Settled
 
 
-def find_town(
-    page: Page, mentions: Sequence[PlaceMention], setting: Setting, line: Dateline | None, ask: Ask
-) -> Town | None:
-    """The town with most votes: where things happen counts more than where people come from or speak."""
-    votes: dict[str, float] = defaultdict(float)
-    spoken: dict[str, tuple[str, list[str]]] = {}
-    for name, within, weight in (
+def votes(
+    page: Page, mentions: Sequence[PlaceMention], setting: Setting, line: Dateline | None, persons: Persons
+) -> Iterator[Vote]:
+    """What speaks for towns: places named, the dateline, the police, the title. Names of persons are left out."""
+    for vote in (
         *_of_mentions(mentions),
         *_of_dateline(page, line),
-        *_of_police(page),
+        *_of_police(page, setting.country),
         *_of_title(page, setting.country),
     ):
-        name = name.strip(" .-")
-        if not name or not _is_town(page, name, setting.country):
-            continue
-        votes[key(name)] += weight
+        name = vote.name.strip(" .-")
+        if name and _is_town(page, name, setting.country) and not persons.has(name):
+            yield vote._replace(name=name)
+
+
+def find_town(
+    page: Page,
+    mentions: Sequence[PlaceMention],
+    setting: Setting,
+    line: Dateline | None,
+    persons: Persons,
+    ask: Ask,
+) -> Town | None:
+    """The town with most votes: where things happen counts more than where people come from or speak."""
+    weights: dict[tuple[str, Basis], list[float]] = defaultdict(list)
+    spoken: dict[str, tuple[str, Sequence[str]]] = {}
+    for name, within, weight, basis in votes(page, mentions, setting, line, persons):
+        weights[key(name), basis].append(weight)
         if key(name) not in spoken or within:
             spoken[key(name)] = (name, within)
-    if not votes:
+    if not spoken:
         return None
-    ranked = [(votes[v], *spoken[v]) for v in sorted(votes, key=lambda v: (-votes[v], v))]
-    first, *others = [Town(name, ask(name, within, "place")) for _, name, within in ranked[:3]]
-    for weight, other in zip((w for w, *_ in ranked[1:]), others, strict=False):
-        if weight >= _SHARE * ranked[0][0] and _has_quarter(page, other, first):
+    total: dict[str, float] = defaultdict(float)
+    for (name, _), found in weights.items():  # the tenth mention adds less than the second
+        total[name] += sum(w / n for n, w in enumerate(sorted(found, reverse=True), 1))
+    ranked = sorted(total, key=lambda v: (-total[v], v))[:3]
+    first, *others = [Town(spoken[v][0], ask(spoken[v][0], spoken[v][1], "place")) for v in ranked]
+    served = [any((v, basis) in weights for basis in _SERVED) for v in ranked]
+    for name, other, serves in zip(ranked[1:], others, served[1:], strict=True):
+        if serves and not served[0] and total[name] >= _SHARE * total[ranked[0]] and _has_quarter(page, other, first):
             return other
     return first
 
 
 def _has_quarter(page: Page, city: Town, other: Town) -> bool:
-    """Whether one of the places of the other's name lies in or at the city, and none is as large."""
+    """Whether the other name is one of a quarter: of places of the name a small one lies in the city, or none near."""
     whole = city.settled.place
     if whole is None or whole.population < _CITY:
         return False
     named = [p for p in page.known(other.name) if p.iso == whole.iso and p.kind == "place"]
-    settled = other.settled.place
-    if settled is not None and settled.population > whole.population / 2 and settled.away(whole) > _QUARTER:
-        return False
-    return any(p.id != whole.id and p.population < whole.population / 2 and p.away(whole) < _QUARTER for p in named)
+    near = [p for p in named if p.id != whole.id and p.away(whole) < _NEXT]
+    return not near or any(p.population < whole.population / 2 and p.away(whole) < _QUARTER for p in near)
 
 
 def _is_town(page: Page, name: str, home: str | None) -> bool:
@@ -145,31 +133,48 @@ def _of_mentions(mentions: Sequence[PlaceMention]) -> Iterator[Vote]:
         if mention.precision in ("country", "region", "admin1") and not mention.within:
             continue
         weight = _WEIGHT.get(mention.role, 0.5) * (_HEAD if mention.sentence < 3 else 1.0)
+        basis: Basis = "event" if mention.role in ("event", "label") else "named"
         if mention.cue == "speaker" or (mention.role == "bare" and not mention.within):
             weight = _PERSON
         if mention.precision != "site":
-            yield mention.bare_name, mention.within, weight
+            yield Vote(mention.bare_name, mention.within, weight, basis)
         elif mention.within:
-            yield mention.within[0], mention.within[1:], weight
+            yield Vote(mention.within[0], mention.within[1:], weight, basis)
 
 
 def _of_dateline(page: Page, line: Dateline | None) -> Iterator[Vote]:
     if line is not None and line.city is not None:
-        yield page.doc.text[line.city.slice], [], _TITLE_WEIGHT
+        city, agency = page.doc.text[line.city.slice], line.agency
+        if agency is not None and _WIRE.search(page.doc.text, *agency):
+            yield Vote(city, [], _WIRE_WEIGHT, "named")
+        else:
+            yield Vote(city, [], _DATELINE_WEIGHT, "dateline")
 
 
-def _of_police(page: Page) -> Iterator[Vote]:
-    """The longest names of towns before "police": "South Hutchinson Police", "Toledo police said"."""
+def _of_police(page: Page, home: str | None) -> Iterator[Vote]:
+    """The longest names of towns before "police": "South Hutchinson Police", "Savannah-Chatham Metro police said"."""
     text = page.doc.text
     for found in islice(_POLICE.finditer(text), _MOST_POLICE):
-        before = _NAME_BEFORE.search(text[max(0, found.start() - 40) : found.start()].rstrip())
+        before = _NAME_BEFORE.search(text[max(0, found.start() - 50) : found.start()].rstrip(" "))
         if before is None:
             continue
         words = before.group().split()
+        if words[-1].endswith(".") or words[-1] == "State" or words[0] in _ONCE:
+            continue
+        while words and words[-1].lower() in _FORCE:
+            if page.known(" ".join(words)) and len(words) > 1:
+                break  # "Kansas City police"
+            words.pop()
         for at in range(len(words)):
             name = " ".join(words[at:])
-            if name.lower() not in page.words.stop and page.known(name):
-                yield name, [], _POLICE_WEIGHT
+            if name.lower() in page.words.stop:
+                continue
+            joined = name.partition("-")[0]
+            if _is_town(page, name, home):
+                yield Vote(name, [], _POLICE_WEIGHT, "police")
+                break
+            if joined != name and _is_town(page, joined, home):
+                yield Vote(joined, [], _POLICE_WEIGHT, "police")
                 break
 
 
@@ -191,14 +196,15 @@ def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
                 continue
             before = words[at - 1][0].lower() if at else ""
             after = words[at + size][0].lower() if at + size < len(words) else ""
-            if after in _NOT_OF_TOWN:
+            if after in _NOT_OF_TOWN or before in _OPENS_NAME:
                 continue
             least = 0 if before in _INTO_TOWN or after in _OF_TOWN else _SIZEABLE
             if any(
                 p.kind == "place" and p.population >= least and p.iso == (home or p.iso) and key(p.name) == key(run)
                 for p in page.known(run)
             ):
-                yield run, [], _TITLE_WEIGHT if words[at][1] < ends else _TAIL_WEIGHT
+                late = words[at][1] >= ends
+                yield Vote(run, [], _TAIL_WEIGHT if late else _TITLE_WEIGHT, "outlet" if late else "title")
                 step = size
                 break
         at += step
