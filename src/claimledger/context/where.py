@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from claimledger.gazetteer import Gazetteer, gazetteer
@@ -87,7 +88,7 @@ class _Choice:
                 same[figure.low, figure.high, figure.outcome].append(mentions)
         for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
             old = chosen[at][0]
-            if not old or (old[0].precision not in ("country", "admin1") and old[0].cue != "area"):
+            if not old or not self._wide(old[0]):
                 continue
             for new in same[figure.low, figure.high, figure.outcome][:50]:
                 if self._finer(new, old) and old[0].iso in (None, new[0].iso):
@@ -95,26 +96,41 @@ class _Choice:
                     break
         return [write(self.found, *c) for c in chosen]
 
+    @property
+    def _local(self) -> bool:
+        """Whether the text is local news, filed from a town of the United States."""
+        return self.found.filed is not None and self.found.filed.iso == "US"
+
+    def _wide(self, mention: PlaceMention) -> bool:
+        """Whether a place is so wide that a town told of the same figure elsewhere is meant: "northeast Texas"."""
+        if mention.precision in ("country", "admin1") or mention.cue == "area":
+            return True
+        known = self.found.page.known(mention.bare_name) if mention.precision == "region" and mention.place_id else ()
+        return bool(known) and known[0].kind in ("country", "admin1")
+
     def where(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """The place of one figure, or the places it names together, and why."""
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self._own(figure, roles), "in the clause"
-        if chosen and chosen[0].cue == "area" and self.found.filed is not None:
+        if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
             chosen = []  # "in a Tampa-area home": the dateline tells the town
         told = self._told(figure, roles)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = told, "where the text says it happened"
-        if not chosen and figure.sentence <= 1:
+        if not chosen and figure.sentence <= 1 and not self._local:
             chosen, why = self._land(figure), "the country named in the sentence"
         if not chosen:
             chosen, why = self._around(figure)
-        if not chosen:
+        if not chosen and not self._local:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
         if not chosen and not figure.background and self.found.filed is not None:
             chosen, why = [self.found.filed], "filed from there, and no other place is named for it"
+        if not chosen:
+            chosen, why = self._land(figure), "the country that the sentence speaks of"
         fine = self._site(figure, chosen)
         if fine:
-            chosen, why = fine, "the only spot named for the event"
+            held = chosen[0] if chosen and chosen[0].precision in ("place", "district", "admin1") else None
+            chosen, why = [_held(spot, held) for spot in fine], "the only spot named for the event"
         return chosen, why
 
     def _as_before(
@@ -364,6 +380,13 @@ def _fineness(mention: PlaceMention) -> int:
 def _finest(named: Sequence[PlaceMention]) -> list[PlaceMention]:
     best = max(named, key=lambda m: (_fineness(m), -(m.span.start if m.span else 0)))
     return [m for m in named if m.group == best.group and m.role == best.role]
+
+
+def _held(spot: PlaceMention, holder: PlaceMention | None) -> PlaceMention:
+    """A spot in the place that the figure's own words name, unless it names one itself."""
+    if holder is None or spot.within:
+        return spot
+    return replace(spot, within=[holder.bare_name, *holder.within], admin1=holder.admin1 or spot.admin1)
 
 
 def _overlap(one: PlaceMention, other: PlaceMention) -> bool:

@@ -41,7 +41,7 @@ _SHAPE = re.compile(
     rf"(?:,[ ]+(?!no\ date|{_MONTH}[ ]+\d|(?-i:[A-Z]{{3,10}})-){_NAME}|[ ]\({_NAME}\)(?=,))?)"
     rf"(?:[,.]?[ ]+(?:(?P<day>{_DAY})|no\ date))?(?(open)\))"
     r"(?:,?[ ]*\((?P<agency>[^()\n]{2,60}(?:\n[^()\n]{1,60})?)\)|,[ ]*(?P<bare>(?-i:[A-Z]{3,10})))?"
-    r"[ ]*\n?(?P<sep>—|–|--+|-(?!\w|-)|:|-(?=[A-Z]))(?=\s|\w|\[|[\"“])",
+    r"[ ]*\n?(?P<sep>—|–|--+|>>|-(?!\w|-)|:|-(?=[A-Z]))(?=\s|\w|\[|[\"“])",
     re.IGNORECASE | re.MULTILINE,
 )
 # What stands before a colon or a dash in capitals and is no place.
@@ -63,7 +63,7 @@ def find_dateline(doc: Document) -> Dateline | None:
     """
     text = doc.text
     head = text[:_REACH]
-    if not any(mark in head for mark in ("—", "–", "-", ":")):
+    if not any(mark in head for mark in ("—", "–", "-", ":", ">>")):
         return None
     for match in _SHAPE.finditer(head):
         if _is_dateline(match, text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from claimledger.gazetteer import Gazetteer, Place, key
@@ -18,6 +19,7 @@ from claimledger.spans import Span
 Role = Literal["event", "bare", "label", "home", "goal", "actor", "hospital", "source"]
 
 BLANK = re.compile(r"\s+")
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def around(left: str, right: str) -> Around:
     return Around(left, right, before, after[0].strip(_SIGNS) if after else "")
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """A document with the gazetteer and the words by which its places are read."""
 
@@ -75,6 +77,11 @@ class Page:
         if found is None:
             found = self._known[name] = self.places.find(name)
         return found
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words of the text that it has in small letters."""
+        return frozenset(_SMALL.findall(self.doc.text))
 
     def weighty(self, name: str) -> bool:
         """Whether a name alone is likely a place: a country, a division, or a town of 5,000 that it is the name of."""

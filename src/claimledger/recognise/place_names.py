@@ -15,12 +15,13 @@ _WORD = (
 _LINK = r"(?:of|of the|de|de la|de los|de las|del|la|el|los|las|du|des|da|do|dos|al|ez|es|az|ash|sur|upon|y|e)"
 _NAME = re.compile(
     r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
-    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+)?{_WORD})*)"
+    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St))?{_WORD})*)"
 )
 _NUMBERED = re.compile(
     r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward)$"
 )
 _NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")
+_TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (?:the )?")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
 _SIDES = frozenset(["north", "south", "east", "west"])
@@ -33,6 +34,8 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
     while (match := _NAME.search(text, position, sentence.end)) is not None:
         position = match.end()
         start, end = _trim(page, match.start("name"), match.end("name"))
+        if text[start] in "TCVBM" and (typed := _TYPE_OF.match(text, start, end)) and not page.known(text[start:end]):
+            start = typed.end()  # "the Town of Wallkill"
         if start >= end:
             continue
         if _NUMBERED.search(folded, max(start, end - 12), end) and (number := _NUMBER.match(text, end, sentence.end)):

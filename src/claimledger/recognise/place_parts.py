@@ -22,6 +22,12 @@ _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-
 
 # Words that seldom make a place of the name before them: "the Gary court", "the Texas way".
 _NO_TYPE = frozenset(["court", "way", "place", "drive", "state", "station", "block", "pass", "port"])
+# In these, after the name of a state, something happens: "a Maryland suburb"; but "the California neighborhood".
+_IN_STATE = frozenset(
+    ["city", "town", "village", "cities", "towns", "suburb", "suburbs", "apartment", "apartment complex", "bar", "club",
+     "nightclub", "motel", "hotel", "restaurant", "church", "school", "high school", "elementary school", "mall", "store",
+     "farm", "ranch", "jail", "prison", "highway", "road", "street", "campus", "community", "home"]
+)  # fmt: skip
 _BODY = re.compile(
     r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
 )
@@ -69,7 +75,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         kind = BLANK.sub(" ", found.group().strip())
         if kind in _NO_TYPE or _BODY.match(right, found.end()):
             return
-        if words.kinds[kind] in ("place", "site") and _is_division(page, mention.name):
+        if kind in _IN_STATE and _is_division(page, mention.name):
             return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
         if _SOME.search(left) and page.weighty(mention.name):
             mention.precision = "place"  # "in a north Houston neighborhood" is in Houston

@@ -36,6 +36,7 @@ SUFFERED = re.compile(
 EVENT_OF = re.compile(
     r"\b(?:bombing|massacre|seizure|capture|invasion|attacks?|assaults?)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
+_SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
 _NEXT_EVENT = re.compile(
     r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
     r"strikes?|airstrikes?|clashes|murders?|slayings?|homicides?|stabbings?|crash|ambush|shootout|homes?|house|"
@@ -143,7 +144,7 @@ def give_role(
         if _APART.search(left[: way_of.start()]):
             mention.role = "bare"  # "1,950 km south of Santiago" tells where another place is
     elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
-        mention.role, mention.cue = "event", "part of"
+        mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
     elif of and SUFFERED.search(left):
         mention.role, mention.cue = "event", "suffered"
     elif of and EVENT_OF.search(left):

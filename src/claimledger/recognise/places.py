@@ -17,12 +17,14 @@ from claimledger.recognise.place_roles import give_role
 from claimledger.spans import Span
 
 _STREETS = re.compile(r"\b(?:streets|avenues|roads|boulevards|drives|lanes|highways)$")
+_STREETS_NEXT = re.compile(r"\s(?:streets|avenues|roads|boulevards|drives|lanes|highways)\b")
 _FIRST_STREET = re.compile(r"(?:[A-Z0-9][\w.’'-]*\s+){1,3}(?:and|&)\s+$")
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _LEFT = 160  # characters before a name that are looked at
 _RIGHT = 45  # and after it
 _SHOUT = 0.15  # share of small letters under which case says nothing
+_LONG_WORD = re.compile(r"\b[A-Za-z]\w{3,}")
 _SHORT = 20  # characters of a sentence from which that is asked
 
 
@@ -38,6 +40,25 @@ def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = No
         if mention.bare_name:
             fill(mention, settle(mention.bare_name, listed, NOWHERE, mention.within, kind_of(mention)))
     return found
+
+
+_OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
+
+
+def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether two runs of capitalised words make one name: "Miller's Landing", but not "Syria's Latakia"."""
+    text = page.doc.text
+    if text[owner[1] : name[0]] not in ("'s ", "’s "):
+        return False
+    first, second = text[slice(*owner)], text[slice(*name)]
+    if page.known(f"{first}'s {second}"):
+        return True
+    if page.known(first) or first.lower() in page.words.stop or _OF_PERSON.match(page.doc.folded, name[1]):
+        return False
+    if second.rpartition(" ")[2].lower() in page.words.kind_words:
+        return True
+    before = page.doc.folded[max(0, owner[0] - 12) : owner[0]].split()
+    return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
 
 
 class Finder:
@@ -70,10 +91,31 @@ class Finder:
         part = text[start:end]
         return len(_LOWER.findall(part)) < _SHOUT * len(part) and part[1:].lower() != part[1:]
 
+    def _titled(self, sentence: Sentence) -> bool:
+        """Whether it is a headline in which all words of weight begin with a capital."""
+        text = self.page.doc.text
+        if text[sentence.end - 1] in '.!?”"':
+            return False
+        opening = text[sentence.start : sentence.start + 50].split()
+        if sum(w[0].islower() for w in opening) > 2:
+            return False
+        words = _LONG_WORD.findall(text, sentence.start, sentence.end)
+        return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
     def _cased(self, sentence: Sentence) -> list[PlaceMention]:
         page, found = self.page, list[PlaceMention]()
+        titled = self._titled(sentence)
         position = sentence.start
+        last = (sentence.start, sentence.start)
         for start, end, block in find_names(page, sentence):
+            if _is_owned(page, last, (start, end)):  # "Miller's Landing" is one name
+                start = last[0]
+                if found and found[-1].span and found[-1].span.end > start:
+                    position = start
+                    found.pop()
+            last = (start, end)
+            if titled and page.small.issuperset(page.doc.folded[start:end].split()):
+                continue  # "Teen Slips in Mud"
             if start < position or (found and is_state(page, found[-1], start, end)):
                 continue
             mention = self._read(sentence, (start, end), block, found)
@@ -137,7 +179,8 @@ class Finder:
         ):
             name = part["head"]  # "Kandhamal District of Odisha"
             end, folded = start + len(name), BLANK.sub(" ", name.lower())
-        if _STREETS.search(folded) and (first := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
+        streets = _STREETS.search(folded) or _STREETS_NEXT.match(low, end)
+        if streets and (first := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
             start = first.start()  # "Pine and Third Streets" is one corner
             name = text[start:end]
             folded = BLANK.sub(" ", name.lower())

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from claimledger.gazetteer import Gazetteer, Place
 from claimledger.gazetteer.settle import Setting, Settled, settle
@@ -39,9 +40,7 @@ _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 class Whereabouts:
     """What the places of a document are. `named` has the mentions of each sentence that was read, in text order."""
 
-    def __init__(
-        self, page: Page, named: list[list[PlaceMention]], line: Dateline | None, persons: Persons
-    ) -> None:
+    def __init__(self, page: Page, named: list[list[PlaceMention]], line: Dateline | None, persons: Persons) -> None:
         self.page, self.line, self.persons = page, line, persons
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
@@ -57,6 +56,17 @@ class Whereabouts:
     def nation(self) -> Place | None:
         """The country of the text."""
         return self.page.places.country(self.setting.country) if self.setting.country else None
+
+    @cached_property
+    def county(self) -> Place | None:
+        """The one district that the text names: its sheriff, or what happens there."""
+        found = {
+            p.id: p
+            for m in self.mentions
+            if m.precision == "district" and m.role in ("event", "actor", "bare", "label", "home")
+            and (p := self.ask(m.bare_name, m.within, "district").place) is not None and p.kind == "district"
+        }  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
         """What `settle` makes of a name in this text; a name is asked for once."""
@@ -91,7 +101,8 @@ class Whereabouts:
         mention.bare_name = mention.name or ""
         mention.within = [page.division(state) or rest] if state else [rest] if rest else []
         fill(mention, settle(mention.bare_name, page.places, self.setting, mention.within, "place"))
-        if mention.iso != self.setting.country or (mention.place_id is None and not mention.candidates):
+        held = bool(rest) and any(p.kind in ("district", "admin1") for p in page.known(rest))
+        if mention.iso != self.setting.country or (mention.place_id is None and not mention.candidates and not held):
             return None
         other = [m for m in self.mentions if m.role == "event" and m.precision != "country" and m.iso == mention.iso]
         local = mention.iso == "US" and line.day_span is None
@@ -122,6 +133,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
         for s in doc.sentences
     ]
     victims = frozenset(word for f in figures for name in f.names for word in name.split())
+    _share_holders(page, named)
     about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims))
     for mention in about.mentions:
         _settle(about, mention)
@@ -129,7 +141,17 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
         _capital(about, mention)
     _name_regions(about)
     _near_town(about)
+    _corners(about)
     return about
+
+
+def _share_holders(page: Page, named: list[list[PlaceMention]]) -> None:
+    """What holds a street, building or unlisted place in one sentence holds it in all."""
+    open_names = [m for ms in named for m in ms if m.precision == "site" or not page.known(m.bare_name)]
+    holders = {m.bare_name: m.within for m in open_names if m.within}
+    for mention in open_names:
+        if not mention.within and mention.bare_name in holders:
+            mention.within = list(holders[mention.bare_name])
 
 
 def _settle(about: Whereabouts, mention: PlaceMention) -> None:
@@ -193,15 +215,21 @@ def _near_town(about: Whereabouts) -> None:
         if name not in several:
             known = about.page.known(name)
             divided = any(p.kind in ("country", "admin1") and p.iso == home for p in known)  # "northeast Texas"
-            several[name] = [] if divided else [p for p in known if p.iso == home and p.kind == "place"]
+            if divided and not _is_quarter(mention):
+                known = ()
+            several[name] = [p for p in known if p.iso == home and (p.kind == "place" or divided)]
         if not (found := several[name]):
             continue
         town = about.town.settled.place if about.town else None
         if town is None or town.iso != home:
             return
-        if mention.place_id == town.id or any(p.population > town.population / 4 for p in found):
+        if mention.place_id == town.id or (
+            any(p.population > town.population / 4 for p in found)
+            and not _is_quarter(mention)
+            and not _elsewhere(about, mention, town)
+        ):
             continue
-        near = [p for p in found if p.away(town) < 60]
+        near = [p for p in found if p.kind == "place" and p.away(town) < _NEAR]
         if mention.place_id in {p.id for p in near}:
             continue
         if len(near) == 1:
@@ -209,3 +237,49 @@ def _near_town(about: Whereabouts) -> None:
         elif not near and town.iso == "US":
             fill(mention, Settled(None, (), f"no place of this name near {town.name} is listed", town))
             mention.precision = "site"
+
+
+def _is_quarter(mention: PlaceMention) -> bool:
+    """Whether the words say that it is a part of a town: "the Knoxville section"."""
+    return mention.precision == "site" and mention.name is not None and _QUARTER.search(mention.name) is not None
+
+
+def _elsewhere(about: Whereabouts, mention: PlaceMention, town: Place) -> bool:
+    """Whether a name was settled in a division that the text does not speak of, though the text has a town and police.
+
+    "Washington Heights" in news of Chicago is not that of New York.
+    """
+    if town.iso != "US" or mention.admin1 in (None, town.admin1) or about.town is None or not about.town.served:
+        return False
+    return ("US", mention.admin1 or "") not in about.setting.divisions
+
+
+def _corners(about: Whereabouts) -> None:
+    """Two streets told by their names alone: "near Wyoming and Copper" in a town that has no place so called."""
+    town = about.town.settled.place if about.town else None
+    if town is None or town.iso != "US":
+        return
+    text = about.page.doc.text
+    for named in about.named:
+        for first, second in pairwise(named):
+            if (
+                first.span is None
+                or second.span is None
+                or first.group != second.group
+                or first.within
+                or second.within
+            ):
+                continue
+            joined = text[first.span.end : second.span.start] in (" and ", " & ", " and the ")
+            if not joined or first.cue not in ("near", "at", "part of") or first.role != "event":
+                continue
+            if any(p.away(town) < _NEAR for m in (first, second) for p in about.page.known(m.bare_name)):
+                continue
+            first.span = Span(first.span.start, second.span.end)
+            first.name = first.bare_name = about.page.plain(first.span)
+            fill(first, Settled(None, (), "a corner of two streets", town))
+            first.precision, second.role, second.group = "site", "goal", 0
+
+
+_NEAR = 60  # kilometres
+_QUARTER = re.compile(r"\b(?:neighbou?rhood|section|side|community|quarter|area)$")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from claimledger.recognise.place_mentions import Page
 
 _MOST = 40  # uses of a name that are looked at
 _BEFORE = re.compile(r"([\w’'.“\"”-]+)\s$")
-_PLACED = frozenset(["in", "near", "outside", "downtown", "inside"])
+_SIDES = frozenset(
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "greater", "metro", "downtown",
+     "central", "northeast", "northwest", "southeast", "southwest", "upper", "lower", "new", "old"]
+)  # fmt: skip
+_PLACED = _SIDES | {"in", "near", "outside", "inside"}
 _AGE = re.compile(r",\s\d{1,2}(?:,\s|\s+was\b|\)|;)")
 _OF_TOWN = re.compile(
     r"(?:,\s(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)|-area\b|\s(?:[Pp]olice|PD|[Cc]ity|[Mm]an|[Ww]oman|[Rr]esidents?|"
@@ -35,43 +40,48 @@ class Persons:
 
     def _look(self, name: str) -> bool:
         text = self.page.doc.text
-        person, uses, first = name in self.victims, 0, 0
-        for use in islice(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text), _MOST):
-            before = _BEFORE.search(text, max(0, use.start() - 24), use.start())
+        person = name in self.victims
+        for start in islice(self._uses(name), _MOST):
+            end = start + len(name)
+            before = _BEFORE.search(text, max(0, start - 24), start)
             word = before.group(1) if before else ""
-            after = text[use.end() : use.end() + 24]
+            after = text[end : end + 24]
             owned = after[:2] in ("'s", "’s") or after[:1] in "'’"
             if _OF_TOWN.match(after) or (word.lower() in _PLACED and not owned):
                 return False
-            person = person or _AGE.match(after) is not None or self._first_name(word, name)
-            uses, first = uses + 1, first + self._surname(after)
-        return person or uses == first > 0
+            person = person or _AGE.match(after) is not None
+            person = person or self._first_name(word, name) or self._surname(after)
+        return person
+
+    def _uses(self, name: str) -> Iterator[int]:
+        """Where a name stands as a word of its own."""
+        text, at = self.page.doc.text, -1
+        while (at := text.find(name, at + 1)) >= 0:
+            around = (text[at - 1 : at] if at else "") + text[at + len(name) : at + len(name) + 1]
+            if not any(c.isalnum() or c == "-" for c in around):
+                yield at
 
     def _first_name(self, word: str, name: str) -> bool:
         """Whether the word before can be a first name: no other word in small letters, and no part of a place name."""
         words = self.page.words
-        low = word.lower().strip("“\"”.")
+        low = word.lower().strip('“"”.')
         if not _FIRST_NAME.match(word) or low in words.stop or low in words.demonyms or low in words.kinds:
             return False
         if low in words.title_ends:
             return True
         if low in _SIDES or self.page.known(f"{word} {name}"):
             return False
-        return re.search(rf"\b{re.escape(low)}\b", self.page.doc.text) is None
-
+        return low not in self.page.small
 
     def _surname(self, after: str) -> bool:
         """Whether a name comes next that makes the word before it a first name: "Pedro Vargas"."""
         found = _CAPITAL_AFTER.match(after)
         low = found.group(1).lower() if found else ""
         words = self.page.words
-        return bool(low) and not any(low in taken for taken in (
-            words.kind_words, words.inside, words.hospital_ends, words.actor_starts, words.stop
-        ))
+        return bool(low) and not any(
+            low in taken
+            for taken in (words.kind_words, words.inside, words.hospital_ends, words.actor_starts, words.stop)
+        )
 
 
 _CAPITAL_AFTER = re.compile(r"\s(?:[A-Z]\.\s)?([A-Z][a-z]{2,})\b")
-_SIDES = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "greater", "metro", "downtown",
-     "central", "northeast", "northwest", "southeast", "southwest", "upper", "lower", "new", "old"]
-)  # fmt: skip

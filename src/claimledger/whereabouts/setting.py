@@ -16,7 +16,18 @@ _CAPITALISED = re.compile(
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
-_AMERICAN_PHRASES = ("sheriff's", "sheriff’s", "911", "district attorney", "police department", "block of", "sgt.", "drive-by")
+_AMERICAN_PHRASES = (
+    "sheriff's",
+    "sheriff’s",
+    "911",
+    "district attorney",
+    "police department",
+    "block of",
+    "sgt.",
+    "drive-by",
+    "medical examiner",
+    "grand jury",
+)
 # Stations of radio and television: "WQXR", "KTLA".
 _CALL_SIGN = re.compile(r"\b[WK][A-Z]{3}(?:-?TV|-?FM)?\b")
 _CLEAR = 15  # times the people of the next of its name, from which a town tells the country

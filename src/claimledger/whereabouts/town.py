@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from math import sqrt
 from typing import Literal, NamedTuple
 
 from claimledger.gazetteer import key
@@ -26,9 +27,11 @@ _DATELINE_WEIGHT = 2.5
 _TAIL_WEIGHT = 0.4  # the title's end names the outlet's town
 _SHARE = 0.3  # of the votes of the first that a city must have to hold it as a quarter
 _CITY = 100_000
-_QUARTER = 30  # kilometres
-_NEXT = 100  # kilometres within which a town may be meant in news of a city
+_SPREAD = 75  # a city of a million people reaches 13 km, one of 100,000 reaches 4 km
+_NEXT = 60  # kilometres within which a town may be meant in news of a city
 _SERVED: tuple[Basis, ...] = ("police", "dateline")  # whose news it is
+_CITY_OF: tuple[Basis, ...] = ("police", "dateline", "event")
+_SURE = 0.65  # votes
 _WIRE = re.compile(r"\b(?:AP|Associated Press|Reuters|UPI|AFP|CNN)\b")
 _WIRE_WEIGHT = 1.5  # news agencies file from the next large town
 _SIZEABLE = 5_000
@@ -36,6 +39,7 @@ _POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*[ -]){0,3}[A-Z][\w.’'-]*$")
 _MOST_POLICE = 40  # mentions of police that are read
 _FORCE = frozenset(["metro", "metropolitan", "city", "town", "township", "village", "borough", "municipal"])
+_STATION = re.compile(r"\s+(?:sub)?stations?\b")
 _ONCE = frozenset(["Retired", "Former"])
 _WORD = re.compile(r"[\w.’'-]+")
 _TAIL = re.compile(r"\s(?:-|–|—|\||::|«)\s")
@@ -48,7 +52,9 @@ _NOT_OF_TOWN = frozenset(
     ["county", "co", "co.", "parish", "university", "state", "college", "high", "elementary", "hospital", "school", "hs",
      "h.s"]
 )  # fmt: skip
-_OPENS_NAME = frozenset(["fort", "camp", "port", "mount", "lake", "north", "south", "east", "west", "new", "saint", "st."])
+_OPENS_NAME = frozenset(
+    ["fort", "camp", "port", "mount", "lake", "north", "south", "east", "west", "new", "saint", "st."]
+)
 _INTO_TOWN = frozenset(["in", "near", "at", "outside", "downtown", "of"])
 
 
@@ -62,10 +68,12 @@ class Vote(NamedTuple):
 
 
 class Town(NamedTuple):
-    """A town by the name that the text gives it."""
+    """A town by the name that the text gives it. Not `sure`: little but the outlet's name speaks for it."""
 
     name: str
     settled: Settled
+    sure: bool = True
+    served: bool = False  # its police or a dateline of it
 
 
 def votes(
@@ -104,10 +112,20 @@ def find_town(
     for (name, _), found in weights.items():  # the tenth mention adds less than the second
         total[name] += sum(w / n for n, w in enumerate(sorted(found, reverse=True), 1))
     ranked = sorted(total, key=lambda v: (-total[v], v))[:3]
-    first, *others = [Town(spoken[v][0], ask(spoken[v][0], spoken[v][1], "place")) for v in ranked]
-    served = [any((v, basis) in weights for basis in _SERVED) for v in ranked]
-    for name, other, serves in zip(ranked[1:], others, served[1:], strict=True):
-        if serves and not served[0] and total[name] >= _SHARE * total[ranked[0]] and _has_quarter(page, other, first):
+    first, *others = [
+        Town(
+            spoken[v][0],
+            ask(spoken[v][0], spoken[v][1], "place"),
+            total[v] >= _SURE,
+            any((v, basis) in weights for basis in _SERVED),
+        )
+        for v in ranked
+    ]
+    if first.served:
+        return first
+    for name, other in zip(ranked[1:], others, strict=True):
+        likely = total[name] >= _SHARE * total[ranked[0]] and any((name, basis) in weights for basis in _CITY_OF)
+        if likely and _has_quarter(page, other, first):
             return other
     return first
 
@@ -119,7 +137,8 @@ def _has_quarter(page: Page, city: Town, other: Town) -> bool:
         return False
     named = [p for p in page.known(other.name) if p.iso == whole.iso and p.kind == "place"]
     near = [p for p in named if p.id != whole.id and p.away(whole) < _NEXT]
-    return not near or any(p.population < whole.population / 2 and p.away(whole) < _QUARTER for p in near)
+    reach = sqrt(whole.population) / _SPREAD
+    return not near or any(p.population < whole.population / 2 and p.away(whole) < reach for p in near)
 
 
 def _is_town(page: Page, name: str, home: str | None) -> bool:
@@ -136,6 +155,8 @@ def _of_mentions(mentions: Sequence[PlaceMention]) -> Iterator[Vote]:
         basis: Basis = "event" if mention.role in ("event", "label") else "named"
         if mention.cue == "speaker" or (mention.role == "bare" and not mention.within):
             weight = _PERSON
+        elif mention.cue == "suburb":
+            weight, basis = _WEIGHT["home"], "named"
         if mention.precision != "site":
             yield Vote(mention.bare_name, mention.within, weight, basis)
         elif mention.within:
@@ -156,7 +177,7 @@ def _of_police(page: Page, home: str | None) -> Iterator[Vote]:
     text = page.doc.text
     for found in islice(_POLICE.finditer(text), _MOST_POLICE):
         before = _NAME_BEFORE.search(text[max(0, found.start() - 50) : found.start()].rstrip(" "))
-        if before is None:
+        if before is None or _STATION.match(text, found.end()):
             continue
         words = before.group().split()
         if words[-1].endswith(".") or words[-1] == "State" or words[0] in _ONCE:

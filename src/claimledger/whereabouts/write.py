@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimledger.gazetteer import Place
+from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
@@ -17,21 +19,20 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
     """The place of one figure; without a mention only the town that the text is about, as a candidate."""
     if not chosen:
         return _silent(about)
+    one = chosen[-1]
     if len(chosen) > 1:
         where = _joined(chosen, why)
-        if where.precision == "site" and not where.candidates:
-            _hold(about, where, chosen[-1])
-        _offer_town(about, where, chosen[-1])
-        return where
-    one = chosen[0]
-    plain = _plainly(about, one)
-    where = Where(
-        plain.name, plain.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
-        one.precision, one.candidates, f"{why}; {one.reason}",
-    )  # fmt: skip
-    if one.precision == "site" and one.place_id is None:
-        _hold(about, where, one)
-    _offer_town(about, where, one)
+        held = _hold(about, where, one) if where.precision == "site" and not where.candidates else None
+    else:
+        plain = _plainly(about, one)
+        where = Where(
+            plain.name, plain.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
+            one.precision, one.candidates, f"{why}; {one.reason}",
+        )  # fmt: skip
+        held = _hold(about, where, one) if one.precision == "site" and one.place_id is None else None
+    # Not by its id: of towns the gazetteer has an index of names alone.
+    held = held or next((p for p in about.page.known(one.bare_name) if p.id == where.place_id), None)
+    _offer_town(about, where, held)
     return where
 
 
@@ -43,13 +44,13 @@ def _plainly(about: Whereabouts, told: PlaceMention) -> PlaceMention:
     return next((m for m in about.mentions if m.name and m.name.lower() == low and not m.name.isupper()), told)
 
 
-def _offer_town(about: Whereabouts, where: Where, told: PlaceMention) -> None:
+def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
     """The town that the text is about, beside a wider place that holds it or a smaller one that may be its quarter."""
     if where.candidates or about.town is None or where.precision == "country":
         return
     town = about.town.settled.place
-    # Not by its id: of towns the gazetteer has an index of names alone.
-    place = next((p for p in about.page.known(told.bare_name) if p.id == where.place_id), None)
+    if not about.town.sure and about.county is not None and (town is None or not _in_district(town, about.county)):
+        return
     if where.place_id is None and where.precision != "region" and where.iso in (None, about.setting.country):
         if town is None or where.admin1 in (None, town.admin1):
             where.candidates = (town.id,) if town else about.town.settled.candidates
@@ -67,8 +68,13 @@ def _offer_town(about: Whereabouts, where: Where, told: PlaceMention) -> None:
 def _silent(about: Whereabouts) -> Where:
     if about.town is None:
         return Where(None, reason="the text names no place")
-    name, settled = about.town
-    town = settled.place
+    name, settled, sure, _ = about.town
+    town, county = settled.place, about.county
+    if not sure and county is not None and (town is None or not _in_district(town, county)):
+        return Where(
+            None, None, None, county.admin1, county.country, county.iso, candidates=(county.id,),
+            reason=f"the text names no place for it; it is about {county.name}",
+        )  # fmt: skip
     ids = (town.id,) if town else settled.candidates
     return Where(
         None, None, None, town.admin1 if town else None, town.country if town else None,
@@ -76,26 +82,40 @@ def _silent(about: Whereabouts) -> Where:
     )  # fmt: skip
 
 
-def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
-    """A street or building takes entry and position of the town it is in."""
+def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
+    """A street or building takes entry and position of the town it is in, or of the district where that is all."""
+    district: Place | None = None
     for number, name in enumerate(spot.within, 1):
         if about.a_town(name):
-            held = about.ask(name, spot.within[number:], "place")
-            break
-    else:
-        if about.town is None:
-            return
-        name, held = about.town
-        if held.place is not None and spot.admin1 not in (None, held.place.admin1):
-            return
-    town = held.place
-    if town is None:
+            return _hold_in(where, name, about.ask(name, spot.within[number:], "place"))
+        if district is None:
+            found = about.ask(name, spot.within[number:], "district").place
+            district = found if found is not None and found.kind == "district" else None
+    town = about.town.settled.place if about.town else None
+    if district is not None and (town is None or not _in_district(town, district)):
+        return _hold_in(where, district.name, Settled(district, (), ""))
+    if about.town is None or (town is not None and spot.admin1 not in (None, town.admin1)):
+        return None
+    if not about.town.sure:
+        county = about.county
+        return _hold_in(where, county.name, Settled(county, (), "")) if county else None
+    return _hold_in(where, about.town.name, about.town.settled)
+
+
+def _in_district(town: Place, district: Place) -> bool:
+    return (town.iso, town.admin1, town.district) == (district.iso, district.admin1, district.district)
+
+
+def _hold_in(where: Where, name: str, held: Settled) -> Place | None:
+    holder = held.place
+    if holder is None:
         where.candidates = held.candidates
         where.reason += f"; taken to be in {name}, but {held.reason}"
-        return
-    where.place_id, where.admin1, where.country, where.iso = town.id, town.admin1, town.country, town.iso
-    where.latitude, where.longitude, where.candidates = town.latitude, town.longitude, ()
-    where.reason += f"; taken to be in {town.name}"
+        return None
+    where.place_id, where.admin1, where.country, where.iso = holder.id, holder.admin1, holder.country, holder.iso
+    where.latitude, where.longitude, where.candidates = holder.latitude, holder.longitude, ()
+    where.reason += f"; taken to be in {holder.name}"
+    return holder
 
 
 def _joined(chosen: Sequence[PlaceMention], why: str) -> Where:
