@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from claimledger import lexicon
 from claimledger.context.where import locate
 from claimledger.figures import find_figures
-from claimledger.gazetteer import Gazetteer, Place
+from claimledger.gazetteer import Gazetteer, Place, gazetteer
 from claimledger.gazetteer.store import FILE
 from claimledger.mentions import Where
 from claimledger.records import Article
 from claimledger.split import split
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "where.toml").read_text(encoding="utf-8"))["case"]
+
+TOWNS = tomllib.loads((Path(__file__).parent / "cases" / "where_towns.toml").read_text(encoding="utf-8"))["case"]
 
 
 def places(text: str, known: Gazetteer | None = None, **fields: str) -> list[tuple[str, Where]]:
@@ -33,6 +35,19 @@ def places(text: str, known: Gazetteer | None = None, **fields: str) -> list[tup
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_case(case: dict[str, str]) -> None:
     assert [f"{number}: {where.name or '-'}" for number, where in places(case["text"])] == case["expected"]
+
+
+@pytest.mark.parametrize("case", TOWNS, ids=lambda c: c["label"])
+def test_town(case: dict[str, str]) -> None:
+    def name(place_id: str | None) -> str:
+        entry = gazetteer().get(place_id) if place_id else None
+        return entry.name if entry else "-"
+
+    fields = {"title": case["title"]} if "title" in case else {}
+    found = places(case["text"], **fields)
+    assert [
+        f"{number}: {w.name or '-'} | {name(w.place_id)} | {name(next(iter(w.candidates), None))}" for number, w in found
+    ] == case["expected"]
 
 
 def test_no_figures_no_places() -> None:

@@ -116,7 +116,7 @@ class _Choice:
             chosen = []  # "in a Tampa-area home": the dateline tells the town
         told = self._told(figure, roles)
         if told and (not chosen or self._finer(told, chosen)):
-            chosen, why = told, "where the text says it happened"
+            chosen, why = [_held(t, chosen) for t in told], "where the text says it happened"
         if not chosen and figure.sentence <= 1 and not self._local:
             chosen, why = self._land(figure), "the country named in the sentence"
         if not chosen:
@@ -129,8 +129,7 @@ class _Choice:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
         fine = self._site(figure, chosen)
         if fine:
-            held = chosen[0] if chosen and chosen[0].precision in ("place", "district", "admin1") else None
-            chosen, why = [_held(spot, held) for spot in fine], "the only spot named for the event"
+            chosen, why = [_held(spot, chosen) for spot in fine], "the only spot named for the event"
         return chosen, why
 
     def _as_before(
@@ -382,9 +381,12 @@ def _finest(named: Sequence[PlaceMention]) -> list[PlaceMention]:
     return [m for m in named if m.group == best.group and m.role == best.role]
 
 
-def _held(spot: PlaceMention, holder: PlaceMention | None) -> PlaceMention:
+def _held(spot: PlaceMention, chosen: Sequence[PlaceMention]) -> PlaceMention:
     """A spot in the place that the figure's own words name, unless it names one itself."""
-    if holder is None or spot.within:
+    if spot.within or spot.precision != "site" or len(chosen) != 1:
+        return spot
+    holder = chosen[0]
+    if holder.precision not in ("place", "district", "admin1"):
         return spot
     return replace(spot, within=[holder.bare_name, *holder.within], admin1=holder.admin1 or spot.admin1)
 

@@ -67,7 +67,7 @@ def settle(
             found = inside
             if best := _first(found, kind, setting):
                 return Settled(best, (), f"listed in {', '.join(within)}")
-        elif any(h.iso == "US" and h.kind == "admin1" for h in holders):
+        elif any(h.iso == "US" and h.kind != "country" for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
     if found:
         return _choose(found, setting, kind)

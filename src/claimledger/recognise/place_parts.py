@@ -31,6 +31,7 @@ _IN_STATE = frozenset(
 _BODY = re.compile(
     r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
 )
+_CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
 _OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
 
 
@@ -122,6 +123,11 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     last = before[-1]
     assert last.span is not None
     between = text[last.reach : span.start].lower()
+    if _CITY_OF.fullmatch(between) and _is_division(page, last.bare_name) and last.name is not None:
+        owner = before.pop()  # "in the northeast Texas city of Paris"
+        mention.within.append(owner.bare_name)
+        mention.role, mention.group = owner.role, owner.group
+        return
     if between == " on " and last.precision == mention.precision == "site":
         mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
         return
@@ -145,7 +151,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     town = " in " in f" {between} " and last.cue != "" and (not theirs or site)
     if not (holds or one_word or larger or town or (site and "," in between and mine)):
         return
-    last.within.append(mention.bare_name)
+    last.within.extend([mention.bare_name, *mention.within])
     last.reach = mention.reach
     if site and mention.precision == "site" and last.name is not None:
         last.span = Span(last.span.start, span.end)

@@ -53,7 +53,8 @@ def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool
     first, second = text[slice(*owner)], text[slice(*name)]
     if page.known(f"{first}'s {second}"):
         return True
-    if page.known(first) or first.lower() in page.words.stop or _OF_PERSON.match(page.doc.folded, name[1]):
+    weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in page.known(first))
+    if weighty or first.lower() in page.words.stop or _OF_PERSON.match(page.doc.folded, name[1]):
         return False
     if second.rpartition(" ")[2].lower() in page.words.kind_words:
         return True
@@ -124,6 +125,8 @@ class Finder:
             if block is not None and mention.role != "hospital":
                 mention.precision = "site"
             found.append(mention)
+            if titled and not mention.within and mention.cue != "type" and not page.known(mention.bare_name):
+                found.pop()  # "Man Shot in Leg"
             position = mention.span.end
         return [
             m
