@@ -46,7 +46,8 @@ def test_town(case: dict[str, str]) -> None:
     fields = {"title": case["title"]} if "title" in case else {}
     found = places(case["text"], **fields)
     assert [
-        f"{number}: {w.name or '-'} | {name(w.place_id)} | {name(next(iter(w.candidates), None))}" for number, w in found
+        f"{number}: {w.name or '-'} | {name(w.place_id)} | {name(next(iter(w.candidates), None))}"
+        for number, w in found
     ] == case["expected"]
 
 

@@ -34,7 +34,12 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
     while (match := _NAME.search(text, position, sentence.end)) is not None:
         position = match.end()
         start, end = _trim(page, match.start("name"), match.end("name"))
-        if text[start] in "TCVBM" and (typed := _TYPE_OF.match(text, start, end)) and not page.known(text[start:end]):
+        if (
+            start < end
+            and text[start] in "TCVBM"
+            and (typed := _TYPE_OF.match(text, start, end))
+            and not page.known(text[start:end])
+        ):
             start = typed.end()  # "the Town of Wallkill"
         if start >= end:
             continue

@@ -174,9 +174,10 @@ def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:
     return True
 
 
-def is_state(page: Page, last: PlaceMention, start: int, end: int) -> bool:
-    """Whether these words are the abbreviated state of the town before: "Gary, Ind."."""
-    text = page.doc.text
+def is_state(page: Page, last: PlaceMention, start: int, end: int) -> str | None:
+    """The state whose short name follows the town before: "Gary, Ind."; None where these words are none."""
+    text, states = page.doc.text, page.words.states
     if text[last.reach : start] != ", ":
-        return False
-    return text[start:end] in page.words.states or text[start : end + 1] in page.words.states
+        return None
+    code = states.get(text[start:end]) or states.get(text[start : end + 1])
+    return page.division(code) if code else None

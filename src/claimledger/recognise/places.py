@@ -117,7 +117,11 @@ class Finder:
             last = (start, end)
             if titled and page.small.issuperset(page.doc.folded[start:end].split()):
                 continue  # "Teen Slips in Mud"
-            if start < position or (found and is_state(page, found[-1], start, end)):
+            if start < position:
+                continue
+            if found and (state := is_state(page, found[-1], start, end)):
+                if state not in found[-1].within:
+                    found[-1].within.append(state)
                 continue
             mention = self._read(sentence, (start, end), block, found)
             if mention is None or mention.span is None:

@@ -31,6 +31,8 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
         )  # fmt: skip
         held = _hold(about, where, one) if one.precision == "site" and one.place_id is None else None
     # Not by its id: of towns the gazetteer has an index of names alone.
+    if where.place_id is None and where.precision != "site" and not where.candidates:
+        _offer_holder(about, where, one)
     held = held or next((p for p in about.page.known(one.bare_name) if p.id == where.place_id), None)
     _offer_town(about, where, held)
     return where
@@ -42,6 +44,16 @@ def _plainly(about: Whereabouts, told: PlaceMention) -> PlaceMention:
         return told
     low = told.name.lower()
     return next((m for m in about.mentions if m.name and m.name.lower() == low and not m.name.isupper()), told)
+
+
+def _offer_holder(about: Whereabouts, where: Where, told: PlaceMention) -> None:
+    """The town in which the text puts a place that is not listed."""
+    for number, name in enumerate(told.within, 1):
+        if about.a_town(name):
+            held = about.ask(name, told.within[number:], "place")
+            where.candidates = (held.place.id,) if held.place else held.candidates
+            where.reason += f"; the text puts it in {name}"
+            return
 
 
 def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
