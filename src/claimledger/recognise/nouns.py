@@ -215,6 +215,10 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         return []
     if group.number_of and group.count is None:
         return _of_kind(reached(items, at, sense), group)
+    if group.head.word in ("life", "lives"):  # "six lives changed when he chose to take …": the verb must stand near
+        near = items[max(0, at - 10) : at + 6]
+        if sense.needs.isdisjoint(w for i in near if i.group is None for w in i.unit.word.split()):
+            return []
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if (
         sense.needs

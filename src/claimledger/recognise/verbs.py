@@ -43,6 +43,7 @@ _KILL_COORDINATE = frozenset(
 )
 
 
+<<<<<<< HEAD
 _PURPOSES = frozenset(
     ["aim", "danger", "goal", "idea", "intention", "mission", "objective", "possibility", "purpose", "task"]
 )
@@ -50,6 +51,9 @@ _PURPOSES = frozenset(
 
 def _noun(item: Item) -> str:
     return item.group.head.word if item.group is not None and item.group.head is not None else item.unit.word
+=======
+_KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
+>>>>>>> 98b2883 (Struck and killed is killed; lives count only beside the verb that takes them)
 
 
 def is_coordinated(items: list[Item], at: int) -> bool:
@@ -93,9 +97,7 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
         word = items[m].unit.word
         if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
             word = word.rpartition(" ")[2]  # "accidentally shot"
-            if not (
-                outcome == "killed" and (word in _KILL_COORDINATE or word in ("shoot", "stab", "shooting", "stabbing"))
-            ):
+            if not (outcome == "killed" and (word in _KILL_COORDINATE or word in _KILL_ING)):
                 outcome = "casualties"
         elif outcome is None:
             outcome = other
