@@ -43,7 +43,7 @@ _KILL_COORDINATE = frozenset(
 )
 
 
-<<<<<<< HEAD
+_KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
 _PURPOSES = frozenset(
     ["aim", "danger", "goal", "idea", "intention", "mission", "objective", "possibility", "purpose", "task"]
 )
@@ -51,9 +51,6 @@ _PURPOSES = frozenset(
 
 def _noun(item: Item) -> str:
     return item.group.head.word if item.group is not None and item.group.head is not None else item.unit.word
-=======
-_KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
->>>>>>> 98b2883 (Struck and killed is killed; lives count only beside the verb that takes them)
 
 
 def is_coordinated(items: list[Item], at: int) -> bool:
