@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from claimledger.extract import extract
 from claimledger.records import Article
-from claimledger.split import split
+from claimledger.split import LONGEST, split
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,18 @@ from claimledger.split import split
 def test_sentences(text: str, count: int) -> None:
     doc = split(Article(id="x", text=text))
     assert len(doc.sentences) == count, [doc.words(s) for s in doc.sentences]
+
+
+def test_a_sentence_without_end_is_cut_into_pieces() -> None:
+    text = "Officials said " + ", ".join(f"{n} people were killed in Place {n}" for n in range(2, 400)) + "."
+    doc = split(Article(id="a", text=text))
+    assert len(doc.sentences) > 2
+    assert all(s.end - s.start <= LONGEST and s.index == i for i, s in enumerate(doc.sentences))
+    assert [s.cut for s in doc.sentences] == [True] * (len(doc.sentences) - 1) + [False]
+    assert " ".join(text[s.start : s.end] for s in doc.sentences) == text
+    assert any(issue.kind == "sentence_cut" for issue in extract(Article(id="a", text=text)).issues)
+
+
+def test_a_sentence_without_blanks_is_cut_all_the_same() -> None:
+    doc = split(Article(id="a", text="x" * (3 * LONGEST)))
+    assert "".join(doc.words(s) for s in doc.sentences) == "x" * (3 * LONGEST)

@@ -31,6 +31,9 @@ def assemble(
         issues.extend(_doubts(claim, who[i], where[i]))
     if claims and article.published is None and all(c.date_start is None for c in claims):
         issues.append(_issue(article.id, "undated", "no day of publication is known and no figure could be dated"))
+    if any(s.cut for s in doc.sentences):
+        message = "a list or sentence was too long to be read whole, and was read in pieces"
+        issues.append(_issue(article.id, "sentence_cut", message))
     return Extraction(claims=tuple(claims), issues=tuple(issues))
 
 

@@ -21,6 +21,7 @@ Kind = Literal["news", "running", "history", "link"]
 _LONG_PAST = timedelta(days=60)  # what lies so far behind the newest day of a text is history
 _NIGHT = timedelta(days=1)  # a night has two days
 _DYING = timedelta(days=7)  # a victim may die, or be found, so long after the deed
+_SPOTS = 30  # places of an incident, the last ones, that another is compared with
 _TELLING = 3  # the least count that tells an incident
 _ENDS = frozenset(".!?…:;,\"'”’)]")
 _OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
@@ -265,7 +266,7 @@ def _relation(home: _Incident, told: _Told) -> int:
     """Below 0: days or places exclude each other; 0: nothing is known; more: day (1) and place (1) agree."""
     bond = 0
     if told.spot is not None and home.spots:
-        found = {_lie(spot, told.spot) for spot in home.spots}
+        found = {_lie(spot, told.spot) for spot in home.spots[-_SPOTS:]}
         if "apart" in found and found <= {"apart", "unsure"}:
             return -1
         bond += not found <= {"apart", "unsure"}

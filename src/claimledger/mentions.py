@@ -17,6 +17,7 @@ class Sentence:
     start: int
     end: int
     paragraph: int
+    cut: bool = False  # it goes on in the next: a sentence longer than any that is written
 
 
 @dataclass(slots=True)

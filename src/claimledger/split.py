@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
@@ -12,6 +13,7 @@ from claimledger.records import Article
 _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
 _WIDEST = 140  # characters in a line that is folded; longer lines are paragraphs
+LONGEST = 5_000  # characters of a sentence; longer ones are lists or tables, and the work on them would know no bound
 # sentencex ends a sentence at "5 p.m. Tuesday", "the U.S. Army", "J. Ortiz" and "Lt. Gen. Haddad"; these join it again.
 _SHORTENED_WORDS = """
 gen col lt maj capt cpl sgt cmdr adm brig pvt insp supt const mr mrs ms dr prof sr jr st rev fr gov sen rep no nos vs approx
@@ -63,7 +65,26 @@ def split(article: Article) -> Document:
             joins = _runs_on(text, left, right)
         if broken and not wrapped and words[-1] == "\n":
             paragraph, joins = paragraph + 1, False
+    if any(s.end - s.start > LONGEST for s in sentences):
+        sentences = [piece for s in sentences for piece in _pieces(text, s)]
+        for index, sentence in enumerate(sentences):
+            sentence.index = index
     return Document(article, fold(text), sentences)
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence cut behind a semicolon or comma, else at a blank, wherever it grows longer than any that is written."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        half, stop = start + LONGEST // 2, start + LONGEST
+        at = max(text.rfind("; ", half, stop), text.rfind(", ", half, stop))
+        at = at if at >= 0 else text.rfind(" ", half, stop)
+        stop = at + 1 if at >= 0 else stop
+        left, right = _strip(text, start, stop)
+        yield Sentence(0, left, right, sentence.paragraph, cut=True)
+        start = stop
+    left, right = _strip(text, start, sentence.end)
+    yield Sentence(0, left, right, sentence.paragraph)
 
 
 def _runs_on(text: str, start: int, end: int) -> bool:
