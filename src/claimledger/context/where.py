@@ -139,7 +139,7 @@ class _Choice:
         if not chosen or figure.background or figure.cumulative:
             return [], ""
         last = self.figures[len(chosen) - 1]
-        if figure.sentence - last.sentence > 1 or last.background or last.incident != figure.incident:
+        if figure.sentence - last.sentence > 1 or last.background:
             return [], ""
         sentence = self.doc.sentences[figure.sentence]
         words = self.doc.folded[sentence.start : sentence.end]
@@ -327,8 +327,6 @@ class _Choice:
     @cached_property
     def _spots(self) -> list[PlaceMention]:
         """The streets, buildings and quarters where something happens; none in a text that tells of several events."""
-        if len({f.incident for f in self.figures if not f.background}) > 1:
-            return []
         mentions = self.found.mentions
         if len({m.place_id for m in mentions if m.role == "event" and m.precision == "place" and m.place_id}) > 1:
             return []
