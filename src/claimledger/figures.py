@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from claimledger.belonging import belong
 from claimledger.groups import Group, find_groups
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
@@ -59,6 +60,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             figure = _figure(told, sentence, items, doc.folded[told.harm.slice])
             _inherit(figure, told.group, figures)
+            belong(figure, told, items)
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))
             elif told.shared_whole:

@@ -242,6 +242,8 @@ def _digits(words: list[str], at: int) -> _Value | None:
     elif plain.replace(".", "", 1).isdigit() and plain.isascii():
         value = float(plain)
     elif plain[:-1].replace(".", "", 1).isdigit() and plain[-1] in _LETTER_SCALES:
+        if plain[-1] == "m" and not _many(words, at + 1):
+            return None  # "the 100m champion"
         return (
             at + 1,
             round(float(plain[:-1]) * _LETTER_SCALES[plain[-1]]),
@@ -260,6 +262,16 @@ def _digits(words: list[str], at: int) -> _Value | None:
     if value != int(value):
         return None
     return last, int(value), int(value), "exact"
+
+
+def _many(words: list[str], at: int) -> bool:
+    """Whether the word at `at` may be people in the plural: "2m people", "1.5m were displaced", not "100m champion"."""
+    word = words[at] if at < len(words) else "."
+    return (
+        not word[0].isalpha()
+        or word.endswith("s")
+        or word in ("people", "men", "women", "children", "of", "were", "have")
+    )
 
 
 def _cardinal(words: list[str], at: int) -> tuple[int, int]:

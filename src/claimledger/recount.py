@@ -12,6 +12,7 @@ HINTS = (
     "counted", "counts", "acknowledg", "spoke of", "speak of", "speaks of", "put it at", "put the figure", "put the toll",
     "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits",
     "gave the figure", "gave a figure",
+    "raised this to", "raised that to", "raised it to", "revised this to", "revised it to",
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
     " count ", "s total ", "its total",
 )  # fmt: skip
@@ -131,6 +132,13 @@ def _leads(items: list[Item], at: int) -> bool:
     word = items[k].unit.word
     if word in _COUNTING:
         return True
+    if word == "to" and k:
+        before = items[k - 1].unit.word
+        return before in ("admitted", "admits", "confessed", "owned up") or (
+            before in ("this", "that", "it")
+            and k > 1
+            and items[k - 2].unit.word in ("raised", "revised", "lowered", "upped")
+        )
     if word == "of" and k:
         return items[k - 1].unit.word in _SPEAKING or items[k - 1].unit.word.endswith("figure")
     if word == "at":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 
 from claimledger.lexicon import LexiconError, read_tables
@@ -36,9 +37,37 @@ def settle_categories(doc: Document, figures: Iterable[Figure]) -> None:
 
     Children stay civilian, as do those whom the text itself calls civilians.
     """
+    figures = list(figures)
+    _relatives(doc, figures)
     civilians = [f for f in figures if f.category == "civilian" and f.demographic != "children"]
     if not civilians or not is_ordinary(doc):
         return
     for figure in civilians:
         if "civilian" not in doc.folded[figure.group.slice]:
             figure.category = "people"
+
+
+_KIN = re.compile(
+    r"\b(?:wife|wives|mothers?|sisters?|daughters?|sons?|grand(?:mother|father|son|daughter|child)|widow|bride|groom|relatives|"
+    r"famil(?:y|ies)|nephews?|nieces?|cousins?|guests|wedding couple|volunteers?)\b"
+)
+_WAR = re.compile(
+    r"\b(?:shell(?:s|ed|ing)?|mortar|rockets?|missiles?|air ?(?:strikes?|raids?)|drone|warplanes?|jets|artillery|bombard\w*|"
+    r"militants?|militia\w*|rebels?|insurgents?|guerrillas?|jihadists?|soldiers|troops|army|armed men|landmine)\b"
+)
+
+
+def _relatives(doc: Document, figures: list[Figure]) -> None:
+    """Relatives and guests whom an armed conflict killed are plainly civilian: "shells killed a mother and her son"."""
+    kin = [
+        f for f in figures
+        if f.category == "people" and f.part_of is None and not f.attacker and f.assertion != "denied"
+        and _KIN.search(doc.folded[f.group.slice])
+    ]  # fmt: skip
+    if not kin or not _WAR.search(doc.folded):
+        return
+    _, ordinary = _patterns()
+    if ordinary.search(doc.folded) or ordinary.search((doc.article.title or "").lower()):
+        return
+    for figure in kin:
+        figure.category = "civilian"

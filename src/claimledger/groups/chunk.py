@@ -21,6 +21,9 @@ _RUN = re.compile(
 _NAME = re.compile(r"R*[NlU]*N[Nl]*")
 
 
+_ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+
+
 _WEAK = frozenset("people")
 
 
@@ -100,6 +103,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
             group.kind, group.names = "thing", ()  # "CPR", "SWAT"
         elif unit.word in PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i, words.text)):
             group.kind, group.names = "thing", ()  # "Mercy Medical Center"
+    elif "a" in det and last == head + 1 and head == start and unit.word in _ORDINALS:
+        group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
     elif tags[head] in "UjJr" and not is_people(unit):
         group.kind = "unknown"
     for unit_ in units[start:last]:

@@ -62,7 +62,9 @@ def add_people(items: list[Item], at: int, victims: Victims) -> bool:
 
 def _gapped(items: list[Item], k: int) -> bool:
     """ "32 people died in Taji and [16 in] Sadr City": a bare count whose verb is left out."""
-    if k + 3 >= len(items) or items[k + 1].tag != "Q" or items[k + 2].tag != "P":
+    if k + 3 >= len(items) or items[k + 1].tag not in "QG" or items[k + 2].tag not in "PE":
+        return False
+    if items[k + 1].tag == "G" and (items[k].tag != "&" or not _second_place(items, k + 2)):
         return False
     if items[k].tag == "," and (
         items[k + 3].tag not in "#x" or items[k + 4 : k + 5] == [] or items[k + 4].tag not in "&,"
@@ -84,6 +86,16 @@ def _gapped(items: list[Item], k: int) -> bool:
     )  # type: ignore[return-value]
 
 
+def _second_place(items: list[Item], k: int) -> bool:
+    """Whether the phrase at `k` ends the clause: "one airman died in the first and both gunners [in the second]"."""
+    for m in range(k, min(k + 5, len(items))):
+        if items[m].tag in ".;,":
+            return m > k + 1
+        if items[m].tag in "bvmKkiDZye&":
+            return False
+    return k + 1 < len(items) <= k + 5
+
+
 _ADDING = frozenset(
     [
         "in addition to",
@@ -97,6 +109,18 @@ _ADDING = frozenset(
         "besides",
     ]
 )
+
+
+def labelled(items: list[Item], at: int) -> Victims | None:
+    """ "Killed: 4", "Hurt in the stampede: [at least 100 people]": what stands behind the colon of a label."""
+    if at and items[at - 1].tag not in ".;,":
+        return None
+    for k in range(at + 1, min(at + 10, len(items) - 1)):
+        if items[k].tag == ":":
+            return objects(items, k) if items[k + 1].tag in "QG" else None
+        if items[k].tag not in "PE#x*rtuj":
+            return None
+    return None
 
 
 def told_inverted(items: list[Item], at: int) -> Victims:

@@ -71,6 +71,9 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
     for one in told:
         if one.outcome == "injured" and one.part_of is not None and fatally(items, one.group):
             one.outcome = "killed"
+        if one.part_of is not None and one.outcome == "killed" and one.part_of.outcome == "injured":
+            if fatally(items, one.group) and one.part_of.group.count is not None:
+                one.part_of.outcome = "casualties"  # "twelve were shot, one of them fatally"
     inner = {id(one.group): one for one in told}
     for one in told:
         if one.part_of is None and one.group.of is not None and id(one.group.of) in inner:

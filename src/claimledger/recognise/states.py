@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.cues import certainty
-from claimledger.recognise.added import add_people
+from claimledger.recognise.added import add_people, labelled
 from claimledger.recognise.conditions import bearers
 from claimledger.recognise.told import Told, sense_of, tell
 from claimledger.recognise.verbs import subject_of
@@ -19,6 +19,9 @@ def read_state(items: list[Item], at: int) -> list[Told]:
         return []
     if sense.needs and not any(i.unit.word in sense.needs for i in items[max(0, at - 9) : at]):
         return []
+    label = labelled(items, at)
+    if label is not None:
+        return tell(items, at, label, sense.outcome, sense, None, at)
     victims = subject_of(items, at, True)
     if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.clauses import agreeing, clause_subject, group_is_single
 from claimledger.groups import Group
-from claimledger.recognise.added import add_people, told_inverted
+from claimledger.recognise.added import add_people, labelled, told_inverted
 from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import (
     UNREAL_BEFORE,
@@ -120,6 +120,9 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         and not (items[at + 1].unit.word == "at" and (_headline(items, first) or _is_place_of_harm(item)))
     ):
         return []  # "shot at the trees", "shot down a drone"; but "wounded at the depot"
+    label = labelled(items, at) if voice != "passive" else None
+    if label is not None:
+        return tell(items, at, label, outcome, sense, None, first)
     off = at + 1 < len(items) and items[at + 1].unit.word == "off"
     if off and voice != "passive":
         return []  # "killed off the tie with two late goals"

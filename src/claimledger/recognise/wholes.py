@@ -53,9 +53,25 @@ def read_whole(items: list[Item], at: int) -> list[Told]:
         return tell(items, at, victims, sense.outcome, sense, None, at)
     if at >= 2 and items[at - 1].tag in "Ot" and any(i.unit.word in _COUNT_OF for i in items[max(0, at - 4) : at]):
         return reached(items, at, sense)  # "the count of those who died climbed to 48"
+    beside = _beside_among(items, at)
+    if beside is not None:
+        harm = Span(items[at].unit.start, items[at].unit.end)
+        return [Told(beside, sense.outcome, harm, at, shared_whole=True, word=word)]
     if word == "martyrs" and (risen := reached(items, at, sense)):
         return risen
     return read_put(items, at, sense) or _parts_behind(items, at, sense)
+
+
+def _beside_among(items: list[Item], at: int) -> Group | None:
+    """ "with [seven children] among the dead": the part that stands before "among"."""
+    k = at - 1
+    while k >= 0 and items[k].tag in "tr":
+        k -= 1
+    if k < 2 or items[k].unit.word not in ("among", "amongst") or items[k - 1].tag not in "GQ":
+        return None
+    group = items[k - 1].group
+    with_it = items[k - 2].unit.word in ("with", "and", ",")
+    return group if with_it and group is not None and group.count is not None else None
 
 
 _COUNT_OF = frozenset(["count", "number", "tally", "total", "sum"])

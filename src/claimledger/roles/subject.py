@@ -241,6 +241,8 @@ class _Leftward:
             return False
         while self.j >= 0 and items[self.j].tag in "Y)(,E" and items[self.j].group is None and items[self.j].tag != "":
             self.j -= 1
+        if self.tag() == "O" and self.tag(-1) in WHO and self.separator:
+            self.j -= 1  # "his bride [of six weeks] and her sister"
         antecedent = _described(items, self.j) if group.kind == "name" and self.separator == "," else None
         if antecedent is not None:
             self.found.append((antecedent, ","))

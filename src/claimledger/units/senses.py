@@ -112,6 +112,7 @@ def _murders(units: list[Unit], i: int) -> None:
 def _martyrs(units: list[Unit], i: int) -> None:
     if units[i].tag == "k" and _tag(units, i - 1) in "tcjpO":
         units[i].tag = "C" if _tag(units, i - 1) in "cj" else "W"
+        units[i].harms = {**(units[i].harms or {}), units[i].tag: Harm("martyrs", units[i].tag, "killed")}
 
 
 def _of_age(units: list[Unit], i: int) -> None:
@@ -176,9 +177,58 @@ def _seized(units: list[Unit], i: int) -> None:
         return
 
 
+def _critical(units: list[Unit], i: int) -> None:
+    """ "Four [are critical]", not "women are critical of the plan"."""
+    if _word(units, i + 1) in ("of", "to", "for", "about", "in"):
+        units[i].tag, units[i].harms = "b", None
+
+
+_HOMES = frozenset(
+    """home homes house houses school schools village villages dormitory hostel bus buses church mosque farm vehicle
+    vehicles car cars boat boats train classroom field fields convent seminary""".split()  # noqa: SIM905
+)
+_LAWFUL = frozenset(
+    """police officers officer authorities paramedics medics ambulance hospital hospitals clinic doctors rescuers
+    firefighters custody detained arrested evacuated safety shelter""".split()  # noqa: SIM905
+)
+
+
+def _taken(units: list[Unit], i: int) -> None:
+    """ "Forty girls were [taken] from their school": carried off, where neither police nor ambulance did it."""
+    if _word(units, i + 1) not in ("from", "out of") or _tag(units, i - 1) not in "br":
+        return
+    if any(_word(units, k) in _HOMES for k in range(i + 2, i + 6)) and not any(u.word in _LAWFUL for u in units):
+        units[i].tag, units[i].harms = "K", {"K": Harm("taken", "K", "abducted", people_only=True)}
+
+
+_HURT = {"K": Harm("burned", "K", "injured", people_only=True)}
+
+
+def _burned(units: list[Unit], i: int) -> None:
+    """ "Six residents were [burned]" are hurt, where "to death" and the like say no more."""
+    if units[i].tag == "K" and any(units[k].tag == "b" for k in range(max(0, i - 3), i)):
+        if not any(_word(units, k) in ("to death", "alive", "dead", "down") for k in range(i + 1, i + 6)):
+            units[i].harms = _HURT
+
+
+def _beaten(units: list[Unit], i: int) -> None:
+    """ "The driver was [beaten] by guards", "beaten and robbed", not "beaten 3-1", "beaten in the final"."""
+    following = _word(units, i + 1)
+    hard = following in ("and", "with", "but", "unconscious", "severely", "badly", "up") or _word(units, i - 1) in (
+        "badly", "severely", "brutally", "savagely",
+    )  # fmt: skip
+    if following == "by":
+        person = next((u.person for u in units[i + 2 : i + 5] if u.person is not None), None)
+        hard = person is not None and person.category != "people"
+    if hard:
+        _burned(units, i)
+
+
 _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "neither": _neither, "since": _since, "late": _late, "early": _late,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
+    "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
+    "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
     "total": _total, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized,
 }  # fmt: skip

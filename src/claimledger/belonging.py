@@ -1,0 +1,82 @@
+"""Whose people a bare count is of: "killing 70 of [them]", "of the [students], 43 are missing", "[army] losses at nine dead"."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.mentions import Figure
+from claimledger.recognise.told import Told
+from claimledger.records import Category
+from claimledger.roles import Item
+
+_LOSSES = frozenset(["losses", "loss", "casualties", "dead"])
+_OURS = frozenset(["its", "their", "own"])
+_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
+_SUFFERED = frozenset(["suffered", "suffers", "sustained", "sustains", "took", "lost", "loses", "had", "has", "suffer"])
+
+
+def belong(figure: Figure, told: Told, items: list[Item]) -> None:
+    """Give a figure that says nothing of its people the category of those whom its sentence says they belong to."""
+    group = told.group
+    if figure.category != "people" or group.known_category or figure.demographic is not None:
+        return
+    if group.kind not in ("count", "deaths") and told.word not in ("lost", "lose", "losing", "loses"):
+        return
+    at = next((k for k, i in enumerate(items) if i.group is group), told.item)
+    found = _lost_by(items, at) or _losses_of(items, at)
+    if found is None and (group.anaphoric or _named_first(items, at)):
+        found = _before(items, at)
+    if found is not None:
+        figure.category = found
+
+
+def _side(group: Group | None) -> Category | None:
+    if group is None or group.category not in _FORCES:
+        return None
+    return group.category
+
+
+def _lost_by(items: list[Item], at: int) -> Category | None:
+    """ "The [guerrillas] suffered 11 casualties", "the [rebels] lost 35 men"."""
+    k = at - 1
+    while k >= 0 and items[k].tag in 'rE"':
+        k -= 1
+    if k < 1 or items[k].unit.word not in _SUFFERED:
+        return None
+    k -= 1
+    while k >= 0 and items[k].tag in "rvb":
+        k -= 1
+    return _side(items[k].group) if k >= 0 else None
+
+
+def _losses_of(items: list[Item], at: int) -> Category | None:
+    """ "He put [army] losses at four dead", "The [army] put its losses at nine dead": of those whose losses they are."""
+    for k in range(at - 1, max(-1, at - 14), -1):
+        if items[k].tag in ".;":
+            return None
+        own = items[k].group
+        word = items[k].unit.word if own is None or own.head is None else own.head.word
+        if word not in _LOSSES:
+            continue
+        if own is not None and own.category in _FORCES:
+            return own.category
+        before = items[k - 1] if k else None
+        if before is not None and before.tag in "GS" and (side := _side(items[k - 1 - (before.tag == "S")].group)):
+            return side
+        if before is not None and (before.unit.word in _OURS or items[k].unit.word in _OURS):
+            return next((side for i in items[:k] if (side := _side(i.group))), None)
+        return None
+    return None
+
+
+def _named_first(items: list[Item], at: int) -> bool:
+    """ "[Of the students] taken from the bus, 43 are missing"."""
+    return at > 1 and items[0].unit.word == "of" and items[at - 1].tag == ","
+
+
+def _before(items: list[Item], at: int) -> Category | None:
+    """The category of the nearest plural people before item `at` that have one."""
+    for k in range(at - 1, -1, -1):
+        group = items[k].group
+        if group is not None and items[k].tag == "G" and group.plural and group.known_category:
+            return group.category
+    return None
