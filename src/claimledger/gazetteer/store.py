@@ -72,7 +72,8 @@ class Gazetteer:
         self._row = lru_cache(maxsize=50_000)(self._read)
         self._get = lru_cache(maxsize=10_000)(self._by_id)
         self._alike = lru_cache(maxsize=20_000)(self._spelled_alike)
-        self._spellings = lru_cache(maxsize=64)(self._names_in)
+        self._spellings = lru_cache(maxsize=512)(self._names_with)
+        self._rows = lru_cache(maxsize=64)(self._names_in)
 
     @cached_property
     def _db(self) -> sqlite3.Connection:
@@ -163,7 +164,7 @@ class Gazetteer:
         if len(folded) < 4:
             return ()
         # The first letter is the one that spellings seldom differ in; it spares most of a large country.
-        names, numbers = self._spellings(iso).get(folded[0], ([], []))
+        names, numbers = self._spellings(iso, folded[0])
         best: dict[int, float] = {}
         for _, score, at in process.extract(folded, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=20):
             best[numbers[at]] = max(score, best.get(numbers[at], 0.0))
@@ -171,22 +172,36 @@ class Gazetteer:
         found = [f for f in found if admin1 is None or f[0].admin1 in (None, admin1)]
         return tuple(sorted(found, key=lambda f: (-f[1], KINDS.index(f[0].kind) != 3, -f[0].population)))
 
-    def _names_in(self, iso: str) -> dict[str, tuple[list[str], list[int]]]:
-        """Every spelling in a country with the row of its place, by first letter."""
+    def _names_with(self, iso: str, letter: str) -> tuple[list[str], list[int]]:
+        """Every spelling in a country that begins with a letter, with the row of its place."""
+        names: list[str] = []
+        numbers: list[int] = []
+        for number, name, more in self._rows(iso).get(letter, ()):
+            spellings = {key(name), *more}
+            if iso in ARABIC:
+                spellings = {spoken(s) for s in spellings}
+            for spelling in sorted(spellings):
+                if spelling[:1] == letter:
+                    names.append(spelling)
+                    numbers.append(number)
+        return names, numbers
+
+    def _names_in(self, iso: str) -> dict[str, list[tuple[int, str, list[str]]]]:
+        """The places of a country, with further keys, under each letter with which one of their spellings begins."""
         rows = self._db.execute(
             "SELECT p.id, p.name, p.names FROM country c JOIN place p ON p.id BETWEEN c.id AND c.last "
             "WHERE c.iso = ? AND p.kind > 0",
             (iso,),
         )
-        found: dict[str, tuple[list[str], list[int]]] = {}
-        for number, name, more in rows:
-            spellings = {key(name), *(more.split("|") if more else ())}
-            if iso in ARABIC:
-                spellings = {spoken(s) for s in spellings}
-            for spelling in sorted(spellings - {""}):
-                names, numbers = found.setdefault(spelling[0], ([], []))
-                names.append(spelling)
-                numbers.append(number)
+        found: dict[str, list[tuple[int, str, list[str]]]] = {}
+        for number, name, names in rows:
+            more = names.split("|") if names else []
+            letters = {spelling[0] for spelling in more}
+            letters.add(name[0].lower() if name[0].isascii() and name[0].isalpha() else key(name)[:1])
+            if iso in ARABIC:  # the article that is left out hides the first letter
+                letters = {spoken(spelling)[:1] for spelling in (key(name), *more)}
+            for letter in letters:
+                found.setdefault(letter, []).append((number, name, more))
         return found
 
 
