@@ -45,7 +45,7 @@ class Persons:
             end = start + len(name)
             before = _BEFORE.search(text, max(0, start - 24), start)
             word = before.group(1) if before else ""
-            after = text[end : end + 24]
+            after = text[end : end + 48]
             owned = after[:2] in ("'s", "’s") or after[:1] in "'’"
             if _OF_TOWN.match(after) or (word.lower() in _PLACED and not owned):
                 return False
@@ -76,12 +76,10 @@ class Persons:
     def _surname(self, after: str) -> bool:
         """Whether a name comes next that makes the word before it a first name: "Pedro Vargas"."""
         found = _CAPITAL_AFTER.match(after)
-        low = found.group(1).lower() if found else ""
         words = self.page.words
-        return bool(low) and not any(
-            low in taken
-            for taken in (words.kind_words, words.inside, words.hospital_ends, words.actor_starts, words.stop)
-        )
+        taken = (words.kind_words, words.inside, words.hospital_ends, words.actor_starts, words.stop)
+        # every capitalised word of the run is asked: "Kadugli Teaching Hospital" is an institution, no person
+        return bool(found) and not any(low in t for low in found.group(1).lower().split() for t in taken)
 
 
-_CAPITAL_AFTER = re.compile(r"\s(?:[A-Z]\.\s)?([A-Z][a-z]{2,})\b")
+_CAPITAL_AFTER = re.compile(r"\s(?:[A-Z]\.\s)?((?:[A-Z][a-z]{2,}\s?)+)\b")
