@@ -79,7 +79,7 @@ class Persons:
         words = self.page.words
         taken = (words.kind_words, words.inside, words.hospital_ends, words.actor_starts, words.stop)
         # every capitalised word of the run is asked: "Kadugli Teaching Hospital" is an institution, no person
-        return bool(found) and not any(low in t for low in found.group(1).lower().split() for t in taken)
+        return found is not None and not any(low in t for low in found.group(1).lower().split() for t in taken)
 
 
 _CAPITAL_AFTER = re.compile(r"\s(?:[A-Z]\.\s)?((?:[A-Z][a-z]{2,}\s?)+)\b")
