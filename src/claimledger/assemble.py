@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -53,7 +54,7 @@ def _claim(
         demographic=figure.demographic,
         low=figure.low,
         high=figure.high,
-        qualifier=figure.qualifier,
+        qualifier="approximate" if _is_estimated(doc, figure, who) else figure.qualifier,
         number=text[figure.span.slice],
         start=figure.span.start,
         end=figure.span.end,
@@ -92,6 +93,19 @@ def _claim(
         extractor=EXTRACTOR,
         version=VERSION,
     )
+
+
+_ESTIMATED = re.compile(r"\bestimat(?:es?|ed|ing|ions?)\b")
+_BESIDE = 25  # characters between a speaker and the word that says how the figure was found
+
+
+def _is_estimated(doc: Document, figure: Figure, who: Who) -> bool:
+    """Whether its speaker only estimates an exact figure: "by an estimate of the union, 140 died"."""
+    sentence = doc.sentences[figure.sentence]
+    if figure.qualifier != "exact" or figure.low in (0, 1) or who.span is None or who.span.start < sentence.start:
+        return False
+    start, end = max(sentence.start, who.span.start - _BESIDE), min(sentence.end, who.span.end + _BESIDE)
+    return _ESTIMATED.search(doc.folded, start, end) is not None
 
 
 def _background(article: Article, figures: Sequence[Figure], when: Sequence[When]) -> list[bool]:

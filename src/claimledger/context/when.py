@@ -76,7 +76,10 @@ class _Found:
         yield from (("name", name) for name in figure.names)
         if figure.low is not None:
             yield figure.sentence, self.key(i)
-            if figure.low > 12:  # small numbers are too common to tell
+            if figure.low > 12 and figure.qualifier not in (
+                "vague",
+                "unquantified",
+            ):  # small ones are too common to tell
                 yield "number", self.key(i)
 
     def put(self, i: int, when: When | None) -> None:
@@ -452,6 +455,8 @@ def _of_the_text(days: Daybook, figure: Figure) -> When | None:
         return None
     if not _is_news(days, figure):
         return None
+    if days.lasts and not _is_known(figure) and abs(figure.sentence - narrow.sentence) > 1:
+        return None  # beside what is told of several days, one of them is not the day of all
     mention = narrow.mention
     return When(
         mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, the only event day of the text"

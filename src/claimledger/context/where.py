@@ -84,7 +84,7 @@ class _Choice:
             chosen.append(found if found[0] else self._as_before(figure, chosen))
         same: dict[tuple[int | None, int | None, str], list[list[PlaceMention]]] = defaultdict(list)
         for figure, (mentions, _) in zip(self.figures, chosen, strict=True):
-            if len(mentions) == 1:
+            if len(mentions) == 1 and figure.qualifier not in ("vague", "unquantified"):
                 same[figure.low, figure.high, figure.outcome].append(mentions)
         for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
             old = chosen[at][0]

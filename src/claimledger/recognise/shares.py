@@ -32,21 +32,22 @@ def share_out(items: list[Item], told: list[Told]) -> list[Told]:
     """The figures of a sentence with those set below a total that the sentence gives."""
     if not told:
         return told
-    if items[0].tag in "OP" or (items[0].tag in "IU" and len(items) > 1):
-        _of_a_total(items, told)
+    for whole in told:
+        _of_a_total(items, told, whole)
     _counted_on(items, told)
     _raised(items, told)
     return [*told, *_behind_colon(items, told)]
 
 
-def _of_a_total(items: list[Item], told: list[Told]) -> None:
-    """ "Of the 90 villagers killed, 50 died in Osk and 40 in Lorin": parts of the 90."""
-    whole = told[0]
-    if items[1:2] == [] or items[1].group is not whole.group or items[0].unit.word not in ("of", "out of", "among"):
+def _of_a_total(items: list[Item], told: list[Told], whole: Told) -> None:
+    """ "Of the 90 villagers killed, 50 died in Osk and 40 in Lorin", "while of 90 who died, 50 drowned": parts of the 90."""
+    at = next((k for k, i in enumerate(items) if i.group is whole.group), 0)
+    if not at or items[at - 1].unit.word not in ("of", "out of", "among") or whole.part_of is not None:
         return
-    if whole.group.low is None or not whole.group.definite or whole.part_of is not None:
+    if (at > 1 and items[at - 2].tag not in ',;&s"') or whole.group.low is None or whole.group.count is None:
         return
-    parts = [t for t in told[1:] if t.outcome == whole.outcome and not t.denied and not _within_part(t, told[1:])]
+    behind = [t for t in told if t.group.first > whole.group.first and t.outcome == whole.outcome and not t.denied]
+    parts = [t for t in behind if t is not whole and not _within_part(t, behind)]
     if parts and sum(t.group.low or 0 for t in parts) <= whole.group.low:
         for part in parts:
             part.part_of, part.shared_whole = whole, False

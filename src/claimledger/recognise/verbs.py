@@ -22,6 +22,7 @@ from claimledger.recognise.told import (
 from claimledger.records import Outcome
 from claimledger.roles import Item, Victims, behind_phrase, objects, subject, take_parts_behind
 
+_ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
 _KILL_COORDINATE = frozenset(
     [
         "shot",
@@ -214,6 +215,8 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
     while k < len(items) and items[k].tag in 'r"j':
         k += 1
     follows = items[k] if k < len(items) else None
+    if follows is not None and follows.unit.word in _ANYBODY and before is not None and before.tag == "&":
+        return "active"  # "have come at night and massacred those who stayed"
     if before is not None and before.tag == "v":
         return "active"
     if before is not None and before.tag in "mg" and before.tag == "g":

@@ -16,6 +16,8 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             whole.append(group)
         elif separator == "," and last.count is not None and group.kind == "unknown" and group.count is None:
             continue  # "dozens of Druze, a minority, were killed"
+        elif separator == "," and at + 1 == len(found) == 2 and last.count is not None and _is_bare_plural(group):
+            continue  # "dozens of Druze, members of a minority, were killed"
         elif separator == "," and group.count is not None and group.head is not None and _is_both(group):
             continue  # "Khan and his brother, both residents of the valley,"
         elif (
@@ -117,6 +119,10 @@ def _named_together(whole: list[Group]) -> list[Group]:
 def _bare_name(group: Group) -> bool:
     """Whether nothing but a title says who it is, and the name is whole: "Cpl. Ali Hasan", not "Hasan"."""
     return group.first_word_is_name and all(" " in name for name in group.names)
+
+
+def _is_bare_plural(group: Group) -> bool:
+    return group.kind == "people" and group.plural and group.count is None and not (group.definite or group.other)
 
 
 def _is_both(group: Group) -> bool:

@@ -234,6 +234,8 @@ class _Leftward:
             if items[self.j].tag == "&" and items[self.j].unit.word in ("while", "but"):
                 self.separator = ""
                 break  # "six deaths, including guards, while nine others were hurt": a new clause
+            if items[self.j].unit.word == "left" and items[self.j].tag == "r":
+                return False  # "a revolt against the council, left [60 people] dead": no list
             if items[self.j].tag in ",&;!":
                 self.separator = "," if items[self.j].tag == "," and self.separator in ("", ",") else "&"
             self.j -= 1
