@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("roles", "voices"),
     ("clauses", "cues", "scene"),
     ("recognise",),
-    ("link", "recount", "whereabouts", "belonging"),
+    ("gate", "link", "recount", "whereabouts", "belonging"),
     ("figures",),
     ("context.who", "context.when", "context.where"),
     ("assemble", "incidents"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from claimledger.belonging import belong
+from claimledger.gate import worth_reading
 from claimledger.groups import Group, find_groups
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
@@ -12,31 +11,17 @@ from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import find_harms
 from claimledger.recognise.history import mark_background
 from claimledger.recognise.told import Told
-from claimledger.recount import HINTS, find_recounts
+from claimledger.recount import find_recounts
 from claimledger.roles import Item, Items, items_of, without_asides
 from claimledger.scene import settle_categories
 from claimledger.spans import Span
 from claimledger.units import read_units
 
-# Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."
-_GOES_ON = (
-    "of them",
-    "of whom",
-    "of those",
-    "among them",
-    "the others",
-    "the rest",
-    "victims",
-    "the other",
-    "included",
-    "the two",
-    "the three",
-)
+_FAR = 6  # sentences behind the last figure in which another may be a part of it, or be set against it
 
 
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     """The figures of a document in text order. Sentences without a word of harm cost one scan of the text."""
-    told_sentences = _sentences_with_harm(doc, lexicon)
     figures: list[Figure] = []
     read: dict[int, Items] = {}
 
@@ -47,7 +32,9 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         return read[index]
 
     pronouns: list[tuple[Told, Sentence]] = []
-    for sentence in told_sentences:
+    for sentence, alone in worth_reading(doc, lexicon):
+        if not alone and (not figures or sentence.index - figures[-1].sentence > _FAR):
+            continue
         items = without_asides(items_at(sentence.index))
         made: dict[int, int] = {}
         shares: set[int] = set()  # parts of those told of before: none holds another
@@ -163,27 +150,6 @@ def _in_order(figures: list[Figure]) -> list[Figure]:
     return [figures[i] for i in order]
 
 
-def _sentences_with_harm(doc: Document, lexicon: Lexicon) -> list[Sentence]:
-    assert lexicon.triggers is not None
-    starts = [s.start for s in doc.sentences]
-    if not starts:
-        return []
-    folded = doc.folded
-    found: set[int] = set()
-    for _, start, end in lexicon.triggers.find_matches_as_indexes(folded, overlapping=True):
-        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
-            continue
-        found.add(bisect_right(starts, start) - 1)
-    for index in sorted(found):
-        after = index + 1
-        if after < len(doc.sentences) and after not in found:
-            following = doc.sentences[after]
-            words = folded[following.start : following.end]
-            if any(word in words for word in _GOES_ON) or any(word in words for word in HINTS):
-                found.add(after)
-    return [doc.sentences[i] for i in sorted(found) if i >= 0]
-
-
 _OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stab", "critical cond", "life support")
 _LIVED = ("injur", "wound", "hurt", "graze", "hospital", "maim")  # "shot" and "stabbed" leave open who lived
 
@@ -266,7 +232,7 @@ def _whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | No
     any_outcome = bool(part.reasons)
     for index in range(len(figures) - 1, -1, -1):
         whole = figures[index]
-        if part.sentence - whole.sentence > 6:
+        if part.sentence - whole.sentence > _FAR:
             break
         if (
             whole.part_of is not None

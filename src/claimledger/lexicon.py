@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Any, cast
 
-from ahocorasick_rs import AhoCorasick
-
 from claimledger.records import Category, Demographic, Outcome
 
 _NOTES = {"examples", "not_examples", "reason"}
@@ -100,7 +98,7 @@ class Reading:
     cased: bool = False  # a capital may make another thing of it
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Lexicon:
     """The look-up tables of one language; `firsts` gives for a first word the length of the longest term it opens."""
 
@@ -114,7 +112,7 @@ class Lexicon:
     seconds: dict[str, set[str]] = field(default_factory=dict)  # of terms of several words: first word -> second words
     cues: dict[str, list[str]] = field(default_factory=dict)
     hints: set[str] = field(default_factory=set)  # terms that make a sentence worth reading
-    triggers: AhoCorasick | None = None
+    triggers: frozenset[str] = frozenset()  # what a sentence worth reading holds: words of harm, and hints
     readings: dict[str, Reading] = field(default_factory=dict)  # of single words, kept from text to text
 
     def note(self, term: str) -> None:
@@ -169,7 +167,7 @@ def load(language: str = "en") -> Lexicon:
             for harm in _harms(kind, entry):
                 lexicon.harms.setdefault(harm.term, {}).setdefault(harm.form, harm)
                 lexicon.note(harm.term)
-    lexicon.triggers = AhoCorasick(sorted(set(_triggers(lexicon))))
+    lexicon.triggers = frozenset(_triggers(lexicon))
     return lexicon
 
 

@@ -7,15 +7,6 @@ from dataclasses import dataclass
 from claimledger.groups import Group
 from claimledger.roles import Item, Items, items_text, objects
 
-# A sentence without a word of harm is read for a bare figure only where it holds one of these.
-HINTS = (
-    "counted", "counts", "acknowledg", "spoke of", "speak of", "speaks of", "put it at", "put the figure", "put the toll",
-    "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits",
-    "gave the figure", "gave a figure",
-    "raised this to", "raised that to", "raised it to", "revised this to", "revised it to",
-    "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
-    " count ", "s total ", "its total",
-)  # fmt: skip
 _COUNTING = frozenset(
     [
         "counted",

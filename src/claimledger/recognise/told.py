@@ -111,8 +111,11 @@ def names_offence(items: list[Item], at: int, victims: Victims) -> bool:
     return any(words in before for words in _CHARGES)
 
 
+FORCES = frozenset(["security_forces", "armed_group", "combatant"])
+
+
 def is_force(group: Group) -> bool:
-    return group.category in ("security_forces", "armed_group", "combatant")
+    return group.category in FORCES
 
 
 def is_negated(items: list[Item], first: int) -> bool:
@@ -170,7 +173,7 @@ def tell(
     return told
 
 
-_ABOARD = frozenset(
+ABOARD = frozenset(
     ["men", "crew", "comrades", "members", "crewmen", "people", "sailors", "seamen", "airmen", "sailor", "airman"]
 )
 
@@ -183,10 +186,7 @@ def _near(group: Group, harm: Span) -> Span:
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind in ("thing",):
         return False
-    if sense.forces_only and not (
-        group.category in ("security_forces", "armed_group", "combatant")
-        or (group.head is not None and group.head.word in _ABOARD)
-    ):
+    if sense.forces_only and not (group.category in FORCES or (group.head is not None and group.head.word in ABOARD)):
         return False
     told_by_noun = group.kind == "deaths" and not (group.head and group.head.word.endswith(("victim", "victims")))
     if told_by_noun or (sense.people_only and group.kind not in ("people", "count", "pronoun", "name")):

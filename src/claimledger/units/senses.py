@@ -232,3 +232,10 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "total": _total, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized,
 }  # fmt: skip
+
+SETTLED = frozenset(_RULES)  # words whose sense a rule above may change
+# Words that such a rule makes harm of, with those of which one must stand in their sentence.
+COMPANY: dict[str, frozenset[str]] = {
+    "fell to": _BULLETS, "treated": _CARE | {"being"}, "hitting": _GUNS, "striking": _GUNS,
+    "taken from": _HOMES, "taken out of": _HOMES,
+}  # fmt: skip

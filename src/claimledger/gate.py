@@ -1,0 +1,132 @@
+"""Which sentences are worth reading: those with a word of harm in the company that it needs, and what goes on from them.
+
+Reading a sentence costs a hundred times what the scan costs that finds it. "The club beat Oban" has a word of harm that
+harms nobody alone, and so is not read: no "to death", "dead" or "up" stands in it.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_right
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from claimledger.lexicon import Harm, Lexicon
+from claimledger.mentions import Document, Sentence
+from claimledger.patterns import automaton
+from claimledger.recognise.told import ABOARD, FORCES
+from claimledger.units import COMPANY, SETTLED
+
+# Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."
+_GOES_ON = (
+    "of them",
+    "of whom",
+    "of those",
+    "among them",
+    "the others",
+    "the rest",
+    "victims",
+    "the other",
+    "included",
+    "the two",
+    "the three",
+)
+# … and those that may set a bare figure against one told before: "Residents counted 84."
+_RECOUNTS = (
+    "counted", "counts", "acknowledg", "spoke of", "speak of", "speaks of", "put it at", "put the figure", "put the toll",
+    "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits",
+    "gave the figure", "gave a figure",
+    "raised this to", "raised that to", "raised it to", "revised this to", "revised it to",
+    "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
+    " count ", "s total ", "its total",
+)  # fmt: skip
+_KILLING = frozenset(["to death", "dead", "alive", "fatally", "mortally", " up"])  # make harm of a verb that has none
+_SENDING = frozenset(["send", "sent"])
+
+
+class Reading(NamedTuple):
+    """A sentence to read. `alone` is False where it can only add to figures told before it."""
+
+    sentence: Sentence
+    alone: bool
+
+
+class _Gate(NamedTuple):
+    terms: AhoCorasick
+    company: list[AhoCorasick | None]  # for each term the words of which its sentence must hold one, if it needs any
+    onward: AhoCorasick
+
+
+@functools.cache
+def _gate(lexicon: Lexicon) -> _Gate:
+    terms = sorted(lexicon.triggers)
+    scans: dict[frozenset[str], AhoCorasick] = {}
+    company: list[AhoCorasick | None] = []
+    for term in terms:
+        needed = _needed(term, lexicon)
+        if needed and needed not in scans:
+            scans[needed] = automaton(needed)
+        company.append(scans[needed] if needed else None)
+    return _Gate(automaton(terms), company, automaton(_GOES_ON + _RECOUNTS))
+
+
+def _needed(term: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words of which one must stand beside a term that says no harm alone; empty where it may say harm alone."""
+    senses = [sense for sense in lexicon.harms.get(term, {}).values() if sense.form not in "uW"]
+    wanted = [_of_sense(sense, lexicon) for sense in senses]
+    if term in lexicon.hints:
+        wanted.append(COMPANY.get(term, frozenset()))
+    if any(term in sense.needs for sense in _leading(lexicon)):
+        wanted.append(_SENDING)
+    return frozenset().union(*wanted) if all(wanted) else frozenset()
+
+
+def _of_sense(sense: Harm, lexicon: Lexicon) -> frozenset[str]:
+    """What one sense of a word needs: "lost" a word for fighters, "beat" one that says they died of it."""
+    if sense.form == "e":
+        return _SENDING if sense.behind else sense.needs
+    if sense.forces_only:
+        return _forces(lexicon)
+    if sense.outcome is None and sense.term not in SETTLED:
+        return _KILLING
+    return sense.needs | {"number"} if sense.form == "C" and sense.needs else frozenset()
+
+
+@functools.cache
+def _forces(lexicon: Lexicon) -> frozenset[str]:
+    return ABOARD | {term for term, person in lexicon.people.items() if person.category in FORCES}
+
+
+@functools.cache
+def _leading(lexicon: Lexicon) -> list[Harm]:
+    """Verbs that harm by what they lead to: "sent two boys [to the hospital]"."""
+    return [
+        sense for senses in lexicon.harms.values() for sense in senses.values() if sense.form == "e" and sense.behind
+    ]
+
+
+def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
+    """The sentences of a document that are worth reading, in text order. They cost one scan of the text."""
+    sentences, folded = doc.sentences, doc.folded
+    gate = _gate(lexicon)
+    found: dict[int, bool] = {}
+    starts: list[int] = []
+    for term, start, end in gate.terms.find_matches_as_indexes(folded, overlapping=True):
+        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
+            continue
+        starts = starts or [s.start for s in sentences]
+        index = bisect_right(starts, start) - 1
+        if index < 0 or found.get(index):
+            continue
+        company = gate.company[term]
+        sentence = sentences[index]
+        words = folded[sentence.start : sentence.end]
+        found[index] = company is None or bool(company.find_matches_as_indexes(words))
+    for index in sorted(found):
+        after = index + 1
+        if after < len(sentences) and after not in found:
+            following = sentences[after]
+            if gate.onward.find_matches_as_indexes(folded[following.start : following.end]):
+                found[after] = False
+    return [Reading(sentences[i], found[i]) for i in sorted(found)]
