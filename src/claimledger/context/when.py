@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
-from claimledger.recognise.dates import DateMention
-from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told, is_fine
-from claimledger.recognise.running import is_named_day, running_to, so_far, up_to_day_told
-from claimledger.spans import Span
-
-_OPEN_FORMS = ("since", "past", "duration")
+from claimledger.recognise.daybook import Daybook, is_fine
+from claimledger.recognise.own_days import ENDS, is_link, own_window
+from claimledger.recognise.running import so_far, up_to_day_told
 
 
 def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
@@ -30,7 +26,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     days = Daybook(doc)
     found = _Found(figures)
     for i, figure in enumerate(figures):
-        found.put(i, _own(days, figure))
+        found.put(i, own_window(days, figure))
     for i in range(len(figures)):
         found.put(i, _refined(days, found, i))
     for i, figure in enumerate(figures):
@@ -134,151 +130,6 @@ def _finished(days: Daybook, figure: Figure, when: When | None) -> When:
     return When(when.start, when.end, when.precision, when.span, when.reason, stated)
 
 
-# ------------------------------------------------------------------------------------------ its own words
-
-_RELATIVE = re.compile(
-    r",?\s*\b(?:who|whose|whom|which|that)\b\s+(?!left|kill|injur|wound|claim|took place|happened|occurred)"
-)
-
-
-def _own(days: Daybook, figure: Figure) -> When | None:
-    """The window that the figure's own sentence gives; one without days where it says that the day is not known."""
-    sentence = days.doc.sentences[figure.sentence]
-    told = days.told(figure.sentence)
-    usable = [t for t in told if _fits(days, sentence, figure, t)]
-    if not usable:
-        parted = any(t.mention.span and _parted(days, sentence, figure, t.mention.span) for t in told)
-        return (
-            When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
-        )
-    if _is_link(days.doc, sentence):
-        usable = [t for t in usable if _is_close(days, t.mention)]
-        if not usable:
-            return When(None, None, reason="a link to another article, whose year is open")
-    running = figure.cumulative or days.counts(figure.sentence)
-    named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
-    if named:
-        running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
-    best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t))
-    opened = [t for t in usable if t.mention.form in _OPEN_FORMS]
-    if opened and best.mention.form == "":
-        best = opened[0] if running or best.role != "event" else best
-    return _window_of(days, figure, best, running)
-
-
-def _is_close(days: Daybook, mention: DateMention) -> bool:
-    """Whether a day is told with its year, or lies within two weeks of publication."""
-    if mention.span is None or mention.start is None or days.anchor.day is None:
-        return True
-    told = days.doc.folded[mention.span.slice]
-    return re.search(r"\d{4}", told) is not None or abs((days.anchor.day - mention.start).days) <= 14
-
-
-def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
-    """Whether a date of the sentence can be that of the figure."""
-    doc, mention, span = days.doc, told.mention, told.mention.span
-    if span is not None and mention.form == "compared" and told.window and figure.harm.start > span.end:
-        return True  # "the worst since March 1985, when three died"
-    if span is None or told.role in ("statement", "aside", "other", "found"):
-        return False
-    if _parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
-        return False
-    if mention.form == "unanchored" or (told.window is None and mention.form == ""):
-        return False
-    if mention.form in ("offset", "hours") and figure.harm.start < span.end:
-        return False  # the words after "a day after" name the other event
-    if mention.form == "vague":
-        return days.segment(sentence.index, figure.harm.start).contains(span)
-    if told.role == "plain" and not days.segment(sentence.index, figure.harm.start).contains(span):
-        # "48 died, as peace ended on Thursday" is one time; ", who had come on Thursday" is another.
-        between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
-        return _RELATIVE.search(between) is None
-    return True
-
-
-_ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
-
-
-def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
-    """ "The town, where ninety died in 2014, was attacked again; two died": the year is that of the clause alone."""
-    if mention.precision not in ("year", "month"):
-        return False
-    around = days.segment(sentence.index, span.start)
-    return not around.contains(figure.harm) and _ASIDE.match(days.doc.folded, around.start) is not None
-
-
-_WOUNDED_ON = Rare(
-    r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b",
-)
-
-
-def _parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
-    """Whether a date belongs to somebody else's later death, or to the wounds that one died of later."""
-    doc = days.doc
-    if figure.outcome == "killed" and _WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
-        return True
-    around = days.segment(sentence.index, span.start)
-    return not around.contains(figure.harm) and LATER_DEATH.search(doc.folded, *around) is not None
-
-
-def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> tuple[int, int]:
-    """Smaller is likelier: in the figure's clause first, then after the harm words, then near to them."""
-    span = told.mention.span
-    assert span is not None
-    outside = (
-        0 if days.segment(sentence.index, figure.harm.start).contains(span) or figure.clause.contains(span) else 200
-    )
-    coarse = 40 if told.mention.precision in ("year", "month") else 0
-    weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
-    ahead = 60 if span.end <= figure.harm.start else 0
-    return outside + weak + coarse + ahead + figure.harm.gap(span), span.start
-
-
-def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When | None:
-    mention = told.mention
-    form, stated = mention.form, days.stated(figure.sentence)
-    if form == "vague":
-        return When(None, None, span=mention.span, reason=f"{mention.reason} names no day")
-    if form in ("offset", "hours", "nth"):
-        return _counted_off(days, figure, mention)
-    end = stated or days.anchor.day
-    if form == "duration":
-        if end is None:
-            return None
-        start = end - timedelta(days=mention.shift - 1)
-        return When(start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
-    if form == "past" and mention.shift and stated:
-        return When(
-            stated - timedelta(days=mention.shift - 1),
-            stated,
-            "period",
-            mention.span,
-            f"{mention.reason}, up to {stated}",
-        )
-    if form == "since" and end and mention.start and end >= mention.start:
-        return When(mention.start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
-    if form == "as_of" or (running and mention.precision == "day"):
-        return running_to(days, figure, mention)
-    return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
-
-
-def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
-    """ "These came a day after the raid, in which two died": the raid was a day before what the text tells."""
-    base = next((t.mention for i in _back(days.doc, figure.sentence, 12) for t in reversed(days.events(i))), None)
-    if base is None or base.end is None or mention.form == "nth":
-        start = days.beginning if mention.form == "nth" else None
-        if start is None:
-            return When(None, None, span=mention.span, reason=f"{mention.reason}: the text does not say from when")
-        day = start + timedelta(days=mention.shift - 1)
-        return When(day, day, "day", mention.span, f"{mention.reason}, counted from {start}")
-    if mention.form == "hours":
-        other = base.end - timedelta(days=mention.shift)
-        start, end = min(other, base.end), max(other, base.end)
-        return When(start, end, "period", mention.span, f"{mention.reason}, counted from {base.reason}")
-    day = base.end - timedelta(days=mention.shift)
-    return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
-
-
 def _runs_on(days: Daybook, found: _Found, i: int) -> bool:
     """Whether a running toll ends only with the day of publication, for want of a day of its own statement."""
     figure, when = found.figures[i], found.whens[i]
@@ -365,7 +216,6 @@ def _of_the_whole(days: Daybook, figure: Figure, found: _Found) -> When | None:
 _ALLEGED = Rare(
     r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b",
 )
-_ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
 def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
@@ -377,15 +227,7 @@ def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True
     if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)) and not days.main:
         return True
-    return _is_link(doc, sentence)
-
-
-def _is_link(doc: Document, sentence: Sentence) -> bool:
-    """Whether a sentence is a headline below the top: a link to another article."""
-    if sentence.index <= 3 or sentence.paragraph <= 2:
-        return False
-    words = doc.folded[sentence.start : sentence.end]
-    return _ENDS.search(words) is None or words.endswith("…")
+    return is_link(doc, sentence)
 
 
 def _day_told(days: Daybook, found: _Found, index: int) -> When | None:
@@ -440,7 +282,7 @@ def _of_the_text(days: Daybook, figure: Figure) -> When | None:
     narrow = days.narrowest
     if narrow is None:
         first = days.first_sentence
-        headline = _ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
+        headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.has(_ELSEWHERE, first)
         if figure.sentence <= first <= figure.sentence + (5 if headline else 3 if lede else 1):
             narrow = next(t for t in main if t.sentence == first)

@@ -1,0 +1,167 @@
+"""The window that a figure's own sentence gives it: which of its dates is the figure's, and what that comes to."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from claimledger.mentions import Document, Figure, Sentence, When
+from claimledger.patterns import Rare
+from claimledger.recognise.dates import DateMention
+from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told
+from claimledger.recognise.running import is_named_day, running_to
+from claimledger.spans import Span
+
+_OPEN_FORMS = ("since", "past", "duration")
+ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
+
+_RELATIVE = re.compile(
+    r",?\s*\b(?:who|whose|whom|which|that)\b\s+(?!left|kill|injur|wound|claim|took place|happened|occurred)"
+)
+
+
+def own_window(days: Daybook, figure: Figure) -> When | None:
+    """The window that the figure's own sentence gives; one without days where it says that the day is not known."""
+    sentence = days.doc.sentences[figure.sentence]
+    told = days.told(figure.sentence)
+    usable = [t for t in told if _fits(days, sentence, figure, t)]
+    if not usable:
+        parted = any(t.mention.span and _parted(days, sentence, figure, t.mention.span) for t in told)
+        return (
+            When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
+        )
+    if is_link(days.doc, sentence):
+        usable = [t for t in usable if _is_close(days, t.mention)]
+        if not usable:
+            return When(None, None, reason="a link to another article, whose year is open")
+    running = figure.cumulative or days.counts(figure.sentence)
+    named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
+    if named:
+        running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
+    best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t))
+    opened = [t for t in usable if t.mention.form in _OPEN_FORMS]
+    if opened and best.mention.form == "":
+        best = opened[0] if running or best.role != "event" else best
+    return _window_of(days, figure, best, running)
+
+
+def _is_close(days: Daybook, mention: DateMention) -> bool:
+    """Whether a day is told with its year, or lies within two weeks of publication."""
+    if mention.span is None or mention.start is None or days.anchor.day is None:
+        return True
+    told = days.doc.folded[mention.span.slice]
+    return re.search(r"\d{4}", told) is not None or abs((days.anchor.day - mention.start).days) <= 14
+
+
+def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
+    """Whether a date of the sentence can be that of the figure."""
+    doc, mention, span = days.doc, told.mention, told.mention.span
+    if span is not None and mention.form == "compared" and told.window and figure.harm.start > span.end:
+        return True  # "the worst since March 1985, when three died"
+    if span is None or told.role in ("statement", "aside", "other", "found"):
+        return False
+    if _parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
+        return False
+    if mention.form == "unanchored" or (told.window is None and mention.form == ""):
+        return False
+    if mention.form in ("offset", "hours") and figure.harm.start < span.end:
+        return False  # the words after "a day after" name the other event
+    if mention.form == "vague":
+        return days.segment(sentence.index, figure.harm.start).contains(span)
+    if told.role == "plain" and not days.segment(sentence.index, figure.harm.start).contains(span):
+        # "48 died, as peace ended on Thursday" is one time; ", who had come on Thursday" is another.
+        between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
+        return _RELATIVE.search(between) is None
+    return True
+
+
+_ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
+
+
+def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
+    """ "The town, where ninety died in 2014, was attacked again; two died": the year is that of the clause alone."""
+    if mention.precision not in ("year", "month"):
+        return False
+    around = days.segment(sentence.index, span.start)
+    return not around.contains(figure.harm) and _ASIDE.match(days.doc.folded, around.start) is not None
+
+
+_WOUNDED_ON = Rare(
+    r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b",
+)
+
+
+def _parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """Whether a date belongs to somebody else's later death, or to the wounds that one died of later."""
+    doc = days.doc
+    if figure.outcome == "killed" and _WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
+        return True
+    around = days.segment(sentence.index, span.start)
+    return not around.contains(figure.harm) and LATER_DEATH.search(doc.folded, *around) is not None
+
+
+def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> tuple[int, int]:
+    """Smaller is likelier: in the figure's clause first, then after the harm words, then near to them."""
+    span = told.mention.span
+    assert span is not None
+    outside = (
+        0 if days.segment(sentence.index, figure.harm.start).contains(span) or figure.clause.contains(span) else 200
+    )
+    coarse = 40 if told.mention.precision in ("year", "month") else 0
+    weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
+    ahead = 60 if span.end <= figure.harm.start else 0
+    return outside + weak + coarse + ahead + figure.harm.gap(span), span.start
+
+
+def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When | None:
+    mention = told.mention
+    form, stated = mention.form, days.stated(figure.sentence)
+    if form == "vague":
+        return When(None, None, span=mention.span, reason=f"{mention.reason} names no day")
+    if form in ("offset", "hours", "nth"):
+        return _counted_off(days, figure, mention)
+    end = stated or days.anchor.day
+    if form == "duration":
+        if end is None:
+            return None
+        start = end - timedelta(days=mention.shift - 1)
+        return When(start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
+    if form == "past" and mention.shift and stated:
+        return When(
+            stated - timedelta(days=mention.shift - 1),
+            stated,
+            "period",
+            mention.span,
+            f"{mention.reason}, up to {stated}",
+        )
+    if form == "since" and end and mention.start and end >= mention.start:
+        return When(mention.start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
+    if form == "as_of" or (running and mention.precision == "day"):
+        return running_to(days, figure, mention)
+    return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
+
+
+def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
+    """ "These came a day after the raid, in which two died": the raid was a day before what the text tells."""
+    before = range(figure.sentence, max(-1, figure.sentence - 12), -1)
+    base = next((t.mention for i in before for t in reversed(days.events(i))), None)
+    if base is None or base.end is None or mention.form == "nth":
+        start = days.beginning if mention.form == "nth" else None
+        if start is None:
+            return When(None, None, span=mention.span, reason=f"{mention.reason}: the text does not say from when")
+        day = start + timedelta(days=mention.shift - 1)
+        return When(day, day, "day", mention.span, f"{mention.reason}, counted from {start}")
+    if mention.form == "hours":
+        other = base.end - timedelta(days=mention.shift)
+        start, end = min(other, base.end), max(other, base.end)
+        return When(start, end, "period", mention.span, f"{mention.reason}, counted from {base.reason}")
+    day = base.end - timedelta(days=mention.shift)
+    return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
+
+
+def is_link(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a headline below the top: a link to another article."""
+    if sentence.index <= 3 or sentence.paragraph <= 2:
+        return False
+    words = doc.folded[sentence.start : sentence.end]
+    return ENDS.search(words) is None or words.endswith("…")
