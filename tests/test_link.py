@@ -101,3 +101,19 @@ def test_what_a_person_is_told_of() -> None:
     assert person_of("Tim Roe", ", three, was shot", ("Tim Roe",), {}).age == 3
     assert person_of("a 5-month-old girl", "", (), {}) == Person("f", 0, frozenset({"girl"}), [])
     assert nicknames('Tom "Bud" Ortiz and Ana (Nita) Ruiz') == [("tom", "bud", "ortiz"), ("ana", "nita", "ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Ann de la Roe, 31, sang.", ("ann", "roe"), 31),
+        ("Tim Roe Jr., 44, sang.", ("tim", "roe"), 44),
+        ("Tim Roe Jr, 44, sang.", ("tim", "roe"), 44),
+        ("Tim Roe, Jr., age 44, sang.", ("tim", "roe"), 44),
+        ("He met Roe, 44, there.", None, None),  # one word may be a place
+        ("THE MAYOR ANN ROE, 31, SANG", ("mayor", "ann", "roe"), 31),
+        ("Ann Roe, 310, sang", None, None),
+    ],
+)
+def test_ages_behind_names(text: str, name: tuple[str, ...] | None, age: int | None) -> None:
+    assert named_ages(text) == ({} if name is None else {name: age})
