@@ -44,6 +44,15 @@ _NATURAL = re.compile(
     r"\b(?:river|lake|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
     r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
 )
+_BROUGHT = re.compile(
+    r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated|admitted|shot|stabbed|wounded|"
+    r"injured)\b"
+)
+# "Eight were killed on Friday and four in Reno": the place is that of the four alone.
+_GAP = re.compile(r"\s+(?:others?\s+)?(?:in|at|near|outside|around)\s+(?:the\s+)?(?:\w+\s+){0,3}$")
+_GAPPED = re.compile(
+    r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
+)
 _OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?$")
 _NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 
@@ -123,6 +132,8 @@ class _Choice:
             chosen, why = self._around(figure)
         if not chosen and not self._local:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
+        if not chosen and figure.outcome == "killed":
+            chosen, why = self._deathbed(figure), "where they died, and no other place is named for it"
         if not chosen and not figure.background and self.found.filed is not None:
             chosen, why = [self.found.filed], "filed from there, and no other place is named for it"
         if not chosen:
@@ -180,6 +191,8 @@ class _Choice:
         if not named:
             return []
         beside = self._beside(figure)
+        if len(beside) > 1 and not (named := self._without_gapped(figure, named)):
+            return []
         inside = [m for m in named if m.span and figure.clause.contains(m.span)]
         if not inside and len(beside) > 1:
             clauses = {f.clause for f in beside if f.clause != figure.clause}
@@ -237,6 +250,27 @@ class _Choice:
             return named
         return [m for m in named if m.span and m.span.start < first]
 
+    def _without_gapped(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
+        """Without the place that the next figure has for itself: "eight died on Friday and four in Reno"."""
+        at = bisect_right(self.starts, max(figure.span.end, figure.harm.end))
+        if at == len(self.starts):
+            return named
+        following = self.starts[at]
+        after = [m for m in named if m.span and m.span.start > following]
+        if not after or after[0].span is None or after[0].span.start - following > 40:
+            return named
+        low, (start, _) = self.doc.folded, after[0].span
+        other = next((f for f in self.beside[figure.sentence] if f.span.start == following), None)
+        if (
+            other is None
+            or figure.part_of is not None
+            or other.part_of is not None
+            or not _GAP.fullmatch(low, other.span.end, start)
+            or not _GAPPED.search(low, max(figure.span.end, figure.harm.end), following)
+        ):
+            return named
+        return [m for m in named if m.span and m.span.start < following]
+
     def _of_others(self, index: int, figure: Figure) -> bool:
         """Whether a sentence counts people of its own, and not those of this figure."""
         told = self.told.get(index)
@@ -277,6 +311,11 @@ class _Choice:
                 if named and self._eventful(index) and not self._opens_other(index):
                     return _finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _deathbed(self, figure: Figure) -> list[PlaceMention]:
+        """The place of the clinic they died in, where nobody is said to have been brought there."""
+        named = [m for m in self.found.named[figure.sentence] if m.role == "hospital" and m.cue != "hospital"]
+        return [] if not named or _BROUGHT.search(self._words(figure.sentence)) else _finest(named)
 
     def _buried(self, index: int, figure: Figure) -> list[PlaceMention]:
         """Where a sentence says that the dead were buried."""

@@ -111,6 +111,10 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
             mention.cue = "state"
     if not before or before[-1].span is None or span.start - before[-1].reach > 60:
         return
+    if before[-1].within and _OWNER.fullmatch(text, before[-1].reach, span.start):
+        before[-1].within.insert(0, mention.bare_name)  # "in Orvale, in Mali's Mopti region"
+        before[-1].reach, mention.cue = mention.reach, "holder"
+        return
     if (
         _OWNER.fullmatch(text, before[-1].reach, span.start)
         and before[-1].precision != "site"

@@ -27,6 +27,20 @@ SITE_OF = re.compile(
     r"\b(?:markets?|bazaar|souk|camps?|square|harbou?r|port|stations?|airport|slums?|quarters?|neighbou?rhoods?|mosques?|"
     r"schools?|mills?|mines?|quarry|dam|bridge|prison|jail)\s+of\s+$"
 )
+# Who is brought out of a place met the outcome there: "40 bodies were exhumed from the Marsh forest".
+_BROUGHT_OUT = re.compile(
+    r"\b(?:exhumed|recovered|pulled|dug(?:\s+up|\s+out)?|retrieved|unearthed|removed|collected)\b[^.;]{0,25}\bfrom\s+"
+    r"(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+# A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
+_UNDERGOES = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered)\s"
+    r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
+    r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
+    r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
+    r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:also\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
+    r"attacked|raided|stormed|targeted|overrun|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b"
+)
 # What only places suffer, so that any name after it is one.
 SUFFERED = re.compile(
     r"\b(?:shelling|siege|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation)\s+(?:of|on|for)\s+"
@@ -36,6 +50,12 @@ SUFFERED = re.compile(
 EVENT_OF = re.compile(
     r"\b(?:bombing|massacre|seizure|capture|invasion|attacks?|assaults?)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
+_UNDERGOING = frozenset(
+    ["saw", "seen", "has", "have", "had", "also", "witnessed", "suffered", "endured", "experienced", "bore", "recorded",
+     "registered", "came", "was", "were"]
+)  # fmt: skip
+# What is struck may be a person as well: the name must be known, or the line be on a country ("Lebanon: ...").
+_STRIKE_ON = re.compile(r"\b(?:\w*strikes?|raids?|shelling|bombing)\s+on\s+(?:the\s+)?[“\"]?$")
 _SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
 _NEXT_EVENT = re.compile(
     r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
@@ -112,6 +132,7 @@ _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
      "around", "part of", "suffered", "near to", "close to"}
 )  # fmt: skip
+_UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of"})
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 
@@ -147,6 +168,8 @@ def give_role(
         mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
     elif of and SUFFERED.search(left):
         mention.role, mention.cue = "event", "suffered"
+    elif near.before == "on" and _STRIKE_ON.search(left):
+        mention.role, mention.cue = "event", "strike on"
     elif of and EVENT_OF.search(left):
         mention.role, mention.cue = "event", "event of"
     elif part == "at":
@@ -155,7 +178,7 @@ def give_role(
         if mention.role == "goal" and _BURIED.search(whole):
             mention.cue = "burial"
     elif part == "from":
-        mention.role, mention.cue = "home", "from"
+        mention.role, mention.cue = ("event", "in") if _BROUGHT_OUT.search(left) else ("home", "from")
     elif part == "to":
         mention.role, mention.cue = "goal", "to"
     elif part == "of":
@@ -172,6 +195,8 @@ def give_role(
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = "event", "modifier"
+    elif known and near.after in _UNDERGOING and _UNDERGOES.match(right):
+        _undergo(page, mention, before)
     if mention.role in ("bare", "event") and right[:1] in "'’" and _OWN_PART.match(right):
         mention.role, mention.cue = "event", "part of"
     if owned is not None and mention.role in ("bare", "event") and part == "":
@@ -179,7 +204,20 @@ def give_role(
     _acts(page, mention, right, part, typed, near.after)
     if not mention.group:
         mention.group = span.start + 1
-    return mention if _believed(page, mention, whole, known, typed, listed) else None
+    return mention if _believed(page, mention, whole, known, typed, before, listed) else None
+
+
+def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> None:
+    """Make a place to which something happens, and those before it in one list, places of an event."""
+    mention.role, mention.cue, mention.group = "event", "subject", mention.span.start + 1 if mention.span else 0
+    last: PlaceMention = mention
+    for other in reversed(before):
+        if other.role != "bare" or last.span is None or not 0 <= last.span.start - other.reach <= 12:
+            break
+        if not _LIST.fullmatch(page.doc.folded, other.reach, last.span.start):
+            break
+        other.role, other.cue, other.group = "event", "subject", mention.group
+        last = other
 
 
 def _opens(page: Page, sentence: Sentence, start: int) -> bool:
@@ -217,7 +255,7 @@ def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool,
         if part == "at":
             if _BODY_NEXT.match(right):
                 mention.role, mention.cue = "actor", "actor"
-        elif acting and mention.cue not in ("event of", "part of", "suffered"):
+        elif acting and mention.cue not in _UNDERGONE:
             mention.role, mention.cue = "actor", "actor"
     if mention.cue == "actor" and _SPOKE.match(right):
         mention.cue = "speaker"
@@ -234,7 +272,13 @@ def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> Pl
 
 
 def _believed(
-    page: Page, mention: PlaceMention, left: str, known: tuple[Place, ...], typed: bool, listed: PlaceMention | None
+    page: Page,
+    mention: PlaceMention,
+    left: str,
+    known: tuple[Place, ...],
+    typed: bool,
+    before: list[PlaceMention],
+    listed: PlaceMention | None,
 ) -> bool:
     """Whether the words and the gazetteer together make it a place; "in Congress" and "against Haddad" are none."""
     name = mention.bare_name
@@ -244,6 +288,8 @@ def _believed(
         return True
     if _ACRONYM.match(name):
         return bool(known) and name.rstrip("s") in _ACRONYMS
+    if name.upper() in _ACRONYMS and not name.isupper():
+        return False  # "Car"
     if typed:  # but not "the town Haddad comes from"
         return bool(known) or mention.cue == "type" or not _NAMED.search(left) or not _person(page, mention)
     if known:
@@ -259,6 +305,8 @@ def _believed(
         return not _person(page, mention)  # stays if the text says what it is in
     if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
         return not _person(page, mention)
+    if mention.cue == "strike on":
+        return any(m.role == "label" for m in before) and not _person(page, mention)
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)

@@ -45,6 +45,8 @@ class Whereabouts:
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
         self.setting: Setting = read_setting(page, self.mentions, line)
+        if line is not None and line.place is not None and self.setting.country != "US":
+            _file(self.mentions, line.place)
         self._asked: dict[tuple[str, tuple[str, ...], str | None], Settled] = {}
 
     @cached_property
@@ -109,6 +111,14 @@ class Whereabouts:
         if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
             return None  # a capital where news of a country are filed
         return mention if local or not other else None
+
+
+def _file(mentions: Sequence[PlaceMention], filed: Span) -> None:
+    """Where news are filed from is not where it happened, if another place is: "ISLAMABAD: Nine died in Khyber"."""
+    for mention in mentions:
+        if mention.role == "label" and mention.span is not None and filed.overlaps(mention.span):
+            if any(m.role == "event" and m.precision != "country" for m in mentions):
+                mention.role, mention.cue = "source", "dateline"
 
 
 def _marked(mention: PlaceMention) -> bool:

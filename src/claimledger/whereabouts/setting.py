@@ -95,7 +95,7 @@ def _count_entry(
     ):
         countries[first.iso] += weight
         divisions[first.iso, first.admin1 or ""] += weight
-    elif len(found) == 1 or first.population > _CLEAR * found[1].population:
+    elif all(first.population > _CLEAR * p.population for p in found[1:]):
         countries[first.iso] += weight / 2
         towns.append(first)
     elif len({p.iso for p in found}) == 1:
