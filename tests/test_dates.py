@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from claimledger import calendars
 from claimledger.lexicon import read_tables
 from claimledger.mentions import Document
+from claimledger.recognise.anchors import anchor_of
 from claimledger.recognise.date_roles import role_of
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
-from claimledger.recognise.dates import DateMention, anchor_of, dated_sentences, find_dates
+from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
 from claimledger.records import Article
 from claimledger.split import fold, split
 
@@ -119,8 +120,43 @@ def test_no_dateline(text: str) -> None:
 def test_anchor_is_the_day_of_filing() -> None:
     filed = split(Article(id="a", text="ARLEN, 5 March (LWA) -- Two died today.", published=PUBLISHED))
     assert anchor_of(filed).day == date(2025, 3, 5)
+    reprint = split(Article(id="a", text="ARLEN, 5 March (LWA) -- Two died today.", published=date(2025, 9, 8)))
+    assert anchor_of(reprint).day == date(2025, 9, 8)
     archived = split(Article(id="a", text="ARLEN, 5 March 1990 (LWA) -- Two died today.", published=PUBLISHED))
-    assert anchor_of(archived).day == PUBLISHED
+    assert anchor_of(archived).day == date(1990, 3, 5)
+    bracketed = split(
+        Article(
+            id="a",
+            text="ARLEN, Vesna (March 5, 1990): Two " + "very " * 15 + "old clerks died today.",
+            published=PUBLISHED,
+        )
+    )
+    assert anchor_of(bracketed).day == date(1990, 3, 5)
+
+
+STAMPED = [
+    ("Created: 03/04/2021 9:24 PM\nTwo clerks died on Tuesday.", None, date(2021, 3, 4)),
+    (
+        "Mill fire\nPosted: Thu 9:14 PM, Mar 4, 2021 | Updated: Fri 6:02 AM, Mar 5, 2021\nTwo died.",
+        None,
+        date(2021, 3, 4),
+    ),
+    ("Two clerks died on Tuesday.", "https://news.example.com/2021/03/04/mill-fire", date(2021, 3, 4)),
+    ("Two clerks died on Tuesday.", "https://news.example.com/local/20210304/mill-fire", date(2021, 3, 4)),
+    ("Two clerks died on Tuesday.", "https://news.example.com/2021/mar/04/mill-fire", date(2021, 3, 4)),
+    # a day before publication, a number of the page, and a day without its year say nothing
+    ("Posted: March 7, 2025\nTwo clerks died today.", None, PUBLISHED),
+    ("Two clerks died on Tuesday.", "https://news.example.com/story/20210304887/mill", PUBLISHED),
+    ("Two clerks died on Tuesday.", "https://archive.example.org/web/20210304112233/mill", PUBLISHED),
+    ("Posted: March 4\nTwo clerks died on Tuesday.", None, PUBLISHED),
+    ("The list was published in March 2021. Two clerks died on Tuesday.", None, PUBLISHED),
+    ("The list was first read on 4 March 2021. Two clerks died on Tuesday.", None, PUBLISHED),
+]
+
+
+@pytest.mark.parametrize(("text", "url", "day"), STAMPED)
+def test_a_page_that_carries_its_own_day_was_written_then(text: str, url: str | None, day: date) -> None:
+    assert anchor_of(split(Article(id="a", text=text, url=url, published=PUBLISHED, language="en-US"))).day == day
 
 
 ROLES = [

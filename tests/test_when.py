@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claimledger.context.when import place_in_time
 from claimledger.mentions import Figure, When
-from claimledger.records import Article
+from claimledger.records import Article, Outcome
 from claimledger.spans import Span
 from claimledger.split import split
 
@@ -44,7 +44,8 @@ def placed(marked: str, published: date | None = PUBLISHED) -> list[When]:
         clause = Span(min(span.start, harm.start), max(span.end, harm.end))
         words = text[span.slice]
         count = int(words) if words.isdigit() else {"two": 2, "three": 3, "nine": 9}.get(words.lower(), 4)
-        figure = Figure(span, count, count, "exact", "killed", "people", None, sentence.index, span, harm, clause)
+        outcome: Outcome = "injured" if text[harm.slice] in ("wounded", "injured", "hurt") else "killed"
+        figure = Figure(span, count, count, "exact", outcome, "people", None, sentence.index, span, harm, clause)
         figure.part_of = int(to) if link == "part" else None
         figure.repeat_of = int(to) if link == "repeat" else None
         figures.append(figure)

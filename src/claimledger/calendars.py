@@ -15,7 +15,8 @@ _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: From Monday on, as `date.weekday()` counts
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 #: "march", "mar" -> 3
 MONTHS: dict[str, int] = {
@@ -25,8 +26,8 @@ MONTHS: dict[str, int] = {
 }
 #: "monday", "mon" -> 0, as in `date.weekday()`
 WEEKDAYS: dict[str, int] = {
-    **{name: i for i, name in enumerate(_DAY_NAMES)},
-    **{name[:3]: i for i, name in enumerate(_DAY_NAMES)},
+    **{name: i for i, name in enumerate(DAY_NAMES)},
+    **{name[:3]: i for i, name in enumerate(DAY_NAMES)},
     "tues": 1,
     "weds": 2,
     "thur": 3,

@@ -26,7 +26,9 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     days = Daybook(doc)
     found = _Found(figures)
     for i, figure in enumerate(figures):
-        found.put(i, own_window(days, figure))
+        together = found.by_sentence[figure.sentence]
+        beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
+        found.put(i, own_window(days, figure, beside))
     for i in range(len(figures)):
         found.put(i, _refined(days, found, i))
     for i, figure in enumerate(figures):
@@ -41,6 +43,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
 
 
+_MANY = 20  # figures in one sentence: a list, whose date is that of all
 _Key = tuple[str, int | None, int | None]  # outcome, low, high
 
 

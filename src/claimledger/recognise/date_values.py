@@ -4,48 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from claimledger import calendars
-from claimledger.calendars import MONTHS, WEEKDAYS, Order
+from claimledger.calendars import MONTHS, WEEKDAYS
+from claimledger.recognise.date_context import Context, Found
 from claimledger.recognise.date_shapes import NUMBERS, ORDINALS
 from claimledger.recognise.date_words import date_words
-from claimledger.spans import Span
-
-
-@dataclass(slots=True, frozen=True)
-class Anchor:
-    """What relative dates of a text are counted from: `day` of writing, and how its numbers order day and month."""
-
-    day: date | None
-    order: Order = "day_first"
-    dateline: Span | None = None
-
-
-class Found(NamedTuple):
-    """What the words of a date come to; see `DateMention` for form and shift."""
-
-    start: date | None
-    end: date | None
-    precision: str | None
-    form: str = ""
-    shift: int = 0
-    base: str = ""  # what it was counted from, for the reason
-
-
-@dataclass(slots=True)
-class Context:
-    """What a shape is resolved with. `reference` is the day told last, for "the day before"."""
-
-    anchor: Anchor
-    text: str
-    folded: str
-    start: int
-    end: int
-    reference: date | None
-    ahead: bool  # the words around speak of what is to come
 
 
 def _on(day: date | None, base: str = "", form: str = "") -> Found | None:
@@ -194,6 +159,8 @@ def _weekday(m: re.Match[str], c: Context) -> Found | None:
     day = calendars.weekday_before(weekday, today)
     if which in ("last", "past", "this past") and day == today:
         day -= timedelta(days=7)
+    if c.anchor.updated and not which and today - day == timedelta(days=6):
+        day = today + timedelta(days=1)
     return _on(day, str(today))
 
 

@@ -26,6 +26,7 @@ class Dateline:
     agency: Span | None = None
     day_span: Span | None = None
     day: date | None = None
+    has_year: bool = False  # the line itself gives the year
 
 
 _CAPITALISED = r"(?:(?-i:[A-ZÀ-ÞŠŽ])|(?:al|el|ad|ar|as|az|ash)-(?-i:[A-Z]))[\w'’.]*(?:-\w[\w'’.]*)*"
@@ -36,6 +37,7 @@ _DAY = (
     rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}|'?\d{{2}}(?!\d)))?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>\d{{4}}|'?\d{{2}}(?!\d)))?)"
 )
+_DAY_ALONE = re.compile(rf"(?P<day>{_DAY})", re.IGNORECASE)
 _SHAPE = re.compile(
     rf"^[ \t\"“>]*(?P<open>\()?(?P<place>(?P<city>{_NAME}(?:/{_NAME})?)"
     rf"(?:,[ ]+(?!no\ date|{_MONTH}[ ]+\d|(?-i:[A-Z]{{3,10}})-){_NAME}|[ ]\({_NAME}\)(?=,))?)"
@@ -97,13 +99,18 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
 def _read(match: re.Match[str], published: date | None) -> Dateline:
     somewhere = match["city"].lower() not in _NOWHERE
     agency = next((Span(*match.span(name)) for name in ("agency", "bare") if match[name]), None)
+    dated: re.Match[str] | None = match if match["day"] else None
+    if dated is None and match["agency"] and (dated := _DAY_ALONE.fullmatch(match["agency"])):
+        agency = None  # "AMMAN, Jordan (March 7, 2025): ..."
+    inside = match.start("agency") if dated is not match else 0
     return Dateline(
         span=Span(match.start("open") if match["open"] else match.start("place"), match.end("sep")),
         place=_trimmed(match, "place") if somewhere else None,
         city=_trimmed(match, "city") if somewhere else None,
         agency=agency,
-        day_span=Span(*match.span("day")) if match["day"] else None,
-        day=_day(match, published),
+        day_span=Span(inside + dated.start("day"), inside + dated.end("day")) if dated else None,
+        day=_day(dated, published) if dated else None,
+        has_year=bool(dated and (dated["y1"] or dated["y2"])),
     )
 
 
@@ -115,8 +122,6 @@ def _trimmed(match: re.Match[str], name: str) -> Span:
 
 
 def _day(match: re.Match[str], published: date | None) -> date | None:
-    if not match["day"]:
-        return None
     month = calendars.MONTHS[(match["m1"] or match["m2"]).lower().rstrip(".")]
     number = int(match["d1"] or match["d2"])
     year = match["y1"] or match["y2"]

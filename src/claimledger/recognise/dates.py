@@ -17,13 +17,13 @@ from datetime import date, timedelta
 from ahocorasick_rs import AhoCorasick
 
 from claimledger import calendars
-from claimledger.calendars import WEEKDAYS
 from claimledger.mentions import Document, Sentence, When
 from claimledger.patterns import Rare, automaton
+from claimledger.recognise.anchors import anchor_of
+from claimledger.recognise.date_context import Anchor, Context, Found
 from claimledger.recognise.date_shapes import CLOCK, find_shapes
-from claimledger.recognise.date_values import RESOLVERS, Anchor, Context, Found
+from claimledger.recognise.date_values import RESOLVERS
 from claimledger.recognise.date_words import date_signs
-from claimledger.recognise.datelines import find_dateline
 from claimledger.spans import Span
 
 
@@ -39,30 +39,6 @@ class DateMention(When):
 
     form: str = ""
     shift: int = 0
-
-
-def anchor_of(doc: Document) -> Anchor:
-    """The day of the dateline where it is close to publication, else the day of publication.
-
-    A text that speaks of today and of the small hours of the weekday after publication was written on that weekday:
-    clocks of sites and places differ.
-    """
-    published = doc.article.published
-    line = find_dateline(doc)
-    filed = line.day if line else None
-    day = filed if filed and (published is None or 0 <= (published - filed).days <= 7) else published
-    if day and filed is None and "today" in doc.folded and re.search(r"\btoday\b", doc.folded):
-        tomorrow = day + timedelta(days=1)
-        name = next(n for n, number in WEEKDAYS.items() if number == tomorrow.weekday())
-        if re.search(rf"\b(?:early(?: on)?|early hours of|dawn(?: on)?|before dawn on) {name}\b(?! will)", doc.folded):
-            day = tomorrow
-    return Anchor(day, calendars.order_of(doc.article.language, _country(doc.article.url)), line.span if line else None)
-
-
-def _country(url: str | None) -> str | None:
-    """The two-letter ending of an address: "https://news.example.co.uk/a" -> "uk"."""
-    ending = (url or "").partition("://")[2].partition("/")[0].partition(":")[0].rpartition(".")[2]
-    return ending if len(ending) == 2 else None
 
 
 # Parts of every word or figure that a date can hold; some sentences without a date hold one, too.

@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from claimledger import calendars
 from claimledger.mentions import Document, When
 from claimledger.patterns import Rare
-from claimledger.recognise.date_roles import Role, cuts_of, may_tell_event, role_of, segment
-from claimledger.recognise.date_values import Anchor
-from claimledger.recognise.dates import DateMention, anchor_of, dated_sentences, find_dates
+from claimledger.recognise.anchors import anchor_of
+from claimledger.recognise.date_context import Anchor
+from claimledger.recognise.date_roles import Role, cuts_of, may_tell_event, names_event, role_of, segment
+from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
 from claimledger.spans import Span
 
 _TOLL = Rare(
@@ -68,6 +70,9 @@ class Daybook:
         self._told: dict[int, list[Told]] = {}
         self._cuts: dict[int, list[Span]] = {}
         self._matches: dict[tuple[int, int], bool] = {}
+        if self._was_updated():
+            self.anchor = replace(self.anchor, updated=True)
+            self._told.clear()
 
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
@@ -84,6 +89,30 @@ class Daybook:
             cuts = self.cuts(index) if mentions else []
             found = self._told[index] = [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
         return found
+
+    def _was_updated(self) -> bool:
+        """Whether the text was added to on the day after `anchor.day`: a report of yesterday's and today's shootings
+        that names tomorrow's weekday as one past does not go back six days with it."""
+        day = self.anchor.day
+        if day is None:
+            return False
+        name = calendars.DAY_NAMES[(day.weekday() + 1) % 7]
+        folded, starts = self.doc.folded, [s.start for s in self.doc.sentences]
+        at, found = folded.find(name), False
+        while at >= 0:
+            for told in self.told(bisect_right(starts, at) - 1):
+                span = told.mention.span
+                if span is None or span.start != at or told.role == "aside" or told.mention.form == "as_of":
+                    continue
+                found = told.window == (day - timedelta(days=6),) * 2
+                if not found or names_event(folded, span, self.doc.sentences[told.sentence].end):
+                    return False  # "last Monday", "Monday's raid"
+            at = folded.find(name, at + 1)
+        if not found:
+            return False
+        told_of = (t.window for i in self.dated for t in self.told(i) if t.role in ("event", "found") and t.window)
+        ago = {(day - start).days for start, end in told_of if start == end}
+        return not ago.isdisjoint((0, 1)) and ago.isdisjoint((2, 3, 4, 5))
 
     def cuts(self, index: int) -> list[Span]:
         """Where a sentence begins to tell another thing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
@@ -20,8 +21,11 @@ _RELATIVE = re.compile(
 )
 
 
-def own_window(days: Daybook, figure: Figure) -> When | None:
-    """The window that the figure's own sentence gives; one without days where it says that the day is not known."""
+def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> When | None:
+    """The window that the figure's own sentence gives; one without days where it says that the day is not known.
+
+    `beside` are the numbers of the other figures of the sentence.
+    """
     sentence = days.doc.sentences[figure.sentence]
     told = days.told(figure.sentence)
     usable = [t for t in told if _fits(days, sentence, figure, t)]
@@ -38,7 +42,7 @@ def own_window(days: Daybook, figure: Figure) -> When | None:
     named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
-    best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t))
+    best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t, beside))
     opened = [t for t in usable if t.mention.form in _OPEN_FORMS]
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
@@ -100,17 +104,20 @@ def _parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bo
     return not around.contains(figure.harm) and LATER_DEATH.search(doc.folded, *around) is not None
 
 
-def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> tuple[int, int]:
-    """Smaller is likelier: in the figure's clause first, then after the harm words, then near to them."""
+def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> tuple[int, int]:
+    """Smaller is likelier: in the figure's clause first, then after the harm words, then near to them; beyond the
+    number of other people last: "on Monday three were killed, and two on Friday"."""
     span = told.mention.span
     assert span is not None
+    end = max(figure.harm.end, figure.span.end)
+    beyond = 250 if any(end <= other.start and other.end <= span.start for other in beside) else 0
     outside = (
         0 if days.segment(sentence.index, figure.harm.start).contains(span) or figure.clause.contains(span) else 200
     )
     coarse = 40 if told.mention.precision in ("year", "month") else 0
     weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
     ahead = 60 if span.end <= figure.harm.start else 0
-    return outside + weak + coarse + ahead + figure.harm.gap(span), span.start
+    return outside + beyond + weak + coarse + ahead + figure.harm.gap(span), span.start
 
 
 def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When | None:
