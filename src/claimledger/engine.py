@@ -36,7 +36,7 @@ def processes(jobs: int) -> Engine:
         from multiprocessing import get_context
 
         # Not forked: the parent holds a database connection, which must not be shared.
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_stopping_to_parent) as pool:
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_as_child) as pool:
             waiting: deque[Future[R]] = deque()
             try:
                 for item in items:
@@ -56,8 +56,22 @@ def processes(jobs: int) -> Engine:
     return run
 
 
-def _leave_stopping_to_parent() -> None:
-    """Ctrl-C reaches every process of the terminal; the parent alone answers it, and says so once."""
+def _as_child() -> None:
+    """Ctrl-C reaches every process of the terminal; the parent alone answers it, and says so once. A child whose parent
+    is killed ends too: it holds both ends of its queue, so that no closed pipe would wake it.
+    """
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import os
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

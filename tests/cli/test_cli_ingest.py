@@ -70,21 +70,21 @@ def test_extract_stores_nothing(run: Run, tmp_path: Path) -> None:
         assert json.loads(line)["article"] == "-"
 
 
-def test_a_killed_ingest_leaves_a_ledger_that_verifies(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_killed_ingest_leaves_a_ledger_that_verifies(run: Run, tmp_path: Path, jobs: str) -> None:
     rows = (
         json.dumps({"id": str(n), "text": f"Shelling killed six people in Orvale on day {n}."}) for n in range(3000)
     )
     (tmp_path / "a.jsonl").write_text("\n".join(rows))
-    words = [sys.executable, "-m", "claimledger", "--help"]
-    del words[-1]
-    process = subprocess.Popen([*words, "ingest", "a.jsonl", "--ledger", "claimledger.db"], cwd=tmp_path)
+    words = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--ledger", "claimledger.db", "--jobs", jobs]
+    process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE)
     path = tmp_path / "claimledger.db"
-    for _ in range(2000):
+    for _ in range(4000):
         if path.exists() and _entries(path) > 60:
             break
         time.sleep(0.005)
     os.kill(process.pid, signal.SIGKILL)
-    process.wait()
+    process.communicate(timeout=60)  # the pipe closes when no child holds it any more
     with Ledger.open(path, write=False) as ledger:
         stored = len(list(ledger.articles()))
         assert stored > 0 and verify(ledger) == []
