@@ -28,7 +28,7 @@ _ON = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # after the first of the blanks, or the comma
 # The first mark is told apart from the rest: most places of a text are passed over at one glance.
 _BOUNDARY = re.compile(
     rf"[;:,\s](?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
-    rf"though|because|when)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
+    rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:the|he|she|it|"
     r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more))\b)"
 )
@@ -42,7 +42,17 @@ _AFTER_SAYING = Rare(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
-    rf"article|by phone|via phone|by telephone|spoke|gave|given)\s*{_TELLING}{_LEAD_IN}$",
+    rf"article|by phone|via phone|by telephone|spoke|spoken|gave|given)\s*{_TELLING}{_LEAD_IN}$",
+)
+# "released the timeline Thursday", "posted a video on Friday"
+_AFTER_ISSUING = Rare(
+    r"\b(?:released|issued|posted|published|shared|tweeted)\s+(?:an?|the|its|his|her|their|new|more|updated)\s+"
+    rf"(?:[\w'’-]+\s+){{0,4}}?{_LEAD_IN}$",
+)
+# "thanked them Sunday in a post"
+_IN_STATEMENT = re.compile(
+    r"\s+(?:via|in|during|at|through)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:statement|post|tweet|interview"
+    r"|briefing|(?:news|press)\s+(?:conference|release)|message|hearing)\b"
 )
 # "told the Evening Star on Monday"
 _AFTER_TELLING = Rare(
@@ -96,6 +106,18 @@ _CHARGED = Rare(
     r"pleaded|jailed|captured|"
     r"acquitted|extradited)\b",
 )
+_CLOSE = 40  # characters
+_WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
+# "shot at a birthday party Friday": the gathering is the scene, and its day that of the shooting.
+_AT_SCENE = re.compile(
+    r"\b(?:at|during|outside|near|inside|leaving|after|following|from)\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){0,3}?$"
+)
+# "a body was found Friday after neighbours reported gunfire": the police came at once.
+_CALLED = Rare(
+    r"\b(?:report(?:s|ed|ing)?|calls?|called|calling|hear(?:d|ing)?|respond(?:ed|ing)?|alerted|dispatched)\b[^.;]{0,50}?"
+    r"\b(?:shots?|gunshots?|shooting|gunfire|gunman|shooter|stabbing|fight|explosion|crash|blast)\b",
+)
+_SAYS = re.compile(r"\s+(?:said|say|says|told|added|believe|allege|alleged)\b")
 _STAMP = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
 )
@@ -159,7 +181,9 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
     if not possessive and mention.form not in ("since", "past", "duration"):
         timed = _CLOCK_BEFORE.search(before[-30:]) is not None  # "at 2:45 p.m. Wednesday, said police"
-        if _BEFORE_SAYING.match(after) and not timed:
+        if _BEFORE_SAYING.match(after) and not timed and not _is_deed_clause(before, signs, span.start):
+            return "statement"
+        if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
             return "statement"
         if front and _FRONT_SAYING.match(after):
             return "fronted"
@@ -173,25 +197,37 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     words = folded[around.slice]
     close = max(around.start, span.start - 70)
     near = folded[close : span.start]
+    if _SHOWN.search(near):
+        return "aside"
     beside = _BESIDE.search(near)  # "had been living there since May"; "had been killed on Monday" is the event
-    if (beside and not signs.any("violence", close + beside.start(), span.start)) or _SHOWN.search(near):
+    if beside and not signs.any("violence", close + beside.start(), span.start):
         return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
         return "event"  # "the bodies of four killed the day before were buried"
     harm = signs.any("violence", *around) or signs.any("event", *around)
     if signs.any("found", *around) or _FINDING.search(words):
-        return "found"
-    if signs.any("gathering", *around) and (front or not _harm_beside(signs, around, span, "gathering")):
+        return "event" if _CALLED.search(folded, sentence.start, sentence.end) else "found"
+    meetings = [m for m in signs.spans("gathering", *around) if front or not _is_scene(folded, signs, m, around)]
+    if meetings and (front or not _harm_beside(signs, meetings, around, span)):
         return "other"
     if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
         deeds = [m.end for m in signs.spans("deed", charge.end(), span.start)]
         # "a boy accused of shooting her appeared in court Monday"
         later = deeds and any(m.start > deeds[-1] for m in signs.spans("procedure", deeds[0], span.start))
-        if deeds or possessive or charge.group() != "accused":
-            return "event" if possessive or (deeds and not later) else "other"
-    if signs.any("procedure", *around) and not _harm_beside(signs, around, span, "procedure"):
+        # "charged in a murder last month": a charge is told of its day, a deed of its month
+        coarse = mention.precision in ("week", "month", "year") and signs.any("event", charge.end(), span.start)
+        if deeds or possessive or coarse or charge.group() != "accused":
+            return "event" if possessive or coarse or (deeds and not later) else "other"
+    steps = [m for m in signs.spans("procedure", *around) if not _SAYS.match(folded, m.end)]
+    if steps and not _harm_beside(signs, steps, around, span):
         return "other"
     return "event" if harm or _has_clock(folded, span) else "plain"
+
+
+def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:
+    """Whether a clause of what somebody did leads to a date: "the man who shot two clerks on Monday said"."""
+    clause = _WHO.search(before)
+    return clause is not None and signs.any("violence", end - len(before) + clause.start(), end)
 
 
 def _has_clock(folded: str, span: Span) -> bool:
@@ -215,7 +251,7 @@ def names_event(folded: str, span: Span, end: int) -> bool:
 def _says_before(before: str, signs: Signs, end: int) -> bool:
     """Whether a word of saying leads to the date that begins at offset `end`, with no harm between them."""
     tail = before[-90:]
-    match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail)
+    match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail) or _AFTER_ISSUING.search(tail)
     if match is None:
         return False
     words = match.group()
@@ -229,14 +265,18 @@ def _says_before(before: str, signs: Signs, end: int) -> bool:
 _SAYS_MORE = re.compile(r"\bthat\b|\btoll\b")
 
 
-def _harm_beside(signs: Signs, around: Span, span: Span, rival: str) -> bool:
+def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span) -> bool:
+    """Whether people came to harm at a gathering: "two were shot at the festival on Friday"."""
+    scene = _AT_SCENE.search(folded, max(around.start, meeting.start - 60), meeting.start)
+    if scene is None:
+        return False
+    return signs.any("violence", around.start, scene.start()) or signs.any("event", around.start, scene.start())
+
+
+def _harm_beside(signs: Signs, rivals: list[Span], around: Span, span: Span) -> bool:
     """Whether harm is told nearer to the date than the court, police work or gathering of the same stretch."""
-
-    def distance(table: str) -> int:
-        gaps = [span.gap(m) for m in signs.spans(table, around.start, around.end)]
-        return min(gaps, default=10_000)
-
-    return min(distance("violence"), distance("event")) < distance(rival)
+    harms = [*signs.spans("violence", *around), *signs.spans("event", *around)]
+    return min((span.gap(m) for m in harms), default=10_000) < min(span.gap(m) for m in rivals)
 
 
 def _is_furniture(before: str, after: str, signs: Signs, span: Span, sentence: Sentence) -> bool:

@@ -142,9 +142,10 @@ def _resolve(
     return found
 
 
+_NOT_DONE = r"(?:[^.;]|(?<=\d [ap])\.|(?<=\d [ap]\.m)\.)*$"  # up to the date, beyond "6 p.m."
 _AHEAD = Rare(
-    r"\b(?:will|would|to be held|scheduled|is due|are due|set for|set to|expected|planned|plans|until|deadline|"
-    r"upcoming|is to|are to|ahead of)\b[^.;]*$",
+    r"\b(?:until|deadline|ahead of)\b[^.;]*$|\b(?:will|would|to be held|scheduled|is due|are due|set for|set to|expected|"
+    rf"planned|plans|upcoming|is to|are to)\b{_NOT_DONE}",
 )
 _AHEAD_AFTER = Rare(
     r"[^.;,]{0,25}\b(?:will|is due|are due|is expected|are expected|is scheduled)\b",
