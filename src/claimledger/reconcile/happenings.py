@@ -82,7 +82,9 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
         return [(True, facts)]
     if len(days) == 1:
         own = days[0]
-        joining = [f for f in loose if not running and _of_a_size(own, f) and _all_ground(own, f)]
+        joining = [
+            f for f in loose if not running and _of_a_size(own, f) and _all_ground(own, f) and not _beside_a_tally(own, f)
+        ]
         days[0] = [*own, *joining]
         loose = [f for f in loose if f not in joining]
     parts = [(False, sorted(part, key=lambda f: f.claim.start)) for part in days]
@@ -112,6 +114,18 @@ def _of_a_size(own: list[Fact], loose: Fact) -> bool:
     """Whether an undated figure may be of this incident: a running toll of hundreds is not of a day with nine dead."""
     most = max((f.point for f in own if f.outcome == loose.outcome), default=max(f.point for f in own) * 3)
     return not loose.claim.cumulative and loose.point <= max(most, 3)
+
+
+def _beside_a_tally(own: list[Fact], loose: Fact) -> bool:
+    """Whether a source's tally by groups stands there and the loose figure is nobody's: "a body in a video" next to
+    a monitor's "16 soldiers, 28 militants and four civilians" may be one of these, and is no fifth civilian."""
+    if loose.voice or loose.place:
+        return False
+    groups: dict[str, set[str]] = defaultdict(set)
+    for fact in own:
+        if fact.voice and fact.outcome == loose.outcome and fact.exactness > 1:
+            groups[fact.voice].add(fact.category)
+    return any(len(categories - {"total"}) > 1 for categories in groups.values())
 
 
 def _one_ground(one: Fact, two: Fact, *, known: bool = False) -> bool:
