@@ -228,7 +228,7 @@ def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True
     if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
         return True
-    if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)) and not days.main:
+    if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)) and not days.tells_events:
         return True
     return is_link(doc, sentence)
 
@@ -258,8 +258,10 @@ _HAPPENED = Rare(
 def _told_after(days: Daybook, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
+        if not days.has(_HAPPENED, index):
+            continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
-        if events and days.has(_HAPPENED, index):
+        if events:
             mention = events[0].mention
             return When(
                 mention.start,
@@ -278,18 +280,17 @@ _ELSEWHERE = Rare(
 
 def _of_the_text(days: Daybook, figure: Figure) -> When | None:
     """The one event day of a text that tells one event, or the first where the figure stands in the headline."""
-    doc, main = days.doc, days.main
+    doc = days.doc
     sentence = doc.sentences[figure.sentence]
-    if not main:
+    if not days.tells_events:
         return None
     narrow = days.narrowest
     if narrow is None:
-        first = days.first_sentence
+        first = days.first.sentence
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.has(_ELSEWHERE, first)
         if figure.sentence <= first <= figure.sentence + (5 if headline else 3 if lede else 1):
-            narrow = next(t for t in main if t.sentence == first)
-            mention = narrow.mention
+            mention = days.first.mention
             return When(
                 mention.start,
                 mention.end,

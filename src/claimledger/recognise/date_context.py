@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -44,4 +45,4 @@ class Context:
     start: int
     end: int
     reference: date | None
-    ahead: bool  # the words around speak of what is to come
+    ahead: Callable[[], bool]  # whether the words around speak of what is to come

@@ -230,6 +230,11 @@ _WORD = re.compile(r"(?<![\w.])\w+")
 _NAMES = re.compile(
     r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?P<weekday>mon|tue|wed|thu|fri|sat|sun))[a-z]*"
 )
+# The first three letters of words that may begin a shape; most words of a text have others.
+_STARTS = frozenset(word[:3] for words in _BEGINS.values() for word in words) | frozenset(
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    + ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+)
 
 
 @functools.cache
@@ -237,11 +242,11 @@ def _shapes_of(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{name}>{_SHAPES[name]})" for name in names))
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=4_000)
 def _opened_by(word: str) -> re.Pattern[str] | None:
-    """The shapes that can begin with a word; the longer ones stand before their parts."""
+    """The shapes that can begin with a word, or with a figure for "0"; the longer ones stand before their parts."""
     named = _NAMES.fullmatch(word)
-    kinds = {word, "0" if word[0].isdecimal() else "", (named.lastgroup or "") if named else ""}
+    kinds = {word, (named.lastgroup or "") if named else ""}
     names = tuple(name for name in _SHAPES if not kinds.isdisjoint(_BEGINS[name]))
     return _shapes_of(names) if names else None
 
@@ -256,7 +261,16 @@ def find_shapes(folded: str, start: int, end: int, before: int) -> Iterator[re.M
         at = word.start()
         if at >= before:
             return
-        if at < done or (pattern := _opened_by(word[0])) is None:
+        if at < done:
+            continue
+        first = word[0]
+        if first[:3] in _STARTS:
+            pattern = _opened_by(first)
+        elif first[0].isdecimal():
+            pattern = _opened_by("0")
+        else:
+            continue
+        if pattern is None:
             continue
         match = pattern.match(folded, at, end)
         if match is not None and match.end() > at:

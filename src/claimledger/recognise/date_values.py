@@ -41,7 +41,7 @@ def _day_of(month: str, number: str, year: str | None, c: Context, weekday: str 
         return calendars.day(told, _month(month), digits) if told else None
     if c.anchor.day is None:
         return None
-    if c.ahead:
+    if c.ahead():
         return calendars.earliest(_month(month), digits, c.anchor.day)
     day = calendars.latest(_month(month), digits, c.anchor.day)
     if day and weekday and day.weekday() != (wanted := WEEKDAYS[weekday.rstrip(".")]):
@@ -148,7 +148,7 @@ def _weekday(m: re.Match[str], c: Context) -> Found | None:
         weeks = {"last": -1, "this": 0, "next": 1}[m["wk"].split()[0]]
         day = calendars.week_window(today, weeks)[0] + timedelta(days=weekday)
         return _on(day, str(today), "future" if day > today else "")
-    if which in ("next", "coming", "upcoming") or (c.ahead and which not in ("last", "past", "this past")):
+    if which in ("next", "coming", "upcoming") or (which not in ("last", "past", "this past") and c.ahead()):
         return _on(calendars.weekday_after(weekday, today), str(today), "future")
     if which in ("previous", "following"):
         if c.reference is None:
@@ -327,7 +327,7 @@ def _bare_month(m: re.Match[str], c: Context) -> Found | None:
     window = calendars.latest_month(_month(name), today)
     if opening == "last" and _month(name) == today.month:
         window = calendars.month_window(today.year - 1, today.month)
-    if opening == "next" or c.ahead:
+    if opening == "next" or c.ahead():
         return Found(*window, "month", "future")
     third = m["oe"] or (opening if opening in ("early", "mid", "late") else None)
     if third:
@@ -360,7 +360,7 @@ def _plain_year(m: re.Match[str], c: Context) -> Found | None:
 def _so_far(window: tuple[date, date], c: Context) -> tuple[date, date]:
     """A running month or year ends, for what has happened, with the day of writing."""
     today = c.anchor.day
-    return (window[0], today) if today and not c.ahead and window[0] <= today <= window[1] else window
+    return (window[0], today) if today and window[0] <= today <= window[1] and not c.ahead() else window
 
 
 def _year_of(m: re.Match[str], c: Context) -> Found | None:

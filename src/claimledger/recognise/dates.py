@@ -128,18 +128,22 @@ def _resolve(
     shape: str, match: re.Match[str], doc: Document, sentence: Sentence, anchor: Anchor, reference: date | None
 ) -> Found | None:
     folded = doc.folded
-    before = folded[max(sentence.start, match.start() - 45) : match.start()]
-    after = folded[match.end() : min(sentence.end, match.end() + 45)]
-    ahead = _AHEAD.search(before) is not None or _AHEAD_AFTER.match(after) is not None
     if not _capital_where_due(shape, match, doc) or _is_name(match, doc):
         return None
     if anchor.day is None and shape not in _FREE:
         return Found(None, None, None, "unanchored")
+    ahead = functools.partial(_lies_ahead, folded, sentence, match)
     context = Context(anchor, doc.text, folded, sentence.start, sentence.end, reference, ahead)
     found = RESOLVERS[shape](match, context)
     if found is not None and found.start and anchor.day and found.start > anchor.day + timedelta(days=1):
         return found._replace(form="future")
     return found
+
+
+def _lies_ahead(folded: str, sentence: Sentence, match: re.Match[str]) -> bool:
+    before = folded[max(sentence.start, match.start() - 45) : match.start()]
+    after = folded[match.end() : min(sentence.end, match.end() + 45)]
+    return _AHEAD.search(before) is not None or _AHEAD_AFTER.match(after) is not None
 
 
 _NOT_DONE = r"(?:[^.;]|(?<=\d [ap])\.|(?<=\d [ap]\.m)\.)*$"  # up to the date, beyond "6 p.m."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -156,15 +157,35 @@ class Daybook:
     @functools.cached_property
     def main(self) -> list[Told]:
         """The events of the text, history left out where there is news."""
-        likely = may_tell_event(self.doc, self.dated)
-        events = self._news([t for i in likely for t in self._candidates(i) if t.role == "event"])
-        fine = [t for t in events if is_fine(t.mention) and t.mention.precision != "week"]
+        events = self._news(list(self._told_events()))
+        fine = [t for t in events if _is_of_days(t)]
         if fine:
             return fine
         # Where no event has a day of its own, days that the telling gives stand for it.
-        plain = [t for i in self.dated for t in self._candidates(i) if t.role == "plain" and not self.stated(i)]
-        plain = self._news([t for t in plain if t.mention.precision == "day"])
+        plain = self._news(list(self._plain_days()))
         return plain or [t for t in events if days_of(t.mention) <= _NEWS]
+
+    @functools.cached_property
+    def _apart(self) -> Told | None:
+        """The first of the main events, where two of them have no day in common; None where they may be one.
+
+        Reading stops at the second: to know that a text tells of several days, not all of them need be looked at.
+        """
+        found = _first_apart(t for t in self._told_events() if _is_of_days(t) and self._is_news(t))
+        if found is not None or any(_is_of_days(t) for t in self._news(list(self._told_events()))):
+            return found
+        return _first_apart(t for t in self._plain_days() if self._is_news(t))
+
+    @functools.cached_property
+    def _likely(self) -> list[int]:
+        return may_tell_event(self.doc, self.dated)
+
+    def _told_events(self) -> Iterator[Told]:
+        return (t for i in self._likely for t in self._candidates(i) if t.role == "event")
+
+    def _plain_days(self) -> Iterator[Told]:
+        told = (t for i in self.dated for t in self._candidates(i) if t.role == "plain" and not self.stated(i))
+        return (t for t in told if t.mention.precision == "day")
 
     def _candidates(self, index: int) -> list[Told]:
         told = [t for t in self.told(index) if t.window and (t.mention.form in ("", "since") or t.mention.shift)]
@@ -173,13 +194,21 @@ class Daybook:
 
     def _news(self, told: list[Told]) -> list[Told]:
         """Without history, where there is news: what ended within a month of writing."""
-        day = self.anchor.day
-        return [t for t in told if day and t.mention.end and (day - t.mention.end).days <= _NEWS] or told
+        return [t for t in told if self._is_news(t)] or told
+
+    def _is_news(self, told: Told) -> bool:
+        day, end = self.anchor.day, told.mention.end
+        return day is None or (end is not None and (day - end).days <= _NEWS)
+
+    @property
+    def tells_events(self) -> bool:
+        """Whether the text has a main event."""
+        return self._apart is not None or bool(self.main)
 
     @functools.cached_property
     def narrowest(self) -> Told | None:
         """The narrowest of the main events, where all others hold it: the one event day of a text."""
-        if not self.main:
+        if self._apart is not None or not self.main:
             return None
         narrow = min(self.main, key=lambda t: (days_of(t.mention), t.sentence))
         return narrow if all(_holds(t, narrow) for t in self.main) else None
@@ -194,9 +223,9 @@ class Daybook:
         return sorted(t.sentence for t in self.main)
 
     @property
-    def first_sentence(self) -> int:
-        """The first sentence that tells a main event's day."""
-        return self._main_sentences[0]
+    def first(self) -> Told:
+        """The first of the main events, as the text tells them."""
+        return min(self.main, key=lambda t: t.sentence) if self._apart is None else self._apart
 
     def gap(self, index: int) -> int:
         """How many sentences lie between a sentence and the nearest that tells a main event's day."""
@@ -240,6 +269,23 @@ class Daybook:
         """The single event days that the text tells between two days, by day."""
         days, told = self._event_days
         return told[bisect_left(days, start) : bisect_right(days, end)]
+
+
+def _is_of_days(told: Told) -> bool:
+    """Whether an event has days of its own, told closer than by the week."""
+    return is_fine(told.mention) and told.mention.precision != "week"
+
+
+def _first_apart(told: Iterable[Told]) -> Told | None:
+    """The first of those told, as soon as two of them have no day in common."""
+    first: Told | None = None
+    start, end = date.min, date.max
+    for one in told:
+        first = first or one
+        start, end = max(start, one.mention.start or date.min), min(end, one.mention.end or date.max)
+        if start > end:
+            return first
+    return None
 
 
 def _holds(wide: Told, narrow: Told) -> bool:
