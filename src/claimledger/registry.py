@@ -201,6 +201,14 @@ class Registry:
         }
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words with which names and aliases begin, in lower case and plain spelling; articles left out."""
+        written = (re.match(r"[^\W_]+", name) for name in self.names)
+        spelled = {normal: word for word, normal in _SPELLINGS.items()}
+        keys = {key.partition(" ")[0] for key in self._by_key}
+        return frozenset(keys | {spelled[k] for k in keys if k in spelled} | {w[0].lower() for w in written if w})
+
+    @cached_property
     def _fuzzy_keys(self) -> list[str]:
         return [k for k, held in self._by_key.items() if len(k) >= 8 and " " in k and len(held) == 1]
 

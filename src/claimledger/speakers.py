@@ -21,6 +21,7 @@ news media press local various recent unverified unconfirmed initial early preli
 other latest numerous conflicting reliable published official ground different
 """
 _VAGUE = frozenset(_VAGUE_WORDS.split())
+_ARTICLES = frozenset(("the", "a", "an"))
 # First words of a description, which carry a capital only at the start of a sentence.
 _COMMON_WORDS = """
 rights security medical health state rescue emergency aid opposition rebel human senior defense defence law two three
@@ -104,9 +105,12 @@ def _speaks_for_owner(tok: Token, words: Words) -> bool:
 def _registered(text: str, core: list[Token], known: Registry) -> tuple[int, int, Source] | None:
     """The longest run of tokens that is a name in the registry."""
     names = known.names
-    for length in range(min(len(core), 12), 0, -1):
-        for i in range(len(core) - length + 1):
-            if not (core[i].capital or length > 1):
+    firsts = [i for i, tok in enumerate(core) if _may_open(tok, known)]
+    for length in range(min(len(core), 12), 0, -1) if firsts else ():
+        for i in firsts:
+            if i + length > len(core):
+                break
+            if length == 1 and not core[i].capital:
                 continue
             words = text[core[i].start : core[i + length - 1].end]
             entry = names.get(words) or names.get(words.removesuffix("'s").removesuffix("’s"))
@@ -115,6 +119,12 @@ def _registered(text: str, core: list[Token], known: Registry) -> tuple[int, int
             if entry is not None:
                 return i, i + length, entry
     return None
+
+
+def _may_open(tok: Token, known: Registry) -> bool:
+    """Whether a name of the registry can begin with a word. Only of plain words its openers tell."""
+    low = tok.low
+    return low in known.openers or low in _ARTICLES or not (low.isascii() and low.isalnum())
 
 
 def _around(

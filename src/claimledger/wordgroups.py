@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from claimledger.reporting import Words
 
 _TOKEN = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
+    r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
     r"Det|Jr|Sr|St|No|[A-Z])\.)+|[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
 )
 # Words that no noun group holds: it ends or begins beside them.
@@ -53,12 +54,22 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of `text[start:end]`; "Col.", "J.R." and "al-Assad" are one token each."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
-        first, last = match.span()
-        found.append(Token(word, first, last, word.lower()))
+    found: list[Token] = []
+    at = start
+    for piece in text[start:end].split():
+        at = text.index(piece, at)
+        if piece.isalpha():  # most are plain words
+            found.append(_new_token(Token, (piece, at, at + len(piece), piece.lower())))
+            at += len(piece)
+            continue
+        for word in _TOKEN.findall(text, at, min(at + len(piece) + 1, end)):
+            at = text.index(word, at)
+            found.append(_new_token(Token, (word, at, at + len(word), word.lower())))
+            at += len(word)
     return found
+
+
+_new_token: Callable[[type[Token], tuple[str, int, int, str]], Token] = tuple.__new__  # by the shortest way
 
 
 def is_adverb(tok: Token) -> bool:
