@@ -116,11 +116,28 @@ def key(name: str) -> str:
     >>> key("Ma‘arrat an-Nu‘mān"), key("St. Louis"), key("Saint Louis")
     ('maarrat an numan', 'st louis', 'st louis')
     """
-    low = name.lower().translate(_LETTERS)
+    low = name.lower()
+    if low.isascii() and low.isalpha():  # most names are one plain word
+        return _SHORTENED.get(low, low)
+    low = low.translate(_LETTERS)
     if not low.isascii():
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).translate(_LETTERS)
     folded = _OTHER.sub(" ", low).strip()
     return _SHORT.sub(lambda m: _SHORTENED[m.group()], folded)
+
+
+def _once(twice: re.Match[str]) -> str:
+    return twice[1]
+
+
+def first_written(folded: str) -> str:
+    """The first letter of a key."""
+    return folded[:1]
+
+
+def first_spoken(folded: str) -> str:
+    """The first letter of a key as `spoken` has it."""
+    return (_ARTICLE.sub("", folded, count=1) if " " in folded[:5] else folded)[:1]
 
 
 def spoken(folded: str) -> str:
@@ -129,6 +146,9 @@ def spoken(folded: str) -> str:
     >>> spoken(key("Al-Haffah")), spoken(key("Deir ez-Zor")), spoken(key("Deir Ezzor"))
     ('hafa', 'deirezor', 'deirezor')
     """
-    bare = _ARTICLE.sub("", folded, count=1).replace(" ", "")
-    bare = _TWICE.sub(r"\1", bare)
+    bare = folded
+    if " " in folded:
+        bare = _ARTICLE.sub("", folded, count=1).replace(" ", "")
+    if _TWICE.search(bare) is not None:
+        bare = _TWICE.sub(_once, bare)
     return bare[:-1] if bare.endswith(("ah", "eh")) else bare

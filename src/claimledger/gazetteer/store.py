@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -12,7 +13,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Literal
 
-from claimledger.gazetteer.keys import ARABIC, LATIN_SCRIPT, key, spoken
+from claimledger.gazetteer.keys import ARABIC, LATIN_SCRIPT, first_spoken, first_written, key, spoken
 
 Kind = Literal["country", "admin1", "district", "place", "site", "region"]
 KINDS: tuple[Kind, ...] = ("country", "admin1", "district", "place")
@@ -174,34 +175,36 @@ class Gazetteer:
 
     def _names_with(self, iso: str, letter: str) -> tuple[list[str], list[int]]:
         """Every spelling in a country that begins with a letter, with the row of its place."""
-        names: list[str] = []
+        found: list[str] = []
         numbers: list[int] = []
-        for number, name, more in self._rows(iso).get(letter, ()):
-            spellings = {key(name), *more}
+        for number, name, names in self._rows(iso).get(letter, ()):
+            spellings = {key(name), *names.split("|")} if names else {key(name)}
             if iso in ARABIC:
                 spellings = {spoken(s) for s in spellings}
-            for spelling in sorted(spellings):
+            for spelling in sorted(spellings) if len(spellings) > 1 else spellings:
                 if spelling[:1] == letter:
-                    names.append(spelling)
+                    found.append(spelling)
                     numbers.append(number)
-        return names, numbers
+        return found, numbers
 
-    def _names_in(self, iso: str) -> dict[str, list[tuple[int, str, list[str]]]]:
+    def _names_in(self, iso: str) -> dict[str, list[tuple[int, str, str | None]]]:
         """The places of a country, with further keys, under each letter with which one of their spellings begins."""
         rows = self._db.execute(
             "SELECT p.id, p.name, p.names FROM country c JOIN place p ON p.id BETWEEN c.id AND c.last "
             "WHERE c.iso = ? AND p.kind > 0",
             (iso,),
         )
-        found: dict[str, list[tuple[int, str, list[str]]]] = {}
-        for number, name, names in rows:
-            more = names.split("|") if names else []
-            letters = {spelling[0] for spelling in more}
-            letters.add(name[0].lower() if name[0].isascii() and name[0].isalpha() else key(name)[:1])
-            if iso in ARABIC:  # the article that is left out hides the first letter
-                letters = {spoken(spelling)[:1] for spelling in (key(name), *more)}
-            for letter in letters:
-                found.setdefault(letter, []).append((number, name, more))
+        first = first_spoken if iso in ARABIC else first_written
+        found: dict[str, list[tuple[int, str, str | None]]] = defaultdict(list)
+        for row in rows:
+            name, names = row[1], row[2]
+            # Of most names the first letter is plain, and only a short first word may be an article.
+            opening = name[:5]
+            letter = name[0].lower() if opening.isascii() and opening.isalpha() else first(key(name))
+            found[letter].append(row)
+            if names:
+                for other in {first(spelling) for spelling in names.split("|")} - {letter}:
+                    found[other].append(row)
         return found
 
 

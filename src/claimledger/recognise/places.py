@@ -42,6 +42,7 @@ def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = No
     return found
 
 
+_AFTER_LABEL = frozenset("|:-–—")
 _OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
 
 
@@ -145,7 +146,10 @@ class Finder:
         """
         page, words, low = self.page, self.page.words, self.page.doc.folded
         left = low[max(first, start - 24) : start].split()
-        if not left or left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
+        if not left:  # "Kadugli | Nine died", "Kadugli: nine died"; but "Engineers found"
+            if name[0].isdigit() or " of " in name or low[end : end + 4].strip()[:1] in _AFTER_LABEL:
+                return True
+        elif left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
             return True
         if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():
             return True

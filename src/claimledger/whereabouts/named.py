@@ -12,6 +12,7 @@ from claimledger.gazetteer import Gazetteer, Place
 from claimledger.gazetteer.settle import Setting, Settled, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
 from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
@@ -25,7 +26,7 @@ _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
-EVENT = re.compile(
+EVENT = Rare(
     r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
     r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"

@@ -11,8 +11,10 @@ from claimledger.gazetteer.settle import Setting
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
 
+# These begin with the letter itself, and look back from it: a search for a letter is the fastest there is.
 _CAPITALISED = re.compile(
-    r"\b(?:(?:New|North|South|West|Rhode|Costa|Sierra|Sri|Central|Saudi)\s+[A-Z][a-z]+|[A-Z][A-Za-z]{2,})"
+    r"[A-Z](?<!\w[A-Z])(?:(?:(?<=N)(?:ew|orth)|(?<=S)(?:outh|ierra|ri|audi)|(?<=W)est|(?<=R)hode|(?<=C)(?:osta|entral))"
+    r"\s+[A-Z][a-z]+|[A-Za-z]{2,})"
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
@@ -29,7 +31,7 @@ _AMERICAN_PHRASES = (
     "grand jury",
 )
 # Stations of radio and television: "WQXR", "KTLA".
-_CALL_SIGN = re.compile(r"\b[WK][A-Z]{3}(?:-?TV|-?FM)?\b")
+_CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
 _CLEAR = 15  # times the people of the next of its name, from which a town tells the country
 
 

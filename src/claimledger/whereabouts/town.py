@@ -35,7 +35,7 @@ _SURE = 0.65  # votes
 _WIRE = re.compile(r"\b(?:AP|Associated Press|Reuters|UPI|AFP|CNN)\b")
 _WIRE_WEIGHT = 1.5  # news agencies file from the next large town
 _SIZEABLE = 5_000
-_POLICE = re.compile(r"\b(?:[Pp]olice|PD)\b")
+_POLICE = re.compile(r"[Pp](?<!\w[Pp])(?:olice|(?<=P)D)\b")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*[ -]){0,3}[A-Z][\w.’'-]*$")
 _MOST_POLICE = 40  # mentions of police that are read
 _FORCE = frozenset(["metro", "metropolitan", "city", "town", "township", "village", "borough", "municipal"])
