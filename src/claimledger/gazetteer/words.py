@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from os.path import commonprefix
 from typing import Any
 
 from claimledger.gazetteer.keys import key
@@ -124,7 +123,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         hospital=re.compile(rf"\b(?:{_any(data['never']['hospital'])})\b"),
         stop=frozenset(data["stop"]["terms"]),
         region=re.compile(rf"\b(?:{data['region'][0]['pattern']})\b"),
-        region_hint=commonprefix(sorted(stems(data["region"][0]["pattern"]))),
+        region_hint=_shared_start(stems(data["region"][0]["pattern"])),
         region_name=data["region"][0]["name"],
         regions={key(name): (name, tuple(codes)) for name, codes in data["regions"].items()},
         states={form: f"US.{code}" for code, forms in data["states"].items() for form in forms},
@@ -133,6 +132,13 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         demonyms={d.lower(): iso for iso, words in data["demonyms"].items() for d in words},
         demonym_of={iso: words[0] for iso, words in data["demonyms"].items()},
     )
+
+
+def _shared_start(words: Iterable[str]) -> str:
+    """What all words begin with."""
+    first, last = min(words), max(words)
+    same = next((n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[:same]
 
 
 # After a name: what happens or lies there.

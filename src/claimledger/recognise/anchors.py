@@ -58,9 +58,13 @@ def _country(url: str | None) -> str | None:
     return ending if len(ending) == 2 else None
 
 
+def _never() -> bool:
+    return False
+
+
 def _stamped(doc: Document, order: Order) -> date | None:
     """The first day, with its year, that the head of a page gives as its own: "Created: 01/26/2015 1:24 PM"."""
-    context = Context(Anchor(None, order), doc.text, doc.folded, 0, min(_HEAD, len(doc.folded)), None, False)
+    context = Context(Anchor(None, order), doc.text, doc.folded, 0, min(_HEAD, len(doc.folded)), None, _never)
     for stamp in _STAMP.finditer(doc.folded, 0, context.end):
         end = min(stamp.end() + _STAMP_REACH, context.end)
         for match in find_shapes(doc.folded, stamp.end(), end, end):

@@ -231,10 +231,10 @@ _NAMES = re.compile(
     r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?P<weekday>mon|tue|wed|thu|fri|sat|sun))[a-z]*"
 )
 # The first three letters of words that may begin a shape; most words of a text have others.
-_STARTS = frozenset(word[:3] for words in _BEGINS.values() for word in words) | frozenset(
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-    + ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-)
+_STARTS = frozenset(word[:3] for words in _BEGINS.values() for word in words) | {
+    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+}
 
 
 @functools.cache
