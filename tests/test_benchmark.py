@@ -46,7 +46,9 @@ def test_the_terms_are_those_of_the_lexicons(bench: ModuleType) -> None:
 def test_it_measures_what_is_installed_and_names_what_is_not() -> None:
     command = [sys.executable, str(SCRIPT), "--megabytes", "0.005", "--rounds", "1", "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    for rates in json.loads(done.stdout).values():
+    found = json.loads(done.stdout)
+    assert all(found["whole_over_figures"][kind] > 0 for kind in ("mixed", "dense"))
+    for rates in (found["mixed"], found["dense"]):
         assert {"claimledger", "scan (the practical limit)"} <= set(rates)
         assert all(rate["mb_per_s"] > 0 and rate["articles_per_s"] > 0 for rate in rates.values())
     if importlib.util.find_spec("quantulum3") is None:
