@@ -83,7 +83,9 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
     if len(days) == 1:
         own = days[0]
         joining = [
-            f for f in loose if not running and _of_a_size(own, f) and _all_ground(own, f) and not _beside_a_tally(own, f)
+            f
+            for f in loose
+            if not running and _of_a_size(own, f) and _all_ground(own, f) and not _beside_a_tally(own, f)
         ]
         days[0] = [*own, *joining]
         loose = [f for f in loose if f not in joining]
