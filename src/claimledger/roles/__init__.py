@@ -5,8 +5,9 @@ from claimledger.roles.asides import without_asides
 from claimledger.roles.items import Item, Items, Victims, items_of, items_text, offset, opens_clause
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
+from claimledger.roles.prepositions import seen_as
 from claimledger.roles.shares import OF_WHOM, describe_share, postposed, shares
-from claimledger.roles.subject import seen_as, subject
+from claimledger.roles.subject import subject
 
 __all__ = [
     "OF_WHOM",

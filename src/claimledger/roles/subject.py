@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe
 from claimledger.roles.lists import own_side, settle_list
+from claimledger.roles.prepositions import of_office, remembered, seen_as
 from claimledger.roles.shares import is_postposed
 
 # "were found shot", "are known to have died": verbs that only report the harm.
@@ -21,12 +22,14 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     four people [killed]" counts too."""
     search = _Leftward(items, at, adjacent)
     search.pass_auxiliaries()
+    search.see_whether_set_off()
     search.pass_relative_without_commas()
     while search.j >= 0 and search.step():
         pass
     return search.victims()
 
 
+_PLURAL = frozenset(["were", "are", "weren't", "aren't", "have"])
 _FINDING = frozenset(["found", "find", "discovered", "discover", "left", "leaving", "leaves", "located", "finding"])
 
 
@@ -46,6 +49,8 @@ class _Leftward:
     relative: bool = False  # one was passed at some time
     separator: str = ""
     all_of_them: Group | None = None  # what the victims are said to be: "ten people, all of them cooks"
+    plural: bool = False  # the verb speaks of several: "were killed"
+    set_off: bool = False  # a participle in commas behind a whole name: "a vigil for Ann Lee, [killed] in the raid"
 
     def tag(self, offset: int = 0) -> str:
         k = self.j + offset
@@ -60,6 +65,7 @@ class _Leftward:
                 self.negated = True
             if item.tag in "bvm":
                 self.adjacent = False
+                self.plural = self.plural or item.unit.word in _PLURAL
             if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and self.tag(-1) == "b"):
                 self.j -= 1
             elif item.unit.word == "to" and self.j >= 2 and items[self.j - 1].unit.word in _REPORTING:
@@ -70,6 +76,16 @@ class _Leftward:
                 self.j -= 2
             else:
                 break
+
+    def see_whether_set_off(self) -> None:
+        """ "A vigil for Ann Lee, 34, [killed] in the raid": the participle describes the name before the comma."""
+        k = self.at - 1
+        if not self.adjacent or k < 1 or self.items[k].tag != ",":
+            return
+        while k > 0 and self.items[k].tag in ",Y":
+            k -= 1
+        group = self.items[k].group
+        self.set_off = group is not None and group.kind == "name" and _is_whole(group)
 
     def pass_relative_without_commas(self) -> None:
         """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
@@ -206,8 +222,10 @@ class _Leftward:
         if before == "s" and self.items[k].unit.word == "as" and seen_as(self.items, k):
             return True
         if self.antecedent and group.kind in ("people", "name", "count"):
-            return group.kind == "name" and before in ("O", "P") and _of_office(self.items, k)
+            return group.kind == "name" and before in ("O", "P") and of_office(self.items, k)
         if before == "O":
+            if self.set_off and remembered(self.items, k):
+                return False
             # "each of the [eleven pilgrims] killed", "spoke of [33 civilians] killed", "the family of [a boy] killed by a
             # shell": the participle describes them.
             people = group.kind == "people" and group.head is not None
@@ -216,7 +234,7 @@ class _Leftward:
             return not (self.adjacent and self.first_step and (counted or one))
         if before not in ("P", "F", "B"):
             return False
-        return not (self.adjacent and self.first_step)
+        return not (self.adjacent and self.first_step) and not (self.set_off and remembered(self.items, k))
 
     def go_on_in_list(self, group: Group) -> bool:
         """Look behind a group for what it is listed with, or set apart from as a part."""
@@ -257,6 +275,9 @@ class _Leftward:
         previous = items[self.j].group
         if previous is not None and previous.kind == "pronoun":
             return False
+        if self.both_meant(group, previous):
+            self.antecedent = True
+            return True  # "mourned [Ann Lee] and Omar Said, who were killed", "for [Ann Lee] and Omar Said, killed in"
         self.j = _head_of_phrase(items, self.j)
         if not _governed(items, self.j) or (self.adjacent and self.separator == "&" and _found(items, self.j)):
             return True
@@ -278,6 +299,15 @@ class _Leftward:
         if described and self.separator == "," and previous is not None and _is_described(previous, group):
             self.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
         return False
+
+    def both_meant(self, group: Group, previous: Group | None) -> bool:
+        """Whether names side by side are all meant, whatever governs them: a relative clause in the plural or a
+        participle set off behind them speaks of both."""
+        if previous is None or group.kind != "name" or previous.kind != "name":
+            return False
+        if not _is_whole(group) or not _is_whole(previous):
+            return False
+        return self.set_off or (self.relative and self.plural)
 
     def victims(self) -> Victims:
         found, parts = self.found, self.parts
@@ -327,46 +357,9 @@ def _described(items: list[Item], j: int) -> Group | None:
     return None
 
 
-_SEEING = frozenset(
-    ["considered", "described", "regarded", "seen", "viewed", "known", "serving", "working", "acting",
-     "posing", "disguised", "dressed", "labelled", "labeled"]
-)  # fmt: skip
-
-
-def seen_as(items: list[Item], k: int) -> bool:
-    """Whether "as" at `k` says what somebody is held to be: "Khan, [considered by many as] a friend of the poor,"."""
-    for item in reversed(items[max(0, k - 5) : k]):
-        if item.tag in ",;.":
-            return False
-        if item.unit.word in _SEEING:
-            return True
-    return False
-
-
-_OFFICES = frozenset(
-    ["ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chief", "commander", "coordinator", "councillor",
-     "deputy", "director", "founder", "governor", "head", "leader", "manager", "mayor", "member", "minister", "prefect",
-     "president", "rector", "representative", "secretary", "secretary general"]
-)  # fmt: skip
-
-
-def _of_office(items: list[Item], k: int) -> bool:
-    """Whether the preposition at `k` leads from a holder of office to what they hold it in: "the mayor [of] Achi, who",
-    "the mayor of Achi, [in] the department of Beni, who". But "the brother of Ann Roe, who was shot" may be she."""
-    while k > 0:
-        k -= 1
-        if items[k].tag == ",":
-            k -= 1
-        item = items[k]
-        if k < 0 or item.group is None:
-            return False
-        words = item.group.head.word if item.group.head is not None else ""
-        if item.tag == "G" and words.rpartition("-")[2] in _OFFICES and item.group.low == item.group.high == 1:
-            return True
-        k -= 1
-        if k < 0 or items[k].tag not in "OP":
-            return False
-    return False
+def _is_whole(group: Group) -> bool:
+    """Whether a name has more than one word, as a person's has in full."""
+    return bool(group.names) and " " in group.names[0]
 
 
 def _is_described(named: Group, group: Group) -> bool:

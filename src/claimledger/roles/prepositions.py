@@ -1,0 +1,65 @@
+"""What a preposition or "as" makes of the people it governs: what they are held to be, an office, remembrance."""
+
+from __future__ import annotations
+
+from claimledger.roles.items import Item
+
+_SEEING = frozenset(
+    ["considered", "described", "regarded", "seen", "viewed", "known", "serving", "working", "acting",
+     "posing", "disguised", "dressed", "labelled", "labeled"]
+)  # fmt: skip
+
+
+def seen_as(items: list[Item], k: int) -> bool:
+    """Whether "as" at `k` says what somebody is held to be: "Khan, [considered by many as] a friend of the poor,"."""
+    for item in reversed(items[max(0, k - 5) : k]):
+        if item.tag in ",;.":
+            return False
+        if item.unit.word in _SEEING:
+            return True
+    return False
+
+
+_OFFICES = frozenset(
+    ["ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chief", "commander", "coordinator", "councillor",
+     "deputy", "director", "founder", "governor", "head", "leader", "manager", "mayor", "member", "minister", "prefect",
+     "president", "rector", "representative", "secretary", "secretary general"]
+)  # fmt: skip
+
+
+def of_office(items: list[Item], k: int) -> bool:
+    """Whether the preposition at `k` leads from a holder of office to what they hold it in: "the mayor [of] Achi, who",
+    "the mayor of Achi, [in] the department of Beni, who". But "the brother of Ann Roe, who was shot" may be she."""
+    while k > 0:
+        k -= 1
+        if items[k].tag == ",":
+            k -= 1
+        item = items[k]
+        if k < 0 or item.group is None:
+            return False
+        words = item.group.head.word if item.group.head is not None else ""
+        if item.tag == "G" and words.rpartition("-")[2] in _OFFICES and item.group.low == item.group.high == 1:
+            return True
+        k -= 1
+        if k < 0 or items[k].tag not in "OP":
+            return False
+    return False
+
+
+_IN_MEMORY = frozenset(
+    ["bodies", "body", "burial", "burials", "death", "deaths", "family", "families", "friends", "funeral", "funerals",
+     "honor", "honour", "memory", "names", "photograph", "photographs", "photos", "picture", "pictures", "portrait",
+     "portraits", "relatives", "remains"]
+)  # fmt: skip
+
+
+def remembered(items: list[Item], k: int) -> bool:
+    """Whether the preposition at `k` leads to whom something is held for: "a vigil [for] Ann Lee", "in memory [of]"."""
+    word = items[k].unit.word
+    if word == "for":
+        return True
+    before = items[k - 1] if k else None
+    if word != "of" or before is None:
+        return False
+    noun = before.group.head.word if before.group is not None and before.group.head is not None else before.unit.word
+    return noun in _IN_MEMORY
