@@ -121,7 +121,7 @@ def _members(items: list[Item], first: int, end: int) -> tuple[list[tuple[Group,
         elif tag == "(":
             while k < end and items[k].tag != ")":
                 k += 1
-        elif tag == "I" and items[k].unit.word not in ("identified as", "known as", "namely"):
+        elif tag == "I" and items[k].unit.word not in ("identified as", "named as", "known as", "namely"):
             return found, verbs  # parts: they add nothing
         elif tag == "I" or tag in "PFOBys":
             separator = ""

@@ -51,7 +51,9 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))
             elif told.shared_whole:
-                figure.part_of = _whole_of(figures, figure, shares)
+                figure.part_of = _counted(figures, figure, told.outcome) if told.naming else None
+                if figure.part_of is None and not (told.naming and told.outcome is None):
+                    figure.part_of = _whole_of(figures, figure, shares)
                 shares.add(len(figures))
             if told.outcome is None and figure.part_of is None:
                 continue
@@ -225,6 +227,23 @@ def _clause(items: list[Item], at: int) -> tuple[int, int]:
     return items[first].unit.start, items[last - 1].unit.end if items[last - 1].group is None else items[
         last - 1
     ].group.span.end  # type: ignore[union-attr]
+
+
+_HARMED = ("killed", "injured", "casualties")
+
+
+def _counted(figures: list[Figure], names: Figure, outcome: str | None) -> int | None:
+    """The latest figure of as many people as `names` gives, the dead before others: "the victims were named as …"."""
+    found = [
+        i for i, f in enumerate(figures)
+        if f.low == f.high == names.low and names.sentence - f.sentence <= 12 and f.part_of is None
+        and f.assertion == "stated" and not f.attacker and (f.outcome == outcome if outcome else f.outcome in _HARMED)
+    ]  # fmt: skip
+    if not found:
+        return None
+    index = max(found, key=lambda i: (figures[i].outcome == "killed", i))
+    names.outcome = figures[index].outcome
+    return index
 
 
 def _whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | None:

@@ -10,6 +10,8 @@ from claimledger.link.counts import (
     killed_after_all,
     mark_general_talk,
     mark_statistics,
+    named_one_by_one,
+    one_of_the_named,
     parts_told_elsewhere,
     repeats,
     same_people_again,
@@ -44,6 +46,8 @@ def link(
     mark_statistics(doc, told)
     mark_general_talk(told)
     killed_after_all(doc, told)
+    named_one_by_one(told, firsts, wholes)
+    one_of_the_named(doc, told, cases, firsts, wholes)
     same_people_again(doc, told, firsts)
     repeats(doc, told, firsts)
     deaths_among_counted(doc, told, firsts, wholes)

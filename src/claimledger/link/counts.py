@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.link.cases import Case
+from claimledger.link.person import name_key, named_ages, same_name
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 
@@ -72,6 +73,47 @@ def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure]) ->
             if _restates(doc, earlier, figure, told):
                 firsts[id(figure)] = firsts.get(id(earlier), earlier)
                 break
+
+
+def named_one_by_one(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
+    """ "Police named the two people killed as Ann Lee and Omar Said": as many names as were counted tell them again."""
+    for figure in told:
+        whole = wholes.get(id(figure))
+        if whole is None or len(figure.names) != figure.low or whole.low != whole.high or whole.low != figure.low:
+            continue
+        del wholes[id(figure)]
+        firsts[id(figure)] = firsts.get(id(whole), whole)
+
+
+def one_of_the_named(
+    doc: Document,
+    told: Sequence[Figure],
+    cases: Sequence[Case],
+    firsts: dict[int, Figure],
+    wholes: dict[int, Figure],
+) -> None:
+    """ "Ann Lee and Omar Said were killed. … Said was shot in the head.": he is one of the two, and dead."""
+    ages: dict[tuple[str, ...], int] | None = None
+    for listed in told:
+        if len(listed.names) < 2 or listed.low != len(listed.names) or listed.assertion != "stated":
+            continue
+        keys = [name_key(name) for name in listed.names]
+        for case in cases:
+            whole = [name for name in case.person.names if len(name) > 1]  # one word may name the killer's kin as well
+            meant = [key for key in keys if any(same_name(key, name) for name in whole)]
+            if len(meant) != 1:
+                continue
+            ages = named_ages(doc.text) if ages is None else ages
+            if case.person.age is not None and case.person.age != ages.get(meant[0], case.person.age):
+                continue  # father and son of one name
+            for figure in case.figures:
+                if figure.sentence == listed.sentence or figure.assertion != "stated":
+                    continue
+                if listed.outcome == "killed" and figure.outcome == "injured" and figure.fate_open:
+                    figure.outcome = "killed"
+                    figure.reasons.append("the text tells the death elsewhere")
+                if figure.outcome == listed.outcome:
+                    wholes.setdefault(id(figure), firsts.get(id(listed), listed))
 
 
 _MORE = re.compile(r"\b(?:more|additional|another|further|extra)\b")

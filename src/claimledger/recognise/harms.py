@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.recognise.company import read_company
+from claimledger.recognise.naming import add_names
 from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_toll
 from claimledger.recognise.shares import share_out
 from claimledger.recognise.states import read_attributive, read_condition, read_state
@@ -58,7 +59,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_attributive(items, at))
             elif sense_of_whole(item) is not None:
                 told.extend(read_inside_whole(items, at))
-    return add_parts(items, share_out(items, _once(items, told)))
+    return add_names(items, add_parts(items, share_out(items, _once(items, told))))
 
 
 def _describes(items: list[Item], at: int) -> bool:

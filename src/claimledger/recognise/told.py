@@ -63,6 +63,7 @@ class Told:
     item: int
     part_of: Told | None = None
     shared_whole: bool = False  # a part of those already counted, in this sentence or an earlier one
+    naming: bool = False  # names given to those already counted: "the dead were identified as …"
     denied: bool = False
     assertion: str = "stated"
     agent: Span | None = None

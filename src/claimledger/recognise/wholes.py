@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
+from claimledger.recognise.naming import named
 from claimledger.recognise.nouns import reached, read_put
 from claimledger.recognise.told import Told, sense_of, tell
 from claimledger.roles import Item, Victims, objects, opens_clause
@@ -85,6 +86,10 @@ def read_inside_whole(items: list[Item], at: int) -> list[Told]:
 
 def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
     """ "the dead included two nurses", "among the wounded were three guards", "two of the dead were cooks"."""
+    names = named(items, at)
+    if names is not None:  # "the dead were identified as Ann Lee and Omar Said"
+        word = items[at].unit.word
+        return [Told(names, sense.outcome, names.span, at, shared_whole=True, naming=True, word=word)]
     k = at + 1
     among = False
     m = at - 1

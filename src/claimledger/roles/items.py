@@ -9,7 +9,7 @@ from claimledger.units import Unit, Words
 
 _GROUPS = {"people": "G", "count": "Q", "name": "#", "unknown": "*", "thing": "x", "pronoun": "L", "deaths": "@"}
 WHO = "GQ#*L@"  # the tags of groups that can be people
-NAMING = frozenset(["identified as", "known as", "namely"])
+NAMING = frozenset(["identified as", "named as", "known as", "namely"])
 ALL = frozenset(["all of them", "both of them"])
 
 

@@ -16,8 +16,11 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             whole.append(group)
         elif separator == "," and last.count is not None and group.kind == "unknown" and group.count is None:
             continue  # "dozens of Druze, a minority, were killed"
-        elif separator == "," and at + 1 == len(found) == 2 and last.count is not None and _is_bare_plural(group):
+        elif separator == "," and at + 1 == len(found) == 2 and last.count is not None and is_bare_plural(group):
             continue  # "dozens of Druze, members of a minority, were killed"
+        elif separator == "," and at + 1 == len(found) > 2 and is_bare_plural(group) and _are_names(whole):
+            for one in whole:  # "Ann Lee and Omar Said, clerks, were killed"
+                _join_description(one, group)
         elif separator == "," and group.count is not None and group.head is not None and _is_both(group):
             continue  # "Khan and his brother, both residents of the valley,"
         elif (
@@ -121,7 +124,8 @@ def _bare_name(group: Group) -> bool:
     return group.first_word_is_name and all(" " in name for name in group.names)
 
 
-def _is_bare_plural(group: Group) -> bool:
+def is_bare_plural(group: Group) -> bool:
+    """Whether a plural has neither number nor article: "clerks", "members of the guild"."""
     return group.kind == "people" and group.plural and group.count is None and not (group.definite or group.other)
 
 
@@ -141,6 +145,15 @@ def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:
         return False
     listed = any(separator == "&" for _, separator in found)
     return not listed
+
+
+def _are_names(groups: list[Group]) -> bool:
+    return all(g.kind == "name" and _bare_name(g) for g in groups)
+
+
+def _join_description(one: Group, what: Group) -> None:
+    if not one.known_category and what.known_category:
+        one.category, one.known_category = what.category, True
 
 
 def _join_apposition(one: Group, two: Group) -> None:

@@ -38,6 +38,8 @@ def of_office(items: list[Item], k: int) -> bool:
         if k < 0 or item.group is None:
             return False
         words = item.group.head.word if item.group.head is not None else ""
+        if item.group.head is not None and item.group.head.tag == "M" and item.group.plural:
+            return True  # "members [of] the Valley Front who were killed"
         if item.tag == "G" and words.rpartition("-")[2] in _OFFICES and item.group.low == item.group.high == 1:
             return True
         k -= 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe
-from claimledger.roles.lists import own_side, settle_list
+from claimledger.roles.lists import is_bare_plural, own_side, settle_list
 from claimledger.roles.prepositions import of_office, remembered, seen_as
 from claimledger.roles.shares import is_postposed
 
@@ -223,6 +223,14 @@ class _Leftward:
             return True
         if self.antecedent and group.kind in ("people", "name", "count"):
             return group.kind == "name" and before in ("O", "P") and of_office(self.items, k)
+        if (
+            before == "&"
+            and self.set_off
+            and k > 1
+            and self.items[k - 1].tag == "#"
+            and self.items[k - 2].tag in "PFOB"
+        ):
+            return not remembered(self.items, k - 2)  # "the daughter of Ivo Lang [and] Mira Szabo, killed in the mill"
         if before == "O":
             if self.set_off and remembered(self.items, k):
                 return False
@@ -303,11 +311,15 @@ class _Leftward:
     def both_meant(self, group: Group, previous: Group | None) -> bool:
         """Whether names side by side are all meant, whatever governs them: a relative clause in the plural or a
         participle set off behind them speaks of both."""
-        if previous is None or group.kind != "name" or previous.kind != "name":
+        if previous is None or previous.kind != "name" or not _is_whole(previous):
             return False
-        if not _is_whole(group) or not _is_whole(previous):
-            return False
-        return self.set_off or (self.relative and self.plural)
+        described = self.separator == "," and is_bare_plural(group) and len(self.found) == 1
+        self.plural = self.plural or described
+        if not described and not (group.kind == "name" and _is_whole(group)):
+            return False  # "mourned Ann Lee and Omar Said, [clerks] who were killed" goes on
+        if self.set_off:
+            return self.tag(-1) not in tuple("PFOB") or remembered(self.items, self.j - 1)
+        return self.relative and self.plural
 
     def victims(self) -> Victims:
         found, parts = self.found, self.parts

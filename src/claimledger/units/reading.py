@@ -15,7 +15,8 @@ from claimledger.units.unit import Unit, Words
 # Most words are small letters and a blank behind them; they stand first, for speed.
 _TOKEN = re.compile(
     r"[a-z]{2,}(?=[ ,])|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
-    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?[A-Z][a-z])|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
+    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z])"
+    r"|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
     r"|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
 )
 
@@ -93,7 +94,7 @@ def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> 
                 unit = _by_case(unit, word, raws[i], text, caps, lexicon, units)
         else:
             unit, last = _unit(words, i, spans, lexicon)
-            if unit.word == "identified as" and unit.tag == "I" and words[last : last + 1] == [","]:
+            if unit.word in ("identified as", "named as") and unit.tag == "I" and words[last : last + 1] == [","]:
                 last += 1
             unit.start, unit.end = first, spans[last - 1][1]
             if unit.count is not None:
@@ -139,6 +140,11 @@ def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Le
         unit.tag, unit.person = "U", None  # a first name, no Afghan army
     if unit.word == "ben" and raw[0] == "B":
         unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
+    if unit.tag in "er" and unit.harms is None and capital and not caps and _stands_by_name(unit, text, before):
+        if _may_be_name(word, lexicon):
+            unit.tag = "U"  # "Tim Kelly", "Khaled Amin": no adverb, no verb
+    if unit.word == "said" and raw == "Said" and before and before[-1].tag == "N":
+        unit.tag = "U"  # "Omar Said": a surname
     if unit.tag not in "UN":
         return unit
     if not caps:
@@ -149,6 +155,23 @@ def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Le
         if not _is_everyday(unit.word, lexicon, bool(before) and before[-1].tag == "N"):
             unit.tag = "N"
     return unit
+
+
+_ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
+
+
+def _may_be_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in -ly or -ed that no lexicon has is formed from no known word: "kelly", "khaled"."""
+    if word[-2:] == "ly":
+        return word[:-2] not in lexicon.common and (len(word) < 7 or not word.endswith(_ADVERBS))
+    return word[-2:] == "ed" and lexicon.common.isdisjoint((word[:-2], word[:-1], word[:-3]))
+
+
+def _stands_by_name(unit: Unit, text: str, before: list[Unit]) -> bool:
+    """Whether a name stands directly before a word, or a capital directly behind it: "Ann [Kelly]", "[Kelly] Said"."""
+    if before and before[-1].tag == "N" and before[-1].end + 1 == unit.start:
+        return True
+    return text[unit.end : unit.end + 1] == " " and text[unit.end + 1 : unit.end + 2].isupper()
 
 
 def _is_everyday(word: str, lexicon: Lexicon, named: bool) -> bool:
@@ -206,12 +229,14 @@ def _reading(word: str, lexicon: Lexicon) -> Reading:
     hyphened = "-" in word and word.partition("-")[0] in TENS
     if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
         return Reading(False)
-    unit = _entry(word, lexicon) or _guess(word, lexicon)
+    entry = _entry(word, lexicon)
+    unit = entry or _guess(word, lexicon)
     seconds = frozenset(lexicon.seconds.get(word, ())) | _AFTER.get(word, _NONE)
     if word in ("a", "an"):
         seconds |= AFTER_ARTICLE
     community = unit.person is not None and unit.person.kind == "community"
-    cased = unit.tag in "UN" or community or word in ("us", "ben", "ana")
+    name = entry is None and unit.tag in "er" and _may_be_name(word, lexicon)
+    cased = name or unit.tag in "UN" or community or word in ("us", "ben", "ana", "said")
     return Reading(True, unit.tag, unit.person, unit.harms, seconds, cased)
 
 
