@@ -11,8 +11,10 @@ from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.daybook import Daybook, is_fine
+from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.own_days import ENDS, is_link, own_window
 from claimledger.recognise.running import so_far, up_to_day_told
+from claimledger.spans import Span
 
 
 def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
@@ -31,6 +33,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         found.put(i, own_window(days, figure, beside))
     for i in range(len(figures)):
         found.put(i, _refined(days, found, i))
+    found.clock = None if any(w and w.start for w in found.whens) else by_the_clock(days)
     for i, figure in enumerate(figures):
         if found.whens[i] is None:
             when = _linked(found, i) or _carried(days, found, figure)
@@ -54,15 +57,16 @@ class _Found:
         self.figures = figures
         self.whens: list[When | None] = [None] * len(figures)
         self.by_sentence: dict[int, list[int]] = defaultdict(list)
-        self._first: list[int] = []
+        self.first: list[int] = []
         self._dated: dict[object, int] = {}  # what tells people apart -> the first dated figure that has it
         self._by_day: dict[_Key, list[int]] = defaultdict(list)  # figures dated to a day
         self._widest: list[When] | None = None  # found once all figures with a date of their own have it
         self.refined: dict[object, When] = {}
+        self.clock: When | None = None  # of a text that tells hours and no days
         for i, figure in enumerate(figures):
             self.by_sentence[figure.sentence].append(i)
             before = figure.repeat_of
-            self._first.append(self._first[before] if before is not None and before < i else i)
+            self.first.append(self.first[before] if before is not None and before < i else i)
 
     def key(self, i: int) -> _Key:
         figure = self.figures[i]
@@ -71,7 +75,7 @@ class _Found:
     def _signs(self, i: int) -> Iterator[object]:
         """What a figure shares only with figures of the same people: whom it repeats, names, a telling number."""
         figure = self.figures[i]
-        yield "repeat", self._first[i]
+        yield "repeat", self.first[i]
         yield from (("name", name) for name in figure.names)
         if figure.low is not None:
             yield figure.sentence, self.key(i)
@@ -94,7 +98,7 @@ class _Found:
     def same(self, i: int) -> When | None:
         """The window of the first dated figure that counts the people of `i`."""
         others = [self._dated[s] for s in self._signs(i) if s in self._dated]
-        others = [k for k in others if self._first[k] == self._first[i] or self._alike(k, i)]
+        others = [k for k in others if self.first[k] == self.first[i] or self._alike(k, i)]
         return self.whens[min(others)] if others else None
 
     def _alike(self, one: int, two: int) -> bool:
@@ -192,7 +196,7 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
         near = other.paragraph == sentence.paragraph or index == figure.sentence - 1
         if not near:
             break
-        if index != figure.sentence and (when := _day_told(days, found, index)) is not None:
+        if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
             return replace(
                 when,
                 reason=f"{when.reason}, in the sentence before"
@@ -201,7 +205,7 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
             )
     if (when := _told_after(days, figure)) is not None:
         return when
-    return _of_the_whole(days, figure, found) or _of_the_text(days, figure)
+    return _of_the_whole(days, figure, found) or _of_the_text(days, figure) or found.clock
 
 
 _WHOLE = Rare(
@@ -233,15 +237,25 @@ def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
     return is_link(doc, sentence)
 
 
-def _day_told(days: Daybook, found: _Found, index: int) -> When | None:
+def _tells_death(days: Daybook, found: _Found, k: int) -> bool:
+    """Whether the day of figure `k` may be that of a death after the event: "died on Sunday", in a text of two days."""
+    figure = found.figures[k]
+    if figure.outcome != "killed" or days.narrowest is not None:
+        return False
+    first = found.figures[found.first[k]]
+    return any(days.doc.folded.startswith(("died", "dies", "dead"), f.harm.start) for f in (figure, first))
+
+
+def _day_told(days: Daybook, found: _Found, figure: Figure, index: int) -> When | None:
     """The day that a sentence gives: of its figures, else of its events. A later death's day is its own."""
     if days.tells_later_death(index):
         return None
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
         if when is not None and when.start:
-            return when
-    events = [t for t in days.events(index) if is_fine(t.mention)]
+            return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
+    # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
+    events = [t for t in days.events(index) if is_fine(t.mention) and (t.role == "event" or not days.main)]
     if not events:
         return None
     mention = events[-1].mention
@@ -255,6 +269,10 @@ _HAPPENED = Rare(
 )
 
 
+def _extent(doc: Document, index: int) -> Span:
+    return Span(doc.sentences[index].start, doc.sentences[index].end)
+
+
 def _told_after(days: Daybook, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
@@ -262,7 +280,9 @@ def _told_after(days: Daybook, figure: Figure) -> When | None:
             continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
         if events:
-            mention = events[0].mention
+            after = _HAPPENED.search(days.doc.folded, *_extent(days.doc, index))
+            at = after.end() if after else 0
+            mention = min((t.mention for t in events), key=lambda m: m.span.gap(Span(at, at)) if m.span else 0)
             return When(
                 mention.start,
                 mention.end,
