@@ -279,7 +279,7 @@ class _Choice:
     def _around(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """A place of a sentence near by that tells the same event."""
         at = figure.sentence
-        home = self.found.in_sentence(at, ("home",))
+        home = [m for m in self.found.in_sentence(at, ("home",)) if not self._abroad(m, figure)]
         if self._opens_other(at):
             return (_finest(home), "the people's place") if home else ([], "")
         if grave := self._buried(at, figure):
@@ -311,6 +311,12 @@ class _Choice:
                 if named and self._eventful(index) and not self._opens_other(index):
                     return _finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _abroad(self, home: PlaceMention, figure: Figure) -> bool:
+        """Whether people come from another country than that of the text: not where they were hurt."""
+        if figure.outcome in ("displaced", "abducted") or home.precision != "country":
+            return False
+        return self.found.setting.country not in (None, home.iso)
 
     def _deathbed(self, figure: Figure) -> list[PlaceMention]:
         """The place of the clinic they died in, where nobody is said to have been brought there."""

@@ -57,7 +57,9 @@ def settle(
 
     `kind` prefers an entry's kind ("admin1" for "Homs province"). Spellings are matched inside a settled country only.
     """
-    found = _proper(name, list(gazetteer.find(name)))
+    found = proper(name, gazetteer.find(name))
+    if kind != "district" and " " not in name and "-" not in name:
+        found = [p for p in found if p.kind != "district" or p.iso != "US"]  # "Gratiot" is no Gratiot County
     if kind == "place":
         found = [p for p in found if p.kind == "place"] or found
     holders = [h for w in within for h in gazetteer.find(w) if h.kind != "place" or h.population > 10_000]
@@ -89,7 +91,7 @@ def settle(
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
 
 
-def _proper(name: str, found: list[Place]) -> list[Place]:
+def proper(name: str, found: Sequence[Place]) -> list[Place]:
     """Without places that only have the name as a further one, where a large place has it as its own."""
     folded = key(name)
     own = [p for p in found if key(p.name) == folded]
@@ -100,7 +102,7 @@ def _proper(name: str, found: list[Place]) -> list[Place]:
     if any(p.population >= 50_000 for p in own):
         isos = {p.iso for p in own}
         return [p for p in found if key(p.name) == folded or (p.iso in isos and p.kind == "place")]
-    return found
+    return list(found)
 
 
 def _holds(outer: Place, inner: Place) -> bool:

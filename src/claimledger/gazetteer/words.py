@@ -52,6 +52,7 @@ class PlaceWords:
     cues: dict[str, str]  # cue word -> at, to, from, of
     cue: re.Pattern[str]  # the last cue before a name, with article and directions
     direction: re.Pattern[str]
+    ways: frozenset[str]  # "north", "northeast", "downtown", "n"
     actor: re.Pattern[str]
     title: re.Pattern[str]
     inside: frozenset[str]
@@ -116,6 +117,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
             rf"((?:(?:{way})(?:-|\s+and\s+|\s+))*)[“\"]?$"
         ),
         direction=re.compile(rf"\b(?:{way})\s+of\s+(?:the\s+)?$"),
+        ways=frozenset(data["directions"]["terms"]) | set("nsew"),
         actor=re.compile(rf"(?:['’]s)?(?:\s+|-)(?:(?:county|city|state|area)\s+)?(?:{_any(data['actor']['terms'])})\b"),
         title=re.compile(rf"\b(?:{_any(data['never']['title'])})\.?,?\s+$"),
         inside=frozenset(w for w in inside if " " not in w),

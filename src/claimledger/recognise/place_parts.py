@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.gazetteer import key
 from claimledger.mentions import Sentence
 from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention
 from claimledger.spans import Span
@@ -12,7 +13,7 @@ _STREET_LIKE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
 )
 _AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
-_SOME = re.compile(r"\ban?\s+(?:[a-z-]+\s+)?$")
+_SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
 _CHAIN = re.compile(
     r"\s+of\s+$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
     r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
@@ -28,10 +29,17 @@ _IN_STATE = frozenset(
      "nightclub", "motel", "hotel", "restaurant", "church", "school", "high school", "elementary school", "mall", "store",
      "farm", "ranch", "jail", "prison", "highway", "road", "street", "campus", "community", "home"]
 )  # fmt: skip
+# A street bears the name of a town that it is not in: "Shilo Drive", "the Aleppo road".
+_STREETS = frozenset(
+    ["street", "streets", "st", "road", "roads", "rd", "avenue", "avenues", "ave", "boulevard", "blvd", "drive", "dr",
+     "lane", "ln", "court", "ct", "circle", "way", "terrace", "trail", "pike", "parkway", "pkwy", "alley", "loop"]
+)  # fmt: skip
 _BODY = re.compile(
     r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
 )
+_TOWN = 2_500
 _CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
+_NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
 _OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
 
 
@@ -61,7 +69,10 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
     left, right = near.left, near.right
     if not words.kind_words.isdisjoint(folded.replace(".", "").split()) and (found := words.kind_after.search(folded)):
         kind = _AFTERWARD.sub("", found.group().rstrip("."))
-        mention.precision = words.kinds[BLANK.sub(" ", kind)]
+        precision = words.kinds[BLANK.sub(" ", kind)]
+        if precision == "site" and kind not in _STREETS and _is_town(page, mention.name, near):
+            return  # "Bean Station", "Overland Park"
+        mention.precision = precision
         rest = mention.name[: found.start()].strip()
         divided = mention.precision == "district" and not page.known(mention.name) and page.known(rest)
         whole = mention.precision == "place" and page.known(mention.name)  # "Kansas City" is the name of one
@@ -87,9 +98,18 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             end = span.end + found.end()
             mention.span = Span(span.start, end)
             mention.name = page.plain(mention.span)
+        if kind in _STREETS:
+            mention.bare_name = mention.name
         return
     if near.before in words.leads and (found := words.kind_before.search(left[-45:])):
         mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
+
+
+def _is_town(page: Page, name: str, near: Around) -> bool:
+    """Whether a name that ends as those of sites do is that of a town: "Long Beach", but not "the Central Park"."""
+    if near.left.endswith("the ") or name.lower() in page.words.kinds:
+        return False
+    return any(p.kind == "place" and p.population >= _TOWN and key(p.name) == key(name) for p in page.known(name))
 
 
 def _is_division(page: Page, name: str) -> bool:
@@ -127,6 +147,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     last = before[-1]
     assert last.span is not None
     between = text[last.reach : span.start].lower()
+    if last.precision == "site":
+        between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale"
     if _CITY_OF.fullmatch(between) and _is_division(page, last.bare_name) and last.name is not None:
         owner = before.pop()  # "in the northeast Texas city of Paris"
         mention.within.append(owner.bare_name)

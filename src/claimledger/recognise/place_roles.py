@@ -91,10 +91,15 @@ _HOSPITAL_HIT = re.compile(
     r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
 _FUNERAL = re.compile(
-    r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|court|jail|prison|custody)\b(?P<rest>[^.;]{0,120})$"
+    r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|arrested|apprehended|extradited|jail|prison|custody|"
+    r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
+    r"(?P<rest>[^.;]{0,120})$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
-_HURT = re.compile(r"\b(?:killed|shot|died|slain|murdered|wounded|injured|attack|blast|protest|mass grave)\b")
+_HURT = re.compile(
+    r"\b(?:killed|killing\w*|shot|shootings?|died|deaths?|slain|slayings?|murder\w*|homicides?|wounded|injured|attacks?|"
+    r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|protest|mass grave)\b"
+)
 _KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
 _REFUGE = re.compile(
     r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
@@ -132,6 +137,15 @@ _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
      "around", "part of", "suffered", "near to", "close to"}
 )  # fmt: skip
+# Before another word these open the name of a place.
+_OPENERS = frozenset(
+    ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
+     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
+)  # fmt: skip
+# What is done to places is done to persons too.
+_DONE_TO = frozenset(
+    {"attacked", "attacking", "targeting", "hit", "hitting", "struck", "striking", "captured", "seized"}
+)
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of"})
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
@@ -298,6 +312,8 @@ def _believed(
             return weighty
         if mention.cue in ("by", "against"):
             return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
+        if mention.cue in _DONE_TO and " " not in name and _person(page, mention):
+            return False  # "attacked Hall", who is Steve Hall
         return weighty or mention.cue not in _VAGUE_CUES
     if mention.role == "label":
         return not _person(page, mention)
@@ -315,6 +331,8 @@ def _believed(
 def _person(page: Page, mention: PlaceMention) -> bool:
     """Whether the text near by uses the unknown name for a person or body: "Haddad said", "Karim Haddad"."""
     doc, name, words = page.doc, mention.bare_name, page.words
+    if name.partition(" ")[0] in _OPENERS and " " in name:
+        return False  # "Fort Orvale"
     assert mention.span is not None
     low, high = max(0, mention.span.start - _AROUND), mention.span.end + _AROUND
     at = doc.text.find(name, low, high)

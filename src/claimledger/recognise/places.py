@@ -208,11 +208,22 @@ class Finder:
             return None  # "Colonel Vargas"
         if tokens & words.hospital_ends and words.hospital.search(folded):
             return PlaceMention(name, Span(start, end), role="hospital", cue="hospital", precision="site")
-        body = tokens & words.inside or (" " in folded and any(w in folded for w in words.inside_long))
+        body = (
+            block is None and tokens & words.inside or (" " in folded and any(w in folded for w in words.inside_long))
+        )
         if body and not is_division(page, folded, name):
             return head_of_body(page, name, start)
         name = BLANK.sub(" ", name)
         mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
+        way, _, rest = name.partition(" ")
+        if (
+            way.lower().rstrip(".") in words.ways
+            and rest
+            and rest.lower() not in words.kinds
+            and not page.known(name)
+            and page.weighty(rest)
+        ):
+            mention.bare_name, mention.precision = rest, "region"  # "North Philadelphia"
         read_type(page, mention, folded, near)
         if block is None and name[0].isdigit() and mention.precision != "site":
             return None  # "the 6th Military Zone"

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from claimledger.gazetteer import Gazetteer, Place
 from claimledger.gazetteer.settle import Setting, Settled, settle
@@ -18,6 +16,7 @@ from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_
 from claimledger.recognise.places import Finder
 from claimledger.spans import Span
 from claimledger.whereabouts.persons import Persons
+from claimledger.whereabouts.quarters import find_corners, near_town
 from claimledger.whereabouts.setting import read_setting
 from claimledger.whereabouts.town import Town, find_town
 
@@ -33,7 +32,7 @@ EVENT = Rare(
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|toll|casualt\w+)\b"
+    r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded)\b"
 )
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
@@ -45,9 +44,12 @@ class Whereabouts:
         self.page, self.line, self.persons = page, line, persons
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
+        for mention in self.mentions:  # "Tyler's Toledo apartment"
+            mention.within = [w for w in mention.within if w in page.words.state_names or not persons.has(w)]
         self.setting: Setting = read_setting(page, self.mentions, line)
         if line is not None and line.place is not None and self.setting.country != "US":
             _file(self.mentions, line.place)
+        self.decided: dict[str, Settled] = {}  # of names that the text's town settles
         self._asked: dict[tuple[str, tuple[str, ...], str | None], Settled] = {}
 
     @cached_property
@@ -73,6 +75,8 @@ class Whereabouts:
 
     def ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
         """What `settle` makes of a name in this text; a name is asked for once."""
+        if name in self.decided and not within:
+            return self.decided[name]
         asked = (name, tuple(within), kind)
         if asked not in self._asked:
             self._asked[asked] = settle(name, self.page.places, self.setting, within, kind)
@@ -151,8 +155,9 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     for mention in about.mentions:
         _capital(about, mention)
     _name_regions(about)
-    _near_town(about)
-    _corners(about)
+    near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
+    if about.town is not None and (town := about.town.settled.place) is not None and town.iso == "US":
+        find_corners(page, about.named, town)
     return about
 
 
@@ -211,86 +216,3 @@ def _name_regions(about: Whereabouts) -> None:
         if nation is not None:
             mention.country, mention.iso = nation.country, nation.iso
         mention.reason = "a region that the gazetteer does not list"
-
-
-def _near_town(about: Whereabouts) -> None:
-    """Of places of one name take that near the text's town: "East Side" in a text on San Antonio is in it."""
-    several: dict[str, list[Place]] = defaultdict(list)
-    home = about.setting.country
-    if home is None:
-        return
-    for mention in about.mentions:
-        if mention.precision not in ("place", "region", "site") or mention.within or mention.cue == "region":
-            continue
-        name = mention.bare_name
-        if name not in several:
-            known = about.page.known(name)
-            divided = any(p.kind in ("country", "admin1") and p.iso == home for p in known)  # "northeast Texas"
-            if divided and not _is_quarter(mention):
-                known = ()
-            several[name] = [p for p in known if p.iso == home and (p.kind == "place" or divided)]
-        if not (found := several[name]):
-            continue
-        town = about.town.settled.place if about.town else None
-        if town is None or town.iso != home:
-            return
-        if mention.place_id == town.id or (
-            any(p.population > town.population / 4 for p in found)
-            and not _is_quarter(mention)
-            and not _elsewhere(about, mention, town)
-        ):
-            continue
-        near = [p for p in found if p.kind == "place" and p.away(town) < _NEAR]
-        if mention.place_id in {p.id for p in near}:
-            continue
-        if len(near) == 1:
-            fill(mention, Settled(near[0], (), f"the one near {town.name}"))
-        elif not near and town.iso == "US":
-            fill(mention, Settled(None, (), f"no place of this name near {town.name} is listed", town))
-            mention.precision = "site"
-
-
-def _is_quarter(mention: PlaceMention) -> bool:
-    """Whether the words say that it is a part of a town: "the Knoxville section"."""
-    return mention.precision == "site" and mention.name is not None and _QUARTER.search(mention.name) is not None
-
-
-def _elsewhere(about: Whereabouts, mention: PlaceMention, town: Place) -> bool:
-    """Whether a name was settled in a division that the text does not speak of, though the text has a town and police.
-
-    "Washington Heights" in news of Chicago is not that of New York.
-    """
-    if town.iso != "US" or mention.admin1 in (None, town.admin1) or about.town is None or not about.town.served:
-        return False
-    return ("US", mention.admin1 or "") not in about.setting.divisions
-
-
-def _corners(about: Whereabouts) -> None:
-    """Two streets told by their names alone: "near Wyoming and Copper" in a town that has no place so called."""
-    town = about.town.settled.place if about.town else None
-    if town is None or town.iso != "US":
-        return
-    text = about.page.doc.text
-    for named in about.named:
-        for first, second in pairwise(named):
-            if (
-                first.span is None
-                or second.span is None
-                or first.group != second.group
-                or first.within
-                or second.within
-            ):
-                continue
-            joined = text[first.span.end : second.span.start] in (" and ", " & ", " and the ")
-            if not joined or first.cue not in ("near", "at", "part of") or first.role != "event":
-                continue
-            if any(p.away(town) < _NEAR for m in (first, second) for p in about.page.known(m.bare_name)):
-                continue
-            first.span = Span(first.span.start, second.span.end)
-            first.name = first.bare_name = about.page.plain(first.span)
-            fill(first, Settled(None, (), "a corner of two streets", town))
-            first.precision, second.role, second.group = "site", "goal", 0
-
-
-_NEAR = 60  # kilometres
-_QUARTER = re.compile(r"\b(?:neighbou?rhood|section|side|community|quarter|area)$")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from claimledger.gazetteer import Place
-from claimledger.gazetteer.settle import Setting
+from claimledger.gazetteer.settle import Setting, proper
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
 
@@ -45,7 +45,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
         for name in (mention.bare_name, *mention.within):
-            found = page.known(name) if name else ()
+            found = proper(name, page.known(name)) if name else []
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
         for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
@@ -113,12 +113,13 @@ def _count_dateline(
 ) -> None:
     assert line.place is not None
     city, _, rest = page.doc.text[line.place.slice].partition(",")
-    found = page.known(city)
+    found = proper(city, page.known(city))
     rest = rest.strip()
     inner = [p for p in found if rest and any(_in(p, h) for h in page.known(rest.strip(" .")))]
     if not inner and (state := page.words.states.get(rest) or page.words.states.get(f"{rest}.")):
         inner = [p for p in found if p.iso == "US" and p.admin1 == page.division(state)]
-    for place in (inner or list(found))[:1]:
+    towns_named = sorted((p for p in found if p.kind == "place"), key=lambda p: -p.population)
+    for place in (inner or towns_named or found)[:1]:
         countries[place.iso] += 1.5
         if place.iso == "US" and (inner or len(found) == 1):
             divisions["US", place.admin1 or ""] += 1

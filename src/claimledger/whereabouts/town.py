@@ -20,6 +20,7 @@ Basis = Literal["event", "named", "dateline", "police", "title", "outlet"]
 
 _WEIGHT = {"event": 2.0, "label": 2.0, "bare": 1.0, "actor": 1.5, "home": 0.7, "hospital": 0.3, "goal": 0.3}
 _HEAD = 1.5  # times as much in the first sentences
+_PART = 0.7  # a part of it, or round about it
 _PERSON = 0.1  # as likely a person: "Jackson said"
 _POLICE_WEIGHT = 3.0  # police forces bear the name of the town they serve
 _TITLE_WEIGHT = 2.5
@@ -149,9 +150,11 @@ def _is_town(page: Page, name: str, home: str | None) -> bool:
 
 def _of_mentions(mentions: Sequence[PlaceMention]) -> Iterator[Vote]:
     for mention in mentions:
-        if mention.precision in ("country", "region", "admin1") and not mention.within:
+        if mention.precision in ("country", "admin1") and not mention.within:
             continue
         weight = _WEIGHT.get(mention.role, 0.5) * (_HEAD if mention.sentence < 3 else 1.0)
+        if mention.precision == "region" and not mention.within:
+            weight *= _PART  # "in north Toledo"
         basis: Basis = "event" if mention.role in ("event", "label") else "named"
         if mention.cue == "speaker" or (mention.role == "bare" and not mention.within):
             weight = _PERSON
