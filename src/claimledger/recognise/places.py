@@ -208,8 +208,8 @@ class Finder:
             return None  # "Colonel Vargas"
         if tokens & words.hospital_ends and words.hospital.search(folded):
             return PlaceMention(name, Span(start, end), role="hospital", cue="hospital", precision="site")
-        body = (
-            block is None and tokens & words.inside or (" " in folded and any(w in folded for w in words.inside_long))
+        body = (block is None and tokens & words.inside) or (
+            " " in folded and any(w in folded for w in words.inside_long)
         )
         if body and not is_division(page, folded, name):
             return head_of_body(page, name, start)
