@@ -47,7 +47,7 @@ def counts(text: str) -> list[str]:
     doc = split(Article(id="case", text=text))
     found = []
     for sentence in doc.sentences:
-        for unit in read_units(doc.text, doc.folded, sentence, lexicon.load("en")).units:
+        for unit in read_units(doc.text, sentence, lexicon.load("en")).units:
             if unit.tag == "c":
                 assert unit.count is not None and unit.number is not None
                 low, high = ("-" if bound is None else bound for bound in (unit.count.low, unit.count.high))

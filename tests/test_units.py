@@ -37,7 +37,7 @@ def letters_of_units() -> set[str]:
 
 def read(text: str) -> list[Words]:
     doc = split(Article(id="case", text=text))
-    return [read_units(doc.text, doc.folded, sentence, lexicon.load("en")) for sentence in doc.sentences]
+    return [read_units(doc.text, sentence, lexicon.load("en")) for sentence in doc.sentences]
 
 
 def test_grammar_has_its_tables_and_no_other() -> None:

@@ -27,7 +27,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
 
     def items_at(index: int) -> Items:
         if index not in read:
-            words = read_units(doc.text, doc.folded, doc.sentences[index], lexicon)
+            words = read_units(doc.text, doc.sentences[index], lexicon)
             read[index] = items_of(words, find_groups(words))
         return read[index]
 

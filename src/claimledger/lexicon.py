@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib import resources
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from claimledger.records import Category, Demographic, Outcome
 
@@ -86,21 +86,23 @@ class Harm:
     voice: str = ""  # of a verb in company: passive, event (its subject is no person), both
 
 
-@dataclass(slots=True)
-class Reading:
-    """How a word is read where no neighbour changes it. `alone` is False where neighbours always have a say."""
+class Reading(NamedTuple):
+    """How a word is read where no neighbour changes it."""
 
-    alone: bool
+    word: str  # folded, as lexicons have it
+    alone: bool  # False where neighbours always have a say
     tag: str = ""
     person: Person | None = None
     harms: dict[str, Harm] | None = None
-    seconds: frozenset[str] = frozenset()  # next words with which it may be part of a term or a number
+    seconds: Collection[str] = ()  # next words with which it may be part of a term or a number
     cased: bool = False  # a capital may make another thing of it
+    proper: bool = False
+    ruled: bool = False  # its company may change its sense
 
 
 @dataclass(slots=True, eq=False)
 class Lexicon:
-    """The look-up tables of one language; `firsts` gives for a first word the length of the longest term it opens."""
+    """The look-up tables of one language."""
 
     grammar: dict[str, str] = field(default_factory=dict)
     nouns: frozenset[str] = frozenset()
@@ -108,18 +110,22 @@ class Lexicon:
     common: frozenset[str] = frozenset()
     people: dict[str, Person] = field(default_factory=dict)
     harms: dict[str, dict[str, Harm]] = field(default_factory=dict)
-    firsts: dict[str, int] = field(default_factory=dict)
-    seconds: dict[str, set[str]] = field(default_factory=dict)  # of terms of several words: first word -> second words
+    # Terms of several words: first word -> second word -> the words behind these, the longest first.
+    phrases: dict[str, dict[str, list[list[str]]]] = field(default_factory=dict)
     cues: dict[str, list[str]] = field(default_factory=dict)
     hints: set[str] = field(default_factory=set)  # terms that make a sentence worth reading
     triggers: frozenset[str] = frozenset()  # what a sentence worth reading holds: words of harm, and hints
-    readings: dict[str, Reading] = field(default_factory=dict)  # of single words, kept from text to text
+    # Readings of single words, kept from text to text: of the folded word, and of the word as it is written.
+    readings: dict[str, Reading] = field(default_factory=dict)
+    written: dict[str, Reading] = field(default_factory=dict)
 
     def note(self, term: str) -> None:
-        first, _, rest = term.partition(" ")
+        first, *rest = term.split(" ")
         if rest:
-            self.firsts[first] = max(self.firsts.get(first, 0), term.count(" ") + 1)
-            self.seconds.setdefault(first, set()).add(rest.partition(" ")[0])
+            known = self.phrases.setdefault(first, {}).setdefault(rest[0], [])
+            if rest[1:] not in known:
+                known.append(rest[1:])
+                known.sort(key=len, reverse=True)
 
 
 def read_tables(language: str, name: str) -> dict[str, Any]:

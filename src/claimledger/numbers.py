@@ -77,6 +77,7 @@ _LONGEST_HEDGE = max(h.count(" ") for h in HEDGES) + 1
 _HEDGE_ENDS = frozenset(h.split()[-1] for h in HEDGES)
 
 
+_GOES_ON = frozenset(["hundred", "thousand", "million", "lakh", "crore", "dozen"])  # "two hundred"
 _Value = tuple[int, int | None, int | None, Qualifier]  # the token behind it, low, high
 
 
@@ -151,9 +152,12 @@ def _plain(words: list[str], at: int) -> _Value | None:
     word = words[at]
     if word[0].isdigit():
         return _digits(words, at)
+    following = words[at + 1] if at + 1 < len(words) else ""
+    small = _UNITS.get(word)
+    if small is not None and following not in _GOES_ON:
+        return at + 1, small, small, "exact"
     if word not in STARTERS and "-" not in word:
         return None
-    following = words[at + 1] if at + 1 < len(words) else ""
     if word in ("no", "zero", "nil", "none"):
         return at + 1, 0, 0, "exact"
     if word in ("many", "multiple", "numerous", "countless"):

@@ -16,9 +16,11 @@ def attach(words: Words, group: Group) -> None:
     """Join "of …" and "from …" that say who they are: "16 members of the regime's security forces", "five of their
     neighbours", "89 from security forces", "a group of herders", "a family of five"."""
     units, tags = words.units, words.tags
+    if group.last >= len(units) or (group.kind != "count" and tags[group.last] not in "OF"):
+        return
     head = group.head
     of_number = head is not None and head.word in _OF_NUMBER
-    if not (group.kind in ("people", "count", "unknown", "deaths") or of_number) or group.last >= len(units):
+    if not (group.kind in ("people", "count", "unknown", "deaths") or of_number):
         return
     vague_of = group.kind == "count" or (head is not None and head.word in _PARTITIVE)
     if group.kind == "count" and _anaphoric(words, group):

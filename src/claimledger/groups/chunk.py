@@ -24,7 +24,7 @@ _NAME = re.compile(r"R*[NlU]*N[Nl]*")
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
 
-_WEAK = frozenset("people")
+BEGINS = "tpzaocjJYARHMNlUXC"  # letters with which a group may begin
 
 
 _FORCES = frozenset(["security_forces", "armed_group", "combatant"])
@@ -63,54 +63,59 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         return pronoun
     if tag == "p" and units[i].word == "her" and tags[i + 1 : i + 2] not in HERS:
         return Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])  # "he shot her in the back"
-    if tag not in "tpzaocjJYARHMNlUXC" and not (inner and tag in "KZ"):
+    if tag not in BEGINS and not (inner and tag in "KZ"):
         return None
+    if tag == "U" and not words.caps:
+        return None  # nothing says that it is a noun
     match = _RUN.match(tags, i)
     assert match is not None
-    if match.end() == i:
+    end = match.end()
+    if end == i:
         return None
-    det, count_at = match.group("det"), match.start("count") if match.group("count") else -1
-    other = bool(match.group("first") or match.group("other"))
-    start = match.start("mods")
+    det, first, before, count, more, mods = match.groups()
+    start = end - len(mods)
+    count_at = i + len(det) + len(first) + len(before) if count else -1
+    other = bool(first or more)
     bare = not det and count_at < 0 and not other
-    last, head = head_of(words, start, match.end("mods"), bare, "a" in det)
+    last, head = head_of(words, start, end, bare, "a" in det)
     aged = "a" in det or "t" in det or count_at >= 0 or (not det and tags[i] == "Y" and _may_stand(tags, i))
     if head is None and aged:
-        head = _aged(tags, start, match.end("mods"))
+        head = _aged(tags, start, end)
         last = head + 1 if head is not None else last
     if head is None:
-        single = other and det == "t" and units[match.end() - 1].word == "other"
+        single = other and det == "t" and units[end - 1].word == "other"
         if count_at >= 0 or single or (other and not det.strip("a")):
             last = max(start, count_at + 1)
-            group = Group(i, last, "count", _span(units, i, last), None)
+            group = Group(i, last, "count", Span(units[i].start, units[last - 1].end))
             group.other = other
             return _counted(group, units, count_at, det)
         return None
-    unit = units[head]
-    group = Group(i, last, "people", _span(units, i, last), unit)
+    unit, head_tag = units[head], tags[head]
+    group = Group(i, last, "people", Span(units[i].start, units[last - 1].end), unit)
     group.other, group.bare = other, bare
-    if tags[head] in "AHM" and "a" in det and count_at < 0 and unit.word.split()[-1] in ORGANISATIONS:
+    if head_tag in "AHM" and "a" in det and count_at < 0 and unit.word.rpartition(" ")[2] in ORGANISATIONS:
         group.kind = "thing"  # "the Front, a breakaway faction"
-    elif tags[head] == "X" or unit.tag == "C":
-        group.kind = "thing" if tags[head] == "X" else "deaths"
-    elif tags[head] == "R" and last > head + 1:
+    elif head_tag == "X" or head_tag == "C":
+        group.kind = "thing" if head_tag == "X" else "deaths"
+    elif head_tag == "R" and last > head + 1:
         group.kind = "name"
         group.names = (words.text[units[head + 1].start : units[last - 1].end],)
-    elif tags[head] in "NlR" and not is_people(unit):
+    elif head_tag in "NlR" and not is_people(unit):
         group.kind = "name"
-        group.names = (words.text[units[name_start(tags, start, head)].start : units[head].end],)
-        if not words.caps and tags[head] == "N" and len(group.names[0]) < 6 and group.names[0].isupper():
+        group.names = (words.text[units[name_start(tags, start, head)].start : unit.end],)
+        if not words.caps and head_tag == "N" and len(group.names[0]) < 6 and group.names[0].isupper():
             group.kind, group.names = "thing", ()  # "CPR", "SWAT"
         elif unit.word in PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i, words.text)):
             group.kind, group.names = "thing", ()  # "Mercy Medical Center"
     elif "a" in det and last == head + 1 and head == start and unit.word in _ORDINALS:
         group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
-    elif tags[head] in "UjJr" and not is_people(unit):
+    elif head_tag in "UjJr" and not is_people(unit):
         group.kind = "unknown"
-    for unit_ in units[start:last]:
-        if unit_.tag in "KZ":
-            group.harm = unit_
-    _describe(group, units, start, last, head)
+    harmed = max(tags.rfind("K", start, last), tags.rfind("Z", start, last))
+    if harmed >= 0:
+        group.harm = units[harmed]
+    if last - i > 1 or unit.person is not None or head_tag in "CAY":
+        _describe(group, units, tags, start, head)
     if group.kind == "people" and last > head + 1 and _is_address(units, count_at, i, words.text):
         group.kind = "thing"  # "2501 Carter Road"
     elif group.kind == "people" and last > head + 1:
@@ -129,25 +134,25 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     return _counted(group, units, count_at, det)
 
 
-def _describe(group: Group, units: list[Unit], start: int, last: int, head: int) -> None:
+def _describe(group: Group, units: list[Unit], tags: str, start: int, head: int) -> None:
     """Category and demographic from the head and what stands before it."""
-    person = units[head].person
-    category: Category | None = person.category if person is not None and person.tag in "HMAJR" else None
-    group.demographic = person.demographic if person is not None and person.tag in "HM" else None
-    group.plural = bool(person and person.plural)
-    if units[head].tag == "C":
+    person, head_tag = units[head].person, tags[head]
+    category: Category | None = None
+    if person is not None:
+        category = person.category if person.tag in "HMAJR" else None
+        group.demographic = person.demographic if person.tag in "HM" else None
+        group.plural = person.plural
+    if head_tag == "C":
         group.plural = units[head].word.endswith("s")
-    elif units[head].tag == "A" and not (start and units[start - 1].tag == "a"):
+    elif head_tag == "A" and not (start and tags[start - 1] == "a"):
         group.plural = True  # a force, "the police" or "government troops", is no single person
-    specific = category is not None and category != "people" and units[head].tag != "M"
-    if units[head].tag == "M":
-        specific = False
+    specific = category is not None and category != "people" and head_tag != "M"
     before = category
     owned = start
-    if units[head].tag not in "MA":  # the rebels' commander is one of them, a guard's wife is no guard
-        owned = next((k for k in range(head - 1, start, -1) if units[k].tag == "S"), start)
-    own = max((k + 1 for k in range(start, head) if units[k].tag == "S"), default=start)
-    for at, unit in enumerate(units[start : head + (units[head].tag == "Y")], start):
+    if head_tag not in "MA":  # the rebels' commander is one of them, a guard's wife is no guard
+        owned = max(start, tags.rfind("S", start + 1, head))
+    own = max(start, tags.rfind("S", start, head) + 1)
+    for at, unit in enumerate(units[start : head + (head_tag == "Y")], start):
         if unit.tag == "Y" and at < own:
             continue
         if unit.tag == "Y":
@@ -215,7 +220,3 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
 
 def _looks_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def _span(units: list[Unit], first: int, last: int) -> Span:
-    return Span(units[first].start, units[last - 1].end)

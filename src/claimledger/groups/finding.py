@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.groups.attach import attach
-from claimledger.groups.chunk import group_at
+from claimledger.groups.chunk import BEGINS, group_at
 from claimledger.groups.group import Group
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.records import Category
@@ -16,19 +16,23 @@ from claimledger.units import Count, Words
 def find_groups(words: Words) -> list[Group]:
     """The noun groups of a sentence, left to right, things among them (so that a rule can see what a verb governs)."""
     groups: list[Group] = []
-    i, units = 0, words.units
-    while i < len(units):
-        group = group_at(words, i)
+    behind = 0
+    for match in _BEGIN.finditer(words.tags):
+        i = match.start()
+        group = group_at(words, i) if i >= behind else None
         if group is None:
-            i += 1
             continue
         attach(words, group)
-        _count_ages(words, group)
+        if group.kind == "people" and group.plural and group.count is None:
+            _count_ages(words, group)
         if group.of_theirs and not group.known_category:
             _theirs(groups, group)
         groups.append(group)
-        i = max(group.last, i + 1)
+        behind = group.last
     return _join(words, groups)
+
+
+_BEGIN = re.compile("[g" + BEGINS + "]")
 
 
 _YEARS = r"(?:\d{1,2}|" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r")\b"
@@ -39,7 +43,7 @@ _AGES = re.compile(rf",?\s*\(?(?:ages?|aged)\s+({_YEARS}(?:(?:, and |, | and ){_
 
 def _count_ages(words: Words, group: Group) -> None:
     """ "his sons, ages 3 and 4": the ages count the people."""
-    if group.kind != "people" or not group.plural or group.count is not None or group.last >= len(words.units):
+    if group.last >= len(words.units):
         return
     if words.tags[group.last : group.last + 2] not in (",Y", "(Y") and words.tags[group.last] != "Y":
         return

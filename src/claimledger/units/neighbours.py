@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.lexicon import Harm
-from claimledger.units.senses import settle_senses
+from claimledger.units.senses import settle_sense
 from claimledger.units.unit import Unit
 
 _NAME_END = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -34,22 +36,31 @@ def _is_age(units: list[Unit], i: int, text: str) -> bool:
 _FIRED = frozenset(["fired", "fires", "firing", "fire", "heard", "took"])
 
 
-def settle(units: list[Unit], text: str, caps: bool) -> None:
-    """Letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the start."""
-    before = ""
-    for i, unit in enumerate(units):
-        if before == "N" and not caps and (unit.tag in "jJ" or unit.word == "hurt"):
-            _surname(units, i, text)
-        elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
-            unit.tag, unit.harms = "X", None  # "the officer fired one shot"
-        before = unit.tag
-    settle_senses(units)
-    for i, unit in enumerate(units):
-        if unit.tag in _SETTLED or unit.word == "that" or i == 0:
-            _by_neighbours(units, i, text, caps)
+def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
+    """Settle the letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the
+    start. `ruled` are the units whose own company may change their sense. Returns the letters."""
+    tags = "".join([unit.tag for unit in units])
+    if _SURNAME_OR_SHOT.search(tags):
+        before = ""
+        for i, unit in enumerate(units):
+            if before == "N" and not caps and (unit.tag in "jJ" or unit.word == "hurt"):
+                _surname(units, i, text)
+            elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
+                unit.tag, unit.harms = "X", None  # "the officer fired one shot"
+            before = unit.tag
+    for i in ruled:
+        settle_sense(units, i)
+    if units:
+        _by_neighbours(units, 0, text)
+        _first(units, caps)
+    # No rule below gives another unit one of these letters, so that those of now will do.
+    for match in _SETTLED.finditer("".join([unit.tag for unit in units]), 1):
+        _by_neighbours(units, match.start(), text)
+    return "".join([unit.tag for unit in units])
 
 
-_SETTLED = "ikCKnlZce"  # letters that neighbours may change
+_SURNAME_OR_SHOT = re.compile(r"N[jJKkZ]|c[Kk]")
+_SETTLED = re.compile(r"[ikCKnlZcez]")  # letters that neighbours may change; "that" has the last
 
 
 def _surname(units: list[Unit], i: int, text: str) -> None:
@@ -64,38 +75,56 @@ def _surname(units: list[Unit], i: int, text: str) -> None:
         unit.tag, unit.proper, unit.harms = "N", True, None
 
 
-def _by_neighbours(units: list[Unit], i: int, text: str, caps: bool) -> None:
+def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
+    """The letter of the unit at `i` where it depends on those beside it."""
     unit = units[i]
+    tag, word = unit.tag, unit.word
+    if tag == "e":
+        if word in _SUFFERING:
+            _suffer(units, i)
+        return
+    if tag == "z" and word != "that":
+        return
     before = units[i - 1].tag if i else ""
     after = units[i + 1].tag if i + 1 < len(units) else ""
-    if unit.harms is not None and "n" in unit.harms and unit.tag in "ikCK":
+    if tag in "ikCKn":
+        _settle_noun(units, i, before, after)
+    elif tag == "c":
+        _settle_count(units, i, before, after, text)
+    elif tag == "l" and word in _NAME_END and before == "N":
+        unit.tag = "N"
+    elif tag == "Z" and unit.person is not None and (before in "atpzoj" or after in "HMbvD") and before:
+        unit.tag = unit.person.tag  # "a hostage", not "took them hostage"
+    elif word == "that":
+        if after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")"):
+            unit.tag = "w"  # "the club that is backed by the union"
+        if after in ("a", "t") and before:
+            unit.tag = "s"  # "I can tell you that a guard died"
+        elif before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
+            unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
+
+
+def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
+    """A word of harm that is a noun here: "the [killing] of two", "14 civilian [deaths]"."""
+    unit = units[i]
+    if unit.harms is None:
+        return
+    if "n" in unit.harms and unit.tag in "ikCK":
         if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
             unit.tag = "n"
-    if (
-        unit.tag == "n"
-        and unit.harms is not None
-        and "C" in unit.harms
-        and (
-            before in ("c", "J", "H", "j", "M", "A", "!", "o") or (before == "U" and i > 1 and units[i - 2].tag == "c")
-        )
-    ):
-        unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
-    if unit.tag == "l" and unit.word in _NAME_END and before == "N":
-        unit.tag = "N"
-    if unit.tag == "Z" and unit.person is not None and (before in "atpzoj" or after in "HMbvD") and before:
-        unit.tag = unit.person.tag  # "a hostage", not "took them hostage"
-    if unit.tag == "c":
-        _settle_count(units, i, before, after, text)
-    if unit.tag == "e" and unit.word in _SUFFERING:
-        _suffer(units, i)
-    if unit.word == "that" and after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")"):
-        unit.tag = "w"  # "the club that is backed by the union"
-    if unit.word == "that" and after in ("a", "t") and before:
-        unit.tag = "s"  # "I can tell you that a guard died"
-    elif unit.word == "that" and before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
-        unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
-    if unit.tag == "N" and i == 0 and after not in ("N", "S", "l", ",", "Y", "(") and len(unit.word) > 3 and not caps:
-        unit.tag = "N" if after in ("K", "D", "b", "v", "y") else "U"
+    if unit.tag == "n" and "C" in unit.harms:
+        if before in ("c", "J", "H", "j", "M", "A", "!", "o") or (before == "U" and i > 1 and units[i - 2].tag == "c"):
+            unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
+
+
+def _first(units: list[Unit], caps: bool) -> None:
+    """A capital at the start of a sentence makes no name, but where a name goes on or does something."""
+    unit = units[0]
+    if unit.tag != "N" or caps or len(unit.word) < 4:
+        return
+    after = units[1].tag if len(units) > 1 else ""
+    if after not in ("N", "S", "l", ",", "Y", "(", "K", "D", "b", "v", "y"):
+        unit.tag = "U"
 
 
 def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str) -> None:

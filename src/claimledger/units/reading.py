@@ -8,15 +8,22 @@ from claimledger.lexicon import Lexicon, Reading
 from claimledger.mentions import Sentence
 from claimledger.numbers import AFTER_ARTICLE, HEDGES, NUMBER_WORDS, STARTERS, TENS, Count
 from claimledger.spans import Span
+from claimledger.split import fold
 from claimledger.units.measures import CALENDAR, MONEY, ORDINAL, age, is_age, money, read_count_unit, read_measure
 from claimledger.units.neighbours import settle
+from claimledger.units.senses import SETTLED
 from claimledger.units.unit import Unit, Words
 
-# Most words are small letters and a blank behind them; they stand first, for speed.
+# Most words are plain letters and a blank behind them; they stand first, for speed.
 _TOKEN = re.compile(
+<<<<<<< HEAD
     r"[a-z]{2,}(?=[ ,])|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
     r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z])"
     r"|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
+=======
+    r"[A-Za-z]++(?=[\s,])|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
+    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?[A-Z][a-z])|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
+>>>>>>> 8e7149b (Units and noun groups with less work for each word)
     r"|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
 )
 
@@ -64,46 +71,69 @@ _PARTICLES = frozenset(
 _HARM_ORDER = "VDKkidnChZTWu"
 
 
-def read_units(text: str, folded: str, sentence: Sentence, lexicon: Lexicon) -> Words:
+def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
     """The units of one sentence of `text`."""
     spans = [m.span() for m in _TOKEN.finditer(text, sentence.start, sentence.end)]
     raws = [text[start:end] for start, end in spans]
     if not _MARKED.isdisjoint(raws):
         kept = _without_marks(raws)
         spans, raws = [spans[k] for k in kept], [raws[k] for k in kept]
-    words = [folded[start:end] for start, end in spans]
-    words = [w[:-1] if w[-1] == "." and len(w) > 2 and w[0] not in ".," and "." not in w[:-1] else w for w in words]
+    written = lexicon.written
+    readings = [written.get(raw) or _written(raw, lexicon) for raw in raws]
     if "'" in raws or "’" in raws:
         for k in _plural_possessives(raws, spans):
-            words[k] = "'s"
+            readings[k] = written.get("'s") or _written("'s", lexicon)
+    words = [reading.word for reading in readings]
     caps = _in_capitals(raws)
+    if caps:
+        readings = [_reading(word, lexicon) for word in words]
     units: list[Unit] = []
-    memo = lexicon.readings
-    if len(memo) > _MEMO:
-        memo.clear()
-    i, n = 0, len(words)
-    while i < n:
-        word = words[i]
-        reading = memo.get(word)
-        if reading is None:
-            reading = memo[word] = _reading(word, lexicon)
+    ruled: list[int] = []  # units whose company may change their sense
+    last, final = 0, len(words) - 1
+    for i, (word, alone, tag, person, harms, seconds, cased, proper, rule) in enumerate(readings):
+        if i < last:
+            continue
         first, end = spans[i]
-        if reading.alone and not (reading.seconds and i + 1 < n and words[i + 1] in reading.seconds):
-            unit, last = Unit(reading.tag, word, first, end, reading.person, reading.harms), i + 1
-            if reading.cased:
-                unit = _by_case(unit, word, raws[i], text, caps, lexicon, units)
+        if alone and not (seconds and i < final and words[i + 1] in seconds):
+            unit = Unit(tag, word, first, end, person, harms, None, None, None, proper)
+            if cased:
+                unit = _by_case(unit, word, raws[i], caps, lexicon, units)
+            last = i + 1
         else:
+<<<<<<< HEAD
             unit, last = _unit(words, i, spans, lexicon)
             if unit.word in ("identified as", "named as") and unit.tag == "I" and words[last : last + 1] == [","]:
+=======
+            unit, last = _phrase(words, i, lexicon) if alone else _unit(words, i, lexicon)
+            if unit.word == "identified as" and unit.tag == "I" and words[last : last + 1] == [","]:
+>>>>>>> 8e7149b (Units and noun groups with less work for each word)
                 last += 1
             unit.start, unit.end = first, spans[last - 1][1]
             if unit.count is not None:
                 unit.number = Span(spans[unit.count.first][0], unit.end)
-            unit = _by_case(unit, word, raws[i], text, caps, lexicon, units)
+            unit = _by_case(unit, word, raws[i], caps, lexicon, units)
+            rule = unit.word in SETTLED
+        if rule:
+            ruled.append(len(units))
         units.append(unit)
-        i = last
-    settle(units, text, caps)
-    return Words(sentence, units, "".join([u.tag for u in units]), caps, text)
+    tags = settle(units, ruled, text, caps)
+    return Words(sentence, units, tags, caps, text)
+
+
+def _written(raw: str, lexicon: Lexicon) -> Reading:
+    """The reading of a word as it is written in a sentence of capitals and small letters."""
+    if len(lexicon.written) > _MEMO:
+        lexicon.written.clear()
+    word = fold(raw)
+    if word[-1] == "." and len(word) > 2 and word[0] not in ".," and "." not in word[:-1]:
+        word = word[:-1]
+    reading = _reading(word, lexicon)
+    if reading.cased:
+        unit = Unit(reading.tag, word, 0, 0, reading.person, reading.harms)
+        unit = _by_case(unit, word, raw, False, lexicon, [])
+        reading = reading._replace(tag=unit.tag, person=unit.person, harms=unit.harms, proper=unit.proper, cased=False)
+    lexicon.written[raw] = reading
+    return reading
 
 
 def _plural_possessives(raws: list[str], spans: list[tuple[int, int]]) -> list[int]:
@@ -127,7 +157,7 @@ def _in_capitals(raws: list[str]) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
-def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon, before: list[Unit]) -> Unit:
+def _by_case(unit: Unit, word: str, raw: str, caps: bool, lexicon: Lexicon, before: list[Unit]) -> Unit:
     """What a capital, or its lack, makes of a unit that begins with `word`, written `raw`, behind the units `before`."""
     capital = raw[0].isupper()
     if unit.word == "us" and not caps and raw == "US":
@@ -148,7 +178,7 @@ def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Le
     if unit.tag not in "UN":
         return unit
     if not caps:
-        if capital or (word[0] in "aeu" and _ARTICLE_NAME.match(text, unit.start)):
+        if capital or (word[0] in "aeu" and _ARTICLE_NAME.match(raw)):
             unit.proper = True
             unit.tag = "N"
     elif unit.tag == "U" and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
@@ -223,11 +253,21 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _reading(word: str, lexicon: Lexicon) -> Reading:
-    """The reading of a word that neighbours change only where they make a term or a number with it."""
+    """The reading of a folded word that neighbours change only where they make a term or a number with it."""
+    reading = lexicon.readings.get(word)
+    if reading is None:
+        if len(lexicon.readings) > _MEMO:
+            lexicon.readings.clear()
+        reading = lexicon.readings[word] = _new_reading(word, lexicon)
+    return reading
+
+
+def _new_reading(word: str, lexicon: Lexicon) -> Reading:
     if not word[0].isalnum() and word not in MONEY:
-        return Reading(True, _mark(word), None, None)
+        return Reading(word, True, _mark(word))
     hyphened = "-" in word and word.partition("-")[0] in TENS
     if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
+<<<<<<< HEAD
         return Reading(False)
     entry = _entry(word, lexicon)
     unit = entry or _guess(word, lexicon)
@@ -238,6 +278,16 @@ def _reading(word: str, lexicon: Lexicon) -> Reading:
     name = entry is None and unit.tag in "er" and _may_be_name(word, lexicon)
     cased = name or unit.tag in "UN" or community or word in ("us", "ben", "ana", "said")
     return Reading(True, unit.tag, unit.person, unit.harms, seconds, cased)
+=======
+        return Reading(word, False)
+    unit = _entry(word, lexicon) or _guess(word, lexicon)
+    seconds = frozenset(lexicon.phrases.get(word, ())) | _AFTER.get(word, _NONE)
+    if word in ("a", "an"):
+        seconds |= AFTER_ARTICLE
+    community = unit.person is not None and unit.person.kind == "community"
+    cased = unit.tag in "UN" or community or word in ("us", "ben", "ana")
+    return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=word in SETTLED)
+>>>>>>> 8e7149b (Units and noun groups with less work for each word)
 
 
 def _mark(word: str) -> str:
@@ -251,7 +301,7 @@ def _mark(word: str) -> str:
     return word[0] if word[0] in ",;:.()?!-|/[]" else "`"
 
 
-def _unit(words: list[str], i: int, spans: list[tuple[int, int]], lexicon: Lexicon) -> tuple[Unit, int]:
+def _unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int]:
     word = words[i]
     if not word[0].isalnum():
         if word in MONEY and i + 1 < len(words) and words[i + 1][0].isdigit():
@@ -262,19 +312,9 @@ def _unit(words: list[str], i: int, spans: list[tuple[int, int]], lexicon: Lexic
     measured = read_measure(words, i)
     if measured is not None:
         return measured
-    if word in _HEDGE_FIRST:
-        for length in range(min(4, len(words) - i - 1), 0, -1):
-            if " ".join(words[i : i + length]) in HEDGES:
-                counted = read_count_unit(words, i + length, lexicon) if _may_count(words[i + length]) else None
-                if counted is not None and counted[0].tag == "c":
-                    return counted
-    longest = lexicon.firsts.get(word)
-    if longest:
-        for length in range(min(longest, len(words) - i), 1, -1):
-            term = " ".join(words[i : i + length])
-            unit = _entry(term, lexicon)
-            if unit is not None:
-                return unit, i + length
+    found = _hedged(words, i, lexicon) or _term(words, i, lexicon)
+    if found is not None:
+        return found
     if (
         word == "both"
         and words[i + 1 : i + 2]
@@ -306,6 +346,40 @@ def _unit(words: list[str], i: int, spans: list[tuple[int, int]], lexicon: Lexic
     return unit, i + 1
 
 
+def _phrase(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int]:
+    """The unit of a word that says the same anywhere but where the next ones make a term or a number with it."""
+    word = words[i]
+    found = _hedged(words, i, lexicon) or _term(words, i, lexicon)
+    if found is None and _may_count(word):
+        found = read_count_unit(words, i, lexicon)
+    return found or (_entry(word, lexicon) or _guess(word, lexicon), i + 1)
+
+
+def _hedged(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    """The count behind the hedge that begins at `i`: "at least 20", "some 40"."""
+    for rest in _HEDGE_RESTS.get(words[i], ()):
+        behind = i + 1 + len(rest)
+        if behind < len(words) and words[i + 1 : behind] == rest and _may_count(words[behind]):
+            counted = read_count_unit(words, behind, lexicon)
+            if counted is not None and counted[0].tag == "c":
+                return counted
+    return None
+
+
+def _term(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    """The longest term of several words that begins at `i`."""
+    seconds = lexicon.phrases.get(words[i])
+    if seconds is None or i + 1 >= len(words):
+        return None
+    for rest in seconds.get(words[i + 1], ()):
+        last = i + 2 + len(rest)
+        if words[i + 2 : last] == rest:
+            unit = _entry(" ".join(words[i:last]), lexicon)
+            if unit is not None:
+                return unit, last
+    return None
+
+
 # Behind "both men and" these go on with somebody or something else.
 _PAIR_ENDS = frozenset(
     [
@@ -330,7 +404,11 @@ _PAIR_ENDS = frozenset(
 _BE = frozenset(["is", "are", "was", "were", "been", "be"])  # "were both killed": an adverb
 
 
-_HEDGE_FIRST = frozenset(h.split()[0] for h in HEDGES)
+# For a first word the other words of the hedges that it opens, the longest first.
+_HEDGE_RESTS = {
+    first: sorted((h.split()[1:] for h in HEDGES if h.split()[0] == first), key=len, reverse=True)
+    for first in {h.split()[0] for h in HEDGES}
+}
 
 
 def _may_count(word: str) -> bool:

@@ -45,12 +45,9 @@ _UNNAMED = frozenset(
 )
 
 
-def settle_senses(units: list[Unit]) -> None:
-    """Give the letters that a word's own company decides. One look-up a unit; most words have no rule."""
-    for i, unit in enumerate(units):
-        rule = _RULES.get(unit.word)
-        if rule is not None:
-            rule(units, i)
+def settle_sense(units: list[Unit], i: int) -> None:
+    """Give the unit at `i`, whose word is one of `SETTLED`, the letter that its own company decides."""
+    _RULES[units[i].word](units, i)
 
 
 def _word(units: list[Unit], i: int) -> str:
