@@ -17,7 +17,8 @@ from claimledger.scene import settle_categories
 from claimledger.spans import Span
 from claimledger.units import read_units
 
-_FAR = 6  # sentences behind the last figure in which another may be a part of it, or be set against it
+_FAR = 6  # sentences behind a figure in which another may be a part of it
+_NAMED = 12  # … in which its people may be named
 
 
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
@@ -33,7 +34,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
 
     pronouns: list[tuple[Told, Sentence]] = []
     for sentence, alone in worth_reading(doc, lexicon):
-        if not alone and (not figures or sentence.index - figures[-1].sentence > _FAR):
+        if not alone and (not figures or sentence.index - figures[-1].sentence > _NAMED):
             continue
         items = without_asides(items_at(sentence.index))
         made: dict[int, int] = {}
@@ -236,7 +237,7 @@ def _counted(figures: list[Figure], names: Figure, outcome: str | None) -> int |
     """The latest figure of as many people as `names` gives, the dead before others: "the victims were named as …"."""
     found = [
         i for i, f in enumerate(figures)
-        if f.low == f.high == names.low and names.sentence - f.sentence <= 12 and f.part_of is None
+        if f.low == f.high == names.low and names.sentence - f.sentence <= _NAMED and f.part_of is None
         and f.assertion == "stated" and not f.attacker and (f.outcome == outcome if outcome else f.outcome in _HARMED)
     ]  # fmt: skip
     if not found:

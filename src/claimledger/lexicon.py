@@ -98,6 +98,7 @@ class Reading(NamedTuple):
     cased: bool = False  # a capital may make another thing of it
     proper: bool = False
     ruled: bool = False  # its company may change its sense
+    named: bool = False  # a name before it may make a name of it
 
 
 @dataclass(slots=True, eq=False)

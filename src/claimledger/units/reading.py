@@ -16,14 +16,9 @@ from claimledger.units.unit import Unit, Words
 
 # Most words are plain letters and a blank behind them; they stand first, for speed.
 _TOKEN = re.compile(
-<<<<<<< HEAD
-    r"[a-z]{2,}(?=[ ,])|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
+    r"[A-Za-z]++(?=[\s,])|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
     r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z])"
     r"|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
-=======
-    r"[A-Za-z]++(?=[\s,])|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
-    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?[A-Z][a-z])|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
->>>>>>> 8e7149b (Units and noun groups with less work for each word)
     r"|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
 )
 
@@ -90,28 +85,23 @@ def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
     units: list[Unit] = []
     ruled: list[int] = []  # units whose company may change their sense
     last, final = 0, len(words) - 1
-    for i, (word, alone, tag, person, harms, seconds, cased, proper, rule) in enumerate(readings):
+    for i, (word, alone, tag, person, harms, seconds, cased, proper, rule, _) in enumerate(readings):
         if i < last:
             continue
         first, end = spans[i]
         if alone and not (seconds and i < final and words[i + 1] in seconds):
             unit = Unit(tag, word, first, end, person, harms, None, None, None, proper)
             if cased:
-                unit = _by_case(unit, word, raws[i], caps, lexicon, units)
+                unit = _by_case(unit, word, raws[i], text, caps, lexicon, units)
             last = i + 1
         else:
-<<<<<<< HEAD
-            unit, last = _unit(words, i, spans, lexicon)
-            if unit.word in ("identified as", "named as") and unit.tag == "I" and words[last : last + 1] == [","]:
-=======
             unit, last = _phrase(words, i, lexicon) if alone else _unit(words, i, lexicon)
-            if unit.word == "identified as" and unit.tag == "I" and words[last : last + 1] == [","]:
->>>>>>> 8e7149b (Units and noun groups with less work for each word)
+            if unit.word in ("identified as", "named as") and unit.tag == "I" and words[last : last + 1] == [","]:
                 last += 1
             unit.start, unit.end = first, spans[last - 1][1]
             if unit.count is not None:
                 unit.number = Span(spans[unit.count.first][0], unit.end)
-            unit = _by_case(unit, word, raws[i], caps, lexicon, units)
+            unit = _by_case(unit, word, raws[i], text, caps, lexicon, units)
             rule = unit.word in SETTLED
         if rule:
             ruled.append(len(units))
@@ -128,9 +118,9 @@ def _written(raw: str, lexicon: Lexicon) -> Reading:
     if word[-1] == "." and len(word) > 2 and word[0] not in ".," and "." not in word[:-1]:
         word = word[:-1]
     reading = _reading(word, lexicon)
-    if reading.cased:
+    if reading.cased and not reading.named:
         unit = Unit(reading.tag, word, 0, 0, reading.person, reading.harms)
-        unit = _by_case(unit, word, raw, False, lexicon, [])
+        unit = _by_case(unit, word, raw, raw, False, lexicon, [])
         reading = reading._replace(tag=unit.tag, person=unit.person, harms=unit.harms, proper=unit.proper, cased=False)
     lexicon.written[raw] = reading
     return reading
@@ -157,7 +147,7 @@ def _in_capitals(raws: list[str]) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
-def _by_case(unit: Unit, word: str, raw: str, caps: bool, lexicon: Lexicon, before: list[Unit]) -> Unit:
+def _by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon, before: list[Unit]) -> Unit:
     """What a capital, or its lack, makes of a unit that begins with `word`, written `raw`, behind the units `before`."""
     capital = raw[0].isupper()
     if unit.word == "us" and not caps and raw == "US":
@@ -267,27 +257,17 @@ def _new_reading(word: str, lexicon: Lexicon) -> Reading:
         return Reading(word, True, _mark(word))
     hyphened = "-" in word and word.partition("-")[0] in TENS
     if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
-<<<<<<< HEAD
-        return Reading(False)
+        return Reading(word, False)
     entry = _entry(word, lexicon)
     unit = entry or _guess(word, lexicon)
-    seconds = frozenset(lexicon.seconds.get(word, ())) | _AFTER.get(word, _NONE)
-    if word in ("a", "an"):
-        seconds |= AFTER_ARTICLE
-    community = unit.person is not None and unit.person.kind == "community"
-    name = entry is None and unit.tag in "er" and _may_be_name(word, lexicon)
-    cased = name or unit.tag in "UN" or community or word in ("us", "ben", "ana", "said")
-    return Reading(True, unit.tag, unit.person, unit.harms, seconds, cased)
-=======
-        return Reading(word, False)
-    unit = _entry(word, lexicon) or _guess(word, lexicon)
     seconds = frozenset(lexicon.phrases.get(word, ())) | _AFTER.get(word, _NONE)
     if word in ("a", "an"):
         seconds |= AFTER_ARTICLE
     community = unit.person is not None and unit.person.kind == "community"
-    cased = unit.tag in "UN" or community or word in ("us", "ben", "ana")
-    return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=word in SETTLED)
->>>>>>> 8e7149b (Units and noun groups with less work for each word)
+    named = word == "said" or (entry is None and unit.tag in "er" and _may_be_name(word, lexicon))
+    cased = named or unit.tag in "UN" or community or word in ("us", "ben", "ana")
+    ruled = word in SETTLED
+    return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=ruled, named=named)
 
 
 def _mark(word: str) -> str:
