@@ -23,6 +23,11 @@ from claimledger.split import LONGEST, split
             1,
             id="folded behind a comma",
         ),
+        pytest.param(
+            "Nine stonecutters died on Tuesday when a wall gave way at the quarry in\nLorin. Two more are missing.",
+            2,
+            id="folded behind a preposition, before a capital",
+        ),
         pytest.param("Wall of a quarry gives way\nnine stonecutters died at Lorin on Tuesday.", 2, id="headline"),
         pytest.param(
             "Nine stonecutters died at Lorin\nthe wall of a quarry gave way on Tuesday, and a\nboy is missing.",

@@ -128,5 +128,17 @@ def _is_filled(text: str, width: int) -> bool:
     for match in _FOLD.finditer(text):
         if match.start() - text.rfind("\n", 0, match.start()) + len(match["word"]) < width:
             return False
-        inside = inside or (match["end"] not in '.!?:"”’)' and (match["end"] == "," or match["word"][0].islower()))
+        inside = inside or _breaks_off(text, match)
     return inside
+
+
+_LEADS_ON = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "the", "to", "with"])
+
+
+def _breaks_off(text: str, fold: re.Match[str]) -> bool:
+    """Whether a line ends inside a sentence: before a small letter, or behind a comma or "in", "of", "the"."""
+    if fold["end"] in '.!?:"”’)':
+        return False
+    if fold["end"] == "," or fold["word"][0].islower():
+        return True
+    return text[max(0, fold.start() - 8) : fold.start() + 1].split()[-1] in _LEADS_ON
