@@ -134,6 +134,8 @@ def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
     for earlier in reversed(figures):
         if earlier.sentence != figure.sentence and not (group.anaphoric and figure.sentence - earlier.sentence == 1):
             return
+        if figure.cumulative and (earlier.low or 0) < (figure.low or 0):
+            continue  # "a guard died, and the toll is now nine": the nine may be anybody
         if earlier.attacker:
             continue  # "the bomber blew himself up, killing [two]"
         if earlier.span.start < figure.span.start and earlier.assertion != "denied":

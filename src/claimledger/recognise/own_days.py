@@ -38,7 +38,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
         usable = [t for t in usable if _is_close(days, t.mention)]
         if not usable:
             return When(None, None, reason="a link to another article, whose year is open")
-    running = figure.cumulative or days.counts(figure.sentence)
+    running = figure.cumulative or (days.counts(figure.sentence) and not figure.low == figure.high == 1)
     named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday

@@ -27,6 +27,8 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     sentence = days.doc.sentences[figure.sentence]
     if names_event(days.doc.folded, span, sentence.end):
         return True
+    if span.end < figure.harm.start:
+        return _of_one_hurt(days.doc.folded[sentence.start : span.start], days.doc.folded[span.end : figure.harm.start])
     if not figure.harm.end <= span.start < figure.span.start:
         return False
     between = days.doc.folded[figure.harm.end : span.start]
@@ -34,6 +36,18 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
         return False
     met = days.doc.folded[figure.harm.slice].endswith(("killed", "injured", "wounded", "hurt"))
     return met or bool(date_words("event").search(between))
+
+
+_HURT = re.compile(
+    r"\b(?:shot|stabbed|wounded|injured|hurt|burned|burnt|beaten|struck|hit|crushed|trapped|maimed)"
+    r"(?:\s+(?!has|had|and|died)[\w'’-]+){0,6}\s*$"
+)
+_DIED = re.compile(r"\b(?:died|succumbed|passed\s+away)\b")
+
+
+def _of_one_hurt(before: str, between: str) -> bool:
+    """ "A boy shot on [Monday] has died, and the toll is now nine": the day of what the toll counts."""
+    return _DIED.search(between) is not None and _HURT.search(before) is not None
 
 
 def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | None:

@@ -75,12 +75,27 @@ def _raised(items: list[Item], told: list[Told]) -> None:
             continue
         start = next((k for k, i in enumerate(items) if i.unit.start >= toll.harm.start), 0)
         before = items[max(0, start - 4) : start]
-        if not any(i.unit.word in _BRINGING for i in before):
+        if not any(i.unit.word in _BRINGING for i in before) and not _is_now(items, start, toll):
             continue
         for one in told:
             new = one.outcome == toll.outcome and one.item < start and (one.part_of is None or one.shared_whole)
+            if new and toll.group.category not in ("people", one.group.category):
+                continue  # "two guards died, and the number of rebels killed is now 40"
             if new and not one.denied and 0 < (one.group.low or 0) < toll.group.low:
                 one.part_of, one.shared_whole = toll, False
+
+
+_RISEN = frozenset(["now", "risen", "rose", "rises", "climbed", "climbs", "increased", "grew", "grown"])
+
+
+def _is_now(items: list[Item], start: int, toll: Told) -> bool:
+    """ "A soldier wounded on Monday has died, and the toll now stands at nine": whether a new death is told before it."""
+    joined = start
+    while joined > 0 and start - joined < 6 and items[joined].tag != "&":
+        joined -= 1
+    if items[joined].tag != "&" or not any(i.tag == "D" for i in items[:joined]):
+        return False
+    return any(i.unit.word in _RISEN for i in items[start:] if i.unit.start < toll.group.span.start)
 
 
 def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:
