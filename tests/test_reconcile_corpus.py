@@ -19,7 +19,7 @@ FLOORS = {
     "06_bounds": 2,
     "07_denials": 6,
     "08_two_incidents": 8,
-    "09_individuals": 8,
+    "09_individuals": 16,
     "10_places": 6,
     "11_decisions": 2,
     "12_slips": 5,

@@ -24,7 +24,7 @@ _KEYS = {
     "recording": {"terms"},
     "outlet": {"terms", "article"},
 }
-_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "of"}
+_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of"}
 
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.

@@ -132,7 +132,9 @@ def _is_filled(text: str, width: int) -> bool:
     return inside
 
 
-_LEADS_ON = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "the", "to", "with"])
+_LEADS_ON = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "the", "to", "with"]
+)
 
 
 def _breaks_off(text: str, fold: re.Match[str]) -> bool:

@@ -135,7 +135,7 @@ def _verbs(r: Reader) -> None:
             continue  # "a man accused of killing nine"
         if r.low(i - 1) in ("was", "were", "is", "are", "been", "be", "being", "not", "to", "n't"):
             continue
-        counted = _count_before(r, i) if takes == "count" else None
+        counted = _count_before(r, i) if takes in ("count", "names") else None
         subject = subject_of(r, i if counted is None else counted + 1)
         if subject is not None:
             first, speakers, about = subject
@@ -194,8 +194,35 @@ def _count_before(r: Reader, i: int) -> int | None:
     return None
 
 
+_VICTIMS = frozenset(
+    ("casualties", "dead", "deceased", "died", "fatalities", "hurt", "injured", "killed", "missing", "slain", "victim",
+     "victims", "wounded")
+)  # fmt: skip
+
+
+def _names_victims(r: Reader, i: int) -> bool:
+    """ "named the two killed as Ivo Lang and Mira Szabo", "its count named nine dead"; not "named him as the gunman"."""
+    if _is_count(r, i):
+        return True
+    victims = False
+    for tok in r.toks[i + 1 : i + 30]:
+        if tok.text in ".;:":
+            return False
+        if tok.low == "as":
+            return victims
+        victims = victims or tok.low in _VICTIMS
+    return False
+
+
 # What stands beside verbs that report only then.
-_NEEDS = {"toll": _has_toll, "that": _has_that, "of": _has_of, "charge": _has_charge, "count": _is_count}
+_NEEDS = {
+    "toll": _has_toll,
+    "that": _has_that,
+    "of": _has_of,
+    "charge": _has_charge,
+    "count": _is_count,
+    "names": _names_victims,
+}
 
 
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:

@@ -82,6 +82,8 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
     if tag == "e":
         if word in _SUFFERING:
             _suffer(units, i)
+        elif units[i - 1].tag in "tap":
+            _behind_article(units, i)
         return
     if tag == "z" and word != "that":
         return
@@ -102,6 +104,18 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
             unit.tag = "s"  # "I can tell you that a guard died"
         elif before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
             unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
+
+
+_NO_OBJECT = frozenset(["b", "v", "D", "m", "K", ",", ".", ""])
+
+
+def _behind_article(units: list[Unit], i: int) -> None:
+    """ "Wounded in the [raid]", "in a [strike] that": a verb elsewhere, a noun behind preposition and article."""
+    unit = units[i]
+    after = units[i + 1].tag if i + 1 < len(units) else ""
+    if i > 1 and units[i - 2].tag in "PFO" and after in _NO_OBJECT and unit.harms is None:
+        if not unit.word.endswith(("ed", "ing")):
+            unit.tag = "X"
 
 
 def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
