@@ -43,7 +43,7 @@ def test_town(case: dict[str, str]) -> None:
         entry = gazetteer().get(place_id) if place_id else None
         return entry.name if entry else "-"
 
-    fields = {"title": case["title"]} if "title" in case else {}
+    fields = {k: case[k] for k in ("title", "url") if k in case}
     found = places(case["text"], **fields)
     assert [
         f"{number}: {w.name or '-'} | {name(w.place_id)} | {name(next(iter(w.candidates), None))}"

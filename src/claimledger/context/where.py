@@ -123,7 +123,8 @@ class _Choice:
         chosen, why = self._own(figure, roles), "in the clause"
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
             chosen = []  # "in a Tampa-area home": the dateline tells the town
-        told = self._told(figure, roles)
+        loose = len(chosen) == 1 and chosen[0].cue in ("direction", "suburb")
+        told = self._told(figure, roles, loose)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = [_held(t, chosen) for t in told], "where the text says it happened"
         if not chosen and figure.sentence <= 1 and not self._local:
@@ -170,13 +171,18 @@ class _Choice:
         sentence = self.doc.sentences[index]
         return self.doc.folded[sentence.start : sentence.end]
 
-    def _told(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
-        """The place of a later sentence of the same passage that says where it happened."""
+    def _told(self, figure: Figure, roles: Sequence[str], loose: bool) -> list[PlaceMention]:
+        """The place of a later sentence of the same passage that says where it happened.
+
+        `loose`: the figure's own words only tell of what place it was near.
+        """
         for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(self.doc.sentences))):
             if self._opens_other(index):
                 break
             if self._of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
                 continue
+            if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
+                return _finest(fine)
             if found := self._occurred(index):
                 after = [m for m in named if m.span and m.span.start >= found]
                 return _finest(after or named)

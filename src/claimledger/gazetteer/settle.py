@@ -10,6 +10,7 @@ from claimledger.gazetteer.keys import LATIN_SCRIPT, key
 from claimledger.gazetteer.store import Gazetteer, Place
 
 PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
+_SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
 
@@ -39,6 +40,11 @@ class Setting:
         if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+    @cached_property
+    def american(self) -> frozenset[str]:
+        """The states of the United States that the text names."""
+        return frozenset(name for iso, name in self.divisions if iso == "US")
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -159,7 +165,8 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
     ):
         if not pool:
             continue
-        if best := _first(pool, kind, setting):
+        best = _first(pool, kind, setting)
+        if best is not None and not _strange(best, setting):
             return Settled(best, (), why)
         if near := _nearest(pool, setting):
             return Settled(near, (), "next to other places of the text")
@@ -170,6 +177,15 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
         why = "the only one of its name" if len(found) == 1 else "by far the largest of its name"
         return Settled(best, (), why)
     return Settled(None, tuple(p.id for p in found[:KEPT]), f"{len(found)} places of this name")
+
+
+def _strange(place: Place, setting: Setting) -> bool:
+    """Whether a small town lies in a state that the text does not speak of, far from its towns and states."""
+    if place.iso != "US" or place.kind != "place" or place.population >= _SMALL or not setting.american:
+        return False
+    return place.admin1 not in setting.american and not any(
+        t.away(place) < 150 for t in setting.towns if t is not place
+    )
 
 
 def _nearest(pool: Sequence[Place], setting: Setting) -> Place | None:

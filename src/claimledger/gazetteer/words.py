@@ -22,6 +22,7 @@ _TABLES: dict[str, set[str] | None] = {
     "stop": {"terms"},
     "region": {"pattern", "name", "examples"},
     "regions": None,
+    "bynames": None,
     "states": None,
     "demonyms": None,
 }
@@ -63,6 +64,7 @@ class PlaceWords:
     region_hint: str  # what all its words begin with
     region_name: str
     regions: dict[str, tuple[str, tuple[str, ...]]]  # key -> name, ISO codes
+    bynames: dict[str, str]  # "Philly" -> "Philadelphia"
     states: dict[str, str]  # abbreviation -> "US.IN"
     state_name: re.Pattern[str]  # full names and abbreviations with a full stop
     state_names: dict[str, str]  # those -> the name of the state
@@ -117,7 +119,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
             rf"((?:(?:{way})(?:-|\s+and\s+|\s+))*)[“\"]?$"
         ),
         direction=re.compile(rf"\b(?:{way})\s+of\s+(?:the\s+)?$"),
-        ways=frozenset(data["directions"]["terms"]) | set("nsew"),
+        ways=frozenset(data["directions"]["terms"]) | {"n", "s", "e", "w", "nw", "ne", "sw", "se"},
         actor=re.compile(rf"(?:['’]s)?(?:\s+|-)(?:(?:county|city|state|area)\s+)?(?:{_any(data['actor']['terms'])})\b"),
         title=re.compile(rf"\b(?:{_any(data['never']['title'])})\.?,?\s+$"),
         inside=frozenset(w for w in inside if " " not in w),
@@ -128,6 +130,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         region_hint=_shared_start(stems(data["region"][0]["pattern"])),
         region_name=data["region"][0]["name"],
         regions={key(name): (name, tuple(codes)) for name, codes in data["regions"].items()},
+        bynames=dict(data["bynames"]),
         states={form: f"US.{code}" for code, forms in data["states"].items() for form in forms},
         state_name=re.compile(rf"(?<!\w)(?:{_any(state_names)})(?!\w)"),
         state_names=state_names,

@@ -39,7 +39,8 @@ _DAY = (
 )
 _DAY_ALONE = re.compile(rf"(?P<day>{_DAY})", re.IGNORECASE)
 _SHAPE = re.compile(
-    rf"^[ \t\"“>]*(?P<open>\()?(?P<place>(?P<city>{_NAME}(?:/{_NAME})?)"
+    r"^[ \t\"“>]*(?:\(\d\d-\d\d\)[ ]+)?(?:\d{1,2}:\d\d[ ]+[A-Z]{3,4}[ ]+)?"  # "(07-05) 16:58 PDT OAKLAND --"
+    rf"(?P<open>\()?(?P<place>(?P<city>{_NAME}(?:/{_NAME})?)"
     rf"(?:,[ ]+(?!no\ date|{_MONTH}[ ]+\d|(?-i:[A-Z]{{3,10}})-){_NAME}|[ ]\({_NAME}\)(?=,))?)"
     rf"(?:[,.]?[ ]+(?:(?P<day>{_DAY})|no\ date))?(?(open)\))"
     r"(?:,?[ ]*\((?P<agency>[^()\n]{2,60}(?:\n[^()\n]{1,60})?)\)|,[ ]*(?P<bare>(?-i:[A-Z]{3,10})))?"

@@ -75,7 +75,7 @@ class Page:
         """The entries of a name."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self.places.find(name)
+            found = self._known[name] = self.places.find(self.words.bynames.get(name, name))
         return found
 
     @cached_property

@@ -75,6 +75,8 @@ class Whereabouts:
 
     def ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
         """What `settle` makes of a name in this text; a name is asked for once."""
+        if (whole := self.page.words.bynames.get(name)) is not None:
+            name, kind = whole, "place"
         if name in self.decided and not within:
             return self.decided[name]
         asked = (name, tuple(within), kind)

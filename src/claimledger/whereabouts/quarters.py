@@ -43,7 +43,7 @@ def near_town(
             _decide(name, found, place, decided)
         if own and name in decided and mention.place_id != place.id:
             settled = decided[name]
-            if settled.place is not place:
+            if settled.place is not None:
                 fill(mention, settled)
             else:
                 fill(mention, Settled(None, (), settled.reason, place))
@@ -98,7 +98,7 @@ def _decide(name: str, found: Sequence[Place], town: Place, decided: dict[str, S
         decided[name] = Settled(near[0], (), f"the one near {town.name}")
     elif not near and town.iso == "US":
         if not any(p.admin1 == town.admin1 and p.kind == "place" and p.population >= _LISTED for p in found):
-            decided[name] = Settled(town, (), f"no place of this name near {town.name} is listed")
+            decided[name] = Settled(None, (town.id,), f"no place of this name near {town.name} is listed")
 
 
 def _strays(mention: PlaceMention, setting: Setting, town: Town | None) -> bool:

@@ -100,6 +100,8 @@ def _count_entry(
     elif all(first.population > _CLEAR * p.population for p in found[1:]):
         countries[first.iso] += weight / 2
         towns.append(first)
+        if first.kind == "district":
+            divisions[first.iso, first.admin1 or ""] += weight / 4
     elif len({p.iso for p in found}) == 1:
         countries[first.iso] += weight / 2
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import sqrt
 from typing import Literal, NamedTuple
 
-from claimledger.gazetteer import key
+from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
+from claimledger.whereabouts.outlet import of_address, of_bodies
 from claimledger.whereabouts.persons import Persons
 
 Ask = Callable[[str, Sequence[str], str | None], Settled]
@@ -25,6 +26,7 @@ _PERSON = 0.1  # as likely a person: "Jackson said"
 _POLICE_WEIGHT = 3.0  # police forces bear the name of the town they serve
 _TITLE_WEIGHT = 2.5
 _DATELINE_WEIGHT = 2.5
+_BODY_WEIGHT = 0.25  # schools and hospitals
 _TAIL_WEIGHT = 0.4  # the title's end names the outlet's town
 _SHARE = 0.3  # of the votes of the first that a city must have to hold it as a quarter
 _CITY = 100_000
@@ -32,11 +34,14 @@ _SPREAD = 75  # a city of a million people reaches 13 km, one of 100,000 reaches
 _NEXT = 60  # kilometres within which a town may be meant in news of a city
 _SERVED: tuple[Basis, ...] = ("police", "dateline")  # whose news it is
 _CITY_OF: tuple[Basis, ...] = ("police", "dateline", "event")
+_TOLD: tuple[Basis, ...] = ("event",)
+_HALF = 0.5  # of the votes of a town that is only named
 _SURE = 0.65  # votes
 _WIRE = re.compile(r"\b(?:AP|Associated Press|Reuters|UPI|AFP|CNN)\b")
 _WIRE_WEIGHT = 1.5  # news agencies file from the next large town
 _SIZEABLE = 5_000
 _POLICE = re.compile(r"[Pp](?<!\w[Pp])(?:olice|(?<=P)D)\b")
+_POLICE_OF = re.compile(r"\b(?:police|authorities)\s+in\s+(?:the\s+)?$")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*[ -]){0,3}[A-Z][\w.’'-]*$")
 _MOST_POLICE = 40  # mentions of police that are read
 _FORCE = frozenset(["metro", "metropolitan", "city", "town", "township", "village", "borough", "municipal"])
@@ -82,7 +87,7 @@ def votes(
 ) -> Iterator[Vote]:
     """What speaks for towns: places named, the dateline, the police, the title. Names of persons are left out."""
     for vote in (
-        *_of_mentions(mentions),
+        *_of_mentions(page, mentions),
         *_of_dateline(page, line),
         *_of_police(page, setting.country),
         *_of_title(page, setting.country),
@@ -107,11 +112,17 @@ def find_town(
         weights[key(name), basis].append(weight)
         if key(name) not in spoken or within:
             spoken[key(name)] = (name, within)
+    total = _add_up(weights)
+    if max(total.values(), default=0.0) < _SURE:
+        for name, weight in (
+            *((n, _BODY_WEIGHT) for n in of_bodies(page, setting.country)),
+            *((n, _TAIL_WEIGHT) for n in of_address(page, setting.country)),
+        ):
+            weights[key(name), "outlet"].append(weight)
+            spoken.setdefault(key(name), (name, ()))
+        total = _add_up(weights)
     if not spoken:
         return None
-    total: dict[str, float] = defaultdict(float)
-    for (name, _), found in weights.items():  # the tenth mention adds less than the second
-        total[name] += sum(w / n for n, w in enumerate(sorted(found, reverse=True), 1))
     ranked = sorted(total, key=lambda v: (-total[v], v))[:3]
     first, *others = [
         Town(
@@ -124,11 +135,24 @@ def find_town(
     ]
     if first.served:
         return first
+    if not any((ranked[0], basis) in weights for basis in _TOLD):
+        for name, other in zip(ranked[1:], others, strict=True):  # the title has Queens, the dateline Far Rockaway
+            if other.served and total[name] >= _HALF * total[ranked[0]]:
+                return other
     for name, other in zip(ranked[1:], others, strict=True):
+        told = any(key(h) == name for m in mentions if key(m.bare_name) == ranked[0] for h in m.within)
         likely = total[name] >= _SHARE * total[ranked[0]] and any((name, basis) in weights for basis in _CITY_OF)
-        if likely and _has_quarter(page, other, first):
+        if (told or likely) and _has_quarter(page, other, first):
             return other
     return first
+
+
+def _add_up(weights: Mapping[tuple[str, Basis], list[float]]) -> dict[str, float]:
+    """The votes of each town; the tenth mention adds less than the second."""
+    total: dict[str, float] = defaultdict(float)
+    for (name, _), found in weights.items():
+        total[name] += sum(w / n for n, w in enumerate(sorted(found, reverse=True), 1))
+    return total
 
 
 def _has_quarter(page: Page, city: Town, other: Town) -> bool:
@@ -143,12 +167,16 @@ def _has_quarter(page: Page, city: Town, other: Town) -> bool:
 
 
 def _is_town(page: Page, name: str, home: str | None) -> bool:
-    if name in page.words.state_names:
-        return False
+    if name in page.words.state_names or name.lower() in page.words.inside:
+        return False  # "University police"
     return any(p.kind == "place" and p.iso == (home or p.iso) for p in page.known(name))
 
 
-def _of_mentions(mentions: Sequence[PlaceMention]) -> Iterator[Vote]:
+def _left(start: int) -> tuple[int, int]:
+    return max(0, start - 24), start
+
+
+def _of_mentions(page: Page, mentions: Sequence[PlaceMention]) -> Iterator[Vote]:
     for mention in mentions:
         if mention.precision in ("country", "admin1") and not mention.within:
             continue
@@ -156,6 +184,8 @@ def _of_mentions(mentions: Sequence[PlaceMention]) -> Iterator[Vote]:
         if mention.precision == "region" and not mention.within:
             weight *= _PART  # "in north Toledo"
         basis: Basis = "event" if mention.role in ("event", "label") else "named"
+        if mention.role == "source" and mention.span and _POLICE_OF.search(page.doc.folded, *_left(mention.span.start)):
+            weight, basis = _POLICE_WEIGHT, "police"
         if mention.cue == "speaker" or (mention.role == "bare" and not mention.within):
             weight = _PERSON
         elif mention.cue == "suburb":
@@ -202,6 +232,11 @@ def _of_police(page: Page, home: str | None) -> Iterator[Vote]:
                 break
 
 
+def _is_named(page: Page, place: Place, run: str) -> bool:
+    """Whether a town's own name, or the one for which news have a short one, is `run`."""
+    return key(place.name) == key(run) or (run in page.words.bynames.values() and place.named(key(run)))
+
+
 def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
     """Towns named in the title, whose capitals tell nothing: runs of words that are the name of a sizeable one.
 
@@ -218,13 +253,17 @@ def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
             run = " ".join(w.removesuffix("'s").removesuffix("’s") for w, _ in words[at : at + size])
             if len(words) < at + size or not run[0].isupper() or run.lower() in page.words.stop:
                 continue
+            if run.lower() in page.words.kinds or run.lower() in page.words.ways:
+                continue  # "on the West Side"
+            run = page.words.bynames.get(run, run)
             before = words[at - 1][0].lower() if at else ""
             after = words[at + size][0].lower() if at + size < len(words) else ""
-            if after in _NOT_OF_TOWN or before in _OPENS_NAME:
+            part = before in page.words.ways and not page.known(f"{words[at - 1][0]} {run}")  # "in North Philadelphia"
+            if after in _NOT_OF_TOWN or (before in _OPENS_NAME and not part):
                 continue
             least = 0 if before in _INTO_TOWN or after in _OF_TOWN else _SIZEABLE
             if any(
-                p.kind == "place" and p.population >= least and p.iso == (home or p.iso) and key(p.name) == key(run)
+                p.kind == "place" and p.population >= least and p.iso == (home or p.iso) and _is_named(page, p, run)
                 for p in page.known(run)
             ):
                 late = words[at][1] >= ends

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimledger.gazetteer import Place
+from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Where
 from claimledger.recognise.place_mentions import PlaceMention
@@ -12,6 +12,7 @@ from claimledger.spans import Span
 from claimledger.whereabouts.named import Whereabouts
 
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
+_BESIDE = 60  # kilometres from a city within which "suburban" can mean another town
 _QUARTER = 30  # kilometres from the middle of a city within which a smaller place can be one of its quarters
 
 
@@ -30,12 +31,21 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
             one.precision, one.candidates, f"{why}; {one.reason}",
         )  # fmt: skip
         held = _hold(about, where, one) if one.precision == "site" and one.place_id is None else None
+    if where.precision == "site" and where.place_id is None and len(chosen) == 1:
+        _name_holder(about, where, one)
     # Not by its id: of towns the gazetteer has an index of names alone.
     if where.place_id is None and where.precision != "site" and not where.candidates:
         _offer_holder(about, where, one)
     held = held or next((p for p in about.page.known(one.bare_name) if p.id == where.place_id), None)
     _offer_town(about, where, held)
     return where
+
+
+def _name_holder(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
+    """A street in a town that is not listed, or is one of many of the name, says little without it: add its name."""
+    held = next(iter(spot.within), "")
+    if held and where.name and held not in about.page.words.state_names and held not in where.name:
+        where.name = f"{where.name}, {held}"
 
 
 def _plainly(about: Whereabouts, told: PlaceMention) -> PlaceMention:
@@ -72,7 +82,8 @@ def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
         return
     wider = place.kind in ("admin1", "district") and town.admin1 == place.admin1 and place.away(town) < _HELD
     quarter = place.kind == "place" and place.population < town.population and place.away(town) < _QUARTER
-    if wider or quarter:
+    beside = where.precision == "region" and place.kind == "place" and place.away(town) < _BESIDE  # "suburban Miami"
+    if wider or quarter or beside:
         where.candidates = (town.id,)
         where.reason += f"; the text is about {town.name}"
 
@@ -102,7 +113,7 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
             return _hold_in(where, name, about.ask(name, spot.within[number:], "place"))
         if district is None:
             found = about.ask(name, spot.within[number:], "district").place
-            district = found if found is not None and found.kind == "district" else None
+            district = found if found is not None and _is_district(found, name) else None
     town = about.town.settled.place if about.town else None
     if district is not None and (town is None or not _in_district(town, district)):
         return _hold_in(where, district.name, Settled(district, (), ""))
@@ -112,6 +123,11 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
         county = about.county
         return _hold_in(where, county.name, Settled(county, (), "")) if county else None
     return _hold_in(where, about.town.name, about.town.settled)
+
+
+def _is_district(place: Place, name: str) -> bool:
+    """Whether a name is that of a district; counties of the United States are named with their word."""
+    return place.kind == "district" and (place.iso != "US" or key(place.name) == key(name))
 
 
 def _in_district(town: Place, district: Place) -> bool:
