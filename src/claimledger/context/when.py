@@ -32,7 +32,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
         found.put(i, own_window(days, figure, beside))
     for i in range(len(figures)):
-        found.put(i, _refined(days, found, i))
+        if (when := _refined(days, found, i)) is not found.whens[i]:
+            found.put(i, when)
     found.clock = None if any(w and w.start for w in found.whens) else by_the_clock(days)
     for i, figure in enumerate(figures):
         if found.whens[i] is None:
@@ -67,12 +68,14 @@ class _Found:
             self.by_sentence[figure.sentence].append(i)
             before = figure.repeat_of
             self.first.append(self.first[before] if before is not None and before < i else i)
+        self._keys: list[_Key] = [(f.outcome, f.low, f.high) for f in figures]
+        self._signs = [list(self._signs_of(i)) for i in range(len(figures))]
 
     def key(self, i: int) -> _Key:
-        figure = self.figures[i]
-        return figure.outcome, figure.low, figure.high
+        """What figures of one number and outcome share."""
+        return self._keys[i]
 
-    def _signs(self, i: int) -> Iterator[object]:
+    def _signs_of(self, i: int) -> Iterator[object]:
         """What a figure shares only with figures of the same people: whom it repeats, names, a telling number."""
         figure = self.figures[i]
         yield "repeat", self.first[i]
@@ -90,14 +93,15 @@ class _Found:
         self.whens[i] = when
         if when is None or when.start is None:
             return
-        for sign in self._signs(i):
-            self._dated[sign] = min(i, self._dated.get(sign, i))
+        for sign in self._signs[i]:
+            if self._dated.get(sign, i) >= i:
+                self._dated[sign] = i
         if when.precision == "day" and self.figures[i].low is not None and i not in self._by_day[self.key(i)][:1]:
             self._by_day[self.key(i)].append(i)
 
     def same(self, i: int) -> When | None:
         """The window of the first dated figure that counts the people of `i`."""
-        others = [self._dated[s] for s in self._signs(i) if s in self._dated]
+        others = [self._dated[s] for s in self._signs[i] if s in self._dated]
         others = [k for k in others if self.first[k] == self.first[i] or self._alike(k, i)]
         return self.whens[min(others)] if others else None
 

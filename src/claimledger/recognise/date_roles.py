@@ -27,7 +27,8 @@ _NOT_MEASURED = "".join(
 _ON = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # after the first of the blanks, or the comma, before a word
 # The first mark is told apart from the rest: most places of a text are passed over at one glance.
 _BOUNDARY = re.compile(
-    rf"[;:,\s](?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
+    r"[;:,\s](?=[\s—–-]|wh|how|b[ue]|a[lfsn]|tho|say)"
+    rf"(?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
     rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:the|he|she|it|"
     r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more))\b)"
@@ -96,8 +97,8 @@ _FINDING = Rare(
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
-_TIME = re.compile(CLOCK)
-_DIGIT = re.compile(r"\d")
+# That there is a time told as `CLOCK` does: from its last digit before the mark on, where a search is fast.
+_TIME = re.compile(r"\d(?:(?:[:.]\d\d)?\s*[ap]\.?m|:\d\d| o['’]clock|(?<=\b[0-2]\d)[0-5]\d\b)")
 _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
@@ -145,10 +146,10 @@ def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
     starts = [doc.sentences[i].start for i in sentences]
     signs = date_signs(doc.folded)
     found = {
-        sentences[bisect_right(starts, span.start) - 1]
+        sentences[bisect_right(starts, start) - 1]
         for table in ("violence", "event", "deed")
-        for span in signs.all(table)
-        if starts and span.start >= starts[0]
+        for start in signs.starts(table)
+        if starts and start >= starts[0]
     }
     clock = (i for i in sentences if i not in found)
     found.update(i for i in clock if _has_time(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
@@ -157,9 +158,8 @@ def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
 
 def _has_time(folded: str, start: int, end: int) -> bool:
     """Whether a time of day stands between two offsets."""
-    for digit in _DIGIT.finditer(folded, start, end):
-        if _TIME.match(folded, digit.start(), end) is not None:
-            return True
+    if _TIME.search(folded, start, end) is not None:
+        return True
     return folded.find("noon", start, end) >= 0 or folded.find("midnight", start, end) >= 0
 
 
@@ -180,8 +180,11 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     front = _FRONT.fullmatch(before) is not None
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
     if not possessive and mention.form not in ("since", "past", "duration"):
-        timed = _CLOCK_BEFORE.search(before[-30:]) is not None  # "at 2:45 p.m. Wednesday, said police"
-        if _BEFORE_SAYING.match(after) and not timed and not _is_deed_clause(before, signs, span.start):
+        if (
+            _BEFORE_SAYING.match(after)
+            and not _ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
+            and not _is_deed_clause(before, signs, span.start)
+        ):
             return "statement"
         if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
             return "statement"
@@ -233,9 +236,14 @@ def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:
 def _has_clock(folded: str, span: Span) -> bool:
     """Whether a time of day stands beside the date, as it does where events are told: "at 6:45 p.m. Monday"."""
     return (
-        _CLOCK_BEFORE.search(folded[max(0, span.start - 30) : span.start]) is not None
+        _ends_with_clock(folded[max(0, span.start - 30) : span.start])
         or _CLOCK_AFTER.match(folded[span.end : span.end + 30]) is not None
     )
+
+
+def _ends_with_clock(words: str) -> bool:
+    """Whether a time of day is the last of some words: "at 2:45 p.m. "."""
+    return _has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
 
 
 def names_event(folded: str, span: Span, end: int) -> bool:

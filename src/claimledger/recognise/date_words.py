@@ -48,33 +48,33 @@ class Signs:
 
     def __init__(self, folded: str) -> None:
         scan, tables = _all_tables()
-        self._spans: dict[str, list[Span]] = {table: [] for table in _TABLES}
+        self._starts: dict[str, list[int]] = {table: [] for table in _TABLES}
         self._ends: dict[str, list[int]] = {table: [] for table in _TABLES}
         size = len(folded)
         for number, first, last in scan.find_matches_as_indexes(folded, overlapping=True):
             if (first and folded[first - 1].isalnum()) or (last < size and folded[last].isalnum()):
                 continue
             for table in tables[number]:
-                self._spans[table].append(Span(first, last))
+                self._starts[table].append(first)
                 self._ends[table].append(last)
 
     def spans(self, table: str, start: int, end: int) -> list[Span]:
         """The terms of one table that stand between two offsets, by their ends."""
-        spans, found = self._spans[table], []
-        for k in range(bisect_right(self._ends[table], start), len(spans)):
-            if spans[k].end > end:
+        starts, ends, found = self._starts[table], self._ends[table], []
+        for k in range(bisect_right(ends, start), len(ends)):
+            if ends[k] > end:
                 break
-            if spans[k].start >= start:
-                found.append(spans[k])
+            if starts[k] >= start:
+                found.append(Span(starts[k], ends[k]))
         return found
 
     def any(self, table: str, start: int, end: int) -> bool:
         """Whether a term of the table stands between two offsets."""
         return bool(self.spans(table, start, end))
 
-    def all(self, table: str) -> list[Span]:
-        """The terms of one table in the whole text."""
-        return self._spans[table]
+    def starts(self, table: str) -> list[int]:
+        """Where the terms of one table begin in the whole text, in the order of their ends."""
+        return self._starts[table]
 
 
 @functools.lru_cache(maxsize=2)

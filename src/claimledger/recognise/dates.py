@@ -175,7 +175,7 @@ def _capital_where_due(shape: str, match: re.Match[str], doc: Document) -> bool:
 def _is_name(match: re.Match[str], doc: Document) -> bool:
     """Whether the words are part of a name that is no date: "Bloody Sunday", "the Sunday Times"."""
     signs = date_signs(doc.folded)
-    if not signs.all("proper"):
+    if not signs.starts("proper"):
         return False
     near = signs.spans("proper", match.start() - 20, match.end() + 20)
     return any(Span(*match.span()).overlaps(name) for name in near)

@@ -111,9 +111,14 @@ class Daybook:
             at = folded.find(name, at + 1)
         if not found:
             return False
-        told_of = (t.window for i in self.dated for t in self.told(i) if t.role in ("event", "found") and t.window)
-        ago = {(day - start).days for start, end in told_of if start == end}
-        return not ago.isdisjoint((0, 1)) and ago.isdisjoint((2, 3, 4, 5))
+        recent = False
+        for told in (t for i in self.dated for t in self.told(i) if t.role in ("event", "found")):
+            if (window := told.window) is not None and window[0] == window[1]:
+                ago = (day - window[0]).days
+                if 2 <= ago <= 5:
+                    return False
+                recent = recent or ago in (0, 1)
+        return recent
 
     def cuts(self, index: int) -> list[Span]:
         """Where a sentence begins to tell another thing."""
