@@ -108,7 +108,7 @@ def find_dates(
     return _opened(_joined(mentions, doc), doc, sentence, anchor)
 
 
-_REACH = 70  # characters from where a date begins to its stem: "within a period of less than twenty days"
+_REACH = 50  # characters from where a date begins to its stem: "in the course of about twenty days"
 
 
 def _shapes(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
