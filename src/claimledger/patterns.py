@@ -58,6 +58,15 @@ def _parse(pattern: str) -> Iterable[tuple[Any, Any]]:
     return () if parsed.state.flags & re.IGNORECASE else parsed
 
 
+def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int], end: int) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the rising offsets `starts`, none within another."""
+    done = -1
+    for at in starts:
+        if at >= done and (match := pattern.match(text, at, end)) is not None:
+            yield match
+            done = max(match.end(), at + 1)
+
+
 class Rare:
     r"""A pattern for folded text that most texts do not match: one without its stems is not searched.
 

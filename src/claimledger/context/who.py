@@ -96,8 +96,9 @@ def _read(doc: Document, known: Registry, last: int) -> _Page:
     outlet = known.find(doc.article.outlet) if doc.article.outlet else None
     if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
         page.owner = page.cast.fullest(outlet.source, doc.article.outlet or outlet.source.name)
-    may = {i for i in speaking(doc) if i <= last or " told " in doc.folded[sentences[i].start : sentences[i].end]}
-    found = [find_sources(doc, s, known) if s.index in may else [] for s in sentences]
+    cues = speaking(doc)
+    may = {i for i in cues if i <= last or " told " in doc.folded[sentences[i].start : sentences[i].end]}
+    found = [find_sources(doc, s, known, cues[s.index]) if s.index in may else [] for s in sentences]
     page.quotes = _quotes(doc)
     page.quote_starts = [q.span.start for q in page.quotes]
     for said in found:

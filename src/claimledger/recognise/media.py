@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
+from claimledger.patterns import matches_at
 from claimledger.recognise.subjects import Attribution, Reader, shorter
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
@@ -58,11 +60,11 @@ def labels(r: Reader) -> None:
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
 
 
-def relays(r: Reader, folded: str) -> None:
+def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
     """Through whom: "told the AP", "in a statement carried by SANA", "speaking to local television"."""
     if not r.found:
         return
-    for match in r.words.relay.finditer(folded, r.sentence.start, r.sentence.end):
+    for match in matches_at(r.words.relay, folded, starts, r.sentence.end):
         first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
         end = rightward(r.toks, first, r.words)
         one = r.speaker(first, end) if end > first else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Literal
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 from claimledger import reporting
 from claimledger.calendars import MONTHS
 from claimledger.mentions import Document, Sentence
+from claimledger.patterns import matches_at
 from claimledger.recognise.media import COORDINATION, labels, recordings, relays
 from claimledger.recognise.subjects import (
     QUOTES,
@@ -28,6 +30,7 @@ from claimledger.wordgroups import LINKS, rightward, tokens
 
 __all__ = ["Attribution", "find_sources", "speaking"]
 
+Cue: TypeAlias = "tuple[int, str]"  # where a word stands, and what it is a cue of
 _PAUSES = frozenset(",;:—–-()")
 _SUBORDINATE_WORDS = """
 after before when because although though since while as if until where
@@ -51,21 +54,24 @@ of from by have has had are were was is indicate suggest
 _NOUN_FOLLOWS = frozenset(_NOUN_FOLLOWS_WORDS.split())
 
 
-def find_sources(doc: Document, sentence: Sentence, known: Registry | None = None) -> list[Attribution]:
+def find_sources(
+    doc: Document, sentence: Sentence, known: Registry | None = None, cues: Sequence[Cue] | None = None
+) -> list[Attribution]:
     """The attributions of one sentence, in text order; empty where it speaks in the article's own voice.
 
     For "Nine died, a nurse told Reuters." there is one: speaker "nurse", relay "Reuters", scope "Nine died, ".
+    `cues` are those that `speaking` found in it, where that was asked of the whole text.
     """
     words = reporting.words()
-    kinds = {kind for _, kind in _hits(doc.folded, sentence.start, sentence.end, words)}
-    if kinds <= {"relay"} and not _shaped(doc, sentence, words):
+    if cues is None and (cues := speaking(doc, sentence).get(sentence.index)) is None:
         return []
+    kinds = {kind for _, kind in cues}
     toks = tokens(doc.text, sentence.start, sentence.end)
     reader = Reader(doc.text, toks, words, known or registry(), sentence)
     if "verb" in kinds:
         _verbs(reader)
     if "preposition" in kinds:
-        _prepositions(reader, doc.folded)
+        _prepositions(reader, doc.folded, sorted(at for at, kind in cues if kind == "preposition"))
     if "recording" in kinds:
         recordings(reader)
     if not reader.found:
@@ -75,29 +81,47 @@ def find_sources(doc: Document, sentence: Sentence, known: Registry | None = Non
     if "participle" in kinds:
         _participles(reader)
     if "relay" in kinds:
-        relays(reader, doc.folded)
+        relays(reader, doc.folded, sorted(at for at, kind in cues if kind == "relay"))
     return reader.found
 
 
-def speaking(doc: Document) -> set[int]:
-    """Indices of the sentences that may hold an attribution, by one scan of the whole text; the others hold none."""
+def speaking(doc: Document, *sentences: Sentence) -> dict[int, list[Cue]]:
+    """The cues of each sentence that may hold an attribution, found in one scan; the sentences left out hold none.
+
+    Of the whole text, or of single sentences.
+    """
     words = reporting.words()
-    starts = [s.start for s in doc.sentences]
-    hits = _hits(doc.folded, 0, len(doc.folded), words)
-    found = {bisect_right(starts, at) - 1 for at, kind in hits if kind != "relay"}
-    found.update(s.index for s in doc.sentences if s.index not in found and _shaped(doc, s, words))
-    found.discard(-1)
+    found: dict[int, list[Cue]] = defaultdict(list)
+    for index, cue in _hits(doc, sentences or doc.sentences, words):
+        found[index].append(cue)
+    for sentence in sentences or doc.sentences:
+        cues = found.get(sentence.index, ())
+        if all(kind == "relay" for _, kind in cues):
+            if _shaped(doc, sentence, words):
+                found[sentence.index].extend(())  # a shape without a word
+            elif cues:
+                del found[sentence.index]
     return found
 
 
-def _hits(folded: str, start: int, end: int, words: Words) -> Iterator[tuple[int, str]]:
-    """Where cue words stand in `folded[start:end]`, whole words only, and what they are cues of."""
-    piece = folded if start == 0 and end == len(folded) else folded[start:end]
-    for number, first, last in words.cues.find_matches_as_indexes(piece, overlapping=True):
-        before, after = start + first - 1, start + last
-        if (before < 0 or not folded[before].isalnum()) and (after >= len(folded) or not folded[after].isalnum()):
-            for kind in words.cue_kinds[number]:
-                yield start + first, kind
+def _hits(doc: Document, sentences: Sequence[Sentence], words: Words) -> Iterator[tuple[int, Cue]]:
+    """Where cue words stand in sentences that follow each other, whole words only: the sentence and the cue."""
+    if not sentences:
+        return
+    folded, size = doc.folded, len(doc.folded)
+    begin, starts = sentences[0].start, [s.start for s in sentences]
+    for number, first, last in words.cues.find_matches_as_indexes(folded[begin : sentences[-1].end], overlapping=True):
+        start, end = begin + first, begin + last
+        if (start and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()):
+            continue
+        sentence = sentences[bisect_right(starts, start) - 1]
+        if end > sentence.end or (folded[start:end] == "per" and folded.startswith(_MEASURED, end)):
+            continue
+        for kind in words.cue_kinds[number]:
+            yield sentence.index, (start, kind)
+
+
+_MEASURED = (" cent", " day", " week", " month", " year", " capita")  # after "per", which then names nobody
 
 
 def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
@@ -334,8 +358,8 @@ def _inverted(r: Reader, verb: int) -> None:
     )
 
 
-def _prepositions(r: Reader, folded: str) -> None:
-    for match in r.words.preposition.finditer(folded, r.sentence.start, r.sentence.end):
+def _prepositions(r: Reader, folded: str, starts: Sequence[int]) -> None:
+    for match in matches_at(r.words.preposition, folded, starts, r.sentence.end):
         first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
         found, last, about = speakers_after(r, first)
         if not found or found[0].form in ("capital", "recording"):
