@@ -11,6 +11,8 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
     | dict.fromkeys("'’‘`´ʿʾʼʻ“”\".", "")
 )
+# The combining marks of Latin letters, left out, beside the letters above as decomposition may bring them forth.
+_MARKS = _LETTERS | {mark: None for mark in range(0x300, 0x370) if unicodedata.combining(chr(mark))}
 _OTHER = re.compile(r"[^a-z0-9]+")
 _SHORT = re.compile(r"\b(saint|sainte|mount|fort)\b")
 _SHORTENED = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
@@ -121,7 +123,9 @@ def key(name: str) -> str:
         return _SHORTENED.get(low, low)
     low = low.translate(_LETTERS)
     if not low.isascii():
-        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).translate(_LETTERS)
+        low = unicodedata.normalize("NFKD", low).translate(_MARKS)
+        if not low.isascii():
+            low = "".join(c for c in low if not unicodedata.combining(c)).translate(_LETTERS)
     folded = _OTHER.sub(" ", low).strip()
     return _SHORT.sub(lambda m: _SHORTENED[m.group()], folded)
 

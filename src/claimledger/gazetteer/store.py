@@ -91,11 +91,13 @@ class Gazetteer:
     def _look_up(self, folded: str) -> tuple[Place, ...]:
         if not folded:
             return ()
-        known = [p for p in self._hashed(folded) if p.named(folded)]
+        rows = self._hashed(folded)
+        known = [p for p in rows if p.named(folded)]
         # "el Bab" is "Al Bab" and "Haffa" "Al Haffah"; but "El Salvador" is not "Salvador" in Brazil.
         if (heard := spoken(folded)) and len(heard) >= 4:
             seen = {p.id for p in known}
-            known += [p for p in self._hashed(heard) if p.iso in ARABIC and p.id not in seen and p.sounds(heard)]
+            rows = rows if heard == folded else self._hashed(heard)
+            known += [p for p in rows if p.iso in ARABIC and p.id not in seen and p.sounds(heard)]
         return (*self._added.get(folded, ()), *(p for p in known if p.id not in self._own))
 
     def _hashed(self, folded: str) -> list[Place]:
