@@ -7,7 +7,7 @@ Read from the left, the first group of a clause that no preposition governs is i
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import Item, Victims, seen_as, settle_list
+from claimledger.roles import FINITE, Item, Victims, seen_as, settle_list
 
 _WHO = "GQ#*"
 _BREAKS = ";s."
@@ -113,6 +113,11 @@ def _members(items: list[Item], first: int, end: int) -> tuple[list[tuple[Group,
     while k < end:
         tag = items[k].tag
         if tag == "w":
+            own = items[k + 1].group if k + 1 < end and items[k].unit.word == "whose" else None
+            if own is not None and not any(i.tag in FINITE for i in items[k + 1 : _past_comma(items, k, end)]):
+                found, separator = [(own, "")], ""  # "Ann Lee, whose [son] Omar, a clerk, was hit and died"
+                k += 2
+                continue
             if items[k - 1].tag == ",":
                 k = _past_comma(items, k, end)
                 separator = ","

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
 from claimledger.gazetteer import nest
-from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure, When, Where
-from claimledger.patterns import Headed
+from claimledger.recognise.turns import Turn, find_turns
 from claimledger.spans import Span
 
 Kind = Literal["news", "running", "history", "link"]
@@ -24,7 +20,6 @@ _DYING = timedelta(days=7)  # a victim may die, or be found, so long after the d
 _SPOTS = 30  # places of an incident, the last ones, that another is compared with
 _TELLING = 3  # the least count that tells an incident
 _ENDS = frozenset(".!?…:;,\"'”’)]")
-_OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +58,6 @@ class _Told:
     start: date | None
     end: date | None
     spot: _Spot | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """Words that turn to another incident, from `start` on. `whole`: they open their sentence and hold beyond it."""
-
-    start: int
-    end: int
-    sentence: int
-    whole: bool
-    sure: bool  # without a change of place or day
 
 
 def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
@@ -178,12 +162,12 @@ class _Homes:
 
     def __init__(self, doc: Document, figures: Sequence[Figure]) -> None:
         self.doc = doc
-        self.turns = _find_turns(doc)
+        self.turns = find_turns(doc)
         self.ends: dict[int, int] = {}  # where the last figure of a sentence starts
         for figure in figures:
             self.ends[figure.sentence] = max(figure.span.start, self.ends.get(figure.sentence, 0))
         self.all: list[_Incident] = []
-        self.by_turn: dict[_Turn, _Incident] = {}
+        self.by_turn: dict[Turn, _Incident] = {}
         self.current: _Incident | None = None  # of the sentence before
 
     def place(self, told: _Told) -> _Incident:
@@ -204,7 +188,7 @@ class _Homes:
             self.current = home
         return home
 
-    def _choose(self, told: _Told, turn: _Turn | None) -> _Incident | None:
+    def _choose(self, told: _Told, turn: Turn | None) -> _Incident | None:
         """The incident that tells of the same, None for a new one."""
         if self.current is None or told.kind == "link":
             return None
@@ -243,7 +227,7 @@ class _Homes:
                 return home
         return None
 
-    def _turn(self, figure: Figure) -> _Turn | None:
+    def _turn(self, figure: Figure) -> Turn | None:
         """The words that turn to this figure's incident: in its clause, before it in its sentence, or opening one of
         the sentences since the last figure."""
         paragraph = self.doc.sentences[figure.sentence].paragraph
@@ -310,41 +294,3 @@ def _link_sentences(doc: Document, busy: set[int]) -> set[int]:
         if not ends[index] and index > 3 and doc.sentences[index].paragraph > 2 and sum(after) * 3 <= len(after):
             links.add(index)
     return links
-
-
-@functools.cache
-def _patterns(language: str) -> tuple[Headed, Headed]:
-    """What turns to another incident for sure, and what does so where day or place change."""
-    tables = read_tables(language, "incidents")
-    if set(tables) != {"events", "turn", "also"}:
-        raise LexiconError(f"incidents.toml: tables {sorted(tables)}; expected events, turn, also")
-    events = "|".join(re.escape(e) for e in sorted(tables["events"]["terms"], key=lambda t: (-len(t), t)))
-    found = []
-    for kind in ("turn", "also"):
-        for entry in tables[kind]:
-            if set(entry) != {"terms", "examples", "not_examples"}:
-                raise LexiconError(
-                    f"incidents.toml: [[{kind}]] {entry.get('terms', ['?'])[:1]}: unknown or missing keys"
-                )
-        terms = sorted({t for entry in tables[kind] for t in entry["terms"]}, key=lambda t: (-len(t), t))
-        words = "|".join(re.escape(t).replace(r"\{event\}", f"(?:[\\w-]+ )?(?:{events})") for t in terms)
-        heads = [t.partition("{")[0] for t in terms]
-        found.append(Headed(rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites)\b)", heads))
-    return found[0], found[1]
-
-
-def _find_turns(doc: Document) -> list[_Turn]:
-    """The turns of a text in its order."""
-    sure, also = _patterns(doc.article.language or "en")
-    starts = [s.start for s in doc.sentences]
-    found: list[_Turn] = []
-    for certain, pattern in ((True, sure), (False, also)):
-        for match in pattern.finditer(doc.folded):
-            index = bisect_right(starts, match.start()) - 1
-            if index < 0:
-                continue
-            lead = doc.folded[starts[index] : match.start()].split()
-            opens = len(lead) <= _OPENS
-            if opens or certain:
-                found.append(_Turn(match.start(), match.end(), index, opens, certain))
-    return sorted(found, key=lambda t: (t.start, not t.sure))

@@ -19,6 +19,7 @@ from claimledger.link.counts import (
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.recognise.told import Told
+from claimledger.recognise.turns import Apart
 from claimledger.roles import Item
 
 ItemsAt = Callable[[int], list[Item]]
@@ -49,9 +50,10 @@ def link(
     named_one_by_one(told, firsts, wholes)
     one_of_the_named(doc, told, cases, firsts, wholes)
     same_people_again(doc, told, firsts)
-    repeats(doc, told, firsts)
-    deaths_among_counted(doc, told, firsts, wholes)
-    parts_told_elsewhere(doc, told, cases, firsts, wholes)
+    apart = Apart(doc)
+    repeats(doc, told, firsts, apart)
+    deaths_among_counted(doc, told, firsts, wholes, apart)
+    parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     for figure in told:
         first, seen = firsts.get(id(figure)), {id(figure)}
         while first is not None and id(first) in firsts and id(first) not in seen:

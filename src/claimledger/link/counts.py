@@ -9,6 +9,7 @@ from claimledger.link.cases import Case
 from claimledger.link.person import name_key, named_ages, same_name
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
+from claimledger.recognise.turns import Apart
 
 _STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
@@ -64,13 +65,13 @@ def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
                 break
 
 
-def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure]) -> None:
+def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], apart: Apart) -> None:
     """Notes in `firsts` each count that an earlier one already told: same outcome, number and kind of people."""
     for index, figure in enumerate(told):
         if figure.qualifier == "unquantified" or figure.assertion == "denied" or id(figure) in firsts:
             continue
         for earlier in told[:index]:
-            if _restates(doc, earlier, figure, told):
+            if _restates(doc, earlier, figure, told) and not apart(earlier, figure):
                 firsts[id(figure)] = firsts.get(id(earlier), earlier)
                 break
 
@@ -196,7 +197,7 @@ def _refers_back(doc: Document, figure: Figure) -> bool:
 
 
 def deaths_among_counted(
-    doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]
+    doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure], apart: Apart
 ) -> None:
     """ "Four people were shot. One of the men died.": the dead are among those shot.
 
@@ -222,11 +223,17 @@ def deaths_among_counted(
         ]  # fmt: skip
         if dead and sum(f.low or 0 for f in dead) < whole.low:
             for figure in dead:
-                wholes[id(figure)] = whole
+                if not apart(whole, figure):
+                    wholes[id(figure)] = whole
 
 
 def parts_told_elsewhere(
-    doc: Document, told: Sequence[Figure], cases: Sequence[Case], firsts: dict[int, Figure], wholes: dict[int, Figure]
+    doc: Document,
+    told: Sequence[Figure],
+    cases: Sequence[Case],
+    firsts: dict[int, Figure],
+    wholes: dict[int, Figure],
+    apart: Apart,
 ) -> None:
     """ "Three people died. … Ann Lee, 31, was found dead …": the persons told one by one make up the count.
 
@@ -243,6 +250,7 @@ def parts_told_elsewhere(
         own = [f for f in told if f.outcome == outcome and f.sentence != total.sentence and not f.background]
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
+        own = [f for f in own if not apart(total, f)]
         room = (total.low or 0) - sum(f.low or 0 for f in told if wholes.get(id(f)) is total and id(f) not in firsts)
         later = [f for f in own if f.sentence > total.sentence]
         parts, left = _parts(later, total, firsts, wholes, case_of, room)

@@ -44,6 +44,14 @@ _FIGHTING = (
     r"airstrikes|protests|bloodshed|combat|raids)"
 )
 
+# "In January 19 [people died]" counts them; "in March 11 [attacks ...]" and "on March 11 [people ...]" tell a day.
+_COUNTED = (
+    r"(?:\s+(?!(?:the|an?|at|and|or|when|of|on|in|to|for|by|as|that|with|from|near|where|while|but|attacks?|bombings?|"
+    r"blasts?|raids?|clashes|shootings?|killings?|massacres?|explosions?|incidents?|crash(?:es)?|strikes?|riots?|"
+    r"protests?|elections?|floods?|landslides?|storms?|coup|events?)\b)[a-z-]+){1,3}?"
+    r"\s+(?:were|died|have|had|drowned|perished|lost|are)\b"
+)
+
 # The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in _BEGINS.
 _SHAPES = {
     "iso": rf"(?<!/)(?P<iy>{_YEAR})(?P<is>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=is)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)",
@@ -154,7 +162,7 @@ _SHAPES = {
     "month": (
         r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through)[\s-]+"
         rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
-        rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)|\w|,?\s+(?:last|this)\s+year)"
+        rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|\w|,?\s+(?:last|this)\s+year)"
     ),
     "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
     "years": rf"(?P<ya>{_YEAR})(?:\s*[-–—]\s*)(?P<yb>{_YEAR}|\d\d(?!\d))\b",

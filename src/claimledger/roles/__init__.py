@@ -7,9 +7,10 @@ from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.shares import OF_WHOM, describe_share, postposed, shares
-from claimledger.roles.subject import subject
+from claimledger.roles.subject import FINITE, subject
 
 __all__ = [
+    "FINITE",
     "OF_WHOM",
     "Item",
     "Items",

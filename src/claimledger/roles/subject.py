@@ -342,6 +342,9 @@ def _object_of_participle(items: list[Item], k: int) -> bool:
     return items[k].tag == "e" and items[k].unit.word.endswith("ing") and items[k - 1].tag in WHO + "x"
 
 
+FINITE = "ebmvkKVDdnCZ"  # tags of which one ends a relative clause
+
+
 def _relative(items: list[Item], j: int) -> int | None:
     """Where the relative clause that ends with item `j` and a comma begins: the item before its "who"."""
     if j + 1 >= len(items) or items[j + 1].tag != ",":
@@ -350,7 +353,8 @@ def _relative(items: list[Item], j: int) -> int | None:
         if items[k].tag in ";.ys":
             return None
         if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
-            return k - 1
+            open_ = items[k].unit.word == "whose" and not any(items[i].tag in FINITE for i in range(k + 1, j + 1))
+            return None if open_ else k - 1  # "Ann Lee, whose son Omar, a student, was shot": the clause goes on
         group = items[k].group
         relative = group is not None and group.anaphoric and k < j and k and items[k - 1].tag == ","
         if relative and items[k + 1].tag in "beUDv":

@@ -176,7 +176,13 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
                 # "on 1 May 97" is a year, "since 1 May 97 civilians" a count
                 last += len(words[last]) == 4 or not words[last + 1 : last + 2] or not words[last + 1][0].isalpha()
             return Unit("E", " ".join(words[i:last]), 0, 0), last
-        told = before in CALENDAR and i > 1 and words[i - 2].isdigit()  # "on 23 September [28] bodies"
+        told = (
+            before in CALENDAR
+            and i > 1
+            and (
+                words[i - 2].isdigit() or counted_in_month(words, i - 1)  # "on 23 September [28] bodies"
+            )
+        )
         if (
             before in CALENDAR
             and not told
@@ -207,6 +213,8 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             return Unit("X", word, 0, 0), i + 3
         if ORDINAL.match(word):
             return Unit("j", word, 0, 0), i + 1
+    elif word in CALENDAR and following.isdigit() and counted_in_month(words, i):
+        return Unit("E", word, 0, 0), i + 1
     elif word in _SURE_CALENDAR and following and following[0].isdigit() and following.rstrip("stndrh").isdigit():
         last = i + 2
         if (
@@ -257,6 +265,29 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
     elif word in MONEY and following[:1].isdigit():
         return money(words, i + 1)
     return None
+
+
+_IN_MONTH = frozenset(["in", "last", "this", "during"])
+_LIVES = frozenset(["were", "died", "have", "had", "drowned", "perished", "lost", "are"])
+_NO_PEOPLE_WORDS = """
+the a an at and or when of on in to for by as that with from near where while but attack attacks bombing bombings blast
+blasts raid raids clashes shooting shootings killing killings massacre massacres explosion explosions incident incidents
+crash crashes strike strikes riot riots protest protests election elections flood floods landslide landslides storm
+storms coup event events
+"""
+_NO_PEOPLE = frozenset(_NO_PEOPLE_WORDS.split())
+
+
+def counted_in_month(words: list[str], i: int) -> bool:
+    """Whether the number behind the month at `i` counts people: "in January [19] people died", not "on January 19"."""
+    if not i or words[i - 1] not in _IN_MONTH:
+        return False
+    for k in range(i + 2, min(i + 6, len(words))):
+        if words[k] in _LIVES:
+            return k > i + 2
+        if words[k] in _NO_PEOPLE or not words[k][0].isalpha():
+            return False
+    return False
 
 
 _BEFORE_YEAR = frozenset(

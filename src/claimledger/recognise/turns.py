@@ -1,0 +1,123 @@
+"""Words that turn from one incident to another: "in a separate attack", "elsewhere"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimledger.lexicon import LexiconError, read_tables
+from claimledger.mentions import Document, Figure
+from claimledger.patterns import Headed, Rare
+
+_OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words that turn to another incident, from `start` on. `whole`: they open their sentence and hold beyond it."""
+
+    start: int
+    end: int
+    sentence: int
+    whole: bool
+    sure: bool  # without a change of place or day
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[Headed, Headed]:
+    """What turns to another incident for sure, and what does so where day or place change."""
+    tables = read_tables(language, "incidents")
+    if set(tables) != {"events", "turn", "also"}:
+        raise LexiconError(f"incidents.toml: tables {sorted(tables)}; expected events, turn, also")
+    events = "|".join(re.escape(e) for e in sorted(tables["events"]["terms"], key=lambda t: (-len(t), t)))
+    found = []
+    for kind in ("turn", "also"):
+        for entry in tables[kind]:
+            if set(entry) != {"terms", "examples", "not_examples"}:
+                raise LexiconError(
+                    f"incidents.toml: [[{kind}]] {entry.get('terms', ['?'])[:1]}: unknown or missing keys"
+                )
+        terms = sorted({t for entry in tables[kind] for t in entry["terms"]}, key=lambda t: (-len(t), t))
+        words = "|".join(re.escape(t).replace(r"\{event\}", f"(?:[\\w-]+ )?(?:{events})") for t in terms)
+        heads = [t.partition("{")[0] for t in terms]
+        found.append(Headed(rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites)\b)", heads))
+    return found[0], found[1]
+
+
+def find_turns(doc: Document) -> list[Turn]:
+    """The turns of a text in its order."""
+    sure, also = _patterns(doc.article.language or "en")
+    starts = [s.start for s in doc.sentences]
+    found: list[Turn] = []
+    for certain, pattern in ((True, sure), (False, also)):
+        for match in pattern.finditer(doc.folded):
+            index = bisect_right(starts, match.start()) - 1
+            if index < 0:
+                continue
+            lead = doc.folded[starts[index] : match.start()].split()
+            opens = len(lead) <= _OPENS
+            if opens or certain:
+                found.append(Turn(match.start(), match.end(), index, opens, certain))
+    return sorted(found, key=lambda t: (t.start, not t.sure))
+
+
+_ANOTHER_TIME = Rare(
+    r"(?:days?|weeks?|months?|years?) (?:after|since) (?:(?:more than|at least|about|some|nearly|almost|over|an?) )?$",
+)
+_LONG_AGO = Rare(
+    r"\b(?:in|last) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|week|month|year|(?:19|20)\d\d)\b|\b(?:weeks|months|years) (?:ago|earlier|before)\b",
+)
+
+
+class Apart:
+    """Which figures of a text count people of different incidents; its turns are looked for when first asked."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._turns: list[Turn] | None = None
+
+    def __call__(self, one: Figure, two: Figure) -> bool:
+        if self._turns is None:
+            self._turns = find_turns(self._doc)
+        return set_apart(self._doc, self._turns, one, two)
+
+
+def set_apart(doc: Document, turns: Sequence[Turn], one: Figure, two: Figure) -> bool:
+    """Whether the later of two figures counts people of another incident than the earlier: a word that turns to
+    another stands before it in its paragraph, or it is told of another time.
+
+    "Two men died on Friday. In an unrelated crash, a cook was hurt.": the cook is set apart from the two.
+    """
+    first, last = sorted((one, two), key=lambda f: f.span.start)
+    paragraph = doc.sentences[last.sentence].paragraph
+    for turn in turns:
+        if turn.start > last.span.start:
+            break
+        if (
+            turn.sure
+            and first.span.start < turn.start
+            and doc.sentences[turn.sentence].paragraph == paragraph
+            and (turn.whole or turn.sentence == last.sentence)
+        ):
+            return True
+    if first.sentence == last.sentence or _is_recalled(doc, first) == _is_recalled(doc, last):
+        return False
+    return _is_recalled(doc, last) or (_dates_the_news(doc, first) and not last.definite)
+
+
+def _is_recalled(doc: Document, figure: Figure) -> bool:
+    """Whether words beside a figure set it in a month or year of its own: "two weeks after [19] died", "in March"."""
+    end = max(figure.harm.end, figure.group.end)
+    stop = min(doc.sentences[figure.sentence].end, end + 40)
+    comma = doc.folded.find(",", end, stop)
+    return _dates_the_news(doc, figure) or _LONG_AGO.search(doc.folded, end, comma if comma >= 0 else stop) is not None
+
+
+def _dates_the_news(doc: Document, figure: Figure) -> bool:
+    """ "The crash came two weeks after [19] died": the 19 are no victims of the crash."""
+    start = max(doc.sentences[figure.sentence].start, figure.group.start - 40)
+    return _ANOTHER_TIME.search(doc.folded, start, figure.group.start) is not None
