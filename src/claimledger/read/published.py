@@ -21,7 +21,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _FULL = (  # a day, a month and a year of four digits
     rf"(?:(?P<y1>{_YEAR})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>{_DAY})"
     rf"|(?P<n2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})"
-    rf"|(?P<d3>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<n3>{_MONTH}),?[\s-]+(?P<y3>{_YEAR}))(?!\d)"
+    rf"|(?P<d6>{_DAY})\.(?P<m6>0?[1-9]|1[0-2])\.(?P<y6>{_YEAR})|(?P<d3>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<n3>{_MONTH}),?[\s-]+(?P<y3>{_YEAR}))(?!\d)"
 )
 _WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,?\s+)?"
 _CLOCK = (

@@ -30,7 +30,7 @@ _BOUNDARY = re.compile(
     r"[;:,\s](?=[\s—–-]|wh|how|b[ue]|a[lfsn]|tho|say)"
     rf"(?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
     rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
-    r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:the|he|she|it|"
+    r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|the|he|she|it|"
     r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more))\b)"
 )
 _TELLING = (
@@ -73,7 +73,7 @@ _BEFORE_ACTING = re.compile(
 )
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
-    r"revealed|claimed|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
+    r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
@@ -117,6 +117,17 @@ _AT_SCENE = re.compile(
 _CALLED = Rare(
     r"\b(?:report(?:s|ed|ing)?|calls?|called|calling|hear(?:d|ing)?|respond(?:ed|ing)?|alerted|dispatched)\b[^.;]{0,50}?"
     r"\b(?:shots?|gunshots?|shooting|gunfire|gunman|shooter|stabbing|fight|explosion|crash|blast)\b",
+)
+_STREET = re.compile(
+    r"\b(?:on|off|near|along|of|to|at)\s+(?:(?:the\s+)?\d[\w-]*\s+(?:block\s+of\s+)?)?(?:[A-Z][\w'’.]*\s+){1,2}Court\Z"
+)
+_COVERED = re.compile(
+    r"\b(?:landslides?|mudslides?|avalanches?|rubble|debris|mud|snow|alive|under|beneath|collapsed?|quake)\b"
+)
+# What was done to people, not what they were found to be: "found dead", "found with gunshot wounds".
+_DONE = re.compile(
+    r"\b(?:killed|murdered|massacred|executed|died|gunned down|attacked|bombed|shelled|abducted|kidnapped|drowned|ambushed|"
+    r"struck|hit|assassinated|(?:was|were|been) (?:shot|stabbed|beaten|hacked))\b[^,;]*$"
 )
 _SAYS = re.compile(r"\s+(?:said|say|says|told|added|believe|allege|alleged)\b")
 _STAMP = re.compile(
@@ -209,8 +220,11 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         return "event"  # "the bodies of four killed the day before were buried"
     harm = signs.any("violence", *around) or signs.any("event", *around)
     if signs.any("found", *around) or _FINDING.search(words):
-        return "event" if _CALLED.search(folded, sentence.start, sentence.end) else "found"
+        met = max((m.end for m in (*signs.spans("found", *around), *_spans(_FINDING, words, around.start))), default=0)
+        done = met < span.start and _DONE.search(folded[met : span.start]) is not None
+        return "event" if done or _CALLED.search(folded, sentence.start, sentence.end) else "found"
     meetings = [m for m in signs.spans("gathering", *around) if front or not _is_scene(folded, signs, m, around)]
+    meetings = [m for m in meetings if folded[m.slice] != "buried" or _COVERED.search(words) is None]
     if meetings and (front or not _harm_beside(signs, meetings, around, span)):
         return "other"
     if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
@@ -221,7 +235,7 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         coarse = mention.precision in ("week", "month", "year") and signs.any("event", charge.end(), span.start)
         if deeds or possessive or coarse or charge.group() != "accused":
             return "event" if possessive or coarse or (deeds and not later) else "other"
-    steps = [m for m in signs.spans("procedure", *around) if not _SAYS.match(folded, m.end)]
+    steps = [m for m in signs.spans("procedure", *around) if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
     if steps and not _harm_beside(signs, steps, around, span):
         return "other"
     return "event" if harm or _has_clock(folded, span) else "plain"
@@ -271,6 +285,16 @@ def _says_before(before: str, signs: Signs, end: int) -> bool:
 
 
 _SAYS_MORE = re.compile(r"\bthat\b|\btoll\b")
+
+
+def _spans(pattern: Rare, words: str, offset: int) -> list[Span]:
+    match = pattern.search(words)
+    return [Span(offset + match.start(), offset + match.end())] if match else []
+
+
+def _is_street(doc: Document, step: Span) -> bool:
+    """Whether a court is an address: "officers were called to Amber Court on Friday"."""
+    return _STREET.search(doc.text, max(0, step.start - 40), step.end) is not None
 
 
 def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span) -> bool:

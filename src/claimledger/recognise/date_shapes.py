@@ -119,7 +119,10 @@ _SHAPES = {
         rf"|tomorrow)(?:['’]s)?(?:\s+{_PART})?"
     ),
     "today": r"(?<=since )(?:the\s+)?(?:early\s+)?(?:dawn|daybreak|sunrise|midnight|morning)\b(?!\s+(?:on|of|last|yesterday))"
-    rf"(?!\s+{_WEEKDAY})|(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
+    rf"(?!\s+{_WEEKDAY})|(?:just )?(?:moments|minutes) ago\b"
+    r"|(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)"
+    rf"(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
+    "start_of": r"(?<=since )(?:the\s+)?(?:very\s+)?(?:beginning|start)\s+of\s+(?:the|this)\s+(?P<nu>year|month|week)\b",
     "overnight": r"overnight\b(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
     # two days ago; a day after the attack; hours after
     "ago": (
@@ -160,7 +163,8 @@ _SHAPES = {
     "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
     # in March; since late May; the toll for May
     "month": (
-        r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through)[\s-]+"
+        r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through|(?:on|with|over|to)(?=\s+[a-z]+,"
+        r"\s+when\b))[\s-]+"
         rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
         rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|\w|,?\s+(?:last|this)\s+year)"
     ),
@@ -207,8 +211,9 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "yesterday": ("the", "day", "yesterday", "last", "tomorrow"),
     "today": (
         *("earlier", "late", "early", "today", "tonight", "this", "the", "dawn", "daybreak", "sunrise", "midnight"),
-        "morning",
+        *("morning", "just", "moments", "minutes"),
     ),
+    "start_of": ("the", "beginning", "start"),
     "overnight": ("overnight",),
     "ago": (*_COUNTS, "several", "few", "many"),
     "hours_from": ("hours",),
@@ -220,7 +225,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "weekend": ("over", "during", "at", "the", "weekend"),
     "month": (
         *("last", "this", "next", "in", "since", "during", "until", "by", "of", "from", "for"),
-        *("early", "mid", "late", "through"),
+        *("early", "mid", "late", "through", "on", "with", "to"),
     ),
     "decade": ("the", "early", "late", "mid", "0"),
     "years": ("0",),

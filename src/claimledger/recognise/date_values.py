@@ -58,9 +58,12 @@ def _iso(m: re.Match[str], c: Context) -> Found | None:
 def _numeric(m: re.Match[str], c: Context) -> Found | None:
     if m["ns"] != "/" and len(m["ny"]) < 4:
         return None  # a score, a version
-    return _on(
-        calendars.numeric(int(m["na"]), int(m["nb"]), calendars.full_year(m["ny"], c.anchor.day), c.anchor.order)
-    )
+    first, second, year = int(m["na"]), int(m["nb"]), calendars.full_year(m["ny"], c.anchor.day)
+    day = calendars.numeric(first, second, year, c.anchor.order)
+    if day and c.anchor.day and day > c.anchor.day + timedelta(days=1):  # 1/3/17 in a text of 3 January 2017
+        other = calendars.numeric(second, first, year, c.anchor.order)
+        day = other if other and other <= c.anchor.day else day
+    return _on(day)
 
 
 def _days(m: re.Match[str], c: Context, month: str, first: str, last: str, year: str | None) -> Found | None:
@@ -182,8 +185,19 @@ def _yesterday(m: re.Match[str], c: Context) -> Found | None:
     return _on(_today(c) - timedelta(days=back), str(_today(c)))
 
 
+_TO_COME = re.compile(r"\b(?:will|due|scheduled|to be held)\b[^.,;]{0,40}$")
+
+
 def _this_day(m: re.Match[str], c: Context) -> Found | None:
-    return _on(_today(c), str(_today(c)))
+    to_come = _TO_COME.search(c.folded[max(c.start, m.start() - 60) : m.start()])
+    return _on(_today(c), str(_today(c)), "future" if to_come else "")
+
+
+def _start_of(m: re.Match[str], c: Context) -> Found | None:
+    """ "since the beginning of the year": its first day."""
+    today = _today(c)
+    first = {"year": today.replace(month=1, day=1), "month": today.replace(day=1)}
+    return _on(first.get(m["nu"], calendars.week_window(today)[0]), str(today))
 
 
 def _overnight(m: re.Match[str], c: Context) -> Found | None:
@@ -395,6 +409,7 @@ RESOLVERS: dict[str, Callable[[re.Match[str], Context], Found | None]] = {
     "short_day": _short_day,
     "yesterday": _yesterday,
     "today": _this_day,
+    "start_of": _start_of,
     "overnight": _overnight,
     "ago": _ago,
     "hours_from": _hours_from,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,7 +62,7 @@ _STEMS = (
         for mark in " \n-("
     ),
     *(f"the{mark}{digit}" for mark in " \n" for digit in "123456789"),
-    *("16", "17", "18", "19", "20", "/", "-0", "-1"),
+    *("16", "17", "18", "19", "20", "/", "-0", "-1", "moments ago", "minutes ago"),
 )
 
 
@@ -78,14 +78,25 @@ def dated_sentences(doc: Document) -> set[int]:
     return found | ({0} if doc.sentences else set())
 
 
+#: The day that a sentence's "that day" is counted from: the index of the sentence, whether it is the same day, and how
+#: often sentences before may count from others in turn.
+Referent = Callable[[int, bool, int], date | None]
+
+
 def find_dates(
-    doc: Document, sentence: Sentence, anchor: Anchor | None = None, *, look_back: int = 2
+    doc: Document,
+    sentence: Sentence,
+    anchor: Anchor | None = None,
+    *,
+    referent: Referent | None = None,
+    look_back: int = 2,
 ) -> list[DateMention]:
     """The days and windows that `sentence` names, in text order.
 
     `anchor` saves work where many sentences of one text are read. "Since Thursday" in a text of 8 March 2025 ->
     one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without days. `look_back` is
-    how often "the day before" may be counted from what sentences before count from others.
+    how often "the day before" may be counted from what sentences before count from others; `referent` knows better than
+    this module what day that is: the last one told, without it.
     """
     anchor = anchor or anchor_of(doc)
     mentions: list[DateMention] = []
@@ -97,7 +108,11 @@ def find_dates(
             and look_back
             and (shape == "relative" or (shape == "ago" and match["aw"] in ("earlier", "later", "prior")))
         ):
-            reference = _told_before(doc, sentence, anchor, look_back)
+            if referent is None:
+                reference = _told_before(doc, sentence, anchor, look_back)
+            else:
+                same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
+                reference = referent(sentence.index, same, look_back)
         found = _resolve(shape, match, doc, sentence, anchor, reference)
         if found is None:
             continue

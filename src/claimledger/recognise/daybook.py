@@ -81,15 +81,35 @@ class Daybook:
             return []
         found = self._told.get(index)
         if found is None:
-            sentence = self.doc.sentences[index]
-            mentions = [
-                m
-                for m in find_dates(self.doc, sentence, self.anchor)
-                if m.span is not None and not self._dateline.overlaps(m.span)
-            ]
-            cuts = self.cuts(index) if mentions else []
-            found = self._told[index] = [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
+            found = self._told[index] = self._read(index)
         return found
+
+    def _read(self, index: int, look_back: int = 2) -> list[Told]:
+        sentence = self.doc.sentences[index]
+        mentions = [
+            m
+            for m in find_dates(self.doc, sentence, self.anchor, referent=self._before, look_back=look_back)
+            if m.span is not None and not self._dateline.overlaps(m.span)
+        ]
+        cuts = self.cuts(index) if mentions else []
+        return [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
+
+    def _before(self, index: int, same: bool, look_back: int) -> date | None:
+        """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it.
+
+        That of an event rather than that of a court; last that of a statement: "Two were shot on Monday, police said
+        Friday. That night a third died."
+        """
+        for before in range(index - 1, max(-1, index - 3), -1):
+            if before not in self._may:
+                continue
+            told = self._told.get(before) or self._read(before, look_back - 1)
+            days = [t for t in told if t.mention.precision == "day" and t.mention.form != "future"]
+            of_events = [t for t in days if t.role in ("event", "found", "plain")] if same else []
+            best = of_events or [t for t in days if t.role not in ("statement", "aside")] or days
+            if best:
+                return best[-1].mention.end
+        return None
 
     def _was_updated(self) -> bool:
         """Whether the text was added to on the day after `anchor.day`: a report of yesterday's and today's shootings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 from claimledger.lexicon import LexiconError, read_tables
@@ -11,6 +12,7 @@ from claimledger.patterns import Headed, Rare
 
 _KINDS = ("record", "motive", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
+_SAID = re.compile(r"\b(?:said|says|claim(?:s|ed)|reported|announced|told|stated|added|confirmed)\b")
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
@@ -79,6 +81,8 @@ def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]
             stop = -1 if kind == "record" else text.find(",", match.end())
             found.append((kind, match.end(), stop if stop >= 0 else len(text)))
     for match in _PAST_PERFECT.finditer(text):
+        if _SAID.search(match.group()):
+            continue  # "the group, which said that it had killed two"
         stop = text.find(",", match.end())
         found.append(("past perfect", match.start(), stop if stop >= 0 else len(text)))
     return found

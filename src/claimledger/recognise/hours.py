@@ -37,8 +37,11 @@ def by_the_clock(days: Daybook) -> When | None:
     day, doc = days.anchor.day, days.doc
     if day is None or _LONG_AFTER.search(doc.folded) is not None:
         return None
+    spoken = set()
     for index in days.dated:
         for told in days.told(index):
+            if told.role == "statement" and told.mention.precision == "day":
+                spoken.add(told.mention.end)
             if told.role in ("event", "plain", "found", "fronted") or told.mention.form == "vague":
                 return None
             if told.role == "other" and told.mention.end and not 0 <= (day - told.mention.end).days <= 1:
@@ -46,8 +49,10 @@ def by_the_clock(days: Daybook) -> When | None:
     span = _time_told(days)
     if span is None:
         return None
+    if len(spoken) == 1 and (said := spoken.pop()) and 0 <= (day - said).days <= 2:
+        day = said  # "police said on Friday that the boat sank at 3 a.m.", in a text of Saturday
     words = " ".join(doc.text[span.slice].split())
-    reason = f'"{words}" without a day: that of writing, {day}, or the one before'
+    reason = f'"{words}" without a day: {day}, when it was told, or the one before'
     return When(day - timedelta(days=1), day, "period", span, reason)
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
+from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told
 from claimledger.recognise.running import is_named_day, running_to
@@ -72,6 +73,8 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
         return False  # the words after "a day after" name the other event
     if mention.form == "vague":
         return days.segment(sentence.index, figure.harm.start).contains(span)
+    if _is_closed_aside(days, sentence, figure, span):
+        return False
     if told.role == "plain" and not days.segment(sentence.index, figure.harm.start).contains(span):
         # "48 died, as peace ended on Thursday" is one time; ", who had come on Thursday" is another.
         between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
@@ -79,6 +82,7 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
     return True
 
 
+_WHOSE = re.compile(r",\s*whose\b")
 _ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
 
 
@@ -88,6 +92,20 @@ def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: D
         return False
     around = days.segment(sentence.index, span.start)
     return not around.contains(figure.harm) and _ASIDE.match(days.doc.folded, around.start) is not None
+
+
+def _is_closed_aside(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """ "The guild, whose men came on Friday, puts the dead at two": the day is that of the clause between the commas.
+
+    "The clerk, who was on his way home on Friday, was shot" tells one time.
+    """
+    folded, around = days.doc.folded, days.segment(sentence.index, span.start)
+    if _WHOSE.match(folded, around.start) is None:
+        return False
+    comma = folded.find(",", span.end, sentence.end)
+    if comma < 0 or figure.span.start < comma or around.start < figure.harm.start < comma:
+        return False
+    return not date_signs(folded).any("violence", around.start, comma)
 
 
 _WOUNDED_ON = Rare(
@@ -111,9 +129,9 @@ def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, bes
     assert span is not None
     end = max(figure.harm.end, figure.span.end)
     beyond = 250 if any(end <= other.start and other.end <= span.start for other in beside) else 0
-    outside = (
-        0 if days.segment(sentence.index, figure.harm.start).contains(span) or figure.clause.contains(span) else 200
-    )
+    outside = 0 if days.segment(sentence.index, figure.harm.start).contains(span) else 200
+    if outside and figure.clause.contains(span):
+        outside = 100
     coarse = 40 if told.mention.precision in ("year", "month") else 0
     weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
     ahead = 60 if span.end <= figure.harm.start else 0
