@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import automaton
+from claimledger.recognise.nouns import BODY_WORDS
 from claimledger.recognise.told import ABOARD, FORCES
 from claimledger.units import COMPANY, SETTLED
 
@@ -38,11 +39,12 @@ _RECOUNTS = (
     "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits",
     "gave the figure", "gave a figure",
     "raised this to", "raised that to", "raised it to", "revised this to", "revised it to",
+    "takes the figure", "takes the total", "brings the figure", "brings the total", "bringing the figure",
+    "took the figure", "took the total", "brought the figure", "brought the total", "taking the figure",
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
     " count ", "s total ", "its total",
 )  # fmt: skip
 _KILLING = frozenset(["to death", "dead", "alive", "fatally", "mortally", " up"])  # make harm of a verb that has none
-_SENDING = frozenset(["send", "sent"])
 
 
 class Reading(NamedTuple):
@@ -78,19 +80,21 @@ def _needed(term: str, lexicon: Lexicon) -> frozenset[str]:
     if term in lexicon.hints:
         wanted.append(COMPANY.get(term, frozenset()))
     if any(term in sense.needs for sense in _leading(lexicon)):
-        wanted.append(_SENDING)
+        wanted.append(_sending(lexicon))
     return frozenset().union(*wanted) if all(wanted) else frozenset()
 
 
 def _of_sense(sense: Harm, lexicon: Lexicon) -> frozenset[str]:
     """What one sense of a word needs: "lost" a word for fighters, "beat" one that says they died of it."""
     if sense.form == "e":
-        return _SENDING if sense.behind else sense.needs
+        return _sending(lexicon) if sense.behind else sense.needs
     if sense.forces_only:
         return _forces(lexicon)
     if sense.outcome is None and sense.term not in SETTLED:
         return _KILLING
-    return sense.needs | {"number"} if sense.form == "C" and sense.needs else frozenset()
+    if sense.form == "C" and sense.needs and not sense.term.endswith(BODY_WORDS):
+        return sense.needs | {"number"}
+    return frozenset()
 
 
 @functools.cache
@@ -104,6 +108,11 @@ def _leading(lexicon: Lexicon) -> list[Harm]:
     return [
         sense for senses in lexicon.harms.values() for sense in senses.values() if sense.form == "e" and sense.behind
     ]
+
+
+@functools.cache
+def _sending(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(sense.term for sense in _leading(lexicon))
 
 
 def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimledger.groups import Group
-from claimledger.roles import Item, Items, items_text, objects
+from claimledger.roles import Item, Items, items_text, objects, offset
 
 _COUNTING = frozenset(
     [
@@ -31,6 +31,22 @@ _COUNTING = frozenset(
 )
 _SPEAKING = frozenset(["spoke", "speaks", "speak", "tell", "told", "tells", "talked"])
 _PUTTING = frozenset(["put", "puts", "putting", "gave", "gives", "estimated", "estimates"])
+
+
+_RAISING = frozenset(
+    ["takes", "took", "taking", "brings", "brought", "bringing", "pushes", "pushed", "raises", "raised"]
+)
+
+
+def _raised_to(items: list[Item], k: int) -> bool:
+    """ "This takes the figure so far [to] 120"."""
+    for m in range(k - 1, max(-1, k - 6), -1):
+        if items[m].tag in ".,;:":
+            return False
+        if items[m].unit.word in _RAISING:
+            between = items_text(items)[offset(items, m) : offset(items, k)]
+            return "figure" in between or "total" in between
+    return False
 
 
 _LISTING = frozenset(
@@ -122,6 +138,8 @@ def _leads(items: list[Item], at: int) -> bool:
         return False
     word = items[k].unit.word
     if word in _COUNTING:
+        return True
+    if word == "to" and k and _raised_to(items, k):
         return True
     if word == "to" and k:
         before = items[k - 1].unit.word

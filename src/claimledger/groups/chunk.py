@@ -78,7 +78,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     other = bool(first or more)
     bare = not det and count_at < 0 and not other
     last, head = head_of(words, start, end, bare, "a" in det)
-    aged = "a" in det or "t" in det or count_at >= 0 or (not det and tags[i] == "Y" and _may_stand(tags, i))
+    aged = (bool(det) and "z" not in det) or count_at >= 0 or (not det and tags[i] == "Y" and _may_stand(tags, i))
     if head is None and aged:
         head = _aged(tags, start, end)
         last = head + 1 if head is not None else last

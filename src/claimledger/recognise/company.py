@@ -23,8 +23,16 @@ def read_company(items: list[Item], at: int) -> list[Told]:
         for g in victims.whole
         if g.kind in ("count", "pronoun") or is_person(items, g) or (passive and g.kind == "name")
     ]
+    if sense.behind and sense.voice == "both":
+        # Who is taken to a clinic is hurt; "the boy was taken to a clinic" tells of nobody new.
+        victims.whole = [g for g in victims.whole if g.count is not None and g.plural and not g.definite]
+        if victims.whole and _takes_up(items, victims.whole[0]):
+            return []
     agent = killed_by(items, at) if passive else span_of_subject(items, at)
-    return tell(items, at, victims, sense.outcome, sense, agent, at)
+    told = tell(items, at, victims, sense.outcome, sense, agent, at)
+    for one in told if sense.behind and sense.voice == "both" else ():
+        one.shared_whole = not one.group.other  # some of the hurt, where the text has counted them
+    return told
 
 
 def _victims(items: list[Item], at: int, sense: Harm) -> tuple[Victims, bool]:
@@ -46,6 +54,22 @@ def _victims(items: list[Item], at: int, sense: Harm) -> tuple[Victims, bool]:
     return objects(items, at), False
 
 
+def _takes_up(items: list[Item], group: Group) -> bool:
+    """ "[All five] victims were taken to a clinic", "[both] were", "[two of them] were": those told of."""
+    k = next((k for k, i in enumerate(items) if i.group is group), 0)
+    if group.anaphoric or group.of is not None or items[k].unit.word in ("both", "all"):
+        return True
+    start = offset(items, k)
+    if " of the " in items_text(items)[start : start + group.span.end - group.span.start]:
+        return True
+    inner = items[k + 2].group if k + 2 < len(items) and items[k + 1].tag == "O" else None
+    if inner is not None:
+        return inner.definite
+    if k and items[k - 1].tag in "GQ":
+        return True  # "two others, 37, were taken": an age
+    return k > 0 and items[k - 1].unit.word in ("all", "both", "the")
+
+
 def _subject(items: list[Item], at: int) -> list[Group]:
     return subject_of(items, at, False).whole
 
@@ -58,6 +82,8 @@ def _in_company(items: list[Item], at: int, sense: Harm) -> bool:
     if sense.behind:
         start = offset(items, at)
         way = text.find(" to ", start, start + _WAY)
+        if way < 0:
+            way = text.find(" for ", start, start + _WAY)  # "flown abroad for surgery"
         goal = text[way : way + _REACH].partition(" while ")[0]
         return way >= 0 and "custody" not in text[start:way] and any(word in goal for word in sense.needs)
     return any(words in text for words in sense.needs)

@@ -18,6 +18,7 @@ from claimledger.recognise.wholes import (
     names_counted,
     read_described_part,
     read_inside_whole,
+    read_set_among,
     read_whole,
     sense_of_whole,
 )
@@ -50,6 +51,8 @@ def find_harms(items: list[Item]) -> list[Told]:
             told.extend(read_company(items, at))
         elif tag == "@":
             told.extend(read_counted(items, at))
+        elif tag == "I" and items[at - 1].tag == "b":
+            told.extend(read_set_among(items, at))
         elif tag in "QG" and item.group is not None and item.group.anaphoric:
             told.extend(read_described_part(items, at))
         elif tag in "GU" and item.group is not None:

@@ -7,7 +7,7 @@ from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
 from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, names_offence, sense_of, tell
-from claimledger.roles import Item, Victims, items_text, objects, subject, take_parts_behind
+from claimledger.roles import Item, Victims, items_text, objects, offset, subject, take_parts_behind
 from claimledger.spans import Span
 
 _REACHED = frozenset(
@@ -220,11 +220,7 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         if sense.needs.isdisjoint(w for i in near if i.group is None for w in i.unit.word.split()):
             return []
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
-    if (
-        sense.needs
-        and not (sense.needs & words)
-        and not (group.count is not None and sense.outcome == "killed" and "body" in group.head.word)
-    ):
+    if sense.needs and not (sense.needs & words) and not _counts_bodies(items, at, group):
         return []
     if group.count is None:
         if (
@@ -235,6 +231,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         ):
             if not (sense.needs and not group.definite and group.low == 1 and "body" in group.head.word):
                 return []
+        if sense.outcome == "casualties" and (told_of := _casualties_lead(items, at, sense)) is not None:
+            return told_of
     if sense.outcome == "injured" and group.count is not None and group.low == group.high == 1:
         return []
     if (
@@ -273,14 +271,50 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         return [told]
     added = people_added(items, at)
     victims = Victims([group], [])
-    if not added:
+    if not added or items[at + 1].tag == ",":
         take_parts_behind(items, at, victims)
     parts = [g for g in victims.parts if g.qualifier != "unquantified" and countable(g, sense.outcome, sense)]
     return [
         told,
-        *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None),
+        *(
+            Told(g, sense.outcome, told.harm, at, word=told.word)
+            for g in added
+            if g.count is not None and g.kind != "deaths"
+        ),
         *(Told(g, g.whole_outcome or sense.outcome, told.harm, at, part_of=told, word=told.word) for g in parts),
     ]
+
+
+def _casualties_lead(items: list[Item], at: int, sense: Harm) -> list[Told] | None:
+    """ "Casualties stood at 600": the figure they lead to. "Put casualties at 12 dead": none but those of the dead."""
+    if at + 2 < len(items) and items[at + 1].unit.word in ("at", "as") and items[at + 2].tag in "QG":
+        return []
+    group = items[at].group
+    assert group is not None
+    return _of_kind(reached(items, at, sense), group) or None
+
+
+_NO_DEAD = ("govern", "regulat", "professional", "heavenly", "celestial", "elected", "statutory", "public", "sport")
+_NO_OWNERS = frozenset(["council", "church", "state", "government", "law", "water", "troops", "evidence", "work"])
+
+
+def _counts_bodies(items: list[Item], at: int, group: Group) -> bool:
+    """ "They had wrapped [44 bodies] in sheets"; no "three governing bodies", no "two bodies of the council"."""
+    assert group.head is not None
+    if group.count is None or group.low in (None, 0) or not group.head.word.endswith(BODY_WORDS):
+        return False
+    phrase = items_text(items)[offset(items, at) : offset(items, at) + group.span.end - group.span.start]
+    if any(word in phrase for word in _NO_DEAD):
+        return False
+    behind = items[at + 2 : at + 4] if at + 1 < len(items) and items[at + 1].tag == "O" else []
+    return not any(w in _NO_OWNERS for i in behind for w in (i.unit.word, _head_word(i)))
+
+
+def _head_word(item: Item) -> str:
+    return item.group.head.word if item.group is not None and item.group.head is not None else ""
+
+
+BODY_WORDS = ("body", "bodies", "corpse", "corpses", "cadaver", "cadavers")
 
 
 def _out_of(items: list[Item], at: int) -> Group | None:

@@ -7,7 +7,7 @@ from claimledger.recognise.added import add_people, labelled
 from claimledger.recognise.conditions import bearers
 from claimledger.recognise.told import Told, sense_of, tell
 from claimledger.recognise.verbs import subject_of
-from claimledger.roles import Item, Victims, items_text, take_parts_behind
+from claimledger.roles import Item, Victims, items_text, offset, take_parts_behind
 from claimledger.spans import Span
 
 
@@ -17,7 +17,9 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     if at + 1 < len(items) and items[at + 1].tag in "XUxn" and (not at or items[at - 1].tag not in "bGQ#*"):
         return []
-    if sense.needs and not any(i.unit.word in sense.needs for i in items[max(0, at - 9) : at]):
+    if sense.needs and sense.needs.isdisjoint(items_text(items)[: offset(items, at)].split()[-14:]):
+        return []
+    if _in_scare_quotes(items, at) or _was_found_since(items, at):
         return []
     label = labelled(items, at)
     if label is not None:
@@ -30,11 +32,29 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     return tell(items, at, victims, sense.outcome, sense, None, at)
 
 
+def _in_scare_quotes(items: list[Item], at: int) -> bool:
+    """ "Thirty "dead" were carried off": said of those who only play them."""
+    text, start = items_text(items), offset(items, at)
+    end = start + items[at].unit.end - items[at].unit.start
+    return start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in _CLOSING and text[end : end + 1] != ""
+
+
+_QUOTES, _CLOSING = '"\u201c\u2018', '"\u201d\u2019'
+
+
+def _was_found_since(items: list[Item], at: int) -> bool:
+    """ "The cook [had been missing] for a week": until somebody found him."""
+    return items[at].unit.word == "missing" and [i.unit.word for i in items[max(0, at - 2) : at]] == ["had", "been"]
+
+
 def read_condition(items: list[Item], at: int) -> list[Told]:
     """ "A man was taken to a clinic with gunshot wounds", "she is in critical condition"."""
     sense = sense_of(items[at], "h")
     assert sense is not None
-    return tell(items, at, Victims(bearers(items, at), []), sense.outcome, sense, None, at)
+    groups = bearers(items, at)
+    dead = sense.outcome == "injured" and any(g.anaphoric and g.whole_outcome == "killed" for g in groups)
+    # "Eight of the dead have bullet wounds" are dead.
+    return tell(items, at, Victims(groups, []), "killed" if dead else sense.outcome, sense, None, at)
 
 
 def read_attributive(items: list[Item], at: int) -> list[Told]:
@@ -49,6 +69,9 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     sense = harms.get("Z") or harms.get("K")
     if sense is None or sense.outcome is None:
         return []
+    certain = certainty(items, at, items_text(items))
+    if certain == "unreal":
+        return []
     return [
         Told(
             group,
@@ -56,6 +79,6 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
             Span(group.harm.start, group.harm.end),
             at,
             word=group.harm.word,
-            assertion=certainty(items, at, items_text(items)),
+            assertion=certain,
         )
     ]

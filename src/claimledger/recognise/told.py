@@ -155,7 +155,7 @@ def tell(
     told: list[Told] = []
     harm = Span(items[first].unit.start, items[at].unit.end)
     for group in victims.whole:
-        if not countable(group, outcome, sense):
+        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
@@ -163,7 +163,7 @@ def tell(
         told.append(one)
     whole = told[-1] if told else None
     for group in victims.parts:
-        if not countable(group, outcome, sense):
+        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue
         met = group.whole_outcome or outcome
         part = Told(
@@ -172,6 +172,17 @@ def tell(
         part.shared_whole = whole is None
         told.append(part)
     return told
+
+
+def _of_things(items: list[Item], group: Group) -> bool:
+    """ "Twenty wells, of which [six] are dead": a share of what is no people."""
+    if "of which" not in items_text(items):
+        return False
+    k = next((k for k, i in enumerate(items) if i.group is group), 0)
+    if k < 2 or items[k - 1].unit.word not in ("of which", "out of which"):
+        return False
+    before = next((i for i in reversed(items[: k - 1]) if i.group is not None), None)
+    return before is not None and before.tag == "x"
 
 
 ABOARD = frozenset(

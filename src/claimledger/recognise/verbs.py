@@ -159,6 +159,11 @@ def _plainly_people(group: Group, to_death: bool) -> bool:
     return (group.kind == "count" and group.count is not None) or (to_death and group.kind in ("name", "pronoun"))
 
 
+def _is_both(group: Group) -> bool:
+    """ "Both": the two told of before, and nobody new."""
+    return group.number is not None and group.low == group.high == 2 and group.number.end - group.number.start == 4
+
+
 def _has_thing(items: list[Item], at: int) -> bool:
     """Whether the object is no people: "cut down trees"."""
     k = at + 1
@@ -307,7 +312,11 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         return []
     victims = objects(items, at)
     if sense.people_only:
-        victims.whole = [g for g in victims.whole if g.kind == "pronoun" or is_person(items, g)]
+        victims.whole = [
+            g
+            for g in victims.whole
+            if g.kind == "pronoun" or is_person(items, g) or (_plainly_people(g, False) and not _is_both(g))
+        ]
     return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
 
 
@@ -315,24 +324,65 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], items[at].tag)
     assert sense is not None
     if items[at].tag == "d" and at and items[at - 1].tag != "b":
+        if items[at - 1].tag == "Q" and at + 1 < len(items) and items[at + 1].tag in "G*":
+            return []  # "saved nine drowning men"
         if items[at - 1].tag not in "GQ":
-            return []
+            return tell(items, at, Victims(_with_people(items, at), []), sense.outcome, sense, None, at)
     if at and items[at - 1].unit.word in ("nearly", "almost"):
         return []  # "nearly died laughing"
     victims = subject_of(items, at, False)
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
+    victims = _named_behind(items, at, victims)
     add_people(items, at, victims)
     if victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)
         one_by_one(items, at, victims)
+    if sense.outcome == "injured":
+        victims.whole = [g for g in victims.whole if not (g.kind == "count" and _is_both(g))]
     if sense.people_only:
         victims.whole = [
             g
             for g in victims.whole
-            if g.kind in ("people", "count") and g.category in ("people", "civilian") and g.count is not None
+            if g.kind in ("people", "count")
+            and g.category in ("people", "civilian")
+            and (g.count is not None or (sense.outcome == "missing" and _is_kin(g)))
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _with_people(items: list[Item], at: int) -> list[Group]:
+    """ "With [two more victims] of the blast dying on Monday, the toll rose": those whom "with" brings."""
+    for k in range(at - 1, max(-1, at - 12), -1):
+        if items[k].unit.word == "with" and items[k].group is None:
+            group = items[k + 1].group
+            opens = k == 0 or items[k - 1].tag == ","
+            return (
+                [group] if opens and group is not None and group.count is not None and items[k + 1].tag in "GQ" else []
+            )
+        if items[k].tag in ".,;:bvmKkiDdZwsy":
+            break
+    return []
+
+
+def _is_kin(group: Group) -> bool:
+    """ "The groom has not been found": one of a family, while "the driver has not been found" is sought."""
+    person = group.head.person if group.head is not None else None
+    return person is not None and person.kind == "family" and not person.plural
+
+
+def _named_behind(items: list[Item], at: int, victims: Victims) -> Victims:
+    """ "The following guards died: [Captain Rui Pena and Corporal Ivo Sosa]": the list says who, and how many."""
+    whole = victims.whole
+    if at + 2 >= len(items) or items[at + 1].tag != ":" or len(whole) != 1 or not whole[0].definite:
+        return victims
+    if whole[0].count is not None or not whole[0].plural:
+        return victims
+    listed = objects(items, at + 1)
+    for group in listed.whole:
+        if not group.known_category:
+            group.category, group.known_category = whole[0].category, whole[0].known_category
+    return listed if listed.whole else victims
 
 
 def read_phrase(items: list[Item], at: int) -> list[Told]:

@@ -7,7 +7,7 @@ from claimledger.lexicon import Harm
 from claimledger.recognise.naming import named
 from claimledger.recognise.nouns import reached, read_put
 from claimledger.recognise.told import Told, sense_of, tell
-from claimledger.roles import Item, Victims, objects, opens_clause
+from claimledger.roles import Item, Victims, objects, opens_clause, subject
 from claimledger.spans import Span
 
 
@@ -54,25 +54,44 @@ def read_whole(items: list[Item], at: int) -> list[Told]:
         return tell(items, at, victims, sense.outcome, sense, None, at)
     if at >= 2 and items[at - 1].tag in "Ot" and any(i.unit.word in _COUNT_OF for i in items[max(0, at - 4) : at]):
         return reached(items, at, sense)  # "the count of those who died climbed to 48"
-    beside = _beside_among(items, at)
-    if beside is not None:
-        harm = Span(items[at].unit.start, items[at].unit.end)
-        return [Told(beside, sense.outcome, harm, at, shared_whole=True, word=word)]
+    harm = Span(items[at].unit.start, items[at].unit.end)
+    if beside := _beside_among(items, at):
+        return [Told(group, sense.outcome, harm, at, shared_whole=True, word=word) for group in beside]
     if word == "martyrs" and (risen := reached(items, at, sense)):
         return risen
     return read_put(items, at, sense) or _parts_behind(items, at, sense)
 
 
-def _beside_among(items: list[Item], at: int) -> Group | None:
-    """ "with [seven children] among the dead": the part that stands before "among"."""
+def _beside_among(items: list[Item], at: int) -> list[Group]:
+    """ "with [seven children] among the dead", "[a baker and two nurses] were among the dead": what is set before."""
     k = at - 1
     while k >= 0 and items[k].tag in "tr":
         k -= 1
-    if k < 2 or items[k].unit.word not in ("among", "amongst") or items[k - 1].tag not in "GQ":
-        return None
+    if k < 1 or items[k].unit.word not in ("among", "amongst"):
+        return []
+    if items[k - 1].tag == "b":
+        return _set_among(items, k - 1)
     group = items[k - 1].group
-    with_it = items[k - 2].unit.word in ("with", "and", ",")
-    return group if with_it and group is not None and group.count is not None else None
+    if k < 2 or group is None or items[k - 1].tag not in "GQ" or group.count is None:
+        return []
+    return [group] if items[k - 2].unit.word in ("with", "and", ",") else []
+
+
+def read_set_among(items: list[Item], at: int) -> list[Told]:
+    """ "A teacher and her son were [among them]": parts of those told of before."""
+    if items[at].unit.word not in ("among them", "amongst them") or not at or items[at - 1].tag != "b":
+        return []
+    harm = Span(items[at].unit.start, items[at].unit.end)
+    return [Told(g, None, harm, at, shared_whole=True, word="of them") for g in _set_among(items, at - 1)]
+
+
+def _set_among(items: list[Item], be: int) -> list[Group]:
+    """The subject of "were among", without what only takes up people told of."""
+    victims = subject(items, be, False)
+    if victims.negated:
+        return []
+    groups = [g for g in victims.whole if g.kind in ("people", "name", "count")]
+    return [g for g in groups if g.low and not (g.definite and g.plural and g.count is None)]
 
 
 _COUNT_OF = frozenset(["count", "number", "tally", "total", "sum"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
+from claimledger.records import Outcome
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import own_side, settle_list, settle_parts
 from claimledger.roles.shares import OF_WHOM, is_postposed, postposed, shares
@@ -51,6 +52,9 @@ def objects(items: list[Item], at: int) -> Victims:
             j += 1
             continue
         if tag == "x":
+            if not found and _lost_beside(items, at, j):
+                j += 2  # "lost four lorries and [seven men]"
+                continue
             if not found or separator == "" or target is not found:
                 break
             # "killing two guards and a dog": the dog is left out, the list may go on.
@@ -101,9 +105,7 @@ def objects(items: list[Item], at: int) -> Victims:
             j = k
             separator = "," if items[k - 1].tag in ",&" else ""
             continue
-        if tag == ";" and not (
-            found and j + 1 < n and items[j + 1].tag in WHO + "&" and not opens_clause(items, j + 1)
-        ):
+        if tag == ";" and not (found and j + 1 < n and items[j + 1].tag in WHO + "&" and not _list_opens(items, j + 1)):
             break
         if tag in ",&;":
             separator = "," if tag == "," and separator in ("", ",") else "&"
@@ -147,6 +149,24 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
         break
     return settle_list(found, own_side(found, parts))
+
+
+def _list_opens(items: list[Item], j: int) -> bool:
+    """Whether the groups from `j` on are the subject of a clause: "killed nine; [a cook and her son] were among them"."""
+    k = j
+    while k + 2 < len(items) and items[k + 1].tag in "&," and items[k + 2].tag in WHO:
+        k += 2
+    return opens_clause(items, k)
+
+
+def _lost_beside(items: list[Item], at: int, j: int) -> bool:
+    """Whether people who were lost, hurt or killed stand beside the thing at `j`."""
+    if items[at].tag not in "Kki" or j + 2 >= len(items) or items[j + 1].tag not in "&,":
+        return False
+    group = items[j + 2].group
+    if group is None or items[j + 2].tag != "G" or group.count is None:
+        return False
+    return items[j + 1].unit.word in ("and", ",") and not opens_clause(items, j + 2)
 
 
 def _past_description(items: list[Item], j: int) -> int | None:
@@ -208,6 +228,7 @@ def _within(items: list[Item], k: int) -> bool:
     group = items[k].group
     assert group is not None
     if group.anaphoric:
+        group.whole_outcome = group.whole_outcome or _fate_behind(items, k)
         return True
     if items[k].tag == "Q" and group.count is not None and k + 1 < len(items) and items[k + 1].unit.word in _SEVERITY:
         if items[k + 1].unit.word in ("fatally", "mortally"):
@@ -219,6 +240,20 @@ def _within(items: list[Item], k: int) -> bool:
         and items[k + 1].unit.word in ("in", "at", "near")
         and not any(i.tag in "bvmkKiDZe" for i in items[k + 1 : k + 5])
     )
+
+
+def _fate_behind(items: list[Item], k: int) -> Outcome | None:
+    """ "80 casualties, [30 of them] deaths": what the noun behind says of the share."""
+    return _FATES.get(items[k + 1].unit.word) if k + 1 < len(items) else None
+
+
+_FATES: dict[str, Outcome] = {
+    "deaths": "killed",
+    "fatalities": "killed",
+    "dead": "killed",
+    "killed": "killed",
+    "fatal": "killed",
+}
 
 
 def take_parts_behind(items: list[Item], at: int, victims: Victims) -> None:

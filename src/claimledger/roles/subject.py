@@ -17,6 +17,9 @@ _REPORTING = frozenset(
 )
 
 
+_LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
+
+
 def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     """The groups to the left of item `at` that are its subject. `adjacent`: a bare participle or adjective, where "with
     four people [killed]" counts too."""
@@ -71,6 +74,8 @@ class _Leftward:
             elif item.unit.word == "to" and self.j >= 2 and items[self.j - 1].unit.word in _REPORTING:
                 self.adjacent = False
                 self.j -= 2
+            elif item.unit.word in _LYING and items[self.at].tag == "Z":
+                self.j -= 1  # "[300 people] are thought to lie under the ruins"
             elif item.tag == "&" and self.j >= 2 and items[self.j - 1].tag == "e" and items[self.j - 2].tag in "br":
                 self.adjacent = False  # "the drivers were ambushed and killed"
                 self.j -= 2
@@ -222,6 +227,8 @@ class _Leftward:
         if before == "s" and self.items[k].unit.word == "as" and seen_as(self.items, k):
             return True
         if self.antecedent and group.kind in ("people", "name", "count"):
+            if before == "O" and _of_one_meant(self.items, k, group):
+                return True
             return group.kind == "name" and before in ("O", "P") and of_office(self.items, k)
         if (
             before == "&"
@@ -239,10 +246,15 @@ class _Leftward:
             people = group.kind == "people" and group.head is not None
             counted = group.count is not None and (group.definite or (people and group.plural))
             one = people and group.low == group.high == 1 and group.head.tag in "HY"  # type: ignore[union-attr]
+            counted = counted or (group.kind == "count" and group.count is not None and self.is_state_behind(k))
             return not (self.adjacent and self.first_step and (counted or one))
         if before not in ("P", "F", "B"):
             return False
         return not (self.adjacent and self.first_step) and not (self.set_off and remembered(self.items, k))
+
+    def is_state_behind(self, k: int) -> bool:
+        """ "spoke of [nine] dead": the adjective directly behind the count."""
+        return self.items[self.at].tag == "Z" and k + 2 == self.at
 
     def go_on_in_list(self, group: Group) -> bool:
         """Look behind a group for what it is listed with, or set apart from as a part."""
@@ -335,6 +347,15 @@ class _Leftward:
         describe(victims.whole, self.all_of_them)
         victims.negated = self.negated
         return victims
+
+
+def _of_one_meant(items: list[Item], k: int, group: Group) -> bool:
+    """ "[A brother] of the victim, who had complained, was shot": a new person is told of, not the one known."""
+    outer = items[k - 1].group if k else None
+    return (
+        outer is not None and outer.kind == "people" and not outer.definite and outer.low == outer.high == 1
+        and group.definite and group.count is None
+    )  # fmt: skip
 
 
 def _object_of_participle(items: list[Item], k: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from claimledger.lexicon import Harm
 from claimledger.numbers import Count
 from claimledger.spans import Span
+from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS
 from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
@@ -120,7 +121,7 @@ def _of_age(units: list[Unit], i: int) -> None:
     if person is None or person.plural or person.kind not in ("head", "family") or count is None:
         return
     if units[i - 1].tag == "H" and count.qualifier == "exact" and 0 < (count.low or 0) < 110:
-        if _tag(units, i + 2) in ",.;)&bwDKevP-":
+        if _tag(units, i + 2) in ",.;)&bwDKevP-w":
             units[i + 1].tag, units[i + 1].age = "Y", count.low
 
 
@@ -227,12 +228,12 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
     "total": _total, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
-    "seized": _seized, "picked": _seized,
+    "seized": _seized, "picked": _seized, **CONSTRUCTIONS,
 }  # fmt: skip
 
 SETTLED = frozenset(_RULES)  # words whose sense a rule above may change
 # Words that such a rule makes harm of, with those of which one must stand in their sentence.
 COMPANY: dict[str, frozenset[str]] = {
     "fell to": _BULLETS, "treated": _CARE | {"being"}, "hitting": _GUNS, "striking": _GUNS,
-    "taken from": _HOMES, "taken out of": _HOMES,
+    "taken from": _HOMES, "taken out of": _HOMES, **COMPANY_OF,
 }  # fmt: skip

@@ -1,0 +1,203 @@
+"""Words that tell harm together: "cost 31 villagers their lives", "the dead number nine", "none of the 87 survived"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimledger.lexicon import Harm
+from claimledger.numbers import Count
+from claimledger.records import Outcome
+from claimledger.spans import Span
+from claimledger.units.unit import Unit
+
+_KILLED = {form: Harm("killed", form, "killed", people_only=True) for form in "KiDd"}
+_INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "Kn"}
+_ABDUCTED = {"K": Harm("marched off", "K", "abducted", people_only=True)}
+_LIVES = frozenset(["lives", "life"])
+_THEIRS = frozenset(["their", "his", "her"])
+_WHOLES: dict[str, Outcome] = {
+    "dead": "killed", "killed": "killed", "confirmed dead": "killed", "fallen": "killed", "slain": "killed",
+    "wounded": "injured", "injured": "injured", "missing": "missing",
+}  # fmt: skip
+_NOBODY = frozenset(["none", "no one", "not one"])
+_GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
+_TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
+# What takes lives without hands: "the famine took 4,000", not "the rebels took 4,000".
+_CALAMITIES = frozenset(
+    """famine flood floods flooding earthquake quake tremor tsunami epidemic pandemic cholera plague outbreak virus
+    hurricane cyclone typhoon tornado storm landslide mudslide avalanche eruption drought blaze inferno wildfire
+    heatwave blizzard war conflict fighting violence unrest disaster accident crash explosion blast collapse
+    shipwreck""".split()  # noqa: SIM905
+)
+_MEN_AT_ARMS = frozenset(["armed_group", "combatant"])
+_UNNAMED = frozenset("men gunmen kidnappers raiders pirates bandits attackers captors assailants".split())  # noqa: SIM905
+_AWAY = frozenset(["into", "onto", "on", "away", "off", "to"])
+_FALLING = frozenset("caved cave collapsed collapse rubble landslide boulder boulders beneath under wall roof".split())  # noqa: SIM905
+_CARE = frozenset(
+    "hospital hospitals medics paramedics doctors clinic clinics surgeons nurses".split()  # noqa: SIM905
+)
+_SICK = frozenset("malaria cholera measles ebola covid covid-19 malnutrition diarrhoea disease symptoms".split())  # noqa: SIM905
+
+
+def word_at(units: list[Unit], i: int) -> str:
+    return units[i].word if 0 <= i < len(units) else ""
+
+
+def tag_at(units: list[Unit], i: int) -> str:
+    return units[i].tag if 0 <= i < len(units) else "."
+
+
+def _cost(units: list[Unit], i: int) -> None:
+    """ "The raid [cost] 31 villagers their lives", "[costing] a guard his life": whom, then whose."""
+    if tag_at(units, i + 1) not in "caojtRNH":
+        return
+    for k in range(i + 2, min(i + 10, len(units) - 1)):
+        if units[k].tag in ".,;:":
+            return
+        if units[k].word in _THEIRS and units[k + 1].word in _LIVES:
+            form = "i" if units[i].word == "costing" else "K"
+            units[i].tag, units[i].harms = form, _KILLED
+            return
+
+
+def _number(units: list[Unit], i: int) -> None:
+    """ "The dead [number] nine", "the wounded, [numbering] at least 40": a noun that stands for people leads to a figure."""
+    k = i - 1
+    while k >= 0 and units[k].tag in "r,v":
+        k -= 1
+    outcome = _WHOLES.get(word_at(units, k))
+    if outcome is None or k < 1 or word_at(units, k - 1) not in ("the", "its", "their", "confirmed"):
+        return
+    figure = units[i + 1] if i + 1 < len(units) else None
+    if figure is not None and figure.tag == "X" and figure.word.isdigit():
+        low = int(figure.word)  # no label, as in "number 12"
+        figure.tag, figure.number = "c", Span(figure.start, figure.end)
+        figure.count = Count(0, 1, 0, low, low, "exact")
+    if tag_at(units, i + 1) not in "cra":
+        return
+    units[i].tag = "e"
+    for between in units[k + 1 : i]:
+        if between.tag == ",":
+            between.tag = "r"
+    units[k].tag, units[k].harms = "T", {"T": Harm("number", "T", outcome)}
+
+
+def _survived(units: list[Unit], i: int) -> None:
+    """ "None of the 87 on board [survived]": the 87 died."""
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if units[k].tag in ".,;:y":
+            return
+        if units[k].word in _NOBODY and word_at(units, k + 1) == "of":
+            if any(u.tag == "c" for u in units[k + 2 : k + 5]):
+                for unit in units[k : k + 2]:
+                    unit.tag, unit.count = "r", None
+                units[i].tag, units[i].harms = "D", _KILLED
+            return
+
+
+def _condition(units: list[Unit], i: int) -> None:
+    """ "The [condition] of six was said to be critical": six are hurt."""
+    if word_at(units, i + 1) == "of" and tag_at(units, i + 2) == "c":
+        if any(u.word in _GRAVE for u in units[i + 3 : i + 14]):
+            units[i].tag, units[i].harms = "n", _INJURED
+
+
+def _added(units: list[Unit], i: int) -> None:
+    """ "A second bomb [added] two firemen to the count"."""
+    if tag_at(units, i + 1) not in "cao":
+        return
+    for k in range(i + 2, min(i + 7, len(units) - 2)):
+        if units[k].word == "to" and units[k + 1].word in ("the", "its"):
+            if word_at(units, k + 2) in _TALLIES and word_at(units, k + 3) != "of":
+                units[i].tag, units[i].harms = "K", _KILLED
+            return
+        if units[k].tag in ".,;:":
+            return
+
+
+def _took(units: list[Unit], i: int) -> None:
+    """ "The famine of that year [took] some 4,000": where no people and no thing follow the figure."""
+    if tag_at(units, i + 1) != "c" or tag_at(units, i + 2) not in ".,;&EP" or word_at(units, i + 2) == "to":
+        return
+    for k in range(i - 1, max(-1, i - 10), -1):
+        if units[k].word.rpartition(" ")[2] in _CALAMITIES:
+            units[i].tag, units[i].harms = "K", _KILLED
+            return
+
+
+def _taking(units: list[Unit], i: int) -> None:
+    """ "He blew himself up, [taking] six guards with him"."""
+    if not any(u.harms is not None for u in units[:i]) and not any(
+        u.word in ("detonated", "exploded", "blew", "bomber") for u in units[:i]
+    ):
+        return
+    for k in range(i + 2, min(i + 12, len(units))):
+        if units[k].tag in ".;:":
+            return
+        if units[k].word in ("him", "her", "them") and units[k - 1].word == "with":
+            units[i].tag, units[i].harms = "i", _KILLED
+            return
+
+
+def _drowning(units: list[Unit], i: int) -> None:
+    """ "The bus left the bridge, [drowning] 22": whom it drowned; but "nine drowning men"."""
+    if tag_at(units, i - 1) == "," and (tag_at(units, i + 1) in "ca" or word_at(units, i + 1) in ("all", "at")):
+        units[i].tag, units[i].harms = "i", _KILLED
+
+
+def _herded(units: list[Unit], i: int) -> None:
+    """ "Rebels [herded] forty worshippers on to trucks", "marched nine herders into the forest": taken by armed men."""
+    if not any(units[k].word in _AWAY for k in range(i + 1, min(i + 8, len(units)))):
+        return
+    passive = tag_at(units, i - 1) == "b"
+    for k in range(i + 1, min(i + 14, len(units))) if passive else range(i - 1, max(-1, i - 14), -1):
+        unit = units[k]
+        if unit.tag in ".;:":
+            return
+        if unit.person is None or unit.tag not in "HMA":
+            continue
+        if unit.person.category in _MEN_AT_ARMS or unit.word in _UNNAMED:
+            units[i].tag, units[i].harms = "K", _ABDUCTED
+            return
+
+
+def _crushed(units: list[Unit], i: int) -> None:
+    """ "Nine diggers were [crushed] when the gallery caved in" are dead."""
+    if tag_at(units, i - 1) == "b" and any(u.word in _FALLING for u in units[i + 1 :]):
+        units[i].harms = {"K": Harm("crushed", "K", "killed")}
+
+
+def _fallen(units: list[Unit], i: int) -> None:
+    """ "Among the [fallen] was a captain": the dead of a battle, no "fallen tree"."""
+    if word_at(units, i - 1) == "the" and tag_at(units, i + 1) in "bI.,":
+        units[i].tag, units[i].harms = "W", {"W": Harm("fallen", "W", "killed")}
+
+
+def _following(units: list[Unit], i: int) -> None:
+    """ "The [following] guards died": an adjective."""
+    person = units[i + 1].person if i + 1 < len(units) else None
+    if word_at(units, i - 1) == "the" and person is not None and person.plural:
+        units[i].tag = "j"
+
+
+def _treating(units: list[Unit], i: int) -> None:
+    """ "Medics were [treating] 23 people": hurt, where no sickness is named."""
+    if tag_at(units, i + 1) not in "cao" or any(u.word in _SICK for u in units):
+        return
+    if any(u.word.rpartition(" ")[2] in _CARE for u in units):
+        if tag_at(units, i - 1) == "b":
+            units[i - 1].tag = "v"  # a progressive tense, no passive
+        units[i].tag, units[i].harms = "K", _INJURED
+
+
+CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
+    "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
+    "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
+    "adding": _added, "adds": _added, "took": _took, "claimed": _took, "taking": _taking, "drowning": _drowning,
+    "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
+    "following": _following,
+}  # fmt: skip
+# Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
+COMPANY_OF: dict[str, frozenset[str]] = {
+    "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
+}  # fmt: skip
