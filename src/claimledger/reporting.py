@@ -24,7 +24,7 @@ _KEYS = {
     "recording": {"terms"},
     "outlet": {"terms", "article"},
 }
-_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of"}
+_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of", "figure"}
 
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
@@ -130,7 +130,7 @@ def _cues(
         if takes in ("that", "of"):
             found[f"{verb} {takes}"].add("verb")
             found[f"{verb}\n{takes}"].add("verb")
-        elif takes not in ("toll", "count"):
+        elif takes not in ("toll", "count", "figure"):
             found[verb].add("verb")
     for word in (*TOLLS - {"dead", "casualties"}, *COUNTS, "put", "puts", "quoted", "cited", "quotes", "cites"):
         found[word].add("verb")

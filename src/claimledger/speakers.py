@@ -80,7 +80,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         if found is not None:
             return found
     pre = core[:cut]
-    if opens and len(pre) == 1 and pre[0].capital and not pre[0].text.isupper() and pre[0].low not in words.heads:
+    unknown = pre[0].low not in words.heads and pre[0].low not in words.offices
+    if opens and len(pre) == 1 and pre[0].capital and not pre[0].text.isupper() and unknown:
         # A capital at the start of a sentence makes no name: "Critics said"; a surname stands elsewhere too.
         alone = pre[0].text.removesuffix("'s").removesuffix("’s")
         if text.find(alone, text.find(alone) + 1) < 0 and alone not in known.capitals and alone not in known.countries:
@@ -297,6 +298,8 @@ def _described(
         and _proper_name(pre, opens)
     ):
         return Speaker("name", _trim(name), span, entry.kind, head=term, definite=definite)
+    if entry.table == "body" and pre[-1].capital and core[-1].capital and len(core) > len(pre) and definite:
+        return Speaker("name", _trim(whole), span, entry.kind, head=term, definite=True)  # "the League for Animal Care"
     vague = all(t.low in _VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets")
     if vague and (
         (len(core) == 1 and term != "sources") or any(t.low in ("news", "media", "various") for t in pre[:-1])

@@ -116,8 +116,13 @@ class Cast:
         at = folded.find(entry.name.lower())
         if at >= 0:
             return entry.name
-        in_text = [(self.doc.text.count(n), -i, n) for i, n in enumerate(names) if n in self.doc.text]
-        return max(in_text)[2] if in_text else None
+        # "The Valley Relief Union (VRU) said": spelled out where it comes first, short from then on.
+        in_text = [
+            (f"{n} (" in self.doc.text, self.doc.text.count(n), -i, n)
+            for i, n in enumerate(names)
+            if n in self.doc.text
+        ]
+        return max(in_text)[3] if in_text else None
 
     def _name(self, s: Speaker) -> Voice:
         if s.definite and s.head and len(s.name.split()) == 1:
@@ -300,7 +305,10 @@ class Cast:
         fits = _FITS.get(s.kind or "")
         if s.head in ("group", "organization", "organisation", "network", "committee") or fits is not None:
             fits = fits or _FITS["ngo"]
-            return self._last(lambda v: v.form in ("registry", "name") and (v.kind in fits or v.kind == "organisation"))
+            body = self._last(lambda v: v.form in ("registry", "name") and (v.kind in fits or v.kind == "organisation"))
+            # "A valley relief committee said …", then "the volunteers' committee".
+            same = self._last(lambda v: v.form == "description" and _OF.split(v.name or "")[0].split()[-1:] == [s.head])
+            return same if same and (body is None or body.span.start < same.span.start) else body
         return None
 
     def _last(self, fits: object) -> Voice | None:

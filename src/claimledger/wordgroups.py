@@ -119,7 +119,7 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
     i = first
     while i < len(toks):
         tok = toks[i]
-        if tok.text == "," and _county(toks, i):
+        if tok.text == "," and _county(toks, i, words):
             i += 1
             continue
         if not (tok.text[0].isalnum() or tok.text == "&"):
@@ -159,10 +159,10 @@ def _as_name(toks: list[Token], i: int) -> bool:
     return (following.capital and toks[i].low in ("will", "may")) or (toks[i].low == "no" and following.text.isdigit())
 
 
-def _county(toks: list[Token], i: int) -> bool:
-    """Whether a comma stands inside a place name: "Iredell County, North Carolina"."""
+def _county(toks: list[Token], i: int, words: Words) -> bool:
+    """Whether a comma stands inside a place name: "Iredell County, North Carolina"; not "in Iredell, Lt. Ann Lee"."""
     return (
         i >= 2 and i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital and
         any(t.low in ("in", "of", "at", "near", "from") for t in toks[max(0, i - 4) : i - 1]) and
-        toks[i + 1].low not in FUNCTION
+        toks[i + 1].low not in FUNCTION and toks[i + 1].low.rstrip(".") not in words.ranks
     )  # fmt: skip

@@ -10,6 +10,7 @@ from itertools import pairwise
 from claimledger import reporting
 from claimledger.mentions import Document, Figure, Who
 from claimledger.recognise.sources import Attribution, find_sources, speaking
+from claimledger.recognise.topics import topic
 from claimledger.registry import MEDIA, Registry, registry
 from claimledger.spans import Span
 from claimledger.voices import Cast, Voice
@@ -101,12 +102,24 @@ def _read(doc: Document, known: Registry, last: int) -> _Page:
     found = [find_sources(doc, s, known, cues[s.index]) if s.index in may else [] for s in sentences]
     page.quotes = _quotes(doc)
     page.quote_starts = [q.span.start for q in page.quotes]
-    for said in found:
+    for sentence, said in zip(sentences, found, strict=True):
+        if said and any(s.form == "pronoun" for a in said for s in a.speakers):
+            _meet(page, sentence.index)
         page.tellings.append([t for t in (_telling(page, a, said) for a in said) if t is not None])
     _later_names(page)
     _later_relays(page)
     _give_quotes(page)
     return page
+
+
+def _meet(page: _Page, at: int) -> None:
+    """Whom the sentence before `at` is about, if it quotes nobody: "The mayor disputed that. He said nine had died." """
+    sentences = page.doc.sentences
+    if at == 0 or page.tellings[at - 1] or sentences[at - 1].paragraph != sentences[at].paragraph:
+        return
+    found = topic(page.doc, sentences[at - 1], page.known)
+    if found is not None:
+        page.cast.settle(*found)
 
 
 def _telling(page: _Page, said: Attribution, beside: list[Attribution]) -> _Telling | None:

@@ -43,6 +43,11 @@ in on at by during via to after from through with over for
 """
 _PHRASES = frozenset(_PHRASES_WORDS.split())
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
+# Behind these a word is no finite verb: "the state", "to report", "was reported".
+_NO_VERB_WORDS = """
+was were is are been be being not to n't the a an this its his her their our
+"""
+_NO_VERB = frozenset(_NO_VERB_WORDS.split())
 _SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
 _CITING = frozenset(("quoted", "cited", "quotes", "cites"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
@@ -157,7 +162,7 @@ def _verbs(r: Reader) -> None:
         passive = r.low(i + 1) == "of" or (r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have"))
         if passive and tok.low in _PASSIVE:
             continue  # "a man accused of killing nine"
-        if r.low(i - 1) in ("was", "were", "is", "are", "been", "be", "being", "not", "to", "n't"):
+        if r.low(i - 1) in _NO_VERB:
             continue
         counted = _count_before(r, i) if takes in ("count", "names") else None
         subject = subject_of(r, i if counted is None else counted + 1)
@@ -181,6 +186,14 @@ def _has_toll(r: Reader, i: int) -> bool:
         if tok.text in ".;":
             break
     return False
+
+
+def _has_figure(r: Reader, i: int) -> bool:
+    """ "gave a higher toll of nine", "give the number of dead as nine"; not "gave a number of speeches"."""
+    behind = [t.low for t in r.toks[i + 1 : i + 10]]
+    at = _first(behind, reporting.TOLLS) if not reporting.TOLLS.isdisjoint(behind) else 9
+    of = behind[at + 1 : at + 2] == ["of"] and at < 5
+    return of and (behind[at] != "number" or "as" in behind)
 
 
 def _has_that(r: Reader, i: int) -> bool:
@@ -246,6 +259,7 @@ _NEEDS = {
     "charge": _has_charge,
     "count": _is_count,
     "names": _names_victims,
+    "figure": _has_figure,
 }
 
 

@@ -115,6 +115,10 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
 def _before_coordination(r: Reader, joint: int) -> _Subject | None:
     """ "The minister flew to the island and said": who the clause before the "and" is about."""
     start = next((k + 1 for k in range(joint - 1, -1, -1) if r.toks[k].text in ';:"“”'), 0)
+    said = r.found[-1] if r.found else None
+    if said is not None and said.form == "forward" and r.toks[start].start <= said.start < r.toks[joint].start:
+        first = next(k for k, tok in enumerate(r.toks) if tok.start >= said.start)
+        return first, said.speakers, said.about  # "The mayor, Ann Lee, confirmed the fire but said"
     one = opening(r, start, joint)
     return (start, [one], "") if one is not None else None
 
