@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import Head, Words
 from claimledger.spans import Span
@@ -21,6 +22,7 @@ news media press local various recent unverified unconfirmed initial early preli
 other latest numerous conflicting reliable published official ground different
 """
 _VAGUE = frozenset(_VAGUE_WORDS.split())
+_CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - {"april", "june", "may", "jan", "jun", "mar", "sun"}  # names, too
 _ARTICLES = frozenset(("the", "a", "an"))
 # First words of a description, which carry a capital only at the start of a sentence.
 _COMMON_WORDS = """
@@ -224,6 +226,15 @@ def _is_title(tok: Token, words: Words) -> bool:
 def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
     """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
     article = words.outlets.get(pre[-1].low) if len(pre) > 1 else None
+    if (
+        len(pre) == 2
+        and pre[0].low in ("daily", "radio")
+        and all(t.capital for t in pre)
+        and pre[-1].low not in words.heads
+    ):
+        span = Span(pre[0].start, pre[-1].end)
+        kind = "newspaper" if pre[0].low == "daily" else "broadcaster"
+        return Speaker("name", text[span.slice], span, kind, head=pre[-1].low)
     if article is None or not all(t.capital for t in pre) or (article and opener.low != "the"):
         return None
     span = Span(pre[0].start, pre[-1].end)
@@ -244,7 +255,10 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
         # "the news site Benue Mirror", "the group Kurtuluş": a body with its name
         head = words.heads[titled[-1]]
         at = Span(name[0].start, name[-1].end)
-        return Speaker("name", text[at.slice], at, head.kind, head=titled[-1]) if head.table == "body" else None
+        if head.table == "body":
+            return Speaker("name", text[at.slice], at, head.kind, head=titled[-1])
+        if head.table != "speaker" or len(name) < 2:
+            return None  # "eyewitness Mira Sande", "the aid worker Ivo Lang" are persons
     if not titled and any(t.text.isupper() and len(t.text) > 2 for t in name):
         return None
     role = titled[-1] if titled else ""
@@ -363,6 +377,8 @@ def _proper(
     text: str, pre: list[Token], core: list[Token], words: Words, known: Registry, span: Span
 ) -> Speaker | None:
     """A bare proper name: a surname, an acronym, a capital that stands for its government."""
+    if len(pre) == 1 and pre[0].low in _CALENDAR:
+        return None
     if not pre or not all(t.capital or t.low in _PARTS or t.text[0].isdigit() for t in pre) or not pre[0].capital:
         return None
     name = text[pre[0].start : pre[-1].end]

@@ -38,6 +38,9 @@ _SOMEONE = re.compile(
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z][\w'’.-]+\s+){1,4}\Z")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
+_NO_NAME = frozenset(
+    ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+)
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
@@ -196,7 +199,7 @@ class Cast:
         for i, part in enumerate(parts[:-1]):
             low = part.lower().rstrip(".")
             titled = low in self.words.offices or low in self.words.ranks or low in self.words.heads
-            if titled or low in self.known.adjectives or low in ("the", "a", "in", "on", "but"):
+            if titled or low in self.known.adjectives or low in _NO_NAME:
                 cut = i + 1
         return " ".join(parts[cut:])
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimledger.patterns import matches_at
-from claimledger.recognise.subjects import Attribution, Reader, shorter
+from claimledger.recognise.subjects import Attribution, Reader, shorter, subject_of
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import rightward
@@ -16,6 +16,7 @@ from claimledger.wordgroups import rightward
 COORDINATION = re.compile(r";|,?\s(?:but|while|whereas|although|though)\s|,\sand\s|,\swith\s", re.IGNORECASE)
 _SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
 _CLOSES = re.compile(r"(?:\s+to\s+(?:show|depict|capture))?[\s.!?\"”]*")
+_SHARED = frozenset(("shared", "posted", "released", "published", "circulated", "uploaded"))
 _RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
 
 
@@ -30,12 +31,24 @@ def recordings(r: Reader) -> None:
         if shows is None or any(a.cue.start == shows.start() for a in r.found):
             continue
         social = "social media" in r.text[r.sentence.start : r.sentence.end].lower()
+        sharer = _sharer(r, i)
+        if sharer is not None:
+            r.found.append(Attribution([sharer], Span(*shows.span()), Span(0, 0), "forward", sentence=r.sentence.index))
+            continue
         one = Speaker(
             "recording", "social media video" if social else tok.low, Span(tok.start, tok.end), "video", head=tok.low
         )
         closing = i > 0 and _CLOSES.fullmatch(r.text, shows.end(), r.sentence.end) is not None
         form: Literal["forward", "trailing"] = "trailing" if closing else "forward"
         r.found.append(Attribution([one], Span(*shows.span()), Span(0, 0), form, sentence=r.sentence.index))
+
+
+def _sharer(r: Reader, i: int) -> Speaker | None:
+    """Who shared a recording: "[activists] posted videos that are said to show ten bodies"."""
+    verb = next((k for k in range(i - 1, max(0, i - 4), -1) if r.low(k) in _SHARED), None)
+    subject = subject_of(r, verb) if verb else None
+    one = subject[1][0] if subject is not None else None
+    return one if one is not None and one.name and one.form in ("description", "registry", "name", "person") else None
 
 
 def labels(r: Reader) -> None:
@@ -60,6 +73,17 @@ def labels(r: Reader) -> None:
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
 
 
+def _titled(r: Reader, first: int) -> Speaker | None:
+    """A paper that no list knows, by the capital of its article: "told The Lantern"."""
+    end = first + 1
+    while end < len(r.toks) and end < first + 4 and r.toks[end].capital and r.toks[end].text[0].isalpha():
+        end += 1
+    if end == first + 1 or r.toks[first].text != "The" or any(t.low in r.words.heads for t in r.toks[first + 1 : end]):
+        return None
+    span = Span(r.toks[first].start, r.toks[end - 1].end)
+    return Speaker("name", r.text[span.slice], span, "newspaper")
+
+
 def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
     """Through whom: "told the AP", "in a statement carried by SANA", "speaking to local television"."""
     if not r.found:
@@ -70,6 +94,7 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
         one = r.speaker(first, end) if end > first else None
         if one is None:
             one, end = shorter(r, first, end)
+        one = _titled(r, first) if one is None or one.kind not in _RELAYING else one
         if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
             continue
         if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):

@@ -32,15 +32,11 @@ __all__ = ["Attribution", "find_sources", "speaking"]
 
 Cue: TypeAlias = "tuple[int, str]"  # where a word stands, and what it is a cue of
 _PAUSES = frozenset(",;:—–-()")
-_SUBORDINATE_WORDS = """
-after before when because although though since while as if until where
-"""
+_SUBORDINATE_WORDS = "after before when because although though since while as if until where"
 _SUBORDINATE = frozenset(_SUBORDINATE_WORDS.split())
 _RELATIVES = frozenset(("who", "which", "whose", "whom", "that", "where"))
 _FINITE = frozenset(("was", "were", "is", "are", "had", "have", "has", "died", "drowned", "perished"))
-_PHRASES_WORDS = """
-in on at by during via to after from through with over for
-"""
+_PHRASES_WORDS = "in on at by during via to after from through with over for"
 _PHRASES = frozenset(_PHRASES_WORDS.split())
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 # Behind these a word is no finite verb: "the state", "to report", "was reported".
@@ -51,11 +47,11 @@ _NO_VERB = frozenset(_NO_VERB_WORDS.split())
 _SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
 _CITING = frozenset(("quoted", "cited", "quotes", "cites"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
+_PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
+_DEAD = frozenset(("dead", "deceased"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _SAYING = frozenset(("say", "says", "said", "tells", "told"))
-_NOUN_FOLLOWS_WORDS = """
-of from by have has had are were was is indicate suggest
-"""
+_NOUN_FOLLOWS_WORDS = "of from by have has had are were was is indicate suggest"
 _NOUN_FOLLOWS = frozenset(_NOUN_FOLLOWS_WORDS.split())
 
 
@@ -159,6 +155,8 @@ def _verbs(r: Reader) -> None:
             continue  # "unverified reports stated": a noun
         if tok.capital and not tok.text.isupper() and (i == 0 or r.toks[i - 1].capital or tok.low not in _SAYING):
             continue  # "Ohio State Trooper", "Reports", "Omar Said"
+        if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
+            continue  # "paramedics declared all four dead"
         passive = r.low(i + 1) == "of" or (r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have"))
         if passive and tok.low in _PASSIVE:
             continue  # "a man accused of killing nine"

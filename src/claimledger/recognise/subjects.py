@@ -15,7 +15,7 @@ from claimledger.wordgroups import Token, is_adverb, leftward, rightward
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
-himself herself themselves always often previously however meanwhile could can
+himself herself themselves both always often previously however meanwhile could can
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _TIMES_WORDS = """
@@ -221,6 +221,8 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                 about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
                 if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
                     return first, speakers, about
+                if speakers[0].form == "description" and inner.form in ("name", "registry") and k + 2 == comma:
+                    return first, [inner], about  # "a relief body, FANR, says"
                 if speakers[0].form == "description" and inner.form == "person":
                     inner.head = inner.head or speakers[0].head
                     inner.body = inner.body or speakers[0].body
