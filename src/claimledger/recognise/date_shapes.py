@@ -239,7 +239,15 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         *("recently", "lately", "previously", "for"),
     ),
 }
-_WORD = re.compile(r"(?<![\w.])\w+")
+# How far from its first word a shape may hold its stem, to the stem's end: "through early september", "in the course of
+# about twenty days". Where a word is not listed, `_FAR`.
+_FAR = 50
+_NEAR = {
+    **dict.fromkeys(("of", "since", "until", "by", "after", "before", "through", "year", "back", "last", "this"), 38),
+    **dict.fromkeys(("the", "its", "their", "his", "these", "that", "next", "past", "previous", "following"), 44),
+    **dict.fromkeys(("a", *_COUNTS[1:], "several", "few", "many"), 38),
+}
+_WORD = re.compile(r"\w+")
 _NAMES = re.compile(
     r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?P<weekday>mon|tue|wed|thu|fri|sat|sun))[a-z]*"
 )
@@ -274,16 +282,15 @@ def find_shapes(folded: str, start: int, end: int, before: int) -> Iterator[re.M
         at = word.start()
         if at >= before:
             return
-        if at < done:
-            continue
         first = word[0]
         if first[:3] in _STARTS:
-            pattern = _opened_by(first)
+            if before - at > _NEAR.get(first, _FAR) or (pattern := _opened_by(first)) is None:
+                continue
         elif first[0].isdecimal():
             pattern = _opened_by("0")
         else:
             continue
-        if pattern is None:
+        if pattern is None or at < done or (at and (folded[at - 1] == "." or folded[at - 1].isalnum())):
             continue
         match = pattern.match(folded, at, end)
         if match is not None and match.end() > at:
