@@ -167,6 +167,12 @@ def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
     return sorted(found)
 
 
+def may_tell_finding(doc: Document, sentence: Sentence) -> bool:
+    """Whether a date of a sentence may be that of finding the dead."""
+    start, end = sentence.start, sentence.end
+    return date_signs(doc.folded).any("found", start, end) or _FINDING.search(doc.folded, start, end) is not None
+
+
 def _has_time(folded: str, start: int, end: int) -> bool:
     """Whether a time of day stands between two offsets."""
     if _TIME.search(folded, start, end) is not None:

@@ -14,7 +14,15 @@ from claimledger.mentions import Document, When
 from claimledger.patterns import Rare
 from claimledger.recognise.anchors import anchor_of
 from claimledger.recognise.date_context import Anchor
-from claimledger.recognise.date_roles import Role, cuts_of, may_tell_event, names_event, role_of, segment
+from claimledger.recognise.date_roles import (
+    Role,
+    cuts_of,
+    may_tell_event,
+    may_tell_finding,
+    names_event,
+    role_of,
+    segment,
+)
 from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
 from claimledger.spans import Span
 
@@ -131,8 +139,9 @@ class Daybook:
             at = folded.find(name, at + 1)
         if not found:
             return False
-        recent = False
-        for told in (t for i in self.dated for t in self.told(i) if t.role in ("event", "found")):
+        recent, likely = False, frozenset(self._likely)
+        found_in = (i for i in self.dated if i in likely or may_tell_finding(self.doc, self.doc.sentences[i]))
+        for told in (t for i in found_in for t in self.told(i) if t.role in ("event", "found")):
             if (window := told.window) is not None and window[0] == window[1]:
                 ago = (day - window[0]).days
                 if 2 <= ago <= 5:
@@ -191,15 +200,21 @@ class Daybook:
         return plain or [t for t in events if days_of(t.mention) <= _NEWS]
 
     @functools.cached_property
-    def _apart(self) -> Told | None:
-        """The first of the main events, where two of them have no day in common; None where they may be one.
+    def _apart(self) -> bool:
+        """Whether two of the main events have no day in common, so that no day is that of all.
 
-        Reading stops at the second: to know that a text tells of several days, not all of them need be looked at.
+        Reading stops at the second; what was read before is looked at first.
         """
-        found = _first_apart(t for t in self._told_events() if _is_of_days(t) and self._is_news(t))
-        if found is not None or any(_is_of_days(t) for t in self._news(list(self._told_events()))):
-            return found
-        return _first_apart(t for t in self._plain_days() if self._is_news(t))
+        if _are_apart(t for i in list(self._told) for t in self._candidates(i) if self._is_fresh_event(t)):
+            return True
+        if _are_apart(t for t in self._told_events() if self._is_fresh_event(t)):
+            return True
+        if any(_is_of_days(t) for t in self._news(list(self._told_events()))):
+            return False
+        return _are_apart(t for t in self._plain_days() if self._is_news(t))
+
+    def _is_fresh_event(self, told: Told) -> bool:
+        return told.role == "event" and _is_of_days(told) and self._is_news(told)
 
     @functools.cached_property
     def _likely(self) -> list[int]:
@@ -228,12 +243,12 @@ class Daybook:
     @property
     def tells_events(self) -> bool:
         """Whether the text has a main event."""
-        return self._apart is not None or bool(self.main)
+        return self._apart or bool(self.main)
 
     @functools.cached_property
     def narrowest(self) -> Told | None:
         """The narrowest of the main events, where all others hold it: the one event day of a text."""
-        if self._apart is not None or not self.main:
+        if self._apart or not self.main:
             return None
         narrow = min(self.main, key=lambda t: (days_of(t.mention), t.sentence))
         return narrow if all(_holds(t, narrow) for t in self.main) else None
@@ -247,10 +262,13 @@ class Daybook:
     def _main_sentences(self) -> list[int]:
         return sorted(t.sentence for t in self.main)
 
-    @property
+    @functools.cached_property
     def first(self) -> Told:
         """The first of the main events, as the text tells them."""
-        return min(self.main, key=lambda t: t.sentence) if self._apart is None else self._apart
+        if self._apart:  # then some are news, of days of their own
+            events = (t for t in self._told_events() if self._is_fresh_event(t))
+            return next(events, None) or next(t for t in self._plain_days() if self._is_news(t))
+        return min(self.main, key=lambda t: t.sentence)
 
     def gap(self, index: int) -> int:
         """How many sentences lie between a sentence and the nearest that tells a main event's day."""
@@ -301,16 +319,14 @@ def _is_of_days(told: Told) -> bool:
     return is_fine(told.mention) and told.mention.precision != "week"
 
 
-def _first_apart(told: Iterable[Told]) -> Told | None:
-    """The first of those told, as soon as two of them have no day in common."""
-    first: Told | None = None
+def _are_apart(told: Iterable[Told]) -> bool:
+    """Whether no day is common to all those told; they are asked for only until that is known."""
     start, end = date.min, date.max
     for one in told:
-        first = first or one
         start, end = max(start, one.mention.start or date.min), min(end, one.mention.end or date.max)
         if start > end:
-            return first
-    return None
+            return True
+    return False
 
 
 def _holds(wide: Told, narrow: Told) -> bool:
