@@ -28,12 +28,11 @@ from claimledger.roles import Item
 def find_harms(items: list[Item]) -> list[Told]:
     """Every group of the sentence that a word of harm governs, in text order."""
     told: list[Told] = []
-    done: set[int] = set()
     for at, item in enumerate(items):
-        if at in done:
-            continue
         tag = item.tag
-        if tag in "KkiVDdnZTWh":
+        if tag not in _TELLING:
+            continue
+        if tag in _READERS:
             if tag in "Kki" and is_coordinated(items, at):
                 continue
             before = items[at - 1] if at else item
@@ -62,6 +61,8 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_attributive(items, at))
             elif sense_of_whole(item) is not None:
                 told.extend(read_inside_whole(items, at))
+    if not told:
+        return told
     return add_names(items, add_parts(items, share_out(items, _once(items, told))))
 
 
@@ -112,3 +113,4 @@ _READERS: dict[str, Callable[[list[Item], int], list[Told]]] = {
     "K": read_verb, "k": read_active, "i": read_active, "V": read_phrase, "D": read_intransitive, "d": read_intransitive,
     "n": read_event, "Z": read_state, "T": read_toll, "W": read_whole, "h": read_condition,
 }  # fmt: skip
+_TELLING = frozenset(_READERS) | frozenset("e@QGU")  # letters of items that may tell

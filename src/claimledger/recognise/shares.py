@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.recognise.told import Told
-from claimledger.roles import Item, Victims, objects
+from claimledger.roles import Item, Victims, items_text, objects
 
 _PLACES = frozenset(["in", "at", "near", "outside", "around", "on"])
 _BRINGING = frozenset(["brings", "bringing", "brought", "raises", "raising", "raised", "takes", "taking", "pushes",
@@ -100,6 +100,8 @@ def _is_now(items: list[Item], start: int, toll: Told) -> bool:
 
 def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:
     """ "Ninety people were killed, the clinic said: 50 villagers, 30 soldiers and ten rebels": what the 90 were."""
+    if ":" not in items_text(items):
+        return []
     colon = next((k for k, i in enumerate(items) if i.tag == ":" and k > told[0].item), None)
     if colon is None or any(t.group.first > items[colon].first for t in told):
         return []
