@@ -39,6 +39,11 @@ _REACHED = frozenset(
         "now",
         "are",
         "were",
+        "reach",
+        "pass",
+        "exceed",
+        "surpass",
+        "top",
         "reaching",
         "hitting",
         "exceeds",
@@ -112,7 +117,7 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = sense_of(items[at], "T")
     assert sense is not None
-    told = reached(items, at, sense)
+    told = reached(items, at, sense) or _raised_to(items, at, sense)
     beside = items[at + 1].group if at + 1 < len(items) and items[at + 1].tag == "G" else None
     return _of_kind(told, beside) if beside is not None and beside.count is None else told
 
@@ -163,9 +168,8 @@ _PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates", "gave"
 
 def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
     """ "puts the dead in Osk since Monday at 402 people", "gave the dead as nine": a figure for those met before."""
-    second = (
-        at > 1 and items[at - 1].tag == "t" and items[at - 2].tag in "&,"
-    )  # "the dead at nine and [the hurt] at 30"
+    second = at > 1 and items[at - 1].tag == "t" and items[at - 2].tag in "&,"  # "the dead at nine, [the hurt] at 30"
+    second = second or (at > 2 and items[at - 1].tag == "t" and items[at - 2].tag == "O" and items[at - 3].tag == "z")
     if not any(i.unit.word in _PUTTING for i in items[max(0, at - (16 if second else 3)) : at]):
         return []
     for k in range(at + 1, min(at + 16, len(items))):
@@ -187,14 +191,36 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     group = items[at].group
     assert group is not None
     k = at + 1
-    while k < len(items) and items[k].tag in "wbr":
+    while k < len(items) and items[k].tag in "wbrv":
         k += 1
-    sense = sense_of(items[k], "K") if k < len(items) and items[k].tag == "K" else None
+    sense = sense_of(items[k], items[k].tag) if k < len(items) and items[k].tag in "KD" else None
     if sense is None and group.harm is not None:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
     if sense is None or sense.outcome is None:
         return []
-    return _of_kind(reached(items, k, sense), group)
+    return _of_kind(reached(items, k, sense) or _raised_to(items, at, sense), group)
+
+
+_RAISING = frozenset(["raised", "raises", "raise", "raising", "brought", "brings", "bring", "bringing", "revised", "took",
+                      "takes", "take", "taking", "put", "puts", "putting", "lowered", "lowers", "cut", "pushed", "pushing",
+                      "lifted", "lifting", "upped"])  # fmt: skip
+
+
+def _raised_to(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """ "raised to [68] the number of inmates killed": the figure stands before the noun of the toll at `at`."""
+    k = at - 1
+    while k >= 0 and items[k].tag in "tr":
+        k -= 1
+    group = items[k].group if k >= 2 else None
+    if group is None or items[k].tag != "Q" or group.count is None or items[k - 1].unit.word not in ("to", "at"):
+        return []
+    m = k - 2
+    while m >= 0 and (items[m].tag in "rE" or items[m].unit.word == "on"):
+        m -= 1
+    if m < 0 or items[m].unit.word.rpartition(" ")[2] not in _RAISING:
+        return []
+    harm = Span(items[at].unit.start, items[at].unit.end)
+    return [Told(group, sense.outcome, harm, k, word="toll", cumulative=True)]
 
 
 def _of_kind(told: list[Told], group: Group) -> list[Told]:

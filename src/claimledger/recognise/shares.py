@@ -34,6 +34,7 @@ def share_out(items: list[Item], told: list[Told]) -> list[Told]:
         return told
     for whole in told:
         _of_a_total(items, told, whole)
+    _there_alone(items, told)
     _counted_on(items, told)
     _raised(items, told)
     return [*told, *_behind_colon(items, told)]
@@ -55,6 +56,25 @@ def _of_a_total(items: list[Item], told: list[Told], whole: Told) -> None:
 
 def _within_part(one: Told, others: list[Told]) -> bool:
     return any(one.part_of is other for other in others)
+
+
+def _there_alone(items: list[Item], told: list[Told]) -> None:
+    """ "In Osk alone 50 people died, 20 in Lorin and nine in Taval": side by side, and parts of the toll told before."""
+    at = next((k for k in range(2, len(items)) if items[k].unit.word == "alone" and items[k - 1].tag in "#x"), None)
+    if at is None or not any(i.tag == "P" and i.unit.word in _PLACES for i in items[max(0, at - 3) : at - 1]):
+        return
+    first = next((t for t in told if t.group.first >= items[at].first and t.group.count is not None), None)
+    if first is None or any(t.group.first < items[at].first for t in told) or first.shared_whole:
+        return
+    for one in told:
+        if one.part_of is first and one.group.kind == "count" and one.outcome == first.outcome:
+            total = sum(t.group.low or 0 for t in told if t.part_of is first and t.group.kind == "count")
+            if total != first.group.low:
+                one.shared_whole = True
+    for one in told:
+        if one.shared_whole and one.part_of is first:
+            one.part_of = None
+    first.shared_whole = True
 
 
 def _counted_on(items: list[Item], told: list[Told]) -> None:

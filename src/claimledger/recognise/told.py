@@ -157,6 +157,8 @@ def tell(
     for group in victims.whole:
         if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue
+        if group.qualifier == "unquantified" and _is_asked(items, group):
+            continue
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
         one.shared_whole = group.anaphoric and not one.denied
@@ -193,6 +195,12 @@ ABOARD = frozenset(
 def _near(group: Group, harm: Span) -> Span:
     """Where what is told of a group stands: at the word of harm, or where that is left out at its number."""
     return group.number if group.gapped and group.number is not None else harm
+
+
+def _is_asked(items: list[Item], group: Group) -> bool:
+    """ "without saying how [many] were hurt": nobody is said to have been."""
+    before = next((k for k, i in enumerate(items) if i.group is group), 0) - 1
+    return before >= 0 and items[before].unit.word.endswith("how")
 
 
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:

@@ -28,6 +28,9 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     k = at + 1
     while k < len(items) and items[k].tag in "rb,E":
         k += 1
+    part = Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")
+    if k < len(items) and items[k].unit.word in _STEMMING and k > at + 1 and items[k - 1].tag == "b":
+        return [part]  # "ten of the dead were from one family"
     if k >= len(items) or items[k].tag not in "G*" or k > at + 4:
         return []
     inner = items[k].group
@@ -35,7 +38,26 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     if inner.count is not None or inner.definite or opens_clause(items, k):
         return []
     group.category, group.demographic = inner.category, inner.demographic
-    return [Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")]
+    return [part, *_told_on(items, k + 1, group)]
+
+
+_STEMMING = frozenset(["from", "under", "aged"])
+
+
+def _told_on(items: list[Item], k: int, first: Group) -> list[Told]:
+    """ "Nine of the dead were women and [four] were children": bare counts that go on with those of the first."""
+    found: list[Told] = []
+    while k + 3 < len(items) and items[k].tag in "&,":
+        k += 1 + (items[k + 1].tag == "&")
+        group, noun = items[k].group, items[k + 2].group if k + 2 < len(items) else None
+        if items[k].tag != "Q" or group is None or group.count is None or group.anaphoric or items[k + 1].tag != "b":
+            break
+        if noun is None or items[k + 2].tag != "G" or noun.count is not None or noun.definite or not noun.plural:
+            break
+        group.category, group.demographic = noun.category, noun.demographic
+        found.append(Told(group, first.whole_outcome, group.span, k, shared_whole=True, word="of them"))
+        k += 3
+    return found
 
 
 def names_counted(group: Group | None) -> bool:
@@ -56,10 +78,11 @@ def read_whole(items: list[Item], at: int) -> list[Told]:
         return reached(items, at, sense)  # "the count of those who died climbed to 48"
     harm = Span(items[at].unit.start, items[at].unit.end)
     if beside := _beside_among(items, at):
-        return [Told(group, sense.outcome, harm, at, shared_whole=True, word=word) for group in beside]
+        return _with_parts([Told(g, sense.outcome, harm, at, shared_whole=True, word=word) for g in beside])
     if word == "martyrs" and (risen := reached(items, at, sense)):
         return risen
-    return read_put(items, at, sense) or _parts_behind(items, at, sense)
+    plain = sense if sense.outcome is not None else sense_of(items[at], "Z") or sense  # "the missing as nine"
+    return read_put(items, at, plain) or _parts_behind(items, at, sense)
 
 
 def _beside_among(items: list[Item], at: int) -> list[Group]:
@@ -72,9 +95,10 @@ def _beside_among(items: list[Item], at: int) -> list[Group]:
     if items[k - 1].tag == "b":
         return _set_among(items, k - 1)
     group = items[k - 1].group
-    if k < 2 or group is None or items[k - 1].tag not in "GQ" or group.count is None:
+    if group is None or items[k - 1].tag not in "GQ" or group.count is None:
         return []
-    return [group] if items[k - 2].unit.word in ("with", "and", ",") else []
+    stands = k == 1 or items[k - 2].unit.word in ("with", "and", ",") or (k == 2 and items[0].tag in "-:")
+    return [group] if stands else []
 
 
 def read_set_among(items: list[Item], at: int) -> list[Told]:
@@ -90,8 +114,18 @@ def _set_among(items: list[Item], be: int) -> list[Group]:
     victims = subject(items, be, False)
     if victims.negated:
         return []
-    groups = [g for g in victims.whole if g.kind in ("people", "name", "count")]
+    found = [*victims.whole, *(victims.parts if len(victims.whole) == 1 else [])]
+    groups = [g for g in found if g.kind in ("people", "name", "count")]
     return [g for g in groups if g.low and not (g.definite and g.plural and g.count is None)]
+
+
+def _with_parts(told: list[Told]) -> list[Told]:
+    """ "Two of the band, the drummer and a dancer, were among the dead": who makes up the first are its parts."""
+    rest = told[1:]
+    if rest and 1 < (told[0].group.low or 0) == sum(t.group.low or 0 for t in rest):
+        for one in rest:
+            one.part_of, one.shared_whole = told[0], False
+    return told
 
 
 _COUNT_OF = frozenset(["count", "number", "tally", "total", "sum"])

@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe
 from claimledger.roles.lists import is_bare_plural, own_side, settle_list
+from claimledger.roles.phrases import (
+    has_finite_object,
+    head_of_phrase,
+    is_found,
+    is_governed,
+    is_participle_with_object,
+    is_placed,
+)
 from claimledger.roles.prepositions import of_office, remembered, seen_as
 from claimledger.roles.shares import is_postposed
 
@@ -33,7 +41,6 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
 
 
 _PLURAL = frozenset(["were", "are", "weren't", "aren't", "have"])
-_FINDING = frozenset(["found", "find", "discovered", "discover", "left", "leaving", "leaves", "located", "finding"])
 
 
 @dataclass(slots=True)
@@ -168,7 +175,7 @@ class _Leftward:
             return True
         if tag in "eKid" and self.j > 0 and (self.tag(-1) in WHO or self.tag(-1) in "wr"):
             # "[people] travelling in a van were killed", "[a man] who drove a van was killed": the verb describes.
-            if (self.tag(-1) in "GQ*" and not _has_finite_object(items, self.j, self.at)) or self.tag(-1) == "w":
+            if (self.tag(-1) in "GQ*" and not has_finite_object(items, self.j, self.at)) or self.tag(-1) == "w":
                 self.j -= 1
                 return True
             return False
@@ -187,7 +194,7 @@ class _Leftward:
         k = self.j - 1
         while k >= 0 and items[k].tag in "rj":
             k -= 1
-        if k > 0 and not self.antecedent and _object_of_participle(items, k):
+        if k > 0 and not self.antecedent and is_participle_with_object(items, k):
             self.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
             self.first_step = False
             return not self.found
@@ -288,7 +295,7 @@ class _Leftward:
             self.found.append((antecedent, ","))
             return False
         if self.j < 0 or items[self.j].tag not in WHO:
-            if self.j >= 2 and self.separator == "&" and items[self.j].tag == "x" and _list_place(items, self.j):
+            if self.j >= 2 and self.separator == "&" and items[self.j].tag == "x" and is_placed(items, self.j, group):
                 self.j -= 2
                 return True
             return False
@@ -298,8 +305,8 @@ class _Leftward:
         if self.both_meant(group, previous):
             self.antecedent = True
             return True  # "mourned [Ann Lee] and Omar Said, who were killed", "for [Ann Lee] and Omar Said, killed in"
-        self.j = _head_of_phrase(items, self.j)
-        if not _governed(items, self.j) or (self.adjacent and self.separator == "&" and _found(items, self.j)):
+        self.j = head_of_phrase(items, self.j)
+        if not is_governed(items, self.j) or (self.adjacent and self.separator == "&" and is_found(items, self.j)):
             return True
         if (
             group.kind == "name"
@@ -358,11 +365,6 @@ def _of_one_meant(items: list[Item], k: int, group: Group) -> bool:
     )  # fmt: skip
 
 
-def _object_of_participle(items: list[Item], k: int) -> bool:
-    """Whether the verb at `k` is a participle that describes the group before it, and so takes what follows as object."""
-    return items[k].tag == "e" and items[k].unit.word.endswith("ing") and items[k - 1].tag in WHO + "x"
-
-
 FINITE = "ebmvkKVDdnCZ"  # tags of which one ends a relative clause
 
 
@@ -405,35 +407,3 @@ def _is_described(named: Group, group: Group) -> bool:
         bool(named.names) and not group.names and group.kind == "people" and not (group.other or group.plural)
         and named.low == named.high == group.low == group.high == 1
     )  # fmt: skip
-
-
-def _list_place(items: list[Item], j: int) -> bool:
-    return j >= 2 and items[j - 1].tag in "PF" and items[j - 2].tag in WHO
-
-
-def _has_finite_object(items: list[Item], j: int, at: int) -> bool:
-    """Whether the verb at `j` is finite with an object before `at`: "gunmen attacked a post", no mere description."""
-    word = items[j].unit.word
-    return word.endswith("ed") and j + 1 < at and items[j + 1].tag in "Gx"
-
-
-def _head_of_phrase(items: list[Item], j: int) -> int:
-    """The group that carries the phrase in which group `j` stands: "[seven soldiers] of the army and 15 rebels died"."""
-    while j >= 2 and items[j - 1].tag in "POF" and items[j - 2].tag in WHO and items[j - 2].tag != "L":
-        j -= 2
-    return j
-
-
-def _found(items: list[Item], j: int) -> bool:
-    """Whether the group at `j` opens a list that is found in a state: "discovered [one man] and two children dead"."""
-    return j > 0 and items[j - 1].tag == "e" and items[j - 1].unit.word in _FINDING
-
-
-def _governed(items: list[Item], j: int) -> bool:
-    """Whether the group at `j` belongs to a preposition or an active verb, and so to no list of subjects."""
-    k = j - 1
-    while k >= 0 and items[k].tag in "rj":
-        k -= 1
-    if k < 0:
-        return False
-    return items[k].tag in "PFBOkiV" or (items[k].tag in "Ke" and k > 0 and items[k - 1].tag in "G#xr")

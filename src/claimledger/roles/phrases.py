@@ -1,0 +1,57 @@
+"""The phrase in which a group stands: what governs it, and which group carries the phrase."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles.items import WHO, Item
+
+_FINDING = frozenset(["found", "find", "discovered", "discover", "left", "leaving", "leaves", "located", "finding"])
+
+
+def has_finite_object(items: list[Item], j: int, at: int) -> bool:
+    """Whether the verb at `j` is finite with an object before `at`: "gunmen attacked a post", no mere description."""
+    word = items[j].unit.word
+    return word.endswith("ed") and j + 1 < at and items[j + 1].tag in "Gx"
+
+
+def head_of_phrase(items: list[Item], j: int) -> int:
+    """The group that carries the phrase in which group `j` stands: "[seven soldiers] of the army and 15 rebels died"."""
+    while j >= 2 and items[j - 1].tag in "POF" and items[j - 2].tag in WHO and items[j - 2].tag != "L":
+        j -= 2
+    k = j  # "[the mayor] of this town in Osk and two guards"
+    while k >= 2 and items[k - 1].tag in "POF" and items[k - 2].tag in "Gx":
+        k -= 2
+    return k if items[k].tag == "G" and items[k + 1].tag == "O" else j
+
+
+def is_found(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` opens a list that is found in a state: "discovered [one man] and two children dead"."""
+    return j > 0 and items[j - 1].tag == "e" and items[j - 1].unit.word in _FINDING
+
+
+def is_governed(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` belongs to a preposition or an active verb, and so to no list of subjects."""
+    k = j - 1
+    while k >= 0 and items[k].tag in "rj":
+        k -= 1
+    if k < 0:
+        return False
+    return items[k].tag in "PFBOkiV" or (items[k].tag in "Ke" and k > 0 and items[k - 1].tag in "G#xr")
+
+
+def is_placed(items: list[Item], j: int, listed: Group) -> bool:
+    if j < 2 or items[j - 1].tag not in "PFO":
+        return False
+    group = items[j - 2].group
+    if items[j - 1].tag != "O":
+        return items[j - 2].tag in WHO
+    if listed.count is None or group is None:
+        return False  # "a member of the guild and founder of another"
+    return (
+        group.kind == "people" and group.low == group.high == 1 and not group.plural
+    )  # "[the mayor] of it and two guards"
+
+
+def is_participle_with_object(items: list[Item], k: int) -> bool:
+    """Whether the verb at `k` is a participle that describes the group before it, and so takes what follows as object."""
+    return items[k].tag == "e" and items[k].unit.word.endswith("ing") and items[k - 1].tag in WHO + "x"
