@@ -13,31 +13,12 @@ from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
-from claimledger.whereabouts import EVENT, Whereabouts, read_whereabouts, write
+from claimledger.whereabouts import OTHER_TIME, Telling, Whereabouts, read_whereabouts, write
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
 _AHEAD = 3  # sentences after it that may tell where
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
-_OCCURRED = re.compile(
-    r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
-    r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation)\b[^.;]{0,40}?\b"
-    r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|was\s+reported|were\s+reported)\b"
-    r"|\b(?:bodies|victims?|body|they|both|men|women|child|boy|girl|couple)\s+(?:was|were)\s+(?:found|killed|shot|"
-    r"discovered|attacked|gunned\s+down)\b"
-)
-# A new event starts: what was told before is elsewhere.
-_OTHER = re.compile(
-    r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other hand|"
-    r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
-    r"in \d{4}\b|prev post|next post)",
-    re.IGNORECASE,
-)
-# Counted over so long a time that the place of a neighbouring sentence is not theirs.
-_OTHER_TIME = re.compile(
-    r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
-    r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution)\b"
-)
 _WHERE = re.compile(r"\bwhere\b")
 _WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
 _NATURAL = re.compile(
@@ -74,6 +55,7 @@ class _Choice:
     def __init__(self, found: Whereabouts, figures: Sequence[Figure]) -> None:
         self.found, self.figures = found, figures
         self.doc = found.page.doc
+        self.told_of = Telling(self.doc)
         self.told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         self.beside: dict[int, list[Figure]] = defaultdict(list)  # by sentence
         self.shares: dict[int, list[Figure]] = defaultdict(list)  # by the id of the whole
@@ -124,6 +106,9 @@ class _Choice:
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
             chosen = []  # "in a Tampa-area home": the dateline tells the town
         loose = len(chosen) == 1 and chosen[0].cue in ("direction", "suburb")
+        served = None if figure.background else self.found.served
+        if served is not None and len(chosen) == 1 and self._wide(chosen[0]) and served.admin1 == chosen[0].admin1:
+            chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
         told = self._told(figure, roles, loose)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = [_held(t, chosen) for t in told], "where the text says it happened"
@@ -137,6 +122,8 @@ class _Choice:
             chosen, why = self._deathbed(figure), "where they died, and no other place is named for it"
         if not chosen and not figure.background and self.found.filed is not None:
             chosen, why = [self.found.filed], "filed from there, and no other place is named for it"
+        if not chosen and served is not None:
+            chosen, why = [served], "its police tell of it, and no other place is named for it"
         if not chosen:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
         fine = self._site(figure, chosen)
@@ -155,7 +142,7 @@ class _Choice:
             return [], ""
         sentence = self.doc.sentences[figure.sentence]
         words = self.doc.folded[sentence.start : sentence.end]
-        if figure.sentence > last.sentence and (_OTHER.match(words) or _OTHER_TIME.search(words)):
+        if figure.sentence > last.sentence and (self.told_of.opens_other(figure.sentence) or OTHER_TIME.search(words)):
             return [], ""
         return chosen[-1][0], "as the figure before it, of the same event"
 
@@ -167,23 +154,19 @@ class _Choice:
         grade = _fineness(new) - _fineness(old)
         return grade > 0 or (grade == 0 and old.cue in ("near", "direction", "around"))
 
-    def _words(self, index: int) -> str:
-        sentence = self.doc.sentences[index]
-        return self.doc.folded[sentence.start : sentence.end]
-
     def _told(self, figure: Figure, roles: Sequence[str], loose: bool) -> list[PlaceMention]:
         """The place of a later sentence of the same passage that says where it happened.
 
         `loose`: the figure's own words only tell of what place it was near.
         """
         for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(self.doc.sentences))):
-            if self._opens_other(index):
+            if self.told_of.opens_other(index):
                 break
             if self._of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
                 continue
             if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
                 return _finest(fine)
-            if found := self._occurred(index):
+            if found := self.told_of.occurred(index):
                 after = [m for m in named if m.span and m.span.start >= found]
                 return _finest(after or named)
         return []
@@ -286,26 +269,26 @@ class _Choice:
         """A place of a sentence near by that tells the same event."""
         at = figure.sentence
         home = [m for m in self.found.in_sentence(at, ("home",)) if not self._abroad(m, figure)]
-        if self._opens_other(at):
+        if self.told_of.opens_other(at):
             return (_finest(home), "the people's place") if home else ([], "")
         if grave := self._buried(at, figure):
             return grave, "where they were buried"
         sentences = self.doc.sentences
         runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
-        if _OTHER_TIME.search(self._words(at)):
+        if OTHER_TIME.search(self.told_of.words(at)):
             return (_finest(home), "the people's place") if home else ([], "")
-        back = 2 * _BACK if _WHOLE.search(self._words(at)) else _BACK
+        back = 2 * _BACK if _WHOLE.search(self.told_of.words(at)) else _BACK
         for index in range(at - 1, max(-1, at - 1 - back), -1):
             named = self.found.in_sentence(index, ("event", "label"))
             if index == at - 1 and not named:
                 named = self._buried(index, figure)
-            if not named and _WHERE.search(self._words(index)) and self._eventful(index):
+            if not named and _WHERE.search(self.told_of.words(index)) and self.told_of.eventful(index):
                 named = self.found.in_sentence(index, ("home",))
             if figure.outcome == "displaced" and sentences[index].paragraph != sentences[at].paragraph:
                 break  # who fled from where is seldom told so far off
-            if named and (index >= runs_on or self._eventful(index)):
+            if named and (index >= runs_on or self.told_of.eventful(index)):
                 return _finest(named), "carried from a sentence before"
-            if self._opens_other(index):
+            if self.told_of.opens_other(index):
                 break
         if home:
             return _finest(home), "the people's place"
@@ -314,7 +297,7 @@ class _Choice:
                 if figure.cumulative and self._of_others(index, figure):
                     continue
                 named = self.found.in_sentence(index, ("event",))
-                if named and self._eventful(index) and not self._opens_other(index):
+                if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
                     return _finest(named), "from the sentence after, which tells the same event"
         return [], ""
 
@@ -327,7 +310,7 @@ class _Choice:
     def _deathbed(self, figure: Figure) -> list[PlaceMention]:
         """The place of the clinic they died in, where nobody is said to have been brought there."""
         named = [m for m in self.found.named[figure.sentence] if m.role == "hospital" and m.cue != "hospital"]
-        return [] if not named or _BROUGHT.search(self._words(figure.sentence)) else _finest(named)
+        return [] if not named or _BROUGHT.search(self.told_of.words(figure.sentence)) else _finest(named)
 
     def _buried(self, index: int, figure: Figure) -> list[PlaceMention]:
         """Where a sentence says that the dead were buried."""
@@ -382,43 +365,7 @@ class _Choice:
         if len({m.place_id for m in mentions if m.role == "event" and m.precision == "place" and m.place_id}) > 1:
             return []
         spots = [m for m in mentions if m.precision == "site" and m.role == "event"]
-        return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self._eventful(s.sentence)]
-
-    # What is asked of a sentence once, however many figures ask it.
-
-    def _eventful(self, index: int) -> bool:
-        known = self._eventful_at.get(index)
-        if known is None:
-            known = self._eventful_at[index] = EVENT.search(self._words(index)) is not None
-        return known
-
-    def _opens_other(self, index: int) -> bool:
-        known = self._other_at.get(index)
-        if known is None:
-            start = self.doc.sentences[index].start
-            known = self._other_at[index] = _OTHER.match(self.doc.folded[start : start + 80]) is not None
-        return known
-
-    def _occurred(self, index: int) -> int:
-        """Where the words end that say that it happened here; 0 where there are none."""
-        known = self._occurred_at.get(index)
-        if known is None:
-            sentence = self.doc.sentences[index]
-            found = _OCCURRED.search(self.doc.folded, sentence.start, sentence.end)
-            known = self._occurred_at[index] = found.end() if found else 0
-        return known
-
-    @cached_property
-    def _eventful_at(self) -> dict[int, bool]:
-        return {}
-
-    @cached_property
-    def _other_at(self) -> dict[int, bool]:
-        return {}
-
-    @cached_property
-    def _occurred_at(self) -> dict[int, int]:
-        return {}
+        return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self.told_of.eventful(s.sentence)]
 
 
 def _fineness(mention: PlaceMention) -> int:

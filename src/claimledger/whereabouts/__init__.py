@@ -3,7 +3,8 @@
 `read_whereabouts(doc, figures, places)` gives a `Whereabouts`, of which `context.where` asks the place of each figure.
 """
 
-from claimledger.whereabouts.named import EVENT, Whereabouts, read_whereabouts
+from claimledger.whereabouts.named import Whereabouts, read_whereabouts
+from claimledger.whereabouts.telling import OTHER_TIME, Telling
 from claimledger.whereabouts.write import write
 
-__all__ = ["EVENT", "Whereabouts", "read_whereabouts", "write"]
+__all__ = ["OTHER_TIME", "Telling", "Whereabouts", "read_whereabouts", "write"]

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from claimledger.gazetteer import Gazetteer, Place
+from claimledger.gazetteer import Gazetteer, Place, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.mentions import Document, Figure
-from claimledger.patterns import Rare
 from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
@@ -18,22 +17,13 @@ from claimledger.spans import Span
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, near_town
 from claimledger.whereabouts.setting import read_setting
+from claimledger.whereabouts.telling import EVENT
 from claimledger.whereabouts.town import Town, find_town
 
 _HEAD = 3  # sentences at the start of the text that are read for places,
 _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
-# What happens to people, and what is told of it: a sentence with none of these seldom says where.
-EVENT = Rare(
-    r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
-    r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
-    r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
-    r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
-    r"sabotag\w*|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
-    r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded)\b"
-)
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
@@ -72,6 +62,32 @@ class Whereabouts:
             and (p := self.ask(m.bare_name, m.within, "district").place) is not None and p.kind == "district"
         }  # fmt: skip
         return next(iter(found.values())) if len(found) == 1 else None
+
+    @cached_property
+    def counties(self) -> tuple[str, tuple[str, ...]]:
+        """The name of the one district that the text names, and the entries of that name, where it stays open."""
+        found = {m.bare_name: m for m in self.mentions if m.precision == "district" and m.candidates}
+        if self.county is not None or len(found) != 1:
+            return "", ()
+        ((name, mention),) = found.items()
+        return name, mention.candidates
+
+    @cached_property
+    def served(self) -> PlaceMention | None:
+        """The town in the United States that heads the text, whose police speak, if the text has no other place of an event."""
+        town, text = self.town, self.page.doc.text
+        if town is None or self.setting.country != "US" or not (town.served and town.headed):
+            return None
+        place = town.settled.place
+        if place is not None and place.iso != "US":
+            return None
+        if any(m.role == "event" and not _may_hold(m, town.name, place) for m in self.mentions):
+            return None
+        at = text.find(town.name)
+        span = Span(at, at + len(town.name)) if at >= 0 else None
+        mention = PlaceMention(town.name, span, role="label", cue="police", bare_name=town.name)
+        fill(mention, town.settled)
+        return mention
 
     def ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
         """What `settle` makes of a name in this text; a name is asked for once."""
@@ -118,6 +134,17 @@ class Whereabouts:
         if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
             return None  # a capital where news of a country are filed
         return mention if local or not other else None
+
+
+def _may_hold(mention: PlaceMention, name: str, town: Place | None) -> bool:
+    """Whether a place of an event can be the town itself, lie in it or hold it, as far as is known."""
+    if mention.precision in (None, "site", "country") or key(mention.bare_name) == key(name):
+        return True
+    if town is None or mention.precision == "place":
+        return town is not None and mention.place_id == town.id
+    if mention.precision == "district":
+        return mention.admin1 == town.admin1 and key(mention.bare_name) == key(town.district or "")
+    return mention.place_id is not None and mention.admin1 == town.admin1
 
 
 def _file(mentions: Sequence[PlaceMention], filed: Span) -> None:

@@ -34,6 +34,7 @@ _SPREAD = 75  # a city of a million people reaches 13 km, one of 100,000 reaches
 _NEXT = 60  # kilometres within which a town may be meant in news of a city
 _SERVED: tuple[Basis, ...] = ("police", "dateline")  # whose news it is
 _CITY_OF: tuple[Basis, ...] = ("police", "dateline", "event")
+_HEADED: tuple[Basis, ...] = ("title", "event")
 _TOLD: tuple[Basis, ...] = ("event",)
 _HALF = 0.5  # of the votes of a town that is only named
 _SURE = 0.65  # votes
@@ -80,6 +81,7 @@ class Town(NamedTuple):
     settled: Settled
     sure: bool = True
     served: bool = False  # its police or a dateline of it
+    headed: bool = False  # the title, or a place of an event, has its name
 
 
 def votes(
@@ -130,6 +132,7 @@ def find_town(
             ask(spoken[v][0], spoken[v][1], "place"),
             total[v] >= _SURE,
             any((v, basis) in weights for basis in _SERVED),
+            any((v, basis) in weights for basis in _HEADED),
         )
         for v in ranked
     ]

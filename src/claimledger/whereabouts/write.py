@@ -42,7 +42,7 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
 
 
 def _name_holder(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
-    """A street in a town that is not listed, or is one of many of the name, says little without it: add its name."""
+    """A street in a town that is not listed says little without it: add its name."""
     held = next(iter(spot.within), "")
     if held and where.name and held not in about.page.words.state_names and held not in where.name:
         where.name = f"{where.name}, {held}"
@@ -73,6 +73,10 @@ def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
     town = about.town.settled.place
     if not about.town.sure and about.county is not None and (town is None or not _in_district(town, about.county)):
         return
+    if not about.town.sure and about.counties[1] and where.place_id is None:
+        where.candidates = about.counties[1]
+        where.reason += f"; the text is about {about.counties[0]}"
+        return
     if where.place_id is None and where.precision != "region" and where.iso in (None, about.setting.country):
         if town is None or where.admin1 in (None, town.admin1):
             where.candidates = (town.id,) if town else about.town.settled.candidates
@@ -91,13 +95,16 @@ def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
 def _silent(about: Whereabouts) -> Where:
     if about.town is None:
         return Where(None, reason="the text names no place")
-    name, settled, sure, _ = about.town
+    name, settled, sure, *_ = about.town
     town, county = settled.place, about.county
     if not sure and county is not None and (town is None or not _in_district(town, county)):
         return Where(
             None, None, None, county.admin1, county.country, county.iso, candidates=(county.id,),
             reason=f"the text names no place for it; it is about {county.name}",
         )  # fmt: skip
+    if not sure and about.counties[1]:
+        name, ids = about.counties
+        return Where(None, candidates=ids, reason=f"the text names no place for it; it is about {name}")
     ids = (town.id,) if town else settled.candidates
     return Where(
         None, None, None, town.admin1 if town else None, town.country if town else None,
@@ -139,6 +146,9 @@ def _hold_in(where: Where, name: str, held: Settled) -> Place | None:
     if holder is None:
         where.candidates = held.candidates
         where.reason += f"; taken to be in {name}, but {held.reason}"
+        shown = name.title() if name.isupper() else name
+        if where.name and shown not in where.name:
+            where.name = f"{where.name}, {shown}"  # a street says little without its town
         return None
     where.place_id, where.admin1, where.country, where.iso = holder.id, holder.admin1, holder.country, holder.iso
     where.latitude, where.longitude, where.candidates = holder.latitude, holder.longitude, ()

@@ -1,0 +1,77 @@
+"""What a sentence tells: an event, where one occurred, or the start of another one."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.mentions import Document
+from claimledger.patterns import Rare
+
+# What happens to people, and what is told of it: a sentence with none of these seldom says where.
+EVENT = Rare(
+    r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
+    r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
+    r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
+    r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
+    r"sabotag\w*|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
+    r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
+    r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded)\b"
+)
+_OCCURRED = re.compile(
+    r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
+    r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation)\b[^.;]{0,40}?\b"
+    r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|was\s+reported|were\s+reported)\b"
+    r"|\b(?:bodies|victims?|body|they|both|men|women|child|boy|girl|couple)\s+(?:was|were)\s+(?:found|killed|shot|"
+    r"discovered|attacked|gunned\s+down)\b"
+)
+# A new event starts: what was told before is elsewhere.
+_OTHER = re.compile(
+    r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other hand|"
+    r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
+    r"in \d{4}\b|prev post|next post)",
+    re.IGNORECASE,
+)
+# Counted over so long a time that the place of a neighbouring sentence is not theirs.
+OTHER_TIME = re.compile(
+    r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
+    r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution)\b"
+)
+
+
+class Telling:
+    """Answers for the sentences of one document; each is asked once, however many figures ask it."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self._eventful: dict[int, bool] = {}
+        self._other: dict[int, bool] = {}
+        self._occurred: dict[int, int] = {}
+
+    def words(self, index: int) -> str:
+        """The sentence in small letters."""
+        sentence = self.doc.sentences[index]
+        return self.doc.folded[sentence.start : sentence.end]
+
+    def eventful(self, index: int) -> bool:
+        """Whether it tells what happens to people."""
+        known = self._eventful.get(index)
+        if known is None:
+            known = self._eventful[index] = EVENT.search(self.words(index)) is not None
+        return known
+
+    def opens_other(self, index: int) -> bool:
+        """Whether it opens with words that start another event: "Meanwhile"."""
+        known = self._other.get(index)
+        if known is None:
+            start = self.doc.sentences[index].start
+            known = self._other[index] = _OTHER.match(self.doc.folded[start : start + 80]) is not None
+        return known
+
+    def occurred(self, index: int) -> int:
+        """Where the words end that say that it happened here; 0 where there are none."""
+        known = self._occurred.get(index)
+        if known is None:
+            sentence = self.doc.sentences[index]
+            found = _OCCURRED.search(self.doc.folded, sentence.start, sentence.end)
+            known = self._occurred[index] = found.end() if found else 0
+        return known
