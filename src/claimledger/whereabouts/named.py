@@ -65,11 +65,18 @@ class Whereabouts:
 
     @cached_property
     def counties(self) -> tuple[str, tuple[str, ...]]:
-        """The name of the one district that the text names, and the entries of that name, where it stays open."""
-        found = {m.bare_name: m for m in self.mentions if m.precision == "district" and m.candidates}
+        """The name of the one district that the text names, and the entries of that name, where it stays open.
+
+        Nothing where the text's town lies in one of them.
+        """
+        found = {m.bare_name: m for m in self.mentions if m.candidates and _is_county(m)}
         if self.county is not None or len(found) != 1:
             return "", ()
         ((name, mention),) = found.items()
+        town = self.town.settled.place if self.town else None
+        for place in self.page.known(name) if town is not None else ():
+            if town and (place.iso, place.admin1, place.district) == (town.iso, town.admin1, town.district):
+                return "", ()
         return name, mention.candidates
 
     @cached_property
@@ -134,6 +141,10 @@ class Whereabouts:
         if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
             return None  # a capital where news of a country are filed
         return mention if local or not other else None
+
+
+def _is_county(mention: PlaceMention) -> bool:
+    return mention.precision == "district" or mention.bare_name.endswith((" County", " Parish"))
 
 
 def _may_hold(mention: PlaceMention, name: str, town: Place | None) -> bool:
