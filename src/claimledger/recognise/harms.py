@@ -113,4 +113,4 @@ _READERS: dict[str, Callable[[list[Item], int], list[Told]]] = {
     "K": read_verb, "k": read_active, "i": read_active, "V": read_phrase, "D": read_intransitive, "d": read_intransitive,
     "n": read_event, "Z": read_state, "T": read_toll, "W": read_whole, "h": read_condition,
 }  # fmt: skip
-_TELLING = frozenset(_READERS) | frozenset("e@QGU")  # letters of items that may tell
+_TELLING = frozenset(_READERS) | frozenset("e@IQGU")  # letters of items that may tell
