@@ -9,7 +9,7 @@ from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import Head, Words
 from claimledger.spans import Span
-from claimledger.wordgroups import DETERMINERS, LINKS, Token
+from claimledger.wordgroups import DETERMINERS, LINKS, TIED, Token
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
 _PARTS_WORDS = """
@@ -74,7 +74,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
     if owner is not None and any(t.low in LINKS for t in core[:owner]) and _speaks_for_owner(core[-1], words):
         return read(text, [*core[:owner], _bare(core[owner])], words, known, opens=opens)
-    cut = next((i for i, t in enumerate(core) if t.low in LINKS and i), len(core))
+    cut = next((i for i, t in enumerate(core) if i and (t.low in LINKS or t.low in TIED)), len(core))
     named = _registered(text, core, known)
     whole = text[span.slice]
     if named is not None:
@@ -225,7 +225,8 @@ def _is_title(tok: Token, words: Words) -> bool:
 
 def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
     """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
-    article = words.outlets.get(pre[-1].low) if len(pre) > 1 else None
+    last = pre[-1].low.rpartition("-")[2]  # "the Dorna-Courier"
+    article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
     if (
         len(pre) == 2
         and pre[0].low in ("daily", "radio")

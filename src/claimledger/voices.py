@@ -118,7 +118,8 @@ class Cast:
         names = [n for n in (entry.name, *entry.aliases) if not n.lower().startswith("the ")]
         at = folded.find(entry.name.lower())
         if at >= 0:
-            return entry.name
+            longer = [n for n in names if n.startswith(f"{entry.name} ") and self.doc.text.startswith(n, at)]
+            return max(longer, key=len, default=entry.name)
         # "The Valley Relief Union (VRU) said": spelled out where it comes first, short from then on.
         in_text = [
             (f"{n} (" in self.doc.text, self.doc.text.count(n), -i, n)

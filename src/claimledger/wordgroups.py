@@ -35,7 +35,7 @@ _NUMBERS = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds")
 )
 _NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"))
-_TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
+TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 _PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
 
@@ -92,12 +92,12 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
             if i >= 2 and toks[i - 1].low in LINKS and _carries(toks, i - 2, words):
                 i -= 2
                 continue
-            if i >= 3 and toks[i - 1].low == "to" and toks[i - 2].low in _TIED and _carries(toks, i - 3, words):
+            if i >= 3 and toks[i - 1].low == "to" and toks[i - 2].low in TIED and _carries(toks, i - 3, words):
                 i -= 3  # "a channel close to the group"
                 continue
             return i
         if tok.low in LINKS:
-            if i >= 2 and i != last and tok.low == "to" and toks[i - 1].low in _TIED and _carries(toks, i - 2, words):
+            if i >= 2 and i != last and tok.low == "to" and toks[i - 1].low in TIED and _carries(toks, i - 2, words):
                 i -= 2  # "a channel close to the group"
             elif i == last or i == 0 or not _carries(toks, i - 1, words):
                 break

@@ -273,6 +273,14 @@ _HAPPENED = Rare(
 )
 
 
+# "The attack on March 27, 2016 also left ..."
+_NAMED = Rare(
+    r"\b(?:the|this|that|these|those)\s+(?:attack|shooting|raid|bombing|blast|explosion|killings?|massacre|crash|quake|"
+    r"earthquake|strike|ambush|fire|flood|landslide|stampede|collapse|accident|incident)\s+(?:on|of)\s+(?=\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
+)
+
+
 def _extent(doc: Document, index: int) -> Span:
     return Span(doc.sentences[index].start, doc.sentences[index].end)
 
@@ -280,11 +288,12 @@ def _extent(doc: Document, index: int) -> Span:
 def _told_after(days: Daybook, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
-        if not days.has(_HAPPENED, index):
+        if not days.has(_HAPPENED, index) and not days.has(_NAMED, index):
             continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
         if events:
-            after = _HAPPENED.search(days.doc.folded, *_extent(days.doc, index))
+            extent = _extent(days.doc, index)
+            after = _HAPPENED.search(days.doc.folded, *extent) or _NAMED.search(days.doc.folded, *extent)
             at = after.end() if after else 0
             mention = min((t.mention for t in events), key=lambda m: m.span.gap(Span(at, at)) if m.span else 0)
             return When(

@@ -123,7 +123,7 @@ _SHAPES = {
     r"|(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)"
     rf"(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
     "start_of": r"(?<=since )(?:the\s+)?(?:very\s+)?(?:beginning|start)\s+of\s+(?:the|this)\s+(?P<nu>year|month|week)\b",
-    "overnight": r"overnight\b(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
+    "overnight": rf"overnight\b(?:\s+(?:in)?to\s+(?P<ow>{_WEEKDAY}))?(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
     # two days ago; a day after the attack; hours after
     "ago": (
         rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"

@@ -202,6 +202,9 @@ def _start_of(m: re.Match[str], c: Context) -> Found | None:
 
 def _overnight(m: re.Match[str], c: Context) -> Found | None:
     """The night before the day of writing, which has two dates. A weekday beside it tells it better."""
+    if m["ow"]:
+        morning = calendars.weekday_before(WEEKDAYS[m["ow"]], _today(c))
+        return Found(morning - timedelta(days=1), morning, "period", base=str(_today(c)))
     around = c.folded[max(c.start, m.start() - 25) : min(c.end, m.end() + 25)]
     if re.search(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", around):
         return None

@@ -12,7 +12,8 @@ from claimledger.recognise.daybook import Daybook
 from claimledger.spans import Span
 
 _CLOCK = re.compile(
-    r"(?<![\d:.])(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?m\b\.?(?!\s+to\b)|\b(?:around|about|after|before|at) midnight\b"
+    r"(?<![\d:.])(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?m\b\.?(?!\s+to\b)"
+    r"|\b(?:around|about|after|before|at) (?:midnight|midday|noon)\b"
 )
 # "an early-morning shooting"
 _PART = Rare(

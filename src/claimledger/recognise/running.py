@@ -80,13 +80,18 @@ def so_far(days: Daybook, figure: Figure) -> When | None:
     return None
 
 
+_LATELY = 2  # days
+
+
 def up_to_day_told(figure: Figure, when: When, beside: list[tuple[Figure, When | None]]) -> When:
     """ "On Wednesday alone 35 died. Its count since Sunday stands at 245.": the 245 of a text of Thursday end there."""
     for other, day in beside:
         if day is None or day.start is None or day.start != day.end or abs(other.sentence - figure.sentence) > 1:
             continue
         same = other.outcome == figure.outcome and not other.background and (other.low or 0) < (figure.low or 0)
-        if same and when.start is not None and when.end is not None and when.start < day.start < when.end:
+        if not same or when.start is None or when.end is None or (when.end - day.start).days > _LATELY:
+            continue  # a count told days after that one goes on
+        if when.start < day.start < when.end:
             return When(when.start, day.end, "period", when.span, f"{when.reason}, or of the last day told beside it")
     return when
 

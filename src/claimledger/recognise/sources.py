@@ -314,12 +314,15 @@ def _quoting(r: Reader, i: int) -> bool:
             return False
         r.found.append(Attribution(group[1], cue, Span(0, 0), "forward", sentence=r.sentence.index))
         return True
-    found, _, about = speakers_after(r, i + 1)
+    found, last, about = speakers_after(r, i + 1)
     host = subject_of(r, i)
     if not found or found[0].form == "publication":
         return False
     relay = host[1][0] if host and host[1][0].form != "publication" else None
-    r.found.append(Attribution(found, cue, Span(0, 0), "forward", relay=relay, about=about, sentence=r.sentence.index))
+    # "Nine died, SANA quoted the port captain as saying."
+    ends = all(t.low in ("as", "saying") or not t.text[0].isalnum() for t in r.toks[last:])
+    form: Literal["forward", "trailing"] = "trailing" if ends and r.low(last) == "as" else "forward"
+    r.found.append(Attribution(found, cue, Span(0, 0), form, relay=relay, about=about, sentence=r.sentence.index))
     return True
 
 
