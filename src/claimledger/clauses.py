@@ -7,7 +7,7 @@ Read from the left, the first group of a clause that no preposition governs is i
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import FINITE, Item, Victims, seen_as, settle_list
+from claimledger.roles import FINITE, Item, Victims, opens_clause, seen_as, settle_list
 
 _WHO = "GQ#*"
 _BREAKS = ";s."
@@ -63,6 +63,12 @@ def _clause_start(items: list[Item], at: int) -> int:
             (items[k].tag == "y" and items[k].unit.word != "reported")
             or (items[k].unit.word == "that" and items[k].tag != "w")
             or (items[k].tag == "&" and items[k].unit.word in ("while", "but"))
+            or (
+                items[k].tag == "&"
+                and items[k - 1].tag == ","
+                and items[k + 1].tag in _WHO
+                and opens_clause(items, k + 1)
+            )
         ):
             break
         k -= 1

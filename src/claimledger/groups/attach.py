@@ -12,6 +12,9 @@ from claimledger.units import Words
 _OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[tpz]?(?:[jJYARHMNlUSr]|[KZ](?=[jJAHMUNY])|(?<=O)[oc])*)")
 
 
+_OF_PEOPLE = frozenset(["group", "party", "team", "family", "household", "patrol", "squad", "unit", "platoon", "crew"])
+
+
 def attach(words: Words, group: Group) -> None:
     """Join "of …" and "from …" that say who they are: "16 members of the regime's security forces", "five of their
     neighbours", "89 from security forces", "a group of herders", "a family of five"."""
@@ -38,7 +41,8 @@ def attach(words: Words, group: Group) -> None:
         _merge(words, group, inner)
         return
     if group.kind == "count" and inner.kind == "thing" and tags[match.start()] == "O":
-        group.kind = "thing"  # "one of the vans"
+        if inner.head is None or inner.head.word not in _OF_PEOPLE:
+            group.kind = "thing"  # "one of the vans"; but "four others of the group"
         return
     if of_number and inner.count is not None and tags[match.start()] == "O":
         group.kind = "people"

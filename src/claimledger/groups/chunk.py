@@ -41,7 +41,7 @@ def _is_address(units: list[Unit], count_at: int, first: int, text: str) -> bool
 
 def _may_stand(tags: str, i: int) -> bool:
     """Whether an age without an article is a person, as headlines have it: "the killing of 7-year-old shocks town"."""
-    return i == 0 or tags[i - 1] in "OKkinV"
+    return i == 0 or tags[i - 1] in "KkinV" or (tags[i - 1] == "O" and tags[i - 2] != "H")  # no "boy of twelve"
 
 
 def _aged(tags: str, start: int, end: int) -> int | None:

@@ -46,6 +46,9 @@ class Antecedents:
                 free = _free(left)
                 return (free, sentence.index) if free is not None else None
         left = [(g, free) for g, free in left if told.agent is None or not told.agent.overlaps(g.span)]
+        if word in ("him", "her") and at and items[at - 1].tag == "i" and len(left) > 1:
+            left = left[1:]  # "a guard fired at a driver, killing [him]": no guard who kills himself
+            return _known(left, told_of) or left[-1][0], sentence.index
         found = _known(left, told_of) or _free(left)
         if found is not None:
             return found, sentence.index

@@ -16,6 +16,7 @@ from claimledger.recognise.told import Told, fatally
 from claimledger.recognise.verbs import is_coordinated, read_active, read_intransitive, read_phrase, read_verb
 from claimledger.recognise.wholes import (
     names_counted,
+    read_among_bodies,
     read_described_part,
     read_inside_whole,
     read_set_among,
@@ -45,11 +46,11 @@ def find_harms(items: list[Item]) -> list[Told]:
                 if parts:
                     told.extend(parts)
                     continue
-            told.extend(_READERS[tag](items, at))
+            told.extend(_READERS[tag](items, at) or (read_among_bodies(items, at) if tag == "n" else []))
         elif tag == "e" and item.unit.harms is not None:
             told.extend(read_company(items, at))
         elif tag == "@":
-            told.extend(read_counted(items, at))
+            told.extend(read_counted(items, at) or read_among_bodies(items, at))
         elif tag == "I" and items[at - 1].tag == "b":
             told.extend(read_set_among(items, at))
         elif tag in "QG" and item.group is not None and item.group.anaphoric:

@@ -7,6 +7,7 @@ from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
 from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, names_offence, sense_of, tell
+from claimledger.records import Outcome
 from claimledger.roles import Item, Victims, items_text, objects, offset, subject, take_parts_behind
 from claimledger.spans import Span
 
@@ -117,7 +118,7 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = sense_of(items[at], "T")
     assert sense is not None
-    told = reached(items, at, sense) or _raised_to(items, at, sense)
+    told = reached(items, at, sense) or _raised_to(items, at, sense.outcome)
     beside = items[at + 1].group if at + 1 < len(items) and items[at + 1].tag == "G" else None
     return _of_kind(told, beside) if beside is not None and beside.count is None else told
 
@@ -196,9 +197,11 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[k], items[k].tag) if k < len(items) and items[k].tag in "KD" else None
     if sense is None and group.harm is not None:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
+    if sense is None and _who_were_lost(items, at):
+        return _of_kind(_raised_to(items, at, "killed"), group)
     if sense is None or sense.outcome is None:
         return []
-    return _of_kind(reached(items, k, sense) or _raised_to(items, at, sense), group)
+    return _of_kind(reached(items, k, sense) or _raised_to(items, at, sense.outcome), group)
 
 
 _RAISING = frozenset(["raised", "raises", "raise", "raising", "brought", "brings", "bring", "bringing", "revised", "took",
@@ -206,7 +209,7 @@ _RAISING = frozenset(["raised", "raises", "raise", "raising", "brought", "brings
                       "lifted", "lifting", "upped"])  # fmt: skip
 
 
-def _raised_to(items: list[Item], at: int, sense: Harm) -> list[Told]:
+def _raised_to(items: list[Item], at: int, outcome: Outcome | None) -> list[Told]:
     """ "raised to [68] the number of inmates killed": the figure stands before the noun of the toll at `at`."""
     k = at - 1
     while k >= 0 and items[k].tag in "tr":
@@ -214,13 +217,15 @@ def _raised_to(items: list[Item], at: int, sense: Harm) -> list[Told]:
     group = items[k].group if k >= 2 else None
     if group is None or items[k].tag != "Q" or group.count is None or items[k - 1].unit.word not in ("to", "at"):
         return []
-    m = k - 2
-    while m >= 0 and (items[m].tag in "rE" or items[m].unit.word == "on"):
-        m -= 1
-    if m < 0 or items[m].unit.word.rpartition(" ")[2] not in _RAISING:
+    if _RAISING.isdisjoint(items_text(items)[: offset(items, k - 1)].split()[-4:]):
         return []
     harm = Span(items[at].unit.start, items[at].unit.end)
-    return [Told(group, sense.outcome, harm, k, word="toll", cumulative=True)]
+    return [Told(group, outcome, harm, k, word="toll", cumulative=True)]
+
+
+def _who_were_lost(items: list[Item], at: int) -> bool:
+    """ "The number of people [the village has lost]"."""
+    return any(i.unit.word == "lost" for i in items[at + 1 : at + 6])
 
 
 def _of_kind(told: list[Told], group: Group) -> list[Told]:
@@ -296,17 +301,15 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     if group.low == 0 or group.count is None:
         return [told]
     added = people_added(items, at)
+    if added and added[0].kind == "deaths":
+        added = []  # "90 killings as well as 60 woundings and 12 rapes": each noun says its own
     victims = Victims([group], [])
-    if not added or items[at + 1].tag == ",":
+    if not added:
         take_parts_behind(items, at, victims)
     parts = [g for g in victims.parts if g.qualifier != "unquantified" and countable(g, sense.outcome, sense)]
     return [
         told,
-        *(
-            Told(g, sense.outcome, told.harm, at, word=told.word)
-            for g in added
-            if g.count is not None and g.kind != "deaths"
-        ),
+        *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None),
         *(Told(g, g.whole_outcome or sense.outcome, told.harm, at, part_of=told, word=told.word) for g in parts),
     ]
 

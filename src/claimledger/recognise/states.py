@@ -19,7 +19,7 @@ def read_state(items: list[Item], at: int) -> list[Told]:
         return []
     if sense.needs and sense.needs.isdisjoint(items_text(items)[: offset(items, at)].split()[-14:]):
         return []
-    if _in_scare_quotes(items, at) or _was_found_since(items, at):
+    if _in_scare_quotes(items, at) or _absent_from(items, at) or _was_found_since(items, at):
         return []
     label = labelled(items, at)
     if label is not None:
@@ -40,6 +40,30 @@ def _in_scare_quotes(items: list[Item], at: int) -> bool:
 
 
 _QUOTES, _CLOSING = '"\u201c\u2018', '"\u201d\u2019'
+
+
+_PAPERS = (
+    "list",
+    "record",
+    "report",
+    "squad",
+    "team",
+    "line-up",
+    "lineup",
+    "side",
+    "register",
+    "photo",
+    "file",
+    "roster",
+)
+
+
+def _absent_from(items: list[Item], at: int) -> bool:
+    """ "Eight witnesses are [missing] from the list": nobody looks for them."""
+    if items[at].unit.word != "missing" or at + 1 >= len(items) or items[at + 1].unit.word != "from":
+        return False
+    words = items_text(items)[offset(items, at + 1) :].split()[1:6]
+    return any(word.startswith(_PAPERS) for word in words)
 
 
 def _was_found_since(items: list[Item], at: int) -> bool:

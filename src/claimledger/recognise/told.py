@@ -76,6 +76,11 @@ def sense_of(item: Item, form: str) -> Harm | None:
     return (item.unit.harms or {}).get(form)
 
 
+def noun_of(item: Item) -> str:
+    """The noun that heads the item, or its word."""
+    return item.group.head.word if item.group is not None and item.group.head is not None else item.unit.word
+
+
 def any_outcome(item: Item) -> Outcome | None:
     for form in "KkiVDdZnC":
         sense = sense_of(item, form)

@@ -15,12 +15,13 @@ from claimledger.recognise.told import (
     is_person,
     killed_by,
     names_offence,
+    noun_of,
     sense_of,
     span_of_subject,
     tell,
 )
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, behind_phrase, objects, subject, take_parts_behind
+from claimledger.roles import Item, Victims, behind_phrase, items_text, objects, offset, subject, take_parts_behind
 
 _ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
 _KILL_COORDINATE = frozenset(
@@ -48,10 +49,6 @@ _KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hit
 _PURPOSES = frozenset(
     ["aim", "danger", "goal", "idea", "intention", "mission", "objective", "possibility", "purpose", "task"]
 )
-
-
-def _noun(item: Item) -> str:
-    return item.group.head.word if item.group is not None and item.group.head is not None else item.unit.word
 
 
 def is_coordinated(items: list[Item], at: int) -> bool:
@@ -128,6 +125,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     if off and voice != "passive":
         return []  # "killed off the tie with two late goals"
     if voice == "passive" or voice == "participle":
+        if outcome == "abducted" and voice == "passive" and _carried_to_safety(items, at):
+            return []
         victims = subject_of(items, first, voice == "participle")
         if voice == "participle":
             victims.whole = [g.of if g.of is not None else g for g in victims.whole]
@@ -154,9 +153,21 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     return tell(items, at, victims, outcome, sense, agent, first)
 
 
+_TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
+_RESCUERS = ("firem", "firefight", "medic", "rescue", "ambulance", "stretcher", "nurse", "volunteer", "helicopter")
+
+
+def _carried_to_safety(items: list[Item], at: int) -> bool:
+    """ "Forty were carried off by firemen": nobody abducted them."""
+    text = items_text(items)[offset(items, at) :][:60]
+    return any(word in text for word in _RESCUERS)
+
+
 def _plainly_people(group: Group, to_death: bool) -> bool:
     """Whether a group that no people noun heads is people all the same: a bare count, or a name of somebody killed."""
-    return (group.kind == "count" and group.count is not None) or (to_death and group.kind in ("name", "pronoun"))
+    return (group.kind == "count" and (group.count is not None or group.other)) or (
+        to_death and group.kind in ("name", "pronoun")
+    )
 
 
 def _is_both(group: Group) -> bool:
@@ -226,6 +237,8 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         return "active"
     if before is not None and before.tag in "mg" and before.tag == "g":
         return "active"
+    if follows is not None and follows.tag == "x" and noun_of(follows) in _TIMES:
+        return "participle"  # "34 villagers slain the same day"
     if follows is not None and follows.tag in "GQ#*L@x":
         # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
         if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:
@@ -299,7 +312,7 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         before = items[first - 1] if first else None
         if before is not None and (before.tag == "t" or before.unit.word in UNREAL_BEFORE or before.tag in "b"):
             return []
-        if before is not None and before.tag == "O" and first > 1 and _noun(items[first - 2]) in _PURPOSES:
+        if before is not None and before.tag == "O" and first > 1 and noun_of(items[first - 2]) in _PURPOSES:
             return []  # "the mission of killing the president"
         if (
             before is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.naming import named
-from claimledger.recognise.nouns import reached, read_put
-from claimledger.recognise.told import Told, sense_of, tell
+from claimledger.recognise.nouns import BODY_WORDS, reached, read_put
+from claimledger.recognise.told import Told, noun_of, sense_of, tell
 from claimledger.roles import Item, Victims, objects, opens_clause, subject
 from claimledger.spans import Span
 
@@ -107,6 +107,15 @@ def read_set_among(items: list[Item], at: int) -> list[Told]:
         return []
     harm = Span(items[at].unit.start, items[at].unit.end)
     return [Told(g, None, harm, at, shared_whole=True, word="of them") for g in _set_among(items, at - 1)]
+
+
+def read_among_bodies(items: list[Item], at: int) -> list[Told]:
+    """ "With [31 children] among the corpses": a part of the dead, where the bodies are not counted."""
+    item = items[at]
+    if not noun_of(item).endswith(BODY_WORDS) or (item.group is not None and item.group.count is not None):
+        return []
+    harm = Span(item.unit.start, item.unit.end)
+    return [Told(g, "killed", harm, at, shared_whole=True, word="of them") for g in _beside_among(items, at)]
 
 
 def _set_among(items: list[Item], be: int) -> list[Group]:

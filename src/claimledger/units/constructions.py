@@ -173,6 +173,32 @@ def _fallen(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "W", {"W": Harm("fallen", "W", "killed")}
 
 
+def _dead(units: list[Unit], i: int) -> None:
+    """ "The number of cyclone [dead] rose to 118": what they died of stands between."""
+    if units[i].tag == "Z" and word_at(units, i - 2) == "of" and word_at(units, i - 3) in ("number", "count", "tally"):
+        if tag_at(units, i - 1) in "UXJjN":
+            units[i].tag, units[i].harms = "T", {"T": Harm("dead", "T", "killed")}
+
+
+def _remains(units: list[Unit], i: int) -> None:
+    """ "One guard [remains] unaccounted for": a verb, no body."""
+    if units[i].tag == "n" and (
+        tag_at(units, i + 1) == "Z" or (tag_at(units, i + 1) == "r" and tag_at(units, i + 2) == "Z")
+    ):
+        units[i].tag, units[i].harms = "b", None
+
+
+def _shot(units: list[Unit], i: int) -> None:
+    """ "Four were [shot] for it after a trial": put to death."""
+    if any(
+        word_at(units, k) == "after" and word_at(units, k + 2) in _TRIALS for k in range(i + 1, min(i + 6, len(units)))
+    ):
+        units[i].harms = {**(units[i].harms or {}), "K": Harm("shot", "K", "killed")}
+
+
+_TRIALS = frozenset(["trial", "summary", "court-martial"])
+
+
 def _following(units: list[Unit], i: int) -> None:
     """ "The [following] guards died": an adjective."""
     person = units[i + 1].person if i + 1 < len(units) else None
@@ -195,7 +221,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took, "claimed": _took, "taking": _taking, "drowning": _drowning,
     "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
-    "following": _following,
+    "following": _following, "dead": _dead, "remains": _remains, "remain": _remains, "shot": _shot,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {

@@ -207,6 +207,14 @@ def _burned(units: list[Unit], i: int) -> None:
     if units[i].tag == "K" and any(units[k].tag == "b" for k in range(max(0, i - 3), i)):
         if not any(_word(units, k) in ("to death", "alive", "dead", "down") for k in range(i + 1, i + 6)):
             units[i].harms = _HURT
+    elif (
+        units[i].tag == "K"
+        and _tag(units, i - 1) == "c"
+        and _tag(units, i - 2) in ",&"
+        and _tag(units, i + 1) in ",.&;"
+    ):
+        if any(u.word == "dead" or u.tag in "DZ" for u in units[: i - 2]):
+            units[i].harms = _HURT  # "nine are dead, twelve burned"
 
 
 def _beaten(units: list[Unit], i: int) -> None:
