@@ -13,7 +13,7 @@ from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
-from claimledger.whereabouts import OTHER_TIME, Telling, Whereabouts, read_whereabouts, write
+from claimledger.whereabouts import OTHER_TIME, THERE, Telling, Whereabouts, read_whereabouts, write
 
 _BACK = 3  # sentences a place is carried forward to a figure that names none
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
@@ -112,6 +112,8 @@ class _Choice:
         told = self._told(figure, roles, loose)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = [_held(t, chosen) for t in told], "where the text says it happened"
+        if not chosen and (there := self._there(figure)):
+            chosen, why = there, "the place named before it, as the word there says"
         if not chosen and figure.sentence <= 1 and not self._local:
             chosen, why = self._land(figure), "the country named in the sentence"
         if not chosen:
@@ -175,6 +177,10 @@ class _Choice:
         """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
         close = self._close(figure)
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
+        if len(named) > 1 and named[0].role == "label":
+            # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
+            apart = [m for m in named[1:] if _fineness(m) > 2 and m.bare_name != named[0].bare_name]
+            named = apart or named
         if self.shares.get(id(figure)):
             named = self._without_shares(figure, named)
         if not named:
@@ -187,6 +193,14 @@ class _Choice:
             clauses = {f.clause for f in beside if f.clause != figure.clause}
             named = [m for m in named if m.span and not any(c.contains(m.span) for c in clauses)] or named
         return self._best(inside or named, figure)
+
+    def _there(self, figure: Figure) -> list[PlaceMention]:
+        """The place that "there" stands for: "The mayor of Orvale said nine people were killed there"."""
+        end = self.doc.sentences[figure.sentence].end
+        if THERE.match(self.doc.folded, max(figure.span.end, figure.harm.end), end) is None:
+            return []
+        named = [m for m in self._close(figure) if m.span and m.span.end <= figure.span.start and m.role != "hospital"]
+        return named[-1:] if named and named[-1].role != "source" else []
 
     def _close(self, figure: Figure) -> list[PlaceMention]:
         """The mentions of the figure's sentence; of a list of hundreds those around it."""

@@ -46,6 +46,8 @@ _OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
 def is_division(page: Page, folded: str, name: str) -> bool:
     """Whether a name ends as bodies and divisions both do, but is a division: "Morazan Department"."""
     kind = page.words.kind_after.search(folded)
+    if kind is not None and kind.group() == "local government area":
+        return True
     if kind is None or kind.group() not in ("department", "departments", "state", "division", "agency"):
         return False
     return any(p.kind == "admin1" and p.iso != "US" for p in page.known(name[: kind.start()].strip()))
@@ -85,8 +87,8 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         return
     if near.after in words.kind_starts and (found := words.kind_next.match(right)):
         kind = BLANK.sub(" ", found.group().strip())
-        if kind in _NO_TYPE or _BODY.match(right, found.end()):
-            return
+        if kind in _NO_TYPE or _BODY.match(right, found.end()) or (kind == "community" and left.endswith("the ")):
+            return  # "members of the Dongra community": a people
         if kind in _IN_STATE and _is_division(page, mention.name):
             return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
         if _SOME.search(left) and page.weighty(mention.name):

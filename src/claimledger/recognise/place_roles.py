@@ -55,7 +55,9 @@ _UNDERGOING = frozenset(
      "registered", "came", "was", "were"]
 )  # fmt: skip
 # What is struck may be a person as well: the name must be known, or the line be on a country ("Lebanon: ...").
-_STRIKE_ON = re.compile(r"\b(?:\w*strikes?|raids?|shelling|bombing)\s+on\s+(?:the\s+)?[“\"]?$")
+_STRIKE_ON = re.compile(
+    r"\b(?:\w*strikes?|raids?|shelling|bombing|bombs?|rockets?|missiles?|shells?)\s+on\s+(?:the\s+)?[“\"]?$"
+)
 _SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
 _NEXT_EVENT = re.compile(
     r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
@@ -70,6 +72,17 @@ _SPEAKERS = re.compile(
     r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
     r"analysts?|headquartered|based|office)\s+(?:based\s+)?in\s+(?:the\s+)?$"
 )
+# "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
+_SAID_IN = re.compile(
+    r"\b(?:said|says|told\s+(?:reporters|journalists|a\s+(?:news|press)\s+(?:conference|briefing)))\s+(?:[a-z]+day\s+)?in\s+$"
+)
+_SAID_ENDS = re.compile(r"\s*(?:[.,;\n]|on\s+[a-z]+day\b|that\b|$)")
+# Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
+_FIGHTERS = re.compile(
+    r"['’]?\s+(?:rebels?|fighters?|militants?|insurgents?|insurgency|guerrillas?|gunmen|militia(?:men|s)?|violence|"
+    r"jihadists?|extremists?|separatists?|combatants?|terrorists?|members?|cadres?)\b"
+)
+_FOLLOWERS = re.compile(r"(?:ist|ists|alite|alites)$")
 # Who treats the wounded counts the dead of the place.
 _MEDICS = re.compile(
     r"\b(?:health|medical|hospital)\s+(?:authorities|officials?|ministry|sources?|workers|staff|department)\s+in\s+$"
@@ -94,6 +107,16 @@ _FUNERAL = re.compile(
     r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|arrested|apprehended|extradited|jail|prison|custody|"
     r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
     r"(?P<rest>[^.;]{0,120})$"
+)
+# Those at a funeral were hit there: "killed nine mourners at a burial in Orvale".
+_HIT_AT = re.compile(
+    r"\b(?:killed|killing|shot|wounded|attack(?:ed)?|bomb(?:ed|ing)?|blast|died|opened\s+fire)\b[^.;]{0,60}\b(?:at|during|on)\s+"
+    r"(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:funeral|vigil|burial|memorial)\b[^.;]{0,30}$"
+)
+# What a side has done before tells of no harm here: "rebels who seized Orvale last month".
+_BY_THEN = re.compile(
+    r"\b(?:who|which|that)\s+(?:(?:had|have|has|now|still|already)\s+)*(?:seized?|captured?|took|taken|controls?|controlled|holds?|"
+    r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _HURT = re.compile(
@@ -127,7 +150,7 @@ _BODY_NEXT = re.compile(
 _BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
 _OF = frozenset(["of", "on", "for", "over", "to"])
 _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
-_ACRONYM = re.compile(r"^[A-Z]{2,6}s?$")
+_ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
 _NEAR = 45  # characters before a name in which its cue stands
@@ -170,6 +193,9 @@ def give_role(
     cue_word = BLANK.sub(" ", cue.group(1)) if cue else ""
     part = words.cues[cue_word] if cue else ""
     known = page.known(mention.bare_name)
+    if known and " wh" in left and _BY_THEN.search(left):
+        mention.role, mention.cue, mention.group = "bare", "", span.start + 1
+        return mention
     if cue and cue.group(2) and lead is left and (not typed or mention.precision == "region"):
         mention.span = span = span._replace(start=span.start - (len(left) - cue.start(2)))
         mention.name = page.plain(span)
@@ -250,9 +276,10 @@ def _role_at(left: str, right: str) -> Role:
         return "home"
     if DWELL.search(left):
         return "home"
-    if _SPEAKERS.search(left) or _SAYS.match(right):
+    if _SPEAKERS.search(left) or _SAYS.match(right) or (_SAID_IN.search(left) and _SAID_ENDS.match(right)):
         return "source"
-    if (past := _FUNERAL.search(left)) and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]):
+    past = _FUNERAL.search(left)
+    if past and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]) and not _HIT_AT.search(left):
         return "goal"
     return "event"
 
@@ -300,6 +327,8 @@ def _believed(
         return bool(known) or typed
     if key(name) in page.words.regions:
         return True
+    if not known and not typed and (_FOLLOWERS.search(name) or _FIGHTERS.match(page.doc.folded, mention.reach)):
+        return False
     if _ACRONYM.match(name):
         return bool(known) and name.rstrip("s") in _ACRONYMS
     if name.upper() in _ACRONYMS and not name.isupper():
@@ -322,7 +351,9 @@ def _believed(
     if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
         return not _person(page, mention)
     if mention.cue == "strike on":
-        return any(m.role == "label" for m in before) and not _person(page, mention)
+        text, end = page.doc.text, mention.reach
+        held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
+        return (held or any(m.role == "label" for m in before)) and not _person(page, mention)
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)

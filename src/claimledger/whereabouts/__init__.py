@@ -4,7 +4,7 @@
 """
 
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
-from claimledger.whereabouts.telling import OTHER_TIME, Telling
+from claimledger.whereabouts.telling import OTHER_TIME, THERE, Telling
 from claimledger.whereabouts.write import write
 
-__all__ = ["OTHER_TIME", "Telling", "Whereabouts", "read_whereabouts", "write"]
+__all__ = ["OTHER_TIME", "THERE", "Telling", "Whereabouts", "read_whereabouts", "write"]

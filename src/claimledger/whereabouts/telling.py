@@ -28,14 +28,21 @@ _OCCURRED = re.compile(
 _OTHER = re.compile(
     r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other hand|"
     r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
-    r"in \d{4}\b|prev post|next post)",
+    r"in \d{4}\b|prev post|next post|across the border|(?:farther|further) (?:north|south|east|west)|"
+    r"in (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"(?!\s+\d{1,2}\b))",
     re.IGNORECASE,
 )
 # Counted over so long a time that the place of a neighbouring sentence is not theirs.
 OTHER_TIME = re.compile(
-    r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
-    r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution)\b"
+    r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
+    r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
+    r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|year|\d{4})\b"
+    r"|\bso\s+far\s+this\s+year\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
 )
+# "… were killed there"; not "there were".
+THERE = re.compile(r"(?:\s+(?:people|others))?\s+there\b(?!\s+(?:is|are|was|were|has|had|have)\b)")
 
 
 class Telling:
