@@ -126,7 +126,9 @@ class Cast:
             for i, n in enumerate(names)
             if n in self.doc.text
         ]
-        return max(in_text)[3] if in_text else None
+        # "Red Crescent" stands inside of each "Red Crescent Society".
+        whole = [a for a in in_text if not any(b[3].startswith(f"{a[3]} ") and b[1] == a[1] for b in in_text)]
+        return max(whole)[3] if whole else None
 
     def _name(self, s: Speaker) -> Voice:
         if s.definite and s.head and len(s.name.split()) == 1:
