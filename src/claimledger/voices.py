@@ -75,9 +75,28 @@ class Cast:
     _people: dict[str, dict[str, None]] = field(default_factory=dict)  # by each word of their names
     _starts: list[int] = field(default_factory=list)
 
-    def settle(self, speaker: Speaker, about: str = "", *, relay: bool = False) -> Voice:
-        """The voice of `speaker`; `about` is its apposition. Remembers it for what comes later in the text."""
+    def alone(self, s: Speaker) -> bool:
+        """Whether a speaker is settled by the text itself, whoever spoke before: "a nurse", "the police", "Reuters"."""
+        if s.form == "person":
+            led = s.head in self.words.leads and s.body is not None
+            return not led and self.doc.text.count(_surname(s.name)) == 1
+        if s.form == "description":
+            earlier = s.definite and s.head not in _STAND_ALONE
+            return not earlier and not s.name.lower().startswith("same ") and self._one_of(s) is None
+        if s.form == "name":
+            return not s.definite or " " in s.name
+        if s.form == "pronoun":
+            return s.head in ("we", "i")
+        return s.form != "publication" or not s.definite
+
+    def settle(self, speaker: Speaker, about: str = "", *, relay: bool = False, remember: bool = True) -> Voice:
+        """The voice of `speaker`; `about` is its apposition. Remembers it for what comes later in the text.
+
+        Without `remember` only those who stand `alone` may be asked for, out of the order of the text.
+        """
         voice = self._settle(speaker)
+        if not remember:
+            return voice
         self._remember(speaker, voice, about)
         if not relay or voice.name:
             self.voices.append(voice)
@@ -275,8 +294,7 @@ class Cast:
 
     def _description(self, s: Speaker) -> Voice:
         phrase = Voice(s.name, s.kind, s.span, s.form, f"described as {s.name!r}")
-        one = _ONE_OF.fullmatch(self.doc.text[max(0, s.span.start - 8) : s.span.end].split(". ")[-1].strip())
-        part = _ONE_OF.fullmatch(s.name) or (one if one and one.group(1) == s.name else None)
+        part = self._one_of(s)
         if part is not None:
             group = self._last(lambda v: bool(v.name) and _plural_of(part.group(1).split()[0], v.name or ""))
             if group is not None and group.name:
@@ -292,6 +310,11 @@ class Cast:
         if found is not None and found.name:
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
         return phrase
+
+    def _one_of(self, s: Speaker) -> re.Match[str] | None:
+        """ "one of the survivors", "another officer": of a group told of before."""
+        one = _ONE_OF.fullmatch(self.doc.text[max(0, s.span.start - 8) : s.span.end].split(". ")[-1].strip())
+        return _ONE_OF.fullmatch(s.name) or (one if one and one.group(1) == s.name else None)
 
     def _described_before(self, s: Speaker) -> Voice | None:
         """Who a definite description or a short name means: by apposition, a word of the name, kind or office."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from claimledger import reporting
 from claimledger.mentions import Document, Figure, Who
@@ -51,28 +50,139 @@ class _Telling:
 
 @dataclass(slots=True)
 class _Quote:
-    """A stretch of direct speech, marks included, and who speaks it."""
+    """A stretch of direct speech, marks included."""
 
     span: Span
-    speaker: _Telling | None = None
+    before: int | None  # the last long quote before it, by its number
 
 
-@dataclass(slots=True)
 class _Page:
-    """An article with all who speak in it."""
+    """An article with those who speak in it, read where they are asked for.
 
-    doc: Document
-    known: Registry
-    cast: Cast
-    tellings: list[list[_Telling]] = field(default_factory=list)  # by sentence
-    quotes: list[_Quote] = field(default_factory=list)
-    quote_starts: list[int] = field(default_factory=list)
-    owner: str | None = None  # the organisation whose own page this is
+    Who "he" or "the ministry" is, those who spoke before tell: then all sentences up to that one are read, in order.
+    """
 
-    def quote_around(self, span: Span) -> _Quote | None:
-        """The quote that holds a span; quotes do not overlap."""
-        at = bisect_right(self.quote_starts, span.start) - 1
-        return self.quotes[at] if at >= 0 and self.quotes[at].span.contains(span) else None
+    def __init__(self, doc: Document, known: Registry, last: int) -> None:
+        """Read up to sentence `last`; past it only who told a medium, which can name an earlier relay."""
+        self.doc, self.known = doc, known
+        self.cast = Cast(doc, reporting.words(), known)
+        sentences = doc.sentences
+        self.cues = {
+            i: cues for i, cues in sorted(speaking(doc).items())
+            if i <= last or " told " in doc.folded[sentences[i].start : sentences[i].end]
+        }  # fmt: skip
+        self._order = list(self.cues)
+        self._starts = [s.start for s in sentences]
+        self.quotes = _quotes(doc)
+        self._quote_starts = [q.span.start for q in self.quotes]
+        self._spoken: dict[int, _Telling | None] = {}  # who speaks a quote, by its number
+        self._said: dict[int, list[Attribution]] = {}
+        self._made: dict[int, list[_Telling]] = {}
+        self._told: dict[int, list[_Telling]] = {}
+        self._heard = 0  # in how many of the sentences the cast knows who speaks
+        self._relays: dict[str, set[str]] | None = None
+        outlet = known.find(doc.article.outlet) if doc.article.outlet else None
+        self.owner: str | None = None  # the organisation whose own page this is
+        if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
+            self.owner = self.cast.fullest(outlet.source, doc.article.outlet or outlet.source.name)
+
+    def quote_around(self, span: Span) -> int | None:
+        """The number of the quote that holds a span; quotes do not overlap."""
+        at = bisect_right(self._quote_starts, span.start) - 1
+        return at if at >= 0 and self.quotes[at].span.contains(span) else None
+
+    def tellings(self, index: int) -> list[_Telling]:
+        """Who speaks in a sentence, in text order."""
+        if index not in self.cues:
+            return []
+        found = self._told.get(index)
+        if found is None:
+            found = self._told[index] = self._settled(index)
+            if found and _open_office(found[-1]) and (following := self._settled(index + 1)):
+                _name_office(self, found[-1], following[0])
+        return found
+
+    def via(self, telling: _Telling) -> str | None:
+        """Through whom: one person who talked to one medium anywhere in the text talked to it throughout."""
+        # "A source told Reuters …", then "the source added"; but "residents" are others each time.
+        said = telling.said
+        known = telling.form == "person" or (telling.form == "description" and said.speakers[0].definite)
+        if known and telling.via is None:
+            media = self._media().get(telling.name or "", ())
+            if len(media) == 1:
+                (telling.via,) = media
+        return telling.via
+
+    def speaker(self, number: int) -> _Telling | None:
+        """Who speaks a quote: beside it in its sentences, between it and the next one, or as before."""
+        chain: list[tuple[int, int]] = []
+        at = number
+        while at not in self._spoken:
+            quote = self.quotes[at]
+            found, before = _beside(self, quote), quote.before
+            near = before is not None and quote.span.start - self.quotes[before].span.end < _NEXT_QUOTE
+            if found is not None or before is None or not near or not _long(quote):
+                self._spoken[at] = found
+                break
+            chain.append((at, before))
+            at = before
+        for at, before in reversed(chain):
+            last = self.quotes[before]
+            self._spoken[at] = _same_speaker(self, last, self._spoken[before], self.quotes[at])
+        return self._spoken[number]
+
+    def between(self, start: int, end: int) -> list[_Telling]:
+        """Who speaks in the sentences that hold the text from one offset to another."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = max(bisect_left(self._starts, end) - 1, first)
+        return [t for index in range(first, last + 1) for t in self.tellings(index)]
+
+    def _media(self) -> dict[str, set[str]]:
+        """The media that each speaker told."""
+        if self._relays is None:
+            self._relays = {}
+            for index in [i for i in self.cues if self._may_relay(i)]:
+                for one in self.tellings(index):
+                    if one.name and one.via and one.form in ("person", "description"):
+                        self._relays.setdefault(one.name, set()).add(one.via)
+        return self._relays
+
+    def _may_relay(self, index: int) -> bool:
+        folded = self.doc.folded
+        return any(kind == "relay" or folded.startswith(_CITING, at) for at, kind in self.cues[index])
+
+    def _attributions(self, index: int) -> list[Attribution]:
+        found = self._said.get(index)
+        if found is None:
+            sentence = self.doc.sentences[index]
+            found = self._said[index] = find_sources(self.doc, sentence, self.known, self.cues[index])
+        return found
+
+    def _settled(self, index: int) -> list[_Telling]:
+        """Who speaks in a sentence, an office left without the name that the next one gives."""
+        if index not in self.cues:
+            return []
+        if index not in self._made:
+            said = self._attributions(index)
+            if all(self.cast.alone(s) for a in said for s in (*a.speakers, a.relay) if s is not None):
+                self._made[index] = [_telling(self, a, remember=False) for a in said]
+            else:
+                self._hear(index)
+        return self._made[index]
+
+    def _hear(self, last: int) -> None:
+        """Let the cast know who speaks up to a sentence, in text order."""
+        while self._heard < len(self._order) and (index := self._order[self._heard]) <= last:
+            said = self._attributions(index)
+            if not self._made.get(index - 1) and any(s.form == "pronoun" for a in said for s in a.speakers):
+                _meet(self, index)
+            tellings = [_telling(self, a) for a in said]
+            self._made.setdefault(index, tellings)
+            self._heard += 1
+
+
+_CITING = ("quote", "cite")
+_NEXT_QUOTE = 200  # characters after a quote in which one of the same speaker begins
 
 
 def attribute(doc: Document, figures: list[Figure], known: Registry | None = None) -> list[Who]:
@@ -83,53 +193,31 @@ def attribute(doc: Document, figures: list[Figure], known: Registry | None = Non
     """
     if not figures:
         return []
-    page = _read(doc, known or registry(), max(f.sentence for f in figures) + 3)
+    page = _Page(doc, known or registry(), max(f.sentence for f in figures) + 3)
     chosen: dict[int, Who] = {}
     for i in range(len(figures)):
         _choose(page, figures, i, chosen, set())
     return [chosen[i] for i in range(len(figures))]
 
 
-def _read(doc: Document, known: Registry, last: int) -> _Page:
-    """Everyone who speaks up to sentence `last`; past it only who told a medium, which can name an earlier relay."""
-    page = _Page(doc, known, Cast(doc, reporting.words(), known))
-    sentences = doc.sentences
-    outlet = known.find(doc.article.outlet) if doc.article.outlet else None
-    if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
-        page.owner = page.cast.fullest(outlet.source, doc.article.outlet or outlet.source.name)
-    cues = speaking(doc)
-    may = {i for i in cues if i <= last or " told " in doc.folded[sentences[i].start : sentences[i].end]}
-    found = [find_sources(doc, s, known, cues[s.index]) if s.index in may else [] for s in sentences]
-    page.quotes = _quotes(doc)
-    page.quote_starts = [q.span.start for q in page.quotes]
-    for sentence, said in zip(sentences, found, strict=True):
-        if said and any(s.form == "pronoun" for a in said for s in a.speakers):
-            _meet(page, sentence.index)
-        page.tellings.append([t for t in (_telling(page, a, said) for a in said) if t is not None])
-    _later_names(page)
-    _later_relays(page)
-    _give_quotes(page)
-    return page
-
-
 def _meet(page: _Page, at: int) -> None:
     """Whom the sentence before `at` is about, if it quotes nobody: "The mayor disputed that. He said nine had died." """
     sentences = page.doc.sentences
-    if at == 0 or page.tellings[at - 1] or sentences[at - 1].paragraph != sentences[at].paragraph:
+    if at == 0 or sentences[at - 1].paragraph != sentences[at].paragraph:
         return
     found = topic(page.doc, sentences[at - 1], page.known)
     if found is not None:
         page.cast.settle(*found)
 
 
-def _telling(page: _Page, said: Attribution, beside: list[Attribution]) -> _Telling | None:
+def _telling(page: _Page, said: Attribution, *, remember: bool = True) -> _Telling:
     quote = page.quote_around(said.cue)
-    if quote is not None and _long(quote) and said.speakers[0].form == "pronoun":
-        return _nested(page, said, quote)
-    voices = [page.cast.settle(s, said.about) for s in said.speakers]
+    if quote is not None and _long(page.quotes[quote]) and said.speakers[0].form == "pronoun":
+        return _nested(page, said, page.quotes[quote])
+    voices = [page.cast.settle(s, said.about, remember=remember) for s in said.speakers]
     named = [v for v in voices if v.name]
     first = named[0] if named else voices[0]
-    via = _relay(page, said)
+    via = _relay(page, said, remember=remember)
     name = "; ".join(dict.fromkeys(v.name for v in named if v.name)) or None
     via = None if via == name else via
     sure = all(v.sure for v in voices)
@@ -146,10 +234,10 @@ def _nested(page: _Page, said: Attribution, quote: _Quote) -> _Telling:
     return _Telling(said, name, None, "person", said.speakers[0].span, reason, False, "person")
 
 
-def _relay(page: _Page, said: Attribution) -> str | None:
+def _relay(page: _Page, said: Attribution, *, remember: bool) -> str | None:
     if said.relay is None:
         return None
-    voice: Voice = page.cast.settle(said.relay, relay=True)
+    voice: Voice = page.cast.settle(said.relay, relay=True, remember=remember)
     if voice.entry is not None:
         own = page.doc.article.outlet
         if own and page.known.canonical(own) == voice.entry.name:
@@ -158,46 +246,25 @@ def _relay(page: _Page, said: Attribution) -> str | None:
     return None if voice.name and voice.name == page.doc.article.outlet else voice.name
 
 
-def _later_names(page: _Page) -> None:
+def _open_office(telling: _Telling) -> bool:
+    speaker = telling.said.speakers[0]
+    return speaker.form == "description" and speaker.definite
+
+
+def _name_office(page: _Page, one: _Telling, following: _Telling) -> None:
     """An office without a name is who holds it in the next sentence: "The commander … According to Colonel X, …"."""
     ranks, offices = page.cast.words.ranks, page.cast.words.offices
-    flat = [t for tellings in page.tellings for t in tellings]
-    for one, following in pairwise(flat):
-        speaker, other = one.said.speakers[0], following.said.speakers[0]
-        near = following.said.sentence - one.said.sentence == 1
-        if (
-            not near
-            or speaker.form != "description"
-            or not speaker.definite
-            or other.form != "person"
-            or not other.head
-        ):
-            continue
-        if speaker.head == other.head or (
-            speaker.head in offices and other.head in ranks and speaker.head == "commander"
-        ):
-            one.name, one.kind, one.sure = following.name, following.kind, False
-            one.reason = f"{speaker.name!r} is taken to be {following.name}, who speaks next"
-
-
-def _later_relays(page: _Page) -> None:
-    """One person who talked to one medium anywhere in the text talked to it throughout."""
-    told: dict[str, set[str]] = {}
-    for tellings in page.tellings:
-        for one in tellings:
-            if one.name and one.via and one.form in ("person", "description"):
-                told.setdefault(one.name, set()).add(one.via)
-    for tellings in page.tellings:
-        for one in tellings:
-            # "A source told Reuters …", then "the source added"; but "residents" are others each time.
-            known = one.form == "person" or (one.form == "description" and one.said.speakers[0].definite)
-            if known and one.via is None and len(told.get(one.name or "", ())) == 1:
-                (one.via,) = told[one.name or ""]
+    speaker, other = one.said.speakers[0], following.said.speakers[0]
+    if other.form != "person" or not other.head:
+        return
+    if speaker.head == other.head or (speaker.head in offices and other.head in ranks and speaker.head == "commander"):
+        one.name, one.kind, one.sure = following.name, following.kind, False
+        one.reason = f"{speaker.name!r} is taken to be {following.name}, who speaks next"
 
 
 def _quotes(doc: Document) -> list[_Quote]:
     """Direct speech, paragraph by paragraph; a quote left open runs to the paragraph's end."""
-    found: list[_Quote] = []
+    found: list[Span] = []
     text = doc.text
     bounds: dict[int, Span] = {}
     for s in doc.sentences:
@@ -210,42 +277,41 @@ def _quotes(doc: Document) -> list[_Quote]:
             if opened is None and (mark in _OPENING or mark == '"'):
                 opened = at
             elif opened is not None and (mark in _CLOSING or mark == '"'):
-                found.append(_Quote(Span(opened, at + 1)))
+                found.append(Span(opened, at + 1))
                 opened = None
         if opened is not None:
-            found.append(_Quote(Span(opened, paragraph.end)))
-    return found
+            found.append(Span(opened, paragraph.end))
+    quotes: list[_Quote] = []
+    before: int | None = None
+    for number, span in enumerate(found):
+        quotes.append(_Quote(span, before))
+        before = number if _long(quotes[-1]) else before
+    return quotes
 
 
 def _long(quote: _Quote) -> bool:
     return quote.span.end - quote.span.start > _LONG_QUOTE
 
 
-def _give_quotes(page: _Page) -> None:
-    """Give each quote its speaker: beside it in its sentences, between it and the next one, or as before."""
-    starts = [s.start for s in page.doc.sentences]
-    last: _Quote | None = None
-    for quote in page.quotes:
-        opening = max(bisect_right(starts, quote.span.start) - 1, 0)
-        closing = max(bisect_left(starts, quote.span.end) - 1, opening)
-        told = [t for tellings in page.tellings[opening : closing + 1] for t in tellings]
-        near = [t for t in told if not quote.span.overlaps(t.said.cue)]
-        after = [t for t in near if t.said.start >= quote.span.end and t.said.form in ("trailing", "both")]
-        before = [t for t in near if t.said.end <= quote.span.start]
-        chosen = after[:1] or before[-1:] or near[:1]
-        if chosen:
-            quote.speaker = chosen[0]
-        elif last is not None and last.speaker is not None and _long(quote):
-            gap = page.doc.text[last.span.end : quote.span.start]
-            since = max(bisect_right(starts, last.span.end) - 1, 0)
-            between = [
-                t for tellings in page.tellings[since : opening + 1] for t in tellings
-                if last.span.end <= t.said.start < quote.span.start and not quote.span.overlaps(t.said.cue)
-            ]  # fmt: skip
-            if len(gap) < 200 and (not between or between[-1].name == last.speaker.name):
-                quote.speaker = last.speaker
-        if _long(quote):
-            last = quote
+def _beside(page: _Page, quote: _Quote) -> _Telling | None:
+    """Who speaks a quote by the words in its own sentences: behind it, else before it, else within."""
+    told = page.between(quote.span.start, quote.span.end)
+    near = [t for t in told if not quote.span.overlaps(t.said.cue)]
+    after = [t for t in near if t.said.start >= quote.span.end and t.said.form in ("trailing", "both")]
+    before = [t for t in near if t.said.end <= quote.span.start]
+    chosen = after[:1] or before[-1:] or near[:1]
+    return chosen[0] if chosen else None
+
+
+def _same_speaker(page: _Page, last: _Quote, speaker: _Telling | None, quote: _Quote) -> _Telling | None:
+    """The speaker of the quote before, if nobody else speaks between the two."""
+    if speaker is None:
+        return None
+    between = [
+        t for t in page.between(last.span.end, quote.span.start + 1)
+        if last.span.end <= t.said.start < quote.span.start and not quote.span.overlaps(t.said.cue)
+    ]  # fmt: skip
+    return speaker if not between or between[-1].name == speaker.name else None
 
 
 def _choose(page: _Page, figures: list[Figure], i: int, chosen: dict[int, Who], asked: set[int]) -> Who:
@@ -266,17 +332,15 @@ def _told(page: _Page, figure: Figure) -> Who | None:
     """The innermost attribution whose words hold the figure, and what stands around it as its relay."""
     at = figure.span
     held = page.quote_around(at)
-    inside = [held] if held else []
-    tellings = page.tellings[figure.sentence]
+    tellings = page.tellings(figure.sentence)
     holding = [t for t in tellings if t.scope.contains(at) and not _speaks_itself(t, at)]
-    holding = [t for t in holding if t.said.takes != "quote" or inside]
+    holding = [t for t in holding if t.said.takes != "quote" or held is not None]
     holding.sort(key=lambda t: (t.said.takes != "host", t.scope.end - t.scope.start))
-    spoken = next((q for q in inside if q.speaker is not None and (_long(q) or not holding)), None)
-    if spoken is not None and spoken.speaker is not None:
+    if held is not None and (_long(page.quotes[held]) or not holding) and (speaker := page.speaker(held)) is not None:
         # Who speaks the quote stands between what is told inside it and whoever reports it.
-        within = [t for t in holding if spoken.span.contains(t.said.cue)]
-        around = [t for t in holding if t not in within and t is not spoken.speaker]
-        holding = [*within, spoken.speaker, *around]
+        within = [t for t in holding if page.quotes[held].span.contains(t.said.cue)]
+        around = [t for t in holding if t not in within and t is not speaker]
+        holding = [*within, speaker, *around]
     if not holding:
         return None
     first = holding[0]
@@ -285,10 +349,10 @@ def _told(page: _Page, figure: Figure) -> Who | None:
         if other is None or other.form == "recording":
             return Who(None, None, None, first.span, first.reason, first.sure or first.nobody)
         first = other
-    via = first.via
+    via = page.via(first)
     outer = [t for t in holding if t.name and t.name != first.name and t is not first]
     if via is None and outer:
-        via = outer[0].via or _relaying(page, outer[0])
+        via = page.via(outer[0]) or _relaying(page, outer[0])
     if first.said.takes == "host" and via is None:
         hosts = [t for t in tellings if t.said.takes != "host" and t.name and t.name != first.name]
         via = _relaying(page, hosts[0]) if hosts else None
@@ -310,7 +374,7 @@ def _speaks_itself(telling: _Telling, at: Span) -> bool:
 def _carried(page: _Page, figures: list[Figure], i: int, chosen: dict[int, Who], asked: set[int]) -> Who | None:
     """The speaker of a neighbouring sentence whose report this one plainly goes on with."""
     figure = figures[i]
-    if page.tellings[figure.sentence] and any(t.scope.contains(figure.span) for t in page.tellings[figure.sentence]):
+    if any(t.scope.contains(figure.span) for t in page.tellings(figure.sentence)):
         return None
     parent = figure.part_of
     if parent is not None and parent not in asked and 0 <= figure.sentence - figures[parent].sentence <= 1:
@@ -326,18 +390,21 @@ def _goes_on(page: _Page, figure: Figure) -> Who | None:
     here = sentences[figure.sentence]
     if figure.sentence == 0 or sentences[figure.sentence - 1].paragraph != here.paragraph:
         return None
-    before = page.tellings[figure.sentence - 1]
-    if not before or page.tellings[figure.sentence] or not _GOES_ON.match(page.doc.text, here.start, here.end):
+    if page.tellings(figure.sentence) or not _GOES_ON.match(page.doc.text, here.start, here.end):
+        return None
+    before = page.tellings(figure.sentence - 1)
+    if not before:
         return None
     one = before[-1]
     if one.name is None:
         return None
-    return Who(one.name, one.via, one.kind, one.span, f"goes on with what {one.name} said", True)
+    return Who(one.name, page.via(one), one.kind, one.span, f"goes on with what {one.name} said", True)
 
 
 def _between(page: _Page, figure: Figure) -> Who | None:
     """A sentence without a speaker between two of one speaker's, close by: the report runs on."""
-    if page.tellings[figure.sentence]:
+    start = page.doc.sentences[figure.sentence].start
+    if not _DEFINITE.match(page.doc.text, start) or page.tellings(figure.sentence):
         return None
     here = page.doc.sentences[figure.sentence].paragraph
     before = _nearest(page, figure.sentence, -1)
@@ -350,20 +417,22 @@ def _between(page: _Page, figure: Figure) -> Who | None:
     named = before.form in ("person", "registry", "name") and not _beside_quote(page, before, after)
     if not near or not named or not _DEFINITE.match(page.doc.text, page.doc.sentences[figure.sentence].start):
         return None
-    return Who(before.name, before.via, before.kind, before.span, f"between two sentences of {before.name}", False)
+    return Who(
+        before.name, page.via(before), before.kind, before.span, f"between two sentences of {before.name}", False
+    )
 
 
 def _beside_quote(page: _Page, *tellings: _Telling) -> bool:
-    return any(q.speaker is t for q in page.quotes for t in tellings if _long(q))
+    return any(page.speaker(n) is t for n, q in enumerate(page.quotes) if _long(q) for t in tellings)
 
 
 def _nearest(page: _Page, sentence: int, step: int) -> _Telling | None:
     for distance in (1, 2, 3):
         at = sentence + step * distance
-        if not 0 <= at < len(page.tellings):
+        if not 0 <= at < len(page.doc.sentences):
             return None
-        if page.tellings[at]:
-            return page.tellings[at][-1 if step < 0 else 0]
+        if found := page.tellings(at):
+            return found[-1 if step < 0 else 0]
     return None
 
 
@@ -371,16 +440,18 @@ def _leads_up(page: _Page, figure: Figure) -> Who | None:
     """A paragraph that closes with "…, X said" tells all its figures on X's word, the lede apart."""
     sentences = page.doc.sentences
     here, after = figure.sentence, figure.sentence + 1
-    if after >= len(sentences) or sentences[after].paragraph != sentences[here].paragraph or page.tellings[here]:
+    if after >= len(sentences) or sentences[after].paragraph != sentences[here].paragraph or page.tellings(here):
         return None
     if sentences[here].paragraph == sentences[0].paragraph != sentences[-1].paragraph:
         return None  # a lede; a text of one paragraph has none
-    closing = [t for t in page.tellings[after] if t.said.form == "trailing" and t.name and t.said.takes == "speech"]
+    closing = [t for t in page.tellings(after) if t.said.form == "trailing" and t.name and t.said.takes == "speech"]
     start, end = sentences[after].start, sentences[after].end
     if not closing or not (_LINKS_BACK.match(page.doc.text, start, end) or _SAME.search(page.doc.folded, start, end)):
         return None
     one = closing[-1]
-    return Who(one.name, one.via, one.kind, one.span, f"the next sentence goes on and closes with {one.name}", False)
+    return Who(
+        one.name, page.via(one), one.kind, one.span, f"the next sentence goes on and closes with {one.name}", False
+    )
 
 
 # "In the ensuing fighting, 28 died, according to X": the sentence goes on with the event of the one before.
