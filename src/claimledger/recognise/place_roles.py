@@ -93,6 +93,15 @@ _TAKEN = re.compile(
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
     r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
+# "A clinic in Lorin said": who speaks or counts there, as medics do.
+_CLINIC_OF = re.compile(
+    r"\b(?:hospital|clinic|infirmary|medical center|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
+)
+# "was treated on Friday, when nine were killed in Lorin": hurt there, whatever was told of a hospital before.
+_HURT_HERE = re.compile(
+    r"(?:,|\b(?:and|but|when|while|where))\s[^,;.]*\b(?:killed|died|slain|murdered|massacred|wounded|injured|shot)\s+"
+    r"(?:\w+\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
 # "was taken to a clinic after the blast in Orvale": the town is that of the blast
 _AFTER_IT = re.compile(
     r"\b(?:after|following|when|from|with|wounded|hurt|injured|in)\s+(?:an?|the|his|her|their|being|they|he|she|two|three)?\s*"
@@ -268,6 +277,10 @@ def _opens(page: Page, sentence: Sentence, start: int) -> bool:
 def _role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
     taken = _TAKEN.search(left)
+    if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
+        return "home"
+    if taken and _HURT_HERE.search(left, taken.start()):
+        return "event"
     if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):
         return "hospital"
     if _REFUGE.search(left):

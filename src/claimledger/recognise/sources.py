@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -350,9 +351,23 @@ def _bound(r: Reader) -> None:
                 left = left if one.start - previous.end < 25 else previous.end
         if one.form in ("forward", "quoted"):
             left = one.cue.end
+            right = _own_deed(r.text, left, right)
         elif one.form == "trailing":
             right = one.start if one.start > left else right
         one.scope = Span(left, max(left, right))
+
+
+_DEED = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:had|has|have)\s")
+_THAT_DAY = re.compile(r"\w,\s+when\s[^,;.]+[.]?$")
+
+
+def _own_deed(text: str, start: int, end: int) -> int:
+    """Where what is said ends: the clinic that "said it had treated 40 people on Friday, when nine were killed" tells
+    what it did; what else that day brought is the text's own."""
+    if text.find(", when", start, end) < 0 or _DEED.match(text, start, end) is None:
+        return end
+    match = _THAT_DAY.search(text[start:end].rstrip())
+    return start + match.start() + 1 if match else end
 
 
 def _participles(r: Reader) -> None:
