@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claim_shorthand import name
+from claimledger.gazetteer import Place
 from claimledger.reconcile import Options, range_words, reconcile
 from claimledger.records import Article, Claim, Retraction, Review, Toll
 
@@ -25,6 +26,7 @@ class Conflict:
     decisions: tuple[Review | Retraction, ...]
     expected: tuple[dict[str, Any], ...]
     findings: tuple[str, ...] | None
+    places: tuple[Place, ...]  # what a user's own places file would add to the gazetteer
 
 
 def conflicts() -> list[Conflict]:
@@ -52,7 +54,13 @@ def read_conflict(path: Path) -> Conflict:
         tuple(_decision(n, d) for n, d in enumerate(raw.get("decision", []))),
         tuple(raw["expect"]),
         None if findings is None else tuple(findings),
+        tuple(_own_place(name_, known) for name_, known in raw["places"].items() if known.get("own")),
     )
+
+
+def _own_place(name_: str, known: dict[str, Any]) -> Place:
+    """A place that the shipped gazetteer does not list, as `--places` would bring it."""
+    return Place(f"own:{name_}", name_, "place", known["iso"], known["country"], known["admin1"], None, None, None)
 
 
 _KEYS = "n is q low high source via on at part repeat said incident running kind by background"

@@ -113,6 +113,18 @@ def test_own_places_come_first(tmp_path: Path) -> None:
     assert own.find("Homs") == gazetteer().find("Homs")
 
 
+def test_own_place_is_meant_among_many_of_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("name,iso,admin1\nSan Isidro,PE,Cajamarca\n")
+    own = Gazetteer(FILE, read_places(file))
+    found = settle("San Isidro", own).place
+    assert found is not None and found.id == "own:san isidro"
+    assert (found.country, found.admin1) == ("Peru", "Cajamarca Department")  # by the names that the file has
+    manila = settle("San Isidro", own, Setting({"PH": 3.0}, {}))
+    assert manila.place is None and manila.candidates  # in a text on another country it is none of theirs
+    assert settle("San Isidro", gazetteer()).place is None
+
+
 def test_own_place_replaces_an_entry(tmp_path: Path) -> None:
     file = tmp_path / "own.csv"
     file.write_text("id,name,aliases,iso,kind\ngn169304,Jableh,Jabala|Gabala,SY,place\n")

@@ -95,6 +95,24 @@ def test_own_places_are_used() -> None:
     assert (where.place_id, where.admin1, where.latitude) == ("own:zarnab", "Hama", 35.2)
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "precision"),
+    [
+        ("Nine miners died in the region of Arequipa in Peru.", "Arequipa", "admin1"),
+        ("Nine miners died in Arequipa in Peru.", "Arequipa", "place"),
+        ("Nine miners died in northern Homs.", "Homs", "region"),
+    ],
+)
+def test_region_of_a_name_is_the_division(text: str, place: str, precision: str) -> None:
+    ((_, where),) = places(text)
+    entry = gazetteer().get(where.place_id or "")
+    assert entry is not None and (entry.name, entry.kind == "admin1", where.precision) == (
+        place,
+        precision == "admin1",
+        precision,
+    )
+
+
 def test_town_of_the_text_is_a_candidate_beside_its_county() -> None:
     ((_, where),) = places("Two people were killed in Lucas County, Ohio. Toledo police are looking for a man.")
     assert (where.name, where.place_id) == ("Lucas County", "US.OH/Lucas County")

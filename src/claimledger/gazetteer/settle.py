@@ -13,6 +13,7 @@ PLAIN = 15  # a name stays open unless the first candidate has this many times t
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
+_OWN = "own:"  # begins the id of a place that a user added
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ def settle(
 
     `kind` prefers an entry's kind ("admin1" for "Homs province"). Spellings are matched inside a settled country only.
     """
-    found = proper(name, gazetteer.find(name))
+    named = gazetteer.find(name)
+    found = proper(name, named)
+    if kind == "admin1":  # "the Cajamarca region" is Cajamarca Department, beside the town of that name
+        found += [p for p in named if p.kind == kind and p not in found and key(p.name).startswith(f"{key(name)} ")]
     if kind != "district" and " " not in name and "-" not in name:
         found = [p for p in found if p.kind != "district" or p.iso != "US"]  # "Gratiot" is no Gratiot County
     if kind == "place":
@@ -127,6 +131,8 @@ def _first(found: Sequence[Place], kind: str | None, setting: Setting) -> Place 
     """One place of those that are the same town, or the town and the division named for it; None if they differ."""
     ranked = sorted(found, key=lambda p: (-_weight(p, kind, setting), -p.population))
     best = ranked[0]
+    if best.id.startswith(_OWN) and not any(p.id.startswith(_OWN) for p in ranked[1:]):
+        return best  # who adds a place means it
     times = PLAIN_CITY if best.population >= 100_000 else PLAIN
     if all(_same(best, p) or p.population * times <= best.population for p in ranked[1:]):
         return best
@@ -134,7 +140,7 @@ def _first(found: Sequence[Place], kind: str | None, setting: Setting) -> Place 
 
 
 def _weight(place: Place, kind: str | None, setting: Setting) -> float:
-    weight = 100.0 if place.id.startswith("own:") else 0.0
+    weight = 100.0 if place.id.startswith(_OWN) else 0.0
     if kind is not None:
         weight += 8 if place.kind == kind else 0
     else:

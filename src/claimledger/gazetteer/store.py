@@ -7,7 +7,7 @@ import sqlite3
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -63,18 +63,28 @@ class Gazetteer:
 
     def __init__(self, path: Path = FILE, added: Iterable[Place] = ()) -> None:
         self.path = path
+        self._row = lru_cache(maxsize=50_000)(self._read)
         self._added: dict[str, list[Place]] = {}
         self._own: dict[str, Place] = {}
-        for place in added:
+        for place in map(self._as_listed, added):
             self._own[place.id] = place
             for name in {key(place.name), *place.aliases}:
                 self._added.setdefault(name, []).append(place)
         self._find = lru_cache(maxsize=50_000)(self._look_up)
-        self._row = lru_cache(maxsize=50_000)(self._read)
         self._get = lru_cache(maxsize=10_000)(self._by_id)
         self._alike = lru_cache(maxsize=20_000)(self._spelled_alike)
         self._spellings = lru_cache(maxsize=512)(self._names_with)
         self._rows = lru_cache(maxsize=64)(self._names_in)
+
+    def _as_listed(self, place: Place) -> Place:
+        """An own place with its country and division by the names that the file has: "Cajamarca" is the Department."""
+        nation = self.country(place.iso) if place.country == place.iso else None
+        country = nation.name if nation else place.country
+        if place.admin1 is None or place.kind in ("country", "admin1"):
+            return replace(place, country=country)
+        folded = key(place.admin1)
+        listed = [p for p in self._hashed(folded) if p.kind == "admin1" and p.iso == place.iso and p.named(folded)]
+        return replace(place, country=country, admin1=listed[0].name if len(listed) == 1 else place.admin1)
 
     @cached_property
     def _db(self) -> sqlite3.Connection:

@@ -30,7 +30,8 @@ class Verdict:
 
 
 _FILL = re.compile(
-    r"\b(?:the|a|an|of|in|near|city|town|village|province|governorate|district|area|region|county|state|municipality|"
+    r"\b(?:the|a|an|of|in|near|city|town|village|province|governorate|department|oblast|prefecture|district|area|region|"
+    r"county|state|municipality|"
     r"outskirts|countryside|rural|greater|neighbou?rhood|camp)\b|[^\w ]+"
 )
 

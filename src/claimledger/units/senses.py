@@ -230,13 +230,36 @@ def _beaten(units: list[Unit], i: int) -> None:
         _burned(units, i)
 
 
+_DISPLACED = {"D": Harm("fled", "D", "displaced", people_only=True)}
+_MANY = 10  # people who flee together; fewer run from one spot
+_ESCAPED = frozenset(
+    """prisoners inmates detainees convicts suspects robbers thieves drivers passengers players fans spectators
+    shoppers customers patrons guests""".split()  # noqa: SIM905
+)
+
+
+def _fled(units: list[Unit], i: int) -> None:
+    """ "More than 300 people [fled]", "900 villagers fled when the dam broke": many, and from no scene or prison."""
+    if units[i].tag != "e" or not (_tag(units, i + 1) in ".,;&sE" or _word(units, i + 1) in ("before", "after")):
+        return
+    for k in range(i - 1, max(-1, i - 5), -1):
+        unit = units[k]
+        if unit.tag == "c" and unit.count is not None:
+            people = [u for u in units[k + 1 : i] if u.tag == "H" and u.word not in _ESCAPED]
+            if people and max(unit.count.low or 0, unit.count.high or 0) >= _MANY:
+                units[i].tag, units[i].harms = "D", _DISPLACED
+            return
+        if unit.tag not in "HjJrvUO":
+            return
+
+
 _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "neither": _neither, "since": _since, "late": _late, "early": _late,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
     "total": _total, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
-    "seized": _seized, "picked": _seized, **CONSTRUCTIONS,
+    "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
 }  # fmt: skip
 
 SETTLED = frozenset(_RULES)  # words whose sense a rule above may change

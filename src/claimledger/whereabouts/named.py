@@ -215,7 +215,9 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
         return
     listed = about.page.words.regions.get(mention.bare_name.lower())
     if listed is None or mention.precision not in (None, "region"):
-        fill(mention, about.ask(mention.bare_name, mention.within, kind_of(mention)))
+        divided = _division(about, mention) if mention.precision == "region" else None
+        fill(mention, divided or about.ask(mention.bare_name, mention.within, kind_of(mention)))
+        mention.precision = "admin1" if divided else mention.precision
         return
     mention.precision, mention.reason = "region", "a region of the lexicon"
     codes, home = listed[1], about.setting.country
@@ -223,6 +225,15 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
         nation = about.page.places.country(home if home in codes and home else codes[0])
         if nation is not None:
             mention.country, mention.iso = nation.country, nation.iso
+
+
+def _division(about: Whereabouts, mention: PlaceMention) -> Settled | None:
+    """ "The region of Cajamarca", "the Kherson region": the division of that name, not its town; "northern Homs" is neither."""
+    name, bare = (mention.name or "").lower(), mention.bare_name.lower()
+    if name not in (bare, f"{bare} region") or not any(p.kind == "admin1" for p in about.page.known(bare)):
+        return None
+    settled = about.ask(mention.bare_name, mention.within, "admin1")
+    return settled if settled.place is not None and settled.place.kind == "admin1" else None
 
 
 def _capital(about: Whereabouts, mention: PlaceMention) -> None:
