@@ -34,7 +34,8 @@ def places(text: str, known: Gazetteer | None = None, **fields: str) -> list[tup
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_case(case: dict[str, str]) -> None:
-    assert [f"{number}: {where.name or '-'}" for number, where in places(case["text"])] == case["expected"]
+    day = {"published": case["published"]} if "published" in case else {}
+    assert [f"{number}: {where.name or '-'}" for number, where in places(case["text"], **day)] == case["expected"]
 
 
 @pytest.mark.parametrize("case", TOWNS, ids=lambda c: c["label"])

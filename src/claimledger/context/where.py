@@ -13,8 +13,18 @@ from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
-from claimledger.whereabouts import OTHER_TIME, THERE, Telling, Whereabouts, read_whereabouts, write
+from claimledger.whereabouts import (
+    OTHER_TIME,
+    THERE,
+    Telling,
+    Whereabouts,
+    is_past,
+    of_its_time,
+    read_whereabouts,
+    write,
+)
 
+_SAME_PLACE = re.compile(r"\b(?:same|there|here|this|that)\b")
 _BACK = 3  # sentences a place is carried forward to a figure that names none
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
 _AHEAD = 3  # sentences after it that may tell where
@@ -146,6 +156,8 @@ class _Choice:
         words = self.doc.folded[sentence.start : sentence.end]
         if figure.sentence > last.sentence and (self.told_of.opens_other(figure.sentence) or OTHER_TIME.search(words)):
             return [], ""
+        if figure.sentence > last.sentence and is_past(self.doc, figure) and not is_past(self.doc, last):
+            return [], ""
         return chosen[-1][0], "as the figure before it, of the same event"
 
     def _finer(self, told: Sequence[PlaceMention], chosen: Sequence[PlaceMention]) -> bool:
@@ -186,6 +198,8 @@ class _Choice:
         if not named:
             return []
         beside = self._beside(figure)
+        if len(beside) > 1 and (parted := of_its_time(self.doc, figure, beside, named)) is not None:
+            return self._best(parted, figure) if parted else []
         if len(beside) > 1 and not (named := self._without_gapped(figure, named)):
             return []
         inside = [m for m in named if m.span and figure.clause.contains(m.span)]
@@ -289,7 +303,9 @@ class _Choice:
             return grave, "where they were buried"
         sentences = self.doc.sentences
         runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
-        if OTHER_TIME.search(self.told_of.words(at)):
+        if OTHER_TIME.search(self.told_of.words(at)) or (
+            is_past(self.doc, figure) and not _SAME_PLACE.search(self.told_of.words(at))
+        ):
             return (_finest(home), "the people's place") if home else ([], "")
         back = 2 * _BACK if _WHOLE.search(self.told_of.words(at)) else _BACK
         for index in range(at - 1, max(-1, at - 1 - back), -1):

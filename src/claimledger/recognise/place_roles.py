@@ -144,6 +144,9 @@ DWELL = re.compile(
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
+_LIVES_LOST = re.compile(
+    r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
+)
 _AIMED = re.compile(r"\b(?:shot|fired|shooting|firing|aimed|threw|looked|pointed|stared|yelled|hurled)\s+at\s+$")
 _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
 _LIST = re.compile(
@@ -227,7 +230,8 @@ def give_role(
         if mention.role == "goal" and _BURIED.search(whole):
             mention.cue = "burial"
     elif part == "from":
-        mention.role, mention.cue = ("event", "in") if _BROUGHT_OUT.search(left) else ("home", "from")
+        here = _BROUGHT_OUT.search(left) or (cue_word == "lives in" and _LIVES_LOST.search(left))
+        mention.role, mention.cue = ("event", "in") if here else ("home", "from")
     elif part == "to":
         mention.role, mention.cue = "goal", "to"
     elif part == "of":

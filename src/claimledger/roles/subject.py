@@ -113,12 +113,12 @@ class _Leftward:
                     verbs
                     and k < self.j
                     and k
-                    and self.items[k + 1].tag in "ebmKVDr"
+                    and (self.items[k + 1].tag in "ebmKVDr" or self.items[k + 1].unit.word == "lives")
                     and self.items[k - 1].tag in WHO + "Y,E"
                 ):
                     self.j, self.antecedent = k - 1, True
                 return
-            verbs = verbs or tag in "eKkVDb"
+            verbs = verbs or tag in "eKkVDb" or self.items[k].unit.word == "lives"
 
     def step(self) -> bool:
         """Go on to the left; False where the subject is settled or lost."""

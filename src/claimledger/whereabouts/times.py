@@ -1,0 +1,66 @@
+"""Parts of a sentence that tell of different times: the place of one is not that of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimledger.mentions import Document, Figure
+from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.spans import Span
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_OWN_TIME = re.compile(
+    rf"\b(?:in|last|this|since|of) (?:early |mid-|late )?(?:(?:{_MONTHS})(?: \d{{4}})?|year|month|week|(?:19|20)\d\d)\b"
+    r"|\b(?:days?|weeks?|months?|years?) (?:after|before|ago|earlier|later)\b"
+)
+_PAST_YEAR = re.compile(
+    r"\b(?:in|of|the) (?:\w+ )?((?:1[6-9]|20)\d\d)\b|\blast year\b|\b(?:decades?|years) (?:ago|earlier|before)\b"
+)
+_PARTING = re.compile(r";|,? (?:and|while|but) ")
+
+
+def of_its_time(
+    doc: Document, figure: Figure, beside: Sequence[Figure], named: Sequence[PlaceMention]
+) -> list[PlaceMention] | None:
+    """The places of the part of a sentence that tells the figure, where each part has a time of its own; None where
+    the sentence is not parted so.
+
+    "In May ten died on the Meghna, and 112 died in 2014 near Osk": Osk is the place of the 112 alone.
+    """
+    sentence = doc.sentences[figure.sentence]
+    own = sorted(beside, key=lambda f: f.span.start)
+    at = next((k for k, f in enumerate(own) if f is figure), None)
+    if at is None:
+        return None
+    start = _parted(doc, own[at - 1], figure) if at else None
+    end = _parted(doc, figure, own[at + 1]) if at + 1 < len(own) else None
+    if start is None and end is None:
+        return None
+    side = Span(sentence.start if start is None else start, sentence.end if end is None else end)
+    if not _OWN_TIME.search(doc.folded, *side):
+        return None
+    parted = (start is not None and _OWN_TIME.search(doc.folded, sentence.start, start)) or (
+        end is not None and _OWN_TIME.search(doc.folded, end, sentence.end)
+    )
+    return [m for m in named if m.span and side.contains(m.span)] if parted else None
+
+
+def _parted(doc: Document, one: Figure, two: Figure) -> int | None:
+    """Where a new part of the sentence begins between two figures."""
+    found = None
+    for match in _PARTING.finditer(doc.folded, max(one.span.end, one.harm.end), two.span.start):
+        found = match.start()
+    return found
+
+
+def is_past(doc: Document, figure: Figure) -> bool:
+    """Whether the sentence of a figure of several people names a year before that of publication."""
+    published = doc.article.published
+    if published is None or figure.low == 1:
+        return False
+    sentence = doc.sentences[figure.sentence]
+    for match in _PAST_YEAR.finditer(doc.folded, sentence.start, sentence.end):
+        if match[1] is None or int(match[1]) < published.year:
+            return True
+    return False
