@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from claimledger import calendars
 from claimledger.mentions import Document
@@ -64,13 +65,17 @@ def find_dateline(doc: Document) -> Dateline | None:
 
     "SAN SALVADOR, 3 JAN 90 (ACAN-EFE) -- [TEXT] ..." -> place "SAN SALVADOR", day 1990-01-03, agency "ACAN-EFE".
     """
-    text = doc.text
+    return _first(doc.text, doc.article.published)
+
+
+@lru_cache(maxsize=2)
+def _first(text: str, published: date | None) -> Dateline | None:
     head = text[:_REACH]
     if not any(mark in head for mark in ("—", "–", "-", ":", ">>")):
         return None
     for match in _SHAPE.finditer(head):
         if _is_dateline(match, text):
-            return _read(match, doc.article.published)
+            return _read(match, published)
     return None
 
 

@@ -6,6 +6,7 @@ import re
 
 from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
+from claimledger.patterns import Rare
 from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention, Role
 
 _SAYS = re.compile(
@@ -68,7 +69,7 @@ _OWN_PART = re.compile(
     r"['’]s?\s+(?:[a-z]+ern\s+|main\s+|old\s+|central\s+)?(?:outskirts|suburbs?|cent(?:er|re)|old\s+city|airport|market|"
     r"streets?|harbou?r|port|neighbou?rhoods?|quarters?|districts?|countryside|square|slums?|east|west|north|south)\b"
 )
-_SPEAKERS = re.compile(
+_SPEAKERS = Rare(
     r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
     r"analysts?|headquartered|based|office)\s+(?:based\s+)?in\s+(?:the\s+)?$"
 )
@@ -84,11 +85,11 @@ _FIGHTERS = re.compile(
 )
 _FOLLOWERS = re.compile(r"(?:ist|ists|alite|alites)$")
 # Who treats the wounded counts the dead of the place.
-_MEDICS = re.compile(
+_MEDICS = Rare(
     r"\b(?:health|medical|hospital)\s+(?:authorities|officials?|ministry|sources?|workers|staff|department)\s+in\s+$"
     r"|\b(?:medics|doctors|hospitals|paramedics|rescuers|residents|witnesses|villagers)\s+in\s+$"
 )
-_TAKEN = re.compile(
+_TAKEN = Rare(
     r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
     r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
@@ -112,7 +113,7 @@ _HOSPITAL_HIT = re.compile(
     r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind)\s+(?:the|a|an)\s+(?:\w+\s+)?"
     r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
-_FUNERAL = re.compile(
+_FUNERAL = Rare(
     r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|arrested|apprehended|extradited|jail|prison|custody|"
     r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
     r"(?P<rest>[^.;]{0,120})$"
@@ -133,11 +134,11 @@ _HURT = re.compile(
     r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|protest|mass grave)\b"
 )
 _KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
-_REFUGE = re.compile(
+_REFUGE = Rare(
     r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
     r"asylum|fled|flee|fleeing)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
 )
-DWELL = re.compile(
+DWELL = Rare(
     r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
     r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b[^,;.]*$"
     r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"

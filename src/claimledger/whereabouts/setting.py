@@ -59,14 +59,16 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     """Demonyms, and for the United States the names of states and of offices that are only there."""
     text, words = page.doc.text, page.words
     title = page.doc.article.title or ""
-    told = Counter(_CAPITALISED.findall(text))
-    for word, times in told.items():
-        if (iso := words.demonyms.get(word.lower())) is not None:
-            countries[iso] += times
+    american = 0
     named: Counter[str] = Counter()
-    for word, times in [*told.items(), *Counter(_CAPITALISED.findall(title)).items()]:
+    for word in _CAPITALISED.findall(text):
+        if (iso := words.demonyms.get(word.lower())) is not None:
+            countries[iso] += 1
         if (state := words.state_names.get(word)) is not None:
-            named[state] += times
+            named[state] += 1
+        elif word in _AMERICAN:
+            american += 1
+    named.update(words.state_names[word] for word in _CAPITALISED.findall(title) if word in words.state_names)
     for form in _STATE_AFTER.findall(f"{text} {title}"):
         code = words.states.get(form.replace(". ", "."))
         if code is not None and (place := page.places.get(code)) is not None:
@@ -74,7 +76,6 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     for state, times in named.items():
         divisions["US", state] += times
         countries["US"] += times / 2
-    american = sum(told[word] for word in _AMERICAN)
     if american < 4:
         american += sum(page.doc.folded.count(phrase) for phrase in _AMERICAN_PHRASES) + len(_CALL_SIGN.findall(text))
     if american:
