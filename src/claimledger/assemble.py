@@ -119,8 +119,11 @@ def _background(article: Article, figures: Sequence[Figure], when: Sequence[When
         if not f.background
     )
     out = []
-    for figure, end in zip(figures, ends, strict=True):
+    for figure, window in zip(figures, when, strict=True):
+        end = window.end
         old = anchor is not None and end is not None and (anchor - end).days > _LONG_PAST
+        # "last year", in a text of January: no month of it is meant, and hardly the last
+        old = old or (window.precision == "year" and anchor is not None and end is not None and end.year < anchor.year)
         ancient = article.published is not None and end is not None and (article.published - end).days > _YEARS_PAST
         out.append(figure.background or (old and fresh) or ancient)
     return out

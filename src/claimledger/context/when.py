@@ -259,7 +259,11 @@ def _day_told(days: Daybook, found: _Found, figure: Figure, index: int) -> When 
         if when is not None and when.start:
             return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
     # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
-    events = [t for t in days.events(index) if is_fine(t.mention) and (t.role == "event" or not days.tells_events)]
+    told = [t for t in days.events(index) if t.role == "event" or not days.tells_events]
+    events = [t for t in told if is_fine(t.mention)]
+    if not events and index + 1 == figure.sentence:
+        # "The raid came last month. Two were killed.": the next sentence goes on with it
+        events = [t for t in told if t.role == "event" and t.mention.precision == "month" and not t.mention.form]
     if not events:
         return None
     mention = events[-1].mention

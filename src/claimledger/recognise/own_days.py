@@ -63,6 +63,8 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
     doc, mention, span = days.doc, told.mention, told.mention.span
     if span is not None and mention.form == "compared" and told.window and figure.harm.start > span.end:
         return True  # "the worst since March 1985, when three died"
+    if span is not None and told.role == "found" and figure.outcome == "injured" and told.window and not mention.form:
+        return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
     if span is None or told.role in ("statement", "aside", "other", "found"):
         return False
     if _parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
