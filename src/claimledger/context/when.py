@@ -10,7 +10,7 @@ from datetime import date
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
-from claimledger.recognise.daybook import Daybook, is_fine
+from claimledger.recognise.daybook import Daybook, days_of, is_fine
 from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.own_days import ENDS, is_link, own_window
 from claimledger.recognise.running import so_far, up_to_day_told
@@ -191,7 +191,7 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
     """The date of the same event from the sentences around."""
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
-    if _stands_apart(days, figure, sentence):
+    if _stands_apart(days, figure, sentence) or days.has(_SINCE, figure.sentence):
         return None
     if (days.counts(figure.sentence) or figure.cumulative) and (when := so_far(days, figure)) is not None:
         return when
@@ -257,6 +257,8 @@ def _day_told(days: Daybook, found: _Found, figure: Figure, index: int) -> When 
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
         if when is not None and when.start:
+            if when.precision == "period" and days_of(when) > _LONG and not figure.cumulative:
+                continue  # a count of months tells no day of what is told after it
             return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
     # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
     told = [t for t in days.events(index) if t.role == "event" or not days.tells_events]
@@ -268,6 +270,13 @@ def _day_told(days: Daybook, found: _Found, figure: Figure, index: int) -> When 
         return None
     mention = events[-1].mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+_LONG = 62  # days
+# "since it took power": a start that the text does not date beside it.
+_SINCE = Rare(
+    r"\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned|launched)\b|\bsince\s+the\s+(?:coup|takeover)\b"
+)
 
 
 _HAPPENED = Rare(

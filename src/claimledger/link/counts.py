@@ -9,6 +9,7 @@ from claimledger.link.cases import Case
 from claimledger.link.person import name_key, named_ages, same_name
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
+from claimledger.recognise.date_roles import compares
 from claimledger.recognise.turns import Apart
 
 _STATISTICS = Rare(
@@ -36,7 +37,8 @@ def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
         if figure.low == figure.high == 1 and figure.kind != "deaths":
             continue
         sentence = doc.sentences[figure.sentence]
-        if _STATISTICS.search(doc.folded, sentence.start, sentence.end):
+        said = _STATISTICS.search(doc.folded, sentence.start, sentence.end)
+        if said is not None and not compares(doc.folded, sentence.start, said.start()):
             marked.append(figure)
     if len(marked) < len(told):
         for figure in marked:

@@ -31,7 +31,9 @@ _BOUNDARY = re.compile(
     rf"(?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
     rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
-    r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more))\b)"
+    r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more|blamed|accused|"
+    r"[\w-]+\s+(?:of\s+(?:them|these|those)|others)|in\s+(?:early\s+|late\s+|mid-)?(?:\d{4}|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december)))\b)"
 )
 _TELLING = (
     r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"
@@ -73,7 +75,7 @@ _BEFORE_ACTING = re.compile(
 )
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
-    r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
+    r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
@@ -82,6 +84,12 @@ _FRONT = re.compile(
 _BESIDE = Rare(
     r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$",
+)
+# "in one of the deadliest attacks in the region this year": how it compares, not when it was.
+_RANKED = Rare(
+    r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
+    r"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$",
 )
 # "The mayor is shown Monday": the day of a picture.
 _SHOWN = Rare(
@@ -224,6 +232,9 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
         return "event"  # "the bodies of four killed the day before were buried"
+    if mention.precision in ("year", "month") or mention.form in ("since", "past"):
+        if compares(folded, sentence.start, span.start):
+            return "other"
     harm = signs.any("violence", *around) or signs.any("event", *around)
     if signs.any("found", *around) or _FINDING.search(words):
         met = max((m.end for m in (*signs.spans("found", *around), *_spans(_FINDING, words, around.start))), default=0)
@@ -245,6 +256,11 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     if steps and not _harm_beside(signs, steps, around, span):
         return "other"
     return "event" if harm or _has_clock(folded, span) else "plain"
+
+
+def compares(folded: str, start: int, at: int) -> bool:
+    """Whether what leads from offset `start` to `at` ranks an event: "in one of the deadliest attacks [this year]"."""
+    return _RANKED.search(folded[max(start, at - 140) : at]) is not None
 
 
 def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
@@ -39,6 +39,9 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
         usable = [t for t in usable if _is_close(days, t.mention)]
         if not usable:
             return When(None, None, reason="a link to another article, whose year is open")
+    usable = [t for t in usable if not _of_another(days, sentence, figure, t, beside)]
+    if not usable:
+        return None
     running = figure.cumulative or (days.counts(figure.sentence) and not figure.low == figure.high == 1)
     named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
     if named:
@@ -48,6 +51,15 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
     return _window_of(days, figure, best, running)
+
+
+def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
+    """ "Nine died, and the league blamed the army for 900 deaths since May": since May the 900 died."""
+    span = told.mention.span
+    if told.mention.form != "since" or span is None or not beside:
+        return False
+    around = days.segment(sentence.index, span.start)
+    return not around.contains(figure.harm) and any(around.contains(other) for other in beside)
 
 
 def _is_close(days: Daybook, mention: DateMention) -> bool:
@@ -170,6 +182,9 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
 
 def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
     """ "These came a day after the raid, in which two died": the raid was a day before what the text tells."""
+    if mention.form == "offset" and (said := _day_before(days, figure.sentence, mention)) is not None:
+        day = said - timedelta(days=mention.shift)
+        return When(day, day, "day", mention.span, f"{mention.reason}, counted from {said}")
     before = range(figure.sentence, max(-1, figure.sentence - 12), -1)
     base = next((t.mention for i in before for t in reversed(days.events(i))), None)
     if base is None or base.end is None or mention.form == "nth":
@@ -184,6 +199,15 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
         return When(start, end, "period", mention.span, f"{mention.reason}, counted from {base.reason}")
     day = base.end - timedelta(days=mention.shift)
     return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
+
+
+def _day_before(days: Daybook, index: int, mention: DateMention) -> date | None:
+    """The day that the words count from: "officials said [on Wednesday], a day after the raid in which nine died"."""
+    for told in days.told(index):
+        one = told.mention
+        if one.precision == "day" and one.span and mention.span and 1 <= mention.span.start - one.span.end <= 2:
+            return one.end
+    return None
 
 
 def is_link(doc: Document, sentence: Sentence) -> bool:
