@@ -74,6 +74,15 @@ def test_reviewers_join_and_split_events() -> None:
     assert {t.articles for t in split} == {("a1",), ("a2",), ("a3",)}
 
 
+@pytest.mark.parametrize(
+    ("qualifier", "low", "high"), [("exact", 79, 79), ("at_least", 79, None), ("at_most", None, 79)]
+)
+def test_a_corrected_figure_keeps_its_bounds_open(qualifier: str, low: int | None, high: int | None) -> None:
+    claim = make_claim(*((None, 97) if qualifier == "at_most" else (97,)), qualifier=qualifier)
+    (toll,) = reconcile([claim], reviews=[review("correct", claim.claim, field="figure", value=79)])
+    assert (toll.low, toll.high) == (low, high)
+
+
 def test_a_correction_of_what_was_read_is_refused() -> None:
     claim = make_claim(6)
     with pytest.raises(ValueError, match="number"):

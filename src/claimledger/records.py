@@ -264,7 +264,7 @@ class Review(Record):
     by: str  # who decided
     at: datetime
     reason: str
-    field: str | None = None  # correct: the field of Claim
+    field: str | None = None  # correct: the field of Claim, or "figure" for low and high together
     value: str | int | bool | None = None  # correct: what it should hold; dates as ISO text
 
 

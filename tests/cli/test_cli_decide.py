@@ -41,6 +41,18 @@ def test_correct(run: Run, filled: Path) -> None:
     assert claims(run)["61"] == name
 
 
+def test_figure_sets_both_bounds_and_bounds_are_never_crossed(run: Run, filled: Path) -> None:
+    name = claims(run)["61"]
+    crossed = run("review", "correct", name, "--set", "low=75", *WHO)
+    assert crossed.returncode == 1 and "low 75 would be above high 61; correct figure" in crossed.stderr
+    assert run("review", "correct", name, "--set", "figure=many", *WHO).returncode == 1
+    assert killed(run) == [(45, 61, "Orvale")]
+    assert run("review", "correct", name, "--set", "figure=75", *WHO).returncode == 0
+    assert killed(run) == [(45, 75, "Orvale")]
+    assert run("review", "correct", name, "--set", "high=70", *WHO).returncode == 1  # below the 75 decided before
+    assert "corrected figure to 75" in run("explain", name).stdout
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [

@@ -38,7 +38,7 @@ def review(
     reason: Reason,
     where: Where,
     set: Annotated[
-        str | None, typer.Option(metavar="FIELD=VALUE", help="For correct; null is unknown or open.")
+        str | None, typer.Option(metavar="FIELD=VALUE", help="For correct, as in figure=79 or place=Goma; null is unknown or open.")
     ] = None,
 ) -> None:
     """Append a decision on claims: accept, reject or correct them, or split or join events.
@@ -67,7 +67,7 @@ def review(
             value=value,
         )
         try:  # what reconciliation could not apply must not get into a file from which nothing can be taken
-            decide([known[name] for name in claims], [entry])
+            decide([known[name] for name in claims], [*ledger.reviews(), entry])
         except ValueError as error:
             raise fail(_first_line(error)) from None
         if isinstance(ledger.append_review(entry), Added):

@@ -12,6 +12,10 @@ from claimledger.records import Claim, Retraction, Review
 # Fields that say what was read, not what it means: a correction may not touch them.
 FIXED = frozenset({"claim", "article", "number", "start", "end", "quote", "quote_start", "quote_end"})
 
+FIGURE = "figure"  # both bounds at once, as the claim's qualifier has them: 79 of "at least 97" is 79 and up
+_BELOW = frozenset({"at_most", "fewer_than"})  # bounded above only
+_ABOVE = frozenset({"at_least", "more_than", "vague", "unquantified"})
+
 
 @dataclass(slots=True)
 class Decided:
@@ -34,7 +38,8 @@ def decide(
 
     `as_of` leaves out what was published (or, failing that, stated) later, what has no such day, and later decisions.
     A claim that is rejected or retracted goes, with it the claims that only repeat it; its parts stay.
-    Raises ValueError where a correction names a field that does not exist or must not change.
+    Raises ValueError where a correction names a field that does not exist or must not change, or sets a lower bound
+    above the upper one.
     """
     unique = {c.claim: c for c in claims}
     if as_of is not None:
@@ -65,7 +70,7 @@ def decide(
         if reviewed_only and verdicts.get(claim.claim) != "accept":
             continue
         if change := changes.get(claim.claim):
-            claim = Claim.model_validate({**claim.model_dump(), **change})
+            claim = _corrected(claim, change)
         kept.append(claim)
     kept.sort(key=lambda c: (c.article, c.start, c.end, c.outcome, c.claim))
     return Decided(kept, joins, splits, notes)
@@ -77,10 +82,33 @@ def _order(decision: Review | Retraction) -> tuple[str, str]:
 
 
 def _note_change(review: Review, changes: dict[str, dict[str, Any]], notes: dict[str, list[str]]) -> None:
-    if review.field is None or review.field not in Claim.model_fields or review.field in FIXED:
+    known = review.field == FIGURE or review.field in Claim.model_fields
+    if review.field is None or not known or review.field in FIXED:
         raise ValueError(f"review {review.review}: no claim field {review.field!r} that can be corrected")
     for name in review.claims:
-        changes.setdefault(name, {})[review.field] = review.value
+        change = changes.setdefault(name, {})
+        change.pop(review.field, None)  # of two corrections the later is applied last
+        change[review.field] = review.value
         notes.setdefault(name, []).append(
             f"{review.by} corrected {review.field} to {review.value!r} on {review.at.date()}: {review.reason}"
         )
+
+
+def _corrected(claim: Claim, change: dict[str, Any]) -> Claim:
+    """The claim with all corrections, in their order."""
+    values = claim.model_dump()
+    for name, value in change.items():
+        if name == FIGURE:
+            if not isinstance(value, int) or isinstance(value, bool):
+                raise ValueError(f"{claim.claim}: figure must be a whole number, not {value!r}")
+            values["low"] = None if values["qualifier"] in _BELOW else value
+            values["high"] = None if values["qualifier"] in _ABOVE else value
+        else:
+            values[name] = value
+    corrected = Claim.model_validate(values)
+    low, high = corrected.low, corrected.high
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"{claim.claim}: low {low} would be above high {high}; correct {FIGURE} to set both")
+    if low is not None and high is not None and low < high and corrected.qualifier == "exact":
+        return corrected.model_copy(update={"qualifier": "range"})
+    return corrected
