@@ -110,23 +110,24 @@ def _is_estimated(doc: Document, figure: Figure, who: Who) -> bool:
 
 def _background(article: Article, figures: Sequence[Figure], when: Sequence[When]) -> list[bool]:
     """History: marked so by the text, or long past where the article also tells of newer events."""
-    ends: list[date | None] = [w.end for w in when]
-    newest = max((e for e in ends if e is not None), default=None)
+    newest = max((w.end for w in when if w.end is not None), default=None)
     anchor = article.published or newest
-    fresh = any(
-        e is None or (anchor is not None and (anchor - e).days <= _LONG_PAST)
-        for f, e in zip(figures, ends, strict=True)
-        if not f.background
-    )
+    old = [_is_old(window, anchor) for window in when]
+    fresh = any(not o and not f.background for f, o in zip(figures, old, strict=True))
     out = []
-    for figure, window in zip(figures, when, strict=True):
+    for figure, window, past in zip(figures, when, old, strict=True):
         end = window.end
-        old = anchor is not None and end is not None and (anchor - end).days > _LONG_PAST
-        # "last year", in a text of January: no month of it is meant, and hardly the last
-        old = old or (window.precision == "year" and anchor is not None and end is not None and end.year < anchor.year)
         ancient = article.published is not None and end is not None and (article.published - end).days > _YEARS_PAST
-        out.append(figure.background or (old and fresh) or ancient)
+        out.append(figure.background or (past and fresh) or ancient)
     return out
+
+
+def _is_old(window: When, anchor: date | None) -> bool:
+    """Whether a window lies long before the day of writing; a whole year that is over does, in January, too."""
+    if anchor is None or window.end is None:
+        return False
+    over = window.precision == "year" and window.end.year < anchor.year
+    return over or (anchor - window.end).days > _LONG_PAST
 
 
 def _doubts(claim: Claim, who: Who, where: Where) -> list[Issue]:
