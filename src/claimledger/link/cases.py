@@ -181,6 +181,9 @@ class _Tracker:
             if len(nameless) != 1:
                 return None
             outcomes = {f.outcome for f in nameless[0].figures}
+            lived = figure.outcome == "killed" and any(self._survives(f) for f in nameless[0].figures)
+            if lived and "killed" not in outcomes:
+                return None  # "a cook was wounded. … Ann Lee died": nothing says that she is the cook
             if figure.outcome in outcomes or (len(self.cases) == 1 and not self._survives(figure)):
                 return nameless[0]
             return nameless[0] if figure.outcome == "killed" and "injured" in outcomes else None
