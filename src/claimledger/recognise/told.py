@@ -211,7 +211,9 @@ def _is_asked(items: list[Item], group: Group) -> bool:
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind in ("thing",):
         return False
-    if sense.forces_only and not (group.category in FORCES or (group.head is not None and group.head.word in ABOARD)):
+    if sense.forces_only and not (
+        group.category in FORCES or (group.head is not None and (group.head.word in ABOARD or group.head.word == "own"))
+    ):
         return False
     told_by_noun = group.kind == "deaths" and not (group.head and group.head.word.endswith(("victim", "victims")))
     if told_by_noun or (sense.people_only and group.kind not in ("people", "count", "pronoun", "name")):

@@ -74,7 +74,7 @@ def read_whole(items: list[Item], at: int) -> list[Told]:
     if word.endswith(" killed") and counted is not None and items[at - 1].tag == "Q" and counted.low is not None:
         victims = Victims([counted], [])  # "at least [13] people killed", where "the people killed" are a whole
         return tell(items, at, victims, sense.outcome, sense, None, at)
-    if at >= 2 and items[at - 1].tag in "Ot" and any(i.unit.word in _COUNT_OF for i in items[max(0, at - 4) : at]):
+    if at >= 2 and items[at - 1].tag in "Ot" and any(noun_of(i) in _COUNT_OF for i in items[max(0, at - 4) : at]):
         return reached(items, at, sense)  # "the count of those who died climbed to 48"
     harm = Span(items[at].unit.start, items[at].unit.end)
     if beside := _beside_among(items, at):
@@ -143,6 +143,10 @@ _COUNT_OF = frozenset(["count", "number", "tally", "total", "sum"])
 def read_inside_whole(items: list[Item], at: int) -> list[Told]:
     sense = sense_of_whole(items[at])
     assert sense is not None
+    if at > 1 and items[at - 1].unit.word in ("among", "amongst") and items[at - 2].tag == "b":
+        harm = Span(items[at].unit.start, items[at].unit.end)  # "two cooks are among the victims"
+        groups = _set_among(items, at - 2)
+        return [Told(g, sense.outcome, harm, at, shared_whole=True, word="of them") for g in groups]
     return _parts_behind(items, at, sense)
 
 
