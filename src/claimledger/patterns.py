@@ -10,6 +10,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, Implementation
 
 _LETTERS = 200  # in all words
+_FEW = 6  # words
 
 
 def automaton(words: Iterable[str]) -> AhoCorasick:
@@ -82,32 +83,42 @@ class Rare:
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self._compiled: re.Pattern[str] | None = None
-        self._scan: AhoCorasick | None = None
+        self._few: tuple[str, ...] = ()  # the stems where they are few, each looked for by itself
+        self._scan: AhoCorasick | None = None  # for many stems
 
     def _regex(self) -> re.Pattern[str]:
         if self._compiled is None:
-            words = stems(self.pattern)
-            self._scan = automaton(words) if words else None
+            words = sorted(stems(self.pattern))
+            if len(words) <= _FEW:
+                self._few = tuple(words)
+            else:
+                self._scan = automaton(words)
             self._compiled = re.compile(self.pattern)
         return self._compiled
+
+    def _may_match(self, text: str, start: int, stop: int) -> bool:
+        if self._scan is not None:
+            return bool(self._scan.find_matches_as_indexes(text[start:stop]))
+        for word in self._few:
+            if text.find(word, start, stop) >= 0:
+                return True
+        return not self._few
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
         regex = self._compiled or self._regex()
         stop = len(text) if end is None else end
-        if self._scan is not None and not self._scan.find_matches_as_indexes(text[start:stop]):
-            return None
-        return regex.search(text, start, stop)
+        return regex.search(text, start, stop) if self._may_match(text, start, stop) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of a text."""
         regex = self._compiled or self._regex()
-        return regex.match(text) if self._scan is None or self._scan.find_matches_as_indexes(text) else None
+        return regex.match(text) if self._may_match(text, 0, len(text)) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in a text."""
         regex = self._compiled or self._regex()
-        return regex.finditer(text) if self._scan is None or self._scan.find_matches_as_indexes(text) else iter(())
+        return regex.finditer(text) if self._may_match(text, 0, len(text)) else iter(())
 
 
 class Headed:
@@ -127,19 +138,25 @@ class Headed:
         longest = sorted(terms, key=lambda t: (-len(t), t))
         return cls(r"\b(?:" + "|".join(map(re.escape, longest)) + ")" + after, longest)
 
+    def _places(self, text: str, start: int, stop: int) -> list[int]:
+        """Where a head stands between two offsets, in order."""
+        piece = text if start == 0 and stop == len(text) else text[start:stop]
+        found = self._heads.find_matches_as_indexes(piece, overlapping=True)
+        return sorted({start + first for _, first, _ in found}) if found else []
+
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches between two offsets, in order."""
         stop = len(text) if end is None else end
-        piece = text if start == 0 and stop == len(text) else text[start:stop]
-        found = self._heads.find_matches_as_indexes(piece, overlapping=True)
-        if not found:
-            return
         done = start
-        for at in sorted({start + first for _, first, _ in found}):
+        for at in self._places(text, start, stop):
             if at >= done and (match := self._pattern.match(text, at, stop)) is not None:
                 yield match
                 done = max(match.end(), at + 1)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
-        return next(self.finditer(text, start, end), None)
+        stop = len(text) if end is None else end
+        for at in self._places(text, start, stop):
+            if (match := self._pattern.match(text, at, stop)) is not None:
+                return match
+        return None
