@@ -50,7 +50,7 @@ def test_figure_sets_both_bounds_and_bounds_are_never_crossed(run: Run, filled: 
     assert run("review", "correct", name, "--set", "figure=75", *WHO).returncode == 0
     assert killed(run) == [(45, 75, "Orvale")]
     assert run("review", "correct", name, "--set", "high=70", *WHO).returncode == 1  # below the 75 decided before
-    assert "corrected figure to 75" in run("explain", name).stdout
+    assert "correct figure to 75" in run("explain", name).stdout
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ def review(
     reason: Reason,
     where: Where,
     set: Annotated[
-        str | None, typer.Option(metavar="FIELD=VALUE", help="For correct, as in figure=79 or place=Goma; null is unknown or open.")
+        str | None,
+        typer.Option(metavar="FIELD=VALUE", help="For correct: figure=79, place=Goma; null is unknown or open."),
     ] = None,
 ) -> None:
     """Append a decision on claims: accept, reject or correct them, or split or join events.
