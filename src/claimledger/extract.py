@@ -8,14 +8,11 @@ from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
 from claimledger.context.who import attribute
 from claimledger.figures import find_figures
-from claimledger.gate import may_tell
 from claimledger.gazetteer import Gazetteer
 from claimledger.incidents import number_incidents
 from claimledger.records import Article, Extraction
 from claimledger.registry import Registry
-from claimledger.split import fold, split
-
-_NOTHING = Extraction(claims=(), issues=())
+from claimledger.split import split
 
 
 def extract(article: Article, *, places: Gazetteer | None = None, sources: Registry | None = None) -> Extraction:
@@ -24,13 +21,10 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     "Police said two miners died on Monday" gives one claim: 2 killed, source "Police", dated by the day of publication.
     `places` and `sources` stand in for the gazetteer and the registry that ship.
     """
-    english = lexicon.load("en")
-    if not may_tell(fold(article.text), english):
-        return _NOTHING
     doc = split(article)
-    figures = find_figures(doc, english)
+    figures = find_figures(doc, lexicon.load("en"))
     if not figures:
-        return _NOTHING
+        return Extraction(claims=(), issues=())
     who = attribute(doc, figures, sources)
     when = place_in_time(doc, figures)
     where = locate(doc, figures, places)

@@ -35,12 +35,16 @@ _PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
 _SOMEONE = re.compile(
     r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
 )
-_CAPITALS = re.compile(r"(?<!\w)(?:[A-Z][\w'’.-]+\s+){1,4}\Z")
+# A stop ends only initials and titles: "Lt. J. Moor", but "on Sunday. Russia said".
+_CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
 _NO_NAME = frozenset(
     ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
+_WORD = re.compile(r"\w[\w-]*")
+_SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "town", "city", "local"))
+_NAMED_AGAIN = 12  # mentions of a person that are looked at
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
@@ -307,7 +311,7 @@ class Cast:
         if not s.definite or s.head in _STAND_ALONE:
             return phrase
         found = self._described_before(s)
-        if found is not None and found.name:
+        if found is not None and found.name and self._may_be(s, found):
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
         return phrase
 
@@ -315,6 +319,23 @@ class Cast:
         """ "one of the survivors", "another officer": of a group told of before."""
         one = _ONE_OF.fullmatch(self.doc.text[max(0, s.span.start - 8) : s.span.end].split(". ")[-1].strip())
         return _ONE_OF.fullmatch(s.name) or (one if one and one.group(1) == s.name else None)
+
+    def _may_be(self, s: Speaker, voice: Voice) -> bool:
+        """Whether a description of an office may mean a person: after "the mayor, Ann Moor" neither "the deputy mayor"
+        nor "the mayor of Toledo" does, unless the text says that of her."""
+        own = [w for w in _WORD.findall(s.name.lower()) if w not in s.head.split() and w not in _SMALL]
+        if voice.form != "person" or not own:
+            return True
+        text, surname = self.doc.folded, _surname(voice.name or "").lower()
+        at = text.find(surname)
+        for _ in range(_NAMED_AGAIN):
+            if not 0 <= at < s.span.start:
+                return False
+            near = text[max(0, at - 100) : min(at + len(surname) + 60, s.span.start)]
+            if all(w in near for w in own):
+                return True
+            at = text.find(surname, at + 1)
+        return False
 
     def _described_before(self, s: Speaker) -> Voice | None:
         """Who a definite description or a short name means: by apposition, a word of the name, kind or office."""

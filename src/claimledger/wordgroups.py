@@ -99,6 +99,8 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
         if tok.low in LINKS:
             if i >= 2 and i != last and tok.low == "to" and toks[i - 1].low in TIED and _carries(toks, i - 2, words):
                 i -= 2  # "a channel close to the group"
+            elif i > 2 and i != last and toks[i - 2].low == "of" and _carries(toks, i - 3, words):
+                pass  # "the ministry of health in Gaza"
             elif i == last or i == 0 or not _carries(toks, i - 1, words):
                 break
         elif (

@@ -10,6 +10,7 @@ from datetime import date
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
+from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import Daybook, days_of, is_fine
 from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.own_days import ENDS, is_link, own_window
@@ -124,6 +125,11 @@ class _Found:
         others = [k for k in self._by_day.get(self.key(i), ()) if k != i]
         return self.whens[min(others)] if others else None
 
+    def counts_in(self, sentence: int, figure: Figure) -> bool:
+        """Whether all figures of a sentence count what `figure` counts; true where it has none."""
+        own = (figure.outcome, figure.low, figure.high)
+        return all(self.key(k) == own for k in self.by_sentence.get(sentence, ()))
+
     def alike_only(self, sentence: int, i: int) -> bool:
         """Whether a sentence has no figure of another number or outcome than that of `i`."""
         low = self.figures[i].low
@@ -189,6 +195,10 @@ def _back(doc: Document, index: int, reach: int) -> Iterator[int]:
 
 def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
     """The date of the same event from the sentences around."""
+    for k in found.by_sentence[figure.sentence]:
+        beside = found.whens[k]
+        if beside is not None and found.figures[k].harm == figure.harm and _is_recalled(days, beside):
+            return replace(beside, reason=f"{beside.reason}, of the figure beside it")
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
     if _stands_apart(days, figure, sentence) or days.has(_SINCE, figure.sentence):
@@ -201,6 +211,9 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
         if not near:
             break
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
+            known = figure.definite or " ago" in when.reason or days.has(_SAME_EVENT, figure.sentence)
+            if _is_recalled(days, when) and not known:
+                return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
             return replace(
                 when,
                 reason=f"{when.reason}, in the sentence before"
@@ -209,7 +222,7 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
             )
     if (when := _told_after(days, figure)) is not None:
         return when
-    return _of_the_whole(days, figure, found) or _of_the_text(days, figure) or found.clock
+    return _of_the_whole(days, figure, found) or _of_the_text(days, figure, found) or found.clock
 
 
 _WHOLE = Rare(
@@ -279,6 +292,13 @@ _SINCE = Rare(
 )
 
 
+def _is_recalled(days: Daybook, when: When | DateMention) -> bool:
+    """Whether a window is a month or year well before publication: what a text recalls, and dates nothing but that."""
+    if when.precision not in ("month", "year") or when.end is None or days.anchor.day is None:
+        return False
+    return (days.anchor.day - when.end).days > 31
+
+
 _HAPPENED = Rare(
     r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:\s+[\w-]+){0,5}?\s+(?:took place"
     r"|happened|occurred|came|began|"
@@ -324,7 +344,7 @@ _ELSEWHERE = Rare(
 )
 
 
-def _of_the_text(days: Daybook, figure: Figure) -> When | None:
+def _of_the_text(days: Daybook, figure: Figure, found: _Found) -> When | None:
     """The one event day of a text that tells one event, or the first where the figure stands in the headline."""
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
@@ -347,6 +367,9 @@ def _of_the_text(days: Daybook, figure: Figure) -> When | None:
         return None
     if not _is_news(days, figure):
         return None
+    own = narrow.sentence == figure.sentence  # and yet not the figure's
+    if _is_recalled(days, narrow.mention) and (own or not found.counts_in(narrow.sentence, figure)):
+        return None  # "In April, 64 died in a similar accident" says nothing of the accident that the text is about
     if days.lasts and not _is_known(figure) and abs(figure.sentence - narrow.sentence) > 1:
         return None  # beside what is told of several days, one of them is not the day of all
     mention = narrow.mention

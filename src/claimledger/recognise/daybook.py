@@ -103,7 +103,8 @@ class Daybook:
         return [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
 
     def _before(self, index: int, same: bool, look_back: int) -> date | None:
-        """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it.
+        """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same
+        day" also the only one told in the eight before it.
 
         That of an event rather than that of a court; last that of a statement: "Two were shot on Monday, police said
         Friday. That night a third died."
@@ -117,7 +118,11 @@ class Daybook:
             best = of_events or [t for t in days if t.role not in ("statement", "aside")] or days
             if best:
                 return best[-1].mention.end
-        return None
+        if not same:
+            return None
+        near = (i for i in range(max(0, index - 8), index) if i in self._may)
+        farther = {t.mention.end for i in near for t in self._read(i, 0) if t.mention.precision == "day"}
+        return farther.pop() if len(farther) == 1 else None
 
     def _was_updated(self) -> bool:
         """Whether the text was added to on the day after `anchor.day`: a report of yesterday's and today's shootings

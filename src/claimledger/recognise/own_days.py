@@ -100,12 +100,20 @@ _WHOSE = re.compile(r",\s*whose\b")
 _ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
 
 
+_WHO = re.compile(r",?\s*who\s+(?:had|has|have)\b")
+
+
 def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
     """ "The town, where ninety died in 2014, was attacked again; two died": the year is that of the clause alone."""
     if mention.precision not in ("year", "month"):
         return False
-    around = days.segment(sentence.index, span.start)
-    return not around.contains(figure.harm) and _ASIDE.match(days.doc.folded, around.start) is not None
+    around, folded = days.segment(sentence.index, span.start), days.doc.folded
+    if _ASIDE.match(folded, around.start) is None:
+        return False
+    if not around.contains(figure.harm):
+        return True
+    # ", who had joined them six months ago, was injured": the clause ends at its comma
+    return _WHO.match(folded, around.start) is not None and folded[span.end] == "," and span.end < figure.harm.start
 
 
 def _is_closed_aside(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
@@ -175,9 +183,31 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
         )
     if form == "since" and end and mention.start and end >= mention.start:
         return When(mention.start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
+    if form == "" and end and mention.start and end >= mention.start and _has_lasted(days, figure, mention):
+        return When(
+            mention.start, end, "period", mention.span, f"since {mention.reason}, up to the day of the statement"
+        )
     if form == "as_of" or (running and mention.precision == "day"):
         return running_to(days, figure, mention)
     return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
+
+
+# "The war, which broke out in April 2023, has killed tens of thousands": since April, not in April.
+_BEGUN = re.compile(
+    r"\b(?:br(?:oke|eaks?|oken)\s+out|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed)\s+(?:again\s+)?"
+    r"(?:(?:on|in|last|late|early|during|back)\s+)*(?:the\s+)?$"
+)
+_PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,60}$")
+
+
+def _has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
+    """Whether a date is the beginning of what has harmed people until now."""
+    span, folded = mention.span, days.doc.folded
+    if span is None or span.overlaps(figure.span) or not _BEGUN.search(folded, max(0, span.start - 40), span.start):
+        return False
+    sentence = days.doc.sentences[figure.sentence]
+    at = max(sentence.start, span.end if span.end <= figure.harm.start else figure.harm.start - 60)
+    return _PERFECT.search(folded, at, figure.harm.end) is not None
 
 
 def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
@@ -186,7 +216,7 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
         day = said - timedelta(days=mention.shift)
         return When(day, day, "day", mention.span, f"{mention.reason}, counted from {said}")
     before = range(figure.sentence, max(-1, figure.sentence - 12), -1)
-    base = next((t.mention for i in before for t in reversed(days.events(i))), None)
+    base = next((t.mention for i in before for t in reversed(days.events(i)) if t.mention.precision == "day"), None)
     if base is None or base.end is None or mention.form == "nth":
         start = days.beginning if mention.form == "nth" else None
         if start is None:

@@ -161,8 +161,8 @@ def _verbs(r: Reader) -> None:
         passive = r.low(i + 1) == "of" or (r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have"))
         if passive and tok.low in _PASSIVE:
             continue  # "a man accused of killing nine"
-        if r.low(i - 1) in _NO_VERB:
-            continue
+        if r.low(i - 1) in _NO_VERB or (tok.low == "state" and r.low(i + 1) in verbs):
+            continue  # "police in the western state said"
         counted = count_before(r, i) if takes in ("count", "names") else None
         subject = subject_of(r, i if counted is None else counted + 1)
         if subject is not None:

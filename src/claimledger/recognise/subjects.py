@@ -214,6 +214,8 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
         if r.toks[k].text in QUOTES or r.toks[k].text == ";":
             return None
         if r.toks[k].text == ",":
+            if r.low(k + 1) in ("according", "says", "said"):
+                return None  # "Three are infants, according to the hospital, which fears": no apposition
             group = group_before(r, k - 1, "")
             if group is not None and group[1][0].form != "pronoun":
                 first, speakers, _ = group

@@ -170,10 +170,8 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag, unit.age = "Y", int(unit.word)
     elif after == "-" and nxt == "c" and text[unit.end] == "-":
         unit.tag = units[i + 2].tag = "X"  # a score
-    elif (
-        i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start] == "-" and unit.word.isdigit()
-    ):
-        unit.tag = "E"  # "2015-16"; but "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
+    elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start : unit.start] == "-":
+        unit.tag = "E"  # "2015-16", but "CAIRO, Aug 14 - At least 27 died", "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
 
 
 _SUFFERING = frozenset(
