@@ -11,7 +11,7 @@ from claimledger import gate, lexicon
 from claimledger.figures import find_figures
 from claimledger.gate import worth_reading
 from claimledger.records import Article
-from claimledger.split import split
+from claimledger.split import fold, split
 
 GOLD = Path(__file__).parents[1] / "data" / "gold" / "passages.docs.jsonl"
 
@@ -22,23 +22,38 @@ GOLD = Path(__file__).parents[1] / "data" / "gold" / "passages.docs.jsonl"
         ("The mayor of Oban opened the fair.", []),
         ("A mine killed two drovers.", [True]),
         ("The audience stayed, and nobody left the shoreline.", []),  # "die" and "shore" inside other words
-        ("Oban beat Mallaig.", [False]),
+        ("Oban beat Mallaig.", []),
         ("They beat a baker to death.", [True]),
-        ("Oban lost by two goals.", [False]),
+        ("Oban lost by two goals.", []),
         ("The rebels lost nine men.", [True]),
-        ("The hospital has a new wing.", [False]),
+        ("The hospital has a new wing.", []),
         ("The crash sent two boys to hospital.", [True]),
-        ("Sales fell to nine million.", [False]),
+        ("Sales fell to nine million.", []),
         ("The first of them fell to the bullets.", [True]),
-        ("The life of a miller is hard.", [False]),
+        ("The life of a miller is hard.", []),
         ("The flood claimed a life.", [True]),
         ("A mine killed two drovers. One of them was a boy. It rained.", [True, False]),
         ("Six tenants were burned.", [True]),
+        ("Oban beat Mallaig. A mine killed two drovers.", [False, True]),
     ],
 )
 def test_sentences_worth_reading(text: str, alone: list[bool]) -> None:
     readings = worth_reading(split(Article(id="x", text=text)), lexicon.load("en"))
     assert [r.alone for r in readings] == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("The mayor of Oban opened the fair.", False),
+        ("Oban beat Mallaig.", False),
+        ("Oban beat Mallaig and moved up.", True),  # perhaps: the sentence itself decides
+        ("A MINE KILLED TWO DROVERS.", True),
+        ("", False),
+    ],
+)
+def test_texts_that_may_tell(text: str, tells: bool) -> None:
+    assert gate.may_tell(fold(text), lexicon.load("en")) is tells
 
 
 def test_a_term_without_its_company_tells_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

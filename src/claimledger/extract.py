@@ -8,11 +8,14 @@ from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
 from claimledger.context.who import attribute
 from claimledger.figures import find_figures
+from claimledger.gate import may_tell
 from claimledger.gazetteer import Gazetteer
 from claimledger.incidents import number_incidents
 from claimledger.records import Article, Extraction
 from claimledger.registry import Registry
-from claimledger.split import split
+from claimledger.split import fold, split
+
+_NOTHING = Extraction(claims=(), issues=())
 
 
 def extract(article: Article, *, places: Gazetteer | None = None, sources: Registry | None = None) -> Extraction:
@@ -21,10 +24,13 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     "Police said two miners died on Monday" gives one claim: 2 killed, source "Police", dated by the day of publication.
     `places` and `sources` stand in for the gazetteer and the registry that ship.
     """
+    english = lexicon.load("en")
+    if not may_tell(fold(article.text), english):
+        return _NOTHING
     doc = split(article)
-    figures = find_figures(doc, lexicon.load("en"))
+    figures = find_figures(doc, english)
     if not figures:
-        return Extraction(claims=(), issues=())
+        return _NOTHING
     who = attribute(doc, figures, sources)
     when = place_in_time(doc, figures)
     where = locate(doc, figures, places)

@@ -61,6 +61,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             made[id(told)] = len(figures)
             figures.append(figure)
         _recount(items, sentence, figures)
+    if not figures and not pronouns:
+        return []
     _count_as_many(doc, figures)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)

@@ -115,23 +115,40 @@ def _sending(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(sense.term for sense in _leading(lexicon))
 
 
+@functools.lru_cache(maxsize=2)
+def _terms_in(folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """The words of harm in a text: the number of each term, and where it begins."""
+    size = len(folded)
+    return [
+        (term, start)
+        for term, start, end in _gate(lexicon).terms.find_matches_as_indexes(folded, overlapping=True)
+        if not ((start and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()))
+    ]
+
+
+def may_tell(folded: str, lexicon: Lexicon) -> bool:
+    """Whether a text holds a word of harm, and its company if it needs any. What does not tells nothing, however it is
+    cut into sentences."""
+    company = {_gate(lexicon).company[term] for term, _ in _terms_in(folded, lexicon)}
+    return any(needed is None or needed.find_matches_as_indexes(folded) for needed in company)
+
+
 def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
     """The sentences of a document that are worth reading, in text order. They cost one scan of the text."""
     sentences, folded = doc.sentences, doc.folded
     gate = _gate(lexicon)
+    terms = _terms_in(folded, lexicon)
     found: dict[int, bool] = {}
-    starts: list[int] = []
-    for term, start, end in gate.terms.find_matches_as_indexes(folded, overlapping=True):
-        if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end].isalnum()):
-            continue
-        starts = starts or [s.start for s in sentences]
+    starts = [s.start for s in sentences] if terms else []
+    for term, start in terms:
         index = bisect_right(starts, start) - 1
         if index < 0 or found.get(index):
             continue
         company = gate.company[term]
         sentence = sentences[index]
-        words = folded[sentence.start : sentence.end]
-        found[index] = company is None or bool(company.find_matches_as_indexes(words))
+        found[index] = company is None or bool(company.find_matches_as_indexes(folded[sentence.start : sentence.end]))
+    if not any(found.values()):
+        return []
     for index in sorted(found):
         after = index + 1
         if after < len(sentences) and after not in found:
