@@ -48,6 +48,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
 
 
+_MANY_DEAD = 10  # people: more than die where one is told of alone
 _MANY = 20  # figures in one sentence: a list, whose date is that of all
 _Key = tuple[str, int | None, int | None]  # outcome, low, high
 
@@ -370,6 +371,9 @@ def _of_the_text(days: Daybook, figure: Figure, found: _Found) -> When | None:
     own = narrow.sentence == figure.sentence  # and yet not the figure's
     if _is_recalled(days, narrow.mention) and (own or not found.counts_in(narrow.sentence, figure)):
         return None  # "In April, 64 died in a similar accident" says nothing of the accident that the text is about
+    beside = [found.figures[k] for k in found.by_sentence.get(narrow.sentence, ())]
+    if (figure.low or 0) >= _MANY_DEAD and beside and all(f.low == f.high == 1 for f in beside):
+        return None  # the day on which one diver drowned is not that of the 176 whom the floods killed
     if days.lasts and not _is_known(figure) and abs(figure.sentence - narrow.sentence) > 1:
         return None  # beside what is told of several days, one of them is not the day of all
     mention = narrow.mention

@@ -47,6 +47,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
     best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t, beside))
+    if best.mention.form == "duration" and (dated := _long_past(usable)):
+        best = dated[0]  # "in 2015 nine died in two nights of riots": those nights are no days of now
     opened = [t for t in usable if t.mention.form in _OPEN_FORMS]
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
@@ -60,6 +62,11 @@ def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, b
         return False
     around = days.segment(sentence.index, span.start)
     return not around.contains(figure.harm) and any(around.contains(other) for other in beside)
+
+
+def _long_past(usable: Sequence[Told]) -> list[Told]:
+    """The months and years among the dates of a sentence."""
+    return [t for t in usable if t.mention.form == "" and t.mention.start and t.mention.precision != "day"]
 
 
 def _is_close(days: Daybook, mention: DateMention) -> bool:

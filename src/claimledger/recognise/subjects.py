@@ -155,6 +155,9 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
     return None
 
 
+_INSIDE = frozenset(["in", "near", "around", "outside", "inside", "across"])
+
+
 def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], str] | None:
     """The noun group, or the groups joined by "and", that end with token `last`."""
     if last >= 0 and r.toks[last].text in ")]":
@@ -174,6 +177,8 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     if found is None:
         return None
     placed = found.form in ("person", "capital", "name") and r.toks[first].capital
+    if placed and first and r.low(first - 1) in _INSIDE:
+        return None  # "teams that visited villages in Osk recorded": no place speaks
     if first >= 2 and r.toks[first - 1].text == "," and placed:
         # "Officials in Iredell County, North Carolina state": the comma belongs to the place.
         wider = leftward(r.toks, first - 2, r.words)
