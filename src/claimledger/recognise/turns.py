@@ -73,6 +73,14 @@ _LONG_AGO = Rare(
 )
 
 
+# A sentence that goes back in time before it tells anything: "In May, nine died when"; not "In May nine died in all".
+_OPENS_LONG_AGO = re.compile(
+    r"\W*(?:and |but |earlier, )?(?:in|last) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|month|year|(?:19|20)\d\d)(?: (?:19|20)\d\d)?, "
+)
+_ALTOGETHER = re.compile(r"\b(?:in all|altogether|total|toll|tally|combined)\b")
+
+
 class Apart:
     """Which figures of a text count people of different incidents; its turns are looked for when first asked."""
 
@@ -104,9 +112,20 @@ def set_apart(doc: Document, turns: Sequence[Turn], one: Figure, two: Figure) ->
             and (turn.whole or turn.sentence == last.sentence)
         ):
             return True
-    if first.sentence == last.sentence or _is_recalled(doc, first) == _is_recalled(doc, last):
+    if first.sentence == last.sentence:
+        return False
+    if _opens_long_ago(doc, last) and not _opens_long_ago(doc, first):
+        return True
+    if _is_recalled(doc, first) == _is_recalled(doc, last):
         return False
     return _is_recalled(doc, last) or (_dates_the_news(doc, first) and not last.definite)
+
+
+def _opens_long_ago(doc: Document, figure: Figure) -> bool:
+    """Whether the sentence of a figure opens with a month or year of its own: "In May, [nine] died when"."""
+    start, end = doc.sentences[figure.sentence].start, doc.sentences[figure.sentence].end
+    lead = _OPENS_LONG_AGO.match(doc.folded, start, end)
+    return lead is not None and _ALTOGETHER.search(doc.folded, start, end) is None
 
 
 def _is_recalled(doc: Document, figure: Figure) -> bool:
