@@ -75,8 +75,8 @@ _LONG_AGO = Rare(
 
 # A sentence that goes back in time before it tells anything: "In May, nine died when"; not "In May nine died in all".
 _OPENS_LONG_AGO = re.compile(
-    r"\W*(?:and |but |earlier, )?(?:in|last) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|month|year|(?:19|20)\d\d)(?: (?:19|20)\d\d)?, "
+    r"\W*(?:and |but |earlier, )?(?:in|last) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|month|year|(?:19|20)\d\d)(?: (?:19|20)\d\d)?, "
 )
 _ALTOGETHER = re.compile(r"\b(?:in all|altogether|total|toll|tally|combined)\b")
 
