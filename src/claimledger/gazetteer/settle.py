@@ -11,6 +11,7 @@ from claimledger.gazetteer.store import Gazetteer, Place
 
 PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
+_VAST = 1_000_000  # of a namesake abroad
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
 _OWN = "own:"  # begins the id of a place that a user added
@@ -172,7 +173,7 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
         if not pool:
             continue
         best = _first(pool, kind, setting)
-        if best is not None and not _strange(best, setting):
+        if best is not None and not _strange(best, found, setting):
             return Settled(best, (), why)
         if near := _nearest(pool, setting):
             return Settled(near, (), "next to other places of the text")
@@ -185,13 +186,16 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
     return Settled(None, tuple(p.id for p in found[:KEPT]), f"{len(found)} places of this name")
 
 
-def _strange(place: Place, setting: Setting) -> bool:
-    """Whether a small town lies in a state that the text does not speak of, far from its towns and states."""
-    if place.iso != "US" or place.kind != "place" or place.population >= _SMALL or not setting.american:
+def _strange(place: Place, found: Sequence[Place], setting: Setting) -> bool:
+    """Whether a small town lies in a state that the text does not speak of, far from its towns, or has a vast namesake.
+
+    "BOGOTA --" is not filed from Bogota in New Jersey, unless the text speaks of New Jersey.
+    """
+    if place.iso != "US" or place.kind != "place" or place.admin1 in setting.american or place.population >= _SMALL:
         return False
-    return place.admin1 not in setting.american and not any(
-        t.away(place) < 150 for t in setting.towns if t is not place
-    )
+    if any(p.population >= _VAST and p.iso != "US" for p in found):
+        return True
+    return bool(setting.american) and not any(t.away(place) < 150 for t in setting.towns if t is not place)
 
 
 def _nearest(pool: Sequence[Place], setting: Setting) -> Place | None:

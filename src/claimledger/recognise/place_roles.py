@@ -131,7 +131,8 @@ _BY_THEN = re.compile(
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _HURT = re.compile(
     r"\b(?:killed|killing\w*|shot|shootings?|died|deaths?|slain|slayings?|murder\w*|homicides?|wounded|injured|attacks?|"
-    r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|protest|mass grave)\b"
+    r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|encounters?|ambush\w*|gun-?\s?battles?|"
+    r"fighting|firefights?|shootouts?|protest|mass grave)\b"
 )
 _KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
 _REFUGE = Rare(

@@ -124,6 +124,14 @@ class Finder:
                 if state not in found[-1].within:
                     found[-1].within.append(state)
                 continue
+            if block is not None and "block" not in page.doc.folded[block:start]:
+                last_word = page.doc.folded[start:end].rpartition(" ")[2].rstrip(".")
+                if (
+                    last_word not in page.words.kind_ends
+                    and not last_word.isdigit()
+                    and last_word not in page.words.ways
+                ):
+                    block = None  # "10 Maoists"
             mention = self._read(sentence, (start, end), block, found)
             if mention is None or mention.span is None:
                 continue

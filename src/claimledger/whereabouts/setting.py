@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from claimledger.gazetteer import Place
+from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, proper
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
@@ -32,6 +32,7 @@ _AMERICAN_PHRASES = (
 )
 # Stations of radio and television: "WQXR", "KTLA".
 _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
+_CITY = 50_000
 _CLEAR = 15  # times the people of the next of its name, from which a town tells the country
 
 
@@ -45,7 +46,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
         for name in (mention.bare_name, *mention.within):
-            found = proper(name, page.known(name)) if name else []
+            found = _meant(page, name) if name else ()
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
         for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
@@ -82,6 +83,15 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
         countries["US"] += min(american, 4)
 
 
+def _meant(page: Page, name: str) -> Sequence[Place]:
+    """The entries of a name; without a far-off city that once had it, where a city has it now: "Philadelphia"."""
+    found = page.known(name)
+    if len(found) < 2 or found[0].kind == "country" or key(found[0].name) == key(name):
+        return found
+    cities = {p.iso for p in found if p.kind == "place" and p.population >= _CITY and key(p.name) == key(name)}
+    return proper(name, found) if cities and found[0].iso not in cities else found
+
+
 def _count_entry(
     found: Sequence[Place],
     weight: float,
@@ -98,10 +108,13 @@ def _count_entry(
     ):
         countries[first.iso] += weight
         divisions[first.iso, first.admin1 or ""] += weight
-    elif all(first.population > _CLEAR * p.population for p in found[1:]):
+    elif len(found) == 1 or (
+        first.population > _CLEAR * found[1].population
+        and not any(p.iso != first.iso and 2 * p.population > first.population for p in found)  # Gaza in Mozambique
+    ):
         countries[first.iso] += weight / 2
         towns.append(first)
-        if first.kind == "district":
+        if first.kind == "district" and first.iso == "US":
             divisions[first.iso, first.admin1 or ""] += weight / 4
     elif len({p.iso for p in found}) == 1:
         countries[first.iso] += weight / 2
@@ -116,13 +129,13 @@ def _count_dateline(
 ) -> None:
     assert line.place is not None
     city, _, rest = page.doc.text[line.place.slice].partition(",")
-    found = proper(city, page.known(city))
+    found = _meant(page, city)
     rest = rest.strip()
     inner = [p for p in found if rest and any(_in(p, h) for h in page.known(rest.strip(" .")))]
     if not inner and (state := page.words.states.get(rest) or page.words.states.get(f"{rest}.")):
         inner = [p for p in found if p.iso == "US" and p.admin1 == page.division(state)]
     towns_named = sorted((p for p in found if p.kind == "place"), key=lambda p: -p.population)
-    for place in (inner or towns_named or found)[:1]:
+    for place in (inner or towns_named or list(found))[:1]:
         countries[place.iso] += 1.5
         if place.iso == "US" and (inner or len(found) == 1):
             divisions["US", place.admin1 or ""] += 1

@@ -42,10 +42,15 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
 
 
 def _name_holder(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
-    """A street in a town that is not listed says little without it: add its name."""
-    held = next(iter(spot.within), "")
-    if held and where.name and held not in about.page.words.state_names and held not in where.name:
-        where.name = f"{where.name}, {held}"
+    """A street says little without its town, where that is not listed or one of many of the name: add its name."""
+    held, town = next(iter(spot.within), ""), about.town
+    if not held and town is not None and town.served and about.setting.country == "US":
+        held = town.name
+    if not held or not where.name or held in about.page.words.state_names or held.lower() in where.name.lower():
+        return
+    if any(p.kind == "country" for p in about.page.known(held)) or (held.isupper() and spot.within):
+        return  # "the embassy in Kenya"; in capitals "on the Orvale road, same day"
+    where.name = f"{where.name}, {held.title() if held.isupper() else held}"
 
 
 def _plainly(about: Whereabouts, told: PlaceMention) -> PlaceMention:
@@ -146,9 +151,6 @@ def _hold_in(where: Where, name: str, held: Settled) -> Place | None:
     if holder is None:
         where.candidates = held.candidates
         where.reason += f"; taken to be in {name}, but {held.reason}"
-        shown = name.title() if name.isupper() else name
-        if where.name and shown not in where.name:
-            where.name = f"{where.name}, {shown}"  # a street says little without its town
         return None
     where.place_id, where.admin1, where.country, where.iso = holder.id, holder.admin1, holder.country, holder.iso
     where.latitude, where.longitude, where.candidates = holder.latitude, holder.longitude, ()
