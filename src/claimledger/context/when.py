@@ -273,6 +273,8 @@ def _day_told(days: Daybook, found: _Found, figure: Figure, index: int) -> When 
         if when is not None and when.start:
             if when.precision == "period" and days_of(when) > _LONG and not figure.cumulative:
                 continue  # a count of months tells no day of what is told after it
+            if when.precision == "period" and found.figures[k].assertion == "alleged" != figure.assertion:
+                return None  # nor does what an army boasts of a week
             return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
     # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
     told = [t for t in days.events(index) if t.role == "event" or not days.tells_events]
