@@ -174,7 +174,7 @@ def test_versions_of_one_id_in_one_run(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a group of processes")
 def test_ctrl_c_keeps_what_was_stored(run: Run, tmp_path: Path) -> None:
-    rows = (json.dumps({"id": str(n), "text": f"{STORY} It was day {n}."}) for n in range(2000))
+    rows = (json.dumps({"id": str(n), "text": f"{STORY} It was day {n}."}) for n in range(20_000))
     (tmp_path / "a.jsonl").write_text("\n".join(rows))
     command = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--jobs", "2", "--ledger", "claimledger.db"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
