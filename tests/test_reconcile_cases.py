@@ -74,6 +74,18 @@ def test_reviewers_join_and_split_events() -> None:
     assert {t.articles for t in split} == {("a1",), ("a2",), ("a3",)}
 
 
+def test_of_a_join_and_a_split_the_later_holds() -> None:
+    one = make_claim(6, article="a1", place="Orvale", dates="2031-05-04", outlet="Herald", source="police")
+    two = make_claim(40, article="a2", place="Tarn Bridge", dates="2031-05-04", outlet="Courier", source="army")
+    join, split = review("join", one.claim, two.claim), review("split", two.claim)
+    before = {"at": datetime(2031, 5, 30, 9)}
+    for reviews, expected in (
+        ([join.model_copy(update=before), split], {("a1",), ("a2",)}),
+        ([join, split.model_copy(update=before)], {("a1", "a2")}),
+    ):
+        assert {t.articles for t in reconcile([one, two], by="event", reviews=reviews)} == expected
+
+
 @pytest.mark.parametrize(
     ("qualifier", "low", "high"), [("exact", 79, 79), ("at_least", 79, None), ("at_most", None, 79)]
 )

@@ -61,7 +61,9 @@ def decide(
         elif decision.action == "correct":
             _note_change(decision, changes, notes)
         else:
-            (joins if decision.action == "join" else splits).append(decision.claims)
+            own, other = (joins, splits) if decision.action == "join" else (splits, joins)
+            other[:] = _without(other, decision.claims, least=1 if decision.action == "join" else 2)
+            own.append(decision.claims)
     lost = {k for k, v in verdicts.items() if v in ("reject", "retracted")}
     kept = []
     for claim in unique.values():
@@ -74,6 +76,13 @@ def decide(
         kept.append(claim)
     kept.sort(key=lambda c: (c.article, c.start, c.end, c.outcome, c.claim))
     return Decided(kept, joins, splits, notes)
+
+
+def _without(groups: list[tuple[str, ...]], claims: tuple[str, ...], *, least: int) -> list[tuple[str, ...]]:
+    """`groups` of earlier decisions without the claims that a later one is about: a split undoes a join, and the other
+    way round."""
+    left = (tuple(c for c in group if c not in claims) for group in groups)
+    return [group for group in left if len(group) >= least]
 
 
 def _order(decision: Review | Retraction) -> tuple[str, str]:
