@@ -18,6 +18,7 @@ from claimledger.recognise.date_roles import role_of
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
 from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
+from claimledger.recognise.daybook import Daybook
 from claimledger.records import Article
 from claimledger.split import fold, split
 
@@ -27,7 +28,8 @@ PUBLISHED = date(2025, 3, 8)  # a Saturday
 
 def read(text: str, published: date | None = PUBLISHED, **fields: str) -> tuple[Document, list[DateMention]]:
     doc = split(Article(id="case", text=text, published=published, **fields))  # type: ignore[arg-type]
-    return doc, [m for s in doc.sentences for m in find_dates(doc, s)]
+    before = Daybook(doc).before
+    return doc, [m for s in doc.sentences for m in find_dates(doc, s, referent=before)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])

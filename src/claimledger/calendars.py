@@ -15,6 +15,8 @@ _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+#: The names of the months, as one alternation of a pattern
+MONTH_PATTERN = "|".join(_MONTH_NAMES)
 #: From Monday on, as `date.weekday()` counts
 DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

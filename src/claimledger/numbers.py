@@ -26,7 +26,6 @@ _PLURAL_SCALES = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "lakhs": 200_000,
 }  # fmt: skip
 _VAGUE = {"several": 3, "few": 3, "couple": 2}
-_UNQUANTIFIED = {"many", "multiple", "numerous", "various", "countless", "unspecified number", "number", "handful"}
 NUMBER_WORDS = frozenset(_UNITS) | frozenset(TENS) | frozenset(_SCALES) | frozenset(_PLURAL_SCALES) | frozenset(_VAGUE)
 STARTERS = NUMBER_WORDS | {
     "a",

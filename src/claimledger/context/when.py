@@ -126,15 +126,10 @@ class _Found:
         others = [k for k in self._by_day.get(self.key(i), ()) if k != i]
         return self.whens[min(others)] if others else None
 
-    def counts_in(self, sentence: int, figure: Figure) -> bool:
-        """Whether all figures of a sentence count what `figure` counts; true where it has none."""
+    def alike_only(self, sentence: int, figure: Figure) -> bool:
+        """Whether a sentence has no figure of another number or outcome than `figure`."""
         own = (figure.outcome, figure.low, figure.high)
-        return all(self.key(k) == own for k in self.by_sentence.get(sentence, ()))
-
-    def alike_only(self, sentence: int, i: int) -> bool:
-        """Whether a sentence has no figure of another number or outcome than that of `i`."""
-        low = self.figures[i].low
-        return all(low is not None and self.key(k) == self.key(i) for k in self.by_sentence.get(sentence, ()))
+        return all(figure.low is not None and self.key(k) == own for k in self.by_sentence.get(sentence, ()))
 
 
 def _finished(days: Daybook, figure: Figure, when: When | None) -> When:
@@ -169,7 +164,7 @@ def _refined(days: Daybook, found: _Found, i: int) -> When | None:
         return replace(same, reason=f"{same.reason}, of the same figure")
     key = (found.key(i), when.start, when.end)
     if key not in found.refined:
-        told = [t for t in days.event_days(when.start, when.end) if found.alike_only(t.sentence, i)]
+        told = [t for t in days.event_days(when.start, when.end) if found.alike_only(t.sentence, found.figures[i])]
         one = min(told, key=lambda t: t.sentence).mention if len({t.window for t in told}) == 1 else None
         reason = f"{one.reason}, within {when.reason}" if one else ""
         found.refined[key] = When(one.start, one.end, "day", one.span, reason) if one else when
@@ -371,7 +366,7 @@ def _of_the_text(days: Daybook, figure: Figure, found: _Found) -> When | None:
     if not _is_news(days, figure):
         return None
     own = narrow.sentence == figure.sentence  # and yet not the figure's
-    if _is_recalled(days, narrow.mention) and (own or not found.counts_in(narrow.sentence, figure)):
+    if _is_recalled(days, narrow.mention) and (own or not found.alike_only(narrow.sentence, figure)):
         return None  # "In April, 64 died in a similar accident" says nothing of the accident that the text is about
     beside = [found.figures[k] for k in found.by_sentence.get(narrow.sentence, ())]
     if (figure.low or 0) >= _MANY_DEAD and beside and all(f.low == f.high == 1 for f in beside):

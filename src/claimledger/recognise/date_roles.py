@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from typing import Literal
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import Rare
 from claimledger.recognise.date_shapes import CLOCK
@@ -32,8 +33,8 @@ _BOUNDARY = re.compile(
     rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
     r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more|blamed|accused|"
-    r"[\w-]+\s+(?:of\s+(?:them|these|those)|others)|in\s+(?:early\s+|late\s+|mid-)?(?:\d{4}|january|february|march|april|may|"
-    r"june|july|august|september|october|november|december)))\b)"
+    r"[\w-]+\s+(?:of\s+(?:them|these|those)|others)|in\s+(?:early\s+|late\s+|mid-)?"
+    rf"(?:\d{{4}}|{MONTH_PATTERN})))\b)"
 )
 _TELLING = (
     r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"

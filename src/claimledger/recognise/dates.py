@@ -95,8 +95,8 @@ def find_dates(
 
     `anchor` saves work where many sentences of one text are read. "Since Thursday" in a text of 8 March 2025 ->
     one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without days. `look_back` is
-    how often "the day before" may be counted from what sentences before count from others; `referent` knows better than
-    this module what day that is: the last one told, without it.
+    how often "the day before" may be counted from what sentences before count from others; `referent` tells
+    what day that is (`Daybook.before`); without it, only days of the sentence itself are counted from.
     """
     anchor = anchor or anchor_of(doc)
     mentions: list[DateMention] = []
@@ -106,13 +106,11 @@ def find_dates(
         if (
             reference is None
             and look_back
+            and referent is not None
             and (shape == "relative" or (shape == "ago" and match["aw"] in ("earlier", "later", "prior")))
         ):
-            if referent is None:
-                reference = _told_before(doc, sentence, anchor, look_back)
-            else:
-                same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
-                reference = referent(sentence.index, same, look_back)
+            same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
+            reference = referent(sentence.index, same, look_back)
         found = _resolve(shape, match, doc, sentence, anchor, reference)
         if found is None:
             continue
@@ -194,16 +192,6 @@ def _is_name(match: re.Match[str], doc: Document) -> bool:
         return False
     near = signs.spans("proper", match.start() - 20, match.end() + 20)
     return any(Span(*match.span()).overlaps(name) for name in near)
-
-
-def _told_before(doc: Document, sentence: Sentence, anchor: Anchor, look_back: int) -> date | None:
-    """The last day that the two sentences before name: what "the day before" is counted from."""
-    for index in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
-        found = find_dates(doc, doc.sentences[index], anchor, look_back=look_back - 1)
-        days = [m for m in found if m.precision == "day" and m.form != "future"]
-        if days:
-            return days[-1].end
-    return None
 
 
 def _mention(found: Found, match: re.Match[str], doc: Document) -> DateMention:

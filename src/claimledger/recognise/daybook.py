@@ -96,13 +96,13 @@ class Daybook:
         sentence = self.doc.sentences[index]
         mentions = [
             m
-            for m in find_dates(self.doc, sentence, self.anchor, referent=self._before, look_back=look_back)
+            for m in find_dates(self.doc, sentence, self.anchor, referent=self.before, look_back=look_back)
             if m.span is not None and not self._dateline.overlaps(m.span)
         ]
         cuts = self.cuts(index) if mentions else []
         return [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
 
-    def _before(self, index: int, same: bool, look_back: int) -> date | None:
+    def before(self, index: int, same: bool, look_back: int) -> date | None:
         """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same
         day" also the only one told in the eight before it.
 
@@ -118,8 +118,9 @@ class Daybook:
             best = of_events or [t for t in days if t.role not in ("statement", "aside")] or days
             if best:
                 return best[-1].mention.end
-        if not same:
-            return None
+        sentence = self.doc.sentences[index]
+        if not same or "same day" not in self.doc.folded[sentence.start : sentence.end]:
+            return None  # "that night" is never far
         near = (i for i in range(max(0, index - 8), index) if i in self._may)
         farther = {t.mention.end for i in near for t in self._read(i, 0) if t.mention.precision == "day"}
         return farther.pop() if len(farther) == 1 else None

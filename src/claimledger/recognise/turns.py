@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare
@@ -68,15 +69,15 @@ _ANOTHER_TIME = Rare(
     r"(?:days?|weeks?|months?|years?) (?:after|since) (?:(?:more than|at least|about|some|nearly|almost|over|an?) )?$",
 )
 _LONG_AGO = Rare(
-    r"\b(?:in|last) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december|week|month|year|(?:19|20)\d\d)\b|\b(?:weeks|months|years) (?:ago|earlier|before)\b",
+    rf"\b(?:in|last) (?:early |mid-|late )?(?:{MONTH_PATTERN}|week|month|year|(?:19|20)\d\d)\b|"
+    r"\b(?:weeks|months|years) (?:ago|earlier|before)\b",
 )
 
 
 # A sentence that goes back in time before it tells anything: "In May, nine died when"; not "In May nine died in all".
 _OPENS_LONG_AGO = re.compile(
-    r"\W*(?:and |but |earlier, )?(?:in|last) (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|month|year|(?:19|20)\d\d)(?: (?:19|20)\d\d)?, "
+    rf"\W*(?:and |but |earlier, )?(?:in|last) (?:early |mid-|late )?(?:{MONTH_PATTERN}|month|year|(?:19|20)\d\d)"
+    r"(?: (?:19|20)\d\d)?, "
 )
 _ALTOGETHER = re.compile(r"\b(?:in all|altogether|total|toll|tally|combined)\b")
 

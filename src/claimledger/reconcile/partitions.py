@@ -44,9 +44,6 @@ class Sum:
         return " + ".join(f"{f.point:,}" for f in self.parts) + f" = {self.value:,}"
 
 
-Window = tuple[str, str, date | None, date | None]
-
-
 def sums(facts: Iterable[Fact]) -> list[Sum]:
     """Every partition by category and by place that a text gives, checked against the wholes that are stated.
 

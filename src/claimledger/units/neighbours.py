@@ -11,10 +11,6 @@ from claimledger.units.unit import Unit
 _NAME_END = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
-# "tolls" and event nouns: what may stand before "killing" where it is a noun.
-_NOMINAL_BEFORE = frozenset("atpzjJSHAMNUoOYcn")
-
-
 def _is_age(units: list[Unit], i: int, text: str) -> bool:
     """Whether the count at `i` stands between commas behind a name: "Ana White, 31, of Lodi", "Tim Roe, three, was"."""
     after = units[i + 1].tag if i + 1 < len(units) else "."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document
 from claimledger.patterns import Rare
 
@@ -29,7 +30,7 @@ _OTHER = re.compile(
     r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other hand|"
     r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
     r"in \d{4}\b|prev post|next post|across the border|(?:farther|further) (?:north|south|east|west)|"
-    r"in (?:early |mid-|late )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
     r"(?!\s+\d{1,2}\b))",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ OTHER_TIME = re.compile(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
     r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|year|\d{4})\b"
+    rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\bso\s+far\s+this\s+year\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
 )
 # "… were killed there"; not "there were".

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _OWN_TIME = re.compile(
-    rf"\b(?:in|last|this|since|of) (?:early |mid-|late )?(?:(?:{_MONTHS})(?: \d{{4}})?|year|month|week|(?:19|20)\d\d)\b"
+    rf"\b(?:in|last|this|since|of) (?:early |mid-|late )?(?:(?:{MONTH_PATTERN})(?: \d{{4}})?|year|month|week|(?:19|20)\d\d)\b"
     r"|\b(?:days?|weeks?|months?|years?) (?:after|before|ago|earlier|later)\b"
 )
 _PAST_YEAR = re.compile(
