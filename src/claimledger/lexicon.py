@@ -101,6 +101,9 @@ class Reading(NamedTuple):
     named: bool = False  # a name before it may make a name of it
 
 
+Token = tuple[str, int, int, Reading]  # as written, where it begins and ends in its piece of text, how it reads
+
+
 @dataclass(slots=True, eq=False)
 class Lexicon:
     """The look-up tables of one language."""
@@ -119,6 +122,9 @@ class Lexicon:
     # Readings of single words, kept from text to text: of the folded word, and of the word as it is written.
     readings: dict[str, Reading] = field(default_factory=dict)
     written: dict[str, Reading] = field(default_factory=dict)
+    # Tokens of what stands between two blanks, and units of terms of several words, likewise.
+    chunks: dict[str, tuple[Token, ...]] = field(default_factory=dict)
+    terms: dict[str, tuple[str, Person | None, dict[str, Harm] | None] | None] = field(default_factory=dict)
 
     def note(self, term: str) -> None:
         first, *rest = term.split(" ")

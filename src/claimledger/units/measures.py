@@ -160,6 +160,9 @@ def following_loss(words: list[str], last: int) -> bool:
     )
 
 
+MEASURING = CALENDAR | MONEY | {"aged", "age", "ages"}  # words, beside figures, with which `read_measure` may begin
+
+
 def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
     """Numbers that are no counts: dates, times, sums, years, labels, percentages, clock times, house numbers."""
     word = words[i]

@@ -1,0 +1,133 @@
+"""The tokens of a sentence: its words and marks, with their places and readings."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from claimledger.lexicon import Lexicon, Reading, Token
+from claimledger.mentions import Sentence
+from claimledger.units.words import reading_of, written
+
+# Most words are plain letters and a blank behind them; they stand first, for speed.
+_TOKEN = re.compile(
+    r"[A-Za-z]++(?=[\s,])|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
+    r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z])"
+    r"|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
+    r"|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
+)
+
+
+_CHUNKS = 100_000  # pieces between blanks, kept from text to text
+_LONGEST = 60  # letters of a piece that is kept
+
+
+class Tokens(NamedTuple):
+    """The tokens of a sentence side by side: as written, folded, where they begin and end, and how they read."""
+
+    raws: list[str]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    readings: list[Reading]
+    caps: bool  # written in capitals
+
+
+def tokens_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Tokens:
+    """The tokens of one sentence of `text`, without marks that say nothing of who is who."""
+    raws: list[str] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    readings: list[Reading] = []
+    chunks = lexicon.chunks
+    at, stop = sentence.start, sentence.end
+    for chunk in text[at:stop].split(" "):
+        for raw, first, end, reading in chunks.get(chunk) or _tokens_in(chunk, text, at, stop, lexicon):
+            raws.append(raw)
+            words.append(reading.word)
+            starts.append(at + first)
+            ends.append(at + end)
+            readings.append(reading)
+        at += len(chunk) + 1
+    if not _MARKED.isdisjoint(raws):
+        kept = _without_marks(raws)
+        if len(kept) < len(raws):
+            raws, words, readings = [raws[k] for k in kept], [words[k] for k in kept], [readings[k] for k in kept]
+            starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
+    if "'" in raws or "’" in raws:
+        for k in _plural_possessives(raws, starts, ends):
+            readings[k] = written("'s", lexicon)
+            words[k] = readings[k].word
+    caps = _in_capitals(raws)
+    if caps:
+        readings = [reading_of(word, lexicon) for word in words]
+    return Tokens(raws, words, starts, ends, readings, caps)
+
+
+def _tokens_in(chunk: str, text: str, at: int, stop: int, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens of a piece of text between two blanks, which stands at `at`.
+
+    They are the same wherever it stands, but for an initial: "J. Ortiz" has two tokens, "grade J. He" three.
+    """
+    initial = chunk[-1:] == "." and "A" <= chunk[-2:-1] <= "Z"
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, at, stop) if initial else _TOKEN.finditer(chunk):
+        first, end = match.span()
+        if initial:
+            if first >= at + len(chunk):
+                break
+            first, end = first - at, end - at
+        raw = match.group()
+        tokens.append((raw, first, end, lexicon.written.get(raw) or written(raw, lexicon)))
+    found = tuple(tokens)
+    if not initial and len(chunk) <= _LONGEST:
+        if len(lexicon.chunks) > _CHUNKS:
+            lexicon.chunks.clear()
+        lexicon.chunks[chunk] = found
+    return found
+
+
+def _plural_possessives(raws: list[str], starts: list[int], ends: list[int]) -> list[int]:
+    """The apostrophes behind a plural that owns what follows, "the weavers['] guild"; one that was opened closes."""
+    found: list[int] = []
+    for k in range(1, len(raws) - 1):
+        if raws[k] in ("‘", "'", "’") and ends[k - 1] < starts[k]:
+            return found  # a quotation begins here
+        if raws[k] in ("'", "’") and raws[k - 1][-1] in "sS" and raws[k + 1][0].isalpha():
+            if ends[k] < starts[k + 1]:
+                found.append(k)
+    return found
+
+
+def _in_capitals(raws: list[str]) -> bool:
+    """Whether most words of a sentence are written in capitals, so that they tell nothing."""
+    upper = sum(map(str.isupper, raws))
+    if upper < 3:
+        return False
+    letters = [raw for raw in raws if raw[0].isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+_OPENING, _CLOSING = "“\"‘'’«", "”\"’'»"
+_MARKED = frozenset(["(", *_OPENING])
+
+
+def _without_marks(raws: list[str]) -> list[int]:
+    """The tokens without marks around a term, which say nothing of who is who: "an 'area commander'", "Border Guards (BG)"."""
+    kept: list[int] = []
+    i, n = 0, len(raws)
+    while i < n:
+        token = raws[i]
+        if token == "(" and i + 2 < n and raws[i + 2] == ")" and i and raws[i + 1].isupper():
+            i += 3
+            continue
+        if token in _OPENING:
+            close = next((k for k in range(i + 2, min(i + 7, n)) if raws[k] in _CLOSING), None)
+            if close is not None and all(raw[0].isalnum() for raw in raws[i + 1 : close]):
+                kept.extend(range(i + 1, close))
+                i = close + 1
+                continue
+        kept.append(i)
+        i += 1
+    return kept

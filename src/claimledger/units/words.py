@@ -1,0 +1,244 @@
+"""How a single word reads: its letter, what the lexicons say of it, and what a capital makes of it."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.lexicon import Lexicon, Reading
+from claimledger.numbers import AFTER_ARTICLE, HEDGES, NUMBER_WORDS, STARTERS, TENS
+from claimledger.split import fold
+from claimledger.units.measures import CALENDAR, MONEY, ORDINAL, is_age
+from claimledger.units.senses import SETTLED
+from claimledger.units.unit import Unit
+
+_ARTICLE_NAME = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)[-'’][A-Z]")
+
+
+_NO_NAME = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ance", "ence", "ism", "ship",
+            "ous", "ive", "able", "ible",
+            "ful", "less", "ary", "ical", "ally", "ology", "graph", "ward", "wards", "wise", "ize", "ify", "'t")  # fmt: skip
+
+
+_PARTICLES = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "de",
+        "la",
+        "del",
+        "da",
+        "dos",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "ben",
+        "abu",
+        "bint",
+        "ould",
+        "y",
+        "e",
+        "alias",
+    ]
+)
+
+
+_HARM_ORDER = "VDKkidnChZTWu"
+
+
+_MEMO = 200_000  # words; news has ever new names
+_HEDGES = frozenset(h for h in HEDGES if " " not in h)
+_NEIGHBOURS = (
+    STARTERS | NUMBER_WORDS | CALENDAR | MONEY | _HEDGES
+    | frozenset(["aged", "age", "ages", "both", "nobody", "none", "no", "tens"])
+) - {"a", "an"}  # fmt: skip
+_AFTER: dict[str, frozenset[str]] = {
+    first: frozenset(h.split()[1] for h in HEDGES if h.split()[0] == first and " " in h)
+    for first in {h.split()[0] for h in HEDGES}
+}
+_NONE: frozenset[str] = frozenset()
+
+
+def written(raw: str, lexicon: Lexicon) -> Reading:
+    """The reading of a word as it is written in a sentence of capitals and small letters."""
+    if len(lexicon.written) > _MEMO:
+        lexicon.written.clear()
+    word = fold(raw)
+    if word[-1] == "." and len(word) > 2 and word[0] not in ".," and "." not in word[:-1]:
+        word = word[:-1]
+    reading = reading_of(word, lexicon)
+    if reading.cased and not reading.named:
+        unit = Unit(reading.tag, word, 0, 0, reading.person, reading.harms)
+        unit = by_case(unit, word, raw, raw, False, lexicon, [])
+        reading = reading._replace(tag=unit.tag, person=unit.person, harms=unit.harms, proper=unit.proper, cased=False)
+    lexicon.written[raw] = reading
+    return reading
+
+
+def reading_of(word: str, lexicon: Lexicon) -> Reading:
+    """The reading of a folded word that neighbours change only where they make a term or a number with it."""
+    reading = lexicon.readings.get(word)
+    if reading is None:
+        if len(lexicon.readings) > _MEMO:
+            lexicon.readings.clear()
+        reading = lexicon.readings[word] = _new_reading(word, lexicon)
+    return reading
+
+
+def _new_reading(word: str, lexicon: Lexicon) -> Reading:
+    if not word[0].isalnum() and word not in MONEY:
+        return Reading(word, True, mark(word))
+    hyphened = "-" in word and word.partition("-")[0] in TENS
+    if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
+        return Reading(word, False)
+    known = entry(word, lexicon)
+    unit = known or guess(word, lexicon)
+    seconds = frozenset(lexicon.phrases.get(word, ())) | _AFTER.get(word, _NONE)
+    if word in ("a", "an"):
+        seconds |= AFTER_ARTICLE
+    community = unit.person is not None and unit.person.kind == "community"
+    named = word == "said" or (known is None and unit.tag in "er" and _may_be_name(word, lexicon))
+    cased = named or unit.tag in "UN" or community or word in ("us", "ben", "ana")
+    ruled = word in SETTLED
+    return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=ruled, named=named)
+
+
+def mark(word: str) -> str:
+    """The letter of a token that is no word."""
+    if word in ("'s", "’s"):
+        return "S"
+    if word in "“”\"«»‘’'":
+        return '"'
+    if word in ("--", "—", "–", "---"):
+        return "-"
+    return word[0] if word[0] in ",;:.()?!-|/[]" else "`"
+
+
+def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lexicon, before: list[Unit]) -> Unit:
+    """What a capital, or its lack, makes of a unit that begins with `word`, written `raw`, behind the units `before`."""
+    capital = raw[0].isupper()
+    if unit.word == "us" and not caps and raw == "US":
+        unit.tag = "j"  # "four US soldiers", no pronoun
+    if unit.person is not None and unit.person.kind == "community" and not capital:
+        start, end = unit.start, unit.end
+        unit = guess(word, lexicon)  # "poles", "chin": peoples only with a capital
+        unit.start, unit.end = start, end
+    if unit.word == "ana" and (caps or raw != "ANA"):
+        unit.tag, unit.person = "U", None  # a first name, no Afghan army
+    if unit.word == "ben" and raw[0] == "B":
+        unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
+    if unit.tag in "er" and unit.harms is None and capital and not caps and _stands_by_name(unit, text, before):
+        if _may_be_name(word, lexicon):
+            unit.tag = "U"  # "Tim Kelly", "Khaled Amin": no adverb, no verb
+    if unit.word == "said" and raw == "Said" and before and before[-1].tag == "N":
+        unit.tag = "U"  # "Omar Said": a surname
+    if unit.tag not in "UN":
+        return unit
+    if not caps:
+        if capital or (word[0] in "aeu" and _ARTICLE_NAME.match(raw)):
+            unit.proper = True
+            unit.tag = "N"
+    elif unit.tag == "U" and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
+        if not _is_everyday(unit.word, lexicon, bool(before) and before[-1].tag == "N"):
+            unit.tag = "N"
+    return unit
+
+
+_ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
+
+
+def _may_be_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in -ly or -ed that no lexicon has is formed from no known word: "kelly", "khaled"."""
+    if word[-2:] == "ly":
+        return word[:-2] not in lexicon.common and (len(word) < 7 or not word.endswith(_ADVERBS))
+    return word[-2:] == "ed" and lexicon.common.isdisjoint((word[:-2], word[:-1], word[:-3]))
+
+
+def _stands_by_name(unit: Unit, text: str, before: list[Unit]) -> bool:
+    """Whether a name stands directly before a word, or a capital directly behind it: "Ann [Kelly]", "[Kelly] Said"."""
+    if before and before[-1].tag == "N" and before[-1].end + 1 == unit.start:
+        return True
+    return text[unit.end : unit.end + 1] == " " and text[unit.end + 1 : unit.end + 2].isupper()
+
+
+def _is_everyday(word: str, lexicon: Lexicon, named: bool) -> bool:
+    """Whether a word in capitals is no name: "INDICATES", "BULLET-PROOF". `named`: behind a name, "DIEGO MORALES"."""
+    if word in lexicon.common:
+        return True
+    if word[-1] == "s" and not named:
+        return word[:-1] in lexicon.common or (
+            word.endswith("es") and (word[:-2] in lexicon.common or word[:-3] + "y" in lexicon.common)
+        )
+    return "-" in word and any(part in lexicon.common for part in word.split("-"))
+
+
+def entry(term: str, lexicon: Lexicon) -> Unit | None:
+    """The unit of a word or of a term of several words that the lexicons have."""
+    harms = lexicon.harms.get(term)
+    person = lexicon.people.get(term)
+    grammar = lexicon.grammar.get(term)
+    if harms is not None and set(harms) - {"W", "u", "e"}:
+        tag = next(f for f in _HARM_ORDER if f in harms)
+        return Unit(tag, term, 0, 0, person, harms)
+    if grammar is not None and (person is None or grammar not in "je" or (grammar == "e" and person.kind != "head")):
+        return Unit(grammar, term, 0, 0, person, harms)
+    if person is not None:
+        return Unit(person.tag, term, 0, 0, person, harms)
+    if harms is not None:
+        return Unit(next(f for f in "Wue" if f in harms), term, 0, 0, None, harms)
+    return None
+
+
+def term_of(term: str, lexicon: Lexicon) -> Unit | None:
+    """The unit of a term of several words, looked up once for all texts."""
+    if term not in lexicon.terms:
+        unit = entry(term, lexicon)
+        lexicon.terms[term] = None if unit is None else (unit.tag, unit.person, unit.harms)
+    known = lexicon.terms[term]
+    return None if known is None else Unit(known[0], term, 0, 0, known[1], known[2])
+
+
+def guess(word: str, lexicon: Lexicon) -> Unit:
+    """The unit of a word that no lexicon has, by its form."""
+    if word in _PARTICLES:
+        return Unit("l", word, 0, 0)
+    if ORDINAL.match(word):
+        return Unit("j", word, 0, 0)
+    if "-" in word:
+        head = word.rpartition("-")[2]
+        person = lexicon.people.get(head)
+        if person is not None and person.tag in "HM":  # "ex-soldier", "lawyer-politician"
+            return Unit(person.tag, word, 0, 0, person)
+        if word.startswith(("pro-", "anti-", "ex-", "non-")) or head in (
+            "led",
+            "backed",
+            "linked",
+            "based",
+            "born",
+            "old",
+            "style",
+            "affiliated",
+            "aligned",
+            "dominated",
+            "run",
+            "controlled",
+            "strong",
+            "member",
+            "bound",
+            "year",
+        ):
+            return Unit("j", word, 0, 0)
+    elif word not in lexicon.nouns and len(word) > 4:
+        if word.endswith(("ed", "ing")):
+            return Unit("e", word, 0, 0)
+        if word.endswith("ly"):
+            return Unit("r", word, 0, 0)
+    return Unit("U", word, 0, 0)
