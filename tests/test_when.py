@@ -54,7 +54,8 @@ def placed(marked: str, published: date | None = PUBLISHED) -> list[When]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_case(case: dict[str, object]) -> None:
-    published = None if case.get("published") == "none" else PUBLISHED
+    said = case.get("published")
+    published = None if said == "none" else date.fromisoformat(str(said)) if said else PUBLISHED
     got = [[str(w.start or ""), str(w.end or "")] for w in placed(str(case["text"]), published)]
     assert got == case["expected"]
 

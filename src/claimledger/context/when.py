@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import Daybook, days_of, is_fine
+from claimledger.recognise.extents import find_extent
 from claimledger.recognise.hours import by_the_clock
+from claimledger.recognise.mainline import Mainline
 from claimledger.recognise.own_days import ENDS, is_link, own_window
 from claimledger.recognise.running import so_far, up_to_day_told
+from claimledger.recognise.turns import Apart
+from claimledger.recognise.windows import Windows
 from claimledger.spans import Span
 
 
@@ -27,7 +29,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     if not figures:
         return []
     days = Daybook(doc)
-    found = _Found(figures)
+    found = Windows(figures, Apart(doc, days.turns), find_extent(days))
     for i, figure in enumerate(figures):
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
@@ -35,6 +37,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i in range(len(figures)):
         if (when := _refined(days, found, i)) is not found.whens[i]:
             found.put(i, when)
+    found.opening = Mainline(days, figures, found.whens).event
     found.clock = None if any(w and w.start for w in found.whens) else by_the_clock(days)
     for i, figure in enumerate(figures):
         if found.whens[i] is None:
@@ -45,91 +48,16 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
         if found.whens[i] is None:
             found.put(i, _linked(found, i))
+    if None in found.whens and any(found.whens):
+        line = Mainline(days, figures, found.whens)
+        for i, figure in enumerate(figures):
+            if found.whens[i] is None and not _stands_apart(days, figure, doc.sentences[figure.sentence]):
+                found.put(i, _linked(found, i) or line.window(figure))
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
 
 
 _MANY_DEAD = 10  # people: more than die where one is told of alone
 _MANY = 20  # figures in one sentence: a list, whose date is that of all
-_Key = tuple[str, int | None, int | None]  # outcome, low, high
-
-
-class _Found:
-    """The windows found so far, and which figures may count the same people."""
-
-    def __init__(self, figures: list[Figure]) -> None:
-        self.figures = figures
-        self.whens: list[When | None] = [None] * len(figures)
-        self.by_sentence: dict[int, list[int]] = defaultdict(list)
-        self.first: list[int] = []
-        self._dated: dict[object, int] = {}  # what tells people apart -> the first dated figure that has it
-        self._by_day: dict[_Key, list[int]] = defaultdict(list)  # figures dated to a day
-        self._widest: list[When] | None = None  # found once all figures with a date of their own have it
-        self.refined: dict[object, When] = {}
-        self.clock: When | None = None  # of a text that tells hours and no days
-        for i, figure in enumerate(figures):
-            self.by_sentence[figure.sentence].append(i)
-            before = figure.repeat_of
-            self.first.append(self.first[before] if before is not None and before < i else i)
-        self._keys: list[_Key] = [(f.outcome, f.low, f.high) for f in figures]
-        self._signs = [list(self._signs_of(i)) for i in range(len(figures))]
-
-    def key(self, i: int) -> _Key:
-        """What figures of one number and outcome share."""
-        return self._keys[i]
-
-    def _signs_of(self, i: int) -> Iterator[object]:
-        """What a figure shares only with figures of the same people: whom it repeats, names, a telling number."""
-        figure = self.figures[i]
-        yield "repeat", self.first[i]
-        yield from (("name", name) for name in figure.names)
-        if figure.low is not None:
-            yield figure.sentence, self.key(i)
-            if figure.low > 12 and figure.qualifier not in (
-                "vague",
-                "unquantified",
-            ):  # small ones are too common to tell
-                yield "number", self.key(i)
-
-    def put(self, i: int, when: When | None) -> None:
-        """Keep the window of figure `i`."""
-        self.whens[i] = when
-        if when is None or when.start is None:
-            return
-        for sign in self._signs[i]:
-            if self._dated.get(sign, i) >= i:
-                self._dated[sign] = i
-        if when.precision == "day" and self.figures[i].low is not None and i not in self._by_day[self.key(i)][:1]:
-            self._by_day[self.key(i)].append(i)
-
-    def same(self, i: int) -> When | None:
-        """The window of the first dated figure that counts the people of `i`."""
-        others = [self._dated[s] for s in self._signs[i] if s in self._dated]
-        others = [k for k in others if self.first[k] == self.first[i] or self._alike(k, i)]
-        return self.whens[min(others)] if others else None
-
-    def _alike(self, one: int, two: int) -> bool:
-        """Whether the kinds of people allow both to be the same: 125 guards are not 125 civilians."""
-        kinds = {self.figures[one].category, self.figures[two].category}
-        return len(kinds) == 1 or "people" in kinds
-
-    def widest(self, day: date | None) -> When | None:
-        """The window of a figure that holds those of all figures of the last month; None where there is none."""
-        if self._widest is None and day is not None:
-            news = [w for w in self.whens if w and w.start and w.end and (day - w.start).days <= 31]
-            start = min((w.start for w in news if w.start), default=None)
-            end = max((w.end for w in news if w.end), default=None)
-            self._widest = [w for w in news if (w.start, w.end) == (start, end) and start != end][:1]
-        return self._widest[0] if self._widest else None
-
-    def of_a_day(self, i: int) -> When | None:
-        """The day of the first other figure of the same outcome and number that has one."""
-        others = [k for k in self._by_day.get(self.key(i), ()) if k != i]
-        return self.whens[min(others)] if others else None
-
-    def alike_only(self, sentence: int, figure: Figure) -> bool:
-        """Whether a sentence has no figure of another number or outcome than `figure`."""
-        own = (figure.outcome, figure.low, figure.high)
-        return all(figure.low is not None and self.key(k) == own for k in self.by_sentence.get(sentence, ()))
 
 
 def _finished(days: Daybook, figure: Figure, when: When | None) -> When:
@@ -143,7 +71,7 @@ def _finished(days: Daybook, figure: Figure, when: When | None) -> When:
     return When(when.start, when.end, when.precision, when.span, when.reason, stated)
 
 
-def _runs_on(days: Daybook, found: _Found, i: int) -> bool:
+def _runs_on(days: Daybook, found: Windows, i: int) -> bool:
     """Whether a running toll ends only with the day of publication, for want of a day of its own statement."""
     figure, when = found.figures[i], found.whens[i]
     if not figure.cumulative or when is None or when.precision != "period" or days.stated(figure.sentence):
@@ -151,14 +79,26 @@ def _runs_on(days: Daybook, found: _Found, i: int) -> bool:
     return any(t.mention.form == "since" and t.mention.span == when.span for t in days.told(figure.sentence))
 
 
-def _refined(days: Daybook, found: _Found, i: int) -> When | None:
+def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     """A year or week of its own gives way to the one day inside it that the text tells of the same event."""
     when = found.whens[i]
     if _runs_on(days, found, i) and when is not None:
         beside = [(found.figures[k], found.whens[k]) for k in (i - 1, i + 1) if 0 <= k < len(found.figures)]
         return up_to_day_told(found.figures[i], when, beside)
-    if when is None or when.start is None or when.end is None or when.precision not in ("week", "month", "year"):
+    if when is None or when.start is None or when.end is None:
         return when
+    if (
+        when.precision == "period"
+        and when.span is not None
+        and days.doc.folded.startswith("overnight", when.span.start)
+    ):
+        # "in an overnight raid. … The attack began late on Monday": the night that the text goes on to name
+        return _told_after(days, found.figures[i]) or when
+    if when.precision not in ("week", "month", "year"):
+        return when
+    sentence = found.figures[i].sentence
+    if any(t.sentence == sentence and t.sure and t.start < found.figures[i].harm.end for t in days.turns()):
+        return when  # "last week 400 died in another shipwreck": no day of this one
     same = found.of_a_day(i)
     if same and same.start and when.start <= same.start <= when.end:
         return replace(same, reason=f"{same.reason}, of the same figure")
@@ -175,7 +115,7 @@ def _refined(days: Daybook, found: _Found, i: int) -> When | None:
 # ------------------------------------------------------------------------------------------ the telling around it
 
 
-def _linked(found: _Found, i: int) -> When | None:
+def _linked(found: Windows, i: int) -> When | None:
     """The date of the figure that this one repeats or is part of, or that counts the same people elsewhere."""
     figure = found.figures[i]
     for other in (figure.repeat_of, figure.part_of):
@@ -189,7 +129,7 @@ def _back(doc: Document, index: int, reach: int) -> Iterator[int]:
     return iter(range(index, max(-1, index - reach), -1))
 
 
-def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
+def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """The date of the same event from the sentences around."""
     for k in found.by_sentence[figure.sentence]:
         beside = found.whens[k]
@@ -208,6 +148,8 @@ def _carried(days: Daybook, found: _Found, figure: Figure) -> When | None:
             break
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
             known = figure.definite or " ago" in when.reason or days.has(_SAME_EVENT, figure.sentence)
+            if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
+                return None  # another event's day, told in a paragraph of its own
             if _is_recalled(days, when) and not known:
                 return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
             return replace(
@@ -227,7 +169,7 @@ _WHOLE = Rare(
 )
 
 
-def _of_the_whole(days: Daybook, figure: Figure, found: _Found) -> When | None:
+def _of_the_whole(days: Daybook, figure: Figure, found: Windows) -> When | None:
     """ "A total of 745" in a text that tells of four days counts those of all four."""
     widest = found.widest(days.anchor.day) if days.has(_WHOLE, figure.sentence) else None
     return replace(widest, precision="period", reason=f"a total: {widest.reason}") if widest else None
@@ -250,7 +192,7 @@ def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
     return is_link(doc, sentence)
 
 
-def _tells_death(days: Daybook, found: _Found, k: int) -> bool:
+def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
     """Whether the day of figure `k` may be that of a death after the event: "died on Sunday", in a text of two days."""
     figure = found.figures[k]
     if figure.outcome != "killed" or days.narrowest is not None:
@@ -259,7 +201,7 @@ def _tells_death(days: Daybook, found: _Found, k: int) -> bool:
     return any(days.doc.folded.startswith(("died", "dies", "dead"), f.harm.start) for f in (figure, first))
 
 
-def _day_told(days: Daybook, found: _Found, figure: Figure, index: int) -> When | None:
+def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When | None:
     """The day that a sentence gives: of its figures, else of its events. A later death's day is its own."""
     if days.tells_later_death(index):
         return None
@@ -298,7 +240,8 @@ def _is_recalled(days: Daybook, when: When | DateMention) -> bool:
 
 
 _HAPPENED = Rare(
-    r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:\s+[\w-]+){0,5}?\s+(?:took place"
+    r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:(?:\s+[\w-]+){0,5}?|\s+(?:\w+\s+)?(?:attack|assault|raid|"
+    r"shooting|blast|explosion|clash(?:es)?|fighting|fire|siege|ambush|massacre)(?:,?\s+[\w-]+){0,10}?,?)\s+(?:took place"
     r"|happened|occurred|came|began|"
     r"started|unfolded|was reported|were reported|erupted|broke out|struck|was called|ensued)\b",
 )
@@ -342,7 +285,7 @@ _ELSEWHERE = Rare(
 )
 
 
-def _of_the_text(days: Daybook, figure: Figure, found: _Found) -> When | None:
+def _of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     """The one event day of a text that tells one event, or the first where the figure stands in the headline."""
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
@@ -363,7 +306,7 @@ def _of_the_text(days: Daybook, figure: Figure, found: _Found) -> When | None:
                 f"{mention.reason}, the first day the text tells",
             )
         return None
-    if not _is_news(days, figure):
+    if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):
         return None
     own = narrow.sentence == figure.sentence  # and yet not the figure's
     if _is_recalled(days, narrow.mention) and (own or not found.alike_only(narrow.sentence, figure)):

@@ -76,8 +76,10 @@ _BEFORE_ACTING = re.compile(
 )
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
-    r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
+    r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
+# "On Sunday the agency had given the number of dead as 18": what was said then was of a day before.
+_HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?\w+$")
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
@@ -214,8 +216,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
             return "statement"
         if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
             return "statement"
-        if front and _FRONT_SAYING.match(after):
-            return "fronted"
+        if front and (saying := _FRONT_SAYING.match(after)):
+            return "statement" if _HAD_SAID.search(saying.group()) else "fronted"
         if _says_before(before, signs, span.start):
             return "statement"
         if _BEFORE_ACTING.match(after):
@@ -245,6 +247,9 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     meetings = [m for m in meetings if folded[m.slice] != "buried" or _COVERED.search(words) is None]
     if meetings and (front or not _harm_beside(signs, meetings, around, span)):
         return "other"
+    looking = signs.spans("rescue", around.start, span.start)
+    if looking and not any(signs.any(table, looking[-1].end, span.start) for table in ("violence", "event")):
+        return "aside"  # "boats searched the bay on Monday for survivors of a ferry that sank"
     if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
         deeds = [m.end for m in signs.spans("deed", charge.end(), span.start)]
         # "a boy accused of shooting her appeared in court Monday"

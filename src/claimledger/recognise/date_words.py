@@ -19,6 +19,7 @@ _TABLES = {
     "event",
     "violence",
     "found",
+    "rescue",
     "furniture",
     "proper",
     "gathering",

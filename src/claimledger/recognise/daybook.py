@@ -24,6 +24,7 @@ from claimledger.recognise.date_roles import (
     segment,
 )
 from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
+from claimledger.recognise.turns import Turn, find_turns
 from claimledger.spans import Span
 
 _TOLL = Rare(
@@ -78,6 +79,7 @@ class Daybook:
         self._may = frozenset(self.dated)
         self._told: dict[int, list[Told]] = {}
         self._cuts: dict[int, list[Span]] = {}
+        self._turns: list[Turn] | None = None
         self._matches: dict[tuple[int, int], bool] = {}
         if self._was_updated():
             self.anchor = replace(self.anchor, updated=True)
@@ -154,6 +156,12 @@ class Daybook:
                     return False
                 recent = recent or ago in (0, 1)
         return recent
+
+    def turns(self) -> list[Turn]:
+        """Where the text turns to another incident."""
+        if self._turns is None:
+            self._turns = find_turns(self.doc)
+        return self._turns
 
     def cuts(self, index: int) -> list[Span]:
         """Where a sentence begins to tell another thing."""

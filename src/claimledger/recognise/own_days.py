@@ -77,6 +77,10 @@ def _is_close(days: Daybook, mention: DateMention) -> bool:
     return re.search(r"\d{4}", told) is not None or abs((days.anchor.day - mention.start).days) <= 14
 
 
+# "a blast that has already claimed 23 lives": up to now, not on the day of what else the sentence tells.
+_UNTIL_NOW = re.compile(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
+
+
 def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     """Whether a date of the sentence can be that of the figure."""
     doc, mention, span = days.doc, told.mention, told.mention.span
@@ -87,6 +91,8 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
     if span is None or told.role in ("statement", "aside", "other", "found"):
         return False
     if _parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
+        return False
+    if not mention.form and mention.precision == "day" and _is_until_now(doc, sentence, figure, span):
         return False
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):
         return False
@@ -101,6 +107,14 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
         between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
         return _RELATIVE.search(between) is None
     return True
+
+
+def _is_until_now(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """Whether a figure is told up to now, in a clause of its own after the date: "Hopes faded on Thursday for those
+    below, after a blast that has already claimed 23 lives"."""
+    start = min(figure.harm.start, figure.span.start)
+    clause = _UNTIL_NOW.search(doc.folded, max(sentence.start, start - 60), start)
+    return clause is not None and span.end <= clause.start()
 
 
 _WHOSE = re.compile(r",\s*whose\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from claimledger.calendars import MONTH_PATTERN
@@ -83,16 +83,17 @@ _ALTOGETHER = re.compile(r"\b(?:in all|altogether|total|toll|tally|combined)\b")
 
 
 class Apart:
-    """Which figures of a text count people of different incidents; its turns are looked for when first asked."""
+    """Which figures of a text count people of different incidents; its turns are looked for when first asked.
 
-    def __init__(self, doc: Document) -> None:
+    `turns` gives them where they are kept already.
+    """
+
+    def __init__(self, doc: Document, turns: Callable[[], list[Turn]] | None = None) -> None:
         self._doc = doc
-        self._turns: list[Turn] | None = None
+        self._find = turns or functools.cache(lambda: find_turns(doc))
 
     def __call__(self, one: Figure, two: Figure) -> bool:
-        if self._turns is None:
-            self._turns = find_turns(self._doc)
-        return set_apart(self._doc, self._turns, one, two)
+        return set_apart(self._doc, self._find(), one, two)
 
 
 def set_apart(doc: Document, turns: Sequence[Turn], one: Figure, two: Figure) -> bool:

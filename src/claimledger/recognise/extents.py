@@ -1,0 +1,140 @@
+"""An event that lasts: the days from its beginning to its end, where a text tells both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from claimledger.mentions import When
+from claimledger.patterns import Rare
+from claimledger.recognise.dates import DateMention
+from claimledger.recognise.daybook import Daybook, Told
+from claimledger.spans import Span
+
+_LONGEST = 14  # days; what lasts longer is no one event
+_LASTING = Rare(
+    r"\b(?:sieges?|stand-?offs?|hostages?|fighting|clash(?:es)?|battles?|violence|riot(?:s|ing)?|unrest|assault|attack|"
+    r"offensive|raid|operation|shelling|bombardment|firefight|shootout|hijack\w*|takeover|uprising|mutiny|revolt|rampage|"
+    r"massacre|storm|fire|blaze|floods?|flooding|hunt|manhunt)\b"
+)
+_BEGINS = re.compile(
+    r"(?<!truce that )(?<!ceasefire that )(?<!talks that )(?<!trial that )"
+    r"\b(?:beg[au]n|started|broke\s+out|erupted|flared(?:\s+up)?|kicked\s+off)\b[^,;.]{0,45}$"
+)
+_RUNS_TO = re.compile(
+    r"\b(?:(?:continu(?:ed|ing)|lasted|last(?:ing)?|rag(?:ed|ing)|went\s+on|dragged\s+on|carried\s+on|stretch(?:ed|ing)|"
+    r"spill(?:ed|ing))(?:\s+\w+){0,2}?\s+(?:until|till|into|through|on)|retook|recaptured|regained\s+control|"
+    r"(?:was|were|is|are|came|brought)\s+(?:only\s+)?(?:over|to\s+an\s+end)|ended|put\s+an\s+end|quelled|crushed)"
+    r"\b[^,;.]{0,50}$"
+)
+_ENDS_AFTER = re.compile(
+    r"[^,;.]{0,12}\b(?:ended|ending|put\s+an\s+end\s+to|brought\s+to\s+an\s+end|retook|recaptured|regained\s+control|quelled|"
+    r"crushed|broke|lifted)\b(?P<what>(?:(?!\b(?:that|which|who)\b)[^,;.]){0,50})"
+)
+# What a sentence must hold for one of its days to be the first or the last.
+_TURNS = Rare(
+    r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|continu(?:ed|ing)|last(?:ed|ing)|rag(?:ed|ing)|went\s+on|"
+    r"dragged|carried\s+on|stretch(?:ed|ing)|spill(?:ed|ing)|retook|recaptured|regained|over|end(?:ed|ing)?|quelled|crushed|"
+    r"broke|lifted)\b"
+)
+_OVERNIGHT = re.compile(r"\b(?:overnight|night-long|all-night|day-long)\s+(?:\w+\s+)?$")
+_DAYS_LONG = re.compile(
+    r"\b(?P<count>two|three|four|five|six|seven|\d{1,2})[- ](?P<unit>day|hour)s?(?:[- ]long)?\s+(?:\w+\s+)?$"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The first and last day of an event that lasts, and the dates of the text that tell them."""
+
+    start: date
+    end: date
+    spans: frozenset[Span]
+    reason: str
+
+    def widened(self, when: When) -> When:
+        """The whole event for a window that rests on its first or last day, or on the weekend it fell on.
+
+        "The siege began on Monday; on Tuesday it ended. In all, 13 were killed.": from Monday to Tuesday.
+        """
+        if when.start is None or when.end is None or (when.start, when.end) == (self.start, self.end):
+            return when
+        if when.span not in self.spans and not self._on_weekend(when):
+            return when
+        return replace(when, start=self.start, end=self.end, precision="period", reason=self.reason)
+
+    def _on_weekend(self, when: When) -> bool:
+        """ "The weekend's riot", which broke out late on Friday."""
+        if "weekend" not in when.reason.lower() or when.precision != "period" or when.start is None or when.end is None:
+            return False
+        return when.start - timedelta(days=1) == self.start and self.start < self.end <= when.end
+
+
+def find_extent(days: Daybook) -> Extent | None:
+    """The one event of a text of which the beginning and the end are told; None where there is none, or more."""
+    if _LASTING.search(days.doc.folded) is None:
+        return None
+    begun: list[DateMention] = []
+    ended: list[tuple[DateMention, int]] = []
+    for told in _days(days):
+        before, after = _around(days, told)
+        lasting = days.has(_LASTING, told.sentence)
+        if lasting and told.role in ("event", "plain") and _BEGINS.search(before):
+            begun.append(told.mention)
+        elif _RUNS_TO.search(before):
+            if lasting or "retook" in before or "recaptured" in before:
+                ended.append((told.mention, _length(days, told)))
+        elif (what := _ENDS_AFTER.match(after)) and _LASTING.search(what["what"]):
+            ended.append((told.mention, _length(days, told)))
+    starts = {m.start for m in begun}
+    if not ended or len(starts) > 1:
+        return None
+    last, length = max(ended, key=lambda e: e[0].end or date.min)
+    start = begun[0].start if begun else None
+    if start is None and length and last.end:
+        start = last.end - timedelta(days=length)
+    if start is None or last.end is None or not timedelta(0) < last.end - start <= timedelta(days=_LONGEST):
+        return None
+    spans = frozenset(m.span for m in (*begun, *(m for m, _ in ended)) if m.span)
+    opening = begun[0].reason if begun else f"{length} day(s) before"
+    return Extent(start, last.end, spans, f"it lasted from {opening} to {last.reason}")
+
+
+def _days(days: Daybook) -> Iterator[Told]:
+    for index in days.dated:
+        for told in days.told(index) if days.has(_TURNS, index) else ():
+            if told.mention.precision == "day" and told.mention.form in ("", "as_of") and told.role != "aside":
+                yield told
+
+
+def _around(days: Daybook, told: Told) -> tuple[str, str]:
+    """The words of the sentence before and after a date."""
+    sentence, span = days.doc.sentences[told.sentence], told.mention.span
+    assert span is not None
+    folded = days.doc.folded
+    return folded[max(sentence.start, span.start - 90) : span.start], folded[
+        span.end : min(sentence.end, span.end + 90)
+    ]
+
+
+def _length(days: Daybook, told: Told) -> int:
+    """How many days before its end an event began, as its own words say: "an overnight siege", "a three-day riot"."""
+    sentence = days.doc.sentences[told.sentence]
+    for lasting in _each(days.doc.folded, sentence.start, sentence.end):
+        before = days.doc.folded[max(sentence.start, lasting - 40) : lasting]
+        if _OVERNIGHT.search(before):
+            return 1
+        if long := _DAYS_LONG.search(before):
+            count = _COUNTS.get(long["count"]) or int(long["count"])
+            return count - 1 if long["unit"] == "day" else -(-count // 24)
+    return 0
+
+
+def _each(folded: str, start: int, end: int) -> Iterator[int]:
+    """Where words of lasting events begin between two offsets."""
+    while (match := _LASTING.search(folded, start, end)) is not None:
+        yield match.start()
+        start = match.end()

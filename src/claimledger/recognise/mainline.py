@@ -1,0 +1,190 @@
+"""Which figures without a day go on with the event that a text opens with, and so have its day.
+
+A report tells its event first and names the day once. What follows counts the same dead again, by other mouths, until the
+text turns to something else: another attack, another day, what happened years ago.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from claimledger.mentions import Figure, When
+from claimledger.patterns import Rare
+from claimledger.recognise.date_words import date_signs
+from claimledger.recognise.daybook import Daybook, Told, days_of
+
+_HEAD = 6  # sentences in which a report comes to its event
+_SHORT = 7  # days; a longer window is that of a count
+_FRESH = 62  # days before writing
+_LONG = 31  # days
+_MORE = 4  # times as many
+_COUNTED = ("since", "past", "duration")
+_ENDS = frozenset(".!?…:;\"'”’)]")
+_DIED = ("died", "dies", "dead")
+_MANY = 3  # other days: a list of incidents
+
+# "Farther south, rebels traded fire": somewhere else, and so another event.
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:but|and|also|further|meanwhile),?\s+)?(?:(?:farther|further)\s+(?:north|south|east|west|afield|away|along)|"
+    r"across\s+the\s+(?:border|country|region|world)|in\s+(?:neighbou?ring|nearby)\b|"
+    r"(?:fighting|clashes|violence|attacks|shelling)\s+(?:has|have|also|was|were)\s|"
+    r"(?:less|more)\s+than\s+(?:a|one|two|three|\d+)\s+(?:miles?|km|kilomet(?:er|re)s?)\s+away)"
+)
+_NEW = re.compile(r"\b(?:an?|another|two|three|several|other|similar|previous|earlier|last)\s+(?:[\w-]+\s+){0,3}$")
+# "so far this year", "since", "a total": a count of more than the event.
+_LONGER = Rare(
+    r"\b(?:since|this\s+(?:year|month|week)|so\s+far\s+in|years?(?![\s-]+old)|months?|decades?|annual(?:ly)?|per\s+day|every\s+\w+|"
+    r"overall|in\s+total|on\s+average|wars?|campaigns?|conflicts?|insurgency|history|historians?|in\s+the\s+past|previous(?:ly)?|"
+    r"usually|often|typically|frequent(?:ly)?|pursuit|reprisals?|retaliat\w+|aftermath|in\s+response)\b"
+)
+_SAYS_AGAIN = Rare(
+    r"\b(?:the|this|that)\s+(?:death\s+|overall\s+)?(?:toll|dead|bodies|victims|wounded|injured|attack|raid|strike|blast|bombing|"
+    r"explosion|shooting|massacre|crash|accident|collapse|quake|earthquake|fire|blaze|flood(?:s|ing)?|landslide|siege|"
+    r"assault|ambush|clash(?:es)?|killings?|disaster|tragedy|stampede|sinking|incident)\b"
+)
+
+
+class Mainline:
+    """The event that a text opens with, and the sentences that go on with it."""
+
+    def __init__(self, days: Daybook, figures: Sequence[Figure], whens: Sequence[When | None]) -> None:
+        self._days = days
+        self._figures = figures
+        self._whens = whens
+        self._dying = False  # whether the day of the event is told as that of dying
+        self._count: int | None = None  # how many the text tells of first
+        self.event = self._opening()
+        self._on: list[bool] | None = None
+
+    def window(self, figure: Figure) -> When | None:
+        """The window of the opening event, for a figure that goes on with it."""
+        event = self.event
+        if event is None or figure.background or figure.earlier or figure.assertion == "projected":
+            return None
+        if figure.cumulative and self._count is not None and (figure.low or 0) > _MORE * self._count:
+            return None  # the toll of a war
+        if not self._goes_on()[figure.sentence] or self._is_other(figure):
+            return None
+        if figure.outcome == "injured" and self._dying:
+            return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
+        if figure.outcome == "displaced" or figure.high == 0:
+            return None  # people flee for days; "no deaths from disease" tells of no event
+        return replace(event, reason=f"{event.reason}, the event that the text opens with")
+
+    # -------------------------------------------------------------------------------------------- the opening event
+
+    def _opening(self) -> When | None:
+        """The window of the first figures that have one, or the first day of an event that the text tells."""
+        days = self._days
+        for figure, when in zip(self._figures, self._whens, strict=True):
+            if figure.sentence > _HEAD:
+                break
+            if figure.background or figure.assertion == "projected":
+                continue
+            if when is None or when.start is None:
+                if not self._is_headline(figure.sentence):
+                    break  # the text opens with people whose day it does not tell
+                continue
+            self._count = figure.low
+            self._dying = self._days.doc.folded.startswith(_DIED, figure.harm.start)
+            return when if self._is_event(figure, when) else None
+        if not days.tells_events:
+            return None
+        told = days.first
+        mention = told.mention
+        if mention.precision != "day" or mention.form or told.role != "event" or not self._is_fresh(mention):
+            return None
+        if any(f.sentence == told.sentence for f in self._figures):
+            return None  # the day of those figures, which have it
+        if any(t.sentence <= told.sentence for t in days.turns() if t.whole and t.sure):
+            return None
+        return When(mention.start, mention.end, "day", mention.span, mention.reason)
+
+    def _is_headline(self, index: int) -> bool:
+        """Whether a sentence is a headline or an item of a list, which name no day."""
+        return self._days.doc.text[self._days.doc.sentences[index].end - 1] not in _ENDS
+
+    def _is_event(self, figure: Figure, when: When) -> bool:
+        """Whether the window of a figure is that of an event: no count of days, no death that came after."""
+        if days_of(when) > _SHORT or not self._is_fresh(when) or self._lists(when):
+            return False
+        if any(t.mention.form in _COUNTED and t.mention.span == when.span for t in self._days.told(figure.sentence)):
+            return False  # "in the past two days"
+        return not (figure.low == figure.high == 1 and self._dying)
+
+    def _is_fresh(self, when: When) -> bool:
+        day = self._days.anchor.day
+        return day is None or (when.end is not None and (day - when.end).days <= _FRESH)
+
+    def _lists(self, event: When) -> bool:
+        """Whether the figures of a text have so many days that it tells of many events, and opens with one of them."""
+        others = {(w.start, w.end) for w in self._whens if w and w.start and w.precision == "day" and self._is_fresh(w)}
+        return len(others - {(event.start, event.end)}) > _MANY
+
+    # ------------------------------------------------------------------------------------------ what goes on with it
+
+    def _goes_on(self) -> list[bool]:
+        """For each sentence, whether the text still tells of the opening event there."""
+        if self._on is None:
+            self._on = self._follow()
+        return self._on
+
+    def _follow(self) -> list[bool]:
+        days, sentences = self._days, self._days.doc.sentences
+        turns = {t.sentence for t in days.turns() if t.whole and t.sure}
+        own: dict[int, list[When]] = {}
+        for figure, when in zip(self._figures, self._whens, strict=True):
+            if when is not None and when.start is not None:
+                own.setdefault(figure.sentence, []).append(when)
+        on, turned, away, paragraph = [], False, False, -1
+        for sentence in sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, away = sentence.paragraph, turned
+            windows = own.get(sentence.index, [])
+            if sentence.index in turns or _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
+                turned = away = True
+            elif self._tells_other_day(sentence.index, windows):
+                away = True
+            elif turned and (any(self._is_it(w) for w in windows) or days.has(_SAYS_AGAIN, sentence.index)):
+                # back at the event, from the next paragraph on
+                turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
+            on.append(not away)
+        return on
+
+    def _is_it(self, when: When) -> bool:
+        event = self.event
+        return event is not None and when.start is not None and days_of(when) <= _LONG and _meet(event, when)
+
+    def _tells_other_day(self, index: int, windows: Sequence[When]) -> bool:
+        """Whether a sentence tells of a time that is not the opening event's."""
+        if any(not self._is_it(w) for w in windows):
+            return True
+        return any(t.window is not None and not self._is_it(t.mention) for t in self._times(index))
+
+    def _times(self, index: int) -> list[Told]:
+        return [t for t in self._days.told(index) if t.role in ("event", "plain") and t.mention.form != "as_of"]
+
+    def _is_other(self, figure: Figure) -> bool:
+        """Whether the words around a figure make it another event's, or leave that open."""
+        days, folded = self._days, self._days.doc.folded
+        sentence = days.doc.sentences[figure.sentence]
+        if days.has(_LONGER, figure.sentence):
+            return True
+        if any(t.window is None or t.mention.form for t in self._times(figure.sentence)):
+            return True
+        if figure.outcome == "killed" and any(t.role in ("found", "other") for t in days.told(figure.sentence)):
+            return True  # "a body was pulled from the canal on Friday"
+        for event in date_signs(folded).spans("event", sentence.start, sentence.end):
+            lead = folded[max(sentence.start, event.start - 40) : event.start]
+            if _NEW.search(lead):
+                return True
+        return False
+
+
+def _meet(one: When, two: When) -> bool:
+    """Whether two windows have a day in common."""
+    start, end = max(one.start or date.max, two.start or date.max), min(one.end or date.min, two.end or date.min)
+    return start <= end
