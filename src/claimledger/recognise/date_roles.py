@@ -78,8 +78,8 @@ _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
     r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
-# "On Sunday the agency had given the number of dead as 18": what was said then was of a day before.
-_HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?\w+$")
+# "On Sunday the agency had given the number of dead as 18": a count of those who had died by then.
+_HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?(?:given|put|spoken)$")
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"

@@ -171,7 +171,7 @@ class Mainline:
         """Whether the words around a figure make it another event's, or leave that open."""
         days, folded = self._days, self._days.doc.folded
         sentence = days.doc.sentences[figure.sentence]
-        if days.has(_LONGER, figure.sentence):
+        if days.has(_LONGER, figure.sentence) or date_signs(folded).any("footage", sentence.start, sentence.end):
             return True
         if any(t.window is None or t.mention.form for t in self._times(figure.sentence)):
             return True
