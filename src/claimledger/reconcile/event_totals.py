@@ -34,7 +34,8 @@ def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: C
     if len(voices) > 1:
         names = sorted({own[c.claim].name or "" for g in groups if g.who is None for c in g.mentions} - {""})
         fact.notes.append(f"It adds figures of different sources ({', '.join(names)}); none of them states the sum.")
-    return Counted(fact, frozenset({g.category for g in groups}) | frozenset(denied), len(voices) > 1)
+    people = {"men" if g.category == "people" and g.demographic else g.category for g in groups}
+    return Counted(fact, frozenset(people) | frozenset(denied), len(voices) > 1)
 
 
 def totals(found: Sequence[Counted], reported: Collection[str]) -> list[Fact]:
