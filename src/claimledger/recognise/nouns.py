@@ -119,7 +119,10 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "T")
     assert sense is not None
     told = reached(items, at, sense) or _raised_to(items, at, sense.outcome)
-    beside = items[at + 1].group if at + 1 < len(items) and items[at + 1].tag == "G" else None
+    k = at + 1  # "the toll among [soldiers] rose to nine"
+    if k + 1 < len(items) and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst")):
+        k += 1
+    beside = items[k].group if k < len(items) and items[k].tag == "G" else None
     return _of_kind(told, beside) if beside is not None and beside.count is None else told
 
 
@@ -250,6 +253,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         near = items[max(0, at - 10) : at + 6]
         if sense.needs.isdisjoint(w for i in near if i.group is None for w in i.unit.word.split()):
             return []
+    if group.head.word.endswith(BODY_WORDS) and _counted_twice(items, at):
+        return []
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if sense.needs and not (sense.needs & words) and not _counts_bodies(items, at, group):
         return []
@@ -337,6 +342,14 @@ def _counts_bodies(items: list[Item], at: int, group: Group) -> bool:
         return False
     behind = items[at + 2 : at + 4] if at + 1 < len(items) and items[at + 1].tag == "O" else []
     return not any(w in _NO_OWNERS for i in behind for w in (i.unit.word, _head_word(i)))
+
+
+def _counted_twice(items: list[Item], at: int) -> bool:
+    """ "The toll fell because [seven bodies] had been counted twice": they are no dead of their own."""
+    words = [i.unit.word for i in items[at + 1 : at + 7]]
+    return any(w in ("counted", "registered", "recorded", "listed", "double") for w in words) and any(
+        w in ("twice", "counted", "double") for w in words[1:]
+    )
 
 
 def _head_word(item: Item) -> str:

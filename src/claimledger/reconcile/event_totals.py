@@ -56,9 +56,7 @@ def totals(found: Sequence[Counted], reported: Collection[str]) -> list[Fact]:
 
 
 def _is_whole(one: Counted, found: Sequence[Counted], reported: Collection[str]) -> bool:
-    stated = [
-        f.fact.point for f in found if f.states_whole and f.fact.claim.assertion not in ("alleged", "projected")
-    ]
+    stated = [f.fact.point for f in found if f.states_whole and f.fact.claim.assertion not in ("alleged", "projected")]
     if stated:
         return (
             one.states_whole

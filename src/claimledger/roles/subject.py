@@ -40,6 +40,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     return search.victims()
 
 
+_DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
 _PLURAL = frozenset(["were", "are", "weren't", "aren't", "have"])
 
 
@@ -173,6 +174,10 @@ class _Leftward:
         if tag == "e" and self.j > 1 and self.tag(-1) in WHO and self.tag(-2) == "w":
             self.j -= 3  # "in a street where [herders lived] were killed"
             return True
+        if tag == "e" and not self.found and self.tag(-1) in _DETERMINED:
+            self.j -= 3 if self.tag(-1) == "S" else 2  # "[three men] wounded in Friday's attack on the base have died"
+            self.pass_over("jrEUtp")
+            return self.tag() in tuple("PFOB")
         if tag in "eKid" and self.j > 0 and (self.tag(-1) in WHO or self.tag(-1) in "wr"):
             # "[people] travelling in a van were killed", "[a man] who drove a van was killed": the verb describes.
             if (self.tag(-1) in "GQ*" and not has_finite_object(items, self.j, self.at)) or self.tag(-1) == "w":
