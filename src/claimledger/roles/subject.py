@@ -21,7 +21,27 @@ from claimledger.roles.shares import is_postposed
 # "were found shot", "are known to have died": verbs that only report the harm.
 _FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
 _REPORTING = frozenset(
-    ["known", "believed", "thought", "reported", "said", "understood", "confirmed", "feared", "presumed", "suspected"]
+    [
+        "known",
+        "believed",
+        "thought",
+        "reported",
+        "said",
+        "understood",
+        "confirmed",
+        "feared",
+        "presumed",
+        "suspected",
+        "estimated",
+        "considered",
+        "assumed",
+        "claimed",
+        "alleged",
+        "documented",
+        "recorded",
+        "rumoured",
+        "rumored",
+    ]
 )
 
 
@@ -165,6 +185,8 @@ class _Leftward:
             if tag not in 'r"':
                 self.first_step = False
             return True
+        if tag == "e" and self.tag(-1) in tuple("tSpz"):
+            return self.pass_event()
         if tag == "w":
             self.j -= 1
             self.pass_over(',"YE')
@@ -188,6 +210,16 @@ class _Leftward:
             self.j -= 1
             return True
         return False
+
+    def pass_event(self) -> bool:
+        """ "Two guards hurt in Monday's [raid] have died": a noun that is a verb elsewhere, behind its preposition."""
+        k = self.j - 1
+        while k >= 0 and self.tag(k - self.j) in tuple("tSpzEjxU#"):
+            k -= 1
+        if k < 0 or self.items[k].tag not in "PFOB":
+            return False
+        self.j, self.first_step = k - 1, False
+        return True
 
     def pass_over(self, tags: str) -> None:
         while self.j >= 0 and self.items[self.j].tag in tags:
