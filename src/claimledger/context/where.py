@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
@@ -16,6 +15,7 @@ from claimledger.spans import Span
 from claimledger.whereabouts import (
     OTHER_TIME,
     THERE,
+    Only,
     Telling,
     Whereabouts,
     is_past,
@@ -31,10 +31,6 @@ _AHEAD = 3  # sentences after it that may tell where
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 _WHERE = re.compile(r"\bwhere\b")
 _WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
-_NATURAL = re.compile(
-    r"\b(?:river|lake|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
-    r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
-)
 _BROUGHT = re.compile(
     r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated|admitted|shot|stabbed|wounded|"
     r"injured)\b"
@@ -66,6 +62,7 @@ class _Choice:
         self.found, self.figures = found, figures
         self.doc = found.page.doc
         self.told_of = Telling(self.doc)
+        self.only = Only(found, self.told_of)
         self.told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         self.beside: dict[int, list[Figure]] = defaultdict(list)  # by sentence
         self.shares: dict[int, list[Figure]] = defaultdict(list)  # by the id of the whole
@@ -115,7 +112,9 @@ class _Choice:
         chosen, why = self._own(figure, roles), "in the clause"
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
             chosen = []  # "in a Tampa-area home": the dateline tells the town
-        loose = len(chosen) == 1 and chosen[0].cue in ("direction", "suburb")
+        loose = len(chosen) == 1 and (
+            chosen[0].cue in ("direction", "suburb") or (chosen[0].name or "").startswith("suburban ")
+        )
         served = None if figure.background else self.found.served
         if served is not None and len(chosen) == 1 and self._wide(chosen[0]) and served.admin1 == chosen[0].admin1:
             chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
@@ -128,6 +127,8 @@ class _Choice:
             chosen, why = self._land(figure), "the country named in the sentence"
         if not chosen:
             chosen, why = self._around(figure)
+        if not chosen and not figure.cumulative and (town := self.only.town(figure)):
+            chosen, why = town, "the only town where the text tells of an event"
         if not chosen and not self._local:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
         if not chosen and figure.outcome == "killed":
@@ -138,7 +139,7 @@ class _Choice:
             chosen, why = [served], "its police tell of it, and no other place is named for it"
         if not chosen:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
-        fine = self._site(figure, chosen)
+        fine = self.only.spot(figure, chosen, self._of_others)
         if fine:
             chosen, why = [_held(spot, chosen) for spot in fine], "the only spot named for the event"
         return chosen, why
@@ -335,7 +336,9 @@ class _Choice:
         """Whether people come from another country than that of the text: not where they were hurt."""
         if figure.outcome in ("displaced", "abducted") or home.precision != "country":
             return False
-        return self.found.setting.country not in (None, home.iso)
+        if self.found.setting.country is None:
+            return any(m.role == "event" and m.iso not in (None, home.iso) for m in self.found.mentions)
+        return self.found.setting.country != home.iso
 
     def _deathbed(self, figure: Figure) -> list[PlaceMention]:
         """The place of the clinic they died in, where nobody is said to have been brought there."""
@@ -369,34 +372,6 @@ class _Choice:
         said = _NATION.search(self.doc.folded, sentence.start, after.end)
         return Span(*said.span()) if said else None
 
-    def _site(self, figure: Figure, chosen: Sequence[PlaceMention]) -> list[PlaceMention]:
-        """The one spot (street, building, quarter) of a text that tells a single event."""
-        if figure.background or not self._spots or any(m.precision == "site" for m in chosen) or len(chosen) > 1:
-            return []
-        if chosen and chosen[0].precision in ("region", "country"):
-            return []  # too wide for a spot
-        spots: list[PlaceMention] = []
-        for mention in self._spots:
-            if mention.sentence != figure.sentence and self._of_others(mention.sentence, figure):
-                continue
-            if not any(_overlap(mention, s) for s in spots):
-                spots.append(mention)
-            if len(spots) > 1:
-                return []
-        if not spots:
-            return []
-        told = chosen[0].admin1 if chosen else None
-        return [] if told and spots[0].admin1 and told != spots[0].admin1 else spots
-
-    @cached_property
-    def _spots(self) -> list[PlaceMention]:
-        """The streets, buildings and quarters where something happens; none in a text that tells of several events."""
-        mentions = self.found.mentions
-        if len({m.place_id for m in mentions if m.role == "event" and m.precision == "place" and m.place_id}) > 1:
-            return []
-        spots = [m for m in mentions if m.precision == "site" and m.role == "event"]
-        return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self.told_of.eventful(s.sentence)]
-
 
 def _fineness(mention: PlaceMention) -> int:
     return _FINENESS.get(mention.precision or "place", 4)
@@ -415,9 +390,3 @@ def _held(spot: PlaceMention, chosen: Sequence[PlaceMention]) -> PlaceMention:
     if holder.precision not in ("place", "district", "admin1"):
         return spot
     return replace(spot, within=[holder.bare_name, *holder.within], admin1=holder.admin1 or spot.admin1)
-
-
-def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether two names are of one spot: "2500 block of Semple Avenue" and "Semple Avenue"."""
-    first, second = set((one.name or "").lower().split()), set((other.name or "").lower().split())
-    return first <= second or second <= first

@@ -11,6 +11,7 @@ from claimledger.gazetteer.store import Gazetteer, Place
 
 PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
+_CITY = 100_000
 _VAST = 1_000_000  # of a namesake abroad
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
@@ -73,7 +74,7 @@ def settle(
         found = [p for p in found if p.kind != "district" or p.iso != "US"]  # "Gratiot" is no Gratiot County
     if kind == "place":
         found = [p for p in found if p.kind == "place"] or found
-    holders = [h for w in within for h in gazetteer.find(w) if h.kind != "place" or h.population > 10_000]
+    holders = [h for w in within for h in gazetteer.find(w) if h.kind != "place" or _may_be_meant(h, setting)]
     if holders:
         inside = [p for p in found if any(_holds(h, p) for h in holders)]
         if inside:
@@ -100,6 +101,14 @@ def settle(
     if holder is None and setting.country is not None:
         holder = gazetteer.country(setting.country)
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
+
+
+def _may_be_meant(holder: Place, setting: Setting) -> bool:
+    """Whether a town that is to hold another is of some size, and a small one in no state that the text is silent of."""
+    if holder.population <= 10_000:
+        return False
+    elsewhere = holder.iso == "US" and bool(setting.american) and holder.admin1 not in setting.american
+    return not elsewhere or holder.population >= _CITY
 
 
 def proper(name: str, found: Sequence[Place]) -> list[Place]:

@@ -56,6 +56,7 @@ _LABEL = re.compile(
     r"|^(?:a|an)\b",
     re.IGNORECASE,
 )
+_STATED = re.compile(r", [A-Z]{2}$")
 _NOWHERE = {"clandestine", "no city", "unknown"}
 _REACH = 6000  # characters; menus of a web page can stand before the text
 
@@ -82,7 +83,8 @@ def _first(text: str, published: date | None) -> Dateline | None:
 def _is_dateline(match: re.Match[str], text: str) -> bool:
     """Whether the shape is filled as a dateline is: "AMMAN (AP) -", and not "Jones (left) - the mayor"."""
     city, agency, sep = match["city"], match["agency"], match["sep"]
-    if _LABEL.search(match["place"]) and not match["day"]:
+    stated = _STATED.search(match["place"]) is not None  # "Gary, IN - ": there it is no word
+    if _LABEL.search(city if stated else match["place"]) and not match["day"]:
         return False
     capitals = city == city.upper() and sum(map(str.isalpha, city)) > 2
     if agency and not (agency[0].isupper() or agency[0].isdigit()):

@@ -94,6 +94,11 @@ class Page:
         """The words of a span on one line."""
         return BLANK.sub(" ", self.doc.text[span.slice])
 
+    def state(self, short: str) -> str | None:
+        """The state of the United States that stands after a town as "Ind.", "IN" or "Indiana"."""
+        code = self.words.states.get(short) or self.words.states.get(f"{short}.")
+        return self.division(code) if code else None
+
     def division(self, code: str) -> str:
         """The name of a division by its code: "US.TX" is Texas."""
         found = self.places.get(code)

@@ -109,6 +109,12 @@ _AFTER_IT = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:shooting|shootout|shot|blast|explosion|attack|crash|stabbing|stabbed|bombing|ambush|clash\w*|fire|"
     r"accident|gunfire|fight|brawl)\b"
 )
+# Who helps or investigates is called to the scene: "deputies responded to Quince Road".
+_CALLED_TO = re.compile(
+    r"\b(?:police|officers?|cops|deput(?:y|ies)|troopers?|firefighters|crews?|paramedics|medics|personnel|investigators|"
+    r"detectives|authorities|rescuers?|units?|responders|services)\b[^.;]{0,60}\b(?:responded|called|summoned|dispatched|"
+    r"sent|alerted|went|rushed|raced|hurried)\s(?:[^.;]{0,40}\s)?to\s(?:[^.;]{0,20}\s)?$"
+)
 _HOSPITAL_HIT = re.compile(
     r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind)\s+(?:the|a|an)\s+(?:\w+\s+)?"
     r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
@@ -118,6 +124,8 @@ _FUNERAL = Rare(
     r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
     r"(?P<rest>[^.;]{0,120})$"
 )
+_JAIL_NEXT = re.compile(r"\s+(?:county\s+)?(?:jail|prison|detention|correctional|courthouse|lockup)\b")
+_HELD_AT = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody)\b[^.;]{0,60}$")
 # Those at a funeral were hit there: "killed nine mourners at a burial in Orvale".
 _HIT_AT = re.compile(
     r"\b(?:killed|killing|shot|wounded|attack(?:ed)?|bomb(?:ed|ing)?|blast|died|opened\s+fire)\b[^.;]{0,60}\b(?:at|during|on)\s+"
@@ -162,6 +170,12 @@ _BODY_NEXT = re.compile(
     r"(?:['’]s)?\s+(?:police|government|hospital|times|post|herald|accords?|agreement|treaty|talks|university)\b"
 )
 _BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
+# "A 41-year-old Orvale Township man"
+_SOMEBODY = re.compile(
+    r"\s+(?:man|woman|men|women|boy|girl|teen|teens|teenager|teenagers|resident|residents|couple|family|native|mother|father)\b"
+)
+# "Jesse Hale, 15, of Quince Road": where they live.
+_AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
 _OF = frozenset(["of", "on", "for", "over", "to"])
 _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
@@ -235,9 +249,10 @@ def give_role(
         here = _BROUGHT_OUT.search(left) or (cue_word == "lives in" and _LIVES_LOST.search(left))
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")
     elif part == "to":
-        mention.role, mention.cue = "goal", "to"
+        called = near.before == "to" and _CALLED_TO.search(whole)
+        mention.role, mention.cue = ("event", "scene") if called else ("goal", "to")
     elif part == "of":
-        mention.role = "event" if typed and not _CITIZENS.search(left) else "home"
+        mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
         mention.cue = mention.cue or "of"
     elif listed is not None:
         mention.role, mention.cue, mention.group = listed.role, listed.cue, listed.group
@@ -245,7 +260,7 @@ def give_role(
     elif _LABEL_END.match(low, span.end) and _opens(page, sentence, span.start):
         mention.role, mention.cue = "label", "label"
     elif typed and mention.precision != "region":
-        opens = not whole.strip()  # "Wall Street fell"
+        opens = not whole.strip() or (mention.precision == "place" and _SOMEBODY.match(right))  # "Wall Street fell"
         sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
@@ -297,6 +312,8 @@ def _role_at(left: str, right: str) -> Role:
         return "home"
     if _SPEAKERS.search(left) or _SAYS.match(right) or (_SAID_IN.search(left) and _SAID_ENDS.match(right)):
         return "source"
+    if _JAIL_NEXT.match(right) and _HELD_AT.search(left):
+        return "goal"
     past = _FUNERAL.search(left)
     if past and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]) and not _HIT_AT.search(left):
         return "goal"

@@ -4,8 +4,19 @@
 """
 
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
+from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.telling import OTHER_TIME, THERE, Telling
 from claimledger.whereabouts.times import is_past, of_its_time
 from claimledger.whereabouts.write import write
 
-__all__ = ["OTHER_TIME", "THERE", "Telling", "Whereabouts", "is_past", "of_its_time", "read_whereabouts", "write"]
+__all__ = [
+    "OTHER_TIME",
+    "THERE",
+    "Only",
+    "Telling",
+    "Whereabouts",
+    "is_past",
+    "of_its_time",
+    "read_whereabouts",
+    "write",
+]

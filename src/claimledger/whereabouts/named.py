@@ -15,7 +15,7 @@ from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_
 from claimledger.recognise.places import Finder
 from claimledger.spans import Span
 from claimledger.whereabouts.persons import Persons
-from claimledger.whereabouts.quarters import find_corners, near_town
+from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
 from claimledger.whereabouts.setting import read_setting
 from claimledger.whereabouts.telling import EVENT
 from claimledger.whereabouts.town import Town, find_town
@@ -83,10 +83,13 @@ class Whereabouts:
     def served(self) -> PlaceMention | None:
         """The town in the United States that heads the text, whose police speak, if the text has no other place of an event."""
         town, text = self.town, self.page.doc.text
-        if town is None or self.setting.country != "US" or not (town.served and town.headed):
+        if town is None or not (town.placed or (town.served and town.headed)):
             return None
         place = town.settled.place
-        if place is not None and place.iso != "US":
+        if (place.iso if place is not None else self.setting.country) != "US" or self.setting.country not in (
+            None,
+            "US",
+        ):
             return None
         if any(m.role == "event" and not _may_hold(m, town.name, place) for m in self.mentions):
             return None
@@ -99,7 +102,10 @@ class Whereabouts:
     def ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
         """What `settle` makes of a name in this text; a name is asked for once."""
         if (whole := self.page.words.bynames.get(name)) is not None:
-            name, kind = whole, "place"
+            name, kind = (
+                whole,
+                None if self.page.known(whole)[:1] and self.page.known(whole)[0].kind == "country" else "place",
+            )
         if name in self.decided and not within:
             return self.decided[name]
         asked = (name, tuple(within), kind)
@@ -129,18 +135,26 @@ class Whereabouts:
             return None
         mention = PlaceMention(page.doc.text[line.city.slice], Span(*line.city), role="label", cue="dateline")
         rest = page.doc.text[line.city.end : line.place.end].strip(" ,.()")
-        state = page.words.states.get(rest) or page.words.states.get(f"{rest}.")
+        state = page.state(rest)
         mention.bare_name = mention.name or ""
-        mention.within = [page.division(state) or rest] if state else [rest] if rest else []
+        mention.within = [state] if state else [rest] if rest else []
         fill(mention, settle(mention.bare_name, page.places, self.setting, mention.within, "place"))
-        held = bool(rest) and any(p.kind in ("district", "admin1") for p in page.known(rest))
+        held = bool(state) or (bool(rest) and any(p.kind in ("district", "admin1") for p in page.known(rest)))
         if mention.iso != self.setting.country or (mention.place_id is None and not mention.candidates and not held):
             return None
+        city = next((p for p in page.known(mention.bare_name) if p.id == mention.place_id), None)
+        if city is not None and self.county is not None and not in_district(city, self.county):
+            return None  # the sheriff of the next county speaks
         other = [m for m in self.mentions if m.role == "event" and m.precision != "country" and m.iso == mention.iso]
         local = mention.iso == "US" and line.day_span is None
         if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
             return None  # a capital where news of a country are filed
         return mention if local or not other else None
+
+
+def in_district(town: Place, district: Place) -> bool:
+    """Whether a town lies in a district."""
+    return (town.iso, town.admin1, town.district) == (district.iso, district.admin1, district.district)
 
 
 def _is_county(mention: PlaceMention) -> bool:
@@ -195,6 +209,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     for mention in about.mentions:
         _capital(about, mention)
     _name_regions(about)
+    _by_county(about)
     near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
     if about.town is not None and (town := about.town.settled.place) is not None and town.iso == "US":
         find_corners(page, about.named, town)
@@ -210,13 +225,31 @@ def _share_holders(page: Page, named: list[list[PlaceMention]]) -> None:
             mention.within = list(holders[mention.bare_name])
 
 
+def _by_county(about: Whereabouts) -> None:
+    """Of towns of one name take that in the one county of the United States that the text names, though there be several."""
+    counties = {m.bare_name for m in about.mentions if m.precision == "district" or _is_county(m)}
+    if len(counties) != 1 or about.setting.country != "US":
+        return
+    entries = [p for p in about.page.known(*counties) if p.kind == "district" and p.iso == "US"]
+    for mention in about.mentions:
+        if mention.place_id is not None or not mention.candidates or mention.within or mention.bare_name in counties:
+            continue
+        fitting = [p for p in about.page.known(mention.bare_name) if any(in_district(p, c) for c in entries)]
+        if len(fitting) == 1 and mention.precision == "place":
+            about.decided[mention.bare_name] = Settled(fitting[0], (), f"the one in {fitting[0].district}")
+            fill(mention, about.decided[mention.bare_name])
+
+
 def _settle(about: Whereabouts, mention: PlaceMention) -> None:
     if not mention.bare_name:
         return
     listed = about.page.words.regions.get(mention.bare_name.lower())
     if listed is None or mention.precision not in (None, "region"):
         divided = _division(about, mention) if mention.precision == "region" else None
-        fill(mention, divided or about.ask(mention.bare_name, mention.within, kind_of(mention)))
+        settled = divided or about.ask(mention.bare_name, mention.within, kind_of(mention))
+        if settled.place is not None and settled.place.kind != "place" and is_quarter(mention):
+            settled = Settled(None, (), "a quarter of its own name", about.page.places.country(settled.place.iso))
+        fill(mention, settled)
         mention.precision = "admin1" if divided else mention.precision
         return
     mention.precision, mention.reason = "region", "a region of the lexicon"

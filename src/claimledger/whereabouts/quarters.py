@@ -69,7 +69,7 @@ def _places(page: Page, mention: PlaceMention, name: str, home: str) -> list[Pla
     """The entries in the country of the text; none for "northeast Texas", which is no town."""
     known = page.known(name)
     divided = any(p.kind in ("country", "admin1") and p.iso == home for p in known)
-    if divided and not _is_quarter(mention):
+    if divided and not is_quarter(mention):
         return []
     return [p for p in known if p.iso == home and (p.kind == "place" or divided)]
 
@@ -83,7 +83,7 @@ def _leave(
     if own and _SIDE.fullmatch(mention.bare_name.lower()):
         return False
     if any(p.population > place.population / 4 for p in found):
-        if not own or not (_is_quarter(mention) or _elsewhere(mention, town, place, setting)):
+        if not own or not (is_quarter(mention) or _elsewhere(mention, town, place, setting)):
             return True
     return own and any(p.id == mention.place_id and _within(p, place) for p in found)
 
@@ -110,7 +110,7 @@ def _strays(mention: PlaceMention, setting: Setting, town: Town | None) -> bool:
     return setting.countries.get(mention.iso, 0.0) <= _ITSELF
 
 
-def _is_quarter(mention: PlaceMention) -> bool:
+def is_quarter(mention: PlaceMention) -> bool:
     """Whether the words say that it is a part of a town: "the Knoxville section"."""
     return mention.precision == "site" and mention.name is not None and _QUARTER.search(mention.name) is not None
 

@@ -33,6 +33,7 @@ _AMERICAN_PHRASES = (
 # Stations of radio and television: "WQXR", "KTLA".
 _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
 _CITY = 50_000
+_CAPITAL = "US.DC"
 _CLEAR = 15  # times the people of the next of its name, from which a town tells the country
 
 
@@ -47,6 +48,8 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
         for name in (mention.bare_name, *mention.within):
             found = _meant(page, name) if name else ()
+            if mention.role != "event" and name in page.words.bynames and found and found[0].kind == "country":
+                continue  # "US troops"
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
         for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
@@ -89,7 +92,8 @@ def _meant(page: Page, name: str) -> Sequence[Place]:
     if len(found) < 2 or found[0].kind == "country" or key(found[0].name) == key(name):
         return found
     cities = {p.iso for p in found if p.kind == "place" and p.population >= _CITY and key(p.name) == key(name)}
-    return proper(name, found) if cities and found[0].iso not in cities else found
+    further = bool(cities) and (found[0].iso not in cities or found[0].id == _CAPITAL)  # Columbia is not D.C.
+    return proper(name, found) if further else found
 
 
 def _count_entry(
@@ -132,8 +136,12 @@ def _count_dateline(
     found = _meant(page, city)
     rest = rest.strip()
     inner = [p for p in found if rest and any(_in(p, h) for h in page.known(rest.strip(" .")))]
-    if not inner and (state := page.words.states.get(rest) or page.words.states.get(f"{rest}.")):
-        inner = [p for p in found if p.iso == "US" and p.admin1 == page.division(state)]
+    if not inner and (state := page.state(rest)) is not None:
+        inner = [p for p in found if p.iso == "US" and p.admin1 == state]
+        if not inner:  # "VERNON, Conn.", which is not listed, is no other Vernon
+            countries["US"] += 1.5
+            divisions["US", state] += 1
+            return
     towns_named = sorted((p for p in found if p.kind == "place"), key=lambda p: -p.population)
     for place in (inner or towns_named or list(found))[:1]:
         countries[place.iso] += 1.5

@@ -17,7 +17,7 @@ from claimledger.whereabouts.outlet import of_address, of_bodies
 from claimledger.whereabouts.persons import Persons
 
 Ask = Callable[[str, Sequence[str], str | None], Settled]
-Basis = Literal["event", "named", "dateline", "police", "title", "outlet"]
+Basis = Literal["event", "named", "dateline", "police", "title", "headline", "outlet"]
 
 _WEIGHT = {"event": 2.0, "label": 2.0, "bare": 1.0, "actor": 1.5, "home": 0.7, "hospital": 0.3, "goal": 0.3}
 _HEAD = 1.5  # times as much in the first sentences
@@ -34,7 +34,8 @@ _SPREAD = 75  # a city of a million people reaches 13 km, one of 100,000 reaches
 _NEXT = 60  # kilometres within which a town may be meant in news of a city
 _SERVED: tuple[Basis, ...] = ("police", "dateline")  # whose news it is
 _CITY_OF: tuple[Basis, ...] = ("police", "dateline", "event")
-_HEADED: tuple[Basis, ...] = ("title", "event")
+_HEADED: tuple[Basis, ...] = ("title", "headline", "event")
+_PLACED: tuple[Basis, ...] = ("event", "headline")
 _TOLD: tuple[Basis, ...] = ("event",)
 _HALF = 0.5  # of the votes of a town that is only named
 _SURE = 0.65  # votes
@@ -62,6 +63,11 @@ _NOT_OF_TOWN = frozenset(
 _OPENS_NAME = frozenset(
     ["fort", "camp", "port", "mount", "lake", "north", "south", "east", "west", "new", "saint", "st."]
 )
+# What a headline puts in a town: "Baby shot by father in Orvale dies".
+_HARM = re.compile(
+    r"\b(?:shot|shoots?|shooting|kill\w*|dead|dies|died|wound\w*|injur\w*|hurt|murder\w*|slain|stabb\w+|homicide)\b",
+    re.IGNORECASE,
+)
 _INTO_TOWN = frozenset(["in", "near", "at", "outside", "downtown", "of"])
 
 
@@ -82,6 +88,7 @@ class Town(NamedTuple):
     sure: bool = True
     served: bool = False  # its police or a dateline of it
     headed: bool = False  # the title, or a place of an event, has its name
+    placed: bool = False  # the title says that it happened in it
 
 
 def votes(
@@ -133,10 +140,17 @@ def find_town(
             total[v] >= _SURE,
             any((v, basis) in weights for basis in _SERVED),
             any((v, basis) in weights for basis in _HEADED),
+            (v, "headline") in weights,
         )
         for v in ranked
     ]
     if first.served:
+        for name, other in zip(ranked[1:], others, strict=True):
+            if any((ranked[0], basis) in weights for basis in _PLACED):
+                break
+            head = (name, "headline") in weights or max(weights.get((name, "event"), (0.0,))) > _WEIGHT["event"]
+            if head and total[name] >= _HALF * total[ranked[0]] and not _has_quarter(page, first, other):
+                return other  # the police of one town tell of what happened in the next
         return first
     if not any((ranked[0], basis) in weights for basis in _TOLD):
         for name, other in zip(ranked[1:], others, strict=True):  # the title has Queens, the dateline Far Rockaway
@@ -202,10 +216,15 @@ def _of_mentions(page: Page, mentions: Sequence[PlaceMention]) -> Iterator[Vote]
 def _of_dateline(page: Page, line: Dateline | None) -> Iterator[Vote]:
     if line is not None and line.city is not None:
         city, agency = page.doc.text[line.city.slice], line.agency
+        held: list[str] = []
+        if line.place is not None and (
+            state := page.state(page.doc.text[line.city.end : line.place.end].strip(" ,()"))
+        ):
+            held = [state]
         if agency is not None and _WIRE.search(page.doc.text, *agency):
-            yield Vote(city, [], _WIRE_WEIGHT, "named")
+            yield Vote(city, held, _WIRE_WEIGHT, "named")
         else:
-            yield Vote(city, [], _DATELINE_WEIGHT, "dateline")
+            yield Vote(city, held, _DATELINE_WEIGHT, "dateline")
 
 
 def _of_police(page: Page, home: str | None) -> Iterator[Vote]:
@@ -270,7 +289,13 @@ def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
                 for p in page.known(run)
             ):
                 late = words[at][1] >= ends
-                yield Vote(run, [], _TAIL_WEIGHT if late else _TITLE_WEIGHT, "outlet" if late else "title")
+                placed = (
+                    before in _INTO_TOWN
+                    and before not in ("of", "near")
+                    and _HARM.search(title, 0, words[at][1]) is not None
+                )
+                basis: Basis = "outlet" if late else "headline" if placed else "title"
+                yield Vote(run, [], _TAIL_WEIGHT if late else _TITLE_WEIGHT, basis)
                 step = size
                 break
         at += step

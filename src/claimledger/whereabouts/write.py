@@ -9,7 +9,7 @@ from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
-from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.named import Whereabouts, in_district
 
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _BESIDE = 60  # kilometres from a city within which "suburban" can mean another town
@@ -30,8 +30,13 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
             plain.name, plain.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
             one.precision, one.candidates, f"{why}; {one.reason}",
         )  # fmt: skip
-        held = _hold(about, where, one) if one.precision == "site" and one.place_id is None else None
-    if where.precision == "site" and where.place_id is None and len(chosen) == 1:
+        spot = one.precision == "site" or _is_spot(about, one)
+        held = _hold(about, where, one) if spot and one.place_id is None else None
+    if (
+        (where.precision == "site" or (len(chosen) == 1 and one.within and _is_spot(about, one)))
+        and where.place_id is None
+        and len(chosen) == 1
+    ):
         _name_holder(about, where, one)
     # Not by its id: of towns the gazetteer has an index of names alone.
     if where.place_id is None and where.precision != "site" and not where.candidates:
@@ -41,11 +46,24 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
     return where
 
 
+def _is_spot(about: Whereabouts, told: PlaceMention) -> bool:
+    """Whether a place that is not listed is likely a spot in the town of local news: "at Chalk Lane in Orvale"."""
+    if told.precision != "place" or told.candidates or about.setting.country != "US" or told.cue in ("type", "of-type"):
+        return False
+    if told.within:
+        first = about.page.known(told.within[0])
+        return about.a_town(told.within[0]) and not any(p.kind in ("country", "admin1") for p in first)
+    return about.town is not None and about.town.sure and (about.town.served or about.town.headed)
+
+
 def _name_holder(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
     """A street says little without its town, where that is not listed or one of many of the name: add its name."""
     held, town = next(iter(spot.within), ""), about.town
     if not held and town is not None and town.served and about.setting.country == "US":
-        held = town.name
+        held = next(
+            (m.name for m in about.mentions if m.bare_name == town.name and m.precision == "place" and m.name),
+            town.name,
+        )
     if not held or not where.name or held in about.page.words.state_names or held.lower() in where.name.lower():
         return
     if any(p.kind == "country" for p in about.page.known(held)) or (held.isupper() and spot.within):
@@ -76,7 +94,7 @@ def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
     if where.candidates or about.town is None or where.precision == "country":
         return
     town = about.town.settled.place
-    if not about.town.sure and about.county is not None and (town is None or not _in_district(town, about.county)):
+    if not about.town.sure and about.county is not None and (town is None or not in_district(town, about.county)):
         return
     if not about.town.sure and about.counties[1] and where.place_id is None:
         where.candidates = about.counties[1]
@@ -102,7 +120,7 @@ def _silent(about: Whereabouts) -> Where:
         return Where(None, reason="the text names no place")
     name, settled, sure, *_ = about.town
     town, county = settled.place, about.county
-    if not sure and county is not None and (town is None or not _in_district(town, county)):
+    if not sure and county is not None and (town is None or not in_district(town, county)):
         return Where(
             None, None, None, county.admin1, county.country, county.iso, candidates=(county.id,),
             reason=f"the text names no place for it; it is about {county.name}",
@@ -127,23 +145,23 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
             found = about.ask(name, spot.within[number:], "district").place
             district = found if found is not None and _is_district(found, name) else None
     town = about.town.settled.place if about.town else None
-    if district is not None and (town is None or not _in_district(town, district)):
+    if district is not None and (town is None or not in_district(town, district)):
         return _hold_in(where, district.name, Settled(district, (), ""))
     if about.town is None or (town is not None and spot.admin1 not in (None, town.admin1)):
         return None
+    county = about.county
+    sure = about.town.headed and about.town.served
+    apart = county is not None and town is not None and not sure and not in_district(town, county)
+    if county is not None and (not about.town.sure or apart):
+        return _hold_in(where, county.name, Settled(county, (), ""))
     if not about.town.sure:
-        county = about.county
-        return _hold_in(where, county.name, Settled(county, (), "")) if county else None
+        return None
     return _hold_in(where, about.town.name, about.town.settled)
 
 
 def _is_district(place: Place, name: str) -> bool:
     """Whether a name is that of a district; counties of the United States are named with their word."""
     return place.kind == "district" and (place.iso != "US" or key(place.name) == key(name))
-
-
-def _in_district(town: Place, district: Place) -> bool:
-    return (town.iso, town.admin1, town.district) == (district.iso, district.admin1, district.district)
 
 
 def _hold_in(where: Where, name: str, held: Settled) -> Place | None:

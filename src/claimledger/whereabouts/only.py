@@ -1,0 +1,91 @@
+"""The one town or spot of a text that tells of a single event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from claimledger.mentions import Figure
+from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.telling import OTHER_TIME, Telling
+from claimledger.whereabouts.times import is_past
+
+_FAR = 15  # sentences from a figure at which a spot is not the one where its people were hurt
+_NATURAL = re.compile(
+    r"\b(?:river|lake|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
+    r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
+)
+_WIDE = ("country", "admin1", "region")
+
+
+class Only:
+    """Asked for a figure whose own words, and those near by, name no place."""
+
+    def __init__(self, found: Whereabouts, told_of: Telling) -> None:
+        self.found, self.told_of = found, told_of
+
+    def town(self, figure: Figure) -> list[PlaceMention]:
+        """The town of a text that tells of events in no other one, for a figure that is of no other time."""
+        if not self._towns or figure.background or figure.outcome == "displaced":
+            return []
+        if any(m in self._towns for m in self.found.named[figure.sentence]):
+            return []  # told of others of its sentence
+        at = figure.sentence
+        apart = self.told_of.opens_other(at) or OTHER_TIME.search(self.told_of.words(at)) is not None
+        return [] if apart or is_past(self.found.page.doc, figure) else self._towns
+
+    def spot(
+        self, figure: Figure, chosen: Sequence[PlaceMention], of_others: Callable[[int, Figure], bool]
+    ) -> list[PlaceMention]:
+        """The one spot (street, building, quarter) of the text; `of_others`: whether a sentence counts other people."""
+        if figure.background or not self._spots or any(m.precision == "site" for m in chosen) or len(chosen) > 1:
+            return []
+        if chosen and chosen[0].precision in ("region", "country"):
+            return []  # too wide for a spot
+        spots: list[PlaceMention] = []
+        close = False
+        for mention in self._spots:
+            if mention.sentence != figure.sentence and of_others(mention.sentence, figure):
+                continue
+            close = close or abs(mention.sentence - figure.sentence) <= _FAR
+            if not any(_overlap(mention, s) for s in spots):
+                spots.append(mention)
+            if len(spots) > 1:
+                return []
+        if not spots or not close:
+            return []
+        told = chosen[0].admin1 if chosen else None
+        return [] if told and spots[0].admin1 and told != spots[0].admin1 else spots
+
+    @cached_property
+    def _towns(self) -> list[PlaceMention]:
+        """A mention of the only town where something happens, if there is one."""
+        events = [m for m in self.found.mentions if m.role == "event" and m.precision not in _WIDE]
+        towns = [m for m in events if m.precision == "place" and m.place_id is not None]
+        if not towns or any(m.precision != "site" and m.bare_name != towns[0].bare_name for m in events):
+            return []
+        if any(m.precision == "site" and m.admin1 not in (None, towns[0].admin1) for m in events):
+            return []
+        told = [m for m in towns if self.told_of.eventful(m.sentence) and not self.told_of.opens_other(m.sentence)]
+        about = self.found.town
+        place = about.settled.place if about is not None and about.sure else None
+        if place is not None and place.id != towns[0].place_id:
+            told = [m for m in told if self.told_of.occurred(m.sentence)]  # the police of another town speak
+        return told[:1]
+
+    @cached_property
+    def _spots(self) -> list[PlaceMention]:
+        """The streets, buildings and quarters where something happens; none in a text that tells of several events."""
+        mentions = self.found.mentions
+        if len({m.place_id for m in mentions if m.role == "event" and m.precision == "place" and m.place_id}) > 1:
+            return []
+        spots = [m for m in mentions if m.precision == "site" and m.role == "event"]
+        return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self.told_of.eventful(s.sentence)]
+
+
+def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two names are of one spot: "2500 block of Semple Avenue" and "Semple Avenue"."""
+    first, second = set((one.name or "").lower().split()), set((other.name or "").lower().split())
+    return first <= second or second <= first
