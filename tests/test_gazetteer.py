@@ -52,6 +52,18 @@ def test_entries_tell_where_they_are() -> None:
     assert gazetteer().country("XX") is None
 
 
+@pytest.mark.parametrize("iso", ["JO", "GE"])
+def test_every_name_of_a_country_is_listed_among_its_spellings(iso: str) -> None:
+    listed = gazetteer()
+    first, last = listed._db.execute("SELECT id, last FROM country WHERE iso = ?", (iso,)).fetchone()
+    for number in range(first + 1, last + 1):
+        folded = key(listed._row(number).name)
+        spelled = spoken(folded) if iso == "JO" else folded
+        names, rows = listed._names_with(iso, spelled[0])
+        assert (spelled, number) in zip(names, rows, strict=True)
+    assert listed._names_with(iso, "?") == ([], [])
+
+
 def test_fuzzy_spelling_only_where_names_are_transliterated() -> None:
     assert gazetteer().alike("Jisr al-Shoghour", "SY")[0][0].id == "gn169023"
     assert gazetteer().alike("Springfeld", "US") == ()

@@ -16,6 +16,7 @@ import importlib.util
 import json
 import re
 import sqlite3
+import struct
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -38,6 +39,10 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT
 -- hash: CRC-32 of a key; places: ids with this hash, parted by blanks (an integer where it is one), largest first
 CREATE TABLE lookup (hash INTEGER PRIMARY KEY, places ANY NOT NULL) STRICT;
 CREATE TABLE country (iso TEXT PRIMARY KEY, id INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+-- the keys of a country that begin with a letter (in Arabic lands as they are spoken), parted by "|" and compressed, and
+-- for each how many rows after that of the country its place stands, in two bytes; none for lands of Latin script
+CREATE TABLE spelling (country INTEGER NOT NULL, letter TEXT NOT NULL, names BLOB NOT NULL, rows BLOB NOT NULL,
+  PRIMARY KEY (country, letter)) WITHOUT ROWID, STRICT;
 """
 # Words for the kind of a division, which texts put before, after or nowhere.
 TYPE_WORD = re.compile(
@@ -189,6 +194,17 @@ def countries() -> list[Place]:
     return found
 
 
+def spellings(first: int, numbered: Iterable[tuple[int, Iterable[str]]]) -> Iterable[tuple[int, str, bytes, bytes]]:
+    """The rows of the table `spelling` for one country, whose own row is `first`, from its places and their keys."""
+    by_letter: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for number, names in numbered:
+        for name in sorted(names):
+            by_letter[name[0]].append((name, number - first))
+    for letter, found in sorted(by_letter.items()):
+        names = zlib.compress("|".join(n for n, _ in found).encode(), 9)
+        yield first, letter, names, struct.pack(f"<{len(found)}H", *(r for _, r in found))
+
+
 def build(target: Path, cut: str, minimum: int, full: bool) -> dict[str, int]:
     """Write the file; returns the number of rows by kind."""
     cities = settlements(cut, minimum, full)
@@ -207,6 +223,7 @@ def build(target: Path, cut: str, minimum: int, full: bool) -> dict[str, int]:
         rows = sorted(by_iso[iso], key=lambda p: (p.kind, -p.population, str(p.ref)))
         ids = {(p.kind, p.admin1, p.district if p.kind == 2 else ""): number + i + 1 for i, p in enumerate(rows)}
         first = number + 1
+        told: list[tuple[int, set[str]]] = []
         for place in rows:
             number += 1
             inside = None
@@ -222,12 +239,14 @@ def build(target: Path, cut: str, minimum: int, full: bool) -> dict[str, int]:
                 (number, place.name, place.kind, place.ref, first, inside, round(place.latitude * 1e4),
                  round(place.longitude * 1e4), place.population, names),
             )  # fmt: skip
-            spellings = place.names | {key(place.name)}
-            if iso in ARABIC:
-                spellings |= {spoken(k) for k in spellings}
-            for name in spellings:
+            own = place.names | {key(place.name)}
+            heard = {spoken(k) for k in own} if iso in ARABIC else own
+            if place.kind and iso not in LATIN_SCRIPT:
+                told.append((number, heard - {""}))
+            for name in own | heard:
                 lookup[zlib.crc32(name.encode())].append((place.kind, -place.population, number))
         db.execute("INSERT INTO country VALUES (?,?,?)", (iso, first, number))
+        db.executemany("INSERT INTO spelling VALUES (?,?,?,?)", spellings(first, told))
     for hashed in sorted(lookup):
         found = sorted(set(lookup[hashed]))
         value: int | str = found[0][2] if len(found) == 1 else " ".join(str(f[2]) for f in found)

@@ -11,15 +11,17 @@ from claimledger.roles import Item
 _LOSSES = frozenset(["losses", "loss", "casualties", "dead"])
 _OURS = frozenset(["its", "their", "own"])
 _FORCES = frozenset(["security_forces", "armed_group", "combatant"])
+_LOST = frozenset(["lost", "lose", "losing", "loses"])
 _SUFFERED = frozenset(["suffered", "suffers", "sustained", "sustains", "took", "lost", "loses", "had", "has", "suffer"])
 
 
 def belong(figure: Figure, told: Told, items: list[Item]) -> None:
     """Give a figure that says nothing of its people the category of those whom its sentence says they belong to."""
     group = told.group
-    if figure.category != "people" or group.known_category or figure.demographic is not None:
+    of_forces = told.word in _LOST and figure.demographic == "men"  # "the rebels lost six men": their fighters
+    if figure.category != "people" or group.known_category or (figure.demographic is not None and not of_forces):
         return
-    if group.kind not in ("count", "deaths") and told.word not in ("lost", "lose", "losing", "loses"):
+    if group.kind not in ("count", "deaths") and told.word not in _LOST:
         return
     at = next((k for k, i in enumerate(items) if i.group is group), told.item)
     found = _lost_by(items, at) or _losses_of(items, at)
@@ -27,6 +29,8 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         found = _before(items, at)
     if found is not None:
         figure.category = found
+        if of_forces:
+            figure.demographic = None
 
 
 def _side(group: Group | None) -> Category | None:
@@ -45,6 +49,12 @@ def _lost_by(items: list[Item], at: int) -> Category | None:
     k -= 1
     while k >= 0 and items[k].tag in "rvb":
         k -= 1
+    if k >= 3 and items[k].tag == "&":  # "the [rebels] killed nine soldiers at the ford and lost two men"
+        k -= 1
+        while k > 0 and items[k].tag in "GQ*#xPOFtE":
+            k -= 1
+        if items[k].tag in "KVe":
+            k -= 1
     return _side(items[k].group) if k >= 0 else None
 
 

@@ -9,13 +9,9 @@ from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import Head, Words
 from claimledger.spans import Span
-from claimledger.wordgroups import DETERMINERS, LINKS, TIED, Token
+from claimledger.wordgroups import DETERMINERS, LINKS, NAME_PARTS, TIED, Token, is_title, name_run
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
-_PARTS_WORDS = """
-al el bin ibn bint abu abd de del della di da dos von van der den la le du y e ul ur
-"""
-_PARTS = frozenset(_PARTS_WORDS.split())
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 _VAGUE_WORDS = """
 news media press local various recent unverified unconfirmed initial early preliminary first some several many
@@ -94,9 +90,30 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         or _person(text, pre, core, words, toks[0])
         or _described(text, pre, core, words, known, span, definite, whole, opens)
     )
-    if found is not None and toks[0].low in ("its", "their") and found.head in words.leads and not found.body:
-        found.body = toks[0].low
+    if found is not None and not found.body and _has_owner(found, words):
+        found.body = toks[0].low if toks[0].low in _OWNERS else _owner(pre, core, words)
     return found
+
+
+_OWNERS = frozenset(("its", "their", "his", "her"))
+
+
+def _has_owner(s: Speaker, words: Words) -> bool:
+    """Whether a speaker is an office of somebody's: "its director", "the group's spokeswoman", "her office"."""
+    return s.form == "description" and (s.head in words.leads or s.head in words.speaks_for or s.head == "office")
+
+
+def _owner(pre: list[Token], core: list[Token], words: Words) -> str | None:
+    """The noun of the body whose office it is: "the [group]'s director", "the head of the [organisation]"."""
+    for tok in pre[:-1]:
+        noun = _bare(tok).low if tok.text.endswith(("'s", "’s")) else ""
+        if noun in words.heads and words.heads[noun].table == "body" and not tok.capital:
+            return noun
+    behind = core[len(pre) :]
+    if len(behind) == 3 and behind[0].low in ("of", "for") and behind[1].low == "the":
+        head = words.heads.get(behind[2].low)
+        return behind[2].low if head is not None and head.table == "body" and not behind[2].capital else None
+    return None
 
 
 def _speaks_for_owner(tok: Token, words: Words) -> bool:
@@ -154,7 +171,7 @@ def _around(
     if role in words.speaks_for and not names:
         return body
     if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or _own(role, words)):
-        run = _name_run(after, words)
+        run = name_run(after, words)
         body.person = " ".join(t.text for t in run) or None
         return body
     if names:
@@ -180,7 +197,7 @@ def _own(role: str, words: Words) -> bool:
 
 
 def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:
-    name = _name_run(rest, words)
+    name = name_run(rest, words)
     if not name:
         return None
     span = Span(name[0].start, name[-1].end)
@@ -193,34 +210,6 @@ def _office_kind(role: str, words: Words) -> str:
     if head is not None and head.kind:
         return head.kind
     return "official" if role else "person"
-
-
-def _name_run(toks: list[Token], words: Words) -> list[Token]:
-    """The capitalised tokens at the end that are a person's name, after any title."""
-    i = len(toks)
-    if i > 1 and toks[i - 1].capital and _is_title(toks[i - 1], words):
-        if not toks[i - 2].capital or _is_title(toks[i - 2], words) or toks[i - 1].low not in words.offices:
-            return []
-        i -= 1  # "Chief Don Bishop": a name that is an office elsewhere
-    while (
-        i
-        and (toks[i - 1].capital or (toks[i - 1].low in _PARTS and i < len(toks)))
-        and not _is_title(toks[i - 1], words)
-    ):
-        if toks[i - 1].text.endswith(("'s", "’s", "'", "’")):
-            break
-        i -= 1
-    while i < len(toks) and toks[i].low in _PARTS and not toks[i].capital:
-        i += 1
-    return toks[i:]
-
-
-def _is_title(tok: Token, words: Words) -> bool:
-    low = tok.low.rstrip(".")
-    head = words.heads.get(low)
-    if tok.capital and head is not None and head.table == "recording":
-        return False  # "Emily Post"
-    return low in words.offices or low in words.ranks or low in words.heads
 
 
 def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
@@ -243,12 +232,12 @@ def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker
 
 
 def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
-    if len(pre) < len(core) and not any(_is_title(t, words) for t in pre[:-1]) and len(pre) < 2:
+    if len(pre) < len(core) and not any(is_title(t, words) for t in pre[:-1]) and len(pre) < 2:
         return None
-    name = _name_run(pre, words)
+    name = name_run(pre, words)
     if not name or all(t.low.rstrip(".") in ("jr", "sr") for t in name):
         return None
-    titled = [t.low.rstrip(".") for t in pre[: len(pre) - len(name)] if _is_title(t, words)]
+    titled = [t.low.rstrip(".") for t in pre[: len(pre) - len(name)] if is_title(t, words)]
     joined = " ".join(t.low for t in name)
     if joined in words.heads or (not titled and (len(name) == 1 or name[0] is not pre[0])):
         return None
@@ -380,7 +369,7 @@ def _proper(
     """A bare proper name: a surname, an acronym, a capital that stands for its government."""
     if len(pre) == 1 and pre[0].low in _CALENDAR:
         return None
-    if not pre or not all(t.capital or t.low in _PARTS or t.text[0].isdigit() for t in pre) or not pre[0].capital:
+    if not pre or not all(t.capital or t.low in NAME_PARTS or t.text[0].isdigit() for t in pre) or not pre[0].capital:
         return None
     name = text[pre[0].start : pre[-1].end]
     name = name.removesuffix("'s").removesuffix("’s")

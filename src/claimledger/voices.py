@@ -184,16 +184,8 @@ class Cast:
         last = _surname(s.name)
         if last in self.leaders:
             return self._as(self.leaders[last], s, f"{s.name} speaks for it")
-        if s.head in self.words.leads and s.body in (
-            "its",
-            "their",
-            "the group",
-            "the organisation",
-            "the organization",
-        ):
-            body = self._last(lambda v: v.kind in ("monitor", "ngo"))
-            if body is not None:
-                return self._as(body, s, f"{s.name}, its {s.head}, speaks for it")
+        if s.head in self.words.leads and (body := self._owner(s)) is not None:
+            return self._as(body, s, f"{s.name}, its {s.head}, speaks for it")
         full = s.name
         parts = set(s.name.split())
         known = self._people.get(s.name.split()[-1], {}) if parts else {}
@@ -308,12 +300,31 @@ class Cast:
         if same:
             found = self._last(lambda v: bool(v.name) and (v.name or "").lower().endswith(s.head))
             return self._as(found, s, "the same as before") if found else phrase
+        if s.body and (owner := self._owner(s)) is not None:
+            return self._as(owner, s, f"its {s.head} speaks for it", sure=owner.sure)
         if not s.definite or s.head in _STAND_ALONE:
             return phrase
         found = self._described_before(s)
         if found is not None and found.name and self._may_be(s, found):
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
         return phrase
+
+    def _owner(self, s: Speaker) -> Voice | None:
+        """The body that an office speaks for: "its spokeswoman", "the group's director", "his office".
+
+        A director's words are those of a body that counts victims; the chief of police speaks for himself.
+        """
+        if s.body in ("his", "her"):
+            return self._last(lambda v: v.form == "person") if s.head == "office" else None
+        if s.body in ("its", "their"):
+            found = self._last(lambda v: v.form in ("registry", "name", "capital") or _is_body(v, self.words))
+        elif s.body is not None and (noun := s.body.removeprefix("the ")) in self.words.heads:
+            kind = self.words.heads[noun].kind
+            found = self._described_before(Speaker("description", noun, s.span, kind, head=noun, definite=True))
+        else:
+            return None
+        leads = s.head not in self.words.speaks_for and s.head != "office"
+        return None if found is None or (leads and found.kind not in ("monitor", "ngo")) else found
 
     def _one_of(self, s: Speaker) -> re.Match[str] | None:
         """ "one of the survivors", "another officer": of a group told of before."""

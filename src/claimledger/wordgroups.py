@@ -39,6 +39,12 @@ TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 _PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
 
+_NAME_PARTS_WORDS = """
+al el bin ibn bint abu abd de del della di da dos von van der den la le du y e ul ur
+"""
+NAME_PARTS = frozenset(_NAME_PARTS_WORDS.split())
+
+
 class Token(NamedTuple):
     """A word or mark of a text, with its place; `low` is it in lower case."""
 
@@ -174,3 +180,31 @@ def _county(toks: list[Token], i: int, words: Words) -> bool:
         any(t.low in ("in", "of", "at", "near", "from") for t in toks[max(0, i - 4) : i - 1]) and
         toks[i + 1].low not in FUNCTION and toks[i + 1].low.rstrip(".") not in words.ranks
     )  # fmt: skip
+
+
+def name_run(toks: list[Token], words: Words) -> list[Token]:
+    """The capitalised tokens at the end that are a person's name, after any title."""
+    i = len(toks)
+    if i > 1 and toks[i - 1].capital and is_title(toks[i - 1], words):
+        if not toks[i - 2].capital or is_title(toks[i - 2], words) or toks[i - 1].low not in words.offices:
+            return []
+        i -= 1  # "Chief Don Bishop": a name that is an office elsewhere
+    while (
+        i
+        and (toks[i - 1].capital or (toks[i - 1].low in NAME_PARTS and i < len(toks)))
+        and not is_title(toks[i - 1], words)
+    ):
+        if toks[i - 1].text.endswith(("'s", "’s", "'", "’")):
+            break
+        i -= 1
+    while i < len(toks) and toks[i].low in NAME_PARTS and not toks[i].capital:
+        i += 1
+    return toks[i:]
+
+
+def is_title(tok: Token, words: Words) -> bool:
+    low = tok.low.rstrip(".")
+    head = words.heads.get(low)
+    if tok.capital and head is not None and head.table == "recording":
+        return False  # "Emily Post"
+    return low in words.offices or low in words.ranks or low in words.heads

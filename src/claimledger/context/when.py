@@ -187,7 +187,7 @@ def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True
     if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
         return True
-    if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)) and not days.tells_events:
+    if any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)) and not days.tells_events:
         return True
     return is_link(doc, sentence)
 
@@ -347,7 +347,7 @@ def _is_news(days: Daybook, figure: Figure) -> bool:
     """Whether a figure without a date is of the text's one event day, not recalled from before. In doubt it is not."""
     if _is_known(figure):
         return True
-    if any(t.role in ("found", "other") and t.window for t in days.told(figure.sentence)):
+    if any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)):
         return False
     if days.gap(figure.sentence) <= _NEAR or figure.sentence <= 2:
         return True

@@ -134,16 +134,6 @@ def _once(twice: re.Match[str]) -> str:
     return twice[1]
 
 
-def first_written(folded: str) -> str:
-    """The first letter of a key."""
-    return folded[:1]
-
-
-def first_spoken(folded: str) -> str:
-    """The first letter of a key as `spoken` has it."""
-    return (_ARTICLE.sub("", folded, count=1) if " " in folded[:5] else folded)[:1]
-
-
 def spoken(folded: str) -> str:
     """A key without the leading Arabic article, blanks and a final silent h: what spellings of Arabic names share.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import struct
 import zlib
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -13,7 +13,7 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Literal
 
-from claimledger.gazetteer.keys import ARABIC, LATIN_SCRIPT, first_spoken, first_written, key, spoken
+from claimledger.gazetteer.keys import ARABIC, LATIN_SCRIPT, key, spoken
 
 Kind = Literal["country", "admin1", "district", "place", "site", "region"]
 KINDS: tuple[Kind, ...] = ("country", "admin1", "district", "place")
@@ -74,7 +74,6 @@ class Gazetteer:
         self._get = lru_cache(maxsize=10_000)(self._by_id)
         self._alike = lru_cache(maxsize=20_000)(self._spelled_alike)
         self._spellings = lru_cache(maxsize=512)(self._names_with)
-        self._rows = lru_cache(maxsize=64)(self._names_in)
 
     def _as_listed(self, place: Place) -> Place:
         """An own place with its country and division by the names that the file has: "Cajamarca" is the Department."""
@@ -187,37 +186,16 @@ class Gazetteer:
 
     def _names_with(self, iso: str, letter: str) -> tuple[list[str], list[int]]:
         """Every spelling in a country that begins with a letter, with the row of its place."""
-        found: list[str] = []
-        numbers: list[int] = []
-        for number, name, names in self._rows(iso).get(letter, ()):
-            spellings = {key(name), *names.split("|")} if names else {key(name)}
-            if iso in ARABIC:
-                spellings = {spoken(s) for s in spellings}
-            for spelling in sorted(spellings) if len(spellings) > 1 else spellings:
-                if spelling[:1] == letter:
-                    found.append(spelling)
-                    numbers.append(number)
-        return found, numbers
-
-    def _names_in(self, iso: str) -> dict[str, list[tuple[int, str, str | None]]]:
-        """The places of a country, with further keys, under each letter with which one of their spellings begins."""
-        rows = self._db.execute(
-            "SELECT p.id, p.name, p.names FROM country c JOIN place p ON p.id BETWEEN c.id AND c.last "
-            "WHERE c.iso = ? AND p.kind > 0",
-            (iso,),
-        )
-        first = first_spoken if iso in ARABIC else first_written
-        found: dict[str, list[tuple[int, str, str | None]]] = defaultdict(list)
-        for row in rows:
-            name, names = row[1], row[2]
-            # Of most names the first letter is plain, and only a short first word may be an article.
-            opening = name[:5]
-            letter = name[0].lower() if opening.isascii() and opening.isalpha() else first(key(name))
-            found[letter].append(row)
-            if names:
-                for other in {first(spelling) for spelling in names.split("|")} - {letter}:
-                    found[other].append(row)
-        return found
+        row = self._db.execute(
+            "SELECT c.id, s.names, s.rows FROM country c JOIN spelling s ON s.country = c.id "
+            "WHERE c.iso = ? AND s.letter = ?",
+            (iso, letter),
+        ).fetchone()
+        if row is None:
+            return [], []
+        first, names, after = row
+        numbers = [first + n for n in struct.unpack(f"<{len(after) // 2}H", after)]
+        return zlib.decompress(names).decode().split("|"), numbers
 
 
 @cache

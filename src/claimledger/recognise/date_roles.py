@@ -174,7 +174,7 @@ def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
         if starts and start >= starts[0]
     }
     clock = (i for i in sentences if i not in found)
-    found.update(i for i in clock if _has_time(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
+    found.update(i for i in clock if has_time(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
     return sorted(found)
 
 
@@ -184,7 +184,7 @@ def may_tell_finding(doc: Document, sentence: Sentence) -> bool:
     return date_signs(doc.folded).any("found", start, end) or _FINDING.search(doc.folded, start, end) is not None
 
 
-def _has_time(folded: str, start: int, end: int) -> bool:
+def has_time(folded: str, start: int, end: int) -> bool:
     """Whether a time of day stands between two offsets."""
     if _TIME.search(folded, start, end) is not None:
         return True
@@ -285,7 +285,7 @@ def _has_clock(folded: str, span: Span) -> bool:
 
 def _ends_with_clock(words: str) -> bool:
     """Whether a time of day is the last of some words: "at 2:45 p.m. "."""
-    return _has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
+    return has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
 
 
 def names_event(folded: str, span: Span, end: int) -> bool:

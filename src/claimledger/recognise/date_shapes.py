@@ -189,6 +189,12 @@ _SHAPES = {
         r"|in years\b|for (?:years|decades|months|weeks)\b"
     ),
 }
+#: Words of which every shape that tells a single day holds one; "in 2017", "five years ago" and "last week" hold none.
+OF_A_DAY = re.compile(
+    r"day|night|morning|evening|afternoon|hour|dawn|dusk|noon|sunrise|tomorrow|(?:moments|minutes) ago|christmas|halloween|"
+    r"thanksgiving|easter|july|new year|\bthe\s+\d|\d[-/.]\d{1,2}[-/.]\d|"
+    rf"\b(?:{MONTH}|{_SHORT_DAY})"
+)
 # The words with which a shape can begin; "0" stands for any figure, "month" and "weekday" for their names, short or not.
 _COUNTS = ("0", "just", "only", "about", "around", "some", *(n for n in NUMBERS if " " not in n), "couple")
 _HOLIDAYS = (

@@ -6,7 +6,7 @@ import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from claimledger import calendars
@@ -23,6 +23,7 @@ from claimledger.recognise.date_roles import (
     role_of,
     segment,
 )
+from claimledger.recognise.date_shapes import OF_A_DAY
 from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
 from claimledger.recognise.turns import Turn, find_turns
 from claimledger.spans import Span
@@ -42,13 +43,22 @@ _DYING = Rare(r"succumbed|died")
 _NEWS = 31  # days before writing in which an event is news
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Told:
-    """A date mention with its role."""
+    """A date mention with its role, which is found where somebody asks for it."""
 
     mention: DateMention
-    role: Role
     sentence: int
+    days: Daybook = field(repr=False, compare=False)
+    _role: Role | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def role(self) -> Role:
+        """Whose day it is: that of the event, of the statement about it, or of something else."""
+        if self._role is None:
+            doc, cuts = self.days.doc, self.days.cuts(self.sentence)
+            self._role = role_of(doc, doc.sentences[self.sentence], self.mention, cuts)
+        return self._role
 
     @property
     def window(self) -> tuple[date, date] | None:
@@ -101,8 +111,7 @@ class Daybook:
             for m in find_dates(self.doc, sentence, self.anchor, referent=self.before, look_back=look_back)
             if m.span is not None and not self._dateline.overlaps(m.span)
         ]
-        cuts = self.cuts(index) if mentions else []
-        return [Told(m, role_of(self.doc, sentence, m, cuts), index) for m in mentions]
+        return [Told(m, index, self) for m in mentions]
 
     def before(self, index: int, same: bool, look_back: int) -> date | None:
         """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same
@@ -149,8 +158,8 @@ class Daybook:
             return False
         recent, likely = False, frozenset(self._likely)
         found_in = (i for i in self.dated if i in likely or may_tell_finding(self.doc, self.doc.sentences[i]))
-        for told in (t for i in found_in for t in self.told(i) if t.role in ("event", "found")):
-            if (window := told.window) is not None and window[0] == window[1]:
+        for told in (t for i in found_in for t in self.told(i)):
+            if (window := told.window) is not None and window[0] == window[1] and told.role in ("event", "found"):
                 ago = (day - window[0]).days
                 if 2 <= ago <= 5:
                     return False
@@ -190,7 +199,7 @@ class Daybook:
     def stated(self, index: int) -> date | None:
         """The day of the statement, where the sentence gives it."""
         for told in self.told(index):
-            if told.role in ("statement", "fronted") and told.mention.precision == "day":
+            if told.mention.precision == "day" and told.role in ("statement", "fronted"):
                 return told.mention.end
         return None
 
@@ -221,14 +230,14 @@ class Daybook:
         """
         if _are_apart(t for i in list(self._told) for t in self._candidates(i) if self._is_fresh_event(t)):
             return True
-        if _are_apart(t for t in self._told_events() if self._is_fresh_event(t)):
+        if _are_apart(t for i in self._likely for t in self._candidates(i) if self._is_fresh_event(t)):
             return True
         if any(_is_of_days(t) for t in self._news(list(self._told_events()))):
             return False
         return _are_apart(t for t in self._plain_days() if self._is_news(t))
 
     def _is_fresh_event(self, told: Told) -> bool:
-        return told.role == "event" and _is_of_days(told) and self._is_news(told)
+        return _is_of_days(told) and self._is_news(told) and told.role == "event"
 
     @functools.cached_property
     def _likely(self) -> list[int]:
@@ -238,8 +247,15 @@ class Daybook:
         return (t for i in self._likely for t in self._candidates(i) if t.role == "event")
 
     def _plain_days(self) -> Iterator[Told]:
-        told = (t for i in self.dated for t in self._candidates(i) if t.role == "plain" and not self.stated(i))
-        return (t for t in told if t.mention.precision == "day")
+        told = (t for i in self.dated if self._may_tell_day(i) for t in self._candidates(i))
+        return (t for t in told if t.mention.precision == "day" and t.role == "plain" and not self.stated(t.sentence))
+
+    def _may_tell_day(self, index: int) -> bool:
+        """Whether a sentence has words of a single day, not of months and years alone."""
+        if index in self._told:
+            return True
+        sentence = self.doc.sentences[index]
+        return OF_A_DAY.search(self.doc.folded, sentence.start, sentence.end) is not None
 
     def _candidates(self, index: int) -> list[Told]:
         told = [t for t in self.told(index) if t.window and (t.mention.form in ("", "since") or t.mention.shift)]
@@ -316,8 +332,8 @@ class Daybook:
     @functools.cached_property
     def _event_days(self) -> tuple[list[date], list[Told]]:
         found = [
-            t for i in self.dated for t in self.told(i)
-            if t.role == "event" and t.mention.precision == "day" and t.mention.form == "" and t.window
+            t for i in self.dated if self._may_tell_day(i) for t in self.told(i)
+            if t.mention.precision == "day" and t.mention.form == "" and t.window and t.role == "event"
         ]  # fmt: skip
         found.sort(key=lambda t: (t.mention.start or date.min, t.sentence))
         return [t.mention.start or date.min for t in found], found

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from claimledger.mentions import When
 from claimledger.patterns import Rare
+from claimledger.recognise.date_roles import has_time
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.daybook import Daybook
 from claimledger.spans import Span
@@ -36,20 +37,17 @@ def by_the_clock(days: Daybook) -> When | None:
     other day of an event, or speaks of a court, has none.
     """
     day, doc = days.anchor.day, days.doc
-    if day is None or _LONG_AFTER.search(doc.folded) is not None:
+    if day is None or _LONG_AFTER.search(doc.folded) is not None or (span := _time_told(days)) is None:
         return None
     spoken = set()
     for index in days.dated:
         for told in days.told(index):
-            if told.role == "statement" and told.mention.precision == "day":
+            if told.mention.precision == "day" and told.role == "statement":
                 spoken.add(told.mention.end)
-            if told.role in ("event", "plain", "found", "fronted") or told.mention.form == "vague":
+            if told.mention.form == "vague" or told.role in ("event", "plain", "found", "fronted"):
                 return None
             if told.role == "other" and told.mention.end and not 0 <= (day - told.mention.end).days <= 1:
                 return None
-    span = _time_told(days)
-    if span is None:
-        return None
     if len(spoken) == 1 and (said := spoken.pop()) and 0 <= (day - said).days <= 2:
         day = said  # "police said on Friday that the boat sank at 3 a.m.", in a text of Saturday
     words = " ".join(doc.text[span.slice].split())
@@ -63,6 +61,8 @@ def _time_told(days: Daybook) -> Span | None:
     signs = date_signs(doc.folded)
     if (part := _PART.search(doc.folded)) is not None:
         return Span(*part.span())
+    if not has_time(doc.folded, 0, len(doc.folded)) and "midday" not in doc.folded:
+        return None
     for sentence in doc.sentences:
         for clock in _CLOCK.finditer(doc.folded, sentence.start, sentence.end):
             around = sentence.start, sentence.end

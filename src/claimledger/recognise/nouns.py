@@ -7,7 +7,7 @@ from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
 from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, names_offence, sense_of, tell
-from claimledger.records import Outcome
+from claimledger.records import Assertion, Outcome
 from claimledger.roles import Item, Victims, items_text, objects, offset, subject, take_parts_behind
 from claimledger.spans import Span
 
@@ -119,7 +119,10 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "T")
     assert sense is not None
     told = reached(items, at, sense) or _raised_to(items, at, sense.outcome)
-    beside = items[at + 1].group if at + 1 < len(items) and items[at + 1].tag == "G" else None
+    k = at + 1  # "the toll among [soldiers] rose to nine"
+    if k + 1 < len(items) and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst")):
+        k += 1
+    beside = items[k].group if k < len(items) and items[k].tag == "G" else None
     return _of_kind(told, beside) if beside is not None and beside.count is None else told
 
 
@@ -130,7 +133,9 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
         return []
     for k in range(at + 1, min(at + 16, len(items))):
         tag = items[k].tag
-        if tag in ".;" or (tag == "s" and items[k].unit.word != "as") or (tag in "Kki" and k > at + 1):
+        if tag == "s" and items[k].unit.word != "as":
+            return _risen_after(items, at, k, sense, assertion)
+        if tag in ".;" or (tag in "Kki" and k > at + 1):
             break
         group = items[k].group
         if group is None or tag not in "GQ@" or group.count is None:
@@ -150,18 +155,40 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
         ):
             if lead == "from" or items[k - 1].unit.word == "from":
                 continue
-            harm = Span(items[at].unit.start, items[at].unit.end)
-            one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True, assertion=assertion)
-            parts = objects(items, k - 1).parts
-            return [
-                one,
-                *(
-                    Told(p, sense.outcome, harm, k, part_of=one, word="toll")
-                    for p in parts
-                    if countable(p, sense.outcome, sense)
-                ),
-            ]
+            return _total(items, at, k, sense, assertion)
     return []
+
+
+def _risen_after(items: list[Item], at: int, clause: int, sense: Harm, assertion: Assertion) -> list[Told]:
+    """ "The number of people killed [when a bus left the road] rose to 14": the verb is behind the clause at `clause`.
+
+    "The toll was unclear when the party rose to 14 seats": a clause behind a verb of its own ends the search.
+    """
+    if any(i.tag in "bvm" or i.unit.word in _RISING for i in items[at + 1 : clause]):
+        return []
+    for k in range(clause + 2, min(clause + 16, len(items) - 2)):
+        if items[k].tag in ".;":
+            break
+        if items[k].unit.word in _RISING and items[k + 1].unit.word in ("to", "at"):
+            group = items[k + 2].group
+            if group is None or group.count is None or items[k + 2].tag not in "GQ@":
+                break
+            return _total(items, at, k + 2, sense, assertion)
+    return []
+
+
+_RISING = frozenset(["rose", "risen", "rises", "climbed", "climbs", "grew", "grown", "increased", "jumped", "stood",
+                     "stands", "stays", "remains", "remained", "went up", "swelled"])  # fmt: skip
+
+
+def _total(items: list[Item], at: int, k: int, sense: Harm, assertion: Assertion) -> list[Told]:
+    """The figure at `k` for the noun of a toll at `at`, with the parts that are told behind it."""
+    group = items[k].group
+    assert group is not None
+    harm = Span(items[at].unit.start, items[at].unit.end)
+    one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True, assertion=assertion)
+    parts = [p for p in objects(items, k - 1).parts if countable(p, sense.outcome, sense)]
+    return [one, *(Told(p, sense.outcome, harm, k, part_of=one, word="toll") for p in parts)]
 
 
 _PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates", "gave", "gives", "counted", "numbered"])
@@ -250,6 +277,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         near = items[max(0, at - 10) : at + 6]
         if sense.needs.isdisjoint(w for i in near if i.group is None for w in i.unit.word.split()):
             return []
+    if group.head.word.endswith(BODY_WORDS) and _counted_twice(items, at):
+        return []
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if sense.needs and not (sense.needs & words) and not _counts_bodies(items, at, group):
         return []
@@ -337,6 +366,14 @@ def _counts_bodies(items: list[Item], at: int, group: Group) -> bool:
         return False
     behind = items[at + 2 : at + 4] if at + 1 < len(items) and items[at + 1].tag == "O" else []
     return not any(w in _NO_OWNERS for i in behind for w in (i.unit.word, _head_word(i)))
+
+
+def _counted_twice(items: list[Item], at: int) -> bool:
+    """ "The toll fell because [seven bodies] had been counted twice": they are no dead of their own."""
+    words = [i.unit.word for i in items[at + 1 : at + 7]]
+    return any(w in ("counted", "registered", "recorded", "listed", "double") for w in words) and any(
+        w in ("twice", "counted", "double") for w in words[1:]
+    )
 
 
 def _head_word(item: Item) -> str:

@@ -42,7 +42,9 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     usable = [t for t in usable if not _of_another(days, sentence, figure, t, beside)]
     if not usable:
         return None
-    running = figure.cumulative or (days.counts(figure.sentence) and not figure.low == figure.high == 1)
+    running = figure.cumulative or (
+        days.counts(figure.sentence) and not figure.low == figure.high == 1 and not _raises(days, sentence, figure)
+    )
     named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
@@ -53,6 +55,15 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
     return _window_of(days, figure, best, running)
+
+
+_RAISING = Rare(r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b")
+
+
+def _raises(days: Daybook, sentence: Sentence, figure: Figure) -> bool:
+    """ "[Three] of the wounded died on Sunday, bringing the toll to 12": the three have a day of their own."""
+    after = max(figure.span.end, figure.harm.end)
+    return not figure.cumulative and _RAISING.search(days.doc.folded, after, sentence.end) is not None
 
 
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:

@@ -16,6 +16,9 @@ _REACHES = re.compile(
 )
 
 
+_MET = ("killed", "died", "drowned", "perished", "injured", "wounded", "hurt", "lives")  # words of the harm itself
+
+
 def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     """Whether a day names the event of a running toll: "the toll of Tuesday's fire", "killed in the raid on Monday".
 
@@ -34,8 +37,7 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     between = days.doc.folded[figure.harm.end : span.start]
     if _REACHES.search(between):
         return False
-    met = days.doc.folded[figure.harm.slice].endswith(("killed", "injured", "wounded", "hurt"))
-    return met or bool(date_words("event").search(between))
+    return days.doc.folded[figure.harm.slice].endswith(_MET) or bool(date_words("event").search(between))
 
 
 _HURT = re.compile(

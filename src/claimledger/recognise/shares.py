@@ -37,6 +37,7 @@ def share_out(items: list[Item], told: list[Told]) -> list[Told]:
     _there_alone(items, told)
     _counted_on(items, told)
     _raised(items, told)
+    _risen_with(items, told)
     return [*told, *_behind_colon(items, told)]
 
 
@@ -116,6 +117,31 @@ def _is_now(items: list[Item], start: int, toll: Told) -> bool:
     if items[joined].tag != "&" or not any(i.tag == "D" for i in items[:joined]):
         return False
     return any(i.unit.word in _RISEN for i in items[start:] if i.unit.start < toll.group.span.start)
+
+
+_ON_WHICH = frozenset(["after", "as", "when", "with"])
+
+
+def _risen_with(items: list[Item], told: list[Told]) -> None:
+    """ "The toll rose to 22 after [eight more] bodies were found": the eight are among the 22."""
+    for toll in told:
+        if not toll.cumulative or toll.group.low is None or toll.part_of is not None:
+            continue
+        start = next((k for k, i in enumerate(items) if i.unit.start >= toll.harm.start), 0)
+        if not any(i.unit.word in _RISEN or i.unit.word == "rising" for i in items[start : toll.item]):
+            continue
+        turn = next((k for k in range(toll.item + 1, len(items)) if items[k].unit.word in _ON_WHICH), None)
+        if turn is None or any(i.tag in ".;&" for i in items[toll.item + 1 : turn]):
+            continue
+        for one in told:
+            behind = one.item > turn and one.group.first > items[turn].first and one.outcome == toll.outcome
+            if behind and one.part_of is None and not one.denied and one.group.other:
+                elsewhere = any(
+                    i.tag == "#" for i in items[turn : one.item]
+                )  # "rose to 31 as a fire in Osk killed six"
+                fits = toll.group.category in ("people", one.group.category) and not elsewhere
+                if fits and 0 < (one.group.low or 0) < toll.group.low:
+                    one.part_of, one.shared_whole = toll, False
 
 
 def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:

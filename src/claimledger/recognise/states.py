@@ -19,7 +19,7 @@ def read_state(items: list[Item], at: int) -> list[Told]:
         return []
     if sense.needs and sense.needs.isdisjoint(items_text(items)[: offset(items, at)].split()[-14:]):
         return []
-    if _in_scare_quotes(items, at) or _absent_from(items, at) or _was_found_since(items, at):
+    if _in_scare_quotes(items, at) or _absent_from(items, at) or _was_found_since(items, at) or _found_alive(items, at):
         return []
     label = labelled(items, at)
     if label is not None:
@@ -69,6 +69,22 @@ def _absent_from(items: list[Item], at: int) -> bool:
 def _was_found_since(items: list[Item], at: int) -> bool:
     """ "The cook [had been missing] for a week": until somebody found him."""
     return items[at].unit.word == "missing" and [i.unit.word for i in items[max(0, at - 2) : at]] == ["had", "been"]
+
+
+_ALIVE = frozenset(["alive", "safe", "unharmed", "unhurt", "well", "safely"])
+
+
+def _found_alive(items: list[Item], at: int) -> bool:
+    """ "Six of the nine men [missing] since the flood were found alive": nobody looks for them any more."""
+    if items[at].unit.word != "missing":
+        return False
+    words: list[str] = []
+    for item in items[at + 1 :]:
+        if item.tag in ".;":
+            break
+        words.extend(item.unit.word.split())
+    found = next((k for k, word in enumerate(words) if word in ("found", "located", "rescued", "returned")), None)
+    return found is not None and not _ALIVE.isdisjoint(words[found + 1 : found + 3])
 
 
 def read_condition(items: list[Item], at: int) -> list[Told]:

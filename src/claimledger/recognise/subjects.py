@@ -231,13 +231,17 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                 if speakers[0].form == "description" and inner.form in ("name", "registry") and k + 2 == comma:
                     return first, [inner], about  # "a relief body, FANR, says"
                 if speakers[0].form == "description" and inner.form == "person":
-                    inner.head = inner.head or speakers[0].head
-                    inner.body = inner.body or speakers[0].body
-                    about = r.text[speakers[0].span.start : speakers[0].span.end].lower()
-                    return first, [inner], about
+                    return first, [_named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
                 return first, speakers, about
         k -= 1
     return None
+
+
+def _named_as(described: Speaker, name: Speaker) -> Speaker:
+    """The person of a name who is described beside it: "its director, Ann Roe"."""
+    name.head = name.head or described.head
+    name.body = name.body or described.body
+    return name
 
 
 def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
@@ -271,7 +275,18 @@ def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
         if (inner and inner[0].low in ("a", "an", "the", "who", "which")) or (inner and inner[0].text[0].isdigit()):
             about = r.text[inner[0].start : inner[-1].end].lower()
             last = end + 1 if end < len(r.toks) - 2 and r.toks[end].text == "," else last
+        elif inner and inner[0].capital and _ends_with_name(r, found[-1], end):
+            person = r.speaker(last + 1, end)  # "…, said the mayor, Ann Roe."
+            if person is not None and person.form == "person":
+                about = r.text[found[-1].span.slice].lower()
+                found[-1] = _named_as(found[-1], person)
     return found, last, about
+
+
+def _ends_with_name(r: Reader, described: Speaker, end: int) -> bool:
+    """Whether one person described may be named at the end of the sentence: not "according to troopers, Ann Roe shot"."""
+    one = described.form == "description" and described.head in r.words.offices and not described.head.endswith("s")
+    return one and (end >= len(r.toks) or r.toks[end].text in '.;"”')
 
 
 def shorter(r: Reader, first: int, end: int) -> tuple[Speaker | None, int]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.recognise.told import Told
-from claimledger.roles import Item, describe_share, objects, opens_clause, subject
+from claimledger.roles import Item, describe_share, further_shares, objects, opens_clause, subject
 
 _AMONG = frozenset(["among", "amongst"])
 _LIST_BEGINS = ":-,;("
@@ -114,7 +114,7 @@ def _among(items: list[Item], at: int, whole: Told) -> list[Group]:
                 behind = items[comma + 2 : comma + 4]
                 if len(behind) == 2 and behind[0].tag == "b" and behind[1].group is not None:
                     describe_share(part, behind[1].group)
-                return [part]
+                return [part, *further_shares(items, comma + 4)]
     return []
 
 

@@ -7,7 +7,7 @@ from claimledger.lexicon import Harm
 from claimledger.recognise.naming import named
 from claimledger.recognise.nouns import BODY_WORDS, reached, read_put
 from claimledger.recognise.told import Told, noun_of, sense_of, tell
-from claimledger.roles import Item, Victims, objects, opens_clause, subject
+from claimledger.roles import Item, Victims, describe_share, further_shares, objects, opens_clause, subject
 from claimledger.spans import Span
 
 
@@ -38,26 +38,11 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     if inner.count is not None or inner.definite or opens_clause(items, k):
         return []
     group.category, group.demographic = inner.category, inner.demographic
-    return [part, *_told_on(items, k + 1, group)]
+    further = further_shares(items, k + 1)
+    return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in further)]
 
 
 _STEMMING = frozenset(["from", "under", "aged"])
-
-
-def _told_on(items: list[Item], k: int, first: Group) -> list[Told]:
-    """ "Nine of the dead were women and [four] were children": bare counts that go on with those of the first."""
-    found: list[Told] = []
-    while k + 3 < len(items) and items[k].tag in "&,":
-        k += 1 + (items[k + 1].tag == "&")
-        group, noun = items[k].group, items[k + 2].group if k + 2 < len(items) else None
-        if items[k].tag != "Q" or group is None or group.count is None or group.anaphoric or items[k + 1].tag != "b":
-            break
-        if noun is None or items[k + 2].tag != "G" or noun.count is not None or noun.definite or not noun.plural:
-            break
-        group.category, group.demographic = noun.category, noun.demographic
-        found.append(Told(group, first.whole_outcome, group.span, k, shared_whole=True, word="of them"))
-        k += 3
-    return found
 
 
 def names_counted(group: Group | None) -> bool:
@@ -156,6 +141,8 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
     if names is not None:  # "the dead were identified as Ann Lee and Omar Said"
         word = items[at].unit.word
         return [Told(names, sense.outcome, names.span, at, shared_whole=True, naming=True, word=word)]
+    if told := _out_of_them(items, at, sense):
+        return told
     k = at + 1
     among = False
     m = at - 1
@@ -197,3 +184,27 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
                 out.append(one)
         return out
     return []
+
+
+def _out_of_them(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """ "Of the dead, [11] were children", "of those hurt, [nine] are in intensive care": a bare count out of the whole."""
+    m = at - 1
+    while m > 0 and items[m].tag in "tzrZK":
+        m -= 1
+    k = at + 1
+    while k < len(items) and items[k].tag in "rEPx#" and k < at + 6:
+        k += 1  # "of the dead in Osk, …"
+    opens = m >= 0 and items[m].unit.word == "of" and (m == 0 or items[m - 1].tag in ',;&"')
+    if not opens or k + 3 >= len(items) or items[k].tag != ",":
+        return []
+    k += 1 + (items[k + 1].tag == "r")
+    group = items[k].group
+    if group is None or items[k].tag != "Q" or group.count is None or group.anaphoric or items[k + 1].tag != "b":
+        return []
+    if any(i.tag in "KDZ" for i in items[k + 2 : k + 4]):
+        return []  # "of the wounded, three were burned": told by its own verb
+    noun = items[k + 2].group
+    if noun is not None and items[k + 2].tag == "G" and noun.count is None and not noun.definite and noun.plural:
+        describe_share(group, noun)
+    told = [group, *further_shares(items, k + 3)]
+    return [Told(g, sense.outcome, g.span, k, shared_whole=True, word="of them") for g in told]

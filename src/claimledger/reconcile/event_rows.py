@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
 from claimledger.reconcile.combine import sum_fact
+from claimledger.reconcile.event_totals import Counted, counted, totals
 from claimledger.reconcile.events import Event
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.ranges import Setting, toll_of
@@ -47,33 +49,97 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
     for fact in facts:
         per_article[fact.article].append(fact)
     found: dict[tuple[str, RowCategory, str], list[Fact]] = defaultdict(list)
+    sums: dict[str, list[Counted]] = defaultdict(list)
+    unheard: list[Fact] = []
     for article in sorted(per_article):
+        used: dict[str, set[str]] = defaultdict(set)
         for told_by in _camps(per_article[article]):
+            denied = _denied(told_by)
             for outcome, told in _tallies(told_by, claims).items():
                 own = {c: f for f in told_by for c in f.claims if f.outcome == outcome}
                 for category, groups in _rows_of(told):
                     fact = _fact_of(groups, own, category)
-                    found[(outcome, category, fact.demographic or "")].append(fact)
-        for fact in per_article[article]:
-            if fact.claim.assertion in ("denied", "projected"):
-                found[(fact.outcome, fact.category, fact.demographic or "")].append(fact)
-    return [_comparable(found[key]) for key in sorted(found)]
+                    used[outcome].update(fact.claims)
+                    if category == "total":
+                        sums[outcome].append(counted(fact, groups, own, denied[outcome]))
+                    elif not any(fact.claims == f.claims for f in found[_key(fact)]):
+                        found[_key(fact)].append(fact)
+        unheard.extend(_unheard(per_article[article], used))
+    for fact in unheard:
+        if fact.aside and _key(fact) not in found:  # what is only listed makes no row of its own
+            fact = replace(fact, category="total", demographic=None)
+        found[_key(fact)].append(fact)
+    for outcome in sorted(sums):
+        reported = {c for (o, c, _), told in found.items() if o == outcome and any(_reports(f) for f in told)}
+        found[(outcome, "total", "")].extend(totals(sums[outcome], reported - {"total"}))
+    return [(found[key], []) for key in sorted(found)]
+
+
+def _key(fact: Fact) -> tuple[str, RowCategory, str]:
+    return (fact.outcome, fact.category, fact.demographic or "")
+
+
+def _reports(fact: Fact) -> bool:
+    """Whether the figure says that people of its category met the outcome at all."""
+    return fact.point > 0 and not fact.aside and fact.claim.assertion in ("stated", "denied")
+
+
+def _denied(facts: list[Fact]) -> dict[str, set[str]]:
+    """The categories of which a source says that nobody met an outcome."""
+    denied: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.claim.assertion == "denied":
+            denied[fact.outcome].add(fact.category)
+    return denied
+
+
+def _unheard(facts: list[Fact], used: dict[str, set[str]]) -> list[Fact]:
+    """Figures that no count of their article has taken up, and that would be lost: denials, what is projected or
+    alleged, and the figure of a source that nothing else here speaks for ("dozens", activists said; doctors said 87)."""
+    heard = {(f.outcome, f.voice) for f in facts if used[f.outcome] & set(f.claims)}
+    lost = []
+    for fact in facts:
+        if fact.claim.assertion == "stated":
+            if used[fact.outcome] & set(fact.claims) or fact.part_of or not fact.voice:
+                continue
+            if (fact.outcome, fact.voice) in heard:
+                continue
+            if fact.exactness > 1:
+                fact.aside = fact.aside or "its text counts these people in the figure of another source"
+        elif fact.claim.assertion == "alleged" and used[fact.outcome] & set(fact.claims):
+            continue
+        lost.append(fact)
+    return lost
 
 
 def _camps(facts: list[Fact]) -> list[list[Fact]]:
     """One article's facts, once for each source where its sources contradict each other ("police say nine, the
-    hospital twelve"); what the others say is in each."""
+    hospital twelve"). With each goes what the text says in its own voice; with what the text says in its own voice
+    against others ("seven soldiers were killed", and a policeman says 11) go the sources that contradict nobody."""
     rivals: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for fact in facts:
-        if fact.voice and fact.point > 1 and fact.exactness > 1 and not fact.part_of and fact.demographic is None:
+        if fact.point > 1 and fact.exactness > 1 and not fact.part_of and fact.demographic is None:
             rivals[(fact.outcome, fact.category)][fact.voice].add(fact.point)
+    told: dict[str, int] = defaultdict(int)  # in the text's own voice
+    for fact in facts:
+        if not fact.voice and fact.exactness > 1 and not fact.part_of:
+            told[fact.outcome] += fact.point
     split: set[str] = set()
-    for voices in rivals.values():
-        if len(voices) > 1 and all(a != b for a, b in combinations(voices.values(), 2)):
-            split.update(voices)
+    for key, voices in rivals.items():
+        named = {v: points for v, points in voices.items() if v}
+        if len(named) > 1 and all(a != b for a, b in combinations(named.values(), 2)):
+            split.update(named)
+        own = voices.get("", set())
+        if own and any(min(points) > told[key[0]] for points in named.values()):
+            split.update(["", *(v for v, points in named.items() if points != own)])
     if not split:
         return [facts]
-    return [[f for f in facts if f.voice == own or f.voice not in split] for own in sorted(split)]
+    rest = {f.voice for f in facts} - split
+    camps = []
+    for one in sorted(split | (rest if "" not in split else set())):
+        heard = {one, *(rest if one == "" else {""} - split)}
+        camps.append([f for f in facts if f.voice in heard])
+    return [camp for camp in camps if camp]
 
 
 def _tallies(facts: list[Fact], claims: dict[str, Claim]) -> dict[str, Tally]:
@@ -115,22 +181,3 @@ def _fact_of(groups: list[Group], own: dict[str, Fact], category: RowCategory) -
     fact.demographic = groups[0].demographic if category != "total" and same else None
     fact.part_of = None
     return fact
-
-
-def _comparable(facts: list[Fact]) -> tuple[list[Fact], list[str]]:
-    """A sum of some categories stands back where others state the whole: "three civilians" beside 48 people."""
-    if facts[0].category != "total":
-        return facts, []
-    stated = [
-        f.point
-        for f in facts
-        if f.claim.category == "people" and f.exactness > 0 and f.claim.assertion not in ("alleged", "projected")
-    ]
-    if not stated:
-        return facts, []
-    kept = [f for f in facts if f.claim.category == "people" or f.point >= min(stated) or f.point == 0]
-    left = [f for f in facts if f not in kept]
-    notes = [
-        f"{f.article} counts only {f.claim.category.replace('_', ' ')} ({f.point:,}); that is no total." for f in left
-    ]
-    return kept, notes

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from claimledger.reconcile.compare import compare_places, window_words
+from claimledger.reconcile.compare import Verdict, compare_places, window_words
 from claimledger.reconcile.happenings import Happening
 from claimledger.reconcile.scopes import START_SLACK
 from claimledger.records import digest
@@ -23,6 +23,7 @@ SAMPLE = 12  # members of a cluster that are asked whether another cluster's day
 NEAR = timedelta(days=1)
 WORDS = 2.0  # weight of sentences that share all their words
 TELLING = 8.0  # sentences of everyday words alone are alike by chance
+MANY = 10
 LATE = timedelta(days=400)  # between articles on one event
 
 
@@ -246,6 +247,7 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
         reasons.append(day_reason)
     if barred and weight < 4 + JOIN:
         return Link(weight, tuple(reasons), barred)
+    verdict = None
     if one.where and two.where:
         verdict = compare_places(one.where, two.where)
         weight += {"same": 1.2, "inside": 0.8, "around": 0.8, "unknown": 0.0, "apart": -1.5}[verdict.level]
@@ -253,7 +255,9 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
             reasons.append(verdict.reason)
         if verdict.level == "apart" and weight < 0.5 and not shared:
             return Link(weight, tuple(reasons))
-    weight += _figures(one, two, reasons)
+    if _holds_several(one, two) or _holds_several(two, one):
+        return Link(0, (), "one counts several incidents together")
+    weight += _figures(one, two, _nearness(one, two, verdict), reasons)
     alike = _wording(one, two, known)
     weight += WORDS * alike
     if alike > 0.2:
@@ -291,7 +295,21 @@ def _days(one: Happening, two: Happening) -> tuple[float, str, str]:
     return 0.0, "", ""
 
 
-def _figures(one: Happening, two: Happening, reasons: list[str]) -> float:
+def _holds_several(whole: Happening, part: Happening) -> bool:
+    """ "28 in two attacks in the province" holds what happened in one of its villages, and is not that."""
+    wide = whole.where is not None and whole.where.place_precision in ("admin1", "country", "region")
+    return whole.several and not part.several and wide and part.where is not None and part.places != whole.places
+
+
+def _nearness(one: Happening, two: Happening, verdict: Verdict | None) -> str:
+    """How far the places prove one spot: equal ones, one that holds the other (no whole country), or neither."""
+    if verdict is None or any(h.where and h.where.place_precision == "country" for h in (one, two)):
+        return ""
+    return verdict.level if verdict.level in ("same", "inside", "around") else ""
+
+
+def _figures(one: Happening, two: Happening, ground: str, reasons: list[str]) -> float:
+    """`ground` is how near the places are: a town seldom sees many dead twice on one day."""
     weight = 0.0
     for outcome in sorted(one.points.keys() & two.points.keys()):
         here, there = one.points[outcome], two.points[outcome]
@@ -306,8 +324,11 @@ def _figures(one: Happening, two: Happening, reasons: list[str]) -> float:
         else:
             low, high = sorted((max(here), max(there)))
             if low > 2 and high <= 2 * low:
-                weight += 0.6
+                weight += 1.2 if low >= MANY and ground else 0.6
                 reasons.append(f"{low:,} and {high:,} {outcome} are near")
+            elif ground == "same" and low >= MANY:
+                weight += 0.6
+                reasons.append(f"both tell of many {outcome}")
     return weight
 
 

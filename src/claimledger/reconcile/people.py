@@ -51,6 +51,12 @@ _OVERALL = re.compile(
     r"\b(?:across|nationwide|throughout|overall|altogether)\b|\b(?:a|grand) total of\b|\bin all\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|separate|different|multiple|various|"
+    r"(?:series|spate|wave|string) of)\s+(?:[\w-]+\s+){0,2}(?:incidents|attacks|shootings|clashes|raids|ambushes|"
+    r"massacres|villages|towns|cities|districts|provinces)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,11 @@ def says_update(claim: Claim) -> bool:
 def says_overall(claim: Claim) -> bool:
     """ "Six were killed in a spate of attacks", "58 in all": the figure holds what is told of several incidents."""
     return _OVERALL.search(claim.quote) is not None
+
+
+def says_several(claim: Claim) -> bool:
+    """ "28 were killed in two attacks", "in three villages": the figure counts several incidents together."""
+    return _SEVERAL.search(claim.quote) is not None
 
 
 def says_only_shot(claim: Claim) -> bool:

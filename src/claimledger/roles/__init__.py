@@ -6,7 +6,7 @@ from claimledger.roles.items import Item, Items, Victims, items_of, items_text, 
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
 from claimledger.roles.prepositions import seen_as
-from claimledger.roles.shares import OF_WHOM, describe_share, postposed, shares
+from claimledger.roles.shares import OF_WHOM, describe_share, further_shares, postposed, shares
 from claimledger.roles.subject import FINITE, subject
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Victims",
     "behind_phrase",
     "describe_share",
+    "further_shares",
     "items_of",
     "items_text",
     "objects",

@@ -38,7 +38,7 @@ def _end_of_aside(items: list[Item], comma: int) -> int | None:
     for k in range(comma + 1, min(comma + _MOST, len(items))):
         item = items[k]
         if item.tag == ",":
-            return k if said is not None and named else None
+            return _behind_title(items, said, k) if said is not None and named else None
         if item.tag == "y" and said is None:
             said = k
         elif said is None and item.tag in _SPEAKER:
@@ -48,6 +48,27 @@ def _end_of_aside(items: list[Item], comma: int) -> int | None:
         else:
             return None
     return None
+
+
+def _behind_title(items: list[Item], said: int, comma: int) -> int:
+    """The end of what describes a speaker named last: "killed nine, said Ann Roe[, the mayor of Osk]."; else `comma`.
+
+    "Killed nine, said Ann Roe, among them a cook" goes on with the nine.
+    """
+    first = items[comma + 1] if comma + 1 < len(items) else None
+    if first is None or items[said - 1].tag != "," or first.tag not in "GUx*#" or _counts(first):
+        return comma
+    for k in range(comma + 2, len(items)):
+        if items[k].tag in ",.;":
+            return k
+        if items[k].tag not in _SPEAKER and items[k].tag not in "EY-":
+            break
+    return comma
+
+
+def _counts(item: Item) -> bool:
+    """Whether an item counts people by more than its article: "two cooks", no "a spokesman"."""
+    return _counted(item) and item.group is not None and item.group.low != 1
 
 
 def _goes_with(items: list[Item], k: int, said: int) -> bool:

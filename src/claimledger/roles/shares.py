@@ -59,6 +59,22 @@ def describe_share(group: Group, inner: Group | None) -> None:
         group.known_category = group.known_category or inner.known_category
 
 
+def further_shares(items: list[Item], k: int) -> list[Group]:
+    """ "Nine of the dead were women and [four] were children": the bare counts from item `k` on that go on alike."""
+    found: list[Group] = []
+    while k + 3 < len(items) and items[k].tag in "&,":
+        k += 1 + (items[k + 1].tag == "&")
+        group, noun = items[k].group, items[k + 2].group if k + 2 < len(items) else None
+        if items[k].tag != "Q" or group is None or group.count is None or group.anaphoric or items[k + 1].tag != "b":
+            break
+        if noun is None or items[k + 2].tag != "G" or noun.count is not None or noun.definite or not noun.plural:
+            break
+        describe_share(group, noun)
+        found.append(group)
+        k += 3
+    return found
+
+
 def is_postposed(items: list[Item], k: int) -> bool:
     """Whether "among them" or "included" at `k` stands behind what it sets apart: "five women among them, died"."""
     if k >= len(items) or items[k].tag != "I" or items[k].unit.word not in _POSTPOSED:

@@ -21,7 +21,27 @@ from claimledger.roles.shares import is_postposed
 # "were found shot", "are known to have died": verbs that only report the harm.
 _FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
 _REPORTING = frozenset(
-    ["known", "believed", "thought", "reported", "said", "understood", "confirmed", "feared", "presumed", "suspected"]
+    [
+        "known",
+        "believed",
+        "thought",
+        "reported",
+        "said",
+        "understood",
+        "confirmed",
+        "feared",
+        "presumed",
+        "suspected",
+        "estimated",
+        "considered",
+        "assumed",
+        "claimed",
+        "alleged",
+        "documented",
+        "recorded",
+        "rumoured",
+        "rumored",
+    ]
 )
 
 
@@ -40,6 +60,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     return search.victims()
 
 
+_DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
 _PLURAL = frozenset(["were", "are", "weren't", "aren't", "have"])
 
 
@@ -164,6 +185,8 @@ class _Leftward:
             if tag not in 'r"':
                 self.first_step = False
             return True
+        if tag == "e" and self.tag(-1) in tuple("tSpz"):
+            return self.pass_event()
         if tag == "w":
             self.j -= 1
             self.pass_over(',"YE')
@@ -173,6 +196,10 @@ class _Leftward:
         if tag == "e" and self.j > 1 and self.tag(-1) in WHO and self.tag(-2) == "w":
             self.j -= 3  # "in a street where [herders lived] were killed"
             return True
+        if tag == "e" and not self.found and self.tag(-1) in _DETERMINED:
+            self.j -= 3 if self.tag(-1) == "S" else 2  # "[three men] wounded in Friday's attack on the base have died"
+            self.pass_over("jrEUtp")
+            return self.tag() in tuple("PFOB")
         if tag in "eKid" and self.j > 0 and (self.tag(-1) in WHO or self.tag(-1) in "wr"):
             # "[people] travelling in a van were killed", "[a man] who drove a van was killed": the verb describes.
             if (self.tag(-1) in "GQ*" and not has_finite_object(items, self.j, self.at)) or self.tag(-1) == "w":
@@ -183,6 +210,16 @@ class _Leftward:
             self.j -= 1
             return True
         return False
+
+    def pass_event(self) -> bool:
+        """ "Two guards hurt in Monday's [raid] have died": a noun that is a verb elsewhere, behind its preposition."""
+        k = self.j - 1
+        while k >= 0 and self.tag(k - self.j) in tuple("tSpzEjxU#"):
+            k -= 1
+        if k < 0 or self.items[k].tag not in "PFOB":
+            return False
+        self.j, self.first_step = k - 1, False
+        return True
 
     def pass_over(self, tags: str) -> None:
         while self.j >= 0 and self.items[self.j].tag in tags:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimledger.lexicon import Harm
+from claimledger.lexicon import Harm, Person
 from claimledger.numbers import Count
 from claimledger.records import Outcome
 from claimledger.spans import Span
@@ -216,12 +216,21 @@ def _treating(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "K", _INJURED
 
 
+def _those(units: list[Unit], i: int) -> None:
+    """ "The number of [those] who lost their lives climbed to nine": people."""
+    if word_at(units, i - 1) == "of" and word_at(units, i - 2) == "number":
+        units[i].tag, units[i].person = "H", _THOSE
+
+
+_THOSE = Person("those", "people", "H", plural=True, category="people")
+
+
 CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took, "claimed": _took, "taking": _taking, "drowning": _drowning,
     "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
-    "following": _following, "dead": _dead, "remains": _remains, "remain": _remains, "shot": _shot,
+    "following": _following, "dead": _dead, "remains": _remains, "remain": _remains, "shot": _shot, "those": _those,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {

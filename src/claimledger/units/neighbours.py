@@ -109,9 +109,19 @@ def _behind_article(units: list[Unit], i: int) -> None:
     """ "Wounded in the [raid]", "in a [strike] that": a verb elsewhere, a noun behind preposition and article."""
     unit = units[i]
     after = units[i + 1].tag if i + 1 < len(units) else ""
-    if i > 1 and units[i - 2].tag in "PFO" and after in _NO_OBJECT and unit.harms is None:
+    if after == "H" and _of_victims(units, i):
+        unit.tag = "U"  # "one of the [fire] victims"
+    elif i > 1 and units[i - 2].tag in "PFO" and after in _NO_OBJECT and unit.harms is None:
         if not unit.word.endswith(("ed", "ing")):
             unit.tag = "X"
+
+
+_VICTIMS = frozenset(["victim", "victims", "survivor", "survivors", "patient", "patients", "casualties"])
+
+
+def _of_victims(units: list[Unit], i: int) -> bool:
+    """Whether a bare verb is a noun that says what befell them: "the [attack] victims", no "after the [raid] farmers fled"."""
+    return units[i + 1].word in _VICTIMS and not units[i].word.endswith(("ed", "ing"))
 
 
 def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
@@ -119,7 +129,9 @@ def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
     unit = units[i]
     if unit.harms is None:
         return
-    if "n" in unit.harms and unit.tag in "ikCK":
+    if unit.tag == "k" and after == "H" and before in "tap" and before and _of_victims(units, i):
+        unit.tag, unit.harms = "U", None  # "the [burn] victims"
+    elif "n" in unit.harms and unit.tag in "ikCK":
         if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
             unit.tag = "n"
     if unit.tag == "n" and "C" in unit.harms:

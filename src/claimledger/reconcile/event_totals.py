@@ -1,0 +1,73 @@
+"""Which figures of an event count all its people: a part is no total, and no sum mixes sources in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from claimledger.reconcile.model import Fact
+from claimledger.reconcile.partitions import NAMES
+from claimledger.reconcile.tally import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one article counts for an outcome, of one source or of several that do not contradict each other."""
+
+    fact: Fact
+    categories: frozenset[str]  # of the groups in it, and those that it denies
+    mixed: bool  # counts of several named sources are added
+
+    @property
+    def states_whole(self) -> bool:
+        """Whether it counts people of any kind."""
+        return self.fact.claim.category == "people" and self.fact.exactness > 0
+
+    def holds(self, reported: Collection[str]) -> bool:
+        """Whether it leaves out none of the categories that others report."""
+        return "people" in self.categories or self.categories >= set(reported)
+
+
+def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: Collection[str]) -> Counted:
+    """`fact` is the sum of `groups`; `own` has the fact of each claim."""
+    voices = {v for g in groups if g.who is None for c in g.mentions if (v := own[c.claim].voice)}
+    if len(voices) > 1:
+        names = sorted({own[c.claim].name or "" for g in groups if g.who is None for c in g.mentions} - {""})
+        fact.notes.append(f"It adds figures of different sources ({', '.join(names)}); none of them states the sum.")
+    people = {"men" if g.category == "people" and g.demographic else g.category for g in groups}
+    return Counted(fact, frozenset(people) | frozenset(denied), len(voices) > 1)
+
+
+def totals(found: Sequence[Counted], reported: Collection[str]) -> list[Fact]:
+    """The figures of the total's row. Those that leave out people whom others `reported` are listed and set no bound.
+
+    >>> # an army counts 14 soldiers and 31 rebels, a monitor 26 soldiers: 45 is a total, 26 is none
+    """
+    whole = [one for one in found if _is_whole(one, found, reported)]
+    single = [one for one in whole if not one.mixed]
+    facts = []
+    for one in found:
+        if one not in whole:
+            one.fact.aside = f"counts only {_words(one.categories)}; that is no total"
+        elif one.mixed and any(not s.fact.aside and s.fact.exactness > 1 for s in single):
+            one.fact.aside = "adds figures of different sources; nobody states the sum"
+        facts.append(one.fact)
+    return facts
+
+
+def _is_whole(one: Counted, found: Sequence[Counted], reported: Collection[str]) -> bool:
+    stated = [f.fact.point for f in found if f.states_whole and f.fact.claim.assertion not in ("alleged", "projected")]
+    if stated:
+        return (
+            one.states_whole
+            or (one.holds(reported) and len(one.categories) > 1)
+            or one.fact.point == 0
+            or one.fact.point >= min(stated)
+        )
+    if any(f.holds(reported) for f in found):
+        return one.holds(reported)
+    return len(one.categories) > 1 or not any(len(f.categories) > 1 for f in found)
+
+
+def _words(categories: Iterable[str]) -> str:
+    return " and ".join(NAMES.get(c, c.replace("_", " ")) for c in sorted(categories))
