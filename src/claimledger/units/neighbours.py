@@ -131,7 +131,8 @@ def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
         return
     if unit.tag == "k" and after == "H" and before in "tap" and before and _of_victims(units, i):
         unit.tag, unit.harms = "U", None  # "the [burn] victims"
-    elif "n" in unit.harms and unit.tag in "ikCK":
+        return
+    if "n" in unit.harms and unit.tag in "ikCK":
         if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
             unit.tag = "n"
     if unit.tag == "n" and "C" in unit.harms:
