@@ -16,23 +16,19 @@ from claimledger.lexicon import Harm, Lexicon
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import automaton
 from claimledger.recognise.nouns import BODY_WORDS
-from claimledger.recognise.told import ABOARD, FORCES
+from claimledger.recognise.told import ABOARD, FORCES, NEAR_KIN
 from claimledger.units import COMPANY, SETTLED
 
 # Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."
 _GOES_ON = (
-    "of them",
-    "of whom",
-    "of those",
-    "among them",
-    "the others",
-    "the rest",
-    "victims",
-    "the other",
-    "included",
-    "the two",
+    "of them", "of whom", "of those", "among them", "the others", "the rest", "victims", "the other", "included", "the two",
     "the three",
-)
+    # "Four were women."
+    " were women", " were men", " were children", " were civilian", " were girls", " were boys", " were minors",
+    " were teenager", " were soldier", " were police", " were guards", " were officer", " were student", " were pupil",
+    " were foreign", " were villager", " were fighter", " were rebel", " were militant", " were insurgent",
+    " were migrant", " were worker", " were passenger", " were nurses", " were teachers", " were journalist",
+)  # fmt: skip
 # … and those that may set a bare figure against one told before: "Residents counted 84."
 _RECOUNTS = (
     "counted", "counts", "acknowledg", "spoke of", "speak of", "speaks of", "put it at", "put the figure", "put the toll",
@@ -99,7 +95,7 @@ def _of_sense(sense: Harm, lexicon: Lexicon) -> frozenset[str]:
 
 @functools.cache
 def _forces(lexicon: Lexicon) -> frozenset[str]:
-    return ABOARD | {term for term, person in lexicon.people.items() if person.category in FORCES}
+    return ABOARD | NEAR_KIN | {term for term, person in lexicon.people.items() if person.category in FORCES}
 
 
 @functools.cache

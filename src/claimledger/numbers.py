@@ -193,6 +193,9 @@ def _after_article(words: list[str], at: int, following: str) -> _Value | None:
     if following == "half-dozen" or (following == "half" and two == "dozen"):
         return at + (2 if following == "half-dozen" else 3), 6, 6, "exact"
     if following in ("hundred", "thousand", "million"):
+        if two == "and" and following == "hundred":
+            value, last = _cardinal(["one", *words[at + 1 : at + 6]], 0)  # "a hundred and thirty"
+            return at + last, value, value, "exact"
         return at + 2, _SCALES[following], _SCALES[following], "exact"
     if following == "couple":
         # "a couple of men" counts; "a couple were shot in their car" is a pair, which the people lexicon knows.

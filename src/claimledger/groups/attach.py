@@ -81,6 +81,8 @@ _PARTITIVE = frozenset(
         "group",
         "total",
         "number",
+        "count",
+        "tally",
         "batch",
         "handful",
         "majority",
@@ -98,6 +100,9 @@ _PARTITIVE = frozenset(
         "most",
     ]
 )
+
+
+_NUMBER_OF = frozenset(["number", "count", "tally"])
 
 
 _OF_THEM = frozenset(["of them", "of whom", "of these", "of those", "of which"])
@@ -141,7 +146,7 @@ _NEUTRAL_OF = frozenset(
 
 def _merge(words: Words, group: Group, inner: Group) -> None:
     """ "dozens of people", "five of their neighbours": the count of the one, the people of the other."""
-    group.number_of = group.head is not None and group.head.word == "number"
+    group.number_of = group.head is not None and group.head.word in _NUMBER_OF
     group.of_theirs = words.tags[inner.first] == "p" and inner.head is not None and inner.head.tag == "M"
     if inner.count is not None and group.count is not None:
         if inner.kind == "people" and (inner.low or 0) > (group.low or 0):

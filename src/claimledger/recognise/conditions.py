@@ -11,6 +11,20 @@ _LEAD_WORDS = """
 with from for in by suffering suffered suffers sustained sustaining sustains received receiving had has have having
 """
 _LEADS = frozenset(_LEAD_WORDS.split())
+# Conditions that say themselves what ties them to a person.
+_OWN_LEADS = (
+    "with ",
+    "in ",
+    "on ",
+    "under ",
+    "between ",
+    "fighting ",
+    "battling ",
+    "struggling ",
+    "hovering ",
+    "nursing ",
+    "cl",
+)
 _DEAD = frozenset(["died", "dies", "die", "dead", "dying", "succumbed"])
 
 
@@ -36,7 +50,7 @@ def bearers(items: list[Item], at: int) -> list[Group]:
 
 def _lead(items: list[Item], at: int) -> int | None:
     """The word that ties the wound to a person: "with", "suffering", "treated for"."""
-    if items[at].unit.word.startswith(("with ", "in ", "on ", "fighting ", "clinging ")):
+    if items[at].unit.word.startswith(_OWN_LEADS):
         return at
     k = at - 1
     while (

@@ -8,15 +8,16 @@ from collections.abc import Callable
 
 from claimledger.recognise.company import read_company
 from claimledger.recognise.naming import add_names
-from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_toll
+from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_put, read_toll
 from claimledger.recognise.shares import share_out
 from claimledger.recognise.states import read_attributive, read_condition, read_state
 from claimledger.recognise.sums import add_parts
-from claimledger.recognise.told import Told, fatally
+from claimledger.recognise.told import Told, fatally, sense_of
 from claimledger.recognise.verbs import is_coordinated, read_active, read_intransitive, read_phrase, read_verb
 from claimledger.recognise.wholes import (
     names_counted,
     read_among_bodies,
+    read_bare_part,
     read_described_part,
     read_inside_whole,
     read_set_among,
@@ -44,9 +45,12 @@ def find_harms(items: list[Item]) -> list[Told]:
             ):
                 parts = read_whole(items, at)
                 if parts:
-                    told.extend(parts)
+                    told.extend(_of_those(parts, before))
                     continue
-            told.extend(_READERS[tag](items, at) or (read_among_bodies(items, at) if tag == "n" else []))
+            found = _READERS[tag](items, at)
+            if not found and tag in "nK":
+                found = read_among_bodies(items, at) if tag == "n" else _put_at(items, at, before)
+            told.extend(found)
         elif tag == "e" and item.unit.harms is not None:
             told.extend(read_company(items, at))
         elif tag == "@":
@@ -55,6 +59,8 @@ def find_harms(items: list[Item]) -> list[Told]:
             told.extend(read_set_among(items, at))
         elif tag in "QG" and item.group is not None and item.group.anaphoric:
             told.extend(read_described_part(items, at))
+        elif tag == "Q" and (not at or items[at - 1].tag == ";"):
+            told.extend(read_bare_part(items, at))
         elif tag in "GU" and item.group is not None:
             if item.group.number_of and item.group.count is None:
                 told.extend(read_number_of(items, at))
@@ -65,6 +71,22 @@ def find_harms(items: list[Item]) -> list[Told]:
     if not told:
         return told
     return add_names(items, add_parts(items, share_out(items, _once(items, told))))
+
+
+def _put_at(items: list[Item], at: int, before: Item) -> list[Told]:
+    """ "The army puts [the rebels killed] since Monday at 60": a figure for those whom the verb describes."""
+    sense = sense_of(items[at], "K")
+    if sense is None or sense.outcome is None or not names_counted(before.group):
+        return []
+    return _of_those(read_put(items, at, sense), before)
+
+
+def _of_those(told: list[Told], before: Item) -> list[Told]:
+    """The bare figure put for "the rebels killed" is of rebels."""
+    for one in told if names_counted(before.group) else ():
+        if before.group is not None and one.group.kind == "count":
+            one.group.category, one.group.known_category = before.group.category, before.group.known_category
+    return told
 
 
 def _describes(items: list[Item], at: int) -> bool:

@@ -53,6 +53,9 @@ _REACHED = frozenset(
 )
 
 
+_PASSING = frozenset("pass passed passes exceed surpass surpasses top tops".split())  # noqa: SIM905
+
+
 def read_event(items: list[Item], at: int) -> list[Told]:
     """ "the killing of two nuns", "the mayor's murder", "the bodies of six traders"."""
     sense = sense_of(items[at], "n")
@@ -79,6 +82,9 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         victims = subject(items, verb, False)
     if sense.outcome == "injured" and names_offence(items, at, victims):
         return []
+    if not victims.whole and not victims.parts and items[at].unit.word.endswith("s") and items[at - 1].tag != "p":
+        put = read_put(items, at, sense)  # "puts the flood deaths at 110"; not "put army losses at four dead"
+        return put if put and (put[0].item + 1 >= len(items) or items[put[0].item + 1].tag not in "ZKn") else []
     agent = killed_by(items, at + 1)
     return tell(items, at, victims, sense.outcome, sense, agent, at)
 
@@ -118,7 +124,7 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = sense_of(items[at], "T")
     assert sense is not None
-    told = reached(items, at, sense) or _raised_to(items, at, sense.outcome)
+    told = reached(items, at, sense) or raised_to(items, at, sense.outcome)
     k = at + 1  # "the toll among [soldiers] rose to nine"
     if k + 1 < len(items) and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst")):
         k += 1
@@ -152,9 +158,12 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
             or items[k - 1].unit.word in _REACHED
             or items[k - 1].tag in ":e"
             or items[k - 1].unit.word == "least"
+            or (k == at + 1 and group.qualifier == "more_than")  # "the toll exceeded 90"
         ):
             if lead == "from" or items[k - 1].unit.word == "from":
                 continue
+            if group.qualifier == "exact" and (lead in _PASSING or items[k - 1].unit.word in _PASSING):
+                group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"
             return _total(items, at, k, sense, assertion)
     return []
 
@@ -197,6 +206,7 @@ _PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates", "gave"
 def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
     """ "puts the dead in Osk since Monday at 402 people", "gave the dead as nine": a figure for those met before."""
     second = at > 1 and items[at - 1].tag == "t" and items[at - 2].tag in "&,"  # "the dead at nine, [the hurt] at 30"
+    second = second or (at > 1 and items[at].unit.word.startswith("those ") and items[at - 1].tag == "&")
     second = second or (at > 2 and items[at - 1].tag == "t" and items[at - 2].tag == "O" and items[at - 3].tag == "z")
     if not any(i.unit.word in _PUTTING for i in items[max(0, at - (16 if second else 3)) : at]):
         return []
@@ -225,10 +235,10 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     if sense is None and group.harm is not None:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
     if sense is None and _who_were_lost(items, at):
-        return _of_kind(_raised_to(items, at, "killed"), group)
+        return _of_kind(raised_to(items, at, "killed"), group)
     if sense is None or sense.outcome is None:
         return []
-    return _of_kind(reached(items, k, sense) or _raised_to(items, at, sense.outcome), group)
+    return _of_kind(reached(items, k, sense) or raised_to(items, at, sense.outcome), group)
 
 
 _RAISING = frozenset(["raised", "raises", "raise", "raising", "brought", "brings", "bring", "bringing", "revised", "took",
@@ -236,7 +246,7 @@ _RAISING = frozenset(["raised", "raises", "raise", "raising", "brought", "brings
                       "lifted", "lifting", "upped"])  # fmt: skip
 
 
-def _raised_to(items: list[Item], at: int, outcome: Outcome | None) -> list[Told]:
+def raised_to(items: list[Item], at: int, outcome: Outcome | None) -> list[Told]:
     """ "raised to [68] the number of inmates killed": the figure stands before the noun of the toll at `at`."""
     k = at - 1
     while k >= 0 and items[k].tag in "tr":
@@ -273,6 +283,10 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         return []
     if group.number_of and group.count is None:
         return _of_kind(reached(items, at, sense), group)
+    if group.head.word in ("life", "lives") and at + 1 < len(items) and items[at + 1].unit.word in ("for", "per"):
+        return []  # "players lose two lives for every orc"
+    if sense.outcome == "injured" and not _SPORT.isdisjoint(items_text(items).split()):
+        return []  # "the squad suffered nine injuries"
     if group.head.word in ("life", "lives"):  # "six lives changed when he chose to take …": the verb must stand near
         near = items[max(0, at - 10) : at + 6]
         if sense.needs.isdisjoint(w for i in near if i.group is None for w in i.unit.word.split()):
@@ -306,6 +320,9 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     ):
         return []  # "died of multiple injuries", "had several injuries"
     told = Told(group, sense.outcome, Span(group.head.start, group.head.end), at, word=group.head.word)
+    if group.count is not None and group.head.word.endswith(BODY_WORDS):
+        behind = items_text(items)[offset(items, at) :][:_BEHIND_BODIES]
+        told.shared_whole = any(words in behind for words in _KNOWN_BODIES)  # some of those told of before
     if group.count is None and not group.plural and not group.head.word.endswith(("body", "corpse", "cadaver")):
         return []  # "ethnic killing", "a political assassination" counts nobody
     k = at + 1
@@ -374,6 +391,11 @@ def _counted_twice(items: list[Item], at: int) -> bool:
     return any(w in ("counted", "registered", "recorded", "listed", "double") for w in words) and any(
         w in ("twice", "counted", "double") for w in words[1:]
     )
+
+
+_SPORT = frozenset("squad season league midfielder striker playoffs roster preseason starters".split())  # noqa: SIM905
+_BEHIND_BODIES = 75  # characters
+_KNOWN_BODIES = ("identif", "unclaimed", "beyond recognition", "unrecogni", "handed over", "returned to", "released to")
 
 
 def _head_word(item: Item) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.cues import certainty
 from claimledger.recognise.added import add_people, labelled
 from claimledger.recognise.conditions import bearers
-from claimledger.recognise.told import Told, sense_of, tell
+from claimledger.recognise.told import Told, any_outcome, sense_of, tell
 from claimledger.recognise.verbs import subject_of
 from claimledger.roles import Item, Victims, items_text, offset, take_parts_behind
 from claimledger.spans import Span
@@ -29,7 +29,15 @@ def read_state(items: list[Item], at: int) -> list[Told]:
         return []
     if not add_people(items, at, victims) and victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)
-    return tell(items, at, victims, sense.outcome, sense, None, at)
+    outcome = "casualties" if sense.outcome == "killed" and _or_hurt(items, at) else sense.outcome
+    return tell(items, at, victims, outcome, sense, None, at)
+
+
+def _or_hurt(items: list[Item], at: int) -> bool:
+    """ "Left 40 villagers dead [or wounded]": how many of each nobody says."""
+    if at + 2 >= len(items) or items[at + 1].unit.word != "or":
+        return False
+    return any_outcome(items[at + 2]) == "injured"
 
 
 def _in_scare_quotes(items: list[Item], at: int) -> bool:
@@ -55,6 +63,17 @@ _PAPERS = (
     "photo",
     "file",
     "roster",
+    "division",
+    "vote",
+    "debate",
+    "ceremony",
+    "meeting",
+    "parade",
+    "hearing",
+    "session",
+    "chamber",
+    "shelves",
+    "museum",
 )
 
 

@@ -166,7 +166,9 @@ def tell(
             continue
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
-        one.shared_whole = group.anaphoric and not one.denied
+        kin = sense.forces_only and _is_near_kin(group)  # "I lost my father": some of the dead, where they are counted
+        one.shared_whole = (group.anaphoric or kin) and not one.denied
+        one.agent = None if kin else agent
         told.append(one)
     whole = told[-1] if told else None
     for group in victims.parts:
@@ -183,6 +185,8 @@ def tell(
 
 def _of_things(items: list[Item], group: Group) -> bool:
     """ "Twenty wells, of which [six] are dead": a share of what is no people."""
+    if items[0].unit.word == "of" and len(items) > 3 and items[1].tag == "x" and group.kind == "count":
+        return True  # "Of the 63 motions tabled, [12] were shot down"
     if "of which" not in items_text(items):
         return False
     k = next((k for k, i in enumerate(items) if i.group is group), 0)
@@ -193,7 +197,20 @@ def _of_things(items: list[Item], group: Group) -> bool:
 
 
 ABOARD = frozenset(
-    ["men", "crew", "comrades", "members", "crewmen", "people", "sailors", "seamen", "airmen", "sailor", "airman"]
+    [
+        "men",
+        "crew",
+        "comrades",
+        "members",
+        "crewmen",
+        "people",
+        "sailors",
+        "seamen",
+        "airmen",
+        "sailor",
+        "airman",
+        "patients",
+    ]
 )
 
 
@@ -208,11 +225,24 @@ def _is_asked(items: list[Item], group: Group) -> bool:
     return before >= 0 and items[before].unit.word.endswith("how")
 
 
+def _is_near_kin(group: Group) -> bool:
+    """ "lost [my father] and [two brothers]": of one family, each told by what he was to it."""
+    return group.head is not None and group.head.person is not None and group.head.word in NEAR_KIN
+
+
+NEAR_KIN = frozenset(
+    """father mother brother sister son daughter husband wife grandfather grandmother uncle aunt cousin nephew niece
+    brothers sisters sons daughters parents grandparents cousins uncles aunts nephews nieces grandchildren grandson
+    granddaughter""".split()  # noqa: SIM905
+)
+
+
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind in ("thing",):
         return False
     if sense.forces_only and not (
-        group.category in FORCES or (group.head is not None and (group.head.word in ABOARD or group.head.word == "own"))
+        group.category in FORCES
+        or (group.head is not None and (group.head.word in ABOARD or group.head.word == "own" or _is_near_kin(group)))
     ):
         return False
     told_by_noun = group.kind == "deaths" and not (group.head and group.head.word.endswith(("victim", "victims")))

@@ -45,7 +45,10 @@ _KILL_COORDINATE = frozenset(
 )
 
 
+_ENDS = frozenset(["to death", "to their deaths", "to his death", "to her death", "dead", "alive", "fatally"])
+_CRUSHING = frozenset(["crushed", "trampled", "burned", "burnt", "asphyxiated"])
 _KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
+_PENALTIES = frozenset(["sentence", "penalty", "punishment", "term", "fine", "reward", "bounty", "law", "laws"])
 _PURPOSES = frozenset(
     ["aim", "danger", "goal", "idea", "intention", "mission", "objective", "possibility", "purpose", "task"]
 )
@@ -92,7 +95,9 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
         word = items[m].unit.word
         if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
             word = word.rpartition(" ")[2]  # "accidentally shot"
-            if not (outcome == "killed" and (word in _KILL_COORDINATE or word in _KILL_ING)):
+            if outcome == "injured" and items[at].unit.word in _CRUSHING:
+                outcome = "killed"  # "shot dead or crushed", "drowned or trampled"
+            elif not (outcome == "killed" and (word in _KILL_COORDINATE or word in _KILL_ING)):
                 outcome = "casualties"
         elif outcome is None:
             outcome = other
@@ -271,7 +276,7 @@ def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | 
         if items[k].tag == "," and outcome is not None and not any(i.unit.word == "to death" for i in items[k : k + 4]):
             break
         if unit.harms is not None and "u" in unit.harms:
-            if unit.word in ("to death", "dead", "alive", "fatally") and items[k].tag in "Zur":
+            if unit.word in _ENDS and items[k].tag in "Zur":
                 if unit.word == "dead" and k + 1 < len(items) and items[k + 1].tag in "GH":
                     break
                 return "killed"
@@ -312,6 +317,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         before = items[first - 1] if first else None
         if before is not None and (before.tag == "t" or before.unit.word in UNREAL_BEFORE or before.tag in "b"):
             return []
+        if before is not None and before.unit.word == "for" and first > 1 and noun_of(items[first - 2]) in _PENALTIES:
+            return []  # "the sentence for killing two or more people is 35 years"
         if before is not None and before.tag == "O" and first > 1 and noun_of(items[first - 2]) in _PURPOSES:
             return []  # "the mission of killing the president"
         if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.naming import named
-from claimledger.recognise.nouns import BODY_WORDS, reached, read_put
+from claimledger.recognise.nouns import BODY_WORDS, raised_to, reached, read_put
 from claimledger.recognise.told import Told, noun_of, sense_of, tell
 from claimledger.roles import Item, Victims, describe_share, further_shares, objects, opens_clause, subject
 from claimledger.spans import Span
@@ -42,6 +42,21 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in further)]
 
 
+def read_bare_part(items: list[Item], at: int) -> list[Told]:
+    """ "Nineteen people were killed. [Ten] were civilians.": what some of those just told of were."""
+    group = items[at].group
+    if group is None or group.count is None or group.other or at + 2 >= len(items) or items[at + 1].tag != "b":
+        return []
+    inner = items[at + 2].group
+    if items[at + 2].tag != "G" or inner is None or inner.kind != "people" or inner.count is not None or inner.definite:
+        return []
+    behind = items[at + 3].tag if at + 3 < len(items) else "."
+    if behind not in ".,;&w" or group.low in (None, 0) or items[at + 1].unit.word not in ("were", "was", "are"):
+        return []
+    group.category, group.demographic = inner.category, inner.demographic
+    return [Told(group, None, group.span, at, shared_whole=True, word="of them")]
+
+
 _STEMMING = frozenset(["from", "under", "aged"])
 
 
@@ -59,15 +74,21 @@ def read_whole(items: list[Item], at: int) -> list[Told]:
     if word.endswith(" killed") and counted is not None and items[at - 1].tag == "Q" and counted.low is not None:
         victims = Victims([counted], [])  # "at least [13] people killed", where "the people killed" are a whole
         return tell(items, at, victims, sense.outcome, sense, None, at)
-    if at >= 2 and items[at - 1].tag in "Ot" and any(noun_of(i) in _COUNT_OF for i in items[max(0, at - 4) : at]):
-        return reached(items, at, sense)  # "the count of those who died climbed to 48"
+    plain = sense if sense.outcome is not None else sense_of(items[at], "Z") or sense  # "the missing as nine"
+    if at >= 2 and items[at - 1].tag in "Otz" and (count := _count_before(items, at)) is not None:
+        # "the count of those who died climbed to 48", "raising to 79 the number of those who died"
+        return reached(items, at, plain) or raised_to(items, count, plain.outcome)
     harm = Span(items[at].unit.start, items[at].unit.end)
     if beside := _beside_among(items, at):
         return _with_parts([Told(g, sense.outcome, harm, at, shared_whole=True, word=word) for g in beside])
     if word == "martyrs" and (risen := reached(items, at, sense)):
         return risen
-    plain = sense if sense.outcome is not None else sense_of(items[at], "Z") or sense  # "the missing as nine"
     return read_put(items, at, plain) or _parts_behind(items, at, sense)
+
+
+def _count_before(items: list[Item], at: int) -> int | None:
+    """Where the noun of counting stands before those who are counted at `at`: "the [tally] of those slain"."""
+    return next((k for k in range(at - 1, max(-1, at - 5), -1) if noun_of(items[k]) in _COUNT_OF), None)
 
 
 def _beside_among(items: list[Item], at: int) -> list[Group]:
@@ -122,7 +143,7 @@ def _with_parts(told: list[Told]) -> list[Told]:
     return told
 
 
-_COUNT_OF = frozenset(["count", "number", "tally", "total", "sum"])
+_COUNT_OF = frozenset(["count", "number", "tally", "total", "sum", "list", "toll"])
 
 
 def read_inside_whole(items: list[Item], at: int) -> list[Told]:

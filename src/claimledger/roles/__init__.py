@@ -6,8 +6,9 @@ from claimledger.roles.items import Item, Items, Victims, items_of, items_text, 
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
 from claimledger.roles.prepositions import seen_as
+from claimledger.roles.relatives import FINITE
 from claimledger.roles.shares import OF_WHOM, describe_share, further_shares, postposed, shares
-from claimledger.roles.subject import FINITE, subject
+from claimledger.roles.subject import subject
 
 __all__ = [
     "FINITE",

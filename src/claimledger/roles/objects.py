@@ -6,7 +6,7 @@ from claimledger.groups import Group
 from claimledger.records import Outcome
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import own_side, settle_list, settle_parts
-from claimledger.roles.shares import OF_WHOM, is_postposed, postposed, shares
+from claimledger.roles.shares import OF_WHOM, postposed, set_apart, shares
 
 
 def objects(items: list[Item], at: int) -> Victims:
@@ -26,7 +26,7 @@ def objects(items: list[Item], at: int) -> Victims:
             if (
                 (found or skipped_place)
                 and target is found
-                and (not separator or (opens_clause(items, j) and separator))
+                and (not separator or (opens_clause(items, j) and not (separator == "&" and _heads_clause(items, at))))
             ):
                 break
             if separator == "&" and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
@@ -39,9 +39,9 @@ def objects(items: list[Item], at: int) -> Victims:
                 j += 1
                 continue
             share = bool(found) and separator == "," and tag == "Q" and _within(items, j)
-            if found and separator and is_postposed(items, j + 1):
+            if found and separator and (behind := set_apart(items, j + 1)) is not None:
                 parts.append(group)  # "36 villagers, [15 children] among them"
-                j += 1
+                j = behind
             elif target is found and not share and not (group.anaphoric and found):
                 found.append((group, separator))
             else:
@@ -149,6 +149,16 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
         break
     return settle_list(found, own_side(found, parts))
+
+
+def _heads_clause(items: list[Item], at: int) -> bool:
+    """Whether the noun before "of" at `at` is the subject: "[The bodies] of four men and a woman were found"."""
+    if items[at].tag != "O":
+        return False
+    k = at - 2
+    while k >= 0 and items[k].tag in "tjrp":
+        k -= 1
+    return k < 0 or items[k].tag in ".;:s-"
 
 
 def _list_opens(items: list[Item], j: int) -> bool:

@@ -26,7 +26,9 @@ def shares(items: list[Item], at: int) -> tuple[list[Group], int]:
         m = k + 1
         while m < n and items[m].tag == "r":
             m += 1
-        if m < n and items[m].tag in "KZDeVvmki":
+        if (named := _past_naming(items, m)) is not None:
+            m = named
+        elif m < n and items[m].tag in "KZDeVvmki":
             break
         if m < n and items[m].tag == "b":
             inner = _described(items, m)
@@ -41,6 +43,17 @@ def shares(items: list[Item], at: int) -> tuple[list[Group], int]:
             continue
         break
     return found, k
+
+
+_NAMED = frozenset(["identified", "named", "recognised", "recognized", "buried", "interred"])
+
+
+def _past_naming(items: list[Item], m: int) -> int | None:
+    """The item behind a verb that tells no fate: "65 dead, of whom 17 [had been identified]"."""
+    k = m
+    while k < len(items) and items[k].tag in "bvr!":
+        k += 1
+    return k + 1 if k > m and k < len(items) and items[k].unit.word in _NAMED else None
 
 
 def _described(items: list[Item], be: int) -> int | None:
@@ -82,14 +95,24 @@ def is_postposed(items: list[Item], k: int) -> bool:
     return k + 1 >= len(items) or items[k + 1].tag in ",.;)&-bvKDseP"
 
 
+def set_apart(items: list[Item], k: int) -> int | None:
+    """The "among them" behind a group, past where they were: "a girl [in her house in Osk] among them"."""
+    while k + 2 < len(items) and items[k].tag in "PO" and items[k + 1].tag in "x#*Y":
+        k += 2
+    return k if is_postposed(items, k) else None
+
+
 def postposed(items: list[Item], at: int) -> list[Group]:
     """The groups from item `at` on that end in "among them": ", [five women] and [an infant] included"."""
     found: list[Group] = []
+    placed = False
     for k in range(at, min(at + 12, len(items))):
         if is_postposed(items, k):
             return found
         group = items[k].group
-        if group is not None and items[k].tag in WHO:
+        if placed or (found and items[k].tag == "P"):
+            placed = items[k].tag == "P"  # "a girl of 13 [in her house in Osk] among them"
+        elif group is not None and items[k].tag in WHO:
             found.append(group)
         elif items[k].tag not in ',&Y"r':
             break

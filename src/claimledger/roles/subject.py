@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
-from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe
+from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset
 from claimledger.roles.lists import is_bare_plural, own_side, settle_list
 from claimledger.roles.phrases import (
     has_finite_object,
@@ -16,6 +16,14 @@ from claimledger.roles.phrases import (
     is_placed,
 )
 from claimledger.roles.prepositions import of_office, remembered, seen_as
+from claimledger.roles.relatives import (
+    described_before,
+    finite_before,
+    is_described,
+    is_whole,
+    of_one_meant,
+    relative_before,
+)
 from claimledger.roles.shares import is_postposed
 
 # "were found shot", "are known to have died": verbs that only report the harm.
@@ -61,6 +69,8 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
 
 
 _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
+_FIGURES = (" figure", " spoke", " speak", " speaks", " total")
+_UNTIL = frozenset(["until", "till"])
 _PLURAL = frozenset(["were", "are", "weren't", "aren't", "have"])
 
 
@@ -118,7 +128,7 @@ class _Leftward:
         while k > 0 and self.items[k].tag in ",Y":
             k -= 1
         group = self.items[k].group
-        self.set_off = group is not None and group.kind == "name" and _is_whole(group)
+        self.set_off = group is not None and group.kind == "name" and is_whole(group)
 
     def pass_relative_without_commas(self) -> None:
         """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
@@ -144,7 +154,7 @@ class _Leftward:
     def step(self) -> bool:
         """Go on to the left; False where the subject is settled or lost."""
         items, tag = self.items, self.tag()
-        relative = None if self.found or self.antecedent else _relative(items, self.j)
+        relative = None if self.found or self.antecedent else relative_before(items, self.j)
         if relative is not None:
             self.j, self.antecedent = relative, True  # "the leader, who was taken in June, was found dead"
             self.pass_over(',"YE')
@@ -268,10 +278,12 @@ class _Leftward:
     def governed(self, k: int, group: Group) -> bool:
         """Whether a preposition at `k` governs the group, so that it is no subject."""
         before = self.items[k].tag if k >= 0 else ""
+        if before == "P" and self.items[k].unit.word in _UNTIL and not self.adjacent and group.count is not None:
+            return False  # "they fired until [nine marchers] lay dead"
         if before == "s" and self.items[k].unit.word == "as" and seen_as(self.items, k):
             return True
         if self.antecedent and group.kind in ("people", "name", "count"):
-            if before == "O" and _of_one_meant(self.items, k, group):
+            if before == "O" and of_one_meant(self.items, k, group):
                 return True
             return group.kind == "name" and before in ("O", "P") and of_office(self.items, k)
         if (
@@ -297,8 +309,13 @@ class _Leftward:
         return not (self.adjacent and self.first_step) and not (self.set_off and remembered(self.items, k))
 
     def is_state_behind(self, k: int) -> bool:
-        """ "spoke of [nine] dead": the adjective directly behind the count."""
-        return self.items[self.at].tag == "Z" and k + 2 == self.at
+        """ "spoke of [nine] dead", "a figure of [nine] killed": the adjective directly behind the count."""
+        tag = self.items[self.at].tag
+        return k + 2 == self.at and (tag == "Z" or (tag == "K" and k > 0 and self.leads_to_figure(k)))
+
+    def leads_to_figure(self, k: int) -> bool:
+        """Whether the words before "of" at `k` give a number: "a higher figure of", "spoke of"."""
+        return items_text(self.items)[: offset(self.items, k)].rstrip().endswith(_FIGURES)
 
     def go_on_in_list(self, group: Group) -> bool:
         """Look behind a group for what it is listed with, or set apart from as a part."""
@@ -318,6 +335,8 @@ class _Leftward:
                 break  # "six deaths, including guards, while nine others were hurt": a new clause
             if items[self.j].unit.word == "left" and items[self.j].tag == "r":
                 return False  # "a revolt against the council, left [60 people] dead": no list
+            if items[self.j].tag == ";" and finite_before(items, self.j):
+                return False  # "they dug up 42 officers; [seventy are] still missing": a clause of its own
             if items[self.j].tag in ",&;!":
                 self.separator = "," if items[self.j].tag == "," and self.separator in ("", ",") else "&"
             self.j -= 1
@@ -327,7 +346,7 @@ class _Leftward:
             self.j -= 1
         if self.tag() == "O" and self.tag(-1) in WHO and self.separator:
             self.j -= 1  # "his bride [of six weeks] and her sister"
-        antecedent = _described(items, self.j) if group.kind == "name" and self.separator == "," else None
+        antecedent = described_before(items, self.j) if group.kind == "name" and self.separator == "," else None
         if antecedent is not None:
             self.found.append((antecedent, ","))
             return False
@@ -342,6 +361,8 @@ class _Leftward:
         if self.both_meant(group, previous):
             self.antecedent = True
             return True  # "mourned [Ann Lee] and Omar Said, who were killed", "for [Ann Lee] and Omar Said, killed in"
+        if self.tag(-1) == "S" and self.tag(-3) in ("P", "O"):
+            return False  # "of the battalion's 773 men, [59] were dead"
         self.j = head_of_phrase(items, self.j)
         if not is_governed(items, self.j) or (self.adjacent and self.separator == "&" and is_found(items, self.j)):
             return True
@@ -360,18 +381,18 @@ class _Leftward:
             self.j -= 2
             return True
         described = self.adjacent or self.relative
-        if described and self.separator == "," and previous is not None and _is_described(previous, group):
+        if described and self.separator == "," and previous is not None and is_described(previous, group):
             self.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
         return False
 
     def both_meant(self, group: Group, previous: Group | None) -> bool:
         """Whether names side by side are all meant, whatever governs them: a relative clause in the plural or a
         participle set off behind them speaks of both."""
-        if previous is None or previous.kind != "name" or not _is_whole(previous):
+        if previous is None or previous.kind != "name" or not is_whole(previous):
             return False
         described = self.separator == "," and is_bare_plural(group) and len(self.found) == 1
         self.plural = self.plural or described
-        if not described and not (group.kind == "name" and _is_whole(group)):
+        if not described and not (group.kind == "name" and is_whole(group)):
             return False  # "mourned Ann Lee and Omar Said, [clerks] who were killed" goes on
         if self.set_off:
             return self.tag(-1) not in tuple("PFOB") or remembered(self.items, self.j - 1)
@@ -391,56 +412,3 @@ class _Leftward:
         describe(victims.whole, self.all_of_them)
         victims.negated = self.negated
         return victims
-
-
-def _of_one_meant(items: list[Item], k: int, group: Group) -> bool:
-    """ "[A brother] of the victim, who had complained, was shot": a new person is told of, not the one known."""
-    outer = items[k - 1].group if k else None
-    return (
-        outer is not None and outer.kind == "people" and not outer.definite and outer.low == outer.high == 1
-        and group.definite and group.count is None
-    )  # fmt: skip
-
-
-FINITE = "ebmvkKVDdnCZ"  # tags of which one ends a relative clause
-
-
-def _relative(items: list[Item], j: int) -> int | None:
-    """Where the relative clause that ends with item `j` and a comma begins: the item before its "who"."""
-    if j + 1 >= len(items) or items[j + 1].tag != ",":
-        return None
-    for k in range(j, max(-1, j - 25), -1):
-        if items[k].tag in ";.ys":
-            return None
-        if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
-            open_ = items[k].unit.word == "whose" and not any(items[i].tag in FINITE for i in range(k + 1, j + 1))
-            return None if open_ else k - 1  # "Ann Lee, whose son Omar, a student, was shot": the clause goes on
-        group = items[k].group
-        relative = group is not None and group.anaphoric and k < j and k and items[k - 1].tag == ","
-        if relative and items[k + 1].tag in "beUDv":
-            return k - 1  # "Ruiz and Paz, [both of whom were clerks], were killed"
-    return None
-
-
-def _described(items: list[Item], j: int) -> Group | None:
-    """The single person whom a relative clause parts from the name: "[a cook] who lived here, Ali Sabry, was killed"."""
-    for k in range(j, 0, -1):
-        if items[k].tag in ",.;":
-            return None
-        if items[k].tag == "w":
-            group = items[k - 1].group
-            return group if group is not None and group.kind == "people" and group.low == group.high == 1 else None
-    return None
-
-
-def _is_whole(group: Group) -> bool:
-    """Whether a name has more than one word, as a person's has in full."""
-    return bool(group.names) and " " in group.names[0]
-
-
-def _is_described(named: Group, group: Group) -> bool:
-    """Whether `group`, set off behind the one person named, only says who that is."""
-    return (
-        bool(named.names) and not group.names and group.kind == "people" and not (group.other or group.plural)
-        and named.low == named.high == group.low == group.high == 1
-    )  # fmt: skip

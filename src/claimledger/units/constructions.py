@@ -13,6 +13,8 @@ from claimledger.units.unit import Unit
 _KILLED = {form: Harm("killed", form, "killed", people_only=True) for form in "KiDd"}
 _INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "Kn"}
 _ABDUCTED = {"K": Harm("marched off", "K", "abducted", people_only=True)}
+RAISING = frozenset("bringing brings brought taking takes took pushing pushes pushed raising raises raised".split())  # noqa: SIM905
+_OURS = frozenset(["the", "its", "their", "our"])
 _LIVES = frozenset(["lives", "life"])
 _THEIRS = frozenset(["their", "his", "her"])
 _WHOLES: dict[str, Outcome] = {
@@ -26,7 +28,8 @@ _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualtie
 _CALAMITIES = frozenset(
     """famine flood floods flooding earthquake quake tremor tsunami epidemic pandemic cholera plague outbreak virus
     hurricane cyclone typhoon tornado storm landslide mudslide avalanche eruption drought blaze inferno wildfire
-    heatwave blizzard war conflict fighting violence unrest disaster accident crash explosion blast collapse
+    heatwave blizzard lightning fire volcano dysentery malaria measles ebola wave
+    war conflict fighting violence unrest disaster accident crash explosion blast collapse
     shipwreck""".split()  # noqa: SIM905
 )
 _MEN_AT_ARMS = frozenset(["armed_group", "combatant"])
@@ -51,8 +54,8 @@ def _cost(units: list[Unit], i: int) -> None:
     """ "The raid [cost] 31 villagers their lives", "[costing] a guard his life": whom, then whose."""
     if tag_at(units, i + 1) not in "caojtRNH":
         return
-    for k in range(i + 2, min(i + 10, len(units) - 1)):
-        if units[k].tag in ".,;:":
+    for k in range(i + 2, min(i + 16, len(units) - 1)):
+        if units[k].tag in ".;:" or units[k].tag in "KDv":
             return
         if units[k].word in _THEIRS and units[k + 1].word in _LIVES:
             form = "i" if units[i].word == "costing" else "K"
@@ -84,8 +87,8 @@ def _number(units: list[Unit], i: int) -> None:
 
 def _survived(units: list[Unit], i: int) -> None:
     """ "None of the 87 on board [survived]": the 87 died."""
-    for k in range(i - 1, max(-1, i - 12), -1):
-        if units[k].tag in ".,;:y":
+    for k in range(i - 1, max(-1, i - 22), -1):
+        if units[k].tag in ".;:y":
             return
         if units[k].word in _NOBODY and word_at(units, k + 1) == "of":
             if any(u.tag == "c" for u in units[k + 2 : k + 5]):
@@ -115,9 +118,25 @@ def _added(units: list[Unit], i: int) -> None:
             return
 
 
+def _with_it(units: list[Unit], i: int) -> bool:
+    """ "The wall of water took 5,300 people [with it]"."""
+    if tag_at(units, i + 1) != "c":
+        return False
+    for k in range(i + 2, min(i + 8, len(units) - 1)):
+        if units[k].tag in ".;:,":
+            return False
+        if units[k].word == "with":
+            return units[k + 1].word in ("it", "them")
+    return False
+
+
 def _took(units: list[Unit], i: int) -> None:
     """ "The famine of that year [took] some 4,000": where no people and no thing follow the figure."""
-    if tag_at(units, i + 1) != "c" or tag_at(units, i + 2) not in ".,;&EP" or word_at(units, i + 2) == "to":
+    if word_at(units, i) == "took" and _with_it(units, i):
+        units[i].tag, units[i].harms = "K", _KILLED
+        return
+    person = tag_at(units, i + 2) == "H" and word_at(units, i) == "claimed"  # "lightning [claimed] eleven farmhands"
+    if tag_at(units, i + 1) != "c" or not (person or tag_at(units, i + 2) in ".,;&EP") or word_at(units, i + 2) == "to":
         return
     for k in range(i - 1, max(-1, i - 10), -1):
         if units[k].word.rpartition(" ")[2] in _CALAMITIES:
@@ -143,6 +162,16 @@ def _drowning(units: list[Unit], i: int) -> None:
     """ "The bus left the bridge, [drowning] 22": whom it drowned; but "nine drowning men"."""
     if tag_at(units, i - 1) == "," and (tag_at(units, i + 1) in "ca" or word_at(units, i + 1) in ("all", "at")):
         units[i].tag, units[i].harms = "i", _KILLED
+
+
+def _took_away(units: list[Unit], i: int) -> None:
+    """ "Gunmen [took] away 12 diners", "nine were led off by rebels"."""
+    if word_at(units, i) == "took":
+        _took(units, i)
+    if word_at(units, i + 1) in ("away", "off"):
+        _herded(units, i)
+        if units[i].tag == "K":
+            units[i + 1].tag, units[i + 1].word = "r", "away"
 
 
 def _herded(units: list[Unit], i: int) -> None:
@@ -174,10 +203,24 @@ def _fallen(units: list[Unit], i: int) -> None:
 
 
 def _dead(units: list[Unit], i: int) -> None:
-    """ "The number of cyclone [dead] rose to 118": what they died of stands between."""
+    """ "The number of cyclone [dead] rose to 118": what they died of stands between; "takes the [dead] of the fire to 74"."""
+    _raised(units, i)
     if units[i].tag == "Z" and word_at(units, i - 2) == "of" and word_at(units, i - 3) in ("number", "count", "tally"):
         if tag_at(units, i - 1) in "UXJjN":
             units[i].tag, units[i].harms = "T", {"T": Harm("dead", "T", "killed")}
+
+
+def _raised(units: list[Unit], i: int) -> None:
+    """ "taking its [losses] to 525", "brings the [dead] of the fire to 74", "bringing to 120 the [deaths] since May"."""
+    if word_at(units, i - 1) not in _OURS or tag_at(units, i) not in "ZnCWK":
+        return
+    k = i - 2
+    if tag_at(units, k) == "c":
+        k -= 2 if word_at(units, k - 1) == "to" else 0
+    elif tag_at(units, i + 1) not in "PO":
+        return
+    if word_at(units, k) in RAISING:
+        units[i].tag, units[i].harms = "T", {"T": Harm("dead", "T", "killed")}
 
 
 def _remains(units: list[Unit], i: int) -> None:
@@ -225,12 +268,37 @@ def _those(units: list[Unit], i: int) -> None:
 _THOSE = Person("those", "people", "H", plural=True, category="people")
 
 
+def _figure(units: list[Unit], i: int) -> None:
+    """ "A higher [figure] of nine killed": a number, nobody of public life."""
+    if word_at(units, i + 1) == "of":
+        units[i].tag, units[i].person = "X", None
+
+
+def _carried(units: list[Unit], i: int) -> None:
+    """ "Cholera has [carried off] 1,706 people", "the crush [snatched] 18 pilgrims": a calamity that takes people kills."""
+    if tag_at(units, i - 1) == "b" or tag_at(units, i - 2) == "b":
+        return
+    for k in range(i - 1, max(-1, i - 12), -1):
+        word = units[k].word.rpartition(" ")[2]
+        if units[k].tag in ".;:":
+            return
+        if (
+            word in _CALAMITIES
+            or word in _SICK
+            or word in ("stampede", "crush", "strike", "sea", "wave", "waves", "river")
+        ):
+            units[i].tag, units[i].harms = "K", _KILLED
+            return
+
+
 CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
-    "adding": _added, "adds": _added, "took": _took, "claimed": _took, "taking": _taking, "drowning": _drowning,
+    "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
     "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
-    "following": _following, "dead": _dead, "remains": _remains, "remain": _remains, "shot": _shot, "those": _those,
+    "following": _following, "dead": _dead, "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
+    "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
+    "figure": _figure, "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {

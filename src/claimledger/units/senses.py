@@ -7,13 +7,15 @@ from collections.abc import Callable
 from claimledger.lexicon import Harm
 from claimledger.numbers import Count
 from claimledger.spans import Span
-from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS
+from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
 _TOTAL = {"T": Harm("total", "T", "killed")}
-_RAISING = frozenset("bringing brings brought taking takes took pushing pushes pushed raising raises raised".split())  # noqa: SIM905
-_IN_BATTLE = frozenset(["in", "during", "when", "while", "there", "fighting", "at"])
+_FELL_TO = {"D": Harm("fell", "D", "killed")}
+_IN_BATTLE = frozenset(
+    ["in", "during", "when", "while", "there", "fighting", "at", "defending", "resisting", "covering"]
+)
 _NOT_BATTLE = frozenset(["love", "line", "behind", "step", "with", "number", "rank", "ranks"])
 _BULLETS = frozenset(
     ["burst", "bullets", "gunfire", "fire", "snipers", "mines", "shells", "volley", "ambush", "sniper"]
@@ -21,8 +23,9 @@ _BULLETS = frozenset(
 # "sentenced to death", "bored to death" kill nobody.
 _NOT_KILLED = frozenset(
     """sentenced condemned scared bored frightened worried loved tickled put thrilled according close led contributed
-    testified went linked opposed""".split()  # noqa: SIM905
+    testified went linked opposed plunged fell jumped leapt leaped sent""".split()  # noqa: SIM905
 )
+_TORN = frozenset(["swept", "blown", "thrown", "torn", "flung"])
 _VERBS = "eKki"
 _INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "Ki"}
 _ABDUCTED = {"K": Harm("seized", "K", "abducted", people_only=True)}
@@ -66,7 +69,7 @@ def _fell(units: list[Unit], i: int) -> None:
     if following == "to":
         falls = any(_word(units, k) in _BULLETS for k in range(i + 2, i + 6))
     if falls and units[i].tag == "e":
-        units[i].tag, units[i].harms = "D", _FELL
+        units[i].tag, units[i].harms = "D", _FELL_TO if following == "to" else _FELL
 
 
 def _to_death(units: list[Unit], i: int) -> None:
@@ -75,8 +78,12 @@ def _to_death(units: list[Unit], i: int) -> None:
         tag, word = units[k].tag, units[k].word
         if tag in ".;:sw":
             return
-        if tag in _VERBS:
-            if tag == "e" and word not in _NOT_KILLED and (k == i - 1 or word.endswith(("ed", "ing"))):
+        if tag in _VERBS or word in _TORN:
+            if (
+                tag in "eU"
+                and word not in _NOT_KILLED
+                and (k == i - 1 or word.endswith(("ed", "ing")) or word in _TORN)
+            ):
                 form = "i" if word.endswith("ing") else "K"
                 units[k].tag, units[k].harms = form, {form: Harm(word, form, "killed")}
             return
@@ -126,8 +133,9 @@ def _of_age(units: list[Unit], i: int) -> None:
 
 
 def _total(units: list[Unit], i: int) -> None:
-    """ "taking its [total] since May to 198": of the dead, where the sentence has told of them."""
-    raised = any(_word(units, k) in _RAISING for k in range(max(0, i - 4), i))
+    """ "taking its [total] since May to 198", "for a [total] of 61": of the dead, where the sentence has told of them."""
+    raised = any(_word(units, k) in RAISING for k in range(max(0, i - 4), i))
+    raised = raised or (_word(units, i + 1) == "of" and any(_word(units, k) == "for" for k in range(max(0, i - 3), i)))
     if units[i].tag in "Uj" and raised and any(u.harms is not None for u in units[:i]):
         units[i].tag, units[i].harms = "T", _TOTAL
 
@@ -254,7 +262,8 @@ def _fled(units: list[Unit], i: int) -> None:
 
 
 _RULES: dict[str, Callable[[list[Unit], int], None]] = {
-    "fell": _fell, "to death": _to_death, "neither": _neither, "since": _since, "late": _late, "early": _late,
+    "fell": _fell, "to death": _to_death, "to their deaths": _to_death, "to his death": _to_death, "to her death": _to_death,
+    "neither": _neither, "since": _since, "late": _late, "early": _late,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,

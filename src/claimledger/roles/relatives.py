@@ -1,0 +1,69 @@
+"""Relative clauses and descriptions behind a group: where they begin, and whom they mean."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles.items import Item
+
+
+def finite_before(items: list[Item], j: int) -> bool:
+    """Whether the clause that ends at `j` has a verb that governs what stands last in it."""
+    for k in range(j - 1, max(-1, j - 14), -1):
+        if items[k].tag in ".;:":
+            return False
+        if items[k].tag in "ekV":
+            return not items[k].unit.word.endswith(("ing", "ed")) or items[k - 1].tag in "GQ#L*"
+    return False
+
+
+def of_one_meant(items: list[Item], k: int, group: Group) -> bool:
+    """ "[A brother] of the victim, who had complained, was shot": a new person is told of, not the one known."""
+    outer = items[k - 1].group if k else None
+    return (
+        outer is not None and outer.kind == "people" and not outer.definite and outer.low == outer.high == 1
+        and group.definite and group.count is None
+    )  # fmt: skip
+
+
+FINITE = "ebmvkKVDdnCZ"  # tags of which one ends a relative clause
+
+
+def relative_before(items: list[Item], j: int) -> int | None:
+    """Where the relative clause that ends with item `j` and a comma begins: the item before its "who"."""
+    if j + 1 >= len(items) or items[j + 1].tag != ",":
+        return None
+    for k in range(j, max(-1, j - 25), -1):
+        if items[k].tag in ";.ys":
+            return None
+        if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
+            open_ = items[k].unit.word == "whose" and not any(items[i].tag in FINITE for i in range(k + 1, j + 1))
+            return None if open_ else k - 1  # "Ann Lee, whose son Omar, a student, was shot": the clause goes on
+        group = items[k].group
+        relative = group is not None and group.anaphoric and k < j and k and items[k - 1].tag == ","
+        if relative and items[k + 1].tag in "beUDv":
+            return k - 1  # "Ruiz and Paz, [both of whom were clerks], were killed"
+    return None
+
+
+def described_before(items: list[Item], j: int) -> Group | None:
+    """The single person whom a relative clause parts from the name: "[a cook] who lived here, Ali Sabry, was killed"."""
+    for k in range(j, 0, -1):
+        if items[k].tag in ",.;":
+            return None
+        if items[k].tag == "w":
+            group = items[k - 1].group
+            return group if group is not None and group.kind == "people" and group.low == group.high == 1 else None
+    return None
+
+
+def is_whole(group: Group) -> bool:
+    """Whether a name has more than one word, as a person's has in full."""
+    return bool(group.names) and " " in group.names[0]
+
+
+def is_described(named: Group, group: Group) -> bool:
+    """Whether `group`, set off behind the one person named, only says who that is."""
+    return (
+        bool(named.names) and not group.names and group.kind == "people" and not (group.other or group.plural)
+        and named.low == named.high == group.low == group.high == 1
+    )  # fmt: skip
