@@ -14,7 +14,7 @@ from claimledger.recognise.extents import find_extent
 from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.mainline import Mainline
 from claimledger.recognise.own_days import ENDS, is_link, own_window
-from claimledger.recognise.running import so_far, up_to_day_told
+from claimledger.recognise.running import is_open, since_told, so_far, up_to_day_told
 from claimledger.recognise.turns import Apart
 from claimledger.recognise.windows import Windows
 from claimledger.spans import Span
@@ -48,11 +48,13 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
         if found.whens[i] is None:
             found.put(i, _linked(found, i))
-    if None in found.whens and any(found.whens):
+    if any(found.whens) and any(w is None or is_open(w) for w in found.whens):
         line = Mainline(days, figures, found.whens)
         for i, figure in enumerate(figures):
-            if found.whens[i] is None and not _stands_apart(days, figure, doc.sentences[figure.sentence]):
-                found.put(i, _linked(found, i) or line.window(figure))
+            if (found.whens[i] is None or is_open(found.whens[i])) and not _stands_apart(
+                days, figure, doc.sentences[figure.sentence]
+            ):
+                found.put(i, _linked(found, i) or line.window(figure) or found.whens[i])
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
 
 
@@ -137,8 +139,12 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             return replace(beside, reason=f"{beside.reason}, of the figure beside it")
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
+    if (when := since_told(days, figure)) is not None:
+        return when
     if _stands_apart(days, figure, sentence) or days.has(_SINCE, figure.sentence):
         return None
+    if (when := _rival(days, found, figure)) is not None:
+        return when
     if (days.counts(figure.sentence) or figure.cumulative) and (when := so_far(days, figure)) is not None:
         return when
     for index in _back(doc, figure.sentence, 8):
@@ -161,6 +167,26 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if (when := _told_after(days, figure)) is not None:
         return when
     return _of_the_whole(days, figure, found) or _of_the_text(days, figure, found) or found.clock
+
+
+# "A group puts the number at 3,100": of those whom the sentence before has counted.
+_PUTS = Rare(
+    r"\b(?:puts?|gives?|gave)\s+(?:the|its|their|that|this|a\s+(?:higher|lower))\s+(?:\w+\s+)?(?:number|figure|count|toll|total|"
+    r"tally)\b"
+)
+
+
+def _rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
+    """The window of the count that another is set against, in the sentence before."""
+    if not days.has(_PUTS, figure.sentence):
+        return None
+    before = (
+        k
+        for k in reversed(found.by_sentence.get(figure.sentence - 1, ()))
+        if found.figures[k].outcome == figure.outcome
+    )
+    when = next((found.whens[k] for k in before), None)
+    return replace(when, reason=f"{when.reason}, of the count before it") if when and when.start else None
 
 
 _WHOLE = Rare(
@@ -331,7 +357,7 @@ _SAME_EVENT = Rare(
     r"altercation|fight|dispute|struggle|standoff|argument|exchange)\b",
 )
 _RECALLED = Rare(
-    r"\b(?:in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
+    r"\b(?:hours (?:earlier|before),|in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
     r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
     r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
     r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b",

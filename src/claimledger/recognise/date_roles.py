@@ -66,7 +66,7 @@ _AFTER_TELLING = Rare(
 _BEFORE_SAYING = re.compile(
     r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed"
     r"|told|disclosed|declared|"
-    r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed|informed|quoted|put\s+the)\b"
+    r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed(?!\s+(?:[\w-]+\s+){0,4}?(?:lives|life|victims?)\b)|informed|quoted|put\s+the)\b"
 )
 # "Officials on Tuesday identified five men", "police on Sunday arrested him": the day of what was done later.
 _BEFORE_ACTING = re.compile(
@@ -85,7 +85,7 @@ _FRONT = re.compile(
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
 _BESIDE = Rare(
-    r"\b(?:had been|has been|had gone|had come|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
+    r"\b(?:had been|has been|had gone|had come(?!\s+under)|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$",
 )
 # "in one of the deadliest attacks in the region this year": how it compares, not when it was.
@@ -118,6 +118,7 @@ _CHARGED = Rare(
     r"pleaded|jailed|captured|"
     r"acquitted|extradited)\b",
 )
+_WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
 _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
 # "shot at a birthday party Friday": the gathering is the scene, and its day that of the shooting.
@@ -238,12 +239,19 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     if mention.precision in ("year", "month") or mention.form in ("since", "past"):
         if compares(folded, sentence.start, span.start):
             return "other"
+        if mention.form and signs.any("violence", *around):
+            return "event"  # "43 have been killed and 17 captured since Sunday"
+    if not mention.form and (told := _WHEN.match(folded, span.end, sentence.end)) is not None:
+        told_end = min(sentence.end, told.end() + 70)
+        if signs.any("violence", told.end(), told_end) or signs.any("event", told.end(), told_end):
+            return "event"  # "crews have dug since Friday, when a hillside collapsed"
     harm = signs.any("violence", *around) or signs.any("event", *around)
     if signs.any("found", *around) or _FINDING.search(words):
         met = max((m.end for m in (*signs.spans("found", *around), *_spans(_FINDING, words, around.start))), default=0)
         done = met < span.start and _DONE.search(folded[met : span.start]) is not None
         return "event" if done or _CALLED.search(folded, sentence.start, sentence.end) else "found"
     meetings = [m for m in signs.spans("gathering", *around) if front or not _is_scene(folded, signs, m, around)]
+    meetings = [m for m in meetings if not _is_part_of_name(doc, m)]
     meetings = [m for m in meetings if folded[m.slice] != "buried" or _COVERED.search(words) is None]
     if meetings and (front or not _harm_beside(signs, meetings, around, span)):
         return "other"
@@ -323,6 +331,17 @@ def _spans(pattern: Rare, words: str, offset: int) -> list[Span]:
 def _is_street(doc: Document, step: Span) -> bool:
     """Whether a court is an address: "officers were called to Amber Court on Friday"."""
     return _STREET.search(doc.text, max(0, step.start - 40), step.end) is not None
+
+
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]+\s+\Z")
+
+
+def _is_part_of_name(doc: Document, word: Span) -> bool:
+    """Whether a word is the last of a name: "between Garnet and Mount Summit", but not in text that is all capitals."""
+    text = doc.text
+    if not text[word.start].isupper() or text[word.slice].isupper():
+        return False
+    return _NAME_BEFORE.search(text, max(0, word.start - 25), word.start) is not None
 
 
 def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span) -> bool:

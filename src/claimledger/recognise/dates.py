@@ -11,7 +11,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick
@@ -101,6 +101,7 @@ def find_dates(
     anchor = anchor or anchor_of(doc)
     mentions: list[DateMention] = []
     reference: date | None = None
+    coarse: date | None = None  # a month or year of the sentence, which "two years earlier" is counted from
     for match in _shapes(doc.folded, sentence.start, sentence.end):
         shape = match.lastgroup or ""
         if (
@@ -111,13 +112,16 @@ def find_dates(
         ):
             same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
             reference = referent(sentence.index, same, look_back)
-        found = _resolve(shape, match, doc, sentence, anchor, reference)
+        of_years = coarse is not None and shape == "ago" and match["au"] in ("year", "month", "decade")
+        found = _resolve(shape, match, doc, sentence, anchor, coarse if of_years else reference)
         if found is None:
             continue
         mention = _mention(found, match, doc)
         mentions.append(mention)
         if mention.precision == "day" and mention.form not in ("future", "as_of"):
             reference = mention.end
+        elif mention.precision in ("month", "year") and not mention.form:
+            coarse = mention.end
     return _opened(_joined(mentions, doc), doc, sentence, anchor)
 
 
@@ -213,6 +217,7 @@ _SINCE = re.compile(
 )
 _WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.IGNORECASE)
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
+_WHEN = re.compile(r",?\s+when\b")
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|\w+est)\b[^.;]{0,80}$"
 )
@@ -270,8 +275,11 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
 
 
 def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anchor: Anchor) -> list[DateMention]:
-    """Apply "since Thursday", "since the army went in on Thursday", "by Saturday"."""
+    """Apply "since Thursday", "since the army went in on Thursday", "by Saturday". "Since Friday, when a hillside
+    collapsed" tells the day of that, too."""
+    told: list[DateMention] = []
     for mention in mentions:
+        told.append(mention)
         if mention.start is None or mention.span is None or mention.form in ("future", "past"):
             continue
         before = doc.folded[max(sentence.start, mention.span.start - 130) : mention.span.start]
@@ -285,6 +293,8 @@ def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anch
             if _SUPERLATIVE.search(before[: clause.start()]) is None:
                 if direct and mention.start == anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):
                     mention.start -= timedelta(days=7)  # "since Wednesday", written on a Wednesday
+                if direct and mention.precision == "day" and _WHEN.match(doc.folded, mention.span.end, sentence.end):
+                    told.append(replace(mention, end=mention.start))
                 mention.form, mention.precision = "since", "period"
                 mention.end = max(anchor.day or mention.start, mention.start)
                 mention.reason = f"since {mention.reason}"
@@ -294,4 +304,4 @@ def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anch
                     mention.start, mention.end = None, None
         elif _AS_OF.search(before):
             mention.form = "as_of"
-    return mentions
+    return told

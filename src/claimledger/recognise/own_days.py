@@ -31,7 +31,9 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     told = days.told(figure.sentence)
     usable = [t for t in told if _fits(days, sentence, figure, t)]
     if not usable:
-        parted = any(t.mention.span and _parted(days, sentence, figure, t.mention.span) for t in told)
+        parted = figure.outcome == "killed" and any(
+            t.mention.span and _parted(days, sentence, figure, t.mention.span) for t in told
+        )
         return (
             When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
         )
@@ -229,7 +231,7 @@ _BEGUN = re.compile(
     r"\b(?:br(?:oke|eaks?|oken)\s+out|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed)\s+(?:again\s+)?"
     r"(?:(?:on|in|last|late|early|during|back)\s+)*(?:the\s+)?$"
 )
-_PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,60}$")
+_PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,120}$")
 
 
 def _has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
@@ -238,7 +240,7 @@ def _has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     if span is None or span.overlaps(figure.span) or not _BEGUN.search(folded, max(0, span.start - 40), span.start):
         return False
     sentence = days.doc.sentences[figure.sentence]
-    at = max(sentence.start, span.end if span.end <= figure.harm.start else figure.harm.start - 60)
+    at = max(sentence.start, span.end if span.end <= figure.harm.start else figure.harm.start - 120)
     return _PERFECT.search(folded, at, figure.harm.end) is not None
 
 

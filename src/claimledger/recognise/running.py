@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from claimledger.mentions import Document, Figure, When
+from claimledger.patterns import Rare
 from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import Daybook
+from claimledger.spans import Span
 
 _REACHES = re.compile(
     r"\b(?:rose|rises|risen|climb(?:ed|s)|reach(?:ed|es)|stood|stands|passed|exceeded|exceeds|hit|was|were|is|are|has|had|"
@@ -68,7 +71,59 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
     first = days.only_start(but=figure.sentence)
     if first and mention.end and first <= mention.end:
         return When(first, mention.end, "period", mention.span, f"running toll up to {mention.reason}")
-    return When(None, None, span=mention.span, reason=f"running toll up to {mention.reason}, whose start is not told")
+    return When(None, None, span=mention.span, reason=f"running toll up to {mention.reason}, {_OPEN}")
+
+
+_OPEN = "whose start is not told"
+
+
+def is_open(when: When | None) -> bool:
+    """Whether a window is that of a toll up to a day, from a start that is still looked for."""
+    return when is not None and when.start is None and when.reason.endswith(_OPEN)
+
+
+_SINCE_THEN = re.compile(
+    r"\bsince\s+(?:then\b|(?:(?:the|this|these|its|their)\s+(?:[\w-]+\s+){1,3}|it\s+|they\s+)(?:beg[au]n|started|erupted|broke"
+    r"\s+out|came\s+to\s+power|seized\s+power|took\s+power|took\s+over)\b)"
+)
+_POWER = re.compile(r"\b(?:coup|takeover|seized\s+power|took\s+power)\b")
+
+
+def since_told(days: Daybook, figure: Figure) -> When | None:
+    """ "Since then", "since the protests began": from the start that the text has told before, to the statement.
+
+    Where it has told of more than one start, only the words of a coup tell which is meant.
+    """
+    sentence, folded = days.doc.sentences[figure.sentence], days.doc.folded
+    words = _SINCE_THEN.search(folded, sentence.start, sentence.end) if days.has(_SINCE, figure.sentence) else None
+    end = days.stated(figure.sentence) or days.anchor.day
+    if words is None or end is None:
+        return None
+    if words.group().endswith("then"):
+        start = _day_before(days, figure.sentence)
+    else:
+        power = "power" in words.group() or "took over" in words.group()
+        starts = {
+            t.mention.start for i in days.dated if i < figure.sentence for t in days.told(i)
+            if t.mention.form == "since" and t.mention.start
+            and (not power or _POWER.search(folded, days.doc.sentences[i].start, days.doc.sentences[i].end))
+        }  # fmt: skip
+        start = starts.pop() if len(starts) == 1 else None
+    if start is None or start > end:
+        return None
+    span = Span(*words.span())
+    return When(
+        start, end, "period", span, f'"{" ".join(words.group().split())}", {start}, up to the day of the statement'
+    )
+
+
+_SINCE = Rare(r"\bsince\b")
+
+
+def _day_before(days: Daybook, index: int) -> date | None:
+    """The one day of an event that the sentence before tells."""
+    told = {t.mention.start for t in days.events(index - 1) if t.mention.precision == "day"} if index else set()
+    return told.pop() if len(told) == 1 else None
 
 
 def so_far(days: Daybook, figure: Figure) -> When | None:
