@@ -7,7 +7,7 @@ import re
 from claimledger.groups.group import Group
 from claimledger.groups.heads import HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, name_start
 from claimledger.records import Category
-from claimledger.spans import Span
+from claimledger.spans import span_of
 from claimledger.units import Unit, Words
 
 # A run of units that may form one noun group; the head is settled afterwards. Harm participles stand only behind a
@@ -58,11 +58,13 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     units, tags = words.units, words.tags
     tag = tags[i]
     if tag == "g":
-        pronoun = Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])
+        pronoun = Group(i, i + 1, "pronoun", span_of((units[i].start, units[i].end)), units[i])
         pronoun.plural = units[i].word not in _SINGLE_PRONOUNS
         return pronoun
     if tag == "p" and units[i].word == "her" and tags[i + 1 : i + 2] not in HERS:
-        return Group(i, i + 1, "pronoun", Span(units[i].start, units[i].end), units[i])  # "he shot her in the back"
+        return Group(
+            i, i + 1, "pronoun", span_of((units[i].start, units[i].end)), units[i]
+        )  # "he shot her in the back"
     if tag not in BEGINS and not (inner and tag in "KZ"):
         return None
     if tag == "U" and not words.caps:
@@ -86,13 +88,16 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         single = other and det == "t" and units[end - 1].word == "other"
         if count_at >= 0 or single or (other and not det.strip("a")):
             last = max(start, count_at + 1)
-            group = Group(i, last, "count", Span(units[i].start, units[last - 1].end))
+            group = Group(i, last, "count", span_of((units[i].start, units[last - 1].end)))
             group.other = other
             return _counted(group, units, count_at, det)
         return None
     unit, head_tag = units[head], tags[head]
-    group = Group(i, last, "people", Span(units[i].start, units[last - 1].end), unit)
-    group.other, group.bare = other, bare
+    group = Group(i, last, "people", span_of((units[i].start, units[last - 1].end)), unit)
+    if other:
+        group.other = True
+    if bare:
+        group.bare = True
     if head_tag in "AHM" and "a" in det and count_at < 0 and unit.word.rpartition(" ")[2] in ORGANISATIONS:
         group.kind = "thing"  # "the Front, a breakaway faction"
     elif head_tag == "X" or head_tag == "C":
@@ -111,9 +116,10 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
     elif head_tag in "UjJr" and not is_people(unit):
         group.kind = "unknown"
-    harmed = max(tags.rfind("K", start, last), tags.rfind("Z", start, last))
-    if harmed >= 0:
-        group.harm = units[harmed]
+    if last - start > 1:
+        harmed = max(tags.rfind("K", start, last), tags.rfind("Z", start, last))
+        if harmed >= 0:
+            group.harm = units[harmed]
     if last - i > 1 or unit.person is not None or head_tag in "CAY":
         _describe(group, units, tags, start, head)
     if group.kind == "people" and last > head + 1 and _is_address(units, count_at, i, words.text):
@@ -146,12 +152,24 @@ def _describe(group: Group, units: list[Unit], tags: str, start: int, head: int)
         group.plural = units[head].word.endswith("s")
     elif head_tag == "A" and not (start and tags[start - 1] == "a"):
         group.plural = True  # a force, "the police" or "government troops", is no single person
+    if head > start or head_tag == "Y":
+        category = _describe_by_others(group, units, tags, start, head, category)
+    if group.demographic == "children" and category in (None, "people"):
+        category = "civilian"
+    group.known_category = category is not None and category != "people"
+    group.category = category or "people"
+
+
+def _describe_by_others(
+    group: Group, units: list[Unit], tags: str, start: int, head: int, category: Category | None
+) -> Category | None:
+    """What the words from `start` to the head add: the category with them; the demographic and affiliation are set."""
+    head_tag = tags[head]
     specific = category is not None and category != "people" and head_tag != "M"
-    before = category
-    owned = start
-    if head_tag not in "MA":  # the rebels' commander is one of them, a guard's wife is no guard
-        owned = max(start, tags.rfind("S", start + 1, head))
-    own = max(start, tags.rfind("S", start, head) + 1)
+    owner = tags.rfind("S", start, head)
+    own = max(start, owner + 1)
+    # the rebels' commander is one of them, a guard's wife is no guard
+    owned = start if head_tag in "MA" else max(start, owner)
     for at, unit in enumerate(units[start : head + (head_tag == "Y")], start):
         if unit.tag == "Y" and at < own:
             continue
@@ -167,14 +185,10 @@ def _describe(group: Group, units: list[Unit], tags: str, start: int, head: int)
         if other.demographic and group.demographic is None and at >= own:  # "his girlfriend's son" is no woman
             group.demographic = other.demographic
         if other.category and other.category != "people" and (not specific or other.term in ("civilian", "former")):
-            before = other.category
+            category = other.category
             if other.kind == "affiliation":
-                group.affiliation = Span(unit.start, unit.end)
-    category = before
-    if group.demographic == "children" and category in (None, "people"):
-        category = "civilian"
-    group.known_category = category is not None and category != "people"
-    group.category = category or "people"
+                group.affiliation = span_of((unit.start, unit.end))
+    return category
 
 
 def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
@@ -190,22 +204,22 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
     person = head.person if head is not None else None
     if person is not None and person.kind == "collective" and person.count:
         group.low = group.high = person.count
-        group.number = Span(head.start, head.end) if head else None
+        group.number = span_of((head.start, head.end)) if head else None
         return group
     if "a" in det and group.plural and group.kind == "people" and not (head is not None and head.tag == "C"):
         group.plural = False  # "a police personnel"
     if head is None:  # "another", "others", "more"
         unit = units[group.last - 1]
-        group.number = Span(unit.start, unit.end)
+        group.number = span_of((unit.start, unit.end))
         if unit.word in ("another", "other"):
             group.low = group.high = 1
         else:
             group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True
         return group
-    group.number = Span(head.start, head.end)
+    group.number = span_of((head.start, head.end))
     if group.kind == "name":
         end = head.end if head.tag in "Nl" else units[group.last - 1].end
-        group.number = Span(end - len(group.names[0]), end)
+        group.number = span_of((end - len(group.names[0]), end))
         group.low = group.high = 1
     elif group.kind == "unknown" and head.word == "number" and "a" in det:
         group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True  # "an unknown number died"

@@ -16,13 +16,14 @@ from claimledger.units import Count, Words
 def find_groups(words: Words) -> list[Group]:
     """The noun groups of a sentence, left to right, things among them (so that a rule can see what a verb governs)."""
     groups: list[Group] = []
-    behind = 0
-    for match in _BEGIN.finditer(words.tags):
+    behind, tags, end = 0, words.tags, len(words.tags)
+    for match in (_BEGIN if words.caps else _BEGIN_KNOWN).finditer(tags):
         i = match.start()
         group = group_at(words, i) if i >= behind else None
         if group is None:
             continue
-        attach(words, group)
+        if group.last < end and (group.kind == "count" or tags[group.last] in "OF"):
+            attach(words, group)
         if group.kind == "people" and group.plural and group.count is None:
             _count_ages(words, group)
         if group.of_theirs and not group.known_category:
@@ -33,6 +34,7 @@ def find_groups(words: Words) -> list[Group]:
 
 
 _BEGIN = re.compile("[g" + BEGINS + "]")
+_BEGIN_KNOWN = re.compile("[g" + BEGINS.replace("U", "") + "]")  # an unknown word is a noun in capitals alone
 
 
 _YEARS = r"(?:\d{1,2}|" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r")\b"
@@ -70,11 +72,14 @@ def _theirs(groups: list[Group], group: Group) -> None:
 def _join(words: Words, groups: list[Group]) -> list[Group]:
     """One count over two nouns: "213 guards and militants", "some 40 men and women"."""
     joined: list[Group] = []
+    tags = words.tags
     for group in groups:
         last = joined[-1] if joined else None
+        between = tags[last.last : group.first] if last is not None else ""
         if (
-            last is not None and last.count is not None and last.kind == group.kind == "people" and last.plural and group.plural
-            and group.count is None and not group.definite and not group.other and words.tags[last.last : group.first] == "&"
+            between == "&" and last is not None
+            and last.count is not None and last.kind == group.kind == "people" and last.plural and group.plural
+            and group.count is None and not group.definite and not group.other
             and words.units[last.last].word in ("and", "or", "&")
             and not (last.qualifier == "exact" and last.low == 0)
         ):  # fmt: skip
@@ -85,7 +90,7 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
             if last.demographic != group.demographic:
                 last.demographic = None
             last.last, last.span = group.last, Span(last.span.start, group.span.end)
-        elif last is not None and _place_before(words, last, group):
+        elif between == "," and last is not None and _place_before(words, last, group):
             group.first, group.span = last.first, Span(last.span.start, group.span.end)
             group.bare = False
             joined[-1] = group
@@ -95,14 +100,13 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
 
 
 def _place_before(words: Words, place: Group, group: Group) -> bool:
-    """ "a [Tarn County, Ohio] teen": the place in front of the noun is no name of the person."""
+    """ "a [Tarn County, Ohio] teen": the place in front of the noun, and a comma, is no name of the person."""
     return (
         place.kind == "name"
         and words.tags[place.first] == "a"
         and group.kind == "people"
         and group.bare
         and not group.plural
-        and words.tags[place.last : group.first] == ","
         and words.tags[group.first] == "N"
         and not group.names
     )
