@@ -6,7 +6,7 @@ from claimledger.groups import Group
 from claimledger.mentions import Figure
 from claimledger.recognise.told import Told
 from claimledger.records import Category
-from claimledger.roles import Item
+from claimledger.roles import Item, place_of
 
 _LOSSES = frozenset(["losses", "loss", "casualties", "dead"])
 _OURS = frozenset(["its", "their", "own"])
@@ -23,7 +23,8 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         return
     if group.kind not in ("count", "deaths") and told.word not in _LOST:
         return
-    at = next((k for k, i in enumerate(items) if i.group is group), told.item)
+    at = place_of(items, group)
+    at = told.item if at is None else at
     found = _lost_by(items, at) or _losses_of(items, at)
     if found is None and (group.anaphoric or _named_first(items, at)):
         found = _before(items, at)

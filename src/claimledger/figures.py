@@ -12,7 +12,7 @@ from claimledger.recognise.harms import find_harms
 from claimledger.recognise.history import mark_background
 from claimledger.recognise.told import Told
 from claimledger.recount import find_recounts
-from claimledger.roles import Item, Items, items_of, without_asides
+from claimledger.roles import Item, Items, items_of, tags_of, without_asides
 from claimledger.scene import settle_categories
 from claimledger.spans import Span
 from claimledger.units import read_units
@@ -225,15 +225,13 @@ def _is_attacker(group: Group) -> bool:
 
 def _clause(items: list[Item], at: int) -> tuple[int, int]:
     """The clause around item `at`: up to a semicolon, a subordinator, or a conjunction that opens a new verb."""
-    first = at
-    while first > 0 and items[first - 1].tag not in ";sw":
-        first -= 1
+    tags = tags_of(items)
+    first = max(tags.rfind(";", 0, at), tags.rfind("s", 0, at), tags.rfind("w", 0, at)) + 1
     last = at + 1
-    while last < len(items) and items[last].tag not in ";s":
+    while last < len(tags) and tags[last] not in ";s":
         last += 1
-    return items[first].unit.start, items[last - 1].unit.end if items[last - 1].group is None else items[
-        last - 1
-    ].group.span.end  # type: ignore[union-attr]
+    end = items[last - 1]
+    return items[first].unit.start, end.unit.end if end.group is None else end.group.span.end
 
 
 _HARMED = ("killed", "injured", "casualties")

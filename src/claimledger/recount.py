@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimledger.groups import Group
-from claimledger.roles import Item, Items, items_text, objects, offset
+from claimledger.roles import Item, Items, items_text, objects, offset, tags_of, words_of
 
 _COUNTING = frozenset(
     [
@@ -71,6 +71,8 @@ class Recount:
 def find_recounts(items: list[Item]) -> list[Recount]:
     """The bare counts of a sentence that stand for a whole figure: "residents counted [84]", and counted lists."""
     found: list[Recount] = []
+    if "Q" not in tags_of(items) and _LISTING.isdisjoint(words_of(items)):
+        return found
     for at, item in enumerate(items):
         group = item.group
         if item.tag in "ey" and item.unit.word in _LISTING:

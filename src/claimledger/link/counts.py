@@ -69,13 +69,17 @@ def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
 
 def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], apart: Apart) -> None:
     """Notes in `firsts` each count that an earlier one already told: same outcome, number and kind of people."""
-    for index, figure in enumerate(told):
-        if figure.qualifier == "unquantified" or figure.assertion == "denied" or id(figure) in firsts:
+    alike: dict[tuple[str, int | None, int | None], list[Figure]] = {}
+    for figure in told:
+        if figure.qualifier == "unquantified" or figure.assertion == "denied" or figure.low == figure.high == 1:
             continue
-        for earlier in told[:index]:
-            if _restates(doc, earlier, figure, told) and not apart(earlier, figure):
-                firsts[id(figure)] = firsts.get(id(earlier), earlier)
-                break
+        before = alike.setdefault((figure.outcome, figure.low, figure.high), [])
+        if id(figure) not in firsts:
+            for earlier in before:
+                if _restates(doc, earlier, figure, told) and not apart(earlier, figure):
+                    firsts[id(figure)] = firsts.get(id(earlier), earlier)
+                    break
+        before.append(figure)
 
 
 def named_one_by_one(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
@@ -131,10 +135,7 @@ def _others_again(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
 
 
 def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
-    if one.outcome != two.outcome or one.qualifier == "unquantified" or one.assertion == "denied":
-        return False
-    if (one.low, one.high) != (two.low, two.high) or one.low == one.high == 1:
-        return False
+    """Whether the second of two figures with one outcome and number can tell of the people of the first."""
     if two.other and not (_MORE.search(doc.folded, *two.group) is None and _others_again(one, two, told)):
         return False
     if one.sentence == two.sentence:
@@ -249,7 +250,11 @@ def parts_told_elsewhere(
             continue
         total = max(totals, key=lambda f: f.low or 0)
         sentence = doc.sentences[total.sentence]
-        own = [f for f in told if f.outcome == outcome and f.sentence != total.sentence and not f.background]
+        own = [
+            f for f in told
+            if f.outcome == outcome and f.sentence != total.sentence and not f.background
+            and f.low and f.low == f.high and f.assertion == "stated" and id(f) not in wholes
+        ]  # fmt: skip
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
         own = [f for f in own if not apart(total, f)]
@@ -314,8 +319,6 @@ def _parts(
     parts: list[Figure] = []
     seen: set[int] = set()
     for figure in figures:
-        if figure.low != figure.high or not figure.low or id(figure) in wholes or figure.assertion != "stated":
-            continue
         first = firsts.get(id(figure), figure)
         outside = first.sentence <= total.sentence < figure.sentence
         if outside or id(first) in wholes or first is total or (figure.other and not parts and not others):
@@ -324,7 +327,7 @@ def _parts(
         key = id(case) if case is not None else id(first)
         if key not in seen:
             seen.add(key)
-            room -= figure.low
+            room -= figure.low or 0
         parts.append(figure)
     return parts, room
 

@@ -24,16 +24,16 @@ from claimledger.recognise.wholes import (
     read_whole,
     sense_of_whole,
 )
-from claimledger.roles import Item
+from claimledger.roles import Item, tags_of
 
 
 def find_harms(items: list[Item]) -> list[Told]:
     """Every group of the sentence that a word of harm governs, in text order."""
     told: list[Told] = []
-    for at, item in enumerate(items):
-        tag = item.tag
+    for at, tag in enumerate(tags_of(items)):
         if tag not in _TELLING:
             continue
+        item = items[at]
         if tag in _READERS:
             if tag in "Kki" and is_coordinated(items, at):
                 continue

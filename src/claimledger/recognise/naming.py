@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.recognise.told import Told
-from claimledger.roles import Item, objects, subject
+from claimledger.roles import Item, objects, place_of, subject, words_of
 from claimledger.spans import Span
 
 _VERBS = frozenset(["identified", "identifies", "identify", "identifying", "named", "names", "naming"])
@@ -17,13 +17,12 @@ def add_names(items: list[Item], told: list[Told]) -> list[Told]:
 
     "Police named [the two people] killed as Ann Lee, 41, and Omar Said, 38."
     """
-    if not told or not any(i.unit.word in _AS for i in items):
+    if not told or _AS.isdisjoint(words_of(items)):
         return told
-    at_of = {id(i.group): k for k, i in enumerate(items) if i.group is not None}
     firsts = {t.group.first for t in told}
     out = list(told)
     for one in told:
-        at = at_of.get(id(one.group))
+        at = place_of(items, one.group)
         if at is None or one.part_of is not None or one.denied or one.assertion != "stated" or one.outcome is None:
             continue
         names = named(items, at)

@@ -161,5 +161,8 @@ _COUNTING = re.compile(
 
 def counted_so_far(doc: Document, figure: Figure) -> bool:
     """Whether somebody's count has come to the figure: "the monitor has counted 228 villagers killed"."""
-    start = figure.group.start
-    return _COUNTING.search(doc.folded, max(0, start - 60), start) is not None
+    stop = figure.group.start
+    start = max(0, stop - 60)
+    if doc.folded.find("has", start, stop) < 0 and doc.folded.find("have", start, stop) < 0:
+        return False
+    return _COUNTING.search(doc.folded, start, stop) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.recognise.told import Told
-from claimledger.roles import Item, Victims, items_text, objects
+from claimledger.roles import Item, Victims, items_text, objects, place_of, words_of
 
 _PLACES = frozenset(["in", "at", "near", "outside", "around", "on"])
 _BRINGING = frozenset(["brings", "bringing", "brought", "raises", "raising", "raised", "takes", "taking", "pushes",
@@ -43,7 +43,7 @@ def share_out(items: list[Item], told: list[Told]) -> list[Told]:
 
 def _of_a_total(items: list[Item], told: list[Told], whole: Told) -> None:
     """ "Of the 90 villagers killed, 50 died in Osk and 40 in Lorin", "while of 90 who died, 50 drowned": parts of the 90."""
-    at = next((k for k, i in enumerate(items) if i.group is whole.group), 0)
+    at = place_of(items, whole.group)
     if not at or items[at - 1].unit.word not in ("of", "out of", "among") or whole.part_of is not None:
         return
     if (at > 1 and items[at - 2].tag not in ',;&s"') or whole.group.low is None or whole.group.count is None:
@@ -61,6 +61,8 @@ def _within_part(one: Told, others: list[Told]) -> bool:
 
 def _there_alone(items: list[Item], told: list[Told]) -> None:
     """ "In Osk alone 50 people died, 20 in Lorin and nine in Taval": side by side, and parts of the toll told before."""
+    if "alone" not in words_of(items):
+        return
     at = next((k for k in range(2, len(items)) if items[k].unit.word == "alone" and items[k - 1].tag in "#x"), None)
     if at is None or not any(i.tag == "P" and i.unit.word in _PLACES for i in items[max(0, at - 3) : at - 1]):
         return
@@ -81,8 +83,8 @@ def _there_alone(items: list[Item], told: list[Told]) -> None:
 def _counted_on(items: list[Item], told: list[Told]) -> None:
     """ "The toll rose to 14 dead and [31] wounded": both are counts so far."""
     for toll in told:
-        behind = items[toll.item + 1 : toll.item + 4]
-        if not toll.cumulative or len(behind) < 3 or behind[0].tag not in "ZK" or behind[1].tag not in "&,":
+        behind = items[toll.item + 1 : toll.item + 4] if toll.cumulative else []
+        if len(behind) < 3 or behind[0].tag not in "ZK" or behind[1].tag not in "&,":
             continue
         for one in told:
             if one.group is behind[2].group:

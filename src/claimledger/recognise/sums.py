@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.recognise.told import Told
-from claimledger.roles import Item, describe_share, further_shares, objects, opens_clause, subject
+from claimledger.roles import Item, describe_share, further_shares, objects, opens_clause, place_of, subject, tags_of
 
 _AMONG = frozenset(["among", "amongst"])
 _LIST_BEGINS = ":-,;("
@@ -22,12 +22,15 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
     ]  # fmt: skip
     if not wholes:
         return told
+    tags = tags_of(items)
+    if tags.count("G") + tags.count("Q") + tags.count("@") < 2:
+        return told
     counted = sum(i.tag in "GQ@" and i.group is not None and i.group.low is not None for i in items)
     if counted < 2:
         return told
     found = list(told)
     for whole in wholes:
-        at = next((k for k, i in enumerate(items) if i.group is whole.group), None)
+        at = place_of(items, whole.group)
         if at is None:
             continue
         if not any(t.part_of is whole for t in told):

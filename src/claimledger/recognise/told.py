@@ -8,7 +8,7 @@ from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, items_text, offset, subject
+from claimledger.roles import Item, Victims, items_text, offset, place_of, subject
 from claimledger.spans import Span
 
 UNREAL_BEFORE = frozenset(
@@ -189,7 +189,7 @@ def _of_things(items: list[Item], group: Group) -> bool:
         return True  # "Of the 63 motions tabled, [12] were shot down"
     if "of which" not in items_text(items):
         return False
-    k = next((k for k, i in enumerate(items) if i.group is group), 0)
+    k = place_of(items, group) or 0
     if k < 2 or items[k - 1].unit.word not in ("of which", "out of which"):
         return False
     before = next((i for i in reversed(items[: k - 1]) if i.group is not None), None)
@@ -221,7 +221,7 @@ def _near(group: Group, harm: Span) -> Span:
 
 def _is_asked(items: list[Item], group: Group) -> bool:
     """ "without saying how [many] were hurt": nobody is said to have been."""
-    before = next((k for k, i in enumerate(items) if i.group is group), 0) - 1
+    before = (place_of(items, group) or 0) - 1
     return before >= 0 and items[before].unit.word.endswith("how")
 
 

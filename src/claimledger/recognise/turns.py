@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from claimledger.calendars import MONTH_PATTERN
@@ -91,36 +91,53 @@ class Apart:
     def __init__(self, doc: Document, turns: Callable[[], list[Turn]] | None = None) -> None:
         self._doc = doc
         self._find = turns or functools.cache(lambda: find_turns(doc))
+        self._long_ago: dict[int, bool] = {}
+        self._recalled: dict[int, bool] = {}
 
     def __call__(self, one: Figure, two: Figure) -> bool:
-        return set_apart(self._doc, self._find(), one, two)
+        """Whether the later of two figures counts people of another incident than the earlier: a word that turns to
+        another stands before it in its paragraph, or it is told of another time.
 
-
-def set_apart(doc: Document, turns: Sequence[Turn], one: Figure, two: Figure) -> bool:
-    """Whether the later of two figures counts people of another incident than the earlier: a word that turns to
-    another stands before it in its paragraph, or it is told of another time.
-
-    "Two men died on Friday. In an unrelated crash, a cook was hurt.": the cook is set apart from the two.
-    """
-    first, last = sorted((one, two), key=lambda f: f.span.start)
-    paragraph = doc.sentences[last.sentence].paragraph
-    for turn in turns:
-        if turn.start > last.span.start:
-            break
-        if (
-            turn.sure
-            and first.span.start < turn.start
-            and doc.sentences[turn.sentence].paragraph == paragraph
-            and (turn.whole or turn.sentence == last.sentence)
-        ):
+        "Two men died on Friday. In an unrelated crash, a cook was hurt.": the cook is set apart from the two.
+        """
+        first, last = (two, one) if two.span.start < one.span.start else (one, two)
+        if self._turned(first, last):
             return True
-    if first.sentence == last.sentence:
+        if first.sentence == last.sentence:
+            return False
+        if self._opens_long_ago(last) and not self._opens_long_ago(first):
+            return True
+        recalled = self._is_recalled(last)
+        if self._is_recalled(first) == recalled:
+            return False
+        return recalled or (_dates_the_news(self._doc, first) and not last.definite)
+
+    def _turned(self, first: Figure, last: Figure) -> bool:
+        """Whether words between two figures, in the paragraph of the second, turn to another incident."""
+        sentences = self._doc.sentences
+        for turn in self._find():
+            if turn.start > last.span.start:
+                break
+            if (
+                turn.sure
+                and first.span.start < turn.start
+                and sentences[turn.sentence].paragraph == sentences[last.sentence].paragraph
+                and (turn.whole or turn.sentence == last.sentence)
+            ):
+                return True
         return False
-    if _opens_long_ago(doc, last) and not _opens_long_ago(doc, first):
-        return True
-    if _is_recalled(doc, first) == _is_recalled(doc, last):
-        return False
-    return _is_recalled(doc, last) or (_dates_the_news(doc, first) and not last.definite)
+
+    def _opens_long_ago(self, figure: Figure) -> bool:
+        known = self._long_ago.get(figure.sentence)
+        if known is None:
+            known = self._long_ago[figure.sentence] = _opens_long_ago(self._doc, figure)
+        return known
+
+    def _is_recalled(self, figure: Figure) -> bool:
+        known = self._recalled.get(id(figure))
+        if known is None:
+            known = self._recalled[id(figure)] = _is_recalled(self._doc, figure)
+        return known
 
 
 def _opens_long_ago(doc: Document, figure: Figure) -> bool:

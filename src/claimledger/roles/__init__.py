@@ -2,7 +2,18 @@
 relative clauses and what is only said in passing."""
 
 from claimledger.roles.asides import without_asides
-from claimledger.roles.items import Item, Items, Victims, items_of, items_text, offset, opens_clause
+from claimledger.roles.items import (
+    Item,
+    Items,
+    Victims,
+    items_of,
+    items_text,
+    offset,
+    opens_clause,
+    place_of,
+    tags_of,
+    words_of,
+)
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
 from claimledger.roles.prepositions import seen_as
@@ -24,11 +35,14 @@ __all__ = [
     "objects",
     "offset",
     "opens_clause",
+    "place_of",
     "postposed",
     "seen_as",
     "settle_list",
     "shares",
     "subject",
+    "tags_of",
     "take_parts_behind",
     "without_asides",
+    "words_of",
 ]

@@ -15,10 +15,9 @@ def without_asides(items: Items) -> Items:
 
     "killed 11 people, the mayor told reporters, among them two nurses" -> "killed 11 people, among them two nurses".
     """
-    if not any(i.tag == "y" for i in items):
+    if "y" not in items.tags or items.tags.count(",") < 2:
         return items
-    kept = Items()
-    kept.start, kept.folded = items.start, items.folded
+    kept: list[Item] = []
     k = 0
     while k < len(items):
         end = _end_of_aside(items, k) if k and items[k].tag == "," else None
@@ -28,7 +27,9 @@ def without_asides(items: Items) -> Items:
             continue
         # a comma stays between the parts of a list, none between a subject and its verb
         k = end + 1 if end + 1 < len(items) and items[end + 1].tag in _VERBS else end
-    return kept if len(kept) < len(items) else items
+    if len(kept) == len(items):
+        return items
+    return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
 
 
 def _end_of_aside(items: list[Item], comma: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimledger.groups import Group
@@ -35,15 +36,52 @@ class Victims:
 
 
 class Items(list[Item]):
-    """The items of one sentence, with its words in lower case."""
+    """The items of one sentence, in an order that is settled, with its words in lower case."""
 
-    folded: str = ""
-    start: int = 0  # of the sentence in the text
+    __slots__ = ("_places", "_words", "folded", "start", "tags")
+
+    def __init__(self, items: Iterable[Item], tags: str, folded: str, start: int) -> None:
+        super().__init__(items)
+        self.tags = tags  # their letters
+        self.folded = folded
+        self.start = start  # of the sentence in the text
+        self._words: frozenset[str] | None = None
+        self._places: dict[int, int] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of all units."""
+        if self._words is None:
+            self._words = frozenset([item.unit.word for item in self])
+        return self._words
+
+    def place(self, group: Group) -> int | None:
+        """Where a group stands; None where it is no item of its own."""
+        if self._places is None:
+            self._places = {id(item.group): k for k, item in enumerate(self) if item.group is not None}
+        return self._places.get(id(group))
 
 
 def items_text(items: list[Item]) -> str:
     """The words of the sentence in lower case."""
     return items.folded if isinstance(items, Items) else ""
+
+
+def tags_of(items: list[Item]) -> str:
+    """The letters of the items."""
+    return items.tags if isinstance(items, Items) else "".join([item.tag for item in items])
+
+
+def words_of(items: list[Item]) -> frozenset[str]:
+    """The words of all items."""
+    return items.words if isinstance(items, Items) else frozenset([item.unit.word for item in items])
+
+
+def place_of(items: list[Item], group: Group) -> int | None:
+    """Where a group stands among the items; None where it is no item of its own."""
+    if isinstance(items, Items):
+        return items.place(group)
+    return next((k for k, item in enumerate(items) if item.group is group), None)
 
 
 def offset(items: list[Item], at: int) -> int:
@@ -53,34 +91,37 @@ def offset(items: list[Item], at: int) -> int:
 
 def items_of(words: Words, groups: list[Group]) -> Items:
     """The sentence as groups and the units between them."""
-    items = Items()
-    items.start = words.sentence.start
-    items.folded = words.text[words.sentence.start : words.sentence.end].lower()
-    starts = {g.first: g for g in groups}
-    i = 0
-    while i < len(words.units):
+    start, end = words.sentence.start, words.sentence.end
+    folded = words.text[start:end].lower()
+    starts = {g.first: g for g in groups if g.last > g.first}
+    items: list[Item] = []
+    done = 0
+    for i, unit in enumerate(words.units):
+        if i < done:
+            continue
         group = starts.get(i)
-        unit = words.units[i]
-        if group is not None and group.last > i:
-            items.append(Item(_GROUPS[group.kind], i, group.last, unit, group))
-            i = group.last
-        else:
+        if group is None:
             items.append(Item(unit.tag, i, i + 1, unit))
-            i += 1
-    for k, item in enumerate(items):
-        if item.tag == "P" and _names_region(items, k):
-            items[k + 3].tag = "x"
-        elif item.tag == "Q" and _counts_things(items, k):
-            item.tag = "x"
-    return items
+        else:
+            done = group.last
+            items.append(Item(_GROUPS[group.kind], i, done, unit, group))
+    tags = "".join([item.tag for item in items])
+    if "P#,#," in tags or "QOx" in tags:
+        for k, item in enumerate(items):
+            if item.tag == "P" and _names_region(items, k):
+                items[k + 3].tag = "x"
+            elif item.tag == "Q" and _counts_things(items, k, folded, start):
+                item.tag = "x"
+        tags = "".join([item.tag for item in items])
+    return Items(items, tags, folded, start)
 
 
-def _counts_things(items: Items, k: int) -> bool:
+def _counts_things(items: list[Item], k: int, folded: str, start: int) -> bool:
     """ "[Two] of the drones were shot down"; but "two of the patrol were shot"."""
     if k + 2 >= len(items) or items[k + 1].tag != "O" or items[k + 2].tag != "x":
         return False
     group = items[k + 2].group
-    return group is not None and items.folded[: group.span.end - items.start].endswith("s")
+    return group is not None and folded.endswith("s", 0, group.span.end - start)
 
 
 _WITHIN = frozenset(("in", "at", "near", "outside"))

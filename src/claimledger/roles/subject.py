@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
-from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset
+from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
 from claimledger.roles.lists import is_bare_plural, own_side, settle_list
 from claimledger.roles.phrases import (
     has_finite_object,
@@ -59,7 +59,7 @@ _LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombe
 def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     """The groups to the left of item `at` that are its subject. `adjacent`: a bare participle or adjective, where "with
     four people [killed]" counts too."""
-    search = _Leftward(items, at, adjacent)
+    search = _Leftward(items, tags_of(items), at, adjacent)
     search.pass_auxiliaries()
     search.see_whether_set_off()
     search.pass_relative_without_commas()
@@ -79,6 +79,7 @@ class _Leftward:
     """A walk from a verb to the left; `j` is the item it stands on, `found` what it has met, right to left."""
 
     items: list[Item]
+    tags: str  # of the items
     at: int
     adjacent: bool
     j: int = 0
@@ -95,7 +96,7 @@ class _Leftward:
 
     def tag(self, offset: int = 0) -> str:
         k = self.j + offset
-        return self.items[k].tag if 0 <= k < len(self.items) else ""
+        return self.tags[k] if 0 <= k < len(self.tags) else ""
 
     def pass_auxiliaries(self) -> None:
         items = self.items
@@ -136,7 +137,7 @@ class _Leftward:
             return  # a bare participle is no second finite verb: "which left [seven] injured"
         verbs = False
         for k in range(self.j, max(-1, self.j - 16), -1):
-            tag = self.items[k].tag
+            tag = self.tags[k]
             if tag in ',;.:&-"ys' or (tag in "bv" and k < self.j and self.items[k - 1].tag != "w"):
                 return
             if tag == "w":
@@ -232,7 +233,7 @@ class _Leftward:
         return True
 
     def pass_over(self, tags: str) -> None:
-        while self.j >= 0 and self.items[self.j].tag in tags:
+        while self.j >= 0 and self.tags[self.j] in tags:
             self.j -= 1
 
     def meet_group(self) -> bool:
