@@ -62,7 +62,8 @@ def _clause_start(items: list[Item], at: int) -> int:
         if (
             (items[k].tag == "y" and items[k].unit.word != "reported")
             or (items[k].unit.word == "that" and items[k].tag != "w")
-            or (items[k].tag == "&" and items[k].unit.word in ("while", "but"))
+            or (items[k].tag == "&" and items[k].unit.word in ("while", "but") and not _is_participle(items, k + 1))
+            or (items[k].tag == "&" and items[k - 1].tag in "KD" and items[k + 1].tag in _WHO and k > 0)
             or (
                 items[k].tag == "&"
                 and items[k - 1].tag == ","
@@ -73,6 +74,11 @@ def _clause_start(items: list[Item], at: int) -> int:
             break
         k -= 1
     return k + 1
+
+
+def _is_participle(items: list[Item], k: int) -> bool:
+    """ "Khan, held in prison while [awaiting] trial, was killed": no clause of its own."""
+    return items[k].tag == "e" and items[k].unit.word.endswith("ing")
 
 
 def _describes(items: list[Item], k: int) -> bool:

@@ -70,7 +70,7 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
                 found = "alleged"
             elif kind == "alleged":
                 found = "alleged" if items[k + 1].tag in "OPBLG#r" else found
-            elif not _doubtful(items, k):
+            elif not _doubtful(items, k) and not (tag == "m" and _is_known(items, k, at)):
                 return "unreal"
         if tag in "GQ#x@" and k < at - 1:
             break
@@ -100,6 +100,18 @@ def _colour(folded: str) -> tuple[str, int]:
     _, clause, pattern = _cues()
     match = pattern.search(folded)
     return ("", 0) if match is None else (clause["\0" + match.group()], match.start())
+
+
+_KNOWING = frozenset(
+    ["avenge", "clarify", "condemn", "denounce", "deplore", "explain", "forget", "forgive", "investigate", "lament",
+     "mention", "mourn", "probe", "protest", "punish", "recall", "regret", "remember", "repudiate", "solve", "understand"]
+)  # fmt: skip
+
+
+def _is_known(items: list[Item], k: int, at: int) -> bool:
+    """ "We must not forget [the murder] of Bishop Arce": what is remembered or solved has happened."""
+    words = [i for i in items[k + 1 : at] if i.group is None or i.tag == "*"]
+    return items[at].tag == "n" and any(i.unit.word in _KNOWING for i in words)
 
 
 def _doubtful(items: list[Item], k: int) -> bool:

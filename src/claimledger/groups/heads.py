@@ -73,10 +73,10 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                 break
         elif tag in "XC":
             head = i
-        elif tag in "Nl":
+        elif tag in "Nl" or (tag == "U" and words.caps and _named_next(units, tags, head, i, end)):
             if head is not None and tags[head] in "HMR":
                 # A name behind a people noun: "constable Ramesh Oraon". It stays part of the group, the noun its head.
-                stop = i
+                stop = i + (tag == "U")
                 while stop < end and tags[stop] in "Nl":
                     stop += 1
                 while stop > i and tags[stop - 1] == "l":
@@ -125,6 +125,14 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
     while stop > head + 1 and tags[stop - 1] in "jJYrUSlKZ":
         stop -= 1
     return stop, head
+
+
+def _named_next(units: list[Unit], tags: str, head: int | None, i: int, end: int) -> bool:
+    """ "SERGEANT [VIGIL] PAZ", "JUDGE [LOVE] PAZ": in capitals, a word behind a title and before a name is a name too."""
+    if head != i - 1 or i + 1 >= end or tags[i + 1] != "N" or tags[head] not in "HR":
+        return False
+    person = units[head].person
+    return person is not None and not person.plural and (person.title or tags[i + 1 : i + 3] == "NN")
 
 
 def name_start(tags: str, start: int, head: int) -> int:

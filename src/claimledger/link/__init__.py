@@ -49,11 +49,15 @@ def link(
     killed_after_all(doc, told)
     named_one_by_one(told, firsts, wholes)
     one_of_the_named(doc, told, cases, firsts, wholes)
-    same_people_again(doc, told, firsts)
+    taken = {id(f) for f in same_people_again(doc, told, firsts)}
     apart = Apart(doc)
     repeats(doc, told, firsts, apart)
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
+    named_one_by_one(told, firsts, wholes)
+    told = [f for f in told if id(f) not in taken]
+    wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}
+    firsts = {again: first for again, first in firsts.items() if id(first) not in taken}
     for figure in told:
         first, seen = firsts.get(id(figure)), {id(figure)}
         while first is not None and id(first) in firsts and id(first) not in seen:

@@ -32,9 +32,7 @@ class Antecedents:
     ) -> tuple[Group, int] | None:
         """The person that a singular pronoun stands for, with the index of the sentence that names them."""
         items = self.items_at(sentence.index)
-        at = next(
-            (k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), len(items)
-        )
+        at = next((k for k, i in enumerate(items) if i.unit.start >= told.group.span.start), len(items))
         left = self._people(items, at, sex)
         if word in _REFLEXIVE:
             doer = next((g for g, _ in left if told.agent is not None and told.agent.overlaps(g.span)), None)
@@ -49,7 +47,8 @@ class Antecedents:
         if word in ("him", "her") and at and items[at - 1].tag == "i" and len(left) > 1:
             left = left[1:]  # "a guard fired at a driver, killing [him]": no guard who kills himself
             return _known(left, told_of) or left[-1][0], sentence.index
-        found = _known(left, told_of) or _free(left)
+        possessive = told.group.head is not None and told.group.head.tag == "p"
+        found = _known(left, told_of) or (None if possessive else _free(left))
         if found is not None:
             return found, sentence.index
         before: list[tuple[list[tuple[Group, bool]], int]] = []
@@ -60,6 +59,8 @@ class Antecedents:
             known = _known(people, told_of)
             if known is not None:
                 return known, index
+        if possessive:
+            return None if victim_known else _only_one([(left, sentence.index), *before])
         if victim_known:
             return None  # somebody of that sex was told as harmed: rather they than a stranger
         for people, index in before:
@@ -117,6 +118,12 @@ def _dateline(items: list[Item]) -> int:
         if item.tag not in "#,.()xNUE*":
             break
     return 0
+
+
+def _only_one(told: list[tuple[list[tuple[Group, bool]], int]]) -> tuple[Group, int] | None:
+    """ "The case of Ana Ruiz … her murder": the person of the nearest sentence that speaks of any, if it names one alone."""
+    people, index = next(((people, index) for people, index in told if people), ([], 0))
+    return (people[0][0], index) if len(people) == 1 and people[0][0].names else None
 
 
 def _known(people: list[tuple[Group, bool]], told_of: Callable[[Group], bool]) -> Group | None:

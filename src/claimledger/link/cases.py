@@ -15,7 +15,7 @@ from claimledger.recognise.told import Told
 from claimledger.roles import Item
 from claimledger.spans import Span
 
-_SEX = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _BARE = frozenset(["one", "1", "another", "fourth", "third", "second", "fifth", "sixth"])
 _FAR = 25  # sentences after which "the man" is taken for nobody told before
 
@@ -368,6 +368,7 @@ def join_counted_one(cases: list[Case]) -> None:
         if (
             two.figures[0].sentence <= one.figures[-1].sentence
             or two.figures[0].other
+            or _of_other_kinds(one.person, two.person)
             or not one.person.fits(two.person)
         ):
             continue
@@ -375,6 +376,13 @@ def join_counted_one(cases: list[Case]) -> None:
         if free and two.person.names:
             one.figures.extend(two.figures)
             cases.remove(two)
+
+
+def _of_other_kinds(one: Person, two: Person) -> bool:
+    """ "One of his guards was hurt. … Judge Lee was shot.": no judge is one of the guards."""
+    if not two.heads or one.generic or (one.police and two.police):
+        return False
+    return one.heads.isdisjoint(two.heads)
 
 
 def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:

@@ -65,6 +65,23 @@ def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
             ):  # fmt: skip
                 shot.outcome = "killed"
                 break
+        else:
+            if _makes_up_dead(shot, told):
+                shot.outcome = "killed"
+
+
+def _makes_up_dead(shot: Figure, told: Sequence[Figure]) -> bool:
+    """ "44 herders were killed. … They shot 16 herders here. 28 bodies lay there.": those shot are the rest of the dead."""
+    dead = [
+        f for f in told
+        if f.outcome == "killed" and f.assertion == "stated" and f.low == f.high and (f.low or 0) > 1
+        and f.category == shot.category
+    ]  # fmt: skip
+    for total in dead:
+        rest = {f.low for f in dead if f.sentence > total.sentence and f.low != total.low}
+        if total.sentence < shot.sentence and rest and (total.low or 0) == (shot.low or 0) + sum(n or 0 for n in rest):
+            return True
+    return False
 
 
 def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], apart: Apart) -> None:
@@ -140,14 +157,26 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
         return False
     if one.sentence == two.sentence:
         return False
+    if _are_others(one, two):
+        return False
     same = one.category == two.category or "people" in (one.category, two.category)
-    if two.definite and same:
+    named = len(two.names) == two.low and not one.names  # "two clerks were shot dead. … Ann Lee and Omar Said were"
+    if (two.definite or named) and same:
         return True
     return same and one.demographic == two.demographic and one.category == two.category
 
 
-def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure]) -> None:
-    """ "Three men were found dead. All three were shot in the head.": "all three" are the dead, told again."""
+def _are_others(one: Figure, two: Figure) -> bool:
+    """Whether both give all names of as many people, and no name twice."""
+    return len(one.names) == len(two.names) == two.low and set(one.names).isdisjoint(two.names)
+
+
+def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure]) -> list[Figure]:
+    """ "Three men were found dead. All three were shot in the head.": "all three" are the dead, told again.
+
+    What comes back are figures that only take up persons told one by one: "both victims", "the two killings".
+    """
+    taken: list[Figure] = []
     for index, figure in enumerate(told):
         if id(figure) in firsts or not _refers_back(doc, figure):
             continue
@@ -164,13 +193,17 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
                     one.outcome = "killed"
             if earlier.outcome == figure.outcome:
                 firsts[id(figure)] = firsts.get(id(earlier), earlier)
+                if any(earlier is one for one in taken):
+                    taken.append(figure)
                 break
         else:
-            _take_up_singles(figure, told[:index], firsts)
+            if _take_up_singles(figure, told[:index], firsts):
+                taken.append(figure)
+    return taken
 
 
-def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int, Figure]) -> None:
-    """ "A woman and her son were found dead. Both victims were shot.": two persons told one by one."""
+def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int, Figure]) -> bool:
+    """ "A woman and her son were found dead. Both victims were shot.": whether two persons told one by one are meant."""
     singles = [
         f for f in before
         if f.low == f.high == 1 and id(f) not in firsts
@@ -178,13 +211,15 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
         and figure.sentence - f.sentence <= 6
     ]  # fmt: skip
     if figure.category != "people" and any(f.category != figure.category for f in singles):
-        return
+        return False
     if len(singles) == figure.low:
         if all(f.outcome == "killed" for f in singles) and figure.outcome == "injured":
             figure.outcome = "killed"
         elif figure.outcome == "killed" and all(f.outcome == "injured" for f in singles):
             for one in singles:
                 one.outcome = "killed"
+    plain = all(f.outcome == figure.outcome and f.assertion == "stated" for f in singles)
+    return len(singles) == figure.low and plain and all(f.part_of is None for f in singles)
 
 
 def _refers_back(doc: Document, figure: Figure) -> bool:
@@ -257,7 +292,7 @@ def parts_told_elsewhere(
         ]  # fmt: skip
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
-        own = [f for f in own if not apart(total, f)]
+        own = [f for f in own if not apart(total, f) and not _are_others(total, f)]
         room = (total.low or 0) - sum(f.low or 0 for f in told if wholes.get(id(f)) is total and id(f) not in firsts)
         later = [f for f in own if f.sentence > total.sentence]
         parts, left = _parts(later, total, firsts, wholes, case_of, room)

@@ -29,7 +29,7 @@ def people_added(items: list[Item], at: int) -> list[Group]:
         tag = items[k].tag
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
-            return [] if not victims.whole or opens_clause(items, k + 1) else victims.whole
+            return [] if not victims.whole or opens_clause(items, k + 1) or _lived(items, k) else victims.whole
         if tag in "&," and _gapped(items, k):
             group = items[k + 1].group
             assert group is not None
@@ -58,6 +58,20 @@ def add_people(items: list[Item], at: int, victims: Victims) -> bool:
             return True
     victims.whole.extend(added)
     return bool(added)
+
+
+_LIVED = ("wounded", "injured", "hurt", "survived")
+
+
+def _lived(items: list[Item], k: int) -> bool:
+    """ "Was killed along with two guards [who were wounded]": a fate of their own, which its own verb tells."""
+    for m in range(k + 2, min(k + 5, len(items) - 2)):
+        if items[m].tag in ".;,":
+            return False
+        if items[m].tag == "w":
+            passive = items[m + 1].tag == "b" or items[m + 1].unit.word == "survived"
+            return passive and any(i.unit.word.endswith(_LIVED) for i in items[m + 1 : m + 4] if i.tag not in "GQ#")
+    return False
 
 
 def _gapped(items: list[Item], k: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.recognise.company import read_company
+from claimledger.recognise.listed import read_that_of
 from claimledger.recognise.naming import add_names
 from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_put, read_toll
 from claimledger.recognise.shares import share_out
@@ -53,6 +54,8 @@ def find_harms(items: list[Item]) -> list[Told]:
             told.extend(found)
         elif tag == "e" and item.unit.harms is not None:
             told.extend(read_company(items, at))
+        elif tag in "wz":
+            told.extend(read_that_of(items, at))
         elif tag == "@":
             told.extend(read_counted(items, at) or read_among_bodies(items, at))
         elif tag == "I" and items[at - 1].tag == "b":
@@ -136,4 +139,4 @@ _READERS: dict[str, Callable[[list[Item], int], list[Told]]] = {
     "K": read_verb, "k": read_active, "i": read_active, "V": read_phrase, "D": read_intransitive, "d": read_intransitive,
     "n": read_event, "Z": read_state, "T": read_toll, "W": read_whole, "h": read_condition,
 }  # fmt: skip
-_TELLING = frozenset(_READERS) | frozenset("e@IQGU")  # letters of items that may tell
+_TELLING = frozenset(_READERS) | frozenset("e@IQGUwz")  # letters of items that may tell

@@ -6,6 +6,7 @@ from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
+from claimledger.recognise.listed import names_of_event
 from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, names_offence, sense_of, tell
 from claimledger.records import Assertion, Outcome
 from claimledger.roles import Item, Victims, items_text, objects, offset, subject, take_parts_behind
@@ -70,6 +71,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         victims = objects(items, at + 2)  # an editor's hand: "the massacre [of six monks] is under inquiry"
     elif (late := _late_of(items, at)) is not None:
         victims = objects(items, late)
+    elif before is not None and before.unit.tag == "p" and sense.outcome == "killed" and _is_ones_own(items, at):
+        victims = Victims([_owner(before)], [])
     elif before is not None and before.tag == "S" and at >= 2 and items[at - 2].group is not None:
         group = items[at - 2].group
         assert group is not None
@@ -80,6 +83,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
             victims = Victims([group], [])  # "Khan's murder"; "Khan's body" only where it was found
     elif (verb := _caught_in(items, at)) is not None:
         victims = subject(items, verb, False)
+    if not victims.whole and not victims.parts:
+        victims = names_of_event(items, at)
     if sense.outcome == "injured" and names_offence(items, at, victims):
         return []
     if not victims.whole and not victims.parts and items[at].unit.word.endswith("s") and items[at - 1].tag != "p":
@@ -87,6 +92,23 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         return put if put and (put[0].item + 1 >= len(items) or items[put[0].item + 1].tag not in "ZKn") else []
     agent = killed_by(items, at + 1)
     return tell(items, at, victims, sense.outcome, sense, agent, at)
+
+
+_VIOLENT = frozenset(["assassination", "beheading", "killing", "lynching", "murder", "slaying"])
+
+
+def _is_ones_own(items: list[Item], at: int) -> bool:
+    """ "The authors of [his assassination]": what befell him; but "his killing of a guard", "her murder trial"."""
+    return items[at].unit.word in _VIOLENT and not (at + 1 < len(items) and items[at + 1].tag in "OGx*#UNni")
+
+
+def _owner(item: Item) -> Group:
+    """The person whom "his" or "her" at the head of `item` stands for."""
+    unit = item.unit
+    owner = Group(item.first, item.first + 1, "pronoun", Span(unit.start, unit.end), unit)
+    owner.number, owner.low, owner.high = owner.span, 1, 1
+    owner.plural = unit.word not in ("his", "her")
+    return owner
 
 
 _CAUGHT = frozenset(["targeted", "caught", "caught up", "swept", "slain", "singled", "hunted"])
@@ -105,19 +127,35 @@ def _caught_in(items: list[Item], at: int) -> int | None:
 
 
 def _late_of(items: list[Item], at: int) -> int | None:
-    """ "the killings during the past week of a judge", "the murder on Friday of [a nun]": where that "of" stands."""
-    if at + 1 >= len(items) or items[at + 1].tag not in "PE":
+    """ "the murder on Friday of [a nun]", "the killing by guards of [two men]": where that "of" stands."""
+    if at + 1 >= len(items) or items[at + 1].tag not in "PEB-":
         return None
+    if items[at + 1].tag == "-":
+        return _behind_dashes(items, at + 1)
+    doer = items[at + 1].tag == "B"
     for k in range(at + 2, min(at + 7, len(items) - 1)):
-        if items[k].tag == "O" and items[k - 1].tag in "E#x" and items[k + 1].tag in "GQ#":
-            return k if items[k - 1].tag == "E" or items[k + 1].tag == "Q" or not _is_place(items[k + 1]) else None
-        if items[k].tag not in "PEjrtQ#xU":
+        before, behind = items[k - 1], items[k + 1]
+        if items[k].tag == "O" and before.tag in ("E#xeG" if doer else "E#x") and behind.tag in "GQ#":
+            return k if before.tag == "E" or behind.tag == "Q" or not _is_place(before, behind) else None
+        if items[k].tag not in ("PEjrtQ#xUeG" if doer else "PEjrtQ#xU"):
             return None
     return None
 
 
-def _is_place(item: Item) -> bool:
-    return item.tag == "#"
+def _is_place(before: Item, behind: Item) -> bool:
+    """Whether a name behind "of" goes on with a place: "in the town of [Osk]"; but "in Osk of [Omar Said]"."""
+    whole = behind.group is not None and any(" " in name for name in behind.group.names)
+    return behind.tag == "#" and not (before.tag == "#" and whole)
+
+
+def _behind_dashes(items: list[Item], dash: int) -> int | None:
+    """ "The massacre -- for which they blame the army -- of [80 people]": the "of" behind what is set in dashes."""
+    for k in range(dash + 2, min(dash + 14, len(items) - 2)):
+        if items[k].tag == "-":
+            return k + 1 if items[k + 1].tag == "O" else None
+        if items[k].tag in ".;":
+            return None
+    return None
 
 
 def read_toll(items: list[Item], at: int) -> list[Told]:

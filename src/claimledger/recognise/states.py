@@ -120,12 +120,13 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     """ "two injured guards were taken to hospital": counted, and told to be injured."""
     group = items[at].group
     assert group is not None and group.harm is not None
-    if group.definite or group.qualifier == "unquantified" or group.low == 0:
-        return []
-    if group.count is None and not group.names and group.low != 1:
-        return []
     harms = group.harm.harms or {}
     sense = harms.get("Z") or harms.get("K")
+    if group.definite or group.qualifier == "unquantified" or group.low == 0:
+        if sense is None or not _murdered_by_name(items, at, sense.outcome):
+            return []
+    if group.count is None and not group.names and group.low != 1:
+        return []
     if sense is None or sense.outcome is None:
         return []
     certain = certainty(items, at, items_text(items))
@@ -141,3 +142,15 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
             assertion=certain,
         )
     ]
+
+
+def _murdered_by_name(items: list[Item], at: int, outcome: str | None) -> bool:
+    """ "The party of [the murdered senator Omar Said]": named and said to have been killed; but "the dead man"."""
+    group = items[at].group
+    assert group is not None and group.harm is not None
+    if outcome != "killed" or group.harm.tag != "K" or group.plural or items[at].unit.tag != "t":
+        return False
+    if group.names:
+        return True
+    title = items[at + 2].group if at + 2 < len(items) and items[at + 1].tag == "&" else None
+    return title is not None and bool(title.names) and title.bare and not title.plural  # "senator and candidate Said"

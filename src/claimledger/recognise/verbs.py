@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimledger.clauses import agreeing, clause_subject, group_is_single
 from claimledger.groups import Group
 from claimledger.recognise.added import add_people, labelled, told_inverted
+from claimledger.recognise.listed import listed_behind
 from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import (
     UNREAL_BEFORE,
@@ -135,6 +136,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         victims = subject_of(items, first, voice == "participle")
         if voice == "participle":
             victims.whole = [g.of if g.of is not None else g for g in victims.whole]
+        victims = listed_behind(items, at, victims)
         if not add_people(items, at, victims) and not victims.parts and victims.whole:
             take_parts_behind(items, at, victims)
         agent = killed_by(items, at)
@@ -256,11 +258,19 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         follows is not None
         and (follows.tag == "P" or (follows.tag == "," and k + 1 < len(items) and items[k + 1].tag == "P"))
         and before is not None
-        and before.tag in "G#"
+        and (before.tag in "G#" or (before.tag in "*x" and _is_of_people(items, at)))
         and behind_phrase(items, k if follows.tag == "P" else k + 1) is not None
     ):
         return "unsure"
     return "participle"
+
+
+def _is_of_people(items: list[Item], at: int) -> bool:
+    """ "Gunmen [of that band] murdered": whether what stands before the verb belongs to people."""
+    k = at - 1
+    while k >= 0 and items[k].tag in 'r!"E':
+        k -= 1
+    return k >= 2 and items[k - 1].tag == "O" and items[k - 2].tag == "G"
 
 
 def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | None:
@@ -353,7 +363,7 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     victims = subject_of(items, at, False)
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
-    victims = _named_behind(items, at, victims)
+    victims = listed_behind(items, at, victims)
     add_people(items, at, victims)
     if victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)
@@ -389,20 +399,6 @@ def _is_kin(group: Group) -> bool:
     """ "The groom has not been found": one of a family, while "the driver has not been found" is sought."""
     person = group.head.person if group.head is not None else None
     return person is not None and person.kind == "family" and not person.plural
-
-
-def _named_behind(items: list[Item], at: int, victims: Victims) -> Victims:
-    """ "The following guards died: [Captain Rui Pena and Corporal Ivo Sosa]": the list says who, and how many."""
-    whole = victims.whole
-    if at + 2 >= len(items) or items[at + 1].tag != ":" or len(whole) != 1 or not whole[0].definite:
-        return victims
-    if whole[0].count is not None or not whole[0].plural:
-        return victims
-    listed = objects(items, at + 1)
-    for group in listed.whole:
-        if not group.known_category:
-            group.category, group.known_category = whole[0].category, whole[0].known_category
-    return listed if listed.whole else victims
 
 
 def read_phrase(items: list[Item], at: int) -> list[Told]:

@@ -164,11 +164,17 @@ def opens_clause(items: list[Item], j: int) -> bool:
     group = items[j].group
     if k + 1 < len(items) and items[k].tag == "O" and group is not None and group.definite and items[k + 1].group:
         k += 2  # "after the murder of Khan, [the 40 judges] of the region resigned"
+    if k < len(items) and items[k].tag in "wz" and items[k].unit.word == "that" and _is_another(group):
+        return True  # "one group that burnt the mill and [another] that killed a cook"
     if k < len(items) and items[k].tag == "w":
         return _speaks_behind(items, k)
     if k < len(items) and items[k].tag == "e" and items[k].unit.word.endswith("ing"):
         return False  # "seven of the soldiers [guarding] them"
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _is_another(group: Group | None) -> bool:
+    return group is not None and group.kind == "count" and group.other and group.count is None
 
 
 def _speaks_behind(items: list[Item], k: int) -> bool:

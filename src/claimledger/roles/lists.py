@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles.items import Victims
+from claimledger.roles.items import Item, Victims
 from claimledger.spans import Span
 
 
@@ -99,7 +99,12 @@ def _is_title_of(one: Group, two: Group, separator: str) -> bool:
 
 
 def _named_together(whole: list[Group]) -> list[Group]:
-    """A list of bare names is one group of as many: "Sara Odeh, Ali Odeh and Omar Said" are three."""
+    """A list of bare names is one group of as many: "Sara Odeh, Ali Odeh and Omar Said" are three.
+
+    Where others are told one by one among them, so are they: "Sara Odeh, Ali Odeh, a boy and Captain Said" are four.
+    """
+    if len(whole) > 2 and not all(map(_bare_name, whole)) and all(g.low == g.high == 1 for g in whole):
+        return whole
     together: list[Group] = []
     for group in whole:
         last = together[-1] if together else None
@@ -121,12 +126,18 @@ def _named_together(whole: list[Group]) -> list[Group]:
 
 def _bare_name(group: Group) -> bool:
     """Whether nothing but a title says who it is, and the name is whole: "Cpl. Ali Hasan", not "Hasan"."""
-    return group.first_word_is_name and all(" " in name for name in group.names)
+    return group.kind == "name" and group.first_word_is_name and all(" " in name for name in group.names)
 
 
 def is_bare_plural(group: Group) -> bool:
     """Whether a plural has neither number nor article: "clerks", "members of the guild"."""
     return group.kind == "people" and group.plural and group.count is None and not (group.definite or group.other)
+
+
+def entitles(item: Item) -> bool:
+    """ "[Privates] Ivo Lang and Omar Said": a bare plural that only says what those named behind it are."""
+    group = item.group
+    return item.tag == "G" and group is not None and group.bare and group.plural and not group.names
 
 
 def _is_both(group: Group) -> bool:
@@ -143,7 +154,7 @@ def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:
         return not (one.names and two.names)
     if one.kind == "name":
         return False
-    listed = any(separator == "&" for _, separator in found)
+    listed = any(separator == "&" for _, separator in found) or (one.names and two.names)
     return not listed
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.records import Outcome
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
-from claimledger.roles.lists import own_side, settle_list, settle_parts
+from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.shares import OF_WHOM, postposed, set_apart, shares
 
 
@@ -14,6 +14,7 @@ def objects(items: list[Item], at: int) -> Victims:
     found: list[tuple[Group, str]] = []
     parts: list[Group] = []
     target = found
+    title: Group | None = None
     separator = ""
     j = at + 1
     n = len(items)
@@ -23,6 +24,14 @@ def objects(items: list[Item], at: int) -> Victims:
         if tag in WHO:
             group = items[j].group
             assert group is not None
+            if tag == "#" and found and not separator and target is found and entitles(items[j - 1]):
+                title = found[-1][0]  # "killed [privates] Ivo Lang and Omar Said"
+                group.category, group.known_category = title.category, title.known_category
+                found[-1] = (group, found[-1][1])
+                j += 1
+                continue
+            if title is not None and tag == "#" and separator and not group.known_category:
+                group.category, group.known_category = title.category, title.known_category
             if (
                 (found or skipped_place)
                 and target is found

@@ -33,8 +33,12 @@ def relative_before(items: list[Item], j: int) -> int | None:
     if j + 1 >= len(items) or items[j + 1].tag != ",":
         return None
     for k in range(j, max(-1, j - 25), -1):
-        if items[k].tag in ";.ys":
-            return None
+        if (
+            items[k].tag in ";.s"
+            or (items[k].tag == "y" and items[k - 1].tag != "w")
+            or (items[k].tag == "," and items[k + 1].tag in "bv")
+        ):
+            return None  # "two men, both of whom sang, [were killed and Carlos Vega, an editor], was hurt"
         if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
             open_ = items[k].unit.word == "whose" and not any(items[i].tag in FINITE for i in range(k + 1, j + 1))
             return None if open_ else k - 1  # "Ann Lee, whose son Omar, a student, was shot": the clause goes on

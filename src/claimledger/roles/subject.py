@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
-from claimledger.roles.lists import is_bare_plural, own_side, settle_list
+from claimledger.roles.lists import entitles, is_bare_plural, own_side, settle_list
 from claimledger.roles.phrases import (
     has_finite_object,
     head_of_phrase,
@@ -324,8 +324,10 @@ class _Leftward:
         if self.tag() == "I":
             if items[self.j].unit.word in ALL:
                 self.all_of_them = self.found[-1][0]
+            elif items[self.j].unit.word in NAMING:
+                self.antecedent = self.relative  # "by Ivo Lang, also known as [the Cat, who was killed]"
             else:
-                self.parts.extend(g for g, _ in self.found if items[self.j].unit.word not in NAMING)
+                self.parts.extend(g for g, _ in self.found)
             self.found.clear()
             self.j -= 1
             self.pass_over(',"Y)rE')
@@ -401,6 +403,13 @@ class _Leftward:
 
     def victims(self) -> Victims:
         found, parts = self.found, self.parts
+        before = self.items[self.j] if self.j >= 0 else None
+        if len(found) > 1 and before is not None and before.last == found[-1][0].first and entitles(before):
+            for named in (g for g, _ in found if not g.known_category):  # "[privates] Ivo Lang and Omar Said"
+                named.category, named.known_category = before.group.category, before.group.known_category  # type: ignore[union-attr]
+        nobody = [g for g, _ in found if g.low == g.high == 0 and g.kind == "name"]
+        if nobody and len(found) > 1:
+            found, parts = [(nobody[0], "")], []  # "[neither Lang] nor his wife was hurt"
         neither = self.items[self.j].group if self.j >= 0 else None
         if found and neither is not None and neither.low == neither.high == 0 and self.tag() == "Q":
             found, parts = [(neither, "")], []  # "[neither] the minister nor his guards were hurt"
