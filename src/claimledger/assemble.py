@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from claimledger.mentions import Document, Figure, When, Where, Who
+from claimledger.recognise.history import REACTION
 from claimledger.recognise.running import counted_so_far
 from claimledger.records import Article, Claim, Extraction, Issue, digest
 
 EXTRACTOR = "claimledger"
 VERSION = "1"
 _YEARS_PAST = 730  # days before publication from which an event is history even where nothing else is told
+_NEWS = 7  # days before publication in which a dated event is news, however it is told
+_BEHIND = 80  # characters from the harm to the day of a dated event
 _LONG_PAST = 60  # days before publication from which an event is history beside newer ones
 
 
@@ -118,8 +121,23 @@ def _background(article: Article, figures: Sequence[Figure], when: Sequence[When
     for figure, window, past in zip(figures, when, old, strict=True):
         end = window.end
         ancient = article.published is not None and end is not None and (article.published - end).days > _YEARS_PAST
-        out.append(figure.background or (past and fresh) or ancient)
+        told = figure.background and not _is_dated_news(figure, window, article.published)
+        out.append(told or (past and fresh) or ancient)
     return out
+
+
+def _is_dated_news(figure: Figure, window: When, published: date | None) -> bool:
+    """ "The league condemned the raid that killed nine on Monday", of the same week: no history."""
+    if (
+        REACTION not in figure.reasons
+        or published is None
+        or window.start is None
+        or window.start != window.end
+        or window.span is None
+    ):
+        return False
+    behind = 0 <= window.span.start - figure.harm.end < _BEHIND
+    return behind and 0 <= (published - window.start).days <= _NEWS
 
 
 def _is_old(window: When, anchor: date | None) -> bool:

@@ -10,7 +10,7 @@ from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare
 
-_KINDS = ("record", "motive", "earlier")
+_KINDS = ("record", "motive", "reaction", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
 _SAID = re.compile(r"\b(?:said|says|claim(?:s|ed)|reported|announced|told|stated|added|confirmed)\b")
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
@@ -30,6 +30,7 @@ def _patterns(language: str) -> dict[str, Headed]:
 
 
 _REASON = "told as history"
+REACTION = "what somebody speaks about"
 _LONG = 6  # sentences
 
 
@@ -53,6 +54,7 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
                         weak.append(figure)
                     else:
                         _mark(figure)
+                        figure.reasons += [REACTION] if kind == "reaction" else []
     if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):
         for figure in weak:
             _mark(figure)
