@@ -37,7 +37,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i in range(len(figures)):
         if (when := _refined(days, found, i)) is not found.whens[i]:
             found.put(i, when)
-    found.opening = Mainline(days, figures, found.whens).event
+    opening = Mainline(days, figures, found.whens)
+    found.opening = lambda: opening.event
     found.clock = None if any(w and w.start for w in found.whens) else by_the_clock(days)
     for i, figure in enumerate(figures):
         if found.whens[i] is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -49,9 +50,11 @@ class PlaceWords:
     title_ends: frozenset[str]
     hospital_ends: frozenset[str]
     actor_starts: frozenset[str]
-    leads: frozenset[str]  # words that can stand just before the name of a place
+    leads: frozenset[str]  # words that can stand just before the name of a place,
+    kind_leads: frozenset[str]  # and of these the ones that end with a type word, or go on with one: "town", "town of"
     cues: dict[str, str]  # cue word -> at, to, from, of
     cue: re.Pattern[str]  # the last cue before a name, with article and directions
+    cue_at: dict[str, re.Pattern[str]]  # the same by the word before the name: that of the cues which end so
     direction: re.Pattern[str]
     ways: frozenset[str]  # "north", "northeast", "downtown", "n"
     actor: re.Pattern[str]
@@ -74,6 +77,25 @@ class PlaceWords:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True))
+
+
+def _cue(cues: Iterable[str], way: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\s(“\"—–-])({_any(cues)})\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+)?"
+        rf"((?:(?:{way})(?:-|\s+and\s+|\s+))*)[“\"]?$"
+    )
+
+
+def _by_last_word(
+    cues: Iterable[str], whole: re.Pattern[str], way: str, ways: Iterable[str]
+) -> dict[str, re.Pattern[str]]:
+    """For each word before a name, other than an article, what finds its cue: few cues end with one word."""
+    ending: dict[str, list[str]] = defaultdict(list)
+    for cue in cues:
+        ending[cue.split()[-1]].append(cue)
+    found = {last: _cue(ends, way) for last, ends in ending.items()}
+    parts = {part for one in ways for part in (one, one.split("-")[-1])}
+    return found | dict.fromkeys({*parts, "and", "its", "their"}, whole)
 
 
 def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
@@ -99,6 +121,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         for form in forms
         if len(form) > 4 or form.endswith(".")
     }
+    cue = _cue(cues, way)
     return PlaceWords(
         kinds=kinds,
         kind_after=re.compile(
@@ -113,11 +136,11 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         hospital_ends=frozenset(t.split()[-1] for t in data["never"]["hospital"]),
         actor_starts=frozenset(t.split()[0] for t in data["actor"]["terms"]) | {"county", "city", "state", "area"},
         leads=_leads(data),
+        kind_leads=frozenset(t.split()[-1] for k in data["kind"] if k.get("before") for t in k["terms"])
+        | {"of", "called", "named", "as"},
         cues=cues,
-        cue=re.compile(
-            rf"(?:^|[\s(“\"—–-])({_any(cues)})\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+)?"
-            rf"((?:(?:{way})(?:-|\s+and\s+|\s+))*)[“\"]?$"
-        ),
+        cue=cue,
+        cue_at=_by_last_word(cues, cue, way, data["directions"]["terms"]),
         direction=re.compile(rf"\b(?:{way})\s+of\s+(?:the\s+)?$"),
         ways=frozenset(data["directions"]["terms"]) | {"n", "s", "e", "w", "nw", "ne", "sw", "se"},
         actor=re.compile(rf"(?:['’]s)?(?:\s+|-)(?:(?:county|city|state|area)\s+)?(?:{_any(data['actor']['terms'])})\b"),

@@ -214,7 +214,7 @@ class Daybook:
     @functools.cached_property
     def main(self) -> list[Told]:
         """The events of the text, history left out where there is news."""
-        events = self._news(list(self._told_events()))
+        events = self._news(list(self.told_events()))
         fine = [t for t in events if _is_of_days(t)]
         if fine:
             return fine
@@ -232,7 +232,7 @@ class Daybook:
             return True
         if _are_apart(t for i in self._likely for t in self._candidates(i) if self._is_fresh_event(t)):
             return True
-        if any(_is_of_days(t) for t in self._news(list(self._told_events()))):
+        if any(_is_of_days(t) for t in self._news(list(self.told_events()))):
             return False
         return _are_apart(t for t in self._plain_days() if self._is_news(t))
 
@@ -243,7 +243,8 @@ class Daybook:
     def _likely(self) -> list[int]:
         return may_tell_event(self.doc, self.dated)
 
-    def _told_events(self) -> Iterator[Told]:
+    def told_events(self) -> Iterator[Told]:
+        """The dates that are those of events, as the text tells them."""
         return (t for i in self._likely for t in self._candidates(i) if t.role == "event")
 
     def _plain_days(self) -> Iterator[Told]:
@@ -296,7 +297,7 @@ class Daybook:
     def first(self) -> Told:
         """The first of the main events, as the text tells them."""
         if self._apart:  # then some are news, of days of their own
-            events = (t for t in self._told_events() if self._is_fresh_event(t))
+            events = (t for t in self.told_events() if self._is_fresh_event(t))
             return next(events, None) or next(t for t in self._plain_days() if self._is_news(t))
         return min(self.main, key=lambda t: t.sentence)
 

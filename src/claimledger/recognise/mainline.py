@@ -6,6 +6,7 @@ text turns to something else: another attack, another day, what happened years a
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -54,15 +55,14 @@ class Mainline:
         self._days = days
         self._figures = figures
         self._whens = whens
+        self._own = list(whens)  # as they are now
         self._dying = False  # whether the day of the event is told as that of dying
         self._count: int | None = None  # how many the text tells of first
-        self.event = self._opening()
         self._on: list[bool] | None = None
 
     def window(self, figure: Figure) -> When | None:
         """The window of the opening event, for a figure that goes on with it."""
-        event = self.event
-        if event is None or figure.background or figure.earlier or figure.assertion == "projected":
+        if figure.background or figure.earlier or figure.assertion == "projected" or (event := self.event) is None:
             return None
         if figure.cumulative and self._count is not None and (figure.low or 0) > _MORE * self._count:
             return None  # the toll of a war
@@ -76,10 +76,11 @@ class Mainline:
 
     # -------------------------------------------------------------------------------------------- the opening event
 
-    def _opening(self) -> When | None:
+    @functools.cached_property
+    def event(self) -> When | None:
         """The window of the first figures that have one, or the first day of an event that the text tells."""
         days = self._days
-        for figure, when in zip(self._figures, self._whens, strict=True):
+        for figure, when in zip(self._figures, self._own, strict=True):
             if figure.sentence > _HEAD:
                 break
             if figure.background or figure.assertion == "projected":
@@ -91,17 +92,21 @@ class Mainline:
             self._count = figure.low
             self._dying = self._days.doc.folded.startswith(_DIED, figure.harm.start)
             return when if self._is_event(figure, when) else None
-        if not days.tells_events:
+        if not any(self._may_open(t) for t in days.told_events()) or not days.tells_events:
             return None
         told = days.first
         mention = told.mention
-        if mention.precision != "day" or mention.form or told.role != "event" or not self._is_fresh(mention):
+        if told.role != "event" or not self._may_open(told):
             return None
-        if any(f.sentence == told.sentence for f in self._figures):
-            return None  # the day of those figures, which have it
         if any(t.sentence <= told.sentence for t in days.turns() if t.whole and t.sure):
             return None
         return When(mention.start, mention.end, "day", mention.span, mention.reason)
+
+    def _may_open(self, told: Told) -> bool:
+        """Whether a date is a fresh day in a sentence without figures, which would have it for themselves."""
+        if told.mention.precision != "day" or told.mention.form or not self._is_fresh(told.mention):
+            return False
+        return all(f.sentence != told.sentence for f in self._figures)
 
     def _is_headline(self, index: int) -> bool:
         """Whether a sentence is a headline or an item of a list, which name no day."""
@@ -121,7 +126,7 @@ class Mainline:
 
     def _lists(self, event: When) -> bool:
         """Whether the figures of a text have so many days that it tells of many events, and opens with one of them."""
-        others = {(w.start, w.end) for w in self._whens if w and w.start and w.precision == "day" and self._is_fresh(w)}
+        others = {(w.start, w.end) for w in self._own if w and w.start and w.precision == "day" and self._is_fresh(w)}
         return len(others - {(event.start, event.end)}) > _MANY
 
     # ------------------------------------------------------------------------------------------ what goes on with it

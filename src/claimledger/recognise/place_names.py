@@ -17,6 +17,9 @@ _NAME = re.compile(
     r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
     rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St))?{_WORD})*)"
 )
+_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d]")  # what a name begins with, or has behind its article
+_BEFORE_CAPITAL = "-’'‘ʿ"
+_LONGEST_BEFORE = 5  # characters: "ash-‘"
 _NUMBERED = re.compile(
     r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward)$"
 )
@@ -24,6 +27,7 @@ _NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|
 _TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (?:the )?")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
+_LINKS = ("of the ", "of ", "la ", "de ")
 _SIDES = frozenset(["north", "south", "east", "west"])
 
 
@@ -31,7 +35,7 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
     """Start and end of each run of capitalised words, and where the number before a street starts: "500 Mill Road"."""
     text, folded = page.doc.text, page.doc.folded
     position = sentence.start
-    while (match := _NAME.search(text, position, sentence.end)) is not None:
+    while (match := _next_name(text, position, sentence.end)) is not None:
         position = match.end()
         start, end = _trim(page, match.start("name"), match.end("name"))
         if (
@@ -46,6 +50,21 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
         if _NUMBERED.search(folded, max(start, end - 12), end) and (number := _NUMBER.match(text, end, sentence.end)):
             end = position = number.end()
         yield start, end, match.start("block") if match["block"] and start == match.start("name") else None
+
+
+def _next_name(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first match of `_NAME` between two offsets, tried only where there is a capital or figure."""
+    done = start
+    while (capital := _CAPITAL.search(text, done, end)) is not None:
+        at = capital.start()
+        if at > start and text[at - 1] in _BEFORE_CAPITAL:  # "al-Shir", "‘Ain"
+            for early in range(max(start, at - _LONGEST_BEFORE), at):
+                if (match := _NAME.match(text, early, end)) is not None:
+                    return match
+        if (match := _NAME.match(text, at, end)) is not None:
+            return match
+        done = at + 1
+    return None
 
 
 def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -66,9 +85,10 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
         start = word.end()
         while start < end and text[start].isspace():
             start += 1
-        for link in ("of the ", "of ", "la ", "de "):
-            if text.startswith(link, start):
-                start += len(link)
+        if text.startswith(_LINKS, start):
+            for link in _LINKS:
+                if text.startswith(link, start):
+                    start += len(link)
     while start < end:
         cut = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
         last = text[max(cut, start) : end].lower().rstrip(".")

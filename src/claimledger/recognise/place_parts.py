@@ -103,7 +103,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         if kind in _STREETS:
             mention.bare_name = mention.name
         return
-    if near.before in words.leads and (found := words.kind_before.search(left[-45:])):
+    if near.before in words.kind_leads and (found := words.kind_before.search(left[-45:])):
         mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
 
 

@@ -217,7 +217,8 @@ def give_role(
         lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
     listed = _listed(page, mention, before)
     owned = mention.role if mention.group else None
-    cue = words.cue.search(lead) if near.before in words.leads and lead and not lead.isspace() else None
+    cues = words.cue_at.get(near.before) if lead is left else words.cue if near.before in words.leads else None
+    cue = cues.search(lead) if cues is not None else None
     cue_word = BLANK.sub(" ", cue.group(1)) if cue else ""
     part = words.cues[cue_word] if cue else ""
     known = page.known(mention.bare_name)

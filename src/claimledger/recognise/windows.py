@@ -33,7 +33,7 @@ class Windows:
         self._widest: list[When] | None = None  # found once all figures with a date of their own have it
         self._news: set[tuple[date, date]] | None = None
         self.refined: dict[object, When] = {}
-        self.opening: When | None = None  # of the event that the text opens with
+        self.opening: Callable[[], When | None] = lambda: None  # finds that of the event that the text opens with
         self.clock: When | None = None  # of a text that tells hours and no days
         for i, figure in enumerate(figures):
             self.by_sentence[figure.sentence].append(i)
@@ -100,7 +100,7 @@ class Windows:
 
     def leaves_opening(self, when: When, day: date | None) -> bool:
         """Whether a window is of another time than the event that the text opens with, or one of a list of events."""
-        first = self.opening
+        first = self.opening()
         if first is None or not (first.start and first.end and when.start and when.end):
             return self.tells_other(when, day)
         return when.start > first.end or first.start > when.end

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, proper
+from claimledger.patterns import automaton
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
 
@@ -18,17 +19,19 @@ _CAPITALISED = re.compile(
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
-_AMERICAN_PHRASES = (
-    "sheriff's",
-    "sheriff’s",
-    "911",
-    "district attorney",
-    "police department",
-    "block of",
-    "sgt.",
-    "drive-by",
-    "medical examiner",
-    "grand jury",
+_AMERICAN_PHRASES = automaton(
+    [
+        "sheriff's",
+        "sheriff’s",
+        "911",
+        "district attorney",
+        "police department",
+        "block of",
+        "sgt.",
+        "drive-by",
+        "medical examiner",
+        "grand jury",
+    ]
 )
 # Stations of radio and television: "WQXR", "KTLA".
 _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
@@ -65,13 +68,13 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     title = page.doc.article.title or ""
     american = 0
     named: Counter[str] = Counter()
-    for word in _CAPITALISED.findall(text):
+    for word, times in Counter(_CAPITALISED.findall(text)).items():
         if (iso := words.demonyms.get(word.lower())) is not None:
-            countries[iso] += 1
+            countries[iso] += times
         if (state := words.state_names.get(word)) is not None:
-            named[state] += 1
+            named[state] += times
         elif word in _AMERICAN:
-            american += 1
+            american += times
     named.update(words.state_names[word] for word in _CAPITALISED.findall(title) if word in words.state_names)
     for form in _STATE_AFTER.findall(f"{text} {title}"):
         code = words.states.get(form.replace(". ", "."))
@@ -81,7 +84,7 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
         divisions["US", state] += times
         countries["US"] += times / 2
     if american < 4:
-        american += sum(page.doc.folded.count(phrase) for phrase in _AMERICAN_PHRASES) + len(_CALL_SIGN.findall(text))
+        american += len(_AMERICAN_PHRASES.find_matches_as_indexes(page.doc.folded)) + len(_CALL_SIGN.findall(text))
     if american:
         countries["US"] += min(american, 4)
 
