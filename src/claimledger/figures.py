@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claimledger.belonging import belong
+from claimledger.bullets import listed_below
 from claimledger.gate import worth_reading
 from claimledger.groups import Group, find_groups
 from claimledger.lexicon import Lexicon
@@ -61,6 +64,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             made[id(told)] = len(figures)
             figures.append(figure)
         _recount(items, sentence, figures)
+        _list(doc, sentence, figures, items_at)
     if not figures and not pronouns:
         return []
     _count_as_many(doc, figures)
@@ -94,6 +98,7 @@ def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> No
         if whole is None or sentence.index - whole.sentence > 2 or group.number is None:
             continue
         told = Told(group, whole.outcome, group.span, recount.at, word="counted")
+        told.assertion = "projected" if recount.projected else "stated"
         figure = _figure(told, sentence, items, "")
         figure.earlier = recount.earlier
         figure.cumulative = whole.cumulative or recount.running or recount.earlier
@@ -104,6 +109,20 @@ def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> No
         figure.reasons.append("set against the figure before it")
         figures.append(figure)
     _set_below(figures, listed)
+
+
+def _list(doc: Document, sentence: Sentence, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
+    """Add the parts that lines below the sentence list: "Four people were killed:", "- a cook", "- two waiters"."""
+    if not figures or figures[-1].sentence != sentence.index or doc.text[sentence.end - 1] != ":":
+        return
+    index = len(figures) - 1
+    whole = figures[index]
+    for group, line, items, at in listed_below(doc, whole, items_at):
+        figure = _figure(Told(group, whole.outcome, group.span, at, word="listed"), line, items, "")
+        figure.part_of = index
+        if group.kind == "count":
+            figure.category = whole.category
+        figures.append(figure)
 
 
 def _set_below(figures: list[Figure], listed: list[Figure]) -> None:
@@ -180,6 +199,7 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     if figure.attacker and told.word.endswith(" up") and figure.category == "people":
         figure.category = "armed_group"  # who blows himself up attacked
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
+    figure.background = told.word == "compared"  # "up from 147 last year"
     if told.outcome is None:
         figure.reasons.append("outcome of those already counted")
     elif told.outcome == "injured" and (

@@ -38,7 +38,8 @@ _RECOUNTS = (
     "takes the figure", "takes the total", "brings the figure", "brings the total", "bringing the figure",
     "took the figure", "took the total", "brought the figure", "brought the total", "taking the figure",
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
-    " count ", "s total ", "its total",
+    " count ", "s total ", "its total", "figure may", "figure could", "figure might", "figure is expected", "number may",
+    "number could", "number might", "number is expected", "total may", "total could", "total might",
 )  # fmt: skip
 _KILLING = frozenset(["to death", "dead", "alive", "fatally", "mortally", " up"])  # make harm of a verb that has none
 

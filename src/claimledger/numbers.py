@@ -276,7 +276,7 @@ def _many(words: list[str], at: int) -> bool:
     return (
         not word[0].isalpha()
         or word.endswith("s")
-        or word in ("people", "men", "women", "children", "of", "were", "have")
+        or word in ("people", "men", "women", "children", "of", "were", "have", "had", "are")
     )
 
 

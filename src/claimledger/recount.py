@@ -66,6 +66,7 @@ class Recount:
     running: bool = False  # "its count stands at 84"
     listed: bool = False  # "it listed [30 villagers] and [nine soldiers]"
     earlier: bool = False  # "it had listed …": before what the text tells now
+    projected: bool = False  # "the figure may reach 30"
 
 
 def find_recounts(items: list[Item]) -> list[Recount]:
@@ -92,10 +93,37 @@ def find_recounts(items: list[Item]) -> list[Recount]:
             and items[at + 1].unit.word not in ("in", "and", "while")
         ):
             continue
+        if _may_reach(items, at):
+            found.append(Recount(group, at, projected=True))
+            continue
         running = _tallied(items, at)
         if running or _leads(items, at):
             found.append(Recount(group, at, running))
     return found
+
+
+_MAY = frozenset(["may", "could", "might", "expected", "likely", "bound", "set", "feared"])
+_REACH = frozenset(["reach", "rise", "climb", "exceed", "pass", "top", "surpass", "grow", "go"])
+_HIGHER = frozenset(["exceed", "pass", "top", "surpass"])
+
+
+def _may_reach(items: list[Item], at: int) -> bool:
+    """ "The figure may reach [30]", "the number could rise to [30]": what a count is feared to come to."""
+    k = at - 1
+    if k > 0 and items[k].unit.word in ("to", "as"):
+        k -= 1
+    if k < 2 or items[k].unit.word not in _REACH or not any(i.unit.word in _MAY for i in items[max(0, k - 4) : k]):
+        return False
+    if not items_text(items)[: offset(items, k)].startswith(_FIGURES):
+        return False
+    group = items[at].group
+    if group is not None and items[k].unit.word in _HIGHER and group.qualifier == "exact":
+        group.high, group.qualifier = None, "more_than"
+    return True
+
+
+_FIGURES = ("the figure ", "this figure ", "that figure ", "the number ", "that number ", "this number ", "the final figure ",
+            "the total ", "the final number ")  # fmt: skip
 
 
 def _list_behind(items: list[Item], at: int) -> list[Recount]:

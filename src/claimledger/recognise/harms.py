@@ -25,7 +25,7 @@ from claimledger.recognise.wholes import (
     read_whole,
     sense_of_whole,
 )
-from claimledger.roles import Item, tags_of
+from claimledger.roles import Item, items_text, offset, tags_of
 
 
 def find_harms(items: list[Item]) -> list[Told]:
@@ -73,7 +73,29 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_inside_whole(items, at))
     if not told:
         return told
+    if any(i.unit.word in _THAN for i in items):
+        _compare(items, told)
     return add_names(items, add_parts(items, share_out(items, _once(items, told))))
+
+
+_THAN = frozenset(["up", "down"])
+_EARLIER = ("last ", "a year", "the year", "in the previous", "the previous", "in the same", "the same", "in 1", "in 2")
+
+
+def _compare(items: list[Item], told: list[Told]) -> None:
+    """ "It recorded 160 murders, up from [147] last year": the figure of an earlier time, of the same people."""
+    for k in range(1, len(items) - 2):
+        if items[k].unit.word not in _THAN or items[k + 1].tag != "F" or items[k + 2].tag not in "QG*":
+            continue
+        group, whole = items[k + 2].group, next((t for t in reversed(told) if t.item < k and t.part_of is None), None)
+        if group is None or group.number is None or whole is None or group.count is None or whole.group.count is None:
+            continue
+        end = offset(items, k + 2) + group.number.end - group.span.start
+        if whole.denied or not items_text(items)[end:].lstrip().startswith(_EARLIER):
+            continue
+        group.kind = "count" if group.kind == "unknown" else group.kind  # "147 last"
+        group.category, group.demographic, group.gapped = whole.group.category, whole.group.demographic, True
+        told.append(Told(group, whole.outcome, group.span, k + 2, word="compared"))
 
 
 def _put_at(items: list[Item], at: int, before: Item) -> list[Told]:

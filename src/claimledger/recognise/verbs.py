@@ -364,6 +364,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
     victims = listed_behind(items, at, victims)
+    if victims.negated is False and (beside := _nor_did(items, at)) is not None:
+        victims.whole.append(beside)
     add_people(items, at, victims)
     if victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)
@@ -379,6 +381,15 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             and (g.count is not None or (sense.outcome == "missing" and _is_kin(g)))
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _nor_did(items: list[Item], at: int) -> Group | None:
+    """ "The pilot did not survive, nor did [two passengers]"."""
+    k = at + 1
+    if k + 3 < len(items) + 1 and k + 2 < len(items) and items[k].tag == "," and items[k + 1].unit.word == "nor":
+        group = next((i.group for i in items[k + 2 : k + 4] if i.group is not None), None)
+        return group if group is not None and group.kind in ("people", "count", "name") else None
+    return None
 
 
 def _with_people(items: list[Item], at: int) -> list[Group]:

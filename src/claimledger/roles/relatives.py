@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.roles.items import Item
+from claimledger.roles.shares import OF_WHOM
 
 
 def finite_before(items: list[Item], j: int) -> bool:
@@ -42,6 +43,8 @@ def relative_before(items: list[Item], j: int) -> int | None:
         if items[k].tag == "w" and items[k].unit.word in ("who", "whose", "whom"):
             open_ = items[k].unit.word == "whose" and not any(items[i].tag in FINITE for i in range(k + 1, j + 1))
             return None if open_ else k - 1  # "Ann Lee, whose son Omar, a student, was shot": the clause goes on
+        if items[k].tag == "I" and items[k].unit.word in OF_WHOM and any(i.tag in FINITE for i in items[k + 1 : j + 1]):
+            return k - 1  # "nine soldiers, [of whom two were officers], were killed"
         group = items[k].group
         relative = group is not None and group.anaphoric and k < j and k and items[k - 1].tag == ","
         if relative and items[k + 1].tag in "beUDv":

@@ -110,8 +110,8 @@ def postposed(items: list[Item], at: int) -> list[Group]:
         if is_postposed(items, k):
             return found
         group = items[k].group
-        if placed or (found and items[k].tag == "P"):
-            placed = items[k].tag == "P"  # "a girl of 13 [in her house in Osk] among them"
+        if placed or (found and items[k].tag in "PO"):
+            placed = items[k].tag in "PO"  # "a girl of 13 [in her house in Osk] among them"
         elif group is not None and items[k].tag in WHO:
             found.append(group)
         elif items[k].tag not in ',&Y"r':

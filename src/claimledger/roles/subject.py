@@ -24,7 +24,7 @@ from claimledger.roles.relatives import (
     of_one_meant,
     relative_before,
 )
-from claimledger.roles.shares import is_postposed
+from claimledger.roles.shares import OF_WHOM, is_postposed, shares
 
 # "were found shot", "are known to have died": verbs that only report the harm.
 _FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
@@ -158,6 +158,8 @@ class _Leftward:
         relative = None if self.found or self.antecedent else relative_before(items, self.j)
         if relative is not None:
             self.j, self.antecedent = relative, True  # "the leader, who was taken in June, was found dead"
+            if items[relative + 1].unit.word in OF_WHOM:
+                self.parts.extend(shares(items, relative + 2)[0])
             self.pass_over(',"YE')
             return True
         if tag in WHO:
@@ -283,6 +285,8 @@ class _Leftward:
             return False  # "they fired until [nine marchers] lay dead"
         if before == "s" and self.items[k].unit.word == "as" and seen_as(self.items, k):
             return True
+        if self.antecedent and before == "O" and self.plural and group.low == group.high == 1 and not group.plural:
+            return True  # "[two staff] of an aid agency who were on the way are missing"
         if self.antecedent and group.kind in ("people", "name", "count"):
             if before == "O" and of_one_meant(self.items, k, group):
                 return True
@@ -322,6 +326,12 @@ class _Leftward:
         """Look behind a group for what it is listed with, or set apart from as a part."""
         items = self.items
         if self.tag() == "I":
+            if items[self.j].unit.word in OF_WHOM and len(self.found) == 1 and not self.parts:
+                if not any(i.tag == "," for i in items[self.j : self.at]) and group.count is not None:
+                    group.anaphoric = (
+                        True  # "526 victims, of whom [144] were killed": what befell the others is not told
+                    )
+                    return False
             if items[self.j].unit.word in ALL:
                 self.all_of_them = self.found[-1][0]
             elif items[self.j].unit.word in NAMING:

@@ -15,6 +15,7 @@ _INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "K
 _ABDUCTED = {"K": Harm("marched off", "K", "abducted", people_only=True)}
 RAISING = frozenset("bringing brings brought taking takes took pushing pushes pushed raising raises raised".split())  # noqa: SIM905
 _OURS = frozenset(["the", "its", "their", "our"])
+_MISSING = {"K": Harm("trapped", "K", "missing", people_only=True)}
 _LIVES = frozenset(["lives", "life"])
 _THEIRS = frozenset(["their", "his", "her"])
 _WHOLES: dict[str, Outcome] = {
@@ -268,6 +269,37 @@ def _those(units: list[Unit], i: int) -> None:
 _THOSE = Person("those", "people", "H", plural=True, category="people")
 
 
+_TRAPPED = frozenset(
+    ["are", "is", "remain", "remained", "remains", "been", "still", "feared", "believed", "thought", "be"]
+)
+_UNDERGROUND = frozenset(
+    """mine shaft pit colliery gallery tunnel underground rubble debris ruins wreckage collapsed flooded building mud
+    basement""".split()  # noqa: SIM905
+)
+
+
+def _trapped(units: list[Unit], i: int) -> None:
+    """ "Nine miners are [trapped] in the flooded pit": nobody has reached them; no "were trapped, and freed"."""
+    if word_at(units, i - 1) in _TRAPPED and any(u.word in _UNDERGROUND for u in units[i + 1 : i + 9]):
+        units[i].tag, units[i].harms = "K", _MISSING
+
+
+def _holding(units: list[Unit], i: int) -> None:
+    """ "The rebels are [holding] another 130": taken by armed men; no talks, no ground."""
+    if tag_at(units, i + 1) not in "co":
+        return
+    for k in range(i - 1, max(-1, i - 12), -1):
+        unit = units[k]
+        if unit.tag in ".;:":
+            return
+        if unit.person is not None and unit.tag in "HMA":
+            if unit.person.category in _MEN_AT_ARMS or unit.word in _UNNAMED:
+                if tag_at(units, i - 1) == "b":
+                    units[i - 1].tag = "v"  # a progressive tense, no passive
+                units[i].tag, units[i].harms = "K", _ABDUCTED
+            return
+
+
 def _figure(units: list[Unit], i: int) -> None:
     """ "A higher [figure] of nine killed": a number, nobody of public life."""
     if word_at(units, i + 1) == "of":
@@ -298,9 +330,10 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
     "following": _following, "dead": _dead, "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
-    "figure": _figure, "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
+    "figure": _figure, "trapped": _trapped,
+    "holding": _holding, "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {
-    "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
+    "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip
