@@ -9,7 +9,7 @@ from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import Head, Words
 from claimledger.spans import Span
-from claimledger.wordgroups import DETERMINERS, LINKS, NAME_PARTS, TIED, Token, is_title, name_run
+from claimledger.wordgroups import DETERMINERS, IN_NAMES, LINKS, NAME_PARTS, TIED, Token, is_title, name_run
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
@@ -86,7 +86,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
             return None
     definite = definite and not indefinite
     found = (
-        _outlet(text, pre, toks[0], words)
+        _cause(text, core, span, words)
+        or _outlet(text, pre, toks[0], words)
         or _person(text, pre, core, words, toks[0])
         or _described(text, pre, core, words, known, span, definite, whole, opens)
     )
@@ -210,6 +211,16 @@ def _office_kind(role: str, words: Words) -> str:
     if head is not None and head.kind:
         return head.kind
     return "official" if role else "person"
+
+
+def _cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | None:
+    """A body named for its cause: "the Collective Against Impunity and Neglect of Children"."""
+    head = words.heads.get(core[0].low)
+    if head is None or head.table != "body" or len(core) < 3 or core[1].low not in IN_NAMES:
+        return None
+    if not (core[0].capital and core[1].capital and core[-1].capital):
+        return None
+    return Speaker("name", _trim(text[span.slice]), span, head.kind, head=core[0].low, definite=True)
 
 
 def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:

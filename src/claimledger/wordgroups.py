@@ -35,6 +35,7 @@ _NUMBERS = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds")
 )
 _NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"))
+IN_NAMES = frozenset(("against", "between", "beyond", "under"))
 TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 _PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
@@ -125,7 +126,8 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
 
 def _joins(toks: list[Token], i: int, last: int) -> bool:
     """Whether an "and" stands inside a name: "Ministry of Health and Population" is one, "police and medics" two."""
-    return 1 < i < last and toks[i - 1].capital and toks[i + 1].capital and toks[i - 2].low in LINKS
+    tied = 1 < i < last and (toks[i - 2].low in LINKS or (toks[i - 2].low in IN_NAMES and toks[i - 2].capital))
+    return tied and toks[i - 1].capital and toks[i + 1].capital
 
 
 def rightward(toks: list[Token], first: int, words: Words) -> int:
@@ -170,6 +172,8 @@ def _as_name(toks: list[Token], i: int) -> bool:
     if not toks[i].capital or i + 1 >= len(toks):
         return False
     following = toks[i + 1]
+    if toks[i].low in IN_NAMES and i and toks[i - 1].capital and following.capital:
+        return True  # "the Collective Against Impunity"
     return (following.capital and toks[i].low in ("will", "may")) or (toks[i].low == "no" and following.text.isdigit())
 
 

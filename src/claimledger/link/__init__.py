@@ -12,6 +12,7 @@ from claimledger.link.counts import (
     mark_statistics,
     named_one_by_one,
     one_of_the_named,
+    parts_of_open_total,
     parts_told_elsewhere,
     repeats,
     same_people_again,
@@ -54,6 +55,7 @@ def link(
     repeats(doc, told, firsts, apart)
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
+    parts_of_open_total(told, firsts, wholes, apart)
     named_one_by_one(told, firsts, wholes)
     told = [f for f in told if id(f) not in taken]
     wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}

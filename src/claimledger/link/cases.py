@@ -194,7 +194,12 @@ class _Tracker:
             near = [c for c in near if _meant(c.person, person, self._possessed(figure))]
             return max(near, key=lambda c: (c.last, c.figures[-1].span.start)) if near else None
         opening = [c for c in near if self._opens(c, figure) and _meant(c.person, person, False)]
-        return opening[0] if len(opening) == 1 and len(near) == 1 else None
+        if len(opening) != 1 or len(near) != 1:
+            return None
+        culprit = opening[0].person.attacker and not person.attacker
+        if culprit and any((f.low or 0) > 1 and f.outcome == figure.outcome for f in self.figures):
+            return None  # "Six killed, suspect dead. … A woman died on the way": one of the six
+        return opening[0]
 
     def _possessed(self, figure: Figure) -> bool:
         first = self.doc.folded[figure.group.slice].split(" ", 1)[0]

@@ -66,8 +66,16 @@ def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
                 shot.outcome = "killed"
                 break
         else:
-            if _makes_up_dead(shot, told):
-                shot.outcome = "killed"
+            if shot.part_of is None and not _LIVING.search(doc.folded, shot.group.end, _end_of(doc, shot)):
+                if _makes_up_dead(shot, told):
+                    shot.outcome = "killed"
+
+
+_LIVING = Rare(r"\b(?:condition|surviv\w+|recover\w*|treated|stable|discharged|released|hospitali[sz]ed)\b")
+
+
+def _end_of(doc: Document, figure: Figure) -> int:
+    return doc.sentences[figure.sentence].end
 
 
 def _makes_up_dead(shot: Figure, told: Sequence[Figure]) -> bool:
@@ -321,6 +329,23 @@ def parts_told_elsewhere(
             if not _may_be_of(doc, figure, total):
                 continue
             if left == 0 or total.category in ("people", figure.category):
+                wholes[id(figure)] = total
+
+
+def parts_of_open_total(
+    told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure], apart: Apart
+) -> None:
+    """ "At least 87 died. Osk alone had 51 deaths, while 36 died in Lorin.": the next sentence adds up to the bound."""
+    for total in told:
+        if total.qualifier not in ("at_least", "approximate") or (total.low or 0) < 3 or total.background:
+            continue
+        if total.assertion != "stated" or id(total) in firsts or any(w is total for w in wholes.values()):
+            continue
+        beside = [f for f in told if f.sentence == total.sentence + 1 and f.outcome == total.outcome]
+        parts = [f for f in beside if f.low == f.high and not f.other and id(f) not in wholes and id(f) not in firsts]
+        fit = all(total.category in ("people", f.category) and not apart(total, f) for f in parts)
+        if len(parts) > 1 and len(parts) == len(beside) and fit and sum(f.low or 0 for f in parts) == total.low:
+            for figure in parts:
                 wholes[id(figure)] = total
 
 

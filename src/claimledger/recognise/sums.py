@@ -29,6 +29,7 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
     if counted < 2:
         return told
     found = list(told)
+    _join_parts(told, wholes)
     for whole in wholes:
         at = place_of(items, whole.group)
         if at is None:
@@ -37,6 +38,20 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
             _add(found, whole, _adding_up(items, at, whole, told), at)
         _add(found, whole, _among(items, at, whole), at)
     return found
+
+
+def _join_parts(told: list[Told], wholes: list[Told]) -> None:
+    """ "The toll has climbed to 132, with [89] dead in Osk and [43] in Lorin": what is told behind adds up to it."""
+    for whole in wholes:
+        total, first = whole.group.low, whole.group.span.start
+        behind = [t for t in told if t.group.span.start > first and t.outcome == whole.outcome and not t.denied]
+        parts = [t for t in behind if t.part_of is None and not t.shared_whole and t.group.low == t.group.high]
+        if len(parts) < 2 or total is None or any(t.part_of is whole for t in told):
+            continue
+        sides = {whole.group.category, *(t.group.category for t in parts)}
+        if sum(t.group.low or 0 for t in parts) == total and (whole.group.category == "people" or len(sides) == 1):
+            for one in parts:
+                one.part_of = whole
 
 
 def _add(found: list[Told], whole: Told, parts: list[Group], at: int) -> None:

@@ -66,7 +66,10 @@ def find_turns(doc: Document) -> list[Turn]:
 
 
 _ANOTHER_TIME = Rare(
-    r"(?:days?|weeks?|months?|years?) (?:after|since) (?:(?:more than|at least|about|some|nearly|almost|over|an?) )?$",
+    r"(?:days?|weeks?|months?|years?) (?:after|since) (?:(?:more than|at least|about|some|nearly|almost|over|an?) )?$|"
+    # "the deadliest since 1988, when a man killed [four]", "the 2013 attack that killed [1,400]"
+    rf"\b(?:since|in) (?:{MONTH_PATTERN} )?(?:19|20)\d\d,? when (?:[\w'’-]+ ){{0,6}}$|"
+    r"\bthe (?:19|20)\d\d (?:[\w'’-]+ ){1,3}(?:that|which) (?:[\w'’-]+ ){0,3}$",
 )
 _LONG_AGO = Rare(
     rf"\b(?:in|last) (?:early |mid-|late )?(?:{MONTH_PATTERN}|week|month|year|(?:19|20)\d\d)\b|"
@@ -157,5 +160,5 @@ def _is_recalled(doc: Document, figure: Figure) -> bool:
 
 def _dates_the_news(doc: Document, figure: Figure) -> bool:
     """ "The crash came two weeks after [19] died": the 19 are no victims of the crash."""
-    start = max(doc.sentences[figure.sentence].start, figure.group.start - 40)
+    start = max(doc.sentences[figure.sentence].start, figure.group.start - 60)
     return _ANOTHER_TIME.search(doc.folded, start, figure.group.start) is not None

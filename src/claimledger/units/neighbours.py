@@ -39,7 +39,7 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
     if _SURNAME_OR_SHOT.search(tags):
         before = ""
         for i, unit in enumerate(units):
-            if before == "N" and not caps and (unit.tag in "jJ" or unit.word == "hurt"):
+            if before == "N" and not caps and (unit.tag in "jJX" or unit.word == "hurt"):
                 _surname(units, i, text)
             elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
                 unit.tag, unit.harms = "X", None  # "the officer fired one shot"
@@ -55,7 +55,7 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
     return "".join([unit.tag for unit in units])
 
 
-_SURNAME_OR_SHOT = re.compile(r"N[jJKkZ]|c[Kk]")
+_SURNAME_OR_SHOT = re.compile(r"N[jJKkZX]|c[Kk]")
 _SETTLED = re.compile(r"[ikCKnlZcez]")  # letters that neighbours may change; "that" has the last
 
 
@@ -67,8 +67,17 @@ def _surname(units: list[Unit], i: int, text: str) -> None:
         return
     if unit.tag in "jJ" and after in ",.SbKwD&(Pve":
         unit.tag, unit.proper, unit.person = "N", True, None
+    if unit.tag == "X" and after == "," and _years_behind(units, i + 2):
+        unit.tag, unit.proper = "N", True  # "Tyrone [Wells], 38, was shot"
     if unit.word == "hurt" and after in ",S":
         unit.tag, unit.proper, unit.harms = "N", True, None
+
+
+def _years_behind(units: list[Unit], i: int) -> bool:
+    """Whether the number at `i` stands alone between marks, as an age does."""
+    if i + 1 >= len(units) or units[i].tag not in "cYX" or not units[i].word.isdigit():
+        return False
+    return int(units[i].word) < 110 and units[i + 1].tag in ",;.)"
 
 
 def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
