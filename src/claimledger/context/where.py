@@ -19,13 +19,20 @@ from claimledger.whereabouts import (
     Telling,
     Whereabouts,
     is_past,
+    land_of_war,
+    may_hold,
+    meant_before,
     of_its_time,
     read_whereabouts,
+    town_of_lead,
     write,
 )
 
 _SAME_PLACE = re.compile(r"\b(?:same|there|here|this|that)\b")
-_BACK = 3  # sentences a place is carried forward to a figure that names none
+_BACK = 8  # sentences a place is carried forward to a figure that names none,
+_SOON = 3  # and in news of the United States, where streets are named in passing, or one of "hundreds"
+_LEAD = 3  # sentences that open a text: only their place is carried so far
+_LONG = 6  # and a town behind a wide place
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
 _AHEAD = 3  # sentences after it that may tell where
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
@@ -121,6 +128,10 @@ class _Choice:
         told = self._told(figure, roles, loose)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = [_held(t, chosen) for t in told], "where the text says it happened"
+        if len(chosen) == 1 and (town := town_of_lead(self.found, self.told_of, figure, chosen[0], self._of_others)):
+            chosen, why = town, "where the sentences after the lead put it"
+        if not chosen and (before := meant_before(self.found, self.told_of, figure)):
+            chosen, why = before, "the place of that kind named before it"
         if not chosen and (there := self._there(figure)):
             chosen, why = there, "the place named before it, as the word there says"
         if not chosen and figure.sentence <= 1 and not self._local:
@@ -139,6 +150,8 @@ class _Choice:
             chosen, why = [served], "its police tell of it, and no other place is named for it"
         if not chosen:
             chosen, why = self._land(figure), "the country that the sentence speaks of"
+        if not chosen and (land := land_of_war(self.found, self.told_of, figure)):
+            chosen, why = land, "the country that the paragraph is on"
         fine = self.only.spot(figure, chosen, self._of_others)
         if fine:
             chosen, why = [_held(spot, chosen) for spot in fine], "the only spot named for the event"
@@ -308,7 +321,11 @@ class _Choice:
             is_past(self.doc, figure) and not _SAME_PLACE.search(self.told_of.words(at))
         ):
             return (_finest(home), "the people's place") if home else ([], "")
-        back = 2 * _BACK if _WHOLE.search(self.told_of.words(at)) else _BACK
+        soon = self.found.setting.country == "US" or figure.qualifier in ("vague", "unquantified")
+        back = _SOON if soon else _BACK
+        near = _SOON
+        if _WHOLE.search(self.told_of.words(at)):
+            back, near = 2 * back, 2 * near
         for index in range(at - 1, max(-1, at - 1 - back), -1):
             named = self.found.in_sentence(index, ("event", "label"))
             if index == at - 1 and not named:
@@ -317,8 +334,10 @@ class _Choice:
                 named = self.found.in_sentence(index, ("home",))
             if figure.outcome == "displaced" and sentences[index].paragraph != sentences[at].paragraph:
                 break  # who fled from where is seldom told so far off
+            if named and at - index > near and index > _LEAD:
+                break  # what is told in passing is not what a later toll is of
             if named and (index >= runs_on or self.told_of.eventful(index)):
-                return _finest(named), "carried from a sentence before"
+                return self._sharper(_finest(named), index), "carried from a sentence before"
             if self.told_of.opens_other(index):
                 break
         if home:
@@ -331,6 +350,18 @@ class _Choice:
                 if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
                     return _finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _sharper(self, wide: list[PlaceMention], index: int) -> list[PlaceMention]:
+        """The town told before a sentence that names only what holds it: "in Ituri", of the raid on Orvale."""
+        if not self._wide(wide[0]):
+            return wide
+        for before in range(index - 1, max(-1, index - 1 - _LONG), -1):
+            if self.told_of.opens_other(before + 1):
+                break
+            named = [m for m in self.found.in_sentence(before, ("event",)) if _fineness(m) > 3]
+            if named and self.told_of.eventful(before):
+                return _finest(named) if may_hold(wide[0], named[0]) else wide
+        return wide
 
     def _abroad(self, home: PlaceMention, figure: Figure) -> bool:
         """Whether people come from another country than that of the text: not where they were hurt."""

@@ -28,6 +28,7 @@ _TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (
 _TOKEN = re.compile(r"[\w.’'-]+")
 _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
 _LINKS = ("of the ", "of ", "la ", "de ")
+_HALVES = frozenset(["northern", "southern", "eastern", "western", "central"])
 _SIDES = frozenset(["north", "south", "east", "west"])
 
 
@@ -79,7 +80,7 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
             break
         low = word.group().lower().rstrip(".")
         follows = text[word.end() : end].strip()
-        keep = low in _KEPT and follows
+        keep = follows and (low in _KEPT or (low in _HALVES and page.known(text[start:end])))  # "Central Java"
         if low not in stop or keep:
             break
         start = word.end()

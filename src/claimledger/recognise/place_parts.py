@@ -40,6 +40,8 @@ _BODY = re.compile(
 _TOWN = 2_500
 _CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
 _NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
+_ALONG = (" on the ", " along the ", ", on the ", ", along the ")
+_HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
 
 
@@ -158,6 +160,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         return
     if between == " on " and last.precision == mention.precision == "site":
         mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
+        return
+    if between in _ALONG and last.precision != "site" and last.role == "event" and _HIGHWAY.search(mention.name or ""):
+        mention.cue, last.reach = "holder", mention.reach  # "at Orvale on the Lorin-Osk highway"
         return
     if between == " near " and last.role == "event" and page.known(last.bare_name)[:1]:
         if page.known(last.bare_name)[0].kind in ("country", "admin1"):

@@ -71,7 +71,7 @@ _OWN_PART = re.compile(
 )
 _SPEAKERS = Rare(
     r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
-    r"analysts?|headquartered|based|office)\s+(?:based\s+)?in\s+(?:the\s+)?$"
+    r"analysts?|headquartered|based|office|briefing|conference|speaking|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
 )
 # "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
 _SAID_IN = re.compile(
@@ -162,6 +162,13 @@ _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\
 _LIST = re.compile(
     r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
 )
+# "Orvale, a hamlet of 300 people": whatever it is, it is a place.
+_APPOSED = re.compile(
+    r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:hamlet|village|town|city|suburb|settlement|commune|township|municipality|"
+    r"neighbou?rhood|district|port|camp|island)\b"
+)
+# "at the Orvale and Lorin hospitals"
+_HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 _LABEL_END = re.compile(
     r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|\s+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
 )
@@ -272,6 +279,8 @@ def give_role(
         mention.role, mention.cue = "event", "part of"
     if owned is not None and mention.role in ("bare", "event") and part == "":
         mention.role = owned
+    if not known and not typed and mention.role == "event" and _APPOSED.match(right):
+        typed, mention.precision = True, mention.precision or "place"
     _acts(page, mention, right, part, typed, near.after)
     if not mention.group:
         mention.group = span.start + 1
@@ -299,6 +308,8 @@ def _opens(page: Page, sentence: Sentence, start: int) -> bool:
 def _role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
     taken = _TAKEN.search(left)
+    if _HOSPITALS.match(right):
+        return "hospital"
     if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
         return "home"
     if taken and _HURT_HERE.search(left, taken.start()):

@@ -24,6 +24,11 @@ _HEAD = 3  # sentences at the start of the text that are read for places,
 _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
+_THIS_TOWN = re.compile(
+    r"\bthis\s+(?:[a-z-]+\s+){0,3}?(?:town|city|village|port|capital|hamlet|resort|suburb|island|community|settlement)\b"
+)
+_OPENING = 250  # characters after a dateline in which that stands
+_NEXT = 12  # characters from there to what holds the town
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
@@ -39,8 +44,28 @@ class Whereabouts:
         self.setting: Setting = read_setting(page, self.mentions, line)
         if line is not None and line.place is not None and self.setting.country != "US":
             _file(self.mentions, line.place)
+            self._place_here(line)
         self.decided: dict[str, Settled] = {}  # of names that the text's town settles
         self._asked: dict[tuple[str, tuple[str, ...], str | None], Settled] = {}
+
+    def _place_here(self, line: Dateline) -> None:
+        """Put the dateline's town where "this town" stands for it: "TLAPA, Mexico (AP) - The mayor of this hill town"."""
+        said = _THIS_TOWN.search(self.page.doc.folded, line.span.end, line.span.end + _OPENING)
+        if said is None or line.city is None or line.place is None or not self.named or not self.page.doc.sentences:
+            return
+        for mention in self.mentions:
+            if mention.span is not None and 0 <= mention.span.start - said.end() <= _NEXT and mention.role == "event":
+                mention.role = "bare"  # "this hill town in southern Mexico"
+        first = next((s.index for s in self.page.doc.sentences if s.start <= line.city.start < s.end), 0)
+        old = next((m for m in self.named[first] if m.span is not None and line.city.overlaps(m.span)), None)
+        name = self.page.doc.text[line.city.slice]
+        here = old or PlaceMention(name, Span(*line.city), bare_name=name, sentence=first, reach=line.place.end)
+        here.role, here.cue, here.precision = "event", "here", "place"
+        if rest := self.page.doc.text[line.city.end : line.place.end].strip(" ,.()"):
+            here.within = here.within or [rest]
+        if old is None:
+            self.named[first].insert(0, here)
+            self.mentions = [m for ms in self.named for m in ms]
 
     @cached_property
     def town(self) -> Town | None:

@@ -79,7 +79,10 @@ class Only:
     def _spots(self) -> list[PlaceMention]:
         """The streets, buildings and quarters where something happens; none in a text that tells of several events."""
         mentions = self.found.mentions
-        if len({m.place_id for m in mentions if m.role == "event" and m.precision == "place" and m.place_id}) > 1:
+        towns = [m for m in mentions if m.role == "event" and m.precision == "place"]
+        if self.found.setting.country == "US":  # where what is not listed is rather a bar or store
+            towns = [m for m in towns if m.place_id]
+        if len({m.place_id or m.bare_name for m in towns}) > 1:
             return []
         spots = [m for m in mentions if m.precision == "site" and m.role == "event"]
         return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self.told_of.eventful(s.sentence)]

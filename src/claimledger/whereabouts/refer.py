@@ -1,0 +1,100 @@
+"""What "the province", "this town" and the wide place of a lead stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from claimledger.mentions import Figure
+from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.telling import OTHER_TIME, Telling
+
+_TOWN = frozenset(["city", "town", "village", "hamlet", "township"])
+_DIVISION = frozenset(["province", "state", "governorate", "department", "region", "oblast"])
+_DISTRICT = frozenset(["district", "county", "township", "municipality", "subdistrict"])
+_THE = re.compile(
+    r"\b(?:(?:in|across|throughout|around|inside|within)\s+the\s+(?:same\s+|whole\s+|entire\s+)?(township|province|state|"
+    r"governorate|department|region|oblast|district|county|municipality|subdistrict)|(?:(?:elsewhere\s+in|across|throughout|around)\s+the|"
+    r"(?:elsewhere\s+in|in)\s+the\s+same)\s+(city|town|village|hamlet))\b"
+    r"(?!\s+(?:of|police|council|hospital|court|government|capital|prison|jail)\b|['’-])"
+)
+# The lead's event, told again: "The blast ripped through a gallery in Orvale".
+_AGAIN = re.compile(
+    r"^\W*(?:the|this)\s+(?:\w+\s+){0,2}?(?:attacks?|raids?|blast|explosion|bombing|\w*strikes?|shooting|crash|accident|collision|"
+    r"fire|blaze|\w*quake|landslide|mudslide|ambush|assault|clash(?:es)?|fighting|violence|killings?|massacre|deaths|incident|"
+    r"attackers|gunmen|assailants|victims|bombers?|encounter|shelling|siege|disaster|tragedy|storm|stampede|crush|boat|ferry|"
+    r"ship|bus|plane|train)\b"
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts)\b"
+)
+_AHEAD = 3  # sentences after a lead in which the town is told
+_LEAD = 1  # the last sentence that is one
+_WIDE = ("country", "admin1", "region")
+
+
+def meant_before(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
+    """The place last named of the kind that the sentence goes back to: "nine died in the same province"."""
+    said = _THE.search(told_of.words(figure.sentence))
+    if said is None:
+        return []
+    kind = said.group(1) or said.group(2)
+    for index in range(figure.sentence, -1, -1):
+        for mention in reversed(found.named[index]):
+            if mention.span and mention.span.start < figure.span.start and _is_kind(found, mention, kind):
+                return [mention]
+    return []
+
+
+def _is_kind(found: Whereabouts, mention: PlaceMention, kind: str) -> bool:
+    if mention.role in ("home", "goal", "hospital", "source"):
+        return False
+    if kind in _DIVISION and mention.precision != "country":
+        known = found.page.known(mention.bare_name)
+        if mention.precision == "admin1" or (kind == "region" and mention.precision == "region"):
+            return True
+        return bool(known) and known[0].kind == "admin1" and mention.precision in ("admin1", "region")
+    if kind in _DISTRICT and mention.precision == "district":
+        return True
+    return kind in _TOWN and mention.precision == "place" and mention.role in ("event", "label")
+
+
+def town_of_lead(
+    found: Whereabouts, told_of: Telling, figure: Figure, wide: PlaceMention, of_others: Callable[[int, Figure], bool]
+) -> list[PlaceMention]:
+    """The town where the sentences after a lead put the event that it tells in a wide place: "in northern Turkey"."""
+    if figure.sentence > _LEAD or figure.cumulative or figure.background or wide.precision not in _WIDE:
+        return []
+    if _SEVERAL.search(told_of.words(figure.sentence)):
+        return []
+    for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(told_of.doc.sentences))):
+        if told_of.opens_other(index):
+            return []
+        if _AGAIN.match(told_of.words(index)) is None or of_others(index, figure):
+            continue
+        fine = [m for m in found.in_sentence(index, ("event",)) if m.precision not in _WIDE and may_hold(wide, m)]
+        if fine:
+            return [m for m in fine if m.group == fine[0].group]
+    return []
+
+
+def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
+    """The country of the text, where the paragraph of a toll of years has named it: "Sudan's war has killed 20,000"."""
+    nation, sentences = found.nation, told_of.doc.sentences
+    if nation is None or nation.iso == "US" or OTHER_TIME.search(told_of.words(figure.sentence)) is None:
+        return []
+    index = figure.sentence
+    while index >= 0 and sentences[index].paragraph == sentences[figure.sentence].paragraph:
+        for mention in found.named[index]:
+            if mention.place_id == nation.id and mention.span and mention.span.start < figure.span.start:
+                return [mention]
+        index -= 1
+    return []
+
+
+def may_hold(wide: PlaceMention, fine: PlaceMention) -> bool:
+    """Whether one place can lie in the other, as far as is known."""
+    if wide.iso is not None and fine.iso is not None and wide.iso != fine.iso:
+        return False
+    return wide.admin1 is None or fine.admin1 is None or wide.admin1 == fine.admin1
