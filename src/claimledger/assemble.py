@@ -64,8 +64,8 @@ def _claim(
         quote=quote,
         quote_start=sentence.start,
         quote_end=sentence.end,
-        source=who.name,
-        via=who.via,
+        source=_one_line(who.name),
+        via=_one_line(who.via),
         source_kind=who.kind,
         source_reason=who.reason or None,
         date_start=when.start,
@@ -73,7 +73,7 @@ def _claim(
         date_precision=when.precision,
         date_reason=when.reason or None,
         stated=when.stated or article.published,
-        place=where.name,
+        place=_one_line(where.name),
         place_id=where.place_id,
         admin1=where.admin1,
         country=where.country,
@@ -167,3 +167,8 @@ def _issue(article: str, kind: str, message: str, claim: Claim | None = None) ->
         issue=name, article=article, kind=kind, message=message, start=claim.start, end=claim.end, quote=claim.quote,
         claim=claim.claim,
     )  # fmt: skip
+
+
+def _one_line(name: str | None) -> str | None:
+    """A name that a line break of the text divides, as one would write it."""
+    return " ".join(name.split()) if name and "\n" in name else name

@@ -275,6 +275,13 @@ def _inverted(r: Reader, verb: int) -> None:
     found, last, about = speakers_after(r, first)
     if not found or found[0].form == "publication" or (j < 0 and r.sentence.index == 0):
         return
+    if (
+        r.low(first) in ("its", "their")
+        and last < len(r.toks)
+        and r.toks[last].text[0].isalpha()
+        and not (r.low(last) in LINKS or r.low(last) in _PHRASES or r.low(last) in TIMES)
+    ):
+        return  # "the front, which held the ridge, said its men [killed] nine": they do not speak
     closed = r.toks[last - 1].text == ","  # an apposition that ends before the sentence does
     form: Literal["trailing", "both"] = "both" if last < len(r.toks) - 1 and (closed or not about) else "trailing"
     tok = r.toks[verb]

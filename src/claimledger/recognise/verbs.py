@@ -130,6 +130,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     off = at + 1 < len(items) and items[at + 1].unit.word == "off"
     if off and voice != "passive":
         return []  # "killed off the tie with two late goals"
+    if outcome == "abducted" and voice == "participle" and _has_come_free(items, at):
+        return []
     if voice == "passive" or voice == "participle":
         if outcome == "abducted" and voice == "passive" and _carried_to_safety(items, at):
             return []
@@ -168,6 +170,22 @@ def _carried_to_safety(items: list[Item], at: int) -> bool:
     """ "Forty were carried off by firemen": nobody abducted them."""
     text = items_text(items)[offset(items, at) :][:60]
     return any(word in text for word in _RESCUERS)
+
+
+_FREE = frozenset(["escaped", "freed", "released", "rescued", "returned", "ransomed"])
+
+
+def _has_come_free(items: list[Item], at: int) -> bool:
+    """ "Nine of the pupils [abducted] in March have escaped": a share of those taken, and no count of them."""
+    group = items[at - 1].group if at else None
+    if group is None or not (group.anaphoric or items_text(items)[: offset(items, at)].rfind(" of the ") >= 0):
+        return False
+    words: list[str] = []
+    for item in items[at + 1 :]:
+        if item.tag in ".;,w":
+            break
+        words.extend(item.unit.word.split())
+    return not _FREE.isdisjoint(words)
 
 
 def _plainly_people(group: Group, to_death: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Literal
@@ -73,6 +74,7 @@ def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
     dated = next((c for c in ranked if c.date_end or c.date_start), lead)
     placed = next((c for c in ranked if c.place), lead)
     part = next((c.part_of for c in mentions if c.part_of in index), None)
+    whole = root_of(index[part], index) if part else None
     notes = [f"The attribution is taken from another mention in {lead.article}."] if mentions[0].source is None else []
     return Fact(
         claim=lead,
@@ -87,9 +89,22 @@ def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
         voice=voice_of(lead),
         name=lead.source,
         where=placed,
-        part_of=root_of(index[part], index).claim if part else None,
+        part_of=whole.claim if whole else None,
         qualifier=lead.qualifier,
         demographic=lead.demographic,
         incident=lead.incident,
+        aside="only adds to the toll that its text raises" if part and any(_raises(c, index) for c in mentions) else "",
         notes=notes if lead.source and len(mentions) > 1 else [],
     )
+
+
+_RAISING = re.compile(r"\b(?:rais(?:es|ed|ing)|br(?:ings?|inging|ought)|tak(?:es|ing)|took|push(?:es|ed|ing))\b")
+
+
+def _raises(part: Claim, index: Mapping[str, Claim]) -> bool:
+    """ "[Two] of the wounded have died, raising the toll to nine": those who died since are no count of their own."""
+    whole = index.get(part.part_of or "")
+    if whole is None or whole.quote_start != part.quote_start or whole.start < part.end:
+        return False
+    at = part.quote_start
+    return _RAISING.search(part.quote[part.end - at : whole.start - at]) is not None

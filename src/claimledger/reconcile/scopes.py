@@ -220,16 +220,26 @@ def _why_apart(inner: list[list[Fact]], outer: list[Fact]) -> str | None:
         return "several places in it have figures of their own"
     for one in inner[0]:
         for two in outer:
-            if one.point == two.point:
+            if one.point == two.point or _only_words(one, two):
                 continue
             if one.article == two.article:
                 return f"{one.article} gives both, with different figures"
             if one.voice and one.voice == two.voice:
                 return f"{one.name} gives both, with different figures"
-    small, large = sorted((max(f.point for f in inner[0]), max(f.point for f in outer)))
+    small, large = sorted((_most(inner[0]), _most(outer)))
     if small and large > NEST_FACTOR * small:
         return f"{large} is more than {NEST_FACTOR} times {small}, so the one may be a part of the other"
     return None
+
+
+def _only_words(one: Fact, two: Fact) -> bool:
+    """ "Soldiers killed in the north", says the headline, and the text gives a number for the town: no two figures."""
+    bare, told = sorted((one, two), key=lambda f: f.exactness)
+    return bare.exactness <= 1 < told.exactness and bare.point <= told.point and not bare.voice
+
+
+def _most(facts: list[Fact]) -> int:
+    return max((f.point for f in facts if f.exactness > 1), default=0)
 
 
 def _place_nowhere(nowhere: list[Fact], clusters: list[list[Fact]], notes: list[list[str]]) -> None:
