@@ -89,6 +89,11 @@ _MEDICS = Rare(
     r"\b(?:health|medical|hospital)\s+(?:authorities|officials?|ministry|sources?|workers|staff|department)\s+in\s+$"
     r"|\b(?:medics|doctors|hospitals|paramedics|rescuers|residents|witnesses|villagers)\s+in\s+$"
 )
+# "killed 18 villagers in Orvale": hurt there, no mere people of the place.
+_VICTIMS_IN = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|wound(?:ed|ing)|injur(?:ed|ing)|shot|massacred?|murdered|abducted|kidnapped|slaughtered)\s+"
+    r"(?:(?!residents|witnesses|villagers|doctors|medics)[\w-]+\s+){0,4}[a-z]+\s+in\s+$"
+)
 _TAKEN = Rare(
     r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
@@ -185,6 +190,12 @@ _SOMEBODY = re.compile(
 _AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
 _OF = frozenset(["of", "on", "for", "over", "to"])
 _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
+# "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
+_APPOSED = re.compile(
+    r"\b(?:in|near|at|outside)\s+(?:the\s+|[\w’' -]{2,30}['’]s?\s+)(?:[\w-]+\s+){0,3}"
+    r"(?:capital|city|town|village|hamlet|hometown)(?:\s+city)?,\s+$"
+)
+_SET_OFF = 80  # characters before a name in which that stands
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
@@ -262,6 +273,16 @@ def give_role(
     elif part == "of":
         mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
         mention.cue = mention.cue or "of"
+    elif known and left[-2:] == ", " and (named := _APPOSED.search(whole[-_SET_OFF:])) is not None:
+        mention.role, mention.cue = _role_at(whole[: len(whole) - len(named.group())] + "in ", right), "in"
+        owner = before[-1] if before else None  # "in [Sorba]'s largest town, Lorin"
+        if (
+            owner is not None
+            and owner.span
+            and owner.role == "event"
+            and span.start - owner.span.end < len(named.group())
+        ):
+            owner.role = "bare"
     elif listed is not None:
         mention.role, mention.cue, mention.group = listed.role, listed.cue, listed.group
         mention.precision = mention.precision or (listed.precision if listed.precision == "place" else None)
@@ -318,7 +339,7 @@ def _role_at(left: str, right: str) -> Role:
         return "hospital"
     if _REFUGE.search(left):
         return "goal"
-    if _MEDICS.search(left):
+    if _MEDICS.search(left) and not _VICTIMS_IN.search(left):
         return "home"
     if DWELL.search(left):
         return "home"
