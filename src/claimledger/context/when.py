@@ -146,7 +146,8 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return None
     if (when := _rival(days, found, figure)) is not None:
         return when
-    if (days.counts(figure.sentence) or figure.cumulative) and (when := so_far(days, figure)) is not None:
+    counts = days.counts(figure.sentence) or figure.cumulative
+    if counts and (when := so_far(days, figure, found.of_parts)) is not None:
         return when
     for index in _back(doc, figure.sentence, 8):
         other = doc.sentences[index]
@@ -237,6 +238,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         if when is not None and when.start:
             if when.precision == "period" and days_of(when) > _LONG and not figure.cumulative:
                 continue  # a count of months tells no day of what is told after it
+            if figure.cumulative and found.of_later_part(k):
+                return None  # "15 of them have died since the morning. … It put the dead at 103": not since the morning
             if when.precision == "period" and found.figures[k].assertion == "alleged" != figure.assertion:
                 return None  # nor does what an army boasts of a week
             return None if figure.outcome == "injured" and _tells_death(days, found, k) else when

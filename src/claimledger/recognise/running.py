@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from datetime import date
 
 from claimledger.mentions import Document, Figure, When
@@ -126,12 +127,17 @@ def _day_before(days: Daybook, index: int) -> date | None:
     return told.pop() if len(told) == 1 else None
 
 
-def so_far(days: Daybook, figure: Figure) -> When | None:
-    """A toll without a day of its own, from the start that the text gave last up to the day of the statement."""
+def so_far(days: Daybook, figure: Figure, of_some: Container[int] = ()) -> When | None:
+    """A toll without a day of its own, from the start that the text gave last up to the day of the statement.
+
+    `of_some` are sentences that tell of a part alone: "15 of them had died since the morning" starts no toll of all.
+    """
     end = days.stated(figure.sentence) or days.anchor.day
     for index in range(figure.sentence, max(-1, figure.sentence - 12), -1):
         for told in reversed(days.told(index)):
             start = told.mention.start
+            if index in of_some and start == end:
+                continue
             if told.mention.form == "since" and start and end and start <= end:
                 return When(start, end, "period", told.mention.span, f"running toll, {told.mention.reason}")
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 
 from claimledger.mentions import Figure, When
 from claimledger.recognise.daybook import days_of
@@ -41,6 +42,20 @@ class Windows:
             self.first.append(self.first[before] if before is not None and before < i else i)
         self._keys: list[_Key] = [(f.outcome, f.low, f.high) for f in figures]
         self._signs = [list(self._signs_of(i)) for i in range(len(figures))]
+
+    @cached_property
+    def of_parts(self) -> frozenset[int]:
+        """The sentences that count nobody but a part of those told before."""
+        return frozenset(
+            s for s, own in self.by_sentence.items() if all(self.figures[k].part_of is not None for k in own)
+        )
+
+    def of_later_part(self, i: int) -> bool:
+        """Whether figure `i` counts a part, with a day that is not the day of its whole."""
+        whole = self.figures[i].part_of
+        if whole is None or (own := self.whens[i]) is None or (day := self.whens[whole]) is None:
+            return False
+        return own.start != day.start
 
     def key(self, i: int) -> _Key:
         """What figures of one number and outcome share."""

@@ -50,7 +50,12 @@ def _article_facts(claims: list[Claim]) -> list[Fact]:
     mentions: dict[str, list[Claim]] = {}
     for claim in claims:
         mentions.setdefault(root_of(claim, index).claim, []).append(claim)
-    return [_fact(group, index) for group in mentions.values()]
+    facts = {name: _fact(group, index) for name, group in mentions.items()}
+    for fact in facts.values():
+        whole = facts.get(fact.part_of or "")
+        if fact.aside and whole is not None:  # told with the toll, whatever day they died
+            fact.basis, fact.start, fact.end = whole.basis, whole.start, whole.end
+    return list(facts.values())
 
 
 def root_of(claim: Claim, index: Mapping[str, Claim]) -> Claim:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from claimledger.reconcile.compare import compare_places, plain
 from claimledger.reconcile.model import Fact
@@ -15,6 +15,7 @@ from claimledger.records import Claim
 
 _NAME = re.compile(r"(?<![.!?\"“”'‘’\n] )(?<!^)\b([A-Z][a-z’'-]+[a-z])\s+(?:[A-Z]\.\s+)?([A-Z][a-z’'-]+[a-z])\b")
 _LONG = re.compile(r"[^\W\d_]{4,}")
+DIED_LATER = timedelta(days=3)
 # Words in capitals that are no names of people or places
 _DULL_WORDS = """
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
@@ -54,9 +55,19 @@ class Happening:
 def happenings(facts: Iterable[Fact], texts: Mapping[str, str]) -> list[Happening]:
     """The happenings of all articles: claims of one incident, cut where their days and places exclude each other."""
     groups: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    facts = list(facts)
+    wholes = {c: f for f in facts for c in f.claims}
+    parts: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        groups[(fact.article, fact.incident)].append(fact)
+        whole = _whole_of(fact, wholes)
+        if whole is not None:
+            parts[whole.claim.claim].append(fact)
+        else:
+            groups[(fact.article, fact.incident)].append(fact)
     cut = {key: _cut(sorted(group, key=lambda f: f.sort_key)) for key, group in sorted(groups.items())}
+    for told in (part for pieces in cut.values() for _, part in pieces) if parts else ():
+        inner = [p for f in told for p in parts.get(f.claim.claim, ())]
+        told[:] = sorted([*told, *inner], key=lambda f: f.claim.start)
     counts: dict[str, int] = defaultdict(int)
     for (article, _), parts in cut.items():
         counts[article] += len(parts)
@@ -67,6 +78,17 @@ def happenings(facts: Iterable[Fact], texts: Mapping[str, str]) -> list[Happenin
             text = texts.get(article, "") if counts[article] == 1 else _told(part)
             found.append(_happening(article, incident, running, part, text))
     return found
+
+
+def _whole_of(fact: Fact, wholes: Mapping[str, Fact]) -> Fact | None:
+    """The figure of the same incident that holds this one: a part is of the event of its whole, though it tells a day
+    of its own ("15 of them died on Tuesday")."""
+    whole = wholes.get(fact.part_of or "")
+    if whole is None or whole.incident != fact.incident or whole.part_of or whole is fact:
+        return None
+    if fact.end is None or whole.start is None or whole.end is None:
+        return None
+    return whole if whole.start < fact.end <= whole.end + DIED_LATER and fact.end != whole.end else None
 
 
 def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
@@ -143,8 +165,9 @@ def _told(facts: list[Fact]) -> str:
 
 
 def _happening(article: str, incident: int, running: bool, facts: list[Fact], text: str) -> Happening:
-    starts = [f.start for f in facts if f.start]
-    ends = [f.end for f in facts if f.end]
+    whole = [f for f in facts if not f.part_of] or facts
+    starts = [f.start for f in whole if f.start]
+    ends = [f.end for f in whole if f.end]
     points: dict[str, set[int]] = defaultdict(set)
     for fact in facts:
         if (fact.exactness > 1 or fact.point == 0) and not fact.part_of:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from claimledger.reconcile.compare import compare_places, places, plain, window_words
 from claimledger.reconcile.model import Fact, Scope
+from claimledger.reconcile.people import says_several
 
 # A figure for a town and one for its country on the same day are one incident only where they are of a size.
 NEST_FACTOR = 3
@@ -226,6 +227,8 @@ def _why_apart(inner: list[list[Fact]], outer: list[Fact]) -> str | None:
                 return f"{one.article} gives both, with different figures"
             if one.voice and one.voice == two.voice:
                 return f"{one.name} gives both, with different figures"
+    if any(says_several(f.claim) for f in outer) and not any(says_several(f.claim) for f in inner[0]):
+        return "the figure for the whole counts several incidents"
     small, large = sorted((_most(inner[0]), _most(outer)))
     if small and large > NEST_FACTOR * small:
         return f"{large} is more than {NEST_FACTOR} times {small}, so the one may be a part of the other"
