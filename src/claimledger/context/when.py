@@ -183,11 +183,11 @@ def _rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if not days.has(_PUTS, figure.sentence):
         return None
     before = (
-        k
+        found.figures[k].part_of if found.of_later_part(k) else k  # "15 of them died since the morning": no toll
         for k in reversed(found.by_sentence.get(figure.sentence - 1, ()))
         if found.figures[k].outcome == figure.outcome
     )
-    when = next((found.whens[k] for k in before), None)
+    when = next((found.whens[k] for k in before if k is not None), None)
     return replace(when, reason=f"{when.reason}, of the count before it") if when and when.start else None
 
 

@@ -57,16 +57,16 @@ def happenings(facts: Iterable[Fact], texts: Mapping[str, str]) -> list[Happenin
     groups: dict[tuple[str, int], list[Fact]] = defaultdict(list)
     facts = list(facts)
     wholes = {c: f for f in facts for c in f.claims}
-    parts: dict[str, list[Fact]] = defaultdict(list)
+    inside: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         whole = _whole_of(fact, wholes)
         if whole is not None:
-            parts[whole.claim.claim].append(fact)
+            inside[whole.claim.claim].append(fact)
         else:
             groups[(fact.article, fact.incident)].append(fact)
     cut = {key: _cut(sorted(group, key=lambda f: f.sort_key)) for key, group in sorted(groups.items())}
-    for told in (part for pieces in cut.values() for _, part in pieces) if parts else ():
-        inner = [p for f in told for p in parts.get(f.claim.claim, ())]
+    for told in (part for pieces in cut.values() for _, part in pieces) if inside else ():
+        inner = [p for f in told for p in inside.get(f.claim.claim, ())]
         told[:] = sorted([*told, *inner], key=lambda f: f.claim.start)
     counts: dict[str, int] = defaultdict(int)
     for (article, _), parts in cut.items():
