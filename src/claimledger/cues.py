@@ -27,6 +27,7 @@ _SAVING = frozenset(
         "stop",
     ]
 )
+_OF_THE_MONTH = (" in ", " since ", " last ", " during ", " until ", " late ", " early ", " mid-")
 _NEAR = 5  # items before the word of harm
 
 
@@ -99,6 +100,8 @@ def _colour(folded: str) -> tuple[str, int]:
     """What the first term that colours a whole sentence makes of it, and where it stands; "" where there is none."""
     _, clause, pattern = _cues()
     match = pattern.search(folded)
+    if match is not None and match.group() == "may have" and folded.endswith(_OF_THE_MONTH, 0, match.start()):
+        match = pattern.search(folded.replace("may have", "xxx have", 1))  # "taken in May have escaped"
     return ("", 0) if match is None else (clause["\0" + match.group()], match.start())
 
 

@@ -28,7 +28,12 @@ from claimledger.whereabouts import (
     write,
 )
 
-_SAME_PLACE = re.compile(r"\b(?:same|there|here|this|that)\b")
+_SPOT = (
+    r"(?:town|city|village|place|area|spot|district|province|region|country|part|neighbou?rhood|street|road|building|"
+    r"school|mosque|church|market|camp|base|hospital|site|venue|club)"
+)
+_SAME_PLACE = re.compile(rf"\b(?:same|there|here)\b|\b(?:this|that)\s+{_SPOT}\b")
+_SAME_SPOT = re.compile(rf"\bsame\s+(?:[a-z]+\s+)?{_SPOT}s?\b")
 _BACK = 8  # sentences a place is carried forward to a figure that names none,
 _SOON = 3  # and in news of the United States, where streets are named in passing, or one of "hundreds"
 _LEAD = 3  # sentences that open a text: only their place is carried so far
@@ -311,15 +316,16 @@ class _Choice:
         """A place of a sentence near by that tells the same event."""
         at = figure.sentence
         home = [m for m in self.found.in_sentence(at, ("home",)) if not self._abroad(m, figure)]
-        if self.told_of.opens_other(at):
+        words = self.told_of.words(at)
+        again = _SAME_SPOT.search(words) is not None  # "in the same town last year"
+        if self.told_of.opens_other(at) and not again:
             return (_finest(home), "the people's place") if home else ([], "")
         if grave := self._buried(at, figure):
             return grave, "where they were buried"
         sentences = self.doc.sentences
         runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
-        if OTHER_TIME.search(self.told_of.words(at)) or (
-            is_past(self.doc, figure) and not _SAME_PLACE.search(self.told_of.words(at))
-        ):
+        other = OTHER_TIME.search(words) is not None and not again
+        if other or (is_past(self.doc, figure) and not _SAME_PLACE.search(words)):
             return (_finest(home), "the people's place") if home else ([], "")
         soon = self.found.setting.country == "US" or figure.qualifier in ("vague", "unquantified")
         back = _SOON if soon else _BACK

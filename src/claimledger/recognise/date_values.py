@@ -339,7 +339,11 @@ def _bare_month(m: re.Match[str], c: Context) -> Found | None:
         (_is_word(name, opening) and not ends) or following.startswith(("'", "’"))
     ):
         return None  # "said of May", "from March's rivals"; but "the end of May"
-    if name == "may" and re.match(r"\s+(?:be|have|not|also|still|well)\b", following):
+    if (
+        name == "may"
+        and opening not in ("in", "since", "last", "during", "until")
+        and re.match(r"\s+(?:be|have|not|also|still|well)\b", following)
+    ):
         return None
     window = calendars.latest_month(_month(name), today)
     if opening == "last" and _month(name) == today.month:

@@ -178,7 +178,11 @@ _FREE = frozenset(["escaped", "freed", "released", "rescued", "returned", "ranso
 def _has_come_free(items: list[Item], at: int) -> bool:
     """ "Nine of the pupils [abducted] in March have escaped": a share of those taken, and no count of them."""
     group = items[at - 1].group if at else None
-    if group is None or not (group.anaphoric or items_text(items)[: offset(items, at)].rfind(" of the ") >= 0):
+    if (
+        group is None
+        or group.of is not None
+        or not (group.anaphoric or items_text(items)[: offset(items, at)].rfind(" of the ") >= 0)
+    ):
         return False
     words: list[str] = []
     for item in items[at + 1 :]:

@@ -118,7 +118,8 @@ def _in_gazetteer(one: Claim, two: Claim) -> Verdict | None:
     return Verdict(_RELATIONS[relation], f"{one.place} and {two.place}: {reason}")
 
 
-def _rank(claim: Claim) -> int:
+def rank(claim: Claim) -> int:
+    """How wide the place is: 0 a site, 1 a town, up to 5 a country."""
     return _RANK.get(claim.place_precision or "place", 1)
 
 
@@ -127,13 +128,13 @@ def _within(inner: Claim, outer: Claim) -> bool:
     if len(whole) != 1:
         return False
     name = next(iter(whole))
-    if inner.place_precision == "country" or _rank(inner) > _rank(outer):
+    if inner.place_precision == "country" or rank(inner) > rank(outer):
         return False
     if inner.country and plain(inner.country) == name:
         return True
     if outer.place_precision == "country" and inner.iso and inner.iso == outer.iso:
         return True
-    if inner.admin1 and plain(inner.admin1) == name and _rank(inner) < 3:
+    if inner.admin1 and plain(inner.admin1) == name and rank(inner) < 3:
         return True
     # "northern Homs", "Homs countryside" and "Al-Zahra, Homs" lie in Homs
     words = set(name.split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
 
-from claimledger.reconcile.compare import compare_places, places, plain, window_words
+from claimledger.reconcile.compare import compare_places, places, plain, rank, window_words
 from claimledger.reconcile.model import Fact, Scope
 from claimledger.reconcile.people import says_several
 
@@ -52,15 +52,17 @@ def make_scope(facts: list[Fact], notes: list[str]) -> Scope:
 
 
 def _place_name(facts: list[Fact]) -> str | None:
-    """The place named by most facts; of equals the one named first."""
+    """The place named by most facts; of equals the finest ("Lorin" before "Sorba province")."""
     counts: dict[str, int] = defaultdict(int)
     spelling: dict[str, str] = {}
+    fineness: dict[str, int] = {}
     for fact in facts:
         if fact.place:
             name = "; ".join(sorted(places(fact.place)))
             counts[name] += 1
             spelling.setdefault(name, fact.place)
-    return spelling[max(counts, key=lambda n: (counts[n], n))] if counts else None
+            fineness.setdefault(name, -rank(fact.where))
+    return spelling[max(counts, key=lambda n: (counts[n], fineness[n], n))] if counts else None
 
 
 def _words(fact: Fact) -> str:

@@ -239,7 +239,7 @@ def _current(facts: list[Fact], include: Collection[str], notes: list[str]) -> l
     looming = [s for s in said.values() if s.lead.claim.assertion == "projected"]  # replaces nothing that is stated
     standing, past = _order([s for s in said.values() if s.lead.claim.assertion != "projected"])
     standing.extend(looming)
-    figures = [_figure(s, past if i == 0 else []) for i, s in enumerate(standing)]
+    figures = [_named(_figure(s, past if i == 0 else []), facts) for i, s in enumerate(standing)]
     if len(standing) - len(looming) > 1:
         numbers = " and ".join(s.lead.words for s in standing)
         notes.append(
@@ -250,6 +250,15 @@ def _current(facts: list[Fact], include: Collection[str], notes: list[str]) -> l
     for other in aside:
         figures.append(_figure(other, []))
     return figures
+
+
+def _named(figure: TollFigure, facts: list[Fact]) -> TollFigure:
+    """`figure` with the name of its voice, where the mention that stands for it names nobody: "87 dead", says the
+    headline, and a doctor says "at least 87"."""
+    first = next((f for f in facts if f.name), None)
+    if figure.source is not None or first is None:
+        return figure
+    return figure.model_copy(update={"source": first.name, "source_kind": first.claim.source_kind})
 
 
 def _why_not(fact: Fact, include: Collection[str]) -> str:
