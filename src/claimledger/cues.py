@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.patterns import Headed
-from claimledger.roles import Item, offset
+from claimledger.roles import Item, offset, words_of
 
 Certainty = Literal["stated", "alleged", "projected", "unreal"]
 
@@ -32,8 +32,9 @@ _NEAR = 5  # items before the word of harm
 
 
 @functools.cache
-def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], Headed]:
-    """Near terms and clause terms by their kind, and one pattern of the terms that colour a whole sentence."""
+def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], Headed, frozenset[str]]:
+    """Near terms and clause terms by their kind, one pattern of the terms that colour a whole sentence, and the clause
+    terms that unsay it."""
     near: dict[str, str] = {}
     clause: dict[str, str] = {}
     sentence: dict[str, str] = {}
@@ -50,8 +51,9 @@ def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], Headed]
                 dict.fromkeys(entry["terms"], kind)
             )
     pattern = Headed.words(sentence)
+    unreal = frozenset(term for term, kind in clause.items() if kind == "unreal")
     clause.update({"\0" + t: k for t, k in sentence.items()})
-    return near, clause, pattern
+    return near, clause, pattern, unreal
 
 
 def certainty(items: list[Item], at: int, folded: str) -> Certainty:
@@ -59,7 +61,7 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
 
     "Forty sailors are feared drowned" is projected, "if ten people died" unreal.
     """
-    near, clause, _ = _cues()
+    near, _, _, unreal = _cues()
     found: Certainty = "stated"
     for k in range(at - 1, max(-1, at - _NEAR), -1):
         word, tag = items[k].unit.word, items[k].tag
@@ -78,12 +80,12 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     if at > 2 and items[at - 1].unit.word == "being" and items[at - 2].unit.word == "from":
         if any(i.unit.word in _SAVING for i in items[max(0, at - 8) : at - 2]):
             return "unreal"  # "to save five from being killed"
-    for k in range(at - 1, -1, -1):
-        word = items[k].unit.word
-        if items[k].tag in ";.":
-            break
-        if clause.get(word) == "unreal":
-            return "unreal"
+    if not unreal.isdisjoint(words_of(items)):
+        for k in range(at - 1, -1, -1):
+            if items[k].tag in ";.":
+                break
+            if items[k].unit.word in unreal:
+                return "unreal"
     if items[at].unit.word.split()[0] in ("feared", "presumed", "believed"):
         return "projected"
     colour, start = _colour(folded)
@@ -98,7 +100,7 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
 @functools.lru_cache(maxsize=16)
 def _colour(folded: str) -> tuple[str, int]:
     """What the first term that colours a whole sentence makes of it, and where it stands; "" where there is none."""
-    _, clause, pattern = _cues()
+    _, clause, pattern, _ = _cues()
     match = pattern.search(folded)
     if match is not None and match.group() == "may have" and folded.endswith(_OF_THE_MONTH, 0, match.start()):
         match = pattern.search(folded.replace("may have", "xxx have", 1))  # "taken in May have escaped"

@@ -17,7 +17,7 @@ from claimledger.recognise.told import Told
 from claimledger.recount import find_recounts
 from claimledger.roles import Item, Items, items_of, tags_of, without_asides
 from claimledger.scene import settle_categories
-from claimledger.spans import Span
+from claimledger.spans import span_of
 from claimledger.units import read_units
 
 _FAR = 6  # sentences behind a figure in which another may be a part of it
@@ -190,7 +190,7 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
         span=group.number, low=group.low, high=group.high, qualifier=group.qualifier,  # type: ignore[arg-type]
         outcome=told.outcome or "killed", category=group.category, demographic=group.demographic,
         sentence=sentence.index, group=group.span, harm=told.harm,
-        clause=Span(min(start, group.span.start), max(end, group.span.end)),
+        clause=span_of((min(start, group.span.start), max(end, group.span.end))),
     )  # fmt: skip
     figure.assertion = "denied" if told.denied else told.assertion  # type: ignore[assignment]
     figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names

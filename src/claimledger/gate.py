@@ -126,8 +126,9 @@ def _terms_in(folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 def may_tell(folded: str, lexicon: Lexicon) -> bool:
     """Whether a text holds a word of harm, and its company if it needs any. What does not tells nothing, however it is
     cut into sentences."""
-    company = {_gate(lexicon).company[term] for term, _ in _terms_in(folded, lexicon)}
-    return any(needed is None or needed.find_matches_as_indexes(folded) for needed in company)
+    company = _gate(lexicon).company
+    wanted = {company[term] for term, _ in _terms_in(folded, lexicon)}
+    return None in wanted or any(needed is not None and needed.find_matches_as_indexes(folded) for needed in wanted)
 
 
 def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:

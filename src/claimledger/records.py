@@ -56,6 +56,9 @@ class Article(Record):
         return "a" + digest(self.id, self.text, self.title, self.published, self.outlet, self.url)
 
 
+_set = object.__setattr__  # past what keeps a record from being changed
+
+
 class Row(Record):
     """Base of records that are held by the hundred thousand: one set of field names serves them all.
 
@@ -70,11 +73,10 @@ class Row(Record):
         """A record of values that the program itself found: all that `cls(...)` does but for checking them."""
         row = cls.__new__(cls)
         blank, names = _blank(cls)
-        for field, value in (
-            ("__dict__", blank | values), ("__pydantic_fields_set__", names),
-            ("__pydantic_extra__", None), ("__pydantic_private__", None),
-        ):  # fmt: skip
-            object.__setattr__(row, field, value)
+        _set(row, "__dict__", blank | values)
+        _set(row, "__pydantic_fields_set__", names)
+        _set(row, "__pydantic_extra__", None)
+        _set(row, "__pydantic_private__", None)
         return row
 
 

@@ -6,9 +6,11 @@ import functools
 import re
 from collections.abc import Sequence
 
+from ahocorasick_rs import AhoCorasick
+
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
-from claimledger.patterns import Headed, Rare
+from claimledger.patterns import Headed, Rare, automaton
 
 _KINDS = ("record", "motive", "reaction", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
@@ -17,16 +19,15 @@ _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=
 
 
 @functools.cache
-def _patterns(language: str) -> dict[str, Headed]:
+def _patterns(language: str) -> tuple[dict[str, Headed], AhoCorasick]:
+    """What opens a stretch of history, by its kind, and one scan for the terms of all kinds."""
     tables = read_tables(language, "history")
     entries = [(kind, entry) for kind, own in tables.items() for entry in own]
     for kind, entry in entries:
         if kind not in _KINDS or set(entry) - {"terms", "examples", "not_examples"}:
             raise LexiconError(f"history.toml: [[{kind}]] {entry.get('terms', ['?'])[:1]}: unknown table or keys")
-    found = {}
-    for kind in _KINDS:
-        found[kind] = Headed.words(t for entry in tables.get(kind, ()) for t in entry["terms"])
-    return found
+    terms = {kind: [t for entry in tables.get(kind, ()) for t in entry["terms"]] for kind in _KINDS}
+    return {kind: Headed.words(own) for kind, own in terms.items()}, automaton(t for own in terms.values() for t in own)
 
 
 _REASON = "told as history"
@@ -39,7 +40,7 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
 
     "Police arrested a man wanted for the killing of [two] teachers."
     """
-    patterns = _patterns(doc.article.language or "en")
+    patterns, signs = _patterns(doc.article.language or "en")
     by_sentence: dict[int, list[Figure]] = {}
     for figure in figures:
         by_sentence.setdefault(figure.sentence, []).append(figure)
@@ -47,7 +48,7 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
     for index, own in by_sentence.items():
         sentence = doc.sentences[index]
         text = doc.folded[sentence.start : sentence.end]
-        for kind, start, end in _scopes(text, patterns):
+        for kind, start, end in _scopes(text, patterns if signs.find_matches_as_indexes(text) else {}):
             for figure in own:
                 if start <= figure.span.start - sentence.start < end:
                     if kind == "earlier":
@@ -78,8 +79,8 @@ def _mark(figure: Figure) -> None:
 def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]]:
     """The stretches of a sentence that tell history."""
     found = []
-    for kind in _KINDS:
-        for match in patterns[kind].finditer(text):
+    for kind, pattern in patterns.items():
+        for match in pattern.finditer(text):
             stop = -1 if kind == "record" else text.find(",", match.end())
             found.append((kind, match.end(), stop if stop >= 0 else len(text)))
     for match in _PAST_PERFECT.finditer(text):

@@ -9,7 +9,7 @@ from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import Outcome
 from claimledger.roles import Item, Victims, items_text, offset, place_of, subject
-from claimledger.spans import Span
+from claimledger.spans import Span, span_of
 
 UNREAL_BEFORE = frozenset(
     [
@@ -148,7 +148,7 @@ def killed_by(items: list[Item], at: int) -> Span | None:
 def span_of_subject(items: list[Item], at: int) -> Span | None:
     victims = subject(items, at, False)
     groups = [g for g in victims.whole if g.kind in ("people", "name", "unknown", "count")]
-    return Span(groups[0].span.start, groups[-1].span.end) if groups else None
+    return span_of((groups[0].span.start, groups[-1].span.end)) if groups else None
 
 
 def tell(
@@ -158,7 +158,7 @@ def tell(
     if assertion == "unreal" or victims.negated:
         return []
     told: list[Told] = []
-    harm = Span(items[first].unit.start, items[at].unit.end)
+    harm = span_of((items[first].unit.start, items[at].unit.end))
     for group in victims.whole:
         if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue

@@ -50,19 +50,25 @@ def _patterns(language: str) -> tuple[Headed, Headed]:
 
 def find_turns(doc: Document) -> list[Turn]:
     """The turns of a text in its order."""
-    sure, also = _patterns(doc.article.language or "en")
-    starts = [s.start for s in doc.sentences]
+    starts = tuple([s.start for s in doc.sentences])
+    return list(_turns(doc.folded, starts, doc.article.language or "en"))
+
+
+@functools.lru_cache(maxsize=2)
+def _turns(folded: str, starts: tuple[int, ...], language: str) -> tuple[Turn, ...]:
+    """The turns of a text whose sentences begin at `starts`, which several steps ask for."""
+    sure, also = _patterns(language)
     found: list[Turn] = []
     for certain, pattern in ((True, sure), (False, also)):
-        for match in pattern.finditer(doc.folded):
+        for match in pattern.finditer(folded):
             index = bisect_right(starts, match.start()) - 1
             if index < 0:
                 continue
-            lead = doc.folded[starts[index] : match.start()].split()
+            lead = folded[starts[index] : match.start()].split()
             opens = len(lead) <= _OPENS
             if opens or certain:
                 found.append(Turn(match.start(), match.end(), index, opens, certain))
-    return sorted(found, key=lambda t: (t.start, not t.sure))
+    return tuple(sorted(found, key=lambda t: (t.start, not t.sure)))
 
 
 _ANOTHER_TIME = Rare(

@@ -36,7 +36,8 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
     """Settle the letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the
     start. `ruled` are the units whose own company may change their sense. Returns the letters."""
     tags = "".join([unit.tag for unit in units])
-    if _SURNAME_OR_SHOT.search(tags):
+    named = _SURNAME_OR_SHOT.search(tags) is not None
+    if named:
         before = ""
         for i, unit in enumerate(units):
             if before == "N" and not caps and (unit.tag in "jJX" or unit.word == "hurt"):
@@ -50,7 +51,9 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
         _by_neighbours(units, 0, text)
         _first(units, caps)
     # No rule below gives another unit one of these letters, so that those of now will do.
-    for match in _SETTLED.finditer("".join([unit.tag for unit in units]), 1):
+    if named or ruled:
+        tags = "".join([unit.tag for unit in units])
+    for match in _SETTLED.finditer(tags, 1):
         _by_neighbours(units, match.start(), text)
     return "".join([unit.tag for unit in units])
 

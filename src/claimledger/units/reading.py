@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.lexicon import Lexicon
 from claimledger.mentions import Sentence
 from claimledger.numbers import HEDGES, STARTERS, Count
-from claimledger.spans import Span
+from claimledger.spans import span_of
 from claimledger.units.measures import MEASURING, MONEY, age, is_age, money, read_count_unit, read_measure
 from claimledger.units.neighbours import settle
 from claimledger.units.senses import SETTLED
@@ -39,7 +39,7 @@ def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
                 last += 1
             unit.start, unit.end = starts[i], ends[last - 1]
             if unit.count is not None:
-                unit.number = Span(starts[unit.count.first], unit.end)
+                unit.number = span_of((starts[unit.count.first], unit.end))
             elif unit.tag in "UNer" or unit.person is not None or unit.word in _ODD:
                 unit = by_case(unit, word, raws[i], text, caps, lexicon, units)
             rule = unit.word in SETTLED
