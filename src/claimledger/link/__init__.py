@@ -16,6 +16,7 @@ from claimledger.link.counts import (
     parts_told_elsewhere,
     repeats,
     same_people_again,
+    the_rest,
 )
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
@@ -56,6 +57,7 @@ def link(
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)
+    the_rest(told, firsts, wholes)
     named_one_by_one(told, firsts, wholes)
     told = [f for f in told if id(f) not in taken]
     wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}

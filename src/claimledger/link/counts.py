@@ -349,6 +349,25 @@ def parts_of_open_total(
                 wholes[id(figure)] = total
 
 
+def the_rest(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
+    """ "Of the five wounded, two are in danger. [The other three] were sent home.": with the two they make the five."""
+    for figure in told:
+        if not (figure.other and figure.definite) or figure.low != figure.high or id(figure) in wholes:
+            continue
+        near = [f for f in told if f.span.start < figure.span.start and figure.sentence - f.sentence <= _NEXT]
+        for part in reversed(near):
+            whole = wholes.get(id(part))
+            if whole is None or whole.outcome != figure.outcome or whole.low != whole.high or id(figure) in firsts:
+                continue
+            parts = [f for f in near if wholes.get(id(f)) is whole]
+            if sum(f.low or 0 for f in parts) + (figure.low or 0) == whole.low:
+                wholes[id(figure)] = whole
+                break
+
+
+_NEXT = 2  # sentences
+
+
 _ANYBODY_WORDS = """
 people persons men women victims children teens teenagers adults males females others boys girls kids patients
 individuals family students dead injured wounded juveniles youths members civilians

@@ -26,6 +26,7 @@ _JOINED = re.compile(r"[.;]|\b(?:and|another|other|or|with|as well|while|but)\b"
 _TITLE_WORDS = "mr mrs ms dr officer sgt sergeant capt captain col colonel gen general lt lieutenant deputy"
 _MALE, _FEMALE, _TITLES = (frozenset(w.split()) for w in (_MALE_WORDS, _FEMALE_WORDS, _TITLE_WORDS))
 _NOUNS = _MALE | _FEMALE | {"a", "an", "the", "one", "person", "victim", "soldier", "officer"}
+_MALE_NOUN = re.compile(r"\b[a-z]+(?<!wo)(?<!hu)man$")  # "gunman", "serviceman"; no "Bargman"
 _AGE = re.compile(
     r"\b(\d{1,3})[- ]year[- ]olds?\b|,\s*(\d{1,3})\s*(?:,|;|\.|\band\b|$)|\((\d{1,3})\)|\baged?\s+(\d{1,3})\b"
 )
@@ -86,6 +87,8 @@ def person(claim: Claim) -> Person:
     words = [w.lower() for w in _WORD.findall(claim.number)]
     near = [*words, *(w.lower() for w in _WORD.findall(after)[:2])]
     sex = "m" if _MALE & set(near) else "f" if _FEMALE & set(near) else None
+    if sex is None and _MALE_NOUN.search(claim.number):
+        sex = "m"
     if sex is None:
         sex = {"men": "m", "women": "f"}.get(claim.demographic or "")
     names = frozenset(
