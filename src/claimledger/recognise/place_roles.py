@@ -191,7 +191,7 @@ _AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
 _OF = frozenset(["of", "on", "for", "over", "to"])
 _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 # "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
-_APPOSED = re.compile(
+_SPOT_BEFORE = re.compile(
     r"\b(?:in|near|at|outside)\s+(?:the\s+|[\w’' -]{2,30}['’]s?\s+)(?:[\w-]+\s+){0,3}"
     r"(?:capital|city|town|village|hamlet|hometown)(?:\s+city)?,\s+$"
 )
@@ -273,7 +273,7 @@ def give_role(
     elif part == "of":
         mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
         mention.cue = mention.cue or "of"
-    elif known and left[-2:] == ", " and (named := _APPOSED.search(whole[-_SET_OFF:])) is not None:
+    elif known and left[-2:] == ", " and (named := _SPOT_BEFORE.search(whole[-_SET_OFF:])) is not None:
         mention.role, mention.cue = _role_at(whole[: len(whole) - len(named.group())] + "in ", right), "in"
         owner = before[-1] if before else None  # "in [Sorba]'s largest town, Lorin"
         if (
