@@ -98,7 +98,8 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         and days.doc.folded.startswith("overnight", when.span.start)
     ):
         # "in an overnight raid. … The attack began late on Monday": the night that the text goes on to name
-        return _told_after(days, found.figures[i]) or when
+        after = _told_after(days, found, found.figures[i])
+        return after if after and after.precision == "day" else when
     if when.precision not in ("week", "month", "year"):
         return when
     sentence = found.figures[i].sentence
@@ -168,7 +169,7 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 if index + 1 == figure.sentence
                 else f"{when.reason}, earlier in the paragraph",
             )
-    if (when := _told_after(days, figure)) is not None:
+    if (when := _told_after(days, found, figure)) is not None:
         return when
     return _of_the_whole(days, figure, found) or _of_the_text(days, figure, found) or found.clock
 
@@ -297,12 +298,14 @@ def _extent(doc: Document, index: int) -> Span:
     return Span(doc.sentences[index].start, doc.sentences[index].end)
 
 
-def _told_after(days: Daybook, figure: Figure) -> When | None:
+def _told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
         if not days.has(_HAPPENED, index) and not days.has(_NAMED, index):
             continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
+        if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone
+            events = [t for t in events if t.mention.precision != "week"]
         if events:
             extent = _extent(days.doc, index)
             after = _HAPPENED.search(days.doc.folded, *extent) or _NAMED.search(days.doc.folded, *extent)

@@ -94,6 +94,10 @@ _RANKED = Rare(
     r"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$",
 )
+# "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
+_HELD_AGAINST = re.compile(
+    r"\b(?:than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from))\b[^,.;:]{0,45}$"
+)
 # "The mayor is shown Monday": the day of a picture.
 _SHOWN = Rare(
     r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$",
@@ -236,6 +240,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
         return "event"  # "the bodies of four killed the day before were buried"
+    if mention.precision in ("year", "month") and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
+        return "aside"
     if mention.precision in ("year", "month") or mention.form in ("since", "past"):
         if compares(folded, sentence.start, span.start):
             return "other"

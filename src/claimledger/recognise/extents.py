@@ -38,6 +38,7 @@ _SEIZES = re.compile(
     r"\b(?:seized|stormed|overran|attacked|captured|occupied|hijacked|surrounded|besieged|burst\s+into|took\s+over|took\s+"
     r"(?:\w+\s+){0,4}?hostage)\b[^;.]{0,70}$"
 )
+_RETAKEN = Rare(r"\b(?:retook|retaken|recaptured)\b")
 # What a sentence must hold for one of its days to be the first or the last.
 _TURNS = Rare(
     r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|continu(?:ed|ing)|last(?:ed|ing)|rag(?:ed|ing)|went\s+on|"
@@ -80,7 +81,7 @@ class Extent:
 
 def find_extent(days: Daybook) -> Extent | None:
     """The one event of a text of which the beginning and the end are told; None where there is none, or more."""
-    if _LASTING.search(days.doc.folded) is None:
+    if _LASTING.search(days.doc.folded) is None and _RETAKEN.search(days.doc.folded) is None:
         return None
     begun: list[DateMention] = []
     seized: list[DateMention] = []
@@ -91,7 +92,7 @@ def find_extent(days: Daybook) -> Extent | None:
         if lasting and told.role in ("event", "plain") and _BEGINS.search(before):
             begun.append(told.mention)
         elif _RUNS_TO.search(before):
-            if lasting or "retook" in before or "retaken" in before or "recaptured" in before:
+            if lasting or days.has(_RETAKEN, told.sentence):
                 ended.append((told.mention, _length(days, told)))
         elif (what := _ENDS_AFTER.match(after)) and _LASTING.search(what["what"]):
             ended.append((told.mention, _length(days, told)))
