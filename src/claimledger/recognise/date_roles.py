@@ -11,7 +11,7 @@ from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Sentence
-from claimledger.patterns import Rare
+from claimledger.patterns import AnyOf, Rare
 from claimledger.recognise.date_shapes import CLOCK
 from claimledger.recognise.date_words import Signs, date_signs
 from claimledger.recognise.dates import DateMention
@@ -315,6 +315,8 @@ def names_event(folded: str, span: Span, end: int) -> bool:
 def _says_before(before: str, signs: Signs, end: int) -> bool:
     """Whether a word of saying leads to the date that begins at offset `end`, with no harm between them."""
     tail = before[-90:]
+    if not _SAYING.may_match(tail):
+        return False
     match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail) or _AFTER_ISSUING.search(tail)
     if match is None:
         return False
@@ -326,6 +328,7 @@ def _says_before(before: str, signs: Signs, end: int) -> bool:
     return not signs.any("violence", start, end) and not signs.any("event", start, end)
 
 
+_SAYING = AnyOf(_AFTER_SAYING, _AFTER_TELLING, _AFTER_ISSUING)
 _SAYS_MORE = re.compile(r"\bthat\b|\btoll\b")
 
 
