@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.mentions import Figure
-from claimledger.recognise.told import Told
+from claimledger.recognise.told import NEAR_KIN, Told
 from claimledger.records import Category
 from claimledger.roles import Item, place_of
 
@@ -23,6 +23,8 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         return
     if group.kind not in ("count", "deaths") and told.word not in _LOST:
         return
+    if group.head is not None and (group.head.word in NEAR_KIN or group.head.word == "patients"):
+        return  # "he lost two brothers", "the clinic lost nine patients"
     at = place_of(items, group)
     at = told.item if at is None else at
     found = _lost_by(items, at) or _losses_of(items, at)

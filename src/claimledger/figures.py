@@ -177,9 +177,33 @@ def _in_order(figures: list[Figure]) -> list[Figure]:
 
 
 _OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stab", "critical cond", "life support")
-_LIVED = ("injur", "wound", "hurt", "graze", "hospital", "maim", "treat", "recover", "nurs", "expected to", "escaped",
-          "got away", "broke", "surger", "eyesight", "sight", "limb", " leg", " arm")  # fmt: skip
-# "shot" and "stabbed" leave open who lived
+_LIVED = (
+    "injur",
+    "wound",
+    "hurt",
+    "graze",
+    "hospital",
+    "maim",
+    "treat",
+    "recover",
+    "nurs",
+    "escaped",
+    "surger",
+    "medic",
+    "aid",
+    "discharg",
+    "admitted",
+    "bones",
+    "eyesight",
+    "sight",
+    "limb",
+    "expected to",
+    "got away",
+    "broke",
+    "ended up",
+    " leg",
+    " arm",
+)  # "shot" and "stabbed" leave open who lived
 
 
 def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) -> Figure:

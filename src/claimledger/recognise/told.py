@@ -168,7 +168,8 @@ def tell(
         one.denied = group.low == 0 and group.high == 0
         kin = sense.forces_only and _is_near_kin(group)  # "I lost my father": some of the dead, where they are counted
         one.shared_whole = (group.anaphoric or kin) and not one.denied
-        one.agent = None if kin else agent
+        patients = sense.forces_only and group.head is not None and group.head.word == "patients"
+        one.agent = None if kin or patients else agent
         told.append(one)
     whole = told[-1] if told else None
     for group in victims.parts:

@@ -13,7 +13,7 @@ def finite_before(items: list[Item], j: int) -> bool:
         if items[k].tag in ".;:":
             return False
         if items[k].tag in "ekV":
-            return not items[k].unit.word.endswith(("ing", "ed")) or items[k - 1].tag in "GQ#L*"
+            return not items[k].unit.word.endswith(("ing", "ed")) or items[k - 1].tag in "GQ#L*v"
     return False
 
 

@@ -284,6 +284,15 @@ def _trapped(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "K", _MISSING
 
 
+def _all_under(units: list[Unit], i: int) -> None:
+    """ "29 children, [all] under fifteen": an age, and no figure of its own."""
+    figure = units[i + 1] if i + 1 < len(units) else None
+    if figure is None or figure.count is None or figure.count.qualifier not in ("at_most", "more_than"):
+        return
+    if tag_at(units, i + 2) in ",.;&b" and (units[i].word == "aged" or tag_at(units, i - 1) in ",H"):
+        figure.tag, figure.age, figure.count = "Y", figure.count.low, None
+
+
 def _holding(units: list[Unit], i: int) -> None:
     """ "The rebels are [holding] another 130": taken by armed men; no talks, no ground."""
     if tag_at(units, i + 1) not in "co":
@@ -330,8 +339,8 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
     "following": _following, "dead": _dead, "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
-    "figure": _figure, "trapped": _trapped,
-    "holding": _holding, "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
+    "figure": _figure, "trapped": _trapped, "holding": _holding, "all": _all_under, "aged": _all_under,
+    "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {
