@@ -108,7 +108,10 @@ class Rare:
         """The first match between two offsets."""
         regex = self._compiled or self._regex()
         stop = len(text) if end is None else end
-        return regex.search(text, start, stop) if self._may_match(text, start, stop) else None
+        scan = self._scan
+        if not (scan.find_matches_as_indexes(text[start:stop]) if scan else self._may_match(text, start, stop)):
+            return None
+        return regex.search(text, start, stop)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of a text."""
@@ -119,6 +122,25 @@ class Rare:
         """All matches in a text."""
         regex = self._compiled or self._regex()
         return regex.finditer(text) if self._may_match(text, 0, len(text)) else iter(())
+
+
+class AnyOf:
+    r"""Whether any of some patterns may match a text: one scan for the stems of all of them.
+
+    >>> AnyOf(r"\bwas (?:shot|stabbed)\b", Rare(r"\bdrowned\b")).may_match("she slept")
+    False
+    """
+
+    def __init__(self, *patterns: Rare | re.Pattern[str] | str) -> None:
+        self._patterns = [p if isinstance(p, str) else p.pattern for p in patterns]
+        self._scan: AhoCorasick | None = None
+
+    def may_match(self, text: str) -> bool:
+        """Whether the text holds a stem of one of the patterns, or one of them has none."""
+        if self._scan is None:
+            each = [stems(pattern) for pattern in self._patterns]
+            self._scan = automaton(frozenset().union(*each) if all(each) else [""])
+        return bool(self._scan.find_matches_as_indexes(text))
 
 
 class Headed:

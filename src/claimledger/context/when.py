@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
+from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import Daybook, days_of, is_fine
@@ -14,7 +15,7 @@ from claimledger.recognise.extents import find_extent
 from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.mainline import Mainline
 from claimledger.recognise.own_days import ENDS, is_link, own_window
-from claimledger.recognise.running import is_open, since_told, so_far, up_to_day_told
+from claimledger.recognise.running import closed, is_open, since_opening, since_told, so_far, up_to_day_told
 from claimledger.recognise.turns import Apart
 from claimledger.recognise.windows import Windows
 from claimledger.spans import Span
@@ -55,7 +56,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             if (found.whens[i] is None or is_open(found.whens[i])) and not _stands_apart(
                 days, figure, doc.sentences[figure.sentence]
             ):
-                found.put(i, _linked(found, i) or line.window(figure) or found.whens[i])
+                when = _linked(found, i) or closed(found.whens[i], line.event) or line.window(figure)
+                found.put(i, when or found.whens[i])
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
 
 
@@ -96,7 +98,8 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         and days.doc.folded.startswith("overnight", when.span.start)
     ):
         # "in an overnight raid. … The attack began late on Monday": the night that the text goes on to name
-        return _told_after(days, found.figures[i]) or when
+        after = _told_after(days, found, found.figures[i])
+        return after if after and after.precision == "day" else when
     if when.precision not in ("week", "month", "year"):
         return when
     sentence = found.figures[i].sentence
@@ -140,7 +143,7 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             return replace(beside, reason=f"{beside.reason}, of the figure beside it")
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
-    if (when := since_told(days, figure)) is not None:
+    if (when := since_told(days, figure) or since_opening(days, figure, found.opening)) is not None:
         return when
     if _stands_apart(days, figure, sentence) or days.has(_SINCE, figure.sentence):
         return None
@@ -166,7 +169,7 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 if index + 1 == figure.sentence
                 else f"{when.reason}, earlier in the paragraph",
             )
-    if (when := _told_after(days, figure)) is not None:
+    if (when := _told_after(days, found, figure)) is not None:
         return when
     return _of_the_whole(days, figure, found) or _of_the_text(days, figure, found) or found.clock
 
@@ -236,6 +239,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
         if when is not None and when.start:
+            if when.reason.startswith("running toll"):
+                return None  # up to another day
             if when.precision == "period" and days_of(when) > _LONG and not figure.cumulative:
                 continue  # a count of months tells no day of what is told after it
             if figure.cumulative and found.of_later_part(k):
@@ -245,6 +250,10 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
             return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
     # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
     told = [t for t in days.events(index) if t.role == "event" or not days.tells_events]
+    if days.counts(index) or any(is_open(found.whens[k]) for k in found.by_sentence.get(index, ())):
+        told = [
+            t for t in told if t.mention.span and names_event(days.doc.folded, t.mention.span, t.mention.span.end + 60)
+        ]
     events = [t for t in told if is_fine(t.mention)]
     if not events and index + 1 == figure.sentence:
         # "The raid came last month. Two were killed.": the next sentence goes on with it
@@ -289,12 +298,14 @@ def _extent(doc: Document, index: int) -> Span:
     return Span(doc.sentences[index].start, doc.sentences[index].end)
 
 
-def _told_after(days: Daybook, figure: Figure) -> When | None:
+def _told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
         if not days.has(_HAPPENED, index) and not days.has(_NAMED, index):
             continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
+        if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone
+            events = [t for t in events if t.mention.precision != "week"]
         if events:
             extent = _extent(days.doc, index)
             after = _HAPPENED.search(days.doc.folded, *extent) or _NAMED.search(days.doc.folded, *extent)

@@ -129,14 +129,15 @@ def _between(page: Hearing, figure: Figure) -> Who | None:
         return None
     here = page.doc.sentences[figure.sentence].paragraph
     before = _nearest(page, figure.sentence, -1)
-    after = _nearest(page, figure.sentence, 1)
-    if before is None or after is None or before.name is None or before.name != after.name:
-        return None
-    near = page.doc.sentences[after.said.sentence].paragraph - here <= 1
-    near = near and here - page.doc.sentences[before.said.sentence].paragraph <= 1
     # "Police said …" twice brackets nothing; a named speaker's report runs on, if the sentence speaks of known things.
-    named = before.form in ("person", "registry", "name") and not _beside_quote(page, before, after)
-    if not near or not named or not _DEFINITE.match(page.doc.text, page.doc.sentences[figure.sentence].start):
+    if before is None or before.name is None or before.form not in ("person", "registry", "name"):
+        return None
+    if here - page.doc.sentences[before.said.sentence].paragraph > 1:
+        return None
+    after = _nearest(page, figure.sentence, 1)
+    if after is None or before.name != after.name or _beside_quote(page, before, after):
+        return None
+    if page.doc.sentences[after.said.sentence].paragraph - here > 1:
         return None
     return Who(
         before.name, page.via(before), before.kind, before.span, f"between two sentences of {before.name}", False

@@ -11,7 +11,7 @@ from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Sentence
-from claimledger.patterns import Rare
+from claimledger.patterns import AnyOf, Rare
 from claimledger.recognise.date_shapes import CLOCK
 from claimledger.recognise.date_words import Signs, date_signs
 from claimledger.recognise.dates import DateMention
@@ -93,6 +93,10 @@ _RANKED = Rare(
     r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
     r"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$",
+)
+# "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
+_HELD_AGAINST = re.compile(
+    r"\b(?:than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from))\b[^,.;:]{0,45}$"
 )
 # "The mayor is shown Monday": the day of a picture.
 _SHOWN = Rare(
@@ -236,6 +240,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
         return "event"  # "the bodies of four killed the day before were buried"
+    if mention.precision in ("year", "month") and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
+        return "aside"
     if mention.precision in ("year", "month") or mention.form in ("since", "past"):
         if compares(folded, sentence.start, span.start):
             return "other"
@@ -309,6 +315,8 @@ def names_event(folded: str, span: Span, end: int) -> bool:
 def _says_before(before: str, signs: Signs, end: int) -> bool:
     """Whether a word of saying leads to the date that begins at offset `end`, with no harm between them."""
     tail = before[-90:]
+    if not _SAYING.may_match(tail):
+        return False
     match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail) or _AFTER_ISSUING.search(tail)
     if match is None:
         return False
@@ -320,6 +328,7 @@ def _says_before(before: str, signs: Signs, end: int) -> bool:
     return not signs.any("violence", start, end) and not signs.any("event", start, end)
 
 
+_SAYING = AnyOf(_AFTER_SAYING, _AFTER_TELLING, _AFTER_ISSUING)
 _SAYS_MORE = re.compile(r"\bthat\b|\btoll\b")
 
 

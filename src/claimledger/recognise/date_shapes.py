@@ -175,7 +175,7 @@ _SHAPES = {
         r"(?:(?:(?:(?:^|(?<=\s))(?:in|since|during|of|until|from|by|after|before|between|year|back in)"
         r"|early|mid|late)[\s-]+)"
         r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
-        rf"(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
+        rf"(?:(?:the\s+)?(?:whole|entire|all|rest|course)\s+(?:of\s+)?)?(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
         r"(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
         rf"|hundreds|dozens|scores|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
         r"(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"

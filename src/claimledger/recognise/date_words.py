@@ -71,7 +71,13 @@ class Signs:
 
     def any(self, table: str, start: int, end: int) -> bool:
         """Whether a term of the table stands between two offsets."""
-        return bool(self.spans(table, start, end))
+        starts, ends = self._starts[table], self._ends[table]
+        for k in range(bisect_right(ends, start), len(ends)):
+            if ends[k] > end:
+                return False
+            if starts[k] >= start:
+                return True
+        return False
 
     def starts(self, table: str) -> list[int]:
         """Where the terms of one table begin in the whole text, in the order of their ends."""

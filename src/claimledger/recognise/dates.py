@@ -122,7 +122,7 @@ def find_dates(
             reference = mention.end
         elif mention.precision in ("month", "year") and not mention.form:
             coarse = mention.end
-    return _opened(_joined(mentions, doc), doc, sentence, anchor)
+    return _opened(_joined(mentions, doc), doc, sentence, anchor) if mentions else mentions
 
 
 _REACH = 50  # characters from where a date begins to its stem: "in the course of about twenty days"
@@ -224,10 +224,45 @@ _SUPERLATIVE = re.compile(
 _AS_OF = Rare(
     r"\b(?:(?:as of|by|until|till|up to|before|through)\s+(?:(?:early|late|the|on)\s+)*"
     rf"|(?:by|until|till|through)\s+(?:about\s+|around\s+|at least\s+)?{CLOCK},?\s+(?:on\s+)?"
+    r"|by\s+the\s+time\s+[^,.;:]{3,80}\s(?:on|in|at)\s+(?:(?:early|late|the)\s+)*"
     r"|(?:as of|by)\s+(?:nightfall|noon|midday|dusk|dawn|sunset|midnight|evening|morning|afternoon)\s+(?:on\s+)?)$",
 )
 # "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
 _TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|claimed|took))\b")
+
+
+_LAST_WORDS = frozenset(
+    [
+        "of",
+        "by",
+        "until",
+        "till",
+        "to",
+        "before",
+        "through",
+        "early",
+        "late",
+        "the",
+        "on",
+        "nightfall",
+        "midday",
+        "dusk",
+        "dawn",
+        "sunset",
+        "evening",
+        "morning",
+        "afternoon",
+    ]
+)
+_CLOCK_ENDS = frozenset("0123456789mnkts")  # "6:30", "6 p.m.", "noon", "o'clock", "midnight", "0600 hours"
+
+
+def _may_end_as_of(before: str) -> bool:
+    """Whether the word before a date can be the last of "as of", "by 6 p.m." or "until late"."""
+    if not before[-1:].isspace():
+        return False
+    last = before[-16:].split()[-1:]
+    return not last or last[0] in _LAST_WORDS or last[0].rstrip(",.")[-1:] in _CLOCK_ENDS
 
 
 def _joined(mentions: list[DateMention], doc: Document) -> list[DateMention]:
@@ -302,6 +337,6 @@ def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anch
                 mention.form = "compared"
                 if _TOLD_OF.match(doc.folded, mention.span.end) is None:
                     mention.start, mention.end = None, None
-        elif _AS_OF.search(before):
+        elif _may_end_as_of(before) and _AS_OF.search(before):
             mention.form = "as_of"
     return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -41,6 +42,19 @@ LATER_DEATH = Rare(
 )
 _DYING = Rare(r"succumbed|died")
 _NEWS = 31  # days before writing in which an event is news
+
+
+_THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![\w,.]*\d)")
+_YEAR_REACH = 400  # characters
+
+
+def _shifted(day: date, years: int) -> date:
+    """The same day so many years later; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 @dataclass(slots=True)
@@ -111,7 +125,20 @@ class Daybook:
             for m in find_dates(self.doc, sentence, self.anchor, referent=self.before, look_back=look_back)
             if m.span is not None and not self._dateline.overlaps(m.span)
         ]
+        for mention in mentions:
+            self._of_that_year(mention)
         return [Told(m, index, self) for m in mentions]
+
+    def _of_that_year(self, mention: DateMention) -> None:
+        """Give "9 February that year" the year that the text told last."""
+        span, start, end = mention.span, mention.start, mention.end
+        if span is None or start is None or end is None or not _THAT_YEAR.match(self.doc.folded, span.end):
+            return
+        for match in reversed(list(_YEAR.finditer(self.doc.folded, max(0, span.start - _YEAR_REACH), span.start))):
+            years = int(match.group()) - start.year
+            mention.start, mention.end = _shifted(start, years), _shifted(end, years)
+            mention.reason = f"{mention.reason}, of {match.group()}"
+            return
 
     def before(self, index: int, same: bool, look_back: int) -> date | None:
         """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same

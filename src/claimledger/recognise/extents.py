@@ -25,19 +25,25 @@ _BEGINS = re.compile(
 )
 _RUNS_TO = re.compile(
     r"\b(?:(?:continu(?:ed|ing)|lasted|last(?:ing)?|rag(?:ed|ing)|went\s+on|dragged\s+on|carried\s+on|stretch(?:ed|ing)|"
-    r"spill(?:ed|ing))(?:\s+\w+){0,2}?\s+(?:until|till|into|through|on)|retook|recaptured|regained\s+control|"
+    r"spill(?:ed|ing))(?:\s+\w+){0,2}?\s+(?:until|till|into|through|on)|ret(?:ook|aken)|recaptured|regained\s+control|"
     r"(?:was|were|is|are|came|brought)\s+(?:only\s+)?(?:over|to\s+an\s+end)|ended|put\s+an\s+end|quelled|crushed)"
     r"\b[^,;.]{0,50}$"
 )
 _ENDS_AFTER = re.compile(
-    r"[^,;.]{0,12}\b(?:ended|ending|put\s+an\s+end\s+to|brought\s+to\s+an\s+end|retook|recaptured|regained\s+control|quelled|"
+    r"(?:,|[^,;.]{0,12})\s*\b(?:ended|ending|put\s+an\s+end\s+to|brought\s+to\s+an\s+end|retook|recaptured|regained\s+control|quelled|"
     r"crushed|broke|lifted)\b(?P<what>(?:(?!\b(?:that|which|who)\b)[^,;.]){0,50})"
 )
+# "Gunmen seized the depot on Monday": the beginning of what the text says ended.
+_SEIZES = re.compile(
+    r"\b(?:seized|stormed|overran|attacked|captured|occupied|hijacked|surrounded|besieged|burst\s+into|took\s+over|took\s+"
+    r"(?:\w+\s+){0,4}?hostage)\b[^;.]{0,70}$"
+)
+_RETAKEN = Rare(r"\b(?:retook|retaken|recaptured)\b")
 # What a sentence must hold for one of its days to be the first or the last.
 _TURNS = Rare(
     r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|continu(?:ed|ing)|last(?:ed|ing)|rag(?:ed|ing)|went\s+on|"
-    r"dragged|carried\s+on|stretch(?:ed|ing)|spill(?:ed|ing)|retook|recaptured|regained|over|end(?:ed|ing)?|quelled|crushed|"
-    r"broke|lifted)\b"
+    r"dragged|carried\s+on|stretch(?:ed|ing)|spill(?:ed|ing)|ret(?:ook|aken)|recaptured|regained|over|end(?:ed|ing)?|quelled|crushed|"
+    r"broke|lifted|seized|stormed|overran|attacked|captured|occupied|hijacked|surrounded|besieged|burst|took)\b"
 )
 _OVERNIGHT = re.compile(r"\b(?:overnight|night-long|all-night|day-long)\s+(?:\w+\s+)?$")
 _DAYS_LONG = re.compile(
@@ -75,9 +81,10 @@ class Extent:
 
 def find_extent(days: Daybook) -> Extent | None:
     """The one event of a text of which the beginning and the end are told; None where there is none, or more."""
-    if _LASTING.search(days.doc.folded) is None:
+    if _LASTING.search(days.doc.folded) is None and _RETAKEN.search(days.doc.folded) is None:
         return None
     begun: list[DateMention] = []
+    seized: list[DateMention] = []
     ended: list[tuple[DateMention, int]] = []
     for told in _days(days):
         before, after = _around(days, told)
@@ -85,14 +92,18 @@ def find_extent(days: Daybook) -> Extent | None:
         if lasting and told.role in ("event", "plain") and _BEGINS.search(before):
             begun.append(told.mention)
         elif _RUNS_TO.search(before):
-            if lasting or "retook" in before or "recaptured" in before:
+            if lasting or days.has(_RETAKEN, told.sentence):
                 ended.append((told.mention, _length(days, told)))
         elif (what := _ENDS_AFTER.match(after)) and _LASTING.search(what["what"]):
             ended.append((told.mention, _length(days, told)))
-    starts = {m.start for m in begun}
-    if not ended or len(starts) > 1:
+        elif told.role in ("event", "plain") and _SEIZES.search(before):
+            seized.append(told.mention)
+    if not ended:
         return None
     last, length = max(ended, key=lambda e: e[0].end or date.min)
+    begun = begun or [m for m in seized if _is_before(m, last, length)]
+    if len({m.start for m in begun}) > 1:
+        return None
     start = begun[0].start if begun else None
     if start is None and length and last.end:
         start = last.end - timedelta(days=length)
@@ -101,6 +112,14 @@ def find_extent(days: Daybook) -> Extent | None:
     spans = frozenset(m.span for m in (*begun, *(m for m, _ in ended)) if m.span)
     opening = begun[0].reason if begun else f"{length} day(s) before"
     return Extent(start, last.end, spans, f"it lasted from {opening} to {last.reason}")
+
+
+def _is_before(first: DateMention, last: DateMention, length: int) -> bool:
+    """Whether a day may be the first of what ended on another, after as many days as the text says."""
+    if first.start is None or last.end is None:
+        return False
+    gap = (last.end - first.start).days
+    return 0 < gap <= _LONGEST if not length else length <= gap <= length + 1
 
 
 def _days(days: Daybook) -> Iterator[Told]:

@@ -34,6 +34,12 @@ _ELSEWHERE = re.compile(
     r"(?:fighting|clashes|violence|attacks|shelling)\s+(?:has|have|also|was|were)\s|"
     r"(?:less|more)\s+than\s+(?:a|one|two|three|\d+)\s+(?:miles?|km|kilomet(?:er|re)s?)\s+away)"
 )
+_CLOCK = re.compile(r"\W*[0-2]?\d[:.][0-5]\d(?:\s*(?:[ap]\.?m\.?|gmt|utc|bst|[a-z]{2,3}t))?\W*(?:\n|$)")
+# "Our teams recovered three bodies from a well": people of whom the text has not told.
+_FOUND_SOMEWHERE = Rare(
+    r"\b(?:recovered|found|discovered|unearthed|exhumed|pulled|dug)\b[^,.;]{0,60}\b(?:from|in|on|near|at|behind|beside)\s+an?\s"
+)
+_BODIES = ("bod", "remains", "corpse", "skelet")
 _NEW = re.compile(r"\b(?:an?|another|two|three|several|other|similar|previous|earlier|last)\s+(?:[\w-]+\s+){0,3}$")
 # "so far this year", "since", "a total": a count of more than the event.
 _LONGER = Rare(
@@ -59,6 +65,7 @@ class Mainline:
         self._dying = False  # whether the day of the event is told as that of dying
         self._count: int | None = None  # how many the text tells of first
         self._on: list[bool] | None = None
+        self._together: dict[int, list[Figure]] | None = None  # figures by sentence
 
     def window(self, figure: Figure) -> When | None:
         """The window of the opening event, for a figure that goes on with it."""
@@ -149,7 +156,9 @@ class Mainline:
             if sentence.paragraph != paragraph:
                 paragraph, away = sentence.paragraph, turned
             windows = own.get(sentence.index, [])
-            if sentence.index in turns or _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
+            if _CLOCK.match(days.doc.folded, sentence.start, sentence.end):
+                turned = away = False  # the next entry of a report that is written as things happen
+            elif sentence.index in turns or _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
                 turned = away = True
             elif self._tells_other_day(sentence.index, windows):
                 away = True
@@ -165,9 +174,23 @@ class Mainline:
 
     def _tells_other_day(self, index: int, windows: Sequence[When]) -> bool:
         """Whether a sentence tells of a time that is not the opening event's."""
-        if any(not self._is_it(w) for w in windows):
+        if any(not self._is_it(w) and not self._runs_on(w) for w in windows):
             return True
-        return any(t.window is not None and not self._is_it(t.mention) for t in self._times(index))
+        times = (t.mention for t in self._times(index) if t.window is not None)
+        return any(not self._is_it(m) and not self._runs_on(m) for m in times)
+
+    def _runs_on(self, when: When) -> bool:
+        """Whether a window is that of a count up to now, which a sentence may hold beside those of the event."""
+        day = self._days.anchor.day
+        return when.precision == "period" and day is not None and when.end is not None and (day - when.end).days <= 2
+
+    def _beside(self, figure: Figure) -> list[Figure]:
+        """The figures of the same sentence."""
+        if self._together is None:
+            self._together = {}
+            for one in self._figures:
+                self._together.setdefault(one.sentence, []).append(one)
+        return self._together[figure.sentence]
 
     def _times(self, index: int) -> list[Told]:
         return [t for t in self._days.told(index) if t.role in ("event", "plain") and t.mention.form != "as_of"]
@@ -176,12 +199,18 @@ class Mainline:
         """Whether the words around a figure make it another event's, or leave that open."""
         days, folded = self._days, self._days.doc.folded
         sentence = days.doc.sentences[figure.sentence]
-        if days.has(_LONGER, figure.sentence) or date_signs(folded).any("footage", sentence.start, sentence.end):
+        own = max(figure.harm.end, figure.span.end)
+        beyond = min((f.span.start for f in self._beside(figure) if f.span.start >= own), default=sentence.end)
+        longer = days.has(_LONGER, figure.sentence) and _LONGER.search(folded, sentence.start, beyond) is not None
+        if longer or date_signs(folded).any("footage", sentence.start, sentence.end):
             return True
-        if any(t.window is None or t.mention.form for t in self._times(figure.sentence)):
+        times = [t for t in self._times(figure.sentence) if t.mention.span and t.mention.span.start < beyond]
+        if any(t.window is None or t.mention.form for t in times):
             return True
         if figure.outcome == "killed" and any(t.role in ("found", "other") for t in days.told(figure.sentence)):
             return True  # "a body was pulled from the canal on Friday"
+        if folded.startswith(_BODIES, figure.harm.start) and days.has(_FOUND_SOMEWHERE, figure.sentence):
+            return True
         for event in date_signs(folded).spans("event", sentence.start, sentence.end):
             lead = folded[max(sentence.start, event.start - 40) : event.start]
             if _NEW.search(lead):

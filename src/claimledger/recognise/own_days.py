@@ -22,6 +22,10 @@ _RELATIVE = re.compile(
 )
 
 
+# "had put the number of dead at [12] on Tuesday": as of that day
+_PUT = Rare(r"\b(?:puts?|raised|lowered|revised|gave|given)\b[^.;]{0,40}\b(?:toll|total|number)\b[^.;,]{0,40}$")
+
+
 def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> When | None:
     """The window that the figure's own sentence gives; one without days where it says that the day is not known.
 
@@ -47,13 +51,14 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     running = figure.cumulative or (
         days.counts(figure.sentence) and not figure.low == figure.high == 1 and not _raises(days, sentence, figure)
     )
+    running = running or _PUT.search(days.doc.folded, sentence.start, figure.span.start) is not None
     named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
     best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t, beside))
     if best.mention.form == "duration" and (dated := _long_past(usable)):
         best = dated[0]  # "in 2015 nine died in two nights of riots": those nights are no days of now
-    opened = [t for t in usable if t.mention.form in _OPEN_FORMS]
+    opened = [t for t in usable if t.mention.form in _OPEN_FORMS and not _is_beyond(figure, t.mention.span, beside)]
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
     return _window_of(days, figure, best, running)
@@ -68,10 +73,18 @@ def _raises(days: Daybook, sentence: Sentence, figure: Figure) -> bool:
     return not figure.cumulative and _RAISING.search(days.doc.folded, after, sentence.end) is not None
 
 
+_ON_TOP = Rare(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|compared\s+(?:with|to)|(?:up|down)\s+from)\b")
+
+
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
     """ "Nine died, and the league blamed the army for 900 deaths since May": since May the 900 died."""
     span = told.mention.span
-    if told.mention.form != "since" or span is None or not beside:
+    if span is None or not beside:
+        return False
+    if (added := _ON_TOP.search(days.doc.folded, figure.span.end, span.start)) is not None:
+        # "48,000 fled, on top of the 210,000 uprooted in 2018"
+        return any(added.end() <= other.start < span.start for other in beside) and figure.harm.end <= added.start()
+    if told.mention.form != "since":
         return False
     around = days.segment(sentence.index, span.start)
     return not around.contains(figure.harm) and any(around.contains(other) for other in beside)
@@ -183,8 +196,7 @@ def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, bes
     number of other people last: "on Monday three were killed, and two on Friday"."""
     span = told.mention.span
     assert span is not None
-    end = max(figure.harm.end, figure.span.end)
-    beyond = 250 if any(end <= other.start and other.end <= span.start for other in beside) else 0
+    beyond = 250 if _is_beyond(figure, span, beside) else 0
     outside = 0 if days.segment(sentence.index, figure.harm.start).contains(span) else 200
     if outside and figure.clause.contains(span):
         outside = 100
@@ -192,6 +204,12 @@ def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, bes
     weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
     ahead = 60 if span.end <= figure.harm.start else 0
     return outside + beyond + weak + coarse + ahead + figure.harm.gap(span), span.start
+
+
+def _is_beyond(figure: Figure, span: Span | None, beside: Sequence[Span]) -> bool:
+    """Whether the number of other people stands between a figure and a date: "212 died in March, and 900 [since May]"."""
+    end = max(figure.harm.end, figure.span.end)
+    return span is not None and any(end <= other.start and other.end <= span.start for other in beside)
 
 
 def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When | None:
@@ -279,4 +297,6 @@ def is_link(doc: Document, sentence: Sentence) -> bool:
     if sentence.index <= 3 or sentence.paragraph <= 2:
         return False
     words = doc.folded[sentence.start : sentence.end]
+    if words.startswith(("- ", "• ", "* ", "– ", "· ")):
+        return False  # an item of a list
     return ENDS.search(words) is None or words.endswith("…")

@@ -6,7 +6,7 @@ import re
 
 from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
-from claimledger.patterns import Rare
+from claimledger.patterns import AnyOf, Rare
 from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention, Role
 
 _SAYS = re.compile(
@@ -326,11 +326,17 @@ def _opens(page: Page, sentence: Sentence, start: int) -> bool:
     return start == sentence.start or page.doc.text[start - 2 : start] == ": "
 
 
+# What stands before a place where nothing happens; in most sentences none of it does.
+_NO_EVENT = AnyOf(_TAKEN, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _SAID_IN, _HELD_AT, _FUNERAL)
+
+
 def _role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
-    taken = _TAKEN.search(left)
     if _HOSPITALS.match(right):
         return "hospital"
+    if not _NO_EVENT.may_match(left):
+        return "source" if _SAYS.match(right) else "event"
+    taken = _TAKEN.search(left)
     if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
         return "home"
     if taken and _HURT_HERE.search(left, taken.start()):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
-from datetime import date
+from collections.abc import Callable, Container
+from dataclasses import replace
+from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, When
 from claimledger.patterns import Rare
@@ -72,7 +73,7 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
     first = days.only_start(but=figure.sentence)
     if first and mention.end and first <= mention.end:
         return When(first, mention.end, "period", mention.span, f"running toll up to {mention.reason}")
-    return When(None, None, span=mention.span, reason=f"running toll up to {mention.reason}, {_OPEN}")
+    return When(None, mention.end, span=mention.span, reason=f"running toll up to {mention.reason}, {_OPEN}")
 
 
 _OPEN = "whose start is not told"
@@ -83,11 +84,45 @@ def is_open(when: When | None) -> bool:
     return when is not None and when.start is None and when.reason.endswith(_OPEN)
 
 
+def closed(when: When | None, opening: When | None) -> When | None:
+    """A toll up to a day, from the event that the text opens with: "the ministry put the dead at 12 on Tuesday"."""
+    if when is None or opening is None or not is_open(when) or when.end is None or opening.start is None:
+        return None
+    if not timedelta(0) <= when.end - opening.start <= timedelta(days=_WEEKS):
+        return None
+    if opening.end is not None and opening.end <= when.end and opening.precision == "day":
+        return replace(opening, reason=f"{opening.reason}, the event that the text opens with")
+    reason = when.reason.removesuffix(_OPEN) + f"from {opening.start}, when the text opens"
+    return replace(when, start=opening.start, precision="period", reason=reason)
+
+
+_WEEKS = 14  # days
 _SINCE_THEN = re.compile(
     r"\bsince\s+(?:then\b|(?:(?:the|this|these|its|their)\s+(?:[\w-]+\s+){1,3}|it\s+|they\s+)(?:beg[au]n|started|erupted|broke"
     r"\s+out|came\s+to\s+power|seized\s+power|took\s+power|took\s+over)\b)"
 )
 _POWER = re.compile(r"\b(?:coup|takeover|seized\s+power|took\s+power)\b")
+
+
+_SINCE_EVENT = re.compile(
+    r"\bsince\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid|bombing|blast|explosion|massacre|shooting|earthquake|quake|"
+    r"offensive|assault|coup|flood|storm|cyclone|eruption|invasion|landslide|crash|accident|disaster)s?\b(?!\s+(?:of|on|in)\s+\d)"
+)
+
+
+def since_opening(days: Daybook, figure: Figure, opening: Callable[[], When | None]) -> When | None:
+    """ "48,000 have left their homes since the attack": since the event that the text opens with."""
+    sentence = days.doc.sentences[figure.sentence]
+    words = (
+        _SINCE_EVENT.search(days.doc.folded, sentence.start, sentence.end) if days.has(_SINCE, sentence.index) else None
+    )
+    end, event = days.stated(figure.sentence) or days.anchor.day, opening() if words else None
+    if words is None or event is None or event.start is None or end is None:
+        return None
+    if not timedelta(0) <= end - event.start <= timedelta(days=365):
+        return None
+    reason = f'"{words.group()}": {event.reason}, up to the day of the statement'
+    return When(event.start, end, "period", Span(*words.span()), reason)
 
 
 def since_told(days: Daybook, figure: Figure) -> When | None:

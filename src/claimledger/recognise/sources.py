@@ -128,7 +128,9 @@ _MEASURED = (" cent", " day", " week", " month", " year", " capita")  # after "p
 
 def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
     """Whether a short sentence has the shape of a headline with a label."""
-    if sentence.end - sentence.start > 200:
+    if sentence.end - sentence.start > 200 or not any(
+        doc.text.find(m, sentence.start, sentence.end) >= 0 for m in ":-–—"
+    ):
         return False
     return words.label.match(doc.text, sentence.start, sentence.end) is not None
 

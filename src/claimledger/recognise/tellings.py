@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimledger import reporting
 from claimledger.mentions import Document
-from claimledger.recognise.sources import Attribution, find_sources, speaking
+from claimledger.recognise.sources import Attribution, Cue, find_sources, speaking
 from claimledger.recognise.topics import topic
 from claimledger.registry import MEDIA, Registry
 from claimledger.spans import Span
@@ -57,13 +57,9 @@ class Hearing:
         """Read up to sentence `last`; past it only who told a medium, which can name an earlier relay."""
         self.doc, self.known = doc, known
         self.cast = Cast(doc, reporting.words(), known)
-        sentences = doc.sentences
-        self.cues = {
-            i: cues for i, cues in sorted(speaking(doc).items())
-            if i <= last or " told " in doc.folded[sentences[i].start : sentences[i].end]
-        }  # fmt: skip
+        self._starts = [s.start for s in doc.sentences]
+        self.cues = dict(sorted(self._cues_up_to(last).items()))
         self._order = list(self.cues)
-        self._starts = [s.start for s in sentences]
         self.quotes = _quotes(doc)
         self._quote_starts = [q.span.start for q in self.quotes]
         self._spoken: dict[int, Telling | None] = {}  # who speaks a quote, by its number
@@ -71,7 +67,7 @@ class Hearing:
         self._made: dict[int, list[Telling]] = {}
         self._told: dict[int, list[Telling]] = {}
         self._heard = 0  # in how many of the sentences the cast knows who speaks
-        self._relays: dict[str, set[str]] | None = None
+        self._media: dict[str, set[str]] = {}  # that somebody told, by the name
         outlet = known.find(doc.article.outlet) if doc.article.outlet else None
         self.owner: str | None = None  # the organisation whose own page this is
         if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
@@ -99,7 +95,7 @@ class Hearing:
         said = telling.said
         known = telling.form == "person" or (telling.form == "description" and said.speakers[0].definite)
         if known and telling.via is None:
-            media = self._media().get(telling.name or "", ())
+            media = self._told_by(telling)
             if len(media) == 1:
                 (telling.via,) = media
         return telling.via
@@ -128,15 +124,43 @@ class Hearing:
         last = max(bisect_left(self._starts, end) - 1, first)
         return [t for index in range(first, last + 1) for t in self.tellings(index)]
 
-    def _media(self) -> dict[str, set[str]]:
-        """The media that each speaker told."""
-        if self._relays is None:
-            self._relays = {}
-            for index in [i for i in self.cues if self._may_relay(i)]:
-                for one in self.tellings(index):
-                    if one.name and one.via and one.form in ("person", "description"):
-                        self._relays.setdefault(one.name, set()).add(one.via)
-        return self._relays
+    def _cues_up_to(self, last: int) -> dict[int, list[Cue]]:
+        """The cues of the sentences up to `last`, and of those past it in which somebody told something."""
+        doc, sentences = self.doc, self.doc.sentences
+        if last + 1 >= len(sentences):
+            return speaking(doc)
+        found = speaking(doc, *sentences[: last + 1])
+        at = doc.folded.find(" told ", sentences[last + 1].start)
+        while at >= 0:
+            sentence = sentences[bisect_right(self._starts, at) - 1]
+            if at + len(" told ") <= sentence.end:
+                found |= speaking(doc, sentence)
+            at = doc.folded.find(" told ", at + 1)
+        return found
+
+    def _told_by(self, telling: Telling) -> set[str]:
+        """The media that the speaker of a telling told anywhere in the text."""
+        name = telling.name or ""
+        if name not in self._media:
+            own = {word for s in telling.said.speakers for word in s.name.split()}
+            words = set(name.split())
+            sure = not own.isdisjoint(words)  # and is no director who speaks for a body
+            self._media[name] = {
+                one.via
+                for index in self.cues
+                if self._may_relay(index) and (not sure or self._may_speak(index, words))
+                for one in self.tellings(index)
+                if one.name == name and one.via and one.form in ("person", "description")
+            }
+        return self._media[name]
+
+    def _may_speak(self, index: int, words: set[str]) -> bool:
+        """Whether somebody of a name can be who tells a medium in a sentence: persons of other names are not."""
+        return any(
+            said.relay is not None
+            and any(s.form != "person" or not words.isdisjoint(s.name.split()) for s in said.speakers)
+            for said in self._attributions(index)
+        )
 
     def _may_relay(self, index: int) -> bool:
         folded = self.doc.folded
