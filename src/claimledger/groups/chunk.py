@@ -105,6 +105,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     elif head_tag == "R" and last > head + 1:
         group.kind = "name"
         group.names = (words.text[units[head + 1].start : units[last - 1].end],)
+    elif head_tag == "R" and det in ("a", "t") and last == head + 1 == start + 1 and len(unit.word) > 4:
+        pass  # "the captain": a rank with an article is somebody
     elif head_tag in "NlR" and not is_people(unit):
         group.kind = "name"
         group.names = (words.text[units[name_start(tags, start, head)].start : unit.end],)
@@ -193,6 +195,7 @@ def _describe_by_others(
 
 def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
     group.definite = bool(det) and det[-1] in "tpz"
+    group.owned = det == "p"
     head = group.head
     if count_at >= 0:
         group.count = units[count_at].count

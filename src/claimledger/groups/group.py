@@ -32,7 +32,7 @@ class Group:
     definite: bool = False
     plural: bool = False
     other: bool = False
-    possessive: bool = False  # "X's": governs what follows
+    owned: bool = False  # "his wife": told beside the one it belongs to
     bare: bool = False  # no determiner and no count: "a councillor and [trader]"
     harm: Unit | None = None  # an attributive harm word: "two injured guards"
     affiliation: Span | None = None

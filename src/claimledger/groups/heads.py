@@ -73,7 +73,7 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                 break
         elif tag in "XC":
             head = i
-        elif tag in "Nl" or (tag == "U" and words.caps and _named_next(units, tags, head, i, end)):
+        elif tag in "Nl" or (tag == "U" and words.caps and _named_next(units, tags, head, i, end, bare)):
             if head is not None and tags[head] in "HMR":
                 # A name behind a people noun: "constable Ramesh Oraon". It stays part of the group, the noun its head.
                 stop = i + (tag == "U")
@@ -127,12 +127,17 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
     return stop, head
 
 
-def _named_next(units: list[Unit], tags: str, head: int | None, i: int, end: int) -> bool:
-    """ "SERGEANT [VIGIL] PAZ", "JUDGE [LOVE] PAZ": in capitals, a word behind a title and before a name is a name too."""
-    if head != i - 1 or i + 1 >= end or tags[i + 1] != "N" or tags[head] not in "HR":
+def _named_next(units: list[Unit], tags: str, head: int | None, i: int, end: int, bare: bool) -> bool:
+    """ "SERGEANT [VIGIL] PAZ", "JUDGE [LOVE] WAS KILLED": in capitals, what is behind a title and before a name or verb
+    is a name too."""
+    if head != i - 1 or i + 1 >= len(tags) or tags[head] not in "HR":
         return False
     person = units[head].person
-    return person is not None and not person.plural and (person.title or tags[i + 1 : i + 3] == "NN")
+    if person is None or person.plural:
+        return False
+    if tags[i + 1] == "N" and i + 1 < end:
+        return person.title or tags[i + 1 : i + 3] == "NN"
+    return bare and person.title and units[i + 1].word in ("was", "is", "has", "had")
 
 
 def name_start(tags: str, start: int, head: int) -> int:

@@ -67,7 +67,7 @@ class Antecedents:
             free = _free(people)
             if free is not None:
                 return free, index
-        return None
+        return _only_one([(left, sentence.index)])  # "a bomb under the car of Omar Said, killing [him]"
 
     def many(self, told: Told, sentence: Sentence) -> tuple[Group, int] | None:
         """The counted people that "they" or "them" stands for."""

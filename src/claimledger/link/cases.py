@@ -268,6 +268,10 @@ class _Tracker:
             case.alive = True
         case.person = with_sex(case.person, sex)
         case.last = max(case.last, sentence.index)
+        if told.outcome in ("killed", "injured") and {f.outcome for f in case.figures} <= {"abducted", "missing"}:
+            figure = figure_of(self.doc, group, at, told)  # "Ruiz was kidnapped. … His body was found."
+            self.figures.append(figure)
+            case.figures.append(figure)
         self._dies(case, told)
 
     def _dies(self, case: Case, told: Told) -> None:

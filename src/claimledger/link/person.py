@@ -113,6 +113,8 @@ class Person:
             return False
         if self.names and other.names and not self.named_like(other):
             return False
+        if not (self.names and other.names) and _of_other_rank(self.heads, other.heads):
+            return False
         return _heads_fit(self, other) and _heads_fit(other, self)
 
     def named_like(self, other: Person) -> bool:
@@ -123,6 +125,14 @@ class Person:
             self.sex or other.sex, self.age if self.age is not None else other.age, self.heads | other.heads,
             [*self.names, *(n for n in other.names if n not in self.names)],
         )  # fmt: skip
+
+
+_RANK_WORDS = "private corporal sergeant lieutenant captain major colonel general brigadier admiral"
+_RANKS = frozenset(_RANK_WORDS.split())
+
+
+def _of_other_rank(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one & _RANKS) and bool(two & _RANKS) and not one & two & _RANKS
 
 
 def _heads_fit(one: Person, two: Person) -> bool:
@@ -182,7 +192,7 @@ def person_of(
     return Person(sex, age, relevant, named)
 
 
-_KNOWN = _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | _GENERIC
+_KNOWN = _RANKS | _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | _GENERIC
 _EMPTY_WORDS = """
 a an the his her their this that of old year s one another other and who local was in at
 """

@@ -39,6 +39,8 @@ def bearers(items: list[Item], at: int) -> list[Group]:
         if item.tag in ";.:" or item.unit.word in _DEAD:
             return []
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
+            if item.tag == "Q" and items[j + 1].tag == "h":
+                return []  # "he has [three] bullet wounds and is in serious condition"
             near = j == lead - 1 and item.tag != "#"  # "to a clinic in Oban with gunshot wounds": no Oban
             if near or not _governed(items, j):
                 return _listed(items, j) or _beside(items, _named_before(items, j))

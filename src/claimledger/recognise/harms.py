@@ -138,7 +138,7 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
         other = kept.get(key)
         if other is None and one.group.kind == "name" and any(_lists(o, one) for o in out):
             continue
-        if other is None or {one.outcome, other.outcome} == {"abducted", "killed"}:
+        if other is None or "abducted" in (one.outcome, other.outcome) != ("abducted", "abducted"):
             kept[key] = one
             out.append(one)
             continue

@@ -6,6 +6,7 @@ from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
+from claimledger.recognise.befell import caught_in, is_ones_own, late_of, owner_of
 from claimledger.recognise.listed import names_of_event
 from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, names_offence, sense_of, tell
 from claimledger.records import Assertion, Outcome
@@ -69,10 +70,10 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         victims = objects(items, at + 1)
     elif at + 2 < len(items) and items[at + 1].tag == "[" and items[at + 2].tag == "O":
         victims = objects(items, at + 2)  # an editor's hand: "the massacre [of six monks] is under inquiry"
-    elif (late := _late_of(items, at)) is not None:
+    elif (late := late_of(items, at)) is not None:
         victims = objects(items, late)
-    elif before is not None and before.unit.tag == "p" and sense.outcome == "killed" and _is_ones_own(items, at):
-        victims = Victims([_owner(before)], [])
+    elif before is not None and before.unit.tag == "p" and sense.outcome == "killed" and is_ones_own(items, at):
+        victims = Victims([owner_of(before)], [])
     elif before is not None and before.tag == "S" and at >= 2 and items[at - 2].group is not None:
         group = items[at - 2].group
         assert group is not None
@@ -81,7 +82,7 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         compound = at + 1 < len(items) and items[at + 1].tag in "Gx*#U"  # "the sheriff's homicide bureau"
         if group.kind in ("name", "people") and group.low == group.high == 1 and seen and not compound:
             victims = Victims([group], [])  # "Khan's murder"; "Khan's body" only where it was found
-    elif (verb := _caught_in(items, at)) is not None:
+    elif (verb := caught_in(items, at)) is not None:
         victims = subject(items, verb, False)
     if not victims.whole and not victims.parts:
         victims = names_of_event(items, at)
@@ -92,70 +93,6 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         return put if put and (put[0].item + 1 >= len(items) or items[put[0].item + 1].tag not in "ZKn") else []
     agent = killed_by(items, at + 1)
     return tell(items, at, victims, sense.outcome, sense, agent, at)
-
-
-_VIOLENT = frozenset(["assassination", "beheading", "killing", "lynching", "murder", "slaying"])
-
-
-def _is_ones_own(items: list[Item], at: int) -> bool:
-    """ "The authors of [his assassination]": what befell him; but "his killing of a guard", "her murder trial"."""
-    return items[at].unit.word in _VIOLENT and not (at + 1 < len(items) and items[at + 1].tag in "OGx*#UNni")
-
-
-def _owner(item: Item) -> Group:
-    """The person whom "his" or "her" at the head of `item` stands for."""
-    unit = item.unit
-    owner = Group(item.first, item.first + 1, "pronoun", Span(unit.start, unit.end), unit)
-    owner.number, owner.low, owner.high = owner.span, 1, 1
-    owner.plural = unit.word not in ("his", "her")
-    return owner
-
-
-_CAUGHT = frozenset(["targeted", "caught", "caught up", "swept", "slain", "singled", "hunted"])
-
-
-def _caught_in(items: list[Item], at: int) -> int | None:
-    """ "nine traders were targeted in reprisal killings": the verb whose subject the killings befell."""
-    if not items[at].unit.word.endswith("s"):
-        return None
-    k = at - 1
-    while k >= 0 and items[k].tag in "jJUen" and items[k].unit.word not in _CAUGHT:
-        k -= 1
-    if k < 2 or items[k].unit.word != "in" or items[k - 1].unit.word not in _CAUGHT or items[k - 2].tag not in "br":
-        return None
-    return k - 1
-
-
-def _late_of(items: list[Item], at: int) -> int | None:
-    """ "the murder on Friday of [a nun]", "the killing by guards of [two men]": where that "of" stands."""
-    if at + 1 >= len(items) or items[at + 1].tag not in "PEB-":
-        return None
-    if items[at + 1].tag == "-":
-        return _behind_dashes(items, at + 1)
-    doer = items[at + 1].tag == "B"
-    for k in range(at + 2, min(at + 7, len(items) - 1)):
-        before, behind = items[k - 1], items[k + 1]
-        if items[k].tag == "O" and before.tag in ("E#xeG" if doer else "E#x") and behind.tag in "GQ#":
-            return k if before.tag == "E" or behind.tag == "Q" or not _is_place(before, behind) else None
-        if items[k].tag not in ("PEjrtQ#xUeG" if doer else "PEjrtQ#xU"):
-            return None
-    return None
-
-
-def _is_place(before: Item, behind: Item) -> bool:
-    """Whether a name behind "of" goes on with a place: "in the town of [Osk]"; but "in Osk of [Omar Said]"."""
-    whole = behind.group is not None and any(" " in name for name in behind.group.names)
-    return behind.tag == "#" and not (before.tag == "#" and whole)
-
-
-def _behind_dashes(items: list[Item], dash: int) -> int | None:
-    """ "The massacre -- for which they blame the army -- of [80 people]": the "of" behind what is set in dashes."""
-    for k in range(dash + 2, min(dash + 14, len(items) - 2)):
-        if items[k].tag == "-":
-            return k + 1 if items[k + 1].tag == "O" else None
-        if items[k].tag in ".;":
-            return None
-    return None
 
 
 def read_toll(items: list[Item], at: int) -> list[Told]:

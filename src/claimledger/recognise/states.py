@@ -148,8 +148,10 @@ def _murdered_by_name(items: list[Item], at: int, outcome: str | None) -> bool:
     """ "The party of [the murdered senator Omar Said]": named and said to have been killed; but "the dead man"."""
     group = items[at].group
     assert group is not None and group.harm is not None
-    if outcome != "killed" or group.harm.tag != "K" or group.plural or items[at].unit.tag != "t":
+    if outcome != "killed" or group.harm.tag != "K" or items[at].unit.tag != "t":
         return False
+    if group.plural:
+        return group.count is not None and group.low not in (None, 0)  # "the case of the six murdered priests"
     if group.names:
         return True
     title = items[at + 2].group if at + 2 < len(items) and items[at + 1].tag == "&" else None

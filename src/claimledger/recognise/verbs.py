@@ -268,6 +268,9 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         return "active"
     if follows is not None and follows.tag == "x" and noun_of(follows) in _TIMES:
         return "participle"  # "34 villagers slain the same day"
+    if follows is not None and follows.tag == "x" and noun_of(follows).endswith("times") and before is not None:
+        if before.tag == "&" and any(i.tag == "b" for i in items[max(0, first - 7) : first]):
+            return "participle"  # "was taken from his home and shot six times"
     if follows is not None and follows.tag in "GQ#*L@x":
         # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
         if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:

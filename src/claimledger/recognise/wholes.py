@@ -162,7 +162,7 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
     if names is not None:  # "the dead were identified as Ann Lee and Omar Said"
         word = items[at].unit.word
         return [Told(names, sense.outcome, names.span, at, shared_whole=True, naming=True, word=word)]
-    if told := _out_of_them(items, at, sense):
+    if told := _out_of_them(items, at, sense) or _who_they_were(items, at, sense):
         return told
     k = at + 1
     among = False
@@ -205,6 +205,32 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
                 out.append(one)
         return out
     return []
+
+
+def _who_they_were(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """ "The dead were [Ann Lee, 34, and Omar Said, 40]", "those hurt are [a clerk and two cooks]"."""
+    k = at + 1
+    if k + 2 >= len(items) or items[k].unit.word not in ("are", "were") or sense.outcome is None:
+        return []
+    k += items[k + 1].tag == ":"
+    if items[k + 1].tag not in "GQ#" or items[k + 2].tag == "S":
+        return []
+    listed = objects(items, k)
+    groups = listed.whole
+    single = len(groups) == 1 and groups[0].low == groups[0].high == 1
+    if not groups or single or listed.parts or not all(_is_counted(g) for g in groups):
+        return []
+    word, harm = items[at].unit.word, Span(items[at].unit.start, items[at].unit.end)
+    if len(groups) == 1:
+        return [Told(groups[0], sense.outcome, harm, at, shared_whole=True, naming=bool(groups[0].names), word=word)]
+    return [Told(g, sense.outcome, harm, at, shared_whole=True, word=word) for g in groups]
+
+
+def _is_counted(group: Group) -> bool:
+    """Whether a group says how many: by number, as one person, or by its names."""
+    if group.kind not in ("people", "name", "count") or group.low in (None, 0):
+        return False
+    return group.count is not None or bool(group.names) or (group.low == group.high == 1 and not group.plural)
 
 
 def _out_of_them(items: list[Item], at: int, sense: Harm) -> list[Told]:

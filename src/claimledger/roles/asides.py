@@ -1,7 +1,8 @@
-"""Words set in commas that only name the speaker: "Eleven people[, police said,] were killed"."""
+"""What is set off: the speaker in commas, "eleven people[, police said,] were killed", parts in dashes."""
 
 from __future__ import annotations
 
+from claimledger.groups import Group
 from claimledger.roles.items import WHO, Item, Items
 
 _SPEAKER = frozenset(WHO + 'xULNPOFtapzAJRMSHljXr"&')
@@ -88,3 +89,21 @@ def _goes_with(items: list[Item], k: int, said: int) -> bool:
 
 def _counted(item: Item) -> bool:
     return item.group is not None and item.group.count is not None
+
+
+_DASHED = 14  # items between dashes
+
+
+def before_dashes(items: list[Item], j: int) -> tuple[int, list[Group]] | None:
+    """ "[Three people] -- a woman and two children -- were hurt": the item before the dashes that close at `j`, and the
+    parts in them."""
+    k = next((k for k in range(j - 1, max(0, j - _DASHED), -1) if items[k].tag == "-"), None)
+    whole = items[k - 1].group if k is not None else None
+    if k is None or whole is None or whole.count is None or not whole.plural or items[k - 1].tag not in "GQ":
+        return None
+    if items[k + 1].unit.word == "not":
+        return None  # "seven guards -- not six -- were hurt"
+    groups = [i.group for i in items[k + 1 : j] if i.group is not None]
+    shares = [g for g in groups if g.anaphoric] or groups  # "[one of them] a mother"
+    parts = [g for g in shares if g.kind in ("people", "count") and g.low == g.high]
+    return k - 1, parts if sum(g.low or 0 for g in parts) <= (whole.low or 0) else []

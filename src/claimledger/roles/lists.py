@@ -10,10 +10,13 @@ from claimledger.spans import Span
 def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
     """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,"."""
     whole: list[Group] = []
+    listed = any(separator == "&" for _, separator in found)
     for at, (group, separator) in enumerate(found):
         last = next((g for g in reversed(whole) if not (g.kind == "unknown" and g.definite)), None)
         if last is None:
             whole.append(group)
+        elif listed and group.owned and group.count is None and not group.names and last.names:
+            whole.append(group)  # "Omar Said, [his wife] and two sons", not "Omar Said, the clerk"
         elif separator == "," and last.count is not None and group.kind == "unknown" and group.count is None:
             continue  # "dozens of Druze, a minority, were killed"
         elif separator == "," and at + 1 == len(found) == 2 and last.count is not None and is_bare_plural(group):
@@ -50,12 +53,17 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
 def settle_parts(found: list[tuple[Group, str]]) -> list[Group]:
     """The parts without what only describes the one named before: "including [Omar Said], secretary of the union"."""
     parts: list[Group] = []
+    listed = any(separator == "&" for _, separator in found)
     for at, (group, separator) in enumerate(found):
         last = parts[-1] if parts else None
-        if last is not None and (
-            _describes_again(last, group, separator, ends=at + 1 == len(found))
-            or _is_title_of(last, group, separator)
-            or (separator == "," and "name" in (group.kind, last.kind) and _apposed(last, group, found))
+        if (
+            last is not None
+            and not (listed and group.owned and last.names)
+            and (
+                _describes_again(last, group, separator, ends=at + 1 == len(found))
+                or _is_title_of(last, group, separator)
+                or (separator == "," and "name" in (group.kind, last.kind) and _apposed(last, group, found))
+            )
         ):
             _join_apposition(last, group)
         else:

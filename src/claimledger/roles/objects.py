@@ -56,7 +56,7 @@ def objects(items: list[Item], at: int) -> Victims:
             else:
                 parts.append(group)
             separator, skipped_place = "", False
-            if tag == "L":
+            if tag == "L" and not _with_theirs(items, j):
                 break
             j += 1
             continue
@@ -168,6 +168,13 @@ def _heads_clause(items: list[Item], at: int) -> bool:
     while k >= 0 and items[k].tag in "tjrp":
         k -= 1
     return k < 0 or items[k].tag in ".;:s-"
+
+
+def _with_theirs(items: list[Item], j: int) -> bool:
+    """ "Killing [him and his wife]": whether a pronoun is listed with others of the family."""
+    if items[j].unit.word not in ("him", "her", "them") or j + 2 >= len(items) or items[j + 1].tag not in "&,":
+        return False
+    return items[j + 2].tag == "G" and items[j + 2].unit.tag == "p" and not opens_clause(items, j + 2)
 
 
 def _list_opens(items: list[Item], j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
+from claimledger.roles.asides import before_dashes
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
 from claimledger.roles.lists import entitles, is_bare_plural, own_side, settle_list
 from claimledger.roles.phrases import (
@@ -62,6 +63,8 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     search = _Leftward(items, tags_of(items), at, adjacent)
     search.pass_auxiliaries()
     search.see_whether_set_off()
+    if search.tag() == "-" and (dashed := before_dashes(items, search.j)) is not None:
+        search.j, search.parts = dashed
     search.pass_relative_without_commas()
     while search.j >= 0 and search.step():
         pass

@@ -110,6 +110,8 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
             unit.tag = "w"  # "the club that is backed by the union"
         if after in ("a", "t") and before:
             unit.tag = "s"  # "I can tell you that a guard died"
+        elif before == "&" and after in ("H", "N", "R") and any(u.tag == "s" and u.word == "that" for u in units[:i]):
+            unit.tag = "s"  # "said that a guard was hurt and [that] Judge Lee was killed"
         elif before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
             unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
 
