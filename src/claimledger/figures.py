@@ -58,6 +58,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 figure.part_of = _counted(figures, figure, told.outcome) if told.naming else None
                 if figure.part_of is None and not (told.naming and told.outcome is None):
                     figure.part_of = _whole_of(figures, figure, shares)
+                    if told.outcome is None and "victims" in doc.folded[told.group.span.slice]:
+                        figure.part_of = _dead_rather(figures, figure)
                 shares.add(len(figures))
             if told.outcome is None and figure.part_of is None:
                 continue
@@ -316,3 +318,19 @@ def _whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | No
         part.outcome = whole.outcome
         return index
     return None
+
+
+def _dead_rather(figures: list[Figure], part: Figure) -> int | None:
+    """ "Killing five and injuring 21 … Three of the [victims] were from one family": of the dead told beside the hurt."""
+    if part.part_of is None or part.outcome == "killed":
+        return part.part_of
+    whole = figures[part.part_of]
+    for index in range(part.part_of - 1, -1, -1):
+        dead = figures[index]
+        if dead.sentence != whole.sentence:
+            break
+        fits = dead.outcome == "killed" and dead.assertion == "stated" and dead.part_of is None
+        if fits and (dead.low or 0) >= (part.low or 0) and (dead.low or 0) > 1:
+            part.outcome, part.category = "killed", dead.category if part.category == whole.category else part.category
+            return index
+    return part.part_of

@@ -35,6 +35,9 @@ _PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
 _SOMEONE = re.compile(
     r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
 )
+_HARMED = re.compile(
+    r"\b(?:bod(?:y|ies)|corpse|remains|deaths?|killing|murder|killed|wounded|injured|shot)(?:\s+of)?\s+$"
+)
 # A stop ends only initials and titles: "Lt. J. Moor", but "on Sunday. Russia said".
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
@@ -248,7 +251,8 @@ class Cast:
             return None
         for match in reversed(list(_SOMEONE.finditer(self.doc.folded, sentence.start, position))):
             head = self.words.heads.get(match.group(1))
-            if head is not None and head.table == "speaker" and not match.group(1).endswith("s"):
+            harmed = _HARMED.search(self.doc.folded, max(0, match.start() - 20), match.start()) is not None
+            if head is not None and head.table == "speaker" and not match.group(1).endswith("s") and not harmed:
                 span = Span(*match.span(1))
                 return Voice(match.group(1), head.kind, span, "description", "the person named before", False)
         return None

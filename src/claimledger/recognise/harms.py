@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.recognise.company import read_company
+from claimledger.recognise.jointly import lump
 from claimledger.recognise.listed import read_that_of
 from claimledger.recognise.naming import add_names
 from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_put, read_toll
@@ -75,7 +76,7 @@ def find_harms(items: list[Item]) -> list[Told]:
         return told
     if any(i.unit.word in _THAN for i in items):
         _compare(items, told)
-    return add_names(items, add_parts(items, share_out(items, _once(items, told))))
+    return add_names(items, add_parts(items, share_out(items, lump(items, _once(items, told)))))
 
 
 _THAN = frozenset(["up", "down"])

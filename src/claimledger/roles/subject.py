@@ -74,6 +74,7 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
 _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
 _FIGURES = (" figure", " spoke", " speak", " speaks", " total")
 _UNTIL = frozenset(["until", "till"])
+_WHERE = frozenset(["in", "near", "outside", "at", "off", "around", "inside"])
 _PLURAL = frozenset(["were", "are", "weren't", "aren't", "have"])
 
 
@@ -380,7 +381,12 @@ class _Leftward:
         if self.tag(-1) == "S" and self.tag(-3) in ("P", "O"):
             return False  # "of the battalion's 773 men, [59] were dead"
         self.j = head_of_phrase(items, self.j)
-        if not is_governed(items, self.j) or (self.adjacent and self.separator == "&" and is_found(items, self.j)):
+        placed = (
+            self.tag() == "#" and self.tag(-1) == "U" and self.is_placed()
+        )  # "in northern [Osk], dozens feared dead"
+        if not (placed or is_governed(items, self.j)) or (
+            self.adjacent and self.separator == "&" and is_found(items, self.j)
+        ):
             return True
         if (
             group.kind == "name"
@@ -397,9 +403,17 @@ class _Leftward:
             self.j -= 2
             return True
         described = self.adjacent or self.relative
-        if described and self.separator == "," and previous is not None and is_described(previous, group):
+        described = described and self.separator == "," and not self.is_placed()
+        if described and previous is not None and is_described(previous, group):
             self.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
         return False
+
+    def is_placed(self) -> bool:
+        """Whether the name here is a place: "a blast in northern [Osk], suspect dead"."""
+        k = self.j - 1
+        while k >= 0 and self.items[k].tag in "UjJ":
+            k -= 1
+        return k >= 0 and self.items[k].tag == "P" and self.items[k].unit.word in _WHERE
 
     def both_meant(self, group: Group, previous: Group | None) -> bool:
         """Whether names side by side are all meant, whatever governs them: a relative clause in the plural or a
