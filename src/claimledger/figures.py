@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from claimledger.belonging import belong
@@ -228,11 +229,15 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     figure.background = told.word == "compared"  # "up from 147 last year"
     if told.outcome is None:
         figure.reasons.append("outcome of those already counted")
-    elif told.outcome == "injured" and (
-        not any(w in harm_words for w in _LIVED) or any(w in harm_words for w in _OPEN)
-    ):
+    elif told.outcome == "injured" and _leaves_open(harm_words):
         figure.fate_open = True
     return figure
+
+
+@functools.lru_cache(maxsize=1024)
+def _leaves_open(harm_words: str) -> bool:
+    """Whether words that tell of the injured leave open who lived."""
+    return not any(w in harm_words for w in _LIVED) or any(w in harm_words for w in _OPEN)
 
 
 _ATTACKERS = frozenset(

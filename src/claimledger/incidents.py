@@ -197,9 +197,10 @@ class _Homes:
             return home if _relation(home, told) >= 0 else self._proved(told)
         if turn is not None and turn.sure:
             return None
-        again = [h for h in self.all if any(_again(lead, told.lead) for lead in h.leads)]
-        if again:
-            return again[-1]
+        if (told.lead.low or 0) >= _TELLING:
+            again = [h for h in self.all if any(_again(lead, told.lead) for lead in h.leads)]
+            if again:
+                return again[-1]
         bond = _relation(self.current, told)
         if told.kind == "history":
             return self.current if bond > 0 else self._proved(told) or self._breath(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from claimledger.groups.group import Group
@@ -54,6 +55,21 @@ def _aged(tags: str, start: int, end: int) -> int | None:
     return None
 
 
+@functools.cache
+def _plain(letters: str) -> tuple[str, int] | None:
+    """The determiner or count, and the number of units before the noun, of a group that plainly is one noun: "guards",
+    "the guard", "12 guards". `letters` are the three with which it begins; None where more must be looked at."""
+    if letters[0] in "HXACMN" and (len(letters) < 2 or letters[1] not in _GOES_ON):
+        return "", 0
+    if letters[0] in "tapzc" and letters[1:2] in _NOUNS and (len(letters) < 3 or letters[2] not in _GOES_ON):
+        return letters[0], 1
+    return None
+
+
+_NOUNS = frozenset("HXACMNU")
+_GOES_ON = "jJYARHMNlUXCrSKZ"  # letters with which a group of one noun may go on
+
+
 def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     units, tags = words.units, words.tags
     tag = tags[i]
@@ -69,21 +85,31 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         return None
     if tag == "U" and not words.caps:
         return None  # nothing says that it is a noun
-    match = _RUN.match(tags, i)
-    assert match is not None
-    end = match.end()
-    if end == i:
-        return None
-    det, first, before, count, more, mods = match.groups()
-    start = end - len(mods)
-    count_at = i + len(det) + len(first) + len(before) if count else -1
-    other = bool(first or more)
-    bare = not det and count_at < 0 and not other
-    last, head = head_of(words, start, end, bare, "a" in det)
-    aged = (bool(det) and "z" not in det) or count_at >= 0 or (not det and tags[i] == "Y" and _may_stand(tags, i))
-    if head is None and aged:
-        head = _aged(tags, start, end)
-        last = head + 1 if head is not None else last
+    plain = _plain(tags[i : i + 3])
+    head: int | None
+    if plain is not None:
+        det, before_noun = plain
+        head = start = i + before_noun
+        last, end = start + 1, start + 1
+        other, bare, count_at = False, not det, -1
+        if det == "c":
+            det, count_at = "", i
+    else:
+        match = _RUN.match(tags, i)
+        assert match is not None
+        end = match.end()
+        if end == i:
+            return None
+        det, first, before, count, more, mods = match.groups()
+        start = end - len(mods)
+        count_at = i + len(det) + len(first) + len(before) if count else -1
+        other = bool(first or more)
+        bare = not det and count_at < 0 and not other
+        last, head = head_of(words, start, end, bare, "a" in det)
+        aged = (bool(det) and "z" not in det) or count_at >= 0 or (not det and tags[i] == "Y" and _may_stand(tags, i))
+        if head is None and aged:
+            head = _aged(tags, start, end)
+            last = head + 1 if head is not None else last
     if head is None:
         single = other and det == "t" and units[end - 1].word == "other"
         if count_at >= 0 or single or (other and not det.strip("a")):

@@ -26,7 +26,7 @@ from claimledger.recognise.wholes import (
     read_whole,
     sense_of_whole,
 )
-from claimledger.roles import Item, items_text, offset, tags_of
+from claimledger.roles import Item, items_text, offset, tags_of, words_of
 
 
 def find_harms(items: list[Item]) -> list[Told]:
@@ -74,7 +74,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_inside_whole(items, at))
     if not told:
         return told
-    if any(i.unit.word in _THAN for i in items):
+    if not _THAN.isdisjoint(words_of(items)):
         _compare(items, told)
     return add_names(items, add_parts(items, share_out(items, lump(items, _once(items, told)))))
 

@@ -25,8 +25,8 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
     tags = tags_of(items)
     if tags.count("G") + tags.count("Q") + tags.count("@") < 2:
         return told
-    counted = sum(i.tag in "GQ@" and i.group is not None and i.group.low is not None for i in items)
-    if counted < 2:
+    counted = [i for i in items if i.group is not None and i.tag in "GQ@" and i.group.low is not None]
+    if len(counted) < 2:
         return told
     found = list(told)
     _join_parts(told, wholes)
