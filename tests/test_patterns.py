@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.patterns import Headed, Rare, stems
+from claimledger.patterns import AnyOf, Headed, Rare, stems
 
 WORDS = ("shot", "shot dead", "in another", "another raid", "raid", "a raid", "was", "ana")
 PATTERN = r"\b(?:in another (?:raid|shot)|another raid|shot dead|shot|ana)\b(?! was)"
@@ -55,3 +55,12 @@ def test_rare_finds_what_the_pattern_finds(text: str) -> None:
 )
 def test_stems_are_the_words_no_match_can_do_without(pattern: str, words: set[str]) -> None:
     assert stems(pattern) == words
+
+
+def test_one_scan_tells_whether_any_of_several_patterns_may_match() -> None:
+    several = AnyOf(r"\bwas (?:shot|stabbed)\b", Rare(r"\bdrowned\b"), re.compile(r"\bburnt? down\b"))
+    assert (
+        several.may_match("two drowned") and several.may_match("he was stabbed") and several.may_match("it burned down")
+    )
+    assert not several.may_match("two slept")
+    assert AnyOf(r"\bdrowned\b", r"\b\d+\b").may_match("two slept")  # the second has no words that it needs

@@ -134,13 +134,15 @@ class AnyOf:
     def __init__(self, *patterns: Rare | re.Pattern[str] | str) -> None:
         self._patterns = [p if isinstance(p, str) else p.pattern for p in patterns]
         self._scan: AhoCorasick | None = None
+        self._told = True  # whether each pattern has stems
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds a stem of one of the patterns, or one of them has none."""
         if self._scan is None:
             each = [stems(pattern) for pattern in self._patterns]
-            self._scan = automaton(frozenset().union(*each) if all(each) else [""])
-        return bool(self._scan.find_matches_as_indexes(text))
+            self._told = all(each)
+            self._scan = automaton(frozenset().union(*each))
+        return not self._told or bool(self._scan.find_matches_as_indexes(text))
 
 
 class Headed:

@@ -232,28 +232,9 @@ _TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|c
 
 
 _LAST_WORDS = frozenset(
-    [
-        "of",
-        "by",
-        "until",
-        "till",
-        "to",
-        "before",
-        "through",
-        "early",
-        "late",
-        "the",
-        "on",
-        "nightfall",
-        "midday",
-        "dusk",
-        "dawn",
-        "sunset",
-        "evening",
-        "morning",
-        "afternoon",
-    ]
-)
+    ["of", "by", "until", "till", "to", "before", "through", "early", "late", "the", "on", "nightfall", "midday", "dusk",
+     "dawn", "sunset", "evening", "morning", "afternoon"]
+)  # fmt: skip
 _CLOCK_ENDS = frozenset("0123456789mnkts")  # "6:30", "6 p.m.", "noon", "o'clock", "midnight", "0600 hours"
 
 

@@ -7,8 +7,8 @@ import re
 from claimledger.gazetteer import Place
 from claimledger.gazetteer.words import PlaceWords
 from claimledger.mentions import Sentence
+from claimledger.recognise.place_at import DWELL
 from claimledger.recognise.place_mentions import Page, PlaceMention
-from claimledger.recognise.place_roles import DWELL
 from claimledger.spans import Span
 
 _OWNER = re.compile(r"\b([\w-]+)\s+$")

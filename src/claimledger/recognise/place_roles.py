@@ -6,13 +6,9 @@ import re
 
 from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
-from claimledger.patterns import AnyOf, Rare
-from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention, Role
+from claimledger.recognise.place_at import role_at
+from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention
 
-_SAYS = re.compile(
-    r"['’]?\s+(?:said|says|say|told|tells|confirmed|announced|believes?|believed|claimed|denied|warned|added|stated|"
-    r"explained|estimates?|estimated)\b(?!\s+(?:dead|killed|lives))"
-)
 _SPOKE = re.compile(
     r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
     r"urged|believes|called|hopes|demanded|reported|confirmed)\b"
@@ -69,72 +65,17 @@ _OWN_PART = re.compile(
     r"['’]s?\s+(?:[a-z]+ern\s+|main\s+|old\s+|central\s+)?(?:outskirts|suburbs?|cent(?:er|re)|old\s+city|airport|market|"
     r"streets?|harbou?r|port|neighbou?rhoods?|quarters?|districts?|countryside|square|slums?|east|west|north|south)\b"
 )
-_SPEAKERS = Rare(
-    r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
-    r"analysts?|headquartered|based|office|briefing|conference|speaking|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
-)
-# "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
-_SAID_IN = re.compile(
-    r"\b(?:said|says|told\s+(?:reporters|journalists|a\s+(?:news|press)\s+(?:conference|briefing)))\s+(?:[a-z]+day\s+)?in\s+$"
-)
-_SAID_ENDS = re.compile(r"\s*(?:[.,;\n]|on\s+[a-z]+day\b|that\b|$)")
 # Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
 _FIGHTERS = re.compile(
     r"['’]?\s+(?:rebels?|fighters?|militants?|insurgents?|insurgency|guerrillas?|gunmen|militia(?:men|s)?|violence|"
     r"jihadists?|extremists?|separatists?|combatants?|terrorists?|members?|cadres?)\b"
 )
 _FOLLOWERS = re.compile(r"(?:ist|ists|alite|alites)$")
-# Who treats the wounded counts the dead of the place.
-_MEDICS = Rare(
-    r"\b(?:health|medical|hospital)\s+(?:authorities|officials?|ministry|sources?|workers|staff|department)\s+in\s+$"
-    r"|\b(?:medics|doctors|hospitals|paramedics|rescuers|residents|witnesses|villagers)\s+in\s+$"
-)
-# "killed 18 villagers in Orvale": hurt there, no mere people of the place.
-_VICTIMS_IN = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|wound(?:ed|ing)|injur(?:ed|ing)|shot|massacred?|murdered|abducted|kidnapped|slaughtered)\s+"
-    r"(?:(?!residents|witnesses|villagers|doctors|medics)[\w-]+\s+){0,4}[a-z]+\s+in\s+$"
-)
-_TAKEN = Rare(
-    r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
-    r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
-    r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
-)
-# "A clinic in Lorin said": who speaks or counts there, as medics do.
-_CLINIC_OF = re.compile(
-    r"\b(?:hospital|clinic|infirmary|medical center|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
-)
-# "was treated on Friday, when nine were killed in Lorin": hurt there, whatever was told of a hospital before.
-_HURT_HERE = re.compile(
-    r"(?:,|\b(?:and|but|when|while|where))\s[^,;.]*\b(?:killed|died|slain|murdered|massacred|wounded|injured|shot)\s+"
-    r"(?:\w+\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$"
-)
-# "was taken to a clinic after the blast in Orvale": the town is that of the blast
-_AFTER_IT = re.compile(
-    r"\b(?:after|following|when|from|with|wounded|hurt|injured|in)\s+(?:an?|the|his|her|their|being|they|he|she|two|three)?\s*"
-    r"(?:[\w-]+\s+){0,4}?(?:shooting|shootout|shot|blast|explosion|attack|crash|stabbing|stabbed|bombing|ambush|clash\w*|fire|"
-    r"accident|gunfire|fight|brawl)\b"
-)
 # Who helps or investigates is called to the scene: "deputies responded to Quince Road".
 _CALLED_TO = re.compile(
     r"\b(?:police|officers?|cops|deput(?:y|ies)|troopers?|firefighters|crews?|paramedics|medics|personnel|investigators|"
     r"detectives|authorities|rescuers?|units?|responders|services)\b[^.;]{0,60}\b(?:responded|called|summoned|dispatched|"
     r"sent|alerted|went|rushed|raced|hurried)\s(?:[^.;]{0,40}\s)?to\s(?:[^.;]{0,20}\s)?$"
-)
-_HOSPITAL_HIT = re.compile(
-    r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind)\s+(?:the|a|an)\s+(?:\w+\s+)?"
-    r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
-)
-_FUNERAL = Rare(
-    r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|arrested|apprehended|extradited|jail|prison|custody|"
-    r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
-    r"(?P<rest>[^.;]{0,120})$"
-)
-_JAIL_NEXT = re.compile(r"\s+(?:county\s+)?(?:jail|prison|detention|correctional|courthouse|lockup)\b")
-_HELD_AT = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody)\b[^.;]{0,60}$")
-# Those at a funeral were hit there: "killed nine mourners at a burial in Orvale".
-_HIT_AT = re.compile(
-    r"\b(?:killed|killing|shot|wounded|attack(?:ed)?|bomb(?:ed|ing)?|blast|died|opened\s+fire)\b[^.;]{0,60}\b(?:at|during|on)\s+"
-    r"(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:funeral|vigil|burial|memorial)\b[^.;]{0,30}$"
 )
 # What a side has done before tells of no harm here: "rebels who seized Orvale last month".
 _BY_THEN = re.compile(
@@ -142,22 +83,6 @@ _BY_THEN = re.compile(
     r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
-_HURT = re.compile(
-    r"\b(?:killed|killing\w*|shot|shootings?|died|deaths?|slain|slayings?|murder\w*|homicides?|wounded|injured|attacks?|"
-    r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|encounters?|ambush\w*|gun-?\s?battles?|"
-    r"fighting|firefights?|shootouts?|protest|mass grave)\b"
-)
-_KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
-_REFUGE = Rare(
-    r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
-    r"asylum|fled|flee|fleeing)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
-)
-DWELL = Rare(
-    r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
-    r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b[^,;.]*$"
-    r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
-    r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
-)
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
@@ -172,8 +97,6 @@ _APPOSED = re.compile(
     r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:hamlet|village|town|city|suburb|settlement|commune|township|municipality|"
     r"neighbou?rhood|district|port|camp|island)\b"
 )
-# "at the Orvale and Lorin hospitals"
-_HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 _LABEL_END = re.compile(
     r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|\s+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
 )
@@ -260,7 +183,7 @@ def give_role(
     elif of and EVENT_OF.search(left):
         mention.role, mention.cue = "event", "event of"
     elif part == "at":
-        mention.role = _role_at(whole, right)
+        mention.role = role_at(whole, right)
         mention.cue = mention.cue if mention.cue == "area" else cue_word
         if mention.role == "goal" and _BURIED.search(whole):
             mention.cue = "burial"
@@ -274,7 +197,7 @@ def give_role(
         mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
         mention.cue = mention.cue or "of"
     elif known and left[-2:] == ", " and (named := _SPOT_BEFORE.search(whole[-_SET_OFF:])) is not None:
-        mention.role, mention.cue = _role_at(whole[: len(whole) - len(named.group())] + "in ", right), "in"
+        mention.role, mention.cue = role_at(whole[: len(whole) - len(named.group())] + "in ", right), "in"
         owner = before[-1] if before else None  # "in [Sorba]'s largest town, Lorin"
         if (
             owner is not None
@@ -324,39 +247,6 @@ def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> N
 def _opens(page: Page, sentence: Sentence, start: int) -> bool:
     """Whether a name opens its sentence, or an item of a list after a colon."""
     return start == sentence.start or page.doc.text[start - 2 : start] == ": "
-
-
-# What stands before a place where nothing happens; in most sentences none of it does.
-_NO_EVENT = AnyOf(_TAKEN, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _SAID_IN, _HELD_AT, _FUNERAL)
-
-
-def _role_at(left: str, right: str) -> Role:
-    """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
-    if _HOSPITALS.match(right):
-        return "hospital"
-    if not _NO_EVENT.may_match(left):
-        return "source" if _SAYS.match(right) else "event"
-    taken = _TAKEN.search(left)
-    if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
-        return "home"
-    if taken and _HURT_HERE.search(left, taken.start()):
-        return "event"
-    if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):
-        return "hospital"
-    if _REFUGE.search(left):
-        return "goal"
-    if _MEDICS.search(left) and not _VICTIMS_IN.search(left):
-        return "home"
-    if DWELL.search(left):
-        return "home"
-    if _SPEAKERS.search(left) or _SAYS.match(right) or (_SAID_IN.search(left) and _SAID_ENDS.match(right)):
-        return "source"
-    if _JAIL_NEXT.match(right) and _HELD_AT.search(left):
-        return "goal"
-    past = _FUNERAL.search(left)
-    if past and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]) and not _HIT_AT.search(left):
-        return "goal"
-    return "event"
 
 
 def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:
