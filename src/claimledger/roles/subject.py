@@ -30,27 +30,8 @@ from claimledger.roles.shares import OF_WHOM, is_postposed, shares
 # "were found shot", "are known to have died": verbs that only report the harm.
 _FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
 _REPORTING = frozenset(
-    [
-        "known",
-        "believed",
-        "thought",
-        "reported",
-        "said",
-        "understood",
-        "confirmed",
-        "feared",
-        "presumed",
-        "suspected",
-        "estimated",
-        "considered",
-        "assumed",
-        "claimed",
-        "alleged",
-        "documented",
-        "recorded",
-        "rumoured",
-        "rumored",
-    ]
+    """known believed thought reported said understood confirmed feared presumed suspected estimated considered
+    assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
 )
 
 
