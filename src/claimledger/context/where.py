@@ -41,6 +41,10 @@ _LONG = 6  # and a town behind a wide place
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
 _AHEAD = 3  # sentences after it that may tell where
 _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
+_RESIDENTS = re.compile(
+    r"\b(?:residents?|villagers?|inhabitants|people|farmers|worshippers|students|traders)\s+(?:of|from|in)\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,2}$"
+)
 _WHERE = re.compile(r"\bwhere\b")
 _WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
 _BROUGHT = re.compile(
@@ -98,10 +102,11 @@ class _Choice:
                 same[figure.low, figure.high, figure.outcome].append(mentions)
         for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
             old = chosen[at][0]
-            if not old or not self._wide(old[0]):
+            if not old or not (self._wide(old[0]) or old[0].role == "label"):
                 continue
             for new in same[figure.low, figure.high, figure.outcome][:50]:
-                if self._finer(new, old) and old[0].iso in (None, new[0].iso):
+                held = old[0].bare_name in new[0].within
+                if held or (old[0].role != "label" and self._finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")
                     break
         return [write(self.found, *c) for c in chosen]
@@ -115,7 +120,9 @@ class _Choice:
         """Whether a place is so wide that a town told of the same figure elsewhere is meant: "northeast Texas"."""
         if mention.precision in ("country", "admin1") or mention.cue == "area":
             return True
-        known = self.found.page.known(mention.bare_name) if mention.precision == "region" and mention.place_id else ()
+        if mention.precision == "region" and mention.place_id is None:
+            return mention.bare_name.lower() in self.found.page.words.regions
+        known = self.found.page.known(mention.bare_name) if mention.precision == "region" else ()
         return bool(known) and known[0].kind in ("country", "admin1")
 
     def where(self, figure: Figure) -> tuple[list[PlaceMention], str]:
@@ -340,6 +347,8 @@ class _Choice:
                 named = self.found.in_sentence(index, ("home",))
             if figure.outcome == "displaced" and sentences[index].paragraph != sentences[at].paragraph:
                 break  # who fled from where is seldom told so far off
+            if not named and index <= 1 and self.beside[index] and figure.outcome != "displaced":
+                named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]
             if named and at - index > near and index > _LEAD:
                 break  # what is told in passing is not what a later toll is of
             if named and (index >= runs_on or self.told_of.eventful(index)):
@@ -368,6 +377,12 @@ class _Choice:
             if named and self.told_of.eventful(before):
                 return _finest(named) if may_hold(wide[0], named[0]) else wide
         return wide
+
+    def _of_residents(self, home: PlaceMention, figure: Figure) -> bool:
+        """Whether people of a place are told of as those who live there: "killed nine residents of Orvale"."""
+        if home.span is None or self._abroad(home, figure) or self.found.setting.country == "US":
+            return False
+        return _RESIDENTS.search(self.doc.folded, max(0, home.span.start - 40), home.span.start) is not None
 
     def _abroad(self, home: PlaceMention, figure: Figure) -> bool:
         """Whether people come from another country than that of the text: not where they were hurt."""

@@ -127,7 +127,8 @@ _AROUND = 4000  # characters to either side in which a person of the name is loo
 # After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
 _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
-     "around", "part of", "suffered", "near to", "close to"}
+     "around", "part of", "suffered", "near to", "close to", "raided", "stormed", "shelled", "bombed", "overran",
+     "besieged", "entered"}
 )  # fmt: skip
 # Before another word these open the name of a place.
 _OPENERS = frozenset(
@@ -139,7 +140,7 @@ _DONE_TO = frozenset(
     {"attacked", "attacking", "targeting", "hit", "hitting", "struck", "striking", "captured", "seized"}
 )
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
-_VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of"})
+_VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 
 

@@ -40,7 +40,9 @@ class Only:
         self, figure: Figure, chosen: Sequence[PlaceMention], of_others: Callable[[int, Figure], bool]
     ) -> list[PlaceMention]:
         """The one spot (street, building, quarter) of the text; `of_others`: whether a sentence counts other people."""
-        if figure.background or not self._spots or any(m.precision == "site" for m in chosen) or len(chosen) > 1:
+        if figure.background or is_past(self.found.page.doc, figure):
+            return []
+        if not self._spots or any(m.precision == "site" for m in chosen) or len(chosen) > 1:
             return []
         if chosen and chosen[0].precision in ("region", "country"):
             return []  # too wide for a spot

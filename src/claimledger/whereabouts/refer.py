@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from claimledger.mentions import Figure
-from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.recognise.place_mentions import PlaceMention, fill
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import OTHER_TIME, Telling
 
@@ -42,8 +42,12 @@ def meant_before(found: Whereabouts, told_of: Telling, figure: Figure) -> list[P
     kind = said.group(1) or said.group(2)
     for index in range(figure.sentence, -1, -1):
         for mention in reversed(found.named[index]):
-            if mention.span and mention.span.start < figure.span.start and _is_kind(found, mention, kind):
+            if mention.span is None or mention.span.start >= figure.span.start:
+                continue
+            if _is_kind(found, mention, kind):
                 return [mention]
+            if kind in _DIVISION and mention.role == "event" and (held := _division_of(found, mention)) is not None:
+                return [held]
     return []
 
 
@@ -57,7 +61,22 @@ def _is_kind(found: Whereabouts, mention: PlaceMention, kind: str) -> bool:
         return bool(known) and known[0].kind == "admin1" and mention.precision in ("admin1", "region")
     if kind in _DISTRICT and mention.precision == "district":
         return True
-    return kind in _TOWN and mention.precision == "place" and mention.role in ("event", "label")
+    if kind not in _TOWN or mention.role not in ("event", "label"):
+        return False
+    if mention.precision == "region" and mention.place_id is not None:  # "western Mosul"
+        return any(p.id == mention.place_id and p.kind == "place" for p in found.page.known(mention.bare_name))
+    return mention.precision == "place"
+
+
+def _division_of(found: Whereabouts, mention: PlaceMention) -> PlaceMention | None:
+    """The division that the text has named as what holds a place: "in Kozlu, in Zonguldak province"."""
+    for number, name in enumerate(mention.within):
+        settled = found.ask(name, mention.within[number + 1 :], "admin1")
+        if settled.place is not None and settled.place.kind == "admin1":
+            held = PlaceMention(name, mention.span, role="event", cue="holder", precision="admin1", bare_name=name)
+            fill(held, settled)
+            return held
+    return None
 
 
 def town_of_lead(
