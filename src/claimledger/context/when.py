@@ -301,7 +301,7 @@ def _extent(doc: Document, index: int) -> Span:
 def _told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
-        if not days.has(_HAPPENED, index) and not days.has(_NAMED, index):
+        if index not in days.may_tell or not (days.has(_HAPPENED, index) or days.has(_NAMED, index)):
             continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
         if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone

@@ -13,12 +13,10 @@ from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts import (
-    OTHER_TIME,
     THERE,
     Only,
     Telling,
     Whereabouts,
-    is_past,
     land_of_war,
     may_hold,
     meant_before,
@@ -178,11 +176,10 @@ class _Choice:
         last = self.figures[len(chosen) - 1]
         if figure.sentence - last.sentence > 1 or last.background:
             return [], ""
-        sentence = self.doc.sentences[figure.sentence]
-        words = self.doc.folded[sentence.start : sentence.end]
-        if figure.sentence > last.sentence and (self.told_of.opens_other(figure.sentence) or OTHER_TIME.search(words)):
+        at = figure.sentence
+        if at > last.sentence and (self.told_of.opens_other(at) or self.told_of.other_time(at)):
             return [], ""
-        if figure.sentence > last.sentence and is_past(self.doc, figure) and not is_past(self.doc, last):
+        if figure.sentence > last.sentence and self.told_of.is_past(figure) and not self.told_of.is_past(last):
             return [], ""
         return chosen[-1][0], "as the figure before it, of the same event"
 
@@ -199,7 +196,10 @@ class _Choice:
 
         `loose`: the figure's own words only tell of what place it was near.
         """
-        for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(self.doc.sentences))):
+        ahead = range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(self.doc.sentences)))
+        if not any(self.found.named[index] for index in ahead):
+            return []
+        for index in ahead:
             if self.told_of.opens_other(index):
                 break
             if self._of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
@@ -331,8 +331,8 @@ class _Choice:
             return grave, "where they were buried"
         sentences = self.doc.sentences
         runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
-        other = OTHER_TIME.search(words) is not None and not again
-        if other or (is_past(self.doc, figure) and not _SAME_PLACE.search(words)):
+        other = self.told_of.other_time(at) and not again
+        if other or (self.told_of.is_past(figure) and not _SAME_PLACE.search(words)):
             return (_finest(home), "the people's place") if home else ([], "")
         soon = self.found.setting.country == "US" or figure.qualifier in ("vague", "unquantified")
         back = _SOON if soon else _BACK

@@ -100,18 +100,20 @@ class Daybook:
         self.anchor: Anchor = anchor_of(doc)
         self._dateline = self.anchor.dateline or Span(0, 0)
         self.dated = sorted(dated_sentences(doc))
-        self._may = frozenset(self.dated)
+        self.may_tell = frozenset(self.dated)
         self._told: dict[int, list[Told]] = {}
+        self._may_be: dict[int, list[Told]] = {}
         self._cuts: dict[int, list[Span]] = {}
         self._turns: list[Turn] | None = None
         self._matches: dict[tuple[int, int], bool] = {}
         if self._was_updated():
             self.anchor = replace(self.anchor, updated=True)
             self._told.clear()
+            self._may_be.clear()
 
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
-        if index not in self._may:
+        if index not in self.may_tell:
             return []
         found = self._told.get(index)
         if found is None:
@@ -148,7 +150,7 @@ class Daybook:
         Friday. That night a third died."
         """
         for before in range(index - 1, max(-1, index - 3), -1):
-            if before not in self._may:
+            if before not in self.may_tell:
                 continue
             told = self._told.get(before) or self._read(before, look_back - 1)
             days = [t for t in told if t.mention.precision == "day" and t.mention.form != "future"]
@@ -159,7 +161,7 @@ class Daybook:
         sentence = self.doc.sentences[index]
         if not same or "same day" not in self.doc.folded[sentence.start : sentence.end]:
             return None  # "that night" is never far
-        near = (i for i in range(max(0, index - 8), index) if i in self._may)
+        near = (i for i in range(max(0, index - 8), index) if i in self.may_tell)
         farther = {t.mention.end for i in near for t in self._read(i, 0) if t.mention.precision == "day"}
         return farther.pop() if len(farther) == 1 else None
 
@@ -286,6 +288,13 @@ class Daybook:
         return OF_A_DAY.search(self.doc.folded, sentence.start, sentence.end) is not None
 
     def _candidates(self, index: int) -> list[Told]:
+        """The days of a sentence that may be those of events."""
+        found = self._may_be.get(index)
+        if found is None:
+            found = self._may_be[index] = self._sift(index)
+        return found
+
+    def _sift(self, index: int) -> list[Told]:
         told = [t for t in self.told(index) if t.window and (t.mention.form in ("", "since") or t.mention.shift)]
         told = [t for t in told if t.mention.form or not self.counts(index)]
         return [] if not told or self.tells_later_death(index) else told

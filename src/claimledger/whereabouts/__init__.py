@@ -6,11 +6,11 @@
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
 from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.refer import land_of_war, may_hold, meant_before, town_of_lead
-from claimledger.whereabouts.telling import OTHER_TIME, THERE, Telling
-from claimledger.whereabouts.times import is_past, of_its_time
+from claimledger.whereabouts.telling import THERE, Telling
+from claimledger.whereabouts.times import of_its_time
 from claimledger.whereabouts.write import write
 
 __all__ = [
-    "OTHER_TIME", "THERE", "Only", "Telling", "Whereabouts", "is_past", "land_of_war", "may_hold", "meant_before", "of_its_time",
+    "THERE", "Only", "Telling", "Whereabouts", "land_of_war", "may_hold", "meant_before", "of_its_time",
     "read_whereabouts", "town_of_lead", "write",
 ]  # fmt: skip

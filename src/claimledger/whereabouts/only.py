@@ -9,8 +9,7 @@ from functools import cached_property
 from claimledger.mentions import Figure
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.whereabouts.named import Whereabouts
-from claimledger.whereabouts.telling import OTHER_TIME, Telling
-from claimledger.whereabouts.times import is_past
+from claimledger.whereabouts.telling import Telling
 
 _FAR = 15  # sentences from a figure at which a spot is not the one where its people were hurt
 _NATURAL = re.compile(
@@ -33,14 +32,14 @@ class Only:
         if any(m in self._towns for m in self.found.named[figure.sentence]):
             return []  # told of others of its sentence
         at = figure.sentence
-        apart = self.told_of.opens_other(at) or OTHER_TIME.search(self.told_of.words(at)) is not None
-        return [] if apart or is_past(self.found.page.doc, figure) else self._towns
+        apart = self.told_of.opens_other(at) or self.told_of.other_time(at)
+        return [] if apart or self.told_of.is_past(figure) else self._towns
 
     def spot(
         self, figure: Figure, chosen: Sequence[PlaceMention], of_others: Callable[[int, Figure], bool]
     ) -> list[PlaceMention]:
         """The one spot (street, building, quarter) of the text; `of_others`: whether a sentence counts other people."""
-        if figure.background or is_past(self.found.page.doc, figure):
+        if figure.background or self.told_of.is_past(figure):
             return []
         if not self._spots or any(m.precision == "site" for m in chosen) or len(chosen) > 1:
             return []

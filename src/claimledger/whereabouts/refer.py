@@ -8,7 +8,7 @@ from collections.abc import Callable
 from claimledger.mentions import Figure
 from claimledger.recognise.place_mentions import PlaceMention, fill
 from claimledger.whereabouts.named import Whereabouts
-from claimledger.whereabouts.telling import OTHER_TIME, Telling
+from claimledger.whereabouts.telling import Telling
 
 _TOWN = frozenset(["city", "town", "village", "hamlet", "township"])
 _DIVISION = frozenset(["province", "state", "governorate", "department", "region", "oblast"])
@@ -101,7 +101,7 @@ def town_of_lead(
 def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
     """The country of the text, where the paragraph of a toll of years has named it: "Sudan's war has killed 20,000"."""
     nation, sentences = found.nation, told_of.doc.sentences
-    if nation is None or nation.iso == "US" or OTHER_TIME.search(told_of.words(figure.sentence)) is None:
+    if nation is None or nation.iso == "US" or not told_of.other_time(figure.sentence):
         return []
     index = figure.sentence
     while index >= 0 and sentences[index].paragraph == sentences[figure.sentence].paragraph:

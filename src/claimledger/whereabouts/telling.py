@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from claimledger.calendars import MONTH_PATTERN
-from claimledger.mentions import Document
+from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
+from claimledger.whereabouts.times import goes_back
 
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
 EVENT = Rare(
@@ -35,7 +36,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 # Counted over so long a time that the place of a neighbouring sentence is not theirs.
-OTHER_TIME = re.compile(
+_OTHER_TIME = re.compile(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
     r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
@@ -54,6 +55,8 @@ class Telling:
         self._eventful: dict[int, bool] = {}
         self._other: dict[int, bool] = {}
         self._occurred: dict[int, int] = {}
+        self._other_time: dict[int, bool] = {}
+        self._past: dict[int, bool] = {}
 
     def words(self, index: int) -> str:
         """The sentence in small letters."""
@@ -82,4 +85,20 @@ class Telling:
             sentence = self.doc.sentences[index]
             found = _OCCURRED.search(self.doc.folded, sentence.start, sentence.end)
             known = self._occurred[index] = found.end() if found else 0
+        return known
+
+    def other_time(self, index: int) -> bool:
+        """Whether it counts over so long a time that the place of a neighbouring sentence is not its own."""
+        known = self._other_time.get(index)
+        if known is None:
+            known = self._other_time[index] = _OTHER_TIME.search(self.words(index)) is not None
+        return known
+
+    def is_past(self, figure: Figure) -> bool:
+        """Whether the sentence of a figure of several people names a year before that of publication."""
+        if figure.low == 1:
+            return False
+        known = self._past.get(figure.sentence)
+        if known is None:
+            known = self._past[figure.sentence] = goes_back(self.doc, figure.sentence)
         return known

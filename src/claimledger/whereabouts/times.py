@@ -54,12 +54,12 @@ def _parted(doc: Document, one: Figure, two: Figure) -> int | None:
     return found
 
 
-def is_past(doc: Document, figure: Figure) -> bool:
-    """Whether the sentence of a figure of several people names a year before that of publication."""
+def goes_back(doc: Document, index: int) -> bool:
+    """Whether a sentence names a year before that of publication."""
     published = doc.article.published
-    if published is None or figure.low == 1:
+    if published is None:
         return False
-    sentence = doc.sentences[figure.sentence]
+    sentence = doc.sentences[index]
     for match in _PAST_YEAR.finditer(doc.folded, sentence.start, sentence.end):
         if match[1] is None or int(match[1]) < published.year:
             return True
