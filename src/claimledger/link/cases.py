@@ -83,7 +83,8 @@ def _mark_culprits(doc: Document, figures: Sequence[Figure], cases: Sequence[Cas
 
 
 def _names_in(words: str) -> tuple[str, ...]:
-    return name_key(" ".join(w for w in words.split() if w[:1].isupper()))
+    names = [w for w in words.split() if w[:1].isupper()]
+    return name_key(" ".join(names)) if names else ()
 
 
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])

@@ -68,6 +68,7 @@ _SMALL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
 _SMALL_AGES = {word: age for age, word in enumerate(_SMALL_WORDS.split(), start=1)}
 # The patterns of names begin with the capital itself, to which a search leaps, and look back from there.
 _AGE_TAIL = re.compile(r"(?P<junior>,? [JS]r\.?)?(?:,\s+(?:age\s+)?|\s+\()(?P<age>\d{1,2})\b(?=[,;.)\s])")
+_AGE_SIGN = re.compile(r"[,(]\s*(?:age\s+)?\d")  # what every such tail holds
 # A run of words in capitals, taken whole: in a text all in capitals every word begins one that goes on for pages.
 _NAME_RUN = re.compile(r"[A-Z][\w'’.-]*+(?:\s++(?:[A-Z][\w'’.-]*+|[\"“][^\"”\n]{2,15}+[\"”]|(?:de|la|del)(?=\s)))*+")
 _JUNIOR_END = re.compile(r",? [JS]r\.?$")
@@ -201,14 +202,15 @@ _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 def named_ages(text: str) -> dict[tuple[str, ...], int]:
     """The ages that a text gives with names, "Ann Lee, 31," and "31-year-old Ann Lee": each name by its key."""
-    ages = {key: int(m.group(1)) for m in _AGED_NAME.finditer(text) if len(key := name_key(m.group(2))) > 1}
+    aged = _AGED_NAME.finditer(text) if "-year-old " in text else ()
+    ages = {key: int(m.group(1)) for m in aged if len(key := name_key(m.group(2))) > 1}
     ages.update((key, age) for name, age in _names_with_age(text) if len(key := name_key(name)) > 1)
     return ages
 
 
 def _names_with_age(text: str) -> Iterator[tuple[str, int]]:
     """The names of two words or more with an age behind them: "Ann Lee, 31," and "Ann Lee Jr. (31)"."""
-    if _AGE_TAIL.search(text) is None:
+    if _AGE_SIGN.search(text) is None or _AGE_TAIL.search(text) is None:
         return
     for run in _NAME_RUN.finditer(text):
         tail = _AGE_TAIL.match(text, run.end())

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 
 
-_CHUNKS = 100_000  # pieces between blanks, kept from text to text
+_CHUNKS = 50_000  # pieces between blanks, kept from text to text
 _LONGEST = 60  # letters of a piece that is kept
 
 
