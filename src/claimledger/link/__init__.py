@@ -42,8 +42,11 @@ def link(
     join_counted_one(cases)
     _mark_children(cases)
     firsts: dict[int, Figure] = {}
+    apart = Apart(doc)
     for case in cases:
         for earlier, figure in case.repeats():
+            if not (figure.definite or figure.names or earlier.names) and apart(earlier, figure):
+                continue  # "a guard was killed on Monday. … On Tuesday one guard was killed"
             firsts[id(figure)] = earlier
     told = sorted(figures, key=lambda f: (f.span.start, id(f) in wholes))
     mark_statistics(doc, told)
@@ -52,7 +55,6 @@ def link(
     named_one_by_one(told, firsts, wholes)
     one_of_the_named(doc, told, cases, firsts, wholes)
     taken = {id(f) for f in same_people_again(doc, told, firsts)}
-    apart = Apart(doc)
     repeats(doc, told, firsts, apart)
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)

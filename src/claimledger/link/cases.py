@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.link.antecedents import Antecedents
 from claimledger.link.person import Person, full_names, name_key, named_ages, nicknames, person_of, same_name, with_sex
@@ -128,8 +129,9 @@ class _Tracker:
         if figure.low != 1 or figure.high != 1 or figure.qualifier != "exact" or figure.assertion == "denied":
             return
         person = self._person(figure.group, figure.names, figure.category)
-        counted = self.doc.text[figure.span.slice].lower() in _BARE
-        case = self._counted_case(figure) if counted else self._case_of(figure, person)
+        whole = any(" " in name for name in figure.names)  # "one of the wounded is constable Ivo Lang"
+        counted = not whole and self.doc.text[figure.span.slice].lower() in _BARE
+        case = self._counted_case(figure, person) if counted else self._case_of(figure, person)
         if case is None:
             self.cases.append(
                 Case(person, [figure], figure.sentence, counted, first=figure.sentence, groups=[figure.group])
@@ -153,16 +155,25 @@ class _Tracker:
                 person.names += [(nick,), (first, last)]
         return person
 
-    def _counted_case(self, figure: Figure) -> Case | None:
-        """ "One" says nothing of the person: it restates only another bare "one" with the same outcome."""
+    def _counted_case(self, figure: Figure, person: Person) -> Case | None:
+        """ "One" says nothing of the person: it restates only another bare "one" with the same outcome, and "one guard"
+        the guard of the opening."""
         if figure.other:
             return None
+        again = self.doc.folded.startswith("we repeat", self.doc.sentences[figure.sentence].start)
         same = [
             c for c in self.cases
-            if c.counted and c.figures[0].outcome == figure.outcome and self._opens(c, figure)
+            if (c.counted or (not c.person.names and c.person.heads & person.heads and not self._on_another_day(c, figure)))
+            and c.figures[0].outcome == figure.outcome and (again or self._opens(c, figure))
             and c.figures[0].part_of is None and figure.part_of is None and c.figures[0].category == figure.category
         ]  # fmt: skip
         return same[0] if len(same) == 1 else None
+
+    def _on_another_day(self, case: Case, figure: Figure) -> bool:
+        """Whether the figure's sentence gives a weekday that the one before did not: "On Tuesday one guard was killed"."""
+        then, now = (self.doc.sentences[i] for i in (case.first, figure.sentence))
+        told, words = (set(self.doc.folded[s.start : s.end].replace(",", " ").split()) for s in (then, now))
+        return not (words & WEEKDAYS.keys()) <= told
 
     def _case_of(self, figure: Figure, person: Person) -> Case | None:
         fitting = [c for c in self.cases if not c.plural and not c.counted and c.person.fits(person)]

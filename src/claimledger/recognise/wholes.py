@@ -31,13 +31,16 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     part = Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")
     if k < len(items) and items[k].unit.word in _STEMMING and k > at + 1 and items[k - 1].tag == "b":
         return [part]  # "ten of the dead were from one family"
-    if k >= len(items) or items[k].tag not in "G*" or k > at + 4:
+    named = group.low == group.high == 1 and k < len(items) and items[k].tag == "#" and items[k - 1].tag == "b"
+    if k >= len(items) or (items[k].tag not in "G*" and not named) or k > at + 4:
         return []
     inner = items[k].group
     assert inner is not None
     if inner.count is not None or inner.definite or opens_clause(items, k):
         return []
     group.category, group.demographic = inner.category, inner.demographic
+    if group.low == group.high == 1:
+        group.names = inner.names  # "one of the wounded is constable Ivo Lang"
     further = further_shares(items, k + 1)
     return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in further)]
 
