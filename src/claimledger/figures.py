@@ -14,7 +14,7 @@ from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import find_harms
 from claimledger.recognise.history import mark_background
-from claimledger.recognise.told import Told
+from claimledger.recognise.told import Told, noun_of
 from claimledger.recount import find_recounts
 from claimledger.roles import Item, Items, items_of, tags_of, without_asides
 from claimledger.scene import settle_categories
@@ -59,7 +59,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 figure.part_of = _counted(figures, figure, told.outcome) if told.naming else None
                 if figure.part_of is None and not (told.naming and told.outcome is None):
                     figure.part_of = _whole_of(figures, figure, shares)
-                    if told.outcome is None and "victims" in doc.folded[told.group.span.slice]:
+                    if told.outcome is None and _is_of_victims(told, items, doc.folded):
                         figure.part_of = _dead_rather(figures, figure)
                 shares.add(len(figures))
             if told.outcome is None and figure.part_of is None:
@@ -309,6 +309,10 @@ def _whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | No
         whole = figures[index]
         if part.sentence - whole.sentence > _FAR:
             break
+        if any_outcome and whole.part_of is not None and part.sentence - whole.sentence == 1 and index not in beside:
+            if (whole.low or 0) > (part.low or 0) and whole.low == whole.high:
+                part.outcome = whole.outcome  # "12 of the dead were of one family. [Five of them] were children"
+                return whole.part_of
         if (
             whole.part_of is not None
             or index in beside
@@ -323,6 +327,11 @@ def _whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | No
         part.outcome = whole.outcome
         return index
     return None
+
+
+def _is_of_victims(told: Told, items: list[Item], folded: str) -> bool:
+    """ "[Three of the victims] were …", "among the latest [victims] were three": a part of those who died or were hurt."""
+    return noun_of(items[told.item]) == "victims" or folded[told.group.span.slice].endswith("victims")
 
 
 def _dead_rather(figures: list[Figure], part: Figure) -> int | None:

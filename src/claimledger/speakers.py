@@ -249,6 +249,10 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     if not name or all(t.low.rstrip(".") in ("jr", "sr") for t in name):
         return None
     titled = [t.low.rstrip(".") for t in pre[: len(pre) - len(name)] if is_title(t, words)]
+    before = pre[: len(pre) - len(name)]
+    head_before = _head(before, words) if before and not titled else None
+    if head_before is not None and head_before[1] is not None and " " in head_before[0]:
+        titled = [head_before[0]]  # "the prison service SNAI"
     joined = " ".join(t.low for t in name)
     if joined in words.heads or (not titled and (len(name) == 1 or name[0] is not pre[0])):
         return None

@@ -192,6 +192,9 @@ class _Tracker:
             nameless = [c for c in apart if not c.person.names and not c.person.attacker]
             if len(nameless) != 1:
                 return None
+            another = nameless[0].figures[0].other and bool(person.heads) and not figure.definite
+            if another and not person.heads & nameless[0].person.heads:
+                return None  # "Another person was killed. … A journalist, Omar Said, was killed": one more
             outcomes = {f.outcome for f in nameless[0].figures}
             lived = figure.outcome == "killed" and any(self._survives(f) for f in nameless[0].figures)
             if lived and "killed" not in outcomes:

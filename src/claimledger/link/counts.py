@@ -411,9 +411,12 @@ def _parts(
     return parts, room
 
 
+_OF_A_WAR = 500  # a running toll that large holds no single person told beside it: "raised the toll to 73,204"
+
+
 def _is_total(figure: Figure, outcome: str, firsts: dict[int, Figure], wholes: dict[int, Figure]) -> bool:
     return (
         figure.outcome == outcome and id(figure) not in firsts and id(figure) not in wholes
         and figure.low == figure.high and (figure.low or 0) > 1 and figure.assertion == "stated"
-        and not figure.background
+        and not figure.background and not (figure.cumulative and (figure.low or 0) >= _OF_A_WAR)
     )  # fmt: skip

@@ -114,6 +114,8 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
         return []
     for k in range(at + 1, min(at + 16, len(items))):
         tag = items[k].tag
+        if tag == "s" and items[k].unit.word == "since" and k + 1 < len(items) and items[k + 1].tag in "rE#cN":
+            continue  # "killed since early 2026 has reached 61"
         if tag == "s" and items[k].unit.word != "as":
             return _risen_after(items, at, k, sense, assertion)
         if tag in ".;" or (tag in "Kki" and k > at + 1):

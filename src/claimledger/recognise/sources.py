@@ -154,6 +154,14 @@ def _verbs(r: Reader) -> None:
             continue
         if takes in NEEDS and not NEEDS[takes](r, i):
             continue
+        if (
+            tok.low == "state"
+            and i
+            and r.toks[i - 1].capital
+            and not r.low(i - 1).endswith("s")
+            and r.low(i + 1) != "that"
+        ):
+            continue  # "a school in Niger state was stormed": a noun
         if tok.low in r.words.heads and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _NOUN_FOLLOWS):
             continue  # "unverified reports stated": a noun
         if tok.capital and not tok.text.isupper() and (i == 0 or r.toks[i - 1].capital or tok.low not in _SAYING):

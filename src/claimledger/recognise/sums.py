@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from claimledger.groups import Group
 from claimledger.recognise.told import Told
 from claimledger.roles import Item, describe_share, further_shares, objects, opens_clause, place_of, subject, tags_of
+
+Part: TypeAlias = tuple[Group, Group | None]  # a group, and the one beside it whose part it is
 
 _AMONG = frozenset(["among", "amongst"])
 _LIST_BEGINS = ":-,;("
@@ -36,7 +40,7 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
             continue
         if not any(t.part_of is whole for t in told):
             _add(found, whole, _adding_up(items, at, whole, told), at)
-        _add(found, whole, _among(items, at, whole), at)
+        _add(found, whole, [(group, None) for group in _among(items, at, whole)], at)
     return found
 
 
@@ -54,18 +58,24 @@ def _join_parts(told: list[Told], wholes: list[Told]) -> None:
                 one.part_of = whole
 
 
-def _add(found: list[Told], whole: Told, parts: list[Group], at: int) -> None:
-    for group in parts:
+def _add(found: list[Told], whole: Told, parts: list[Part], at: int) -> None:
+    """Tell the parts of `whole`; a single group that makes it up alone is no part."""
+    if len(parts) == 1 and parts[0][0].low == whole.group.low:
+        return
+    made: dict[int, Told] = {}
+    for group, inside in parts:
         known = next((t for t in found if t.group is group), None)
+        of = made.get(id(inside), whole) if inside is not None else whole
         if known is None:
-            one = Told(group, group.whole_outcome or whole.outcome, whole.harm, at, part_of=whole, word=whole.word)
-            one.assertion = whole.assertion
-            found.append(one)
+            known = Told(group, group.whole_outcome or whole.outcome, whole.harm, at, part_of=of, word=whole.word)
+            known.assertion = whole.assertion
+            found.append(known)
         elif known.part_of is None and known is not whole and known.outcome == whole.outcome:
-            known.part_of = whole
+            known.part_of = of
+        made[id(group)] = known
 
 
-def _adding_up(items: list[Item], at: int, whole: Told, told: list[Told]) -> list[Group]:
+def _adding_up(items: list[Item], at: int, whole: Told, told: list[Told]) -> list[Part]:
     """A list behind the figure that adds up to it: "killed eleven: seven soldiers, three traders and a guard"."""
     total = whole.group.low
     if total is None or total != whole.group.high:
@@ -73,35 +83,69 @@ def _adding_up(items: list[Item], at: int, whole: Told, told: list[Told]) -> lis
     others = {id(t.group) for t in told if t.outcome != whole.outcome or t.denied}
     for k in range(at + 1, len(items) - 2):
         if items[k].tag in _LIST_BEGINS and items[k + 1].tag in "GQ*":
-            parts = _list_from(items, k + 1, total)
-            if parts and not any(id(g) in others for g in parts):
+            parts = _partition(_list_from(items, k + 1), 0, total)
+            if parts and not any(id(g) in others for g, _ in parts):
                 return parts
     return []
 
 
-def _list_from(items: list[Item], k: int, total: int) -> list[Group]:
-    """The groups of the list at item `k` whose counts make `total`; none where they do not."""
-    found: list[Group] = []
-    rest, n = total, len(items)
-    while k < n and rest > 0:
+def _list_from(items: list[Item], k: int) -> list[tuple[Group, bool]]:
+    """The counted groups of the list at item `k`, and whether "including" opens the parts of the one before."""
+    found: list[tuple[Group, bool]] = []
+    inner, n = False, len(items)
+    while k < n and len(found) < _MOST:
         group = items[k].group
         counts = group is not None and items[k].tag in "GQ*" and group.low is not None and group.low == group.high
         counts = counts and group is not None and (items[k].tag != "*" or group.count is not None)
         if group is None or not counts or group.definite or opens_clause(items, k):
             if not found or items[k].tag not in "*#xLGQ":
-                return []
+                return found
             # "in Damascus and [its suburbs], 17 in Homs": no member of the list, the phrase goes on
         else:
-            found.append(group)
-            rest -= group.low or 0
+            found.append((group, inner))
+            inner = False
         k += 1
-        while k < n and items[k].tag not in ",&;-":
+        while k < n and items[k].tag not in ",&;-I":
             if items[k].tag in ".bvmVDZywk" or (items[k].tag in "K" and items[k - 1].tag != ","):
-                return found if rest == 0 and len(found) > 1 else []
+                return found
             k += 1
-        while k < n and items[k].tag in ',&;r"E':
+        while k < n and items[k].tag in ',&;r"EI':
+            inner = inner or items[k].tag == "I"
             k += 1
-    return found if rest == 0 and len(found) > 1 else []
+    return found
+
+
+_MOST = 12  # groups of a list
+
+
+def _partition(groups: list[tuple[Group, bool]], at: int, rest: int) -> list[Part]:
+    """The first groups from `at` on that make up `rest`, each with the one whose part it is; none where they do not.
+
+    "23 villagers, including 4 children and 3 women, 20 soldiers and 18 rebels" make 61 if both children and women are
+    among the villagers.
+    """
+    if at >= len(groups):
+        return []
+    group = groups[at][0]
+    rest -= group.low or 0
+    if rest == 0:
+        return [(group, None)]
+    if rest < 0:
+        return []
+    inside: list[Part] = []
+    behind = at + 1
+    if behind < len(groups) and groups[behind][1]:
+        room = group.low or 0
+        while behind < len(groups) and (groups[behind][0].low or 0) <= room and (not inside or not groups[behind][1]):
+            room -= groups[behind][0].low or 0
+            inside.append((groups[behind][0], group))
+            behind += 1
+            further = _partition(groups, behind, rest)
+            if further:
+                return [(group, None), *inside, *further]
+        return []
+    further = _partition(groups, behind, rest)
+    return [(group, None), *further] if further else []
 
 
 def _among(items: list[Item], at: int, whole: Told) -> list[Group]:

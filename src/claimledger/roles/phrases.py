@@ -36,7 +36,7 @@ def is_governed(items: list[Item], j: int) -> bool:
         k -= 1
     if k < 0:
         return False
-    return items[k].tag in "PFBOkiV" or (items[k].tag in "Ke" and k > 0 and items[k - 1].tag in "G#xr")
+    return items[k].tag in "PFBOkiV" or (items[k].tag in "Ke" and k > 0 and items[k - 1].tag in "G#xrLv*")
 
 
 def is_placed(items: list[Item], j: int, listed: Group) -> bool:

@@ -125,9 +125,7 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     if words[last - 1] == "of" and words[i] in ("a", "an"):
         last -= 1  # the "of" of "a number of" is left for the noun group
     following = words[last] if last < len(words) else ""
-    if words[last - 1].isdigit() and (
-        following in _CLOCK or (following == ":" and words[last + 1 : last + 2] and words[last + 1].isdigit())
-    ):
+    if words[last - 1].isdigit() and (following in _CLOCK or (following == ":" and _is_clock(words, last - 1))):
         return None  # "around 11:30 p.m.", "about 7 p.m."
     if following in lexicon.units or (
         following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units
@@ -151,6 +149,12 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
 
 _SUMS = frozenset(["thousands", "million", "millions", "billions"])
 _LOSSES = frozenset(["loss", "losses", "damage", "damages", "dollars", "pesos", "property", "funds", "cash", "aid"])
+
+
+def _is_clock(words: list[str], i: int) -> bool:
+    """Whether a number and the one behind its colon can be a time: "11:30", no "has reached [61: 23] of them women"."""
+    minutes = words[i + 2] if i + 2 < len(words) else ""
+    return len(minutes) == 2 and minutes.isdigit() and int_or_zero(words[i]) <= 24 and int(minutes) < 60
 
 
 def following_loss(words: list[str], last: int) -> bool:
@@ -193,7 +197,7 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             and int_or_zero(word.rstrip("stndrh")) <= 31
         ):
             return Unit("E", word, 0, 0), i + 1
-        if following in _CLOCK or (following == ":" and words[i + 2 : i + 3] and words[i + 2].isdigit()):
+        if following in _CLOCK or (following == ":" and _is_clock(words, i)):
             last = i + 2
             if following == ":":
                 last = i + 4 if words[i + 3 : i + 4] and words[i + 3] in _CLOCK else i + 3
