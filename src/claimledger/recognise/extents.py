@@ -39,11 +39,14 @@ _SEIZES = re.compile(
     r"(?:\w+\s+){0,4}?hostage)\b[^;.]{0,70}$"
 )
 _RETAKEN = Rare(r"\b(?:retook|retaken|recaptured)\b")
-# What a sentence must hold for one of its days to be the first or the last.
-_TURNS = Rare(
-    r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|continu(?:ed|ing)|last(?:ed|ing)|rag(?:ed|ing)|went\s+on|"
-    r"dragged|carried\s+on|stretch(?:ed|ing)|spill(?:ed|ing)|ret(?:ook|aken)|recaptured|regained|over|end(?:ed|ing)?|quelled|crushed|"
-    r"broke|lifted|seized|stormed|overran|attacked|captured|occupied|hijacked|surrounded|besieged|burst|took)\b"
+# What a sentence must hold for one of its days to be the last, or the first.
+_MAY_END = Rare(
+    r"\b(?:continu(?:ed|ing)|last(?:ed|ing)|rag(?:ed|ing)|went\s+on|dragged|carried\s+on|stretch(?:ed|ing)|spill(?:ed|ing)|retook|"
+    r"retaken|recaptured|regained|(?:was|were|is|are)\s+(?:only\s+)?over|end(?:ed|ing)?|quelled|crushed|broke|lifted)\b"
+)
+_MAY_BEGIN = Rare(
+    r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|seized|stormed|overran|attacked|captured|occupied|hijacked|"
+    r"surrounded|besieged|burst|took)\b"
 )
 _OVERNIGHT = re.compile(r"\b(?:overnight|night-long|all-night|day-long)\s+(?:\w+\s+)?$")
 _DAYS_LONG = re.compile(
@@ -83,23 +86,27 @@ def find_extent(days: Daybook) -> Extent | None:
     """The one event of a text of which the beginning and the end are told; None where there is none, or more."""
     if _LASTING.search(days.doc.folded) is None and _RETAKEN.search(days.doc.folded) is None:
         return None
-    begun: list[DateMention] = []
-    seized: list[DateMention] = []
     ended: list[tuple[DateMention, int]] = []
-    for told in _days(days):
+    for told in _days(days, _MAY_END):
         before, after = _around(days, told)
-        lasting = days.has(_LASTING, told.sentence)
-        if lasting and told.role in ("event", "plain") and _BEGINS.search(before):
-            begun.append(told.mention)
-        elif _RUNS_TO.search(before):
-            if lasting or days.has(_RETAKEN, told.sentence):
+        if _RUNS_TO.search(before):
+            if days.has(_LASTING, told.sentence) or days.has(_RETAKEN, told.sentence):
                 ended.append((told.mention, _length(days, told)))
         elif (what := _ENDS_AFTER.match(after)) and _LASTING.search(what["what"]):
             ended.append((told.mention, _length(days, told)))
-        elif told.role in ("event", "plain") and _SEIZES.search(before):
-            seized.append(told.mention)
     if not ended:
         return None
+    spans = {m.span for m, _ in ended}
+    begun: list[DateMention] = []
+    seized: list[DateMention] = []
+    for told in _days(days, _MAY_BEGIN):
+        before, _ = _around(days, told)
+        if told.role not in ("event", "plain"):
+            continue
+        if days.has(_LASTING, told.sentence) and _BEGINS.search(before):
+            begun.append(told.mention)
+        elif told.mention.span not in spans and _SEIZES.search(before):
+            seized.append(told.mention)
     last, length = max(ended, key=lambda e: e[0].end or date.min)
     begun = begun or [m for m in seized if _is_before(m, last, length)]
     if len({m.start for m in begun}) > 1:
@@ -109,9 +116,9 @@ def find_extent(days: Daybook) -> Extent | None:
         start = last.end - timedelta(days=length)
     if start is None or last.end is None or not timedelta(0) < last.end - start <= timedelta(days=_LONGEST):
         return None
-    spans = frozenset(m.span for m in (*begun, *(m for m, _ in ended)) if m.span)
+    resting = frozenset(m.span for m in (*begun, *(m for m, _ in ended)) if m.span)
     opening = begun[0].reason if begun else f"{length} day(s) before"
-    return Extent(start, last.end, spans, f"it lasted from {opening} to {last.reason}")
+    return Extent(start, last.end, resting, f"it lasted from {opening} to {last.reason}")
 
 
 def _is_before(first: DateMention, last: DateMention, length: int) -> bool:
@@ -122,9 +129,10 @@ def _is_before(first: DateMention, last: DateMention, length: int) -> bool:
     return 0 < gap <= _LONGEST if not length else length <= gap <= length + 1
 
 
-def _days(days: Daybook) -> Iterator[Told]:
+def _days(days: Daybook, words: Rare) -> Iterator[Told]:
+    """The single days that sentences with some words tell."""
     for index in days.dated:
-        for told in days.told(index) if days.has(_TURNS, index) else ():
+        for told in days.told(index) if days.has(words, index) else ():
             if told.mention.precision == "day" and told.mention.form in ("", "as_of") and told.role != "aside":
                 yield told
 
