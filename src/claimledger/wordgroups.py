@@ -130,6 +130,9 @@ def _joins(toks: list[Token], i: int, last: int) -> bool:
     return tied and toks[i - 1].capital and toks[i + 1].capital
 
 
+_ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
+
+
 def rightward(toks: list[Token], first: int, words: Words) -> int:
     """Index after the last token of the noun group that begins at `first`."""
     i = first
@@ -150,7 +153,12 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break
         if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):
             break
-        if i > first and tok.low.endswith("ing") and not tok.capital and tok.low not in ("monitoring", "nursing"):
+        if (
+            i > first
+            and tok.low.endswith("ing")
+            and not tok.capital
+            and tok.low not in ("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering")
+        ):
             break
         i += 1
     while i > first and toks[i - 1].low in LINKS:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from claimledger.patterns import matches_at
+from claimledger.patterns import Rare, matches_at
 from claimledger.recognise.subjects import Attribution, Reader, shorter, subject_of
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
@@ -82,6 +82,31 @@ def _titled(r: Reader, first: int) -> Speaker | None:
         return None
     span = Span(r.toks[first].start, r.toks[end - 1].end)
     return Speaker("name", r.text[span.slice], span, "newspaper")
+
+
+_PLATFORM = Rare(
+    r"\b(?:on|via|to)\s+(?:(?:his|her|its|their|the|an?)\s+)?(?:\w+\s+)?(?P<name>telegram|facebook|twitter|instagram|whatsapp|"
+    r"truth\s+social|tiktok|bluesky|mastodon|youtube|x)\b(?!\s+(?:users?|video|clip|footage))"
+)
+_POSTING = re.compile(
+    r"(?:\s+(?:in|on|late|early|his|her|its|their|the|an?|short|brief|written|video|posts?|statement|message|thread|account|page|channel|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))*\s*"
+)
+
+
+def platforms(r: Reader, folded: str) -> None:
+    """Where somebody wrote: "the governor wrote on Telegram", "said in a statement on Facebook"."""
+    start, end = r.sentence.start, r.sentence.end
+    while (match := _PLATFORM.search(folded, start, end)) is not None:
+        start, span = match.end(), Span(*match.span("name"))
+        words = r.text[span.slice]
+        if words == "x" or not words[0].isupper():
+            continue
+        near = [
+            a for a in r.found if a.cue.end <= match.start() and _POSTING.fullmatch(folded, a.cue.end, match.start())
+        ]
+        for telling in near[-1:]:
+            telling.relay = telling.relay or Speaker("name", words, span, "platform")
 
 
 def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:

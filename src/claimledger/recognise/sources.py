@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from claimledger import reporting
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import matches_at
-from claimledger.recognise.media import COORDINATION, labels, recordings, relays
+from claimledger.recognise.media import COORDINATION, labels, platforms, recordings, relays
 from claimledger.recognise.subjects import (
     QUOTES,
     TIMES,
@@ -84,6 +84,8 @@ def find_sources(
         _participles(reader)
     if "relay" in kinds:
         relays(reader, doc.folded, sorted(at for at, kind in cues if kind == "relay"))
+    if reader.found:
+        platforms(reader, doc.folded)
     return reader.found
 
 

@@ -155,7 +155,7 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
     return None
 
 
-_INSIDE = frozenset(["in", "near", "around", "outside", "inside", "across"])
+_INSIDE = frozenset(["in", "on", "near", "around", "outside", "inside", "across"])
 
 
 def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], str] | None:
@@ -222,19 +222,28 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
             if r.low(k + 1) in ("according", "says", "said"):
                 return None  # "Three are infants, according to the hospital, which fears": no apposition
             group = group_before(r, k - 1, "")
+            inner = r.speaker(k + 1, comma)
+            whole = inner is not None and inner.form in ("name", "registry") and _fills(r, inner, k + 1, comma)
+            if inner is not None and group is None and whole and r.low(k + 1) == "the":
+                return k + 1, [inner], ""  # "The group that claimed the raid, the Valley Front, said"
             if group is not None and group[1][0].form != "pronoun":
                 first, speakers, _ = group
-                inner = r.speaker(k + 1, comma)
                 about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
                 if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
                     return first, speakers, about
-                if speakers[0].form == "description" and inner.form in ("name", "registry") and k + 2 == comma:
+                if speakers[0].form == "description" and whole:
                     return first, [inner], about  # "a relief body, FANR, says"
                 if speakers[0].form == "description" and inner.form == "person":
                     return first, [_named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
                 return first, speakers, about
         k -= 1
     return None
+
+
+def _fills(r: Reader, name: Speaker, first: int, end: int) -> bool:
+    """Whether a name is all that stands between two tokens, its article apart."""
+    first += r.low(first) == "the"
+    return first < end and name.span.start <= r.toks[first].start and name.span.end >= r.toks[end - 1].end
 
 
 def _named_as(described: Speaker, name: Speaker) -> Speaker:
