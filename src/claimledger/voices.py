@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from claimledger.acronyms import spelled_out
 from claimledger.mentions import Document
 from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import Words
@@ -168,20 +169,9 @@ class Cast:
 
     def expand(self, short: str) -> str:
         """What an acronym is short for, where the text spells it out beside it: "Forensic Aid Network (FAN)"."""
-        if short in self._full:
-            return self._full[short]
-        full = short
-        if short.isupper() and 2 <= len(short) <= 8:
-            text = self.doc.text
-            for bracket in (f"({short})", f"[{short}]"):
-                at = text.find(bracket)
-                if at > 0:
-                    full = _initials(text[max(0, at - 120) : at].split("\n")[-1].split(), short) or full
-            inverse = re.search(rf"\b{re.escape(short)}\s+[\(\[]([A-Z][^\)\]\n]{{4,80}})[\)\]]", text)
-            if inverse and full == short:
-                full = inverse.group(1)
-        self._full[short] = full
-        return full
+        if short not in self._full:
+            self._full[short] = spelled_out(self.doc.text, short)
+        return self._full[short]
 
     def _person(self, s: Speaker) -> Voice:
         last = _surname(s.name)
@@ -394,16 +384,6 @@ class Cast:
             self.leaders[_surname(s.person)] = voice
         if voice.entry is not None and voice.entry.kind in ("monitor", "ngo") and s.form == "person":
             self.leaders[_surname(s.name)] = voice
-
-
-def _initials(before: list[str], short: str) -> str | None:
-    """The words at the end of `before` whose initials are the acronym, small words passed over."""
-    for size in range(len(short), len(short) + 5):
-        taken = before[-size:]
-        letters = [w[0] for w in taken if w[0].isupper()]
-        if len(taken) == size and taken[0][0].isupper() and "".join(letters).upper() == short:
-            return " ".join(taken)
-    return None
 
 
 def _surname(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claimledger.mentions import Document, Figure, Who
 from claimledger.recognise.tellings import Hearing, Telling, is_long
@@ -45,6 +46,8 @@ def _choose(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who]
             who = Who(page.owner, None, page.known.kind(page.owner), None, "the organisation's own page", True)
         else:
             who = Who(None, reason="the article's own voice")
+    elif page.owner and who.name and who.name.startswith(f"{page.owner} "):
+        who = replace(who, name=page.owner)  # "Valley Monitor activists", on the monitor's page
     chosen[i] = who
     return who
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claimledger import reporting
 from claimledger.mentions import Document
+from claimledger.recognise.pages import page_owner
 from claimledger.recognise.sources import Attribution, Cue, find_sources, speaking
 from claimledger.recognise.topics import topic
 from claimledger.registry import MEDIA, Registry
@@ -72,6 +73,8 @@ class Hearing:
         self.owner: str | None = None  # the organisation whose own page this is
         if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
             self.owner = self.cast.fullest(outlet.source, doc.article.outlet or outlet.source.name)
+        elif outlet is None or not outlet.sure:
+            self.owner = page_owner(doc)
 
     def quote_around(self, span: Span) -> int | None:
         """The number of the quote that holds a span; quotes do not overlap."""

@@ -1,0 +1,44 @@
+"""What acronyms are short for, where a text spells them out."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = 120  # characters before the bracket in which the name stands
+_CAPITALISED = re.compile(
+    r"(?<![\w'’-])(?!The\s)[A-Z][\w'’-]+(?:\s+(?:(?:of|for|and|the|de|des|du|la|y)\s+)*[A-Z][\w'’-]+){2,}\s*$"
+)
+
+
+def spelled_out(text: str, short: str) -> str:
+    """The name beside an acronym, in either order; the acronym itself where there is none.
+
+    >>> spelled_out("The Forensic Aid Network (FAN) said so.", "FAN")
+    'Forensic Aid Network'
+    """
+    if not (short.isupper() and 2 <= len(short) <= 8):
+        return short
+    for bracket in (f"({short})", f"[{short}]"):
+        at = text.find(bracket)
+        if at > 0:
+            before = text[max(0, at - _BEFORE) : at].split("\n")[-1]
+            if (full := _initials(before.split(), short) or _foreign(before)) is not None:
+                return full
+    inverse = re.search(rf"\b{re.escape(short)}\s+[\(\[]([A-Z][^\)\]\n]{{4,80}})[\)\]]", text)
+    return inverse.group(1) if inverse else short
+
+
+def _initials(before: list[str], short: str) -> str | None:
+    """The words at the end of `before` whose initials are the acronym, small words passed over."""
+    for size in range(len(short), len(short) + 5):
+        taken = before[-size:]
+        letters = [w[0] for w in taken if w[0].isupper()]
+        if len(taken) == size and taken[0][0].isupper() and "".join(letters).upper() == short:
+            return " ".join(taken)
+    return None
+
+
+def _foreign(before: str) -> str | None:
+    """The name before an acronym of another language: "the National Office for Disaster Relief (BNSC)"."""
+    found = _CAPITALISED.search(before)
+    return found.group().strip() if found else None
