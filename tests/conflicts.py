@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -63,16 +64,17 @@ def _own_place(name_: str, known: dict[str, Any]) -> Place:
     return Place(f"own:{name_}", name_, "place", known["iso"], known["country"], known["admin1"], None, None, None)
 
 
-_KEYS = "n is q low high source via on at part repeat said incident running kind by background"
+_END = re.compile(r"\.\s+")
+_KEYS = "n is q low high source via on at where part repeat said incident running kind by background"
 KNOWN = frozenset(_KEYS.split())
 
 
 def _claim(article: Article, number: int, mark: dict[str, Any], places: dict[str, Any], after: int) -> Claim:
     assert set(mark) <= KNOWN, f"{article.id}: unknown keys {set(mark) - KNOWN}"
     start = article.text.index(mark["n"], after)
-    left = max(article.text.rfind(". ", 0, start) + 2, 0) if ". " in article.text[:start] else 0
-    right = article.text.find(". ", start)
-    right = len(article.text) if right < 0 else right + 1
+    left = max((m.end() for m in _END.finditer(article.text, 0, start)), default=0)
+    end = _END.search(article.text, start)
+    right = len(article.text) if end is None else end.start() + 1
     outcome, category, *demographic = mark["is"].split()
     qualifier = mark.get("q", "exact")
     value = mark.get("low") if "low" in mark else int(mark["n"])
@@ -83,7 +85,7 @@ def _claim(article: Article, number: int, mark: dict[str, Any], places: dict[str
         low = None
     begin, _, end = mark.get("on", "").partition("/")
     place = mark.get("at")
-    known = places.get(place, {})
+    known = places.get(mark.get("where", place), {})  # of two places of one name
     return Claim(
         claim=name(f"{article.id}/{number}"),
         article=article.id,

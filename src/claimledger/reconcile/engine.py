@@ -284,6 +284,7 @@ def _reading_order(row: Toll) -> tuple[object, ...]:
         row.outcome,
         row.basis,
         row.place or "",
+        row.iso or "",
         _ORDER[row.category],
         row.demographic or "",
         row.derived,
