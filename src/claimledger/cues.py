@@ -94,7 +94,13 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     if colour == "projected":
         # "fled, and now fear that …": what is feared stands behind the word
         return "projected" if start < offset(items, at) + len(items[at].unit.word) else found
+    if colour and folded.startswith("den", start):  # "denied that it shelled the town [and said] it had killed nine"
+        behind = folded[start : offset(items, at)]
+        return found if any(word in behind for word in _GOES_ON) else "alleged"
     return "alleged" if colour else found
+
+
+_GOES_ON = (" and said ", " and says ", " but said ", " and claimed ", " and added ", " and put ", " saying ", ";")
 
 
 @functools.lru_cache(maxsize=16)
