@@ -28,6 +28,7 @@ _SAVING = frozenset(
     ]
 )
 _OF_THE_MONTH = (" in ", " since ", " last ", " during ", " until ", " late ", " early ", " mid-")
+_BEHIND_MAY = frozenset(["be", "have", "well", "yet", "also", "still", "reach", "rise", "climb", "exceed", "pass"])
 _NEAR = 5  # items before the word of harm
 
 
@@ -68,6 +69,10 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if tag in ";.":
             break
         kind = near.get(word)
+        if word == "may" and k + 1 < len(items) and items[k + 1].unit.word in _BEHIND_MAY:
+            if " if " in folded[offset(items, at) :]:
+                return "unreal"  # "fifty may be hurt if the stand is not closed"
+            found = "alleged" if k + 1 < len(items) and items[k + 1].unit.word == "have" else "projected"
         if kind is not None and (tag == "m" or k >= at - 3):
             if word == "might" and k + 1 < len(items) and items[k + 1].unit.word == "have":
                 found = "alleged"

@@ -8,6 +8,7 @@ from claimledger.recognise.told import Told, is_person, killed_by, span_of_subje
 from claimledger.recognise.verbs import subject_of, voice_of
 from claimledger.roles import Item, Victims, items_text, objects, offset
 
+_DEATHS = frozenset(["to their deaths", "to his death", "to her death"])  # "sent 44 pilgrims to their deaths"
 _WHO = frozenset(["people", "name", "pronoun", "count"])
 _WAY, _REACH = 40, 75  # characters from the verb to its "to", and from there to what it leads to
 
@@ -29,7 +30,8 @@ def read_company(items: list[Item], at: int) -> list[Told]:
         if victims.whole and _takes_up(items, victims.whole[0]):
             return []
     agent = killed_by(items, at) if passive else span_of_subject(items, at)
-    told = tell(items, at, victims, sense.outcome, sense, agent, at)
+    outcome = "killed" if any(i.unit.word in _DEATHS for i in items[at + 1 : at + 6]) else sense.outcome
+    told = tell(items, at, victims, outcome, sense, agent, at)
     for one in told if sense.behind and sense.voice == "both" else ():
         one.shared_whole = not one.group.other  # some of the hurt, where the text has counted them
     return told
@@ -84,6 +86,8 @@ def _in_company(items: list[Item], at: int, sense: Harm) -> bool:
         way = text.find(" to ", start, start + _WAY)
         if way < 0:
             way = text.find(" for ", start, start + _WAY)  # "flown abroad for surgery"
+        if way < 0:
+            way = text.find(" into surgery", start, start + _WAY)
         goal = text[way : way + _REACH].partition(" while ")[0]
         return way >= 0 and "custody" not in text[start:way] and any(word in goal for word in sense.needs)
     return any(words in text for words in sense.needs)

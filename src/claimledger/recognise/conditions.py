@@ -39,7 +39,7 @@ def bearers(items: list[Item], at: int) -> list[Group]:
         if item.tag in ";.:" or item.unit.word in _DEAD:
             return []
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
-            if item.tag == "Q" and items[j + 1].tag == "h":
+            if item.tag == "Q" and items[j + 1].tag == "h" and (j + 1 != at or lead != at or _set_off(items, j)):
                 return []  # "he has [three] bullet wounds and is in serious condition"
             near = j == lead - 1 and item.tag != "#"  # "to a clinic in Oban with gunshot wounds": no Oban
             if near or not _governed(items, j):
@@ -48,6 +48,12 @@ def bearers(items: list[Item], at: int) -> list[Group]:
             return []  # "the death of a man with gunshot wounds" is told by the death
         j -= 1
     return []
+
+
+def _set_off(items: list[Item], j: int) -> bool:
+    """ "133 people, [61 of them in a grave condition], needed treatment": the verb tells of them."""
+    group = items[j].group
+    return group is not None and group.anaphoric and j + 2 < len(items) and items[j + 2].tag == ","
 
 
 def _lead(items: list[Item], at: int) -> int | None:

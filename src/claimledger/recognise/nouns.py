@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.added import people_added
 from claimledger.recognise.befell import caught_in, is_ones_own, late_of, owner_of
 from claimledger.recognise.listed import names_of_event
-from claimledger.recognise.told import UNREAL_BEFORE, Told, countable, killed_by, names_offence, sense_of, tell
+from claimledger.recognise.told import (
+    CRUSHING,
+    UNREAL_BEFORE,
+    Told,
+    any_outcome,
+    countable,
+    killed_by,
+    names_offence,
+    sense_of,
+    tell,
+)
 from claimledger.records import Assertion, Outcome
 from claimledger.roles import Item, Victims, items_text, objects, offset, subject, take_parts_behind
 from claimledger.spans import Span
@@ -99,7 +111,8 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = sense_of(items[at], "T")
     assert sense is not None
-    told = reached(items, at, sense) or raised_to(items, at, sense.outcome)
+    k, joint = _joint(items, at, sense)
+    told = reached(items, k, joint) or raised_to(items, at, sense.outcome)
     k = at + 1  # "the toll among [soldiers] rose to nine"
     if k + 1 < len(items) and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst")):
         k += 1
@@ -136,6 +149,7 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
             or items[k - 1].tag in ":e"
             or items[k - 1].unit.word == "least"
             or (k == at + 1 and group.qualifier == "more_than")  # "the toll exceeded 90"
+            or (k > at + 1 and tag == "Q" and all(i.tag in ",r" for i in items[at + 1 : k]))  # "the toll, now 84, …"
         ):
             if lead == "from" or items[k - 1].unit.word == "from":
                 continue
@@ -215,7 +229,17 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
         return _of_kind(raised_to(items, at, "killed"), group)
     if sense is None or sense.outcome is None:
         return []
+    k, sense = _joint(items, k, sense)
     return _of_kind(reached(items, k, sense) or raised_to(items, at, sense.outcome), group)
+
+
+def _joint(items: list[Item], k: int, sense: Harm) -> tuple[int, Harm]:
+    """ "The number of people killed [or injured]": casualties, and the last of the words of harm."""
+    if k + 2 >= len(items) or items[k + 1].tag != "&" or items[k + 2].tag not in "KDZ":
+        return k, sense
+    if {any_outcome(items[k + 2]), sense.outcome} != {"killed", "injured"}:
+        return k, sense
+    return k + 2, replace(sense, outcome="killed" if items[k].unit.word in CRUSHING else "casualties")
 
 
 _RAISING = frozenset(["raised", "raises", "raise", "raising", "brought", "brings", "bring", "bringing", "revised", "took",

@@ -53,6 +53,10 @@ UNREAL_BEFORE = frozenset(
 )
 
 
+# Beside a death these killed: "shot dead or crushed".
+CRUSHING = frozenset(["crushed", "trampled", "burned", "burnt", "asphyxiated"])
+
+
 @dataclass(slots=True)
 class Told:
     """One group told to have met one outcome. `outcome` None: as those already counted ("the victims included …")."""
@@ -186,6 +190,9 @@ def tell(
 
 def _of_things(items: list[Item], group: Group) -> bool:
     """ "Twenty wells, of which [six] are dead": a share of what is no people."""
+    if items[0].tag in "x*" and items[0].unit.tag == "c" and group.count is not None and group is not items[0].group:
+        if not any(i.tag in "G#L" for i in items):
+            return True  # "Ninety books were found; [12] had been mutilated"
     if items[0].unit.word == "of" and len(items) > 3 and items[1].tag == "x" and group.kind == "count":
         return True  # "Of the 63 motions tabled, [12] were shot down"
     if "of which" not in items_text(items):

@@ -8,6 +8,7 @@ from claimledger.recognise.added import add_people, labelled, told_inverted
 from claimledger.recognise.listed import listed_behind
 from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import (
+    CRUSHING,
     UNREAL_BEFORE,
     Told,
     any_outcome,
@@ -47,7 +48,6 @@ _KILL_COORDINATE = frozenset(
 
 
 _ENDS = frozenset(["to death", "to their deaths", "to his death", "to her death", "dead", "alive", "fatally"])
-_CRUSHING = frozenset(["crushed", "trampled", "burned", "burnt", "asphyxiated"])
 _KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
 _PENALTIES = frozenset(["sentence", "penalty", "punishment", "term", "fine", "reward", "bounty", "law", "laws"])
 _PURPOSES = frozenset(
@@ -96,7 +96,7 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
         word = items[m].unit.word
         if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
             word = word.rpartition(" ")[2]  # "accidentally shot"
-            if outcome == "injured" and items[at].unit.word in _CRUSHING:
+            if outcome == "injured" and items[at].unit.word in CRUSHING:
                 outcome = "killed"  # "shot dead or crushed", "drowned or trampled"
             elif not (outcome == "killed" and (word in _KILL_COORDINATE or word in _KILL_ING)):
                 outcome = "casualties"

@@ -206,6 +206,7 @@ def _fallen(units: list[Unit], i: int) -> None:
 def _dead(units: list[Unit], i: int) -> None:
     """ "The number of cyclone [dead] rose to 118": what they died of stands between; "takes the [dead] of the fire to 74"."""
     _raised(units, i)
+    _risen(units, i)
     if units[i].tag == "Z" and word_at(units, i - 2) == "of" and word_at(units, i - 3) in ("number", "count", "tally"):
         if tag_at(units, i - 1) in "UXJjN":
             units[i].tag, units[i].harms = "T", {"T": Harm("dead", "T", "killed")}
@@ -222,6 +223,21 @@ def _raised(units: list[Unit], i: int) -> None:
         return
     if word_at(units, k) in RAISING:
         units[i].tag, units[i].harms = "T", {"T": Harm("dead", "T", "killed")}
+
+
+def _risen(units: list[Unit], i: int) -> None:
+    """ "By Monday [the dead] had risen to twenty": a figure for all of them."""
+    if word_at(units, i - 1) != "the":
+        return
+    k = i + 1
+    while tag_at(units, k) in "vr":
+        k += 1
+    if word_at(units, k) in _ROSE and word_at(units, k + 1) == "to":
+        outcome = _WHOLES.get(units[i].word)
+        units[i].tag, units[i].harms = "T", {"T": Harm("dead", "T", outcome)}
+
+
+_ROSE = frozenset(["rose", "risen", "climbed", "grew", "grown", "increased", "jumped", "mounted", "fell", "dropped"])
 
 
 def _remains(units: list[Unit], i: int) -> None:
@@ -337,7 +353,8 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
     "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
-    "following": _following, "dead": _dead, "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
+    "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
+    "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
     "figure": _figure, "trapped": _trapped, "holding": _holding, "all": _all_under, "aged": _all_under,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,

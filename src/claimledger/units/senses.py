@@ -23,9 +23,9 @@ _BULLETS = frozenset(
 # "sentenced to death", "bored to death" kill nobody.
 _NOT_KILLED = frozenset(
     """sentenced condemned scared bored frightened worried loved tickled put thrilled according close led contributed
-    testified went linked opposed plunged fell jumped leapt leaped sent""".split()  # noqa: SIM905
+    testified went linked opposed plunged fell jumped leapt leaped""".split()  # noqa: SIM905
 )
-_TORN = frozenset(["swept", "blown", "thrown", "torn", "flung"])
+_TORN = frozenset(["sent", "swept", "blown", "thrown", "torn", "flung"])
 _VERBS = "eKki"
 _INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "Ki"}
 _ABDUCTED = {"K": Harm("seized", "K", "abducted", people_only=True)}
@@ -77,6 +77,8 @@ def _to_death(units: list[Unit], i: int) -> None:
     for k in range(i - 1, max(-1, i - 9), -1):
         tag, word = units[k].tag, units[k].word
         if tag in ".;:sw":
+            return
+        if word == "sent" and units[i].word == "to death":
             return
         if tag in _VERBS or word in _TORN:
             if (
@@ -189,6 +191,16 @@ def _critical(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "b", None
 
 
+def _is_critical(units: list[Unit], i: int) -> None:
+    """ "Crash kills two; father, baby [critical]": a headline's state."""
+    if (
+        _tag(units, i - 1) in "Hc"
+        and _tag(units, i + 1) in ".;,"
+        and not any(u.tag == "b" for u in units[max(0, i - 5) : i])
+    ):
+        units[i].tag, units[i].harms = "Z", {"Z": Harm("critical", "Z", "injured")}
+
+
 _HOMES = frozenset(
     """home homes house houses school schools village villages dormitory hostel bus buses church mosque farm vehicle
     vehicles car cars boat boats train classroom field fields convent seminary""".split()  # noqa: SIM905
@@ -266,7 +278,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "neither": _neither, "since": _since, "late": _late, "early": _late,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
-    "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
+    "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
     "total": _total, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
 }  # fmt: skip
