@@ -73,6 +73,7 @@ class PlaceWords:
     state_names: dict[str, str]  # those -> the name of the state
     demonyms: dict[str, str]  # lower case -> ISO code
     demonym_of: dict[str, str]  # ISO code -> the first demonym
+    of_nations: frozenset[str]  # demonyms and names of states as texts write them: "Syrian", "SYRIAN"
 
 
 def _any(words: Iterable[str]) -> str:
@@ -158,6 +159,8 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         state_name=re.compile(rf"(?<!\w)(?:{_any(state_names)})(?!\w)"),
         state_names=state_names,
         demonyms={d.lower(): iso for iso, words in data["demonyms"].items() for d in words},
+        of_nations=frozenset(state_names)
+        | {form for words in data["demonyms"].values() for d in words for form in (d, d.capitalize(), d.upper())},
         demonym_of={iso: words[0] for iso, words in data["demonyms"].items()},
     )
 

@@ -74,9 +74,12 @@ def _first(text: str, published: date | None) -> Dateline | None:
     head = text[:_REACH]
     if not any(mark in head for mark in ("—", "–", "-", ":", ">>")):
         return None
-    for match in _SHAPE.finditer(head):
-        if _is_dateline(match, text):
+    start = 0
+    while start >= 0:
+        match = _SHAPE.match(head, start)
+        if match is not None and _is_dateline(match, text):
             return _read(match, published)
+        start = head.find("\n", max(start, match.end() - 1 if match is not None else 0)) + 1 or -1
     return None
 
 

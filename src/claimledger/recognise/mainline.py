@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -64,7 +64,8 @@ class Mainline:
         self._own = list(whens)  # as they are now
         self._dying = False  # whether the day of the event is told as that of dying
         self._count: int | None = None  # how many the text tells of first
-        self._on: list[bool] | None = None
+        self._on: list[bool] = []  # for the sentences read so far, whether they go on with the event
+        self._following = self._follow()
         self._together: dict[int, list[Figure]] | None = None  # figures by sentence
 
     def window(self, figure: Figure) -> When | None:
@@ -73,7 +74,7 @@ class Mainline:
             return None
         if figure.cumulative and self._count is not None and (figure.low or 0) > _MORE * self._count:
             return None  # the toll of a war
-        if not self._goes_on()[figure.sentence] or self._is_other(figure):
+        if not self._goes_on(figure.sentence) or self._is_other(figure):
             return None
         if figure.outcome == "injured" and self._dying:
             return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
@@ -138,20 +139,21 @@ class Mainline:
 
     # ------------------------------------------------------------------------------------------ what goes on with it
 
-    def _goes_on(self) -> list[bool]:
-        """For each sentence, whether the text still tells of the opening event there."""
-        if self._on is None:
-            self._on = self._follow()
-        return self._on
+    def _goes_on(self, index: int) -> bool:
+        """Whether the text still tells of the opening event in a sentence; no sentence behind it is read."""
+        while len(self._on) <= index:
+            self._on.append(next(self._following))
+        return self._on[index]
 
-    def _follow(self) -> list[bool]:
+    def _follow(self) -> Iterator[bool]:
+        """For each sentence in turn, whether it goes on with the opening event."""
         days, sentences = self._days, self._days.doc.sentences
         turns = {t.sentence for t in days.turns() if t.whole and t.sure}
         own: dict[int, list[When]] = {}
         for figure, when in zip(self._figures, self._whens, strict=True):
             if when is not None and when.start is not None:
                 own.setdefault(figure.sentence, []).append(when)
-        on, turned, away, paragraph = [], False, False, -1
+        turned, away, paragraph = False, False, -1
         for sentence in sentences:
             if sentence.paragraph != paragraph:
                 paragraph, away = sentence.paragraph, turned
@@ -160,13 +162,12 @@ class Mainline:
                 turned = away = False  # the next entry of a report that is written as things happen
             elif sentence.index in turns or _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
                 turned = away = True
-            elif self._tells_other_day(sentence.index, windows):
+            elif (away and not turned) or self._tells_other_day(sentence.index, windows):
                 away = True
             elif turned and (any(self._is_it(w) for w in windows) or days.has(_SAYS_AGAIN, sentence.index)):
                 # back at the event, from the next paragraph on
                 turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
-            on.append(not away)
-        return on
+            yield not away
 
     def _is_it(self, when: When) -> bool:
         event = self.event
@@ -176,8 +177,9 @@ class Mainline:
         """Whether a sentence tells of a time that is not the opening event's."""
         if any(not self._is_it(w) and not self._runs_on(w) for w in windows):
             return True
-        times = (t.mention for t in self._times(index) if t.window is not None)
-        return any(not self._is_it(m) and not self._runs_on(m) for m in times)
+        told = (t for t in self._days.told(index) if t.window is not None)
+        other = (t for t in told if not self._is_it(t.mention) and not self._runs_on(t.mention))
+        return any(map(_is_time, other))
 
     def _runs_on(self, when: When) -> bool:
         """Whether a window is that of a count up to now, which a sentence may hold beside those of the event."""
@@ -193,7 +195,7 @@ class Mainline:
         return self._together[figure.sentence]
 
     def _times(self, index: int) -> list[Told]:
-        return [t for t in self._days.told(index) if t.role in ("event", "plain") and t.mention.form != "as_of"]
+        return [t for t in self._days.told(index) if _is_time(t)]
 
     def _is_other(self, figure: Figure) -> bool:
         """Whether the words around a figure make it another event's, or leave that open."""
@@ -216,6 +218,11 @@ class Mainline:
             if _NEW.search(lead):
                 return True
         return False
+
+
+def _is_time(told: Told) -> bool:
+    """Whether a date may be that of an event."""
+    return told.mention.form != "as_of" and told.role in ("event", "plain")
 
 
 def _meet(one: When, two: When) -> bool:

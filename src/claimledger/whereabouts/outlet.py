@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claimledger.gazetteer import Place, key
+from claimledger.patterns import Rare
 from claimledger.recognise.place_mentions import Page
 
 BODY = 20_000  # people of a town of which schools, hospitals and papers are believed to bear the name
 _CITY = 50_000  # and of one that an address names
 _MOST = 30  # bodies that are looked at
-_BODY_OF = re.compile(
+_BODY_OF = Rare(
     r"\b((?:[A-Z][a-z.’'-]+ ){0,2}[A-Z][a-z.’'-]+) (?:Regional|General|Independent|Unified|Public|Fire|International|"
     r"Municipal|Medical|School|Schools|Speedway|Airport|Sentinel|Times|Tribune|Herald|Gazette|Journal)\b"
 )

@@ -68,13 +68,15 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     title = page.doc.article.title or ""
     american = 0
     named: Counter[str] = Counter()
-    for word, times in Counter(_CAPITALISED.findall(text)).items():
+    for word in _CAPITALISED.findall(text):
+        if word not in words.of_nations and word not in _AMERICAN:
+            continue
         if (iso := words.demonyms.get(word.lower())) is not None:
-            countries[iso] += times
+            countries[iso] += 1
         if (state := words.state_names.get(word)) is not None:
-            named[state] += times
+            named[state] += 1
         elif word in _AMERICAN:
-            american += times
+            american += 1
     named.update(words.state_names[word] for word in _CAPITALISED.findall(title) if word in words.state_names)
     for form in _STATE_AFTER.findall(f"{text} {title}"):
         code = words.states.get(form.replace(". ", "."))
