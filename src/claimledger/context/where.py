@@ -11,7 +11,6 @@ from dataclasses import replace
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.recognise.place_mentions import PlaceMention
-from claimledger.spans import Span
 from claimledger.whereabouts import (
     THERE,
     Only,
@@ -20,6 +19,7 @@ from claimledger.whereabouts import (
     land_of_war,
     may_hold,
     meant_before,
+    nation_told,
     of_its_time,
     read_whereabouts,
     town_of_lead,
@@ -34,6 +34,7 @@ _SAME_PLACE = re.compile(rf"\b(?:same|there|here)\b|\b(?:this|that)\s+{_SPOT}\b"
 _SAME_SPOT = re.compile(rf"\bsame\s+(?:[a-z]+\s+)?{_SPOT}s?\b")
 _BACK = 8  # sentences a place is carried forward to a figure that names none,
 _SOON = 3  # and in news of the United States, where streets are named in passing, or one of "hundreds"
+_PARCELS = 3  # places told one by one in a sentence
 _LEAD = 3  # sentences that open a text: only their place is carried so far
 _LONG = 6  # and a town behind a wide place
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
@@ -42,6 +43,9 @@ _FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "co
 _RESIDENTS = re.compile(
     r"\b(?:residents?|villagers?|inhabitants|people|farmers|worshippers|students|traders)\s+(?:of|from|in)\s+(?:the\s+)?"
     r"(?:\w+\s+){0,2}$"
+)
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b"
 )
 _WHERE = re.compile(r"\bwhere\b")
 _WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
@@ -55,7 +59,6 @@ _GAPPED = re.compile(
     r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
 )
 _OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?$")
-_NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 
 
 def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None) -> list[Where]:
@@ -145,13 +148,13 @@ class _Choice:
         if not chosen and (there := self._there(figure)):
             chosen, why = there, "the place named before it, as the word there says"
         if not chosen and figure.sentence <= 1 and not self._local:
-            chosen, why = self._land(figure), "the country named in the sentence"
+            chosen, why = nation_told(self.found, self.told_of, figure), "the country named in the sentence"
         if not chosen:
             chosen, why = self._around(figure)
         if not chosen and not figure.cumulative and (town := self.only.town(figure)):
             chosen, why = town, "the only town where the text tells of an event"
         if not chosen and not self._local:
-            chosen, why = self._land(figure), "the country that the sentence speaks of"
+            chosen, why = nation_told(self.found, self.told_of, figure), "the country that the sentence speaks of"
         if not chosen and figure.outcome == "killed":
             chosen, why = self._deathbed(figure), "where they died, and no other place is named for it"
         if not chosen and not figure.background and self.found.filed is not None:
@@ -159,7 +162,7 @@ class _Choice:
         if not chosen and served is not None:
             chosen, why = [served], "its police tell of it, and no other place is named for it"
         if not chosen:
-            chosen, why = self._land(figure), "the country that the sentence speaks of"
+            chosen, why = nation_told(self.found, self.told_of, figure), "the country that the sentence speaks of"
         if not chosen and (land := land_of_war(self.found, self.told_of, figure)):
             chosen, why = land, "the country that the paragraph is on"
         fine = self.only.spot(figure, chosen, self._of_others)
@@ -282,9 +285,10 @@ class _Choice:
 
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
-        if mention.span is None or mention.span.start - figure.span.end < 20:
+        start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
+        if mention.span is None or start - figure.span.end < 20:
             return False
-        return _OF_SOME.search(self.doc.folded, mention.span.start - 20, mention.span.start) is not None
+        return _OF_SOME.search(self.doc.folded, start - 20, start) is not None
 
     def _without_shares(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
         """Without the places of its parts: "of the 90 killed, 50 died [in Osk] and 40 [in Lorin]"."""
@@ -349,6 +353,8 @@ class _Choice:
                 break  # who fled from where is seldom told so far off
             if not named and index <= 1 and self.beside[index] and figure.outcome != "displaced":
                 named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]
+            if self._parcelled(named, index):
+                continue  # what each of them lost is no place of the sum
             if named and at - index > near and index > _LEAD:
                 break  # what is told in passing is not what a later toll is of
             if named and (index >= runs_on or self.told_of.eventful(index)):
@@ -378,6 +384,12 @@ class _Choice:
                 return _finest(named) if may_hold(wide[0], named[0]) else wide
         return wide
 
+    def _parcelled(self, named: Sequence[PlaceMention], index: int) -> bool:
+        """Whether a sentence tells of several places one by one, with a number for each."""
+        if len({m.group for m in named}) < _PARCELS:
+            return False
+        return sum(1 for _ in _NUMBER.finditer(self.told_of.words(index))) >= _PARCELS
+
     def _of_residents(self, home: PlaceMention, figure: Figure) -> bool:
         """Whether people of a place are told of as those who live there: "killed nine residents of Orvale"."""
         if home.span is None or self._abroad(home, figure) or self.found.setting.country == "US":
@@ -402,27 +414,6 @@ class _Choice:
         if figure.outcome != "killed":
             return []
         return [m for m in self.found.named[index] if m.cue == "burial"][:1]
-
-    def _land(self, figure: Figure) -> list[PlaceMention]:
-        """The country that the sentence names, for a figure that opens the text."""
-        about = self.found
-        bare = [m for m in about.named[figure.sentence] if m.role == "bare" and m.precision == "country"]
-        if figure.sentence <= 1 and bare and bare[0].iso == about.setting.country:
-            return bare[:1]
-        if (nation := about.nation) is None or (said := self._nationwide(figure.sentence)) is None:
-            return []
-        return [
-            PlaceMention(
-                nation.name, said, nation.id, None, nation.country, nation.iso, nation.latitude,
-                nation.longitude, "country", (), "the country of the text", "event", "nation",
-            )
-        ]  # fmt: skip
-
-    def _nationwide(self, index: int) -> Span | None:
-        sentence = self.doc.sentences[index]
-        after = self.doc.sentences[min(index + 3, len(self.doc.sentences) - 1)]
-        said = _NATION.search(self.doc.folded, sentence.start, after.end)
-        return Span(*said.span()) if said else None
 
 
 def _fineness(mention: PlaceMention) -> int:

@@ -9,11 +9,21 @@ from claimledger.recognise.place_mentions import Role
 
 _SAYS = re.compile(
     r"['’]?\s+(?:said|says|say|told|tells|confirmed|announced|believes?|believed|claimed|denied|warned|added|stated|"
-    r"explained|estimates?|estimated)\b(?!\s+(?:dead|killed|lives))"
+    r"explained|estimates?|estimated)\b(?!\s+(?:dead|killed|(?:[\w,.-]+\s+){0,4}lives))"
 )
 _SPEAKERS = Rare(
     r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
     r"analysts?|headquartered|based|office|briefing|conference|speaking|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
+)
+# "says the mine action centre in Geneva"
+_BODY_IN = re.compile(
+    r"\b(?:says|said|according\s+to)\s[^.;,]{0,40}\b(?:cent(?:er|re)|agency|institute|mission|bureau|charity|association|"
+    r"organi[sz]ation|think[- ]tank|committee)\s+in\s+(?:the\s+)?$"
+)
+# "fled clashes in Orvale": that is where they were.
+_FLED_FROM = re.compile(
+    r"\b(?:fled|flee|fleeing)\s+(?:the\s+|from\s+)?(?:\w+\s+){0,2}(?:clashes|fighting|violence|shelling|attacks?|raids?|floods?|"
+    r"bombardment|bombing|conflict|strikes)\s+(?:in|at|near|around)\s+(?:the\s+)?$"
 )
 # "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
 _SAID_IN = re.compile(
@@ -85,7 +95,7 @@ DWELL = Rare(
 # "at the Orvale and Lorin hospitals"
 _HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 # What stands before a place where nothing happens; in most sentences none of it does.
-_NO_EVENT = AnyOf(_TAKEN, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _SAID_IN, _HELD_AT, _FUNERAL)
+_NO_EVENT = AnyOf(_TAKEN, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL)
 
 
 def role_at(left: str, right: str) -> Role:
@@ -101,13 +111,18 @@ def role_at(left: str, right: str) -> Role:
         return "event"
     if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):
         return "hospital"
-    if _REFUGE.search(left):
+    if _REFUGE.search(left) and not _FLED_FROM.search(left):
         return "goal"
     if _MEDICS.search(left) and not _VICTIMS_IN.search(left):
         return "home"
     if DWELL.search(left):
         return "home"
-    if _SPEAKERS.search(left) or _SAYS.match(right) or (_SAID_IN.search(left) and _SAID_ENDS.match(right)):
+    if (
+        _SPEAKERS.search(left)
+        or _BODY_IN.search(left)
+        or _SAYS.match(right)
+        or (_SAID_IN.search(left) and _SAID_ENDS.match(right))
+    ):
         return "source"
     if _JAIL_NEXT.match(right) and _HELD_AT.search(left):
         return "goal"

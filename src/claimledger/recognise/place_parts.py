@@ -40,6 +40,7 @@ _BODY = re.compile(
 _TOWN = 2_500
 _CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
 _NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
+_ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
 _ALONG = (" on the ", " along the ", ", on the ", ", along the ")
 _HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
@@ -160,6 +161,10 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         return
     if between == " on " and last.precision == mention.precision == "site":
         mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
+        return
+    if _ON_ISLAND.fullmatch(between) and last.role == "event" and last.precision != "site":
+        last.within.extend([mention.bare_name, *mention.within])  # "near Patikul, on the island of Jolo"
+        last.reach, mention.cue = mention.reach, "holder"
         return
     if between in _ALONG and last.precision != "site" and last.role == "event" and _HIGHWAY.search(mention.name or ""):
         mention.cue, last.reach = "holder", mention.reach  # "at Orvale on the Lorin-Osk highway"

@@ -15,7 +15,7 @@ _SPOKE = re.compile(
 )
 # Before a name: a part of it, which makes any name a place.
 PART_OF = re.compile(
-    r"\b(?:parts?|much|most|rest|all|edge|heart|cent(?:er|re)|middle|side|entrance|skies|streets|outskirts|suburbs?|"
+    r"\b(?:parts?|much|most|rest|all|edge|heart|cent(?:er|re)|middle|side|entrance|skies|streets|banks|outskirts|suburbs?|"
     r"south|north|east|west|northeast|northwest|southeast|southwest|kilomet(?:er|re)s|miles|km|coast|shores?|waters|"
     r"outside|intersection|corner|block|slopes?|foothills?|vicinity|ruins|environs)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
@@ -36,7 +36,8 @@ _UNDERGOES = re.compile(
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
     r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
     r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:also\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
-    r"attacked|raided|stormed|targeted|overrun|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b"
+    r"attacked|raided|stormed|targeted|overrun|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
+    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
 )
 # What only places suffer, so that any name after it is one.
 SUFFERED = re.compile(
@@ -49,7 +50,7 @@ EVENT_OF = re.compile(
 )
 _UNDERGOING = frozenset(
     ["saw", "seen", "has", "have", "had", "also", "witnessed", "suffered", "endured", "experienced", "bore", "recorded",
-     "registered", "came", "was", "were"]
+     "registered", "came", "was", "were", "is", "remains", "remained", "remain"]
 )  # fmt: skip
 # What is struck may be a person as well: the name must be known, or the line be on a country ("Lebanon: ...").
 _STRIKE_ON = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from claimledger.mentions import Figure
 from claimledger.recognise.place_mentions import PlaceMention, fill
+from claimledger.spans import Span
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
 
@@ -29,6 +30,7 @@ _AGAIN = re.compile(
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts)\b"
 )
+_NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 _AHEAD = 3  # sentences after a lead in which the town is told
 _LEAD = 1  # the last sentence that is one
 _WIDE = ("country", "admin1", "region")
@@ -96,6 +98,28 @@ def town_of_lead(
         if fine:
             return [m for m in fine if m.group == fine[0].group]
     return []
+
+
+def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
+    """The country that the sentence names, for a figure that opens the text, or "the country" that it speaks of."""
+    bare = [m for m in found.named[figure.sentence] if m.role == "bare" and m.precision == "country"]
+    if figure.sentence <= 1 and bare and bare[0].iso == found.setting.country:
+        return bare[:1]
+    if (nation := found.nation) is None or (said := _nationwide(told_of, figure.sentence)) is None:
+        return []
+    return [
+        PlaceMention(
+            nation.name, said, nation.id, None, nation.country, nation.iso, nation.latitude,
+            nation.longitude, "country", (), "the country of the text", "event", "nation",
+        )
+    ]  # fmt: skip
+
+
+def _nationwide(told_of: Telling, index: int) -> Span | None:
+    sentences = told_of.doc.sentences
+    after = sentences[min(index + 3, len(sentences) - 1)]
+    said = _NATION.search(told_of.doc.folded, sentences[index].start, after.end)
+    return Span(*said.span()) if said else None
 
 
 def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:

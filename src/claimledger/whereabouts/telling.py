@@ -15,7 +15,7 @@ EVENT = Rare(
     r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
-    r"sabotag\w*|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
+    r"sabotag\w*|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
     r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded)\b"
 )
