@@ -133,6 +133,11 @@ def _joins(toks: list[Token], i: int, last: int) -> bool:
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
 
 
+def _is_noun_in_ing(toks: list[Token], i: int) -> bool:
+    """ "at a briefing", "the chamber of mining engineers"; not "residents fleeing"."""
+    return toks[i].low in _ING_NOUNS or toks[i - 1].low == "of"
+
+
 def rightward(toks: list[Token], first: int, words: Words) -> int:
     """Index after the last token of the noun group that begins at `first`."""
     i = first

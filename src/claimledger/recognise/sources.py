@@ -26,7 +26,7 @@ from claimledger.recognise.takes import NEEDS, count_before
 from claimledger.registry import Registry, registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
-from claimledger.speakers import Speaker
+from claimledger.speakers import Speaker, read
 from claimledger.wordgroups import LINKS, rightward, tokens
 
 __all__ = ["Attribution", "find_sources", "speaking"]
@@ -74,6 +74,8 @@ def find_sources(
         _verbs(reader)
     if "preposition" in kinds:
         _prepositions(reader, doc.folded, sorted(at for at, kind in cues if kind == "preposition"))
+    if " by " in doc.folded[sentence.start : sentence.end] or doc.folded.startswith("by ", sentence.start):
+        _counts(reader)
     if "recording" in kinds:
         recordings(reader)
     if not reader.found:
@@ -175,6 +177,9 @@ def _verbs(r: Reader) -> None:
             continue  # "a man accused of killing nine"
         if r.low(i - 1) in _NO_VERB or (tok.low == "state" and r.low(i + 1) in verbs):
             continue  # "police in the western state said"
+        if tok.low in _SAYING and takes == "speech" and _closes(r, i):
+            _inverted(r, i)
+            continue  # "three traders and a guard, said a militia leader"
         counted = count_before(r, i) if takes in ("count", "names") else None
         subject = subject_of(r, i if counted is None else counted + 1)
         if subject is not None:
@@ -184,6 +189,16 @@ def _verbs(r: Reader) -> None:
             _add_verb(r, i, first, speakers, about, takes)
         elif takes == "speech":
             _inverted(r, i)
+
+
+def _closes(r: Reader, verb: int) -> bool:
+    """Whether a verb of saying and its speaker close the sentence: "…, said a miner.", not "Ann Lee, 40, said no." """
+    if r.low(verb - 1) != "," or r.low(verb) not in ("said", "says") or verb + 2 > len(r.toks) - 1:
+        return False
+    if r.low(verb + 1) in LINKS or r.low(verb + 1) in TIMES or r.low(verb + 1) in _PHRASES:
+        return False
+    found, last, _ = speakers_after(r, verb + 1)
+    return bool(found) and found[0].form in ("description", "person") and last >= len(r.toks) - 1
 
 
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
@@ -322,6 +337,29 @@ def _prepositions(r: Reader, folded: str, starts: Sequence[int]) -> None:
                 preposition=True,
             )
         )  # fmt: skip
+
+
+# "by the army's count", "by residents' account"
+_BY_COUNT = re.compile(
+    r"\bby\s+(?P<who>[^,.;:]{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:own\s+|latest\s+)?(?:count|tally|estimates?|accounts?|reckoning|figures)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts(r: Reader) -> None:
+    """ "Nine died, by the clinic's count." """
+    for match in _BY_COUNT.finditer(r.text, r.sentence.start, r.sentence.end):
+        who = tokens(r.text, *match.span("who"))  # "army's" is one token of the sentence
+        one = read(r.text, who, r.words, r.known, opens=False) if who else None
+        if one is None or one.form in ("publication", "pronoun", "recording"):
+            continue
+        first = match.start() == r.sentence.start
+        form: Literal["forward", "trailing", "both"] = "forward" if first else "trailing"
+        if not first and len(r.text[match.end() : r.sentence.end].strip(" .!?")) > 0:
+            form = "both"
+        r.found.append(
+            Attribution([one], Span(*match.span()), Span(0, 0), form, sentence=r.sentence.index, preposition=True)
+        )
 
 
 def _quoting(r: Reader, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from claimledger.calendars import MONTHS
 from claimledger.mentions import Sentence
 from claimledger.registry import Registry
 from claimledger.reporting import Words
@@ -15,12 +16,12 @@ from claimledger.wordgroups import Token, is_adverb, leftward, rightward
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
-himself herself themselves both always often previously however meanwhile could can
+himself herself themselves both always often previously however meanwhile could can first
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _TIMES_WORDS = """
 today yesterday tonight earlier later monday tuesday wednesday thursday friday saturday sunday morning evening
-night afternoon late early here there also again separately
+night afternoon late early here there also again separately weekend
 """
 TIMES = frozenset(_TIMES_WORDS.split())
 QUOTES = frozenset('"“”«»')
@@ -82,8 +83,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     """Who stands before a verb: (first token, speakers, apposition)."""
     j = verb - 1
     moved = False
-    while j >= 0 and (r.low(j) in _SKIPPED or is_adverb(r.toks[j]) or (moved and r.low(j) in ("on", "in", "the"))):
-        moved = moved or r.low(j) in TIMES
+    while j >= 0 and (r.low(j) in _SKIPPED or is_adverb(r.toks[j]) or _tells_time(r, j, moved)):
+        moved = moved or r.low(j) in TIMES or r.low(j) in MONTHS
         j -= 1
     if j < 0:
         return None
@@ -110,6 +111,13 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
         return owner if owner is not None and owner[1][0].name else group
     return group
+
+
+def _tells_time(r: Reader, j: int, moved: bool) -> bool:
+    """Whether a word before a verb is of a time: "has [since March] logged", "had [by] Monday verified"."""
+    if moved:
+        return r.low(j) in ("on", "in", "the", "since", "by")
+    return r.low(j) in MONTHS and r.low(j - 1) in ("since", "in", "by") and r.low(j - 2) in ("has", "have", "had")
 
 
 def _before_coordination(r: Reader, joint: int) -> _Subject | None:
@@ -142,19 +150,25 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
     """
     nearest = group[0] if group is not None else last + 1
     for k in range(min(nearest - 1, last), max(0, last - 14), -1):
-        if not r.toks[k].text[0].isalnum() or r.low(k) in ("and", "or", "but"):
+        if not r.toks[k].text[0].isalnum() or r.low(k) in _CUTS:
             return None
         if r.low(k) in ("who", "that") and k == nearest - 1:
             return None
+        if r.low(k) in _STANDING and k > 0 and (waiting := group_before(r, k - 1, "")) is not None and waiting[0] == 0:
+            return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
         if r.low(k) in ("who", "that"):
             whole = group_before(r, k - 1, "")
-            if whole is None or (r.low(k) == "that" and (whole[1][0].form != "recording" or whole[0] > 0)):
+            if whole is None or (r.low(k) == "that" and whole[0] > 0):
                 return None
             about = r.text[r.toks[k].start : r.toks[last].end].lower()
             return (whole[0], whole[1], about) if whole[1][0].form in ("description", "person", "recording") else None
     return None
 
 
+_CUTS = frozenset(("and", "or", "but", "as", "when", "while", "after", "before", "because"))
+_STANDING = frozenset(
+    ("gathered", "waiting", "living", "working", "trapped", "sheltering", "queuing", "camped", "based")
+)
 _INSIDE = frozenset(["in", "on", "near", "around", "outside", "inside", "across"])
 
 
