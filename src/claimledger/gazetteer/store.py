@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import struct
 import zlib
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -177,31 +175,27 @@ class Gazetteer:
         if len(folded) < 4:
             return ()
         # The first letter is the one that spellings seldom differ in; it spares most of a large country.
-        lengths, names, numbers = self._spellings(iso, folded[0])
-        # Of names of very different lengths the ratio is too small, whatever letters they share.
-        low = bisect_left(lengths, len(folded) * ALIKE / (200 - ALIKE) - 0.01)
-        high = bisect_right(lengths, len(folded) * (200 - ALIKE) / ALIKE + 0.01)
-        names, numbers = names[low:high], numbers[low:high]
+        first, names, rows = self._spellings(iso, folded[0])
         best: dict[int, float] = {}
         for _, score, at in process.extract(folded, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=20):
-            best[numbers[at]] = max(score, best.get(numbers[at], 0.0))
+            number = first + int.from_bytes(rows[2 * at : 2 * at + 2], "little")
+            best[number] = max(score, best.get(number, 0.0))
         found = [(self._row(n), s) for n, s in best.items()]
         found = [f for f in found if admin1 is None or f[0].admin1 in (None, admin1)]
         return tuple(sorted(found, key=lambda f: (-f[1], KINDS.index(f[0].kind) != 3, -f[0].population)))
 
-    def _names_with(self, iso: str, letter: str) -> tuple[list[int], list[str], list[int]]:
-        """Every spelling in a country that begins with a letter, by length, after its length; and the row of its place."""
+    def _names_with(self, iso: str, letter: str) -> tuple[int, list[str], bytes]:
+        """The row of a country, every spelling in it that begins with a letter, and how many rows behind that of the
+        country the place of each stands, in two bytes."""
         row = self._db.execute(
             "SELECT c.id, s.names, s.rows FROM country c JOIN spelling s ON s.country = c.id "
             "WHERE c.iso = ? AND s.letter = ?",
             (iso, letter),
         ).fetchone()
         if row is None:
-            return [], [], []
-        first, names, after = row
-        rows = (first + n for n in struct.unpack(f"<{len(after) // 2}H", after))
-        told = sorted(zip(zlib.decompress(names).decode().split("|"), rows, strict=True), key=lambda t: len(t[0]))
-        return [len(n) for n, _ in told], [n for n, _ in told], [r for _, r in told]
+            return 0, [], b""
+        first, names, rows = row
+        return first, zlib.decompress(names).decode().split("|"), rows
 
 
 @cache
