@@ -122,6 +122,7 @@ _CHARGED = Rare(
     r"pleaded|jailed|captured|"
     r"acquitted|extradited)\b",
 )
+_UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
 _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
 _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
@@ -258,6 +259,7 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         return "event" if done or _CALLED.search(folded, sentence.start, sentence.end) else "found"
     meetings = [m for m in signs.spans("gathering", *around) if front or not _is_scene(folded, signs, m, around)]
     meetings = [m for m in meetings if not _is_part_of_name(doc, m)]
+    meetings = [m for m in meetings if not _UNREST.match(folded, m.end)]  # "post-election violence killed nine"
     meetings = [m for m in meetings if folded[m.slice] != "buried" or _COVERED.search(words) is None]
     if meetings and (front or not _harm_beside(signs, meetings, around, span)):
         return "other"

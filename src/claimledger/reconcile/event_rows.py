@@ -135,9 +135,10 @@ def _camps(facts: list[Fact]) -> list[list[Fact]]:
     if not split:
         return [facts]
     rest = {f.voice for f in facts} - split
+    named = rest - {""}
     camps = []
-    for one in sorted(split | (rest if "" not in split else set())):
-        heard = {one, *(rest if one == "" else {""} - split)}
+    for one in sorted(split | (named if "" not in split else set())):
+        heard = {one, *(named if one == "" else {""} - split)}
         camps.append([f for f in facts if f.voice in heard])
     return [camp for camp in camps if camp]
 

@@ -232,6 +232,8 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
             return Link(0, (), f"{one.article} gives them different days")
     if one.running != two.running:
         return Link(0, (), "one is a day's count, the other a running one")
+    if (one.more or two.more) and one.end and two.end and one.end != two.end:
+        return Link(0, (), "one tells of more people, killed on another day")
     weight = 0.0
     reasons: list[str] = []
     if one.article in known.families and known.families.get(one.article) == known.families.get(two.article):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from itertools import groupby
 from typing import Literal
 
@@ -21,6 +22,9 @@ def basis_of(claim: Claim) -> Basis:
         return "undated"
     if claim.date_start == claim.date_end or (claim.date_precision == "day" and not claim.cumulative):
         return "day"
+    if not claim.cumulative and _NIGHT.match(claim.date_reason or "") and claim.date_start and claim.date_end:
+        if claim.date_end - claim.date_start <= timedelta(days=1):
+            return "day"  # "overnight", "hours after": one incident, whose day is one of two
     return "cumulative"
 
 
@@ -103,6 +107,7 @@ def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
     )
 
 
+_NIGHT = re.compile(r'"(?:[\w-]+ )?(?:overnight|night|hours)\b')
 _RAISING = re.compile(r"\b(?:rais(?:es|ed|ing)|br(?:ings?|inging|ought)|tak(?:es|ing)|took|push(?:es|ed|ing))\b")
 
 

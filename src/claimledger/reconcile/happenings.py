@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from claimledger.reconcile.compare import compare_places, plain
 from claimledger.reconcile.model import Fact
-from claimledger.reconcile.people import says_several
+from claimledger.reconcile.people import says_more, says_several
 from claimledger.records import Claim
 
 _NAME = re.compile(r"(?<![.!?\"“”'‘’\n] )(?<!^)\b([A-Z][a-z’'-]+[a-z])\s+(?:[A-Z]\.\s+)?([A-Z][a-z’'-]+[a-z])\b")
@@ -41,6 +41,7 @@ class Happening:
     voices: frozenset[str] = frozenset()  # sources with a proper name
     points: dict[str, frozenset[int]] = field(default_factory=dict)  # by outcome
     published: date | None = None
+    more: bool = False  # all it tells come on top of others: "three more were killed"
     several: bool = False  # its figures count several incidents together: "28 in two attacks"
 
     @property
@@ -186,6 +187,8 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
         places=frozenset(plain(f.place) for f in facts if f.place),
         voices=frozenset(f.name for f in facts if f.name and f.name != f.name.lower()),
         points={k: frozenset(v) for k, v in points.items()},
+        more=all(says_more(f.claim) for f in facts if not f.part_of and f.exactness > 1 and f.outcome == "killed")
+        and any(f.outcome == "killed" and f.exactness > 1 for f in facts),
         several=not running and all(says_several(f.claim) for f in facts if not f.part_of),
         published=min((f.claim.published for f in facts if f.claim.published), default=None),
     )
