@@ -135,10 +135,10 @@ def _camps(facts: list[Fact]) -> list[list[Fact]]:
     if not split:
         return [facts]
     rest = {f.voice for f in facts} - split
-    named = rest - {""}
+    others = rest - {""}
     camps = []
-    for one in sorted(split | (named if "" not in split else set())):
-        heard = {one, *(named if one == "" else {""} - split)}
+    for one in sorted(split | (others if "" not in split else set())):
+        heard = {one, *(others if one == "" else {""} - split)}
         camps.append([f for f in facts if f.voice in heard])
     return [camp for camp in camps if camp]
 
