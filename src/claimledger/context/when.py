@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -337,7 +338,8 @@ def _of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         first = days.first.sentence
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.has(_ELSEWHERE, first)
-        if figure.sentence <= first <= figure.sentence + (5 if headline else 3 if lede else 1):
+        reach = 5 if headline else 3 if lede else 1
+        if figure.sentence <= first <= figure.sentence + reach and not _is_one_of_many(days, figure, first):
             mention = days.first.mention
             return When(
                 mention.start,
@@ -346,6 +348,8 @@ def _of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
                 mention.span,
                 f"{mention.reason}, the first day the text tells",
             )
+        return None
+    if _is_one_of_many(days, figure, narrow.sentence):
         return None
     if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):
         return None
@@ -377,6 +381,18 @@ _RECALLED = Rare(
     r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
     r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b",
 )
+
+
+_ONE_OF = re.compile(
+    r"[\W]*(?:in|during)\s+(?:just\s+|only\s+)?(?:one|another|a\s+(?:single|separate))\s+(?:\w+\s+){0,2}?(?:attacks?|incidents?|case|"
+    r"raid|strike|airstrike|massacre|blast|bombing|clash|ambush|assault|night|day|shooting|shelling)\b"
+)
+
+
+def _is_one_of_many(days: Daybook, figure: Figure, index: int) -> bool:
+    """ "Mobs killed 189. … In one attack, on the night of 30 March, gangs killed 30": not the day of the 189."""
+    sentence = days.doc.sentences[index]
+    return index > figure.sentence and _ONE_OF.match(days.doc.folded, sentence.start, sentence.end) is not None
 
 
 def _is_known(figure: Figure) -> bool:

@@ -46,7 +46,8 @@ _AFTER_SAYING = Rare(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
-    rf"article|by phone|via phone|by telephone|spoke|spoken|gave|given)\s*{_TELLING}{_LEAD_IN}$",
+    rf"article|by phone|via phone|by telephone|spoke|spoken|gave|given|"
+    rf"(?:inquest|court|jury|tribunal|inquiry|hearing) (?:heard|(?:was|were) told))\s*{_TELLING}{_LEAD_IN}$",
 )
 # "released the timeline Thursday", "posted a video on Friday"
 _AFTER_ISSUING = Rare(

@@ -157,6 +157,8 @@ def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: D
     around, folded = days.segment(sentence.index, span.start), days.doc.folded
     if _ASIDE.match(folded, around.start) is None:
         return False
+    if folded.startswith(" when ", figure.harm.end) and figure.harm.end in (around.start, around.start - 1):
+        return False  # "who died when a crane fell in July 2020"
     if not around.contains(figure.harm):
         return True
     # ", who had joined them six months ago, was injured": the clause ends at its comma
