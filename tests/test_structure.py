@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("roles", "voices"),
     ("clauses", "cues", "scene"),
     ("recognise",),
-    ("gate", "link", "recount", "bullets", "whereabouts", "belonging"),
+    ("gate", "link", "recount", "bullets", "aboard", "whereabouts", "belonging"),
     ("figures",),
     ("context.who", "context.when", "context.where"),
     ("assemble", "incidents"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
+from claimledger.aboard import counted_aboard, says_all_died
 from claimledger.belonging import belong
 from claimledger.bullets import listed_below
 from claimledger.gate import worth_reading
@@ -66,6 +67,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             made[id(told)] = len(figures)
             figures.append(figure)
+        if not all_told:
+            _all_aboard(doc, sentence, figures, items_at)
         _recount(items, sentence, figures)
         _list(doc, sentence, figures, items_at)
     if not figures and not pronouns:
@@ -126,6 +129,20 @@ def _list(doc: Document, sentence: Sentence, figures: list[Figure], items_at: Ca
         if group.kind == "count":
             figure.category = whole.category
         figures.append(figure)
+
+
+def _all_aboard(
+    doc: Document, sentence: Sentence, figures: list[Figure], items_at: Callable[[int], list[Item]]
+) -> None:
+    """Add those counted on board of whom the sentence says that all died: "All were killed."."""
+    if not says_all_died(doc.folded[sentence.start : sentence.end]):
+        return
+    found = counted_aboard(doc, sentence, items_at)
+    if found is None or any(f.sentence == found[1].index for f in figures):
+        return
+    for group in found[0]:
+        at = next(k for k, i in enumerate(found[2]) if i.group is group)
+        figures.append(_figure(Told(group, "killed", group.span, at, word="all"), found[1], found[2], ""))
 
 
 def _set_below(figures: list[Figure], listed: list[Figure]) -> None:

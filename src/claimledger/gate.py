@@ -23,6 +23,7 @@ from claimledger.units import COMPANY, SETTLED
 _GOES_ON = (
     "of them", "of whom", "of those", "among them", "the others", "the rest", "victims", "the other", "included", "the two",
     "the three",
+    "identified as", "they were named",
     # "Four were women."
     " were women", " were men", " were children", " were civilian", " were girls", " were boys", " were minors",
     " were teenager", " were soldier", " were police", " were guards", " were officer", " were student", " were pupil",

@@ -7,15 +7,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.recognise.company import read_company
+from claimledger.recognise.intransitive import read_intransitive
 from claimledger.recognise.jointly import lump
 from claimledger.recognise.listed import read_that_of
-from claimledger.recognise.naming import add_names
+from claimledger.recognise.naming import add_names, named
 from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_put, read_toll
 from claimledger.recognise.shares import share_out
 from claimledger.recognise.states import read_attributive, read_condition, read_state
 from claimledger.recognise.sums import add_parts
 from claimledger.recognise.told import Told, fatally, sense_of
-from claimledger.recognise.verbs import is_coordinated, read_active, read_intransitive, read_phrase, read_verb
+from claimledger.recognise.verbs import is_coordinated, read_active, read_phrase, read_verb
 from claimledger.recognise.wholes import (
     names_counted,
     read_among_bodies,
@@ -31,7 +32,7 @@ from claimledger.roles import Item, items_text, offset, tags_of, words_of
 
 def find_harms(items: list[Item]) -> list[Told]:
     """Every group of the sentence that a word of harm governs, in text order."""
-    told: list[Told] = []
+    told = _named_anew(items)
     for at, tag in enumerate(tags_of(items)):
         if tag not in _TELLING:
             continue
@@ -77,6 +78,14 @@ def find_harms(items: list[Item]) -> list[Told]:
     if not _THAN.isdisjoint(words_of(items)):
         _compare(items, told)
     return add_names(items, add_parts(items, share_out(items, lump(items, _once(items, told)))))
+
+
+def _named_anew(items: list[Item]) -> list[Told]:
+    """ "They were identified as [Ann Lee and Omar Said]": names given to those told of before."""
+    if len(items) < 4 or items[0].tag != "L" or items[0].unit.word != "they" or items[1].tag != "b":
+        return []
+    names = named(items, 0)
+    return [Told(names, None, names.span, 0, shared_whole=True, naming=True, word="they")] if names is not None else []
 
 
 _THAN = frozenset(["up", "down"])

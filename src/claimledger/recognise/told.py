@@ -171,7 +171,7 @@ def tell(
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
         kin = sense.forces_only and _is_near_kin(group)  # "I lost my father": some of the dead, where they are counted
-        one.shared_whole = (group.anaphoric or kin) and not one.denied
+        one.shared_whole = (group.anaphoric or kin or sense.term == "buried") and not one.denied
         patients = sense.forces_only and group.head is not None and group.head.word == "patients"
         one.agent = None if kin or patients else agent
         told.append(one)

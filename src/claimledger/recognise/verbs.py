@@ -6,7 +6,6 @@ from claimledger.clauses import agreeing, clause_subject, group_is_single
 from claimledger.groups import Group
 from claimledger.recognise.added import add_people, labelled, told_inverted
 from claimledger.recognise.listed import listed_behind
-from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import (
     CRUSHING,
     UNREAL_BEFORE,
@@ -199,7 +198,7 @@ def _plainly_people(group: Group, to_death: bool) -> bool:
     )
 
 
-def _is_both(group: Group) -> bool:
+def is_both(group: Group) -> bool:
     """ "Both": the two told of before, and nobody new."""
     return group.number is not None and group.low == group.high == 2 and group.number.end - group.number.start == 4
 
@@ -370,71 +369,9 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         victims.whole = [
             g
             for g in victims.whole
-            if g.kind == "pronoun" or is_person(items, g) or (_plainly_people(g, False) and not _is_both(g))
+            if g.kind == "pronoun" or is_person(items, g) or (_plainly_people(g, False) and not is_both(g))
         ]
     return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
-
-
-def read_intransitive(items: list[Item], at: int) -> list[Told]:
-    sense = sense_of(items[at], items[at].tag)
-    assert sense is not None
-    if items[at].tag == "d" and at and items[at - 1].tag != "b":
-        if items[at - 1].tag == "Q" and at + 1 < len(items) and items[at + 1].tag in "G*":
-            return []  # "saved nine drowning men"
-        if items[at - 1].tag not in "GQ":
-            return tell(items, at, Victims(_with_people(items, at), []), sense.outcome, sense, None, at)
-    if at and items[at - 1].unit.word in ("nearly", "almost"):
-        return []  # "nearly died laughing"
-    victims = subject_of(items, at, False)
-    if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
-        victims = clause_subject(items, at)
-    victims = listed_behind(items, at, victims)
-    if victims.negated is False and (beside := _nor_did(items, at)) is not None:
-        victims.whole.append(beside)
-    add_people(items, at, victims)
-    if victims.whole and not victims.parts:
-        take_parts_behind(items, at, victims)
-        one_by_one(items, at, victims)
-    if sense.outcome == "injured":
-        victims.whole = [g for g in victims.whole if not (g.kind == "count" and _is_both(g))]
-    if sense.people_only:
-        victims.whole = [
-            g
-            for g in victims.whole
-            if g.kind in ("people", "count")
-            and g.category in ("people", "civilian")
-            and (g.count is not None or (sense.outcome == "missing" and _is_kin(g)))
-        ]
-    return tell(items, at, victims, sense.outcome, sense, None, at)
-
-
-def _nor_did(items: list[Item], at: int) -> Group | None:
-    """ "The pilot did not survive, nor did [two passengers]"."""
-    k = at + 1
-    if k + 3 < len(items) + 1 and k + 2 < len(items) and items[k].tag == "," and items[k + 1].unit.word == "nor":
-        group = next((i.group for i in items[k + 2 : k + 4] if i.group is not None), None)
-        return group if group is not None and group.kind in ("people", "count", "name") else None
-    return None
-
-
-def _with_people(items: list[Item], at: int) -> list[Group]:
-    """ "With [two more victims] of the blast dying on Monday, the toll rose": those whom "with" brings."""
-    for k in range(at - 1, max(-1, at - 12), -1):
-        if items[k].unit.word == "with" and items[k].group is None:
-            group = items[k + 1].group
-            opens = k == 0 or items[k - 1].tag == ","
-            return (
-                [group] if opens and group is not None and group.count is not None and items[k + 1].tag in "GQ" else []
-            )
-        if items[k].tag in ".,;:bvmKkiDdZwsy":
-            break
-    return []
-
-
-def _is_kin(group: Group) -> bool:
-    """ "The groom has not been found": one of a family, while "the driver has not been found" is sought."""
-    person = group.head.person if group.head is not None else None
-    return person is not None and person.kind == "family" and not person.plural
 
 
 def read_phrase(items: list[Item], at: int) -> list[Told]:

@@ -15,6 +15,7 @@ _INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "K
 _ABDUCTED = {"K": Harm("marched off", "K", "abducted", people_only=True)}
 RAISING = frozenset("bringing brings brought taking takes took pushing pushes pushed raising raises raised".split())  # noqa: SIM905
 _OURS = frozenset(["the", "its", "their", "our"])
+_BURIED = {"K": Harm("buried", "K", "killed", people_only=True)}
 _MISSING = {"K": Harm("trapped", "K", "missing", people_only=True)}
 _LIVES = frozenset(["lives", "life"])
 _THEIRS = frozenset(["their", "his", "her"])
@@ -309,6 +310,26 @@ def _all_under(units: list[Unit], i: int) -> None:
         figure.tag, figure.age, figure.count = "Y", figure.count.low, None
 
 
+def _buried(units: list[Unit], i: int) -> None:
+    """ "Relatives [buried] 62 people", "thirteen were buried on Tuesday": the dead, and nobody under a landslide."""
+    if word_at(units, i + 1).partition(" ")[0] in _BURYING or any(
+        u.word in _UNDERGROUND or u.word == "alive" for u in units[i + 1 : i + 8]
+    ):
+        return
+    passive = tag_at(units, i - 1) == "b"
+    near = range(max(0, i - 6), i) if passive else range(i + 1, min(i + 3, len(units)))
+    for k in near:
+        count = units[k].count
+        if units[k].tag == "c" and count is not None and (count.low or 0) > 1:
+            if not passive and tag_at(units, k + 1) not in "HjJ":
+                return  # "she buried 44 of her attempts"
+            units[i].tag, units[i].harms = "K", _BURIED
+            return
+
+
+_BURYING = frozenset("under underneath beneath by deep".split())  # noqa: SIM905
+
+
 def _holding(units: list[Unit], i: int) -> None:
     """ "The rebels are [holding] another 130": taken by armed men; no talks, no ground."""
     if tag_at(units, i + 1) not in "co":
@@ -356,7 +377,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
-    "figure": _figure, "trapped": _trapped, "holding": _holding, "all": _all_under, "aged": _all_under,
+    "figure": _figure, "trapped": _trapped, "holding": _holding, "buried": _buried, "all": _all_under, "aged": _all_under,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
