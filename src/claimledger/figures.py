@@ -29,7 +29,8 @@ _NAMED = 12  # … in which its people may be named
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     """The figures of a document in text order. Sentences without a word of harm cost one scan of the text."""
     figures: list[Figure] = []
-    read: dict[int, Items] = {}
+    readings = worth_reading(doc, lexicon)
+    read = _read_ahead(doc, [sentence for sentence, alone in readings if alone], lexicon)
 
     def items_at(index: int) -> Items:
         if index not in read:
@@ -38,7 +39,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         return read[index]
 
     pronouns: list[tuple[Told, Sentence]] = []
-    for sentence, alone in worth_reading(doc, lexicon):
+    for sentence, alone in readings:
         if not alone and (not figures or sentence.index - figures[-1].sentence > _NAMED):
             continue
         items = without_asides(items_at(sentence.index))
@@ -78,6 +79,15 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     mark_background(doc, figures)
     settle_categories(doc, figures)
     return figures
+
+
+def _read_ahead(doc: Document, sentences: list[Sentence], lexicon: Lexicon) -> dict[int, Items]:
+    """The items of some sentences, by index. One step after another for all of them, as each step has code and tables of
+    its own, which the processor has at hand while it goes on."""
+    words = [read_units(doc.text, sentence, lexicon) for sentence in sentences]
+    groups = [find_groups(own) for own in words]
+    items = [items_of(*pair) for pair in zip(words, groups, strict=True)]
+    return {sentence.index: own for sentence, own in zip(sentences, items, strict=True)}
 
 
 def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> None:
