@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
+from claimledger.recognise.chronicle import Chronicle
 from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
@@ -36,6 +37,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
         found.put(i, own_window(days, figure, beside))
+    chronicle = Chronicle(doc, days.anchor.day)
+    for i, figure in enumerate(figures if chronicle.entries else ()):
+        if found.whens[i] is None:
+            found.put(i, chronicle.window(figure))
     for i in range(len(figures)):
         if (when := _refined(days, found, i)) is not found.whens[i]:
             found.put(i, when)

@@ -1,0 +1,86 @@
+"""Chronologies: texts of entries, each with a day in front of it or in brackets behind it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from claimledger import calendars
+from claimledger.calendars import MONTHS
+from claimledger.mentions import Document, Figure, When
+from claimledger.patterns import Rare
+from claimledger.spans import Span
+
+_LEAST = 2  # entries
+_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+_DAY = (
+    rf"(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})\b\.?)"
+    r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\d)"
+)
+_OPENS = re.compile(
+    rf"^[ \t*•·–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<day>{_DAY})(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)",
+    re.MULTILINE,
+)
+# "(Orvale, 3 May 2016)"; not "(Published Thursday, 6 March 2025)", the day of a film beside the text
+_CLOSES = re.compile(
+    rf"\((?!\s*(?:published|updated|posted|filed?|photo|video|image|from|in)\b)(?:[^()\n]{{1,60}},\s+)?(?P<day>{_DAY})\)"
+    r"[ \t.;\"”]*$",
+    re.MULTILINE,
+)
+_MAY_HOLD = Rare(rf"(?:{_MONTH})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The stretch of a text that has a day of its own."""
+
+    extent: Span
+    day: date
+    words: Span
+
+
+class Chronicle:
+    """The entries of a text, in its order; none where it is no chronology."""
+
+    def __init__(self, doc: Document, written: date | None) -> None:
+        self._doc = doc
+        self.entries = _entries(doc, written)
+        self._starts = [e.extent.start for e in self.entries]
+
+    def window(self, figure: Figure) -> When | None:
+        """The day of the entry that a figure stands in.
+
+        "March 9 - Gunmen kill one policeman." -> 9 March of the year before writing that has it
+        """
+        at = bisect_right(self._starts, figure.span.start) - 1
+        if at < 0 or not self.entries[at].extent.contains(figure.span):
+            return None
+        entry = self.entries[at]
+        words = " ".join(self._doc.text[entry.words.slice].split())
+        return When(entry.day, entry.day, "day", entry.words, f'"{words}", the day of its entry')
+
+
+def _entries(doc: Document, written: date | None) -> list[Entry]:
+    folded = doc.folded
+    if "\n" not in folded or _MAY_HOLD.search(folded) is None:
+        return []
+    opening = [(m, day) for m in _OPENS.finditer(folded) if (day := _day(m, written))]
+    if len(opening) >= _LEAST:
+        ends = [m.start() for m, _ in opening[1:]] + [len(folded)]
+        return [
+            Entry(Span(m.start(), end), day, Span(*m.span("day"))) for (m, day), end in zip(opening, ends, strict=True)
+        ]
+    closing = [(m, day) for m in _CLOSES.finditer(folded) if (day := _day(m, written))]
+    if len(closing) < _LEAST:
+        return []
+    return [Entry(Span(folded.rfind("\n", 0, m.start()) + 1, m.end()), day, Span(*m.span("day"))) for m, day in closing]
+
+
+def _day(match: re.Match[str], written: date | None) -> date | None:
+    """The day of an entry; one without a year is the last before the text was written."""
+    month, number = MONTHS[match["m1"] or match["m2"]], int(match["d1"] or match["d2"])
+    if match["year"]:
+        return calendars.day(int(match["year"]), month, number)
+    return calendars.latest(month, number, written) if written else None
