@@ -331,6 +331,8 @@ class _Choice:
         again = _SAME_SPOT.search(words) is not None  # "in the same town last year"
         if self.told_of.opens_other(at) and not again:
             return (_finest(home), "the people's place") if home else ([], "")
+        if self.told_of.several(at):
+            return [], ""  # "in five provinces"
         if grave := self._buried(at, figure):
             return grave, "where they were buried"
         sentences = self.doc.sentences
@@ -357,7 +359,8 @@ class _Choice:
                 continue  # what each of them lost is no place of the sum
             if named and at - index > near and index > _LEAD:
                 break  # what is told in passing is not what a later toll is of
-            if named and (index >= runs_on or self.told_of.eventful(index)):
+            heads = bool(named) and named[0].role == "label" and index == 0
+            if named and (index >= runs_on or heads or self.told_of.eventful(index)):
                 return self._sharper(_finest(named), index), "carried from a sentence before"
             if self.told_of.opens_other(index):
                 break

@@ -15,6 +15,11 @@ _SPEAKERS = Rare(
     r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
     r"analysts?|headquartered|based|office|briefing|conference|speaking|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
 )
+# "an air strike on an office in Orvale"
+_OFFICE_HIT = re.compile(
+    r"\b(?:at|on|outside|inside|near|of|hit|struck|stormed|attacked)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:office|ministry|police|headquarters)\s+in\s+(?:the\s+)?$"
+)
 # "says the mine action centre in Geneva"
 _BODY_IN = re.compile(
     r"\b(?:says|said|according\s+to)\s[^.;,]{0,40}\b(?:cent(?:er|re)|agency|institute|mission|bureau|charity|association|"
@@ -118,7 +123,7 @@ def role_at(left: str, right: str) -> Role:
     if DWELL.search(left):
         return "home"
     if (
-        _SPEAKERS.search(left)
+        (_SPEAKERS.search(left) and not _OFFICE_HIT.search(left))
         or _BODY_IN.search(left)
         or _SAYS.match(right)
         or (_SAID_IN.search(left) and _SAID_ENDS.match(right))

@@ -40,6 +40,9 @@ _BODY = re.compile(
 _TOWN = 2_500
 _CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
 _NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
+_ROAD_NUMBER = re.compile(
+    r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|motorway|expressway)\s+\d{1,4}"
+)
 _ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
 _ALONG = (" on the ", " along the ", ", on the ", ", along the ")
 _HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
@@ -72,6 +75,9 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
     words, span = page.words, mention.span
     assert span is not None and mention.name is not None
     left, right = near.left, near.right
+    if folded[-1].isdigit() and _ROAD_NUMBER.fullmatch(folded):
+        mention.precision, mention.cue = "site", "type"  # "Highway 20"
+        return
     if not words.kind_words.isdisjoint(folded.replace(".", "").split()) and (found := words.kind_after.search(folded)):
         kind = _AFTERWARD.sub("", found.group().rstrip("."))
         precision = words.kinds[BLANK.sub(" ", kind)]

@@ -24,6 +24,15 @@ SITE_OF = re.compile(
     r"\b(?:markets?|bazaar|souk|camps?|square|harbou?r|port|stations?|airport|slums?|quarters?|neighbou?rhoods?|mosques?|"
     r"schools?|mills?|mines?|quarry|dam|bridge|prison|jail)\s+of\s+$"
 )
+_IN_SITE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the|a|an)\s+(?:\w+\s+)?\w+\s+of\s+$")
+# What only places are struck by, or blasts go through.
+_STRUCK_BY = frozenset(["hit", "struck", "hitting", "striking", "through"])
+_DISASTER = re.compile(
+    r"\b(?:tornado|twister|\w*quake|tremor|cyclone|hurricane|typhoon|storm|floods?|flash\s+flood|tsunami|landslide|mudslide|"
+    r"avalanche)\s+(?:that\s+|which\s+|has\s+|had\s+)?(?:\w+\s+)?(?:hit|struck|hitting|striking)\s+(?:the\s+)?$"
+    r"|\b(?:explosions?|blasts?|bombs?|quake|earthquake|fire|storm|tornado|flames|bombings)\s+(?:\w+\s+)?(?:ripped|tore|swept|"
+    r"raced|roared|spread)\s+through\s+(?:the\s+)?$"
+)
 # Who is brought out of a place met the outcome there: "40 bodies were exhumed from the Marsh forest".
 _BROUGHT_OUT = re.compile(
     r"\b(?:exhumed|recovered|pulled|dug(?:\s+up|\s+out)?|retrieved|unearthed|removed|collected)\b[^.;]{0,25}\bfrom\s+"
@@ -86,7 +95,7 @@ _BY_THEN = re.compile(
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
-    r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
+    r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
 )
 _AIMED = re.compile(r"\b(?:shot|fired|shooting|firing|aimed|threw|looked|pointed|stared|yelled|hurled)\s+at\s+$")
 _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
@@ -99,7 +108,7 @@ _APPOSED = re.compile(
     r"neighbou?rhood|district|port|camp|island)\b"
 )
 _LABEL_END = re.compile(
-    r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|\s+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
+    r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
 )
 _AS_ACTOR = re.compile(r"-(?:based|led|backed|born|linked|controlled|held|occupied|style|made)\b")
 _BODY_NEXT = re.compile(
@@ -184,6 +193,10 @@ def give_role(
         mention.role, mention.cue = "event", "strike on"
     elif of and EVENT_OF.search(left):
         mention.role, mention.cue = "event", "event of"
+    elif part == "at" and cue_word in _STRUCK_BY and _DISASTER.search(left):
+        mention.role, mention.cue = "event", "suffered"  # "the tornado that hit Orvale"
+    elif of and SITE_OF.search(left) and _IN_SITE.search(left):
+        mention.role, mention.cue = "event", "part of"  # "in the market of Orvale"
     elif part == "at":
         mention.role = role_at(whole, right)
         mention.cue = mention.cue if mention.cue == "area" else cue_word

@@ -32,7 +32,7 @@ class Only:
         if any(m in self._towns for m in self.found.named[figure.sentence]):
             return []  # told of others of its sentence
         at = figure.sentence
-        apart = self.told_of.opens_other(at) or self.told_of.other_time(at)
+        apart = self.told_of.opens_other(at) or self.told_of.several(at) or self.told_of.other_time(at)
         return [] if apart or self.told_of.is_past(figure) else self._towns
 
     def spot(

@@ -27,9 +27,6 @@ _AGAIN = re.compile(
     r"attackers|gunmen|assailants|victims|bombers?|encounter|shelling|siege|disaster|tragedy|storm|stampede|crush|boat|ferry|"
     r"ship|bus|plane|train)\b"
 )
-_SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts)\b"
-)
 _NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 _AHEAD = 3  # sentences after a lead in which the town is told
 _LEAD = 1  # the last sentence that is one
@@ -87,7 +84,7 @@ def town_of_lead(
     """The town where the sentences after a lead put the event that it tells in a wide place: "in northern Turkey"."""
     if figure.sentence > _LEAD or figure.cumulative or figure.background or wide.precision not in _WIDE:
         return []
-    if _SEVERAL.search(told_of.words(figure.sentence)):
+    if told_of.several(figure.sentence):
         return []
     for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(told_of.doc.sentences))):
         if told_of.opens_other(index):

@@ -43,6 +43,11 @@ _OTHER_TIME = re.compile(
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\bso\s+far\s+this\s+year\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
 )
+# "in five provinces"
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts|provinces|governorates|states|"
+    r"counties|regions|countries)\b"
+)
 # "… were killed there"; not "there were".
 THERE = re.compile(r"(?:\s+(?:people|others))?\s+there\b(?!\s+(?:is|are|was|were|has|had|have)\b)")
 
@@ -93,6 +98,10 @@ class Telling:
         if known is None:
             known = self._other_time[index] = _OTHER_TIME.search(self.words(index)) is not None
         return known
+
+    def several(self, index: int) -> bool:
+        """Whether it speaks of a number of towns or provinces."""
+        return _SEVERAL.search(self.words(index)) is not None
 
     def is_past(self, figure: Figure) -> bool:
         """Whether the sentence of a figure of several people names a year before that of publication."""
