@@ -67,14 +67,22 @@ _STEMS = (
 
 
 @functools.cache
-def _stems() -> AhoCorasick:
-    return automaton(_STEMS)
+def _stems() -> tuple[AhoCorasick, frozenset[int]]:
+    """The scan for the stems, and the numbers of those that open a year."""
+    return automaton(_STEMS), frozenset(n for n, stem in enumerate(sorted(set(_STEMS))) if stem.isdecimal())
+
+
+def _is_no_year(folded: str, at: int) -> bool:
+    """Whether figures are not the four of a year: "20,000", "194"."""
+    return not folded[at : at + 4].isdecimal() or folded[at + 4 : at + 5].isdecimal() or at + 4 > len(folded)
 
 
 def dated_sentences(doc: Document) -> set[int]:
     """The sentences that may hold a date, found in one scan of the text; `find_dates` yields nothing on the others."""
-    starts = [s.start for s in doc.sentences]
-    found = {bisect_right(starts, start + 1) - 1 for _, start, _ in _stems().find_matches_as_indexes(doc.folded)}
+    starts, folded = [s.start for s in doc.sentences], doc.folded
+    scan, years = _stems()
+    hits = scan.find_matches_as_indexes(folded)
+    found = {bisect_right(starts, at + 1) - 1 for n, at, _ in hits if n not in years or not _is_no_year(folded, at)}
     return found | ({0} if doc.sentences else set())
 
 
@@ -131,11 +139,14 @@ _REACH = 50  # characters from where a date begins to its stem: "in the course o
 def _shapes(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The date shapes of a sentence. Tried only where a first word of one stands shortly before a stem."""
     done = start
-    for _, first, last in _stems().find_matches_as_indexes(folded[start:end]):
-        stem_end = start + last
-        if stem_end <= done:
+    scan, years = _stems()
+    before = start - 1  # where the mark stands that leads to a month: "Nov. 13 | Nine died"
+    words = folded[before:end] if start else f"\n{folded[:end]}"
+    for stem, first, last in scan.find_matches_as_indexes(words):
+        stem_end = before + last
+        if stem_end <= done or (stem in years and _is_no_year(folded, before + first)):
             continue
-        for match in find_shapes(folded, max(done, start + first - _REACH), end, stem_end):
+        for match in find_shapes(folded, max(done, before + first - _REACH), end, stem_end):
             done = match.end()
             yield match
         done = max(done, stem_end)
