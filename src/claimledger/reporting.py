@@ -29,7 +29,22 @@ _TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
 TOLLS = frozenset(
-    ("toll", "tally", "count", "number", "figure", "total", "tolls", "estimate", "dead", "casualties", "losses")
+    (
+        "toll",
+        "tally",
+        "count",
+        "number",
+        "figure",
+        "total",
+        "tolls",
+        "estimate",
+        "dead",
+        "casualties",
+        "losses",
+        "deaths",
+        "fatalities",
+        "victims",
+    )
 )
 # "…, claiming that nine died": on the word of whoever the sentence is about.
 _PARTICIPLES_WORDS = """
@@ -132,7 +147,16 @@ def _cues(
             found[f"{verb}\n{takes}"].add("verb")
         elif takes not in ("toll", "count", "figure"):
             found[verb].add("verb")
-    for word in (*TOLLS - {"dead", "casualties"}, *COUNTS, "put", "puts", "quoted", "cited", "quotes", "cites"):
+    for word in (
+        *TOLLS - {"dead", "casualties", "deaths", "fatalities", "victims"},
+        *COUNTS,
+        "put",
+        "puts",
+        "quoted",
+        "cited",
+        "quotes",
+        "cites",
+    ):
         found[word].add("verb")
     for kind, terms in (("preposition", prepositions), ("relay", relays), ("recording", recordings)):
         for term in terms:

@@ -38,7 +38,8 @@ def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
             continue
         sentence = doc.sentences[figure.sentence]
         said = _STATISTICS.search(doc.folded, sentence.start, sentence.end)
-        if said is not None and figure.sentence <= _OPENING and figure.span.start < said.start():
+        set_beside = said is not None and said.group().startswith("compared") and figure.span.start < said.start()
+        if set_beside and figure.sentence <= _OPENING:
             continue  # what a report opens with is its news: "1,518 were killed, compared with 1,732 before"
         if said is not None and not compares(doc.folded, sentence.start, said.start()):
             marked.append(figure)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import Item, Victims, objects, opens_clause
+from claimledger.roles import Item, Victims, ends_span, objects, opens_clause
 
 
 def _past_relative(items: list[Item], k: int) -> int:
@@ -30,7 +30,7 @@ def people_added(items: list[Item], at: int) -> list[Group]:
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
             return [] if not victims.whole or opens_clause(items, k + 1) or _lived(items, k) else victims.whole
-        if tag in "&," and _gapped(items, k):
+        if tag in "&," and _gapped(items, k) and not ends_span(items, k):
             group = items[k + 1].group
             assert group is not None
             group.gapped = True

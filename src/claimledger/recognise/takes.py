@@ -29,7 +29,8 @@ def _has_figure(r: Reader, i: int) -> bool:
         else 9
     )
     of = behind[at + 1 : at + 2] == ["of"] and at < 5
-    return of and (behind[at] != "number" or "as" in behind)
+    as_figure = behind[at + 1 : at + 2] == ["as"] and at < 3  # "gave the toll as 27"
+    return as_figure or (of and (behind[at] != "number" or "as" in behind))
 
 
 def _has_that(r: Reader, i: int) -> bool:

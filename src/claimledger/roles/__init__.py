@@ -16,6 +16,7 @@ from claimledger.roles.items import (
 )
 from claimledger.roles.lists import settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
+from claimledger.roles.phrases import ends_span
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.relatives import FINITE
 from claimledger.roles.shares import OF_WHOM, describe_share, further_shares, postposed, shares
@@ -29,6 +30,7 @@ __all__ = [
     "Victims",
     "behind_phrase",
     "describe_share",
+    "ends_span",
     "further_shares",
     "items_of",
     "items_text",

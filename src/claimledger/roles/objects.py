@@ -6,6 +6,7 @@ from claimledger.groups import Group
 from claimledger.records import Outcome
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
+from claimledger.roles.phrases import ends_span
 from claimledger.roles.shares import OF_WHOM, postposed, set_apart, shares
 
 
@@ -37,6 +38,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 and target is found
                 and (not separator or (opens_clause(items, j) and not (separator == "&" and _heads_clause(items, at))))
             ):
+                break
+            if separator == "&" and tag == "Q" and ends_span(items, j - 1):
                 break
             if separator == "&" and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
                 break  # "killed six rebels and [captured two]": another verb

@@ -55,3 +55,18 @@ def is_placed(items: list[Item], j: int, listed: Group) -> bool:
 def is_participle_with_object(items: list[Item], k: int) -> bool:
     """Whether the verb at `k` is a participle that describes the group before it, and so takes what follows as object."""
     return items[k].tag == "e" and items[k].unit.word.endswith("ing") and items[k - 1].tag in WHO + "x"
+
+
+def ends_span(items: list[Item], k: int) -> bool:
+    """Whether the "and" at `k` leads to the last day of a span, not to another count: "between July 9 and [21] in Osk"."""
+    if (
+        k < 2
+        or k + 1 >= len(items)
+        or items[k].unit.word != "and"
+        or items[k - 1].tag != "E"
+        or items[k + 1].tag != "Q"
+    ):
+        return False
+    group = items[k + 1].group
+    day = group is not None and (group.low or 0) <= 31
+    return day and any(i.unit.word == "between" for i in items[max(0, k - 4) : k])
