@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Literal
 
 from claimledger.reconcile.combine import sum_fact
-from claimledger.reconcile.event_totals import Counted, counted, totals
+from claimledger.reconcile.event_totals import Counted, counted, told_together, totals
 from claimledger.reconcile.events import Event
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.ranges import Setting, toll_of
@@ -58,11 +58,15 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
             for outcome, told in _tallies(told_by, claims).items():
                 own = {c: f for f in told_by for c in f.claims if f.outcome == outcome}
                 for category, groups in _rows_of(told):
+                    if category == "total":
+                        for one in told_together(groups, own):
+                            fact = _fact_of(one, own, category)
+                            used[outcome].update(fact.claims)
+                            sums[outcome].append(counted(fact, one, own, denied[outcome]))
+                        continue
                     fact = _fact_of(groups, own, category)
                     used[outcome].update(fact.claims)
-                    if category == "total":
-                        sums[outcome].append(counted(fact, groups, own, denied[outcome]))
-                    elif not any(fact.claims == f.claims for f in found[_key(fact)]):
+                    if not any(fact.claims == f.claims for f in found[_key(fact)]):
                         found[_key(fact)].append(fact)
         unheard.extend(_unheard(per_article[article], used))
     for fact in unheard:
@@ -97,10 +101,11 @@ def _unheard(facts: list[Fact], used: dict[str, set[str]]) -> list[Fact]:
     """Figures that no count of their article has taken up, and that would be lost: denials, what is projected or
     alleged, and the figure of a source that nothing else here speaks for ("dozens", activists said; doctors said 87)."""
     heard = {(f.outcome, f.voice) for f in facts if used[f.outcome] & set(f.claims)}
+    here = {c for f in facts for c in f.claims}
     lost = []
     for fact in facts:
         if fact.claim.assertion == "stated":
-            if used[fact.outcome] & set(fact.claims) or fact.part_of or not fact.voice:
+            if used[fact.outcome] & set(fact.claims) or fact.part_of in here or not fact.voice:
                 continue
             if (fact.outcome, fact.voice) in heard:
                 continue

@@ -38,6 +38,22 @@ def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: C
     return Counted(fact, frozenset(people) | frozenset(denied), len(voices) > 1)
 
 
+_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
+
+
+def told_together(groups: list[Group], own: dict[str, Fact]) -> list[list[Group]]:
+    """`groups` whose counts one sum may add: medics' twelve dead and an army's "20 militants" are two stories."""
+    told = {id(g): {v for c in g.mentions if (v := own[c.claim].voice)} for g in groups if g.who is None}
+    whole = {v for g in groups if g.category == "people" for v in told.get(id(g), ())}
+    forces: dict[str, list[Group]] = {}
+    for group in groups:
+        voices = told.get(id(group), set())
+        if whole and group.category in _FORCES and len(voices) == 1 and not voices & whole:
+            forces.setdefault(next(iter(voices)), []).append(group)
+    apart = {id(g) for one in forces.values() for g in one}
+    return [[g for g in groups if id(g) not in apart], *(forces[voice] for voice in sorted(forces))]
+
+
 def totals(found: Sequence[Counted], reported: Collection[str]) -> list[Fact]:
     """The figures of the total's row. Those that leave out people whom others `reported` are listed and set no bound.
 
@@ -62,7 +78,8 @@ def _is_whole(one: Counted, found: Sequence[Counted], reported: Collection[str])
             one.states_whole
             or (one.holds(reported) and len(one.categories) > 1)
             or one.fact.point == 0
-            or one.fact.point >= min(stated)
+            # "20 militants", an army says, where others count people: another story, and no higher total
+            or (one.fact.point >= min(stated) and one.categories != {"armed_group"})
         )
     if any(f.holds(reported) for f in found):
         return one.holds(reported)

@@ -129,10 +129,10 @@ def find_events(
 
 def _clash(found: Sequence[Happening], barred: set[tuple[int, int]], ones: list[int], twos: list[int]) -> str:
     """Why two clusters exclude each other; days exclude where most pairs differ, since one text may have it wrong."""
-    told = {(found[i].article, found[i].incident) for i in ones}
-    articles = {a for a, _ in told}
+    told = {(found[i].article, found[i].incident, found[i].spot) for i in ones}
+    articles = {a for a, _, _ in told}
     for j in twos:
-        if found[j].article in articles and (found[j].article, found[j].incident) not in told:
+        if found[j].article in articles and (found[j].article, found[j].incident, found[j].spot) not in told:
             return f"{found[j].article} tells them as two"
     far: list[str] = []
     ones, twos = ones[:SAMPLE], twos[:SAMPLE]
@@ -226,7 +226,7 @@ def _candidates(found: Sequence[Happening], known: Evidence) -> Iterator[tuple[i
 def compare(one: Happening, two: Happening, known: Evidence) -> Link:
     """The evidence that two happenings are one: wording, names, days, places, figures; each adds or takes weight."""
     if one.article == two.article:
-        if one.incident != two.incident:
+        if (one.incident, one.spot) != (two.incident, two.spot):
             return Link(0, (), f"{one.article} tells them as two")
         if not one.running and not two.running and one.end != two.end:
             return Link(0, (), f"{one.article} gives them different days")
@@ -252,6 +252,8 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
     verdict = None
     if one.where and two.where:
         verdict = compare_places(one.where, two.where)
+        if (one.spot and verdict.level == "inside") or (two.spot and verdict.level == "around"):
+            return Link(0, (), "one counts a single place of several that the other counts together")
         weight += {"same": 1.2, "inside": 0.8, "around": 0.8, "unknown": 0.0, "apart": -1.5}[verdict.level]
         if verdict.level != "unknown":
             reasons.append(verdict.reason)
@@ -343,14 +345,23 @@ def _wording(one: Happening, two: Happening, known: Evidence) -> float:
 
 
 def _nest(events: list[Event]) -> None:
-    """An incident inside a campaign: its day in the window, its place in the place, and a text that tells both."""
+    """An incident inside a campaign: its day in the window, its place in the place, and a text that tells both.
+
+    So is one in a place of which a text says that its dead are part of those of the whole province.
+    """
+    home = {c: e for e in events for h in e.happenings for f in h.facts for c in f.claims}
+    for event in events:
+        wholes = {home[f.part_of].name for h in event.happenings for f in h.facts if f.part_of in home}
+        if len(others := wholes - {event.name}) == 1:
+            event.parent = others.pop()
+            event.joined.append("Its dead are part of those of another event.")
     campaigns = [e for e in events if e.running and e.start and e.end]
     by_article: dict[str, list[Event]] = defaultdict(list)
     for campaign in campaigns:
         for article in sorted({h.article for h in campaign.happenings}):
             by_article[article].append(campaign)
     for event in events:
-        if event.running or not event.end:
+        if event.running or not event.end or event.parent:
             continue
         near = {c.name: c for h in event.happenings for c in by_article.get(h.article, [])}
         for campaign in sorted(near.values(), key=lambda c: (c.end or date.max, c.name)):

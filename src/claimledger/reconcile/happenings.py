@@ -41,6 +41,7 @@ class Happening:
     voices: frozenset[str] = frozenset()  # sources with a proper name
     points: dict[str, frozenset[int]] = field(default_factory=dict)  # by outcome
     published: date | None = None
+    spot: int = 0  # one place of several, of which the text tells parts of a figure for the whole area
     more: bool = False  # all it tells come on top of others: "three more were killed"
     several: bool = False  # its figures count several incidents together: "28 in two attacks"
 
@@ -74,10 +75,13 @@ def happenings(facts: Iterable[Fact], texts: Mapping[str, str]) -> list[Happenin
         counts[article] += len(parts)
     found = []
     for (article, incident), parts in cut.items():
-        for running, part in parts:
+        for number, (running, part) in enumerate(parts):
             # a text that tells of several happenings names people of all of them
             text = texts.get(article, "") if counts[article] == 1 else _told(part)
-            found.append(_happening(article, incident, running, part, text))
+            happening = _happening(article, incident, running, part, text)
+            if len(parts) > 1 and any(_is_spot(f, wholes) for f in part):
+                happening.spot = number + 1
+            found.append(happening)
     return found
 
 
@@ -114,11 +118,46 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
         ]
         days[0] = [*own, *joining]
         loose = [f for f in loose if f not in joining]
+    days = [piece for day in days for piece in _by_spot(day)]
     parts = [(False, sorted(part, key=lambda f: f.claim.start)) for part in days]
     if running:
         parts.append((True, running))
     parts.extend((False, part) for part in _by_ground(loose))
     return parts
+
+
+_WIDE = frozenset(["district", "admin1", "region", "country"])
+
+
+def _is_spot(fact: Fact, told: Mapping[str, Fact]) -> bool:
+    """Whether the fact counts several people of a wider figure in one place of its area."""
+    whole = told.get(fact.part_of or "")
+    if whole is None or whole is fact or fact.point < 2 or whole.where.place_precision not in _WIDE:
+        return False
+    return compare_places(fact.where, whole.where).level == "inside"
+
+
+def _by_spot(day: list[Fact]) -> list[list[Fact]]:
+    """ "31 were killed in the province, 12 of them in Lorin": what is told of Lorin is an incident inside the other."""
+    told = {c: f for f in day for c in f.claims}
+    spots: list[list[Fact]] = []
+    for fact in day:
+        if not _is_spot(fact, told):
+            continue
+        home = next((s for s in spots if compare_places(s[0].where, fact.where).level == "same"), None)
+        if home is None:
+            spots.append([fact])
+        else:
+            home.append(fact)
+    if not spots:
+        return [day]
+    moved = {id(f) for spot in spots for f in spot}
+    for fact in day:
+        home = next((s for s in spots if fact.place and compare_places(s[0].where, fact.where).level == "same"), None)
+        if home is not None and id(fact) not in moved:
+            home.append(fact)
+            moved.add(id(fact))
+    return [[f for f in day if id(f) not in moved], *spots]
 
 
 def _by_ground(facts: list[Fact]) -> list[list[Fact]]:
@@ -170,8 +209,9 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
     starts = [f.start for f in whole if f.start]
     ends = [f.end for f in whole if f.end]
     points: dict[str, set[int]] = defaultdict(set)
+    here = {c for f in facts for c in f.claims}
     for fact in facts:
-        if (fact.exactness > 1 or fact.point == 0) and not fact.part_of:
+        if (fact.exactness > 1 or fact.point == 0) and fact.part_of not in here:
             points[fact.outcome].add(fact.point)
     title = next((f.claim.title for f in facts if f.claim.title), "") or ""
     return Happening(

@@ -318,9 +318,16 @@ def _covers(whole: Group, part: Group) -> bool:
     """Whether the people of `part` may be among those of `whole`."""
     if whole.lead.attacker != part.lead.attacker:
         return False
-    if whole.category not in ("people", part.category) and part.category != "people":
+    if whole.category not in ("people", part.category) and (part.category != "people" or _claimed(whole, part)):
         return False
     return whole.demographic in (None, part.demographic) or part.demographic is None
+
+
+def _claimed(whole: Group, part: Group) -> bool:
+    """Whether fighters whom one side says it killed are set against people of whom somebody else tells: medics' twelve
+    dead are not among an army's "20 militants"."""
+    one, two = whole.lead.source, part.lead.source
+    return whole.category in ("armed_group", "security_forces", "combatant") and bool(one and two) and one != two
 
 
 def _coordinated(one: Group, two: Group) -> bool:
