@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from claimledger.groups import Group
@@ -87,6 +88,26 @@ class Antecedents:
                 counted = [g for g in groups if g.count is not None and g.high is not None and g.high > 1]
                 return (counted[0], index) if counted else None
         return None
+
+    def pair(self, told: Told, sentence: Sentence) -> list[tuple[Group, int]]:
+        """The two single people joined by "and" for whom "they" or "them" stands: "Ann Lee and her son walked home when
+        they were shot dead". None where a sentence tells of several who are not counted."""
+        for index in range(sentence.index, max(-1, sentence.index - 2), -1):
+            items = self.items_at(index)
+            end = len(items)
+            if index == sentence.index:
+                end = next((k for k, i in enumerate(items) if i.unit.start >= told.group.span.start), end)
+            people = [
+                g for g, _ in self._people(items, end, None) if told.agent is None or not told.agent.overlaps(g.span)
+            ]
+            for one, two in itertools.pairwise(people):
+                between = [i for i in items if one.last <= i.first < two.first]
+                joined = any(i.unit.word == "and" for i in between) and all(i.tag in ',Y&"' for i in between)
+                if joined:
+                    return [(one, index), (two, index)]
+            if any(i.tag in "GQ" and i.group is not None and i.group.plural for i in items[:end]):
+                return []
+        return []
 
     def _people(self, items: list[Item], end: int, sex: str | None) -> list[tuple[Group, bool]]:
         """The single people named before item `end`, and whether each stands free of a preposition."""

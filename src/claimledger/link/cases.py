@@ -335,7 +335,15 @@ class _Tracker:
 
     def _many(self, told: Told, sentence: Sentence) -> None:
         found = self.antecedents.many(told, sentence)
+        if found is None and told.outcome != "killed":
+            return
         if found is None:
+            before = len(self.cases)
+            for one, at in self.antecedents.pair(told, sentence):
+                case = self._known(one, at)
+                if case is None or any(case is new for new in self.cases[before:]):
+                    case = self._new(one, at, told)
+                self._dies(case, told)
             return
         group, at = found
         known = [f for f in self.figures if f.group.overlaps(group.span)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.recognise.told import sense_of
+from claimledger.recognise.told import noun_of
 from claimledger.roles import Item
 from claimledger.spans import Span
 
@@ -14,9 +14,12 @@ def is_ones_own(items: list[Item], at: int) -> bool:
     """ "The authors of [his assassination]", "[his body] was found": what befell him; but "his killing of a guard"."""
     if at + 1 < len(items) and items[at + 1].tag in "OGx*#UNni":
         return False  # "her murder trial"
-    body = sense_of(items[at], "C")
-    found = body is not None and any(i.unit.word in body.needs for i in items[at : at + 6])
-    return items[at].unit.word in _VIOLENT or (items[at].unit.word in ("body", "corpse") and found)
+    noun = noun_of(items[at])
+    if noun not in ("body", "corpse"):
+        return noun in _VIOLENT
+    head = items[at].group.head if items[at].group is not None else items[at].unit  # type: ignore[union-attr]
+    sense = (head.harms or {}).get("C") if head is not None else None
+    return sense is not None and any(i.unit.word in sense.needs for i in items[at : at + 6])
 
 
 def owner_of(item: Item) -> Group:

@@ -41,6 +41,8 @@ def bearers(items: list[Item], at: int) -> list[Group]:
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
             if item.tag == "Q" and items[j + 1].tag == "h" and (j + 1 != at or lead != at or _set_off(items, j)):
                 return []  # "he has [three] bullet wounds and is in serious condition"
+            if j > 1 and items[j - 1].tag in "O&" and _of_the_dead(items, j):
+                return []  # "the bodies of Ann Lee and Omar Said were found with bullet wounds"
             near = j == lead - 1 and item.tag != "#"  # "to a clinic in Oban with gunshot wounds": no Oban
             if near or not _governed(items, j):
                 return _listed(items, j) or _beside(items, _named_before(items, j))
@@ -54,6 +56,13 @@ def _set_off(items: list[Item], j: int) -> bool:
     """ "133 people, [61 of them in a grave condition], needed treatment": the verb tells of them."""
     group = items[j].group
     return group is not None and group.anaphoric and j + 2 < len(items) and items[j + 2].tag == ","
+
+
+def _of_the_dead(items: list[Item], j: int) -> bool:
+    """Whether the group at `j` stands behind "the bodies of", alone or in a list."""
+    while j > 1 and items[j - 1].tag in "&," and items[j - 2].tag in _PEOPLE:
+        j -= 2
+    return j > 1 and items[j - 1].tag == "O" and items[j - 2].tag in "n@" and "bod" in items[j - 2].unit.word
 
 
 def _lead(items: list[Item], at: int) -> int | None:

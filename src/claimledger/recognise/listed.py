@@ -13,6 +13,9 @@ _FAR = 14  # items between the word of harm and what takes it up
 def listed_behind(items: list[Item], at: int, victims: Victims) -> Victims:
     """ "The following guards died in the raid: [Captain Rui Pena and Corporal Ivo Sosa]": the list says who, and how many."""
     whole = victims.whole
+    if not whole and not victims.parts and any(i.unit.word == "following" for i in items[max(0, at - 4) : at]):
+        colon = _colon(items, at, ".;,bvmKkDVZysw&")  # "the following were hurt: …"
+        return objects(items, colon) if colon is not None else victims
     if len(whole) != 1 or not whole[0].definite or whole[0].count is not None or not whole[0].plural:
         return victims
     colon = _colon(items, at, ".;,bvmKkDVZysw&")

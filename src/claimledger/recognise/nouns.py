@@ -297,6 +297,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if sense.needs and not (sense.needs & words) and not _counts_bodies(items, at, group):
         return []
+    if group.owned and group.count is None and group.head.word in ("body", "corpse") and is_ones_own(items, at):
+        return tell(items, at, Victims([owner_of(items[at])], []), sense.outcome, sense, None, at)
     if group.count is None:
         if (
             sense.needs

@@ -256,7 +256,7 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
     if before is not None and before.tag == "Y":
         pass
     k = at + 1
-    while k < len(items) and items[k].tag in 'r"j':
+    while k < len(items) and (items[k].tag in 'r"j' or [i.unit.word for i in items[k : k + 2]] == ["not", "only"]):
         k += 1
     follows = items[k] if k < len(items) else None
     if follows is not None and follows.unit.word in _ANYBODY and before is not None and before.tag == "&":

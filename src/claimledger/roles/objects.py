@@ -78,6 +78,9 @@ def objects(items: list[Item], at: int) -> Victims:
                 j += 1
             j += 1
             continue
+        if tag == "!" and j + 1 < n and items[j + 1].unit.word == "only":
+            j += 2  # "killed not only [the mayor] but also [the priest]"
+            continue
         if not found and tag == "," and j + 1 < n and items[j + 1].tag == "P":
             j += 1
             continue
@@ -138,7 +141,7 @@ def objects(items: list[Item], at: int) -> Victims:
             while k < n and items[k].tag in 'jJrEY"':
                 k += 1
             if found and k < n and (items[k].tag in WHO + "xE" or items[k].tag in "UNX"):
-                j, after_place = k + 1, items[k].tag != "E"
+                j, after_place = k + 1, items[k].tag not in "EG"
                 separator = ""
                 continue
             if found and tag in "PO" and k > j + 1:
