@@ -29,6 +29,8 @@ _GOES_ON = (
     " were teenager", " were soldier", " were police", " were guards", " were officer", " were student", " were pupil",
     " were foreign", " were villager", " were fighter", " were rebel", " were militant", " were insurgent",
     " were migrant", " were worker", " were passenger", " were nurses", " were teachers", " were journalist",
+    " were aid ", " were farmer", " were tourist", " were bystander", " were relatives", " were members of", " were brothers",
+    " were sisters", " were infants", " were babies", " were from ", " were medic", " were monks", " were nuns",
 )  # fmt: skip
 # … and those that may set a bare figure against one told before: "Residents counted 84."
 _RECOUNTS = (

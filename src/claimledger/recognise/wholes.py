@@ -31,6 +31,8 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     part = Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")
     if k < len(items) and items[k].unit.word in _STEMMING and k > at + 1 and items[k - 1].tag == "b":
         return [part]  # "ten of the dead were from one family"
+    if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
+        return [part]
     named = group.low == group.high == 1 and k < len(items) and items[k].tag == "#" and items[k - 1].tag == "b"
     if k >= len(items) or (items[k].tag not in "G*" and not named) or k > at + 4:
         return []
@@ -43,6 +45,15 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
         group.names = inner.names  # "one of the wounded is constable Ivo Lang"
     further = further_shares(items, k + 1)
     return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in further)]
+
+
+def _told_of_otherwise(items: list[Item], at: int) -> bool:
+    """ "[Sixty of the injured] had been taken to Osk": a verb that says no harm of its own."""
+    k = at + 1
+    while k < len(items) and items[k].tag in "bvr":
+        k += 1
+    verb = k < len(items) and k > at + 1 and items[k].tag == "e"
+    return verb and not any(i.tag in "KDZhn" for i in items[k + 1 : k + 5])
 
 
 def read_bare_part(items: list[Item], at: int) -> list[Told]:

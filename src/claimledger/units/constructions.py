@@ -330,6 +330,27 @@ def _buried(units: list[Unit], i: int) -> None:
 _BURYING = frozenset("under underneath beneath by deep".split())  # noqa: SIM905
 
 
+def _evacuated(units: list[Unit], i: int) -> None:
+    """ "More than a million people were [evacuated]", "evacuated 4,000 villagers": many, and not to a hospital."""
+    if any(u.word.rpartition(" ")[2] in _CARE or u.word in _VESSELS for u in units):
+        return
+    passive = tag_at(units, i - 1) == "b"
+    for k in range(max(0, i - 6), i) if passive else range(i + 1, min(i + 3, len(units))):
+        count = units[k].count
+        if units[k].tag == "c" and count is not None and max(count.low or 0, count.high or 0) >= _CROWD:
+            if any(units[m].tag == "H" for m in range(k + 1, min(k + 4, len(units)))):
+                units[i].tag, units[i].harms = "K", _EVACUATED
+            return
+
+
+_CROWD = 50  # people who leave where they live; fewer leave a house on fire
+_EVACUATED = {"K": Harm("evacuated", "K", "displaced", people_only=True)}
+_VESSELS = frozenset(
+    """plane aircraft airliner jet ship ferry train bus boat stadium mall cinema theatre airport terminal office offices
+    passengers spectators shoppers fans guests students pupils workers employees patients embassy tourists""".split()  # noqa: SIM905
+)
+
+
 def _holding(units: list[Unit], i: int) -> None:
     """ "The rebels are [holding] another 130": taken by armed men; no talks, no ground."""
     if tag_at(units, i + 1) not in "co":
@@ -373,11 +394,13 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
-    "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating, "fallen": _fallen,
+    "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating,
+    "fallen": _fallen,
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
-    "figure": _figure, "trapped": _trapped, "holding": _holding, "buried": _buried, "all": _all_under, "aged": _all_under,
+    "figure": _figure, "trapped": _trapped, "holding": _holding, "evacuated": _evacuated, "buried": _buried,
+    "all": _all_under, "aged": _all_under,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
