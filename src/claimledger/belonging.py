@@ -45,8 +45,8 @@ def _side(group: Group | None) -> Category | None:
 def _lost_by(items: list[Item], at: int) -> Category | None:
     """ "The [guerrillas] suffered 11 casualties", "the [rebels] lost 35 men"."""
     k = at - 1
-    while k >= 0 and items[k].tag in 'rE"':
-        k -= 1
+    while k >= 0 and items[k].tag in 'rE"' and items[k].unit.word != "left":
+        k -= 1  # "the war with the rebels has left nine dead" says nothing of whose
     if k < 1 or items[k].unit.word not in _SUFFERED:
         return None
     k -= 1
