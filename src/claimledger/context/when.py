@@ -163,8 +163,15 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         near = other.paragraph == sentence.paragraph or index == figure.sentence - 1
         if not near:
             break
+        if any(_is_total(found.whens[k]) for k in found.by_sentence.get(index, ())):
+            return None  # "9 in the past day, bringing the toll to 900": whose days follow, is open
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
-            known = figure.definite or " ago" in when.reason or days.has(_SAME_EVENT, figure.sentence)
+            known = (
+                figure.definite
+                or days.has(_STOOD, figure.sentence)
+                or " ago" in when.reason
+                or days.has(_SAME_EVENT, figure.sentence)
+            )
             if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
                 return None  # another event's day, told in a paragraph of its own
             if _is_recalled(days, when) and not known:
@@ -200,6 +207,8 @@ def _rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
     return replace(when, reason=f"{when.reason}, of the count before it") if when and when.start else None
 
 
+# "Child casualties stood at 40", after a sentence on the year
+_STOOD = Rare(r"\bst(?:ood|ands?)\s+at\b|\b(?:one|some|most)\s+of\s+them\b")
 _WHOLE = Rare(
     r"\b(?:a|the|in)\s+total\b|\b(?:in all|so far|to date|altogether)\b|\btotall?(?:ed|ing)\b|"
     r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b",
@@ -268,6 +277,10 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         return None
     mention = events[-1].mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+def _is_total(when: When | None) -> bool:
+    return when is not None and when.start is None and when.reason.startswith("a total")
 
 
 _LONG = 62  # days

@@ -107,7 +107,7 @@ _FINDING = Rare(
     r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
     r"|dead|deceased|remains|corpses?)\b"
     r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,10}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
-    r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|retrieved|fished|located|spotted|counted|"
+    r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|brought\s+(?:up|ashore|out)|retrieved|fished|located|spotted|counted|"
     r"dragged|seen|washed|laid)\b",
 )
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")

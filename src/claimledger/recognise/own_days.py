@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, Sentence, When
@@ -35,6 +36,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     told = days.told(figure.sentence)
     usable = [t for t in told if _fits(days, sentence, figure, t)]
     if not usable:
+        if (when := _day_before_finding(days, sentence, figure, told)) is not None:
+            return when
         parted = figure.outcome == "killed" and any(
             t.mention.span and _parted(days, sentence, figure, t.mention.span) for t in told
         )
@@ -48,6 +51,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     usable = [t for t in usable if not _of_another(days, sentence, figure, t, beside)]
     if not usable:
         return None
+    if usable[0].mention.form == "past" and _RAISED.search(days.doc.folded, sentence.start, figure.span.start):
+        return When(None, None, reason="a total, of more than the days that its sentence tells")
     running = figure.cumulative or (
         days.counts(figure.sentence) and not figure.low == figure.high == 1 and not _raises(days, sentence, figure)
     )
@@ -61,9 +66,34 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     opened = [t for t in usable if t.mention.form in _OPEN_FORMS and not _is_beyond(figure, t.mention.span, beside)]
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
-    return _window_of(days, figure, best, running)
+    when = _window_of(days, figure, best, running)
+    return _until_death(days, sentence, figure, when) or when
 
 
+_HAS_DIED = re.compile(r"\b(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?$")
+_HURT_ON = re.compile(r"\b(?:shot|stabbed|wounded|injured|hurt|burned|burnt|beaten|attacked|hit)\b[^.;]{0,60}$")
+
+
+def _until_death(days: Daybook, sentence: Sentence, figure: Figure, when: When | None) -> When | None:
+    """ "A patrolman stabbed on Sunday had died in hospital": on that day or one of those up to the statement."""
+    folded, end = days.doc.folded, days.stated(figure.sentence) or days.anchor.day
+    if when is None or when.span is None or when.start is None or end is None or figure.outcome != "killed":
+        return None
+    died = folded.startswith(("died", "succumbed"), figure.harm.start) and when.precision == "day"
+    if not died or when.span.end > figure.harm.start or not when.start < end <= when.start + timedelta(days=31):
+        return None
+    if not _HAS_DIED.search(folded, when.span.end, figure.harm.start):
+        return None
+    if not _HURT_ON.search(folded, max(sentence.start, when.span.start - 80), when.span.start):
+        return None
+    reason = f"hurt on {when.reason.removesuffix(' in its sentence')}, dead by {end}"
+    return replace(when, end=end, precision="period", reason=reason)
+
+
+# "178 in the past 24 hours, bringing the toll since the war began to [23,870]"
+_RAISED = Rare(
+    r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b(?:[^.;](?!\bfrom\b)){0,80}$"
+)
 _RAISING = Rare(r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b")
 
 
@@ -74,6 +104,20 @@ def _raises(days: Daybook, sentence: Sentence, figure: Figure) -> bool:
 
 
 _ON_TOP = Rare(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|compared\s+(?:with|to)|(?:up|down)\s+from)\b")
+
+
+def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told: Sequence[Told]) -> When | None:
+    """ "Rescuers on Monday recovered 14 bodies, a day after a ferry sank": the people died when it sank."""
+    offset = next((t.mention for t in told if t.mention.form == "offset" and t.mention.shift > 0), None)
+    found = next((t.mention for t in told if t.role in ("found", "aside") and t.mention.precision == "day"), None)
+    if offset is None or offset.span is None or found is None or found.end is None or found.form:
+        return None
+    after = min(offset.span.end + 70, sentence.end)
+    harmed = date_signs(days.doc.folded).any("violence", offset.span.end, after)
+    if not harmed or (offset.span.end < figure.harm.start < after and not figure.cumulative):
+        return None
+    day = found.end - timedelta(days=offset.shift)
+    return When(day, day, "day", offset.span, f"{offset.reason}, counted from {found.end}")
 
 
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
@@ -243,7 +287,28 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
         )
     if form == "as_of" or (running and mention.precision == "day"):
         return running_to(days, figure, mention)
+    if (
+        form == ""
+        and stated
+        and (spoken := _as_spoken(days, days.doc.sentences[figure.sentence], mention, stated)) is not None
+    ):
+        return spoken
     return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
+
+
+def _as_spoken(days: Daybook, sentence: Sentence, mention: DateMention, stated: date) -> When | None:
+    """ "“Today nine died,” the league posted on Sunday": in a quote, today is the day on which it was said."""
+    span, anchor = mention.span, days.anchor.day
+    if span is None or anchor is None or mention.start is None or mention.end is None or stated == anchor:
+        return None
+    if not days.doc.folded.startswith(("today", "yesterday", "tonight", "last night"), span.start):
+        return None
+    before = days.doc.text[sentence.start : span.start]
+    if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+        return None
+    moved = stated - anchor
+    reason = f"{mention.reason} in what was said on {stated}"
+    return When(mention.start + moved, mention.end + moved, mention.precision, span, reason)
 
 
 # "The war, which broke out in April 2023, has killed tens of thousands": since April, not in April.
