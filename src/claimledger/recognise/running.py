@@ -36,7 +36,8 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     if names_event(days.doc.folded, span, sentence.end):
         return True
     if span.end < figure.harm.start:
-        return _of_one_hurt(days.doc.folded[sentence.start : span.start], days.doc.folded[span.end : figure.harm.start])
+        before, between = days.doc.folded[sentence.start : span.start], days.doc.folded[span.end : figure.harm.start]
+        return _of_one_hurt(before, between) or _brought_by(before, between)
     if not figure.harm.end <= span.start < figure.span.start:
         return False
     between = days.doc.folded[figure.harm.end : span.start]
@@ -55,6 +56,19 @@ _DIED = re.compile(r"\b(?:died|succumbed|passed\s+away)\b")
 def _of_one_hurt(before: str, between: str) -> bool:
     """ "A boy shot on [Monday] has died, and the toll is now nine": the day of what the toll counts."""
     return _DIED.search(between) is not None and _HURT.search(before) is not None
+
+
+_BRINGING = re.compile(
+    r",?\s*(?:which\s+)?(?:bring|rais|tak|push|lift)\w*\s+(?:up\s+)?(?:the\s+|its\s+)?(?:\w+\s+){0,2}\Z"
+)
+_AFTER = re.compile(r"\b(?:after|when)\s+([^,;]+)\Z")
+
+
+def _brought_by(before: str, between: str) -> bool:
+    """ "Divers found 12 more bodies after a boat sank on [Tuesday], bringing the toll to 41": the 41 are of Tuesday."""
+    if _BRINGING.fullmatch(between) is None or (clause := _AFTER.search(before)) is None:
+        return False
+    return any(date_words(kind).search(clause.group(1)) is not None for kind in ("violence", "event"))
 
 
 def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
