@@ -17,6 +17,7 @@ _LEADS = re.compile(
     r"\b(?:the|in|along|across|on|of|several|predominantly|country['’]s|\w+ly|alawite|other|their|its)\s+(?:[\w-]+\s+){0,2}$"
 )
 _OF_NATION = re.compile(r"\s+(?:of|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)")
+_NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _NO_REGION = re.compile(r"\s+guard|\s+(?:city|town) of")
 
 
@@ -45,6 +46,8 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
             continue
         if _NO_REGION.match(low, match.end()):
             continue
+        if not name and text[match.start()].isupper() and _NAME_GOES_ON.match(text, match.end()):
+            continue  # "the Free Coast Army": part of the name of somebody
         mention = PlaceMention(name or None, span, role="event", cue="region", precision="region", reach=span.end)
         mention.group = span.start + 1
         if DWELL.search(low, max(sentence.start, span.start - 60), span.start):
