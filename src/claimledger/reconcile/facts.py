@@ -57,7 +57,7 @@ def _article_facts(claims: list[Claim]) -> list[Fact]:
     facts = {name: _fact(group, index) for name, group in mentions.items()}
     for fact in facts.values():
         whole = facts.get(fact.part_of or "")
-        if fact.aside and whole is not None:  # told with the toll, whatever day they died
+        if whole is not None and (fact.aside or _died_since(fact, whole)):  # told with the toll, whatever day they died
             fact.basis, fact.start, fact.end = whole.basis, whole.start, whole.end
     return list(facts.values())
 
@@ -105,6 +105,12 @@ def _fact(mentions: list[Claim], index: Mapping[str, Claim]) -> Fact:
         aside="only adds to the toll that its text raises" if part and any(_raises(c, index) for c in mentions) else "",
         notes=notes if lead.source and len(mentions) > 1 else [],
     )
+
+
+def _died_since(part: Fact, whole: Fact) -> bool:
+    """ "A boy hurt on Monday has died, the toll is now three": of Monday's event, though he died at some time since."""
+    since = part.basis == "cumulative" and whole.basis == "day" and not part.claim.cumulative
+    return since and part.start == whole.start is not None
 
 
 _NIGHT = re.compile(r'"(?:[\w-]+ )?(?:overnight|night|hours)\b')
