@@ -189,7 +189,10 @@ class _Tracker:
         if figure.other:
             return None
         if person.names:
-            nameless = [c for c in apart if not c.person.names and not c.person.attacker]
+            nameless = [
+                c for c in apart
+                if not c.person.names and not c.person.attacker and not _of_other_kinds(c.person, person)
+            ]  # fmt: skip
             if len(nameless) != 1:
                 return None
             another = nameless[0].figures[0].other and bool(person.heads) and not figure.definite
@@ -310,8 +313,9 @@ class _Tracker:
                 continue
             if person.names and case.person.names:
                 return case
-            if not person.names and group.definite and (at is None or at >= case.first):
-                return case
+            told_by_noun = not person.names or (person.heads & case.person.heads and not case.person.names)
+            if told_by_noun and group.definite and (at is None or at >= case.first):
+                return case  # "the senator", "the senator, Omar Said,"
             if person.age is not None and person.age == case.person.age:
                 return case
         return None

@@ -143,7 +143,7 @@ def _heads_fit(one: Person, two: Person) -> bool:
             return False
         if two.heads & _GROWN and not two.heads & _YOUNG and (two.age is None or two.age > 19):
             return False
-        if two.police:
+        if two.police or not two.heads.isdisjoint(_OFFICES):
             return False
     if one.heads & _GROWN and not one.heads & _YOUNG and two.age is not None and two.age < 16:
         return False
@@ -194,6 +194,11 @@ def person_of(
 
 
 _KNOWN = _RANKS | _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | _GENERIC
+_OFFICES_WORDS = """
+ambassador bishop candidate congressman councilman councilwoman diplomat governor journalist judge lawmaker lawyer
+magistrate mayor minister monk nun president priest prosecutor reporter senator teacher
+"""
+_OFFICES = frozenset(_OFFICES_WORDS.split())  # no child holds them
 _EMPTY_WORDS = """
 a an the his her their this that of old year s one another other and who local was in at
 """
