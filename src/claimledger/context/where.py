@@ -47,6 +47,7 @@ _RESIDENTS = re.compile(
 _NUMBER = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b"
 )
+_OWN = "in the clause"
 _WHERE = re.compile(r"\bwhere\b")
 _WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
 _BROUGHT = re.compile(
@@ -89,6 +90,7 @@ class _Choice:
             self.beside[figure.sentence].append(figure)
             if figure.qualifier != "unquantified":
                 self.told[figure.sentence].add((figure.low, figure.outcome))
+        self.placed: dict[int, list[list[PlaceMention]]] = defaultdict(list)  # by sentence, what its figures name
         self.starts = sorted(f.span.start for f in figures)
 
     def all(self) -> list[Where]:
@@ -96,6 +98,8 @@ class _Choice:
         chosen: list[tuple[list[PlaceMention], str]] = []
         for figure in self.figures:
             found = self.where(figure)
+            if found[1] == _OWN:
+                self.placed[figure.sentence].append(found[0])
             chosen.append(found if found[0] else self._as_before(figure, chosen))
         same: dict[tuple[int | None, int | None, str], list[list[PlaceMention]]] = defaultdict(list)
         for figure, (mentions, _) in zip(self.figures, chosen, strict=True):
@@ -129,7 +133,7 @@ class _Choice:
     def where(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """The place of one figure, or the places it names together, and why."""
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
-        chosen, why = self._own(figure, roles), "in the clause"
+        chosen, why = self._own(figure, roles), _OWN
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
             chosen = []  # "in a Tampa-area home": the dateline tells the town
         loose = len(chosen) == 1 and (
@@ -361,7 +365,9 @@ class _Choice:
                 break  # what is told in passing is not what a later toll is of
             heads = bool(named) and named[0].role == "label" and index == 0
             if named and (index >= runs_on or heads or self.told_of.eventful(index)):
-                return self._sharper(_finest(named), index), "carried from a sentence before"
+                own = self.placed.get(index, [])
+                one = own[0] if own and all(o == own[0] for o in own) else _finest(named)
+                return self._sharper(one, index), "carried from a sentence before"
             if self.told_of.opens_other(index):
                 break
         if home:
