@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
 from claimledger.recognise.place_at import role_at
@@ -24,6 +25,7 @@ SITE_OF = re.compile(
     r"\b(?:markets?|bazaar|souk|camps?|square|harbou?r|port|stations?|airport|slums?|quarters?|neighbou?rhoods?|mosques?|"
     r"schools?|mills?|mines?|quarry|dam|bridge|prison|jail)\s+of\s+$"
 )
+_THEN_DATED = re.compile(rf",\s+(?:\d{{1,2}}\s+)?(?:{MONTH_PATTERN})\b")
 _IN_SITE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the|a|an)\s+(?:\w+\s+)?\w+\s+of\s+$")
 # What only places are struck by, or blasts go through.
 _STRUCK_BY = frozenset(["hit", "struck", "hitting", "striking", "through"])
@@ -137,8 +139,8 @@ _AROUND = 4000  # characters to either side in which a person of the name is loo
 # After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
 _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
-     "around", "part of", "suffered", "near to", "close to", "raided", "stormed", "shelled", "bombed", "overran",
-     "besieged", "entered"}
+     "around", "part of", "suffered", "near to", "close to", "retook", "retake", "raided", "stormed", "shelled", "bombed", 
+     "overran", "besieged", "entered"}
 )  # fmt: skip
 # Before another word these open the name of a place.
 _OPENERS = frozenset(
@@ -193,6 +195,8 @@ def give_role(
         mention.role, mention.cue = "event", "strike on"
     elif of and EVENT_OF.search(left):
         mention.role, mention.cue = "event", "event of"
+    elif left.endswith("(") and _THEN_DATED.match(low, span.end):
+        mention.role, mention.cue = "event", "in"  # "two killed (Osk, 30 May 2004)"
     elif part == "at" and cue_word in _STRUCK_BY and _DISASTER.search(left):
         mention.role, mention.cue = "event", "suffered"  # "the tornado that hit Orvale"
     elif of and SITE_OF.search(left) and _IN_SITE.search(left):

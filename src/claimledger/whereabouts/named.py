@@ -24,6 +24,7 @@ _HEAD = 3  # sentences at the start of the text that are read for places,
 _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
+_LARGE = 250_000  # people of a town where news of elsewhere are filed
 _THIS_TOWN = re.compile(
     r"\bthis\s+(?:[a-z-]+\s+){0,3}?(?:town|city|village|port|capital|hamlet|resort|suburb|island|community|settlement)\b"
 )
@@ -173,7 +174,9 @@ class Whereabouts:
         other = [m for m in self.mentions if m.role == "event" and m.precision != "country" and m.iso == mention.iso]
         local = mention.iso == "US" and line.day_span is None
         if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
-            return None  # a capital where news of a country are filed
+            small = city is not None and city.population < _LARGE
+            if not small or other or any(m.role in ("home", "source") for m in self.mentions if m.precision == "place"):
+                return None  # a capital where news of a country are filed
         return mention if local or not other else None
 
 
