@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.chronicle import Chronicle
+from claimledger.recognise.counting import of_the_report, of_the_whole, rival
 from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
@@ -49,20 +51,20 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     found.clock = None if any(w and w.start for w in found.whens) else by_the_clock(days)
     for i, figure in enumerate(figures):
         if found.whens[i] is None:
-            when = _linked(found, i) or _carried(days, found, figure)
+            when = _linked(days, found, i) or _carried(days, found, figure)
             if figure.earlier and when is not None and when.start != when.end:
                 when = When(None, None, reason="an earlier count, up to a day that the text does not give")
             found.put(i, when)
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
         if found.whens[i] is None:
-            found.put(i, _linked(found, i))
+            found.put(i, _linked(days, found, i))
     if any(found.whens) and any(w is None or is_open(w) for w in found.whens):
         line = Mainline(days, figures, found.whens)
         for i, figure in enumerate(figures):
             if (found.whens[i] is None or is_open(found.whens[i])) and not _stands_apart(
                 days, figure, doc.sentences[figure.sentence]
             ):
-                when = _linked(found, i) or closed(found.whens[i], line.event) or line.window(figure)
+                when = _linked(days, found, i) or closed(found.whens[i], line.event) or line.window(figure)
                 found.put(i, when or found.whens[i])
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
 
@@ -127,14 +129,33 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
 # ------------------------------------------------------------------------------------------ the telling around it
 
 
-def _linked(found: Windows, i: int) -> When | None:
+def _linked(days: Daybook, found: Windows, i: int) -> When | None:
     """The date of the figure that this one repeats or is part of, or that counts the same people elsewhere."""
     figure = found.figures[i]
     for other in (figure.repeat_of, figure.part_of):
         if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
+            if other == figure.part_of and _has_own_day(days, found, figure, other):
+                continue
             return replace(when, reason=f"{when.reason}, of the figure it belongs to")
     same = found.same(i)
     return replace(same, reason=f"{same.reason}, told of the same people") if same else None
+
+
+def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> bool:
+    """Whether a paragraph tells, before a part of a whole told elsewhere, of a day that is none of the whole's."""
+    when, sentences = found.whens[whole], days.doc.sentences
+    paragraph = sentences[figure.sentence].paragraph
+    if when is None or sentences[found.figures[whole].sentence].paragraph == paragraph:
+        return False
+    for index in range(figure.sentence - 1, max(-1, figure.sentence - 4), -1):
+        if sentences[index].paragraph != paragraph:
+            return False
+        for told in days.events(index):
+            if told.role == "event" and is_fine(told.mention) and told.mention.start and told.mention.end:
+                return told.mention.start > (when.end or when.start or date.max) or told.mention.end < (
+                    when.start or date.min
+                )
+    return False
 
 
 def _back(doc: Document, index: int, reach: int) -> Iterator[int]:
@@ -153,7 +174,7 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return when
     if _stands_apart(days, figure, sentence) or days.has(_SINCE, figure.sentence):
         return None
-    if (when := _rival(days, found, figure)) is not None:
+    if (when := rival(days, found, figure)) is not None:
         return when
     counts = days.counts(figure.sentence) or figure.cumulative
     if counts and (when := so_far(days, figure, found.of_parts)) is not None:
@@ -184,43 +205,12 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             )
     if (when := _told_after(days, found, figure)) is not None:
         return when
-    return _of_the_whole(days, figure, found) or _of_the_text(days, figure, found) or found.clock
-
-
-# "A group puts the number at 3,100": of those whom the sentence before has counted.
-_PUTS = Rare(
-    r"\b(?:puts?|gives?|gave)\s+(?:the|its|their|that|this|a\s+(?:higher|lower))\s+(?:\w+\s+)?(?:number|figure|count|toll|total|"
-    r"tally)\b"
-)
-
-
-def _rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
-    """The window of the count that another is set against, in the sentence before."""
-    if not days.has(_PUTS, figure.sentence):
-        return None
-    before = (
-        found.figures[k].part_of if found.of_later_part(k) else k  # "15 of them died since the morning": no toll
-        for k in reversed(found.by_sentence.get(figure.sentence - 1, ()))
-        if found.figures[k].outcome == figure.outcome
-    )
-    when = next((found.whens[k] for k in before if k is not None), None)
-    return replace(when, reason=f"{when.reason}, of the count before it") if when and when.start else None
+    whole = of_the_whole(days, figure, found) or of_the_report(days, figure, found)
+    return whole or _of_the_text(days, figure, found) or found.clock
 
 
 # "Child casualties stood at 40", after a sentence on the year
 _STOOD = Rare(r"\bst(?:ood|ands?)\s+at\b|\b(?:one|some|most)\s+of\s+them\b")
-_WHOLE = Rare(
-    r"\b(?:a|the|in)\s+total\b|\b(?:in all|so far|to date|altogether)\b|\btotall?(?:ed|ing)\b|"
-    r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b",
-)
-
-
-def _of_the_whole(days: Daybook, figure: Figure, found: Windows) -> When | None:
-    """ "A total of 745" in a text that tells of four days counts those of all four."""
-    widest = found.widest(days.anchor.day) if days.has(_WHOLE, figure.sentence) else None
-    return replace(widest, precision="period", reason=f"a total: {widest.reason}") if widest else None
-
-
 _ALLEGED = Rare(
     r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b",
 )
@@ -357,6 +347,8 @@ def _of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.has(_ELSEWHERE, first)
         reach = 5 if headline else 3 if lede else 1
+        if reach == 1 and first != figure.sentence and not found.alike_only(first, figure):
+            return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
         if figure.sentence <= first <= figure.sentence + reach and not _is_one_of_many(days, figure, first):
             mention = days.first.mention
             return When(

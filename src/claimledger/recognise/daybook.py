@@ -44,6 +44,9 @@ _DYING = Rare(r"succumbed|died")
 _NEWS = 31  # days before writing in which an event is news
 
 
+_LATER_THAT_DAY = re.compile(
+    r"\W*(?:later|earlier|also)(?:\s+on)?\s+(?:that|the)\s+(?:same\s+)?(?:day|night|evening|morning)\b"
+)
 _THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![\w,.]*\d)")
 _YEAR_REACH = 400  # characters
@@ -159,6 +162,10 @@ class Daybook:
             if best:
                 return best[-1].mention.end
         sentence = self.doc.sentences[index]
+        if same and _LATER_THAT_DAY.match(self.doc.folded, sentence.start):
+            for before in range(index - 3, max(-1, index - 8), -1):
+                if before in self.may_tell and (told := [t for t in self._read(before, 0) if t.role == "event"]):
+                    return told[-1].mention.end if told[-1].mention.precision == "day" else None
         if not same or "same day" not in self.doc.folded[sentence.start : sentence.end]:
             return None  # "that night" is never far
         near = (i for i in range(max(0, index - 8), index) if i in self.may_tell)

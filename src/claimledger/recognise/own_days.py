@@ -109,15 +109,24 @@ _ON_TOP = Rare(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|compared\s+(?:wit
 def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told: Sequence[Told]) -> When | None:
     """ "Rescuers on Monday recovered 14 bodies, a day after a ferry sank": the people died when it sank."""
     offset = next((t.mention for t in told if t.mention.form == "offset" and t.mention.shift > 0), None)
-    found = next((t.mention for t in told if t.role in ("found", "aside") and t.mention.precision == "day"), None)
+    running = figure.cumulative or days.counts(sentence.index)
+    roles = ("found", "aside", "statement", "fronted") if running else ("found", "aside")
+    found = next((t.mention for t in told if t.role in roles and t.mention.precision == "day"), None)
     if offset is None or offset.span is None or found is None or found.end is None or found.form:
         return None
     after = min(offset.span.end + 70, sentence.end)
-    harmed = date_signs(days.doc.folded).any("violence", offset.span.end, after)
+    signs = date_signs(days.doc.folded)
+    harmed = signs.any("violence", offset.span.end, after) or (running and signs.any("event", offset.span.end, after))
     if not harmed or (offset.span.end < figure.harm.start < after and not figure.cumulative):
         return None
     day = found.end - timedelta(days=offset.shift)
+    if running and _WEATHER.search(days.doc.folded, offset.span.end, after):
+        reason = f"running toll, {offset.reason}, counted from {found.end}"
+        return When(day, found.end, "period", offset.span, reason)
     return When(day, day, "day", offset.span, f"{offset.reason}, counted from {found.end}")
+
+
+_WEATHER = Rare(r"\b(?:storm|cyclone|hurricane|typhoon|floods?|rains?|heatwave|cold|outbreak)\b")
 
 
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
