@@ -15,6 +15,7 @@ _ALL = re.compile(
     r"[^.;]{0,20}\b(?:killed|dead|died|perished|drowned)?|there (?:were|are) no survivors|(?:no one|nobody|none)"
     r"(?: (?:on board|aboard|of them))? survived"
 )
+_STARTS = ("all ", "everyone ", "everybody ", "there w", "there a", "no one ", "nobody ", "none ")
 _DEADLY = ("killed", "died", "perished", "drowned", "dead", "no survivors", "survived")
 _ABOARD = ("on board", "aboard", "carrying", "passengers", "occupants", "crew")
 _BACK = 3  # sentences
@@ -23,7 +24,8 @@ _MOST = 4  # groups of those on board
 
 def says_all_died(folded: str) -> bool:
     """Whether a sentence tells of all, without a number, that they died: "All were killed."."""
-    return _ALL.match(folded.lstrip(' "\u201c')) is not None and any(word in folded for word in _DEADLY)
+    opening = folded.lstrip(' "\u201c')
+    return opening.startswith(_STARTS) and _ALL.match(opening) is not None and any(w in folded for w in _DEADLY)
 
 
 def counted_aboard(
