@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -150,24 +151,39 @@ class Hearing:
             sure = not own.isdisjoint(words)  # and is no director who speaks for a body
             self._media[name] = {
                 one.via
-                for index in self.cues
-                if self._may_relay(index) and (not sure or self._may_speak(index, words))
+                for index in (self._relayed_by(words) if sure else self._relaying)
                 for one in self.tellings(index)
                 if one.name == name and one.via and one.form in ("person", "description")
             }
         return self._media[name]
 
-    def _may_speak(self, index: int, words: set[str]) -> bool:
-        """Whether somebody of a name can be who tells a medium in a sentence: persons of other names are not."""
-        return any(
-            said.relay is not None
-            and any(s.form != "person" or not words.isdisjoint(s.name.split()) for s in said.speakers)
-            for said in self._attributions(index)
-        )
-
-    def _may_relay(self, index: int) -> bool:
+    @functools.cached_property
+    def _relaying(self) -> list[int]:
+        """The sentences in which somebody may tell a medium."""
         folded = self.doc.folded
-        return any(kind == "relay" or folded.startswith(_CITING, at) for at, kind in self.cues[index])
+        return [
+            index
+            for index, cues in self.cues.items()
+            if any(kind == "relay" or folded.startswith(_CITING, at) for at, kind in cues)
+        ]
+
+    def _relayed_by(self, words: set[str]) -> list[int]:
+        """The sentences in which somebody of a name can be who tells a medium: persons of other names are not."""
+        by_word, others = self._tellers
+        return sorted({index for word in words for index in by_word.get(word, ())}.union(others))
+
+    @functools.cached_property
+    def _tellers(self) -> tuple[dict[str, list[int]], list[int]]:
+        """The sentences in which a medium is told: by each word of the persons who do, and those of other speakers."""
+        by_word: dict[str, list[int]] = {}
+        others: list[int] = []
+        for index in self._relaying:
+            speakers = [s for said in self._attributions(index) if said.relay is not None for s in said.speakers]
+            if any(s.form != "person" for s in speakers):
+                others.append(index)
+            for word in {word for s in speakers for word in s.name.split()}:
+                by_word.setdefault(word, []).append(index)
+        return by_word, others
 
     def _attributions(self, index: int) -> list[Attribution]:
         found = self._said.get(index)
