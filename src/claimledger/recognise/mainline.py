@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimledger.mentions import Figure, When
+from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.daybook import Daybook, Told, days_of
@@ -33,6 +33,12 @@ _ELSEWHERE = re.compile(
     r"across\s+the\s+(?:border|country|region|world)|in\s+(?:neighbou?ring|nearby)\b|"
     r"(?:fighting|clashes|violence|attacks|shelling)\s+(?:has|have|also|was|were)\s|"
     r"(?:less|more)\s+than\s+(?:a|one|two|three|\d+)\s+(?:miles?|km|kilomet(?:er|re)s?)\s+away)"
+)
+_IN_PLACE = re.compile(r"\W*(?:In|At|Near|Outside)\s+(?:the\s+)?(?P<name>(?!January|February|March|April|May|June|July|August|"
+                       r"September|October|November|December)[A-Z][\w’'-]{2,}(?:\s+[A-Z][\w’'-]+)*),\s")  # fmt: skip
+_WIDE = Rare(
+    r"\b(?:cities|towns|villages|districts|provinces|regions|states|counties|islands|across|nationwide|several|"
+    r"wave|barrage|series|storms?|cyclone|typhoon|hurricane|floods?|flooding|earthquake|quake|tornado(?:e?s)?|heatwave)\b"
 )
 _CLOCK = re.compile(r"\W*[0-2]?\d[:.][0-5]\d(?:\s*(?:[ap]\.?m\.?|gmt|utc|bst|[a-z]{2,3}t))?\W*(?:\n|$)")
 # "Our teams recovered three bodies from a well": people of whom the text has not told.
@@ -162,12 +168,26 @@ class Mainline:
                 turned = away = False  # the next entry of a report that is written as things happen
             elif sentence.index in turns or _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
                 turned = away = True
-            elif (away and not turned) or self._tells_other_day(sentence.index, windows):
+            elif (
+                (away and not turned)
+                or self._names_another_place(sentence)
+                or self._tells_other_day(sentence.index, windows)
+            ):
                 away = True
             elif turned and (any(self._is_it(w) for w in windows) or days.has(_SAYS_AGAIN, sentence.index)):
                 # back at the event, from the next paragraph on
                 turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
             yield not away
+
+    def _names_another_place(self, sentence: Sentence) -> bool:
+        """ "Six died in Osk on Monday. … In [Lorin], two were killed.": a paragraph that opens with a name not met before."""
+        text = self._days.doc.text
+        if sentence.start and text[sentence.start - 1] != "\n":
+            return False
+        named = _IN_PLACE.match(text, sentence.start, sentence.end)
+        if named is None or named["name"] in text[: sentence.start]:
+            return False
+        return not _WIDE.search(self._days.doc.folded, 0, self._days.doc.sentences[0].end)  # one raid on many cities
 
     def _is_it(self, when: When) -> bool:
         event = self.event
