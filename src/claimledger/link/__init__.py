@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from claimledger.link.bodies import bodies_of_the_dead
 from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
 from claimledger.link.counts import (
     deaths_among_counted,
@@ -60,6 +61,7 @@ def link(
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)
     the_rest(told, firsts, wholes)
+    bodies_of_the_dead(doc, told, firsts, wholes, apart)
     named_one_by_one(told, firsts, wholes)
     told = [f for f in told if id(f) not in taken]
     wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}
