@@ -328,6 +328,9 @@ def _believed(
         if mention.cue in _DONE_TO and " " not in name and _person(page, mention):
             return False  # "attacked Hall", who is Steve Hall
         return weighty or mention.cue not in _VAGUE_CUES
+    if mention.within and mention.role == "event" and mention.cue == "part of" and _DIRECTION.match(name):
+        # "a raid in Sudan's North Darfur": a part of a country, though it is not listed
+        return any(p.kind == "country" for p in page.known(mention.within[0]))
     if mention.role == "label":
         return not _person(page, mention)
     if mention.role == "home" and mention.cue == "from":
@@ -341,6 +344,9 @@ def _believed(
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
+
+
+_DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
 
 
 def _person(page: Page, mention: PlaceMention) -> bool:
