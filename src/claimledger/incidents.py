@@ -70,6 +70,7 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     """
     if not figures:
         return
+    _part_by_place(figures, where)
     roots = [_root(figures, i) for i in range(len(figures))]
     told = _gather(doc, figures, roots, when, where)
     homes = _Homes(doc, figures)
@@ -78,6 +79,22 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     for figure, root in zip(figures, roots, strict=True):
         figure.incident = numbers[id(placed[root])]
     _spread_history(placed, figures, roots)
+
+
+_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
+
+
+def _part_by_place(figures: Sequence[Figure], where: Sequence[Where]) -> None:
+    """ "A raid killed four in Homs. … The army said a soldier was killed near Hama.": he is none of the four."""
+    for i, figure in enumerate(figures):
+        if figure.part_of is None or figure.category not in _FORCES or not figure.low == figure.high == 1:
+            continue
+        whole, own, other = figures[figure.part_of], where[i], where[figure.part_of]
+        told_apart = figure.sentence != whole.sentence and whole.category not in _FORCES
+        towns = own.precision == other.precision == "place" and own.place_id and other.place_id
+        if told_apart and towns and own.place_id != other.place_id:
+            figure.part_of = None
+            figure.reasons.append("told of in another town than the figure before it")
 
 
 def _spread_history(placed: Mapping[int, _Incident], figures: Sequence[Figure], roots: Sequence[int]) -> None:
