@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from claim_shorthand import make_claim
+from claimledger.extract import extract
 from claimledger.reconcile import Options, audit, reconcile, sources
 from claimledger.reconcile.compare import compare_places, source_key
 from claimledger.reconcile.tally import tally
@@ -84,6 +85,25 @@ def test_of_a_join_and_a_split_the_later_holds() -> None:
         ([join, split.model_copy(update=before)], {("a1", "a2")}),
     ):
         assert {t.articles for t in reconcile([one, two], by="event", reviews=reviews)} == expected
+
+
+def test_a_part_told_by_another_source_is_no_total() -> None:
+    first = (
+        "KATHMANDU: At least 87 people were killed and more than 200 injured when a powerful earthquake struck western Nepal "
+        "late on Monday, officials said on Tuesday.\n\nJajarkot district alone accounted for 51 deaths, while 36 people died "
+        "in neighbouring Rukum West, said Home Ministry spokesperson Bishnu Karki.\n\nAmong the dead in Jajarkot was the "
+        "deputy mayor of Nalgad municipality, Sarita Singh. Fifty-five people were being treated at the district hospital there."
+    )
+    second = (
+        "The death toll from Monday's earthquake in western Nepal has climbed to 132, with 89 dead in Jajarkot and 43 in "
+        "Rukum West, police said on Thursday."
+    )
+    claims = [
+        *extract(Article(id="a1", text=first, published=date(2026, 11, 3), outlet="Himal Post")).claims,
+        *extract(Article(id="a2", text=second, published=date(2026, 11, 5), outlet="Valley Wire")).claims,
+    ]
+    killed = [t for t in reconcile(claims, by="event") if t.category == "total" and t.outcome == "killed"]
+    assert [(t.low, t.high) for t in killed if t.place == "western Nepal"] == [(87, 132)]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
     unheard: list[Fact] = []
     for article in sorted(per_article):
         used: dict[str, set[str]] = defaultdict(set)
+        wholes = {c: f for f in per_article[article] for c in f.claims}
         for told_by in _camps(per_article[article]):
             denied = _denied(told_by)
             for outcome, told in _tallies(told_by, claims).items():
@@ -62,6 +63,8 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
                         for one in told_together(groups, own):
                             fact = _fact_of(one, own, category)
                             used[outcome].update(fact.claims)
+                            if _only_parts(fact, claims, wholes):
+                                fact.aside = fact.aside or "a part of another source's figure in its text"
                             sums[outcome].append(counted(fact, one, own, denied[outcome]))
                         continue
                     fact = _fact_of(groups, own, category)
@@ -77,6 +80,12 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
         reported = {c for (o, c, _), told in found.items() if o == outcome and any(_reports(f) for f in told)}
         found[(outcome, "total", "")].extend(totals(sums[outcome], reported - {"total"}))
     return [(found[key], []) for key in sorted(found)]
+
+
+def _only_parts(fact: Fact, claims: dict[str, Claim], wholes: dict[str, Fact]) -> bool:
+    """Whether all that a source counts is a part of what another counts here: 51 of the officials' 87 are no total."""
+    held = [wholes.get(claims[c].part_of or "") for c in fact.claims]
+    return all(whole is not None and whole.point > fact.point for whole in held)
 
 
 def _key(fact: Fact) -> tuple[str, RowCategory, str]:
