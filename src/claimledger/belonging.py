@@ -5,12 +5,11 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.mentions import Figure
 from claimledger.recognise.told import NEAR_KIN, Told
-from claimledger.records import Category
+from claimledger.records import FORCES, Category
 from claimledger.roles import Item, place_of
 
 _LOSSES = frozenset(["losses", "loss", "casualties", "dead"])
 _OURS = frozenset(["its", "their", "own"])
-_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
 _LOST = frozenset(["lost", "lose", "losing", "loses"])
 _SUFFERED = frozenset(["suffered", "suffers", "sustained", "sustains", "took", "lost", "loses", "had", "has", "suffer"])
 
@@ -37,7 +36,7 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
 
 
 def _side(group: Group | None) -> Category | None:
-    if group is None or group.category not in _FORCES:
+    if group is None or group.category not in FORCES:
         return None
     return group.category
 
@@ -70,7 +69,7 @@ def _losses_of(items: list[Item], at: int) -> Category | None:
         word = items[k].unit.word if own is None or own.head is None else own.head.word
         if word not in _LOSSES:
             continue
-        if own is not None and own.category in _FORCES:
+        if own is not None and own.category in FORCES:
             return own.category
         before = items[k - 1] if k else None
         if before is not None and before.tag in "GS" and (side := _side(items[k - 1 - (before.tag == "S")].group)):

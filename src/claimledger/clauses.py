@@ -7,11 +7,10 @@ Read from the left, the first group of a clause that no preposition governs is i
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import FINITE, Item, Victims, opens_clause, seen_as, settle_list
+from claimledger.roles import FINITE, PLURAL_BE, Item, Victims, opens_clause, seen_as, settle_list
 
 _WHO = "GQ#*"
 _BREAKS = ";s."
-_PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
 _SINGLE_BE = frozenset(["was", "is", "wasn't", "isn't", "has"])
 
 
@@ -26,7 +25,7 @@ def clause_subject(items: list[Item], at: int) -> Victims:
     if verbs and not _joined(items, auxiliary):
         return Victims([], [])
     number = items[auxiliary].unit.word if items[auxiliary].tag in "bv" else ""
-    if number in _PLURAL_BE and len(found) == 1 and group_is_single(found[0][0]):
+    if number in PLURAL_BE and len(found) == 1 and group_is_single(found[0][0]):
         return Victims([], [])
     return agreeing(settle_list(found, []), number)
 

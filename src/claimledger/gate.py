@@ -16,7 +16,8 @@ from claimledger.lexicon import Harm, Lexicon
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import automaton
 from claimledger.recognise.nouns import BODY_WORDS
-from claimledger.recognise.told import ABOARD, FORCES, NEAR_KIN
+from claimledger.recognise.told import ABOARD, NEAR_KIN
+from claimledger.records import FORCES
 from claimledger.units import COMPANY, SETTLED
 
 # Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."

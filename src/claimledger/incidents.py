@@ -10,6 +10,7 @@ from typing import Literal
 from claimledger.gazetteer import nest
 from claimledger.mentions import Document, Figure, When, Where
 from claimledger.recognise.turns import Turn, find_turns
+from claimledger.records import FORCES
 from claimledger.spans import Span
 
 Kind = Literal["news", "running", "history", "link"]
@@ -81,16 +82,13 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     _spread_history(placed, figures, roots)
 
 
-_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
-
-
 def _part_by_place(figures: Sequence[Figure], where: Sequence[Where]) -> None:
     """ "A raid killed four in Homs. … The army said a soldier was killed near Hama.": he is none of the four."""
     for i, figure in enumerate(figures):
-        if figure.part_of is None or figure.category not in _FORCES or not figure.low == figure.high == 1:
+        if figure.part_of is None or figure.category not in FORCES or not figure.low == figure.high == 1:
             continue
         whole, own, other = figures[figure.part_of], where[i], where[figure.part_of]
-        told_apart = figure.sentence != whole.sentence and whole.category not in _FORCES
+        told_apart = figure.sentence != whole.sentence and whole.category not in FORCES
         towns = own.precision == other.precision == "place" and own.place_id and other.place_id
         if told_apart and towns and own.place_id != other.place_id:
             figure.part_of = None

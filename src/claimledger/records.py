@@ -22,6 +22,10 @@ TollBy = Literal["date", "event", "place", "source", "article"]
 PublishedBasis = Literal["option", "field", "sidecar", "metadata", "header", "text"]
 
 
+#: The categories of those who bear arms
+FORCES: frozenset[Category] = frozenset(("security_forces", "armed_group", "combatant"))
+
+
 class Record(BaseModel):
     """Base of all records: immutable, and a field that nobody declared is an error."""
 

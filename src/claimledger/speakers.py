@@ -171,14 +171,14 @@ def _around(
         return body  # "the BBC's Swahili service"
     if role in words.speaks_for and not names:
         return body
-    if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or _own(role, words)):
+    if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or _own(role)):
         run = name_run(after, words)
         body.person = " ".join(t.text for t in run) or None
         return body
     if names:
         return None if first == 0 and not role else _titled(text, core[last:cut], entry, words)
     head = words.heads.get(role)
-    if head is not None and (head.table == "publication" or _own(role, words)) and entry.kind != "armed_group":
+    if head is not None and (head.table == "publication" or _own(role)) and entry.kind != "armed_group":
         return body
     if head is not None and head.table == "publication":
         return body
@@ -189,7 +189,7 @@ def _around(
     return body if not after else None
 
 
-def _own(role: str, words: Words) -> bool:
+def _own(role: str) -> bool:
     """Whether the word names people who speak as the body itself: "SOHR activists", "AP reporters", "UN monitors"."""
     return role in {
         "activists", "monitors", "sources", "correspondent", "correspondents", "reporter", "reporters", "journalist",
@@ -292,7 +292,7 @@ def _described(
 ) -> Speaker | None:
     head = _head(pre, words)
     if head is None:
-        return _proper(text, pre, core, words, known, span)
+        return _proper(text, pre, core, known, span)
     term, entry = head
     if entry is None:  # an office without a name
         if term in words.speaks_for:
@@ -378,9 +378,7 @@ def _bare(tok: Token) -> Token:
     return Token(tok.text[:-cut], tok.start, tok.end - cut, tok.low[:-cut])
 
 
-def _proper(
-    text: str, pre: list[Token], core: list[Token], words: Words, known: Registry, span: Span
-) -> Speaker | None:
+def _proper(text: str, pre: list[Token], core: list[Token], known: Registry, span: Span) -> Speaker | None:
     """A bare proper name: a surname, an acronym, a capital that stands for its government."""
     if len(pre) == 1 and pre[0].low in _CALENDAR:
         return None

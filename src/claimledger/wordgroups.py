@@ -133,11 +133,6 @@ def _joins(toks: list[Token], i: int, last: int) -> bool:
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
 
 
-def _is_noun_in_ing(toks: list[Token], i: int) -> bool:
-    """ "at a briefing", "the chamber of mining engineers"; not "residents fleeing"."""
-    return toks[i].low in _ING_NOUNS or toks[i - 1].low == "of"
-
-
 def rightward(toks: list[Token], first: int, words: Words) -> int:
     """Index after the last token of the noun group that begins at `first`."""
     i = first
@@ -158,12 +153,7 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break
         if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):
             break
-        if (
-            i > first
-            and tok.low.endswith("ing")
-            and not tok.capital
-            and tok.low not in ("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering")
-        ):
+        if i > first and tok.low.endswith("ing") and not tok.capital and tok.low not in _ING_NOUNS:
             break
         i += 1
     while i > first and toks[i - 1].low in LINKS:

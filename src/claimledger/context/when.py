@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -158,10 +157,6 @@ def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> b
     return False
 
 
-def _back(doc: Document, index: int, reach: int) -> Iterator[int]:
-    return iter(range(index, max(-1, index - reach), -1))
-
-
 def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """The date of the same event from the sentences around."""
     for k in found.by_sentence[figure.sentence]:
@@ -179,7 +174,7 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     counts = days.counts(figure.sentence) or figure.cumulative
     if counts and (when := so_far(days, figure, found.of_parts)) is not None:
         return when
-    for index in _back(doc, figure.sentence, 8):
+    for index in range(figure.sentence, max(-1, figure.sentence - 8), -1):
         other = doc.sentences[index]
         near = other.paragraph == sentence.paragraph or index == figure.sentence - 1
         if not near:

@@ -139,7 +139,7 @@ def _holds(outer: Place, inner: Place) -> bool:
 
 def _first(found: Sequence[Place], kind: str | None, setting: Setting) -> Place | None:
     """One place of those that are the same town, or the town and the division named for it; None if they differ."""
-    ranked = sorted(found, key=lambda p: (-_weight(p, kind, setting), -p.population))
+    ranked = sorted(found, key=lambda p: (-_weight(p, kind), -p.population))
     best = ranked[0]
     if best.id.startswith(_OWN) and not any(p.id.startswith(_OWN) for p in ranked[1:]):
         return best  # who adds a place means it
@@ -149,7 +149,7 @@ def _first(found: Sequence[Place], kind: str | None, setting: Setting) -> Place 
     return None
 
 
-def _weight(place: Place, kind: str | None, setting: Setting) -> float:
+def _weight(place: Place, kind: str | None) -> float:
     weight = 100.0 if place.id.startswith(_OWN) else 0.0
     if kind is not None:
         weight += 8 if place.kind == kind else 0

@@ -7,7 +7,7 @@ import re
 
 from claimledger.groups.group import Group
 from claimledger.groups.heads import HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, name_start
-from claimledger.records import Category
+from claimledger.records import FORCES, Category
 from claimledger.spans import span_of
 from claimledger.units import Unit, Words
 
@@ -19,22 +19,16 @@ _RUN = re.compile(
 )
 
 
-_NAME = re.compile(r"R*[NlU]*N[Nl]*")
-
-
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
 
 BEGINS = "tpzaocjJYARHMNlUXC"  # letters with which a group may begin
 
 
-_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
-
-
 _SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
 
 
-def _is_address(units: list[Unit], count_at: int, first: int, text: str) -> bool:
+def _is_address(units: list[Unit], count_at: int, first: int) -> bool:
     """ "2501 Carter Road": a bare number of three figures before a name counts no people of that name."""
     unit = units[count_at]
     return count_at >= 0 and first == count_at and unit.count is not None and unit.word.isdigit() and len(unit.word) > 2
@@ -138,7 +132,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         group.names = (words.text[units[name_start(tags, start, head)].start : unit.end],)
         if not words.caps and head_tag == "N" and len(group.names[0]) < 6 and group.names[0].isupper():
             group.kind, group.names = "thing", ()  # "CPR", "SWAT"
-        elif unit.word in PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i, words.text)):
+        elif unit.word in PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i)):
             group.kind, group.names = "thing", ()  # "Mercy Medical Center"
     elif "a" in det and last == head + 1 and head == start and unit.word in _ORDINALS:
         group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
@@ -150,7 +144,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
             group.harm = units[harmed]
     if last - i > 1 or unit.person is not None or head_tag in "CAY":
         _describe(group, units, tags, start, head)
-    if group.kind == "people" and last > head + 1 and _is_address(units, count_at, i, words.text):
+    if group.kind == "people" and last > head + 1 and _is_address(units, count_at, i):
         group.kind = "thing"  # "2501 Carter Road"
     elif group.kind == "people" and last > head + 1:
         group.names = (words.text[units[head + 1].start : units[last - 1].end],)
@@ -208,7 +202,7 @@ def _describe_by_others(
         other = unit.person
         if other is None or (unit.tag in "je" and other.kind != "modifier"):
             continue
-        if at < owned and other.category in _FORCES:
+        if at < owned and other.category in FORCES:
             continue
         if other.demographic and group.demographic is None and at >= own:  # "his girlfriend's son" is no woman
             group.demographic = other.demographic

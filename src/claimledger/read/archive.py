@@ -85,7 +85,7 @@ class _Bounded(io.RawIOBase):
 def _files(
     source: Source, options: ReadOptions, members: Callable[[], Iterator[_Member]], budget: _Budget
 ) -> Iterator[Source | ReadProblem]:
-    side = _side_files(source, members)
+    side = _side_files(members)
     beside = Beside(side.get, source.origin)
     found = False
     for count, (name, size, opener) in enumerate(members()):
@@ -121,7 +121,7 @@ def _files(
         yield ReadProblem(source.origin, "no files in this archive")
 
 
-def _side_files(source: Source, members: Callable[[], Iterator[_Member]]) -> dict[str, bytes]:
+def _side_files(members: Callable[[], Iterator[_Member]]) -> dict[str, bytes]:
     side: dict[str, bytes] = {}
     left = _SIDE_BYTES
     try:

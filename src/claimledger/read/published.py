@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from claimledger.calendars import DAY_NAMES, MONTHS, WEEKDAYS
 from claimledger.records import PublishedBasis
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
@@ -23,7 +22,7 @@ _FULL = (  # a day, a month and a year of four digits
     rf"|(?P<n2>{_MONTH})\s+(?P<d2>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})"
     rf"|(?P<d6>{_DAY})\.(?P<m6>0?[1-9]|1[0-2])\.(?P<y6>{_YEAR})|(?P<d3>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<n3>{_MONTH}),?[\s-]+(?P<y3>{_YEAR}))(?!\d)"
 )
-_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,?\s+)?"
+_WEEKDAY = rf"(?:(?:{'|'.join(DAY_NAMES)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,?\s+)?"
 _CLOCK = (
     r"(?:[\sT,|·•@–—-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{2,5}\)?)?)?"
@@ -52,7 +51,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(rf"[—–-]\s[^\n]{{1,60}}\(@\w{{1,20}}\)\s+{_FULL}", re.IGNORECASE)
-_WEEKDAY_NAME = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b(?!\s+(?:last|next))", re.IGNORECASE)
+_WEEKDAY_NAME = re.compile(rf"\b({'|'.join(DAY_NAMES)})\b(?!\s+(?:last|next))", re.IGNORECASE)
 
 _TOP_LINES = 12
 _TOP_CHARACTERS = 3000
@@ -123,7 +122,7 @@ def _from_traces(text: str) -> date | None:
     if not days or max(days) - min(days) > timedelta(days=3):
         return None
     latest = max(days)
-    named = {_WEEKDAYS.index(match.group(1).lower()) for match in _WEEKDAY_NAME.finditer(text)}
+    named = {WEEKDAYS[match.group(1).lower()] for match in _WEEKDAY_NAME.finditer(text)}
     if latest.weekday() not in named or not 2 <= len(named) <= 4:
         return None
     # The named weekdays must run on without a gap, so that only one week fits them.
@@ -139,7 +138,7 @@ def _from_traces(text: str) -> date | None:
 
 def _day(match: re.Match[str]) -> date | None:
     groups = {name[0]: value for name, value in match.groupdict().items() if value is not None}
-    month = int(groups["m"]) if "m" in groups else _MONTHS.index(groups["n"][:3].lower()) + 1
+    month = int(groups["m"]) if "m" in groups else MONTHS[groups["n"][:3].lower()]
     year = int(groups["y"])
     if year < 100:  # as POSIX reads years of two digits
         year += 1900 if year >= 69 else 2000

@@ -8,8 +8,8 @@ from claimledger.recognise.added import add_people
 from claimledger.recognise.listed import listed_behind
 from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import Told, sense_of, tell
-from claimledger.recognise.verbs import is_both, subject_of
-from claimledger.roles import Item, Victims, take_parts_behind
+from claimledger.recognise.verbs import subject_of
+from claimledger.roles import Item, Victims, is_both, take_parts_behind
 
 
 def read_intransitive(items: list[Item], at: int) -> list[Told]:

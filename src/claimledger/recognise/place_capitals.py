@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from claimledger.mentions import Sentence
-from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention
+from claimledger.recognise.place_mentions import AFTERWARD, BLANK, Page, PlaceMention
 from claimledger.recognise.place_roles import EVENT_OF, PART_OF, SUFFERED
 from claimledger.spans import Span
 
-_AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
 _UPPER_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,5}")
 _UPPER_CUE = re.compile(
     r"\b(in|at|near|outside|of|from|to|between|on|around|toward|towards)\s+(?:the\s+)?"
@@ -75,7 +74,7 @@ def _run(page: Page, start: int, limit: int) -> PlaceMention | None:
                 and not set(head) & (words.stop | words.inside | words.demonyms.keys())
                 and len(head) <= 4
             ):
-                precision = words.kinds[_AFTERWARD.sub("", typed.group().rstrip("."))]
+                precision = words.kinds[AFTERWARD.sub("", typed.group().rstrip("."))]
                 bare = name[: typed.start()].strip() if precision in ("admin1", "place", "district") else name
                 if precision != "site" or page.known(bare) or len(head) <= 3:
                     return PlaceMention(name, Span(start, end), precision=precision, bare_name=bare)

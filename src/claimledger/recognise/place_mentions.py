@@ -18,6 +18,8 @@ from claimledger.spans import Span
 # hospital: the wounded are taken there; source: who speaks is there.
 Role = Literal["event", "bare", "label", "home", "goal", "actor", "hospital", "source"]
 
+#: The direction behind the name of a street: "Pine Street N.W."
+AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
 BLANK = re.compile(r"\s+")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 

@@ -6,13 +6,12 @@ import re
 
 from claimledger.gazetteer import key
 from claimledger.mentions import Sentence
-from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention
+from claimledger.recognise.place_mentions import AFTERWARD, BLANK, Around, Page, PlaceMention
 from claimledger.spans import Span
 
 _STREET_LIKE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
 )
-_AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
 _SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
 _CHAIN = re.compile(
     r"\s+of\s+$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
@@ -79,7 +78,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         mention.precision, mention.cue = "site", "type"  # "Highway 20"
         return
     if not words.kind_words.isdisjoint(folded.replace(".", "").split()) and (found := words.kind_after.search(folded)):
-        kind = _AFTERWARD.sub("", found.group().rstrip("."))
+        kind = AFTERWARD.sub("", found.group().rstrip("."))
         precision = words.kinds[BLANK.sub(" ", kind)]
         if precision == "site" and kind not in _STREETS and _is_town(page, mention.name, near):
             return  # "Bean Station", "Overland Park"

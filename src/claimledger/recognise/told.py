@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
-from claimledger.records import Outcome
+from claimledger.records import FORCES, Outcome
 from claimledger.roles import Item, Victims, items_text, offset, place_of, subject
 from claimledger.spans import Span, span_of
 
@@ -119,9 +119,6 @@ def names_offence(items: list[Item], at: int, victims: Victims) -> bool:
     start = offset(items, at)
     before = items_text(items)[max(0, start - _NEAR) : start]
     return any(words in before for words in _CHARGES)
-
-
-FORCES = frozenset(["security_forces", "armed_group", "combatant"])
 
 
 def is_force(group: Group) -> bool:

@@ -22,7 +22,17 @@ from claimledger.recognise.told import (
     tell,
 )
 from claimledger.records import Outcome
-from claimledger.roles import Item, Victims, behind_phrase, items_text, objects, offset, subject, take_parts_behind
+from claimledger.roles import (
+    Item,
+    Victims,
+    behind_phrase,
+    is_both,
+    items_text,
+    objects,
+    offset,
+    subject,
+    take_parts_behind,
+)
 
 _ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
 _KILL_COORDINATE = frozenset(
@@ -196,11 +206,6 @@ def _plainly_people(group: Group, to_death: bool) -> bool:
     return (group.kind == "count" and (group.count is not None or group.other)) or (
         to_death and group.kind in ("name", "pronoun")
     )
-
-
-def is_both(group: Group) -> bool:
-    """ "Both": the two told of before, and nobody new."""
-    return group.number is not None and group.low == group.high == 2 and group.number.end - group.number.start == 4
 
 
 def _has_thing(items: list[Item], at: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.partitions import NAMES
 from claimledger.reconcile.tally import Group
+from claimledger.records import FORCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,6 @@ def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: C
     return Counted(fact, frozenset(people) | frozenset(denied), len(voices) > 1)
 
 
-_FORCES = frozenset(["security_forces", "armed_group", "combatant"])
-
-
 def told_together(groups: list[Group], own: dict[str, Fact]) -> list[list[Group]]:
     """`groups` whose counts one sum may add: medics' twelve dead and an army's "20 militants" are two stories."""
     told = {id(g): {v for c in g.mentions if (v := own[c.claim].voice)} for g in groups if g.who is None}
@@ -48,7 +46,7 @@ def told_together(groups: list[Group], own: dict[str, Fact]) -> list[list[Group]
     forces: dict[str, list[Group]] = {}
     for group in groups:
         voices = told.get(id(group), set())
-        if whole and group.category in _FORCES and len(voices) == 1 and not voices & whole:
+        if whole and group.category in FORCES and len(voices) == 1 and not voices & whole:
             forces.setdefault(next(iter(voices)), []).append(group)
     apart = {id(g) for one in forces.values() for g in one}
     return [[g for g in groups if id(g) not in apart], *(forces[voice] for voice in sorted(forces))]

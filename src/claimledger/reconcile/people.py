@@ -97,7 +97,7 @@ def person(claim: Claim) -> Person:
         if w[0].isupper() and not w.isupper() and w.lower() not in _TITLES and w.lower() not in _NOUNS
     )
     if claim.number[:1].isupper() and len(_WORD.findall(claim.number)) < 2:
-        names = frozenset() if not _name_like(claim, before) else names
+        names = frozenset() if not _name_like(before) else names
     tail = _AGE.search(after[:30])
     head = _AGE.search(before[-30:])
     inside = _AGE.search(claim.number)
@@ -106,7 +106,7 @@ def person(claim: Claim) -> Person:
     return Person(sex, age, names)
 
 
-def _name_like(claim: Claim, before: str) -> bool:
+def _name_like(before: str) -> bool:
     """A single capital word is a name in mid-sentence, a plain noun at its start."""
     return bool(before.strip()) and before.rstrip()[-1:] not in ".!?:\"'“"
 

@@ -14,17 +14,18 @@ from claimledger.roles.items import (
     tags_of,
     words_of,
 )
-from claimledger.roles.lists import settle_list
+from claimledger.roles.lists import is_both, settle_list
 from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
 from claimledger.roles.phrases import ends_span
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.relatives import FINITE
 from claimledger.roles.shares import OF_WHOM, describe_share, further_shares, postposed, shares
-from claimledger.roles.subject import subject
+from claimledger.roles.subject import PLURAL_BE, subject
 
 __all__ = [
     "FINITE",
     "OF_WHOM",
+    "PLURAL_BE",
     "Item",
     "Items",
     "Victims",
@@ -32,6 +33,7 @@ __all__ = [
     "describe_share",
     "ends_span",
     "further_shares",
+    "is_both",
     "items_of",
     "items_text",
     "objects",

@@ -24,7 +24,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         elif separator == "," and at + 1 == len(found) > 2 and is_bare_plural(group) and _are_names(whole):
             for one in whole:  # "Ann Lee and Omar Said, clerks, were killed"
                 _join_description(one, group)
-        elif separator == "," and group.count is not None and group.head is not None and _is_both(group):
+        elif separator == "," and group.count is not None and group.head is not None and is_both(group):
             continue  # "Khan and his brother, both residents of the valley,"
         elif (
             _describes_again(last, group, separator, ends=at + 1 == len(found))
@@ -148,7 +148,8 @@ def entitles(item: Item) -> bool:
     return item.tag == "G" and group is not None and group.bare and group.plural and not group.names
 
 
-def _is_both(group: Group) -> bool:
+def is_both(group: Group) -> bool:
+    """ "Both": the two told of before, and nobody new."""
     return group.number is not None and group.low == group.high == 2 and group.number.end - group.number.start == 4
 
 

@@ -56,7 +56,7 @@ _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "th
 _FIGURES = (" figure", " spoke", " speak", " speaks", " total")
 _UNTIL = frozenset(["until", "till"])
 _WHERE = frozenset(["in", "near", "outside", "at", "off", "around", "inside"])
-_PLURAL = frozenset(["were", "are", "weren't", "aren't", "have"])
+PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class _Leftward:
                 self.negated = True
             if item.tag in "bvm":
                 self.adjacent = False
-                self.plural = self.plural or item.unit.word in _PLURAL
+                self.plural = self.plural or item.unit.word in PLURAL_BE
             if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and self.tag(-1) == "b"):
                 self.j -= 1
             elif item.unit.word == "to" and self.j >= 2 and items[self.j - 1].unit.word in _REPORTING:
