@@ -8,6 +8,7 @@ from datetime import date
 
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
+from claimledger.recognise.again import SAME_EVENT
 from claimledger.recognise.chronicle import Chronicle
 from claimledger.recognise.counting import of_the_report, of_the_whole, rival
 from claimledger.recognise.date_roles import names_event
@@ -186,7 +187,7 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 figure.definite
                 or days.has(_STOOD, figure.sentence)
                 or " ago" in when.reason
-                or days.has(_SAME_EVENT, figure.sentence)
+                or days.has(SAME_EVENT, figure.sentence)
             )
             if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
                 return None  # another event's day, told in a paragraph of its own
@@ -373,13 +374,6 @@ def _of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
 
 
 _NEAR = 5  # sentences
-# "the shooting", "the victims": a sentence that goes on with the event of the text.
-_SAME_EVENT = Rare(
-    r"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:shootings?|attack|killings?|stabbing|murders?|slayings?|"
-    r"blast|explosion|bombing|crash|incident|ambush|raid|clash(?:es)?|shootout|massacre|victims?|dead|wounded|gunfire|"
-    r"scene|homicides?|deaths?|rampage|accident|fire|quake|earthquake|collapse|strike|siege|assault|violence|robbery|"
-    r"altercation|fight|dispute|struggle|standoff|argument|exchange)\b",
-)
 _RECALLED = Rare(
     r"\b(?:hours (?:earlier|before),|in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
     r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
@@ -413,4 +407,4 @@ def _is_news(days: Daybook, figure: Figure) -> bool:
         return False
     if days.gap(figure.sentence) <= _NEAR or figure.sentence <= 2:
         return True
-    return not days.lasts and days.has(_SAME_EVENT, figure.sentence)
+    return not days.lasts and days.has(SAME_EVENT, figure.sentence)

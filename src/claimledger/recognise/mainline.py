@@ -14,6 +14,7 @@ from datetime import date
 
 from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
+from claimledger.recognise.again import COUNTS_AGAIN
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.daybook import Daybook, Told, days_of
 
@@ -52,11 +53,6 @@ _LONGER = Rare(
     r"\b(?:since|this\s+(?:year|month|week)|so\s+far\s+in|years?(?![\s-]+old)|months?|decades?|annual(?:ly)?|per\s+day|every\s+\w+|"
     r"overall|in\s+total|on\s+average|wars?|campaigns?|conflicts?|insurgency|history|historians?|in\s+the\s+past|previous(?:ly)?|"
     r"usually|often|typically|frequent(?:ly)?|pursuit|reprisals?|retaliat\w+|aftermath|in\s+response)\b"
-)
-_SAYS_AGAIN = Rare(
-    r"\b(?:the|this|that)\s+(?:death\s+|overall\s+)?(?:toll|dead|bodies|victims|wounded|injured|attack|raid|strike|blast|bombing|"
-    r"explosion|shooting|massacre|crash|accident|collapse|quake|earthquake|fire|blaze|flood(?:s|ing)?|landslide|siege|"
-    r"assault|ambush|clash(?:es)?|killings?|disaster|tragedy|stampede|sinking|incident)\b"
 )
 
 
@@ -174,7 +170,7 @@ class Mainline:
                 or self._tells_other_day(sentence.index, windows)
             ):
                 away = True
-            elif turned and (any(self._is_it(w) for w in windows) or days.has(_SAYS_AGAIN, sentence.index)):
+            elif turned and (any(self._is_it(w) for w in windows) or days.has(COUNTS_AGAIN, sentence.index)):
                 # back at the event, from the next paragraph on
                 turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
             yield not away

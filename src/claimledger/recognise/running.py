@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, When
 from claimledger.patterns import Rare
+from claimledger.recognise.again import EVENTS
 from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.dates import DateMention
@@ -118,10 +119,7 @@ _SINCE_THEN = re.compile(
 _POWER = re.compile(r"\b(?:coup|takeover|seized\s+power|took\s+power)\b")
 
 
-_SINCE_EVENT = re.compile(
-    r"\bsince\s+(?:the|that|this)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid|bombing|blast|explosion|massacre|shooting|earthquake|quake|"
-    r"offensive|assault|coup|flood|storm|cyclone|eruption|invasion|landslide|crash|accident|disaster)s?\b(?!\s+(?:of|on|in)\s+\d)"
-)
+_SINCE_EVENT = re.compile(rf"\bsince\s+(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS})\b(?!\s+(?:of|on|in)\s+\d)")
 
 
 def since_opening(days: Daybook, figure: Figure, opening: Callable[[], When | None]) -> When | None:

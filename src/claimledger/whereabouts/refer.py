@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from claimledger.mentions import Figure
+from claimledger.recognise.again import EVENTS
 from claimledger.recognise.place_mentions import PlaceMention, fill
 from claimledger.spans import Span
 from claimledger.whereabouts.named import Whereabouts
@@ -22,10 +23,8 @@ _THE = re.compile(
 )
 # The lead's event, told again: "The blast ripped through a gallery in Orvale".
 _AGAIN = re.compile(
-    r"^\W*(?:the|this)\s+(?:\w+\s+){0,2}?(?:attacks?|raids?|blast|explosion|bombing|\w*strikes?|shooting|crash|accident|collision|"
-    r"fire|blaze|\w*quake|landslide|mudslide|ambush|assault|clash(?:es)?|fighting|violence|killings?|massacre|deaths|incident|"
-    r"attackers|gunmen|assailants|victims|bombers?|encounter|shelling|siege|disaster|tragedy|storm|stampede|crush|boat|ferry|"
-    r"ship|bus|plane|train)\b"
+    rf"^\W*(?:the|this)\s+(?:\w+\s+){{0,2}}?(?:{EVENTS}|deaths|attackers|gunmen|assailants|victims|bombers?|encounter|crush|"
+    r"boat|ferry|ship|bus|plane|train)\b"
 )
 _NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
 _AHEAD = 3  # sentences after a lead in which the town is told

@@ -1,0 +1,22 @@
+"""How a text takes up the event that it has told: "the raid", "since the earthquake", "the blast ripped through"."""
+
+from __future__ import annotations
+
+from claimledger.patterns import Rare
+
+#: What an event in which people come to harm is called, as one alternation of a pattern
+EVENTS = (
+    r"accidents?|ambush(?:es)?|assaults?|attacks?|avalanches?|blasts?|blaze|bombardments?|bombings?|clash(?:es)?|collapse|"
+    r"collisions?|coup|crash(?:es)?|cyclone|disasters?|\w*quakes?|eruption|explosions?|fighting|fires?|flood(?:s|ing)?|"
+    r"hurricane|incidents?|invasion|killings?|landslides?|massacres?|mudslides?|murders?|offensive|raids?|rampage|"
+    r"shellings?|shootings?|shootout|siege|sinking|slayings?|stabbings?|stampede|storms?|\w*strikes?|tragedy|violence"
+)
+#: A sentence that goes on with the event of the text, or with those hurt in it
+SAME_EVENT = Rare(
+    rf"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS}|victims?|dead|wounded|deaths?|"
+    r"gunfire|scene|homicides?|robbery|altercation|fight|dispute|struggle|standoff|argument|exchange)\b"
+)
+#: A sentence that counts again: "the toll", "the dead", "the raid"; not "the army's second raid"
+COUNTS_AGAIN = Rare(
+    rf"\b(?:the|this|that)\s+(?:death\s+|overall\s+)?(?:{EVENTS}|toll|dead|bodies|victims|wounded|injured)\b"
+)
