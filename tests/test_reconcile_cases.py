@@ -12,7 +12,7 @@ import pytest
 from claim_shorthand import make_claim
 from claimledger.extract import extract
 from claimledger.reconcile import Options, audit, reconcile, sources
-from claimledger.reconcile.compare import compare_places, source_key
+from claimledger.reconcile.compare import compare_places, compare_windows, source_key
 from claimledger.reconcile.tally import tally
 from claimledger.records import Article, Retraction, Review
 
@@ -26,6 +26,14 @@ def label(case: dict[str, Any]) -> str:
 @pytest.mark.parametrize("case", CASES["places"], ids=label)
 def test_places(case: dict[str, Any]) -> None:
     verdict = compare_places(make_claim(1, **case["one"]), make_claim(1, **case["two"]))
+    assert verdict.level == case["expected"]
+    assert verdict.reason
+
+
+@pytest.mark.parametrize("case", CASES["windows"], ids=label)
+def test_windows(case: dict[str, Any]) -> None:
+    one, two = (make_claim(1, dates=case[side] or None) for side in ("one", "two"))
+    verdict = compare_windows((one.date_start, one.date_end), (two.date_start, two.date_end))
     assert verdict.level == case["expected"]
     assert verdict.reason
 

@@ -339,12 +339,17 @@ def parts_of_open_total(
     told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure], apart: Apart
 ) -> None:
     """ "At least 87 died. Osk alone had 51 deaths, while 36 died in Lorin.": the next sentence adds up to the bound."""
-    for total in told:
-        if total.qualifier not in ("at_least", "approximate") or (total.low or 0) < 3 or total.background:
+    totals = [f for f in told if f.qualifier in ("at_least", "approximate") and (f.low or 0) >= 3 and not f.background]
+    if not totals:
+        return
+    held = {id(whole) for whole in wholes.values()}
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in told:
+        by_sentence.setdefault(figure.sentence, []).append(figure)
+    for total in totals:
+        if total.assertion != "stated" or id(total) in firsts or id(total) in held:
             continue
-        if total.assertion != "stated" or id(total) in firsts or any(w is total for w in wholes.values()):
-            continue
-        beside = [f for f in told if f.sentence == total.sentence + 1 and f.outcome == total.outcome]
+        beside = [f for f in by_sentence.get(total.sentence + 1, ()) if f.outcome == total.outcome]
         parts = [f for f in beside if f.low == f.high and not f.other and id(f) not in wholes and id(f) not in firsts]
         fit = all(total.category in ("people", f.category) and not apart(total, f) for f in parts)
         if len(parts) > 1 and len(parts) == len(beside) and fit and sum(f.low or 0 for f in parts) == total.low:
