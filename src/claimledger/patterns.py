@@ -118,10 +118,11 @@ class Rare:
         regex = self._compiled or self._regex()
         return regex.match(text) if self._may_match(text, 0, len(text)) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in a text."""
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """All matches between two offsets."""
         regex = self._compiled or self._regex()
-        return regex.finditer(text) if self._may_match(text, 0, len(text)) else iter(())
+        stop = len(text) if end is None else end
+        return regex.finditer(text, start, stop) if self._may_match(text, start, stop) else iter(())
 
 
 class AnyOf:

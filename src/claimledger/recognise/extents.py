@@ -150,18 +150,11 @@ def _around(days: Daybook, told: Told) -> tuple[str, str]:
 def _length(days: Daybook, told: Told) -> int:
     """How many days before its end an event began, as its own words say: "an overnight siege", "a three-day riot"."""
     sentence = days.doc.sentences[told.sentence]
-    for lasting in _each(days.doc.folded, sentence.start, sentence.end):
-        before = days.doc.folded[max(sentence.start, lasting - 40) : lasting]
+    for lasting in _LASTING.finditer(days.doc.folded, sentence.start, sentence.end):
+        before = days.doc.folded[max(sentence.start, lasting.start() - 40) : lasting.start()]
         if _OVERNIGHT.search(before):
             return 1
         if long := _DAYS_LONG.search(before):
             count = _COUNTS.get(long["count"]) or int(long["count"])
             return count - 1 if long["unit"] == "day" else -(-count // 24)
     return 0
-
-
-def _each(folded: str, start: int, end: int) -> Iterator[int]:
-    """Where words of lasting events begin between two offsets."""
-    while (match := _LASTING.search(folded, start, end)) is not None:
-        yield match.start()
-        start = match.end()

@@ -57,10 +57,9 @@ class Telling:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._eventful: dict[int, bool] = {}
+        self._has: dict[tuple[int, int], bool] = {}  # by pattern and sentence
         self._other: dict[int, bool] = {}
         self._occurred: dict[int, int] = {}
-        self._other_time: dict[int, bool] = {}
         self._past: dict[int, bool] = {}
 
     def words(self, index: int) -> str:
@@ -68,12 +67,18 @@ class Telling:
         sentence = self.doc.sentences[index]
         return self.doc.folded[sentence.start : sentence.end]
 
+    def _tells(self, pattern: Rare | re.Pattern[str], index: int) -> bool:
+        """Whether a pattern of this module stands in it."""
+        key = (id(pattern), index)
+        known = self._has.get(key)
+        if known is None:
+            sentence = self.doc.sentences[index]
+            known = self._has[key] = pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
+        return known
+
     def eventful(self, index: int) -> bool:
         """Whether it tells what happens to people."""
-        known = self._eventful.get(index)
-        if known is None:
-            known = self._eventful[index] = EVENT.search(self.words(index)) is not None
-        return known
+        return self._tells(EVENT, index)
 
     def opens_other(self, index: int) -> bool:
         """Whether it opens with words that start another event: "Meanwhile"."""
@@ -94,14 +99,11 @@ class Telling:
 
     def other_time(self, index: int) -> bool:
         """Whether it counts over so long a time that the place of a neighbouring sentence is not its own."""
-        known = self._other_time.get(index)
-        if known is None:
-            known = self._other_time[index] = _OTHER_TIME.search(self.words(index)) is not None
-        return known
+        return self._tells(_OTHER_TIME, index)
 
     def several(self, index: int) -> bool:
         """Whether it speaks of a number of towns or provinces."""
-        return _SEVERAL.search(self.words(index)) is not None
+        return self._tells(_SEVERAL, index)
 
     def is_past(self, figure: Figure) -> bool:
         """Whether the sentence of a figure of several people names a year before that of publication."""
