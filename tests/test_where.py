@@ -15,7 +15,9 @@ from claimledger.context.where import locate
 from claimledger.figures import find_figures
 from claimledger.gazetteer import Gazetteer, Place, gazetteer
 from claimledger.gazetteer.store import FILE
-from claimledger.mentions import Where
+from claimledger.mentions import Sentence, Where
+from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.recognise.places import Finder
 from claimledger.records import Article
 from claimledger.split import split
 
@@ -131,6 +133,27 @@ def test_outlet_at_the_end_of_a_title_is_not_the_town() -> None:
         "Two men were shot dead, Toledo police said.", title="Two shot dead - WXYZ 5 - Columbus, Ohio"
     )
     assert where.name is None and where.candidates[0] == "gn5174035"
+
+
+@pytest.mark.parametrize(
+    ("toll", "read"),
+    [("Nine people were killed in Lorin.", {8}), ("Nine people were killed.", {0, 1, 2, 7, 8})],
+    ids=["a place of its own", "no place"],
+)
+def test_sentences_that_only_set_the_scene_are_read_where_a_figure_names_no_place(
+    toll: str, read: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = set[int]()
+    find = Finder.find
+
+    def spy(self: Finder, sentence: Sentence) -> list[PlaceMention]:
+        asked.add(sentence.index)
+        return find(self, sentence)
+
+    monkeypatch.setattr(Finder, "find", spy)
+    scene = "\n\n".join(f"The {town} fair opens in May." for town in ("Osk", "Bari", "Gent", "Linz"))
+    places(f"{scene}\n\nA fair in Jena ended. It had rained in Kiel. It rained in Osk. Trains stood in Brno.\n\n{toll}")
+    assert asked == read
 
 
 def test_further_name_of_a_town_is_not_taken_for_the_state() -> None:

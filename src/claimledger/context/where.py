@@ -14,7 +14,6 @@ from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.whereabouts import (
     THERE,
     Only,
-    Telling,
     Whereabouts,
     land_of_war,
     may_hold,
@@ -79,7 +78,7 @@ class _Choice:
     def __init__(self, found: Whereabouts, figures: Sequence[Figure]) -> None:
         self.found, self.figures = found, figures
         self.doc = found.page.doc
-        self.told_of = Telling(self.doc)
+        self.told_of = found.telling
         self.only = Only(found, self.told_of)
         self.told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         self.beside: dict[int, list[Figure]] = defaultdict(list)  # by sentence

@@ -6,11 +6,11 @@
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
 from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.refer import land_of_war, may_hold, meant_before, nation_told, town_of_lead
-from claimledger.whereabouts.telling import THERE, Telling
+from claimledger.whereabouts.telling import THERE
 from claimledger.whereabouts.times import of_its_time
 from claimledger.whereabouts.write import write
 
 __all__ = [
-    "THERE", "Only", "Telling", "Whereabouts", "land_of_war", "may_hold", "meant_before", "nation_told",
+    "THERE", "Only", "Whereabouts", "land_of_war", "may_hold", "meant_before", "nation_told",
     "of_its_time", "read_whereabouts", "town_of_lead", "write",
 ]  # fmt: skip

@@ -8,21 +8,18 @@ from functools import cached_property
 
 from claimledger.gazetteer import Gazetteer, Place, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
-from claimledger.gazetteer.words import place_words
 from claimledger.mentions import Document, Figure
 from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
 from claimledger.spans import Span
+from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
 from claimledger.whereabouts.setting import read_setting
-from claimledger.whereabouts.telling import EVENT
+from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.town import Town, find_town
 
-_HEAD = 3  # sentences at the start of the text that are read for places,
-_BACK = 3  # before a figure,
-_AHEAD = 3  # and after it
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
 _LARGE = 250_000  # people of a town where news of elsewhere are filed
 _THIS_TOWN = re.compile(
@@ -36,8 +33,15 @@ _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 class Whereabouts:
     """What the places of a document are. `named` has the mentions of each sentence that was read, in text order."""
 
-    def __init__(self, page: Page, named: list[list[PlaceMention]], line: Dateline | None, persons: Persons) -> None:
-        self.page, self.line, self.persons = page, line, persons
+    def __init__(
+        self,
+        page: Page,
+        named: list[list[PlaceMention]],
+        line: Dateline | None,
+        persons: Persons,
+        telling: Telling,
+    ) -> None:
+        self.page, self.line, self.persons, self.telling = page, line, persons, telling
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
         for mention in self.mentions:  # "Tyler's Toledo apartment"
@@ -215,23 +219,12 @@ def _marked(mention: PlaceMention) -> bool:
 
 def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Whereabouts:
     """Read the places near the figures and at the head of the text, and settle them by what the whole text tells."""
-    page = Page(doc, places, place_words())
-    finder = Finder(doc, places)
-    last = len(doc.sentences)
-    sure = set(range(min(_HEAD, last)))
-    near = set[int]()
-    for index in {f.sentence for f in figures}:
-        sure.update((index, max(0, index - 1)))
-        near.update(range(max(0, index - _BACK), min(index + _AHEAD + 1, last)))
-    named: list[list[PlaceMention]] = [
-        finder.find(s)
-        if s.index in sure or (s.index in near and EVENT.search(doc.folded, s.start, s.end) is not None)
-        else []
-        for s in doc.sentences
-    ]
+    finder, telling = Finder(doc, places), Telling(doc)
+    page = finder.page
+    named = read_near(finder, telling, figures)
     victims = frozenset(word for f in figures for name in f.names for word in name.split())
     _share_holders(page, named)
-    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims))
+    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling)
     for mention in about.mentions:
         _settle(about, mention)
     for mention in about.mentions:

@@ -10,7 +10,7 @@ from claimledger.patterns import Rare
 from claimledger.whereabouts.times import goes_back
 
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
-EVENT = Rare(
+_EVENT = Rare(
     r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
     r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
@@ -78,7 +78,7 @@ class Telling:
 
     def eventful(self, index: int) -> bool:
         """Whether it tells what happens to people."""
-        return self._tells(EVENT, index)
+        return self._tells(_EVENT, index)
 
     def opens_other(self, index: int) -> bool:
         """Whether it opens with words that start another event: "Meanwhile"."""

@@ -1,0 +1,46 @@
+"""Which sentences of a document are read for places: those of its figures, and of the others as few as may matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimledger.mentions import Figure
+from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.recognise.places import Finder
+from claimledger.whereabouts.telling import Telling
+
+_HEAD = 3  # sentences at the start of the text,
+_BACK = 3  # before a figure,
+_AHEAD = 3  # and after it, in which an event may be placed
+_CARRIED = 8  # sentences that a place of the head is carried to a figure whose own sentence names none
+
+
+def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> list[list[PlaceMention]]:
+    """The mentions of each sentence, in text order; of one that is not read none.
+
+    A sentence with a figure is read, and one near by, or at the head of the text, that tells of an event. Others may
+    only set the scene: "Fighters entered Lorin. Two people died." So they are read in the figure's own paragraph, or
+    where its sentence names no place.
+    """
+    sentences = telling.doc.sentences
+    last = len(sentences)
+    named: list[list[PlaceMention]] = [[] for _ in sentences]
+    told = sorted({figure.sentence for figure in figures})
+    scene, near = set[int](), set(range(min(_HEAD, last)))
+    silent: list[int] = []  # sentences with a figure and no place
+    for index in told:
+        near.update(range(max(0, index - _BACK), min(index + _AHEAD + 1, last)))
+        named[index] = finder.find(sentences[index])
+        if not any(m.role in ("event", "label") for m in named[index]):
+            silent.append(index)
+            scene.add(max(0, index - 1))
+        elif index and sentences[index - 1].paragraph == sentences[index].paragraph:
+            scene.add(index - 1)
+    paragraphs = {sentences[index].paragraph for index in told}
+    for index in range(min(_HEAD, last)):
+        if (silent and silent[0] - index <= _CARRIED) or sentences[index].paragraph in paragraphs:
+            scene.add(index)
+    for index in sorted((near | scene).difference(told)):
+        if index in scene or telling.eventful(index):
+            named[index] = finder.find(sentences[index])
+    return named
