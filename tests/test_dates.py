@@ -14,7 +14,7 @@ from claimledger import calendars
 from claimledger.lexicon import read_tables
 from claimledger.mentions import Document
 from claimledger.recognise.anchors import anchor_of
-from claimledger.recognise.date_roles import role_of
+from claimledger.recognise.date_roles import has_time, role_of
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
 from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
@@ -253,6 +253,23 @@ def test_two_digits_of_a_year() -> None:
     assert calendars.full_year("25") == 2025
     assert calendars.full_year("26", date(1988, 1, 1)) == 1926
     assert calendars.full_year("89", date(1988, 1, 1)) == 1989
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("two were shot at 6:45 p.m. by the mill", True),
+        ("at about 11 pm", True),
+        ("at 2024 on monday", True),
+        ("0615 hours", True),
+        ("1954 gmt", True),
+        ("21 amendments", False),
+        ("in 2024", False),
+        ("1954 was a good year", False),
+    ],
+)
+def test_time_of_day(words: str, told: bool) -> None:
+    assert has_time(words, 0, len(words)) is told
 
 
 @pytest.mark.parametrize(

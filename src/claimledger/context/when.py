@@ -33,7 +33,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     """
     if not figures:
         return []
-    days = Daybook(doc)
+    days = Daybook(doc, {f.sentence for f in figures})
     found = Windows(figures, Apart(doc, days.turns), find_extent(days))
     for i, figure in enumerate(figures):
         together = found.by_sentence[figure.sentence]

@@ -114,7 +114,11 @@ _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
 # That there is a time told as `CLOCK` does: from its last digit before the mark on, where a search is fast.
-_TIME = re.compile(r"\d(?:(?:[:.]\d\d)?\s*[ap]\.?m|:\d\d| o['’]clock|(?<=\b[0-2]\d)[0-5]\d\b)")
+# "21 amendments" and "2024" are no times of day; "at 2024" and "2024 hours" are.
+_TIME = re.compile(
+    r"\d(?:(?:[:.]\d\d)?\s*[ap]\.?m(?![a-z])|:\d\d| o['’]clock|(?<=\b(?!19|20)[0-2]\d)[0-5]\d\b|"
+    r"(?<=\b[0-2]\d)[0-5]\d (?:hours|local|gmt|utc)\b|(?<=\bat [0-2]\d)[0-5]\d\b)"
+)
 _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.

@@ -50,6 +50,8 @@ _LATER_THAT_DAY = re.compile(
 _THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![\w,.]*\d)")
 _YEAR_REACH = 400  # characters
+_REACH = 5  # sentences before and after a figure that may tell its day
+_TOP = 2  # sentences that open a text, which all that follows may go back to
 
 
 def _shifted(day: date, years: int) -> date:
@@ -95,14 +97,17 @@ def is_fine(when: When) -> bool:
 class Daybook:
     """The dates of one document.
 
-    For "Two died on Monday, police said Friday." `told(0)` is an event's day and a statement's.
+    For "Two died on Monday, police said Friday." `told(0)` is an event's day and a statement's. With `figures`, the
+    sentences of figures, only those near one and those that open the text are read: a reader who wants the day of the
+    dead looks around them and at the top, not at the weather a page below.
     """
 
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, figures: Iterable[int] | None = None) -> None:
         self.doc = doc
         self.anchor: Anchor = anchor_of(doc)
         self._dateline = self.anchor.dateline or Span(0, 0)
-        self.dated = sorted(dated_sentences(doc))
+        dated = dated_sentences(doc)
+        self.dated = sorted(dated if figures is None else dated & _near(figures))
         self.may_tell = frozenset(self.dated)
         self._told: dict[int, list[Told]] = {}
         self._may_be: dict[int, list[Told]] = {}
@@ -386,6 +391,11 @@ class Daybook:
         """The single event days that the text tells between two days, by day."""
         days, told = self._event_days
         return told[bisect_left(days, start) : bisect_right(days, end)]
+
+
+def _near(figures: Iterable[int]) -> set[int]:
+    """The sentences that open a text, and those near one of `figures`."""
+    return {*range(_TOP), *(near for index in figures for near in range(index - _REACH, index + _REACH + 1))}
 
 
 def _is_of_days(told: Told) -> bool:
