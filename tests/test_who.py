@@ -28,12 +28,15 @@ def figure(doc: Document, start: int, end: int) -> Figure:
 
 
 def bracketed(text: str, outlet: str | None = None, known: Registry | None = None) -> Who:
-    """Attribute the figure that stands in brackets in `text`."""
+    """Attribute the figure that stands in brackets in `text`; one that it may follow on from stands in <>."""
+    told = re.search(r"<(.+?)>", text)
+    text = text.replace(told.group(), told.group(1)) if told else text
     match = re.search(r"\[(.+?)\]", text)
     assert match
     plain = text[: match.start()] + match.group(1) + text[match.end() :]
     doc = split(Article(id="case", text=plain, outlet=outlet))
-    return attribute(doc, [figure(doc, match.start(), match.end() - 2)], known)[0]
+    others = [figure(doc, told.start(), told.end() - 2)] if told else []
+    return attribute(doc, [*others, figure(doc, match.start(), match.end() - 2)], known)[-1]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[c["label"] for c in CASES])

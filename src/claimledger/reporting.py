@@ -24,7 +24,7 @@ _KEYS = {
     "recording": {"terms"},
     "outlet": {"terms", "article"},
 }
-_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of", "figure"}
+_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of", "figure", "sight"}
 
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
@@ -145,13 +145,16 @@ def _cues(
         if takes in ("that", "of"):
             found[f"{verb} {takes}"].add("verb")
             found[f"{verb}\n{takes}"].add("verb")
-        elif takes not in ("toll", "count", "figure"):
+        elif takes not in ("toll", "count"):
             found[verb].add("verb")
     for word in (
         *TOLLS - {"dead", "casualties", "deaths", "fatalities", "victims"},
         *COUNTS,
         "put",
         "puts",
+        "raised",
+        "revised",
+        "lowered",
         "quoted",
         "cited",
         "quotes",
@@ -163,6 +166,8 @@ def _cues(
             # By the first word, for a line may break after it: "according\nto".
             first = term.split()[0]
             found[term if len(first) < 3 else first].add(kind)
+    for word in ("account", "accounts", "reckoning"):
+        found[word].add("count")
     for word in PARTICIPLES:
         found[word].add("participle")
     return found

@@ -13,6 +13,8 @@ from claimledger.wordgroups import DETERMINERS, IN_NAMES, LINKS, NAME_PARTS, TIE
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _VAGUE_WORDS = """
 news media press local various recent unverified unconfirmed initial early preliminary first some several many
 other latest numerous conflicting reliable published official ground different
@@ -58,8 +60,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         return None
     span = Span(toks[0].start, toks[-1].end)
     definite = toks[0].low in ("the", "its", "their", "his", "her", "this", "same") or toks[-1].low == "same"
-    if len(toks) == 1 and toks[0].low in PRONOUNS:
-        return Speaker("pronoun", toks[0].low, span, None, head=toks[0].low, definite=True)
+    if len(toks) == 1 and (pronoun := _OBJECTS.get(toks[0].low, toks[0].low)) in PRONOUNS:
+        return Speaker("pronoun", pronoun, span, None, head=pronoun, definite=True)
     indefinite = toks[0].low in ("a", "an", "another", "other", "some")
     core = toks[1:] if toks[0].low in DETERMINERS and toks[0].low not in ("several", "many", "other", "some") else toks
     if toks[0].low in ("other", "some", "several", "many") and len(toks) > 1:
@@ -91,12 +93,12 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         or _person(text, pre, core, words, toks[0])
         or _described(text, pre, core, words, known, span, definite, whole, opens)
     )
+    if found is not None and found.form == "publication" and not found.name and toks[0].low in _OWNERS:
+        pronoun = _OWNERS[toks[0].low]  # "according to its records"
+        return Speaker("pronoun", pronoun, found.span, None, head=pronoun, definite=True)
     if found is not None and not found.body and _has_owner(found, words):
         found.body = toks[0].low if toks[0].low in _OWNERS else _owner(pre, core, words)
     return found
-
-
-_OWNERS = frozenset(("its", "their", "his", "her"))
 
 
 def _has_owner(s: Speaker, words: Words) -> bool:
@@ -223,18 +225,20 @@ def _cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | 
     return Speaker("name", _trim(text[span.slice]), span, head.kind, head=core[0].low, definite=True)
 
 
+# First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
+_OUTLETS = {
+    "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "daily": "newspaper",
+    "diario": "newspaper", "radio": "broadcaster", "tele": "broadcaster", "télé": "broadcaster",
+}  # fmt: skip
+
+
 def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
     """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
     last = pre[-1].low.rpartition("-")[2]  # "the Dorna-Courier"
     article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
-    if (
-        len(pre) == 2
-        and pre[0].low in ("daily", "radio")
-        and all(t.capital for t in pre)
-        and pre[-1].low not in words.heads
-    ):
+    kind = _OUTLETS.get(pre[0].low)
+    if kind and 2 <= len(pre) <= 4 and all(t.capital for t in pre) and pre[-1].low not in words.heads:
         span = Span(pre[0].start, pre[-1].end)
-        kind = "newspaper" if pre[0].low == "daily" else "broadcaster"
         return Speaker("name", text[span.slice], span, kind, head=pre[-1].low)
     if article is None or not all(t.capital for t in pre) or (article and opener.low != "the"):
         return None

@@ -43,6 +43,7 @@ _HARMED = re.compile(
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
+_BEHIND_NOUN = re.compile(r",|\s(?:in|of|at|with|for|who|that|which|based|whose)\b")  # closes the noun of an apposition
 _NO_NAME = frozenset(
     ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
@@ -102,11 +103,14 @@ class Cast:
 
         Without `remember` only those who stand `alone` may be asked for, out of the order of the text.
         """
+        if speaker.form == "person" and not speaker.head and about and (kind := _body_told(about, self.words)):
+            # "Hands For Water, a charity that drills wells, said": no person, though all its words are names
+            speaker.form, speaker.kind, speaker.definite = "name", kind, False
         voice = self._settle(speaker)
         if not remember:
             return voice
         self._remember(speaker, voice, about)
-        if not relay or voice.name:
+        if (not relay or voice.name) and voice.kind != "platform":
             self.voices.append(voice)
             if voice.form == "person" and voice.name:
                 for word in voice.name.split():
@@ -352,19 +356,37 @@ class Cast:
             later = self._last(lambda v: v.form == "registry" and v.kind in kinds)
             return later if later and not office and later.span.start > held.span.start else held
         word = s.head.split()[-1]
-        named = self._last(lambda v: bool(v.name) and v.form != "person" and word in normalise(v.name or "").split())
+        named = self._last(
+            lambda v: v.form != "person" and word in normalise(v.name or "").split() and not self._another(s, v)
+        )
         if named is not None and named.form in ("registry", "name"):
             return named
         if office:  # "a security source told …", then "the source"
-            return self._last(lambda v: v.form == "description" and _OF.split(v.name or "")[0].split()[-1:] == [s.head])
+            return self._last(lambda v: self._same_noun(s, v))
         fits = _FITS.get(s.kind or "")
         if s.head in ("group", "organization", "organisation", "network", "committee") or fits is not None:
             fits = fits or _FITS["ngo"]
             body = self._last(lambda v: v.form in ("registry", "name") and (v.kind in fits or v.kind == "organisation"))
             # "A valley relief committee said …", then "the volunteers' committee".
-            same = self._last(lambda v: v.form == "description" and _OF.split(v.name or "")[0].split()[-1:] == [s.head])
+            same = self._last(lambda v: self._same_noun(s, v))
             return same if same and (body is None or body.span.start < same.span.start) else body
         return None
+
+    def _same_noun(self, s: Speaker, voice: Voice) -> bool:
+        """Whether an unnamed speaker was called by the noun of a description: "a security source", then "the source"."""
+        same = voice.form == "description" and _OF.split(voice.name or "")[0].split()[-1:] == [s.head]
+        return same and not self._another(s, voice)
+
+    def _another(self, s: Speaker, voice: Voice) -> bool:
+        """Whether a description is of another: "the storm agency" beside "the quake agency", each known to all readers.
+
+        "A relief committee" is made known first: "the volunteers' committee" can be that one.
+        """
+        own = [w for w in _WORD.findall(s.name.lower()) if w not in s.head.split() and w not in _SMALL]
+        name = (voice.name or "").lower()
+        if not own or voice.form != "description" or any(w in name for w in own):
+            return False
+        return self.doc.folded.endswith("the ", 0, voice.span.start) and name not in s.head
 
     def _last(self, fits: object) -> Voice | None:
         return next((v for v in reversed(self.voices[-_MEMORY:]) if v.name and fits(v)), None)  # type: ignore[operator]
@@ -404,14 +426,20 @@ def _is_one(voice: Voice, words: Words) -> bool:
 
 def _nouns(about: str, words: Words) -> list[str]:
     """The nouns of an apposition that may stand for its bearer later: "an agency based in Britain" -> agency."""
-    phrase = (
-        about.split(",")[0].split(" in ")[0].split(" of ")[0].split(" based")[0].split(" with ")[0].split(" who ")[0]
-    )
-    parts = re.findall(r"[a-z'’-]+", phrase)
+    parts = re.findall(r"[a-z'’-]+", _BEHIND_NOUN.split(about, maxsplit=1)[0])
     found = [p for p in parts if p in words.heads or p in words.offices]
     if len(parts) > 1 and " ".join(parts[-2:]) in words.heads:
         found.append(" ".join(parts[-2:]))
     return found[-2:]
+
+
+def _body_told(about: str, words: Words) -> str | None:
+    """The kind of body that an apposition tells of: "a charity that drills wells"; None for "a church organist"."""
+    if not about.startswith(("a ", "an ", "the ")):
+        return None
+    last = _BEHIND_NOUN.split(about, maxsplit=1)[0].split()[-1:]
+    head = words.heads.get(last[0]) if last else None
+    return head.kind if head is not None and head.table == "body" else None
 
 
 def _plural_of(single: str, name: str) -> bool:

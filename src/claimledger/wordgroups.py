@@ -95,7 +95,7 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
         tok = toks[i]
         if not (tok.text[0].isalnum() or (tok.text == "&")) or (tok.low in FUNCTION and not _as_name(toks, i)):
             break
-        if tok.low in DETERMINERS:
+        if tok.low in DETERMINERS and not _our(toks, i):
             if i >= 2 and toks[i - 1].low in LINKS and _carries(toks, i - 2, words):
                 i -= 2
                 continue
@@ -149,7 +149,7 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break
         if i > first and tok.low in _NUMBERS:
             break  # "told AFP seven people"
-        if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS:
+        if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS and not _our(toks, i):
             break
         if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):
             break
@@ -168,6 +168,12 @@ def _carries(toks: list[Token], i: int, words: Words) -> bool:
         low in words.heads or low in words.offices or low.rstrip("s") in words.offices or
         (toks[i].capital and low not in FUNCTION and not toks[i].text[0].isdigit())
     )  # fmt: skip
+
+
+def _our(toks: list[Token], i: int) -> bool:
+    """Whether a possessive stands inside a name: "Save Our Wells"."""
+    inside = 0 < i < len(toks) - 1 and toks[i].low in ("our", "their", "my", "your") and not toks[i].text.isupper()
+    return inside and toks[i].capital and toks[i - 1].capital and toks[i + 1].capital
 
 
 def _as_name(toks: list[Token], i: int) -> bool:

@@ -75,12 +75,21 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         first = other
     via = page.via(first)
     outer = [t for t in holding if t.name and t.name != first.name and t is not first]
+    if outer and (_counts(page, first) or _counts(page, outer[0])):
+        outer = []  # "nine by police reckoning, six by that of the elders": neither tells for the other
     if via is None and outer:
         via = page.via(outer[0]) or _relaying(page, outer[0])
     if first.said.takes == "host" and via is None:
         hosts = [t for t in tellings if t.said.takes != "host" and t.name and t.name != first.name]
         via = _relaying(page, hosts[0]) if hosts else None
     return Who(first.name, via, first.kind, first.span, first.reason, first.sure)
+
+
+def _counts(page: Hearing, telling: Telling) -> bool:
+    """Whether a body's count is named: "by the army's count", "by that of the elders"."""
+    return telling.said.preposition and page.doc.folded.startswith(
+        ("by ", "that of ", "those of "), telling.said.cue.start
+    )
 
 
 def _relaying(page: Hearing, telling: Telling) -> str | None:
@@ -105,7 +114,7 @@ def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who
         whole = _choose(page, figures, parent, chosen, asked)
         if whole.name:
             return Who(whole.name, whole.via, whole.kind, whole.span, f"part of a figure of {whole.name}", whole.sure)
-    return _goes_on(page, figure) or _between(page, figure) or _leads_up(page, figure)
+    return _goes_on(page, figure) or _runs_on(page, figures, i) or _between(page, figure) or _leads_up(page, figure)
 
 
 def _goes_on(page: Hearing, figure: Figure) -> Who | None:
@@ -123,6 +132,47 @@ def _goes_on(page: Hearing, figure: Figure) -> Who | None:
     if one.name is None:
         return None
     return Who(one.name, page.via(one), one.kind, one.span, f"goes on with what {one.name} said", True)
+
+
+def _runs_on(page: Hearing, figures: list[Figure], i: int) -> Who | None:
+    """ "The clinic said nine had died. Six others were hurt.": still the clinic's, for the count has no noun of its own.
+
+    Not so "Nine had died, the clinic said. Six others were hurt." There the speaker closes what is told on its word; nor
+    where two speakers differ, or where a new noun, place or day begins a sentence.
+    """
+    doc, here = page.doc, figures[i].sentence
+    sentence, before = doc.sentences[here], doc.sentences[here - 1]
+    if here == 0 or before.paragraph != sentence.paragraph or page.tellings(here):
+        return None
+    told = page.tellings(here - 1)
+    if not told or told[0].name is None or any(t.name != told[0].name for t in told):
+        return None
+    one = told[-1]
+    if one.said.form != "forward" or one.said.takes in ("quote", "host", "belief") or one.scope.end < before.end - 2:
+        return None
+    first = min((f.span for f in figures if f.sentence == here), key=lambda span: span.start)
+    if not _BARE.match(doc.text, first.end, sentence.end) or not _OPENS.fullmatch(
+        doc.text, sentence.start, first.start
+    ):
+        return None
+    if not any(f.sentence == here - 1 and one.scope.contains(f.span) for f in figures):
+        return None
+    return Who(one.name, page.via(one), one.kind, one.span, f"runs on from what {one.name} said", False)
+
+
+# What may stand before and after a count that takes up the sentence before: "[At least] six [others were] hurt".
+_OPENS = re.compile(
+    r"\s*(?:(?:so\s+far|in\s+addition|on\s+(?:the\s+other|their|its)\s+side),?\s+)?(?:an?\s+)?"
+    r"(?:(?:at\s+least|about|some|around|nearly|almost|more\s+than|over|only|as\s+many\s+as|another|further|"
+    r"additional|other|up\s+to|roughly)\s+)*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\s+(?:(?:others?|more|people|persons|of\s+(?:them|these|those|the\s+(?:\w+\s+)?(?:wounded|injured|victims|dead)))\s+)?"
+    r"(?:(?:still|also|later|now|since)\s+)?(?:were|was|are|is|have|had|has|remain(?:s|ed)?|died|survived|suffered|"
+    r"sustained|needed|escaped|sought|fled)\b",
+    re.IGNORECASE,
+)
 
 
 def _between(page: Hearing, figure: Figure) -> Who | None:

@@ -56,7 +56,8 @@ def labels(r: Reader) -> None:
     colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
     if colon is not None and 0 < colon <= 6:
         one = r.speaker(0, colon)
-        if one is not None and one.form in ("description", "registry") and one.kind != "reports":
+        body = one is not None and (one.form in ("description", "registry") or (one.form == "name" and one.kind))
+        if one is not None and body and one.kind != "reports":
             span = Span(r.toks[colon].start, r.toks[colon].end)
             r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
             return
@@ -71,6 +72,14 @@ def labels(r: Reader) -> None:
     if one is not None and spaced and one.form in ("description", "registry", "name"):
         span = Span(r.toks[mark].start, r.toks[mark].end)
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+def _paper(r: Reader, first: int) -> Speaker | None:
+    """ "told the paper": the newspaper named before."""
+    if r.low(first) not in ("the", "this") or r.low(first + 1) != "paper" or r.toks[first + 1].capital:
+        return None
+    span = Span(r.toks[first + 1].start, r.toks[first + 1].end)
+    return Speaker("description", "paper", span, "agency", head="newspaper", definite=True)
 
 
 def _titled(r: Reader, first: int) -> Speaker | None:
@@ -88,6 +97,8 @@ _PLATFORM = Rare(
     r"\b(?:on|via|to)\s+(?:(?:his|her|its|their|the|an?)\s+)?(?:\w+\s+)?(?P<name>telegram|facebook|twitter|instagram|whatsapp|"
     r"truth\s+social|tiktok|bluesky|mastodon|youtube|x)\b(?!\s+(?:users?|video|clip|footage))"
 )
+# "On its Telegram channel, X said", "In a statement posted on Facebook, X said"
+_LEADS = re.compile(r"(?:on|via|in)\b[^,;:.]{0,60}")
 _POSTING = re.compile(
     r"(?:\s+(?:in|on|late|early|his|her|its|their|the|an?|short|brief|written|video|posts?|statement|message|thread|account|page|channel|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))*\s*"
@@ -96,16 +107,19 @@ _POSTING = re.compile(
 
 def platforms(r: Reader, folded: str) -> None:
     """Where somebody wrote: "the governor wrote on Telegram", "said in a statement on Facebook"."""
-    start, end = r.sentence.start, r.sentence.end
-    while (match := _PLATFORM.search(folded, start, end)) is not None:
-        start, span = match.end(), Span(*match.span("name"))
+    at, end = r.sentence.start, r.sentence.end
+    while (match := _PLATFORM.search(folded, at, end)) is not None:
+        at, span = match.end(), Span(*match.span("name"))
         words = r.text[span.slice]
         if words == "x" or not words[0].isupper():
             continue
-        near = [
-            a for a in r.found if a.cue.end <= match.start() and _POSTING.fullmatch(folded, a.cue.end, match.start())
-        ]
-        for telling in near[-1:]:
+        opening = r.found[0]
+        if match.end() <= opening.start and _LEADS.fullmatch(folded, r.sentence.start, match.end()):
+            near = [a for a in r.found if a.speakers[0].span == opening.speakers[0].span]
+        else:
+            behind = [a for a in r.found if a.cue.end <= match.start()]
+            near = [a for a in behind if _POSTING.fullmatch(folded, a.cue.end, match.start())][-1:]
+        for telling in near:
             telling.relay = telling.relay or Speaker("name", words, span, "platform")
 
 
@@ -116,7 +130,7 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
     for match in matches_at(r.words.relay, folded, starts, r.sentence.end):
         first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
         end = rightward(r.toks, first, r.words)
-        one = r.speaker(first, end) if end > first else None
+        one = _paper(r, first) or (r.speaker(first, end) if end > first else None)
         if one is None:
             one, end = shorter(r, first, end)
         one = _titled(r, first) if one is None or one.kind not in _RELAYING else one

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 
 from claimledger import reporting
 from claimledger.mentions import Document, Sentence
-from claimledger.patterns import matches_at
+from claimledger.numbers import NUMBER_WORDS
+from claimledger.recognise.accounts import by_counts, prepositions
 from claimledger.recognise.media import COORDINATION, labels, platforms, recordings, relays
 from claimledger.recognise.subjects import (
     QUOTES,
@@ -26,7 +27,7 @@ from claimledger.recognise.takes import NEEDS, count_before
 from claimledger.registry import Registry, registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
-from claimledger.speakers import Speaker, read
+from claimledger.speakers import Speaker
 from claimledger.wordgroups import LINKS, rightward, tokens
 
 __all__ = ["Attribution", "find_sources", "speaking"]
@@ -52,6 +53,7 @@ _PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
 _DEAD = frozenset(("dead", "deceased"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _SAYING = frozenset(("say", "says", "said", "tells", "told"))
+_REPORTERS = frozenset(("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents"))
 _NOUN_FOLLOWS_WORDS = "of from by have has had are were was is indicate suggest"
 _NOUN_FOLLOWS = frozenset(_NOUN_FOLLOWS_WORDS.split())
 
@@ -73,9 +75,9 @@ def find_sources(
     if "verb" in kinds:
         _verbs(reader)
     if "preposition" in kinds:
-        _prepositions(reader, doc.folded, sorted(at for at, kind in cues if kind == "preposition"))
+        prepositions(reader, doc.folded, sorted(at for at, kind in cues if kind == "preposition"))
     if " by " in doc.folded[sentence.start : sentence.end] or doc.folded.startswith("by ", sentence.start):
-        _counts(reader)
+        by_counts(reader)
     if "recording" in kinds:
         recordings(reader)
     if not reader.found:
@@ -172,7 +174,9 @@ def _verbs(r: Reader) -> None:
             continue  # "Ohio State Trooper", "Reports", "Omar Said"
         if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
             continue  # "paramedics declared all four dead"
-        passive = r.low(i + 1) == "of" or (r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have"))
+        passive = (r.low(i + 1) == "of" and tok.low not in _SAYING) or (
+            r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have")
+        )
         if passive and tok.low in _PASSIVE:
             continue  # "a man accused of killing nine"
         if r.low(i - 1) in _NO_VERB or (tok.low == "state" and r.low(i + 1) in verbs):
@@ -184,6 +188,8 @@ def _verbs(r: Reader) -> None:
         subject = subject_of(r, i if counted is None else counted + 1)
         if subject is not None:
             first, speakers, about = subject
+            if takes == "sight" and speakers[0].head in _REPORTERS:
+                continue
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
                 continue
             _add_verb(r, i, first, speakers, about, takes)
@@ -197,13 +203,14 @@ def _closes(r: Reader, verb: int) -> bool:
         return False
     if r.low(verb + 1) in LINKS or r.low(verb + 1) in TIMES or r.low(verb + 1) in _PHRASES:
         return False
-    found, last, _ = speakers_after(r, verb + 1)
-    return bool(found) and found[0].form in ("description", "person") and last >= len(r.toks) - 1
+    found, last, about = speakers_after(r, verb + 1)
+    closes = last >= len(r.toks) - 1 or about.startswith(("which ", "who "))
+    return bool(found) and found[0].form in ("description", "person", "name") and closes
 
 
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
     tok = r.toks[verb]
-    after, says = _after(r, verb)
+    after, says = (verb + 1, True) if takes == "of" else _after(r, verb)
     before = r.toks[first - 1] if first else None
     set_off = before is not None and (before.text in QUOTES or before.text in _PAUSES or before.low == "as")
     form: Literal["forward", "trailing", "both", "quoted"] = "forward"
@@ -317,51 +324,6 @@ def _inverted(r: Reader, verb: int) -> None:
     )
 
 
-def _prepositions(r: Reader, folded: str, starts: Sequence[int]) -> None:
-    for match in matches_at(r.words.preposition, folded, starts, r.sentence.end):
-        first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
-        found, last, about = speakers_after(r, first)
-        if not found or found[0].form in ("capital", "recording"):
-            continue
-        if match.group() == "per" and found[0].form == "publication":
-            continue
-        at = next((k for k, t in enumerate(r.toks) if t.start >= match.start()), 0)
-        before = r.low(at - 1)
-        leads = at == 0 or before in ("and", "but", "while", "that", ";") or r.toks[at - 1].text in QUOTES
-        rest = last < len(r.toks) and r.toks[last].text not in ".!?" and last < len(r.toks) - 1
-        form: Literal["forward", "trailing", "both"] = "forward" if leads else "both" if rest else "trailing"
-        r.found.append(
-            Attribution(
-                found, Span(*match.span()), Span(0, 0), form, about=about, sentence=r.sentence.index,
-                takes="host" if r.words.prepositions.get(" ".join(match.group().split())) else "speech",
-                preposition=True,
-            )
-        )  # fmt: skip
-
-
-# "by the army's count", "by residents' account"
-_BY_COUNT = re.compile(
-    r"\bby\s+(?P<who>[^,.;:]{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:own\s+|latest\s+)?(?:count|tally|estimates?|accounts?|reckoning|figures)\b",
-    re.IGNORECASE,
-)
-
-
-def _counts(r: Reader) -> None:
-    """ "Nine died, by the clinic's count." """
-    for match in _BY_COUNT.finditer(r.text, r.sentence.start, r.sentence.end):
-        who = tokens(r.text, *match.span("who"))  # "army's" is one token of the sentence
-        one = read(r.text, who, r.words, r.known, opens=False) if who else None
-        if one is None or one.form in ("publication", "pronoun", "recording"):
-            continue
-        first = match.start() == r.sentence.start
-        form: Literal["forward", "trailing", "both"] = "forward" if first else "trailing"
-        if not first and len(r.text[match.end() : r.sentence.end].strip(" .!?")) > 0:
-            form = "both"
-        r.found.append(
-            Attribution([one], Span(*match.span()), Span(0, 0), form, sentence=r.sentence.index, preposition=True)
-        )
-
-
 def _quoting(r: Reader, i: int) -> bool:
     """ "X quoted Y as saying", "X cited Y, who said", "Y was quoted by X as saying"."""
     cue = Span(r.toks[i].start, r.toks[i].end)
@@ -405,7 +367,9 @@ def _bound(r: Reader) -> None:
             cuts = [m.end() for m in COORDINATION.finditer(r.text, previous.end, one.start)]
             left = cuts[-1] if cuts else left
             if previous.form in ("trailing", "both") and not cuts and one.takes != "host":
-                left = left if one.start - previous.end < 25 else previous.end
+                left = previous.end if _parted(r.text[previous.end : one.start]) else left
+        if one.form == "both" and one.preposition and (relative := _RELATIVE.search(r.text, left, one.start)):
+            left = relative.start()
         if one.form in ("forward", "quoted"):
             left = one.cue.end
             right = _own_deed(r.text, left, right)
@@ -414,6 +378,13 @@ def _bound(r: Reader) -> None:
         one.scope = Span(left, max(left, right))
 
 
+def _parted(between: str) -> bool:
+    """Whether what stands between two speakers is told by the second alone: "nine by police reckoning, [130] by …"."""
+    return len(between) >= 25 or any(w[0].isdigit() or w in NUMBER_WORDS for w in between.lower().split())
+
+
+# "a house where, by the survivors' account, nine died": the clause alone is theirs
+_RELATIVE = re.compile(r"\b(?:where|who|that|which),\s\Z")
 _DEED = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:had|has|have)\s")
 _THAT_DAY = re.compile(r"\w,\s+when\s[^,;.]+[.]?$")
 

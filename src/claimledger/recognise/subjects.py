@@ -16,7 +16,7 @@ from claimledger.wordgroups import Token, is_adverb, leftward, rightward
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
-himself herself themselves both always often previously however meanwhile could can first
+himself herself themselves both always often previously however meanwhile could can first abroad
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _TIMES_WORDS = """
@@ -158,10 +158,11 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
             return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
         if r.low(k) in ("who", "that"):
             whole = group_before(r, k - 1, "")
-            if whole is None or (r.low(k) == "that" and whole[0] > 0):
+            if whole is None or (r.low(k) == "that" and whole[0] > 0 and r.low(whole[0] - 1) not in (",", ";")):
                 return None
             about = r.text[r.toks[k].start : r.toks[last].end].lower()
-            return (whole[0], whole[1], about) if whole[1][0].form in ("description", "person", "recording") else None
+            forms = ("description", "person", "recording", *(("registry", "name") if r.low(k) == "who" else ()))
+            return (whole[0], whole[1], about) if whole[1][0].form in forms else None
     return None
 
 
@@ -247,6 +248,10 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                     return first, speakers, about
                 if speakers[0].form == "description" and whole:
                     return first, [inner], about  # "a relief body, FANR, says"
+                speaks_for = any(t.low in r.words.speaks_for for t in r.toks[first : min(first + 4, k)])
+                if speaks_for and inner.form == "person":  # "a spokesman for the guild, Ann Roe, said"
+                    inner.head, inner.body = inner.head or "spokesman", inner.body or speakers[0].name
+                    return first, [inner], ""
                 if speakers[0].form == "description" and inner.form == "person":
                     return first, [_named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
                 return first, speakers, about
@@ -308,7 +313,9 @@ def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
 
 def _ends_with_name(r: Reader, described: Speaker, end: int) -> bool:
     """Whether one person described may be named at the end of the sentence: not "according to troopers, Ann Roe shot"."""
-    one = described.form == "description" and described.head in r.words.offices and not described.head.endswith("s")
+    head = r.words.heads.get(described.head)
+    office = described.head in r.words.offices or (head is not None and head.table == "speaker")
+    one = described.form == "description" and office and not described.head.endswith("s")
     return one and (end >= len(r.toks) or r.toks[end].text in '.;"”')
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from claimledger import reporting
 from claimledger.calendars import MONTHS
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.recognise.subjects import TIMES, Reader
+
+_HARMED = frozenset(("killed", "wounded", "injured", "hurt", "missing", "slain"))
 
 
 def _has_toll(r: Reader, i: int) -> bool:
-    """ "put the toll at nine", "lowered the toll of the flood to nine"; not "raised its flag"."""
+    """ "put the toll at nine", "lowered the toll of the flood to nine", "raised this to 12"; not "raised its flag"."""
     near = [t.low for t in r.toks[i + 1 : i + 9]]
-    if reporting.TOLLS.isdisjoint(near):
-        return False
+    if reporting.TOLLS.isdisjoint(near) and (_HARMED.isdisjoint(near) or r.low(i) not in ("put", "puts")):
+        return near[:2] in (["this", "to"], ["it", "at"], ["this", "at"], ["that", "to"]) and _is_number(r, i + 3)
     for tok in r.toks[i + 1 : i + 25]:
         if tok.low in ("at", "to", "by", "as"):
             return True
@@ -88,6 +91,51 @@ def _names_victims(r: Reader, i: int) -> bool:
     return False
 
 
+_MARKED = frozenset(("dead", "bodies", "corpses", "graves", "killed", "wounded", "injured", "missing", "hurt", "deaths",
+    "killings", "lives", "casualties", "victims", "fatalities", "remains"))  # fmt: skip
+_HEDGES_WORDS = """
+at least about some around nearly almost over more than only just as many roughly the up to between an estimated
+"""
+_HEDGES = frozenset(_HEDGES_WORDS.split())
+_PASSED = _HEDGES | {"bodies", "corpses", "of", "the"}
+
+
+def _sees_bodies(r: Reader, i: int) -> bool:
+    """ "saw at least 30 bodies", "saw the bodies of nine men"; not "saw 30 trucks"."""
+    k = i + 1
+    while r.low(k) in _PASSED:
+        k += 1
+    if not _is_number(r, k):
+        return False
+    before = {r.low(j) for j in range(i + 1, k)}
+    return not before.isdisjoint(_BODIES) or any(r.low(j) in _BODIES for j in range(k + 1, k + 4))
+
+
+_BODIES = frozenset(("bodies", "corpses"))
+
+
+def _gives_dead(r: Reader, i: int) -> bool:
+    """ "gave 12 dead and 40 hurt", "gave at least 12"; not "gave 12 rifles to"."""
+    if _has_figure(r, i):
+        return True
+    k = i + 1
+    while r.low(k) in _HEDGES:
+        k += 1
+    if not _is_number(r, k):
+        return False
+    while _is_number(r, k):
+        k += 1
+    behind = [r.low(j) for j in range(k, k + 3)]
+    if behind[0] in ("", ".", ";", ",") or (behind[0] == "and" and _is_number(r, k + 1)):
+        return True
+    return not _MARKED.isdisjoint(behind)
+
+
+def _is_number(r: Reader, k: int) -> bool:
+    low = r.low(k)
+    return bool(low) and (low[0].isdigit() or low.split("-")[0] in NUMBER_WORDS)
+
+
 # What stands beside verbs that report only then.
 NEEDS = {
     "toll": _has_toll,
@@ -96,5 +144,6 @@ NEEDS = {
     "charge": _has_charge,
     "count": _is_count,
     "names": _names_victims,
-    "figure": _has_figure,
+    "figure": _gives_dead,
+    "sight": _sees_bodies,
 }

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from claimledger import reporting
 from claimledger.mentions import Document
 from claimledger.recognise.pages import page_owner
-from claimledger.recognise.sources import Attribution, Cue, find_sources, speaking
-from claimledger.recognise.topics import topic
+from claimledger.recognise.sources import Attribution, find_sources, speaking
+from claimledger.recognise.topics import is_one, topic
 from claimledger.registry import MEDIA, Registry
 from claimledger.spans import Span
 from claimledger.voices import Cast, Voice
@@ -47,6 +47,7 @@ class Quote:
 
     span: Span
     before: int | None  # the last long quote before it, by its number
+    sentence: bool = False  # whole sentences stand in it, however short
 
 
 class Hearing:
@@ -56,11 +57,11 @@ class Hearing:
     """
 
     def __init__(self, doc: Document, known: Registry, last: int) -> None:
-        """Read up to sentence `last`; past it only who told a medium, which can name an earlier relay."""
+        """Read up to sentence `last`."""
         self.doc, self.known = doc, known
         self.cast = Cast(doc, reporting.words(), known)
         self._starts = [s.start for s in doc.sentences]
-        self.cues = dict(sorted(self._cues_up_to(last).items()))
+        self.cues = dict(sorted(speaking(doc, *doc.sentences[: last + 1]).items()))
         self._order = list(self.cues)
         self.quotes = _quotes(doc)
         self._quote_starts = [q.span.start for q in self.quotes]
@@ -69,7 +70,7 @@ class Hearing:
         self._made: dict[int, list[Telling]] = {}
         self._told: dict[int, list[Telling]] = {}
         self._heard = 0  # in how many of the sentences the cast knows who speaks
-        self._media: dict[str, set[str]] = {}  # that somebody told, by the name
+        self._media: dict[str, set[tuple[int, str]]] = {}  # that somebody told, and in which sentence, by the name
         outlet = known.find(doc.article.outlet) if doc.article.outlet else None
         self.owner: str | None = None  # the organisation whose own page this is
         if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
@@ -94,12 +95,12 @@ class Hearing:
         return found
 
     def via(self, telling: Telling) -> str | None:
-        """Through whom: one person who talked to one medium anywhere in the text talked to it throughout."""
+        """Through whom: one person who talked to one medium before, or does so soon after, talks to it throughout."""
         # "A source told Reuters …", then "the source added"; but "residents" are others each time.
         said = telling.said
         known = telling.form == "person" or (telling.form == "description" and said.speakers[0].definite)
         if known and telling.via is None:
-            media = self._told_by(telling)
+            media = {via for at, via in self._told_by(telling) if at <= said.sentence + _SOON}
             if len(media) == 1:
                 (telling.via,) = media
         return telling.via
@@ -128,34 +129,24 @@ class Hearing:
         last = max(bisect_left(self._starts, end) - 1, first)
         return [t for index in range(first, last + 1) for t in self.tellings(index)]
 
-    def _cues_up_to(self, last: int) -> dict[int, list[Cue]]:
-        """The cues of the sentences up to `last`, and of those past it in which somebody told something."""
-        doc, sentences = self.doc, self.doc.sentences
-        if last + 1 >= len(sentences):
-            return speaking(doc)
-        found = speaking(doc, *sentences[: last + 1])
-        at = doc.folded.find(" told ", sentences[last + 1].start)
-        while at >= 0:
-            sentence = sentences[bisect_right(self._starts, at) - 1]
-            if at + len(" told ") <= sentence.end:
-                found |= speaking(doc, sentence)
-            at = doc.folded.find(" told ", at + 1)
-        return found
-
-    def _told_by(self, telling: Telling) -> set[str]:
-        """The media that the speaker of a telling told anywhere in the text."""
+    def _told_by(self, telling: Telling) -> set[tuple[int, str]]:
+        """The media that the speaker of a telling told, each with the sentence."""
         name = telling.name or ""
         if name not in self._media:
             own = {word for s in telling.said.speakers for word in s.name.split()}
             words = set(name.split())
             sure = not own.isdisjoint(words)  # and is no director who speaks for a body
             self._media[name] = {
-                one.via
+                (index, one.via)
                 for index in (self._relayed_by(words) if sure else self._relaying)
                 for one in self.tellings(index)
-                if one.name == name and one.via and one.form in ("person", "description")
+                if one.name == name and one.via and one.form in ("person", "description") and not self._earlier(one)
             }
         return self._media[name]
+
+    def _earlier(self, telling: Telling) -> bool:
+        """Whether it was told on another occasion: "Earlier in the night he had told the BBC that eight were dead"."""
+        return self.doc.folded.endswith("had ", 0, telling.said.cue.start)
 
     @functools.cached_property
     def _relaying(self) -> list[int]:
@@ -216,6 +207,7 @@ class Hearing:
 
 
 _CITING = ("quote", "cite")
+_SOON = 3  # sentences after a speaker's word in which he tells a medium, and told it that word
 _NEXT_QUOTE = 200  # characters after a quote in which one of the same speaker begins
 
 
@@ -262,6 +254,8 @@ def _relay(page: Hearing, said: Attribution, *, remember: bool) -> str | None:
         if own and page.known.canonical(own) == voice.entry.name:
             return None
         return voice.entry.name
+    if voice.name == "paper":
+        return None  # of which none was named
     return None if voice.name and voice.name == page.doc.article.outlet else voice.name
 
 
@@ -301,15 +295,18 @@ def _quotes(doc: Document) -> list[Quote]:
         if opened is not None:
             found.append(Span(opened, paragraph.end))
     quotes: list[Quote] = []
+    begins = {s.start for s in doc.sentences} if found else frozenset()
     before: int | None = None
     for number, span in enumerate(found):
-        quotes.append(Quote(span, before))
+        whole = span.start in begins and text[span.end - 2] in ".!?,"
+        quotes.append(Quote(span, before, whole))
         before = number if is_long(quotes[-1]) else before
     return quotes
 
 
 def is_long(quote: Quote) -> bool:
-    return quote.span.end - quote.span.start > _LONG_QUOTE
+    """Whether a quote is speech, and no single words in quotation marks."""
+    return quote.sentence or quote.span.end - quote.span.start > _LONG_QUOTE
 
 
 def _beside(page: Hearing, quote: Quote) -> Telling | None:
@@ -319,7 +316,25 @@ def _beside(page: Hearing, quote: Quote) -> Telling | None:
     after = [t for t in near if t.said.start >= quote.span.end and t.said.form in ("trailing", "both")]
     before = [t for t in near if t.said.end <= quote.span.start]
     chosen = after[:1] or before[-1:] or near[:1]
-    return chosen[0] if chosen else None
+    return chosen[0] if chosen else _led_in(page, quote) if not told else None
+
+
+def _led_in(page: Hearing, quote: Quote) -> Telling | None:
+    """Who the sentence before a quote is about: "The captain, Ivo Lang, met reporters. “We lost four men.” " """
+    at = bisect_left(page._starts, quote.span.start)
+    sentences = page.doc.sentences
+    if not quote.sentence or not 0 < at < len(sentences) or sentences[at].start != quote.span.start:
+        return None
+    before = sentences[at - 1]
+    if before.paragraph != sentences[at].paragraph or page.tellings(at - 1) or page.tellings(at):
+        return None
+    found = topic(page.doc, before, page.known)
+    if found is None or not (found[0].form == "person" or (found[0].form == "description" and is_one(found[0]))):
+        return None
+    said = Attribution([found[0]], found[0].span, quote.span, "quoted", about=found[1], sentence=at - 1)
+    telling = _telling(page, said, remember=False)
+    telling.sure = False
+    return telling
 
 
 def _same_speaker(page: Hearing, last: Quote, speaker: Telling | None, quote: Quote) -> Telling | None:

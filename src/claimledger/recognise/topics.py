@@ -14,7 +14,7 @@ _TURNS = frozenset(("but", "however", "meanwhile", "yet", "still", "and", "separ
 _FORMS = ("registry", "name", "person", "description")
 _DEEDS_WORDS = """
 gave gives took takes made makes had has held holds lost saw sees went came comes met led leads ran runs fled spent
-wrote drew draws brought found left sat stood heads works lives teaches
+wrote drew draws brought found left sat stood heads works lives teaches keep keeps kept spoke speaks
 """
 _DEEDS = frozenset(_DEEDS_WORDS.split())
 _FAR = 14  # words of an opening phrase: "In a voice message sent to a radio station,"
@@ -56,4 +56,10 @@ def _acts(r: Reader, at: int) -> bool:
     if at >= len(r.toks) or r.toks[at].capital:
         return False
     low = r.low(at)
-    return low in _DEEDS or low in r.words.verbs or (len(low) > 4 and low.endswith("ed"))
+    return low in _DEEDS or r.words.verbs.get(low, "count") != "count" or (len(low) > 4 and low.endswith("ed"))
+
+
+def is_one(speaker: Speaker) -> bool:
+    """Whether a description may be of one person who speaks: "the captain", not "the ministry" or "villagers"."""
+    table = reporting.words().heads.get(speaker.head)
+    return not speaker.head.endswith("s") and (table is None or table.table == "speaker")
