@@ -101,6 +101,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         return "projected" if start < offset(items, at) + len(items[at].unit.word) else found
     if colour and folded.startswith("den", start):  # "denied that it shelled the town [and said] it had killed nine"
         behind = folded[start : offset(items, at)]
+        if not behind:
+            return found  # "said it killed nine rebels and [denied that] any civilian was hurt"
         return found if any(word in behind for word in _GOES_ON) else "alleged"
     return "alleged" if colour else found
 

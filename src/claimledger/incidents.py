@@ -219,8 +219,11 @@ class _Homes:
         bond = _relation(self.current, told)
         if told.kind == "history":
             return self.current if bond > 0 else self._proved(told) or self._breath(told)
-        if told.kind == "running" and (told.start, told.end) != (self.current.start, self.current.end):
-            return next((h for h in reversed(self.all) if h.kind == "running" and _relation(h, told) >= 0), None)
+        if told.kind == "running":
+            if self.current.kind == "running" and bond >= 0:
+                return self.current  # "63 have died since May, medics say; the council puts the number at 57"
+            if (told.start, told.end) != (self.current.start, self.current.end):
+                return next((h for h in reversed(self.all) if h.kind == "running" and _relation(h, told) >= 0), None)
         home = self.current
         if home.kind == "running":
             home = next((h for h in reversed(self.all) if h.kind == "news"), home)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
@@ -15,6 +14,8 @@ from claimledger.whereabouts import (
     THERE,
     Only,
     Whereabouts,
+    all_the_country,
+    held,
     land_of_war,
     may_hold,
     meant_before,
@@ -131,6 +132,8 @@ class _Choice:
 
     def where(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """The place of one figure, or the places it names together, and why."""
+        if all_the_country(self.found, self.told_of, figure):
+            return nation_told(self.found, self.told_of, figure), "counted over the country"
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self._own(figure, roles), _OWN
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
@@ -143,7 +146,7 @@ class _Choice:
             chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
         told = self._told(figure, roles, loose)
         if told and (not chosen or self._finer(told, chosen)):
-            chosen, why = [_held(t, chosen) for t in told], "where the text says it happened"
+            chosen, why = [held(t, chosen) for t in told], "where the text says it happened"
         if len(chosen) == 1 and (town := town_of_lead(self.found, self.told_of, figure, chosen[0], self._of_others)):
             chosen, why = town, "where the sentences after the lead put it"
         if not chosen and (before := meant_before(self.found, self.told_of, figure)):
@@ -170,7 +173,7 @@ class _Choice:
             chosen, why = land, "the country that the paragraph is on"
         fine = self.only.spot(figure, chosen, self._of_others)
         if fine:
-            chosen, why = [_held(spot, chosen) for spot in fine], "the only spot named for the event"
+            chosen, why = [held(spot, chosen) for spot in fine], "the only spot named for the event"
         return chosen, why
 
     def _as_before(
@@ -437,13 +440,3 @@ def _fineness(mention: PlaceMention) -> int:
 def _finest(named: Sequence[PlaceMention]) -> list[PlaceMention]:
     best = max(named, key=lambda m: (_fineness(m), -(m.span.start if m.span else 0)))
     return [m for m in named if m.group == best.group and m.role == best.role]
-
-
-def _held(spot: PlaceMention, chosen: Sequence[PlaceMention]) -> PlaceMention:
-    """A spot in the place that the figure's own words name, unless it names one itself."""
-    if spot.within or spot.precision != "site" or len(chosen) != 1:
-        return spot
-    holder = chosen[0]
-    if holder.precision not in ("place", "district", "admin1"):
-        return spot
-    return replace(spot, within=[holder.bare_name, *holder.within], admin1=holder.admin1 or spot.admin1)

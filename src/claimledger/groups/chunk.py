@@ -110,6 +110,9 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
             last = max(start, count_at + 1)
             group = Group(i, last, "count", span_of((units[i].start, units[last - 1].end)))
             group.other = other
+            if count_at >= 0 and units[count_at].word == "no one":
+                # "rebels were killed, but [nobody] in the town": nobody at all, where "none" is none of those told of
+                group.known_category = words.text[units[count_at].start : units[count_at].end].lower() != "none"
             return _counted(group, units, count_at, det)
         return None
     unit, head_tag = units[head], tags[head]

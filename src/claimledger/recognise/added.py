@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import Item, Victims, ends_span, objects, opens_clause
+from claimledger.roles import Item, Victims, ends_span, objects, opens_clause, opens_shares
 
 
 def _past_relative(items: list[Item], k: int) -> int:
@@ -27,6 +27,8 @@ def people_added(items: list[Item], at: int) -> list[Group]:
     while k + 1 < min(at + 16, len(items)):
         k = _past_relative(items, k + 1)
         tag = items[k].tag
+        if opens_shares(items, k):
+            break  # "45 died, including 31 in Osk [and 14 in Lorin]"
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
             return [] if not victims.whole or opens_clause(items, k + 1) or _lived(items, k) else victims.whole

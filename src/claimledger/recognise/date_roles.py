@@ -93,7 +93,8 @@ _BESIDE = Rare(
 _RANKED = Rare(
     r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
     r"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$",
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$"
+    r"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest)\b[^,.;]{0,70}$",
 )
 # "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
 _HELD_AGAINST = re.compile(

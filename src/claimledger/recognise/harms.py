@@ -155,7 +155,8 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
         if other.outcome is None and one.outcome is not None and not one.group.anaphoric:
             # "The victims, three drivers, were killed": the verb says it, whatever was counted before.
             other.outcome, other.harm, other.word, other.shared_whole = one.outcome, one.harm, one.word, False
-        if one.outcome == "killed" and other.outcome in ("injured", "casualties"):
+        fates = ("injured", "casualties", "missing") if one.assertion == "stated" else ("injured", "casualties")
+        if one.outcome == "killed" and other.outcome in fates:
             other.outcome, other.harm, other.word = one.outcome, one.harm, one.word
         if one.part_of is not None and other.part_of is None and one.part_of is not other:
             other.part_of = one.part_of

@@ -16,6 +16,8 @@ from claimledger.recognise.told import (
     Told,
     any_outcome,
     countable,
+    deny_any,
+    is_denied,
     killed_by,
     names_offence,
     sense_of,
@@ -338,6 +340,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         assert inner is not None
         if inner.kind in ("people", "unknown") and inner.category:
             group.category, group.demographic = inner.category, inner.demographic
+    if is_denied(items, at, group):
+        deny_any(items, group)
     if group.low == 0 and group.high == 0:
         told.denied = True
     told.assertion = certainty(items, at, items_text(items))

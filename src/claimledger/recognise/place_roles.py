@@ -9,6 +9,7 @@ from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
 from claimledger.recognise.place_at import role_at
 from claimledger.recognise.place_mentions import BLANK, Around, Page, PlaceMention
+from claimledger.registry import registry
 
 _SPOKE = re.compile(
     r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
@@ -313,6 +314,8 @@ def _believed(
         return True
     if not known and not typed and (_FOLLOWERS.search(name) or _FIGHTERS.match(page.doc.folded, mention.reach)):
         return False
+    if not typed and _fights(name) and not any(key(p.name) == key(name) for p in known):
+        return False  # "an attack on Hamas", which is another name of a town elsewhere
     if _ACRONYM.match(name):
         return bool(known) and name.rstrip("s") in _ACRONYMS
     if name.upper() in _ACRONYMS and not name.isupper():
@@ -341,12 +344,25 @@ def _believed(
         text, end = page.doc.text, mention.reach
         held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
         return (held or any(m.role == "label" for m in before)) and not _person(page, mention)
+    if mention.cue == "event of" and " " not in name and mention.role == "event":
+        # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
+        return _DAY_NEXT.match(page.doc.folded, mention.reach) is not None and not _person(page, mention)
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
 
 
+_DAY_NEXT = re.compile(
+    r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
+    r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
+)
 _DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
+
+
+def _fights(name: str) -> bool:
+    """Whether an armed group has the name."""
+    body = registry().names.get(name)
+    return body is not None and body.kind == "armed_group"
 
 
 def _person(page: Page, mention: PlaceMention) -> bool:

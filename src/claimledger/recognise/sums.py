@@ -78,7 +78,8 @@ def _add(found: list[Told], whole: Told, parts: list[Part], at: int) -> None:
 def _adding_up(items: list[Item], at: int, whole: Told, told: list[Told]) -> list[Part]:
     """A list behind the figure that adds up to it: "killed eleven: seven soldiers, three traders and a guard"."""
     total = whole.group.low
-    if total is None or total != whole.group.high:
+    least = whole.group.qualifier == "at_least"  # "at least 45, 31 of them in Osk and 14 in Lorin"
+    if total is None or not (least or total == whole.group.high):
         return []
     others = {id(t.group) for t in told if t.outcome != whole.outcome or t.denied}
     for k in range(at + 1, len(items) - 2):

@@ -8,7 +8,7 @@ from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.records import FORCES, Outcome
-from claimledger.roles import Item, Victims, items_text, offset, place_of, subject
+from claimledger.roles import Item, Victims, items_text, offset, place_of, subject, words_of
 from claimledger.spans import Span, span_of
 
 UNREAL_BEFORE = frozenset(
@@ -165,6 +165,8 @@ def tell(
             continue
         if group.qualifier == "unquantified" and _is_asked(items, group):
             continue
+        if is_denied(items, first, group) and not deny_any(items, group):
+            assertion = "alleged"
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
         kin = sense.forces_only and _is_near_kin(group)  # "I lost my father": some of the dead, where they are counted
@@ -228,6 +230,32 @@ def _is_asked(items: list[Item], group: Group) -> bool:
     """ "without saying how [many] were hurt": nobody is said to have been."""
     before = (place_of(items, group) or 0) - 1
     return before >= 0 and items[before].unit.word.endswith("how")
+
+
+_DENYING = frozenset(["denied", "denies", "deny", "denying"])
+
+
+def is_denied(items: list[Item], first: int, group: Group) -> bool:
+    """Whether a verb denies what befell a bare plural: "the army [denied] that any civilians were killed"."""
+    if group.qualifier != "unquantified" or group.definite or _DENYING.isdisjoint(words_of(items)):
+        return False
+    at = place_of(items, group)
+    start = first if at is None else min(at, first)
+    for k in range(start - 1, max(-1, start - 8), -1):
+        if items[k].unit.word in _DENYING:
+            return True
+        if items[k].tag in ".;,&y":
+            return False
+    return False
+
+
+def deny_any(items: list[Item], group: Group) -> bool:
+    """Make a count of 0 of "[any] civilians", which somebody denies; False where no "any" stands there."""
+    unit = items[place_of(items, group) or 0].unit
+    if unit.word != "any":
+        return False
+    group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(unit.start, unit.end)
+    return True
 
 
 def _is_near_kin(group: Group) -> bool:

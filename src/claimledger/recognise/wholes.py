@@ -7,7 +7,16 @@ from claimledger.lexicon import Harm
 from claimledger.recognise.naming import named
 from claimledger.recognise.nouns import BODY_WORDS, raised_to, reached, read_put
 from claimledger.recognise.told import Told, noun_of, sense_of, tell
-from claimledger.roles import Item, Victims, describe_share, further_shares, objects, opens_clause, subject
+from claimledger.roles import (
+    Item,
+    Victims,
+    describe_share,
+    further_shares,
+    objects,
+    opens_clause,
+    shares_by_place,
+    subject,
+)
 from claimledger.spans import Span
 
 
@@ -33,6 +42,8 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
         return [part]  # "ten of the dead were from one family"
     if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
         return [part]
+    if group.whole_outcome == "killed" and k > at + 1 and (rest := _by_place(items, at)) is not None:
+        return [part, *(Told(g, "killed", g.span, at, shared_whole=True, word="of them") for g in rest)]
     named = group.low == group.high == 1 and k < len(items) and items[k].tag == "#" and items[k - 1].tag == "b"
     if k >= len(items) or (items[k].tag not in "G*" and not named) or k > at + 4:
         return []
@@ -45,6 +56,17 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
         group.names = inner.names  # "one of the wounded is constable Ivo Lang"
     further = further_shares(items, k + 1)
     return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in further)]
+
+
+_BEFELL = frozenset(["occurred", "happened", "came", "recorded", "reported", "registered"])
+
+
+def _by_place(items: list[Item], at: int) -> list[Group] | None:
+    """ "[Eleven of the deaths] were in Osk, [seven] in Lorin", "occurred in": what is told beside it, place by place."""
+    k = at + 1
+    while k < len(items) and (items[k].tag in "bvr" or items[k].unit.word in _BEFELL):
+        k += 1
+    return shares_by_place(items, k) if k > at + 1 else None
 
 
 def _told_of_otherwise(items: list[Item], at: int) -> bool:

@@ -19,7 +19,15 @@ from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
 from claimledger.roles.phrases import ends_span
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.relatives import FINITE
-from claimledger.roles.shares import OF_WHOM, describe_share, further_shares, postposed, shares
+from claimledger.roles.shares import (
+    OF_WHOM,
+    describe_share,
+    further_shares,
+    opens_shares,
+    postposed,
+    shares,
+    shares_by_place,
+)
 from claimledger.roles.subject import PLURAL_BE, subject
 
 __all__ = [
@@ -39,11 +47,13 @@ __all__ = [
     "objects",
     "offset",
     "opens_clause",
+    "opens_shares",
     "place_of",
     "postposed",
     "seen_as",
     "settle_list",
     "shares",
+    "shares_by_place",
     "subject",
     "tags_of",
     "take_parts_behind",

@@ -170,7 +170,25 @@ def opens_clause(items: list[Item], j: int) -> bool:
         return _speaks_behind(items, k)
     if k < len(items) and items[k].tag == "e" and items[k].unit.word.endswith("ing"):
         return False  # "seven of the soldiers [guarding] them"
+    if k < len(items) and items[k].tag in "PFO" and _speaks_of_a_place(items, j, k):
+        return True
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _speaks_of_a_place(items: list[Item], j: int, k: int) -> bool:
+    """Whether the phrase at `k` leads to a verb of saying: "killed six, [a doctor at the town's clinic] told the paper".
+
+    A count needs the comma: in "killed six guards and two cooks in Osk, medics said" nobody of them speaks.
+    """
+    group = items[j].group
+    if group is None or (group.count is not None and items[j - 1].tag != ","):
+        return False
+    for m in range(k + 1, min(k + 9, len(items))):
+        if items[m].tag == "y":
+            return True
+        if items[m].tag not in "PFOtpzjSx#*UNXAErGLa":
+            return False
+    return False
 
 
 def _is_another(group: Group | None) -> bool:

@@ -7,7 +7,7 @@ from claimledger.records import Outcome
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
-from claimledger.roles.shares import OF_WHOM, postposed, set_apart, shares
+from claimledger.roles.shares import OF_WHOM, opens_shares, placed_shares, postposed, set_apart, shares
 
 
 def objects(items: list[Item], at: int) -> Victims:
@@ -86,6 +86,10 @@ def objects(items: list[Item], at: int) -> Victims:
             continue
         if not found and tag not in 'r"EoYjP-!':
             break
+        if found and opens_shares(items, j):
+            told_of, j = placed_shares(items, j + 1)
+            parts.extend(told_of)
+            continue
         if tag == "I":
             if items[j].unit.word in ALL and found and not parts and j + 1 < n:
                 describe([g for g, _ in found], items[j + 1].group)
@@ -306,6 +310,8 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
     [were women]" apart."""
     for k in range(at + 1, min(at + 16, len(items))):
         tag = items[k].tag
+        if opens_shares(items, k):
+            return placed_shares(items, k + 1)[0]
         if tag == "I" and items[k - 1].tag not in "&":
             if items[k].unit.word in NAMING or items[k].unit.word in ALL:
                 return []

@@ -45,6 +45,48 @@ def shares(items: list[Item], at: int) -> tuple[list[Group], int]:
     return found, k
 
 
+_PLACED = frozenset(["in", "at", "near"])
+
+
+def placed_shares(items: list[Item], at: int, least: int = 2) -> tuple[list[Group], int]:
+    """The counts told with their places from item `at` on, and the item behind them: "[31] in Osk, [nine] in Lorin and
+    [five] in Taval". Fewer than `least` are left to others."""
+    found: list[Group] = []
+    k = at
+    while (
+        k + 2 < len(items) and items[k].tag == "Q" and items[k + 1].unit.word in _PLACED and items[k + 2].tag in "#x*"
+    ):
+        group = items[k].group
+        if group is None or group.count is None or group.anaphoric:
+            break
+        found.append(group)
+        k += 3
+        while k + 1 < len(items) and items[k].tag == "O" and items[k + 1].tag in "#x*":
+            k += 2
+        tags = [item.tag for item in items[k : k + 3]]
+        if tags[:2] in ([",", "Q"], ["&", "Q"]) or tags == [",", "&", "Q"]:
+            k += tags.index("Q")
+    return (found, k) if len(found) >= least else ([], at)
+
+
+def shares_by_place(items: list[Item], k: int) -> list[Group] | None:
+    """What goes on where a share is told with its place at `k`: "11 of the dead were [in Osk], [nine] in Lorin"; None
+    where `k` names no place."""
+    if k + 1 >= len(items) or items[k].unit.word not in _PLACED or items[k + 1].tag not in "#x":
+        return None
+    k += 2
+    while k + 1 < len(items) and items[k].tag == "O" and items[k + 1].tag in "#x":
+        k += 2
+    while k < len(items) and items[k].tag in ",&":
+        k += 1
+    return placed_shares(items, k, 1)[0]
+
+
+def opens_shares(items: list[Item], k: int) -> bool:
+    """Whether item `k` opens what a total was made of, place by place: "[including] 31 in Osk and 14 in Lorin"."""
+    return (items[k].tag == "I" or items[k].unit.word == "with") and bool(placed_shares(items, k + 1)[0])
+
+
 _NAMED = frozenset(["identified", "named", "recognised", "recognized", "buried", "interred"])
 
 

@@ -204,8 +204,8 @@ class _Leftward:
                 self.j -= 1
                 return True
             return False
-        if tag in "PFOUNX":
-            self.j -= 1
+        if tag in "PFOUNX" or (tag == "Z" and items[self.j].unit.word == "missing" and self.tag(-1) in tuple("GQ")):
+            self.j -= 1  # "all [29 miners] missing in the mine are dead"
             return True
         return False
 
@@ -311,6 +311,9 @@ class _Leftward:
         """Look behind a group for what it is listed with, or set apart from as a part."""
         items = self.items
         if self.tag() == "I":
+            if self.adjacent and self.stands_behind():
+                del self.found[1:]
+                return False
             if items[self.j].unit.word in OF_WHOM and len(self.found) == 1 and not self.parts:
                 if not any(i.tag == "," for i in items[self.j : self.at]) and group.count is not None:
                     group.anaphoric = (
@@ -388,6 +391,13 @@ class _Leftward:
         if described and previous is not None and is_described(previous, group):
             self.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
         return False
+
+    def stands_behind(self) -> bool:
+        """Whether the last group is listed with what stands before the parts of that: "54 bodies, most of them women and
+        children, and [120] wounded"."""
+        k = self.at - 2
+        counted = k > 0 and self.found[0][0].kind == "count" and self.items[k + 1].group is self.found[0][0]
+        return counted and self.tags[k - 1 : k + 1] == ",&" and self.found[0][0].count is not None
 
     def is_placed(self) -> bool:
         """Whether the name here is a place: "a blast in northern [Osk], suspect dead"."""

@@ -5,12 +5,19 @@
 
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
 from claimledger.whereabouts.only import Only
-from claimledger.whereabouts.refer import land_of_war, may_hold, meant_before, nation_told, town_of_lead
+from claimledger.whereabouts.refer import (
+    all_the_country,
+    land_of_war,
+    may_hold,
+    meant_before,
+    nation_told,
+    town_of_lead,
+)
 from claimledger.whereabouts.telling import THERE
 from claimledger.whereabouts.times import of_its_time
-from claimledger.whereabouts.write import write
+from claimledger.whereabouts.write import held, write
 
 __all__ = [
-    "THERE", "Only", "Whereabouts", "land_of_war", "may_hold", "meant_before", "nation_told",
+    "THERE", "Only", "Whereabouts", "all_the_country", "held", "land_of_war", "may_hold", "meant_before", "nation_told",
     "of_its_time", "read_whereabouts", "town_of_lead", "write",
 ]  # fmt: skip

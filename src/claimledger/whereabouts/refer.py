@@ -26,7 +26,9 @@ _AGAIN = re.compile(
     rf"^\W*(?:the|this)\s+(?:\w+\s+){{0,2}}?(?:{EVENTS}|deaths|attackers|gunmen|assailants|victims|bombers?|encounter|crush|"
     r"boat|ferry|ship|bus|plane|train)\b"
 )
-_NATION = re.compile(r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\bnationwide\b")
+_NATION = re.compile(
+    r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\b(?:nation|country)wide\b(?!\s+children)|\bacross\s+the\s+nation\b"
+)
 _AHEAD = 3  # sentences after a lead in which the town is told
 _LEAD = 1  # the last sentence that is one
 _WIDE = ("country", "admin1", "region")
@@ -109,6 +111,16 @@ def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
             nation.longitude, "country", (), "the country of the text", "event", "nation",
         )
     ]  # fmt: skip
+
+
+def all_the_country(found: Whereabouts, told_of: Telling, figure: Figure) -> bool:
+    """Whether a figure is of the whole country, so that no town near by is its place: "six have died across the country".
+
+    "People across the country mourned the nine killed in Osk": a place of their own goes before.
+    """
+    if not told_of.countrywide(figure.sentence):
+        return False
+    return not any(m.role == "event" and m.precision != "country" for m in found.named[figure.sentence])
 
 
 def _nationwide(told_of: Telling, index: int) -> Span | None:

@@ -41,12 +41,16 @@ _OTHER_TIME = re.compile(
     r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
+    r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
     r"|\bso\s+far\s+this\s+year\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
 )
 # "in five provinces"
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts|provinces|governorates|states|"
     r"counties|regions|countries)\b"
+)
+_COUNTRYWIDE = Rare(
+    r"\b(?:nationwide(?!\s+children)|countrywide|(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation))\b"
 )
 # "… were killed there"; not "there were".
 THERE = re.compile(r"(?:\s+(?:people|others))?\s+there\b(?!\s+(?:is|are|was|were|has|had|have)\b)")
@@ -104,6 +108,10 @@ class Telling:
     def several(self, index: int) -> bool:
         """Whether it speaks of a number of towns or provinces."""
         return self._tells(_SEVERAL, index)
+
+    def countrywide(self, index: int) -> bool:
+        """Whether it counts over the whole country."""
+        return self._tells(_COUNTRYWIDE, index)
 
     def is_past(self, figure: Figure) -> bool:
         """Whether the sentence of a figure of several people names a year before that of publication."""

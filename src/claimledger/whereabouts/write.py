@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Settled
@@ -186,3 +187,13 @@ def _joined(chosen: Sequence[PlaceMention], why: str) -> Where:
         only["country"], only["iso"], None, None, only["precision"],
         tuple(m.place_id for m in chosen if m.place_id), f"{why}; {len(names)} places",
     )  # fmt: skip
+
+
+def held(spot: PlaceMention, chosen: Sequence[PlaceMention]) -> PlaceMention:
+    """A spot in the place that the figure's own words name, unless it names one itself."""
+    if spot.within or spot.precision != "site" or len(chosen) != 1:
+        return spot
+    holder = chosen[0]
+    if holder.precision not in ("place", "district", "admin1"):
+        return spot
+    return replace(spot, within=[holder.bare_name, *holder.within], admin1=holder.admin1 or spot.admin1)
