@@ -7,7 +7,7 @@ Read from the left, the first group of a clause that no preposition governs is i
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import FINITE, PLURAL_BE, Item, Victims, opens_clause, seen_as, settle_list
+from claimledger.roles import FINITE, PLURAL_BE, Item, Victims, opens_clause, past_names, seen_as, settle_list
 
 _WHO = "GQ#*"
 _BREAKS = ";s."
@@ -28,6 +28,55 @@ def clause_subject(items: list[Item], at: int) -> Victims:
     if number in PLURAL_BE and len(found) == 1 and group_is_single(found[0][0]):
         return Victims([], [])
     return agreeing(settle_list(found, []), number)
+
+
+def controlling_subject(items: list[Item], s: int) -> Victims:
+    """Whom "[before] being shot dead" at item `s` means: the subject of the clause that it hangs on.
+
+    "[The attacker] hurt three before being shot dead", "After being stabbed, [a cook] drove to a clinic".
+    """
+    if s == 0 or items[s - 1].tag in ".;:-":
+        comma = next((k for k in range(s + 2, min(s + 20, len(items))) if items[k].tag == ","), None)
+        start, end = (comma + 1, min(comma + 12, len(items))) if comma is not None else (0, 0)
+    else:
+        start, end = s, s
+        while start > 0 and not _opens(items, start - 1, s):
+            start -= 1
+    first = _first_nominative(items, start, end)
+    if first is None:
+        return Victims([], [])
+    if end == s and (relative := _last_relative(items, first, s)) is not None:
+        if items[relative].tag not in "GQ#":
+            return Victims([], [])
+        first = relative
+    verb = next((k for k in range(first + 1, end) if items[k].tag in "ekKbvmVDd"), end)
+    victims = settle_list(_members(items, first, verb)[0], [])
+    victims.whole = [g for g in victims.whole if g.low != 0]
+    return victims
+
+
+def _opens(items: list[Item], k: int, s: int) -> bool:
+    """Whether a clause that ends at `s` begins behind item `k`; "as mayor" opens none."""
+    tag, word = items[k].tag, items[k].unit.word
+    if tag == "s":
+        return word != "as" or k + 2 >= s or items[k + 2].tag in "bvmeKD"
+    if tag == "&" and k + 2 < len(items) and items[k + 1].tag in _WHO:
+        verb = any(i.tag in "bvmeKDV" for i in items[max(0, k - 12) : k])  # else a list: "two cooks [and a guard] were"
+        return verb and (opens_clause(items, k + 1) or items[k + 2].tag in "eKD")
+    if tag in "-`)":
+        return not any(i.tag in "bvmeKD" for i in items[:k])  # a dateline
+    return tag in ";.y:" or (tag != "w" and word == "that")
+
+
+def _last_relative(items: list[Item], first: int, end: int) -> int | None:
+    """The subject of the last relative clause that no comma closes: "found [a clerk] who hid for days before being
+    shot", "the clinic to which [a nun] was taken after being hurt"."""
+    for k in range(end - 1, first, -1):
+        if items[k].tag == ",":
+            return None
+        if items[k].tag == "w":
+            return k + 1 if items[k + 1].group is not None else k - 1
+    return None
 
 
 def group_is_single(group: Group) -> bool:
@@ -139,7 +188,11 @@ def _members(items: list[Item], first: int, end: int) -> tuple[list[tuple[Group,
                 k += 1
         elif tag == "I" and items[k].unit.word not in ("identified as", "named as", "known as", "namely"):
             return found, verbs  # parts: they add nothing
-        elif tag == "I" or tag in "PFOBys":
+        elif tag == "I":
+            separator = ""
+            k = past_names(items, k)
+            continue
+        elif tag in "PFOBys":
             separator = ""
             k = _past_governed(items, k, end)
             continue

@@ -53,6 +53,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.group.number is None or (told.group.low is None and told.group.high is None):
                 continue
             figure = _figure(told, sentence, items, doc.folded[told.harm.slice])
+            figure.attacker = figure.attacker or _harmed_others(told, all_told)
             _inherit(figure, told.group, figures)
             belong(figure, told, items)
             if told.part_of is not None:
@@ -295,6 +296,16 @@ _ATTACKERS = frozenset(
         "hitmen",
     ]
 )
+
+
+def _harmed_others(told: Told, all_told: list[Told]) -> bool:
+    """ "[A student] stabbed two clerks before being shot dead": who dies for having harmed others. Two sides at war aside."""
+    group = told.group
+    if told.outcome != "killed" or group.category not in ("people", "civilian") or told.part_of is not None:
+        return False
+    if group.kind not in ("people", "name"):
+        return False
+    return any(o is not told and o.agent is not None and o.agent.contains(group.span) for o in all_told)
 
 
 def _is_attacker(group: Group) -> bool:

@@ -290,6 +290,12 @@ def _cardinal(words: list[str], at: int) -> tuple[int, int]:
             tens, _, ones = word.partition("-")
             if tens in TENS and ones in _UNITS and part % 100 == 0:
                 part += TENS[tens] + _UNITS[ones]
+            elif i == at and "hundred" in ones and tens in _UNITS:
+                pieces = word.split("-")  # "one-hundred and thirty-two", "nine-hundred-and-twelve"
+                value, end = _cardinal(pieces, 0)
+                if end < len(pieces):
+                    break
+                part += value
             else:
                 break
         elif word in _UNITS and part % 10 == 0 and (part % 100 == 0 or (part % 100 >= 20 and _UNITS[word] < 10)):
@@ -300,7 +306,7 @@ def _cardinal(words: list[str], at: int) -> tuple[int, int]:
             part *= 100
         elif word in ("thousand", "million", "lakh", "crore") and part:
             total, part = total + part * _SCALES[word], 0
-        elif word == "and" and i > at and words[i - 1] in _SCALES and i + 1 < len(words) and (
+        elif word == "and" and i > at and words[i - 1].rpartition("-")[2] in _SCALES and i + 1 < len(words) and (
             words[i + 1] in _UNITS or words[i + 1] in TENS or words[i + 1].partition("-")[0] in TENS
         ) and (words[i - 1] != "hundred" or part % 100 == 0):  # fmt: skip
             i += 1

@@ -149,8 +149,8 @@ def _merge(words: Words, group: Group, inner: Group) -> None:
     group.number_of = group.head is not None and group.head.word in _NUMBER_OF
     group.of_theirs = words.tags[inner.first] == "p" and inner.head is not None and inner.head.tag == "M"
     if inner.count is not None and group.count is not None:
-        if inner.kind == "people" and (inner.low or 0) > (group.low or 0):
-            group.of = inner  # "two of the five hostages": the two are counted
+        if inner.kind in ("people", "deaths", "count") and (inner.low or 0) > (group.low or 0):
+            group.of = inner  # "two of the five hostages", "57 of the 802 deaths": the two are counted
     elif inner.count is not None and group.count is None:
         group.count, group.number = inner.count, inner.number
         group.low, group.high, group.qualifier = inner.low, inner.high, inner.qualifier

@@ -38,6 +38,8 @@ def bearers(items: list[Item], at: int) -> list[Group]:
         item = items[j]
         if item.tag in ";.:" or item.unit.word in _DEAD:
             return []
+        if item.tag == "-" and not any(i.tag in "bvmeKDy" for i in items[:j]):
+            return []  # a dateline
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
             if item.tag == "Q" and items[j + 1].tag == "h" and (j + 1 != at or lead != at or _set_off(items, j)):
                 return []  # "he has [three] bullet wounds and is in serious condition"
@@ -92,7 +94,12 @@ def _lead(items: list[Item], at: int) -> int | None:
 
 
 def _speaks(items: list[Item], j: int) -> bool:
-    return (j > 0 and items[j - 1].tag == "y") or (j + 1 < len(items) and items[j + 1].tag == "y")
+    if j + 1 < len(items) and items[j + 1].tag == "y":
+        return True
+    if not j or items[j - 1].tag != "y":
+        return False
+    said = j > 1 and items[j - 2].group is not None and j + 1 < len(items) and items[j + 1].tag in "bv"
+    return not said  # "police say [a waiter] is in critical condition"
 
 
 def _governed(items: list[Item], j: int) -> bool:

@@ -137,6 +137,7 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
         if one.part_of is not None and one.outcome == "killed" and one.part_of.outcome == "injured":
             if fatally(items, one.group) and one.part_of.group.count is not None:
                 one.part_of.outcome = "casualties"  # "twelve were shot, one of them fatally"
+    told = _with_their_wholes(items, told)
     inner = {id(one.group): one for one in told}
     for one in told:
         if one.part_of is None and one.group.of is not None and id(one.group.of) in inner:
@@ -160,6 +161,24 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
             other.outcome, other.harm, other.word = one.outcome, one.harm, one.word
         if one.part_of is not None and other.part_of is None and one.part_of is not other:
             other.part_of = one.part_of
+    return out
+
+
+def _with_their_wholes(items: list[Item], told: list[Told]) -> list[Told]:
+    """ "57 of the [802] deaths", "76 of the [161] dead": those of whom the figure is a part are as dead."""
+    if all(one.group.of is None for one in told):
+        return told
+    out: list[Told] = []
+    for one in told:
+        out.append(one)
+        whole, before = one.group.of, items[one.item - 1] if one.item else None
+        if whole is None or one.denied or one.part_of is not None:
+            continue
+        beside = before is not None and before.group is one.group and items[one.item].tag in "ZK"
+        if whole.kind == "deaths" or (whole.kind == "count" and beside):
+            of = Told(whole, one.outcome, one.harm, one.item, assertion=one.assertion, word=one.word)
+            one.part_of, one.shared_whole = of, False
+            out.append(of)
     return out
 
 

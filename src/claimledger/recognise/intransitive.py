@@ -15,6 +15,13 @@ from claimledger.roles import Item, Victims, is_both, take_parts_behind
 def read_intransitive(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], items[at].tag)
     assert sense is not None
+    if (
+        items[at].tag == "d"
+        and at + 1 < len(items)
+        and items[at].unit.word == "dying"
+        and items[at + 1].unit.word == "to"
+    ):
+        return []  # "thousands are dying to see the band"
     if items[at].tag == "d" and at and items[at - 1].tag != "b":
         if items[at - 1].tag == "Q" and at + 1 < len(items) and items[at + 1].tag in "G*":
             return []  # "saved nine drowning men"

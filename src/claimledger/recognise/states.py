@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.cues import certainty
 from claimledger.recognise.added import add_people, labelled
 from claimledger.recognise.conditions import bearers
-from claimledger.recognise.told import Told, any_outcome, sense_of, tell
+from claimledger.recognise.told import Told, any_outcome, noun_of, sense_of, tell
 from claimledger.recognise.verbs import subject_of
 from claimledger.roles import Item, Victims, items_text, offset, take_parts_behind
 from claimledger.spans import Span
@@ -17,6 +17,9 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     if at + 1 < len(items) and items[at + 1].tag in "XUxn" and (not at or items[at - 1].tag not in "bGQ#*"):
         return []
+    if at and at + 1 < len(items) and items[at - 1].tag == "Q" and items[at + 1].tag == "x":
+        if items[at + 1].unit.tag == "X" and noun_of(items[at + 1]).endswith("s"):
+            return []  # "two dead rats"
     if sense.needs and sense.needs.isdisjoint(items_text(items)[: offset(items, at)].split()[-14:]):
         return []
     if _in_scare_quotes(items, at) or _absent_from(items, at) or _was_found_since(items, at) or _found_alive(items, at):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimledger.clauses import agreeing, clause_subject, group_is_single
+from claimledger.clauses import agreeing, clause_subject, controlling_subject, group_is_single
 from claimledger.groups import Group
 from claimledger.recognise.added import add_people, labelled, told_inverted
 from claimledger.recognise.listed import listed_behind
@@ -28,8 +28,10 @@ from claimledger.roles import (
     behind_phrase,
     is_both,
     items_text,
+    list_ends_in,
     objects,
     offset,
+    place_of,
     subject,
     take_parts_behind,
 )
@@ -57,6 +59,7 @@ _KILL_COORDINATE = frozenset(
 
 
 _ENDS = frozenset(["to death", "to their deaths", "to his death", "to her death", "dead", "alive", "fatally"])
+_DEAD = _ENDS - {"fatally", "alive"}
 _KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
 _PENALTIES = frozenset(["sentence", "penalty", "punishment", "term", "fine", "reward", "bounty", "law", "laws"])
 _PURPOSES = frozenset(
@@ -146,7 +149,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
             return []
         victims = subject_of(items, first, voice == "participle")
         if voice == "participle":
-            victims.whole = [g.of if g.of is not None else g for g in victims.whole]
+            _part_from_whole(items, victims, outcome)
         victims = listed_behind(items, at, victims)
         if not add_people(items, at, victims) and not victims.parts and victims.whole:
             take_parts_behind(items, at, victims)
@@ -169,6 +172,20 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         to_death = outcome == "killed" and sense.outcome != "killed"  # "assaulted [Ravi Kumar] to death"
         victims.whole = [g for g in victims.whole if is_person(items, g) or _plainly_people(g, to_death)]
     return tell(items, at, victims, outcome, sense, agent, first)
+
+
+def _part_from_whole(items: list[Item], victims: Victims, outcome: Outcome) -> None:
+    """ "[Thirty] of the [40] people hurt were flown out": the participle tells of the forty, and so of the thirty."""
+    if len(victims.whole) != 1 or victims.whole[0].of is None:
+        victims.whole = [g.of if g.of is not None else g for g in victims.whole]
+        return
+    share = victims.whole[0]
+    assert share.of is not None
+    victims.whole = [share.of]
+    at = place_of(items, share)
+    predicate = at is None or (at and items[at - 1].tag == "b")  # "Lee was one of four hurt"
+    if not predicate and outcome != "abducted" and (share.low or 0) > 1 and not victims.parts:
+        victims.parts = [share]  # but "nine of the 48 abducted have escaped"
 
 
 _TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
@@ -216,6 +233,9 @@ def _has_thing(items: list[Item], at: int) -> bool:
     return k < len(items) and items[k].tag == "x"
 
 
+_TURNING = frozenset(["after", "before", "since", "despite"])
+
+
 def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
     """The subject near the verb, else that of the clause; as many as the verb says."""
     number, k = "", first - 1
@@ -233,6 +253,9 @@ def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
         return several if len(several.whole) > 1 else victims
     if victims.whole or victims.parts or victims.negated:
         return victims
+    if number == "being":
+        s = next((m for m in range(first - 1, max(-1, first - 5), -1) if items[m].tag == "s"), None)
+        return controlling_subject(items, s) if s is not None and items[s].unit.word in _TURNING else victims
     finite = number or (items[first].tag == "D" and (k < 0 or items[k].tag != "w")) or (k >= 0 and items[k].tag == "&")
     return clause_subject(items, first) if finite else victims
 
@@ -308,12 +331,15 @@ def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | 
         return outcome
     for k in range(at + 1, min(at + 10, len(items))):
         unit = items[k].unit
-        if items[k].tag in ".;bDKs" or (items[k].tag == "&" and outcome is not None):
+        if items[k].tag in ".;bDKs" or (
+            items[k].tag == "&" and outcome is not None and not list_ends_in(items, at, k, _DEAD)
+        ):
             break
         if unit.word == "up" and outcome is None and items[at].unit.word.startswith("beat"):
             return "injured"  # "beat him up"
         if items[k].tag == "," and outcome is not None and not any(i.unit.word == "to death" for i in items[k : k + 4]):
-            break
+            if not list_ends_in(items, at, k, _DEAD):
+                break
         if unit.harms is not None and "u" in unit.harms:
             if unit.word in _ENDS and items[k].tag in "Zur":
                 if unit.word == "dead" and k + 1 < len(items) and items[k + 1].tag in "GH":

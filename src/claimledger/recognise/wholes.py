@@ -225,6 +225,10 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
         k += 1
     if k >= len(items):
         return []
+    if among and items[k].tag == ":" and sense.outcome is not None and k + 1 < len(items):
+        harm = Span(items[at].unit.start, items[at].unit.end)  # "Among the dead: a mayor and two aides"
+        behind = [g for g in objects(items, k).whole if g.count is not None or not g.plural]
+        return [Told(g, sense.outcome, harm, at, shared_whole=True, word=items[at].unit.word) for g in behind]
     if items[k].tag == "I" and k + 1 < len(items) and items[k + 1].tag == "b":
         k, among = k + 1, True  # "the victims, among whom were nine children"
     if items[k].tag == "I" or (among and items[k].tag == "b"):

@@ -125,7 +125,7 @@ def _died_of_it(dead: Group, shot: Group) -> bool:
 
 
 def _may_be_dead(who: Person, dead: list[Group]) -> bool:
-    return any(d.who.fits(who) if d.who else d.quantified for d in dead)
+    return any(d.who.fits(who) if d.who else d.quantified for d in dead if not d.lead.attacker)
 
 
 def _is_one(one: Person, two: Person) -> bool:

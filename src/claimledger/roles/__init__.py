@@ -15,8 +15,8 @@ from claimledger.roles.items import (
     words_of,
 )
 from claimledger.roles.lists import is_both, settle_list
-from claimledger.roles.objects import behind_phrase, objects, take_parts_behind
-from claimledger.roles.phrases import ends_span
+from claimledger.roles.objects import behind_phrase, objects, past_names, take_parts_behind
+from claimledger.roles.phrases import ends_span, list_ends_in
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.relatives import FINITE
 from claimledger.roles.shares import (
@@ -44,10 +44,12 @@ __all__ = [
     "is_both",
     "items_of",
     "items_text",
+    "list_ends_in",
     "objects",
     "offset",
     "opens_clause",
     "opens_shares",
+    "past_names",
     "place_of",
     "postposed",
     "seen_as",

@@ -32,6 +32,9 @@ def is_found(items: list[Item], j: int) -> bool:
 def is_governed(items: list[Item], j: int) -> bool:
     """Whether the group at `j` belongs to a preposition or an active verb, and so to no list of subjects."""
     k = j - 1
+    title = items[k].group if k > 0 and items[j].tag == "#" and items[k].tag == "G" else None
+    if title is not None and title.bare and title.count is None:
+        k -= 1  # "according to [city police] Sgt. Lang, a boy was hurt": what he is stands before the name
     while k >= 0 and items[k].tag in "rj":
         k -= 1
     if k < 0:
@@ -70,3 +73,23 @@ def ends_span(items: list[Item], k: int) -> bool:
     group = items[k + 1].group
     day = group is not None and (group.low or 0) <= 31
     return day and any(i.unit.word == "between" for i in items[max(0, k - 4) : k])
+
+
+def list_ends_in(items: list[Item], at: int, k: int, words: frozenset[str]) -> bool:
+    """Whether the list of objects of the verb `at` that goes on at `k` ends in one of `words`: "shot his wife [and her
+    sister dead]"; not "five shot and one dead"."""
+    if any(i.tag not in WHO + "Y,&" for i in items[at + 1 : k]) or k == at + 1:
+        return False
+    separator = ""
+    while k + 1 < len(items) and items[k].tag in "&," and items[k + 1].tag in WHO:
+        separator = items[k].tag
+        k += 2
+        while k < len(items) and items[k].tag == "Y":
+            k += 1
+    return (
+        separator == "&"
+        and items[k - 1].tag != "Q"
+        and k < len(items)
+        and items[k].unit.word in words
+        and (k + 1 >= len(items) or items[k + 1].tag not in "GH")
+    )

@@ -32,9 +32,12 @@ def shares(items: list[Item], at: int) -> tuple[list[Group], int]:
             break
         if m < n and items[m].tag == "b":
             inner = _described(items, m)
-            if inner is None:
+            if inner is not None:
+                describe_share(group, items[inner].group)
+            elif m + 2 < n and items[m + 1].unit.word in _STEMMING:
+                inner = m + 2  # "of whom seven were [from Lorin]"
+            else:
                 break
-            describe_share(group, items[inner].group)
             m = inner + 1
         found.append(group)
         k = m
@@ -87,6 +90,7 @@ def opens_shares(items: list[Item], k: int) -> bool:
     return (items[k].tag == "I" or items[k].unit.word == "with") and bool(placed_shares(items, k + 1)[0])
 
 
+_STEMMING = frozenset(["from", "under", "over", "aged", "below"])
 _NAMED = frozenset(["identified", "named", "recognised", "recognized", "buried", "interred"])
 
 

@@ -23,7 +23,7 @@ _WHOLES: dict[str, Outcome] = {
     "dead": "killed", "killed": "killed", "confirmed dead": "killed", "fallen": "killed", "slain": "killed",
     "wounded": "injured", "injured": "injured", "missing": "missing",
 }  # fmt: skip
-_NOBODY = frozenset(["none", "no one", "not one"])
+_NOBODY = frozenset(["none", "no one", "not one", "neither"])
 _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
 # What takes lives without hands: "the famine took 4,000", not "the rebels took 4,000".
@@ -148,6 +148,8 @@ def _took(units: list[Unit], i: int) -> None:
 
 def _taking(units: list[Unit], i: int) -> None:
     """ "He blew himself up, [taking] six guards with him"."""
+    if takes_hostages(units, i):
+        return
     if not any(u.harms is not None for u in units[:i]) and not any(
         u.word in ("detonated", "exploded", "blew", "bomber") for u in units[:i]
     ):
@@ -166,8 +168,28 @@ def _drowning(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "i", _KILLED
 
 
+_HOLDING = frozenset(["took", "taken", "taking", "take", "hold", "holding", "held"])
+
+
+def takes_hostages(units: list[Unit], i: int) -> bool:
+    """ "Gunmen [took] six foreign hostages", "are [holding] 12 hostages": how many are counted behind the verb."""
+    k = i + 1 + (tag_at(units, i + 1) == "o")
+    if tag_at(units, k) != "c":
+        return False
+    while tag_at(units, k + 1) in "jJUN":
+        k += 1
+    if word_at(units, k + 1) not in ("hostages", "captives", "hostage", "captive"):
+        return False
+    if units[i].word.endswith("ing") and tag_at(units, i - 1) == "b":
+        units[i - 1].tag = "v"  # a progressive tense, no passive
+    units[i].tag, units[i].harms = "K", _ABDUCTED
+    return True
+
+
 def _took_away(units: list[Unit], i: int) -> None:
     """ "Gunmen [took] away 12 diners", "nine were led off by rebels"."""
+    if takes_hostages(units, i):
+        return
     if word_at(units, i) == "took":
         _took(units, i)
     if word_at(units, i + 1) in ("away", "off"):
@@ -311,7 +333,12 @@ def _all_under(units: list[Unit], i: int) -> None:
 
 
 def _buried(units: list[Unit], i: int) -> None:
-    """ "Relatives [buried] 62 people", "thirteen were buried on Tuesday": the dead, and nobody under a landslide."""
+    """ "Relatives [buried] 62 people", "thirteen were buried on Tuesday": the dead, and nobody under a landslide; but
+    "the slide [buried] 12 masons alive"."""
+    alive = next((k for k in range(i + 2, min(i + 9, len(units))) if units[k].word == "alive"), None)
+    if alive is not None and tag_at(units, i - 1) != "b" and all(u.tag not in ".;,bvKD" for u in units[i + 1 : alive]):
+        units[i].tag, units[i].harms = "K", _KILLED
+        return
     if word_at(units, i + 1).partition(" ")[0] in _BURYING or any(
         u.word in _UNDERGROUND or u.word == "alive" for u in units[i + 1 : i + 8]
     ):
@@ -353,7 +380,7 @@ _VESSELS = frozenset(
 
 def _holding(units: list[Unit], i: int) -> None:
     """ "The rebels are [holding] another 130": taken by armed men; no talks, no ground."""
-    if tag_at(units, i + 1) not in "co":
+    if tag_at(units, i + 1) not in "co" or takes_hostages(units, i):
         return
     for k in range(i - 1, max(-1, i - 12), -1):
         unit = units[k]
@@ -399,11 +426,13 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
-    "figure": _figure, "trapped": _trapped, "holding": _holding, "evacuated": _evacuated, "buried": _buried,
+    "figure": _figure, "trapped": _trapped, "holding": _holding, "hold": _holding, "held": _holding,
+    "take": _took_away, "evacuated": _evacuated, "buried": _buried,
     "all": _all_under, "aged": _all_under,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {
+    "hostages": _HOLDING, "captives": _HOLDING,
     "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip

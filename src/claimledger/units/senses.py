@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimledger.lexicon import Harm
 from claimledger.numbers import Count
 from claimledger.spans import Span
-from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
+from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING, takes_hostages
 from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
@@ -214,6 +214,13 @@ _LAWFUL = frozenset(
 def _taken(units: list[Unit], i: int) -> None:
     """ "Forty girls were [taken] from their school": carried off, where neither police nor ambulance did it."""
     if _word(units, i + 1) not in ("from", "out of") or _tag(units, i - 1) not in "br":
+        k = i - 1
+        while k > 0 and units[k].tag in "bvr":
+            k -= 1
+        if _tag(units, i - 1) == "b" and _word(units, k) == "hostages" and any(u.tag == "c" for u in units[:k][-3:]):
+            units[i].tag, units[i].harms = "K", _ABDUCTED  # "nine foreign hostages were [taken]"
+        elif _tag(units, i + 1) in "co" and _tag(units, i - 1) != "b":
+            takes_hostages(units, i)  # "had [taken] nine hostages"
         return
     if any(_word(units, k) in _HOMES for k in range(i + 2, i + 6)) and not any(u.word in _LAWFUL for u in units):
         units[i].tag, units[i].harms = "K", {"K": Harm("taken", "K", "abducted", people_only=True)}

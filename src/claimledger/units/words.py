@@ -96,7 +96,7 @@ def reading_of(word: str, lexicon: Lexicon) -> Reading:
 def _new_reading(word: str, lexicon: Lexicon) -> Reading:
     if not word[0].isalnum() and word not in MONEY:
         return Reading(word, True, mark(word))
-    hyphened = "-" in word and word.partition("-")[0] in TENS
+    hyphened = "-" in word and (word.partition("-")[0] in TENS or "-hundred" in word)
     if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
         return Reading(word, False)
     known = entry(word, lexicon)
