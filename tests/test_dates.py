@@ -52,15 +52,15 @@ def test_scan_misses_no_date(case: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("words", "stems"),
     [
-        ("died on monday (mar. 5) in 2019", {"mon": "weekday", "day": "weekday", "(mar": "month", "20": "year"}),
+        ("died on monday (mar. 5) in 2019", {"monday": "weekday", "(mar": "month", "20": "year"}),
         ("“monday was quiet”, and so was the night", {"day": "weekday", "night": "word"}),
         ("a market in the monastery took 20,000 satchels", {}),
-        ("on the 22nd; 3/4; in the 1990s", {"the": "nth", "/": "figures", "1": "year"}),
-        ("covid-19, the 2 of them and/or 7 months", {"mon": "word"}),
+        ("on the 22nd; 3/4; in the 1990s", {"the 2": "nth", "/": "figures", "the 1": "year"}),
+        ("covid-19, the 2 of them and/or 7 months", {"month": "word"}),
     ],
 )
 def test_what_a_stem_may_be(words: str, stems: dict[str, str]) -> None:
-    assert {words[stem.start : stem.end].strip(): stem.kind for stem in find_stems(words)} == stems
+    assert {words[start:end].strip(): kind for kind, start, end in find_stems(words)} == stems
 
 
 @pytest.mark.parametrize(

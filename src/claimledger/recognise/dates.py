@@ -95,7 +95,7 @@ _REACH: dict[StemKind, int] = {"weekday": 16, "month": 34, "year": 40, "figures"
 def _stems_between(folded: str, start: int, end: int) -> Iterator[Stem]:
     before = start - 1  # where the mark stands that leads to a month: "Nov. 13 | Nine died"
     words = folded[before:end] if start else f"\n{folded[:end]}"
-    return (Stem(kind, before + first, before + last) for kind, first, last in find_stems(words))
+    return ((kind, before + first, before + last) for kind, first, last in find_stems(words))
 
 
 def _shapes(folded: str, start: int, end: int, stems: Iterable[Stem]) -> Iterator[re.Match[str]]:
@@ -107,7 +107,8 @@ def _shapes(folded: str, start: int, end: int, stems: Iterable[Stem]) -> Iterato
         for match in find_shapes(folded, max(done, stem_start - _REACH[kind]), end, stem_end, kind):
             done = match.end()
             yield match
-        done = max(done, stem_end)
+        if kind != "nth":  # "the 22nd of May" is met again at its month
+            done = max(done, stem_end)
 
 
 def _resolve(
