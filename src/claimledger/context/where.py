@@ -274,6 +274,10 @@ class _Choice:
         limit = self.starts[at] if at < len(self.starts) else len(self.doc.text)
         after = [m for m in pool if m.span and span.end <= m.span.start < limit]
         before = [m for m in pool if m.span and m.span.end <= span.start]
+        if limit < self.doc.sentences[figure.sentence].end:
+            done = max(
+                done, figure.group.end
+            )  # "hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
         close = [m for m in after if m.span and 0 <= m.span.start - done <= len(m.cue) + 8]
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"
@@ -353,6 +357,8 @@ class _Choice:
             back, near = 2 * back, 2 * near
         for index in range(at - 1, max(-1, at - 1 - back), -1):
             named = self.found.in_sentence(index, ("event", "label"))
+            if self.beside[index] and all_the_country(self.found, self.told_of, self.beside[index][0]):
+                return nation_told(self.found, self.told_of, self.beside[index][0]), "counted over the country before"
             if index == at - 1 and not named:
                 named = self._buried(index, figure)
             if not named and _WHERE.search(self.told_of.words(index)) and self.told_of.eventful(index):

@@ -124,6 +124,9 @@ _SOMEBODY = re.compile(
 )
 # "Jesse Hale, 15, of Quince Road": where they live.
 _AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
+_BODIES = frozenset(
+    ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
+)
 _OF = frozenset(["of", "on", "for", "over", "to"])
 _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 # "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
@@ -163,6 +166,8 @@ def give_role(
     """The mention with its part in the sentence; None where words and gazetteer together make no place of it."""
     words, span, low = page.words, mention.span, page.doc.folded
     assert span is not None and mention.name is not None
+    if near.before in _BODIES:
+        return None  # "a nurse with the charity Care Bridge"
     right = low[span.end : min(sentence.end, span.end + _NEAR)]
     whole, left = near.left, near.left[-_NEAR:]
     of = near.before in _OF

@@ -38,8 +38,10 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
         at = place_of(items, whole.group)
         if at is None:
             continue
-        if not any(t.part_of is whole for t in told):
-            _add(found, whole, _adding_up(items, at, whole, told), at)
+        known = [t.group for t in told if t.part_of is whole]
+        parts = _adding_up(items, at, whole, told)
+        if all(any(group is part for part, _ in parts) for group in known):
+            _add(found, whole, parts, at)
         _add(found, whole, [(group, None) for group in _among(items, at, whole)], at)
     return found
 

@@ -174,11 +174,13 @@ def tell(
         patients = sense.forces_only and group.head is not None and group.head.word == "patients"
         one.agent = None if kin or patients else agent
         told.append(one)
-    whole = told[-1] if told else None
+    wholes = told[::-1]
     for group in victims.parts:
         if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue
         met = group.whole_outcome or outcome
+        # "45 people, [31] of them in Osk and 14 in Lorin": of those before it
+        whole = next((t for t in wholes if t.group.first < group.first), wholes[0] if wholes else None)
         part = Told(
             group, met, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term, part_of=whole
         )

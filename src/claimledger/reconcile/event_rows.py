@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import combinations
 from typing import Literal
@@ -146,6 +146,7 @@ def _camps(facts: list[Fact]) -> list[list[Fact]]:
         own = voices.get("", set())
         if own and any(min(points) > told[key[0]] for points in named.values()):
             split.update(["", *(v for v, points in named.items() if points != own)])
+    split.update(_outnumber(rivals))
     if not split:
         return [facts]
     rest = {f.voice for f in facts} - split
@@ -155,6 +156,18 @@ def _camps(facts: list[Fact]) -> list[list[Fact]]:
         heard = {one, *(others if one == "" else {""} - split)}
         camps.append([f for f in facts if f.voice in heard])
     return [camp for camp in camps if camp]
+
+
+def _outnumber(told: Mapping[tuple[str, str], Mapping[str, set[int]]]) -> set[str]:
+    """Sources that contradict each other over groups: "71 people were killed, doctors say; the rebels say 83 civilians"."""
+    found: set[str] = set()
+    for (outcome, category), voices in told.items():
+        whole = told.get((outcome, "total"), {})
+        for voice, points in voices.items() if category != "total" else ():
+            less = [v for v, known in whole.items() if v and voice and v != voice and max(known) < min(points)]
+            if less and voice not in whole:
+                found.update([voice, *less])
+    return found
 
 
 def _tallies(facts: list[Fact], claims: dict[str, Claim]) -> dict[str, Tally]:

@@ -31,12 +31,13 @@ class Counted:
 
 def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: Collection[str]) -> Counted:
     """`fact` is the sum of `groups`; `own` has the fact of each claim."""
-    voices = {v for g in groups if g.who is None for c in g.mentions if (v := own[c.claim].voice)}
-    if len(voices) > 1:
+    told = [v for g in groups if g.who is None if (v := {own[c.claim].voice for c in g.mentions} - {""})]
+    mixed = len(told) > 1 and not frozenset.intersection(*map(frozenset, told))
+    if mixed:
         names = sorted({own[c.claim].name or "" for g in groups if g.who is None for c in g.mentions} - {""})
         fact.notes.append(f"It adds figures of different sources ({', '.join(names)}); none of them states the sum.")
     people = {"men" if g.category == "people" and g.demographic else g.category for g in groups}
-    return Counted(fact, frozenset(people) | frozenset(denied), len(voices) > 1)
+    return Counted(fact, frozenset(people) | frozenset(denied), mixed)
 
 
 def told_together(groups: list[Group], own: dict[str, Fact]) -> list[list[Group]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from claimledger.reconcile.causes import common_cause
 from claimledger.reconcile.compare import Verdict, compare_places, window_words
 from claimledger.reconcile.happenings import Happening
 from claimledger.reconcile.scopes import START_SLACK
@@ -22,6 +23,7 @@ BUSY = 60  # the same for a day or week of a whole country
 SAMPLE = 12  # members of a cluster that are asked whether another cluster's days exclude theirs
 NEAR = timedelta(days=1)
 WORDS = 2.0  # weight of sentences that share all their words
+QUAKE = 1.2  # a country seldom has two that kill on one day
 TELLING = 8.0  # sentences of everyday words alone are alike by chance
 MANY = 10
 LATE = timedelta(days=400)  # between articles on one event
@@ -232,6 +234,8 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
             return Link(0, (), f"{one.article} gives them different days")
     if one.running != two.running:
         return Link(0, (), "one is a day's count, the other a running one")
+    if one.cause and two.cause and one.cause != two.cause:
+        return Link(0, (), f"one tells of {one.cause}, the other of {two.cause}")
     if (one.more or two.more) and one.end and two.end and one.end != two.end:
         return Link(0, (), "one tells of more people, killed on another day")
     weight = 0.0
@@ -261,6 +265,9 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
             return Link(weight, tuple(reasons))
     if _holds_several(one, two) or _holds_several(two, one):
         return Link(0, (), "one counts several incidents together")
+    if one.cause == two.cause == "quake" and day_weight > 1 and verdict is not None and verdict.compatible:
+        weight += QUAKE
+        reasons.append("both tell of an earthquake")
     weight += _figures(one, two, _nearness(one, two, verdict), reasons)
     alike = _wording(one, two, known)
     weight += WORDS * alike
@@ -364,7 +371,11 @@ def _nest(events: list[Event]) -> None:
         if event.running or not event.end or event.parent:
             continue
         near = {c.name: c for h in event.happenings for c in by_article.get(h.article, [])}
+        cause = common_cause(f.claim for h in event.happenings for f in h.facts)
         for campaign in sorted(near.values(), key=lambda c: (c.end or date.max, c.name)):
+            whole = common_cause(f.claim for h in campaign.happenings for f in h.facts) or cause
+            if cause and cause != whole:
+                continue  # an attack is no part of an outbreak of cholera
             if campaign.start and campaign.end and campaign.start <= event.end <= campaign.end:
                 event.parent = campaign.name
                 event.joined.append(f"Inside the events of {window_words(campaign.start, campaign.end)}.")

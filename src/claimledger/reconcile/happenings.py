@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from claimledger.reconcile.causes import Cause, common_cause
 from claimledger.reconcile.compare import compare_places, plain
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.people import says_more, says_several
@@ -44,6 +45,7 @@ class Happening:
     spot: int = 0  # one place of several, of which the text tells parts of a figure for the whole area
     more: bool = False  # all it tells come on top of others: "three more were killed"
     several: bool = False  # its figures count several incidents together: "28 in two attacks"
+    cause: Cause | None = None
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -230,6 +232,7 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
         more=all(says_more(f.claim) for f in facts if not f.part_of and f.exactness > 1 and f.outcome == "killed")
         and any(f.outcome == "killed" and f.exactness > 1 for f in facts),
         several=not running and all(says_several(f.claim) for f in facts if not f.part_of),
+        cause=common_cause(f.claim for f in facts),
         published=min((f.claim.published for f in facts if f.claim.published), default=None),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
 
+from claimledger.reconcile.causes import cause_of
 from claimledger.reconcile.compare import compare_places, places, plain, rank, window_words
 from claimledger.reconcile.model import Fact, Scope
 from claimledger.reconcile.people import says_several
@@ -34,8 +35,10 @@ def date_scopes(facts: Iterable[Fact]) -> list[Scope]:
             continue
         for window, notes in _by_start(block):
             for place_facts, place_notes in by_place(window):
-                cut = _by_incident(place_facts) if key[3] == "day" else [(place_facts, [])]
-                scopes.extend(make_scope(group, [*notes, *place_notes, *more]) for group, more in cut)
+                for one, cause_notes in _by_cause(place_facts):
+                    cut = _by_incident(one) if key[3] == "day" else [(one, [])]
+                    told = [*notes, *place_notes, *cause_notes]
+                    scopes.extend(make_scope(group, [*told, *more]) for group, more in cut)
     return scopes
 
 
@@ -271,6 +274,27 @@ def _place_nowhere(nowhere: list[Fact], clusters: list[list[Fact]], notes: list[
 
 def _same_telling(one: Fact, two: Fact) -> bool:
     return one.article == two.article and one.incident == two.incident
+
+
+def _by_cause(facts: list[Fact]) -> list[tuple[list[Fact], list[str]]]:
+    """Deaths of cholera and of an attack in one town are two counts; what names no cause goes with its own text, else
+    with the nearest figure."""
+    if len(facts) < 2:
+        return [(facts, [])]
+    causes = [cause_of(f.claim) for f in facts]
+    known = sorted({c for c in causes if c})
+    if len(known) < 2:
+        return [(facts, [])]
+    groups: dict[str, list[Fact]] = {
+        cause: [f for f, c in zip(facts, causes, strict=True) if c == cause] for cause in known
+    }
+    named = {c: list(group) for c, group in groups.items()}
+    for fact in (f for f, cause in zip(facts, causes, strict=True) if cause is None):
+        own = [c for c in known if any(_same_telling(f, fact) for f in named[c])]
+        near = min(own or known, key=lambda c: (min(abs(f.point - fact.point) for f in named[c]), c))
+        groups[near].append(fact)
+    note = f"Counts of {' and '.join(known)} here are kept apart."
+    return [(sorted(groups[c], key=lambda f: f.sort_key), [note]) for c in known]
 
 
 def _by_incident(facts: list[Fact]) -> list[tuple[list[Fact], list[str]]]:

@@ -260,6 +260,14 @@ def _absorb(kept: list[Group], new: Group) -> bool:
             if one.quantified and _same_people(one, new):
                 _fold(one, new)
                 return True
+            if (
+                _counts_all(one, old)
+                and one.lead.source != new.lead.source
+                and _covers(one, new)
+                and _has_room(one, new)
+            ):
+                old.inner.append(new)
+                return True
     if _is_total(new):
         rest = [g for g in kept if _covers(new, g) and not _coordinated(g, new)]
         if rest and (sum(g.point for g in rest) <= new.point or says_update(new.lead)):
@@ -276,6 +284,17 @@ def _absorb(kept: list[Group], new: Group) -> bool:
             new.inner.append(old)
             return False
     return False
+
+
+def _counts_all(whole: Group, old: Group) -> bool:
+    """Whether a source counts people of any kind, whom another puts higher: "71 people, say doctors, the rebels say 83
+    civilians": what an army says of 37 rebels comes on top of neither."""
+    return (
+        whole.category == "people"
+        and _is_total(whole)
+        and bool(whole.lead.source)
+        and whole.lead.source != old.lead.source
+    )
 
 
 def _same_people(old: Group, new: Group) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
+from claimledger.reconcile.bodies import state_body
 from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
 from claimledger.reconcile.model import Fact
@@ -106,6 +107,7 @@ def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) 
         for key in _keys(fact, families):
             voices[key].append(fact)
     _join_acronyms(voices, notes)
+    _join_bodies(voices, notes)
     _join_spellings(voices, notes)
     _join_anonymous(voices, notes)
     _join_relays(voices, notes)
@@ -129,6 +131,25 @@ def _join_acronyms(voices: dict[str, list[Fact]], notes: list[str]) -> None:
         if key in full and full[key] != key:
             notes.append(f"{voices[key][0].name} is read as {voices[full[key]][0].name}.")
             voices[full[key]].extend(voices.pop(key))
+
+
+def _join_bodies(voices: dict[str, list[Fact]], notes: list[str]) -> None:
+    """ "The army" in a row on Nigeria is "Nigeria's army", as long as the row hears the army of no other country."""
+    known: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
+    for key in sorted(k for k in voices if "@" not in k):
+        body = state_body(voices[key][0].name or "")
+        if body is not None:
+            known[body[0]].append((key, body[1]))
+    for heard in known.values():
+        lands = {iso for _, iso in heard if iso} | {f.where.iso for k, iso in heard if not iso for f in voices[k]} - {
+            None
+        }
+        if len(heard) < 2 or len(lands) > 1:
+            continue
+        first, *others = [k for k, _ in sorted(heard, key=lambda h: (h[1] is None, h[0]))]
+        for other in others:
+            notes.append(f"{voices[other][0].name} is read as {voices[first][0].name}: a body of the same country.")
+            voices[first].extend(voices.pop(other))
 
 
 def _join_spellings(voices: dict[str, list[Fact]], notes: list[str]) -> None:
