@@ -15,9 +15,10 @@ from claimledger.lexicon import read_tables
 from claimledger.mentions import Document
 from claimledger.recognise.anchors import anchor_of
 from claimledger.recognise.date_roles import has_time, role_of
+from claimledger.recognise.date_stems import find_stems, stems_by_sentence
 from claimledger.recognise.date_words import date_words
 from claimledger.recognise.datelines import find_dateline
-from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
+from claimledger.recognise.dates import DateMention, find_dates
 from claimledger.recognise.daybook import Daybook
 from claimledger.records import Article
 from claimledger.split import fold, split
@@ -44,8 +45,22 @@ def test_case(case: dict[str, object]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_scan_misses_no_date(case: dict[str, object]) -> None:
     doc, _ = read("No word of it.\n\n" + str(case["text"]))
-    dated = dated_sentences(doc)
+    dated = stems_by_sentence(doc)
     assert all(s.index in dated for s in doc.sentences if find_dates(doc, s))
+
+
+@pytest.mark.parametrize(
+    ("words", "stems"),
+    [
+        ("died on monday (mar. 5) in 2019", {"monday": "weekday", "(mar": "month", "20": "year"}),
+        ("“monday was quiet”, and so was the night", {"day": "weekday", "night": "word"}),
+        ("a market in the monastery took 20,000 satchels", {}),
+        ("on the 22nd; 3/4; in the 1990s", {"the 2": "nth", "/": "figures", "the 1": "year"}),
+        ("covid-19, the 2 of them and/or 7 months", {"month": "word"}),
+    ],
+)
+def test_what_a_stem_may_be(words: str, stems: dict[str, str]) -> None:
+    assert {words[start:end].strip(): kind for kind, start, end in find_stems(words)} == stems
 
 
 @pytest.mark.parametrize(

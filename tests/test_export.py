@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.export import SUFFIXES, csv, write_file, xlsx
+from claimledger.export import SUFFIXES, csv, table, write_file, xlsx
 from claimledger.export.columns import CLAIMS, HXL, TOLLS, UCDP_CLAIMS, UCDP_TOLLS, Sheet
 from claimledger.export.ucdp import date_prec
 from claimledger.ledger import Ledger
@@ -106,6 +106,33 @@ def rows_of(file: Path) -> list[list[object]]:
             return [list(row) for row in csv_module.reader(stream)]
     openpyxl = pytest.importorskip("openpyxl")
     return [[cell.value for cell in row] for row in openpyxl.load_workbook(file).active.iter_rows()]
+
+
+@pytest.mark.parametrize("width", [30, 80, 100, 200])
+def test_no_table_is_too_narrow_for_its_numbers(width: int) -> None:
+    row = {"days": "2025-03-06 to 2025-03-07", "range": "524 to 1,018+", "best": "1,018", "toll": "td176724727ec"}
+    row["said by"] = "; ".join(["Syrian Observatory for Human Rights 524", "hospitals 1,018"])
+    stream = io.StringIO()
+    table.write([row], list(row), stream, width=width)
+    text = stream.getvalue()
+    assert "524 to 1,018+" in text and " 1,018 " in text and "Observatory" in text and "td1767247" in text
+    if width == 200:
+        assert "2025-03-06 to 2025-03-07" in text and "td176724727ec" in text
+        assert "Syrian Observatory for Human Rights 524; hospitals 1,018" in text
+
+
+@given(
+    st.lists(st.tuples(*[st.text("ab -", max_size=60)] * 4), max_size=4),
+    st.integers(min_value=20, max_value=200),
+)
+def test_columns_get_what_they_need_where_there_is_room(rows: list[tuple[str, ...]], room: int) -> None:
+    columns = ["days", "toll", "said by", "range"]
+    wide = table.widths(columns, rows, room)
+    need = [max(len(name), *(len(row[i]) for row in rows)) if rows else len(name) for i, name in enumerate(columns)]
+    assert wide[3] >= need[3]
+    assert all(some >= min(4, least) for some, least in zip(wide, need, strict=True))
+    if sum(need) + 40 <= room:
+        assert all(some >= least for some, least in zip(wide, need, strict=True))
 
 
 @pytest.mark.parametrize("sheet", [CLAIMS, TOLLS, UCDP_CLAIMS, UCDP_TOLLS])

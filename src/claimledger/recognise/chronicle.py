@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from claimledger import calendars
 from claimledger.calendars import MONTHS
 from claimledger.mentions import Document, Figure, When
-from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _LEAST = 2  # entries
@@ -29,7 +29,8 @@ _CLOSES = re.compile(
     r"[ \t.;\"”]*$",
     re.MULTILINE,
 )
-_MAY_HOLD = Rare(rf"(?:{_MONTH})\b")
+_MARKED = frozenset(" \t*•·–-0123456789")  # what an entry may open with, beside the name of a month or weekday
+_NAMED = frozenset(name[:3] for name in (*MONTHS, *calendars.WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Chronicle:
 
 def _entries(doc: Document, written: date | None) -> list[Entry]:
     folded = doc.folded
-    if "\n" not in folded or _MAY_HOLD.search(folded) is None:
+    if "\n" not in folded:
         return []
-    opening = [(m, day) for m in _OPENS.finditer(folded) if (day := _day(m, written))]
+    opening = [(m, day) for m in _openings(folded) if (day := _day(m, written))]
     if len(opening) >= _LEAST:
         ends = [m.start() for m, _ in opening[1:]] + [len(folded)]
         return [
@@ -76,6 +77,17 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
     if len(closing) < _LEAST:
         return []
     return [Entry(Span(folded.rfind("\n", 0, m.start()) + 1, m.end()), day, Span(*m.span("day"))) for m, day in closing]
+
+
+def _openings(folded: str) -> Iterator[re.Match[str]]:
+    """The days with which lines open; most lines open with no such word."""
+    at = 0
+    while True:
+        if (folded[at : at + 1] in _MARKED or folded[at : at + 3] in _NAMED) and (match := _OPENS.match(folded, at)):
+            yield match
+        at = folded.find("\n", at) + 1
+        if not at:
+            return
 
 
 def _day(match: re.Match[str], written: date | None) -> date | None:

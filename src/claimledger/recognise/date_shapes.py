@@ -9,6 +9,8 @@ import functools
 import re
 from collections.abc import Iterator
 
+from claimledger.recognise.date_stems import StemKind
+
 NUMBERS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
     **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18},
@@ -245,6 +247,18 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         *("recently", "lately", "previously", "for"),
     ),
 }
+# The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.
+_HELD_BY: dict[StemKind, tuple[str, ...]] = {
+    "weekday": ("holiday", "calendar", "weekday", "short_day"),
+    "month": ("day_range", "range_day", "holiday", "calendar", "months", "month_year", "month"),
+    "year": ("iso", "numeric", "calendar", "month_year", "part_of_year", "decade", "years", "year", "year_of"),
+    "figures": ("iso", "numeric", "day_range"),
+    "nth": ("nth",),
+    "word": (
+        *("holiday", "part_of_year", "weekday", "yesterday", "today", "start_of", "overnight", "ago", "hours_from"),
+        *("past", "relative", "nth_day", "duration", "span", "weekend", "decade", "year", "vague"),
+    ),
+}
 # How far from its first word a shape may hold its stem, to the stem's end: "through early september", "in the course of
 # about twenty days". Where a word is not listed, `_FAR`.
 _FAR = 50
@@ -269,19 +283,23 @@ def _shapes_of(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{name}>{_SHAPES[name]})" for name in names))
 
 
-@functools.lru_cache(maxsize=4_000)
-def _opened_by(word: str) -> re.Pattern[str] | None:
-    """The shapes that can begin with a word, or with a figure for "0"; the longer ones stand before their parts."""
+@functools.lru_cache(maxsize=8_000)
+def _opened_by(word: str, kind: StemKind | None = None) -> re.Pattern[str] | None:
+    """The shapes that can begin with a word, or with a figure for "0"; the longer ones stand before their parts. With
+    `kind`, those of them of which the first stem may be of that kind."""
     named = _NAMES.fullmatch(word)
     kinds = {word, (named.lastgroup or "") if named else ""}
-    names = tuple(name for name in _SHAPES if not kinds.isdisjoint(_BEGINS[name]))
+    held = _SHAPES if kind is None else _HELD_BY[kind]
+    names = tuple(name for name in _SHAPES if name in held and not kinds.isdisjoint(_BEGINS[name]))
     return _shapes_of(names) if names else None
 
 
-def find_shapes(folded: str, start: int, end: int, before: int) -> Iterator[re.Match[str]]:
+def find_shapes(
+    folded: str, start: int, end: int, before: int, kind: StemKind | None = None
+) -> Iterator[re.Match[str]]:
     """The shapes between two offsets of folded text that begin before offset `before`, from left to right.
 
-    The `lastgroup` of a match is the name of its shape.
+    The `lastgroup` of a match is the name of its shape. `kind` is that of the stem which ends at `before`, where one does.
     """
     done = start
     for word in _WORD.finditer(folded, start, end):
@@ -290,10 +308,10 @@ def find_shapes(folded: str, start: int, end: int, before: int) -> Iterator[re.M
             return
         first = word[0]
         if first[:3] in _STARTS:
-            if before - at > _NEAR.get(first, _FAR) or (pattern := _opened_by(first)) is None:
+            if before - at > _NEAR.get(first, _FAR) or (pattern := _opened_by(first, kind)) is None:
                 continue
         elif first[0].isdecimal():
-            pattern = _opened_by("0")
+            pattern = _opened_by("0", kind)
         else:
             continue
         if pattern is None or at < done or (at and (folded[at - 1] == "." or folded[at - 1].isalnum())):

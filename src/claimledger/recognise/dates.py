@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ahocorasick_rs import AhoCorasick
-
 from claimledger import calendars
 from claimledger.mentions import Document, Sentence, When
-from claimledger.patterns import Rare, automaton
+from claimledger.patterns import Rare
 from claimledger.recognise.anchors import anchor_of
 from claimledger.recognise.date_context import Anchor, Context, Found
 from claimledger.recognise.date_shapes import CLOCK, find_shapes
+from claimledger.recognise.date_stems import Stem, StemKind, find_stems
 from claimledger.recognise.date_values import RESOLVERS
 from claimledger.recognise.date_words import date_signs
 from claimledger.spans import Span
@@ -41,51 +39,6 @@ class DateMention(When):
     shift: int = 0
 
 
-# Parts of every word or figure that a date can hold; some sentences without a date hold one, too.
-_STEMS = (
-    *("day", "night", "morning", "evening", "afternoon", "week", "month", "year", "hour", "decade", "dawn", "noon"),
-    *(
-        "tomorrow",
-        "recent",
-        "previously",
-        "lately",
-        "in the past",
-        "christmas",
-        "halloween",
-        "thanksgiving",
-        "easter",
-        "july",
-    ),
-    *(
-        f"{mark}{name}"
-        for name in (*calendars.MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun")
-        for mark in " \n-("
-    ),
-    *(f"the{mark}{digit}" for mark in " \n" for digit in "123456789"),
-    *("16", "17", "18", "19", "20", "/", "-0", "-1", "moments ago", "minutes ago"),
-)
-
-
-@functools.cache
-def _stems() -> tuple[AhoCorasick, frozenset[int]]:
-    """The scan for the stems, and the numbers of those that open a year."""
-    return automaton(_STEMS), frozenset(n for n, stem in enumerate(sorted(set(_STEMS))) if stem.isdecimal())
-
-
-def _is_no_year(folded: str, at: int) -> bool:
-    """Whether figures are not the four of a year: "20,000", "194"."""
-    return not folded[at : at + 4].isdecimal() or folded[at + 4 : at + 5].isdecimal() or at + 4 > len(folded)
-
-
-def dated_sentences(doc: Document) -> set[int]:
-    """The sentences that may hold a date, found in one scan of the text; `find_dates` yields nothing on the others."""
-    starts, folded = [s.start for s in doc.sentences], doc.folded
-    scan, years = _stems()
-    hits = scan.find_matches_as_indexes(folded)
-    found = {bisect_right(starts, at + 1) - 1 for n, at, _ in hits if n not in years or not _is_no_year(folded, at)}
-    return found | ({0} if doc.sentences else set())
-
-
 #: The day that a sentence's "that day" is counted from: the index of the sentence, whether it is the same day, and how
 #: often sentences before may count from others in turn.
 Referent = Callable[[int, bool, int], date | None]
@@ -95,22 +48,24 @@ def find_dates(
     doc: Document,
     sentence: Sentence,
     anchor: Anchor | None = None,
-    *,
     referent: Referent | None = None,
     look_back: int = 2,
+    stems: Iterable[Stem] | None = None,
 ) -> list[DateMention]:
     """The days and windows that `sentence` names, in text order.
 
-    `anchor` saves work where many sentences of one text are read. "Since Thursday" in a text of 8 March 2025 ->
-    one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without days. `look_back` is
-    how often "the day before" may be counted from what sentences before count from others; `referent` tells
-    what day that is (`Daybook.before`); without it, only days of the sentence itself are counted from.
+    `anchor` and `stems`, those of the sentence, save work where many sentences of one text are read. "Since Thursday" in a
+    text of 8 March 2025 -> one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without
+    days. `look_back` is how often "the day before" may be counted from what sentences before count from others;
+    `referent` tells what day that is (`Daybook.before`); without it, only days of the sentence itself are counted from.
     """
     anchor = anchor or anchor_of(doc)
     mentions: list[DateMention] = []
     reference: date | None = None
     coarse: date | None = None  # a month or year of the sentence, which "two years earlier" is counted from
-    for match in _shapes(doc.folded, sentence.start, sentence.end):
+    if stems is None:
+        stems = _stems_between(doc.folded, sentence.start, sentence.end)
+    for match in _shapes(doc.folded, sentence.start, sentence.end, stems):
         shape = match.lastgroup or ""
         if (
             reference is None
@@ -133,23 +88,27 @@ def find_dates(
     return _opened(_joined(mentions, doc), doc, sentence, anchor) if mentions else mentions
 
 
-_REACH = 50  # characters from where a date begins to its stem: "in the course of about twenty days"
+# Characters from where a date begins to its first stem: "this past Monday", "in the course of about twenty days"
+_REACH: dict[StemKind, int] = {"weekday": 16, "month": 34, "year": 40, "figures": 8, "nth": 5, "word": 44}
 
 
-def _shapes(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The date shapes of a sentence. Tried only where a first word of one stands shortly before a stem."""
-    done = start
-    scan, years = _stems()
+def _stems_between(folded: str, start: int, end: int) -> Iterator[Stem]:
     before = start - 1  # where the mark stands that leads to a month: "Nov. 13 | Nine died"
     words = folded[before:end] if start else f"\n{folded[:end]}"
-    for stem, first, last in scan.find_matches_as_indexes(words):
-        stem_end = before + last
-        if stem_end <= done or (stem in years and _is_no_year(folded, before + first)):
+    return ((kind, before + first, before + last) for kind, first, last in find_stems(words))
+
+
+def _shapes(folded: str, start: int, end: int, stems: Iterable[Stem]) -> Iterator[re.Match[str]]:
+    """The date shapes of a sentence. Tried only where a first word of one stands shortly before a stem."""
+    done = start
+    for kind, stem_start, stem_end in stems:
+        if stem_end <= done or stem_end > end:
             continue
-        for match in find_shapes(folded, max(done, before + first - _REACH), end, stem_end):
+        for match in find_shapes(folded, max(done, stem_start - _REACH[kind]), end, stem_end, kind):
             done = match.end()
             yield match
-        done = max(done, stem_end)
+        if kind != "nth":  # "the 22nd of May" is met again at its month
+            done = max(done, stem_end)
 
 
 def _resolve(

@@ -25,7 +25,8 @@ from claimledger.recognise.date_roles import (
     segment,
 )
 from claimledger.recognise.date_shapes import OF_A_DAY
-from claimledger.recognise.dates import DateMention, dated_sentences, find_dates
+from claimledger.recognise.date_stems import stems_by_sentence
+from claimledger.recognise.dates import DateMention, find_dates
 from claimledger.recognise.turns import Turn, find_turns
 from claimledger.spans import Span
 
@@ -106,8 +107,8 @@ class Daybook:
         self.doc = doc
         self.anchor: Anchor = anchor_of(doc)
         self._dateline = self.anchor.dateline or Span(0, 0)
-        dated = dated_sentences(doc)
-        self.dated = sorted(dated if figures is None else dated & _near(figures))
+        self._stems = stems_by_sentence(doc, None if figures is None else _near(figures))
+        self.dated = sorted(self._stems)
         self.may_tell = frozenset(self.dated)
         self._told: dict[int, list[Told]] = {}
         self._may_be: dict[int, list[Told]] = {}
@@ -132,7 +133,7 @@ class Daybook:
         sentence = self.doc.sentences[index]
         mentions = [
             m
-            for m in find_dates(self.doc, sentence, self.anchor, referent=self.before, look_back=look_back)
+            for m in find_dates(self.doc, sentence, self.anchor, self.before, look_back, self._stems[index])
             if m.span is not None and not self._dateline.overlaps(m.span)
         ]
         for mention in mentions:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -84,29 +84,20 @@ class Extent:
 
 def find_extent(days: Daybook) -> Extent | None:
     """The one event of a text of which the beginning and the end are told; None where there is none, or more."""
-    if _LASTING.search(days.doc.folded) is None and _RETAKEN.search(days.doc.folded) is None:
-        return None
-    ended: list[tuple[DateMention, int]] = []
-    for told in _days(days, _MAY_END):
-        before, after = _around(days, told)
-        if _RUNS_TO.search(before):
-            if days.has(_LASTING, told.sentence) or days.has(_RETAKEN, told.sentence):
-                ended.append((told.mention, _length(days, told)))
-        elif (what := _ENDS_AFTER.match(after)) and _LASTING.search(what["what"]):
-            ended.append((told.mention, _length(days, told)))
+    may_end = (i for i in days.dated if days.has(_MAY_END, i) and (days.has(_LASTING, i) or days.has(_RETAKEN, i)))
+    ended = [(told.mention, _length(days, told)) for told in _days(days, may_end) if _is_last(days, told)]
     if not ended:
         return None
     spans = {m.span for m, _ in ended}
     begun: list[DateMention] = []
     seized: list[DateMention] = []
-    for told in _days(days, _MAY_BEGIN):
+    for told in _days(days, (i for i in days.dated if days.has(_MAY_BEGIN, i))):
         before, _ = _around(days, told)
-        if told.role not in ("event", "plain"):
+        begins = days.has(_LASTING, told.sentence) and _BEGINS.search(before) is not None
+        if not begins and (told.mention.span in spans or _SEIZES.search(before) is None):
             continue
-        if days.has(_LASTING, told.sentence) and _BEGINS.search(before):
-            begun.append(told.mention)
-        elif told.mention.span not in spans and _SEIZES.search(before):
-            seized.append(told.mention)
+        if told.role in ("event", "plain"):
+            (begun if begins else seized).append(told.mention)
     last, length = max(ended, key=lambda e: e[0].end or date.min)
     begun = begun or [m for m in seized if _is_before(m, last, length)]
     if len({m.start for m in begun}) > 1:
@@ -129,12 +120,20 @@ def _is_before(first: DateMention, last: DateMention, length: int) -> bool:
     return 0 < gap <= _LONGEST if not length else length <= gap <= length + 1
 
 
-def _days(days: Daybook, words: Rare) -> Iterator[Told]:
-    """The single days that sentences with some words tell."""
-    for index in days.dated:
-        for told in days.told(index) if days.has(words, index) else ():
-            if told.mention.precision == "day" and told.mention.form in ("", "as_of") and told.role != "aside":
-                yield told
+def _is_last(days: Daybook, told: Told) -> bool:
+    """Whether something that lasts ended on a day, by the words around it."""
+    before, after = _around(days, told)
+    if _RUNS_TO.search(before) is None:
+        what = _ENDS_AFTER.match(after)
+        if what is None or _LASTING.search(what["what"]) is None:
+            return False
+    return told.role != "aside"
+
+
+def _days(days: Daybook, sentences: Iterable[int]) -> Iterator[Told]:
+    """The single days that some sentences tell."""
+    told = (told for index in sentences for told in days.told(index))
+    return (t for t in told if t.mention.precision == "day" and t.mention.form in ("", "as_of"))
 
 
 def _around(days: Daybook, told: Told) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def by_the_clock(days: Daybook) -> When | None:
     other day of an event, or speaks of a court, has none.
     """
     day, doc = days.anchor.day, days.doc
-    if day is None or _LONG_AFTER.search(doc.folded) is not None or (span := _time_told(days)) is None:
+    if day is None or (span := _time_told(days)) is None or _LONG_AFTER.search(doc.folded) is not None:
         return None
     spoken = set()
     for index in days.dated:

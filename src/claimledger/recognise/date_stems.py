@@ -1,0 +1,100 @@
+"""Where dates may stand: one scan of a text for the parts of words that a date cannot do without.
+
+Most of what the scan meets is no date ("market", "20,000"); a look at the whole word tells, and says which shapes of
+dates are worth trying there.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterator
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from claimledger.calendars import MONTHS, WEEKDAYS
+from claimledger.mentions import Document
+
+#: What stands there: the name of a weekday or month, the figures of a year, the marks of a date in figures, "the 22nd", else a
+#: word such as "week" or "night"
+StemKind = Literal["weekday", "month", "year", "figures", "nth", "word"]
+
+
+#: A part of a date: its kind, and where it starts and ends in the text that was scanned
+Stem = tuple[StemKind, int, int]
+
+_MARKS = " \n-("  # before a name that may be the first of a date, or the second of two
+_WORDS = (
+    *("day", "night", "morning", "evening", "afternoon", "week", "month", "year", "hour", "decade", "dawn", "noon"),
+    *("tomorrow", "recent", "previously", "lately", "in the past", "christmas", "halloween", "thanksgiving", "easter"),
+    *("moments ago", "minutes ago"),
+    # these begin as a name does, which the scan must not take for them
+    *(f"{mark}{unit}" for mark in _MARKS for unit in ("month", "decade", "sunrise", "sunset")),
+)
+_NTHS = tuple(f"the{mark}{digit}" for mark in " \n" for digit in "123456789")
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
+_KINDS: tuple[tuple[StemKind, tuple[str, ...]], ...] = (
+    ("weekday", tuple(f"{mark}{name}" for name in WEEKDAYS for mark in _MARKS)),
+    ("month", (*(f"{mark}{name}" for name in MONTHS for mark in _MARKS), "july")),
+    ("word", _WORDS),
+    ("nth", _NTHS),
+    ("year", ("16", "17", "18", "19", "20")),
+    ("figures", ("/", "-0", "-1")),
+)
+_OF_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")  # before "day", where no mark leads to the name
+
+
+@functools.cache
+def _scan() -> tuple[AhoCorasick, list[StemKind]]:
+    """The scan, and for each of its stems the kind that it has before the whole word is seen."""
+    kinds = {stem: kind for kind, stems in _KINDS for stem in stems}
+    longest = MatchKind.LeftmostLongest  # "march" rather than "mar"
+    return AhoCorasick(list(kinds), longest, implementation=Implementation.ContiguousNFA), list(kinds.values())
+
+
+def find_stems(words: str) -> Iterator[Stem]:
+    """The parts of dates in folded text, from left to right. "On Monday the 20 sat down" holds one: that of "Monday"."""
+    scan, kinds = _scan()
+    for number, start, end in scan.find_matches_as_indexes(words):
+        if (kind := _kind(kinds[number], words, start, end)) is not None:
+            yield kind, start, end
+
+
+def stems_by_sentence(doc: Document, among: Container[int] | None = None) -> dict[int, list[Stem]]:
+    """The parts of dates in each sentence that has one, found in one scan of the text; `among` are those asked for."""
+    scan, kinds = _scan()
+    words = f"\n{doc.folded}"  # the mark that leads to a month which opens the text
+    starts = [s.start for s in doc.sentences]
+    found: dict[int, list[Stem]] = {}
+    for number, start, end in scan.find_matches_as_indexes(words):
+        index = bisect_right(starts, start) - 1  # by what follows the mark
+        if (among is None or index in among) and (kind := _kind(kinds[number], words, start, end)) is not None:
+            if index in found:
+                found[index].append((kind, start - 1, end - 1))
+            else:
+                found[index] = [(kind, start - 1, end - 1)]
+    return found
+
+
+def _kind(kind: StemKind, words: str, start: int, end: int) -> StemKind | None:
+    """What the scan has met, where the words around make it a part of a date."""
+    if kind == "weekday" or kind == "month":
+        after = words[end : end + 1]
+        return kind if not after.isalpha() or (after == "s" and kind == "weekday") else None  # no "market", "satchels"
+    if kind == "word":
+        return "weekday" if words[max(0, start - 6) : start].endswith(_OF_DAYS) else kind
+    if kind == "year":
+        return None if _is_no_year(words, start) else kind
+    if not _is_no_year(words, end - 1):
+        return "year"  # "the 1990s", "the mid-1990s"
+    if kind == "nth":
+        return kind if _NTH.match(words, end - 1) else None
+    in_figures = words[max(0, start - 1) : start].isdecimal() and words[end - 1 : end + 1][-1:].isdecimal()
+    return kind if in_figures else None
+
+
+def _is_no_year(folded: str, at: int) -> bool:
+    """Whether figures are not the four of a year: "20,000", "194"."""
+    return not folded[at : at + 4].isdecimal() or folded[at + 4 : at + 5].isdecimal() or at + 4 > len(folded)
