@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
     ("read", "split", "numbers", "reporting"),
-    ("units", "wordgroups", "acronyms"),
+    ("units", "wordgroups", "acronyms", "descriptions"),
     ("groups", "speakers"),
     ("roles", "voices"),
     ("clauses", "cues", "scene"),

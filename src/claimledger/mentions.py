@@ -66,6 +66,7 @@ class Figure:
     kind: str = "people"  # people, count, name, unknown, deaths: what the noun group is
     names: tuple[str, ...] = ()  # the victims' names, where given
     fate_open: bool = False  # "shot", "stabbed": the words of harm leave open who lived
+    fate: Span | None = None  # the words that tell the death in another sentence
     reasons: list[str] = field(default_factory=list)
 
 

@@ -51,6 +51,24 @@ _PARTICIPLES_WORDS = """
 saying adding reporting announcing confirming claiming alleging insisting asserting stating estimating noting
 """
 PARTICIPLES = frozenset(_PARTICIPLES_WORDS.split())
+# Words before a noun of speaking that say nothing of who speaks: "media reports", "local sources".
+_VAGUE_WORDS = """
+news media press local various recent unverified unconfirmed initial early preliminary first some several many
+other latest numerous conflicting reliable published official ground different
+"""
+VAGUE = frozenset(_VAGUE_WORDS.split())
+_OFFICIAL = frozenset(("official", "government", "judicial", "parliamentary"))
+_COUNTED = frozenset(("statistics", "figures", "data", "records", "count", "tally", "toll", "numbers"))
+_INQUIRIES = frozenset(("inquiry", "investigation", "survey"))
+
+
+def is_source(before: list[str], noun: str) -> bool:
+    """Whether what is published is a source of its own: "official statistics", "the parliamentary inquiry"."""
+    if noun in _COUNTED:
+        return not _OFFICIAL.isdisjoint(before)
+    return noun in _INQUIRIES and bool(before) and (before[-1] not in VAGUE or before[-1] in _OFFICIAL)
+
+
 COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 
 

@@ -7,19 +7,14 @@ from typing import Literal
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry, Source
-from claimledger.reporting import Head, Words
+from claimledger.reporting import VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.wordgroups import DETERMINERS, IN_NAMES, LINKS, NAME_PARTS, TIED, Token, is_title, name_run
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
-_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
-_VAGUE_WORDS = """
-news media press local various recent unverified unconfirmed initial early preliminary first some several many
-other latest numerous conflicting reliable published official ground different
-"""
-_VAGUE = frozenset(_VAGUE_WORDS.split())
+OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - {"april", "june", "may", "jan", "jun", "mar", "sun"}  # names, too
 _ARTICLES = frozenset(("the", "a", "an"))
 # First words of a description, which carry a capital only at the start of a sentence.
@@ -60,6 +55,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         return None
     span = Span(toks[0].start, toks[-1].end)
     definite = toks[0].low in ("the", "its", "their", "his", "her", "this", "same") or toks[-1].low == "same"
+    if len(toks) == 2 and toks[0].low == "the" and toks[1].low in ("former", "latter"):
+        return Speaker("pronoun", toks[1].low, span, None, head=toks[1].low, definite=True)
     if len(toks) == 1 and (pronoun := _OBJECTS.get(toks[0].low, toks[0].low)) in PRONOUNS:
         return Speaker("pronoun", pronoun, span, None, head=pronoun, definite=True)
     indefinite = toks[0].low in ("a", "an", "another", "other", "some")
@@ -90,14 +87,15 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     found = (
         _cause(text, core, span, words)
         or _outlet(text, pre, toks[0], words)
+        or _called(text, pre, words)
         or _person(text, pre, core, words, toks[0])
         or _described(text, pre, core, words, known, span, definite, whole, opens)
     )
-    if found is not None and found.form == "publication" and not found.name and toks[0].low in _OWNERS:
-        pronoun = _OWNERS[toks[0].low]  # "according to its records"
+    if found is not None and found.form == "publication" and not found.name and toks[0].low in OWNERS:
+        pronoun = OWNERS[toks[0].low]  # "according to its records"
         return Speaker("pronoun", pronoun, found.span, None, head=pronoun, definite=True)
     if found is not None and not found.body and _has_owner(found, words):
-        found.body = toks[0].low if toks[0].low in _OWNERS else _owner(pre, core, words)
+        found.body = toks[0].low if toks[0].low in OWNERS else _owner(pre, core, words)
     return found
 
 
@@ -246,6 +244,18 @@ def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker
     return Speaker("name", text[span.slice], span, "newspaper", head=pre[-1].low)
 
 
+def _called(text: str, pre: list[Token], words: Words) -> Speaker | None:
+    """A body by its name behind its noun: "the war monitor [Levant Record]", whatever words stand in the name."""
+    first = next((i for i, t in enumerate(pre) if t.capital), len(pre))
+    head = _head(pre[:first], words) if 0 < first < len(pre) - 1 and all(t.capital for t in pre[first:]) else None
+    if head is None or head[1] is None or head[1].table != "body" or is_title(pre[first], words):
+        return None
+    if pre[-1].low not in words.heads or words.heads[pre[-1].low].table == "speaker":
+        return None  # any other name is read as such
+    span = Span(pre[first].start, pre[-1].end)
+    return Speaker("name", text[span.slice], span, head[1].kind, head=head[0])
+
+
 def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
     if len(pre) < len(core) and not any(is_title(t, words) for t in pre[:-1]) and len(pre) < 2:
         return None
@@ -323,7 +333,7 @@ def _described(
         return Speaker("name", _trim(name), span, entry.kind, head=term, definite=definite)
     if entry.table == "body" and pre[-1].capital and core[-1].capital and len(core) > len(pre) and definite:
         return Speaker("name", _trim(whole), span, entry.kind, head=term, definite=True)  # "the League for Animal Care"
-    vague = all(t.low in _VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets")
+    vague = all(t.low in VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets")
     if vague and (
         (len(core) == 1 and term != "sources") or any(t.low in ("news", "media", "various") for t in pre[:-1])
     ):
@@ -364,7 +374,7 @@ def _published(
         inner = read(text, core[len(pre) + 1 :], words, known)
         if inner is not None:
             return inner
-    owner = [t for t in pre[:-1] if t.low not in _VAGUE and t.low not in ("death", "casualty", "situation", "daily")]
+    owner = [t for t in pre[:-1] if t.low not in VAGUE and t.low not in ("death", "casualty", "situation", "daily")]
     possessor = next((i for i, t in enumerate(owner) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
     if possessor is not None and pre[-1].capital and all(t.capital for t in pre) and owner[possessor].text[-1] in "'’":
         return Speaker("name", whole, span, "organisation", head=term, definite=definite)  # "the Weavers' Tally"
@@ -372,6 +382,8 @@ def _published(
         return read(text, [*owner[:possessor], _bare(owner[possessor])], words, known, opens=opens)
     if owner and owner[-1].low in words.heads and words.heads[owner[-1].low].table in ("speaker", "body"):
         return read(text, owner, words, known, opens=opens)
+    if is_source([t.low for t in pre[:-1]], term):
+        return Speaker("description", _plain(whole, core, opens, words), span, "reports", head=term, definite=definite)
     if owner and owner[0].capital and owner[0].low in known.adjectives:
         return Speaker("description", whole, span, "reports", head=term)
     return Speaker("publication", "", span, None, head=term, definite=definite)
@@ -427,7 +439,7 @@ def _proper_name(pre: list[Token], opens: bool) -> bool:
 def _plain(whole: str, core: list[Token], opens: bool, words: Words) -> str:
     """The phrase as it would stand inside a sentence: "Police sources" -> "police sources"."""
     first = core[0]
-    common = first.low in words.heads or first.low in words.offices or first.low in _COMMON or first.low in _VAGUE
+    common = first.low in words.heads or first.low in words.offices or first.low in _COMMON or first.low in VAGUE
     named = len(core) > 1 and core[1].capital  # "The Border Rights Council said": a name at the start, too
     if opens and first.capital and not first.text.isupper() and common and not named:
         return whole[0].lower() + whole[1:]

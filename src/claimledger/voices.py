@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from claimledger.acronyms import spelled_out
+from claimledger.descriptions import body_of, names_body, names_one, nouns_of, plural_of
 from claimledger.mentions import Document
 from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import Words
@@ -43,7 +44,6 @@ _HARMED = re.compile(
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
-_BEHIND_NOUN = re.compile(r",|\s(?:in|of|at|with|for|who|that|which|based|whose)\b")  # closes the noun of an apposition
 _NO_NAME = frozenset(
     ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
@@ -78,6 +78,7 @@ class Cast:
     described: dict[str, Voice] = field(default_factory=dict)  # noun of an apposition -> who it describes
     leaders: dict[str, Voice] = field(default_factory=dict)  # surname of a director -> the body
     heads: dict[str, Voice] = field(default_factory=dict)  # office or noun -> who held it last
+    pair: tuple[Voice, Voice] | None = None  # two of whom a sentence was about: "the former said"
     _full: dict[str, str] = field(default_factory=dict)
     _whole: dict[str, str] = field(default_factory=dict)
     _written: dict[str, str | None] = field(default_factory=dict)
@@ -103,7 +104,7 @@ class Cast:
 
         Without `remember` only those who stand `alone` may be asked for, out of the order of the text.
         """
-        if speaker.form == "person" and not speaker.head and about and (kind := _body_told(about, self.words)):
+        if speaker.form == "person" and not speaker.head and about and (kind := body_of(about, self.words)):
             # "Hands For Water, a charity that drills wells, said": no person, though all its words are names
             speaker.form, speaker.kind, speaker.definite = "name", kind, False
         voice = self._settle(speaker)
@@ -219,15 +220,21 @@ class Cast:
         return " ".join(parts[cut:])
 
     def _pronoun(self, s: Speaker) -> Voice:
-        if s.head == "it":
-            found = self._last(lambda v: v.form in ("registry", "name", "capital") or _is_body(v, self.words))
+        if s.head in ("former", "latter"):
+            found = self.pair[s.head == "latter"] if self.pair else None
+        elif s.head == "it":
+            found = self._last(
+                lambda v: v.form in ("registry", "name", "capital") or names_body(v.name or "", self.words)
+            )
         elif s.head == "they":
             found = self._last(lambda v: v.form != "person")
         elif s.head in ("he", "she"):
             beside = self._person_noun(s.span.start)
             if beside is not None:
                 return beside
-            found = self._last(lambda v: v.form == "person" or (v.form == "description" and _is_one(v, self.words)))
+            found = self._last(
+                lambda v: v.form == "person" or (v.form == "description" and names_one(v.name or "", self.words))
+            )
             if found is None or s.span.start - found.span.end > 800:
                 found = self.named_before(s.span.start) or found
         else:
@@ -290,7 +297,7 @@ class Cast:
         phrase = Voice(s.name, s.kind, s.span, s.form, f"described as {s.name!r}")
         part = self._one_of(s)
         if part is not None:
-            group = self._last(lambda v: bool(v.name) and _plural_of(part.group(1).split()[0], v.name or ""))
+            group = self._last(lambda v: bool(v.name) and plural_of(part.group(1).split()[0], v.name or ""))
             if group is not None and group.name:
                 plain = group.name.split(" of ")[0]
                 return Voice(plain, group.kind, s.span, s.form, f"{s.name!r}: one of the {plain}")
@@ -315,7 +322,9 @@ class Cast:
         if s.body in ("his", "her"):
             return self._last(lambda v: v.form == "person") if s.head == "office" else None
         if s.body in ("its", "their"):
-            found = self._last(lambda v: v.form in ("registry", "name", "capital") or _is_body(v, self.words))
+            found = self._last(
+                lambda v: v.form in ("registry", "name", "capital") or names_body(v.name or "", self.words)
+            )
         elif s.body is not None and (noun := s.body.removeprefix("the ")) in self.words.heads:
             kind = self.words.heads[noun].kind
             found = self._described_before(Speaker("description", noun, s.span, kind, head=noun, definite=True))
@@ -367,6 +376,8 @@ class Cast:
         if s.head in ("group", "organization", "organisation", "network", "committee") or fits is not None:
             fits = fits or _FITS["ngo"]
             body = self._last(lambda v: v.form in ("registry", "name") and (v.kind in fits or v.kind == "organisation"))
+            if body is None and s.head == "agency":
+                body = self._last(lambda v: v.form == "registry" and v.kind == "un")
             # "A valley relief committee said …", then "the volunteers' committee".
             same = self._last(lambda v: self._same_noun(s, v))
             return same if same and (body is None or body.span.start < same.span.start) else body
@@ -398,7 +409,7 @@ class Cast:
         if voice.name is None:
             return
         if s.form in ("registry", "name", "person"):
-            for term in _nouns(about, self.words):
+            for term in nouns_of(about, self.words):
                 self.described[term] = voice
         if s.form == "person" and s.head:
             self.heads[s.head] = voice
@@ -411,38 +422,3 @@ class Cast:
 def _surname(name: str) -> str:
     parts = [p for p in name.split() if p not in ("Jr.", "Sr.")]
     return parts[-1] if parts else name
-
-
-def _is_body(voice: Voice, words: Words) -> bool:
-    last = (voice.name or "").lower().split(" of ")[0].split(" in ")[0]
-    return any(last.endswith(t) for t, head in words.heads.items() if head.table == "body")
-
-
-def _is_one(voice: Voice, words: Words) -> bool:
-    """Whether a description is of one person: "a nurse", not "her parents" or "the ministry"."""
-    noun = (voice.name or "").lower().split(" of ")[0].split(" in ")[0].split(" at ")[0]
-    return not noun.endswith("s") and noun not in ("police", "media") and not _is_body(voice, words)
-
-
-def _nouns(about: str, words: Words) -> list[str]:
-    """The nouns of an apposition that may stand for its bearer later: "an agency based in Britain" -> agency."""
-    parts = re.findall(r"[a-z'’-]+", _BEHIND_NOUN.split(about, maxsplit=1)[0])
-    found = [p for p in parts if p in words.heads or p in words.offices]
-    if len(parts) > 1 and " ".join(parts[-2:]) in words.heads:
-        found.append(" ".join(parts[-2:]))
-    return found[-2:]
-
-
-def _body_told(about: str, words: Words) -> str | None:
-    """The kind of body that an apposition tells of: "a charity that drills wells"; None for "a church organist"."""
-    if not about.startswith(("a ", "an ", "the ")):
-        return None
-    last = _BEHIND_NOUN.split(about, maxsplit=1)[0].split()[-1:]
-    head = words.heads.get(last[0]) if last else None
-    return head.kind if head is not None and head.table == "body" else None
-
-
-def _plural_of(single: str, name: str) -> bool:
-    low = single.lower()
-    first = name.lower().split(" of ")[0].split()
-    return bool(first) and first[-1] in (low + "s", low + "es", low[:-1] + "ies")

@@ -107,14 +107,34 @@ def _speaks_itself(telling: Telling, at: Span) -> bool:
 def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who], asked: set[int]) -> Who | None:
     """The speaker of a neighbouring sentence whose report this one plainly goes on with."""
     figure = figures[i]
-    if any(t.scope.contains(figure.span) for t in page.tellings(figure.sentence)):
+    if any(t.scope.contains(figure.span) and t.said.takes != "quote" for t in page.tellings(figure.sentence)):
         return None
     parent = figure.part_of
     if parent is not None and parent not in asked and 0 <= figure.sentence - figures[parent].sentence <= 1:
         whole = _choose(page, figures, parent, chosen, asked)
         if whole.name:
             return Who(whole.name, whole.via, whole.kind, whole.span, f"part of a figure of {whole.name}", whole.sure)
-    return _goes_on(page, figure) or _runs_on(page, figures, i) or _between(page, figure) or _leads_up(page, figure)
+    return (
+        _fate_told(page, figure)
+        or _goes_on(page, figure)
+        or _runs_on(page, figures, i)
+        or _between(page, figure)
+        or _leads_up(page, figure)
+    )
+
+
+def _fate_told(page: Hearing, figure: Figure) -> Who | None:
+    """ "A clerk was found with a wound. He died at a clinic, the coroner said.": dead on the coroner's word."""
+    if figure.fate is None:
+        return None
+    sentences, here = page.doc.sentences, figure.sentence
+    for at in range(here + 1, min(here + 3, len(sentences))):
+        if sentences[at].paragraph != sentences[here].paragraph:
+            return None
+        held = next((t for t in page.tellings(at) if t.name and t.scope.contains(figure.fate)), None)
+        if held is not None:
+            return Who(held.name, page.via(held), held.kind, held.span, f"{held.name} tells the death", False)
+    return None
 
 
 def _goes_on(page: Hearing, figure: Figure) -> Who | None:

@@ -118,5 +118,6 @@ def _settle_deaths(doc: Document, cases: Sequence[Case], figures: list[Figure]) 
         if dead or (case.gun_turned and not survived):
             for figure in case.figures:
                 if figure.outcome == "injured":
+                    figure.fate = next((f.harm for f in case.figures if f.outcome == "killed"), None)
                     figure.outcome = "killed"
                     figure.reasons.append("the text tells the death elsewhere")

@@ -296,7 +296,7 @@ class _Tracker:
         if told.outcome == "killed" and told.assertion == "stated":
             for figure in case.figures:
                 if figure.outcome == "injured":
-                    figure.outcome = "killed"
+                    figure.outcome, figure.fate = "killed", told.harm
                     figure.reasons.append("the text tells the death elsewhere")
 
     def _told_of(self, group: Group) -> bool:
@@ -353,7 +353,7 @@ class _Tracker:
         known = [f for f in self.figures if f.group.overlaps(group.span)]
         for figure in known:
             if told.outcome == "killed" and figure.outcome == "injured" and told.assertion == "stated":
-                figure.outcome = "killed"
+                figure.outcome, figure.fate = "killed", told.harm
                 figure.reasons.append("the text tells the death elsewhere")
         if not known and group.count is not None and group.kind in ("people", "count"):
             self.figures.append(figure_of(self.doc, group, at, told))

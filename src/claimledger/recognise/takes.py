@@ -81,6 +81,8 @@ def _names_victims(r: Reader, i: int) -> bool:
     """ "named the two killed as Ivo Lang and Mira Szabo", "its count named nine dead"; not "named him as the gunman"."""
     if _is_count(r, i):
         return True
+    if _is_number(r, i + 1) and not _VICTIMS.isdisjoint(r.low(k) for k in range(i + 2, i + 4)):
+        return True  # "names 18 people killed"
     victims = False
     for tok in r.toks[i + 1 : i + 30]:
         if tok.text in ".;:":

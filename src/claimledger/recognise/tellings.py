@@ -11,9 +11,10 @@ from claimledger import reporting
 from claimledger.mentions import Document
 from claimledger.recognise.pages import page_owner
 from claimledger.recognise.sources import Attribution, find_sources, speaking
-from claimledger.recognise.topics import is_one, topic
+from claimledger.recognise.topics import is_one, topics
 from claimledger.registry import MEDIA, Registry
 from claimledger.spans import Span
+from claimledger.speakers import OWNERS
 from claimledger.voices import Cast, Voice
 
 _LONG_QUOTE = 25  # characters; shorter ones are words in quotation marks, not speech
@@ -195,30 +196,43 @@ class Hearing:
                 self._hear(index)
         return self._made[index]
 
+    def met(self, index: int) -> bool:
+        """Whether anybody speaks in a sentence that has been heard."""
+        return bool(self._made.get(index))
+
     def _hear(self, last: int) -> None:
         """Let the cast know who speaks up to a sentence, in text order."""
         while self._heard < len(self._order) and (index := self._order[self._heard]) <= last:
             said = self._attributions(index)
-            if not self._made.get(index - 1) and any(s.form == "pronoun" for a in said for s in a.speakers):
-                _meet(self, index)
+            _meet(self, index, said)
             tellings = [_telling(self, a) for a in said]
             self._made.setdefault(index, tellings)
             self._heard += 1
 
 
 _CITING = ("quote", "cite")
+_WITHIN = 15  # characters of a sentence before those who speak in it
 _SOON = 3  # sentences after a speaker's word in which he tells a medium, and told it that word
 _NEXT_QUOTE = 200  # characters after a quote in which one of the same speaker begins
 
 
-def _meet(page: Hearing, at: int) -> None:
-    """Whom the sentence before `at` is about, if it quotes nobody: "The mayor disputed that. He said nine had died." """
+def _meet(page: Hearing, at: int, said: list[Attribution]) -> None:
+    """Whom those who speak in a sentence refer to, though they have not spoken.
+
+    "The mayor disputed that. He said nine had died.", "The Red Cross has collected nine bodies, its president said."
+    """
     sentences = page.doc.sentences
-    if at == 0 or sentences[at - 1].paragraph != sentences[at].paragraph:
+    refers = [s for a in said for s in a.speakers if s.form == "pronoun" or s.definite or s.body in OWNERS]
+    if not refers:
         return
-    found = topic(page.doc, sentences[at - 1], page.known)
-    if found is not None:
-        page.cast.settle(*found)
+    if at and sentences[at - 1].paragraph == sentences[at].paragraph and not page.met(at - 1):
+        met = [page.cast.settle(*one) for one in topics(page.doc, sentences[at - 1], page.known)]
+        page.cast.pair = (met[0], met[1]) if len(met) == 2 else None
+    first = said[0].speakers[0]
+    own = first.form == "pronoun" or first.body in OWNERS
+    if own and said[0].start > sentences[at].start + _WITHIN:
+        for one, about in topics(page.doc, sentences[at], page.known):
+            page.cast.settle(one, about)
 
 
 def _telling(page: Hearing, said: Attribution, *, remember: bool = True) -> Telling:
@@ -328,10 +342,13 @@ def _led_in(page: Hearing, quote: Quote) -> Telling | None:
     before = sentences[at - 1]
     if before.paragraph != sentences[at].paragraph or page.tellings(at - 1) or page.tellings(at):
         return None
-    found = topic(page.doc, before, page.known)
-    if found is None or not (found[0].form == "person" or (found[0].form == "description" and is_one(found[0]))):
+    found = topics(page.doc, before, page.known)
+    if len(found) != 1 or not (
+        found[0][0].form == "person" or (found[0][0].form == "description" and is_one(found[0][0]))
+    ):
         return None
-    said = Attribution([found[0]], found[0].span, quote.span, "quoted", about=found[1], sentence=at - 1)
+    one, about = found[0]
+    said = Attribution([one], one.span, quote.span, "quoted", about=about, sentence=at - 1)
     telling = _telling(page, said, remember=False)
     telling.sure = False
     return telling

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from claimledger import reporting
+from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.mentions import Document, Sentence
 from claimledger.recognise.subjects import Reader
 from claimledger.registry import Registry
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import rightward, tokens
 
-_PHRASES = frozenset(("in", "on", "at", "by", "during", "after", "from", "for", "with", "over", "earlier", "later"))
+_PHRASES = frozenset(
+    ("in", "on", "since", "at", "by", "during", "after", "from", "for", "with", "over", "earlier", "later")
+)
 _TURNS = frozenset(("but", "however", "meanwhile", "yet", "still", "and", "separately", "also", "then"))
 _FORMS = ("registry", "name", "person", "description")
 _DEEDS_WORDS = """
@@ -17,38 +20,61 @@ gave gives took takes made makes had has held holds lost saw sees went came come
 wrote drew draws brought found left sat stood heads works lives teaches keep keeps kept spoke speaks
 """
 _DEEDS = frozenset(_DEEDS_WORDS.split())
+_DAYS = frozenset((*DAY_NAMES, *MONTHS, "then"))
 _FAR = 14  # words of an opening phrase: "In a voice message sent to a radio station,"
 
 
-def topic(doc: Document, sentence: Sentence, known: Registry) -> tuple[Speaker, str] | None:
-    """Who acts in a sentence, where they could speak, and their apposition; None where they are acted upon.
+def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Speaker, str]]:
+    """Who acts in a sentence, where they could speak, each with an apposition; nobody where they are acted upon.
 
-    "A spokesman for the mine, Ivo Petrak, disputed that figure." -> Ivo Petrak. "Ivo Petrak was shot." -> None
+    "A spokesman for the mine, Ivo Petrak, disputed that figure." -> Ivo Petrak. "The mayor and the sheriff both spoke."
+    -> both. "Ivo Petrak was shot." -> nobody
     """
     r = Reader(doc.text, tokens(doc.text, sentence.start, sentence.end), reporting.words(), known, sentence)
     start = 0
     while r.low(start) in _TURNS or r.low(start) in (",", "-", "–", "—"):
         start += 1
     if r.low(start) in _PHRASES:
-        comma = next((k for k in range(start, min(start + _FAR, len(r.toks))) if r.low(k) == ","), None)
-        if comma is None:
-            return None
-        start = comma + 1
-    after = next((k for k in range(start + 1, rightward(r.toks, start, r.words)) if _acts(r, k)), 0)
-    after = after or rightward(r.toks, start, r.words)
+        start = _subject(r, start)
+    if start < 0:
+        return []
+    found: list[tuple[Speaker, str]] = []
+    while len(found) < 3:
+        one, about, after = _actor(r, start)
+        if one is None or one.form not in _FORMS:
+            return []
+        found.append((one, about))
+        if r.low(after) != "and":
+            break
+        start = after + 1
+    return found if _acts(r, after + (r.low(after) == "both")) else []
+
+
+def _subject(r: Reader, start: int) -> int:
+    """Where the subject begins behind an opening phrase, -1 where it is not found: "Since May [the Red Cross] has"."""
+    for k in range(start + 1, min(start + _FAR, len(r.toks))):
+        if r.low(k) == ",":
+            return k + 1
+        if r.low(k) in ("the", "its", "his", "her") and r.low(k - 1) in _DAYS:
+            return k
+    return -1
+
+
+def _actor(r: Reader, start: int) -> tuple[Speaker | None, str, int]:
+    """The noun group from token `start`: who it names, its apposition, and the token behind both."""
+    ends = rightward(r.toks, start, r.words)
+    after = next((k for k in range(start + 1, ends) if r.low(k) == "both" or _acts(r, k)), 0)
+    after = after or ends
     one = r.speaker(start, after) if after > start else None
-    if one is None or one.form not in _FORMS:
-        return None
-    about = ""
-    if r.low(after) == ",":
-        end = next((k for k in range(after + 1, len(r.toks)) if r.low(k) in (",", ".", ";")), len(r.toks))
-        about = doc.text[r.toks[after].end : r.toks[end - 1].end].strip().lower()
-        inner = r.speaker(after + 1, end) if end > after + 1 else None
-        if inner is not None and inner.form == "person":
-            inner.head, about = inner.head or one.head, doc.text[one.span.slice].lower()
-            one = inner
-        after = end + 1
-    return (one, about) if _acts(r, after) else None
+    if one is None or r.low(after) != ",":
+        return one, "", after
+    end = next((k for k in range(after + 1, len(r.toks)) if r.low(k) in (",", ".", ";")), len(r.toks))
+    about = r.text[r.toks[after].end : r.toks[end - 1].end].strip().lower()
+    inner = r.speaker(after + 1, end) if end > after + 1 else None
+    if inner is not None and inner.form == "person":
+        inner.head, about = inner.head or one.head, r.text[one.span.slice].lower()
+        one = inner
+    return one, about, end + 1
 
 
 def _acts(r: Reader, at: int) -> bool:
