@@ -125,7 +125,7 @@ def test_town_of_the_text_is_a_candidate_beside_its_county() -> None:
 def test_city_whose_police_speak_comes_before_its_quarter() -> None:
     text = "Two men were shot in West Garfield Park on Friday. Chicago police said they were taken to hospital."
     found = [where for _, where in places(text, title="Two shot in West Garfield Park")]
-    assert {w.name for w in found} == {"West Garfield Park"} and found[0].candidates == ("gn4887398",)
+    assert {w.name for w in found} == {"West Garfield Park, Chicago"} and found[0].candidates == ("gn4887398",)
 
 
 def test_outlet_at_the_end_of_a_title_is_not_the_town() -> None:

@@ -15,6 +15,8 @@ from claimledger.whereabouts import (
     Only,
     Whereabouts,
     all_the_country,
+    fineness,
+    finest,
     held,
     land_of_war,
     may_hold,
@@ -39,7 +41,6 @@ _LEAD = 3  # sentences that open a text: only their place is carried so far
 _LONG = 6  # and a town behind a wide place
 _NEAREST = 12  # places and figures to either side that are weighed in one sentence
 _AHEAD = 3  # sentences after it that may tell where
-_FINENESS = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 _RESIDENTS = re.compile(
     r"\b(?:residents?|villagers?|inhabitants|people|farmers|worshippers|students|traders)\s+(?:of|from|in)\s+(?:the\s+)?"
     r"(?:\w+\s+){0,2}$"
@@ -171,6 +172,8 @@ class _Choice:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country that the sentence speaks of"
         if not chosen and (land := land_of_war(self.found, self.told_of, figure)):
             chosen, why = land, "the country that the paragraph is on"
+        if len(chosen) == 1 and chosen[0].precision == "district" and (inner := self.found.told_in(chosen[0])):
+            chosen, why = [inner], "filed from a town in it, where the text puts what happened"
         fine = self.only.spot(figure, chosen, self._of_others)
         if fine:
             chosen, why = [held(spot, chosen) for spot in fine], "the only spot named for the event"
@@ -197,7 +200,7 @@ class _Choice:
         new, old = told[0], chosen[0]
         if new.admin1 and old.admin1 and new.admin1 != old.admin1:
             return False
-        grade = _fineness(new) - _fineness(old)
+        grade = fineness(new) - fineness(old)
         return grade > 0 or (grade == 0 and old.cue in ("near", "direction", "around"))
 
     def _told(self, figure: Figure, roles: Sequence[str], loose: bool) -> list[PlaceMention]:
@@ -214,10 +217,10 @@ class _Choice:
             if self._of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
                 continue
             if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
-                return _finest(fine)
+                return finest(fine)
             if found := self.told_of.occurred(index):
                 after = [m for m in named if m.span and m.span.start >= found]
-                return _finest(after or named)
+                return finest(after or named)
         return []
 
     def _own(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
@@ -226,7 +229,7 @@ class _Choice:
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
         if len(named) > 1 and named[0].role == "label":
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
-            apart = [m for m in named[1:] if _fineness(m) > 2 and m.bare_name != named[0].bare_name]
+            apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
             named = apart or named
         if self.shares.get(id(figure)):
             named = self._without_shares(figure, named)
@@ -282,13 +285,13 @@ class _Choice:
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"
         ranked = after or before or list(pool)
-        finest = max(_fineness(m) for m in ranked)
+        finest = max(fineness(m) for m in ranked)
         if before and after:  # "In Homs, two were killed in clashes across Syria": the finer of both
-            top = max(_fineness(m) for m in before)
+            top = max(fineness(m) for m in before)
             if top > finest:
                 ranked, finest = before, top
         best = min(
-            (m for m in ranked if _fineness(m) == finest and m.span),
+            (m for m in ranked if fineness(m) == finest and m.span),
             key=lambda m: m.span.gap((span.start, span.start)) if m.span else 0,
         )
         return [m for m in ranked if m.group == best.group and m.role == best.role] if best.group else [best]
@@ -340,7 +343,7 @@ class _Choice:
         words = self.told_of.words(at)
         again = _SAME_SPOT.search(words) is not None  # "in the same town last year"
         if self.told_of.opens_other(at) and not again:
-            return (_finest(home), "the people's place") if home else ([], "")
+            return (finest(home), "the people's place") if home else ([], "")
         if self.told_of.several(at):
             return [], ""  # "in five provinces"
         if grave := self._buried(at, figure):
@@ -349,7 +352,7 @@ class _Choice:
         runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
         other = self.told_of.other_time(at) and not again
         if other or (self.told_of.is_past(figure) and not _SAME_PLACE.search(words)):
-            return (_finest(home), "the people's place") if home else ([], "")
+            return (finest(home), "the people's place") if home else ([], "")
         soon = self.found.setting.country == "US" or figure.qualifier in ("vague", "unquantified")
         back = _SOON if soon else _BACK
         near = _SOON
@@ -374,19 +377,19 @@ class _Choice:
             heads = bool(named) and named[0].role == "label" and index == 0
             if named and (index >= runs_on or heads or self.told_of.eventful(index)):
                 own = self.placed.get(index, [])
-                one = own[0] if own and all(o == own[0] for o in own) else _finest(named)
+                one = own[0] if own and all(o == own[0] for o in own) else finest(named)
                 return self._sharper(one, index), "carried from a sentence before"
             if self.told_of.opens_other(index):
                 break
         if home:
-            return _finest(home), "the people's place"
+            return finest(home), "the people's place"
         if at <= 2:
             for index in range(at + 1, min(at + 4, len(self.doc.sentences))):
                 if figure.cumulative and self._of_others(index, figure):
                     continue
                 named = self.found.in_sentence(index, ("event",))
                 if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
-                    return _finest(named), "from the sentence after, which tells the same event"
+                    return finest(named), "from the sentence after, which tells the same event"
         return [], ""
 
     def _sharper(self, wide: list[PlaceMention], index: int) -> list[PlaceMention]:
@@ -396,9 +399,9 @@ class _Choice:
         for before in range(index - 1, max(-1, index - 1 - _LONG), -1):
             if self.told_of.opens_other(before + 1):
                 break
-            named = [m for m in self.found.in_sentence(before, ("event",)) if _fineness(m) > 3]
+            named = [m for m in self.found.in_sentence(before, ("event",)) if fineness(m) > 3]
             if named and self.told_of.eventful(before):
-                return _finest(named) if may_hold(wide[0], named[0]) else wide
+                return finest(named) if may_hold(wide[0], named[0]) else wide
         return wide
 
     def _parcelled(self, named: Sequence[PlaceMention], index: int) -> bool:
@@ -414,7 +417,14 @@ class _Choice:
         return _RESIDENTS.search(self.doc.folded, max(0, home.span.start - 40), home.span.start) is not None
 
     def _abroad(self, home: PlaceMention, figure: Figure) -> bool:
-        """Whether people come from another country than that of the text: not where they were hurt."""
+        """Whether people come from elsewhere than the text is set in, so that they were not hurt there.
+
+        That is another country, or in the United States another town than that whose police speak.
+        """
+        town = self.found.town if self.found.setting.country == "US" else None
+        if town is not None and town.policed and home.precision == "place":
+            place = town.settled.place
+            return place is not None and home.place_id not in (None, place.id)
         if figure.outcome in ("displaced", "abducted") or home.precision != "country":
             return False
         if self.found.setting.country is None:
@@ -424,7 +434,7 @@ class _Choice:
     def _deathbed(self, figure: Figure) -> list[PlaceMention]:
         """The place of the clinic they died in, where nobody is said to have been brought there."""
         named = [m for m in self.found.named[figure.sentence] if m.role == "hospital" and m.cue != "hospital"]
-        return [] if not named or _BROUGHT.search(self.told_of.words(figure.sentence)) else _finest(named)
+        return [] if not named or _BROUGHT.search(self.told_of.words(figure.sentence)) else finest(named)
 
     def _buried(self, index: int, figure: Figure) -> list[PlaceMention]:
         """Where a sentence says that the dead were buried."""
@@ -437,12 +447,3 @@ def _told_as(figure: Figure, at: int) -> tuple[object, ...]:
     """What figures of the same people have in common: outcome and number, and for one person that the text says so."""
     one = (at if figure.repeat_of is None else figure.repeat_of) if figure.low == figure.high == 1 else None
     return figure.low, figure.high, figure.outcome, one
-
-
-def _fineness(mention: PlaceMention) -> int:
-    return _FINENESS.get(mention.precision or "place", 4)
-
-
-def _finest(named: Sequence[PlaceMention]) -> list[PlaceMention]:
-    best = max(named, key=lambda m: (_fineness(m), -(m.span.start if m.span else 0)))
-    return [m for m in named if m.group == best.group and m.role == best.role]

@@ -81,7 +81,7 @@ def settle(
             found = inside
             if best := _first(found, kind, setting):
                 return Settled(best, (), f"listed in {', '.join(within)}")
-        elif any(h.iso == "US" and h.kind != "country" for h in holders):
+        elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
     if found:
         return _choose(found, setting, kind)
@@ -103,6 +103,11 @@ def settle(
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
 
 
+def _unsaid_county(holder: Place, within: Sequence[str]) -> bool:
+    """Whether a county has the name, but the text says no "County": "the Rockville area of Vernon"."""
+    return holder.kind == "district" and all(key(w) != key(holder.name) for w in within)
+
+
 def _may_be_meant(holder: Place, setting: Setting) -> bool:
     """Whether a town that is to hold another is of some size, and a small one in no state that the text is silent of."""
     if holder.population <= 10_000:
@@ -114,14 +119,14 @@ def _may_be_meant(holder: Place, setting: Setting) -> bool:
 def proper(name: str, found: Sequence[Place]) -> list[Place]:
     """Without places that only have the name as a further one, where a large place has it as its own."""
     folded = key(name)
-    own = [p for p in found if key(p.name) == folded]
+    own = [p for p in found if key(p.name).removeprefix("the ") == folded]  # "Woodlands" is The Woodlands
     # Where names have one spelling, "Texas" is no town whose further name it is.
     here = {p.iso for p in own if p.iso in LATIN_SCRIPT}
     if here:
-        found = [p for p in found if p.iso not in here or key(p.name) == folded]
+        found = [p for p in found if p.iso not in here or p in own]
     if any(p.population >= 50_000 for p in own):
         isos = {p.iso for p in own}
-        return [p for p in found if key(p.name) == folded or (p.iso in isos and p.kind == "place")]
+        return [p for p in found if p in own or (p.iso in isos and p.kind == "place")]
     return list(found)
 
 

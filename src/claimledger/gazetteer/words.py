@@ -120,7 +120,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         form: forms[0] if len(forms[0]) > 5 or "." not in forms[0] else _SHORT_ONLY[code]
         for code, forms in data["states"].items()
         for form in forms
-        if len(form) > 4 or form.endswith(".")
+        if len(form) > 3 or form.endswith(".")
     }
     cue = _cue(cues, way)
     return PlaceWords(

@@ -48,11 +48,11 @@ _VICTIMS_IN = re.compile(
 _TAKEN = Rare(
     r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
-    r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
+    r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
 )
 # "A clinic in Lorin said": who speaks or counts there, as medics do.
 _CLINIC_OF = re.compile(
-    r"\b(?:hospital|clinic|infirmary|medical center|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
+    r"\b(?:hospital|clinic|infirmary|medical center|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+)?$"
 )
 # "was treated on Friday, when nine were killed in Lorin": hurt there, whatever was told of a hospital before.
 _HURT_HERE = re.compile(

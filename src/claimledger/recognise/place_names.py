@@ -10,12 +10,14 @@ from claimledger.recognise.place_mentions import Page
 
 _WORD = (
     r"(?:(?:St|Mt|Ft|Pt|Ste)\.(?=\s[A-Z])|[NSEW]\.(?=\s[A-Z])|D\.C\.|U\.[SK]\."
-    r"|(?:[a-z]{1,3}[-’'])?[‘ʿ'’]?[A-ZÀ-ÞĀ-Ž]\w*(?:[’'‘-](?!s\b|area\b|based\b|backed\b|led\b)\w+)*|\d+(?:st|nd|rd|th)\b)"
+    r"|(?:[a-z]{1,3}[-’'])?[‘ʿ'’]?[A-ZÀ-ÞĀ-Ž]\w*(?:[’'‘-](?!s\b(?!\s(?:Hospital|Medical\s|Clinic))|area\b|based\b|backed\b|led\b)\w+)*|\d+(?:st|nd|rd|th)\b)"
 )
 _LINK = r"(?:of|of the|de|de la|de los|de las|del|la|el|los|las|du|des|da|do|dos|al|ez|es|az|ash|sur|upon|y|e)"
+# "Hilltop Bar and Grill": one house; "Bar and Lorin" are two places.
+_ADDED = r"(?:Grille?|Suites|Lounge|Casino|Spa|Resort|Bistro|Breakfast)\b"
 _NAME = re.compile(
-    r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
-    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St))?{_WORD})*)"
+    r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|(?<!:)\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
+    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|and\s(?={_ADDED}))?{_WORD})*)"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d]")  # what a name begins with, or has behind its article
 _BEFORE_CAPITAL = "-’'‘ʿ"

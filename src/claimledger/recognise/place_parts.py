@@ -86,7 +86,9 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         rest = mention.name[: found.start()].strip()
         divided = mention.precision == "district" and not page.known(mention.name) and page.known(rest)
         whole = mention.precision == "place" and page.known(mention.name)  # "Kansas City" is the name of one
-        if (mention.precision in ("admin1", "place") or divided) and rest and not whole:
+        if whole:
+            return  # and says no more of it than any other name: "Kansas City police said"
+        if (mention.precision in ("admin1", "place") or divided) and rest:
             mention.bare_name = rest
         mention.cue = "type"
         return
@@ -205,11 +207,15 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
 
 
 def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:
-    """Whether two streets meet, which is one place: "West 1st Street and North 51st Avenue"."""
+    """Whether two streets meet, which is one place: "West 1st Street and North 51st Avenue".
+
+    A house and its address are one, too: "at Miller's Bar, 1802 Quince Road".
+    """
     if last.span is None or mention.span is None or last.precision != "site" or mention.precision != "site":
         return False
     between = page.doc.folded[last.span.end : mention.span.start].strip()
-    if between not in ("and", "&", "at", "near") or not _STREET_LIKE.search(f"{last.name}"):
+    address = between == "," and f"{mention.name}"[0].isdigit() and not f"{last.name}"[0].isdigit()
+    if not address and (between not in ("and", "&", "at", "near") or not _STREET_LIKE.search(f"{last.name}")):
         return False
     last.span = Span(last.span.start, mention.span.end)
     last.name = last.bare_name = page.plain(last.span)

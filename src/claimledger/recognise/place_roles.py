@@ -78,6 +78,8 @@ _OWN_PART = re.compile(
     r"['’]s?\s+(?:[a-z]+ern\s+|main\s+|old\s+|central\s+)?(?:outskirts|suburbs?|cent(?:er|re)|old\s+city|airport|market|"
     r"streets?|harbou?r|port|neighbou?rhoods?|quarters?|districts?|countryside|square|slums?|east|west|north|south)\b"
 )
+# "inside one of Orvale's oldest churches"
+_IN_ONE_OF = re.compile(r"\b(?:in|inside|at|near|outside)\s+(?:one|some|two|three|several|many|most)\s+of\s+$")
 # Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
 _FIGHTERS = re.compile(
     r"['’]?\s+(?:rebels?|fighters?|militants?|insurgents?|insurgency|guerrillas?|gunmen|militia(?:men|s)?|violence|"
@@ -244,8 +246,10 @@ def give_role(
         mention.role, mention.cue = "event", "modifier"
     elif known and near.after in _UNDERGOING and _UNDERGOES.match(right):
         _undergo(page, mention, before)
-    if mention.role in ("bare", "event") and right[:1] in "'’" and _OWN_PART.match(right):
+    if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"
+    if mention.role == "event" and near.after == "history":
+        mention.role, mention.cue = "bare", ""  # "one of the worst floods in Orvale history"
     if owned is not None and mention.role in ("bare", "event") and part == "":
         mention.role = owned
     if not known and not typed and mention.role == "event" and _APPOSED.match(right):

@@ -106,7 +106,10 @@ class Finder:
 
     def _cased(self, sentence: Sentence) -> list[PlaceMention]:
         page, found = self.page, list[PlaceMention]()
+        headline = page.doc.article.title or ""
+        copied = len(headline) > _SHORT and page.doc.text.startswith(headline, sentence.start)
         titled = self._titled(sentence)
+        title_ends = sentence.end if titled else sentence.start + len(headline) if copied else sentence.start
         position = sentence.start
         last = (sentence.start, sentence.start)
         for start, end, block in find_names(page, sentence):
@@ -116,7 +119,7 @@ class Finder:
                     position = start
                     found.pop()
             last = (start, end)
-            if titled and page.small.issuperset(page.doc.folded[start:end].split()):
+            if end <= title_ends and page.small.issuperset(page.doc.folded[start:end].split()):
                 continue  # "Teen Slips in Mud"
             if start < position:
                 continue

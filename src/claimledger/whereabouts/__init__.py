@@ -3,6 +3,7 @@
 `read_whereabouts(doc, figures, places)` gives a `Whereabouts`, of which `context.where` asks the place of each figure.
 """
 
+from claimledger.whereabouts.fine import fineness, finest
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
 from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.refer import (
@@ -18,6 +19,6 @@ from claimledger.whereabouts.times import of_its_time
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
-    "THERE", "Only", "Whereabouts", "all_the_country", "held", "land_of_war", "may_hold", "meant_before", "nation_told",
-    "of_its_time", "read_whereabouts", "town_of_lead", "write",
+    "THERE", "Only", "Whereabouts", "all_the_country", "fineness", "finest", "held", "land_of_war", "may_hold",
+    "meant_before", "nation_told", "of_its_time", "read_whereabouts", "town_of_lead", "write",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
 from claimledger.spans import Span
+from claimledger.whereabouts.force import came_to_scene, of_residents
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
@@ -111,16 +112,20 @@ class Whereabouts:
 
     @cached_property
     def served(self) -> PlaceMention | None:
-        """The town in the United States that heads the text, whose police speak, if the text has no other place of an event."""
+        """The town whose news it is, if the text has no other place of an event: its police speak and it heads a text of
+        the United States, or its police were at the scene, or tell of somebody of the town.
+        """
         town, text = self.town, self.page.doc.text
-        if town is None or not (town.placed or (town.served and town.headed)):
+        if town is None or not (town.placed or (town.served and (town.headed or town.policed))):
             return None
         place = town.settled.place
-        if (place.iso if place is not None else self.setting.country) != "US" or self.setting.country not in (
-            None,
-            "US",
-        ):
-            return None
+        american = (place.iso if place is not None else self.setting.country) == "US" and (
+            self.setting.country in (None, "US")
+        )
+        if not (american and (town.placed or town.headed)):
+            local = american or (place is not None and place.iso == self.setting.country)
+            if not local or not (came_to_scene(self.page) or of_residents(self.page, self.mentions, town.name)):
+                return None
         if any(m.role == "event" and not _may_hold(m, town.name, place) for m in self.mentions):
             return None
         at = text.find(town.name)
@@ -146,6 +151,18 @@ class Whereabouts:
     def in_sentence(self, index: int, roles: Iterable[str]) -> list[PlaceMention]:
         """The mentions of a sentence that have one of these roles."""
         return [m for m in self.named[index] if m.role in roles]
+
+    def told_in(self, district: PlaceMention) -> PlaceMention | None:
+        """The town of a dateline, in a district that a figure names, where the text puts something that happened."""
+        filed = self.filed
+        if filed is None or filed.place_id is None:
+            return None
+        entry = next((p for p in self.page.known(filed.bare_name) if p.id == filed.place_id), None)
+        if entry is None or entry.admin1 != district.admin1 or not _in_it(entry, district.bare_name):
+            return None
+        return next(
+            (m for m in self.mentions if m.place_id == filed.place_id and (m.role, m.cue) == ("event", "in")), None
+        )
 
     def a_town(self, name: str) -> bool:
         """Whether a name can be that of a town in the country of the text."""
@@ -182,6 +199,10 @@ class Whereabouts:
             if not small or other or any(m.role in ("home", "source") for m in self.mentions if m.precision == "place"):
                 return None  # a capital where news of a country are filed
         return mention if local or not other else None
+
+
+def _in_it(town: Place, name: str) -> bool:
+    return town.kind == "place" and town.district is not None and key(town.district) == key(name)
 
 
 def in_district(town: Place, district: Place) -> bool:
@@ -231,6 +252,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
         _capital(about, mention)
     _name_regions(about)
     _by_county(about)
+    _by_outlet(about)
     near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
     if about.town is not None and (town := about.town.settled.place) is not None and town.iso == "US":
         find_corners(page, about.named, town)
@@ -248,8 +270,11 @@ def _share_holders(page: Page, named: list[list[PlaceMention]]) -> None:
 
 def _by_county(about: Whereabouts) -> None:
     """Of towns of one name take that in the one county of the United States that the text names, though there be several."""
-    counties = {m.bare_name for m in about.mentions if m.precision == "district" or _is_county(m)}
-    if len(counties) != 1 or about.setting.country != "US":
+    if about.setting.country != "US":
+        return
+    named = {m.bare_name for m in about.mentions if m.precision == "district" or _is_county(m)}
+    counties = {n for n in named if any(p.kind == "district" and p.iso == "US" for p in about.page.known(n))}
+    if len(counties) != 1:
         return
     entries = [p for p in about.page.known(*counties) if p.kind == "district" and p.iso == "US"]
     for mention in about.mentions:
@@ -259,6 +284,18 @@ def _by_county(about: Whereabouts) -> None:
         if len(fitting) == 1 and mention.precision == "place":
             about.decided[mention.bare_name] = Settled(fitting[0], (), f"the one in {fitting[0].district}")
             fill(mention, about.decided[mention.bare_name])
+
+
+def _by_outlet(about: Whereabouts) -> None:
+    """What the text's town was settled to goes for all mentions of its name that stayed open."""
+    for mention in about.mentions:
+        if mention.candidates and mention.place_id is None and not mention.within and mention.precision == "place":
+            town = about.town
+            if town is None or town.settled.place is None:
+                return
+            if key(mention.bare_name) == key(town.name):
+                about.decided[mention.bare_name] = town.settled
+                fill(mention, town.settled)
 
 
 def _settle(about: Whereabouts, mention: PlaceMention) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claimledger.gazetteer import Place, key
@@ -20,9 +20,17 @@ _BODY_OF = Rare(
 _HOST = re.compile(r".*https?://(?:www\d?\.)?([^/:]+)(?::\d+)?(/[^?#]*)?")
 _MEDIA = re.compile(
     r"^(?:the|my|news|nbc|abc|cbs|fox|cw|local|daily|visit|wjz|\d+)|(?:news|online|times|tribune|sun|post|daily|local|today|"
-    r"sentinel|star|gazette|herald|journal|live|press|tv|radio|patch|chronicle|courier|observer|weekly|now|\d+)$"
+    r"sentinel|star|gazette|herald|journal|live|press|tv|radio|patch|chronicle|courier|observer|weekly|now|enterprise|"
+    r"advocate|dispatch|globe|leader|democrat|republic|republican|record|register|standard|bee|banner|beacon|bulletin|"
+    r"citizen|examiner|express|inquirer|monitor|pilot|reporter|review|statesman|telegraph|telegram|transcript|union|world|"
+    r"guardian|mail|nation|voice|free|\d+)$"
 )
 _SHORT = 5  # letters
+_REGION = 80  # kilometres
+_TOWNS = 12  # of one name that are looked at
+_HEADLINE = 15  # characters before what stands behind a title
+TAIL = re.compile(r"\s(?:-|–|—|\||::|«)\s")
+_WORD = re.compile(r"[\w.’'-]+")
 
 
 def of_bodies(page: Page, home: str | None) -> Iterator[str]:
@@ -50,6 +58,32 @@ def of_address(page: Page, home: str | None) -> Iterator[str]:
             continue
         spellings = [bare, *(f"{bare[:at]} {bare[at:]}" for at in range(3, len(bare) - 2))]
         yield from (s.title() for s in spellings if _is_city(page, s, home, _CITY))
+
+
+def near_outlet(page: Page, candidates: Sequence[str], home: str | None) -> Place | None:
+    """Of towns of one name, by their ids, the one that the outlet's own town is near by: a paper writes of its region.
+
+    The outlet's town stands in the address of the page, or behind the title: "Four hurt in Chester - KXYZ Philadelphia".
+    """
+    towns = [
+        p for n in dict.fromkeys(_of_outlet(page, home)) for p in page.known(n)[:_TOWNS] if _fits(p, n, home, _CITY)
+    ]
+    places = [p for i in candidates if (p := page.places.get(i)) is not None and p.kind == "place"]
+    near = [p for p in places if any(t.away(p) < _REGION for t in towns)]
+    return near[0] if len(near) == 1 else None
+
+
+def _of_outlet(page: Page, home: str | None) -> Iterator[str]:
+    yield from of_address(page, home)
+    title = page.doc.article.title or ""
+    cuts = [m.start() for m in TAIL.finditer(title)]
+    words = _WORD.findall(title[cuts[0] :]) if cuts and cuts[0] > _HEADLINE else []
+    for at in range(len(words)):
+        for size in (2, 1):
+            name = " ".join(words[at : at + size])
+            if name[:1].isupper() and name.lower() not in page.words.stop and _is_city(page, name, home, _CITY):
+                yield name
+                break
 
 
 def _bare(label: str) -> str:

@@ -112,7 +112,12 @@ def _strays(mention: PlaceMention, setting: Setting, town: Town | None) -> bool:
 
 def is_quarter(mention: PlaceMention) -> bool:
     """Whether the words say that it is a part of a town: "the Knoxville section"."""
-    return mention.precision == "site" and mention.name is not None and _QUARTER.search(mention.name) is not None
+    return mention.precision == "site" and mention.name is not None and is_called_quarter(mention.name)
+
+
+def is_called_quarter(name: str) -> bool:
+    """Whether a name ends with what parts of towns are called."""
+    return _QUARTER.search(name) is not None
 
 
 def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting) -> bool:

@@ -27,7 +27,9 @@ _AGAIN = re.compile(
     r"boat|ferry|ship|bus|plane|train)\b"
 )
 _NATION = re.compile(
-    r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b(?!['’])|\b(?:nation|country)wide\b(?!\s+children)|\bacross\s+the\s+nation\b"
+    r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b"
+    r"(?!['’]|\s+(?:club|music|house|home|inn|fair|road|store))|\b(?:nation|country)wide\b(?!\s+children)"
+    r"|\bacross\s+the\s+nation\b"
 )
 _AHEAD = 3  # sentences after a lead in which the town is told
 _LEAD = 1  # the last sentence that is one

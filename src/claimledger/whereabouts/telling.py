@@ -21,8 +21,8 @@ _EVENT = Rare(
 )
 _OCCURRED = re.compile(
     r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
-    r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation)\b[^.;]{0,40}?\b"
-    r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|was\s+reported|were\s+reported)\b"
+    r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation|gunfire|(?:gun)?shots)\b[^.;]{0,40}?\b"
+    r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|erupted|rang\s+out|(?:was|were)\s+(?:reported|fired))\b"
     r"|\b(?:bodies|victims?|body|they|both|men|women|child|boy|girl|couple)\s+(?:was|were)\s+(?:found|killed|shot|"
     r"discovered|attacked|gunned\s+down)\b"
 )

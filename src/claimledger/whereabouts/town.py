@@ -13,11 +13,11 @@ from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
-from claimledger.whereabouts.outlet import of_address, of_bodies
+from claimledger.whereabouts.outlet import TAIL, near_outlet, of_address, of_bodies
 from claimledger.whereabouts.persons import Persons
 
 Ask = Callable[[str, Sequence[str], str | None], Settled]
-Basis = Literal["event", "named", "dateline", "police", "title", "headline", "outlet"]
+Basis = Literal["event", "named", "dateline", "police", "title", "headline", "body", "outlet"]
 
 _WEIGHT = {"event": 2.0, "label": 2.0, "bare": 1.0, "actor": 1.5, "home": 0.7, "hospital": 0.3, "goal": 0.3}
 _HEAD = 1.5  # times as much in the first sentences
@@ -44,13 +44,17 @@ _WIRE_WEIGHT = 1.5  # news agencies file from the next large town
 _SIZEABLE = 5_000
 _POLICE = re.compile(r"[Pp](?<!\w[Pp])(?:olice|(?<=P)D)\b")
 _POLICE_OF = re.compile(r"\b(?:police|authorities)\s+in\s+(?:the\s+)?$")
+# "The Orvale man": who is of it.
+_SOMEBODY = re.compile(
+    r"\s+(?:man|woman|teen|teenager|boy|girl|child|toddler|infant|baby|couple|family|mother|father|student|resident)\b"
+)
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*[ -]){0,3}[A-Z][\w.’'-]*$")
+_NAMESAKES = 40  # towns of a name that are looked at
 _MOST_POLICE = 40  # mentions of police that are read
 _FORCE = frozenset(["metro", "metropolitan", "city", "town", "township", "village", "borough", "municipal"])
 _STATION = re.compile(r"\s+(?:sub)?stations?\b")
 _ONCE = frozenset(["Retired", "Former"])
 _WORD = re.compile(r"[\w.’'-]+")
-_TAIL = re.compile(r"\s(?:-|–|—|\||::|«)\s")
 _OF_TOWN = frozenset(
     ["police", "man", "men", "woman", "women", "teen", "teens", "boy", "girl", "child", "toddler", "mother", "father",
      "couple", "resident", "residents", "home", "house", "apartment", "bar", "club", "nightclub", "party", "shooting",
@@ -89,6 +93,7 @@ class Town(NamedTuple):
     served: bool = False  # its police or a dateline of it
     headed: bool = False  # the title, or a place of an event, has its name
     placed: bool = False  # the title says that it happened in it
+    policed: bool = False  # its police are named
 
 
 def votes(
@@ -114,6 +119,22 @@ def find_town(
     persons: Persons,
     ask: Ask,
 ) -> Town | None:
+    """The town with most votes; of several of its name that near the outlet's own town."""
+    found = _most_voted(page, mentions, setting, line, persons, ask)
+    if found is None or found.settled.place is not None or len(found.settled.candidates) < 2:
+        return found
+    near = near_outlet(page, [p.id for p in page.known(found.name)[:_NAMESAKES]], setting.country)
+    return found if near is None else found._replace(settled=Settled(near, (), "the one near the outlet's town"))
+
+
+def _most_voted(
+    page: Page,
+    mentions: Sequence[PlaceMention],
+    setting: Setting,
+    line: Dateline | None,
+    persons: Persons,
+    ask: Ask,
+) -> Town | None:
     """The town with most votes: where things happen counts more than where people come from or speak."""
     weights: dict[tuple[str, Basis], list[float]] = defaultdict(list)
     spoken: dict[str, tuple[str, Sequence[str]]] = {}
@@ -123,11 +144,11 @@ def find_town(
             spoken[key(name)] = (name, within)
     total = _add_up(weights)
     if max(total.values(), default=0.0) < _SURE:
-        for name, weight in (
-            *((n, _BODY_WEIGHT) for n in of_bodies(page, setting.country)),
-            *((n, _TAIL_WEIGHT) for n in of_address(page, setting.country)),
-        ):
-            weights[key(name), "outlet"].append(weight)
+        for name in of_bodies(page, setting.country):
+            weights[key(name), "body"].append(_BODY_WEIGHT)
+            spoken.setdefault(key(name), (name, ()))
+        for name in of_address(page, setting.country):
+            weights[key(name), "outlet"].append(_TAIL_WEIGHT)
             spoken.setdefault(key(name), (name, ()))
         total = _add_up(weights)
     if not spoken:
@@ -141,6 +162,7 @@ def find_town(
             any((v, basis) in weights for basis in _SERVED),
             any((v, basis) in weights for basis in _HEADED),
             (v, "headline") in weights,
+            (v, "police") in weights,
         )
         for v in ranked
     ]
@@ -148,8 +170,10 @@ def find_town(
         for name, other in zip(ranked[1:], others, strict=True):
             if any((ranked[0], basis) in weights for basis in _PLACED):
                 break
-            head = (name, "headline") in weights or max(weights.get((name, "event"), (0.0,))) > _WEIGHT["event"]
-            if head and total[name] >= _HALF * total[ranked[0]] and not _has_quarter(page, first, other):
+            early = max(weights.get((name, "event"), (0.0,))) > _WEIGHT["event"]
+            least = _SHARE if early and (name, "headline") in weights else _HALF
+            head = (name, "headline") in weights or early
+            if head and total[name] >= least * total[ranked[0]] and not _has_quarter(page, first, other):
                 return other  # the police of one town tell of what happened in the next
         return first
     if not any((ranked[0], basis) in weights for basis in _TOLD):
@@ -179,8 +203,13 @@ def _has_quarter(page: Page, city: Town, other: Town) -> bool:
         return False
     named = [p for p in page.known(other.name) if p.iso == whole.iso and p.kind == "place"]
     near = [p for p in named if p.id != whole.id and p.away(whole) < _NEXT]
-    reach = sqrt(whole.population) / _SPREAD
-    return not near or any(p.population < whole.population / 2 and p.away(whole) < reach for p in near)
+    return not near or any(can_hold(whole, p) for p in near)
+
+
+def can_hold(city: Place, part: Place) -> bool:
+    """Whether a place can be a quarter of a city, by the people of both and how far off it is."""
+    reach = sqrt(city.population) / _SPREAD
+    return city.population >= _CITY and part.population < city.population / 2 and part.away(city) < reach
 
 
 def _is_town(page: Page, name: str, home: str | None) -> bool:
@@ -204,7 +233,7 @@ def _of_mentions(page: Page, mentions: Sequence[PlaceMention]) -> Iterator[Vote]
         if mention.role == "source" and mention.span and _POLICE_OF.search(page.doc.folded, *_left(mention.span.start)):
             weight, basis = _POLICE_WEIGHT, "police"
         if mention.cue == "speaker" or (mention.role == "bare" and not mention.within):
-            weight = _PERSON
+            weight = _WEIGHT["home"] if _SOMEBODY.match(page.doc.folded, mention.reach) else _PERSON
         elif mention.cue == "suburb":
             weight, basis = _WEIGHT["home"], "named"
         if mention.precision != "site":
@@ -265,7 +294,7 @@ def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
     After "in" and before "man" or "police" a small one is believed too.
     """
     title = page.doc.article.title or ""
-    tail = list(_TAIL.finditer(title))
+    tail = list(TAIL.finditer(title))
     ends = tail[0].start() if tail and tail[0].start() > 15 else len(title)
     words = [(m.group(), m.start()) for m in _WORD.finditer(title)]
     at = 0
@@ -280,6 +309,8 @@ def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
             run = page.words.bynames.get(run, run)
             before = words[at - 1][0].lower() if at else ""
             after = words[at + size][0].lower() if at + size < len(words) else ""
+            if run.lower() in page.small and f" {run}" not in page.doc.text:
+                continue  # "Young child hurt"
             part = before in page.words.ways and not page.known(f"{words[at - 1][0]} {run}")  # "in North Philadelphia"
             if after in _NOT_OF_TOWN or (before in _OPENS_NAME and not part):
                 continue

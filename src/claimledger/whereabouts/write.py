@@ -11,6 +11,8 @@ from claimledger.mentions import Where
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts.named import Whereabouts, in_district
+from claimledger.whereabouts.quarters import is_called_quarter, is_quarter
+from claimledger.whereabouts.town import can_hold
 
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _BESIDE = 60  # kilometres from a city within which "suburban" can mean another town
@@ -35,7 +37,7 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
         held = _hold(about, where, one) if spot and one.place_id is None else None
     if (
         (where.precision == "site" or (len(chosen) == 1 and one.within and _is_spot(about, one)))
-        and where.place_id is None
+        and (where.place_id is None or (held is not None and _is_finer(one.within, held)))
         and len(chosen) == 1
     ):
         _name_holder(about, where, one)
@@ -43,6 +45,7 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
     if where.place_id is None and where.precision != "site" and not where.candidates:
         _offer_holder(about, where, one)
     held = held or next((p for p in about.page.known(one.bare_name) if p.id == where.place_id), None)
+    _name_city(about, where, held)
     _offer_town(about, where, held)
     return where
 
@@ -57,19 +60,54 @@ def _is_spot(about: Whereabouts, told: PlaceMention) -> bool:
     return about.town is not None and about.town.sure and (about.town.served or about.town.headed)
 
 
+def _is_finer(within: Sequence[str], held: Place) -> bool:
+    """Whether the text puts a spot in a town that is not listed, so that it was held to be in the district."""
+    return bool(within) and held.kind == "district" and key(within[0]) not in (key(held.name), key(held.admin1 or ""))
+
+
 def _name_holder(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
     """A street says little without its town, where that is not listed or one of many of the name: add its name."""
     held, town = next(iter(spot.within), ""), about.town
-    if not held and town is not None and town.served and about.setting.country == "US":
-        held = next(
-            (m.name for m in about.mentions if m.bare_name == town.name and m.precision == "place" and m.name),
-            town.name,
-        )
+    if not held and town is not None and about.setting.country == "US" and (town.served or (town.sure and town.headed)):
+        held = town.name
     if not held or not where.name or held in about.page.words.state_names or held.lower() in where.name.lower():
         return
-    if any(p.kind == "country" for p in about.page.known(held)) or (held.isupper() and spot.within):
+    if any(p.kind == "country" for p in about.page.known(held)) or (held.isupper() and where.name.isupper()):
         return  # "the embassy in Kenya"; in capitals "on the Orvale road, same day"
-    where.name = f"{where.name}, {held.title() if held.isupper() else held}"
+    where.name = f"{where.name}, {_as_written(about, held)}"
+
+
+def _name_city(about: Whereabouts, where: Where, quarter: Place | None) -> None:
+    """A quarter says little without its city: add the name of the city that the text is about.
+
+    So it is where the text calls it a quarter or has it in the city, where it tells of both in one sentence, or where the
+    city's police speak and the quarter has none.
+    """
+    town = about.town
+    city = town.settled.place if town is not None else None
+    if town is None or city is None or not town.sure or quarter is None or quarter.kind != "place" or not where.name:
+        return
+    if quarter.id == city.id or quarter.iso != city.iso or not can_hold(city, quarter):
+        return
+    of_it = [m for m in about.mentions if m.place_id == quarter.id]
+    called = is_called_quarter(where.name) or any(
+        is_quarter(m)
+        or town.name in m.within
+        or any(c.place_id == city.id and (c.role, c.cue) == ("event", "in") for c in about.named[m.sentence])
+        for m in of_it
+    )
+    local = town.served and (city.iso == "US" or about.filed is not None)  # else a capital's news of a country
+    if not called and (not local or any(m.cue in ("suburb", "body") for m in of_it)):
+        return
+    name = _as_written(about, town.name)
+    if key(name) not in key(where.name):
+        where.name = f"{where.name}, {name}"
+
+
+def _as_written(about: Whereabouts, town: str) -> str:
+    """The name of a town as the text has it in small letters: not "LITTLE ROCK"."""
+    name = next((m.name for m in about.mentions if m.bare_name == town and m.precision == "place" and m.name), town)
+    return name.title() if name.isupper() and len(name) > 4 else name
 
 
 def _plainly(about: Whereabouts, told: PlaceMention) -> PlaceMention:
@@ -148,9 +186,11 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     town = about.town.settled.place if about.town else None
     if district is not None and (town is None or not in_district(town, district)):
         return _hold_in(where, district.name, Settled(district, (), ""))
+    county = about.county
+    if about.town is None and county is not None and spot.admin1 in (None, county.admin1):
+        return _hold_in(where, county.name, Settled(county, (), ""))
     if about.town is None or (town is not None and spot.admin1 not in (None, town.admin1)):
         return None
-    county = about.county
     sure = about.town.headed and about.town.served
     apart = county is not None and town is not None and not sure and not in_district(town, county)
     if county is not None and (not about.town.sure or apart):
@@ -194,6 +234,7 @@ def held(spot: PlaceMention, chosen: Sequence[PlaceMention]) -> PlaceMention:
     if spot.within or spot.precision != "site" or len(chosen) != 1:
         return spot
     holder = chosen[0]
-    if holder.precision not in ("place", "district", "admin1"):
+    part = holder.precision == "region" and holder.place_id is not None  # "northeast Orvale"
+    if not part and holder.precision not in ("place", "district", "admin1"):
         return spot
     return replace(spot, within=[holder.bare_name, *holder.within], admin1=holder.admin1 or spot.admin1)
