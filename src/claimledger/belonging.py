@@ -27,7 +27,7 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
     at = place_of(items, group)
     at = told.item if at is None else at
     found = _lost_by(items, at) or _losses_of(items, at)
-    if found is None and (group.anaphoric or _named_first(items, at)):
+    if found is None and told.word not in ("of whom", "blamed") and (group.anaphoric or _named_first(items, at)):
         found = _before(items, at)
     if found is not None:
         figure.category = found

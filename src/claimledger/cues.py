@@ -57,6 +57,16 @@ def _cues(language: str = "en") -> tuple[dict[str, str], dict[str, str], Headed,
     return near, clause, pattern, unreal
 
 
+_PAST = ("died", "drowned", "perished", "succumbed", "bled", "suffocated", "starved", "froze")
+
+
+def _governs_another(items: list[Item], modal: int, at: int) -> bool:
+    """Whether the modal verb at `modal` cannot be that of the harm verb at `at`, a past form without an auxiliary."""
+    if not items[at].unit.word.startswith(_PAST):
+        return False
+    return not any(item.tag in "bv" for item in items[modal + 1 : at])
+
+
 def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     """How sure the statement is whose word of harm begins at item `at`; `folded` is the sentence in lower case.
 
@@ -69,6 +79,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if tag in ";.":
             break
         kind = near.get(word)
+        if tag == "m" and _governs_another(items, k, at):
+            continue  # "a woman who could not leave her house died"
         if word == "may" and k + 1 < len(items) and items[k + 1].unit.word in _BEHIND_MAY:
             if " if " in folded[offset(items, at) :]:
                 return "unreal"  # "fifty may be hurt if the stand is not closed"
@@ -104,9 +116,16 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if not behind:
             return found  # "said it killed nine rebels and [denied that] any civilian was hurt"
         return found if any(word in behind for word in _GOES_ON) else "alleged"
+    if colour and folded.startswith(_BELIEVED, start):
+        # "the raid killed nine, and a suspect is believed to have crossed the border"
+        behind = folded[start : offset(items, at)]
+        if not behind or any(word in behind for word in _BEYOND):
+            return found
     return "alleged" if colour else found
 
 
+_BELIEVED = ("believed to have", "suspected to have", "is suspected to have", "are suspected to have", "may have")
+_BEYOND = (" after ", " when ", ", ", " as ")
 _GOES_ON = (" and said ", " and says ", " but said ", " and claimed ", " and added ", " and put ", " saying ", ";")
 
 

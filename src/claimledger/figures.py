@@ -254,7 +254,7 @@ def _figure(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     if figure.attacker and told.word.endswith(" up") and figure.category == "people":
         figure.category = "armed_group"  # who blows himself up attacked
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
-    figure.background = told.word == "compared"  # "up from 147 last year"
+    figure.background = figure.compared = told.word == "compared"  # "up from 147 last year"
     if told.outcome is None:
         figure.reasons.append("outcome of those already counted")
     elif told.outcome == "injured" and _leaves_open(harm_words):

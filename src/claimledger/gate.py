@@ -26,6 +26,7 @@ _GOES_ON = (
     "the three",
     "identified as", "they were named",
     # "Four were women."
+    " are children", " are women", " are minors", " are civilian",
     " were women", " were men", " were children", " were civilian", " were girls", " were boys", " were minors",
     " were teenager", " were soldier", " were police", " were guards", " were officer", " were student", " were pupil",
     " were foreign", " were villager", " were fighter", " were rebel", " were militant", " were insurgent",

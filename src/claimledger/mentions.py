@@ -58,6 +58,7 @@ class Figure:
     background: bool = False
     cumulative: bool = False
     earlier: bool = False  # "it had listed 50": counted before what the text tells now
+    compared: bool = False  # "up from 50 last year": of the same people as the figure before it, at another time
     part_of: int | None = None  # index into the list of figures
     repeat_of: int | None = None
     incident: int = 0

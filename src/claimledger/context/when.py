@@ -11,10 +11,11 @@ from claimledger.patterns import Rare
 from claimledger.recognise.again import SAME_EVENT
 from claimledger.recognise.chronicle import Chronicle
 from claimledger.recognise.counting import of_the_report, of_the_whole, rival
-from claimledger.recognise.date_roles import names_event
+from claimledger.recognise.date_roles import names_event, opens_paragraph
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
-from claimledger.recognise.daybook import Daybook, days_of, is_fine
+from claimledger.recognise.daybook import Daybook, Told, days_of, is_fine
+from claimledger.recognise.earlier import compared_window
 from claimledger.recognise.extents import find_extent
 from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.mainline import Mainline
@@ -43,8 +44,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i, figure in enumerate(figures if chronicle.entries else ()):
         if found.whens[i] is None:
             found.put(i, chronicle.window(figure))
-    for i in range(len(figures)):
-        if (when := _refined(days, found, i)) is not found.whens[i]:
+    for i, figure in enumerate(figures):
+        if figure.compared:
+            found.put(i, compared_window(days, found, i))
+        elif (when := _refined(days, found, i)) is not found.whens[i]:
             found.put(i, when)
     opening = Mainline(days, figures, found.whens)
     found.opening = lambda: opening.event
@@ -69,6 +72,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
 
 
+_LISTED = 2  # days
 _MANY_DEAD = 10  # people: more than die where one is told of alone
 _MANY = 20  # figures in one sentence: a list, whose date is that of all
 
@@ -118,8 +122,11 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         return replace(same, reason=f"{same.reason}, of the same figure")
     key = (found.key(i), when.start, when.end)
     if key not in found.refined:
-        told = [t for t in days.event_days(when.start, when.end) if found.alike_only(t.sentence, found.figures[i])]
+        inside = days.event_days(when.start, when.end)
+        told = [t for t in inside if found.alike_only(t.sentence, found.figures[i])]
         one = min(told, key=lambda t: t.sentence).mention if len({t.window for t in told}) == 1 else None
+        if len({t.window for t in inside}) > _LISTED:
+            one = None  # a month of which several days are told: the count is of them all
         reason = f"{one.reason}, within {when.reason}" if one else ""
         found.refined[key] = When(one.start, one.end, "day", one.span, reason) if one else when
     refined = found.refined[key]
@@ -150,11 +157,13 @@ def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> b
     for index in range(figure.sentence - 1, max(-1, figure.sentence - 4), -1):
         if sentences[index].paragraph != paragraph:
             return False
-        for told in days.events(index):
-            if told.role == "event" and is_fine(told.mention) and told.mention.start and told.mention.end:
-                return told.mention.start > (when.end or when.start or date.max) or told.mention.end < (
+        begun = [t for t in days.told(index) if _begins_story(days, t)]
+        for told in days.events(index) or begun:
+            if told.role in ("event", "plain") and is_fine(told.mention) and told.mention.start and told.mention.end:
+                apart = told.mention.start > (when.end or when.start or date.max) or told.mention.end < (
                     when.start or date.min
                 )
+                return apart or not is_fine(when)
     return False
 
 
@@ -239,7 +248,7 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         return None
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
-        if when is not None and when.start:
+        if when is not None and when.start and not found.figures[k].compared:
             if when.reason.startswith("running toll"):
                 return None  # up to another day
             if when.precision == "period" and days_of(when) > _LONG and not figure.cumulative:
@@ -256,6 +265,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
             t for t in told if t.mention.span and names_event(days.doc.folded, t.mention.span, t.mention.span.end + 60)
         ]
     events = [t for t in told if is_fine(t.mention)]
+    if not events and days.doc.sentences[index].paragraph == days.doc.sentences[figure.sentence].paragraph:
+        events = [t for t in days.told(index) if _begins_story(days, t)]
     if not events and index + 1 == figure.sentence:
         # "The raid came last month. Two were killed.": the next sentence goes on with it
         events = [t for t in told if t.role == "event" and t.mention.precision == "month" and not t.mention.form]
@@ -263,6 +274,14 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         return None
     mention = events[-1].mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+def _begins_story(days: Daybook, told: Told) -> bool:
+    """ "On 4 October soldiers entered the village. They shot six men": what a paragraph begins with is its day."""
+    mention = told.mention
+    if told.role != "plain" or mention.precision != "day" or mention.form or mention.span is None:
+        return False
+    return opens_paragraph(days.doc, days.doc.sentences[told.sentence], mention.span)
 
 
 def _is_total(when: When | None) -> bool:
@@ -283,6 +302,12 @@ def _is_recalled(days: Daybook, when: When | DateMention) -> bool:
     return (days.anchor.day - when.end).days > 31
 
 
+def _is_old(days: Daybook, when: DateMention) -> bool:
+    """Whether a day is well before publication, so that what a text tells of it is no news."""
+    return days.anchor.day is not None and when.end is not None and (days.anchor.day - when.end).days > _OLD
+
+
+_OLD = 365  # days
 _HAPPENED = Rare(
     r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:(?:\s+[\w-]+){0,5}?|\s+(?:\w+\s+)?(?:attack|assault|raid|"
     r"shooting|blast|explosion|clash(?:es)?|fighting|fire|siege|ambush|massacre)(?:,?\s+[\w-]+){0,10}?,?)\s+(?:took place"
@@ -403,7 +428,9 @@ def _is_news(days: Daybook, figure: Figure) -> bool:
     """Whether a figure without a date is of the text's one event day, not recalled from before. In doubt it is not."""
     if _is_known(figure):
         return True
-    if any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)):
+    narrow = days.narrowest
+    old = narrow is not None and _is_old(days, narrow.mention)  # a court speaks of it today
+    if not old and any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)):
         return False
     if days.gap(figure.sentence) <= _NEAR or figure.sentence <= 2:
         return True

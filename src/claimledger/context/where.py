@@ -60,7 +60,7 @@ _GAP = re.compile(r"\s+(?:others?\s+)?(?:in|at|near|outside|around)\s+(?:the\s+)
 _GAPPED = re.compile(
     r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
 )
-_OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?$")
+_OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$")
 
 
 def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None) -> list[Where]:
@@ -185,15 +185,16 @@ class _Choice:
         """The place of the figure before, told in this sentence or the one before as of the same event."""
         if not chosen or figure.background or figure.cumulative:
             return [], ""
-        last = self.figures[len(chosen) - 1]
+        at = next((k for k in range(len(chosen) - 1, 0, -1) if not self.figures[k].compared), 0)  # of this time
+        last = self.figures[at]
         if figure.sentence - last.sentence > 1 or last.background:
             return [], ""
-        at = figure.sentence
-        if at > last.sentence and (self.told_of.opens_other(at) or self.told_of.other_time(at)):
+        here = figure.sentence
+        if here > last.sentence and (self.told_of.opens_other(here) or self.told_of.other_time(here)):
             return [], ""
-        if figure.sentence > last.sentence and self.told_of.is_past(figure) and not self.told_of.is_past(last):
+        if here > last.sentence and self.told_of.is_past(figure) and not self.told_of.is_past(last):
             return [], ""
-        return chosen[-1][0], "as the figure before it, of the same event"
+        return chosen[at][0], "as the figure before it, of the same event"
 
     def _finer(self, told: Sequence[PlaceMention], chosen: Sequence[PlaceMention]) -> bool:
         """Whether the place told of is a finer one that can lie in the chosen, or the chosen was only near by."""
@@ -301,7 +302,7 @@ class _Choice:
         start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
         if mention.span is None or start - figure.span.end < 20:
             return False
-        return _OF_SOME.search(self.doc.folded, start - 20, start) is not None
+        return _OF_SOME.search(self.doc.folded, max(figure.span.end, start - 40), start) is not None
 
     def _without_shares(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
         """Without the places of its parts: "of the 90 killed, 50 died [in Osk] and 40 [in Lorin]"."""

@@ -67,7 +67,7 @@ _AFTER_TELLING = Rare(
 _BEFORE_SAYING = re.compile(
     r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed"
     r"|told|disclosed|declared|"
-    r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed(?!\s+(?:[\w-]+\s+){0,4}?(?:lives|life|victims?)\b)|informed|quoted|put\s+the)\b"
+    r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed(?!\s+(?:[\w,-]+\s+){0,4}?(?:lives|life|victims?)\b)|informed|quoted|put\s+the)\b"
 )
 # "Officials on Tuesday identified five men", "police on Sunday arrested him": the day of what was done later.
 _BEFORE_ACTING = re.compile(
@@ -98,7 +98,8 @@ _RANKED = Rare(
 )
 # "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
 _HELD_AGAINST = re.compile(
-    r"\b(?:than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from))\b[^,.;:]{0,45}$"
+    r"\b(?:than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from)|"
+    r"(?:against|versus)\s+(?:only\s+|just\s+|some\s+|about\s+)?(?:\d[\d,]*|none))\b[^,.;:]{0,45}$"
 )
 # "The mayor is shown Monday": the day of a picture.
 _SHOWN = Rare(
@@ -124,10 +125,11 @@ _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 # "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
 _CHARGED = Rare(
-    r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|arrested|booked|sentenced|arraigned|"
+    r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|convictions?|arrested|booked|sentenced|arraigned|"
     r"pleaded|jailed|captured|"
     r"acquitted|extradited)\b",
 )
+_WITH_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "convicted over the killings on 4 May 1982"
 _UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
 _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
@@ -156,6 +158,13 @@ _SAYS = re.compile(r"\s+(?:said|say|says|told|added|believe|allege|alleged)\b")
 _STAMP = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
 )
+
+
+def opens_paragraph(doc: Document, sentence: Sentence, span: Span) -> bool:
+    """Whether a paragraph begins with a date: "On 4 October soldiers entered the village"."""
+    if sentence.start and doc.text[sentence.start - 1] != "\n":
+        return False
+    return _FRONT.fullmatch(doc.folded, sentence.start, span.start) is not None
 
 
 def cuts_of(doc: Document, sentence: Sentence) -> list[Span]:
@@ -277,7 +286,8 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
         # "a boy accused of shooting her appeared in court Monday"
         later = deeds and any(m.start > deeds[-1] for m in signs.spans("procedure", deeds[0], span.start))
         # "charged in a murder last month": a charge is told of its day, a deed of its month
-        coarse = mention.precision in ("week", "month", "year") and signs.any("event", charge.end(), span.start)
+        coarse = mention.precision in ("week", "month", "year") or _WITH_YEAR.search(folded, *span) is not None
+        coarse = coarse and signs.any("event", charge.end(), span.start)
         if deeds or possessive or coarse or charge.group() != "accused":
             return "event" if possessive or coarse or (deeds and not later) else "other"
     steps = [m for m in signs.spans("procedure", *around) if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]

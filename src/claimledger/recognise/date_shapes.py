@@ -162,7 +162,8 @@ _SHAPES = {
         r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
         r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
     ),
-    "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
+    "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?(?P<vw>(?:previous|preceding|prior)\s+)?"
+    r"weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
     # in March; since late May; the toll for May
     "month": (
         r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through|(?:on|with|over|to)(?=\s+[a-z]+,"
@@ -178,7 +179,7 @@ _SHAPES = {
         r"|early|mid|late)[\s-]+)"
         r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
         rf"(?:(?:the\s+)?(?:whole|entire|all|rest|course)\s+(?:of\s+)?)?(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
-        r"(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
+        rf"(?!\s?[-–—]\s?{_YEAR}\b|[-–]\d\d\b(?!-))(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
         rf"|hundreds|dozens|scores|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
         r"(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
     ),

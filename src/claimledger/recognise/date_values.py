@@ -323,7 +323,10 @@ def _span(m: re.Match[str], c: Context) -> Found | None:
 
 
 def _weekend(m: re.Match[str], c: Context) -> Found | None:
-    return Found(*calendars.weekend(_today(c)), "period", base=str(_today(c)))
+    start, end = calendars.weekend(_today(c))
+    if m["vw"]:
+        start, end = start - timedelta(days=7), end - timedelta(days=7)
+    return Found(start, end, "period", base=str(_today(c)))
 
 
 def _is_word(month: str, opening: str) -> bool:

@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.recognise.company import read_company
+from claimledger.recognise.compared import AGAINST, add_compared
 from claimledger.recognise.intransitive import read_intransitive
 from claimledger.recognise.jointly import lump
 from claimledger.recognise.listed import read_that_of
 from claimledger.recognise.naming import add_names, named
 from claimledger.recognise.nouns import read_counted, read_event, read_number_of, read_put, read_toll
+from claimledger.recognise.of_whom import add_of_whom
 from claimledger.recognise.shares import share_out
 from claimledger.recognise.states import read_attributive, read_condition, read_state
 from claimledger.recognise.sums import add_parts
@@ -27,7 +29,7 @@ from claimledger.recognise.wholes import (
     read_whole,
     sense_of_whole,
 )
-from claimledger.roles import Item, items_text, offset, tags_of, words_of
+from claimledger.roles import Item, tags_of, words_of
 
 
 def find_harms(items: list[Item]) -> list[Told]:
@@ -75,9 +77,10 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_inside_whole(items, at))
     if not told:
         return told
-    if not _THAN.isdisjoint(words_of(items)):
-        _compare(items, told)
-    return add_names(items, add_parts(items, share_out(items, lump(items, _once(items, told)))))
+    if not AGAINST.isdisjoint(words_of(items)):
+        add_compared(items, told)
+    told = add_parts(items, share_out(items, lump(items, _once(items, told))))
+    return add_names(items, add_of_whom(items, told))
 
 
 def _named_anew(items: list[Item]) -> list[Told]:
@@ -86,26 +89,6 @@ def _named_anew(items: list[Item]) -> list[Told]:
         return []
     names = named(items, 0)
     return [Told(names, None, names.span, 0, shared_whole=True, naming=True, word="they")] if names is not None else []
-
-
-_THAN = frozenset(["up", "down"])
-_EARLIER = ("last ", "a year", "the year", "in the previous", "the previous", "in the same", "the same", "in 1", "in 2")
-
-
-def _compare(items: list[Item], told: list[Told]) -> None:
-    """ "It recorded 160 murders, up from [147] last year": the figure of an earlier time, of the same people."""
-    for k in range(1, len(items) - 2):
-        if items[k].unit.word not in _THAN or items[k + 1].tag != "F" or items[k + 2].tag not in "QG*":
-            continue
-        group, whole = items[k + 2].group, next((t for t in reversed(told) if t.item < k and t.part_of is None), None)
-        if group is None or group.number is None or whole is None or group.count is None or whole.group.count is None:
-            continue
-        end = offset(items, k + 2) + group.number.end - group.span.start
-        if whole.denied or not items_text(items)[end:].lstrip().startswith(_EARLIER):
-            continue
-        group.kind = "count" if group.kind == "unknown" else group.kind  # "147 last"
-        group.category, group.demographic, group.gapped = whole.group.category, whole.group.demographic, True
-        told.append(Told(group, whole.outcome, group.span, k + 2, word="compared"))
 
 
 def _put_at(items: list[Item], at: int, before: Item) -> list[Told]:

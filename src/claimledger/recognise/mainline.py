@@ -50,7 +50,7 @@ _BODIES = ("bod", "remains", "corpse", "skelet")
 _NEW = re.compile(r"\b(?:an?|another|two|three|several|other|similar|previous|earlier|last)\s+(?:[\w-]+\s+){0,3}$")
 # "so far this year", "since", "a total": a count of more than the event.
 _LONGER = Rare(
-    r"\b(?:since|this\s+(?:year|month|week)|so\s+far\s+in|years?(?![\s-]+old)|months?|decades?|annual(?:ly)?|per\s+day|every\s+\w+|"
+    r"\b(?:since|this\s+(?:year|month|week)|so\s+far\s+in|years?(?![\s-]+old|\s+(?:each\s+)?(?:in\s+(?:prison|jail)|behind|of\s+age))|months?|decades?|annual(?:ly)?|per\s+day|every\s+\w+|"
     r"overall|in\s+total|on\s+average|wars?|campaigns?|conflicts?|insurgency|history|historians?|in\s+the\s+past|previous(?:ly)?|"
     r"usually|often|typically|frequent(?:ly)?|pursuit|reprisals?|retaliat\w+|aftermath|in\s+response)\b"
 )
@@ -102,6 +102,8 @@ class Mainline:
             self._count = figure.low
             self._dying = self._days.doc.folded.startswith(_DIED, figure.harm.start)
             return when if self._is_event(figure, when) else None
+        if (deed := self._tried()) is not None:
+            return deed
         if not any(self._may_open(t) for t in days.told_events()) or not days.tells_events:
             return None
         told = days.first
@@ -111,6 +113,23 @@ class Mainline:
         if any(t.sentence <= told.sentence for t in days.turns() if t.whole and t.sure):
             return None
         return When(mention.start, mention.end, "day", mention.span, mention.reason)
+
+    def _tried(self) -> When | None:
+        """The day, of years before, of what a court speaks of in the lead: "convicted over the killings on 4 May 1982"."""
+        days, first = self._days, self._days.doc.sentences[0]
+        if not date_signs(days.doc.folded).any("procedure", first.start, first.end):
+            return None
+        for told in days.told_events():
+            if told.sentence > _HEAD or self._is_fresh(told.mention):
+                return None
+            if told.mention.precision == "day" and not told.mention.form:
+                if any(f.sentence == told.sentence and not f.background for f in self._figures):
+                    return None
+                mention = told.mention
+                return When(
+                    mention.start, mention.end, "day", mention.span, f"{mention.reason}, which a court speaks of"
+                )
+        return None
 
     def _may_open(self, told: Told) -> bool:
         """Whether a date is a fresh day in a sentence without figures, which would have it for themselves."""
@@ -225,7 +244,12 @@ class Mainline:
         times = [t for t in self._times(figure.sentence) if t.mention.span and t.mention.span.start < beyond]
         if any(t.window is None or t.mention.form for t in times):
             return True
-        if figure.outcome == "killed" and any(t.role in ("found", "other") for t in days.told(figure.sentence)):
+        news = self.event is None or self._is_fresh(self.event)  # else a court speaks of it today
+        if (
+            news
+            and figure.outcome == "killed"
+            and any(t.role in ("found", "other") for t in days.told(figure.sentence))
+        ):
             return True  # "a body was pulled from the canal on Friday"
         if folded.startswith(_BODIES, figure.harm.start) and days.has(_FOUND_SOMEWHERE, figure.sentence):
             return True

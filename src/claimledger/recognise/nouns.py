@@ -122,12 +122,15 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     return _of_kind(told, beside) if beside is not None and beside.count is None else told
 
 
+_REACH = 24  # items: "the toll from the floods set off by three days of heavy rain in the south-east has risen to 44"
+
+
 def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
     """The figure to which a verb of reaching leads from the toll noun at `at`, with its parts."""
     assertion = certainty(items, min(at + 3, len(items) - 1), items_text(items))
     if assertion == "unreal":
         return []
-    for k in range(at + 1, min(at + 16, len(items))):
+    for k in range(at + 1, min(at + _REACH, len(items))):
         tag = items[k].tag
         if tag == "s" and items[k].unit.word == "since" and k + 1 < len(items) and items[k + 1].tag in "rE#cN":
             continue  # "killed since early 2026 has reached 61"
@@ -217,6 +220,9 @@ def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
     return []
 
 
+_DISPLACED = ("displaced", "displaced people", "displaced persons", "idps", "evacuees")
+
+
 def read_number_of(items: list[Item], at: int) -> list[Told]:
     """ "the number of cooks killed in the fire rose to 12", "the number of cooks who were hurt": a toll of cooks."""
     group = items[at].group
@@ -229,6 +235,8 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
     if sense is None and _who_were_lost(items, at):
         return _of_kind(raised_to(items, at, "killed"), group)
+    if sense is None and (group.head.word if group.head else "").endswith(_DISPLACED):
+        k, sense = at, Harm(items[at].unit.word, "T", "displaced")
     if sense is None or sense.outcome is None:
         return []
     k, sense = _joint(items, k, sense)

@@ -205,7 +205,7 @@ _WHO = re.compile(r",?\s*who\s+(?:had|has|have)\b")
 
 def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
     """ "The town, where ninety died in 2014, was attacked again; two died": the year is that of the clause alone."""
-    if mention.precision not in ("year", "month"):
+    if mention.precision not in ("year", "month") or _has_lasted(days, figure, mention):
         return False
     around, folded = days.segment(sentence.index, span.start), days.doc.folded
     if _ASIDE.match(folded, around.start) is None:
@@ -352,11 +352,28 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
         day = start + timedelta(days=mention.shift - 1)
         return When(day, day, "day", mention.span, f"{mention.reason}, counted from {start}")
     if mention.form == "hours":
-        other = base.end - timedelta(days=mention.shift)
+        later = mention.shift > 0 and _is_after_front(days, figure, mention)  # what follows on the base
+        other = base.end - timedelta(days=-1 if later else mention.shift)
+        if later and (_EARLY.search(base.reason) or other > (days.anchor.day or other)):
+            other = base.end
         start, end = min(other, base.end), max(other, base.end)
         return When(start, end, "period", mention.span, f"{mention.reason}, counted from {base.reason}")
-    day = base.end - timedelta(days=mention.shift)
+    shift = mention.shift
+    if shift > 0 and mention.form == "offset" and _is_after_front(days, figure, mention):
+        shift = -shift
+    day = min(base.end - timedelta(days=shift), days.anchor.day or date.max)
     return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
+
+
+_EARLY = re.compile(r"\b(?:morning|dawn|noon|midday|early)\b", re.IGNORECASE)
+
+
+def _is_after_front(days: Daybook, figure: Figure, mention: DateMention) -> bool:
+    """ "Hours after the blast, gunmen killed a guard": the guard died after what the words name."""
+    folded, span = days.doc.folded, mention.span
+    if span is None or folded[days.doc.sentences[figure.sentence].start : span.start].strip():
+        return False
+    return 0 <= folded.find(",", span.end) < min(figure.harm.start, figure.span.start)
 
 
 def _day_before(days: Daybook, index: int, mention: DateMention) -> date | None:

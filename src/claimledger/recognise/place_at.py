@@ -20,6 +20,14 @@ _OFFICE_HIT = re.compile(
     r"\b(?:at|on|outside|inside|near|of|hit|struck|stormed|attacked)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}"
     r"(?:office|ministry|police|headquarters)\s+in\s+(?:the\s+)?$"
 )
+# "a suspect believed to have crossed into Sorba": where nothing happened.
+_GONE_TO = Rare(
+    r"\bto\s+have\s+(?:crossed|fled|escaped|slipped|gone)\s+(?:over\s+|back\s+|away\s+)?into\s+(?:the\s+)?$"
+)
+# "the two sides agreed in Orvale to a truce"
+_AGREED = Rare(
+    r"\b(?:agreed|signed|negotiated|brokered|convened|talks|summit|negotiations)\s+(?:[\w-]+\s+){0,3}?in\s+(?:the\s+)?$"
+)
 # "says the mine action centre in Geneva"
 _BODY_IN = re.compile(
     r"\b(?:says|said|according\s+to)\s[^.;,]{0,40}\b(?:cent(?:er|re)|agency|institute|mission|bureau|charity|association|"
@@ -27,7 +35,7 @@ _BODY_IN = re.compile(
 )
 # "fled clashes in Orvale": that is where they were.
 _FLED_FROM = re.compile(
-    r"\b(?:fled|flee|fleeing)\s+(?:the\s+|from\s+)?(?:\w+\s+){0,2}(?:clashes|fighting|violence|shelling|attacks?|raids?|floods?|"
+    r"\b(?:fled|flee|fleeing|left|leave|abandoned)\s+(?:the\s+|from\s+)?(?:\w+\s+){0,2}(?:homes?|houses?|villages|farms|clashes|fighting|violence|shelling|attacks?|raids?|floods?|"
     r"bombardment|bombing|conflict|strikes)\s+(?:in|at|near|around)\s+(?:the\s+)?$"
 )
 # "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
@@ -100,7 +108,7 @@ DWELL = Rare(
 # "at the Orvale and Lorin hospitals"
 _HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 # What stands before a place where nothing happens; in most sentences none of it does.
-_NO_EVENT = AnyOf(_TAKEN, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL)
+_NO_EVENT = AnyOf(_TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL)
 
 
 def role_at(left: str, right: str) -> Role:
@@ -122,6 +130,8 @@ def role_at(left: str, right: str) -> Role:
         return "home"
     if DWELL.search(left):
         return "home"
+    if _GONE_TO.search(left) or _AGREED.search(left):
+        return "goal"
     if (
         (_SPEAKERS.search(left) and not _OFFICE_HIT.search(left))
         or _BODY_IN.search(left)

@@ -33,6 +33,8 @@ _STREETS = frozenset(
     ["street", "streets", "st", "road", "roads", "rd", "avenue", "avenues", "ave", "boulevard", "blvd", "drive", "dr",
      "lane", "ln", "court", "ct", "circle", "way", "terrace", "trail", "pike", "parkway", "pkwy", "alley", "loop"]
 )  # fmt: skip
+_A_PART = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}$")
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)\s+$")
 _BODY = re.compile(
     r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
 )
@@ -114,7 +116,19 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             mention.bare_name = mention.name
         return
     if near.before in words.kind_leads and (found := words.kind_before.search(left[-45:])):
+        if words.kinds[BLANK.sub(" ", found.group(1))] == "site" and _is_named_part(
+            page, span.start - len(left[-45:]) + found.start()
+        ):
+            return
         mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
+
+
+def _is_named_part(page: Page, at: int) -> bool:
+    """Whether the noun at `at` has its name before it: "in Vila Rosa, a slum of Orvale", "the Vila Rosa slum of Orvale"."""
+    if _A_PART.search(page.doc.folded, max(0, at - 40), at):
+        return True
+    before = _NAME_BEFORE.search(page.doc.text, max(0, at - 24), at)
+    return before is not None and before.group(1) not in ("The", "In")
 
 
 def _is_town(page: Page, name: str, near: Around) -> bool:

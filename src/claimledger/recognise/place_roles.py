@@ -47,7 +47,7 @@ _UNDERGOES = re.compile(
     r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
     r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
-    r"\s+(?:was|were|has\s+been|have\s+been)\s+(?:also\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
+    r"\s+(?:was|were|(?:has|have)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
     r"attacked|raided|stormed|targeted|overrun|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
     r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
 )
@@ -145,6 +145,7 @@ _AROUND = 4000  # characters to either side in which a person of the name is loo
 # After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
 _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
+     "nearby", "in neighbouring", "in neighboring",
      "around", "part of", "suffered", "near to", "close to", "retook", "retake", "raided", "stormed", "shelled", "bombed", 
      "overran", "besieged", "entered"}
 )  # fmt: skip

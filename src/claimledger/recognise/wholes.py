@@ -40,6 +40,13 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     part = Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")
     if k < len(items) and items[k].unit.word in _STEMMING and k > at + 1 and items[k - 1].tag == "b":
         return [part]  # "ten of the dead were from one family"
+    if k + 1 == len(items) - 1 or (k + 1 < len(items) and items[k + 1].tag in ".,;&"):
+        aged = items[k].group  # "seven of the dead were [under 18]"
+        if items[k].tag == "Q" and items[k - 1].tag == "b" and aged is not None and aged.qualifier in _AGED:
+            return [part]
+    if group.whole_outcome is not None and (blamed := _blamed(items, at)) is not None:
+        groups = [group, *blamed]
+        return [Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="blamed") for g in groups]
     if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
         return [part]
     if group.whole_outcome == "killed" and k > at + 1 and (rest := _by_place(items, at)) is not None:
@@ -69,6 +76,28 @@ def _by_place(items: list[Item], at: int) -> list[Group] | None:
     return shares_by_place(items, k) if k > at + 1 else None
 
 
+_AGED = ("fewer_than", "more_than", "at_least", "at_most")
+_BLAMED = frozenset(["responsible", "accounted", "accounting", "accounts", "blamed"])
+
+
+def _blamed(items: list[Item], at: int) -> list[Group] | None:
+    """ "Guards were responsible for [31 of the deaths] and rebels for [22]": the counts behind; None for other words."""
+    if at < 2 or items[at - 1].unit.word != "for" or items[at - 2].unit.word not in _BLAMED:
+        return None
+    found: list[Group] = []
+    k = at + 1
+    while k + 3 < len(items) + 1 and k < len(items) and items[k].tag in "&,":
+        then = next((m for m in range(k + 1, min(k + 5, len(items))) if items[m].unit.word == "for"), None)
+        if then is None or then + 1 >= len(items):
+            break
+        group = items[then + 1].group
+        if items[then + 1].tag != "Q" or group is None or group.count is None:
+            break
+        found.append(group)
+        k = then + 2
+    return found
+
+
 def _told_of_otherwise(items: list[Item], at: int) -> bool:
     """ "[Sixty of the injured] had been taken to Osk": a verb that says no harm of its own."""
     k = at + 1
@@ -93,7 +122,7 @@ def read_bare_part(items: list[Item], at: int) -> list[Told]:
     return [Told(group, None, group.span, at, shared_whole=True, word="of them")]
 
 
-_STEMMING = frozenset(["from", "under", "aged"])
+_STEMMING = frozenset(["from", "under", "aged", "over", "below"])
 
 
 def names_counted(group: Group | None) -> bool:
@@ -145,10 +174,18 @@ def _beside_among(items: list[Item], at: int) -> list[Group]:
 
 def read_set_among(items: list[Item], at: int) -> list[Told]:
     """ "A teacher and her son were [among them]": parts of those told of before."""
-    if items[at].unit.word not in ("among them", "amongst them") or not at or items[at - 1].tag != "b":
+    word = items[at].unit.word
+    if not word.endswith(("among them", "amongst them", "among those", "amongst those")) or items[at - 1].tag != "b":
         return []
+    outcome = None
+    if word.endswith("those"):  # "a teacher was [among those] killed"
+        k = next((k for k in range(at + 1, min(at + 4, len(items))) if items[k].tag not in "wbv"), at)
+        sense = sense_of(items[k], "K") or sense_of(items[k], "D")
+        if sense is None or sense.outcome is None:
+            return []
+        outcome = sense.outcome
     harm = Span(items[at].unit.start, items[at].unit.end)
-    return [Told(g, None, harm, at, shared_whole=True, word="of them") for g in _set_among(items, at - 1)]
+    return [Told(g, outcome, harm, at, shared_whole=True, word="of them") for g in _set_among(items, at - 1)]
 
 
 def read_among_bodies(items: list[Item], at: int) -> list[Told]:

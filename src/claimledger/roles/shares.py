@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles.items import WHO, Item
+from claimledger.roles.items import WHO, Item, items_text, offset
 
 OF_WHOM = frozenset(["of whom", "of which", "out of whom"])
 _POSTPOSED = frozenset(["among them", "amongst them", "included"])
+
+
+def is_of_whom(items: list[Item], j: int, at: int) -> bool:
+    """Whether item `j` is "nine of whom", and nothing but helping verbs stand between it and the verb at `at`."""
+    group = items[j].group
+    if group is None or any(i.tag not in "rbvE" for i in items[j + 1 : at]):
+        return False
+    return items_text(items).endswith(
+        (" of whom", " of which"), 0, offset(items, j) + group.span.end - group.span.start
+    )
 
 
 def shares(items: list[Item], at: int) -> tuple[list[Group], int]:

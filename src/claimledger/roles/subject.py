@@ -25,7 +25,7 @@ from claimledger.roles.relatives import (
     of_one_meant,
     relative_before,
 )
-from claimledger.roles.shares import OF_WHOM, is_postposed, shares
+from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
 
 # "were found shot", "are known to have died": verbs that only report the harm.
 _FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
@@ -245,6 +245,9 @@ class _Leftward:
         if k > 0 and items[k].unit.word == "not" and items[k - 1].tag in "-,":
             self.j = k - 2  # "seven soldiers -- [not six] -- were wounded"
             return True
+        if group.anaphoric and not self.found and self.tag(-1) == "," and is_of_whom(items, self.j, self.at):
+            self.found.append((group, ""))  # "the bus held 40 people, [nine of whom] were killed"
+            return False
         if group.anaphoric and not self.found and self.tag(-1) == ",":
             self.parts.append(group)  # "five people, [two of them children], were hurt"
             self.j -= 2
