@@ -99,6 +99,9 @@ _FRAMES = {
 }
 FORMS_NOT_READ = {
     "The drowning of nine herders was condemned.": "also a form of the verb, which is heeded first",
+    "The body of nine herders was condemned.": "one body of several people is an assembly",
+    "The dead body of nine herders was condemned.": "one body of several people is no corpse",
+    "The corpse of nine herders was condemned.": "one corpse is of one person",
 }
 
 

@@ -16,7 +16,7 @@ from claimledger.mentions import Document, Figure, Sentence
 from claimledger.recognise.harms import find_harms
 from claimledger.recognise.history import mark_background
 from claimledger.recognise.told import Told, noun_of
-from claimledger.recount import find_recounts
+from claimledger.recount import find_more_found, find_recounts
 from claimledger.roles import Item, Items, items_of, tags_of, without_asides
 from claimledger.scene import settle_categories
 from claimledger.spans import span_of
@@ -71,7 +71,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             figures.append(figure)
         if not all_told:
             _all_aboard(doc, sentence, figures, items_at)
-        _recount(items, sentence, figures)
+        _recount(doc, items, sentence, figures)
         _list(doc, sentence, figures, items_at)
     if not figures and not pronouns:
         return []
@@ -91,11 +91,27 @@ def _read_ahead(doc: Document, sentences: list[Sentence], lexicon: Lexicon) -> d
     return {sentence.index: own for sentence, own in zip(sentences, items, strict=True)}
 
 
-def _recount(items: list[Item], sentence: Sentence, figures: list[Figure]) -> None:
+_BODIES = ("bodies", "corpses", "remains", "skeletons")
+
+
+def _more_bodies(items: list[Item], sentence: Sentence, figures: list[Figure], folded: str) -> None:
+    """Add those of whom it says "sixteen more were found", where bodies are told of in it or just before."""
+    more = find_more_found(items)
+    if more is None or any(f.group.overlaps(more.group.span) for f in figures if f.sentence == sentence.index):
+        return
+    last = figures[-1]
+    told = last.outcome == "killed" and folded[last.harm.slice].endswith(_BODIES)
+    if not told and not any(word in folded[sentence.start : sentence.end] for word in _BODIES):
+        return
+    figures.append(_figure(Told(more.group, "killed", more.group.span, more.at, word="bodies"), sentence, items, ""))
+
+
+def _recount(doc: Document, items: list[Item], sentence: Sentence, figures: list[Figure]) -> None:
     """Add the bare figures that set another toll against one told in this sentence or the two before."""
     if not figures or sentence.index - figures[-1].sentence > 2:
         return
     listed: list[Figure] = []
+    _more_bodies(items, sentence, figures, doc.folded)
     for recount in find_recounts(items):
         group = recount.group
         if any(f.group.overlaps(group.span) for f in figures if f.sentence == sentence.index):

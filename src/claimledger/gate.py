@@ -42,6 +42,7 @@ _RECOUNTS = (
     "raised this to", "raised that to", "raised it to", "revised this to", "revised it to",
     "takes the figure", "takes the total", "brings the figure", "brings the total", "bringing the figure",
     "took the figure", "took the total", "brought the figure", "brought the total", "taking the figure",
+    " can name ", " names", "counting at", " more were ", " others were ", " more have been ", " others have been ",
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
     " count ", "s total ", "its total", "figure may", "figure could", "figure might", "figure is expected", "number may",
     "number could", "number might", "number is expected", "total may", "total could", "total might",

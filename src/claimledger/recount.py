@@ -30,7 +30,7 @@ _COUNTING = frozenset(
     ]
 )
 _SPEAKING = frozenset(["spoke", "speaks", "speak", "tell", "told", "tells", "talked"])
-_PUTTING = frozenset(["put", "puts", "putting", "gave", "gives", "estimated", "estimates"])
+_PUTTING = frozenset(["counting", "put", "puts", "putting", "gave", "gives", "estimated", "estimates"])
 
 
 _RAISING = frozenset(
@@ -72,6 +72,8 @@ class Recount:
 def find_recounts(items: list[Item]) -> list[Recount]:
     """The bare counts of a sentence that stand for a whole figure: "residents counted [84]", and counted lists."""
     found: list[Recount] = []
+    if " names" in items_text(items):
+        found.extend(_names_listed(items))
     if "Q" not in tags_of(items) and _LISTING.isdisjoint(words_of(items)):
         return found
     for at, item in enumerate(items):
@@ -100,6 +102,48 @@ def find_recounts(items: list[Item]) -> list[Recount]:
         if running or _leads(items, at):
             found.append(Recount(group, at, running))
     return found
+
+
+_HOLDING = frozenset(["contains", "contained", "holds", "held", "has", "carries", "runs", "published", "read"])
+
+
+def _names_listed(items: list[Item]) -> list[Recount]:
+    """ "The association lists [412 names]": as many people, where a toll is told."""
+    for at, item in enumerate(items):
+        group = item.group
+        if item.tag != "*" or group is None or group.head is None or group.head.word != "names" or not at:
+            continue
+        k = at - 1
+        while k > 0 and items[k].unit.word in ("to", "out"):
+            k -= 1
+        before = items_text(items)[: offset(items, k)]
+        listing = items[k].unit.word in _LISTING or (
+            items[k].unit.word in _HOLDING and any(word in before for word in _LISTS)
+        )
+        if group.count is not None and (group.low or 0) > 1 and listing:
+            return [Recount(group, at)]
+    return []
+
+
+_LISTS = ("list", "register", "memorial", "plaque", "monument", "roll")
+_FOUND = frozenset(
+    "found recovered retrieved discovered exhumed unearthed pulled dug fished brought located".split()  # noqa: SIM905
+)
+
+
+def find_more_found(items: list[Item]) -> Recount | None:
+    """ "[Sixteen more] were found on Tuesday": more of the bodies told of before."""
+    for at, item in enumerate(items[:-2]):
+        group = item.group
+        if item.tag != "Q" or group is None or group.count is None or not group.other or group.low in (None, 0):
+            continue
+        k = at + 1
+        while k < len(items) and items[k].tag in "bvr":
+            k += 1
+        behind = items_text(items)[offset(items, k) :] if k < len(items) else ""
+        if k > at + 1 and items[k].unit.word in _FOUND and "alive" not in behind and "guilty" not in behind:
+            return Recount(group, at)
+    return None
 
 
 _MAY = frozenset(["may", "could", "might", "expected", "likely", "bound", "set", "feared"])
@@ -167,8 +211,8 @@ def _leads(items: list[Item], at: int) -> bool:
     if k < 0:
         return False
     word = items[k].unit.word
-    if word in _COUNTING:
-        return True
+    if word in _COUNTING or (word in ("name", "identify") and items[k - 1].tag == "m"):
+        return True  # "the clinic can name [nine]"
     if word == "to" and k and _raised_to(items, k):
         return True
     if word == "to" and k:

@@ -32,11 +32,13 @@ def people_added(items: list[Item], at: int) -> list[Group]:
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
             return [] if not victims.whole or opens_clause(items, k + 1) or _lived(items, k) else victims.whole
-        if tag in "&," and _gapped(items, k) and not ends_span(items, k):
+        if tag in "&," and (_gapped(items, k) or _alike(items, at, k)) and not ends_span(items, k):
             group = items[k + 1].group
             assert group is not None
             group.gapped = True
             return [group, *people_added(items, k + 1)]
+        if tag == "k" and items[k - 1].tag in "OFB":
+            continue  # "died of burns and two of smoke"
         if tag in ".;sbvmkKDZw" or (tag == "&" and items[k].unit.word in ("and", "while", "but")):
             break
     return []
@@ -89,7 +91,7 @@ def _gapped(items: list[Item], k: int) -> bool:
     group = items[k + 1].group
     if (
         group is None
-        or group.count is None
+        or (group.count is None and not _another(items, k))
         or group.anaphoric
         or not (
             items[k + 2].unit.word in ("in", "at", "near", "outside")
@@ -100,6 +102,54 @@ def _gapped(items: list[Item], k: int) -> bool:
     return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : k + 8] if i.tag not in ".;") or (
         items[k + 4 : k + 5] and items[k + 4].tag in ".;,"
     )  # type: ignore[return-value]
+
+
+def _another(items: list[Item], k: int) -> bool:
+    """ "One guard was killed on Monday and [another] on Tuesday"; not "with a wound in the arm and [another] in the leg"."""
+    return items[k + 1].unit.word == "another" and items[k + 3].tag in "#E"
+
+
+_CAUSES = frozenset(["of", "from", "by", "for", "with"])
+
+
+def _alike(items: list[Item], at: int, k: int) -> bool:
+    """ "Two were treated for burns, [three for] cuts", "three died of burns and [two of] smoke": the preposition of the
+    verb again, and a noun that ends the clause."""
+    if k + 3 >= len(items) or items[k + 1].tag != "Q" or items[k + 2].unit.word not in _CAUSES:
+        return False
+    group, word = items[k + 1].group, items[k + 2].unit.word
+    if group is None or group.count is None or group.anaphoric or at + 1 >= len(items):
+        return False
+    if items[at + 1].unit.word != word and word not in items[at].unit.word.split():
+        return False
+    end = next((m for m in range(k + 3, min(k + 8, len(items))) if items[m].tag in ".,;&"), len(items))
+    return not any(i.tag in "bvmKkiDZye" for i in items[k + 3 : end]) and (end - k) > 3
+
+
+def add_gapped_object(items: list[Item], at: int, victims: Victims, *, own: bool) -> None:
+    """ "The army lost six men, the rebels [two]": take in the object of the same verb, which a second subject leaves out.
+
+    `own`: whether the subject tells whose people they are, as with "lost"; else they are of the kind of the first.
+    """
+    last = next((g for g in reversed(victims.whole) if g.count is not None), None)
+    if last is None or victims.parts:
+        return
+    k = at + 1
+    while k < len(items) and items[k].tag in "GQ#,&" and items[k].group is not last:
+        k += 1
+    if k + 3 >= len(items) or items[k].group is not last or items[k + 1].tag not in ",;&":
+        return
+    k += 1 + (items[k + 2].tag == "&")
+    if k + 2 >= len(items) or items[k + 2].tag != "Q" or (k + 3 < len(items) and items[k + 3].tag not in ".;,"):
+        return
+    other, group = items[k + 1].group, items[k + 2].group
+    if other is None or items[k + 1].tag != "G" or other.count is not None or not other.plural:
+        return
+    if group is None or group.count is None or group.low in (None, 0) or group.anaphoric:
+        return
+    kind = other if own else last
+    group.gapped, group.category, group.known_category = True, kind.category, kind.known_category
+    victims.whole[:] = [*(g for g in victims.whole if g is not other), group]
 
 
 def _second_place(items: list[Item], k: int) -> bool:

@@ -32,6 +32,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     victims = subject_of(items, at, False)
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
+    if sense.term.endswith("hospital"):
+        victims.whole = [g for g in victims.whole if g.head is None or g.head.word != "patients"]
     victims = listed_behind(items, at, victims)
     if victims.negated is False and (beside := _nor_did(items, at)) is not None:
         victims.whole.append(beside)

@@ -82,6 +82,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
     victims = Victims([], [])
     if at + 1 < len(items) and items[at + 1].tag == "O":
         victims = objects(items, at + 1)
+        if items[at].unit.word.endswith(BODY_WORDS) and _no_corpses(items, at, victims):
+            return []
     elif at + 2 < len(items) and items[at + 1].tag == "[" and items[at + 2].tag == "O":
         victims = objects(items, at + 2)  # an editor's hand: "the massacre [of six monks] is under inquiry"
     elif (late := late_of(items, at)) is not None:
@@ -196,7 +198,9 @@ def _total(items: list[Item], at: int, k: int, sense: Harm, assertion: Assertion
     return [one, *(Told(p, sense.outcome, harm, k, part_of=one, word="toll") for p in parts)]
 
 
-_PUTTING = frozenset(["put", "puts", "putting", "estimated", "estimates", "gave", "gives", "counted", "numbered"])
+_PUTTING = frozenset(
+    ["counting", "put", "puts", "putting", "estimated", "estimates", "gave", "gives", "counted", "numbered"]
+)
 
 
 def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
@@ -398,6 +402,14 @@ def _counts_bodies(items: list[Item], at: int, group: Group) -> bool:
         return False
     behind = items[at + 2 : at + 4] if at + 1 < len(items) and items[at + 1].tag == "O" else []
     return not any(w in _NO_OWNERS for i in behind for w in (i.unit.word, _head_word(i)))
+
+
+def _no_corpses(items: list[Item], at: int, victims: Victims) -> bool:
+    """ "The [body] of 12 experts", "the governing [bodies] of three leagues": of the living."""
+    several = any((g.low or 0) > 1 for g in victims.whole) and items[at].unit.word.endswith(("body", "corpse"))
+    body = sense_of(items[at], "C")
+    several = several and not (body is not None and any(i.unit.word in body.needs for i in items))
+    return several or (at > 0 and items[at - 1].unit.word.startswith(_NO_DEAD))
 
 
 def _counted_twice(items: list[Item], at: int) -> bool:

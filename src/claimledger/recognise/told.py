@@ -234,12 +234,16 @@ def _is_asked(items: list[Item], group: Group) -> bool:
     return before >= 0 and items[before].unit.word.endswith("how")
 
 
+_ANYBODY = frozenset(["anyone", "anybody"])
 _DENYING = frozenset(["denied", "denies", "deny", "denying"])
 
 
 def is_denied(items: list[Item], first: int, group: Group) -> bool:
     """Whether a verb denies what befell a bare plural: "the army [denied] that any civilians were killed"."""
-    if group.qualifier != "unquantified" or group.definite or _DENYING.isdisjoint(words_of(items)):
+    anybody = group.kind == "pronoun" and group.head is not None and group.head.word in _ANYBODY
+    if not anybody and (group.qualifier != "unquantified" or group.definite):
+        return False
+    if _DENYING.isdisjoint(words_of(items)):
         return False
     at = place_of(items, group)
     start = first if at is None else min(at, first)
@@ -252,10 +256,11 @@ def is_denied(items: list[Item], first: int, group: Group) -> bool:
 
 
 def deny_any(items: list[Item], group: Group) -> bool:
-    """Make a count of 0 of "[any] civilians", which somebody denies; False where no "any" stands there."""
+    """Make a count of 0 of "[any] civilians", "[anyone]", which somebody denies; False where no "any" stands there."""
     unit = items[place_of(items, group) or 0].unit
-    if unit.word != "any":
+    if unit.word != "any" and unit.word not in _ANYBODY:
         return False
+    group.kind = "count" if group.kind == "pronoun" else group.kind
     group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(unit.start, unit.end)
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.clauses import agreeing, clause_subject, controlling_subject, group_is_single
 from claimledger.groups import Group
-from claimledger.recognise.added import add_people, labelled, told_inverted
+from claimledger.recognise.added import add_gapped_object, add_people, labelled, told_inverted
 from claimledger.recognise.listed import listed_behind
 from claimledger.recognise.told import (
     CRUSHING,
@@ -164,6 +164,10 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         if not victims.whole and voice == "unsure" and not _has_thing(items, at):
             victims = subject(items, first, True)
             agent = killed_by(items, at)
+        else:
+            add_gapped_object(items, at, victims, own=sense.forces_only)
+    if sense.term == "shot" and voice != "passive":
+        victims.whole = [g for g in victims.whole if g.kind != "count" or not _is_score(items, g)]
     if off:
         victims.whole = [
             g for g in victims.whole if g.kind == "people"
@@ -188,6 +192,20 @@ def _part_from_whole(items: list[Item], victims: Victims, outcome: Outcome) -> N
         victims.parts = [share]  # but "nine of the 48 abducted have escaped"
 
 
+def _is_score(items: list[Item], group: Group) -> bool:
+    """ "Shot [68] to lead by two strokes", "shot [7] of 9 from the line": points of a game."""
+    if group.of is not None and group.of.kind == "count" and not group.of.definite:
+        return True
+    return _PAR[0] <= (group.low or 0) <= _PAR[1] and not _GOLF.isdisjoint(
+        w.strip(".,;") for w in items_text(items).split()
+    )
+
+
+_PAR = (58, 89)  # what a round of golf takes
+_GOLF = frozenset(
+    """par strokes stroke birdie birdies bogey bogeys round rounds lead leader leaderboard holes eagle tee
+    under-par""".split()  # noqa: SIM905
+)
 _TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
 _RESCUERS = ("firem", "firefight", "medic", "rescue", "ambulance", "stretcher", "nurse", "volunteer", "helicopter")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimledger.lexicon import Harm
+from claimledger.lexicon import Harm, Person
 from claimledger.numbers import Count
 from claimledger.spans import Span
 from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING, takes_hostages
@@ -201,6 +201,10 @@ def _is_critical(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "Z", {"Z": Harm("critical", "Z", "injured")}
 
 
+_ARMED = frozenset(
+    """gunmen kidnappers raiders bandits abductors jihadists insurgents rebels militants extremists attackers pirates
+    guerrillas militiamen""".split()  # noqa: SIM905
+)
 _HOMES = frozenset(
     """home homes house houses school schools village villages dormitory hostel bus buses church mosque farm vehicle
     vehicles car cars boat boats train classroom field fields convent seminary""".split()  # noqa: SIM905
@@ -219,6 +223,10 @@ def _taken(units: list[Unit], i: int) -> None:
             k -= 1
         if _tag(units, i - 1) == "b" and _word(units, k) == "hostages" and any(u.tag == "c" for u in units[:k][-3:]):
             units[i].tag, units[i].harms = "K", _ABDUCTED  # "nine foreign hostages were [taken]"
+        elif _tag(units, i - 1) == "b" and _tag(units, i + 1) in ",.;&y" and units[k].tag == "H" and k > 0:
+            counted = any(u.tag == "c" for u in units[max(0, k - 3) : k])
+            if counted and any(u.word in _ARMED for u in units) and not any(u.word in _LAWFUL for u in units):
+                units[i].tag, units[i].harms = "K", _ABDUCTED  # "gunmen raided the school; 31 pupils were [taken]"
         elif _tag(units, i + 1) in "co" and _tag(units, i - 1) != "b":
             takes_hostages(units, i)  # "had [taken] nine hostages"
         return
@@ -257,6 +265,17 @@ def _beaten(units: list[Unit], i: int) -> None:
         _burned(units, i)
 
 
+_OFFICE = Person("head", "occupation", "H", plural=False, category="people")
+
+
+def _head(units: list[Unit], i: int) -> None:
+    """ "Gunmen killed the [head] of the mill": an office; "shot in the head", "in the head of the valley" are none."""
+    if _word(units, i + 1) != "of" or _tag(units, i - 1) not in "tp" or _tag(units, i - 2) in "POFB":
+        return
+    if _word(units, i - 2) != "to" and _tag(units, i + 2) in "taNAUXHjJp":
+        units[i].tag, units[i].person = "H", _OFFICE
+
+
 _DISPLACED = {"D": Harm("fled", "D", "displaced", people_only=True)}
 _MANY = 10  # people who flee together; fewer run from one spot
 _ESCAPED = frozenset(
@@ -286,7 +305,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
-    "total": _total, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
+    "total": _total, "head": _head, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
 }  # fmt: skip
 
@@ -294,5 +313,5 @@ SETTLED = frozenset(_RULES)  # words whose sense a rule above may change
 # Words that such a rule makes harm of, with those of which one must stand in their sentence.
 COMPANY: dict[str, frozenset[str]] = {
     "fell to": _BULLETS, "treated": _CARE | {"being"}, "hitting": _GUNS, "striking": _GUNS,
-    "taken from": _HOMES, "taken out of": _HOMES, **COMPANY_OF,
+    "taken from": _HOMES, "taken out of": _HOMES, "been taken": _ARMED, "were taken": _ARMED, **COMPANY_OF,
 }  # fmt: skip
