@@ -44,6 +44,9 @@ def attach(words: Words, group: Group) -> None:
         if inner.head is None or inner.head.word not in _OF_PEOPLE:
             group.kind = "thing"  # "one of the vans"; but "four others of the group"
         return
+    if of_number and inner.count is not None and inner.kind == "thing":
+        group.last, group.span = inner.last, Span(group.span.start, inner.span.end)  # "the crew of 22 trucks"
+        return
     if of_number and inner.count is not None and tags[match.start()] == "O":
         group.kind = "people"
         group.count, group.number = inner.count, inner.number

@@ -29,7 +29,7 @@ from claimledger.recognise.wholes import (
     read_whole,
     sense_of_whole,
 )
-from claimledger.roles import Item, tags_of, words_of
+from claimledger.roles import Item, items_text, offset, tags_of, words_of
 
 
 def find_harms(items: list[Item]) -> list[Told]:
@@ -79,8 +79,28 @@ def find_harms(items: list[Item]) -> list[Told]:
         return told
     if not AGAINST.isdisjoint(words_of(items)):
         add_compared(items, told)
+    told = _without_degrees(items, told)
     told = add_parts(items, share_out(items, lump(items, _once(items, told))))
     return add_names(items, add_of_whom(items, told))
+
+
+_SEVERE = (" serious", " critical", " severe", " grave", " badly", " life-threat")
+
+
+def _without_degrees(items: list[Item], told: list[Told]) -> list[Told]:
+    """Without "[no one] was seriously hurt" and "[no] serious injuries": some may have been hurt."""
+    kept = []
+    for one in told:
+        if one.outcome == "injured" and one.group.low == 0 == one.group.high:
+            before = offset(items, 0) - items[0].unit.start
+            zero = one.group.span.start + before
+            end = max(items[one.item].unit.end, one.group.span.end) + before
+            text = items_text(items)
+            behind = text[end : end + 8].partition(",")[0]  # "two were hurt, none seriously"
+            if any(severe in text[zero:end] or severe in behind for severe in _SEVERE):
+                continue
+        kept.append(one)
+    return kept
 
 
 def _named_anew(items: list[Item]) -> list[Told]:

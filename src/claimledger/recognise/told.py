@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
-from claimledger.records import FORCES, Outcome
+from claimledger.records import FORCES, Assertion, Outcome
 from claimledger.roles import Item, Victims, items_text, offset, place_of, subject, words_of
 from claimledger.spans import Span, span_of
 
@@ -165,9 +165,11 @@ def tell(
             continue
         if group.qualifier == "unquantified" and _is_asked(items, group):
             continue
-        if is_denied(items, first, group) and not deny_any(items, group):
-            assertion = "alleged"
-        one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=assertion, word=sense.term)
+        doubted = is_denied(items, first, group) and not deny_any(items, group)
+        if _is_left_out(items, group):
+            continue
+        how: Assertion = "alleged" if doubted else assertion
+        one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=how, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
         kin = sense.forces_only and _is_near_kin(group)  # "I lost my father": some of the dead, where they are counted
         one.shared_whole = (group.anaphoric or kin or sense.term == "buried") and not one.denied
@@ -263,6 +265,18 @@ def deny_any(items: list[Item], group: Group) -> bool:
     group.kind = "count" if group.kind == "pronoun" else group.kind
     group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(unit.start, unit.end)
     return True
+
+
+def _is_left_out(items: list[Item], group: Group) -> bool:
+    """ "The bomb did [not] leave people injured": nobody, where no count stands; "did [not] leave ten dead" gives none."""
+    place = place_of(items, group)
+    if not place or items[place - 1].unit.word != "leave" or not is_negated(items, place - 1):
+        return False
+    if group.qualifier != "unquantified":
+        return True
+    negation = next(items[k].unit for k in range(place - 2, -1, -1) if items[k].tag == "!")
+    group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(negation.start, negation.end)
+    return False
 
 
 def _is_near_kin(group: Group) -> bool:

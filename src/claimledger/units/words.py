@@ -217,6 +217,9 @@ def guess(word: str, lexicon: Lexicon) -> Unit:
         person = lexicon.people.get(head)
         if person is not None and person.tag in "HM":  # "ex-soldier", "lawyer-politician"
             return Unit(person.tag, word, 0, 0, person)
+        joined = lexicon.people.get(word.replace("-", ""))
+        if joined is not None and joined.tag in "HX":  # "check-post", "bus-load"
+            return Unit(joined.tag, word, 0, 0, joined)
         if word.startswith(("pro-", "anti-", "ex-", "non-")) or head in (
             "led",
             "backed",
