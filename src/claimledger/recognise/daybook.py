@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from claimledger import calendars
-from claimledger.mentions import Document, When
+from claimledger.mentions import Document, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.anchors import anchor_of
 from claimledger.recognise.date_context import Anchor
@@ -27,6 +28,7 @@ from claimledger.recognise.date_roles import (
 from claimledger.recognise.date_shapes import OF_A_DAY
 from claimledger.recognise.date_stems import stems_by_sentence
 from claimledger.recognise.dates import DateMention, find_dates
+from claimledger.recognise.offsets import counted_back
 from claimledger.recognise.turns import Turn, find_turns
 from claimledger.spans import Span
 
@@ -138,7 +140,18 @@ class Daybook:
         ]
         for mention in mentions:
             self._of_that_year(mention)
-        return [Told(m, index, self) for m in mentions]
+        told = [Told(m, index, self) for m in mentions]
+        if any(m.form == "offset" and m.shift > 0 for m in mentions):
+            self._count_back(sentence, told)
+        return told
+
+    def _count_back(self, sentence: Sentence, told: list[Told]) -> None:
+        """Settle days such as "on Friday, [three days after] the ferry sank", while Friday is that of the search."""
+        for one, other in pairwise(told):
+            spoken = other.mention.form == "offset" and one.role == "statement"
+            event = counted_back(self.doc.folded, sentence, one.mention, other.mention, spoken)
+            if event is not None:
+                other.mention, other._role, one._role = event, "event", "statement"
 
     def _of_that_year(self, mention: DateMention) -> None:
         """Give "9 February that year" the year that the text told last."""

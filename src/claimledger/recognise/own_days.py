@@ -12,6 +12,7 @@ from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told
+from claimledger.recognise.offsets import WEATHER
 from claimledger.recognise.running import is_named_day, running_to
 from claimledger.spans import Span
 
@@ -120,13 +121,10 @@ def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told:
     if not harmed or (offset.span.end < figure.harm.start < after and not figure.cumulative):
         return None
     day = found.end - timedelta(days=offset.shift)
-    if running and _WEATHER.search(days.doc.folded, offset.span.end, after):
+    if running and WEATHER.search(days.doc.folded, offset.span.end, after):
         reason = f"running toll, {offset.reason}, counted from {found.end}"
         return When(day, found.end, "period", offset.span, reason)
     return When(day, day, "day", offset.span, f"{offset.reason}, counted from {found.end}")
-
-
-_WEATHER = Rare(r"\b(?:storm|cyclone|hurricane|typhoon|floods?|rains?|heatwave|cold|outbreak)\b")
 
 
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
@@ -294,7 +292,8 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
         return When(
             mention.start, end, "period", mention.span, f"since {mention.reason}, up to the day of the statement"
         )
-    if form == "as_of" or (running and mention.precision == "day"):
+    back = mention.span is not None and days.doc.folded.endswith(" after", 0, mention.span.end)
+    if form == "as_of" or (running and mention.precision == "day" and not back):
         return running_to(days, figure, mention)
     if (
         form == ""

@@ -87,8 +87,30 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
                 )
     first = days.only_start(but=figure.sentence)
     if first and mention.end and first <= mention.end:
+        if (event := _sudden(days, figure, first)) is not None:
+            return event
         return When(first, mention.end, "period", mention.span, f"running toll up to {mention.reason}")
     return When(None, mention.end, span=mention.span, reason=f"running toll up to {mention.reason}, {_OPEN}")
+
+
+# What lasts, so that the dead of its first day are not all
+_LASTS = Rare(
+    r"\b(?:sieges?|fighting|clash\w*|battles?|violence|riot\w*|unrest|protests?|demonstrations?|offensive|operation|shelling|"
+    r"bombardment|flood\w*|rains?|storms?|cyclone|hurricane|typhoon|outbreak|epidemic|war|conflict|uprising|insurgency|campaign|heatwave|strikes|raids|"
+    r"attacks|bombings|began|started|erupted|broke\s+out)\b"
+)
+
+
+def _sudden(days: Daybook, figure: Figure, first: date) -> When | None:
+    """The day of an event that is over at once: "the toll climbed to 34 on Wednesday. The ferry capsized on [Tuesday].":
+    all 34 are of Tuesday."""
+    told = [t for t in days.main if t.mention.start == first and t.sentence != figure.sentence]
+    if not told or any(t.mention.end != first or t.mention.precision != "day" or t.mention.form for t in told):
+        return None
+    if any(days.has(_LASTS, index) for index in (figure.sentence, *(t.sentence for t in told))):
+        return None
+    one = told[0].mention
+    return When(first, first, "day", one.span, f"{one.reason}, the event that the toll is of")
 
 
 _OPEN = "whose start is not told"
