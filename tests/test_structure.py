@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("roles", "voices"),
     ("clauses", "cues", "scene"),
     ("recognise",),
-    ("gate", "link", "recount", "bullets", "aboard", "whereabouts", "belonging"),
+    ("gate", "link", "recount", "bullets", "aboard", "whereabouts", "belonging", "casing"),
     ("figures",),
     ("context.who", "context.when", "context.where"),
     ("assemble", "incidents"),

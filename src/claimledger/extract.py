@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger import lexicon
 from claimledger.assemble import assemble
+from claimledger.casing import as_written, restore_case
 from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
 from claimledger.context.who import attribute
@@ -31,8 +32,11 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     figures = find_figures(doc, english)
     if not figures:
         return _NOTHING
-    who = attribute(doc, figures, sources)
-    when = place_in_time(doc, figures)
-    where = locate(doc, figures, places)
+    cased = restore_case(doc, places, sources)
+    who = attribute(cased, figures, sources)
+    when = place_in_time(cased, figures)
+    where = locate(cased, figures, places)
+    if cased is not doc:
+        as_written(doc, who, where, sources)
     number_incidents(doc, figures, when, where)
     return assemble(doc, figures, who, when, where)
