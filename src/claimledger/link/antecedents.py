@@ -49,6 +49,10 @@ class Antecedents:
             left = left[1:]  # "a guard fired at a driver, killing [him]": no guard who kills himself
             return _known(left, told_of) or left[-1][0], sentence.index
         possessive = told.group.head is not None and told.group.head.tag == "p"
+        if word in ("him", "her") and not left and not victim_known:
+            owner = self._owner(items, at, sex)
+            if owner is not None and not (told.agent is not None and told.agent.overlaps(owner.span)):
+                return owner, sentence.index  # "a shell hit the [governor]'s car, killing him"
         found = _known(left, told_of) or (None if possessive else _free(left))
         if found is not None:
             return found, sentence.index
@@ -109,6 +113,19 @@ class Antecedents:
                 return []
         return []
 
+    def _owner(self, items: list[Item], end: int, sex: str | None) -> Group | None:
+        """The one person whose thing is spoken of before item `end`; None where there are several."""
+        owners = [
+            i.group for i, behind in itertools.pairwise(items[:end])
+            if i.tag in "G#" and behind.tag == "S" and i.group is not None
+            and i.group.low == i.group.high == 1 and not i.group.plural and self._fits(i.group, sex)
+        ]  # fmt: skip
+        return owners[0] if len(owners) == 1 else None
+
+    def _fits(self, group: Group, sex: str | None) -> bool:
+        person = person_of(self.doc.text[group.span.slice], "", group.names, {})
+        return not (sex and person.sex and person.sex != sex)
+
     def _people(self, items: list[Item], end: int, sex: str | None) -> list[tuple[Group, bool]]:
         """The single people named before item `end`, and whether each stands free of a preposition."""
         found = []
@@ -122,9 +139,7 @@ class Antecedents:
                 continue
             if k + 1 < len(items) and items[k + 1].tag == "S":
                 continue
-            text = self.doc.text
-            person = person_of(text[group.span.slice], "", group.names, {})
-            if sex and person.sex and person.sex != sex:
+            if not self._fits(group, sex):
                 continue
             free = not (k and items[k - 1].tag in "PFOB")
             found.append((group, free))

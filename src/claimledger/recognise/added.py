@@ -109,7 +109,7 @@ def _another(items: list[Item], k: int) -> bool:
     return items[k + 1].unit.word == "another" and items[k + 3].tag in "#E"
 
 
-_CAUSES = frozenset(["of", "from", "by", "for", "with"])
+_CAUSES = frozenset(["of", "from", "by", "for", "with", "on", "during", "under"])
 
 
 def _alike(items: list[Item], at: int, k: int) -> bool:

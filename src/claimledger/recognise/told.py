@@ -178,6 +178,8 @@ def tell(
         told.append(one)
     wholes = told[::-1]
     for group in victims.parts:
+        if group.low == group.high == 0 and _behind(items, group) in _GRAVELY:
+            continue  # "twelve were hurt, [none] seriously"
         if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue
         met = group.whole_outcome or outcome
@@ -189,6 +191,18 @@ def tell(
         part.shared_whole = whole is None
         told.append(part)
     return told
+
+
+_GRAVELY = frozenset(["seriously", "badly", "gravely", "critically", "severely", "fatally", "in"])
+
+
+def _behind(items: list[Item], group: Group) -> str:
+    """The word behind a group, past "of them"."""
+    at = place_of(items, group)
+    if at is None:
+        return ""
+    at += 1 + (at + 1 < len(items) and items[at + 1].tag == "I")
+    return items[at].unit.word if at < len(items) else ""
 
 
 def _of_things(items: list[Item], group: Group) -> bool:

@@ -28,7 +28,8 @@ _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "lif
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
 # What takes lives without hands: "the famine took 4,000", not "the rebels took 4,000".
 _CALAMITIES = frozenset(
-    """famine flood floods flooding earthquake quake tremor tsunami epidemic pandemic cholera plague outbreak virus
+    """famine flu influenza typhus typhoid smallpox dengue fever
+    flood floods flooding earthquake quake tremor tsunami epidemic pandemic cholera plague outbreak virus
     hurricane cyclone typhoon tornado storm landslide mudslide avalanche eruption drought blaze inferno wildfire
     heatwave blizzard lightning fire volcano dysentery malaria measles ebola wave
     war conflict fighting violence unrest disaster accident crash explosion blast collapse
@@ -433,6 +434,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {
+    "has claimed": _CALAMITIES, "have claimed": _CALAMITIES, "had claimed": _CALAMITIES, "now claimed": _CALAMITIES,
     "hostages": _HOLDING, "captives": _HOLDING,
     "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip

@@ -160,6 +160,8 @@ def _first(units: list[Unit], caps: bool) -> None:
     if unit.tag != "N" or caps or len(unit.word) < 4:
         return
     after = units[1].tag if len(units) > 1 else ""
+    if after == "&" and len(units) > 3 and units[2].tag == units[3].tag == "N" and units[1].word == "and":
+        return  # "Omar and Ali Said were hurt": two first names of one family
     if after not in ("N", "S", "l", ",", "Y", "(", "K", "D", "b", "v", "y"):
         unit.tag = "U"
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from claimledger.lexicon import Lexicon
 from claimledger.mentions import Sentence
-from claimledger.numbers import HEDGES, STARTERS, Count
+from claimledger.numbers import HEDGES, STARTERS, Count, read_count
 from claimledger.spans import span_of
 from claimledger.units.measures import MEASURING, MONEY, age, is_age, money, read_count_unit, read_measure
 from claimledger.units.neighbours import settle
 from claimledger.units.senses import SETTLED
 from claimledger.units.tokens import tokens_of
 from claimledger.units.unit import Unit, Words
-from claimledger.units.words import by_case, entry, guess, mark, term_of
+from claimledger.units.words import SIZED, by_case, entry, guess, mark, term_of
 
 
 def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
@@ -62,6 +62,10 @@ def _unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int]:
         return Unit(mark(word), word, 0, 0), i + 1
     if is_age(word):
         return Unit("Y", word, 0, 0, age=age(word)), i + 1
+    if word.endswith(SIZED):
+        sized = _sized(word, i)
+        if sized is not None:
+            return sized
     if word[0].isdigit() or word in MEASURING:
         measured = read_measure(words, i)
         if measured is not None:
@@ -70,6 +74,14 @@ def _unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int]:
     if found is None and _may_count(word):
         found = read_count_unit(words, i, lexicon)
     return found or (entry(word, lexicon) or guess(word, lexicon), i + 1)
+
+
+def _sized(word: str, i: int) -> tuple[Unit, int] | None:
+    """ "An [11-man] patrol was wiped out", "a [five-member] gang": how many they are."""
+    count = read_count([word.rpartition("-")[0]], 0)
+    if count is None or count.qualifier != "exact" or (count.low or 0) < 2:
+        return None
+    return Unit("c", word, 0, 0, count=Count(i, i + 1, i, count.low, count.high, "exact")), i + 1
 
 
 def _nobody_or_both(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:

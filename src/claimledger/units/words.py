@@ -54,6 +54,7 @@ _PARTICLES = frozenset(
 _HARM_ORDER = "VDKkidnChZTWu"
 
 
+SIZED = ("-man", "-member", "-person", "-strong")  # "an 11-man patrol"
 _MEMO = 200_000  # words; news has ever new names
 _HEDGES = frozenset(h for h in HEDGES if " " not in h)
 _NEIGHBOURS = (
@@ -96,7 +97,7 @@ def reading_of(word: str, lexicon: Lexicon) -> Reading:
 def _new_reading(word: str, lexicon: Lexicon) -> Reading:
     if not word[0].isalnum() and word not in MONEY:
         return Reading(word, True, mark(word))
-    hyphened = "-" in word and (word.partition("-")[0] in TENS or "-hundred" in word)
+    hyphened = "-" in word and (word.partition("-")[0] in TENS or "-hundred" in word or word.endswith(SIZED))
     if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
         return Reading(word, False)
     known = entry(word, lexicon)
