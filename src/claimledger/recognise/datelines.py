@@ -72,15 +72,29 @@ def find_dateline(doc: Document) -> Dateline | None:
 @lru_cache(maxsize=2)
 def _first(text: str, published: date | None) -> Dateline | None:
     head = text[:_REACH]
-    if not any(mark in head for mark in ("—", "–", "-", ":", ">>")):
-        return None
-    start = 0
-    while start >= 0:
-        match = _SHAPE.match(head, start)
+    done = 0
+    for start in _openings(head):
+        match = _SHAPE.match(head, start) if start >= done else None
         if match is not None and _is_dateline(match, text):
             return _read(match, published)
-        start = head.find("\n", max(start, match.end() - 1 if match is not None else 0)) + 1 or -1
+        done = match.end() if match is not None else done
     return None
+
+
+def _openings(head: str) -> list[int]:
+    """Where the lines begin that a dash or colon may end as a dateline, which may run over one end of line."""
+    found = set[int]()
+    for mark in ("—", "–", "-", ":", ">>"):
+        at = head.find(mark)
+        while at >= 0:
+            if mark != "-" or not head[at + 1 : at + 2].isalnum() or head[at + 1].isupper():
+                start = head.rfind("\n", 0, at) + 1
+                found.add(start)
+                for _ in range(2):  # the name of the agency may be broken, and the dash stand below
+                    start = head.rfind("\n", 0, start - 1) + 1 if start else 0
+                    found.add(start)
+            at = head.find(mark, at + 1)
+    return sorted(found)
 
 
 def _is_dateline(match: re.Match[str], text: str) -> bool:

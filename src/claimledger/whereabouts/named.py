@@ -254,8 +254,8 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     _by_county(about)
     _by_outlet(about)
     near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
-    if about.town is not None and (town := about.town.settled.place) is not None and town.iso == "US":
-        find_corners(page, about.named, town)
+    if about.setting.country in (None, "US"):
+        find_corners(page, about.named, lambda: about.town)
     return about
 
 

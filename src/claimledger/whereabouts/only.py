@@ -39,12 +39,12 @@ class Only:
         self, figure: Figure, chosen: Sequence[PlaceMention], of_others: Callable[[int, Figure], bool]
     ) -> list[PlaceMention]:
         """The one spot (street, building, quarter) of the text; `of_others`: whether a sentence counts other people."""
-        if figure.background or self.told_of.is_past(figure):
+        if figure.background or len(chosen) > 1 or not self._spots:
             return []
-        if not self._spots or any(m.precision == "site" for m in chosen) or len(chosen) > 1:
+        if chosen and chosen[0].precision in ("site", "region", "country"):
+            return []  # a spot itself, or too wide for one
+        if self.told_of.is_past(figure):
             return []
-        if chosen and chosen[0].precision in ("region", "country"):
-            return []  # too wide for a spot
         spots: list[PlaceMention] = []
         close = False
         for mention in self._spots:

@@ -130,7 +130,7 @@ def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting
     return ("US", mention.admin1 or "") not in setting.divisions
 
 
-def find_corners(page: Page, named: Sequence[Sequence[PlaceMention]], town: Place) -> None:
+def find_corners(page: Page, named: Sequence[Sequence[PlaceMention]], find: FindTown) -> None:
     """Two streets told by their names alone: "near Wyoming and Copper" in a town that has no place so called."""
     text = page.doc.text
     for mentions in named:
@@ -142,6 +142,10 @@ def find_corners(page: Page, named: Sequence[Sequence[PlaceMention]], town: Plac
                 continue
             if first.cue not in ("near", "at", "part of") or first.role != "event":
                 continue
+            found = find()
+            town = found.settled.place if found is not None else None
+            if town is None or town.iso != "US":
+                return
             if any(p.away(town) < _NEAR for m in (first, second) for p in page.known(m.bare_name)):
                 continue
             first.span = Span(first.span.start, second.span.end)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, proper
+from claimledger.gazetteer.words import place_words
 from claimledger.patterns import automaton
 from claimledger.recognise.datelines import Dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention
 
-# These begin with the letter itself, and look back from it: a search for a letter is the fastest there is.
-_CAPITALISED = re.compile(
-    r"[A-Z](?<!\w[A-Z])(?:(?:(?<=N)(?:ew|orth)|(?<=S)(?:outh|ierra|ri|audi)|(?<=W)est|(?<=R)hode|(?<=C)(?:osta|entral))"
-    r"\s+[A-Z][a-z]+|[A-Za-z]{2,})"
-)
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
 _AMERICAN_PHRASES = automaton(
@@ -33,6 +32,11 @@ _AMERICAN_PHRASES = automaton(
         "grand jury",
     ]
 )
+_WORDS = re.compile(r"[A-Z][A-Za-z]{2,}(?: [A-Z][a-z]+)?")
+# What makes it a part of another name: "South Georgia" is no Georgia.
+_INSIDE = re.compile(r"(?:\w|\b(?:New|North|South|Sierra|Sri|Saudi|West|Rhode|Costa|Central)\s+)\Z")
+_FIRST = 9  # characters
+_LETTER = re.compile(r"[A-Za-z]")
 # Stations of radio and television: "WQXR", "KTLA".
 _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
 _CITY = 50_000
@@ -68,16 +72,15 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     title = page.doc.article.title or ""
     american = 0
     named: Counter[str] = Counter()
-    for word in _CAPITALISED.findall(text):
-        if word not in words.of_nations and word not in _AMERICAN:
-            continue
+    for word in _telling(text):
         if (iso := words.demonyms.get(word.lower())) is not None:
             countries[iso] += 1
         if (state := words.state_names.get(word)) is not None:
             named[state] += 1
         elif word in _AMERICAN:
             american += 1
-    named.update(words.state_names[word] for word in _CAPITALISED.findall(title) if word in words.state_names)
+    if title:
+        named.update(words.state_names[word] for word in _telling(title) if word in words.state_names)
     for form in _STATE_AFTER.findall(f"{text} {title}"):
         code = words.states.get(form.replace(". ", "."))
         if code is not None and (place := page.places.get(code)) is not None:
@@ -89,6 +92,21 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
         american += len(_AMERICAN_PHRASES.find_matches_as_indexes(page.doc.folded)) + len(_CALL_SIGN.findall(text))
     if american:
         countries["US"] += min(american, 4)
+
+
+def _telling(text: str) -> Iterator[str]:
+    """The whole words of a text that are demonyms, names of states or of offices that only the United States have."""
+    scan, terms = _terms()
+    for number, start, end in scan.find_matches_as_indexes(text):
+        if not _INSIDE.search(text, max(0, start - _FIRST), start) and not _LETTER.match(text, end):
+            yield terms[number]
+
+
+@cache
+def _terms() -> tuple[AhoCorasick, list[str]]:
+    """A scan for those words, the longest first: "West Virginia" is not Virginia."""
+    terms = sorted(w for w in place_words().of_nations | _AMERICAN if _WORDS.fullmatch(w))
+    return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest), terms
 
 
 def _meant(page: Page, name: str) -> Sequence[Place]:

@@ -130,7 +130,7 @@ def _offer_holder(about: Whereabouts, where: Where, told: PlaceMention) -> None:
 
 def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
     """The town that the text is about, beside a wider place that holds it or a smaller one that may be its quarter."""
-    if where.candidates or about.town is None or where.precision == "country":
+    if where.candidates or where.precision == "country" or about.town is None:
         return
     town = about.town.settled.place
     if not about.town.sure and about.county is not None and (town is None or not in_district(town, about.county)):
