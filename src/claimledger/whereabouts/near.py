@@ -12,7 +12,7 @@ from claimledger.whereabouts.telling import Telling
 _HEAD = 3  # sentences at the start of the text,
 _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it, in which an event may be placed
-_CARRIED = 8  # sentences that a place of the head is carried to a figure whose own sentence names none
+_CARRIED = 5  # sentences over which a figure that names no place has that of the head
 
 
 def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> list[list[PlaceMention]]:
@@ -33,8 +33,7 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
         named[index] = finder.find(sentences[index])
         if not any(m.role in ("event", "label") for m in named[index]):
             silent.append(index)
-            scene.add(max(0, index - 1))
-        elif index and sentences[index - 1].paragraph == sentences[index].paragraph:
+        if index and sentences[index - 1].paragraph == sentences[index].paragraph:
             scene.add(index - 1)
     paragraphs = {sentences[index].paragraph for index in told}
     for index in range(min(_HEAD, last)):
