@@ -63,4 +63,8 @@ def test_one_scan_tells_whether_any_of_several_patterns_may_match() -> None:
         several.may_match("two drowned") and several.may_match("he was stabbed") and several.may_match("it burned down")
     )
     assert not several.may_match("two slept")
+    one, two = Rare(r"\bdrowned\b"), Rare(r"\b(?:drowned|burnt) in\b")
+    assert AnyOf(one, two).which("nine drowned") == {one, two}
+    assert AnyOf(one, two).which("it burnt") == {two}
+    assert AnyOf(one, two, r"\b\d+\b").which("they slept") == {r"\b\d+\b"}
     assert AnyOf(r"\bdrowned\b", r"\b\d+\b").may_match("two slept")  # the second has no words that it needs

@@ -133,17 +133,29 @@ class AnyOf:
     """
 
     def __init__(self, *patterns: Rare | re.Pattern[str] | str) -> None:
-        self._patterns = [p if isinstance(p, str) else p.pattern for p in patterns]
+        self._patterns = patterns
         self._scan: AhoCorasick | None = None
-        self._told = True  # whether each pattern has stems
+        self._of: list[list[Rare | re.Pattern[str] | str]] = []  # by the number of a stem, the patterns that have it
+        self._always: frozenset[Rare | re.Pattern[str] | str] = frozenset()  # patterns that have no stems
+
+    def _read(self) -> AhoCorasick:
+        each = [(p, stems(p if isinstance(p, str) else p.pattern)) for p in self._patterns]
+        self._always = frozenset(p for p, words in each if not words)
+        words = sorted(frozenset().union(*(own for _, own in each)))
+        self._of = [[p for p, own in each if word in own] for word in words]
+        self._scan = automaton(words)
+        return self._scan
 
     def may_match(self, text: str) -> bool:
         """Whether the text holds a stem of one of the patterns, or one of them has none."""
-        if self._scan is None:
-            each = [stems(pattern) for pattern in self._patterns]
-            self._told = all(each)
-            self._scan = automaton(frozenset().union(*each))
-        return not self._told or bool(self._scan.find_matches_as_indexes(text))
+        scan = self._scan or self._read()
+        return bool(self._always) or bool(scan.find_matches_as_indexes(text))
+
+    def which(self, text: str) -> frozenset[Rare | re.Pattern[str] | str]:
+        """Those of the patterns that may match the text."""
+        scan = self._scan or self._read()
+        found = scan.find_matches_as_indexes(text, overlapping=True)
+        return self._always.union(*(self._of[number] for number, _, _ in found)) if found else self._always
 
 
 class Headed:

@@ -115,33 +115,34 @@ def role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
     if _HOSPITALS.match(right):
         return "hospital"
-    if not _NO_EVENT.may_match(left):
+    may = _NO_EVENT.which(left)
+    if not may:
         return "source" if _SAYS.match(right) else "event"
-    taken = _TAKEN.search(left)
+    taken = _TAKEN.search(left) if _TAKEN in may else None
     if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
         return "home"
     if taken and _HURT_HERE.search(left, taken.start()):
         return "event"
     if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):
         return "hospital"
-    if _REFUGE.search(left) and not _FLED_FROM.search(left):
+    if _REFUGE in may and _REFUGE.search(left) and not _FLED_FROM.search(left):
         return "goal"
-    if _MEDICS.search(left) and not _VICTIMS_IN.search(left):
+    if _MEDICS in may and _MEDICS.search(left) and not _VICTIMS_IN.search(left):
         return "home"
-    if DWELL.search(left):
+    if DWELL in may and DWELL.search(left):
         return "home"
     if _GONE_TO.search(left) or _AGREED.search(left):
         return "goal"
     if (
-        (_SPEAKERS.search(left) and not _OFFICE_HIT.search(left))
-        or _BODY_IN.search(left)
+        (_SPEAKERS in may and _SPEAKERS.search(left) and not _OFFICE_HIT.search(left))
+        or (_BODY_IN in may and _BODY_IN.search(left))
         or _SAYS.match(right)
-        or (_SAID_IN.search(left) and _SAID_ENDS.match(right))
+        or (_SAID_IN in may and _SAID_IN.search(left) and _SAID_ENDS.match(right))
     ):
         return "source"
-    if _JAIL_NEXT.match(right) and _HELD_AT.search(left):
+    if _HELD_AT in may and _JAIL_NEXT.match(right) and _HELD_AT.search(left):
         return "goal"
-    past = _FUNERAL.search(left)
+    past = _FUNERAL.search(left) if _FUNERAL in may else None
     if past and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]) and not _HIT_AT.search(left):
         return "goal"
     return "event"
