@@ -94,7 +94,7 @@ class Page:
 
     def plain(self, span: Span) -> str:
         """The words of a span on one line."""
-        return BLANK.sub(" ", self.doc.text[span.slice])
+        return " ".join(self.doc.text[span.slice].split())
 
     def state(self, short: str) -> str | None:
         """The state of the United States that stands after a town as "Ind.", "IN" or "Indiana"."""

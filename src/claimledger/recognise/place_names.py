@@ -36,10 +36,12 @@ _SIDES = frozenset(["north", "south", "east", "west"])
 
 def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int | None]]:
     """Start and end of each run of capitalised words, and where the number before a street starts: "500 Mill Road"."""
-    text, folded = page.doc.text, page.doc.folded
+    text, folded, stop = page.doc.text, page.doc.folded, page.words.stop
     position = sentence.start
     while (match := _next_name(text, position, sentence.end)) is not None:
         position = match.end()
+        if folded[match.start("name") : position] in stop:
+            continue  # most sentences open with one of these
         start, end = _trim(page, match.start("name"), match.end("name"))
         if (
             start < end

@@ -9,7 +9,7 @@ from claimledger.gazetteer.settle import NOWHERE, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.mentions import Document, Sentence
 from claimledger.recognise.place_capitals import find_in_capitals
-from claimledger.recognise.place_mentions import BLANK, Page, PlaceMention, around, fill, kind_of
+from claimledger.recognise.place_mentions import Page, PlaceMention, around, fill, kind_of
 from claimledger.recognise.place_names import find_names
 from claimledger.recognise.place_parts import head_of_body, is_corner, is_division, is_state, read_holders, read_type
 from claimledger.recognise.place_regions import find_regions
@@ -183,7 +183,7 @@ class Finder:
         start, end = run if block is None else (block, run[1])
         name = text[start:end].rstrip(".") if text[start:end].count(".") == 1 else text[start:end]
         end = start + len(name)
-        folded = BLANK.sub(" ", name.lower())
+        folded = " ".join(name.lower().split())
         if (
             folded in words.kinds
             or folded in words.stop
@@ -200,12 +200,12 @@ class Finder:
             and words.kind_after.search(part["head"].lower())
         ):
             name = part["head"]  # "Kandhamal District of Odisha"
-            end, folded = start + len(name), BLANK.sub(" ", name.lower())
+            end, folded = start + len(name), " ".join(name.lower().split())
         streets = _STREETS.search(folded) or _STREETS_NEXT.match(low, end)
         if streets and (first := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
             start = first.start()  # "Pine and Third Streets" is one corner
             name = text[start:end]
-            folded = BLANK.sub(" ", name.lower())
+            folded = " ".join(name.lower().split())
             while before and before[-1].span is not None and before[-1].span.end > start:
                 before.pop()
         left = low[max(sentence.start, start - _LEFT) : start]
@@ -224,7 +224,7 @@ class Finder:
         )
         if body and not is_division(page, folded, name):
             return head_of_body(page, name, start)
-        name = BLANK.sub(" ", name)
+        name = " ".join(name.split())
         mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
         way, _, rest = name.partition(" ")
         if (

@@ -21,6 +21,7 @@ from claimledger.whereabouts.setting import read_setting
 from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.town import Town, find_town
 
+_OFFICERS = re.compile(r"police|authorities")
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
 _LARGE = 250_000  # people of a town where news of elsewhere are filed
 _THIS_TOWN = re.compile(
@@ -115,7 +116,10 @@ class Whereabouts:
         """The town whose news it is, if the text has no other place of an event: its police speak and it heads a text of
         the United States, or its police were at the scene, or tell of somebody of the town.
         """
-        town, text = self.town, self.page.doc.text
+        text, folded = self.page.doc.text, self.page.doc.folded
+        if not (self.line or self.page.doc.article.title or _OFFICERS.search(folded) or "PD" in text):
+            return None  # nothing that a town is served or placed by
+        town = self.town
         if town is None or not (town.placed or (town.served and (town.headed or town.policed))):
             return None
         place = town.settled.place

@@ -17,6 +17,7 @@ _OWN_TIME = re.compile(
 _PAST_YEAR = re.compile(
     r"\b(?:in|of|the) (?:\w+ )?((?:1[6-9]|20)\d\d)\b|\blast year\b|\b(?:decades?|years) (?:ago|earlier|before)\b"
 )
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _PARTING = re.compile(r";|,? (?:and|while|but) ")
 
 
@@ -60,6 +61,9 @@ def goes_back(doc: Document, index: int) -> bool:
     if published is None:
         return False
     sentence = doc.sentences[index]
+    words = doc.folded[sentence.start : sentence.end]
+    if "year" not in words and "decade" not in words and _YEAR.search(words) is None:
+        return False
     for match in _PAST_YEAR.finditer(doc.folded, sentence.start, sentence.end):
         if match[1] is None or int(match[1]) < published.year:
             return True
