@@ -60,16 +60,15 @@ def of_address(page: Page, home: str | None) -> Iterator[str]:
         yield from (s.title() for s in spellings if _is_city(page, s, home, _CITY))
 
 
-def near_outlet(page: Page, candidates: Sequence[str], home: str | None) -> Place | None:
-    """Of towns of one name, by their ids, the one that the outlet's own town is near by: a paper writes of its region.
+def near_outlet(page: Page, candidates: Sequence[Place], home: str | None) -> Place | None:
+    """Of towns of one name the one that the outlet's own town is near by: a paper writes of its region.
 
     The outlet's town stands in the address of the page, or behind the title: "Four hurt in Chester - KXYZ Philadelphia".
     """
     towns = [
         p for n in dict.fromkeys(_of_outlet(page, home)) for p in page.known(n)[:_TOWNS] if _fits(p, n, home, _CITY)
     ]
-    places = [p for i in candidates if (p := page.places.get(i)) is not None and p.kind == "place"]
-    near = [p for p in places if any(t.away(p) < _REGION for t in towns)]
+    near = [p for p in candidates if p.kind == "place" and any(t.away(p) < _REGION for t in towns)]
     return near[0] if len(near) == 1 else None
 
 

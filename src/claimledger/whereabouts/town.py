@@ -123,7 +123,7 @@ def find_town(
     found = _most_voted(page, mentions, setting, line, persons, ask)
     if found is None or found.settled.place is not None or len(found.settled.candidates) < 2:
         return found
-    near = near_outlet(page, [p.id for p in page.known(found.name)[:_NAMESAKES]], setting.country)
+    near = near_outlet(page, page.known(found.name)[:_NAMESAKES], setting.country)
     return found if near is None else found._replace(settled=Settled(near, (), "the one near the outlet's town"))
 
 
