@@ -137,7 +137,7 @@ def test_outlet_at_the_end_of_a_title_is_not_the_town() -> None:
 
 @pytest.mark.parametrize(
     ("toll", "read"),
-    [("Nine people were killed in Lorin.", {8}), ("Nine people were killed.", {0, 1, 2, 7, 8})],
+    [("Nine people were killed in Lorin.", {4, 5}), ("Nine people were killed.", {0, 1, 2, 4, 5})],
     ids=["a place of its own", "no place"],
 )
 def test_sentences_that_only_set_the_scene_are_read_where_a_figure_names_no_place(
@@ -151,8 +151,8 @@ def test_sentences_that_only_set_the_scene_are_read_where_a_figure_names_no_plac
         return find(self, sentence)
 
     monkeypatch.setattr(Finder, "find", spy)
-    scene = "\n\n".join(f"The {town} fair opens in May." for town in ("Osk", "Bari", "Gent", "Linz"))
-    places(f"{scene}\n\nA fair in Jena ended. It had rained in Kiel. It rained in Osk. Trains stood in Brno.\n\n{toll}")
+    scene = "The Osk fair opens in May.\n\nThe Gent fair opens in June.\n\nA fair in Jena ended. It had rained in Kiel."
+    places(f"{scene}\n\nTrains stood in Brno. {toll}")
     assert asked == read
 
 

@@ -19,8 +19,8 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
     """The mentions of each sentence, in text order; of one that is not read none.
 
     A sentence with a figure is read, and one near by, or at the head of the text, that tells of an event. Others may
-    only set the scene: "Fighters entered Lorin. Two people died." So they are read in the figure's own paragraph, or
-    where its sentence names no place.
+    only set the scene: "Fighters entered Lorin. Two people died." So that before a figure is read in its own paragraph,
+    and the head of the text where a figure near by names no place.
     """
     sentences = telling.doc.sentences
     last = len(sentences)
