@@ -54,6 +54,7 @@ _THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![\w,.]*\d)")
 _YEAR_REACH = 400  # characters
 _REACH = 5  # sentences before and after a figure that may tell its day
+_BESIDE = 1  # sentences to a figure within which a day tells of it in any words
 _TOP = 2  # sentences that open a text, which all that follows may go back to
 
 
@@ -109,7 +110,8 @@ class Daybook:
         self.doc = doc
         self.anchor: Anchor = anchor_of(doc)
         self._dateline = self.anchor.dateline or Span(0, 0)
-        self._stems = stems_by_sentence(doc, None if figures is None else _near(figures))
+        self._stems = stems_by_sentence(doc, None if figures is None else _near(figures, _REACH))
+        self._beside = None if figures is None else _near(figures, _BESIDE)
         self.dated = sorted(self._stems)
         self.may_tell = frozenset(self.dated)
         self._told: dict[int, list[Told]] = {}
@@ -117,10 +119,9 @@ class Daybook:
         self._cuts: dict[int, list[Span]] = {}
         self._turns: list[Turn] | None = None
         self._matches: dict[tuple[int, int], bool] = {}
-        if self._was_updated():
-            self.anchor = replace(self.anchor, updated=True)
-            self._told.clear()
-            self._may_be.clear()
+        day = self.anchor.day
+        # The weekday after `anchor.day`, until a sentence that names it is read: whether the text was added to then.
+        self._tomorrow = calendars.DAY_NAMES[(day.weekday() + 1) % 7] if day else ""
 
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
@@ -133,6 +134,10 @@ class Daybook:
 
     def _read(self, index: int, look_back: int = 2) -> list[Told]:
         sentence = self.doc.sentences[index]
+        if self._tomorrow and self.doc.folded.find(self._tomorrow, sentence.start, sentence.end) >= 0:
+            self._settle()
+            if look_back == 2 and index in self._told:
+                return self._told[index]  # read meanwhile
         mentions = [
             m
             for m in find_dates(self.doc, sentence, self.anchor, self.before, look_back, self._stems[index])
@@ -191,13 +196,20 @@ class Daybook:
         farther = {t.mention.end for i in near for t in self._read(i, 0) if t.mention.precision == "day"}
         return farther.pop() if len(farther) == 1 else None
 
-    def _was_updated(self) -> bool:
+    def _settle(self) -> None:
+        """Find out whether the text was added to on the day after `anchor.day`."""
+        name, self._tomorrow = self._tomorrow, ""
+        if self._was_updated(name):
+            self.anchor = replace(self.anchor, updated=True)
+            self._told.clear()
+            self._may_be.clear()
+
+    def _was_updated(self, name: str) -> bool:
         """Whether the text was added to on the day after `anchor.day`: a report of yesterday's and today's shootings
         that names tomorrow's weekday as one past does not go back six days with it."""
         day = self.anchor.day
         if day is None:
             return False
-        name = calendars.DAY_NAMES[(day.weekday() + 1) % 7]
         folded, starts = self.doc.folded, [s.start for s in self.doc.sentences]
         at, found = folded.find(name), False
         while at >= 0:
@@ -307,11 +319,12 @@ class Daybook:
         return (t for t in told if t.mention.precision == "day" and t.role == "plain" and not self.stated(t.sentence))
 
     def _may_tell_day(self, index: int) -> bool:
-        """Whether a sentence has words of a single day, not of months and years alone."""
-        if index in self._told:
-            return True
+        """Whether a sentence has words of a single day, not of months and years alone, and stands beside a figure or
+        tells of an event: "On Monday the council met" is of no interest far from the dead."""
+        if self._beside is not None and index not in self._beside and index not in self._likely:
+            return False
         sentence = self.doc.sentences[index]
-        return OF_A_DAY.search(self.doc.folded, sentence.start, sentence.end) is not None
+        return index in self._told or OF_A_DAY.search(self.doc.folded, sentence.start, sentence.end) is not None
 
     def _candidates(self, index: int) -> list[Told]:
         """The days of a sentence that may be those of events."""
@@ -407,9 +420,9 @@ class Daybook:
         return told[bisect_left(days, start) : bisect_right(days, end)]
 
 
-def _near(figures: Iterable[int]) -> set[int]:
-    """The sentences that open a text, and those near one of `figures`."""
-    return {*range(_TOP), *(near for index in figures for near in range(index - _REACH, index + _REACH + 1))}
+def _near(figures: Iterable[int], reach: int) -> set[int]:
+    """The sentences that open a text, and those up to `reach` sentences from one of `figures`."""
+    return {*range(_TOP), *(near for index in figures for near in range(index - reach, index + reach + 1))}
 
 
 def _is_of_days(told: Told) -> bool:
