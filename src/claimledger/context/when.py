@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import Daybook, Told, days_of, is_fine
 from claimledger.recognise.earlier import compared_window
-from claimledger.recognise.extents import find_extent
+from claimledger.recognise.extents import Lasting
 from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.mainline import Mainline
 from claimledger.recognise.own_days import ENDS, is_link, own_window
@@ -35,7 +36,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     if not figures:
         return []
     days = Daybook(doc, {f.sentence for f in figures})
-    found = Windows(figures, Apart(doc, days.turns), find_extent(days))
+    found = Windows(figures, Apart(doc, days.turns), Lasting(days))
     for i, figure in enumerate(figures):
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
@@ -51,7 +52,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             found.put(i, when)
     opening = Mainline(days, figures, found.whens)
     found.opening = lambda: opening.event
-    found.clock = None if any(w and w.start for w in found.whens) else by_the_clock(days)
+    if not any(w and w.start for w in found.whens):
+        found.clock = functools.cache(lambda: by_the_clock(days))
     for i, figure in enumerate(figures):
         if found.whens[i] is None:
             when = _linked(days, found, i) or _carried(days, found, figure)
@@ -175,9 +177,10 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             return replace(beside, reason=f"{beside.reason}, of the figure beside it")
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
-    if (when := since_told(days, figure) or since_opening(days, figure, found.opening)) is not None:
+    since = doc.folded.find("since", sentence.start, sentence.end) >= 0
+    if since and (when := since_told(days, figure) or since_opening(days, figure, found.opening)) is not None:
         return when
-    if _stands_apart(days, figure, sentence) or days.has(_SINCE, figure.sentence):
+    if _stands_apart(days, figure, sentence) or (since and days.has(_SINCE, figure.sentence)):
         return None
     if (when := rival(days, found, figure)) is not None:
         return when
@@ -211,7 +214,7 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if (when := _told_after(days, found, figure)) is not None:
         return when
     whole = of_the_whole(days, figure, found) or of_the_report(days, figure, found)
-    return whole or _of_the_text(days, figure, found) or found.clock
+    return whole or _of_the_text(days, figure, found) or found.clock()
 
 
 # "Child casualties stood at 40", after a sentence on the year
@@ -324,6 +327,9 @@ _NAMED = Rare(
 )
 
 
+_TELLS_EVENT = Rare(f"(?:{_HAPPENED.pattern})|(?:{_NAMED.pattern})")
+
+
 def _extent(doc: Document, index: int) -> Span:
     return Span(doc.sentences[index].start, doc.sentences[index].end)
 
@@ -331,7 +337,7 @@ def _extent(doc: Document, index: int) -> Span:
 def _told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
-        if index not in days.may_tell or not (days.has(_HAPPENED, index) or days.has(_NAMED, index)):
+        if index not in days.may_tell or not days.has(_TELLS_EVENT, index):
             continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
         if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone

@@ -49,12 +49,11 @@ _MONTHLY = 7  # days: the least period of such a report
 
 def of_the_report(days: Daybook, figure: Figure, found: Windows) -> When | None:
     """The period that a regular report covers, by the first of its figures."""
-    heading = range(min(_HEADING, len(days.doc.sentences)))
-    if not any(days.has(_REPORT, index) for index in heading) or days.told(figure.sentence):
+    if figure.sentence <= _HEADING or not days.has(_REPORT, 0, _HEADING) or days.told(figure.sentence):
         return None
     first = next(
         (w for f, w in zip(found.figures, found.whens, strict=True) if w and w.start and not f.background), None
     )
-    if first is None or first.precision == "day" or days_of(first) < _MONTHLY or figure.sentence <= _HEADING:
+    if first is None or first.precision == "day" or days_of(first) < _MONTHLY:
         return None
     return replace(first, precision="period", reason=f"{first.reason}, the period of the report")

@@ -210,10 +210,10 @@ class Daybook:
         day = self.anchor.day
         if day is None:
             return False
-        folded, starts = self.doc.folded, [s.start for s in self.doc.sentences]
+        folded = self.doc.folded
         at, found = folded.find(name), False
         while at >= 0:
-            for told in self.told(bisect_right(starts, at) - 1):
+            for told in self.told(self.index_at(at)):
                 span = told.mention.span
                 if span is None or span.start != at or told.role == "aside" or told.mention.form == "as_of":
                     continue
@@ -249,14 +249,22 @@ class Daybook:
         """The stretch of a sentence around offset `at` that tells one thing."""
         return segment(self.doc.sentences[index], at, self.cuts(index))
 
-    def has(self, pattern: Rare, index: int) -> bool:
-        """Whether a pattern stands in a sentence of the folded text; asked of each sentence once."""
+    def has(self, pattern: Rare, index: int, sentences: int = 1) -> bool:
+        """Whether a pattern stands in a sentence of the folded text, or in some from it on; asked of each once."""
         key = (id(pattern), index)
         found = self._matches.get(key)
         if found is None:
-            sentence = self.doc.sentences[index]
-            found = self._matches[key] = pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
+            told = self.doc.sentences[index : index + sentences]
+            found = self._matches[key] = pattern.search(self.doc.folded, told[0].start, told[-1].end) is not None
         return found
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.doc.sentences]
+
+    def index_at(self, at: int) -> int:
+        """The sentence that an offset of the text stands in."""
+        return bisect_right(self._sentence_starts, at) - 1
 
     def events(self, index: int) -> list[Told]:
         """What a sentence says of the days of events, most certain first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -80,6 +81,30 @@ class Extent:
         if "weekend" not in when.reason.lower() or when.precision != "period" or when.start is None or when.end is None:
             return False
         return when.start - timedelta(days=1) == self.start and self.start < self.end <= when.end
+
+
+class Lasting:
+    """The event of a text that lasts; looked for where a window may rest on its first or last day."""
+
+    def __init__(self, days: Daybook) -> None:
+        self._days = days
+
+    @functools.cached_property
+    def _extent(self) -> Extent | None:
+        return find_extent(self._days)
+
+    def widened(self, when: When) -> When:
+        """The whole of the event for a window that rests on a part of it."""
+        if when.start is None or not self._may_rest(when) or self._extent is None:
+            return when
+        return self._extent.widened(when)
+
+    def _may_rest(self, when: When) -> bool:
+        """Whether the words of a window stand in a sentence that may tell of a beginning or an end."""
+        if "weekend" in when.reason.lower():
+            return True
+        index = self._days.index_at(when.span.start) if when.span else -1
+        return index >= 0 and (self._days.has(_MAY_END, index) or self._days.has(_MAY_BEGIN, index))
 
 
 def find_extent(days: Daybook) -> Extent | None:

@@ -34,7 +34,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     `beside` are the numbers of the other figures of the sentence.
     """
     sentence = days.doc.sentences[figure.sentence]
-    told = days.told(figure.sentence)
+    if not (told := days.told(figure.sentence)):
+        return None
     usable = [t for t in told if _fits(days, sentence, figure, t)]
     if not usable:
         if (when := _day_before_finding(days, sentence, figure, told)) is not None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, When
-from claimledger.patterns import Rare
 from claimledger.recognise.again import EVENTS
 from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_words
@@ -147,9 +146,7 @@ _SINCE_EVENT = re.compile(rf"\bsince\s+(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?
 def since_opening(days: Daybook, figure: Figure, opening: Callable[[], When | None]) -> When | None:
     """ "48,000 have left their homes since the attack": since the event that the text opens with."""
     sentence = days.doc.sentences[figure.sentence]
-    words = (
-        _SINCE_EVENT.search(days.doc.folded, sentence.start, sentence.end) if days.has(_SINCE, sentence.index) else None
-    )
+    words = _SINCE_EVENT.search(days.doc.folded, sentence.start, sentence.end)
     end, event = days.stated(figure.sentence) or days.anchor.day, opening() if words else None
     if words is None or event is None or event.start is None or end is None:
         return None
@@ -165,7 +162,7 @@ def since_told(days: Daybook, figure: Figure) -> When | None:
     Where it has told of more than one start, only the words of a coup tell which is meant.
     """
     sentence, folded = days.doc.sentences[figure.sentence], days.doc.folded
-    words = _SINCE_THEN.search(folded, sentence.start, sentence.end) if days.has(_SINCE, figure.sentence) else None
+    words = _SINCE_THEN.search(folded, sentence.start, sentence.end)
     end = days.stated(figure.sentence) or days.anchor.day
     if words is None or end is None:
         return None
@@ -185,9 +182,6 @@ def since_told(days: Daybook, figure: Figure) -> When | None:
     return When(
         start, end, "period", span, f'"{" ".join(words.group().split())}", {start}, up to the day of the statement'
     )
-
-
-_SINCE = Rare(r"\bsince\b")
 
 
 def _day_before(days: Daybook, index: int) -> date | None:

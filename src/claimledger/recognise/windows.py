@@ -9,7 +9,7 @@ from functools import cached_property
 
 from claimledger.mentions import Figure, When
 from claimledger.recognise.daybook import days_of
-from claimledger.recognise.extents import Extent
+from claimledger.recognise.extents import Lasting
 
 _MONTH = 31  # days before writing in which an event is news
 _SHORT = 7  # days
@@ -21,11 +21,11 @@ class Windows:
     """The windows found so far, and which figures may count the same people."""
 
     def __init__(
-        self, figures: list[Figure], apart: Callable[[Figure, Figure], bool], extent: Extent | None = None
+        self, figures: list[Figure], apart: Callable[[Figure, Figure], bool], lasting: Lasting | None = None
     ) -> None:
         self.figures = figures
         self._apart = apart
-        self.extent = extent
+        self._lasting = lasting
         self.whens: list[When | None] = [None] * len(figures)
         self.by_sentence: dict[int, list[int]] = defaultdict(list)
         self.first: list[int] = []
@@ -35,7 +35,7 @@ class Windows:
         self._news: set[tuple[date, date]] | None = None
         self.refined: dict[object, When] = {}
         self.opening: Callable[[], When | None] = lambda: None  # finds that of the event that the text opens with
-        self.clock: When | None = None  # of a text that tells hours and no days
+        self.clock: Callable[[], When | None] = lambda: None  # finds that of a text that tells hours and no days
         for i, figure in enumerate(figures):
             self.by_sentence[figure.sentence].append(i)
             before = figure.repeat_of
@@ -73,8 +73,8 @@ class Windows:
 
     def put(self, i: int, when: When | None) -> None:
         """Keep the window of figure `i`; that of a lasting event is as long as the event."""
-        if when is not None and self.extent is not None:
-            when = self.extent.widened(when)
+        if when is not None and self._lasting is not None:
+            when = self._lasting.widened(when)
         self.whens[i] = when
         if when is None or when.start is None:
             return
