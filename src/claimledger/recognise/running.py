@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.mentions import Document, Figure, When
+from claimledger.patterns import Rare
 from claimledger.recognise.again import EVENTS
 from claimledger.recognise.date_roles import names_event
 from claimledger.recognise.date_words import date_words
