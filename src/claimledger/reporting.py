@@ -69,6 +69,19 @@ def is_source(before: list[str], noun: str) -> bool:
     return noun in _INQUIRIES and bool(before) and (before[-1] not in VAGUE or before[-1] in _OFFICIAL)
 
 
+# First words of a description, which carry a capital only at the start of a sentence.
+_COMMON_WORDS = """
+rights security medical health state rescue emergency aid opposition rebel human senior defense defence law two three
+four five six seven eight nine ten one both pro-government anti-government regional provincial federal national
+municipal city county village tribal religious church humanitarian intelligence judicial forensic diplomatic field
+next-door relief hospital border customs port airport school union labor labour political independent anonymous
+"""
+COMMON = frozenset(_COMMON_WORDS.split())
+# First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
+OUTLETS = {
+    "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "daily": "newspaper",
+    "diario": "newspaper", "radio": "broadcaster", "tele": "broadcaster", "télé": "broadcaster",
+}  # fmt: skip
 COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 
 
@@ -184,7 +197,18 @@ def _cues(
             # By the first word, for a line may break after it: "according\nto".
             first = term.split()[0]
             found[term if len(first) < 3 else first].add(kind)
-    for word in ("account", "accounts", "reckoning"):
+    for word in (
+        *COUNTS,
+        "account",
+        "accounts",
+        "reckoning",
+        "version",
+        "telling",
+        "words",
+        "put it",
+        "puts it",
+        "tells it",
+    ):
         found[word].add("count")
     for word in PARTICIPLES:
         found[word].add("participle")

@@ -7,9 +7,19 @@ from typing import Literal
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry, Source
-from claimledger.reporting import VAGUE, Head, Words, is_source
+from claimledger.reporting import COMMON, OUTLETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
-from claimledger.wordgroups import DETERMINERS, IN_NAMES, LINKS, NAME_PARTS, TIED, Token, is_title, name_run
+from claimledger.wordgroups import (
+    DETERMINERS,
+    IN_NAMES,
+    LINKS,
+    NAME_PARTS,
+    TIED,
+    Token,
+    behind_portfolio,
+    is_title,
+    name_run,
+)
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
@@ -17,14 +27,6 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - {"april", "june", "may", "jan", "jun", "mar", "sun"}  # names, too
 _ARTICLES = frozenset(("the", "a", "an"))
-# First words of a description, which carry a capital only at the start of a sentence.
-_COMMON_WORDS = """
-rights security medical health state rescue emergency aid opposition rebel human senior defense defence law two three
-four five six seven eight nine ten one both pro-government anti-government regional provincial federal national
-municipal city county village tribal religious church humanitarian intelligence judicial forensic diplomatic field
-next-door relief hospital border customs port airport school union labor labour political independent anonymous
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     core = toks[1:] if toks[0].low in DETERMINERS and toks[0].low not in ("several", "many", "other", "some") else toks
     if toks[0].low in ("other", "some", "several", "many") and len(toks) > 1:
         core = toks[1:]
-    if not core or all(t.text[0].isdigit() for t in core):
+    if not core or all(t.text[0].isdigit() for t in core) or (core[0].text.isdigit() and core[-1].low[-1] != "s"):
         return None
     span = Span(core[0].start, core[-1].end)
     owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
@@ -223,18 +225,11 @@ def _cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | 
     return Speaker("name", _trim(text[span.slice]), span, head.kind, head=core[0].low, definite=True)
 
 
-# First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
-_OUTLETS = {
-    "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "daily": "newspaper",
-    "diario": "newspaper", "radio": "broadcaster", "tele": "broadcaster", "télé": "broadcaster",
-}  # fmt: skip
-
-
 def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
     """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
     last = pre[-1].low.rpartition("-")[2]  # "the Dorna-Courier"
     article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
-    kind = _OUTLETS.get(pre[0].low)
+    kind = OUTLETS.get(pre[0].low)
     if kind and 2 <= len(pre) <= 4 and all(t.capital for t in pre) and pre[-1].low not in words.heads:
         span = Span(pre[0].start, pre[-1].end)
         return Speaker("name", text[span.slice], span, kind, head=pre[-1].low)
@@ -257,6 +252,9 @@ def _called(text: str, pre: list[Token], words: Words) -> Speaker | None:
 
 
 def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
+    if len(pre) < len(core) and (holder := behind_portfolio(core, len(pre), words)):
+        where = Span(holder[0].start, holder[-1].end)
+        return Speaker("person", text[where.slice], where, "official", head=pre[-1].low)
     if len(pre) < len(core) and not any(is_title(t, words) for t in pre[:-1]) and len(pre) < 2:
         return None
     name = name_run(pre, words)
@@ -439,7 +437,7 @@ def _proper_name(pre: list[Token], opens: bool) -> bool:
 def _plain(whole: str, core: list[Token], opens: bool, words: Words) -> str:
     """The phrase as it would stand inside a sentence: "Police sources" -> "police sources"."""
     first = core[0]
-    common = first.low in words.heads or first.low in words.offices or first.low in _COMMON or first.low in VAGUE
+    common = first.low in words.heads or first.low in words.offices or first.low in COMMON or first.low in VAGUE
     named = len(core) > 1 and core[1].capital  # "The Border Rights Council said": a name at the start, too
     if opens and first.capital and not first.text.isupper() and common and not named:
         return whole[0].lower() + whole[1:]

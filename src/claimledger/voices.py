@@ -13,6 +13,7 @@ from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
+from claimledger.wordgroups import is_plain
 
 # What a description may stand for: the kinds of source that its noun fits.
 _FITS: dict[str, frozenset[str]] = {
@@ -264,7 +265,7 @@ class Cast:
         for match in reversed(list(_NAME.finditer(text))):
             name = self.bare_name(match.group())
             titled = name != match.group()
-            if text.isupper() and not titled:
+            if text.isupper() and (not titled or any(is_plain(w) for w in name.lower().split())):
                 continue  # capitals throughout: nothing sets a name apart
             words = [w.lower() for w in name.split()]
             if len(words) < (1 if titled else 2) or self.known.exact(name) or any(w in self.words.heads for w in words):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from claimledger.reporting import Words
+from claimledger.lexicon import load
+from claimledger.numbers import NUMBER_WORDS
+from claimledger.reporting import OUTLETS, Words, words
 
 _TOKEN = re.compile(
     r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
@@ -77,6 +80,40 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+def words_of(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of a sentence. In one that is written in capitals, plain words lose theirs: "THE ARMY SAID"."""
+    found = tokens(text, start, end)
+    if not text[start:end].isupper():
+        return found
+    return [t._replace(text=t.low) if is_plain(t.low) else t for t in found]
+
+
+@lru_cache(maxsize=20_000)
+def is_plain(word: str) -> bool:
+    """Whether a word, or what it is formed of, is no name: "indicates", "received", "officially", "radio"."""
+    common, says = load("en").common, words()
+    if word in OUTLETS:
+        return False  # "RADIO DORNA" is a name
+    if (
+        word in common
+        or word in FUNCTION
+        or word in LINKS
+        or word in DETERMINERS
+        or word in NUMBER_WORDS
+        or word in says.verbs
+    ):
+        return True
+    if len(word) > 7 and word.endswith(("ly", "ted", "ded", "ved", "sed", "ned")):
+        return True
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            if stem in common or stem + "e" in common or (ending in ("es", "ed") and stem[:-1] + "y" in common):
+                return True
+    return False
+
+
+_ENDINGS = ("s", "es", "d", "ed", "ing", "ly")
 _new_token: Callable[[type[Token], tuple[str, int, int, str]], Token] = tuple.__new__  # by the shortest way
 
 
@@ -213,6 +250,23 @@ def name_run(toks: list[Token], words: Words) -> list[Token]:
     while i < len(toks) and toks[i].low in NAME_PARTS and not toks[i].capital:
         i += 1
     return toks[i:]
+
+
+_PORTFOLIOS = frozenset(("minister", "secretary", "undersecretary", "commissioner", "superintendent", "inspector"))
+
+
+def behind_portfolio(core: list[Token], cut: int, words: Words) -> list[Token]:
+    """The name of who holds an office told with its field: "Minister of Health [Ann Roe]", "Superintendent of Police
+    [Ivo Petrak]"; nothing for "the mayor of New York City". `cut` is where the field begins."""
+    if core[cut].low != "of" or not is_title(core[cut - 1], words):
+        return []
+    tail = core[cut + 1 :]
+    if any(t.low in LINKS for t in tail):
+        return []
+    run = name_run(tail, words)
+    if len(run) < len(tail):
+        return run if len(run) > 1 and tail[len(tail) - len(run) - 1].low in words.heads else []
+    return run[-2:] if 2 < len(run) < 5 and core[cut - 1].low in _PORTFOLIOS else []
 
 
 def is_title(tok: Token, words: Words) -> bool:

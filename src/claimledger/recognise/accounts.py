@@ -9,7 +9,7 @@ from typing import Literal
 from claimledger.patterns import matches_at
 from claimledger.recognise.subjects import QUOTES, Attribution, Reader, speakers_after
 from claimledger.spans import Span
-from claimledger.speakers import read
+from claimledger.speakers import OWNERS, Speaker, read
 from claimledger.wordgroups import tokens
 
 
@@ -36,10 +36,14 @@ def prepositions(r: Reader, folded: str, starts: Sequence[int]) -> None:
         )  # fmt: skip
 
 
-# "by the army's count", "by residents' account", "by police reckoning", then "by that of the elders"
+# "by the army's count", "in its telling", "by police reckoning", "as a chief put it"; then "by that of the elders"
 _BY_COUNT = re.compile(
-    r"\bby\s+(?:(?P<who>[^,.;:]{2,60}?)(?:['’]s|(?<=s)['’]|(?<=police)|(?<=official))\s+(?:own\s+|latest\s+)?"
-    r"(?:count|tally|estimates?|accounts?|reckoning|figures)\b|(?:that|those)\s+of\s+(?P<other>(?:the\s+)?[\w-]+(?:\s[\w-]+)?))",
+    r"\b(?:by\s+(?P<who>[^,.;:]{2,60}?)(?:['’]s|(?<=s)['’]|(?<=police)|(?<=official))\s+(?:own\s+|latest\s+)?"
+    r"(?:count|tally|estimates?|accounts?|reckoning|figures)\b|"
+    r"in\s+(?:(?P<own>its|their|his|her)|(?P<teller>(?:[\w.-]+\s){0,3}[\w.-]+)(?:['’]s|(?<=s)['’]))"
+    r"\s+(?:own\s+)?(?:account|version|telling|words)\b|"
+    r"as\s+(?P<putting>[^,.;:]{2,40}?)\s+(?:put|puts|tells?|told|has|had|sees)\s+it\b|"
+    r"by\s+(?:that|those)\s+of\s+(?P<other>(?:the\s+)?[\w-]+(?:\s[\w-]+)?))",
     re.IGNORECASE,
 )
 
@@ -51,9 +55,13 @@ def by_counts(r: Reader) -> None:
         if match.group("other") and not counted:
             continue
         counted = True
-        who = tokens(r.text, *match.span("who" if match.group("who") else "other"))  # "army's" is one token
-        one = read(r.text, who, r.words, r.known, opens=False) if who else None
-        if one is None or one.form in ("publication", "pronoun", "recording"):
+        own, at = match.group("own"), Span(*match.span(str(match.lastgroup)))  # "army's" is one token
+        if own:
+            pronoun = OWNERS[own.lower()]
+            one: Speaker | None = Speaker("pronoun", pronoun, at, None, head=pronoun, definite=True)
+        else:
+            one = read(r.text, tokens(r.text, at.start, at.end), r.words, r.known, opens=False)
+        if one is None or one.form in ("publication", "recording"):
             continue
         first = match.start() == r.sentence.start
         form: Literal["forward", "trailing", "both"] = "forward" if first else "trailing"

@@ -56,7 +56,8 @@ def labels(r: Reader) -> None:
     colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
     if colon is not None and 0 < colon <= 6:
         one = r.speaker(0, colon)
-        body = one is not None and (one.form in ("description", "registry") or (one.form == "name" and one.kind))
+        named = one is not None and one.form == "name" and one.kind and r.toks[colon - 1].capital
+        body = one is not None and (one.form in ("description", "registry") or named)
         if one is not None and body and one.kind != "reports":
             span = Span(r.toks[colon].start, r.toks[colon].end)
             r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))

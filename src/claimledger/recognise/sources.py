@@ -28,7 +28,7 @@ from claimledger.registry import Registry, registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
-from claimledger.wordgroups import LINKS, rightward, tokens
+from claimledger.wordgroups import LINKS, rightward, words_of
 
 __all__ = ["Attribution", "find_sources", "speaking"]
 
@@ -54,7 +54,7 @@ _DEAD = frozenset(("dead", "deceased"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _SAYING = frozenset(("say", "says", "said", "tells", "told"))
 _REPORTERS = frozenset(("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents"))
-_NOUN_FOLLOWS_WORDS = "of from by have has had are were was is indicate suggest"
+_NOUN_FOLLOWS_WORDS = "it of from by have has had are were was is indicate suggest"
 _NOUN_FOLLOWS = frozenset(_NOUN_FOLLOWS_WORDS.split())
 
 
@@ -70,13 +70,13 @@ def find_sources(
     if cues is None and (cues := speaking(doc, sentence).get(sentence.index)) is None:
         return []
     kinds = {kind for _, kind in cues}
-    toks = tokens(doc.text, sentence.start, sentence.end)
+    toks = words_of(doc.text, sentence.start, sentence.end)
     reader = Reader(doc.text, toks, words, known or registry(), sentence)
     if "verb" in kinds:
         _verbs(reader)
     if "preposition" in kinds:
         prepositions(reader, doc.folded, sorted(at for at, kind in cues if kind == "preposition"))
-    if " by " in doc.folded[sentence.start : sentence.end] or doc.folded.startswith("by ", sentence.start):
+    if "count" in kinds:
         by_counts(reader)
     if "recording" in kinds:
         recordings(reader)
@@ -299,8 +299,8 @@ def _inverted(r: Reader, verb: int) -> None:
     j = verb - 1
     while j >= 0 and r.low(j) in TIMES:
         j -= 1
-    if j >= 0 and r.toks[j].text not in QUOTES and r.toks[j].text not in ",—–":
-        return
+    if (j >= 0 and r.toks[j].text not in QUOTES and r.toks[j].text not in ",—–") or r.low(verb) == "alleged":
+        return  # "two men, alleged members of a gang"
     first = verb + 1
     while r.low(first) in TIMES:
         first += 1

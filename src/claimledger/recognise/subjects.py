@@ -16,7 +16,7 @@ from claimledger.wordgroups import Token, is_adverb, leftward, rightward
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
-himself herself themselves both always often previously however meanwhile could can first abroad
+himself herself themselves both always often previously however meanwhile could can first abroad each
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _TIMES_WORDS = """
@@ -28,6 +28,7 @@ QUOTES = frozenset('"“”«»')
 _Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
 _OPENERS = frozenset('"“:—–-|)')
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "consulted", "examined", "leaked", "accessed"))
+_PHONE = frozenset(("phone", "telephone"))
 _TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
 
 
@@ -107,6 +108,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     if group is None:  # "residents reached by telephone said"
         at = next((k for k in range(j, max(j - 4, 0), -1) if r.low(k) in _TALKING), None)
         return group_before(r, at - 1, "") if at is not None else None
+    if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _PHONE and r.low(group[0] - 4) in _TALKING:
+        return group_before(r, group[0] - 5, "") or group  # "a nurse contacted by phone by the Mirror said"
     if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _SEEN:
         owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
         return owner if owner is not None and owner[1][0].name else group
@@ -168,9 +171,22 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
 
 _CUTS = frozenset(("and", "or", "but", "as", "when", "while", "after", "before", "because"))
 _STANDING = frozenset(
-    ("gathered", "waiting", "living", "working", "trapped", "sheltering", "queuing", "camped", "based")
+    (
+        "arriving",
+        "dispatched",
+        "sent",
+        "gathered",
+        "waiting",
+        "living",
+        "working",
+        "trapped",
+        "sheltering",
+        "queuing",
+        "camped",
+        "based",
+    )
 )
-_INSIDE = frozenset(["in", "on", "near", "around", "outside", "inside", "across"])
+_INSIDE = frozenset(["in", "on", "at", "off", "near", "around", "outside", "inside", "across"])
 
 
 def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], str] | None:

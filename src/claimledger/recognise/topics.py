@@ -8,7 +8,7 @@ from claimledger.mentions import Document, Sentence
 from claimledger.recognise.subjects import Reader
 from claimledger.registry import Registry
 from claimledger.speakers import Speaker
-from claimledger.wordgroups import rightward, tokens
+from claimledger.wordgroups import rightward, words_of
 
 _PHRASES = frozenset(
     ("in", "on", "since", "at", "by", "during", "after", "from", "for", "with", "over", "earlier", "later")
@@ -30,7 +30,7 @@ def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Spe
     "A spokesman for the mine, Ivo Petrak, disputed that figure." -> Ivo Petrak. "The mayor and the sheriff both spoke."
     -> both. "Ivo Petrak was shot." -> nobody
     """
-    r = Reader(doc.text, tokens(doc.text, sentence.start, sentence.end), reporting.words(), known, sentence)
+    r = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end), reporting.words(), known, sentence)
     start = 0
     while r.low(start) in _TURNS or r.low(start) in (",", "-", "–", "—"):
         start += 1
