@@ -152,11 +152,13 @@ class Hearing:
     @functools.cached_property
     def _relaying(self) -> list[int]:
         """The sentences in which somebody may tell a medium."""
-        folded = self.doc.folded
+        folded, sentences = self.doc.folded, self.doc.sentences
+        posted = [name for name in _PLATFORMS if name in folded]
         return [
             index
             for index, cues in self.cues.items()
             if any(kind == "relay" or folded.startswith(_CITING, at) for at, kind in cues)
+            or any(folded.find(name, sentences[index].start, sentences[index].end) >= 0 for name in posted)
         ]
 
     def _relayed_by(self, words: set[str]) -> list[int]:
@@ -211,6 +213,7 @@ class Hearing:
 
 
 _CITING = ("quote", "cite")
+_PLATFORMS = (" telegram", " facebook", " twitter", " instagram", " whatsapp", " x ")  # on which people write
 _WITHIN = 15  # characters of a sentence before those who speak in it
 _SOON = 3  # sentences after a speaker's word in which he tells a medium, and told it that word
 _NEXT_QUOTE = 200  # characters after a quote in which one of the same speaker begins
