@@ -193,6 +193,7 @@ def tell(
     return told
 
 
+_MANY_LOST = 3000  # "lost 40,000 members": they left
 _GRAVELY = frozenset(["seriously", "badly", "gravely", "critically", "severely", "fatally", "in"])
 
 
@@ -310,7 +311,14 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
         return False
     if sense.forces_only and not (
         group.category in FORCES
-        or (group.head is not None and (group.head.word in ABOARD or group.head.word == "own" or _is_near_kin(group)))
+        or (
+            group.head is not None
+            and (
+                (group.head.word in ABOARD and (group.low or 0) <= _MANY_LOST)
+                or group.head.word == "own"
+                or _is_near_kin(group)
+            )
+        )
     ):
         return False
     told_by_noun = group.kind == "deaths" and not (group.head and group.head.word.endswith(("victim", "victims")))

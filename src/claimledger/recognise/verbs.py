@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimledger.clauses import agreeing, clause_subject, controlling_subject, group_is_single
 from claimledger.groups import Group
 from claimledger.recognise.added import add_gapped_object, add_people, labelled, told_inverted
+from claimledger.recognise.games import in_contest, is_score
 from claimledger.recognise.listed import listed_behind
 from claimledger.recognise.told import (
     CRUSHING,
@@ -167,7 +168,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         else:
             add_gapped_object(items, at, victims, own=sense.forces_only)
     if sense.term == "shot" and voice != "passive":
-        victims.whole = [g for g in victims.whole if g.kind != "count" or not _is_score(items, g)]
+        victims.whole = [g for g in victims.whole if g.kind != "count" or not is_score(items, g)]
     if off:
         victims.whole = [
             g for g in victims.whole if g.kind == "people"
@@ -175,6 +176,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     if sense.people_only:
         to_death = outcome == "killed" and sense.outcome != "killed"  # "assaulted [Ravi Kumar] to death"
         victims.whole = [g for g in victims.whole if is_person(items, g) or _plainly_people(g, to_death)]
+        if sense.term.startswith("eliminat") and in_contest(items):
+            return []  # "four dancers were eliminated by the jury"
     return tell(items, at, victims, outcome, sense, agent, first)
 
 
@@ -192,20 +195,6 @@ def _part_from_whole(items: list[Item], victims: Victims, outcome: Outcome) -> N
         victims.parts = [share]  # but "nine of the 48 abducted have escaped"
 
 
-def _is_score(items: list[Item], group: Group) -> bool:
-    """ "Shot [68] to lead by two strokes", "shot [7] of 9 from the line": points of a game."""
-    if group.of is not None and group.of.kind == "count" and not group.of.definite:
-        return True
-    return _PAR[0] <= (group.low or 0) <= _PAR[1] and not _GOLF.isdisjoint(
-        w.strip(".,;") for w in items_text(items).split()
-    )
-
-
-_PAR = (58, 89)  # what a round of golf takes
-_GOLF = frozenset(
-    """par strokes stroke birdie birdies bogey bogeys round rounds lead leader leaderboard holes eagle tee
-    under-par""".split()  # noqa: SIM905
-)
 _TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
 _RESCUERS = ("firem", "firefight", "medic", "rescue", "ambulance", "stretcher", "nurse", "volunteer", "helicopter")
 

@@ -24,6 +24,9 @@ _WHOLES: dict[str, Outcome] = {
     "wounded": "injured", "injured": "injured", "missing": "missing",
 }  # fmt: skip
 _NOBODY = frozenset(["none", "no one", "not one", "neither"])
+_CONTESTS = frozenset(
+    "round rounds vote votes cut count ballot primary draw audit qualifier heats auction reshuffle season".split()  # noqa: SIM905
+)
 _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
 # What takes lives without hands: "the famine took 4,000", not "the rebels took 4,000".
@@ -89,7 +92,9 @@ def _number(units: list[Unit], i: int) -> None:
 
 
 def _survived(units: list[Unit], i: int) -> None:
-    """ "None of the 87 on board [survived]": the 87 died."""
+    """ "None of the 87 on board [survived]": the 87 died; "none of the nine survived the first round"."""
+    if any(u.word in _CONTESTS for u in units[i + 1 : i + 6]):
+        return
     for k in range(i - 1, max(-1, i - 22), -1):
         if units[k].tag in ".;:y":
             return

@@ -195,8 +195,21 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag, unit.age = "Y", int(unit.word)
     elif after == "-" and nxt == "c" and text[unit.end] == "-":
         unit.tag = units[i + 2].tag = "X"  # a score
+    elif after == "P" and nxt == "c" and _is_ratio(units, i):
+        unit.tag = units[i + 2].tag = "X"
     elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start : unit.start] == "-":
         unit.tag = "E"  # "2015-16", but "CAIRO, Aug 14 - At least 27 died", "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
+
+
+def _is_ratio(units: list[Unit], i: int) -> bool:
+    """ "Kills [one in five] of those infected", "two in 1,000 births"; not "killed one in two attacks"."""
+    one, all_ = units[i].count, units[i + 2].count
+    if units[i + 1].word not in ("in", "out of") or one is None or all_ is None:
+        return False
+    if one.qualifier != "exact" or all_.qualifier != "exact" or (one.low or 0) >= (all_.low or 0) or not one.low:
+        return False
+    behind = units[i + 3].tag if i + 3 < len(units) else "."
+    return behind in "O.,;)HM" or units[i + 2].word.startswith(("100", "1,000", "10,000", "1000"))
 
 
 _SUFFERING = frozenset(

@@ -39,7 +39,7 @@ _CARE = frozenset(
 )
 # "treated 40 people for malaria", "treated two clerks as thieves"
 _NO_WOUND = frozenset(
-    """malaria cholera measles ebola covid covid-19 coronavirus cancer depression malnutrition diarrhoea diarrhea
+    """outpatients malaria cholera measles ebola covid covid-19 coronavirus cancer depression malnutrition diarrhoea diarrhea
     dehydration addiction aids hiv tuberculosis typhoid dengue flu pneumonia fever symptoms disease diseases as like
     contempt respect kindness unfairly badly dignity suspicion""".split()  # noqa: SIM905
 )
