@@ -16,7 +16,7 @@ from claimledger.recognise.date_roles import names_event, opens_paragraph
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
 from claimledger.recognise.daybook import Daybook, Told, days_of, is_fine
-from claimledger.recognise.earlier import compared_window
+from claimledger.recognise.earlier import compared_window, same_days_before
 from claimledger.recognise.extents import Lasting
 from claimledger.recognise.hours import by_the_clock
 from claimledger.recognise.mainline import Mainline
@@ -48,6 +48,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i, figure in enumerate(figures):
         if figure.compared:
             found.put(i, compared_window(days, found, i))
+        elif (before := same_days_before(days, found, i)) is not None:
+            found.put(i, before)
         elif (when := _refined(days, found, i)) is not found.whens[i]:
             found.put(i, when)
     opening = Mainline(days, figures, found.whens)

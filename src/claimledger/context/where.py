@@ -27,6 +27,7 @@ from claimledger.whereabouts import (
     town_of_lead,
     write,
 )
+from claimledger.whereabouts.clause import gone_to, in_clause
 
 _SPOT = (
     r"(?:town|city|village|place|area|spot|district|province|region|country|part|neighbou?rhood|street|road|building|"
@@ -66,8 +67,8 @@ _OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)
 def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None) -> list[Where]:
     """Where each figure's people met the outcome, in the order of `figures`; `name` is None where the text is silent.
 
-    "Two were killed in the town of Jableh on Friday" gives name "Jableh", country "Syria". A corner or building that
-    the text names for the only event it tells stands for all figures of that event.
+    "Two were killed in the town of Jableh on Friday" gives name "Jableh", country "Syria". A corner or building named
+    for the only event that the text tells stands for all figures of that event.
     """
     if not figures:
         return []
@@ -186,10 +187,9 @@ class _Choice:
         if not chosen or figure.background or figure.cumulative:
             return [], ""
         at = next((k for k in range(len(chosen) - 1, 0, -1) if not self.figures[k].compared), 0)  # of this time
-        last = self.figures[at]
-        if figure.sentence - last.sentence > 1 or last.background:
+        here, last = figure.sentence, self.figures[at]
+        if here - last.sentence > 1 or last.background:
             return [], ""
-        here = figure.sentence
         if here > last.sentence and (self.told_of.opens_other(here) or self.told_of.other_time(here)):
             return [], ""
         if here > last.sentence and self.told_of.is_past(figure) and not self.told_of.is_past(last):
@@ -227,7 +227,7 @@ class _Choice:
     def _own(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
         """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
         close = self._close(figure)
-        named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
+        named = [m for m in close if m.role in roles and not self._of_some(m, figure) and not gone_to(m, figure)]
         if len(named) > 1 and named[0].role == "label":
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
             apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
@@ -237,11 +237,11 @@ class _Choice:
         if not named:
             return []
         beside = self._beside(figure)
-        if len(beside) > 1 and (parted := of_its_time(self.doc, figure, beside, named)) is not None:
+        if len(beside) + len(named) > 2 and (parted := of_its_time(self.doc, figure, beside, named)) is not None:
             return self._best(parted, figure) if parted else []
         if len(beside) > 1 and not (named := self._without_gapped(figure, named)):
             return []
-        inside = [m for m in named if m.span and figure.clause.contains(m.span)]
+        inside = in_clause(self.doc, figure, named)
         if not inside and len(beside) > 1:
             clauses = {f.clause for f in beside if f.clause != figure.clause}
             named = [m for m in named if m.span and not any(c.contains(m.span) for c in clauses)] or named

@@ -23,7 +23,8 @@ from claimledger.spans import Span
 Role = Literal["event", "plain", "statement", "fronted", "found", "other", "aside"]
 
 _NOT_MEASURED = "".join(
-    rf"(?<!\b{unit}[,\s])" for unit in ("day", "days", "night", "week", "weeks", "hours", "month", "months", "years")
+    rf"(?<!\b{unit}[,\s])"
+    for unit in ("day", "days", "night", "week", "weeks", "hours", "month", "months", "year", "years")
 )
 _ON = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # after the first of the blanks, or the comma, before a word
 # The first mark is told apart from the rest: most places of a text are passed over at one glance.

@@ -125,7 +125,8 @@ _SHAPES = {
     r"|(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)"
     rf"(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
     "start_of": r"(?<=since )(?:the\s+)?(?:very\s+)?(?:beginning|start)\s+of\s+(?:the|this)\s+(?P<nu>year|month|week)\b",
-    "overnight": rf"overnight\b(?:\s+(?:in)?to\s+(?P<ow>{_WEEKDAY}))?(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
+    "overnight": rf"overnight\b(?:\s+(?:and\s+)?(?:in)?to\s+(?P<ow>{_WEEKDAY}))?"
+    r"(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
     # two days ago; a day after the attack; hours after
     "ago": (
         rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
@@ -171,6 +172,8 @@ _SHAPES = {
         rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
         rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|\w|,?\s+(?:last|this)\s+year)"
     ),
+    # "August was the deadliest month"
+    "month_subject": rf"(?P<um>{MONTH})(?=\s+(?:was|has\s+been|saw|brought|proved)\b)",
     "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
     "years": rf"(?P<ya>{_YEAR})(?:\s*[-–—]\s*)(?P<yb>{_YEAR}|\d\d(?!\d))\b",
     # in 2017; (2017); from 2011
@@ -236,6 +239,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         *("last", "this", "next", "in", "since", "during", "until", "by", "of", "from", "for"),
         *("early", "mid", "late", "through", "on", "with", "to"),
     ),
+    "month_subject": ("month",),
     "decade": ("the", "early", "late", "mid", "0"),
     "years": ("0",),
     "year": (

@@ -216,6 +216,8 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
     if count is None:
         return Found(None, None, None, "vague") if unit != "hour" else None
     if word in ("after", "before"):
+        if unit in ("month", "year"):
+            return Found(None, None, None, "offset", count * (366 if unit == "year" else 31))  # about so many days
         if unit not in ("day", "week", "night"):
             return None
         return Found(None, None, None, "offset", count * (7 if unit == "week" else 1) * (1 if word == "after" else -1))
@@ -359,6 +361,13 @@ def _bare_month(m: re.Match[str], c: Context) -> Found | None:
     return Found(window[0], min(window[1], max(today, window[0])), "month", base=str(today))
 
 
+def _month_subject(m: re.Match[str], c: Context) -> Found | None:
+    """The last month of a name that opens its sentence: "August was the deadliest month"."""
+    start, end = calendars.latest_month(_month(m["um"]), _today(c))
+    opens = not c.folded[c.start : m.start()].strip()
+    return Found(start, min(end, max(_today(c), start)), "month", base=str(_today(c))) if opens else None
+
+
 def _decade(m: re.Match[str], c: Context) -> Found | None:
     first = int(m["xd"])
     return Found(date(first, 1, 1), date(first + 9, 12, 31), "period")
@@ -430,6 +439,7 @@ RESOLVERS: dict[str, Callable[[re.Match[str], Context], Found | None]] = {
     "span": _span,
     "weekend": _weekend,
     "month": _bare_month,
+    "month_subject": _month_subject,
     "decade": _decade,
     "years": _years,
     "year": _plain_year,

@@ -29,6 +29,7 @@ from claimledger.recognise.date_shapes import OF_A_DAY
 from claimledger.recognise.date_stems import stems_by_sentence
 from claimledger.recognise.dates import DateMention, find_dates
 from claimledger.recognise.offsets import counted_back
+from claimledger.recognise.that_year import of_that_year
 from claimledger.recognise.turns import Turn, find_turns
 from claimledger.spans import Span
 
@@ -44,26 +45,16 @@ LATER_DEATH = Rare(
     r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b",
 )
 _DYING = Rare(r"succumbed|died")
+_HEADING = 3  # sentences
+_REACH = 5  # sentences before and after a figure that may tell its day
+_BESIDE = 1  # sentences to a figure within which a day tells of it in any words
+_TOP = 2  # sentences that open a text, which all that follows may go back to
 _NEWS = 31  # days before writing in which an event is news
 
 
 _LATER_THAT_DAY = re.compile(
     r"\W*(?:later|earlier|also)(?:\s+on)?\s+(?:that|the)\s+(?:same\s+)?(?:day|night|evening|morning)\b"
 )
-_THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![\w,.]*\d)")
-_YEAR_REACH = 400  # characters
-_REACH = 5  # sentences before and after a figure that may tell its day
-_BESIDE = 1  # sentences to a figure within which a day tells of it in any words
-_TOP = 2  # sentences that open a text, which all that follows may go back to
-
-
-def _shifted(day: date, years: int) -> date:
-    """The same day so many years later; 29 February becomes the 28th."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 @dataclass(slots=True)
@@ -144,7 +135,7 @@ class Daybook:
             if m.span is not None and not self._dateline.overlaps(m.span)
         ]
         for mention in mentions:
-            self._of_that_year(mention)
+            of_that_year(self.doc.folded, mention)
         told = [Told(m, index, self) for m in mentions]
         if any(m.form == "offset" and m.shift > 0 for m in mentions):
             self._count_back(sentence, told)
@@ -157,17 +148,6 @@ class Daybook:
             event = counted_back(self.doc.folded, sentence, one.mention, other.mention, spoken)
             if event is not None:
                 other.mention, other._role, one._role = event, "event", "statement"
-
-    def _of_that_year(self, mention: DateMention) -> None:
-        """Give "9 February that year" the year that the text told last."""
-        span, start, end = mention.span, mention.start, mention.end
-        if span is None or start is None or end is None or not _THAT_YEAR.match(self.doc.folded, span.end):
-            return
-        for match in reversed(list(_YEAR.finditer(self.doc.folded, max(0, span.start - _YEAR_REACH), span.start))):
-            years = int(match.group()) - start.year
-            mention.start, mention.end = _shifted(start, years), _shifted(end, years)
-            mention.reason = f"{mention.reason}, of {match.group()}"
-            return
 
     def before(self, index: int, same: bool, look_back: int) -> date | None:
         """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same
@@ -232,6 +212,22 @@ class Daybook:
                     return False
                 recent = recent or ago in (0, 1)
         return recent
+
+    @functools.cached_property
+    def counted_to(self) -> date | None:
+        """The day up to which the heading says that a report counts: "Situation Report No. 4 (as of 17 November)"."""
+        for index in range(min(_HEADING, len(self.doc.sentences))):
+            for told in self.told(index):
+                end, day = told.mention.end, self.anchor.day
+                if told.mention.form == "as_of" and told.mention.precision == "day" and end and day:
+                    return end if timedelta(0) <= day - end <= timedelta(days=_NEWS) else None
+        return None
+
+    def last_day(self, index: int) -> date | None:
+        """The day on which what a sentence counts up to now ends: that of the statement, of the report, of writing."""
+        counts = (t.mention for t in self.told(index) if t.mention.form == "as_of")
+        counted = next((m.end for m in counts if m.precision == "day"), None)
+        return self.stated(index) or counted or self.counted_to or self.anchor.day
 
     def turns(self) -> list[Turn]:
         """Where the text turns to another incident."""

@@ -50,6 +50,33 @@ def compared_window(days: Daybook, found: Windows, i: int) -> When:
     return _moved(of_now, -_MONTHS[unit], reason)
 
 
+_FRONT = re.compile(
+    r"\W*(?:in|over|during|for)\s+the\s+(?:same|corresponding|equivalent)\s+(?:[\w-]+\s+)?(?:period|months?|quarter|half)\b"
+    r"(?:\s+(?:of|in))?"
+)
+
+
+def same_days_before(days: Daybook, found: Windows, i: int) -> When | None:
+    """The window of a count that its sentence sets against the one before it: "Over the same period last year 14 died"."""
+    figure = found.figures[i]
+    sentence = days.doc.sentences[figure.sentence]
+    front = _FRONT.match(days.doc.folded, sentence.start, figure.span.start)
+    if front is None or i == 0:
+        return None
+    of_now = found.whens[i - 1] if figure.sentence - found.figures[i - 1].sentence <= 2 else None
+    if of_now is None or of_now.start is None or of_now.precision == "day":
+        return None
+    before = _BEFORE.match(days.doc.folded, front.end(), figure.span.start)
+    if before is not None:
+        return _moved(
+            of_now, -_MONTHS.get(before["earlier"] or before["previous"] or "year", 12), f'"{before.group()}"'
+        )
+    named = _named(days, figure, front.end())
+    if named is None or named.start is None:
+        return None
+    return _moved(of_now, 12 * (named.start.year - of_now.start.year), f"{named.reason}, of the same days")
+
+
 _OPEN = When(None, None, reason="an earlier count, of days that the text does not give")
 
 

@@ -172,6 +172,12 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
         return False
     if not mention.form and mention.precision == "day" and _is_until_now(doc, sentence, figure, span):
         return False
+    if (
+        mention.precision == "year"
+        and doc.folded.startswith(("until ", "till "), span.start)
+        and len(days.told(sentence.index)) > 1
+    ):
+        return False  # "nine drowned in 1964, which was a secret until 1991"
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):
         return False
     if mention.form in ("offset", "hours") and figure.harm.start < span.end:
@@ -273,7 +279,7 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
         return When(None, None, span=mention.span, reason=f"{mention.reason} names no day")
     if form in ("offset", "hours", "nth"):
         return _counted_off(days, figure, mention)
-    end = stated or days.anchor.day
+    end = days.last_day(figure.sentence) if form in ("since", "duration") or not form else stated or days.anchor.day
     if form == "duration":
         if end is None:
             return None
@@ -359,12 +365,16 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
         start, end = min(other, base.end), max(other, base.end)
         return When(start, end, "period", mention.span, f"{mention.reason}, counted from {base.reason}")
     shift = mention.shift
+    if abs(shift) > _WEEKS:
+        reason = f"{mention.reason}: the text does not tell the day"
+        return None if _is_after_front(days, figure, mention) else When(None, None, span=mention.span, reason=reason)
     if shift > 0 and mention.form == "offset" and _is_after_front(days, figure, mention):
         shift = -shift
     day = min(base.end - timedelta(days=shift), days.anchor.day or date.max)
     return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
 
 
+_WEEKS = 30  # days: "a year after" tells no day
 _EARLY = re.compile(r"\b(?:morning|dawn|noon|midday|early)\b", re.IGNORECASE)
 
 

@@ -20,6 +20,9 @@ _STREETS = re.compile(r"\b(?:streets|avenues|roads|boulevards|drives|lanes|highw
 _STREETS_NEXT = re.compile(r"\s(?:streets|avenues|roads|boulevards|drives|lanes|highways)\b")
 _FIRST_STREET = re.compile(r"(?:[A-Z0-9][\w.’'-]*\s+){1,3}(?:and|&)\s+$")
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
+_SOME_BASE = re.compile(
+    r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
+)  # "attacked a Forward Operating Base at Orvale": no name
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _LEFT = 160  # characters before a name that are looked at
 _RIGHT = 45  # and after it
@@ -186,6 +189,7 @@ class Finder:
         folded = " ".join(name.lower().split())
         if (
             folded in words.kinds
+            or (name[0] in "FMANP" and _SOME_BASE.fullmatch(name))
             or folded in words.stop
             or folded in words.demonyms
             or len(name) < 2

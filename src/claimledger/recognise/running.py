@@ -196,7 +196,7 @@ def so_far(days: Daybook, figure: Figure, of_some: Container[int] = ()) -> When 
 
     `of_some` are sentences that tell of a part alone: "15 of them had died since the morning" starts no toll of all.
     """
-    end = days.stated(figure.sentence) or days.anchor.day
+    end = days.last_day(figure.sentence)
     for index in range(figure.sentence, max(-1, figure.sentence - 12), -1):
         for told in reversed(days.told(index)):
             start = told.mention.start

@@ -9,6 +9,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.spans import Span
+from claimledger.whereabouts.clause import of_its_clause
 
 _OWN_TIME = re.compile(
     rf"\b(?:in|last|this|since|of) (?:early |mid-|late )?(?:(?:{MONTH_PATTERN})(?: \d{{4}})?|year|month|week|(?:19|20)\d\d)\b"
@@ -34,6 +35,8 @@ def of_its_time(
     at = next((k for k, f in enumerate(own) if f is figure), None)
     if at is None:
         return None
+    if (clause := of_its_clause(doc, figure, own, named)) is not None:
+        return clause
     start = _parted(doc, own[at - 1], figure) if at else None
     end = _parted(doc, figure, own[at + 1]) if at + 1 < len(own) else None
     if start is None and end is None:

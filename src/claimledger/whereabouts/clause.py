@@ -1,0 +1,73 @@
+"""Which places of a sentence stand in the clause that tells a figure, and which in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimledger.mentions import Document, Figure
+from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.spans import Span
+from claimledger.whereabouts.fine import fineness
+
+_CLAUSES = re.compile(r";|, (?:and|while|but) ")
+_WIDE = 2  # a region or more
+
+
+def of_its_clause(
+    doc: Document, figure: Figure, own: Sequence[Figure], named: Sequence[PlaceMention]
+) -> list[PlaceMention] | None:
+    """The places of the clause of the figure, where each clause has a place, and people or another subject; None where
+    the sentence is not parted so.
+
+    "Six drowned when a canoe sank near Osk, and a woman died when a wall fell in Lorin", "Nine died in Osk, while the
+    army said it had taken Lorin": Lorin is no place of the six or the nine.
+    """
+    if len(named) < 2:
+        return None
+    sentence = doc.sentences[figure.sentence]
+    told = [Span(min(f.span.start, f.harm.start), max(f.span.end, f.harm.end)) for f in own]
+    cuts = [sentence.start]
+    for match in _CLAUSES.finditer(
+        doc.folded, told[0].end, max(told[-1].start, named[-1].span.start if named[-1].span else 0)
+    ):
+        at = match.start()
+        if any(t.start < at < t.end for t in told):
+            continue
+        if at > told[-1].start and match.group() not in (", while ", ", but "):
+            break  # nobody else is told of
+        before = Span(cuts[-1], at)
+        if any(before.contains(t) for t in told) and any(m.span and before.contains(m.span) for m in named):
+            cuts.append(at)
+    cuts.append(sentence.end)
+    sides = [Span(*pair) for pair in pairwise(cuts)]
+    if len(sides) < 2 or not any(m.span and sides[-1].contains(m.span) for m in named):
+        return None
+    side = next((s for s in sides if s.contains(figure.span)), sides[-1])
+    return [m for m in named if m.span and side.contains(m.span)]
+
+
+def gone_to(mention: PlaceMention, figure: Figure) -> bool:
+    """Whether people only fled to a place: "9,200 who crossed into Sorba"."""
+    return figure.outcome == "displaced" and mention.cue in ("into", "onto")
+
+
+def in_clause(doc: Document, figure: Figure, named: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places in the clause of the figure; where they are wide, a town told behind it, of what they hold.
+
+    "In the Osk region, a woman was killed when a shell hit her house near Lorin": near Lorin.
+    """
+    inside = [m for m in named if m.span and figure.clause.contains(m.span)]
+    if len(named) == len(inside) or not inside or any(fineness(m) > _WIDE for m in inside):
+        return inside
+    behind = [m for m in named if m.span and m.span.start > figure.harm.end and fineness(m) > _WIDE + 1]
+    if not behind or behind[0].span is None or len({m.group for m in behind}) > 1:
+        return inside
+    if figure.cumulative or doc.folded.find(",", figure.harm.end, behind[0].span.start) >= 0:
+        return inside
+    wide = inside[0]
+    apart = (wide.iso and behind[0].iso and wide.iso != behind[0].iso) or (
+        wide.admin1 and behind[0].admin1 and wide.admin1 != behind[0].admin1
+    )
+    return inside if apart else behind
