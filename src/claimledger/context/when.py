@@ -15,7 +15,8 @@ from claimledger.recognise.counting import of_the_report, of_the_whole, rival
 from claimledger.recognise.date_roles import names_event, opens_paragraph
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
-from claimledger.recognise.daybook import Daybook, Told, days_of, is_fine
+from claimledger.recognise.day_reading import Told
+from claimledger.recognise.daybook import Daybook, days_of, is_fine
 from claimledger.recognise.earlier import compared_window, same_days_before
 from claimledger.recognise.extents import Lasting
 from claimledger.recognise.hours import by_the_clock

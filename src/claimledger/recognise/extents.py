@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from claimledger.mentions import When
 from claimledger.patterns import Rare
 from claimledger.recognise.dates import DateMention
-from claimledger.recognise.daybook import Daybook, Told
+from claimledger.recognise.day_reading import Told
+from claimledger.recognise.daybook import Daybook
 from claimledger.spans import Span
 
 _LONGEST = 14  # days; what lasts longer is no one event

@@ -16,7 +16,8 @@ from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.again import COUNTS_AGAIN
 from claimledger.recognise.date_words import date_signs
-from claimledger.recognise.daybook import Daybook, Told, days_of
+from claimledger.recognise.day_reading import Told
+from claimledger.recognise.daybook import Daybook, days_of
 
 _HEAD = 6  # sentences in which a report comes to its event
 _SHORT = 7  # days; a longer window is that of a count

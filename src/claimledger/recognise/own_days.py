@@ -11,7 +11,8 @@ from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
-from claimledger.recognise.daybook import LATER_DEATH, Daybook, Told
+from claimledger.recognise.day_reading import Told
+from claimledger.recognise.daybook import LATER_DEATH, Daybook
 from claimledger.recognise.offsets import WEATHER
 from claimledger.recognise.running import is_named_day, running_to
 from claimledger.spans import Span
