@@ -102,14 +102,28 @@ def speaking(doc: Document, *sentences: Sentence) -> dict[int, list[Cue]]:
     found: dict[int, list[Cue]] = defaultdict(list)
     for index, cue in _hits(doc, sentences or doc.sentences, words):
         found[index].append(cue)
-    for sentence in sentences or doc.sentences:
-        cues = found.get(sentence.index, ())
-        if all(kind == "relay" for _, kind in cues):
+    alone = {index for index, cues in found.items() if all(kind == "relay" for _, kind in cues)}
+    for sentence in _marked(doc, sentences or doc.sentences):
+        if sentence.index in alone:
             if _shaped(doc, sentence, words):
-                found[sentence.index].extend(())  # a shape without a word
-            elif cues:
-                del found[sentence.index]
+                alone.remove(sentence.index)
+        elif sentence.index not in found and _shaped(doc, sentence, words):
+            found[sentence.index] = []  # a shape without a word
+    for index in alone:
+        del found[index]
     return found
+
+
+def _marked(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences that hold a mark which can set off a label."""
+    text, starts, seen = doc.text, [s.start for s in sentences], set[int]()
+    for mark in ":-–—":
+        at = text.find(mark, starts[0]) if starts else -1
+        while 0 <= at < sentences[-1].end:
+            if text[at + 1 : at + 2].isspace() and (number := bisect_right(starts, at) - 1) not in seen:
+                seen.add(number)
+                yield sentences[number]
+            at = text.find(mark, at + 1)
 
 
 def _hits(doc: Document, sentences: Sequence[Sentence], words: Words) -> Iterator[tuple[int, Cue]]:
@@ -134,11 +148,9 @@ _MEASURED = (" cent", " day", " week", " month", " year", " capita")  # after "p
 
 def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
     """Whether a short sentence has the shape of a headline with a label."""
-    if sentence.end - sentence.start > 200 or not any(
-        doc.text.find(m, sentence.start, sentence.end) >= 0 for m in ":-–—"
-    ):
-        return False
-    return words.label.match(doc.text, sentence.start, sentence.end) is not None
+    return (
+        sentence.end - sentence.start <= 200 and words.label.match(doc.text, sentence.start, sentence.end) is not None
+    )
 
 
 def _verbs(r: Reader) -> None:

@@ -172,12 +172,25 @@ class Hearing:
         by_word: dict[str, list[int]] = {}
         others: list[int] = []
         for index in self._relaying:
+            if self._told_by_name(index):  # whoever it is has a word of the sentence: nothing else need be read yet
+                sentence = self.doc.sentences[index]
+                for word in set(_NAME_WORD.findall(self.doc.text, sentence.start, sentence.end)):
+                    by_word.setdefault(word, []).append(index)
+                continue
             speakers = [s for said in self._attributions(index) if said.relay is not None for s in said.speakers]
             if any(s.form != "person" for s in speakers):
                 others.append(index)
             for word in {word for s in speakers for word in s.name.split()}:
                 by_word.setdefault(word, []).append(index)
         return by_word, others
+
+    def _told_by_name(self, index: int) -> bool:
+        """Whether all that relays in a sentence is "told" behind a name: "Ann Roe told Reuters", not "she told"."""
+        text, folded = self.doc.text, self.doc.folded
+        relaying = (at for at, kind in self.cues[index] if kind == "relay" or folded.startswith(_CITING, at))
+        return all(
+            folded.startswith(_TELLS, at) and _AFTER_NAME.search(text, max(0, at - _LAST_NAME), at) for at in relaying
+        )
 
     def _attributions(self, index: int) -> list[Attribution]:
         found = self._said.get(index)
@@ -214,6 +227,10 @@ class Hearing:
 
 _CITING = ("quote", "cite")
 _PLATFORMS = (" telegram", " facebook", " twitter", " instagram", " whatsapp", " x ")  # on which people write
+_TELLS = ("told ", "tells ", "informed ")
+_AFTER_NAME = re.compile(r"[A-Z][\w’'-]+\s+\Z")
+_LAST_NAME = 30  # characters
+_NAME_WORD = re.compile(r"[A-Z][\w’-]*")
 _WITHIN = 15  # characters of a sentence before those who speak in it
 _SOON = 3  # sentences after a speaker's word in which he tells a medium, and told it that word
 _NEXT_QUOTE = 200  # characters after a quote in which one of the same speaker begins
@@ -295,27 +312,32 @@ def _name_office(page: Hearing, one: Telling, following: Telling) -> None:
 def _quotes(doc: Document) -> list[Quote]:
     """Direct speech, paragraph by paragraph; a quote left open runs to the paragraph's end."""
     found: list[Span] = []
-    text = doc.text
-    bounds: dict[int, Span] = {}
-    for s in doc.sentences:
-        held = bounds.get(s.paragraph)
-        bounds[s.paragraph] = Span(held.start if held else s.start, s.end)
-    for paragraph in bounds.values():
-        opened: int | None = None
-        for match in _MARKS.finditer(text, paragraph.start, paragraph.end):
-            at, mark = match.start(), match.group()
-            if opened is None and (mark in _OPENING or mark == '"'):
-                opened = at
-            elif opened is not None and (mark in _CLOSING or mark == '"'):
-                found.append(Span(opened, at + 1))
+    sentences, starts = doc.sentences, [s.start for s in doc.sentences]
+    opened, end = None, 0  # where the quote begins, and its paragraph ends
+    for match in _MARKS.finditer(doc.text):
+        at, mark = match.start(), match.group()
+        if at >= end:
+            if opened is not None:
+                found.append(Span(opened, end))
                 opened = None
-        if opened is not None:
-            found.append(Span(opened, paragraph.end))
+            here = max(bisect_right(starts, at) - 1, 0)
+            while here + 1 < len(sentences) and sentences[here + 1].paragraph == sentences[here].paragraph:
+                here += 1
+            if not starts or not starts[0] <= at < sentences[here].end:
+                continue  # between two paragraphs
+            end = sentences[here].end
+        if opened is None and (mark in _OPENING or mark == '"'):
+            opened = at
+        elif opened is not None and (mark in _CLOSING or mark == '"'):
+            found.append(Span(opened, at + 1))
+            opened = None
+    if opened is not None:
+        found.append(Span(opened, end))
     quotes: list[Quote] = []
     begins = {s.start for s in doc.sentences} if found else frozenset()
     before: int | None = None
     for number, span in enumerate(found):
-        whole = span.start in begins and text[span.end - 2] in ".!?,"
+        whole = span.start in begins and doc.text[span.end - 2] in ".!?,"
         quotes.append(Quote(span, before, whole))
         before = number if is_long(quotes[-1]) else before
     return quotes
