@@ -187,8 +187,8 @@ class Hearing:
     def _told_by_name(self, index: int) -> bool:
         """Whether all that relays in a sentence is "told" behind a name: "Ann Roe told Reuters", not "she told"."""
         text, folded = self.doc.text, self.doc.folded
-        relaying = (at for at, kind in self.cues[index] if kind == "relay" or folded.startswith(_CITING, at))
-        return all(
+        relaying = [at for at, kind in self.cues[index] if kind == "relay" or folded.startswith(_CITING, at)]
+        return bool(relaying) and all(
             folded.startswith(_TELLS, at) and _AFTER_NAME.search(text, max(0, at - _LAST_NAME), at) for at in relaying
         )
 
