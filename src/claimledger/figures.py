@@ -369,6 +369,7 @@ def _whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | No
                 return whole.part_of
         if (
             whole.part_of is not None
+            or whole.compared
             or index in beside
             or whole.assertion == "denied"
             or (not any_outcome and whole.outcome != part.outcome)

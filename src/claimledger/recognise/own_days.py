@@ -352,6 +352,8 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
         return When(day, day, "day", mention.span, f"{mention.reason}, counted from {said}")
     before = range(figure.sentence, max(-1, figure.sentence - 12), -1)
     base = next((t.mention for i in before for t in reversed(days.events(i)) if t.mention.precision == "day"), None)
+    if base is None and mention.shift > 0 and days.tells_events and _is_after_front(days, figure, mention):
+        base = days.first.mention  # "Hours after the blast", far behind it
     if base is None or base.end is None or mention.form == "nth":
         start = days.beginning if mention.form == "nth" else None
         if start is None:

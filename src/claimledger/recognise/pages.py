@@ -23,6 +23,9 @@ _THEIRS = re.compile(
     r"(?P<name>(?:[A-Z][\w'’-]+\s+){1,6}(?:(?:for|of)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*){1,4})?)\s*(?:\([A-Z]{2,8}\)\s+)?"
     rf"(?:activists|volunteers|teams|researchers|reporters|monitors)\s+have\s+(?:{_WORK})\b"
 )
+# "In October, Valley Rights Watch documented the killing of 58 civilians", where the text goes on with "we".
+_COUNTS = re.compile(rf"(?P<name>(?:[A-Z][\w’'-]+\s+){{2,6}})(?:has\s+|have\s+)?(?:{_WORK})\b")
+_COUNTED_IN = 5  # sentences, headings among them
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]+\s+)*(?:[A-Z][\w'’-]+)(?:\s+(?:for|of|and)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*)+)*$")
 _HAS_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
 _HEAD = 4  # lines
@@ -48,6 +51,11 @@ def page_owner(doc: Document) -> str | None:
         name = line.strip(" \t|*#-–—")
         if 1 < len(name.split()) <= _LONGEST and _NAMED.fullmatch(name) and _HAS_BODY.search(name):
             return name
+    for sentence in doc.sentences[:_COUNTED_IN]:
+        if (counts := _COUNTS.search(doc.text, sentence.start, sentence.end)) is not None:
+            name = counts["name"].strip()
+            if _HAS_BODY.search(name):
+                return name
     return None
 
 
