@@ -23,10 +23,11 @@ from claimledger.whereabouts import (
     meant_before,
     nation_told,
     of_its_time,
+    of_that_day,
     read_whereabouts,
     town_of_lead,
     write,
-)
+)  # fmt: skip
 from claimledger.whereabouts.clause import gone_to, in_clause
 
 _SPOT = (
@@ -377,8 +378,9 @@ class _Choice:
                 break  # what is told in passing is not what a later toll is of
             heads = bool(named) and named[0].role == "label" and index == 0
             if named and (index >= runs_on or heads or self.told_of.eventful(index)):
-                own = self.placed.get(index, [])
-                one = own[0] if own and all(o == own[0] for o in own) else finest(named)
+                one = of_that_day(
+                    self.found, self.told_of, figure, self.beside[index], named, self.placed.get(index, ())
+                )
                 return self._sharper(one, index), "carried from a sentence before"
             if self.told_of.opens_other(index):
                 break

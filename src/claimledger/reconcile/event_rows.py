@@ -12,6 +12,7 @@ from claimledger.reconcile.combine import sum_fact
 from claimledger.reconcile.event_totals import Counted, counted, told_together, totals
 from claimledger.reconcile.events import Event
 from claimledger.reconcile.model import Fact
+from claimledger.reconcile.people import says_kin
 from claimledger.reconcile.ranges import Setting, toll_of
 from claimledger.reconcile.scopes import by_place, make_scope
 from claimledger.reconcile.tally import Group, Tally, tally, without_dead
@@ -132,7 +133,7 @@ def _camps(facts: list[Fact]) -> list[list[Fact]]:
     against others ("seven soldiers were killed", and a policeman says 11) go the sources that contradict nobody."""
     rivals: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for fact in facts:
-        if fact.point > 1 and fact.exactness > 1 and not fact.part_of and fact.demographic is None:
+        if fact.point > 1 and fact.exactness > 1 and not (fact.part_of or fact.demographic or says_kin(fact.claim)):
             rivals[(fact.outcome, fact.category)][fact.voice].add(fact.point)
     told: dict[str, int] = defaultdict(int)  # in the text's own voice
     for fact in facts:

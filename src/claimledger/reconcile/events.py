@@ -376,7 +376,13 @@ def _nest(events: list[Event]) -> None:
             whole = common_cause(f.claim for h in campaign.happenings for f in h.facts) or cause
             if cause and cause != whole:
                 continue  # an attack is no part of an outbreak of cholera
+            if not _outcomes(event) & _outcomes(campaign):
+                continue  # nor is a massacre of the flight that followed it
             if campaign.start and campaign.end and campaign.start <= event.end <= campaign.end:
                 event.parent = campaign.name
                 event.joined.append(f"Inside the events of {window_words(campaign.start, campaign.end)}.")
                 break
+
+
+def _outcomes(event: Event) -> set[str]:
+    return {outcome for happening in event.happenings for outcome in happening.points}

@@ -186,3 +186,11 @@ def in_apposition(one: Claim, two: Claim) -> bool:
     if _LISTED.match(one.quote, two.end - two.quote_start):
         return False  # "a teacher, a villager and a guard"
     return len(between) <= 30 and _APPOSED.search(between) is not None and _JOINED.search(between) is None
+
+
+_OWN_KIN = re.compile(r"\b(?:my|our|his|her|their)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
+
+
+def says_kin(claim: Claim) -> bool:
+    """ "I lost [my wife] and my two daughters": somebody's own, who are some of those that others count."""
+    return _OWN_KIN.search(claim.quote[: max(0, claim.start - claim.quote_start)]) is not None

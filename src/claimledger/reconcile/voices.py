@@ -12,7 +12,7 @@ from claimledger.reconcile.bodies import state_body
 from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
 from claimledger.reconcile.model import Fact
-from claimledger.reconcile.people import says_rest
+from claimledger.reconcile.people import says_kin, says_rest
 from claimledger.records import PastFigure, TollFigure
 from claimledger.registry import same_source
 
@@ -82,9 +82,12 @@ def _set_parts_aside(facts: list[Fact]) -> tuple[list[Fact], list[str]]:
 def _set_singles_aside(facts: list[Fact]) -> None:
     """A corpse that a text shows beside its count of four is one of somebody's four, not a count of one."""
     counts = {f.article for f in facts if f.point > 1 and f.exactness > 1 and f.voice}
+    most = max((f.point for f in facts), default=0)
     for fact in facts:
         if fact.point == 1 and not fact.voice and fact.article in counts:
             fact.aside = "a single person, told beside a count of the same text"
+        elif 0 < fact.point < most and not fact.aside and says_kin(fact.claim):
+            fact.aside = "somebody's own family, some of those whom others count"
 
 
 def _set_denials_of_more_aside(facts: list[Fact]) -> None:

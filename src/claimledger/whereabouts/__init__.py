@@ -12,6 +12,7 @@ from claimledger.whereabouts.refer import (
     may_hold,
     meant_before,
     nation_told,
+    of_that_day,
     town_of_lead,
 )
 from claimledger.whereabouts.telling import THERE
@@ -20,5 +21,5 @@ from claimledger.whereabouts.write import held, write
 
 __all__ = [
     "THERE", "Only", "Whereabouts", "all_the_country", "fineness", "finest", "held", "land_of_war", "may_hold",
-    "meant_before", "nation_told", "of_its_time", "read_whereabouts", "town_of_lead", "write",
+    "meant_before", "nation_told", "of_its_time", "of_that_day", "read_whereabouts", "town_of_lead", "write",
 ]  # fmt: skip

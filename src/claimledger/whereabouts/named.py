@@ -12,6 +12,7 @@ from claimledger.mentions import Document, Figure
 from claimledger.recognise.datelines import Dateline, find_dateline
 from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
 from claimledger.recognise.places import Finder
+from claimledger.registry import registry
 from claimledger.spans import Span
 from claimledger.whereabouts.force import came_to_scene, of_residents
 from claimledger.whereabouts.near import read_near
@@ -24,6 +25,9 @@ from claimledger.whereabouts.town import Town, find_town
 _OFFICERS = re.compile(r"police|authorities")
 _HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
 _LARGE = 250_000  # people of a town where news of elsewhere are filed
+_THE_CAPITAL = re.compile(
+    r"\b(?:in|inside|near|outside|across|through|rocked|hit|struck)\s+(?:the\s+(?:([a-z]+)\s+)?|\w+['’]s\s+)capital\b(?!\s+of\b|,)"
+)
 _THIS_TOWN = re.compile(
     r"\bthis\s+(?:[a-z-]+\s+){0,3}?(?:town|city|village|port|capital|hamlet|resort|suburb|island|community|settlement)\b"
 )
@@ -57,7 +61,7 @@ class Whereabouts:
 
     def _place_here(self, line: Dateline) -> None:
         """Put the dateline's town where "this town" stands for it: "TLAPA, Mexico (AP) - The mayor of this hill town"."""
-        said = _THIS_TOWN.search(self.page.doc.folded, line.span.end, line.span.end + _OPENING)
+        said = _THIS_TOWN.search(self.page.doc.folded, line.span.end, line.span.end + _OPENING) or self._capital(line)
         if said is None or line.city is None or line.place is None or not self.named or not self.page.doc.sentences:
             return
         for mention in self.mentions:
@@ -73,6 +77,16 @@ class Whereabouts:
         if old is None:
             self.named[first].insert(0, here)
             self.mentions = [m for ms in self.named for m in ms]
+
+    def _capital(self, line: Dateline) -> re.Match[str] | None:
+        """Where "the Iraqi capital" stands for a dateline's BAGHDAD."""
+        if line.city is None:
+            return None
+        land = registry().capitals.get(self.page.doc.text[line.city.slice].title())
+        said = _THE_CAPITAL.search(self.page.doc.folded, line.span.end, line.span.end + _OPENING) if land else None
+        if said is None or registry().adjectives.get(said[1] or "", land) != land:
+            return None
+        return said
 
     @cached_property
     def town(self) -> Town | None:
@@ -250,6 +264,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     victims = frozenset(word for f in figures for name in f.names for word in name.split())
     _share_holders(page, named)
     about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling)
+    _by_dateline(about)
     for mention in about.mentions:
         _settle(about, mention)
     for mention in about.mentions:
@@ -288,6 +303,18 @@ def _by_county(about: Whereabouts) -> None:
         if len(fitting) == 1 and mention.precision == "place":
             about.decided[mention.bare_name] = Settled(fitting[0], (), f"the one in {fitting[0].district}")
             fill(mention, about.decided[mention.bare_name])
+
+
+def _by_dateline(about: Whereabouts) -> None:
+    """ "MARION, Ohio - Five died in Marion": the Marion of the text is that of its dateline."""
+    line = about.line
+    if line is None or line.city is None or line.place is None or about.setting.country != "US":
+        return
+    text = about.page.doc.text
+    city, rest = text[line.city.slice], text[line.city.end : line.place.end].strip(" ,.()")
+    settled = about.ask(city, [rest], "place") if rest else None
+    if settled is not None and settled.place is not None:
+        about.decided.update({name: settled for name in (city, city.title())})
 
 
 def _by_outlet(about: Whereabouts) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from claimledger.calendars import DAY_NAMES
 from claimledger.mentions import Figure
 from claimledger.recognise.again import EVENTS
 from claimledger.recognise.place_mentions import PlaceMention, fill
 from claimledger.spans import Span
+from claimledger.whereabouts.fine import finest
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
 
@@ -123,6 +125,32 @@ def all_the_country(found: Whereabouts, told_of: Telling, figure: Figure) -> boo
     if not told_of.countrywide(figure.sentence):
         return False
     return not any(m.role == "event" and m.precision != "country" for m in found.named[figure.sentence])
+
+
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
+
+
+def of_that_day(
+    found: Whereabouts,
+    told_of: Telling,
+    figure: Figure,
+    beside: Sequence[Figure],
+    named: Sequence[PlaceMention],
+    own: Sequence[list[PlaceMention]],
+) -> list[PlaceMention]:
+    """The place that goes on from a sentence with figures `beside`, which names places and has some of its `own`.
+
+    Where the figure's sentence goes back to a day, it is the place told with that day: "13 died in [Osk] on Thursday, a
+    day after a blast in Lorin that killed 64. Thirty were hurt in Thursday's attack."
+    """
+    if own and all(one == own[0] for one in own):
+        return own[0]
+    day = _WEEKDAY.search(told_of.words(figure.sentence)) if len(beside) > 1 else None
+    for other in beside if day is not None else ():
+        if day and day.group() in told_of.doc.folded[other.clause.slice]:
+            near = found.in_sentence(other.sentence, ("event",))
+            return finest([m for m in near if m.span and other.clause.contains(m.span)] or named)
+    return finest(named)
 
 
 def _nationwide(told_of: Telling, index: int) -> Span | None:
