@@ -31,6 +31,10 @@ FORMED = (
 SHORTEST = 6  # letters of a word of the second list
 LONG = 7  # letters from which one is taken whatever its ending, unless it ends as names of other tongues do
 FOREIGN = ("a", "o", "i", "s", "z")
+# Words that are far more often a name in the news.
+NAMES = frozenset(
+    ["maria", "martin", "victor", "peter", "harry", "bob", "rob", "jack", "sally", "cologne", "colon", "glen"]
+)
 
 
 def main() -> None:
@@ -40,7 +44,7 @@ def main() -> None:
     args = parser.parse_args()
     small = _plain(args.small)
     words = small | {w for w in _plain(args.large) if len(w) >= SHORTEST and _is_formed(w, small)}
-    TARGET.write_text(HEAD + "".join(f"{word}\n" for word in sorted(words)), encoding="utf-8")
+    TARGET.write_text(HEAD + "".join(f"{word}\n" for word in sorted(words - NAMES)), encoding="utf-8")
 
 
 def _is_formed(word: str, small: set[str]) -> bool:

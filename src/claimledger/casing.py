@@ -19,6 +19,7 @@ from claimledger.gazetteer.words import PlaceWords, place_words
 from claimledger.mentions import Document, Where, Who
 from claimledger.recognise.datelines import find_dateline
 from claimledger.registry import Registry, registry
+from claimledger.wordgroups import DETERMINERS, FUNCTION
 
 _HEAD = 300  # characters of a text that tell whether it has small letters
 _SHARE = 0.05  # of small letters, under which capitals say nothing; an address or a signature may have some
@@ -58,6 +59,15 @@ _OF_BODY = frozenset(
      "defence", "interior", "supreme", "armed", "civil", "human", "rights", "political", "workers", "military", "security",
      "international", "republican", "christian", "social", "socialist", "liberal", "conservative", "communist", "infantry",
      "air", "federal", "judicial", "labor", "labour", "trade", "youth", "people's", "peoples", "farmers", "news", "press"]
+)  # fmt: skip
+# Words that are a name beside one, before it or behind it, or behind it alone: "ANGEL ROJAS", "JUAN BRAVO".
+_GIVEN = frozenset(
+    ["angel", "marina", "mark", "frank", "bill", "grant", "dean", "rose", "grace", "ruby", "hope", "faith", "joy", "lily",
+     "daisy", "pearl", "flora", "guy", "wade"]
+)  # fmt: skip
+_FAMILY = frozenset(
+    ["sierra", "bravo", "smith", "cooper", "miller", "baker", "cook", "porter", "turner", "walker", "weaver", "fisher",
+     "mason", "hunter", "king", "prince", "young", "bush", "chase", "duke", "sultan"]
 )  # fmt: skip
 _STATIONS = frozenset(["radio", "television"])
 _TITLES = frozenset(["mr", "mrs", "ms", "dr", "msgr", "monsignor", "fr", "lic", "ing"])
@@ -119,6 +129,7 @@ class _Caser:
         self.words = _words(doc)
         self.line = find_dateline(doc)
         self.short = frozenset(_SHORT_FORM.findall(doc.text)) | (_acronyms(known) - self._surnames())
+        self.short |= {name for name in self.listed.bynames if name.isupper()}  # "UK"
         self.spelled = self._spelled_out()
 
     def text(self) -> str:
@@ -152,12 +163,14 @@ class _Caser:
             raw = text[word.start : word.end]
             if not _SHORTEST <= len(raw) < _NAMES_OF or not raw.isalpha():
                 continue
-            if at and raw in short and text[words[at - 1].end : word.start].strip() in ("(", "[", ","):
-                found += _initials(words, range(at - 1, max(-1, at - 1 - _NAMES_OF), -1), raw.lower()[::-1])
-            elif text[word.end : word.end + 2] == " [":
+            if at and text[words[at - 1].end : word.start].strip() in ("(", "[", ","):
+                behind = _initials(words, range(at - 1, max(-1, at - 1 - _NAMES_OF), -1), raw.lower())
+            elif text[word.end : word.end + 2] in (" [", " ("):
                 behind = _initials(words, range(at + 1, min(len(words), at + 1 + _NAMES_OF)), raw.lower())
-                if behind:
-                    short.add(raw)
+            else:
+                continue
+            if behind and (len(raw) > _SHORTEST or raw in short):
+                short.add(raw)
                 found += behind
         self.short = frozenset(short)
         return found
@@ -243,6 +256,9 @@ class _Caser:
             word.name = True
         elif follows and after is not None and after.name and not after.kept and self._introduces(word.low):
             word.name = True  # "PRESIDENT ARCE", "RADIO AURORA"
+        elif word.low in _GIVEN or word.low in _FAMILY:
+            titled = before is not None and (before.name or before.low in self.listed.title_ends)
+            word.name = (word.beside and titled) or bool(word.low in _GIVEN and follows and after and after.name)
         elif word.low in self.listed.inside and self._of_name(at):
             word.name = True  # "MEDELLIN CARTEL"
         elif before is not None and word.beside and before.low in _AT and not follows and len(word.low) > 3:
@@ -283,9 +299,13 @@ class _Caser:
                 inner = inner and self.words[at - 1].name and self.words[at + 1].name and self.words[at + 1].beside
                 pieces.append(word.low if inner else _capitalised(raw, word.low, self.short))
             else:
-                pieces.append(raw[0] + word.low[1:] if word.start in opening else word.low)
+                pieces.append(raw[0] + word.low[1:] if word.start in opening and self._opens(word.low) else word.low)
         pieces.append(text[done:])
         return "".join(pieces)
+
+    def _opens(self, low: str) -> bool:
+        """Whether a word says by its capital that a sentence begins; any other might pass for a name: "Part of it"."""
+        return low in self.listed.stop or low in FUNCTION or low in DETERMINERS
 
     def _in_dateline(self, word: _Word) -> bool:
         return self.line is not None and self.line.span.start <= word.start < self.line.span.end
@@ -315,19 +335,19 @@ def _words(doc: Document) -> list[_Word]:
 
 
 def _initials(words: list[_Word], places: range, letters: str) -> list[int]:
-    """Where the words stand whose first letters are `letters`, in the order of `places`; nothing if they are not."""
+    """Where the words stand whose first letters are `letters`, in whatever order, for short forms are seldom translated."""
     taken: list[int] = []
-    done = 0
+    wanted = sorted(letters)
     for at in places:
-        if done == len(letters):
-            break
         low = words[at].low
-        if low[0] == letters[done]:
+        if low[0] in wanted:
+            wanted.remove(low[0])
             taken.append(at)
-            done += 1
         elif low not in _SMALL_WORDS:
             return []
-    return taken if done == len(letters) else []
+        if not wanted:
+            return taken
+    return []
 
 
 def _capitalised(raw: str, low: str, short: frozenset[str]) -> str:

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
     r"Det|Jr|Sr|St|No|[A-Z])\.)+|[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
 )
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")  # "the 5th Brigade", no count
 # Words that no noun group holds: it ends or begins beside them.
 _FUNCTION_WORDS = """
 that as but while after when where because although though since if which who whom whose than so then until before
@@ -151,7 +152,9 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
             tok.low in _PLAIN_VERBS
             or is_adverb(tok)
             or (tok.low == "and" and not _joins(toks, i, last))
-            or (tok.text[0].isdigit() and not (i and toks[i - 1].capital) and i != 0)
+            or (
+                tok.text[0].isdigit() and not (i and toks[i - 1].capital) and i != 0 and not _ORDINAL.fullmatch(tok.low)
+            )
         ):
             break
         i -= 1

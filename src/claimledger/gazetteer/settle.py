@@ -35,6 +35,7 @@ class Setting:
     countries: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float]  # (iso, admin1 name)
     towns: Sequence[Place] = ()
+    filed: str | None = None  # country of the dateline
 
     @cached_property
     def country(self) -> str | None:
@@ -43,6 +44,13 @@ class Setting:
         if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+    @cached_property
+    def home(self) -> str | None:
+        """The settled country, else that of the dateline, if no other is named more often."""
+        best = max(self.countries.values(), default=0.0)
+        filed = self.filed if self.filed is not None and self.countries.get(self.filed, 0.0) >= best else None
+        return self.country or filed
 
     @cached_property
     def american(self) -> frozenset[str]:
@@ -83,12 +91,14 @@ def settle(
                 return Settled(best, (), f"listed in {', '.join(within)}")
         elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
-    if found:
+    if found and not _foreign(found, setting):
         return _choose(found, setting, kind)
     holder = next(
         (p for n, w in enumerate(within) if (p := settle(w, gazetteer, setting, within[n + 1 :]).place)), None
     )
-    iso = setting.country or (holder.iso if holder else None)
+    if holder is not None and holder.iso != setting.filed and _foreign([holder], setting):
+        holder = None
+    iso = setting.country or (holder.iso if holder else None) or setting.home
     if iso is not None:
         admin1 = holder.admin1 if holder is not None and holder.iso == iso else None
         alike = gazetteer.alike(name, iso, admin1)
@@ -98,14 +108,25 @@ def settle(
         if alike:
             why = f"several places in {iso} are spelled alike"
             return Settled(None, tuple(p.id for p, _ in alike[:KEPT]), why, holder)
-    if holder is None and setting.country is not None:
-        holder = gazetteer.country(setting.country)
+    if holder is None and setting.home is not None:
+        holder = gazetteer.country(setting.home)
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
 
 
 def _unsaid_county(holder: Place, within: Sequence[str]) -> bool:
     """Whether a county has the name, but the text says no "County": "the Rockville area of Vernon"."""
     return holder.kind == "district" and all(key(w) != key(holder.name) for w in within)
+
+
+def _foreign(found: Sequence[Place], setting: Setting) -> bool:
+    """Whether all towns of a name are small ones, in countries that a text with a dateline does not speak of."""
+    if setting.filed is None or setting.filed != setting.home:
+        return False
+    return all(
+        p.kind in ("place", "district") and p.population < _CITY and p.iso != setting.filed and p.iso not in setting.named
+        and not p.id.startswith(_OWN)
+        for p in found
+    )  # fmt: skip
 
 
 def _may_be_meant(holder: Place, setting: Setting) -> bool:
@@ -182,6 +203,7 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
     for pool, why in (
         ([p for p in found if (p.iso, p.admin1) in setting.divisions], "the text names its division"),
         ([p for p in found if p.iso == home], "in the country of the text"),
+        ([p for p in found if home is None and p.iso == setting.home], "in the country it was filed from"),
         ([p for p in found if p.iso in here], "in a country that the text names"),
     ):
         if not pool:

@@ -18,7 +18,7 @@ class Dateline:
 
     "DAMASCUS, Syria, March 7 (Reuters) -": `city` is "DAMASCUS", `place` "DAMASCUS, Syria", `day` 7 March of the year
     nearest before publication (None without one), `agency` "Reuters"; `span` runs to the end of the dash. A report
-    from nowhere ("CLANDESTINE, 26 AUG 88 (RADIO ...) --") has no place.
+    from nowhere ("CLANDESTINE, 26 AUG 88 (RADIO ...) --") has no place, or that of its country ("NO CITY (PERU), ...").
     """
 
     span: Span
@@ -130,13 +130,20 @@ def _read(match: re.Match[str], published: date | None) -> Dateline:
     inside = match.start("agency") if dated is not match else 0
     return Dateline(
         span=Span(match.start("open") if match["open"] else match.start("place"), match.end("sep")),
-        place=_trimmed(match, "place") if somewhere else None,
+        place=_trimmed(match, "place") if somewhere else _held(match),
         city=_trimmed(match, "city") if somewhere else None,
         agency=agency,
         day_span=Span(inside + dated.start("day"), inside + dated.end("day")) if dated else None,
         day=_day(dated, published) if dated else None,
         has_year=bool(dated and (dated["y1"] or dated["y2"])),
     )
+
+
+def _held(match: re.Match[str]) -> Span | None:
+    """The country of "NO CITY (EL SALVADOR)"."""
+    start, end = match.span("place")
+    opened = match["place"].find("(")
+    return Span(start + opened + 1, end - 1) if opened > 0 and match["place"].endswith(")") else None
 
 
 def _trimmed(match: re.Match[str], name: str) -> Span:

@@ -160,6 +160,15 @@ _DONE_TO = frozenset(
 )
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
+_SHORT_NAME = (
+    4  # letters of "U.S.", which stands before what is of the country: "in U.S. hands"; not "in Mali last week"
+)
+_OWNED = re.compile(
+    r"\s+(?!(?:in|on|at|and|or|but|when|where|while|after|before|by|for|from|to|as|is|was|were|are|be|has|have|had|who|which|"
+    r"that|since|during|with|over|this|last|next|each|every|alone|so|between|because|under|amid|among|a|an|the|per|said|"
+    r"will|would|could|can|may|might|must|did|does|do|than|not|no|also|then|today|yesterday|tomorrow|tonight|it|they|we|"
+    r"he|she|there|here|until|through|against|into|via|if|died|killed|shot|more|about|around|near|\w+ly|\w+day)\b)[a-z]+"
+)
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 
 
@@ -293,8 +302,20 @@ def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool,
                 mention.role, mention.cue = "actor", "actor"
         elif acting and mention.cue not in _UNDERGONE:
             mention.role, mention.cue = "actor", "actor"
+    if mention.role in ("event", "goal") and not typed and _is_of_a_state(page, mention, right):
+        mention.role, mention.cue = "actor", "actor"
     if mention.cue == "actor" and _SPOKE.match(right):
         mention.cue = "speaker"
+
+
+def _is_of_a_state(page: Page, mention: PlaceMention, right: str) -> bool:
+    """Whether a country is who acts, or whose something is: "backed by the United States", "attacked U.S. troops"."""
+    name = mention.bare_name
+    if mention.cue != "by" and len(name) > _SHORT_NAME:
+        return False
+    if not any(p.kind == "country" for p in page.known(name)[:1]):
+        return False
+    return mention.cue == "by" or _OWNED.match(right) is not None
 
 
 def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> PlaceMention | None:

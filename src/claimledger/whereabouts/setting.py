@@ -50,6 +50,10 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
     divisions: dict[tuple[str, str], float] = defaultdict(float)
     towns: list[Place] = []
     _count_words(page, countries, divisions)
+    filed: str | None = None
+    if line is not None and line.place is not None:
+        filed = _count_dateline(page, line, countries, divisions, towns)
+    told = _told(page, mentions) | countries.keys() if filed is not None else frozenset[str]()
     for mention in mentions:
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
@@ -57,13 +61,19 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
             found = _meant(page, name) if name else ()
             if mention.role != "event" and name in page.words.bynames and found and found[0].kind == "country":
                 continue  # "US troops"
+            if filed is not None and found and found[0].iso not in told and found[0].population < _CITY:
+                continue  # "in Bosa" of a report from Bogota is no village in Italy
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
         for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
             countries[code] += 1
-    if line is not None and line.place is not None:
-        _count_dateline(page, line, countries, divisions, towns)
-    return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()))
+    return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed)
+
+
+def _told(page: Page, mentions: Sequence[PlaceMention]) -> frozenset[str]:
+    """The countries that the text names, or divisions of."""
+    first = (page.known(name)[:1] for m in mentions for name in (m.bare_name, *m.within) if name)
+    return frozenset(p.iso for found in first for p in found if p.kind in ("country", "admin1"))
 
 
 def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[str, str], float]) -> None:
@@ -153,24 +163,37 @@ def _count_dateline(
     countries: dict[str, float],
     divisions: dict[tuple[str, str], float],
     towns: list[Place],
-) -> None:
+) -> str | None:
+    """Counts the town of a dateline and what holds it, and gives its country."""
     assert line.place is not None
-    city, _, rest = page.doc.text[line.place.slice].partition(",")
-    found = _meant(page, city)
-    rest = rest.strip()
-    inner = [p for p in found if rest and any(_in(p, h) for h in page.known(rest.strip(" .")))]
+    words = page.doc.text[line.place.slice]
+    city, _, rest = words.replace("(", ",").partition(",")
+    weight = 1.0 if "(" in words else 1.5  # "HAVANA (CUBA)": filed from abroad
+    found = _meant(page, city.strip())
+    rest = rest.strip(" )")
+    holders = page.known(rest.strip(" .")) if rest else ()
+    inner = [p for p in found if any(_in(p, h) for h in holders)]
     if not inner and (state := page.state(rest)) is not None:
         inner = [p for p in found if p.iso == "US" and p.admin1 == state]
         if not inner:  # "VERNON, Conn.", which is not listed, is no other Vernon
             countries["US"] += 1.5
             divisions["US", state] += 1
-            return
+            return "US"
     towns_named = sorted((p for p in found if p.kind == "place"), key=lambda p: -p.population)
+    nation = next((h for h in holders if h.kind == "country"), None)
+    if not inner and nation is not None:  # "EL PARAISO (EL SALVADOR)", which is not listed, is no other El Paraiso
+        countries[nation.iso] += weight
+        return nation.iso
+    if line.city is None:  # "NO CITY (EL SALVADOR)"
+        towns_named = [p for p in found if p.kind == "country"]
     for place in (inner or towns_named or list(found))[:1]:
-        countries[place.iso] += 1.5
+        countries[place.iso] += weight
         if place.iso == "US" and (inner or len(found) == 1):
             divisions["US", place.admin1 or ""] += 1
             towns.append(place)
+        alike = [p for p in found if p.iso != place.iso and p.population * _CLEAR > place.population]
+        return place.iso if inner or not alike else None  # "MARGATE --" may be filed from any
+    return None
 
 
 def _in(place: Place, holder: Place) -> bool:
