@@ -86,7 +86,8 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                     i = stop
                     continue
                 return max(stop, i), head
-            head = i if tag == "N" or head is None else head
+            if head != i - 1 or tags[i - 1] != "X":  # the headline "Murder Trial Begins" names nobody
+                head = i if tag == "N" or head is None else head
         elif tag == "U":
             if head is not None and tags[head] in "HM":
                 person = units[head].person

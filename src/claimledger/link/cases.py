@@ -206,7 +206,7 @@ class _Tracker:
                 return nameless[0]
             return nameless[0] if figure.outcome == "killed" and "injured" in outcomes else None
         near = [c for c in apart if figure.sentence - c.last <= _FAR]
-        if figure.definite and (only := self._only_dead(figure, near)) is not None:
+        if (only := self._only_dead(figure, near)) is not None:
             return only
         if figure.definite:
             near = [c for c in near if _meant(c.person, person, self._possessed(figure))]
@@ -223,9 +223,14 @@ class _Tracker:
         first = self.doc.folded[figure.group.slice].split(" ", 1)[0]
         return first in _POSSESSIVES or first.endswith(("'s", "’s")) or "’s " in self.doc.text[figure.group.slice]
 
+    def _quoted(self, figure: Figure) -> bool:
+        before = self.doc.text[self.doc.sentences[figure.sentence].start : figure.span.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
     def _only_dead(self, figure: Figure, near: Sequence[Case]) -> Case | None:
-        """ "A boy was shot dead. … She told her children of their brother's death.": the text knows of one death."""
-        if figure.outcome != "killed" or not self._possessed(figure):
+        """ "A boy was shot dead. … She told her children of their brother's death. … "This took the life of a good boy,"
+        said the mayor.": the text knows of one death."""
+        if figure.outcome != "killed" or not (self._quoted(figure) or (figure.definite and self._possessed(figure))):
             return None
         dead = [c for c in self.cases if any(f.outcome == "killed" for f in c.figures)]
         counted = any((f.low or 0) > 1 and f.outcome == "killed" for f in self.figures)

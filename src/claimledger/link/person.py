@@ -145,7 +145,8 @@ def _heads_fit(one: Person, two: Person) -> bool:
             return False
         if two.police or not two.heads.isdisjoint(_OFFICES):
             return False
-    if one.heads & _GROWN and not one.heads & _YOUNG and two.age is not None and two.age < 16:
+    least = 13 if "youth" in one.heads else 16
+    if one.heads & _GROWN and not one.heads & _YOUNG - {"youth"} and two.age is not None and two.age < least:
         return False
     if one.police and two.attacker:
         return False
@@ -188,6 +189,8 @@ def person_of(
     relevant = heads & _KNOWN
     common = [t for t in tokens if t not in inside_names and t not in _EMPTY and not t.endswith("-old")]
     relevant |= frozenset(common[-1:])
+    if "young" in heads and relevant & _GROWN:
+        relevant |= {"youth"}  # a "young man" may be the "boy of 15"
     if police:
         relevant |= {"officer"}
     return Person(sex, age, relevant, named)

@@ -44,7 +44,11 @@ def _patterns(language: str) -> tuple[Headed, Headed]:
         terms = sorted({t for entry in tables[kind] for t in entry["terms"]}, key=lambda t: (-len(t), t))
         words = "|".join(re.escape(t).replace(r"\{event\}", f"(?:[\\w-]+ )?(?:{events})") for t in terms)
         heads = [t.partition("{")[0] for t in terms]
-        found.append(Headed(rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites)\b)", heads))
+        found.append(
+            Headed(
+                rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites|victims?|survivors|suspects?)\b)", heads
+            )
+        )
     return found[0], found[1]
 
 
