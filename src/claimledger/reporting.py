@@ -77,6 +77,15 @@ municipal city county village tribal religious church humanitarian intelligence 
 next-door relief hospital border customs port airport school union labor labour political independent anonymous
 """
 COMMON = frozenset(_COMMON_WORDS.split())
+# People who speak as the body itself: "SOHR activists", "AP reporters", "UN monitors".
+_OWN_PEOPLE_WORDS = """
+activist activists monitors sources correspondent correspondents reporter reporters journalist journalists researchers
+staff teams experts observers analysts lawyers
+"""
+OWN_PEOPLE = frozenset(_OWN_PEOPLE_WORDS.split())
+STREETS = frozenset(("avenue", "boulevard", "drive", "highway", "road"))  # "Lane" and "Street" are surnames, too
+# What is counted, before the noun of a count: "the death toll", "the official victim count".
+COUNTED = frozenset(("body", "casualty", "daily", "death", "homicide", "murder", "situation", "victim"))
 # First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
 OUTLETS = {
     "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "daily": "newspaper",

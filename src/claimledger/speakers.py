@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry, Source
-from claimledger.reporting import COMMON, OUTLETS, VAGUE, Head, Words, is_source
+from claimledger.reporting import COMMON, COUNTED, OUTLETS, OWN_PEOPLE, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.wordgroups import (
     DETERMINERS,
@@ -19,13 +19,15 @@ from claimledger.wordgroups import (
     behind_portfolio,
     is_title,
     name_run,
+    without_statement,
 )
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
-_CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - {"april", "june", "may", "jan", "jun", "mar", "sun"}  # names, too
+_MAY_BE_NAMES = frozenset(("april", "june", "may", "jan", "jun", "mar", "sun"))
+_CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -67,6 +69,9 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         core = toks[1:]
     if not core or all(t.text[0].isdigit() for t in core) or (core[0].text.isdigit() and core[-1].low[-1] != "s"):
         return None
+    core = without_statement(core, words)
+    if core[-1].text.isdigit() and core[0].low in _CALENDAR | _MAY_BE_NAMES:
+        return None  # "March 2017 recorded 26"
     span = Span(core[0].start, core[-1].end)
     owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
     if owner is not None and any(t.low in LINKS for t in core[:owner]) and _speaks_for_owner(core[-1], words):
@@ -173,14 +178,14 @@ def _around(
         return body  # "the BBC's Swahili service"
     if role in words.speaks_for and not names:
         return body
-    if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or _own(role)):
+    if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or role in OWN_PEOPLE):
         run = name_run(after, words)
         body.person = " ".join(t.text for t in run) or None
         return body
     if names:
         return None if first == 0 and not role else _titled(text, core[last:cut], entry, words)
     head = words.heads.get(role)
-    if head is not None and (head.table == "publication" or _own(role)) and entry.kind != "armed_group":
+    if head is not None and (head.table == "publication" or role in OWN_PEOPLE) and entry.kind != "armed_group":
         return body
     if head is not None and head.table == "publication":
         return body
@@ -189,14 +194,6 @@ def _around(
         kind = head.kind if head else "official"
         return Speaker("description", name, span, kind, head=role, definite=definite, body=entry.name)
     return body if not after else None
-
-
-def _own(role: str) -> bool:
-    """Whether the word names people who speak as the body itself: "SOHR activists", "AP reporters", "UN monitors"."""
-    return role in {
-        "activists", "monitors", "sources", "correspondent", "correspondents", "reporter", "reporters", "journalist",
-        "journalists", "researchers", "staff", "teams", "experts", "observers", "analysts", "activist", "lawyers",
-    }  # fmt: skip
 
 
 def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:
@@ -372,7 +369,7 @@ def _published(
         inner = read(text, core[len(pre) + 1 :], words, known)
         if inner is not None:
             return inner
-    owner = [t for t in pre[:-1] if t.low not in VAGUE and t.low not in ("death", "casualty", "situation", "daily")]
+    owner = [t for t in pre[:-1] if t.low not in VAGUE and t.low not in COUNTED]
     possessor = next((i for i, t in enumerate(owner) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
     if possessor is not None and pre[-1].capital and all(t.capital for t in pre) and owner[possessor].text[-1] in "'’":
         return Speaker("name", whole, span, "organisation", head=term, definite=definite)  # "the Weavers' Tally"
@@ -394,7 +391,7 @@ def _bare(tok: Token) -> Token:
 
 def _proper(text: str, pre: list[Token], core: list[Token], known: Registry, span: Span) -> Speaker | None:
     """A bare proper name: a surname, an acronym, a capital that stands for its government."""
-    if len(pre) == 1 and pre[0].low in _CALENDAR:
+    if (len(pre) == 1 and pre[0].low in _CALENDAR) or (len(pre) > 1 and pre[-1].low in STREETS):
         return None
     if not pre or not all(t.capital or t.low in NAME_PARTS or t.text[0].isdigit() for t in pre) or not pre[0].capital:
         return None

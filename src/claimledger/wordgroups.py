@@ -255,6 +255,15 @@ def name_run(toks: list[Token], words: Words) -> list[Token]:
     return toks[i:]
 
 
+def without_statement(core: list[Token], words: Words) -> list[Token]:
+    """A noun group without what its bearer speaks in: "Dorna State Police [in a statement]"."""
+    for i in range(1, len(core) - 2):
+        if core[i].low in ("in", "on", "via") and core[i + 1].low in ("a", "an", "his", "her", "its", "their"):
+            head = words.heads.get(core[-1].low) or words.heads.get(" ".join(t.low for t in core[-2:]))
+            return core[:i] if head is not None and head.table in ("publication", "recording") else core
+    return core
+
+
 _PORTFOLIOS = frozenset(("minister", "secretary", "undersecretary", "commissioner", "superintendent", "inspector"))
 
 

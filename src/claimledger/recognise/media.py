@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimledger.patterns import Rare, matches_at
-from claimledger.recognise.subjects import Attribution, Reader, shorter, subject_of
+from claimledger.recognise.subjects import QUOTES, Attribution, Reader, shorter, subject_of
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import rightward
@@ -54,7 +54,7 @@ def _sharer(r: Reader, i: int) -> Speaker | None:
 def labels(r: Reader) -> None:
     """Headlines: "Police: Nine dead", "Nine dead: police", "Nine dead - Syrian reports"."""
     colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
-    if colon is not None and 0 < colon <= 6:
+    if colon is not None and 0 < colon <= 6 and r.toks[0].text not in QUOTES:
         one = r.speaker(0, colon)
         named = one is not None and one.form == "name" and one.kind and r.toks[colon - 1].capital
         body = one is not None and (one.form in ("description", "registry") or named)

@@ -54,7 +54,7 @@ _DEAD = frozenset(("dead", "deceased"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _SAYING = frozenset(("say", "says", "said", "tells", "told"))
 _REPORTERS = frozenset(("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents"))
-_NOUN_FOLLOWS_WORDS = "it of from by have has had are were was is indicate suggest"
+_NOUN_FOLLOWS_WORDS = ": it of from by have has had are were was is indicate suggest"
 _NOUN_FOLLOWS = frozenset(_NOUN_FOLLOWS_WORDS.split())
 
 
@@ -186,7 +186,9 @@ def _verbs(r: Reader) -> None:
             continue  # "Ohio State Trooper", "Reports", "Omar Said"
         if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
             continue  # "paramedics declared all four dead"
-        passive = (r.low(i + 1) == "of" and tok.low not in _SAYING) or (
+        if tok.low == "listed" and r.low(i + 1) in ("in", "as", "among"):
+            continue  # "a man of 25, listed in fair condition"
+        passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING) or (
             r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have")
         )
         if passive and tok.low in _PASSIVE:

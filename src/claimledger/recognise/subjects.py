@@ -268,11 +268,17 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                 if speaks_for and inner.form == "person":  # "a spokesman for the guild, Ann Roe, said"
                     inner.head, inner.body = inner.head or "spokesman", inner.body or speakers[0].name
                     return first, [inner], ""
-                if speakers[0].form == "description" and inner.form == "person":
+                if speakers[0].form == "description" and inner.form == "person" and not _is_body(r, speakers[0]):
                     return first, [_named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
                 return first, speakers, about
         k -= 1
     return None
+
+
+def _is_body(r: Reader, described: Speaker) -> bool:
+    """Whether a description cannot be of a person: "police in Orvale, Dorna," names a place behind it."""
+    head = r.words.heads.get(described.head)
+    return head is not None and head.table == "body"
 
 
 def _fills(r: Reader, name: Speaker, first: int, end: int) -> bool:
