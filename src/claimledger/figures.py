@@ -187,12 +187,16 @@ def _count_as_many(doc: Document, figures: list[Figure]) -> None:
     """ "Three rebels were killed and [as many] policemen hurt": as many as were told of just before."""
     for one in figures:
         before = doc.folded[max(0, one.span.start - 3) : one.span.start]
+        if doc.folded.endswith("times as ", 0, one.span.start):
+            continue
         if one.qualifier != "unquantified" or before != "as " or doc.folded[one.span.slice] != "many":
             continue
         earlier = [f for f in figures if f.sentence == one.sentence and f.span.start < one.span.start]
         counted = max((f for f in earlier if f.qualifier != "unquantified"), key=lambda f: f.span.start, default=None)
         if counted is not None:
             one.low, one.high, one.qualifier = counted.low, counted.high, counted.qualifier
+            if doc.folded.endswith("twice as ", 0, one.span.start):
+                one.low, one.high = (None if bound is None else 2 * bound for bound in (one.low, one.high))
 
 
 def _inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:

@@ -135,8 +135,8 @@ def _range(words: list[str], at: int, left: _Value) -> _Value | None:
     joint = words[left[0]]
     if joint not in (("and",) if words[at] == "between" else ("to", "-", "–", "—", "or")):
         return None
-    if joint == "to" and at and words[at - 1] == "from":
-        return None  # "rose from 40 to 52": two figures
+    if joint == "to" and at and words[at - 1] in ("from", "by"):
+        return None  # "rose from 40 to 52", "rose by four to 52": two figures
     right = _plain(words, left[0] + 1)
     if right is None or right[3] != "exact" or left[1] is None or right[1] is None:
         return None
@@ -157,6 +157,9 @@ def _plain(words: list[str], at: int) -> _Value | None:
         return at + 1, small, small, "exact"
     if word not in STARTERS and "-" not in word:
         return None
+    if word.endswith("-plus"):
+        value, last = _cardinal([word[:-5]], 0)
+        return (at + 1, value, None, "at_least") if last and value else None
     if word in ("no", "zero", "nil", "none"):
         return at + 1, 0, 0, "exact"
     if word in ("many", "multiple", "numerous", "countless"):

@@ -25,6 +25,7 @@ from claimledger.whereabouts import (
     of_its_time,
     of_that_day,
     read_whereabouts,
+    told_as,
     town_of_lead,
     write,
 )  # fmt: skip
@@ -107,12 +108,12 @@ class _Choice:
         same: dict[tuple[object, ...], list[list[PlaceMention]]] = defaultdict(list)
         for at, (figure, (mentions, _)) in enumerate(zip(self.figures, chosen, strict=True)):
             if len(mentions) == 1 and figure.qualifier not in ("vague", "unquantified"):
-                same[_told_as(figure, at)].append(mentions)
+                same[told_as(figure, at)].append(mentions)
         for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
             old = chosen[at][0]
             if not old or not (self._wide(old[0]) or old[0].role == "label"):
                 continue
-            for new in same[_told_as(figure, at)][:50]:
+            for new in same[told_as(figure, at)][:50]:
                 held = old[0].bare_name in new[0].within
                 if held or (old[0].role != "label" and self._finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")
@@ -444,9 +445,3 @@ class _Choice:
         if figure.outcome != "killed":
             return []
         return [m for m in self.found.named[index] if m.cue == "burial"][:1]
-
-
-def _told_as(figure: Figure, at: int) -> tuple[object, ...]:
-    """What figures of the same people have in common: outcome and number, and for one person that the text says so."""
-    one = (at if figure.repeat_of is None else figure.repeat_of) if figure.low == figure.high == 1 else None
-    return figure.low, figure.high, figure.outcome, one

@@ -37,6 +37,8 @@ def people_added(items: list[Item], at: int) -> list[Group]:
             assert group is not None
             group.gapped = True
             return [group, *people_added(items, k + 1)]
+        if tag in "&," and (likewise := _likewise(items, k)):
+            return likewise
         if tag == "k" and items[k - 1].tag in "OFB":
             continue  # "died of burns and two of smoke"
         if tag in ".;sbvmkKDZw" or (tag == "&" and items[k].unit.word in ("and", "while", "but")):
@@ -62,6 +64,13 @@ def add_people(items: list[Item], at: int, victims: Victims) -> bool:
             return True
     victims.whole.extend(added)
     return bool(added)
+
+
+def _likewise(items: list[Item], k: int) -> list[Group]:
+    """ "Three women were killed and [so were two men]", ", [as was a guard]": who met the same."""
+    if k + 3 >= len(items) or items[k + 1].unit.word not in ("so", "as") or items[k + 2].tag not in "bvm":
+        return []
+    return objects(items, k + 2).whole if items[k + 3].tag in "GQ#" and not opens_clause(items, k + 3) else []
 
 
 _LIVED = ("wounded", "injured", "hurt", "survived")

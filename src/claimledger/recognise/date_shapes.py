@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from claimledger.calendars import DAY_NAMES, MONTHS, WEEKDAYS
 from claimledger.recognise.date_stems import StemKind
 
 NUMBERS = {
@@ -273,30 +274,28 @@ _NEAR = {
     **dict.fromkeys(("a", *_COUNTS[1:], "several", "few", "many"), 38),
 }
 _WORD = re.compile(r"\w+")
-_NAMES = re.compile(
-    r"(?:(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?P<weekday>mon|tue|wed|thu|fri|sat|sun))[a-z]*"
-)
-# The first three letters of words that may begin a shape; most words of a text have others.
-_STARTS = frozenset(word[:3] for words in _BEGINS.values() for word in words) | {
-    *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    *("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+# The names that "month" and "weekday" stand for, "on Mondays" among them.
+_NAMED = {
+    "month": tuple(MONTHS),
+    "weekday": (*WEEKDAYS, *(f"{name}s" for name in DAY_NAMES)),
 }
 
 
 @functools.cache
-def _shapes_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<{name}>{_SHAPES[name]})" for name in names))
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<{name}>{_SHAPES[name]})")
 
 
-@functools.lru_cache(maxsize=8_000)
-def _opened_by(word: str, kind: StemKind | None = None) -> re.Pattern[str] | None:
+@functools.cache
+def _openings(kind: StemKind | None) -> dict[str, tuple[str, ...]]:
     """The shapes that can begin with a word, or with a figure for "0"; the longer ones stand before their parts. With
     `kind`, those of them of which the first stem may be of that kind."""
-    named = _NAMES.fullmatch(word)
-    kinds = {word, (named.lastgroup or "") if named else ""}
-    held = _SHAPES if kind is None else _HELD_BY[kind]
-    names = tuple(name for name in _SHAPES if name in held and not kinds.isdisjoint(_BEGINS[name]))
-    return _shapes_of(names) if names else None
+    opened: dict[str, list[str]] = {}
+    for name in _SHAPES if kind is None else (name for name in _SHAPES if name in _HELD_BY[kind]):
+        words = [word for begin in _BEGINS[name] for word in _NAMED.get(begin, (begin,))]
+        for word in dict.fromkeys(words):
+            opened.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in opened.items()}
 
 
 def find_shapes(
@@ -307,21 +306,22 @@ def find_shapes(
     The `lastgroup` of a match is the name of its shape. `kind` is that of the stem which ends at `before`, where one does.
     """
     done = start
+    opened = _openings(kind)
     for word in _WORD.finditer(folded, start, end):
         at = word.start()
         if at >= before:
             return
         first = word[0]
-        if first[:3] in _STARTS:
-            if before - at > _NEAR.get(first, _FAR) or (pattern := _opened_by(first, kind)) is None:
-                continue
-        elif first[0].isdecimal():
-            pattern = _opened_by("0", kind)
-        else:
+        names = opened.get(first)
+        if names is None:
+            names = opened.get("0") if first[0].isdecimal() else None
+        if names is None or at < done or before - at > _NEAR.get(first, _FAR):
             continue
-        if pattern is None or at < done or (at and (folded[at - 1] == "." or folded[at - 1].isalnum())):
+        if at and (folded[at - 1] == "." or folded[at - 1].isalnum()):
             continue
-        match = pattern.match(folded, at, end)
-        if match is not None and match.end() > at:
-            done = match.end()
-            yield match
+        for name in names:
+            match = _shape(name).match(folded, at, end)
+            if match is not None and match.end() > at:
+                done = match.end()
+                yield match
+                break

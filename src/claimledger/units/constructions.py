@@ -329,15 +329,6 @@ def _trapped(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "K", _MISSING
 
 
-def _all_under(units: list[Unit], i: int) -> None:
-    """ "29 children, [all] under fifteen": an age, and no figure of its own."""
-    figure = units[i + 1] if i + 1 < len(units) else None
-    if figure is None or figure.count is None or figure.count.qualifier not in ("at_most", "more_than"):
-        return
-    if tag_at(units, i + 2) in ",.;&b" and (units[i].word == "aged" or tag_at(units, i - 1) in ",H"):
-        figure.tag, figure.age, figure.count = "Y", figure.count.low, None
-
-
 def _buried(units: list[Unit], i: int) -> None:
     """ "Relatives [buried] 62 people", "thirteen were buried on Tuesday": the dead, and nobody under a landslide; but
     "the slide [buried] 12 masons alive"."""
@@ -434,7 +425,6 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
     "figure": _figure, "trapped": _trapped, "holding": _holding, "hold": _holding, "held": _holding,
     "take": _took_away, "evacuated": _evacuated, "buried": _buried,
-    "all": _all_under, "aged": _all_under,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.

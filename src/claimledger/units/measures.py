@@ -113,6 +113,8 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     if count is None:
         return None
     last = count.last
+    if words[last : last + 3] == ["(", str(count.low), ")"] and count.qualifier == "exact":
+        last += 3  # "eight (8) persons"
     if words[last : last + 1] and words[last].startswith("year-old"):
         return Unit("Y", "age", 0, 0, age=count.low), last + 1
     years = count.qualifier == "range" and (count.low or 0) >= 1900 and (count.high or 0) <= 2100

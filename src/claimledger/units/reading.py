@@ -121,9 +121,22 @@ _BOTH_OR_NOBODY = frozenset(["both", "nobody", "no-one", "none", "no"])
 def _phrase(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
     """The term or number that a word makes with the next ones."""
     found = _hedged(words, i, lexicon) or _term(words, i, lexicon)
+    if found is None and words[i] == "not":
+        found = _not_one(words, i, lexicon)
     if found is None and _may_count(words[i]):
         found = read_count_unit(words, i, lexicon)
     return found
+
+
+def _not_one(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    """ "[Not one] of the six", "[not a single] villager was hurt": nobody; but "not one but two"."""
+    last = i + 2 if words[i + 1] == "one" else i + 3 if words[i + 1 : i + 3] == ["a", "single"] else 0
+    if not last or last >= len(words):
+        return None
+    person = lexicon.people.get(words[last])
+    if words[i + 1 : last + 1] != ["one", "of"] and (person is None or person.tag not in "HMJ"):
+        return None
+    return Unit("c", "not one", 0, 0, count=Count(i, last, i, 0, 0, "exact")), last
 
 
 def _hedged(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:

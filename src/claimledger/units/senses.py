@@ -265,6 +265,40 @@ def _beaten(units: list[Unit], i: int) -> None:
         _burned(units, i)
 
 
+def _all(units: list[Unit], i: int) -> None:
+    """What "all" says: an age, or all but some."""
+    if _word(units, i) == "all" and _word(units, i + 1) == "but":
+        _all_but(units, i)
+    else:
+        _all_under(units, i)
+
+
+def _all_but(units: list[Unit], i: int) -> None:
+    """ "[All but one of the nine] climbers died": eight; of a crew nobody counted, nobody knows how many."""
+    left_out = units[i + 2] if i + 2 < len(units) else None
+    if left_out is None or left_out.count is None or left_out.count.qualifier != "exact":
+        return
+    less = left_out.count.low or 0
+    of = _word(units, i + 3) == "of"
+    at = next((k for k in range(i + 4, i + 6) if _tag(units, k) == "c"), None) if of else None
+    whole = units[at].count if at is not None else None
+    for unit in units[i + 1 : at if whole is not None else i + 3]:
+        unit.tag, unit.count = "r", None
+    if at is None or whole is None or whole.qualifier != "exact" or (whole.low or 0) <= less:
+        return
+    whole.low = whole.high = (whole.low or 0) - less
+    units[at].number = Span(units[i].start, units[at].end)
+
+
+def _all_under(units: list[Unit], i: int) -> None:
+    """ "29 children, [all] under fifteen": an age, and no figure of its own."""
+    figure = units[i + 1] if i + 1 < len(units) else None
+    if figure is None or figure.count is None or figure.count.qualifier not in ("at_most", "more_than"):
+        return
+    if _tag(units, i + 2) in ",.;&b" and (units[i].word == "aged" or _tag(units, i - 1) in ",H"):
+        figure.tag, figure.age, figure.count = "Y", figure.count.low, None
+
+
 _OFFICE = Person("head", "occupation", "H", plural=False, category="people")
 
 
@@ -305,7 +339,8 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
-    "total": _total, "head": _head, "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
+    "total": _total, "head": _head, "all": _all, "aged": _all_under,
+     "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
 }  # fmt: skip
 

@@ -65,6 +65,7 @@ _AFTER: dict[str, frozenset[str]] = {
     first: frozenset(h.split()[1] for h in HEDGES if h.split()[0] == first and " " in h)
     for first in {h.split()[0] for h in HEDGES}
 }
+_AFTER["not"] = _AFTER.get("not", frozenset()) | {"one", "a"}  # "not one guard", "not a single guard"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -97,7 +98,9 @@ def reading_of(word: str, lexicon: Lexicon) -> Reading:
 def _new_reading(word: str, lexicon: Lexicon) -> Reading:
     if not word[0].isalnum() and word not in MONEY:
         return Reading(word, True, mark(word))
-    hyphened = "-" in word and (word.partition("-")[0] in TENS or "-hundred" in word or word.endswith(SIZED))
+    hyphened = "-" in word and (
+        word.partition("-")[0] in TENS or "-hundred" in word or word.endswith((*SIZED, "-plus"))
+    )
     if not word[0].isalpha() or hyphened or word in _NEIGHBOURS or is_age(word):
         return Reading(word, False)
     known = entry(word, lexicon)

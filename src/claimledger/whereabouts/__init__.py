@@ -3,7 +3,7 @@
 `read_whereabouts(doc, figures, places)` gives a `Whereabouts`, of which `context.where` asks the place of each figure.
 """
 
-from claimledger.whereabouts.fine import fineness, finest
+from claimledger.whereabouts.fine import fineness, finest, told_as
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
 from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.refer import (
@@ -21,5 +21,5 @@ from claimledger.whereabouts.write import held, write
 
 __all__ = [
     "THERE", "Only", "Whereabouts", "all_the_country", "fineness", "finest", "held", "land_of_war", "may_hold",
-    "meant_before", "nation_told", "of_its_time", "of_that_day", "read_whereabouts", "town_of_lead", "write",
+    "meant_before", "nation_told", "of_its_time", "of_that_day", "read_whereabouts", "told_as", "town_of_lead", "write",
 ]  # fmt: skip
