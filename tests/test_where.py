@@ -143,6 +143,19 @@ def test_outlet_at_the_end_of_a_title_is_not_the_town() -> None:
 def test_sentences_that_only_set_the_scene_are_read_where_a_figure_names_no_place(
     toll: str, read: set[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    scene = "The Osk fair opens in May.\n\nThe Gent fair opens in June.\n\nA fair in Jena ended. It had rained in Kiel."
+    assert sentences_read(f"{scene}\n\nTrains stood in Brno. {toll}", monkeypatch) == read
+
+
+@pytest.mark.parametrize(("spot", "read"), [("in Jena", {0, 1, 2, 3}), ("on Mill Road", {0, 1, 2, 3, 4})])
+def test_events_of_other_paragraphs_are_read_for_the_spot_of_a_figure_with_a_place(
+    spot: str, read: set[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening = "It rained in Brno. It rained in Kiel. Trains stood still. Nine people were killed in Lorin."
+    assert sentences_read(f"{opening}\n\nThe blast was heard {spot}.", monkeypatch) == read
+
+
+def sentences_read(text: str, monkeypatch: pytest.MonkeyPatch) -> set[int]:
     asked = set[int]()
     find = Finder.find
 
@@ -151,9 +164,8 @@ def test_sentences_that_only_set_the_scene_are_read_where_a_figure_names_no_plac
         return find(self, sentence)
 
     monkeypatch.setattr(Finder, "find", spy)
-    scene = "The Osk fair opens in May.\n\nThe Gent fair opens in June.\n\nA fair in Jena ended. It had rained in Kiel."
-    places(f"{scene}\n\nTrains stood in Brno. {toll}")
-    assert asked == read
+    places(text)
+    return asked
 
 
 def test_further_name_of_a_town_is_not_taken_for_the_state() -> None:

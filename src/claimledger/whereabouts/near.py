@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimledger.mentions import Figure
+from claimledger.patterns import automaton
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.recognise.places import Finder
 from claimledger.whereabouts.telling import Telling
@@ -14,11 +15,18 @@ _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it, in which an event may be placed
 _CARRIED = 5  # sentences over which a figure that names no place has that of the head
 
+_SPOT = automaton(
+    [" street", " avenue", " ave", " road", " drive", " lane", " block", " boulevard", " blvd", " highway", " court",
+     " place", " parkway", " st.", " rd.", " apartment", " mall", " park", " school", " church", " bar", " club", " motel",
+     " hotel", " neighborhood"]
+)  # fmt: skip
+
 
 def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> list[list[PlaceMention]]:
     """The mentions of each sentence, in text order; of one that is not read none.
 
-    A sentence with a figure is read, and one near by, or at the head of the text, that tells of an event. Others may
+    A sentence with a figure is read, and one near by, or at the head of the text, that tells of an event; where the
+    figure has a place of its own, one of another paragraph only if it may name a street or building. Others may
     only set the scene: "Fighters entered Lorin. Two people died." So that before a figure is read in its own paragraph,
     and the head of the text where a figure near by names no place.
     """
@@ -27,19 +35,29 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
     named: list[list[PlaceMention]] = [[] for _ in sentences]
     told = sorted({figure.sentence for figure in figures})
     scene, near = set[int](), set(range(min(_HEAD, last)))
+    spots = set[int]()  # sentences that are read only for a street or building
     silent: list[int] = []  # sentences with a figure and no place
     for index in told:
-        near.update(range(max(0, index - _BACK), min(index + _AHEAD + 1, last)))
+        around = range(max(0, index - _BACK), min(index + _AHEAD + 1, last))
         named[index] = finder.find(sentences[index])
         if not any(m.role in ("event", "label") for m in named[index]):
             silent.append(index)
+            near.update(around)
+        else:
+            own = sentences[index].paragraph
+            near.update(i for i in around if sentences[i].paragraph == own)
+            spots.update(i for i in around if sentences[i].paragraph != own)
         if index and sentences[index - 1].paragraph == sentences[index].paragraph:
             scene.add(index - 1)
     paragraphs = {sentences[index].paragraph for index in told}
     for index in range(min(_HEAD, last)):
         if (silent and silent[0] - index <= _CARRIED) or sentences[index].paragraph in paragraphs:
             scene.add(index)
-    for index in sorted((near | scene).difference(told)):
-        if index in scene or telling.eventful(index):
+    for index in sorted((near | scene | spots).difference(told)):
+        if index in scene or ((index in near or _may_name_spot(telling, index)) and telling.eventful(index)):
             named[index] = finder.find(sentences[index])
     return named
+
+
+def _may_name_spot(telling: Telling, index: int) -> bool:
+    return bool(_SPOT.find_matches_as_indexes(telling.words(index)))
