@@ -84,7 +84,7 @@ class Antecedents:
                     (k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), end
                 )
             groups = [
-                i.group for i in items[:end]
+                i.group for i in items[_dateline(items) : end]
                 if i.group is not None and i.tag in "GQ" and i.group.plural
                 and (told.agent is None or not told.agent.overlaps(i.group.span))
             ]  # fmt: skip
@@ -148,10 +148,10 @@ class Antecedents:
 
 def _dateline(items: list[Item]) -> int:
     """Where the sentence begins behind a dateline: "OBAN, Ohio (AP) — [A boy] …"."""
-    for k, item in enumerate(items[:9]):
+    for k, item in enumerate(items[:12]):
         if item.tag == "-":
             return k + 1
-        if item.tag not in "#,.()xNUE*":
+        if item.tag not in "#,.()xNUE*" and not (item.tag == "Q" and items[k + 1 : k + 2] and items[k + 1].tag == ")"):
             break
     return 0
 

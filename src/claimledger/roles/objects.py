@@ -9,6 +9,8 @@ from claimledger.roles.lists import entitles, own_side, settle_list, settle_part
 from claimledger.roles.phrases import ends_span
 from claimledger.roles.shares import OF_WHOM, opens_shares, placed_shares, postposed, set_apart, shares
 
+_OPEN_PLACES = frozenset(["el", "la", "los", "las", "san", "santa", "al", "new"])
+
 
 def objects(items: list[Item], at: int) -> Victims:
     """The groups that follow item `at` as its object: "killing [two guards] and [a cook], including …"."""
@@ -20,6 +22,7 @@ def objects(items: list[Item], at: int) -> Victims:
     j = at + 1
     n = len(items)
     skipped_place = after_place = False
+    placed = -9  # where the last name of a list of places stands
     while j < n:
         tag = items[j].tag
         if tag in WHO:
@@ -44,10 +47,13 @@ def objects(items: list[Item], at: int) -> Victims:
             if separator == "&" and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
                 break  # "killed six rebels and [captured two]": another verb
             named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag in "PO"
+            # "of miners in Osh, Batken and [Lorin]": the last of a list of places
+            named_place = named_place or (separator == "&" and j - placed in (2, 3) and _like_a_place(group))
             if found and after_place and group.kind == "name" and (separator == "," or named_place):
                 separator = (
                     ""  # "killed a clerk of the Osh district, [Batken]", "in Al-Dir and [Al-Qasr]": the place goes on
                 )
+                placed = j
                 j += 1
                 continue
             share = bool(found) and separator == "," and tag == "Q" and _within(items, j)
@@ -168,6 +174,12 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
         break
     return settle_list(found, own_side(found, parts))
+
+
+def _like_a_place(group: Group) -> bool:
+    """Whether a name is one word, or opens as names of places do: "Lorin", "El Morado"."""
+    first, _, rest = group.names[0].partition(" ") if group.names else ("", "", "")
+    return not rest or first.lower() in _OPEN_PLACES
 
 
 def _heads_clause(items: list[Item], at: int) -> bool:

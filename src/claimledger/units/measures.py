@@ -166,7 +166,16 @@ def following_loss(words: list[str], last: int) -> bool:
     )
 
 
+_AFTER_HOUR = frozenset(["today", "yesterday", "this", "on", "local", "last", "that", "(", ",", ".", ""])
 MEASURING = CALENDAR | MONEY | {"aged", "age", "ages"}  # words, beside figures, with which `read_measure` may begin
+
+
+def _is_hour(word: str, before: str, following: str) -> bool:
+    """Whether four figures are a time of day: "at 0430", "at 1610 today"; not "at 1500 farms"."""
+    if word[0] == "0":
+        return int(word) < 1000 and word[2] < "6"
+    told = before in ("at", "about", "around", "since", "until", "by") and int(word) < 2400 and word[2] < "6"
+    return told and following in _AFTER_HOUR
 
 
 def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
@@ -198,6 +207,8 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             and word.rstrip("stndrh").isdigit()
             and int_or_zero(word.rstrip("stndrh")) <= 31
         ):
+            return Unit("E", word, 0, 0), i + 1
+        if len(word) == 4 and word.isdigit() and _is_hour(word, before, following):
             return Unit("E", word, 0, 0), i + 1
         if following in _CLOCK or (following == ":" and _is_clock(words, i)):
             last = i + 2
