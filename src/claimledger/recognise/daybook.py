@@ -27,6 +27,7 @@ LATER_DEATH = Rare(
 )
 _DYING = Rare(r"succumbed|died")
 _HEADING = 3  # sentences
+_UP_TO = Rare(r"\b(?:as\s+of|by|until|till|up\s+to|before|through)\b")  # of which a date up to which one counts has one
 _NEWS = 31  # days before writing in which an event is news
 
 
@@ -52,7 +53,7 @@ class Daybook(DayReading):
     def counted_to(self) -> date | None:
         """The day up to which the heading says that a report counts: "Situation Report No. 4 (as of 17 November)"."""
         for index in range(min(_HEADING, len(self.doc.sentences))):
-            for told in self.told(index):
+            for told in self.told(index) if self.has(_UP_TO, index) else ():
                 end, day = told.mention.end, self.anchor.day
                 if told.mention.form == "as_of" and told.mention.precision == "day" and end and day:
                     return end if timedelta(0) <= day - end <= timedelta(days=_NEWS) else None

@@ -280,9 +280,8 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
         return When(None, None, span=mention.span, reason=f"{mention.reason} names no day")
     if form in ("offset", "hours", "nth"):
         return _counted_off(days, figure, mention)
-    end = days.last_day(figure.sentence) if form in ("since", "duration") or not form else stated or days.anchor.day
     if form == "duration":
-        if end is None:
+        if (end := days.last_day(figure.sentence)) is None:
             return None
         start = end - timedelta(days=mention.shift - 1)
         return When(start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
@@ -294,12 +293,11 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
             mention.span,
             f"{mention.reason}, up to {stated}",
         )
-    if form == "since" and end and mention.start and end >= mention.start:
-        return When(mention.start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
-    if form == "" and end and mention.start and end >= mention.start and _has_lasted(days, figure, mention):
-        return When(
-            mention.start, end, "period", mention.span, f"since {mention.reason}, up to the day of the statement"
-        )
+    lasted = form == "" and mention.start is not None and _has_lasted(days, figure, mention)
+    end = days.last_day(figure.sentence) if lasted or form == "since" else None
+    if end and mention.start and end >= mention.start:
+        reason = f"since {mention.reason}" if lasted else mention.reason
+        return When(mention.start, end, "period", mention.span, f"{reason}, up to the day of the statement")
     back = mention.span is not None and days.doc.folded.endswith(" after", 0, mention.span.end)
     if form == "as_of" or (running and mention.precision == "day" and not back):
         return running_to(days, figure, mention)
