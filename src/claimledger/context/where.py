@@ -153,7 +153,7 @@ class _Choice:
             chosen, why = [held(t, chosen) for t in told], "where the text says it happened"
         if len(chosen) == 1 and (town := town_of_lead(self.found, self.told_of, figure, chosen[0], self._of_others)):
             chosen, why = town, "where the sentences after the lead put it"
-        if not chosen and (before := meant_before(self.found, self.told_of, figure)):
+        if not chosen and (before := meant_before(self.found, self.told_of, figure, self.figures)):
             chosen, why = before, "the place of that kind named before it"
         if not chosen and (there := self._there(figure)):
             chosen, why = there, "the place named before it, as the word there says"
@@ -302,7 +302,7 @@ class _Choice:
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
         start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
-        if mention.span is None or start - figure.span.end < 20:
+        if mention.span is None or start - figure.span.end < 20 or self.doc.folded.startswith(" of ", figure.span.end):
             return False
         return _OF_SOME.search(self.doc.folded, max(figure.span.end, start - 40), start) is not None
 

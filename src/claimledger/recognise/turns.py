@@ -12,6 +12,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare
+from claimledger.recognise.openings import opening_days
 
 _OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
 
@@ -106,6 +107,7 @@ class Apart:
         self._find = turns or functools.cache(lambda: find_turns(doc))
         self._long_ago: dict[int, bool] = {}
         self._recalled: dict[int, bool] = {}
+        self._opened: dict[int, str] | None = None
 
     def __call__(self, one: Figure, two: Figure) -> bool:
         """Whether the later of two figures counts people of another incident than the earlier: a word that turns to
@@ -118,6 +120,8 @@ class Apart:
             return True
         if first.sentence == last.sentence:
             return False
+        if self._on_other_days(first, last):
+            return True
         if self._opens_long_ago(last) and not self._opens_long_ago(first):
             return True
         recalled = self._is_recalled(last)
@@ -139,6 +143,16 @@ class Apart:
             ):
                 return True
         return False
+
+    def _on_other_days(self, first: Figure, last: Figure) -> bool:
+        """Whether the paragraphs of two figures begin with different days: incidents of a report."""
+        if self._opened is None:
+            self._opened = opening_days(self._doc)
+        if len(self._opened) < 2:
+            return False
+        sentences = self._doc.sentences
+        days = [self._opened.get(sentences[f.sentence].paragraph) for f in (first, last)]
+        return None not in days and days[0] != days[1]
 
     def _opens_long_ago(self, figure: Figure) -> bool:
         known = self._long_ago.get(figure.sentence)

@@ -339,6 +339,8 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
             return [group, *_parts_behind(items, k + 1)]
         if tag == "," and (told_of := postposed(items, k + 1)):
             return told_of
+        if tag == "." and items[k - 1].tag == "E" and k + 1 < len(items):
+            continue  # "on Feb. 24, 2022, including"
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):
             break
         if tag == "&" and k + 1 < len(items) and items[k + 1].tag in "GQ" and items[k + 1].group.count is not None:  # type: ignore[union-attr]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from claimledger.mentions import Figure
+from claimledger.recognise.openings import opening_days
 from claimledger.recognise.place_mentions import PlaceMention
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
@@ -46,8 +47,10 @@ class Only:
         if self.told_of.is_past(figure):
             return []
         spots: list[PlaceMention] = []
-        close = False
+        close, sentences = False, self.told_of.doc.sentences
         for mention in self._spots:
+            if len(self._opened) > 1 and sentences[mention.sentence].paragraph != sentences[figure.sentence].paragraph:
+                continue  # each incident of a report has a paragraph and a spot of its own
             if mention.sentence != figure.sentence and of_others(mention.sentence, figure):
                 continue
             close = close or abs(mention.sentence - figure.sentence) <= _FAR
@@ -59,6 +62,10 @@ class Only:
             return []
         told = chosen[0].admin1 if chosen else None
         return [] if told and spots[0].admin1 and told != spots[0].admin1 else spots
+
+    @cached_property
+    def _opened(self) -> dict[int, str]:
+        return opening_days(self.told_of.doc)
 
     @cached_property
     def _towns(self) -> list[PlaceMention]:

@@ -38,8 +38,10 @@ _LEAD = 1  # the last sentence that is one
 _WIDE = ("country", "admin1", "region")
 
 
-def meant_before(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
+def meant_before(found: Whereabouts, told_of: Telling, figure: Figure, figures: Sequence[Figure]) -> list[PlaceMention]:
     """The place last named of the kind that the sentence goes back to: "nine died in the same province"."""
+    if figure.part_of is not None and figures[figure.part_of].sentence < figure.sentence:
+        return []  # "four of the dead were guards, said the head of police in the province"
     said = _THE.search(told_of.words(figure.sentence))
     if said is None:
         return []
