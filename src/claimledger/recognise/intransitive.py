@@ -9,7 +9,7 @@ from claimledger.recognise.listed import listed_behind
 from claimledger.recognise.shares import one_by_one
 from claimledger.recognise.told import Told, sense_of, tell
 from claimledger.recognise.verbs import subject_of
-from claimledger.roles import Item, Victims, is_both, take_parts_behind
+from claimledger.roles import Item, Victims, is_both, objects, opens_clause, take_parts_behind
 
 
 def read_intransitive(items: list[Item], at: int) -> list[Told]:
@@ -32,6 +32,9 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     victims = subject_of(items, at, False)
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
+    if sense.term.startswith("killed ") and at + 2 < len(items) and items[at + 1].tag == "&":
+        if items[at + 2].group is not None and not opens_clause(items, at + 2):
+            victims.whole.extend(objects(items, at + 1).whole)  # "killed himself and [two guards]"
     if sense.term.endswith("hospital"):
         victims.whole = [g for g in victims.whole if g.head is None or g.head.word != "patients"]
     victims = listed_behind(items, at, victims)

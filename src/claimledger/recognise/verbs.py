@@ -124,6 +124,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     item = items[at]
     sense = sense_of(item, "K")
     assert sense is not None
+    if _describes_things(items, at):
+        return []
     outcome, first = _joined_outcome(items, at, sense.outcome)
     outcome = _upgraded(items, at, outcome)
     voice = voice_of(items, first, at)
@@ -196,6 +198,18 @@ def _part_from_whole(items: list[Item], victims: Victims, outcome: Outcome) -> N
 
 
 _TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
+_SPANS = ("days", "nights", "hours", "weeks", "minutes", "months", "years", "times", "moments", "seconds")
+
+
+def _describes_things(items: list[Item], at: int) -> bool:
+    """ "200 [displaced] families", "12 [wounded] horses": what is counted is behind the participle, and no people."""
+    if not at or items[at - 1].tag != "Q" or at + 1 >= len(items) or items[at + 1].tag != "x":
+        return False
+    thing = items[at + 1].group
+    noun = noun_of(items[at + 1])
+    return thing is not None and thing.bare and noun.endswith("s") and noun not in _SPANS
+
+
 _RESCUERS = ("firem", "firefight", "medic", "rescue", "ambulance", "stretcher", "nurse", "volunteer", "helicopter")
 
 
@@ -412,12 +426,19 @@ def read_active(items: list[Item], at: int) -> list[Told]:
     return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
 
 
+_KILLERS = ("killer", "murderer", "assassin")
+
+
 def read_phrase(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "V")
     assert sense is not None
     victims = objects(items, at)
     if sense.outcome == "injured" and sense.term.endswith(" to") and names_offence(items, at, victims):
         return []
+    if sense.term.startswith(
+        _KILLERS
+    ):  # "the murderers of Bishop Roe, including a major"; "hired assassins of traffickers"
+        victims = Victims([g for g in victims.whole if g.qualifier != "unquantified"], [])
     if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
         victims.whole = [
             g for g in victims.whole if g.kind in ("people", "pronoun") or (g.kind == "count" and g.count is not None)

@@ -44,7 +44,7 @@ def objects(items: list[Item], at: int) -> Victims:
                 break
             if separator == "&" and tag == "Q" and ends_span(items, j - 1):
                 break
-            if separator == "&" and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
+            if separator and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
                 break  # "killed six rebels and [captured two]": another verb
             named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag in "PO"
             # "of miners in Osh, Batken and [Lorin]": the last of a list of places
