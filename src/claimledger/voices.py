@@ -95,7 +95,8 @@ class Cast:
             earlier = s.definite and s.head not in _STAND_ALONE
             return not earlier and not s.name.lower().startswith("same ") and self._one_of(s) is None
         if s.form == "name":
-            return not s.definite or " " in s.name
+            short = s.name.isupper() and f"({s.name})" in self.doc.text  # it may be short for somebody who spoke
+            return (not s.definite or " " in s.name) and not short
         if s.form == "pronoun":
             return s.head in ("we", "i")
         return s.form != "publication" or not s.definite
@@ -177,6 +178,9 @@ class Cast:
         """What an acronym is short for, where the text spells it out beside it: "Forensic Aid Network (FAN)"."""
         if short not in self._full:
             self._full[short] = spelled_out(self.doc.text, short)
+        if self._full[short] == short and (at := self.doc.text.find(f" ({short})")) > 0:
+            # "the fire service (IPU)": in small letters, and of another language
+            return next((v.name for v in self.voices if v.span.end == at and v.name), short)
         return self._full[short]
 
     def _person(self, s: Speaker) -> Voice:

@@ -96,7 +96,7 @@ def _titled(r: Reader, first: int) -> Speaker | None:
 
 _PLATFORM = Rare(
     r"\b(?:on|via|to)\s+(?:(?:his|her|its|their|the|an?)\s+)?(?:\w+\s+)?(?P<name>telegram|facebook|twitter|instagram|whatsapp|"
-    r"truth\s+social|tiktok|bluesky|mastodon|youtube|x)\b(?!\s+(?:users?|video|clip|footage))"
+    r"truth\s+social|tiktok|vkontakte|weibo|bluesky|mastodon|youtube|x)\b(?!\s+(?:users?|video|clip|footage))"
 )
 # "On its Telegram channel, X said", "In a statement posted on Facebook, X said"
 _LEADS = re.compile(r"(?:on|via|in)\b[^,;:.]{0,60}")
