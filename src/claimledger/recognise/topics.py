@@ -17,7 +17,8 @@ _TURNS = frozenset(("but", "however", "meanwhile", "yet", "still", "and", "separ
 _FORMS = ("registry", "name", "person", "description")
 _DEEDS_WORDS = """
 gave gives took takes made makes had has held holds lost saw sees went came comes met led leads ran runs fled spent
-wrote drew draws brought found left sat stood heads works lives teaches keep keeps kept spoke speaks dispute disputes reject rejects doubt doubts question questions call calls work
+wrote drew draws brought found left sat stood heads works lives teaches
+keep keeps kept spoke speaks dispute disputes reject rejects doubt doubts question questions call calls work
 """
 _DEEDS = frozenset(_DEEDS_WORDS.split())
 _DAYS = frozenset((*DAY_NAMES, *MONTHS, "then"))
