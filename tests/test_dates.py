@@ -15,8 +15,8 @@ from claimledger.lexicon import read_tables
 from claimledger.mentions import Document
 from claimledger.recognise.anchors import anchor_of
 from claimledger.recognise.date_roles import has_time, role_of
-from claimledger.recognise.date_stems import find_stems, stems_by_sentence
-from claimledger.recognise.date_words import date_words
+from claimledger.recognise.date_stems import find_stems
+from claimledger.recognise.date_words import date_signs, date_words
 from claimledger.recognise.datelines import find_dateline
 from claimledger.recognise.dates import DateMention, find_dates
 from claimledger.recognise.daybook import Daybook
@@ -45,7 +45,7 @@ def test_case(case: dict[str, object]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_scan_misses_no_date(case: dict[str, object]) -> None:
     doc, _ = read("No word of it.\n\n" + str(case["text"]))
-    dated = stems_by_sentence(doc)
+    dated = date_signs(doc.folded).stems([s.start for s in doc.sentences])
     assert all(s.index in dated for s in doc.sentences if find_dates(doc, s))
 
 

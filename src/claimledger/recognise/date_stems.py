@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from claimledger.calendars import MONTHS, WEEKDAYS
-from claimledger.mentions import Document
 
 #: What stands there: the name of a weekday or month, the figures of a year, the marks of a date in figures, "the 22nd", else a
 #: word such as "week" or "night"
@@ -34,6 +32,7 @@ _WORDS = (
     *(f"{mark}{unit}" for mark in _MARKS for unit in ("month", "decade", "sunrise", "sunset")),
 )
 _NTHS = tuple(f"the{mark}{digit}" for mark in " \n" for digit in "123456789")
+_WORD = re.compile(r"[a-z]+")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
 _KINDS: tuple[tuple[StemKind, tuple[str, ...]], ...] = (
     ("weekday", tuple(f"{mark}{name}" for name in WEEKDAYS for mark in _MARKS)),
@@ -46,40 +45,27 @@ _KINDS: tuple[tuple[StemKind, tuple[str, ...]], ...] = (
 _OF_DAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")  # before "day", where no mark leads to the name
 
 
+#: What every date holds one of, and the kind that it has before the whole word is seen
+STEMS: dict[str, StemKind] = {stem: kind for kind, stems in _KINDS for stem in stems}
+
+
 @functools.cache
 def _scan() -> tuple[AhoCorasick, list[StemKind]]:
-    """The scan, and for each of its stems the kind that it has before the whole word is seen."""
-    kinds = {stem: kind for kind, stems in _KINDS for stem in stems}
+    """A scan for the stems, and the kind of each."""
     longest = MatchKind.LeftmostLongest  # "march" rather than "mar"
-    return AhoCorasick(list(kinds), longest, implementation=Implementation.ContiguousNFA), list(kinds.values())
+    return AhoCorasick(list(STEMS), longest, implementation=Implementation.ContiguousNFA), list(STEMS.values())
 
 
 def find_stems(words: str) -> Iterator[Stem]:
     """The parts of dates in folded text, from left to right. "On Monday the 20 sat down" holds one: that of "Monday"."""
     scan, kinds = _scan()
     for number, start, end in scan.find_matches_as_indexes(words):
-        if (kind := _kind(kinds[number], words, start, end)) is not None:
+        if (kind := stem_kind(kinds[number], words, start, end)) is not None:
             yield kind, start, end
 
 
-def stems_by_sentence(doc: Document, among: Container[int] | None = None) -> dict[int, list[Stem]]:
-    """The parts of dates in each sentence that has one, found in one scan of the text; `among` are those asked for."""
-    scan, kinds = _scan()
-    words = f"\n{doc.folded}"  # the mark that leads to a month which opens the text
-    starts = [s.start for s in doc.sentences]
-    found: dict[int, list[Stem]] = {}
-    for number, start, end in scan.find_matches_as_indexes(words):
-        index = bisect_right(starts, start) - 1  # by what follows the mark
-        if (among is None or index in among) and (kind := _kind(kinds[number], words, start, end)) is not None:
-            if index in found:
-                found[index].append((kind, start - 1, end - 1))
-            else:
-                found[index] = [(kind, start - 1, end - 1)]
-    return found
-
-
-def _kind(kind: StemKind, words: str, start: int, end: int) -> StemKind | None:
-    """What the scan has met, where the words around make it a part of a date."""
+def stem_kind(kind: StemKind, words: str, start: int, end: int) -> StemKind | None:
+    """What a scan has met, where the words around make it a part of a date."""
     if kind == "weekday" or kind == "month":
         after = words[end : end + 1]
         return kind if not after.isalpha() or (after == "s" and kind == "weekday") else None  # no "market", "satchels"
@@ -93,6 +79,15 @@ def _kind(kind: StemKind, words: str, start: int, end: int) -> StemKind | None:
         return kind if _NTH.match(words, end - 1) else None
     in_figures = words[max(0, start - 1) : start].isdecimal() and words[end - 1 : end + 1][-1:].isdecimal()
     return kind if in_figures else None
+
+
+def stem_at_start(words: str) -> Stem | None:
+    """The name of a day or month that a text opens with: no mark leads to it."""
+    match = _WORD.match(words)
+    name = match.group() if match else ""
+    if name in MONTHS or name in WEEKDAYS:
+        return "month" if name in MONTHS else "weekday", 0, len(name)
+    return None
 
 
 def _is_no_year(folded: str, at: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.patterns import automaton
+from claimledger.recognise.date_stems import STEMS, Stem, StemKind, stem_at_start, stem_kind
 from claimledger.spans import Span
 
 _NOTES = {"examples", "not_examples", "reason"}
@@ -45,19 +46,40 @@ class Terms:
 
 
 class Signs:
-    """Where the terms of all tables stand in one folded text, found in one scan."""
+    """Where the terms of all tables, and the parts of dates, stand in one folded text, found in one scan."""
 
     def __init__(self, folded: str) -> None:
-        scan, tables = _all_tables()
+        scan, meanings = _all_tables()
+        self._folded = folded
         self._starts: dict[str, list[int]] = {table: [] for table in _TABLES}
         self._ends: dict[str, list[int]] = {table: [] for table in _TABLES}
+        self._stems: list[tuple[StemKind, int, int]] = []
         size = len(folded)
         for number, first, last in scan.find_matches_as_indexes(folded, overlapping=True):
-            if (first and folded[first - 1].isalnum()) or (last < size and folded[last].isalnum()):
+            tables, kind = meanings[number]
+            if kind is not None:
+                self._stems.append((kind, first, last))
+            if not tables or (first and folded[first - 1].isalnum()) or (last < size and folded[last].isalnum()):
                 continue
-            for table in tables[number]:
+            for table in tables:
                 self._starts[table].append(first)
                 self._ends[table].append(last)
+
+    def stems(self, starts: Sequence[int], among: Container[int] | None = None) -> dict[int, list[Stem]]:
+        """The parts of dates in each sentence that has one; the sentences begin at `starts`, `among` are those asked
+        for."""
+        folded, found = self._folded, {}
+        opening = stem_at_start(folded)
+        if opening is not None and (among is None or 0 in among):
+            found[0] = [opening]
+        for told, start, end in self._stems:
+            index = bisect_right(starts, start + 1) - 1  # by what follows the mark before a name
+            if (among is None or index in among) and (kind := stem_kind(told, folded, start, end)) is not None:
+                if index in found:
+                    found[index].append((kind, start, end))
+                else:
+                    found[index] = [(kind, start, end)]
+        return found
 
     def spans(self, table: str, start: int, end: int) -> list[Span]:
         """The terms of one table that stand between two offsets, by their ends."""
@@ -91,13 +113,13 @@ def date_signs(folded: str) -> Signs:
 
 
 @functools.cache
-def _all_tables() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
-    tables: dict[str, list[str]] = {}
+def _all_tables() -> tuple[AhoCorasick, list[tuple[tuple[str, ...], StemKind | None]]]:
+    tables: dict[str, list[str]] = {stem: [] for stem in STEMS}
     for table in sorted(_TABLES):
         for term in date_words(table).terms:
             tables.setdefault(term, []).append(table)
     ordered = sorted(tables)
-    return automaton(ordered), [tuple(tables[term]) for term in ordered]
+    return automaton(ordered), [(tuple(tables[term]), STEMS.get(term)) for term in ordered]
 
 
 @functools.cache

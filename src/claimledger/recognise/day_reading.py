@@ -24,7 +24,7 @@ from claimledger.recognise.date_roles import (
     role_of,
     segment,
 )
-from claimledger.recognise.date_stems import stems_by_sentence
+from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention, find_dates
 from claimledger.recognise.offsets import counted_back
 from claimledger.recognise.that_year import of_that_year
@@ -71,7 +71,8 @@ class DayReading:
         self.doc = doc
         self.anchor: Anchor = anchor_of(doc)
         self._dateline = self.anchor.dateline or Span(0, 0)
-        self._stems = stems_by_sentence(doc, None if figures is None else _near(figures, _REACH))
+        near = None if figures is None else _near(figures, _REACH)
+        self._stems = date_signs(doc.folded).stems(self._sentence_starts, near)
         self._beside = None if figures is None else _near(figures, _BESIDE)
         self.dated = sorted(self._stems)
         self.may_tell = frozenset(self.dated)
