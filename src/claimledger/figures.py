@@ -65,6 +65,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                     if told.outcome is None and _is_of_victims(told, items, doc.folded):
                         figure.part_of = _dead_rather(figures, figure)
                 shares.add(len(figures))
+                _as_whole(figure, told.group, figures)
             if told.outcome is None and figure.part_of is None:
                 continue
             made[id(told)] = len(figures)
@@ -80,6 +81,15 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     mark_background(doc, figures)
     settle_categories(doc, figures)
     return figures
+
+
+def _as_whole(figure: Figure, group: Group, figures: list[Figure]) -> None:
+    """ "58 civilians were killed. Seven of the dead were under 18": what all of them are, the seven are."""
+    if figure.part_of is None or figure.category != "people" or not group.anaphoric or group.known_category:
+        return
+    whole = figures[figure.part_of]
+    if whole.outcome == figure.outcome and figure.demographic is None:
+        figure.category = whole.category
 
 
 def _read_ahead(doc: Document, sentences: list[Sentence], lexicon: Lexicon) -> dict[int, Items]:

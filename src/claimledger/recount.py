@@ -198,7 +198,7 @@ def _tallied(items: list[Item], at: int) -> bool:
         if items[m].tag in ".;,":
             return False
         end = items[m + 1].unit.start - (items.start if isinstance(items, Items) else 0)
-        if text[:end].rstrip().endswith(_TALLY) and items[m].tag in "xTC*":
+        if text[:end].rstrip().endswith(_TALLY) and items[m].tag in "xTC*U":
             return True
     return False
 

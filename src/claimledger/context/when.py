@@ -11,7 +11,7 @@ from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.recognise.again import SAME_EVENT
 from claimledger.recognise.chronicle import Chronicle
-from claimledger.recognise.counting import of_the_report, of_the_whole, rival
+from claimledger.recognise.counting import counted_on, of_the_report, of_the_whole, rival
 from claimledger.recognise.date_roles import names_event, opens_paragraph
 from claimledger.recognise.date_words import date_signs
 from claimledger.recognise.dates import DateMention
@@ -186,6 +186,8 @@ def _carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if _stands_apart(days, figure, sentence) or (since and days.has(_SINCE, figure.sentence)):
         return None
     if (when := rival(days, found, figure)) is not None:
+        return when
+    if (when := counted_on(days, found, figure)) is not None:
         return when
     counts = days.counts(figure.sentence) or figure.cumulative
     if counts and (when := so_far(days, figure, found.of_parts)) is not None:

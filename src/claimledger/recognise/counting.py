@@ -29,6 +29,28 @@ def rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
     return replace(when, reason=f"{when.reason}, of the count before it") if when and when.start else None
 
 
+_HAVE = ("have ", "has ")
+
+
+def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
+    """ "Since January 61 leaders have been murdered. More than 8,000 people have fled": since January, too."""
+    doc, index = days.doc, figure.sentence
+    if not index or doc.sentences[index - 1].paragraph != doc.sentences[index].paragraph:
+        return None
+    start = max(doc.sentences[index].start, figure.group.end)
+    words = doc.folded[start : figure.harm.end].lstrip()
+    if not words.startswith(_HAVE) or (figure.low or 0) < 2 or days.told(index):
+        return None
+    for k in reversed(found.by_sentence.get(index - 1, ())):
+        when = found.whens[k]
+        if found.figures[k].compared:
+            continue
+        if when is None or when.precision != "period" or not when.reason.startswith("since "):
+            return None
+        return replace(when, reason=f"{when.reason}, as what is counted before it")
+    return None
+
+
 _WHOLE = Rare(
     r"\b(?:a|the|in)\s+total\b|\b(?:in all|so far|to date|altogether)\b|\btotall?(?:ed|ing)\b|"
     r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b",
