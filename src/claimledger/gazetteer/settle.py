@@ -12,6 +12,7 @@ from claimledger.gazetteer.store import Gazetteer, Place
 PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
 _CITY = 100_000
+_ELSEWHERE = 60  # kilometres from a town from which a place is not by it
 _VAST = 1_000_000  # of a namesake abroad
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
@@ -82,13 +83,24 @@ def settle(
         found = [p for p in found if p.kind != "district" or p.iso != "US"]  # "Gratiot" is no Gratiot County
     if kind == "place":
         found = [p for p in found if p.kind == "place"] or found
-    holders = [h for w in within for h in gazetteer.find(w) if h.kind != "place" or _may_be_meant(h, setting)]
+    holders = [
+        h
+        for listed in map(gazetteer.find, within)
+        for h in listed
+        if h.kind != "place" or len(listed) == 1 or _may_be_meant(h, setting)
+    ]
     if holders:
         inside = [p for p in found if any(_holds(h, p) for h in holders)]
         if inside:
             found = inside
             if best := _first(found, kind, setting):
                 return Settled(best, (), f"listed in {', '.join(within)}")
+        elif all(h.kind == "place" for h in holders) and all(_far(p, holders) for p in found):
+            found = []  # "Ainata, near Bint Jbeil" is not the one in the north
+        elif all(p.iso not in {h.iso for h in holders} for p in found):
+            found = []  # "Mambasa territory, in Ituri" is not a spelling of Mombasa
+        elif any(h.iso in LATIN_SCRIPT and h.kind == "admin1" and h.iso in {p.iso for p in found} for h in holders):
+            found = []  # "Paraisopolis in Sao Paulo" is no town of the name in another state
         elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
     if found and not _foreign(found, setting):
@@ -111,6 +123,10 @@ def settle(
     if holder is None and setting.home is not None:
         holder = gazetteer.country(setting.home)
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
+
+
+def _far(place: Place, holders: Sequence[Place]) -> bool:
+    return place.kind == "place" and all(h.away(place) > _ELSEWHERE for h in holders)
 
 
 def _unsaid_county(holder: Place, within: Sequence[str]) -> bool:

@@ -40,7 +40,7 @@ _FLED_FROM = re.compile(
 )
 # "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
 _SAID_IN = re.compile(
-    r"\b(?:said|says|told\s+(?:reporters|journalists|a\s+(?:news|press)\s+(?:conference|briefing)))\s+(?:[a-z]+day\s+)?in\s+$"
+    r"\b(?:said|says|told\s+(?:reporters|journalists|a\s+(?:news|press)\s+(?:conference|briefing)))\s+(?:[a-z]+day\s+)?in\s+(?:the\s+)?$"
 )
 _SAID_ENDS = re.compile(r"\s*(?:[.,;\n]|on\s+[a-z]+day\b|that\b|$)")
 # Who treats the wounded counts the dead of the place.
@@ -101,7 +101,8 @@ _REFUGE = Rare(
 )
 DWELL = Rare(
     r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
-    r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b[^,;.]*$"
+    r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b"
+    r"(?:(?!\b(?:was|were|died|ha(?:s|ve|d)\s+been)\b)[^,;.])*$"
     r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
 )

@@ -84,7 +84,9 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
             break
         low = word.group().lower().rstrip(".")
         follows = text[word.end() : end].strip()
-        keep = follows and (low in _KEPT or (low in _HALVES and page.known(text[start:end])))  # "Central Java"
+        keep = follows and (
+            low in _KEPT or (low == "police" and follows == "Lines") or (low in _HALVES and page.known(text[start:end]))
+        )  # "Central Java"
         if low not in stop or keep:
             break
         start = word.end()

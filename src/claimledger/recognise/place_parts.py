@@ -47,6 +47,22 @@ _ROAD_NUMBER = re.compile(
 _ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
 _ALONG = (" on the ", " along the ", ", on the ", ", along the ")
 _HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
+# "Orvale, a suburb of Lorin", "Orvale, a village in northern Osk": what is named then says where the first is.
+_A_PART_OF = re.compile(
+    r"\s*,\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:suburb|district|favela|slum|neighbou?rhood|quarter|village|"
+    r"town|city|hamlet|settlement|township|commune|camp|port|area|locality|community|municipality|borough|shantytown)\s+"
+    r"(?:in|of|near|outside|on\s+the\s+(?:outskirts|edge|outer\s+edge)\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+_BESIDE = re.compile(
+    r"\s*,\s+(?:near|close\s+to|just\s+outside|not\s+far\s+from|next\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
+)
+# ", 30 km east of Lorin": what is named then is another place, and how far it is stays open.
+_OFF = re.compile(
+    r"\s*,\s+(?:which\s+is\s+|located\s+)?(?:(?:about|some|around|roughly|nearly)\s+)?(?:[\d.,]+\s*(?:km|kilomet\w+|miles?)\s+"
+    r"(?:\([^)]*\)\s*)?)?(?:just\s+)?(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+# Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
+_SMALL_PARTS = frozenset(["barangay", "sitio", "purok", "brgy", "vereda", "kampung", "kampong", "mahalla", "mohalla"])
 _OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
 
 
@@ -58,6 +74,13 @@ def is_division(page: Page, folded: str, name: str) -> bool:
     if kind is None or kind.group() not in ("department", "departments", "state", "division", "agency"):
         return False
     return any(p.kind == "admin1" and p.iso != "US" for p in page.known(name[: kind.start()].strip()))
+
+
+def names_division(page: Page, name: str, end: int) -> bool:
+    """Whether what else is a kind of place is the name of a division here: "Plateau state", "Rivers State"."""
+    if not page.doc.folded.startswith((" state", " province", " region", " governorate"), end):
+        return False
+    return any(p.kind == "admin1" and p.iso != "US" for p in page.known(name))
 
 
 def head_of_body(page: Page, name: str, start: int) -> PlaceMention | None:
@@ -195,6 +218,13 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
             before.pop()  # "crossed into Montenegro near Rozaje"
             mention.within.append(last.bare_name)
         return
+    if "," in between and last.role == "event" and not _is_wide(page, last) and _OFF.fullmatch(between):
+        last.reach, mention.cue = mention.reach, "off"
+        return
+    if "," in between and last.role == "event" and _is_set_off(page, last, between):
+        last.within.extend([mention.bare_name, *mention.within])
+        last.reach, mention.cue, last.cue = mention.reach, "holder", last.cue or "chain"
+        return
     if not _CHAIN.match(between) or last.role in ("actor", "source"):
         return
     mine = page.known(mention.bare_name)
@@ -208,7 +238,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     larger = mention.precision in ("admin1", "district", "region") and last.precision != mention.precision
     site = last.precision == "site"
     town = " in " in f" {between} " and last.cue != "" and (not theirs or site)
-    if not (holds or one_word or larger or town or (site and "," in between and mine)):
+    part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
+    if not (holds or one_word or larger or town or part or (site and "," in between and mine)):
         return
     last.within.extend([mention.bare_name, *mention.within])
     last.reach = mention.reach
@@ -218,6 +249,19 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if not last.cue:
         last.cue = "chain"
     mention.cue = "holder"
+
+
+def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
+    """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"."""
+    if _A_PART_OF.fullmatch(between) is not None:
+        return True
+    return not _is_wide(page, last) and _BESIDE.fullmatch(between) is not None
+
+
+def _is_wide(page: Page, mention: PlaceMention) -> bool:
+    known = page.known(mention.bare_name)[:1]
+    wide = mention.precision in ("admin1", "region", "country")
+    return wide or (mention.precision is None and bool(known) and known[0].kind in ("country", "admin1"))
 
 
 def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:

@@ -202,9 +202,9 @@ def give_role(
         mention.name = page.plain(span)
         mention.precision = mention.precision or "region"
     if " of " in left[-9:] and (way_of := words.direction.search(left)):
-        mention.role, mention.cue = "event", "direction"
-        if _APART.search(left[: way_of.start()]):
-            mention.role = "bare"  # "1,950 km south of Santiago" tells where another place is
+        off = mention.cue == "off" or (_APART.search(left[: way_of.start()]) and any(m.role == "event" for m in before))
+        # "in Orvale, 1,950 km south of Santiago" tells where another place is
+        mention.role, mention.cue = "bare" if off else "event", "direction"
     elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
         mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
     elif of and SUFFERED.search(left):

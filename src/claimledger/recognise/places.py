@@ -11,9 +11,18 @@ from claimledger.mentions import Document, Sentence
 from claimledger.recognise.place_capitals import find_in_capitals
 from claimledger.recognise.place_mentions import Page, PlaceMention, around, fill, kind_of
 from claimledger.recognise.place_names import find_names
-from claimledger.recognise.place_parts import head_of_body, is_corner, is_division, is_state, read_holders, read_type
+from claimledger.recognise.place_parts import (
+    head_of_body,
+    is_corner,
+    is_division,
+    is_state,
+    names_division,
+    read_holders,
+    read_type,
+)
 from claimledger.recognise.place_regions import find_regions
 from claimledger.recognise.place_roles import give_role
+from claimledger.recognise.place_seats import find_seats
 from claimledger.spans import Span
 
 _STREETS = re.compile(r"\b(?:streets|avenues|roads|boulevards|drives|lanes|highways)$")
@@ -76,6 +85,7 @@ class Finder:
         """The places of a sentence in text order, not yet settled."""
         found = find_in_capitals(self.page, sentence) if self._shouted(sentence) else self._cased(sentence)
         found += find_regions(self.page, sentence, found)
+        found += find_seats(self.page, sentence, found)
         if len(found) > 1:
             found.sort(key=lambda m: m.span or (0, 0))
         groups: dict[int, list[PlaceMention]] = {}
@@ -188,7 +198,7 @@ class Finder:
         end = start + len(name)
         folded = " ".join(name.lower().split())
         if (
-            folded in words.kinds
+            (folded in words.kinds and not names_division(page, name, end))
             or (name[0] in "FMANP" and _SOME_BASE.fullmatch(name))
             or folded in words.stop
             or folded in words.demonyms

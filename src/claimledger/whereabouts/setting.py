@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -58,7 +58,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
         for name in (mention.bare_name, *mention.within):
-            found = _meant(page, name) if name else ()
+            found = _meant(page, name, countries) if name else ()
             if mention.role != "event" and name in page.words.bynames and found and found[0].kind == "country":
                 continue  # "US troops"
             if filed is not None and found and found[0].iso not in told and found[0].population < _CITY:
@@ -119,11 +119,17 @@ def _terms() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest), terms
 
 
-def _meant(page: Page, name: str) -> Sequence[Place]:
-    """The entries of a name; without a far-off city that once had it, where a city has it now: "Philadelphia"."""
+def _meant(page: Page, name: str, countries: Mapping[str, float]) -> Sequence[Place]:
+    """The entries of a name; without a far-off city that once had it, where a city has it now: "Philadelphia".
+
+    Nor one that only further has it, where one in a country of the text has it as its own: Mamuju, and not Mamoudzou.
+    """
     found = page.known(name)
     if len(found) < 2 or found[0].kind == "country" or key(found[0].name) == key(name):
         return found
+    if found[0].iso not in countries and not key(found[0].name).startswith(f"{key(name)} "):  # "Plateau State"
+        if own := [p for p in found if p.iso in countries and key(p.name) == key(name)]:
+            return own
     cities = {p.iso for p in found if p.kind == "place" and p.population >= _CITY and key(p.name) == key(name)}
     further = bool(cities) and (found[0].iso not in cities or found[0].id == _CAPITAL)  # Columbia is not D.C.
     return proper(name, found) if further else found
@@ -169,7 +175,7 @@ def _count_dateline(
     words = page.doc.text[line.place.slice]
     city, _, rest = words.replace("(", ",").partition(",")
     weight = 1.0 if "(" in words else 1.5  # "HAVANA (CUBA)": filed from abroad
-    found = _meant(page, city.strip())
+    found = _meant(page, city.strip(), countries)
     rest = rest.strip(" )")
     holders = page.known(rest.strip(" .")) if rest else ()
     inner = [p for p in found if any(_in(p, h) for h in holders)]

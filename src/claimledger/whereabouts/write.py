@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from claimledger.whereabouts.named import Whereabouts, in_district
 from claimledger.whereabouts.quarters import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
+_NATURAL = re.compile(r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait)$")
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _BESIDE = 60  # kilometres from a city within which "suburban" can mean another town
 _QUARTER = 30  # kilometres from the middle of a city within which a smaller place can be one of its quarters
@@ -183,6 +185,8 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
         if district is None:
             found = about.ask(name, spot.within[number:], "district").place
             district = found if found is not None and _is_district(found, name) else None
+    if _NATURAL.search((spot.name or "").lower()):
+        return None  # no island lies in a town
     town = about.town.settled.place if about.town else None
     if district is not None and (town is None or not in_district(town, district)):
         return _hold_in(where, district.name, Settled(district, (), ""))
