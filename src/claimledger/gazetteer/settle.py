@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimledger.gazetteer.keys import LATIN_SCRIPT, key
@@ -104,7 +104,12 @@ def settle(
         elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
     if found and not _foreign(found, setting):
-        return _choose(found, setting, kind)
+        chosen = _choose(found, setting, kind)
+        isos = {p.iso for p in found if p.id in chosen.candidates} if chosen.place is None else set()
+        if setting.filed is not None and (isos == {setting.filed} or (holders and len(isos) == 1)):
+            # several of one name in one country: that much is known
+            return replace(chosen, holder=gazetteer.country(*isos))
+        return chosen
     holder = next(
         (p for n, w in enumerate(within) if (p := settle(w, gazetteer, setting, within[n + 1 :]).place)), None
     )

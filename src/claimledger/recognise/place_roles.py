@@ -160,14 +160,16 @@ _DONE_TO = frozenset(
 )
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
-_SHORT_NAME = (
-    4  # letters of "U.S.", which stands before what is of the country: "in U.S. hands"; not "in Mali last week"
-)
+_SHORT_NAME = 4  # letters of "U.S.", which stands before what is of the country: "in U.S. hands"
 _OWNED = re.compile(
     r"\s+(?!(?:in|on|at|and|or|but|when|where|while|after|before|by|for|from|to|as|is|was|were|are|be|has|have|had|who|which|"
     r"that|since|during|with|over|this|last|next|each|every|alone|so|between|because|under|amid|among|a|an|the|per|said|"
     r"will|would|could|can|may|might|must|did|does|do|than|not|no|also|then|today|yesterday|tomorrow|tonight|it|they|we|"
     r"he|she|there|here|until|through|against|into|via|if|died|killed|shot|more|about|around|near|\w+ly|\w+day)\b)[a-z]+"
+)
+_OF_SOMEBODY = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
+    r"opinion|funeral|behalf|honou?r)\b"
 )
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 
@@ -343,6 +345,9 @@ def _believed(
         return bool(known) or typed
     if key(name) in page.words.regions:
         return True
+    if page.doc.folded[mention.reach : mention.reach + 1] in ("'", "’") and mention.role == "event" and not typed:
+        if _OF_SOMEBODY.match(page.doc.folded, mention.reach) and not page.weighty(name):
+            return False  # "all those involved in Mena's murder"
     if not known and not typed and (_FOLLOWERS.search(name) or _FIGHTERS.match(page.doc.folded, mention.reach)):
         return False
     if not typed and _fights(name) and not any(key(p.name) == key(name) for p in known):

@@ -80,6 +80,10 @@ class Reader:
         return self.toks[i].low if 0 <= i < len(self.toks) else ""
 
 
+_DIVISIONS = frozenset(["department", "province", "district", "region", "state", "county", "governorate"])
+_REPORTS = frozenset(["report", "reports", "dispatch", "dispatches", "news", "word", "accounts", "information"])
+
+
 def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     """Who stands before a verb: (first token, speakers, apposition)."""
     j = verb - 1
@@ -108,6 +112,10 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     if group is None:  # "residents reached by telephone said"
         at = next((k for k in range(j, max(j - 4, 0), -1) if r.low(k) in _TALKING), None)
         return group_before(r, at - 1, "") if at is not None else None
+    if r.low(j) in _DIVISIONS and any(
+        r.low(k) in ("from", "in") and r.low(k - 1) in _REPORTS for k in range(max(group[0] - 1, 1), j)
+    ):
+        return None  # "a report from Ayacucho department says": where it comes from says nothing of whom
     if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _PHONE and r.low(group[0] - 4) in _TALKING:
         return group_before(r, group[0] - 5, "") or group  # "a nurse contacted by phone by the Mirror said"
     if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _SEEN:

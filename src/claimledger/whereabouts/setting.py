@@ -41,6 +41,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
 _CITY = 50_000
 _CAPITAL = "US.DC"
+_LARGER = 4  # times the people of a namesake abroad, from which a dateline tells the country
 _CLEAR = 15  # times the people of the next of its name, from which a town tells the country
 
 
@@ -197,7 +198,8 @@ def _count_dateline(
         if place.iso == "US" and (inner or len(found) == 1):
             divisions["US", place.admin1 or ""] += 1
             towns.append(place)
-        alike = [p for p in found if p.iso != place.iso and p.population * _CLEAR > place.population]
+        own = [p for p in found if p.iso != place.iso and key(p.name) == key(city.strip())]
+        alike = [p for p in own if p.population * _LARGER > place.population]
         return place.iso if inner or not alike else None  # "MARGATE --" may be filed from any
     return None
 
