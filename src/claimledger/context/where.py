@@ -145,9 +145,10 @@ class _Choice:
         loose = len(chosen) == 1 and (
             chosen[0].cue in ("direction", "suburb") or (chosen[0].name or "").startswith("suburban ")
         )
-        served = None if figure.background else self.found.served
-        if served is not None and len(chosen) == 1 and self._wide(chosen[0]) and served.admin1 == chosen[0].admin1:
-            chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
+        if len(chosen) == 1 and not figure.background and self._wide(chosen[0]):
+            served = self.found.served
+            if served is not None and served.admin1 == chosen[0].admin1:
+                chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
         told = self._told(figure, roles, loose)
         if told and (not chosen or self._finer(told, chosen)):
             chosen, why = [held(t, chosen) for t in told], "where the text says it happened"
@@ -169,8 +170,8 @@ class _Choice:
             chosen, why = self._deathbed(figure), "where they died, and no other place is named for it"
         if not chosen and not figure.background and self.found.filed is not None:
             chosen, why = [self.found.filed], "filed from there, and no other place is named for it"
-        if not chosen and served is not None:
-            chosen, why = [served], "its police tell of it, and no other place is named for it"
+        if not chosen and not figure.background and self.found.served is not None:
+            chosen, why = [self.found.served], "its police tell of it, and no other place is named for it"
         if not chosen:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country that the sentence speaks of"
         if not chosen and (land := land_of_war(self.found, self.told_of, figure)):

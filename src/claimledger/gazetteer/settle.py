@@ -163,12 +163,12 @@ def proper(name: str, found: Sequence[Place]) -> list[Place]:
     folded = key(name)
     own = [p for p in found if key(p.name).removeprefix("the ") == folded]  # "Woodlands" is The Woodlands
     # Where names have one spelling, "Texas" is no town whose further name it is.
-    here = {p.iso for p in own if p.iso in LATIN_SCRIPT}
+    here, mine = {p.iso for p in own if p.iso in LATIN_SCRIPT}, {p.id for p in own}
     if here:
-        found = [p for p in found if p.iso not in here or p in own]
+        found = [p for p in found if p.iso not in here or p.id in mine]
     if any(p.population >= 50_000 for p in own):
         isos = {p.iso for p in own}
-        return [p for p in found if p in own or (p.iso in isos and p.kind == "place")]
+        return [p for p in found if p.id in mine or (p.iso in isos and p.kind == "place")]
     return list(found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from claimledger.calendars import DAY_NAMES
 from claimledger.mentions import Figure
+from claimledger.patterns import Rare
 from claimledger.recognise.again import EVENTS
 from claimledger.recognise.place_mentions import PlaceMention, fill
 from claimledger.spans import Span
@@ -17,7 +18,7 @@ from claimledger.whereabouts.telling import Telling
 _TOWN = frozenset(["city", "town", "village", "hamlet", "township"])
 _DIVISION = frozenset(["province", "state", "governorate", "department", "region", "oblast"])
 _DISTRICT = frozenset(["district", "county", "township", "municipality", "subdistrict"])
-_THE = re.compile(
+_THE = Rare(
     r"\b(?:(?:in|across|throughout|around|inside|within)\s+the\s+(?:same\s+|whole\s+|entire\s+)?(township|province|state|"
     r"governorate|department|region|oblast|district|county|municipality|subdistrict)|(?:(?:elsewhere\s+in|across|throughout|around)\s+the|"
     r"(?:elsewhere\s+in|in)\s+the\s+same)\s+(city|town|village|hamlet))\b"
@@ -28,7 +29,7 @@ _AGAIN = re.compile(
     rf"^\W*(?:the|this)\s+(?:\w+\s+){{0,2}}?(?:{EVENTS}|deaths|attackers|gunmen|assailants|victims|bombers?|encounter|crush|"
     r"boat|ferry|ship|bus|plane|train)\b"
 )
-_NATION = re.compile(
+_NATION = Rare(
     r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b"
     r"(?!['’]|\s+(?:club|music|house|home|inn|fair|road|store))|\b(?:nation|country)wide\b(?!\s+children)"
     r"|\bacross\s+the\s+nation\b"

@@ -92,7 +92,7 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
             american += 1
     if title:
         named.update(words.state_names[word] for word in _telling(title) if word in words.state_names)
-    for form in _STATE_AFTER.findall(f"{text} {title}"):
+    for form in (*_STATE_AFTER.findall(text), *(_STATE_AFTER.findall(title) if title else ())):
         code = words.states.get(form.replace(". ", "."))
         if code is not None and (place := page.places.get(code)) is not None:
             named[place.name] += 1

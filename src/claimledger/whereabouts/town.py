@@ -262,7 +262,10 @@ def _of_police(page: Page, home: str | None) -> Iterator[Vote]:
     """The longest names of towns before "police": "South Hutchinson Police", "Savannah-Chatham Metro police said"."""
     text = page.doc.text
     for found in islice(_police(page), _MOST_POLICE):
-        before = _NAME_BEFORE.search(text[max(0, found.start() - 50) : found.start()].rstrip(" "))
+        left = text[max(0, found.start() - 50) : found.start()].rstrip(" ")
+        if left[left.rfind(" ") + 1 :].islower():
+            continue  # "told police"
+        before = _NAME_BEFORE.search(left)
         if before is None or _STATION.match(text, found.end()):
             continue
         words = before.group().split()
