@@ -416,6 +416,14 @@ def read_active(items: list[Item], at: int) -> list[Told]:
                 return []
     if is_negated(items, first):
         return []
+    if (
+        first
+        and items[first - 1].tag == "a"
+        and at + 2 < len(items)
+        and items[at + 1].tag == "G"
+        and items[at + 2].tag == "y"
+    ):
+        return []  # "a stabbing police say was unprovoked"
     victims = objects(items, at)
     if sense.people_only:
         victims.whole = [

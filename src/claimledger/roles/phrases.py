@@ -14,6 +14,17 @@ def has_finite_object(items: list[Item], j: int, at: int) -> bool:
     return word.endswith("ed") and j + 1 < at and items[j + 1].tag in "Gx"
 
 
+def before_event(items: list[Item], j: int, words: frozenset[str] | None) -> int | None:
+    """The item before the phrase of an event that ends at `j`, as "hurt" before "in Monday's raid". `words` that may open
+    it, else any preposition; None where nothing opens it."""
+    k = j - 1
+    while k >= 0 and items[k].tag in "tapzSEjxU#":
+        k -= 1
+    if k < 1 or (items[k].tag not in "PFOB" if words is None else items[k].unit.word not in words):
+        return None
+    return k - 1
+
+
 def head_of_phrase(items: list[Item], j: int) -> int:
     """The group that carries the phrase in which group `j` stands: "[seven soldiers] of the army and 15 rebels died"."""
     while j >= 2 and items[j - 1].tag in "POF" and items[j - 2].tag in WHO and items[j - 2].tag != "L":

@@ -9,6 +9,7 @@ from claimledger.roles.asides import before_dashes
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
 from claimledger.roles.lists import entitles, is_bare_plural, own_side, settle_list
 from claimledger.roles.phrases import (
+    before_event,
     has_finite_object,
     head_of_phrase,
     is_found,
@@ -57,6 +58,9 @@ _FIGURES = (" figure", " spoke", " speak", " speaks", " total")
 _UNTIL = frozenset(["until", "till"])
 _WHERE = frozenset(["in", "near", "outside", "at", "off", "around", "inside"])
 PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
+
+
+_AFTER = frozenset(["after", "following", "since"])
 
 
 @dataclass(slots=True)
@@ -149,6 +153,10 @@ class _Leftward:
             return True
         if tag in WHO:
             return self.meet_group()
+        if tag in "xnei" and not self.found and (harmed := before_event(items, self.j, _AFTER)) is not None:
+            if self.tags[harmed] in "Ke" and harmed and self.tags[harmed - 1] in WHO:
+                self.j, self.first_step = harmed, False
+                return True  # "[a teen] hospitalised after a shooting has died"
         if tag == "x":
             if self.tag(-1) in tuple("PFOB") and not self.found:
                 self.j -= 2
@@ -184,7 +192,9 @@ class _Leftward:
                 self.first_step = False
             return True
         if tag == "e" and self.tag(-1) in tuple("tSpz"):
-            return self.pass_event()
+            event = before_event(items, self.j, None)  # "[two guards] hurt in Monday's raid have died"
+            self.j, self.first_step = (self.j, self.first_step) if event is None else (event, False)
+            return event is not None
         if tag == "w":
             self.j -= 1
             self.pass_over(',"YE')
@@ -208,16 +218,6 @@ class _Leftward:
             self.j -= 1  # "all [29 miners] missing in the mine are dead"
             return True
         return False
-
-    def pass_event(self) -> bool:
-        """ "Two guards hurt in Monday's [raid] have died": a noun that is a verb elsewhere, behind its preposition."""
-        k = self.j - 1
-        while k >= 0 and self.tag(k - self.j) in tuple("tSpzEjxU#"):
-            k -= 1
-        if k < 0 or self.items[k].tag not in "PFOB":
-            return False
-        self.j, self.first_step = k - 1, False
-        return True
 
     def pass_over(self, tags: str) -> None:
         while self.j >= 0 and self.tags[self.j] in tags:

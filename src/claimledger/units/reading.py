@@ -62,6 +62,8 @@ def _unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int]:
         return Unit(mark(word), word, 0, 0), i + 1
     if is_age(word):
         return Unit("Y", word, 0, 0, age=age(word)), i + 1
+    if word.endswith("-year") and words[i + 1 : i + 2] == ["old"]:
+        return Unit("Y", "age", 0, 0, age=age(word)), i + 2  # "a 9-year old boy"
     if word.endswith(SIZED):
         sized = _sized(word, i)
         if sized is not None:
