@@ -232,7 +232,7 @@ _ALLEGED = Rare(
 def _stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
     """Whether the sentence tells of something else than its neighbours: footage, rumours, links to other articles."""
     doc = days.doc
-    if figure.background or days.has(_ALLEGED, sentence.index) or days.has(_RECALLED, sentence.index):
+    if figure.background or days.has(_ASIDE, sentence.index):
         return True
     if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
         return True
@@ -417,6 +417,7 @@ _RECALLED = Rare(
     r"(?:in|during|throughout) the (?:[\w’'-]+ ){0,3}?(?:siege|war|conflict|insurgency|famine|epidemic|uprising|genocide)|"
     r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b",
 )
+_ASIDE = Rare(f"{_ALLEGED.pattern}|{_RECALLED.pattern}")
 
 
 _ONE_OF = re.compile(

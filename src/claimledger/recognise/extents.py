@@ -50,6 +50,7 @@ _MAY_BEGIN = Rare(
     r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|seized|stormed|overran|attacked|captured|occupied|hijacked|"
     r"surrounded|besieged|burst|took)\b"
 )
+_MAY_REST = Rare(f"{_MAY_END.pattern}|{_MAY_BEGIN.pattern}")
 _OVERNIGHT = re.compile(r"\b(?:overnight|night-long|all-night|day-long)\s+(?:\w+\s+)?$")
 _DAYS_LONG = re.compile(
     r"\b(?P<count>two|three|four|five|six|seven|\d{1,2})[- ](?P<unit>day|hour)s?(?:[- ]long)?\s+(?:\w+\s+)?$"
@@ -105,7 +106,7 @@ class Lasting:
         if "weekend" in when.reason.lower():
             return True
         index = self._days.index_at(when.span.start) if when.span else -1
-        return index >= 0 and (self._days.has(_MAY_END, index) or self._days.has(_MAY_BEGIN, index))
+        return index >= 0 and self._days.has(_MAY_REST, index)
 
 
 def find_extent(days: Daybook) -> Extent | None:
