@@ -133,7 +133,9 @@ def _is_filled(text: str, width: int) -> bool:
 
 
 _LEADS_ON = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "the", "to", "with"]
+    """a about across after against an and around as at been before behind between by during for from had has have her his in
+    inside into is its near of off on or outside over than that the their through to toward under until was were with
+    within""".split()  # noqa: SIM905
 )
 
 

@@ -376,7 +376,7 @@ def _nest(events: list[Event]) -> None:
             whole = common_cause(f.claim for h in campaign.happenings for f in h.facts) or cause
             if cause and cause != whole:
                 continue  # an attack is no part of an outbreak of cholera
-            if not _outcomes(event) & _outcomes(campaign):
+            if _outcomes(campaign) == {"displaced"} != _outcomes(event):
                 continue  # nor is a massacre of the flight that followed it
             if campaign.start and campaign.end and campaign.start <= event.end <= campaign.end:
                 event.parent = campaign.name
