@@ -126,6 +126,8 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             return  # "members of the Dongra community": a people
         if kind in _IN_STATE and _is_division(page, mention.name):
             return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
+        if kind == "side" and any(p.kind in ("country", "admin1") for p in page.known(mention.name)[:1]):
+            return  # "the Borno side of Lake Chad" is in Borno
         if _SOME.search(left) and page.weighty(mention.name):
             mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
             return
