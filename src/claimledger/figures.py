@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 
 from claimledger.aboard import counted_aboard, says_all_died
 from claimledger.belonging import belong
@@ -13,6 +14,7 @@ from claimledger.groups import Group, find_groups
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
+from claimledger.recognise.datelines import find_dateline
 from claimledger.recognise.harms import find_harms
 from claimledger.recognise.history import mark_background
 from claimledger.recognise.told import Told, noun_of
@@ -34,7 +36,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
 
     def items_at(index: int) -> Items:
         if index not in read:
-            words = read_units(doc.text, doc.sentences[index], lexicon)
+            words = read_units(doc.text, _told_in(doc, doc.sentences[index]), lexicon)
             read[index] = items_of(words, find_groups(words))
         return read[index]
 
@@ -92,10 +94,18 @@ def _as_whole(figure: Figure, group: Group, figures: list[Figure]) -> None:
         figure.category = whole.category
 
 
+def _told_in(doc: Document, sentence: Sentence) -> Sentence:
+    """The sentence without its dateline: "LUMA, 7 May (AFP) -- A clerk was shot" tells of nobody called Luma."""
+    line = find_dateline(doc)
+    if line is None or not sentence.start <= line.span.start < line.span.end < sentence.end:
+        return sentence
+    return replace(sentence, start=line.span.end)
+
+
 def _read_ahead(doc: Document, sentences: list[Sentence], lexicon: Lexicon) -> dict[int, Items]:
     """The items of some sentences, by index. One step after another for all of them, as each step has code and tables of
     its own, which the processor has at hand while it goes on."""
-    words = [read_units(doc.text, sentence, lexicon) for sentence in sentences]
+    words = [read_units(doc.text, _told_in(doc, sentence), lexicon) for sentence in sentences]
     groups = [find_groups(own) for own in words]
     items = [items_of(*pair) for pair in zip(words, groups, strict=True)]
     return {sentence.index: own for sentence, own in zip(sentences, items, strict=True)}
