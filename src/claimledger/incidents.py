@@ -72,6 +72,7 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     if not figures:
         return
     _part_by_place(figures, where)
+    _repeat_elsewhere(doc, figures, when, where)
     roots = [_root(figures, i) for i in range(len(figures))]
     told = _gather(doc, figures, roots, when, where)
     homes = _Homes(doc, figures)
@@ -93,6 +94,38 @@ def _part_by_place(figures: Sequence[Figure], where: Sequence[Where]) -> None:
         if told_apart and towns and own.place_id != other.place_id:
             figure.part_of = None
             figure.reasons.append("told of in another town than the figure before it")
+
+
+def _repeat_elsewhere(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
+    """ "Monday: A mine killed two soldiers near Gao. … Tuesday: Two policemen were shot in Karachi.": two others."""
+    for i, figure in enumerate(figures):
+        if figure.repeat_of is None or figure.definite:
+            continue
+        k = figure.repeat_of
+        if not all(_says_itself(doc, figures[n], when[n].span) for n in (i, k)):
+            continue
+        if not all(_says_itself(doc, figures[n], where[n].span) for n in (i, k)):
+            continue
+        own, other = when[i], when[k]
+        if own.start is None or own.end is None or other.start is None or other.end is None:
+            continue
+        one, two = _spot(where[i]), _spot(where[k])
+        apart = own.start > other.end or other.start > own.end
+        if apart and one is not None and two is not None and (_lie(one, two) == "apart" or _two_towns(one, two)):
+            figure.repeat_of = None
+            figure.reasons.append("told of another day and place than the figure before it")
+
+
+def _two_towns(one: _Spot, two: _Spot) -> bool:
+    """Whether two places are towns of different names, listed or not."""
+    towns = one.place_precision == two.place_precision == "place" and one.place and two.place
+    return bool(towns) and (one.place or "").casefold() != (two.place or "").casefold()
+
+
+def _says_itself(doc: Document, figure: Figure, words: Span | None) -> bool:
+    """Whether the sentence of a figure has the words of its day or place."""
+    own = doc.sentences[figure.sentence]
+    return words is not None and own.start <= words.start < own.end
 
 
 def _spread_history(placed: Mapping[int, _Incident], figures: Sequence[Figure], roots: Sequence[int]) -> None:
