@@ -39,7 +39,7 @@ _OTHER = re.compile(
 _OTHER_TIME = re.compile(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
     r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
-    r"|\bsince\s+(?:it|they|he|she|\w+)\s+(?:seized|took|came|began|returned|launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
+    r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+\w+\s+(?:launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
     r"|\bso\s+far\s+this\s+year\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
