@@ -27,6 +27,7 @@ _GONE_TO = Rare(
 # "the two sides agreed in Orvale to a truce"
 _AGREED = Rare(
     r"\b(?:agreed|signed|negotiated|brokered|convened|talks|summit|negotiations)\s+(?:[\w-]+\s+){0,3}?in\s+(?:the\s+)?$"
+    r"|\b(?:spends?|spent|spending)\s+(?:\w+\s+){0,3}(?:time|summers?|winters?|holidays?|years)\s+in\s+(?:the\s+)?$"
 )
 # "says the mine action centre in Geneva"
 _BODY_IN = re.compile(

@@ -348,6 +348,8 @@ def _believed(
     if page.doc.folded[mention.reach : mention.reach + 1] in ("'", "’") and mention.role == "event" and not typed:
         if _OF_SOMEBODY.match(page.doc.folded, mention.reach) and not page.weighty(name):
             return False  # "all those involved in Mena's murder"
+    if not known and not typed and left.endswith(" the ") and page.doc.folded.startswith(" [", mention.reach):
+        return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
     if not known and not typed and (_FOLLOWERS.search(name) or _FIGHTERS.match(page.doc.folded, mention.reach)):
         return False
     if not typed and _fights(name) and not any(key(p.name) == key(name) for p in known):

@@ -31,7 +31,7 @@ _AGAIN = re.compile(
 )
 _NATION = Rare(
     r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b"
-    r"(?!['’]|\s+(?:club|music|house|home|inn|fair|road|store))|\b(?:nation|country)wide\b(?!\s+children)"
+    r"(?!['’]|\s+(?:club|music|houses?|homes?|estates?|inn|fair|road|store))|\b(?:nation|country)wide\b(?!\s+children)"
     r"|\bacross\s+the\s+nation\b"
 )
 _AHEAD = 3  # sentences after a lead in which the town is told
