@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.lexicon import Harm
 from claimledger.recognise.told import Told, is_person, killed_by, span_of_subject, tell
-from claimledger.recognise.verbs import subject_of, voice_of
+from claimledger.recognise.verbs import subject_of
+from claimledger.recognise.voice import voice_of
 from claimledger.roles import Item, Victims, items_text, objects, offset
 
 _DEATHS = frozenset(["to their deaths", "to his death", "to her death"])  # "sent 44 pilgrims to their deaths"

@@ -22,11 +22,11 @@ from claimledger.recognise.told import (
     span_of_subject,
     tell,
 )
+from claimledger.recognise.voice import voice_of
 from claimledger.records import Outcome
 from claimledger.roles import (
     Item,
     Victims,
-    behind_phrase,
     is_both,
     items_text,
     list_ends_in,
@@ -37,7 +37,6 @@ from claimledger.roles import (
     take_parts_behind,
 )
 
-_ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
 _KILL_COORDINATE = frozenset(
     [
         "shot",
@@ -197,7 +196,6 @@ def _part_from_whole(items: list[Item], victims: Victims, outcome: Outcome) -> N
         victims.parts = [share]  # but "nine of the 48 abducted have escaped"
 
 
-_TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
 _SPANS = ("days", "nights", "hours", "weeks", "minutes", "months", "years", "times", "moments", "seconds")
 
 
@@ -293,57 +291,6 @@ def _headline(items: list[Item], at: int) -> bool:
         at == 1 and group is not None and group.kind == "people" and not group.plural and not group.definite
         and group.low == 1 and group.count is None and items[0].unit.tag != "a" and not is_force(group)
     )  # fmt: skip
-
-
-def voice_of(items: list[Item], first: int, at: int) -> str:
-    k = first - 1
-    while k >= 0 and items[k].tag in 'r!"E':
-        k -= 1
-    before = items[k] if k >= 0 else None
-    if before is not None and before.tag == "b":
-        return "passive"
-    if before is not None and before.tag == "Y":
-        pass
-    k = at + 1
-    while k < len(items) and (items[k].tag in 'r"j' or [i.unit.word for i in items[k : k + 2]] == ["not", "only"]):
-        k += 1
-    follows = items[k] if k < len(items) else None
-    if follows is not None and follows.unit.word in _ANYBODY and before is not None and before.tag == "&":
-        return "active"  # "have come at night and massacred those who stayed"
-    if before is not None and before.tag == "v":
-        return "active"
-    if before is not None and before.tag in "mg" and before.tag == "g":
-        return "active"
-    if follows is not None and follows.tag == "x" and noun_of(follows) in _TIMES:
-        return "participle"  # "34 villagers slain the same day"
-    if follows is not None and follows.tag == "x" and noun_of(follows).endswith("times") and before is not None:
-        if before.tag == "&" and any(i.tag == "b" for i in items[max(0, first - 7) : first]):
-            return "participle"  # "was taken from his home and shot six times"
-    if follows is not None and follows.tag in "GQ#*L@x":
-        # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
-        if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:
-            if follows.group is not None and follows.group.count is None and before.group.kind == "count":
-                return "participle"
-        if before is not None and before.tag == "L" and before.unit.word == "them":
-            return "participle"
-        return "unsure"
-    if (
-        follows is not None
-        and (follows.tag == "P" or (follows.tag == "," and k + 1 < len(items) and items[k + 1].tag == "P"))
-        and before is not None
-        and (before.tag in "G#" or (before.tag in "*x" and _is_of_people(items, at)))
-        and behind_phrase(items, k if follows.tag == "P" else k + 1) is not None
-    ):
-        return "unsure"
-    return "participle"
-
-
-def _is_of_people(items: list[Item], at: int) -> bool:
-    """ "Gunmen [of that band] murdered": whether what stands before the verb belongs to people."""
-    k = at - 1
-    while k >= 0 and items[k].tag in 'r!"E':
-        k -= 1
-    return k >= 2 and items[k - 1].tag == "O" and items[k - 2].tag == "G"
 
 
 def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | None:
