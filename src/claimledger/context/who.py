@@ -168,6 +168,8 @@ def _runs_on(page: Hearing, figures: list[Figure], i: int) -> Who | None:
     if not told or told[0].name is None or any(t.name != told[0].name for t in told):
         return None
     one = told[-1]
+    if page.doc.folded.startswith(_COUNTING, one.said.cue.start):
+        return None  # a count ends with what was counted: "The brigade counted 18 dead. More than 300 people fled."
     if one.said.form != "forward" or one.said.takes in ("quote", "host", "belief") or one.scope.end < before.end - 2:
         return None
     first = min((f.span for f in figures if f.sentence == here), key=lambda span: span.start)
@@ -180,6 +182,7 @@ def _runs_on(page: Hearing, figures: list[Figure], i: int) -> Who | None:
     return Who(one.name, page.via(one), one.kind, one.span, f"runs on from what {one.name} said", False)
 
 
+_COUNTING = ("count", "tall", "log", "record", "register", "document", "verif", "saw")
 # What may stand before and after a count that takes up the sentence before: "[At least] six [others were] hurt".
 _OPENS = re.compile(
     r"\s*(?:(?:so\s+far|in\s+addition|on\s+(?:the\s+other|their|its)\s+side),?\s+)?(?:an?\s+)?"
