@@ -22,9 +22,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from claimledger.days.daybook import Daybook
 from claimledger.extract import extract
 from claimledger.gazetteer import gazetteer, key
-from claimledger.recognise.daybook import Daybook
 from claimledger.records import Article, Claim
 from claimledger.split import split
 

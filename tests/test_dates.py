@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger import calendars
+from claimledger.datelines import find_dateline
+from claimledger.days.anchors import anchor_of
+from claimledger.days.dates import DateMention, find_dates
+from claimledger.days.daybook import Daybook
+from claimledger.days.roles import has_time, role_of
+from claimledger.days.stems import find_stems
+from claimledger.days.words import date_signs, date_words
 from claimledger.lexicon import read_tables
 from claimledger.mentions import Document
-from claimledger.recognise.anchors import anchor_of
-from claimledger.recognise.date_roles import has_time, role_of
-from claimledger.recognise.date_stems import find_stems
-from claimledger.recognise.date_words import date_signs, date_words
-from claimledger.recognise.datelines import find_dateline
-from claimledger.recognise.dates import DateMention, find_dates
-from claimledger.recognise.daybook import Daybook
 from claimledger.records import Article
 from claimledger.split import fold, split
 

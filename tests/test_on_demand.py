@@ -11,9 +11,9 @@ import pytest
 from claimledger import lexicon
 from claimledger.context.when import place_in_time
 from claimledger.context.who import attribute
+from claimledger.days.daybook import Daybook
 from claimledger.figures import find_figures
 from claimledger.mentions import Document, Figure
-from claimledger.recognise.daybook import Daybook
 from claimledger.records import Article
 from claimledger.split import split
 from claimledger.voices import Cast

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claimledger.gazetteer import gazetteer
 from claimledger.gazetteer.words import PlaceWordsError, place_words, read_words
-from claimledger.recognise.places import PlaceMention, find_places
+from claimledger.places.finding import PlaceMention, find_places
 from claimledger.records import Article
 from claimledger.split import split
 

@@ -8,10 +8,10 @@ from importlib import resources
 
 import pytest
 
+from claimledger.attribution.finding import Attribution, find_sources
 from claimledger.context.who import attribute
 from claimledger.lexicon import LexiconError
 from claimledger.mentions import Figure
-from claimledger.recognise.sources import Attribution, find_sources
 from claimledger.records import Article
 from claimledger.reporting import _check, words
 from claimledger.spans import Span

@@ -16,8 +16,8 @@ from claimledger.figures import find_figures
 from claimledger.gazetteer import Gazetteer, Place, gazetteer
 from claimledger.gazetteer.store import FILE
 from claimledger.mentions import Sentence, Where
-from claimledger.recognise.place_mentions import PlaceMention
-from claimledger.recognise.places import Finder
+from claimledger.places.finding import Finder
+from claimledger.places.mentions import PlaceMention
 from claimledger.records import Article
 from claimledger.split import split
 

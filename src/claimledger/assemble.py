@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from claimledger.days.running import counted_so_far
+from claimledger.history import REACTION
 from claimledger.mentions import Document, Figure, When, Where, Who
-from claimledger.recognise.history import REACTION
-from claimledger.recognise.running import counted_so_far
 from claimledger.records import Article, Claim, Extraction, Issue, digest
 
 EXTRACTOR = "claimledger"

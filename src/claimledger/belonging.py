@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
+from claimledger.harms.told import NEAR_KIN, Told
 from claimledger.mentions import Figure
-from claimledger.recognise.told import NEAR_KIN, Told
 from claimledger.records import FORCES, Category
 from claimledger.roles import Item, place_of
 

@@ -14,10 +14,10 @@ from importlib import resources
 from itertools import pairwise
 
 from claimledger import lexicon
+from claimledger.datelines import find_dateline
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.gazetteer.words import PlaceWords, place_words
 from claimledger.mentions import Document, Where, Who
-from claimledger.recognise.datelines import find_dateline
 from claimledger.registry import Registry, registry
 from claimledger.wordgroups import DETERMINERS, FUNCTION
 

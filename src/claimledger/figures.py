@@ -9,15 +9,15 @@ from dataclasses import replace
 from claimledger.aboard import counted_aboard, says_all_died
 from claimledger.belonging import belong
 from claimledger.bullets import listed_below
+from claimledger.datelines import find_dateline
 from claimledger.gate import worth_reading
 from claimledger.groups import Group, find_groups
+from claimledger.harms.finding import find_harms
+from claimledger.harms.told import Told, noun_of
+from claimledger.history import mark_background
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.recognise.datelines import find_dateline
-from claimledger.recognise.harms import find_harms
-from claimledger.recognise.history import mark_background
-from claimledger.recognise.told import Told, noun_of
 from claimledger.recount import find_more_found, find_recounts
 from claimledger.roles import Item, Items, items_of, tags_of, without_asides
 from claimledger.scene import settle_categories

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from claimledger.harms.nouns import BODY_WORDS
+from claimledger.harms.told import ABOARD, NEAR_KIN
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import automaton
-from claimledger.recognise.nouns import BODY_WORDS
-from claimledger.recognise.told import ABOARD, NEAR_KIN
 from claimledger.records import FORCES
 from claimledger.units import COMPANY, SETTLED
 

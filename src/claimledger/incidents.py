@@ -9,9 +9,9 @@ from typing import Literal
 
 from claimledger.gazetteer import nest
 from claimledger.mentions import Document, Figure, When, Where
-from claimledger.recognise.turns import Turn, find_turns
 from claimledger.records import FORCES
 from claimledger.spans import Span
+from claimledger.turns import Turn, find_turns
 
 Kind = Literal["news", "running", "history", "link"]
 

@@ -7,25 +7,25 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from claimledger.again import SAME_EVENT
+from claimledger.days.chronicle import Chronicle
+from claimledger.days.counting import counted_on, of_the_report, of_the_whole, rival
+from claimledger.days.dates import DateMention
+from claimledger.days.daybook import Daybook, days_of, is_fine
+from claimledger.days.earlier import compared_window, same_days_before
+from claimledger.days.extents import Lasting
+from claimledger.days.hours import by_the_clock
+from claimledger.days.mainline import Mainline
+from claimledger.days.own import ENDS, is_link, own_window
+from claimledger.days.reading import Told
+from claimledger.days.roles import names_event, opens_paragraph
+from claimledger.days.running import closed, is_open, since_opening, since_told, so_far, up_to_day_told
+from claimledger.days.windows import Windows
+from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence, When
 from claimledger.patterns import Rare
-from claimledger.recognise.again import SAME_EVENT
-from claimledger.recognise.chronicle import Chronicle
-from claimledger.recognise.counting import counted_on, of_the_report, of_the_whole, rival
-from claimledger.recognise.date_roles import names_event, opens_paragraph
-from claimledger.recognise.date_words import date_signs
-from claimledger.recognise.dates import DateMention
-from claimledger.recognise.day_reading import Told
-from claimledger.recognise.daybook import Daybook, days_of, is_fine
-from claimledger.recognise.earlier import compared_window, same_days_before
-from claimledger.recognise.extents import Lasting
-from claimledger.recognise.hours import by_the_clock
-from claimledger.recognise.mainline import Mainline
-from claimledger.recognise.own_days import ENDS, is_link, own_window
-from claimledger.recognise.running import closed, is_open, since_opening, since_told, so_far, up_to_day_told
-from claimledger.recognise.turns import Apart
-from claimledger.recognise.windows import Windows
 from claimledger.spans import Span
+from claimledger.turns import Apart
 
 
 def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:

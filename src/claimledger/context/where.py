@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
-from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts import (
     THERE,
     Only,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimledger.attribution.tellings import Hearing, Telling, is_long
 from claimledger.mentions import Document, Figure, Who
-from claimledger.recognise.tellings import Hearing, Telling, is_long
 from claimledger.registry import MEDIA, Registry, registry
 from claimledger.spans import Span
 

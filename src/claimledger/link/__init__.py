@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from claimledger.harms.told import Told
 from claimledger.link.bodies import bodies_of_the_dead
 from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
 from claimledger.link.counts import (
@@ -21,9 +22,8 @@ from claimledger.link.counts import (
 )
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
-from claimledger.recognise.told import Told
-from claimledger.recognise.turns import Apart
 from claimledger.roles import Item
+from claimledger.turns import Apart
 
 ItemsAt = Callable[[int], list[Item]]
 

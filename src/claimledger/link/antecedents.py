@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Callable
 
 from claimledger.groups import Group
+from claimledger.harms.told import Told
 from claimledger.link.person import person_of
 from claimledger.mentions import Document, Sentence
-from claimledger.recognise.told import Told
 from claimledger.roles import Item
 
 _BACK = 3  # sentences

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
-from claimledger.recognise.turns import Apart
+from claimledger.turns import Apart
 
 _DEALT_WITH = Rare(
     r"\b(?:handed over|handed back|returned to|released to|buried|identified|claimed by|"

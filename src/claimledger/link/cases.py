@@ -8,11 +8,11 @@ from functools import cached_property
 
 from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
+from claimledger.harms.told import Told
 from claimledger.link.antecedents import Antecedents
 from claimledger.link.person import Person, full_names, name_key, named_ages, nicknames, person_of, same_name, with_sex
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
-from claimledger.recognise.told import Told
 from claimledger.roles import Item
 from claimledger.spans import Span
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimledger.days.roles import compares
 from claimledger.link.cases import Case
 from claimledger.link.person import name_key, named_ages, same_name
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
-from claimledger.recognise.date_roles import compares
-from claimledger.recognise.turns import Apart
+from claimledger.turns import Apart
 
 _STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"

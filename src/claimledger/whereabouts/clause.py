@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimledger.mentions import Document, Figure
-from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts.fine import fineness
 

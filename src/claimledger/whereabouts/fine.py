@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimledger.mentions import Figure
-from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.places.mentions import PlaceMention
 
 _RANK = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.patterns import Rare
-from claimledger.recognise.place_mentions import Page, PlaceMention
+from claimledger.places.mentions import Page, PlaceMention
 
 _FORCE = (
     r"(?:police|officers?|policem[ae]n|policewom[ae]n|constables|patrol|detectives|firefighters?|fire\s+(?:crews?|department|"

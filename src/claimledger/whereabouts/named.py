@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from claimledger.datelines import Dateline, find_dateline
 from claimledger.gazetteer import Gazetteer, Place, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
 from claimledger.mentions import Document, Figure
-from claimledger.recognise.datelines import Dateline, find_dateline
-from claimledger.recognise.place_mentions import Page, PlaceMention, fill, kind_of
-from claimledger.recognise.places import Finder
+from claimledger.places.finding import Finder
+from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
 from claimledger.spans import Span
 from claimledger.whereabouts.force import came_to_scene, of_residents

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claimledger.mentions import Figure
 from claimledger.patterns import automaton
-from claimledger.recognise.place_mentions import PlaceMention
-from claimledger.recognise.places import Finder
+from claimledger.places.finding import Finder
+from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.telling import Telling
 
 _HEAD = 3  # sentences at the start of the text,

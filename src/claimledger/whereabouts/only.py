@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from claimledger.mentions import Figure
-from claimledger.recognise.openings import opening_days
-from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.openings import opening_days
+from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
 

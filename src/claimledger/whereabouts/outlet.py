@@ -8,7 +8,7 @@ from itertools import islice
 
 from claimledger.gazetteer import Place, key
 from claimledger.patterns import Rare
-from claimledger.recognise.place_mentions import Page
+from claimledger.places.mentions import Page
 
 BODY = 20_000  # people of a town of which schools, hospitals and papers are believed to bear the name
 _CITY = 50_000  # and of one that an address names

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from claimledger.recognise.place_mentions import Page
+from claimledger.places.mentions import Page
 
 _MOST = 40  # uses of a name that are looked at
 _BEFORE = re.compile(r"([\w’'.“\"”-]+)\s$")

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimledger.gazetteer import Place
 from claimledger.gazetteer.settle import Setting, Settled
-from claimledger.recognise.place_mentions import Page, PlaceMention, fill
+from claimledger.places.mentions import Page, PlaceMention, fill
 from claimledger.spans import Span
 from claimledger.whereabouts.town import Town
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from claimledger.again import EVENTS
 from claimledger.calendars import DAY_NAMES
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
-from claimledger.recognise.again import EVENTS
-from claimledger.recognise.place_mentions import PlaceMention, fill
+from claimledger.places.mentions import PlaceMention, fill
 from claimledger.spans import Span
 from claimledger.whereabouts.fine import finest
 from claimledger.whereabouts.named import Whereabouts

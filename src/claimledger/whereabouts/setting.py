@@ -9,12 +9,12 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, proper
 from claimledger.gazetteer.words import place_words
 from claimledger.patterns import automaton
-from claimledger.recognise.datelines import Dateline
-from claimledger.recognise.place_mentions import Page, PlaceMention
+from claimledger.places.mentions import Page, PlaceMention
 
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
-from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts.clause import of_its_clause
 

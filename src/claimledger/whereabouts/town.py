@@ -9,10 +9,10 @@ from itertools import islice
 from math import sqrt
 from typing import Literal, NamedTuple
 
+from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled
-from claimledger.recognise.datelines import Dateline
-from claimledger.recognise.place_mentions import Page, PlaceMention
+from claimledger.places.mentions import Page, PlaceMention
 from claimledger.whereabouts.outlet import TAIL, near_outlet, of_address, of_bodies
 from claimledger.whereabouts.persons import Persons
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Where
-from claimledger.recognise.place_mentions import PlaceMention
+from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts.named import Whereabouts, in_district
 from claimledger.whereabouts.quarters import is_called_quarter, is_quarter

@@ -1,0 +1,1 @@
+"""Who says so, in a sentence and over several."""

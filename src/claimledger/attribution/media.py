@@ -1,0 +1,153 @@
+"""Through what a figure comes: recordings that show it, labels of headlines, media that somebody told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from claimledger.attribution.subjects import QUOTES, Attribution, Reader, shorter, subject_of
+from claimledger.patterns import Rare, matches_at
+from claimledger.spans import Span
+from claimledger.speakers import Speaker
+from claimledger.wordgroups import rightward
+
+#: Where a second clause begins.
+COORDINATION = re.compile(r";|,?\s(?:but|while|whereas|although|though)\s|,\sand\s|,\swith\s", re.IGNORECASE)
+_SHOWS = re.compile(r"\b(?:show\w*|depict\w*|captur\w*|purport\w*)\b")
+_CLOSES = re.compile(r"(?:\s+to\s+(?:show|depict|capture))?[\s.!?\"”]*")
+_SHARED = frozenset(("shared", "posted", "released", "published", "circulated", "uploaded"))
+_RELAYING = frozenset(("agency", "newspaper", "broadcaster", "monitor", "un", "ngo"))
+
+
+def recordings(r: Reader) -> None:
+    """ "a video that is said to show dozens of bodies": a recording is where the figure comes from."""
+    for i, tok in enumerate(r.toks):
+        head = r.words.heads.get(tok.low)
+        if head is None or head.table != "recording":
+            continue
+        end = r.toks[min(i + 12, len(r.toks) - 1)].end
+        shows = _SHOWS.search(r.text, tok.end, end)
+        if shows is None or any(a.cue.start == shows.start() for a in r.found):
+            continue
+        social = "social media" in r.text[r.sentence.start : r.sentence.end].lower()
+        sharer = _sharer(r, i)
+        if sharer is not None:
+            r.found.append(Attribution([sharer], Span(*shows.span()), Span(0, 0), "forward", sentence=r.sentence.index))
+            continue
+        one = Speaker(
+            "recording", "social media video" if social else tok.low, Span(tok.start, tok.end), "video", head=tok.low
+        )
+        closing = i > 0 and _CLOSES.fullmatch(r.text, shows.end(), r.sentence.end) is not None
+        form: Literal["forward", "trailing"] = "trailing" if closing else "forward"
+        r.found.append(Attribution([one], Span(*shows.span()), Span(0, 0), form, sentence=r.sentence.index))
+
+
+def _sharer(r: Reader, i: int) -> Speaker | None:
+    """Who shared a recording: "[activists] posted videos that are said to show ten bodies"."""
+    verb = next((k for k in range(i - 1, max(0, i - 4), -1) if r.low(k) in _SHARED), None)
+    subject = subject_of(r, verb) if verb else None
+    one = subject[1][0] if subject is not None else None
+    return one if one is not None and one.name and one.form in ("description", "registry", "name", "person") else None
+
+
+def labels(r: Reader) -> None:
+    """Headlines: "Police: Nine dead", "Nine dead: police", "Nine dead - Syrian reports"."""
+    colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
+    if colon is not None and 0 < colon <= 6 and r.toks[0].text not in QUOTES:
+        one = r.speaker(0, colon)
+        named = one is not None and one.form == "name" and one.kind and r.toks[colon - 1].capital
+        body = one is not None and (one.form in ("description", "registry") or named)
+        if one is not None and body and one.kind != "reports":
+            span = Span(r.toks[colon].start, r.toks[colon].end)
+            r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
+            return
+    last = len(r.toks) - 1
+    while last > 0 and r.toks[last].text in ".!":
+        last -= 1
+    mark = next((k for k in range(last, max(last - 7, 0), -1) if r.toks[k].text in ":-–—"), None)
+    if mark is None or mark == last or mark < 3:
+        return  # "Photo: Reuters" labels no report
+    one = r.speaker(mark + 1, last + 1)
+    spaced = r.text[r.toks[mark].start - 1].isspace() or r.toks[mark].text == ":"
+    if one is not None and spaced and one.form in ("description", "registry", "name"):
+        span = Span(r.toks[mark].start, r.toks[mark].end)
+        r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+def _paper(r: Reader, first: int) -> Speaker | None:
+    """ "told the paper": the newspaper named before."""
+    if r.low(first) not in ("the", "this") or r.low(first + 1) != "paper" or r.toks[first + 1].capital:
+        return None
+    span = Span(r.toks[first + 1].start, r.toks[first + 1].end)
+    return Speaker("description", "paper", span, "agency", head="newspaper", definite=True)
+
+
+def _titled(r: Reader, first: int) -> Speaker | None:
+    """A paper that no list knows, by the capital of its article: "told The Lantern"."""
+    end = first + 1
+    while end < len(r.toks) and end < first + 4 and r.toks[end].capital and r.toks[end].text[0].isalpha():
+        end += 1
+    if end == first + 1 or r.toks[first].text != "The" or any(t.low in r.words.heads for t in r.toks[first + 1 : end]):
+        return None
+    span = Span(r.toks[first].start, r.toks[end - 1].end)
+    return Speaker("name", r.text[span.slice], span, "newspaper")
+
+
+_PLATFORM = Rare(
+    r"\b(?:on|via|to)\s+(?:(?:his|her|its|their|the|an?)\s+)?(?:\w+\s+)?(?P<name>telegram|facebook|twitter|instagram|whatsapp|"
+    r"truth\s+social|tiktok|vkontakte|weibo|bluesky|mastodon|youtube|x)\b(?!\s+(?:users?|video|clip|footage))"
+)
+# "On its Telegram channel, X said", "In a statement posted on Facebook, X said"
+_LEADS = re.compile(r"(?:on|via|in)\b[^,;:.]{0,60}")
+_POSTING = re.compile(
+    r"(?:\s+(?:in|on|late|early|his|her|its|their|the|an?|short|brief|written|video|posts?|statement|message|thread|account|page|channel|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day))*\s*"
+)
+
+
+def platforms(r: Reader, folded: str) -> None:
+    """Where somebody wrote: "the governor wrote on Telegram", "said in a statement on Facebook"."""
+    at, end = r.sentence.start, r.sentence.end
+    while (match := _PLATFORM.search(folded, at, end)) is not None:
+        at, span = match.end(), Span(*match.span("name"))
+        words = r.text[span.slice]
+        if words == "x" or not words[0].isupper():
+            continue
+        opening = r.found[0]
+        if match.end() <= opening.start and _LEADS.fullmatch(folded, r.sentence.start, match.end()):
+            near = [a for a in r.found if a.speakers[0].span == opening.speakers[0].span]
+        else:
+            behind = [a for a in r.found if a.cue.end <= match.start()]
+            near = [a for a in behind if _POSTING.fullmatch(folded, a.cue.end, match.start())][-1:]
+        for telling in near:
+            telling.relay = telling.relay or Speaker("name", words, span, "platform")
+
+
+def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
+    """Through whom: "told the AP", "in a statement carried by SANA", "speaking to local television"."""
+    if not r.found:
+        return
+    for match in matches_at(r.words.relay, folded, starts, r.sentence.end):
+        first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
+        end = rightward(r.toks, first, r.words)
+        one = _paper(r, first) or (r.speaker(first, end) if end > first else None)
+        if one is None:
+            one, end = shorter(r, first, end)
+        one = _titled(r, first) if one is None or one.kind not in _RELAYING else one
+        if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
+            continue
+        if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):
+            continue
+        at = match.start()
+        same = [a for a in r.found if a.cue.start == at]
+        before = [a for a in r.found if a.cue.start < at]
+        after = [a for a in r.found if a.cue.start > at]
+        beside = [a for a in r.found if any(0 <= at - s.span.end <= 2 for s in a.speakers)]  # "residents told by SANA"
+        host = same[0] if same else beside[0] if beside else before[-1] if before else after[0]
+        if not same and not beside and host.end < at and COORDINATION.search(r.text, host.end, at):
+            continue  # "the army said nine died; residents contacted by SANA fled"
+        if one.name and all(one.span != s.span for s in host.speakers):
+            for telling in (a for a in r.found if a.speakers[0].span == host.speakers[0].span):
+                telling.relay = telling.relay or one
+    r.found = [a for a in r.found if all(a.relay is None or s.span != a.relay.span for s in a.speakers)]

@@ -1,0 +1,151 @@
+"""What a verb of reporting needs beside it before it reports: "put the toll at", "spoke of", "its count stood"."""
+
+from __future__ import annotations
+
+from claimledger import reporting
+from claimledger.attribution.subjects import TIMES, Reader
+from claimledger.calendars import MONTHS
+from claimledger.numbers import NUMBER_WORDS
+
+_HARMED = frozenset(("killed", "wounded", "injured", "hurt", "missing", "slain"))
+
+
+def _has_toll(r: Reader, i: int) -> bool:
+    """ "put the toll at nine", "lowered the toll of the flood to nine", "raised this to 12"; not "raised its flag"."""
+    near = [t.low for t in r.toks[i + 1 : i + 9]]
+    if reporting.TOLLS.isdisjoint(near) and (_HARMED.isdisjoint(near) or r.low(i) not in ("put", "puts")):
+        return near[:2] in (["this", "to"], ["it", "at"], ["this", "at"], ["that", "to"]) and _is_number(r, i + 3)
+    for tok in r.toks[i + 1 : i + 25]:
+        if tok.low in ("at", "to", "by", "as"):
+            return True
+        if tok.text in ".;":
+            break
+    return False
+
+
+def _has_figure(r: Reader, i: int) -> bool:
+    """ "gave a higher toll of nine", "give the number of dead as nine"; not "gave a number of speeches"."""
+    behind = [t.low for t in r.toks[i + 1 : i + 10]]
+    at = (
+        next(k for k, word in enumerate(behind) if word in reporting.TOLLS)
+        if not reporting.TOLLS.isdisjoint(behind)
+        else 9
+    )
+    of = behind[at + 1 : at + 2] == ["of"] and at < 5
+    as_figure = behind[at + 1 : at + 2] == ["as"] and at < 3  # "gave the toll as 27"
+    return as_figure or (of and (behind[at] != "number" or "as" in behind))
+
+
+def _has_that(r: Reader, i: int) -> bool:
+    return r.low(i + 1) == "that"
+
+
+def _has_of(r: Reader, i: int) -> bool:
+    """ "the mayor spoke of nine dead"; not "spoke at the funeral"."""
+    return r.low(i + 1) == "of"
+
+
+def _has_charge(r: Reader, i: int) -> bool:
+    """ "blames him for hundreds of murders"."""
+    return "for" in [t.low for t in r.toks[i + 1 : i + 9]]
+
+
+def _is_count(r: Reader, i: int) -> bool:
+    """ "the ministry's count stood at nine"; an army's toll is of its own dead."""
+    return count_before(r, i) is not None
+
+
+_SPAN = frozenset(
+    ("since", "from", "until", "till", "to", "so", "far", "now", "of", "for", "through", "up", "the", "dead")
+)
+
+
+def count_before(r: Reader, i: int) -> int | None:
+    """The noun of counting before the verb at `i`, over words of time: "its [count] since Sunday stands at nine"."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        low = r.low(k)
+        if low in reporting.COUNTS:
+            return k
+        if low not in _SPAN and low not in TIMES and low not in MONTHS and not low.isdigit():
+            return None
+    return None
+
+
+_VICTIMS = frozenset(
+    ("casualties", "dead", "deceased", "died", "fatalities", "hurt", "injured", "killed", "missing", "slain", "victim",
+     "victims", "wounded")
+)  # fmt: skip
+
+
+def _names_victims(r: Reader, i: int) -> bool:
+    """ "named the two killed as Ivo Lang and Mira Szabo", "its count named nine dead"; not "named him as the gunman"."""
+    if _is_count(r, i):
+        return True
+    if _is_number(r, i + 1) and not _VICTIMS.isdisjoint(r.low(k) for k in range(i + 2, i + 4)):
+        return True  # "names 18 people killed"
+    victims = False
+    for tok in r.toks[i + 1 : i + 30]:
+        if tok.text in ".;:":
+            return False
+        if tok.low == "as":
+            return victims
+        victims = victims or tok.low in _VICTIMS
+    return False
+
+
+_MARKED = frozenset(("dead", "bodies", "corpses", "graves", "killed", "wounded", "injured", "missing", "hurt", "deaths",
+    "killings", "lives", "casualties", "victims", "fatalities", "remains"))  # fmt: skip
+_HEDGES_WORDS = """
+at least about some around nearly almost over more than only just as many roughly the up to between an estimated
+"""
+_HEDGES = frozenset(_HEDGES_WORDS.split())
+_PASSED = _HEDGES | {"bodies", "corpses", "of", "the"}
+
+
+def _sees_bodies(r: Reader, i: int) -> bool:
+    """ "saw at least 30 bodies", "saw the bodies of nine men"; not "saw 30 trucks"."""
+    k = i + 1
+    while r.low(k) in _PASSED:
+        k += 1
+    if not _is_number(r, k):
+        return False
+    before = {r.low(j) for j in range(i + 1, k)}
+    return not before.isdisjoint(_BODIES) or any(r.low(j) in _BODIES for j in range(k + 1, k + 4))
+
+
+_BODIES = frozenset(("bodies", "corpses"))
+
+
+def _gives_dead(r: Reader, i: int) -> bool:
+    """ "gave 12 dead and 40 hurt", "gave at least 12"; not "gave 12 rifles to"."""
+    if _has_figure(r, i):
+        return True
+    k = i + 1
+    while r.low(k) in _HEDGES:
+        k += 1
+    if not _is_number(r, k):
+        return False
+    while _is_number(r, k):
+        k += 1
+    behind = [r.low(j) for j in range(k, k + 3)]
+    if behind[0] in ("", ".", ";", ",") or (behind[0] == "and" and _is_number(r, k + 1)):
+        return True
+    return not _MARKED.isdisjoint(behind)
+
+
+def _is_number(r: Reader, k: int) -> bool:
+    low = r.low(k)
+    return bool(low) and (low[0].isdigit() or low.split("-")[0] in NUMBER_WORDS)
+
+
+# What stands beside verbs that report only then.
+NEEDS = {
+    "toll": _has_toll,
+    "that": _has_that,
+    "of": _has_of,
+    "charge": _has_charge,
+    "count": _is_count,
+    "names": _names_victims,
+    "figure": _gives_dead,
+    "sight": _sees_bodies,
+}

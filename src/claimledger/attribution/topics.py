@@ -1,0 +1,92 @@
+"""Whom a sentence that quotes nobody is about: "The Valley Aid League gave a higher toll." Then "it said" is the league."""
+
+from __future__ import annotations
+
+from claimledger import reporting
+from claimledger.attribution.subjects import Reader
+from claimledger.calendars import DAY_NAMES, MONTHS
+from claimledger.mentions import Document, Sentence
+from claimledger.registry import Registry
+from claimledger.speakers import Speaker
+from claimledger.wordgroups import rightward, words_of
+
+_PHRASES = frozenset(
+    ("in", "on", "since", "at", "by", "during", "after", "from", "for", "with", "over", "earlier", "later")
+)
+_TURNS = frozenset(("but", "however", "meanwhile", "yet", "still", "and", "separately", "also", "then"))
+_FORMS = ("registry", "name", "person", "description")
+_DEEDS_WORDS = """
+gave gives took takes made makes had has held holds lost saw sees went came comes met led leads ran runs fled spent
+wrote drew draws brought found left sat stood heads works lives teaches
+keep keeps kept spoke speaks dispute disputes reject rejects doubt doubts question questions call calls work
+"""
+_DEEDS = frozenset(_DEEDS_WORDS.split())
+_DAYS = frozenset((*DAY_NAMES, *MONTHS, "then"))
+_FAR = 14  # words of an opening phrase: "In a voice message sent to a radio station,"
+
+
+def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Speaker, str]]:
+    """Who acts in a sentence, where they could speak, each with an apposition; nobody where they are acted upon.
+
+    "A spokesman for the mine, Ivo Petrak, disputed that figure." -> Ivo Petrak. "The mayor and the sheriff both spoke."
+    -> both. "Ivo Petrak was shot." -> nobody
+    """
+    r = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end), reporting.words(), known, sentence)
+    start = 0
+    while r.low(start) in _TURNS or r.low(start) in (",", "-", "–", "—"):
+        start += 1
+    if r.low(start) in _PHRASES:
+        start = _subject(r, start)
+    if start < 0:
+        return []
+    found: list[tuple[Speaker, str]] = []
+    while len(found) < 3:
+        one, about, after = _actor(r, start)
+        if one is None or one.form not in _FORMS:
+            return []
+        found.append((one, about))
+        if r.low(after) != "and":
+            break
+        start = after + 1
+    return found if _acts(r, after + (r.low(after) == "both")) else []
+
+
+def _subject(r: Reader, start: int) -> int:
+    """Where the subject begins behind an opening phrase, -1 where it is not found: "Since May [the Red Cross] has"."""
+    for k in range(start + 1, min(start + _FAR, len(r.toks))):
+        if r.low(k) == ",":
+            return k + 1
+        if r.low(k) in ("the", "its", "his", "her") and r.low(k - 1) in _DAYS:
+            return k
+    return -1
+
+
+def _actor(r: Reader, start: int) -> tuple[Speaker | None, str, int]:
+    """The noun group from token `start`: who it names, its apposition, and the token behind both."""
+    ends = rightward(r.toks, start, r.words)
+    after = next((k for k in range(start + 1, ends) if r.low(k) == "both" or _acts(r, k)), 0)
+    after = after or ends
+    one = r.speaker(start, after) if after > start else None
+    if one is None or r.low(after) != ",":
+        return one, "", after
+    end = next((k for k in range(after + 1, len(r.toks)) if r.low(k) in (",", ".", ";")), len(r.toks))
+    about = r.text[r.toks[after].end : r.toks[end - 1].end].strip().lower()
+    inner = r.speaker(after + 1, end) if end > after + 1 else None
+    if inner is not None and inner.form == "person":
+        inner.head, about = inner.head or one.head, r.text[one.span.slice].lower()
+        one = inner
+    return one, about, end + 1
+
+
+def _acts(r: Reader, at: int) -> bool:
+    """Whether the word at `at` is a finite verb of doing: "disputed", "gave", "blamed"."""
+    if at >= len(r.toks) or r.toks[at].capital:
+        return False
+    low = r.low(at)
+    return low in _DEEDS or r.words.verbs.get(low, "count") != "count" or (len(low) > 4 and low.endswith("ed"))
+
+
+def is_one(speaker: Speaker) -> bool:
+    """Whether a description may be of one person who speaks: "the captain", not "the ministry" or "villagers"."""
+    table = reporting.words().heads.get(speaker.head)
+    return not speaker.head.endswith("s") and (table is None or table.table == "speaker")

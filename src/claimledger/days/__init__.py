@@ -1,0 +1,1 @@
+"""Days and windows that a text tells, and what a figure may take from them."""

@@ -1,0 +1,87 @@
+"""The day that the dates of a text are counted from: of its dateline, its own stamp, its address, or of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claimledger import calendars
+from claimledger.calendars import WEEKDAYS, Order
+from claimledger.datelines import find_dateline
+from claimledger.days.frame import Anchor, Context
+from claimledger.days.shapes import find_shapes
+from claimledger.days.values import RESOLVERS
+from claimledger.mentions import Document
+from claimledger.patterns import Rare
+
+_FILED = 7  # days that a report may lie before it is published
+_HEAD = 1500  # characters in which a page stands its own day
+
+_STAMP = Rare(r"\b(?:posted|published|created|updated|modified|uploaded)\b(?:\s+(?:on|at)\b)?[\s:|(–—-]{0,3}")
+_STAMP_REACH = 35  # characters from the word to the day: "Posted: Mon 9:14 PM, Aug 19, 2024"
+_IN_ADDRESS = re.compile(
+    r"[/=_-](?P<year>20\d\d)(?P<sep>[/-]?)(?P<month>0[1-9]|1[0-2]|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?![\da-z])"
+)
+
+
+def anchor_of(doc: Document) -> Anchor:
+    """The day of the dateline where it is close to publication, else the day of publication.
+
+    A text that carries an earlier day of its own, with its year ("Posted: 4 Jan 2016"), was written then; what is
+    known as its publication is that of a copy. A text that speaks of today and of the small hours of the weekday after
+    publication was written on that weekday: clocks of sites and places differ.
+    """
+    published = doc.article.published
+    order = calendars.order_of(doc.article.language, _country(doc.article.url))
+    line = find_dateline(doc)
+    span = line.span if line else None
+    filed = line.day if line else None
+    if filed and (published is None or 0 <= (published - filed).days <= _FILED):
+        return Anchor(filed, order, span)
+    if published is None:
+        return Anchor(None, order, span)
+    own = (filed if line and line.has_year else None) or _stamped(doc, order) or _addressed(doc)
+    if own and (published - own).days > _FILED:
+        return Anchor(own, order, span)
+    day = published
+    if "today" in doc.folded and re.search(r"\btoday\b", doc.folded):
+        tomorrow = day + timedelta(days=1)
+        name = next(n for n, number in WEEKDAYS.items() if number == tomorrow.weekday())
+        if re.search(rf"\b(?:early(?: on)?|early hours of|dawn(?: on)?|before dawn on) {name}\b(?! will)", doc.folded):
+            day = tomorrow
+    return Anchor(day, order, span)
+
+
+def _country(url: str | None) -> str | None:
+    """The two-letter ending of an address: "https://news.example.co.uk/a" -> "uk"."""
+    ending = (url or "").partition("://")[2].partition("/")[0].partition(":")[0].rpartition(".")[2]
+    return ending if len(ending) == 2 else None
+
+
+def _never() -> bool:
+    return False
+
+
+def _stamped(doc: Document, order: Order) -> date | None:
+    """The first day, with its year, that the head of a page gives as its own: "Created: 01/26/2015 1:24 PM"."""
+    context = Context(Anchor(None, order), doc.text, doc.folded, 0, min(_HEAD, len(doc.folded)), None, _never)
+    for stamp in _STAMP.finditer(doc.folded[: context.end]):
+        end = min(stamp.end() + _STAMP_REACH, context.end)
+        for match in find_shapes(doc.folded, stamp.end(), end, end):
+            shape = match.lastgroup or ""
+            if shape in ("iso", "numeric", "calendar") and (shape != "calendar" or match["cy"] or match["ey"]):
+                found = RESOLVERS[shape](match, context)
+                if found and found.start:
+                    return found.start
+    return None
+
+
+def _addressed(doc: Document) -> date | None:
+    """The day in the address of a page: "https://news.example/2016/07/19/harbour-fire"."""
+    address = (doc.article.url or "").lower().rpartition("://")[2]
+    found = _IN_ADDRESS.search(address)
+    if found is None:
+        return None
+    month = int(found["month"]) if found["month"].isdigit() else calendars.MONTHS[found["month"]]
+    return calendars.day(int(found["year"]), month, int(found["day"]))

@@ -1,0 +1,81 @@
+"""Windows that counts take from other counts: of one they are set against, of a whole text, of a regular report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.windows import Windows
+from claimledger.mentions import Figure, When
+from claimledger.patterns import Rare
+
+# "A group puts the number at 3,100": of those whom the sentence before has counted.
+_PUTS = Rare(
+    r"\b(?:puts?|gives?|gave)\s+(?:the|its|their|that|this|a\s+(?:higher|lower))\s+(?:\w+\s+)?(?:number|figure|count|toll|total|"
+    r"tally)\b"
+)
+
+
+def rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
+    """The window of the count that another is set against, in the sentence before."""
+    if not days.has(_PUTS, figure.sentence):
+        return None
+    before = (
+        found.figures[k].part_of if found.of_later_part(k) else k  # "15 of them died since the morning": no toll
+        for k in reversed(found.by_sentence.get(figure.sentence - 1, ()))
+        if found.figures[k].outcome == figure.outcome
+    )
+    when = next((found.whens[k] for k in before if k is not None), None)
+    return replace(when, reason=f"{when.reason}, of the count before it") if when and when.start else None
+
+
+_HAVE = ("have ", "has ")
+
+
+def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
+    """ "Since January 61 leaders have been murdered. More than 8,000 people have fled": since January, too."""
+    doc, index = days.doc, figure.sentence
+    if not index or doc.sentences[index - 1].paragraph != doc.sentences[index].paragraph:
+        return None
+    start = max(doc.sentences[index].start, figure.group.end)
+    words = doc.folded[start : figure.harm.end].lstrip()
+    if not words.startswith(_HAVE) or (figure.low or 0) < 2 or days.told(index):
+        return None
+    for k in reversed(found.by_sentence.get(index - 1, ())):
+        when = found.whens[k]
+        if found.figures[k].compared:
+            continue
+        if when is None or when.precision != "period" or not when.reason.startswith("since "):
+            return None
+        return replace(when, reason=f"{when.reason}, as what is counted before it")
+    return None
+
+
+_WHOLE = Rare(
+    r"\b(?:a|the|in)\s+total\b|\b(?:in all|so far|to date|altogether)\b|\btotall?(?:ed|ing)\b|"
+    r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b",
+)
+
+
+def of_the_whole(days: Daybook, figure: Figure, found: Windows) -> When | None:
+    """ "A total of 745" in a text that tells of four days counts those of all four."""
+    widest = found.widest(days.anchor.day) if days.has(_WHOLE, figure.sentence) else None
+    return replace(widest, precision="period", reason=f"a total: {widest.reason}") if widest else None
+
+
+# "Quarterly brief": what it counts without a day is of its period.
+_REPORT = Rare(r"\b(?:weekly|monthly|quarterly|half-year(?:ly)?|annual|yearly)\b")
+_HEADING = 3  # sentences
+_MONTHLY = 7  # days: the least period of such a report
+
+
+def of_the_report(days: Daybook, figure: Figure, found: Windows) -> When | None:
+    """The period that a regular report covers, by the first of its figures."""
+    if figure.sentence <= _HEADING or not days.has(_REPORT, 0, _HEADING) or days.told(figure.sentence):
+        return None
+    first = next(
+        (w for f, w in zip(found.figures, found.whens, strict=True) if w and w.start and not f.background), None
+    )
+    if first is None or first.precision == "day" or days_of(first) < _MONTHLY:
+        return None
+    return replace(first, precision="period", reason=f"{first.reason}, the period of the report")

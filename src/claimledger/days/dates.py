@@ -1,0 +1,293 @@
+"""Dates in a sentence: every day or window that its words name, resolved against the day of publication.
+
+Three steps: one scan of the text leaves out the sentences that hold no date; one pattern finds single expressions
+("early on Saturday", "6-10 March", "two days ago"), each with a function that resolves it; then neighbours that make
+one window are joined ("from Thursday to Saturday") and openings are applied ("since Thursday").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from claimledger import calendars
+from claimledger.days.anchors import anchor_of
+from claimledger.days.frame import Anchor, Context, Found
+from claimledger.days.shapes import CLOCK, find_shapes
+from claimledger.days.stems import Stem, StemKind, find_stems
+from claimledger.days.values import RESOLVERS
+from claimledger.days.words import date_signs
+from claimledger.mentions import Document, Sentence, When
+from claimledger.patterns import Rare
+from claimledger.spans import Span
+
+
+@dataclass(slots=True)
+class DateMention(When):
+    """A `When` as the words of one sentence give it, with what the context stage needs to know about its shape.
+
+    form: "" a day or window told as such; "since" and "past" windows that run up to the day of the statement;
+    "duration" a length without an end ("in three days"), `shift` days long; "offset" so many days (`shift`) from the
+    event named after it ("a day after the attack"); "nth" the `shift`-th day of something; "as_of" a limit ("by
+    Friday"); "future"; "vague" ("recently"). A mention that cannot be resolved has no start and no end.
+    """
+
+    form: str = ""
+    shift: int = 0
+
+
+#: The day that a sentence's "that day" is counted from: the index of the sentence, whether it is the same day, and how
+#: often sentences before may count from others in turn.
+Referent = Callable[[int, bool, int], date | None]
+
+
+def find_dates(
+    doc: Document,
+    sentence: Sentence,
+    anchor: Anchor | None = None,
+    referent: Referent | None = None,
+    look_back: int = 2,
+    stems: Iterable[Stem] | None = None,
+) -> list[DateMention]:
+    """The days and windows that `sentence` names, in text order.
+
+    `anchor` and `stems`, those of the sentence, save work where many sentences of one text are read. "Since Thursday" in a
+    text of 8 March 2025 -> one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without
+    days. `look_back` is how often "the day before" may be counted from what sentences before count from others;
+    `referent` tells what day that is (`Daybook.before`); without it, only days of the sentence itself are counted from.
+    """
+    anchor = anchor or anchor_of(doc)
+    mentions: list[DateMention] = []
+    reference: date | None = None
+    coarse: date | None = None  # a month or year of the sentence, which "two years earlier" is counted from
+    if stems is None:
+        stems = _stems_between(doc.folded, sentence.start, sentence.end)
+    for match in _shapes(doc.folded, sentence.start, sentence.end, stems):
+        shape = match.lastgroup or ""
+        if (
+            reference is None
+            and look_back
+            and referent is not None
+            and (shape == "relative" or (shape == "ago" and match["aw"] in ("earlier", "later", "prior")))
+        ):
+            same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
+            reference = referent(sentence.index, same, look_back)
+        of_years = coarse is not None and shape == "ago" and match["au"] in ("year", "month", "decade")
+        found = _resolve(shape, match, doc, sentence, anchor, coarse if of_years else reference)
+        if found is None:
+            continue
+        mention = _mention(found, match, doc)
+        mentions.append(mention)
+        if mention.precision == "day" and mention.form not in ("future", "as_of"):
+            reference = mention.end
+        elif mention.precision in ("month", "year") and not mention.form:
+            coarse = mention.end
+    return _opened(_joined(mentions, doc), doc, sentence, anchor) if mentions else mentions
+
+
+# Characters from where a date begins to its first stem: "this past Monday", "in the course of about twenty days"
+_REACH: dict[StemKind, int] = {"weekday": 16, "month": 34, "year": 40, "figures": 8, "nth": 5, "word": 44}
+
+
+def _stems_between(folded: str, start: int, end: int) -> Iterator[Stem]:
+    before = start - 1  # where the mark stands that leads to a month: "Nov. 13 | Nine died"
+    words = folded[before:end] if start else f"\n{folded[:end]}"
+    return ((kind, before + first, before + last) for kind, first, last in find_stems(words))
+
+
+def _shapes(folded: str, start: int, end: int, stems: Iterable[Stem]) -> Iterator[re.Match[str]]:
+    """The date shapes of a sentence. Tried only where a first word of one stands shortly before a stem."""
+    done = start
+    for kind, stem_start, stem_end in stems:
+        if stem_end <= done or stem_end > end:
+            continue
+        for match in find_shapes(folded, max(done, stem_start - _REACH[kind]), end, stem_end, kind):
+            done = match.end()
+            yield match
+        if kind != "nth":  # "the 22nd of May" is met again at its month
+            done = max(done, stem_end)
+
+
+def _resolve(
+    shape: str, match: re.Match[str], doc: Document, sentence: Sentence, anchor: Anchor, reference: date | None
+) -> Found | None:
+    folded = doc.folded
+    if not _capital_where_due(shape, match, doc) or _is_name(match, doc):
+        return None
+    if anchor.day is None and shape not in _FREE:
+        return Found(None, None, None, "unanchored")
+    ahead = functools.partial(_lies_ahead, folded, sentence, match)
+    context = Context(anchor, doc.text, folded, sentence.start, sentence.end, reference, ahead)
+    found = RESOLVERS[shape](match, context)
+    if found is not None and found.start and anchor.day and found.start > anchor.day + timedelta(days=1):
+        return found._replace(form="future")
+    return found
+
+
+def _lies_ahead(folded: str, sentence: Sentence, match: re.Match[str]) -> bool:
+    before = folded[max(sentence.start, match.start() - 45) : match.start()]
+    after = folded[match.end() : min(sentence.end, match.end() + 45)]
+    return _AHEAD.search(before) is not None or _AHEAD_AFTER.match(after) is not None
+
+
+_NOT_DONE = r"(?:[^.;]|(?<=\d [ap])\.|(?<=\d [ap]\.m)\.)*$"  # up to the date, beyond "6 p.m."
+_AHEAD = Rare(
+    r"\b(?:until|deadline|ahead of)\b[^.;]*$|\b(?:will|would|to be held|scheduled|is due|are due|set for|set to|expected|"
+    rf"planned|plans|upcoming|is to|are to)\b{_NOT_DONE}",
+)
+_AHEAD_AFTER = Rare(
+    r"[^.;,]{0,25}\b(?:will|is due|are due|is expected|are expected|is scheduled)\b",
+)
+_FREE = {"iso", "numeric", "month_year", "decade", "years", "year", "year_of", "vague", "calendar", "range_day"} | {
+    *("months", "part_of_year", "day_range", "nth_day", "relative", "ago", "hours_from", "duration")
+}
+# Groups that hold the name of a month or weekday, which is written with a capital: "they may 5 times", "sat", "march".
+_NAMED = {
+    "day_range": ("rm",), "range_day": ("qm",), "calendar": ("cm", "em"), "month_year": ("mm",), "month": ("om",),
+    "weekday": ("ww",), "short_day": ("sw",), "months": ("bm", "bl"),
+}  # fmt: skip
+
+
+def _capital_where_due(shape: str, match: re.Match[str], doc: Document) -> bool:
+    for name in _NAMED.get(shape, ()):
+        start = match.start(name)
+        if start >= 0 and not doc.text[start].isupper():
+            return False
+    return True
+
+
+def _is_name(match: re.Match[str], doc: Document) -> bool:
+    """Whether the words are part of a name that is no date: "Bloody Sunday", "the Sunday Times"."""
+    signs = date_signs(doc.folded)
+    if not signs.starts("proper"):
+        return False
+    near = signs.spans("proper", match.start() - 20, match.end() + 20)
+    return any(Span(*match.span()).overlaps(name) for name in near)
+
+
+def _mention(found: Found, match: re.Match[str], doc: Document) -> DateMention:
+    span = Span(match.start(), match.start() + len(match.group().rstrip(" .\n")))
+    words = " ".join(doc.text[span.slice].split())
+    reason = f'"{words}"' + (f", counted from {found.base}" if found.base else "")
+    return DateMention(found.start, found.end, found.precision, span, reason, form=found.form, shift=found.shift)
+
+
+# ------------------------------------------------------------------------------------------------ neighbours
+
+_BETWEEN = re.compile(
+    r"[)\s]*(?P<word>to|through|until|till|and|into|[-–—]|,(?:\s*and)?)\s+"
+    r"(?:(?:on|in|early|late|the|into)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+|the\s+(?:very\s+)?end\s+(?:of\s+)?)*"
+)
+_FROM = re.compile(r"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in|start|beginning)\s+)*$")
+_SINCE = re.compile(
+    rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$"
+)
+_WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.IGNORECASE)
+_SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
+_WHEN = re.compile(r",?\s+when\b")
+_SUPERLATIVE = re.compile(
+    r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|\w+est)\b[^.;]{0,80}$"
+)
+_AS_OF = Rare(
+    r"\b(?:(?:as of|by|until|till|up to|before|through)\s+(?:(?:early|late|the|on)\s+)*"
+    rf"|(?:by|until|till|through)\s+(?:about\s+|around\s+|at least\s+)?{CLOCK},?\s+(?:on\s+)?"
+    r"|by\s+the\s+time\s+[^,.;:]{3,80}\s(?:on|in|at)\s+(?:(?:early|late|the)\s+)*"
+    r"|(?:as of|by)\s+(?:nightfall|noon|midday|dusk|dawn|sunset|midnight|evening|morning|afternoon)\s+(?:on\s+)?)$",
+)
+# "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
+_TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|claimed|took))\b")
+
+
+_LAST_WORDS = frozenset(
+    ["of", "by", "until", "till", "to", "before", "through", "early", "late", "the", "on", "nightfall", "midday", "dusk",
+     "dawn", "sunset", "evening", "morning", "afternoon"]
+)  # fmt: skip
+_CLOCK_ENDS = frozenset("0123456789mnkts")  # "6:30", "6 p.m.", "noon", "o'clock", "midnight", "0600 hours"
+
+
+def _may_end_as_of(before: str) -> bool:
+    """Whether the word before a date can be the last of "as of", "by 6 p.m." or "until late"."""
+    if not before[-1:].isspace():
+        return False
+    last = before[-16:].split()[-1:]
+    return not last or last[0] in _LAST_WORDS or last[0].rstrip(",.")[-1:] in _CLOCK_ENDS
+
+
+def _joined(mentions: list[DateMention], doc: Document) -> list[DateMention]:
+    """Neighbours that make one window: "on Thursday and Friday", "from 2011 to 2015", "late Friday into Saturday"."""
+    out: list[DateMention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        window = _window(last, mention, doc) if last else None
+        if window is None or last is None or last.span is None or mention.span is None:
+            out.append(mention)
+        else:
+            start, end = window
+            span = Span(last.span.start, mention.span.end)
+            precision = "day" if start == end else "period"
+            out[-1] = DateMention(start, end, precision, span, f"{last.reason} to {mention.reason}")
+    return out
+
+
+def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[date, date] | None:
+    if first.span is None or second.span is None or first.start is None or second.end is None or second.start is None:
+        return None
+    if first.form not in ("", "past") or second.form not in ("", "past"):
+        return None
+    between = _BETWEEN.fullmatch(doc.folded, first.span.end, second.span.start)
+    if between is None:
+        return None
+    opened = _FROM.search(doc.folded, max(0, first.span.start - 30), first.span.start) is not None
+    opened = opened or doc.folded.startswith(("from ", "between "), first.span.start)
+    if between["word"] == "," and re.match(r"(?:to|yester|this|last)", doc.folded[first.span.start : first.span.end]):
+        # "yesterday evening, Friday", "today, 30 June" of a text of 1 July: one day told twice, the name is surer.
+        return (second.start, second.end) if abs((second.start - first.start).days) <= 2 else None
+    start = first.start
+    if start > second.start:  # the first has no year or week of its own: "from 30 December to 3 January 1990"
+        if first.precision == "day" and (start - second.start).days <= 7:
+            start -= timedelta(days=7)
+        elif (first.precision in ("day", "month", "period")) and (
+            moved := calendars.day(second.start.year, start.month, start.day)
+        ):
+            start = moved if moved <= second.end else moved.replace(year=moved.year - 1)
+    if start > second.end:
+        return None
+    if between["word"] in ("and", ",", ", and") and not opened and (second.start - (first.end or start)).days > 7:
+        return None  # "in 2011 and 2014", "on 3 March and 30 March" are two
+    return start, second.end
+
+
+def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anchor: Anchor) -> list[DateMention]:
+    """Apply "since Thursday", "since the army went in on Thursday", "by Saturday". "Since Friday, when a hillside
+    collapsed" tells the day of that, too."""
+    told: list[DateMention] = []
+    for mention in mentions:
+        told.append(mention)
+        if mention.start is None or mention.span is None or mention.form in ("future", "past"):
+            continue
+        before = doc.folded[max(sentence.start, mention.span.start - 130) : mention.span.start]
+        if doc.folded.startswith("since ", mention.span.start):
+            before += "since "
+        direct = clause = None
+        if "since" in before:
+            direct = _SINCE.search(before)
+            clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" else None)
+        if clause is not None:
+            if _SUPERLATIVE.search(before[: clause.start()]) is None:
+                if direct and mention.start == anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):
+                    mention.start -= timedelta(days=7)  # "since Wednesday", written on a Wednesday
+                if direct and mention.precision == "day" and _WHEN.match(doc.folded, mention.span.end, sentence.end):
+                    told.append(replace(mention, end=mention.start))
+                mention.form, mention.precision = "since", "period"
+                mention.end = max(anchor.day or mention.start, mention.start)
+                mention.reason = f"since {mention.reason}"
+            elif direct:
+                mention.form = "compared"
+                if _TOLD_OF.match(doc.folded, mention.span.end) is None:
+                    mention.start, mention.end = None, None
+        elif _may_end_as_of(before) and _AS_OF.search(before):
+            mention.form = "as_of"
+    return told

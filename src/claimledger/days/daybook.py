@@ -1,0 +1,249 @@
+"""The dates of one document, each with its role, read once and only where they are asked for."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from claimledger.days.reading import DayReading, Told
+from claimledger.days.shapes import OF_A_DAY
+from claimledger.mentions import When
+from claimledger.patterns import Rare
+from claimledger.turns import Turn, find_turns
+
+_TOLL = Rare(
+    r"\b(?:toll|tally|total|count|number of (?:dead|deaths|people killed|casualties|fatalities|victims))\b[^.;]{0,80}?"
+    r"\b(?:ris\w+|rose|climb\w*|reach\w*|stood|stands|grew|grown|jump\w*|soar\w*|pass\w*|now|so far|had|has|to)\b"
+    r"|\b(?:raising|bringing|taking|pushing)\b[^.;]{0,40}\b(?:toll|total|number)\b",
+)
+# Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
+LATER_DEATH = Rare(
+    r"\b(?:succumbed|later\s+died|died\s+(?:later|(?:\w+\s+)?(?:in|at|on\s+the\s+way\s+to|en\s+route\s+to)\s+"
+    r"(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:hospital|clinic|infirmary)|"
+    r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b",
+)
+_DYING = Rare(r"succumbed|died")
+_HEADING = 3  # sentences
+_UP_TO = Rare(r"\b(?:as\s+of|by|until|till|up\s+to|before|through)\b")  # of which a date up to which one counts has one
+_NEWS = 31  # days before writing in which an event is news
+
+
+def days_of(when: When) -> int:
+    """How many days a window spans; very many where it is open."""
+    return (when.end - when.start).days + 1 if when.start and when.end else 10**6
+
+
+def is_fine(when: When) -> bool:
+    """Whether a window is as narrow as an event is: up to ten days."""
+    return days_of(when) <= 11
+
+
+class Daybook(DayReading):
+    """The dates of one document, and what they say of its events.
+
+    For "Two died on Monday, police said Friday." `told(0)` is an event's day and a statement's.
+    """
+
+    _turns: list[Turn] | None = None
+
+    @functools.cached_property
+    def counted_to(self) -> date | None:
+        """The day up to which the heading says that a report counts: "Situation Report No. 4 (as of 17 November)"."""
+        for index in range(min(_HEADING, len(self.doc.sentences))):
+            for told in self.told(index) if self.has(_UP_TO, index) else ():
+                end, day = told.mention.end, self.anchor.day
+                if told.mention.form == "as_of" and told.mention.precision == "day" and end and day:
+                    return end if timedelta(0) <= day - end <= timedelta(days=_NEWS) else None
+        return None
+
+    def last_day(self, index: int) -> date | None:
+        """The day on which what a sentence counts up to now ends: that of the statement, of the report, of writing."""
+        counts = (t.mention for t in self.told(index) if t.mention.form == "as_of")
+        counted = next((m.end for m in counts if m.precision == "day"), None)
+        return self.stated(index) or counted or self.counted_to or self.anchor.day
+
+    def turns(self) -> list[Turn]:
+        """Where the text turns to another incident."""
+        if self._turns is None:
+            self._turns = find_turns(self.doc)
+        return self._turns
+
+    def events(self, index: int) -> list[Told]:
+        """What a sentence says of the days of events, most certain first."""
+        found = [t for t in self.told(index) if t.window and t.mention.form != "as_of"]
+        return [t for t in found if t.role == "event"] or [t for t in found if t.role == "fronted"]
+
+    def stated(self, index: int) -> date | None:
+        """The day of the statement, where the sentence gives it."""
+        for told in self.told(index):
+            if told.mention.precision == "day" and told.role in ("statement", "fronted"):
+                return told.mention.end
+        return None
+
+    def tells_later_death(self, index: int) -> bool:
+        """Whether a sentence tells of somebody who died after the event: "one died in hospital on Sunday"."""
+        return self.has(_DYING, index) and self.has(LATER_DEATH, index)
+
+    def counts(self, index: int) -> bool:
+        """Whether a sentence tells a running toll, whose day is that of counting."""
+        return self.has(_TOLL, index)
+
+    @functools.cached_property
+    def main(self) -> list[Told]:
+        """The events of the text, history left out where there is news."""
+        events = self._news(list(self.told_events()))
+        fine = [t for t in events if _is_of_days(t)]
+        if fine:
+            return fine
+        # Where no event has a day of its own, days that the telling gives stand for it.
+        plain = self._news(list(self._plain_days()))
+        return plain or [t for t in events if days_of(t.mention) <= _NEWS]
+
+    @functools.cached_property
+    def _apart(self) -> bool:
+        """Whether two of the main events have no day in common, so that no day is that of all.
+
+        Reading stops at the second; what was read before is looked at first.
+        """
+        if _are_apart(t for i in list(self._told) for t in self._candidates(i) if self._is_fresh_event(t)):
+            return True
+        if _are_apart(t for i in self._likely for t in self._candidates(i) if self._is_fresh_event(t)):
+            return True
+        if any(_is_of_days(t) for t in self._news(list(self.told_events()))):
+            return False
+        return _are_apart(t for t in self._plain_days() if self._is_news(t))
+
+    def _is_fresh_event(self, told: Told) -> bool:
+        return _is_of_days(told) and self._is_news(told) and told.role == "event"
+
+    def told_events(self) -> Iterator[Told]:
+        """The dates that are those of events, as the text tells them."""
+        return (t for i in self._likely for t in self._candidates(i) if t.role == "event")
+
+    def _plain_days(self) -> Iterator[Told]:
+        told = (t for i in self.dated if self._may_tell_day(i) for t in self._candidates(i))
+        return (t for t in told if t.mention.precision == "day" and t.role == "plain" and not self.stated(t.sentence))
+
+    def _may_tell_day(self, index: int) -> bool:
+        """Whether a sentence has words of a single day, not of months and years alone, and stands beside a figure or
+        tells of an event: "On Monday the council met" is of no interest far from the dead."""
+        if self._beside is not None and index not in self._beside and index not in self._likely:
+            return False
+        sentence = self.doc.sentences[index]
+        return index in self._told or OF_A_DAY.search(self.doc.folded, sentence.start, sentence.end) is not None
+
+    def _candidates(self, index: int) -> list[Told]:
+        """The days of a sentence that may be those of events."""
+        found = self._may_be.get(index)
+        if found is None:
+            found = self._may_be[index] = self._sift(index)
+        return found
+
+    def _sift(self, index: int) -> list[Told]:
+        told = [t for t in self.told(index) if t.window and (t.mention.form in ("", "since") or t.mention.shift)]
+        told = [t for t in told if t.mention.form or not self.counts(index)]
+        return [] if not told or self.tells_later_death(index) else told
+
+    def _news(self, told: list[Told]) -> list[Told]:
+        """Without history, where there is news: what ended within a month of writing."""
+        return [t for t in told if self._is_news(t)] or told
+
+    def _is_news(self, told: Told) -> bool:
+        day, end = self.anchor.day, told.mention.end
+        return day is None or (end is not None and (day - end).days <= _NEWS)
+
+    @property
+    def tells_events(self) -> bool:
+        """Whether the text has a main event."""
+        return self._apart or bool(self.main)
+
+    @functools.cached_property
+    def narrowest(self) -> Told | None:
+        """The narrowest of the main events, where all others hold it: the one event day of a text."""
+        if self._apart or not self.main:
+            return None
+        narrow = min(self.main, key=lambda t: (days_of(t.mention), t.sentence))
+        return narrow if all(_holds(t, narrow) for t in self.main) else None
+
+    @functools.cached_property
+    def lasts(self) -> bool:
+        """Whether the main events run over several days."""
+        return any(t.mention.form or t.mention.shift for t in self.main)
+
+    @functools.cached_property
+    def _main_sentences(self) -> list[int]:
+        return sorted(t.sentence for t in self.main)
+
+    @functools.cached_property
+    def first(self) -> Told:
+        """The first of the main events, as the text tells them."""
+        if self._apart:  # then some are news, of days of their own
+            events = (t for t in self.told_events() if self._is_fresh_event(t))
+            return next(events, None) or next(t for t in self._plain_days() if self._is_news(t))
+        return min(self.main, key=lambda t: t.sentence)
+
+    def gap(self, index: int) -> int:
+        """How many sentences lie between a sentence and the nearest that tells a main event's day."""
+        at = bisect_left(self._main_sentences, index)
+        return min((abs(s - index) for s in self._main_sentences[max(0, at - 1) : at + 1]), default=10**6)
+
+    @functools.cached_property
+    def _starts(self) -> Counter[tuple[int, date]]:
+        return Counter((t.sentence, t.mention.start) for t in self.main if t.mention.start and t.mention.end)
+
+    @functools.cached_property
+    def _first_days(self) -> Counter[date]:
+        return Counter(t.mention.start for t in self.main if t.mention.start and t.mention.end)
+
+    def only_start(self, but: int) -> date | None:
+        """The one day on which the main events told outside of sentence `but` begin."""
+        if len(self._first_days) > 2:
+            return None
+        found = [d for d, n in self._first_days.items() if n > self._starts[but, d]]
+        return found[0] if len(found) == 1 else None
+
+    @functools.cached_property
+    def beginning(self) -> date | None:
+        """The first day of a running event, where the text says since when it runs."""
+        starts = {
+            t.mention.start for i in self.dated for t in self.told(i)
+            if t.mention.form == "since" and t.mention.precision == "period" and t.mention.start
+        }  # fmt: skip
+        return starts.pop() if len(starts) == 1 else None
+
+    @functools.cached_property
+    def _event_days(self) -> tuple[list[date], list[Told]]:
+        found = [
+            t for i in self.dated if self._may_tell_day(i) for t in self.told(i)
+            if t.mention.precision == "day" and t.mention.form == "" and t.window and t.role == "event"
+        ]  # fmt: skip
+        found.sort(key=lambda t: (t.mention.start or date.min, t.sentence))
+        return [t.mention.start or date.min for t in found], found
+
+    def event_days(self, start: date, end: date) -> list[Told]:
+        """The single event days that the text tells between two days, by day."""
+        days, told = self._event_days
+        return told[bisect_left(days, start) : bisect_right(days, end)]
+
+
+def _is_of_days(told: Told) -> bool:
+    """Whether an event has days of its own, told closer than by the week."""
+    return is_fine(told.mention) and told.mention.precision != "week"
+
+
+def _are_apart(told: Iterable[Told]) -> bool:
+    """Whether no day is common to all those told; they are asked for only until that is known."""
+    start, end = date.min, date.max
+    for one in told:
+        start, end = max(start, one.mention.start or date.min), min(end, one.mention.end or date.max)
+        if start > end:
+            return True
+    return False
+
+
+def _holds(wide: Told, narrow: Told) -> bool:
+    w, n = wide.window, narrow.window
+    return w is not None and n is not None and w[0] <= n[0] and n[1] <= w[1]

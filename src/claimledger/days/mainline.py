@@ -1,0 +1,272 @@
+"""Which figures without a day go on with the event that a text opens with, and so have its day.
+
+A report tells its event first and names the day once. What follows counts the same dead again, by other mouths, until the
+text turns to something else: another attack, another day, what happened years ago.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from claimledger.again import COUNTS_AGAIN
+from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.reading import Told
+from claimledger.days.words import date_signs
+from claimledger.mentions import Figure, Sentence, When
+from claimledger.patterns import Rare
+
+_HEAD = 6  # sentences in which a report comes to its event
+_SHORT = 7  # days; a longer window is that of a count
+_FRESH = 62  # days before writing
+_LONG = 31  # days
+_MORE = 4  # times as many
+_COUNTED = ("since", "past", "duration")
+_ENDS = frozenset(".!?…:;\"'”’)]")
+_DIED = ("died", "dies", "dead")
+_MANY = 3  # other days: a list of incidents
+
+# "Farther south, rebels traded fire": somewhere else, and so another event.
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:but|and|also|further|meanwhile),?\s+)?(?:(?:farther|further)\s+(?:north|south|east|west|afield|away|along)|"
+    r"across\s+the\s+(?:border|country|region|world)|in\s+(?:neighbou?ring|nearby)\b|"
+    r"(?:fighting|clashes|violence|attacks|shelling)\s+(?:has|have|also|was|were)\s|"
+    r"(?:less|more)\s+than\s+(?:a|one|two|three|\d+)\s+(?:miles?|km|kilomet(?:er|re)s?)\s+away)"
+)
+_IN_PLACE = re.compile(r"\W*(?:In|At|Near|Outside)\s+(?:the\s+)?(?P<name>(?!January|February|March|April|May|June|July|August|"
+                       r"September|October|November|December)[A-Z][\w’'-]{2,}(?:\s+[A-Z][\w’'-]+)*),\s")  # fmt: skip
+_WIDE = Rare(
+    r"\b(?:cities|towns|villages|districts|provinces|regions|states|counties|islands|across|nationwide|several|"
+    r"wave|barrage|series|storms?|cyclone|typhoon|hurricane|floods?|flooding|earthquake|quake|tornado(?:e?s)?|heatwave)\b"
+)
+_CLOCK = re.compile(r"\W*[0-2]?\d[:.][0-5]\d(?:\s*(?:[ap]\.?m\.?|gmt|utc|bst|[a-z]{2,3}t))?\W*(?:\n|$)")
+# "Our teams recovered three bodies from a well": people of whom the text has not told.
+_FOUND_SOMEWHERE = Rare(
+    r"\b(?:recovered|found|discovered|unearthed|exhumed|pulled|dug)\b[^,.;]{0,60}\b(?:from|in|on|near|at|behind|beside)\s+an?\s"
+)
+_BODIES = ("bod", "remains", "corpse", "skelet")
+_NEW = re.compile(r"\b(?:an?|another|two|three|several|other|similar|previous|earlier|last)\s+(?:[\w-]+\s+){0,3}$")
+# "so far this year", "since", "a total": a count of more than the event.
+_LONGER = Rare(
+    r"\b(?:since|this\s+(?:year|month|week)|so\s+far\s+in|years?(?![\s-]+old|\s+(?:each\s+)?(?:in\s+(?:prison|jail)|behind|of\s+age))|months?|decades?|annual(?:ly)?|per\s+day|every\s+\w+|"
+    r"overall|in\s+total|on\s+average|wars?|campaigns?|conflicts?|insurgency|history|historians?|in\s+the\s+past|previous(?:ly)?|"
+    r"usually|often|typically|frequent(?:ly)?|pursuit|reprisals?|retaliat\w+|aftermath|in\s+response)\b"
+)
+
+
+class Mainline:
+    """The event that a text opens with, and the sentences that go on with it."""
+
+    def __init__(self, days: Daybook, figures: Sequence[Figure], whens: Sequence[When | None]) -> None:
+        self._days = days
+        self._figures = figures
+        self._whens = whens
+        self._own = list(whens)  # as they are now
+        self._dying = False  # whether the day of the event is told as that of dying
+        self._count: int | None = None  # how many the text tells of first
+        self._on: list[bool] = []  # for the sentences read so far, whether they go on with the event
+        self._following = self._follow()
+        self._together: dict[int, list[Figure]] | None = None  # figures by sentence
+
+    def window(self, figure: Figure) -> When | None:
+        """The window of the opening event, for a figure that goes on with it."""
+        if figure.background or figure.earlier or figure.assertion == "projected" or (event := self.event) is None:
+            return None
+        if figure.cumulative and self._count is not None and (figure.low or 0) > _MORE * self._count:
+            return None  # the toll of a war
+        if not self._goes_on(figure.sentence) or self._is_other(figure):
+            return None
+        if figure.outcome == "injured" and self._dying:
+            return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
+        if figure.outcome == "displaced" or figure.high == 0:
+            return None  # people flee for days; "no deaths from disease" tells of no event
+        return replace(event, reason=f"{event.reason}, the event that the text opens with")
+
+    # -------------------------------------------------------------------------------------------- the opening event
+
+    @functools.cached_property
+    def event(self) -> When | None:
+        """The window of the first figures that have one, or the first day of an event that the text tells."""
+        days = self._days
+        for figure, when in zip(self._figures, self._own, strict=True):
+            if figure.sentence > _HEAD:
+                break
+            if figure.background or figure.assertion == "projected":
+                continue
+            if when is None or when.start is None:
+                if not self._is_headline(figure.sentence):
+                    break  # the text opens with people whose day it does not tell
+                continue
+            self._count = figure.low
+            self._dying = self._days.doc.folded.startswith(_DIED, figure.harm.start)
+            return when if self._is_event(figure, when) else None
+        if (deed := self._tried()) is not None:
+            return deed
+        if not any(self._may_open(t) for t in days.told_events()) or not days.tells_events:
+            return None
+        told = days.first
+        mention = told.mention
+        if told.role != "event" or not self._may_open(told):
+            return None
+        if any(t.sentence <= told.sentence for t in days.turns() if t.whole and t.sure):
+            return None
+        return When(mention.start, mention.end, "day", mention.span, mention.reason)
+
+    def _tried(self) -> When | None:
+        """The day, of years before, of what a court speaks of in the lead: "convicted over the killings on 4 May 1982"."""
+        days, first = self._days, self._days.doc.sentences[0]
+        if not date_signs(days.doc.folded).any("procedure", first.start, first.end):
+            return None
+        for told in days.told_events():
+            if told.sentence > _HEAD or self._is_fresh(told.mention):
+                return None
+            if told.mention.precision == "day" and not told.mention.form:
+                if any(f.sentence == told.sentence and not f.background for f in self._figures):
+                    return None
+                mention = told.mention
+                return When(
+                    mention.start, mention.end, "day", mention.span, f"{mention.reason}, which a court speaks of"
+                )
+        return None
+
+    def _may_open(self, told: Told) -> bool:
+        """Whether a date is a fresh day in a sentence without figures, which would have it for themselves."""
+        if told.mention.precision != "day" or told.mention.form or not self._is_fresh(told.mention):
+            return False
+        return all(f.sentence != told.sentence for f in self._figures)
+
+    def _is_headline(self, index: int) -> bool:
+        """Whether a sentence is a headline or an item of a list, which name no day."""
+        return self._days.doc.text[self._days.doc.sentences[index].end - 1] not in _ENDS
+
+    def _is_event(self, figure: Figure, when: When) -> bool:
+        """Whether the window of a figure is that of an event: no count of days, no death that came after."""
+        if days_of(when) > _SHORT or not self._is_fresh(when) or self._lists(when):
+            return False
+        if any(t.mention.form in _COUNTED and t.mention.span == when.span for t in self._days.told(figure.sentence)):
+            return False  # "in the past two days"
+        return not (figure.low == figure.high == 1 and self._dying)
+
+    def _is_fresh(self, when: When) -> bool:
+        day = self._days.anchor.day
+        return day is None or (when.end is not None and (day - when.end).days <= _FRESH)
+
+    def _lists(self, event: When) -> bool:
+        """Whether the figures of a text have so many days that it tells of many events, and opens with one of them."""
+        others = {(w.start, w.end) for w in self._own if w and w.start and w.precision == "day" and self._is_fresh(w)}
+        return len(others - {(event.start, event.end)}) > _MANY
+
+    # ------------------------------------------------------------------------------------------ what goes on with it
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the text still tells of the opening event in a sentence; no sentence behind it is read."""
+        while len(self._on) <= index:
+            self._on.append(next(self._following))
+        return self._on[index]
+
+    def _follow(self) -> Iterator[bool]:
+        """For each sentence in turn, whether it goes on with the opening event."""
+        days, sentences = self._days, self._days.doc.sentences
+        turns = {t.sentence for t in days.turns() if t.whole and t.sure}
+        own: dict[int, list[When]] = {}
+        for figure, when in zip(self._figures, self._whens, strict=True):
+            if when is not None and when.start is not None:
+                own.setdefault(figure.sentence, []).append(when)
+        turned, away, paragraph = False, False, -1
+        for sentence in sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, away = sentence.paragraph, turned
+            windows = own.get(sentence.index, [])
+            if _CLOCK.match(days.doc.folded, sentence.start, sentence.end):
+                turned = away = False  # the next entry of a report that is written as things happen
+            elif sentence.index in turns or _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
+                turned = away = True
+            elif (
+                (away and not turned)
+                or self._names_another_place(sentence)
+                or self._tells_other_day(sentence.index, windows)
+            ):
+                away = True
+            elif turned and (any(self._is_it(w) for w in windows) or days.has(COUNTS_AGAIN, sentence.index)):
+                # back at the event, from the next paragraph on
+                turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
+            yield not away
+
+    def _names_another_place(self, sentence: Sentence) -> bool:
+        """ "Six died in Osk on Monday. … In [Lorin], two were killed.": a paragraph that opens with a name not met before."""
+        text = self._days.doc.text
+        if sentence.start and text[sentence.start - 1] != "\n":
+            return False
+        named = _IN_PLACE.match(text, sentence.start, sentence.end)
+        if named is None or named["name"] in text[: sentence.start]:
+            return False
+        return not _WIDE.search(self._days.doc.folded, 0, self._days.doc.sentences[0].end)  # one raid on many cities
+
+    def _is_it(self, when: When) -> bool:
+        event = self.event
+        return event is not None and when.start is not None and days_of(when) <= _LONG and _meet(event, when)
+
+    def _tells_other_day(self, index: int, windows: Sequence[When]) -> bool:
+        """Whether a sentence tells of a time that is not the opening event's."""
+        if any(not self._is_it(w) and not self._runs_on(w) for w in windows):
+            return True
+        told = (t for t in self._days.told(index) if t.window is not None)
+        other = (t for t in told if not self._is_it(t.mention) and not self._runs_on(t.mention))
+        return any(map(_is_time, other))
+
+    def _runs_on(self, when: When) -> bool:
+        """Whether a window is that of a count up to now, which a sentence may hold beside those of the event."""
+        day = self._days.anchor.day
+        return when.precision == "period" and day is not None and when.end is not None and (day - when.end).days <= 2
+
+    def _beside(self, figure: Figure) -> list[Figure]:
+        """The figures of the same sentence."""
+        if self._together is None:
+            self._together = {}
+            for one in self._figures:
+                self._together.setdefault(one.sentence, []).append(one)
+        return self._together[figure.sentence]
+
+    def _times(self, index: int) -> list[Told]:
+        return [t for t in self._days.told(index) if _is_time(t)]
+
+    def _is_other(self, figure: Figure) -> bool:
+        """Whether the words around a figure make it another event's, or leave that open."""
+        days, folded = self._days, self._days.doc.folded
+        sentence = days.doc.sentences[figure.sentence]
+        own = max(figure.harm.end, figure.span.end)
+        beyond = min((f.span.start for f in self._beside(figure) if f.span.start >= own), default=sentence.end)
+        longer = days.has(_LONGER, figure.sentence) and _LONGER.search(folded, sentence.start, beyond) is not None
+        if longer or date_signs(folded).any("footage", sentence.start, sentence.end):
+            return True
+        times = [t for t in self._times(figure.sentence) if t.mention.span and t.mention.span.start < beyond]
+        if any(t.window is None or t.mention.form for t in times):
+            return True
+        news = self.event is None or self._is_fresh(self.event)  # else a court speaks of it today
+        if (
+            news
+            and figure.outcome == "killed"
+            and any(t.role in ("found", "other") for t in days.told(figure.sentence))
+        ):
+            return True  # "a body was pulled from the canal on Friday"
+        if folded.startswith(_BODIES, figure.harm.start) and days.has(_FOUND_SOMEWHERE, figure.sentence):
+            return True
+        for event in date_signs(folded).spans("event", sentence.start, sentence.end):
+            lead = folded[max(sentence.start, event.start - 40) : event.start]
+            if _NEW.search(lead):
+                return True
+        return False
+
+
+def _is_time(told: Told) -> bool:
+    """Whether a date may be that of an event."""
+    return told.mention.form != "as_of" and told.role in ("event", "plain")
+
+
+def _meet(one: When, two: When) -> bool:
+    """Whether two windows have a day in common."""
+    start, end = max(one.start or date.max, two.start or date.max), min(one.end or date.min, two.end or date.min)
+    return start <= end

@@ -1,0 +1,42 @@
+"""Days counted back from the day of something else: "on Friday, three days after the ferry sank"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from claimledger.again import EVENTS
+from claimledger.days.dates import DateMention
+from claimledger.mentions import Sentence
+from claimledger.patterns import Rare
+
+_BEFELL = Rare(
+    rf"\b(?:{EVENTS}|sank|sunk|capsized|overturned|went\s+down|collapsed|struck|hit|exploded|crashed|derailed|attacked|stormed|opened\s+"
+    r"fire|set\s+off|detonated)\b"
+)
+#: What lasts, so that people may have died on any day since
+WEATHER = Rare(r"\b(?:storm|cyclone|hurricane|typhoon|floods?|rains?|heatwave|cold|outbreak)\b")
+_MET = Rare(
+    r"\b(?:kill\w*|died?|dies|dead|shot|wound\w*|injur\w*|hurt|drown\w*|perish\w*|murder\w*|bodies|body|attack\w*)\b"
+)
+
+
+def counted_back(
+    folded: str, sentence: Sentence, day: DateMention, offset: DateMention, spoken: bool
+) -> DateMention | None:
+    """The day of the event in "the search was called off on Friday, [three days after] the ferry sank".
+
+    `spoken`: the day before it is that of a statement. "Two died on Friday, a day after the raid" gives None.
+    """
+    if offset.form != "offset" or offset.shift < 1 or day.precision != "day" or day.form or day.end is None:
+        return None
+    if day.span is None or offset.span is None or not 1 <= offset.span.start - day.span.end <= 2:
+        return None
+    after = min(offset.span.end + 60, sentence.end)
+    if not _BEFELL.search(folded, offset.span.end, after) or WEATHER.search(folded, offset.span.end, after):
+        return None
+    if not spoken and _MET.search(folded, sentence.start, day.span.start):
+        return None
+    start = day.end - timedelta(days=offset.shift)
+    reason = f"{offset.reason}, counted from {day.end}"
+    return replace(offset, start=start, end=start, precision="day", form="", shift=0, reason=reason)

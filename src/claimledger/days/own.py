@@ -1,0 +1,406 @@
+"""The window that a figure's own sentence gives it: which of its dates is the figure's, and what that comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from claimledger.days.dates import DateMention
+from claimledger.days.daybook import LATER_DEATH, Daybook
+from claimledger.days.offsets import WEATHER
+from claimledger.days.reading import Told
+from claimledger.days.running import is_named_day, running_to
+from claimledger.days.words import date_signs
+from claimledger.mentions import Document, Figure, Sentence, When
+from claimledger.patterns import Rare
+from claimledger.spans import Span
+
+_OPEN_FORMS = ("since", "past", "duration")
+ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
+
+_RELATIVE = re.compile(
+    r",?\s*\b(?:who|whose|whom|which|that)\b\s+(?!left|kill|injur|wound|claim|took place|happened|occurred)"
+)
+
+
+# "had put the number of dead at [12] on Tuesday": as of that day
+_PUT = Rare(r"\b(?:puts?|raised|lowered|revised|gave|given)\b[^.;]{0,40}\b(?:toll|total|number)\b[^.;,]{0,40}$")
+
+
+def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> When | None:
+    """The window that the figure's own sentence gives; one without days where it says that the day is not known.
+
+    `beside` are the numbers of the other figures of the sentence.
+    """
+    sentence = days.doc.sentences[figure.sentence]
+    if not (told := days.told(figure.sentence)):
+        return None
+    usable = [t for t in told if _fits(days, sentence, figure, t)]
+    if not usable:
+        if (when := _day_before_finding(days, sentence, figure, told)) is not None:
+            return when
+        parted = figure.outcome == "killed" and any(
+            t.mention.span and _parted(days, sentence, figure, t.mention.span) for t in told
+        )
+        return (
+            When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
+        )
+    if is_link(days.doc, sentence):
+        usable = [t for t in usable if _is_close(days, t.mention)]
+        if not usable:
+            return When(None, None, reason="a link to another article, whose year is open")
+    usable = [t for t in usable if not _of_another(days, sentence, figure, t, beside)]
+    if not usable:
+        return None
+    if usable[0].mention.form == "past" and _RAISED.search(days.doc.folded, sentence.start, figure.span.start):
+        return When(None, None, reason="a total, of more than the days that its sentence tells")
+    running = figure.cumulative or (
+        days.counts(figure.sentence) and not figure.low == figure.high == 1 and not _raises(days, sentence, figure)
+    )
+    running = running or _PUT.search(days.doc.folded, sentence.start, figure.span.start) is not None
+    named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
+    if named:
+        running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
+    best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t, beside))
+    if best.mention.form == "duration" and (dated := _long_past(usable)):
+        best = dated[0]  # "in 2015 nine died in two nights of riots": those nights are no days of now
+    opened = [t for t in usable if t.mention.form in _OPEN_FORMS and not _is_beyond(figure, t.mention.span, beside)]
+    if opened and best.mention.form == "":
+        best = opened[0] if running or best.role != "event" else best
+    when = _window_of(days, figure, best, running)
+    return _until_death(days, sentence, figure, when) or when
+
+
+_HAS_DIED = re.compile(r"\b(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?$")
+_HURT_ON = re.compile(r"\b(?:shot|stabbed|wounded|injured|hurt|burned|burnt|beaten|attacked|hit)\b[^.;]{0,60}$")
+
+
+def _until_death(days: Daybook, sentence: Sentence, figure: Figure, when: When | None) -> When | None:
+    """ "A patrolman stabbed on Sunday had died in hospital": on that day or one of those up to the statement."""
+    folded, end = days.doc.folded, days.stated(figure.sentence) or days.anchor.day
+    if when is None or when.span is None or when.start is None or end is None or figure.outcome != "killed":
+        return None
+    died = folded.startswith(("died", "succumbed"), figure.harm.start) and when.precision == "day"
+    if not died or when.span.end > figure.harm.start or not when.start < end <= when.start + timedelta(days=31):
+        return None
+    if not _HAS_DIED.search(folded, when.span.end, figure.harm.start):
+        return None
+    if not _HURT_ON.search(folded, max(sentence.start, when.span.start - 80), when.span.start):
+        return None
+    reason = f"hurt on {when.reason.removesuffix(' in its sentence')}, dead by {end}"
+    return replace(when, end=end, precision="period", reason=reason)
+
+
+# "178 in the past 24 hours, bringing the toll since the war began to [23,870]"
+_RAISED = Rare(
+    r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b(?:[^.;](?!\bfrom\b)){0,80}$"
+)
+_RAISING = Rare(r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b")
+
+
+def _raises(days: Daybook, sentence: Sentence, figure: Figure) -> bool:
+    """ "[Three] of the wounded died on Sunday, bringing the toll to 12": the three have a day of their own."""
+    after = max(figure.span.end, figure.harm.end)
+    return not figure.cumulative and _RAISING.search(days.doc.folded, after, sentence.end) is not None
+
+
+_ON_TOP = Rare(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|compared\s+(?:with|to)|(?:up|down)\s+from)\b")
+
+
+def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told: Sequence[Told]) -> When | None:
+    """ "Rescuers on Monday recovered 14 bodies, a day after a ferry sank": the people died when it sank."""
+    offset = next((t.mention for t in told if t.mention.form == "offset" and t.mention.shift > 0), None)
+    running = figure.cumulative or days.counts(sentence.index)
+    roles = ("found", "aside", "statement", "fronted") if running else ("found", "aside")
+    found = next((t.mention for t in told if t.role in roles and t.mention.precision == "day"), None)
+    if offset is None or offset.span is None or found is None or found.end is None or found.form:
+        return None
+    after = min(offset.span.end + 70, sentence.end)
+    signs = date_signs(days.doc.folded)
+    harmed = signs.any("violence", offset.span.end, after) or (running and signs.any("event", offset.span.end, after))
+    if not harmed or (offset.span.end < figure.harm.start < after and not figure.cumulative):
+        return None
+    day = found.end - timedelta(days=offset.shift)
+    if running and WEATHER.search(days.doc.folded, offset.span.end, after):
+        reason = f"running toll, {offset.reason}, counted from {found.end}"
+        return When(day, found.end, "period", offset.span, reason)
+    return When(day, day, "day", offset.span, f"{offset.reason}, counted from {found.end}")
+
+
+def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
+    """ "Nine died, and the league blamed the army for 900 deaths since May": since May the 900 died."""
+    span = told.mention.span
+    if span is None or not beside:
+        return False
+    if (added := _ON_TOP.search(days.doc.folded, figure.span.end, span.start)) is not None:
+        # "48,000 fled, on top of the 210,000 uprooted in 2018"
+        return any(added.end() <= other.start < span.start for other in beside) and figure.harm.end <= added.start()
+    if told.mention.form != "since":
+        return False
+    around = days.segment(sentence.index, span.start)
+    return not around.contains(figure.harm) and any(around.contains(other) for other in beside)
+
+
+def _long_past(usable: Sequence[Told]) -> list[Told]:
+    """The months and years among the dates of a sentence."""
+    return [t for t in usable if t.mention.form == "" and t.mention.start and t.mention.precision != "day"]
+
+
+def _is_close(days: Daybook, mention: DateMention) -> bool:
+    """Whether a day is told with its year, or lies within two weeks of publication."""
+    if mention.span is None or mention.start is None or days.anchor.day is None:
+        return True
+    told = days.doc.folded[mention.span.slice]
+    return re.search(r"\d{4}", told) is not None or abs((days.anchor.day - mention.start).days) <= 14
+
+
+# "a blast that has already claimed 23 lives": up to now, not on the day of what else the sentence tells.
+_UNTIL_NOW = re.compile(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
+
+
+def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
+    """Whether a date of the sentence can be that of the figure."""
+    doc, mention, span = days.doc, told.mention, told.mention.span
+    if span is not None and mention.form == "compared" and told.window and figure.harm.start > span.end:
+        return True  # "the worst since March 1985, when three died"
+    if span is not None and told.role == "found" and figure.outcome == "injured" and told.window and not mention.form:
+        return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
+    if span is None or told.role in ("statement", "aside", "other", "found"):
+        return False
+    if _parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
+        return False
+    if not mention.form and mention.precision == "day" and _is_until_now(doc, sentence, figure, span):
+        return False
+    if (
+        mention.precision == "year"
+        and doc.folded.startswith(("until ", "till "), span.start)
+        and len(days.told(sentence.index)) > 1
+    ):
+        return False  # "nine drowned in 1964, which was a secret until 1991"
+    if mention.form == "unanchored" or (told.window is None and mention.form == ""):
+        return False
+    if mention.form in ("offset", "hours") and figure.harm.start < span.end:
+        return False  # the words after "a day after" name the other event
+    if mention.form == "vague":
+        return days.segment(sentence.index, figure.harm.start).contains(span)
+    if _is_closed_aside(days, sentence, figure, span):
+        return False
+    if told.role == "plain" and not days.segment(sentence.index, figure.harm.start).contains(span):
+        # "48 died, as peace ended on Thursday" is one time; ", who had come on Thursday" is another.
+        between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
+        return _RELATIVE.search(between) is None
+    return True
+
+
+def _is_until_now(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """Whether a figure is told up to now, in a clause of its own after the date: "Hopes faded on Thursday for those
+    below, after a blast that has already claimed 23 lives"."""
+    start = min(figure.harm.start, figure.span.start)
+    clause = _UNTIL_NOW.search(doc.folded, max(sentence.start, start - 60), start)
+    return clause is not None and span.end <= clause.start()
+
+
+_WHOSE = re.compile(r",\s*whose\b")
+_ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
+
+
+_WHO = re.compile(r",?\s*who\s+(?:had|has|have)\b")
+
+
+def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
+    """ "The town, where ninety died in 2014, was attacked again; two died": the year is that of the clause alone."""
+    if mention.precision not in ("year", "month") or _has_lasted(days, figure, mention):
+        return False
+    around, folded = days.segment(sentence.index, span.start), days.doc.folded
+    if _ASIDE.match(folded, around.start) is None:
+        return False
+    if folded.startswith(" when ", figure.harm.end) and figure.harm.end in (around.start, around.start - 1):
+        return False  # "who died when a crane fell in July 2020"
+    if not around.contains(figure.harm):
+        return True
+    # ", who had joined them six months ago, was injured": the clause ends at its comma
+    return _WHO.match(folded, around.start) is not None and folded[span.end] == "," and span.end < figure.harm.start
+
+
+def _is_closed_aside(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """ "The guild, whose men came on Friday, puts the dead at two": the day is that of the clause between the commas.
+
+    "The clerk, who was on his way home on Friday, was shot" tells one time.
+    """
+    folded, around = days.doc.folded, days.segment(sentence.index, span.start)
+    if _WHOSE.match(folded, around.start) is None:
+        return False
+    comma = folded.find(",", span.end, sentence.end)
+    if comma < 0 or figure.span.start < comma or around.start < figure.harm.start < comma:
+        return False
+    return not date_signs(folded).any("violence", around.start, comma)
+
+
+_WOUNDED_ON = Rare(
+    r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b",
+)
+
+
+def _parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """Whether a date belongs to somebody else's later death, or to the wounds that one died of later."""
+    doc = days.doc
+    if figure.outcome == "killed" and _WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
+        return True
+    around = days.segment(sentence.index, span.start)
+    return not around.contains(figure.harm) and LATER_DEATH.search(doc.folded, *around) is not None
+
+
+def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> tuple[int, int]:
+    """Smaller is likelier: in the figure's clause first, then after the harm words, then near to them; beyond the
+    number of other people last: "on Monday three were killed, and two on Friday"."""
+    span = told.mention.span
+    assert span is not None
+    beyond = 250 if _is_beyond(figure, span, beside) else 0
+    outside = 0 if days.segment(sentence.index, figure.harm.start).contains(span) else 200
+    if outside and figure.clause.contains(span):
+        outside = 100
+    coarse = 40 if told.mention.precision in ("year", "month") else 0
+    weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
+    ahead = 60 if span.end <= figure.harm.start else 0
+    return outside + beyond + weak + coarse + ahead + figure.harm.gap(span), span.start
+
+
+def _is_beyond(figure: Figure, span: Span | None, beside: Sequence[Span]) -> bool:
+    """Whether the number of other people stands between a figure and a date: "212 died in March, and 900 [since May]"."""
+    end = max(figure.harm.end, figure.span.end)
+    return span is not None and any(end <= other.start and other.end <= span.start for other in beside)
+
+
+def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When | None:
+    mention = told.mention
+    form, stated = mention.form, days.stated(figure.sentence)
+    if form == "vague":
+        return When(None, None, span=mention.span, reason=f"{mention.reason} names no day")
+    if form in ("offset", "hours", "nth"):
+        return _counted_off(days, figure, mention)
+    if form == "duration":
+        if (end := days.last_day(figure.sentence)) is None:
+            return None
+        start = end - timedelta(days=mention.shift - 1)
+        return When(start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
+    if form == "past" and mention.shift and stated:
+        return When(
+            stated - timedelta(days=mention.shift - 1),
+            stated,
+            "period",
+            mention.span,
+            f"{mention.reason}, up to {stated}",
+        )
+    lasted = form == "" and mention.start is not None and _has_lasted(days, figure, mention)
+    end = days.last_day(figure.sentence) if lasted or form == "since" else None
+    if end and mention.start and end >= mention.start:
+        reason = f"since {mention.reason}" if lasted else mention.reason
+        return When(mention.start, end, "period", mention.span, f"{reason}, up to the day of the statement")
+    back = mention.span is not None and days.doc.folded.endswith(" after", 0, mention.span.end)
+    if form == "as_of" or (running and mention.precision == "day" and not back):
+        return running_to(days, figure, mention)
+    if (
+        form == ""
+        and stated
+        and (spoken := _as_spoken(days, days.doc.sentences[figure.sentence], mention, stated)) is not None
+    ):
+        return spoken
+    return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
+
+
+def _as_spoken(days: Daybook, sentence: Sentence, mention: DateMention, stated: date) -> When | None:
+    """ "“Today nine died,” the league posted on Sunday": in a quote, today is the day on which it was said."""
+    span, anchor = mention.span, days.anchor.day
+    if span is None or anchor is None or mention.start is None or mention.end is None or stated == anchor:
+        return None
+    if not days.doc.folded.startswith(("today", "yesterday", "tonight", "last night"), span.start):
+        return None
+    before = days.doc.text[sentence.start : span.start]
+    if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+        return None
+    moved = stated - anchor
+    reason = f"{mention.reason} in what was said on {stated}"
+    return When(mention.start + moved, mention.end + moved, mention.precision, span, reason)
+
+
+# "The war, which broke out in April 2023, has killed tens of thousands": since April, not in April.
+_BEGUN = re.compile(
+    r"\b(?:br(?:oke|eaks?|oken)\s+out|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed)\s+(?:again\s+)?"
+    r"(?:(?:on|in|last|late|early|during|back)\s+)*(?:the\s+)?$"
+)
+_PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,120}$")
+
+
+def _has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
+    """Whether a date is the beginning of what has harmed people until now."""
+    span, folded = mention.span, days.doc.folded
+    if span is None or span.overlaps(figure.span) or not _BEGUN.search(folded, max(0, span.start - 40), span.start):
+        return False
+    sentence = days.doc.sentences[figure.sentence]
+    at = max(sentence.start, span.end if span.end <= figure.harm.start else figure.harm.start - 120)
+    return _PERFECT.search(folded, at, figure.harm.end) is not None
+
+
+def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
+    """ "These came a day after the raid, in which two died": the raid was a day before what the text tells."""
+    if mention.form == "offset" and (said := _day_before(days, figure.sentence, mention)) is not None:
+        day = said - timedelta(days=mention.shift)
+        return When(day, day, "day", mention.span, f"{mention.reason}, counted from {said}")
+    before = range(figure.sentence, max(-1, figure.sentence - 12), -1)
+    base = next((t.mention for i in before for t in reversed(days.events(i)) if t.mention.precision == "day"), None)
+    if base is None and mention.shift > 0 and days.tells_events and _is_after_front(days, figure, mention):
+        base = days.first.mention  # "Hours after the blast", far behind it
+    if base is None or base.end is None or mention.form == "nth":
+        start = days.beginning if mention.form == "nth" else None
+        if start is None:
+            return When(None, None, span=mention.span, reason=f"{mention.reason}: the text does not say from when")
+        day = start + timedelta(days=mention.shift - 1)
+        return When(day, day, "day", mention.span, f"{mention.reason}, counted from {start}")
+    if mention.form == "hours":
+        later = mention.shift > 0 and _is_after_front(days, figure, mention)  # what follows on the base
+        other = base.end - timedelta(days=-1 if later else mention.shift)
+        if later and (_EARLY.search(base.reason) or other > (days.anchor.day or other)):
+            other = base.end
+        start, end = min(other, base.end), max(other, base.end)
+        return When(start, end, "period", mention.span, f"{mention.reason}, counted from {base.reason}")
+    shift = mention.shift
+    if abs(shift) > _WEEKS:
+        reason = f"{mention.reason}: the text does not tell the day"
+        return None if _is_after_front(days, figure, mention) else When(None, None, span=mention.span, reason=reason)
+    if shift > 0 and mention.form == "offset" and _is_after_front(days, figure, mention):
+        shift = -shift
+    day = min(base.end - timedelta(days=shift), days.anchor.day or date.max)
+    return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
+
+
+_WEEKS = 30  # days: "a year after" tells no day
+_EARLY = re.compile(r"\b(?:morning|dawn|noon|midday|early)\b", re.IGNORECASE)
+
+
+def _is_after_front(days: Daybook, figure: Figure, mention: DateMention) -> bool:
+    """ "Hours after the blast, gunmen killed a guard": the guard died after what the words name."""
+    folded, span = days.doc.folded, mention.span
+    if span is None or folded[days.doc.sentences[figure.sentence].start : span.start].strip():
+        return False
+    return 0 <= folded.find(",", span.end) < min(figure.harm.start, figure.span.start)
+
+
+def _day_before(days: Daybook, index: int, mention: DateMention) -> date | None:
+    """The day that the words count from: "officials said [on Wednesday], a day after the raid in which nine died"."""
+    for told in days.told(index):
+        one = told.mention
+        if one.precision == "day" and one.span and mention.span and 1 <= mention.span.start - one.span.end <= 2:
+            return one.end
+    return None
+
+
+def is_link(doc: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a headline below the top: a link to another article."""
+    if sentence.index <= 3 or sentence.paragraph <= 2:
+        return False
+    words = doc.folded[sentence.start : sentence.end]
+    if words.startswith(("- ", "• ", "* ", "– ", "· ")):
+        return False  # an item of a list
+    return ENDS.search(words) is None or words.endswith("…")

@@ -1,0 +1,220 @@
+"""Reading the dates of one document: each sentence once, where it is asked for, near the figures of the text."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from claimledger import calendars
+from claimledger.days.anchors import anchor_of
+from claimledger.days.dates import DateMention, find_dates
+from claimledger.days.frame import Anchor
+from claimledger.days.offsets import counted_back
+from claimledger.days.roles import (
+    Role,
+    cuts_of,
+    may_tell_event,
+    may_tell_finding,
+    names_event,
+    role_of,
+    segment,
+)
+from claimledger.days.that_year import of_that_year
+from claimledger.days.words import date_signs
+from claimledger.mentions import Document, Sentence
+from claimledger.patterns import Rare
+from claimledger.spans import Span
+
+_LATER_THAT_DAY = re.compile(
+    r"\W*(?:later|earlier|also)(?:\s+on)?\s+(?:that|the)\s+(?:same\s+)?(?:day|night|evening|morning)\b"
+)
+_REACH = 5  # sentences before and after a figure that may tell its day
+_BESIDE = 1  # sentences to a figure within which a day tells of it in any words
+_TOP = 2  # sentences that open a text, which all that follows may go back to
+
+
+@dataclass(slots=True)
+class Told:
+    """A date mention with its role, which is found where somebody asks for it."""
+
+    mention: DateMention
+    sentence: int
+    days: DayReading = field(repr=False, compare=False)
+    _role: Role | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def role(self) -> Role:
+        """Whose day it is: that of the event, of the statement about it, or of something else."""
+        if self._role is None:
+            doc, cuts = self.days.doc, self.days.cuts(self.sentence)
+            self._role = role_of(doc, doc.sentences[self.sentence], self.mention, cuts)
+        return self._role
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        return (self.mention.start, self.mention.end) if self.mention.start and self.mention.end else None
+
+
+class DayReading:
+    """The dates of one document, sentence by sentence.
+
+    With `figures`, the sentences of figures, only those near one and those that open the text are read: a reader who wants
+    the day of the dead looks around them and at the top, not at the weather a page below.
+    """
+
+    def __init__(self, doc: Document, figures: Iterable[int] | None = None) -> None:
+        self.doc = doc
+        self.anchor: Anchor = anchor_of(doc)
+        self._dateline = self.anchor.dateline or Span(0, 0)
+        near = None if figures is None else _near(figures, _REACH)
+        self._stems = date_signs(doc.folded).stems(self._sentence_starts, near)
+        self._beside = None if figures is None else _near(figures, _BESIDE)
+        self.dated = sorted(self._stems)
+        self.may_tell = frozenset(self.dated)
+        self._told: dict[int, list[Told]] = {}
+        self._may_be: dict[int, list[Told]] = {}
+        self._cuts: dict[int, list[Span]] = {}
+        self._matches: dict[tuple[int, int], bool] = {}
+        day = self.anchor.day
+        # The weekday after `anchor.day`, until a sentence that names it is read: whether the text was added to then.
+        self._tomorrow = calendars.DAY_NAMES[(day.weekday() + 1) % 7] if day else ""
+
+    def told(self, index: int) -> list[Told]:
+        """The dates of a sentence, the dateline left out."""
+        if index not in self.may_tell:
+            return []
+        found = self._told.get(index)
+        if found is None:
+            found = self._told[index] = self._read(index)
+        return found
+
+    def _read(self, index: int, look_back: int = 2) -> list[Told]:
+        sentence = self.doc.sentences[index]
+        if self._tomorrow and self.doc.folded.find(self._tomorrow, sentence.start, sentence.end) >= 0:
+            self._settle()
+            if look_back == 2 and index in self._told:
+                return self._told[index]  # read meanwhile
+        mentions = [
+            m
+            for m in find_dates(self.doc, sentence, self.anchor, self.before, look_back, self._stems[index])
+            if m.span is not None and not self._dateline.overlaps(m.span)
+        ]
+        for mention in mentions:
+            of_that_year(self.doc.folded, mention)
+        told = [Told(m, index, self) for m in mentions]
+        if any(m.form == "offset" and m.shift > 0 for m in mentions):
+            self._count_back(sentence, told)
+        return told
+
+    def _count_back(self, sentence: Sentence, told: list[Told]) -> None:
+        """Settle days such as "on Friday, [three days after] the ferry sank", while Friday is that of the search."""
+        for one, other in pairwise(told):
+            spoken = other.mention.form == "offset" and one.role == "statement"
+            event = counted_back(self.doc.folded, sentence, one.mention, other.mention, spoken)
+            if event is not None:
+                other.mention, other._role, one._role = event, "event", "statement"
+
+    def before(self, index: int, same: bool, look_back: int) -> date | None:
+        """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same
+        day" also the only one told in the eight before it.
+
+        That of an event rather than that of a court; last that of a statement: "Two were shot on Monday, police said
+        Friday. That night a third died."
+        """
+        for before in range(index - 1, max(-1, index - 3), -1):
+            if before not in self.may_tell:
+                continue
+            told = self._told.get(before) or self._read(before, look_back - 1)
+            days = [t for t in told if t.mention.precision == "day" and t.mention.form != "future"]
+            of_events = [t for t in days if t.role in ("event", "found", "plain")] if same else []
+            best = of_events or [t for t in days if t.role not in ("statement", "aside")] or days
+            if best:
+                return best[-1].mention.end
+        sentence = self.doc.sentences[index]
+        if same and _LATER_THAT_DAY.match(self.doc.folded, sentence.start):
+            for before in range(index - 3, max(-1, index - 8), -1):
+                if before in self.may_tell and (told := [t for t in self._read(before, 0) if t.role == "event"]):
+                    return told[-1].mention.end if told[-1].mention.precision == "day" else None
+        if not same or "same day" not in self.doc.folded[sentence.start : sentence.end]:
+            return None  # "that night" is never far
+        near = (i for i in range(max(0, index - 8), index) if i in self.may_tell)
+        farther = {t.mention.end for i in near for t in self._read(i, 0) if t.mention.precision == "day"}
+        return farther.pop() if len(farther) == 1 else None
+
+    def _settle(self) -> None:
+        """Find out whether the text was added to on the day after `anchor.day`."""
+        name, self._tomorrow = self._tomorrow, ""
+        if self._was_updated(name):
+            self.anchor = replace(self.anchor, updated=True)
+            self._told.clear()
+            self._may_be.clear()
+
+    def _was_updated(self, name: str) -> bool:
+        """Whether the text was added to on the day after `anchor.day`: a report of yesterday's and today's shootings
+        that names tomorrow's weekday as one past does not go back six days with it."""
+        day = self.anchor.day
+        if day is None:
+            return False
+        folded = self.doc.folded
+        at, found = folded.find(name), False
+        while at >= 0:
+            for told in self.told(self.index_at(at)):
+                span = told.mention.span
+                if span is None or span.start != at or told.role == "aside" or told.mention.form == "as_of":
+                    continue
+                found = told.window == (day - timedelta(days=6),) * 2
+                if not found or names_event(folded, span, self.doc.sentences[told.sentence].end):
+                    return False  # "last Monday", "Monday's raid"
+            at = folded.find(name, at + 1)
+        if not found:
+            return False
+        recent, likely = False, frozenset(self._likely)
+        found_in = (i for i in self.dated if i in likely or may_tell_finding(self.doc, self.doc.sentences[i]))
+        for told in (t for i in found_in for t in self.told(i)):
+            if (window := told.window) is not None and window[0] == window[1] and told.role in ("event", "found"):
+                ago = (day - window[0]).days
+                if 2 <= ago <= 5:
+                    return False
+                recent = recent or ago in (0, 1)
+        return recent
+
+    def cuts(self, index: int) -> list[Span]:
+        """Where a sentence begins to tell another thing."""
+        if index not in self._cuts:
+            self._cuts[index] = cuts_of(self.doc, self.doc.sentences[index])
+        return self._cuts[index]
+
+    def segment(self, index: int, at: int) -> Span:
+        """The stretch of a sentence around offset `at` that tells one thing."""
+        return segment(self.doc.sentences[index], at, self.cuts(index))
+
+    def has(self, pattern: Rare, index: int, sentences: int = 1) -> bool:
+        """Whether a pattern stands in a sentence of the folded text, or in some from it on; asked of each once."""
+        key = (id(pattern), index)
+        found = self._matches.get(key)
+        if found is None:
+            told = self.doc.sentences[index : index + sentences]
+            found = self._matches[key] = pattern.search(self.doc.folded, told[0].start, told[-1].end) is not None
+        return found
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.doc.sentences]
+
+    def index_at(self, at: int) -> int:
+        """The sentence that an offset of the text stands in."""
+        return bisect_right(self._sentence_starts, at) - 1
+
+    @functools.cached_property
+    def _likely(self) -> list[int]:
+        return may_tell_event(self.doc, self.dated)
+
+
+def _near(figures: Iterable[int], reach: int) -> set[int]:
+    """The sentences that open a text, and those up to `reach` sentences from one of `figures`."""
+    return {*range(_TOP), *(near for index in figures for near in range(index - reach, index + reach + 1))}

@@ -1,0 +1,396 @@
+"""Whose day a date is: that of the event, of the statement about it, or of something else.
+
+"Police said on Friday that nine had died on Monday" holds one day of each kind. The words beside a date decide.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from claimledger.calendars import MONTH_PATTERN
+from claimledger.days.dates import DateMention
+from claimledger.days.shapes import CLOCK
+from claimledger.days.words import Signs, date_signs
+from claimledger.mentions import Document, Sentence
+from claimledger.patterns import AnyOf, Rare
+from claimledger.spans import Span
+
+#: "event": harm or an event is told of that day; "plain": a day with no sign of what it belongs to; "statement": the
+#: day somebody spoke; "fronted": a day that opens a sentence of reported speech, and so stands for both; "found": the
+#: day bodies were found; "other": a court, a funeral, a meeting; "aside": no day to use (future, furniture).
+Role = Literal["event", "plain", "statement", "fronted", "found", "other", "aside"]
+
+_NOT_MEASURED = "".join(
+    rf"(?<!\b{unit}[,\s])"
+    for unit in ("day", "days", "night", "week", "weeks", "hours", "month", "months", "year", "years")
+)
+_ON = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # after the first of the blanks, or the comma, before a word
+# The first mark is told apart from the rest: most places of a text are passed over at one glance.
+_BOUNDARY = re.compile(
+    r"[;:,\s](?=[\s—–-]|wh|how|b[ue]|a[lfsn]|tho|say)"
+    rf"(?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
+    rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
+    r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
+    r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more|blamed|accused|"
+    r"[\w-]+\s+(?:of\s+(?:them|these|those)|others)|in\s+(?:early\s+|late\s+|mid-)?"
+    rf"(?:\d{{4}}|{MONTH_PATTERN})))\b)"
+)
+_TELLING = (
+    r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"
+    r"(?:reporters|journalists|officials|the\s+press)?\s*"
+)
+_LEAD_IN = r"(?:\s+(?:on|late|early|earlier|in|as|of|the|hours|later))*\s*"
+# "said Saturday", "said in a statement on Friday"; not "said the attack on Friday".
+_AFTER_SAYING = Rare(
+    rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
+    rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
+    rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
+    rf"article|by phone|via phone|by telephone|spoke|spoken|gave|given|"
+    rf"(?:inquest|court|jury|tribunal|inquiry|hearing) (?:heard|(?:was|were) told))\s*{_TELLING}{_LEAD_IN}$",
+)
+# "released the timeline Thursday", "posted a video on Friday"
+_AFTER_ISSUING = Rare(
+    r"\b(?:released|issued|posted|published|shared|tweeted)\s+(?:an?|the|its|his|her|their|new|more|updated)\s+"
+    rf"(?:[\w'’-]+\s+){{0,4}}?{_LEAD_IN}$",
+)
+# "thanked them Sunday in a post"
+_IN_STATEMENT = re.compile(
+    r"\s+(?:via|in|during|at|through)\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:statement|post|tweet|interview"
+    r"|briefing|(?:news|press)\s+(?:conference|release)|message|hearing)\b"
+)
+# "told the Evening Star on Monday"
+_AFTER_TELLING = Rare(
+    rf"\b(?:told|informed|tells|according\s+to)\s+(?:[\w'’.-]+\s*){{1,6}}?{_LEAD_IN}$",
+)
+# "the ministry on Friday said", "sources today reported"
+_BEFORE_SAYING = re.compile(
+    r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed"
+    r"|told|disclosed|declared|"
+    r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed(?!\s+(?:[\w,-]+\s+){0,4}?(?:lives|life|victims?)\b)|informed|quoted|put\s+the)\b"
+)
+# "Officials on Tuesday identified five men", "police on Sunday arrested him": the day of what was done later.
+_BEFORE_ACTING = re.compile(
+    r"[^\w]*(?:also\s+|again\s+)?(?:arrested|identified|charged|named|detained|sentenced|indicted|searched|investigated|"
+    r"interviewed|declined|filed|ordered|dismissed|convicted|ruled|questioned|booked|arraigned|upheld|acquitted|mourned|"
+    r"buried|visited|met|voted|launched an investigation|asked|called for|urged|pleaded|appeared)\b"
+)
+_FRONT_SAYING = re.compile(
+    r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
+    r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
+)
+# "On Sunday the agency had given the number of dead as 18": a count of those who had died by then.
+_HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?(?:given|put|spoken)$")
+_FRONT = re.compile(
+    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
+    r"|since|during)?\s*)*(?:the\s+)?$"
+)
+_BESIDE = Rare(
+    r"\b(?:had been|has been|had gone|had come(?!\s+under)|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$",
+)
+# "in one of the deadliest attacks in the region this year": how it compares, not when it was.
+_RANKED = Rare(
+    r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
+    r"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$"
+    r"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest)\b[^,.;]{0,70}$",
+)
+# "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
+_HELD_AGAINST = re.compile(
+    r"\b(?:than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from)|"
+    r"(?:against|versus)\s+(?:only\s+|just\s+|some\s+|about\s+)?(?:\d[\d,]*|none))\b[^,.;:]{0,45}$"
+)
+# "The mayor is shown Monday": the day of a picture.
+_SHOWN = Rare(
+    r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$",
+)
+_FINDING = Rare(
+    r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
+    r"|dead|deceased|remains|corpses?)\b"
+    r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,10}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
+    r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|brought\s+(?:up|ashore|out)|retrieved|fished|located|spotted|counted|"
+    r"dragged|seen|washed|laid)\b",
+)
+_ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
+_STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
+_ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
+# That there is a time told as `CLOCK` does: from its last digit before the mark on, where a search is fast.
+# "21 amendments" and "2024" are no times of day; "at 2024" and "2024 hours" are.
+_TIME = re.compile(
+    r"\d(?:(?:[:.]\d\d)?\s*[ap]\.?m(?![a-z])|:\d\d| o['’]clock|(?<=\b(?!19|20)[0-2]\d)[0-5]\d\b|"
+    r"(?<=\b[0-2]\d)[0-5]\d (?:hours|local|gmt|utc)\b|(?<=\bat [0-2]\d)[0-5]\d\b)"
+)
+_CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
+_CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
+# "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
+_CHARGED = Rare(
+    r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|convictions?|arrested|booked|sentenced|arraigned|"
+    r"pleaded|jailed|captured|"
+    r"acquitted|extradited)\b",
+)
+_WITH_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "convicted over the killings on 4 May 1982"
+_UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
+_WHEN = re.compile(r",?\s+when\b")
+_CLOSE = 40  # characters
+_WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
+# "shot at a birthday party Friday": the gathering is the scene, and its day that of the shooting.
+_AT_SCENE = re.compile(
+    r"\b(?:at|during|outside|near|inside|leaving|after|following|from)\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){0,3}?$"
+)
+# "a body was found Friday after neighbours reported gunfire": the police came at once.
+_CALLED = Rare(
+    r"\b(?:report(?:s|ed|ing)?|calls?|called|calling|hear(?:d|ing)?|respond(?:ed|ing)?|alerted|dispatched)\b[^.;]{0,50}?"
+    r"\b(?:shots?|gunshots?|shooting|gunfire|gunman|shooter|stabbing|fight|explosion|crash|blast)\b",
+)
+_STREET = re.compile(
+    r"\b(?:on|off|near|along|of|to|at)\s+(?:(?:the\s+)?\d[\w-]*\s+(?:block\s+of\s+)?)?(?:[A-Z][\w'’.]*\s+){1,2}Court\Z"
+)
+_COVERED = re.compile(
+    r"\b(?:landslides?|mudslides?|avalanches?|rubble|debris|mud|snow|alive|under|beneath|collapsed?|quake)\b"
+)
+# What was done to people, not what they were found to be: "found dead", "found with gunshot wounds".
+_DONE = re.compile(
+    r"\b(?:killed|murdered|massacred|executed|died|gunned down|attacked|bombed|shelled|abducted|kidnapped|drowned|ambushed|"
+    r"struck|hit|assassinated|(?:was|were|been) (?:shot|stabbed|beaten|hacked))\b[^,;]*$"
+)
+_SAYS = re.compile(r"\s+(?:said|say|says|told|added|believe|allege|alleged)\b")
+_STAMP = re.compile(
+    r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
+)
+
+
+def opens_paragraph(doc: Document, sentence: Sentence, span: Span) -> bool:
+    """Whether a paragraph begins with a date: "On 4 October soldiers entered the village"."""
+    if sentence.start and doc.text[sentence.start - 1] != "\n":
+        return False
+    return _FRONT.fullmatch(doc.folded, sentence.start, span.start) is not None
+
+
+def cuts_of(doc: Document, sentence: Sentence) -> list[Span]:
+    """Where a sentence begins to tell another thing: at "who", "while", "after" and the like."""
+    return [Span(*m.span()) for m in _BOUNDARY.finditer(doc.folded, sentence.start, sentence.end)]
+
+
+def segment(sentence: Sentence, at: int, cuts: list[Span]) -> Span:
+    """The stretch of `sentence` between two of its `cuts`, around offset `at`, that tells one thing."""
+    start, end = sentence.start, sentence.end
+    for cut in cuts:
+        if cut.end <= at:
+            start = cut.start
+        elif cut.start >= at:
+            end = cut.start
+            break
+    return Span(start, end)
+
+
+def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
+    """Those of `sentences` in which a date may be that of an event: with a word of harm or event, or a time of day."""
+    starts = [doc.sentences[i].start for i in sentences]
+    signs = date_signs(doc.folded)
+    found = {
+        sentences[bisect_right(starts, start) - 1]
+        for table in ("violence", "event", "deed")
+        for start in signs.starts(table)
+        if starts and start >= starts[0]
+    }
+    clock = (i for i in sentences if i not in found)
+    found.update(i for i in clock if has_time(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
+    return sorted(found)
+
+
+def may_tell_finding(doc: Document, sentence: Sentence) -> bool:
+    """Whether a date of a sentence may be that of finding the dead."""
+    start, end = sentence.start, sentence.end
+    return date_signs(doc.folded).any("found", start, end) or _FINDING.search(doc.folded, start, end) is not None
+
+
+def has_time(folded: str, start: int, end: int) -> bool:
+    """Whether a time of day stands between two offsets."""
+    if _TIME.search(folded, start, end) is not None:
+        return True
+    return folded.find("noon", start, end) >= 0 or folded.find("midnight", start, end) >= 0
+
+
+def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[Span] | None = None) -> Role:
+    """The role of one mention in its sentence. "Two died, police said Friday." -> "statement".
+
+    `cuts` saves work where several mentions of one sentence are asked about.
+    """
+    span = mention.span
+    if span is None or mention.form in ("future", "compared"):
+        return "aside"
+    folded = doc.folded
+    before = folded[sentence.start : span.start]
+    after = folded[span.end : sentence.end]
+    signs = date_signs(folded)
+    if _is_furniture(before, after, signs, span, sentence):
+        return "aside"
+    front = _FRONT.fullmatch(before) is not None
+    possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
+    if not possessive and mention.form not in ("since", "past", "duration"):
+        if (
+            _BEFORE_SAYING.match(after)
+            and not _ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
+            and not _is_deed_clause(before, signs, span.start)
+        ):
+            return "statement"
+        if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
+            return "statement"
+        if front and (saying := _FRONT_SAYING.match(after)):
+            return "statement" if _HAD_SAID.search(saying.group()) else "fronted"
+        if _says_before(before, signs, span.start):
+            return "statement"
+        if _BEFORE_ACTING.match(after):
+            return "other"
+    if names_event(folded, span, sentence.end):
+        return "event"
+    around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
+    words = folded[around.slice]
+    close = max(around.start, span.start - 70)
+    near = folded[close : span.start]
+    if _SHOWN.search(near):
+        return "aside"
+    beside = _BESIDE.search(near)  # "had been living there since May"; "had been killed on Monday" is the event
+    if beside and not signs.any("violence", close + beside.start(), span.start):
+        return "other"
+    if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
+        return "event"  # "the bodies of four killed the day before were buried"
+    if mention.precision in ("year", "month") and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
+        return "aside"
+    if mention.precision in ("year", "month") or mention.form in ("since", "past"):
+        if compares(folded, sentence.start, span.start):
+            return "other"
+        if mention.form and signs.any("violence", *around):
+            return "event"  # "43 have been killed and 17 captured since Sunday"
+    if not mention.form and (told := _WHEN.match(folded, span.end, sentence.end)) is not None:
+        told_end = min(sentence.end, told.end() + 70)
+        if signs.any("violence", told.end(), told_end) or signs.any("event", told.end(), told_end):
+            return "event"  # "crews have dug since Friday, when a hillside collapsed"
+    harm = signs.any("violence", *around) or signs.any("event", *around)
+    if signs.any("found", *around) or _FINDING.search(words):
+        met = max((m.end for m in (*signs.spans("found", *around), *_spans(_FINDING, words, around.start))), default=0)
+        done = met < span.start and _DONE.search(folded[met : span.start]) is not None
+        return "event" if done or _CALLED.search(folded, sentence.start, sentence.end) else "found"
+    meetings = [m for m in signs.spans("gathering", *around) if front or not _is_scene(folded, signs, m, around)]
+    meetings = [m for m in meetings if not _is_part_of_name(doc, m)]
+    meetings = [m for m in meetings if not _UNREST.match(folded, m.end)]  # "post-election violence killed nine"
+    meetings = [m for m in meetings if folded[m.slice] != "buried" or _COVERED.search(words) is None]
+    if meetings and (front or not _harm_beside(signs, meetings, around, span)):
+        return "other"
+    looking = signs.spans("rescue", around.start, span.start)
+    if looking and not any(signs.any(table, looking[-1].end, span.start) for table in ("violence", "event")):
+        return "aside"  # "boats searched the bay on Monday for survivors of a ferry that sank"
+    if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
+        deeds = [m.end for m in signs.spans("deed", charge.end(), span.start)]
+        # "a boy accused of shooting her appeared in court Monday"
+        later = deeds and any(m.start > deeds[-1] for m in signs.spans("procedure", deeds[0], span.start))
+        # "charged in a murder last month": a charge is told of its day, a deed of its month
+        coarse = mention.precision in ("week", "month", "year") or _WITH_YEAR.search(folded, *span) is not None
+        coarse = coarse and signs.any("event", charge.end(), span.start)
+        if deeds or possessive or coarse or charge.group() != "accused":
+            return "event" if possessive or coarse or (deeds and not later) else "other"
+    steps = [m for m in signs.spans("procedure", *around) if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
+    if steps and not _harm_beside(signs, steps, around, span):
+        return "other"
+    return "event" if harm or _has_clock(folded, span) else "plain"
+
+
+def compares(folded: str, start: int, at: int) -> bool:
+    """Whether what leads from offset `start` to `at` ranks an event: "in one of the deadliest attacks [this year]"."""
+    return _RANKED.search(folded[max(start, at - 140) : at]) is not None
+
+
+def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:
+    """Whether a clause of what somebody did leads to a date: "the man who shot two clerks on Monday said"."""
+    clause = _WHO.search(before)
+    return clause is not None and signs.any("violence", end - len(before) + clause.start(), end)
+
+
+def _has_clock(folded: str, span: Span) -> bool:
+    """Whether a time of day stands beside the date, as it does where events are told: "at 6:45 p.m. Monday"."""
+    return (
+        _ends_with_clock(folded[max(0, span.start - 30) : span.start])
+        or _CLOCK_AFTER.match(folded[span.end : span.end + 30]) is not None
+    )
+
+
+def _ends_with_clock(words: str) -> bool:
+    """Whether a time of day is the last of some words: "at 2:45 p.m. "."""
+    return has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
+
+
+def names_event(folded: str, span: Span, end: int) -> bool:
+    """Whether the date is part of an event's name: "Sunday night's fatal shooting", "the March 27 shooting"."""
+    following = _ATTRIBUTED.match(folded, span.end, end)
+    if following is None:
+        return False
+    possessive = following["own"] is not None or folded[span.start : span.end].endswith(("'s", "’s"))
+    determined = folded[max(0, span.start - 5) : span.start].rstrip().endswith(("the", " a", " an"))
+    return (possessive or determined) and date_signs(folded).any("event", *following.span())
+
+
+def _says_before(before: str, signs: Signs, end: int) -> bool:
+    """Whether a word of saying leads to the date that begins at offset `end`, with no harm between them."""
+    tail = before[-90:]
+    if not _SAYING.may_match(tail):
+        return False
+    match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail) or _AFTER_ISSUING.search(tail)
+    if match is None:
+        return False
+    words = match.group()
+    rest = words.partition(" ")[2]
+    if "," in rest or _SAYS_MORE.search(rest):
+        return False
+    start = end - len(rest)
+    return not signs.any("violence", start, end) and not signs.any("event", start, end)
+
+
+_SAYING = AnyOf(_AFTER_SAYING, _AFTER_TELLING, _AFTER_ISSUING)
+_SAYS_MORE = re.compile(r"\bthat\b|\btoll\b")
+
+
+def _spans(pattern: Rare, words: str, offset: int) -> list[Span]:
+    match = pattern.search(words)
+    return [Span(offset + match.start(), offset + match.end())] if match else []
+
+
+def _is_street(doc: Document, step: Span) -> bool:
+    """Whether a court is an address: "officers were called to Amber Court on Friday"."""
+    return _STREET.search(doc.text, max(0, step.start - 40), step.end) is not None
+
+
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]+\s+\Z")
+
+
+def _is_part_of_name(doc: Document, word: Span) -> bool:
+    """Whether a word is the last of a name: "between Garnet and Mount Summit", but not in text that is all capitals."""
+    text = doc.text
+    if not text[word.start].isupper() or text[word.slice].isupper():
+        return False
+    return _NAME_BEFORE.search(text, max(0, word.start - 25), word.start) is not None
+
+
+def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span) -> bool:
+    """Whether people came to harm at a gathering: "two were shot at the festival on Friday"."""
+    scene = _AT_SCENE.search(folded, max(around.start, meeting.start - 60), meeting.start)
+    if scene is None:
+        return False
+    return signs.any("violence", around.start, scene.start()) or signs.any("event", around.start, scene.start())
+
+
+def _harm_beside(signs: Signs, rivals: list[Span], around: Span, span: Span) -> bool:
+    """Whether harm is told nearer to the date than the court, police work or gathering of the same stretch."""
+    harms = [*signs.spans("violence", *around), *signs.spans("event", *around)]
+    return min((span.gap(m) for m in harms), default=10_000) < min(span.gap(m) for m in rivals)
+
+
+def _is_furniture(before: str, after: str, signs: Signs, span: Span, sentence: Sentence) -> bool:
+    """A line around the article: "Updated: Mar 21, 2016 - 6:38 PM"."""
+    if _STAMPED.search(before[-25:]):
+        return True
+    if len(before) < 40 and signs.any("furniture", sentence.start, span.start):
+        if not signs.any("violence", span.end, sentence.end):
+            return True
+    return not before.strip(" (|-–—•") and _STAMP.fullmatch(after) is not None

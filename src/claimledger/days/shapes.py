@@ -1,0 +1,327 @@
+"""The shapes of dates in news English, as one pattern. What they mean is worked out in `dates`.
+
+All are matched on folded text. Groups have two letters: the first names the shape, the second the part.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from claimledger.calendars import DAY_NAMES, MONTHS, WEEKDAYS
+from claimledger.days.stems import StemKind
+
+NUMBERS = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18},
+    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1, "couple of": 2, "a couple of": 2},
+}
+ORDINALS = {
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
+    **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
+}
+
+CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon"
+    r"|\b[0-2]\d[0-5]\d(?: hours)?\b)"
+)
+_N = rf"(?:(?:just |only |about |around |some )?(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
+_SMALL = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|\\w+ty)"
+_PART = (
+    r"(?:early |late |mid-?|pre-)?"
+    r"(?:mornings?|afternoons?|evenings?|nights?|midnight|noon|dawn|dusk|daybreak|midday)\b"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SHORT_DAY = r"(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_NTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and|or|&)\s+|\s*/\s*)"
+_UNIT = r"(?:hour|day|night|week|month|year|decade)"
+_FIGHTING = (
+    r"(?:\w+ )?(?:fighting|violence|clashes|unrest|battles?|bombing|bombardment|shelling|killings?|attacks|strikes|"
+    r"airstrikes|protests|bloodshed|combat|raids)"
+)
+
+# "In January 19 [people died]" counts them; "in March 11 [attacks ...]" and "on March 11 [people ...]" tell a day.
+_COUNTED = (
+    r"(?:\s+(?!(?:the|an?|at|and|or|when|of|on|in|to|for|by|as|that|with|from|near|where|while|but|attacks?|bombings?|"
+    r"blasts?|raids?|clashes|shootings?|killings?|massacres?|explosions?|incidents?|crash(?:es)?|strikes?|riots?|"
+    r"protests?|elections?|floods?|landslides?|storms?|coup|events?)\b)[a-z-]+){1,3}?"
+    r"\s+(?:were|died|have|had|drowned|perished|lost|are)\b"
+)
+
+# The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in _BEGINS.
+_SHAPES = {
+    "iso": rf"(?<!/)(?P<iy>{_YEAR})(?P<is>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=is)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)",
+    "numeric": r"(?<!/)(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/])",
+    # 6-10 March; 6, 7 and 8 March 2011
+    "day_range": (
+        rf"(?P<ra>{_NTH})(?:,\s*{_NTH})*(?P<rt>{_TO})(?:the\s+)?(?P<rb>{_NTH})\s+(?:of\s+)?(?P<rm>{MONTH})"
+        rf"(?:,?\s+(?P<ry>{_YEAR}))?"
+    ),
+    # March 6-10; but not "March 6 and 7 soldiers"
+    "range_day": (
+        rf"(?P<qm>{MONTH})\s+(?P<qa>{_NTH})(?:,\s*{_NTH})*,?(?P<qt>{_TO})(?P<qb>{_NTH})\b"
+        rf"(?!\s+{MONTH}|[:/,]\d)"
+        rf"(?:,?\s+(?P<qy>{_YEAR}))?"
+    ),
+    # Tuesday (March 5); 29th of June; June 29, 2008; 3 JAN 90
+    "holiday": (
+        r"(?P<hd>christmas(?: eve| day)|(?:(?<=on )christmas)|christmas(?= (?:morning|night|evening))|"
+        r"boxing day|new year['’]s(?: eve| day)"
+        r"|halloween|thanksgiving(?: day)?|"
+        r"valentine['’]s day|fourth of july|july fourth|easter sunday|easter monday|good friday(?! agreement)|"
+        r"(?<=on )easter|easter(?= (?:morning|night|evening))|memorial day|labor day|"
+        r"martin luther king day|mlk day)\b(?!['’]s|\s+(?:weekend"
+        r"|presents?|gifts?|party|parties|parade|costumes?|dinner|market|dance))"
+    ),
+    "calendar": (
+        rf"(?:(?P<cw>{_WEEKDAY}|{_SHORT_DAY})(?:\s+{_PART})?,?\s+\(?(?:on\s+)?(?:the\s+)?)?"
+        rf"(?:(?P<cd>{_NTH})(?:\s+of\s+|[\s-]+)(?P<cm>{MONTH})"
+        rf"(?:,?[\s-]+(?:of\s+)?(?P<cy>{_YEAR}|(?:last|this)\s+year|'?\d\d(?![\d:,]|\s+[a-z])))?"
+        rf"|(?P<em>{MONTH})\s+(?P<ed>{_NTH})\b(?!:\d|,\d{{3}}\b|\s+{MONTH})(?:,?\s+(?:of\s+)?(?P<ey>{_YEAR}|(?:last"
+        rf"|this)\s+year|'\d\d\b))?)"
+    ),
+    # from January to the end of May; between June 2022 and March 2023; in July and August
+    "months": (
+        r"(?:(?P<bo>from|between|in|over|during|for)\s+)?(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?"
+        rf"(?P<bm>{MONTH})(?:,?\s+(?P<bn>{_YEAR}))?(?:\s*[-–—]\s*|\s+(?P<bt>to|through|until|till|and)\s+)"
+        rf"(?:the\s+end\s+of\s+)?(?P<bl>{MONTH})"
+        rf"(?:,?\s+(?:of\s+)?(?P<by>{_YEAR}|(?:last|this)\s+year)\b)?(?!\.?\s*{_NTH}\b(?!,\d{{3}}\b)|\w)"
+    ),
+    # the first quarter of 2024; the second half of last year; the first nine months of 2020
+    "part_of_year": (
+        rf"(?:the\s+)?(?:first\s+(?P<fn>{_N})\s+months|(?P<fq>{'|'.join(ORDINALS)}|last|final)\s+(?P<fu>quarter|half))"
+        rf"\s+of\s+(?:the\s+year\s+)?(?P<fy>{_YEAR}|(?:last|this)\s+year)\b"
+    ),
+    # early March 2011
+    "month_year": (
+        rf"(?:(?P<mp>early|mid|late)[\s-]+)?(?P<mm>{MONTH})(?:\s+of)?,?\s+(?P<my>{_YEAR}|last\s+year"
+        rf"|this\s+year)\b(?!,\d)"
+    ),
+    # on the 22nd
+    "nth": (
+        r"(?<=on\s)the\s+(?P<jd>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
+        r"(?=\s*(?:[.,;:)]|$|(?:at|in|near|when|and|after|by|as|of this month|of the month|the|an?|some)\b)"
+        r"(?!\s+(?:and|in a)\s+\w+\s+(?:floors?|streets?)))"
+    ),
+    # last Monday; Friday night; Monday last week
+    "weekday": (
+        r"(?:(?P<wq>last|this past|past|this|next|previous|(?<=the\s)following|coming|upcoming)\s+)?"
+        rf"(?P<ww>{_WEEKDAY})(?P<ws>s?)\b(?:['’]s)?(?:\s+{_PART})?"
+        r"(?:\s+(?:of\s+)?(?P<wk>last week|this week|next week))?"
+    ),
+    "short_day": rf"(?<=on\s)(?P<sw>{_SHORT_DAY})(?=\s*(?:[,.;)]|$|{_PART}))",
+    "yesterday": (
+        rf"(?P<yw>(?:the )?day before yesterday|yesterday|last night|last evening"
+        rf"|tomorrow)(?:['’]s)?(?:\s+{_PART})?"
+    ),
+    "today": r"(?<=since )(?:the\s+)?(?:early\s+)?(?:dawn|daybreak|sunrise|midnight|morning)\b(?!\s+(?:on|of|last|yesterday))"
+    rf"(?!\s+{_WEEKDAY})|(?:just )?(?:moments|minutes) ago\b"
+    r"|(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)"
+    rf"(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
+    "start_of": r"(?<=since )(?:the\s+)?(?:very\s+)?(?:beginning|start)\s+of\s+(?:the|this)\s+(?P<nu>year|month|week)\b",
+    "overnight": rf"overnight\b(?:\s+(?:and\s+)?(?:in)?to\s+(?P<ow>{_WEEKDAY}))?"
+    r"(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
+    # two days ago; a day after the attack; hours after
+    "ago": (
+        rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
+        r"(?P<aw>ago|earlier|later|before|after|prior|from now)\b"
+    ),
+    "hours_from": r"hours\s+(?P<hw>after|before)\b",
+    # over the past two days
+    "past": (
+        r"(?:the|these|this|his|its|their)\s+(?:past|last|previous|preceding|latest)\s+"
+        rf"(?P<pn>{_N}|few|several)[\s-](?P<pu>{_UNIT})s?\b"
+        rf"|(?:in|over|during|within)\s+(?:last|past)\s+(?P<p2>{_N})[\s-](?P<v2>{_UNIT})s?\b"
+        rf"|(?:the|this)\s+past\s+(?P<v3>hour|day|night|week|month|year|decade)\b"
+    ),
+    # the day before; that night
+    "relative": (
+        r"(?:the\s+|that\s+)?(?P<lw>day\s+before|previous\s+day|day\s+earlier|day\s+prior|next\s+day|following\s+day|"
+        r"day\s+later|same\s+(?:day|night|evening|morning|afternoon)|very\s+day|(?:next"
+        r"|following)\s+(?:morning|afternoon|night)|previous\s+(?:night|evening|afternoon|morning)|"
+        r"night\s+before|day\s+after)\b"
+        r"|that\s+(?P<lt>day|night|morning|evening|afternoon)\b"
+    ),
+    "nth_day": (
+        rf"(?:the|a|its|their)\s+(?P<on>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
+        r"(?:straight\s+|consecutive\s+|successive\s+)?day\b"
+    ),
+    # in just three days; over a span of four days; three days of fighting
+    "duration": (
+        r"(?:in|over|within|during|across|for)\s+(?:the\s+|a\s+)?(?:(?:space|course|span|period)\s+of\s+"
+        r"|less\s+than\s+)?"
+        rf"(?P<dn>{_N})[\s-](?P<du>hour|day|night|week|month)s?\b(?!['’]|[\s-]*(?:old|long))"
+        rf"|(?P<d2>{_N})\s+(?P<e2>day|night|week)s\s+of\s+(?={_FIGHTING})"
+    ),
+    "span": (
+        r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
+        r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
+    ),
+    "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?(?P<vw>(?:previous|preceding|prior)\s+)?"
+    r"weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
+    # in March; since late May; the toll for May
+    "month": (
+        r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through|(?:on|with|over|to)(?=\s+[a-z]+,"
+        r"\s+when\b))[\s-]+"
+        rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
+        rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|\w|,?\s+(?:last|this)\s+year)"
+    ),
+    # "August was the deadliest month"
+    "month_subject": rf"(?P<um>{MONTH})(?=\s+(?:was|has\s+been|saw|brought|proved)\b)",
+    "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
+    "years": rf"(?P<ya>{_YEAR})(?:\s*[-–—]\s*)(?P<yb>{_YEAR}|\d\d(?!\d))\b",
+    # in 2017; (2017); from 2011
+    "year": (
+        r"(?:(?:(?:(?:^|(?<=\s))(?:in|since|during|of|until|from|by|after|before|between|year|back in)"
+        r"|early|mid|late)[\s-]+)"
+        r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
+        rf"(?:(?:the\s+)?(?:whole|entire|all|rest|course)\s+(?:of\s+)?)?(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
+        rf"(?!\s?[-–—]\s?{_YEAR}\b|[-–]\d\d\b(?!-))(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
+        rf"|hundreds|dozens|scores|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
+        r"(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
+    ),
+    # the 2013 attack
+    "year_of": rf"(?P<zy>{_YEAR})(?=\s+(?P<zn>[a-z-]+(?:\s+[a-z-]+){{0,2}}))",
+    "vague": (
+        r"(?:in |over |during )?(?:the |these )?(?:recent|coming|past|last) (?:few |several )?(?:hours"
+        r"|days|weeks|months|years)\b|"
+        r"recently|lately|in the past(?=\s*(?:[,.;)]|$))|previously|over the years|the other day"
+        r"|in years\b|for (?:years|decades|months|weeks)\b"
+    ),
+}
+#: Words of which every shape that tells a single day holds one; "in 2017", "five years ago" and "last week" hold none.
+OF_A_DAY = re.compile(
+    r"day|night|morning|evening|afternoon|hour|dawn|dusk|noon|sunrise|tomorrow|(?:moments|minutes) ago|christmas|halloween|"
+    r"thanksgiving|easter|july|new year|\bthe\s+\d|\d[-/.]\d{1,2}[-/.]\d|"
+    rf"\b(?:{MONTH}|{_SHORT_DAY})"
+)
+# The words with which a shape can begin; "0" stands for any figure, "month" and "weekday" for their names, short or not.
+_COUNTS = ("0", "just", "only", "about", "around", "some", *(n for n in NUMBERS if " " not in n), "couple")
+_HOLIDAYS = (
+    *("christmas", "boxing", "new", "halloween", "thanksgiving", "valentine", "fourth", "july", "easter", "good"),
+    *("memorial", "labor", "martin", "mlk"),
+)
+_BEGINS: dict[str, tuple[str, ...]] = {
+    "iso": ("0",),
+    "numeric": ("0",),
+    "day_range": ("0",),
+    "range_day": ("month",),
+    "holiday": _HOLIDAYS,
+    "calendar": ("0", "month", "weekday"),
+    "months": ("from", "between", "in", "over", "during", "for", "the", "month"),
+    "part_of_year": ("the", *ORDINALS, "last", "final"),
+    "month_year": ("early", "mid", "late", "month"),
+    "nth": ("the",),
+    "weekday": ("last", "this", "past", "next", "previous", "following", "coming", "upcoming", "weekday"),
+    "short_day": ("weekday",),
+    "yesterday": ("the", "day", "yesterday", "last", "tomorrow"),
+    "today": (
+        *("earlier", "late", "early", "today", "tonight", "this", "the", "dawn", "daybreak", "sunrise", "midnight"),
+        *("morning", "just", "moments", "minutes"),
+    ),
+    "start_of": ("the", "beginning", "start"),
+    "overnight": ("overnight",),
+    "ago": (*_COUNTS, "several", "few", "many"),
+    "hours_from": ("hours",),
+    "past": ("the", "these", "this", "his", "its", "their", "in", "over", "during", "within"),
+    "relative": ("the", "that", "day", "previous", "next", "following"),
+    "nth_day": ("the", "a", "its", "their"),
+    "duration": ("in", "over", "within", "during", "across", "for", *_COUNTS),
+    "span": ("early", "earlier", "late", "later", "mid", "in", "over", "last", "this", "next", "the"),
+    "weekend": ("over", "during", "at", "the", "weekend"),
+    "month": (
+        *("last", "this", "next", "in", "since", "during", "until", "by", "of", "from", "for"),
+        *("early", "mid", "late", "through", "on", "with", "to"),
+    ),
+    "month_subject": ("month",),
+    "decade": ("the", "early", "late", "mid", "0"),
+    "years": ("0",),
+    "year": (
+        *("in", "since", "during", "of", "until", "from", "by", "after", "before", "between", "year", "back"),
+        *("early", "mid", "late", "the", "0"),
+    ),
+    "year_of": ("0",),
+    "vague": (
+        *("in", "over", "during", "the", "these", "recent", "coming", "past", "last"),
+        *("recently", "lately", "previously", "for"),
+    ),
+}
+# The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.
+_HELD_BY: dict[StemKind, tuple[str, ...]] = {
+    "weekday": ("holiday", "calendar", "weekday", "short_day"),
+    "month": ("day_range", "range_day", "holiday", "calendar", "months", "month_year", "month"),
+    "year": ("iso", "numeric", "calendar", "month_year", "part_of_year", "decade", "years", "year", "year_of"),
+    "figures": ("iso", "numeric", "day_range"),
+    "nth": ("nth",),
+    "word": (
+        *("holiday", "part_of_year", "weekday", "yesterday", "today", "start_of", "overnight", "ago", "hours_from"),
+        *("past", "relative", "nth_day", "duration", "span", "weekend", "decade", "year", "vague"),
+    ),
+}
+# How far from its first word a shape may hold its stem, to the stem's end: "through early september", "in the course of
+# about twenty days". Where a word is not listed, `_FAR`.
+_FAR = 50
+_NEAR = {
+    **dict.fromkeys(("of", "since", "until", "by", "after", "before", "through", "year", "back", "last", "this"), 38),
+    **dict.fromkeys(("the", "its", "their", "his", "these", "that", "next", "past", "previous", "following"), 44),
+    **dict.fromkeys(("a", *_COUNTS[1:], "several", "few", "many"), 38),
+}
+_WORD = re.compile(r"\w+")
+# The names that "month" and "weekday" stand for, "on Mondays" among them.
+_NAMED = {
+    "month": tuple(MONTHS),
+    "weekday": (*WEEKDAYS, *(f"{name}s" for name in DAY_NAMES)),
+}
+
+
+@functools.cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<{name}>{_SHAPES[name]})")
+
+
+@functools.cache
+def _openings(kind: StemKind | None) -> dict[str, tuple[str, ...]]:
+    """The shapes that can begin with a word, or with a figure for "0"; the longer ones stand before their parts. With
+    `kind`, those of them of which the first stem may be of that kind."""
+    opened: dict[str, list[str]] = {}
+    for name in _SHAPES if kind is None else (name for name in _SHAPES if name in _HELD_BY[kind]):
+        words = [word for begin in _BEGINS[name] for word in _NAMED.get(begin, (begin,))]
+        for word in dict.fromkeys(words):
+            opened.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in opened.items()}
+
+
+def find_shapes(
+    folded: str, start: int, end: int, before: int, kind: StemKind | None = None
+) -> Iterator[re.Match[str]]:
+    """The shapes between two offsets of folded text that begin before offset `before`, from left to right.
+
+    The `lastgroup` of a match is the name of its shape. `kind` is that of the stem which ends at `before`, where one does.
+    """
+    done = start
+    opened = _openings(kind)
+    for word in _WORD.finditer(folded, start, end):
+        at = word.start()
+        if at >= before:
+            return
+        first = word[0]
+        names = opened.get(first)
+        if names is None:
+            names = opened.get("0") if first[0].isdecimal() else None
+        if names is None or at < done or before - at > _NEAR.get(first, _FAR):
+            continue
+        if at and (folded[at - 1] == "." or folded[at - 1].isalnum()):
+            continue
+        for name in names:
+            match = _shape(name).match(folded, at, end)
+            if match is not None and match.end() > at:
+                done = match.end()
+                yield match
+                break

@@ -1,0 +1,1 @@
+"""Harm in a sentence: who was killed, injured, missing, abducted or displaced, and how many."""

@@ -1,0 +1,101 @@
+"""Harm that befalls the subject: "four miners died", "nine hikers went missing", "two pilots could not be revived"."""
+
+from __future__ import annotations
+
+from claimledger.clauses import clause_subject
+from claimledger.groups import Group
+from claimledger.harms.added import add_people
+from claimledger.harms.listed import listed_behind
+from claimledger.harms.shares import one_by_one
+from claimledger.harms.told import Told, sense_of, tell
+from claimledger.harms.verbs import subject_of
+from claimledger.roles import Item, Victims, is_both, objects, opens_clause, take_parts_behind
+
+
+def read_intransitive(items: list[Item], at: int) -> list[Told]:
+    sense = sense_of(items[at], items[at].tag)
+    assert sense is not None
+    if (
+        items[at].tag == "d"
+        and at + 1 < len(items)
+        and items[at].unit.word == "dying"
+        and items[at + 1].unit.word == "to"
+    ):
+        return []  # "thousands are dying to see the band"
+    if items[at].tag == "d" and at and items[at - 1].tag != "b":
+        if items[at - 1].tag == "Q" and at + 1 < len(items) and items[at + 1].tag in "G*":
+            return []  # "saved nine drowning men"
+        if items[at - 1].tag not in "GQ":
+            return tell(items, at, Victims(_with_people(items, at), []), sense.outcome, sense, None, at)
+    if at and items[at - 1].unit.word in ("nearly", "almost"):
+        return []  # "nearly died laughing"
+    victims = subject_of(items, at, False)
+    if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
+        victims = clause_subject(items, at)
+    if sense.term.startswith("killed ") and at + 2 < len(items) and items[at + 1].tag == "&":
+        if items[at + 2].group is not None and not opens_clause(items, at + 2):
+            victims.whole.extend(objects(items, at + 1).whole)  # "killed himself and [two guards]"
+    if sense.term.endswith("hospital"):
+        victims.whole = [g for g in victims.whole if g.head is None or g.head.word != "patients"]
+    victims = listed_behind(items, at, victims)
+    if victims.negated is False and (beside := _nor_did(items, at)) is not None:
+        victims.whole.append(beside)
+    add_people(items, at, victims)
+    if victims.whole and not victims.parts:
+        take_parts_behind(items, at, victims)
+        one_by_one(items, at, victims)
+    if sense.outcome == "injured":
+        victims.whole = [g for g in victims.whole if not (g.kind == "count" and is_both(g))]
+    if sense.people_only:
+        victims.whole = [
+            g
+            for g in victims.whole
+            if g.kind in ("people", "count")
+            and g.category in ("people", "civilian")
+            and (
+                g.count is not None
+                or (sense.outcome == "missing" and _is_kin(g))
+                or (_is_somebody_new(g) and not sense.term.startswith(_WENT))
+            )
+        ]
+    return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _nor_did(items: list[Item], at: int) -> Group | None:
+    """ "The pilot did not survive, nor did [two passengers]"."""
+    k = at + 1
+    if k + 3 < len(items) + 1 and k + 2 < len(items) and items[k].tag == "," and items[k + 1].unit.word == "nor":
+        group = next((i.group for i in items[k + 2 : k + 4] if i.group is not None), None)
+        return group if group is not None and group.kind in ("people", "count", "name") else None
+    return None
+
+
+def _with_people(items: list[Item], at: int) -> list[Group]:
+    """ "With [two more victims] of the blast dying on Monday, the toll rose": those whom "with" brings."""
+    for k in range(at - 1, max(-1, at - 12), -1):
+        if items[k].unit.word == "with" and items[k].group is None:
+            group = items[k + 1].group
+            opens = k == 0 or items[k - 1].tag == ","
+            return (
+                [group] if opens and group is not None and group.count is not None and items[k + 1].tag in "GQ" else []
+            )
+        if items[k].tag in ".,;:bvmKkiDdZwsy":
+            break
+    return []
+
+
+def _is_somebody_new(group: Group) -> bool:
+    """ "A woman could not be revived", "an eighth victim is expected to survive": one, not told of before."""
+    return (
+        group.low == group.high == 1 and not group.definite and group.head is not None and group.head.word in _SOMEBODY
+    )
+
+
+_WENT = ("drove ", "walked ", "showed ", "turned ", "arrived ", "sought ")  # their wounds are told beside it
+_SOMEBODY = frozenset("victim man woman boy girl teen teenager child person toddler baby".split())  # noqa: SIM905
+
+
+def _is_kin(group: Group) -> bool:
+    """ "The groom has not been found": one of a family, while "the driver has not been found" is sought."""
+    person = group.head.person if group.head is not None else None
+    return person is not None and person.kind == "family" and not person.plural

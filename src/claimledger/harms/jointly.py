@@ -1,0 +1,52 @@
+"""Outcomes that one figure is given for together: "40 were killed or went missing", "lost 120 men, dead and wounded"."""
+
+from __future__ import annotations
+
+from claimledger.harms.told import Told, any_outcome
+from claimledger.roles import Item, place_of, words_of
+
+_LUMPED = frozenset(["killed", "injured", "missing"])
+_PASSED = "bvr"  # auxiliaries and adverbs before the second word of harm
+
+
+def lump(items: list[Item], told: list[Told]) -> list[Told]:
+    """`told`, where a figure of two outcomes of which nobody says how many met which counts casualties."""
+    words = words_of(items)
+    if "or" not in words and "lost" not in words:
+        return told
+    for one in told:
+        if one.outcome in _LUMPED and not one.denied and not one.cumulative:
+            if _or_else(items, one) or _lost_both(items, one):
+                one.outcome = "casualties"
+    return told
+
+
+def _or_else(items: list[Item], one: Told) -> bool:
+    """ "More than 300 are dead [or missing]"; in "nine were killed or 12 wounded" each has its figure."""
+    at = next((k for k, i in enumerate(items) if i.unit.end >= one.harm.end and i.group is None), None)
+    if at is None or at + 2 >= len(items) or items[at + 1].unit.word != "or":
+        return False
+    k = at + 2
+    while k < len(items) and items[k].tag in _PASSED:
+        k += 1
+    if k >= len(items) or items[k].tag not in "KDZ" or items[k - 1].unit.word in ("to", "not"):
+        return False
+    other = any_outcome(items[k])
+    return other in _LUMPED and other != one.outcome and not _has_object(items, k)
+
+
+def _has_object(items: list[Item], at: int) -> bool:
+    return at + 1 < len(items) and items[at + 1].tag in "GQ#"
+
+
+def _lost_both(items: list[Item], one: Told) -> bool:
+    """ "Lost 120 men, [killed and wounded]"."""
+    if one.word != "lost":
+        return False
+    at = place_of(items, one.group)
+    if at is None:
+        return False
+    k = at + 1 + (at + 1 < len(items) and items[at + 1].tag == ",")
+    if k + 2 >= len(items) or items[k].tag not in "KZD" or items[k + 1].tag != "&" or items[k + 2].tag not in "KZD":
+        return False
+    return {any_outcome(items[k]), any_outcome(items[k + 2])} == {"killed", "injured"}

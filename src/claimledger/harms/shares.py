@@ -1,0 +1,176 @@
+"""How the figures of one sentence share out a total: lists behind a colon, "of the 90, 50 died in …", sums that grow."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.harms.told import Told
+from claimledger.roles import Item, Victims, items_text, objects, place_of, words_of
+
+_PLACES = frozenset(["in", "at", "near", "outside", "around", "on"])
+_BRINGING = frozenset(["brings", "bringing", "brought", "raises", "raising", "raised", "takes", "taking", "pushes",
+                       "pushing", "pushed", "lifts", "lifting", "lifted", "bring", "raise", "push", "take"])  # fmt: skip
+
+
+def one_by_one(items: list[Item], at: int, victims: Victims) -> None:
+    """ "[Fifty] died in Osk, [20 in] Lorin and [nine in] Taval" are side by side, unless the later ones add up to the first."""
+    shares = [g for g in victims.parts if g.kind == "count" and g.count is not None and not g.anaphoric]
+    first = victims.whole[0] if victims.whole else None
+    rest = [*shares, *victims.whole[1:]]
+    if first is None or not shares or len(shares) != len(victims.parts) or len(rest) < 2:
+        return
+    placed = at + 1 < len(items) and items[at + 1].unit.word in _PLACES
+    if not placed or first.low is None:
+        return
+    rest.sort(key=lambda g: g.span.start)
+    if sum(g.low or 0 for g in rest) == first.low:
+        victims.whole[:], victims.parts[:] = [first], rest
+    else:
+        victims.whole[:], victims.parts[:] = [first, *rest], []
+
+
+def share_out(items: list[Item], told: list[Told]) -> list[Told]:
+    """The figures of a sentence with those set below a total that the sentence gives."""
+    if not told:
+        return told
+    for whole in told:
+        _of_a_total(items, told, whole)
+    _there_alone(items, told)
+    _counted_on(items, told)
+    _raised(items, told)
+    _risen_with(items, told)
+    return [*told, *_behind_colon(items, told)]
+
+
+def _of_a_total(items: list[Item], told: list[Told], whole: Told) -> None:
+    """ "Of the 90 villagers killed, 50 died in Osk and 40 in Lorin", "while of 90 who died, 50 drowned": parts of the 90."""
+    at = place_of(items, whole.group)
+    if not at or items[at - 1].unit.word not in ("of", "out of", "among") or whole.part_of is not None:
+        return
+    if (at > 1 and items[at - 2].tag not in ',;&s"') or whole.group.low is None or whole.group.count is None:
+        return
+    behind = [t for t in told if t.group.first > whole.group.first and t.outcome == whole.outcome and not t.denied]
+    parts = [t for t in behind if t is not whole and not _within_part(t, behind)]
+    if parts and sum(t.group.low or 0 for t in parts) <= whole.group.low:
+        for part in parts:
+            part.part_of, part.shared_whole = whole, False
+
+
+def _within_part(one: Told, others: list[Told]) -> bool:
+    return any(one.part_of is other for other in others)
+
+
+def _there_alone(items: list[Item], told: list[Told]) -> None:
+    """ "In Osk alone 50 people died, 20 in Lorin and nine in Taval": side by side, and parts of the toll told before."""
+    if "alone" not in words_of(items):
+        return
+    at = next((k for k in range(2, len(items)) if items[k].unit.word == "alone" and items[k - 1].tag in "#x"), None)
+    if at is None or not any(i.tag == "P" and i.unit.word in _PLACES for i in items[max(0, at - 3) : at - 1]):
+        return
+    first = next((t for t in told if t.group.first >= items[at].first and t.group.count is not None), None)
+    if first is None or any(t.group.first < items[at].first for t in told) or first.shared_whole:
+        return
+    for one in told:
+        if one.part_of is first and one.group.kind == "count" and one.outcome == first.outcome:
+            total = sum(t.group.low or 0 for t in told if t.part_of is first and t.group.kind == "count")
+            if total != first.group.low:
+                one.shared_whole = True
+    for one in told:
+        if one.shared_whole and one.part_of is first:
+            one.part_of = None
+    first.shared_whole = True
+
+
+def _counted_on(items: list[Item], told: list[Told]) -> None:
+    """ "The toll rose to 14 dead and [31] wounded": both are counts so far."""
+    for toll in told:
+        behind = items[toll.item + 1 : toll.item + 4] if toll.cumulative else []
+        if len(behind) < 3 or behind[0].tag not in "ZK" or behind[1].tag not in "&,":
+            continue
+        for one in told:
+            if one.group is behind[2].group:
+                one.cumulative = True
+
+
+def _raised(items: list[Item], told: list[Told]) -> None:
+    """ "Three of the wounded died, which brings the toll to 17": the three are among the 17."""
+    for toll in told:
+        if not toll.cumulative or toll.group.low is None:
+            continue
+        start = next((k for k, i in enumerate(items) if i.unit.start >= toll.harm.start), 0)
+        before = items[max(0, start - 4) : start]
+        if not any(i.unit.word in _BRINGING for i in before) and not _is_now(items, start, toll):
+            continue
+        for one in told:
+            new = one.outcome == toll.outcome and one.item < start and (one.part_of is None or one.shared_whole)
+            if new and toll.group.category not in ("people", one.group.category):
+                continue  # "two guards died, and the number of rebels killed is now 40"
+            if new and not one.denied and 0 < (one.group.low or 0) < toll.group.low:
+                one.part_of, one.shared_whole = toll, False
+
+
+_RISEN = frozenset(["now", "risen", "rose", "rises", "climbed", "climbs", "increased", "grew", "grown"])
+
+
+def _is_now(items: list[Item], start: int, toll: Told) -> bool:
+    """ "A soldier wounded on Monday has died, and the toll now stands at nine": whether a new death is told before it."""
+    joined = start
+    while joined > 0 and start - joined < 6 and items[joined].tag != "&":
+        joined -= 1
+    if items[joined].tag != "&" or not any(i.tag == "D" for i in items[:joined]):
+        return False
+    return any(i.unit.word in _RISEN for i in items[start:] if i.unit.start < toll.group.span.start)
+
+
+_ON_WHICH = frozenset(["after", "as", "when", "with"])
+
+
+def _risen_with(items: list[Item], told: list[Told]) -> None:
+    """ "The toll rose to 22 after [eight more] bodies were found": the eight are among the 22."""
+    for toll in told:
+        if not toll.cumulative or toll.group.low is None or toll.part_of is not None:
+            continue
+        start = next((k for k, i in enumerate(items) if i.unit.start >= toll.harm.start), 0)
+        if not any(i.unit.word in _RISEN or i.unit.word == "rising" for i in items[start : toll.item]):
+            continue
+        turn = next((k for k in range(toll.item + 1, len(items)) if items[k].unit.word in _ON_WHICH), None)
+        if turn is None or any(i.tag in ".;&" for i in items[toll.item + 1 : turn]):
+            continue
+        for one in told:
+            behind = one.item > turn and one.group.first > items[turn].first and one.outcome == toll.outcome
+            if behind and one.part_of is None and not one.denied and one.group.other:
+                elsewhere = any(
+                    i.tag == "#" for i in items[turn : one.item]
+                )  # "rose to 31 as a fire in Osk killed six"
+                fits = toll.group.category in ("people", one.group.category) and not elsewhere
+                if fits and 0 < (one.group.low or 0) < toll.group.low:
+                    one.part_of, one.shared_whole = toll, False
+
+
+def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:
+    """ "Ninety people were killed, the clinic said: 50 villagers, 30 soldiers and ten rebels": what the 90 were."""
+    if ":" not in items_text(items):
+        return []
+    colon = next((k for k, i in enumerate(items) if i.tag == ":" and k > told[0].item), None)
+    if colon is None or any(t.group.first > items[colon].first for t in told):
+        return []
+    if any(i.tag in "bvmKkiDdZeVynL@swTC;:" for i in items[colon + 1 :]):
+        return []  # "Nine were killed, police said: gunmen had come at night"
+    listed = objects(items, colon)
+    groups = [g for g in listed.whole if _counted(g)]
+    if len(groups) < 2 or len(groups) != len(listed.whole):
+        return []
+    total = sum(g.low or 0 for g in groups)
+    wholes = [t for t in told if t.part_of is None and not t.denied and (t.group.low or 0) >= total]
+    exact = [t for t in wholes if t.group.low == total]
+    if len(wholes) != 1 and len(exact) != 1:
+        return []
+    whole = exact[0] if len(exact) == 1 else wholes[0]
+    return [
+        Told(g, whole.outcome, whole.harm, colon, part_of=whole, assertion=whole.assertion, word=whole.word)
+        for g in (*groups, *(p for p in listed.parts if _counted(p)))
+    ]
+
+
+def _counted(group: Group) -> bool:
+    """Whether the group says how many people it is of: "30 soldiers", "a cook"."""
+    return group.kind in ("people", "count") and not group.definite and (group.low or 0) > 0 and group.high is not None

@@ -1,0 +1,401 @@
+"""Harm told by verbs, with voice and direction: "gunmen killed by police", "police killed two gunmen", "four drowned"."""
+
+from __future__ import annotations
+
+from claimledger.clauses import agreeing, clause_subject, controlling_subject, group_is_single
+from claimledger.groups import Group
+from claimledger.harms.added import add_gapped_object, add_people, labelled, told_inverted
+from claimledger.harms.games import in_contest, is_score
+from claimledger.harms.listed import listed_behind
+from claimledger.harms.told import (
+    CRUSHING,
+    UNREAL_BEFORE,
+    Told,
+    any_outcome,
+    is_force,
+    is_negated,
+    is_person,
+    killed_by,
+    names_offence,
+    noun_of,
+    sense_of,
+    span_of_subject,
+    tell,
+)
+from claimledger.harms.voice import voice_of
+from claimledger.records import Outcome
+from claimledger.roles import (
+    Item,
+    Victims,
+    is_both,
+    items_text,
+    list_ends_in,
+    objects,
+    offset,
+    place_of,
+    subject,
+    take_parts_behind,
+)
+
+_KILL_COORDINATE = frozenset(
+    [
+        "shot",
+        "stabbed",
+        "beaten",
+        "hacked",
+        "tortured",
+        "burned",
+        "burnt",
+        "hanged",
+        "hung",
+        "hit",
+        "struck",
+        "attacked",
+        "abducted",
+        "kidnapped",
+        "ambushed",
+    ]
+)
+
+
+_ENDS = frozenset(["to death", "to their deaths", "to his death", "to her death", "dead", "alive", "fatally"])
+_DEAD = _ENDS - {"fatally", "alive"}
+_KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
+_PENALTIES = frozenset(["sentence", "penalty", "punishment", "term", "fine", "reward", "bounty", "law", "laws"])
+_PURPOSES = frozenset(
+    ["aim", "danger", "goal", "idea", "intention", "mission", "objective", "possibility", "purpose", "task"]
+)
+
+
+def is_coordinated(items: list[Item], at: int) -> bool:
+    """Whether the verb only joins a second one with the same people: "shot and killed", "killed and injured 12"."""
+    k = at + 1
+    while k < len(items) and items[k].tag in "r":
+        k += 1
+    if k < len(items) and items[k].tag in "&,":
+        k += 1
+        while k < len(items) and items[k].tag in "&r,":
+            k += 1
+        return (
+            k < len(items)
+            and items[k].tag in "Kki"
+            and items[k].unit.harms is not None
+            and _mergeable(items[at], items[k])
+        )
+    return False
+
+
+def _mergeable(one: Item, two: Item) -> bool:
+    first, second = any_outcome(one), any_outcome(two)
+    return first is None or first != "abducted" or second == "abducted" or one.unit.word in _KILL_COORDINATE
+
+
+def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tuple[Outcome | None, int]:
+    """The outcome where earlier verbs are joined to this one, and where the first of them stands."""
+    first = at
+    k = at - 1
+    while k >= 0:
+        while k >= 0 and items[k].tag in "r":
+            k -= 1
+        if k < 1 or items[k].tag not in "&,":
+            break
+        m = k - 1
+        while m >= 0 and items[m].tag in "&,r":
+            m -= 1
+        if m < 0 or items[m].tag not in "Kki" or items[m].unit.harms is None:
+            break
+        other = any_outcome(items[m])
+        word = items[m].unit.word
+        if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
+            word = word.rpartition(" ")[2]  # "accidentally shot"
+            if outcome == "injured" and items[at].unit.word in CRUSHING:
+                outcome = "killed"  # "shot dead or crushed", "drowned or trampled"
+            elif not (outcome == "killed" and (word in _KILL_COORDINATE or word in _KILL_ING)):
+                outcome = "casualties"
+        elif outcome is None:
+            outcome = other
+        first = m
+        k = m - 1
+    return outcome, first
+
+
+def read_verb(items: list[Item], at: int) -> list[Told]:
+    item = items[at]
+    sense = sense_of(item, "K")
+    assert sense is not None
+    if _describes_things(items, at):
+        return []
+    outcome, first = _joined_outcome(items, at, sense.outcome)
+    outcome = _upgraded(items, at, outcome)
+    voice = voice_of(items, first, at)
+    if outcome is None or (voice != "passive" and first and items[first - 1].unit.word == "to"):
+        return []  # "to hurt her"
+    if (
+        voice != "passive"
+        and outcome == "injured"
+        and at + 1 < len(items)
+        and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out")
+        and not (items[at + 1].unit.word == "at" and (_headline(items, first) or _is_place_of_harm(item)))
+    ):
+        return []  # "shot at the trees", "shot down a drone"; but "wounded at the depot"
+    label = labelled(items, at) if voice != "passive" else None
+    if label is not None:
+        return tell(items, at, label, outcome, sense, None, first)
+    off = at + 1 < len(items) and items[at + 1].unit.word == "off"
+    if off and voice != "passive":
+        return []  # "killed off the tie with two late goals"
+    if outcome == "abducted" and voice == "participle" and _has_come_free(items, at):
+        return []
+    if voice == "passive" or voice == "participle":
+        if outcome == "abducted" and voice == "passive" and _carried_to_safety(items, at):
+            return []
+        victims = subject_of(items, first, voice == "participle")
+        if voice == "participle":
+            _part_from_whole(items, victims, outcome)
+        victims = listed_behind(items, at, victims)
+        if not add_people(items, at, victims) and not victims.parts and victims.whole:
+            take_parts_behind(items, at, victims)
+        agent = killed_by(items, at)
+        if not victims.whole and not victims.parts:
+            victims = told_inverted(items, at)
+    else:
+        if is_negated(items, first):
+            return []
+        victims = objects(items, at)
+        agent = span_of_subject(items, first)
+        if not victims.whole and voice == "unsure" and not _has_thing(items, at):
+            victims = subject(items, first, True)
+            agent = killed_by(items, at)
+        else:
+            add_gapped_object(items, at, victims, own=sense.forces_only)
+    if sense.term == "shot" and voice != "passive":
+        victims.whole = [g for g in victims.whole if g.kind != "count" or not is_score(items, g)]
+    if off:
+        victims.whole = [
+            g for g in victims.whole if g.kind == "people"
+        ]  # no team: "Rovers were killed off by two goals"
+    if sense.people_only:
+        to_death = outcome == "killed" and sense.outcome != "killed"  # "assaulted [Ravi Kumar] to death"
+        victims.whole = [g for g in victims.whole if is_person(items, g) or _plainly_people(g, to_death)]
+        if sense.term.startswith("eliminat") and in_contest(items):
+            return []  # "four dancers were eliminated by the jury"
+    return tell(items, at, victims, outcome, sense, agent, first)
+
+
+def _part_from_whole(items: list[Item], victims: Victims, outcome: Outcome) -> None:
+    """ "[Thirty] of the [40] people hurt were flown out": the participle tells of the forty, and so of the thirty."""
+    if len(victims.whole) != 1 or victims.whole[0].of is None:
+        victims.whole = [g.of if g.of is not None else g for g in victims.whole]
+        return
+    share = victims.whole[0]
+    assert share.of is not None
+    victims.whole = [share.of]
+    at = place_of(items, share)
+    predicate = at is None or (at and items[at - 1].tag == "b")  # "Lee was one of four hurt"
+    if not predicate and outcome != "abducted" and (share.low or 0) > 1 and not victims.parts:
+        victims.parts = [share]  # but "nine of the 48 abducted have escaped"
+
+
+_SPANS = ("days", "nights", "hours", "weeks", "minutes", "months", "years", "times", "moments", "seconds")
+
+
+def _describes_things(items: list[Item], at: int) -> bool:
+    """ "200 [displaced] families", "12 [wounded] horses": what is counted is behind the participle, and no people."""
+    if not at or items[at - 1].tag != "Q" or at + 1 >= len(items) or items[at + 1].tag != "x":
+        return False
+    thing = items[at + 1].group
+    noun = noun_of(items[at + 1])
+    return thing is not None and thing.bare and noun.endswith("s") and noun not in _SPANS
+
+
+_RESCUERS = ("firem", "firefight", "medic", "rescue", "ambulance", "stretcher", "nurse", "volunteer", "helicopter")
+
+
+def _carried_to_safety(items: list[Item], at: int) -> bool:
+    """ "Forty were carried off by firemen": nobody abducted them."""
+    text = items_text(items)[offset(items, at) :][:60]
+    return any(word in text for word in _RESCUERS)
+
+
+_FREE = frozenset(["escaped", "freed", "released", "rescued", "returned", "ransomed"])
+
+
+def _has_come_free(items: list[Item], at: int) -> bool:
+    """ "Nine of the pupils [abducted] in March have escaped": a share of those taken, and no count of them."""
+    group = items[at - 1].group if at else None
+    if (
+        group is None
+        or group.of is not None
+        or not (group.anaphoric or items_text(items)[: offset(items, at)].rfind(" of the ") >= 0)
+    ):
+        return False
+    words: list[str] = []
+    for item in items[at + 1 :]:
+        if item.tag in ".;,w":
+            break
+        words.extend(item.unit.word.split())
+    return not _FREE.isdisjoint(words)
+
+
+def _plainly_people(group: Group, to_death: bool) -> bool:
+    """Whether a group that no people noun heads is people all the same: a bare count, or a name of somebody killed."""
+    return (group.kind == "count" and (group.count is not None or group.other)) or (
+        to_death and group.kind in ("name", "pronoun")
+    )
+
+
+def _has_thing(items: list[Item], at: int) -> bool:
+    """Whether the object is no people: "cut down trees"."""
+    k = at + 1
+    while k < len(items) and items[k].tag in 'r"j':
+        k += 1
+    return k < len(items) and items[k].tag == "x"
+
+
+_TURNING = frozenset(["after", "before", "since", "despite"])
+
+
+def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
+    """The subject near the verb, else that of the clause; as many as the verb says."""
+    number, k = "", first - 1
+    while k >= 0 and items[k].tag in 'bvmr!"E':
+        number = items[k].unit.word if items[k].tag in "bv" else number
+        k -= 1
+    victims = agreeing(subject(items, first, adjacent), number)
+    if (
+        number in ("were", "are")
+        and len(victims.whole) == 1
+        and group_is_single(victims.whole[0])
+        and not victims.negated
+    ):
+        several = clause_subject(items, first)  # "an officer, [the head of the post in Osh] and a rebel, were killed"
+        return several if len(several.whole) > 1 else victims
+    if victims.whole or victims.parts or victims.negated:
+        return victims
+    if number == "being":
+        s = next((m for m in range(first - 1, max(-1, first - 5), -1) if items[m].tag == "s"), None)
+        return controlling_subject(items, s) if s is not None and items[s].unit.word in _TURNING else victims
+    finite = number or (items[first].tag == "D" and (k < 0 or items[k].tag != "w")) or (k >= 0 and items[k].tag == "&")
+    return clause_subject(items, first) if finite else victims
+
+
+def _is_place_of_harm(item: Item) -> bool:
+    """Whether "at" behind the verb tells where: one is wounded at a place, and shoots or lashes out at somebody."""
+    return item.unit.word.endswith(("injured", "wounded", "hurt", "stabbed", "burned", "burnt"))
+
+
+def _headline(items: list[Item], at: int) -> bool:
+    """ "[Man] shot at car wash": a bare noun before the verb at the start is a headline's victim."""
+    group = items[at - 1].group if at else None
+    return (
+        at == 1 and group is not None and group.kind == "people" and not group.plural and not group.definite
+        and group.low == 1 and group.count is None and items[0].unit.tag != "a" and not is_force(group)
+    )  # fmt: skip
+
+
+def _upgraded(items: list[Item], at: int, outcome: Outcome | None) -> Outcome | None:
+    """A death where "to death" or "dead" follows: "stabbed his brother to death", "hacked two traders to death"."""
+    if outcome == "killed" or items[at].unit.word.endswith(("injured", "wounded", "hurt")):
+        return outcome
+    for k in range(at + 1, min(at + 10, len(items))):
+        unit = items[k].unit
+        if items[k].tag in ".;bDKs" or (
+            items[k].tag == "&" and outcome is not None and not list_ends_in(items, at, k, _DEAD)
+        ):
+            break
+        if unit.word == "up" and outcome is None and items[at].unit.word.startswith("beat"):
+            return "injured"  # "beat him up"
+        if items[k].tag == "," and outcome is not None and not any(i.unit.word == "to death" for i in items[k : k + 4]):
+            if not list_ends_in(items, at, k, _DEAD):
+                break
+        if unit.harms is not None and "u" in unit.harms:
+            if unit.word in _ENDS and items[k].tag in "Zur":
+                if unit.word == "dead" and k + 1 < len(items) and items[k + 1].tag in "GH":
+                    break
+                return "killed"
+    k = at - 1
+    while k >= 0 and items[k].tag in "rb":
+        if items[k].unit.word in ("fatally", "mortally"):
+            return "killed"
+        k -= 1
+    return outcome
+
+
+def read_active(items: list[Item], at: int) -> list[Told]:
+    item = items[at]
+    form = item.tag
+    sense = sense_of(item, form)
+    assert sense is not None
+    outcome, first = _joined_outcome(items, at, sense.outcome)
+    outcome = _upgraded(items, at, outcome)
+    if outcome is None:
+        return []
+    if form == "k":
+        k = first - 1
+        while k >= 0 and items[k].tag in "r!":
+            k -= 1
+        if (
+            k >= 1
+            and items[k].tag in "&,"
+            and items[k - 1].tag in "UekX*"
+            and any(i.unit.word == "to" for i in items[max(0, k - 4) : k])
+        ):
+            return []  # "to rob and kill"
+        if k >= 0 and items[k].unit.word == "to":
+            if not (k and items[k - 1].unit.word in ("managed", "went on", "proceeded")):
+                return []
+        elif k >= 0 and items[k].tag in "atpzjO":
+            return []
+    elif form == "i":
+        before = items[first - 1] if first else None
+        if before is not None and (before.tag == "t" or before.unit.word in UNREAL_BEFORE or before.tag in "b"):
+            return []
+        if before is not None and before.unit.word == "for" and first > 1 and noun_of(items[first - 2]) in _PENALTIES:
+            return []  # "the sentence for killing two or more people is 35 years"
+        if before is not None and before.tag == "O" and first > 1 and noun_of(items[first - 2]) in _PURPOSES:
+            return []  # "the mission of killing the president"
+        if (
+            before is not None
+            and before.tag == "P"
+            and before.unit.word in ("for", "of", "without", "from", "to", "against", "despite")
+        ):
+            if before.unit.word in ("without", "to", "against", "from"):
+                return []
+    if is_negated(items, first):
+        return []
+    if (
+        first
+        and items[first - 1].tag == "a"
+        and at + 2 < len(items)
+        and items[at + 1].tag == "G"
+        and items[at + 2].tag == "y"
+    ):
+        return []  # "a stabbing police say was unprovoked"
+    victims = objects(items, at)
+    if sense.people_only:
+        victims.whole = [
+            g
+            for g in victims.whole
+            if g.kind == "pronoun" or is_person(items, g) or (_plainly_people(g, False) and not is_both(g))
+        ]
+    return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
+
+
+_KILLERS = ("killer", "murderer", "assassin")
+
+
+def read_phrase(items: list[Item], at: int) -> list[Told]:
+    sense = sense_of(items[at], "V")
+    assert sense is not None
+    victims = objects(items, at)
+    if sense.outcome == "injured" and sense.term.endswith(" to") and names_offence(items, at, victims):
+        return []
+    if sense.term.startswith(
+        _KILLERS
+    ):  # "the murderers of Bishop Roe, including a major"; "hired assassins of traffickers"
+        victims = Victims([g for g in victims.whole if g.qualifier != "unquantified"], [])
+    if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
+        victims.whole = [
+            g for g in victims.whole if g.kind in ("people", "pronoun") or (g.kind == "count" and g.count is not None)
+        ]
+    return tell(items, at, victims, sense.outcome, sense, span_of_subject(items, at), at)

@@ -1,0 +1,65 @@
+"""The voice of a verb of harm: whether those before it did the harm or met it."""
+
+from __future__ import annotations
+
+from claimledger.harms.told import noun_of
+from claimledger.roles import Item, behind_phrase
+
+_ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
+_TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
+
+
+def voice_of(items: list[Item], first: int, at: int) -> str:
+    """ "active", "passive", "participle", or "unsure" where an object or a place may follow; the verb stands from `first`
+    to `at`.
+
+    "Two men [were shot]" is passive, "two men [shot] on Friday" a participle, "rebels [shot] two men" unsure.
+    """
+    k = first - 1
+    while k >= 0 and items[k].tag in 'r!"E':
+        k -= 1
+    before = items[k] if k >= 0 else None
+    if before is not None and before.tag == "b":
+        return "passive"
+    if before is not None and before.tag == "Y":
+        pass
+    k = at + 1
+    while k < len(items) and (items[k].tag in 'r"j' or [i.unit.word for i in items[k : k + 2]] == ["not", "only"]):
+        k += 1
+    follows = items[k] if k < len(items) else None
+    if follows is not None and follows.unit.word in _ANYBODY and before is not None and before.tag == "&":
+        return "active"  # "have come at night and massacred those who stayed"
+    if before is not None and before.tag == "v":
+        return "active"
+    if before is not None and before.tag in "mg" and before.tag == "g":
+        return "active"
+    if follows is not None and follows.tag == "x" and noun_of(follows) in _TIMES:
+        return "participle"  # "34 villagers slain the same day"
+    if follows is not None and follows.tag == "x" and noun_of(follows).endswith("times") and before is not None:
+        if before.tag == "&" and any(i.tag == "b" for i in items[max(0, first - 7) : first]):
+            return "participle"  # "was taken from his home and shot six times"
+    if follows is not None and follows.tag in "GQ#*L@x":
+        # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
+        if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:
+            if follows.group is not None and follows.group.count is None and before.group.kind == "count":
+                return "participle"
+        if before is not None and before.tag == "L" and before.unit.word == "them":
+            return "participle"
+        return "unsure"
+    if (
+        follows is not None
+        and (follows.tag == "P" or (follows.tag == "," and k + 1 < len(items) and items[k + 1].tag == "P"))
+        and before is not None
+        and (before.tag in "G#" or (before.tag in "*x" and _is_of_people(items, at)))
+        and behind_phrase(items, k if follows.tag == "P" else k + 1) is not None
+    ):
+        return "unsure"
+    return "participle"
+
+
+def _is_of_people(items: list[Item], at: int) -> bool:
+    """ "Gunmen [of that band] murdered": whether what stands before the verb belongs to people."""
+    k = at - 1
+    while k >= 0 and items[k].tag in 'r!"E':
+        k -= 1
+    return k >= 2 and items[k - 1].tag == "O" and items[k - 2].tag == "G"

@@ -1,0 +1,150 @@
+"""What part a place has after "in", "at" or "near": people were hurt there, treated, buried, or only spoke there."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.patterns import AnyOf, Rare
+from claimledger.places.mentions import Role
+
+_SAYS = re.compile(
+    r"['’]?\s+(?:said|says|say|told|tells|confirmed|announced|believes?|believed|claimed|denied|warned|added|stated|"
+    r"explained|estimates?|estimated)\b(?!\s+(?:dead|killed|(?:[\w,.-]+\s+){0,4}lives))"
+)
+_SPEAKERS = Rare(
+    r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
+    r"analysts?|headquartered|based|office|briefing|conference|speaking|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
+)
+# "an air strike on an office in Orvale"
+_OFFICE_HIT = re.compile(
+    r"\b(?:at|on|outside|inside|near|of|hit|struck|stormed|attacked)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:office|ministry|police|headquarters)\s+in\s+(?:the\s+)?$"
+)
+# "a suspect believed to have crossed into Sorba": where nothing happened.
+_GONE_TO = Rare(
+    r"\bto\s+have\s+(?:crossed|fled|escaped|slipped|gone)\s+(?:over\s+|back\s+|away\s+)?into\s+(?:the\s+)?$"
+)
+# "the two sides agreed in Orvale to a truce"
+_AGREED = Rare(
+    r"\b(?:agreed|signed|negotiated|brokered|convened|talks|summit|negotiations)\s+(?:[\w-]+\s+){0,3}?in\s+(?:the\s+)?$"
+    r"|\b(?:spends?|spent|spending)\s+(?:\w+\s+){0,3}(?:time|summers?|winters?|holidays?|years)\s+in\s+(?:the\s+)?$"
+)
+# "says the mine action centre in Geneva"
+_BODY_IN = re.compile(
+    r"\b(?:says|said|according\s+to)\s[^.;,]{0,40}\b(?:cent(?:er|re)|agency|institute|mission|bureau|charity|association|"
+    r"organi[sz]ation|think[- ]tank|committee)\s+in\s+(?:the\s+)?$"
+)
+# "fled clashes in Orvale": that is where they were.
+_FLED_FROM = re.compile(
+    r"\b(?:fled|flee|fleeing|left|leave|abandoned)\s+(?:the\s+|from\s+)?(?:\w+\s+){0,2}(?:homes?|houses?|villages|farms|clashes|fighting|violence|shelling|attacks?|raids?|floods?|"
+    r"bombardment|bombing|conflict|strikes)\s+(?:in|at|near|around)\s+(?:the\s+)?$"
+)
+# "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
+_SAID_IN = re.compile(
+    r"\b(?:said|says|told\s+(?:reporters|journalists|a\s+(?:news|press)\s+(?:conference|briefing)))\s+(?:[a-z]+day\s+)?in\s+(?:the\s+)?$"
+)
+_SAID_ENDS = re.compile(r"\s*(?:[.,;\n]|on\s+[a-z]+day\b|that\b|$)")
+# Who treats the wounded counts the dead of the place.
+_MEDICS = Rare(
+    r"\b(?:health|medical|hospital)\s+(?:authorities|officials?|ministry|sources?|workers|staff|department)\s+in\s+$"
+    r"|\b(?:medics|doctors|hospitals|paramedics|rescuers|residents|witnesses|villagers)\s+in\s+$"
+)
+# "killed 18 villagers in Orvale": hurt there, no mere people of the place.
+_VICTIMS_IN = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|wound(?:ed|ing)|injur(?:ed|ing)|shot|massacred?|murdered|abducted|kidnapped|slaughtered)\s+"
+    r"(?:(?!residents|witnesses|villagers|doctors|medics)[\w-]+\s+){0,4}[a-z]+\s+in\s+$"
+)
+_TAKEN = Rare(
+    r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
+    r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
+    r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
+)
+# "A clinic in Lorin said": who speaks or counts there, as medics do.
+_CLINIC_OF = re.compile(
+    r"\b(?:hospital|clinic|infirmary|medical center|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+)?$"
+)
+# "was treated on Friday, when nine were killed in Lorin": hurt there, whatever was told of a hospital before.
+_HURT_HERE = re.compile(
+    r"(?:,|\b(?:and|but|when|while|where))\s[^,;.]*\b(?:killed|died|slain|murdered|massacred|wounded|injured|shot)\s+"
+    r"(?:\w+\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
+# "was taken to a clinic after the blast in Orvale": the town is that of the blast
+_AFTER_IT = re.compile(
+    r"\b(?:after|following|when|from|with|wounded|hurt|injured|in)\s+(?:an?|the|his|her|their|being|they|he|she|two|three)?\s*"
+    r"(?:[\w-]+\s+){0,4}?(?:shooting|shootout|shot|blast|explosion|attack|crash|stabbing|stabbed|bombing|ambush|clash\w*|fire|"
+    r"accident|gunfire|fight|brawl)\b"
+)
+_HOSPITAL_HIT = re.compile(
+    r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind)\s+(?:the|a|an)\s+(?:\w+\s+)?"
+    r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
+)
+_FUNERAL = Rare(
+    r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|arrested|apprehended|extradited|jail|prison|custody|"
+    r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
+    r"(?P<rest>[^.;]{0,120})$"
+)
+_JAIL_NEXT = re.compile(r"\s+(?:county\s+)?(?:jail|prison|detention|correctional|courthouse|lockup)\b")
+_HELD_AT = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody)\b[^.;]{0,60}$")
+# Those at a funeral were hit there: "killed nine mourners at a burial in Orvale".
+_HIT_AT = re.compile(
+    r"\b(?:killed|killing|shot|wounded|attack(?:ed)?|bomb(?:ed|ing)?|blast|died|opened\s+fire)\b[^.;]{0,60}\b(?:at|during|on)\s+"
+    r"(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:funeral|vigil|burial|memorial)\b[^.;]{0,30}$"
+)
+_HURT = re.compile(
+    r"\b(?:killed|killing\w*|shot|shootings?|died|deaths?|slain|slayings?|murder\w*|homicides?|wounded|injured|attacks?|"
+    r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|encounters?|ambush\w*|gun-?\s?battles?|"
+    r"fighting|firefights?|shootouts?|protest|mass grave)\b"
+)
+_KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
+_REFUGE = Rare(
+    r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
+    r"asylum|fled|flee|fleeing)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
+)
+DWELL = Rare(
+    r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
+    r"\bwho\s+(?:had|have|has)?\s*(?:been|lived|come|arrived|travell?ed|worked|served)\b"
+    r"(?:(?!\b(?:was|were|died|ha(?:s|ve|d)\s+been)\b)[^,;.])*$"
+    r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
+    r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+# "at the Orvale and Lorin hospitals"
+_HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
+# What stands before a place where nothing happens; in most sentences none of it does.
+_NO_EVENT = AnyOf(_TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL)
+
+
+def role_at(left: str, right: str) -> Role:
+    """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
+    if _HOSPITALS.match(right):
+        return "hospital"
+    may = _NO_EVENT.which(left)
+    if not may:
+        return "source" if _SAYS.match(right) else "event"
+    taken = _TAKEN.search(left) if _TAKEN in may else None
+    if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
+        return "home"
+    if taken and _HURT_HERE.search(left, taken.start()):
+        return "event"
+    if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):
+        return "hospital"
+    if _REFUGE in may and _REFUGE.search(left) and not _FLED_FROM.search(left):
+        return "goal"
+    if _MEDICS in may and _MEDICS.search(left) and not _VICTIMS_IN.search(left):
+        return "home"
+    if DWELL in may and DWELL.search(left):
+        return "home"
+    if _GONE_TO.search(left) or _AGREED.search(left):
+        return "goal"
+    if (
+        (_SPEAKERS in may and _SPEAKERS.search(left) and not _OFFICE_HIT.search(left))
+        or (_BODY_IN in may and _BODY_IN.search(left))
+        or _SAYS.match(right)
+        or (_SAID_IN in may and _SAID_IN.search(left) and _SAID_ENDS.match(right))
+    ):
+        return "source"
+    if _HELD_AT in may and _JAIL_NEXT.match(right) and _HELD_AT.search(left):
+        return "goal"
+    past = _FUNERAL.search(left) if _FUNERAL in may else None
+    if past and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]) and not _HIT_AT.search(left):
+        return "goal"
+    return "event"

@@ -1,0 +1,260 @@
+"""Find the place names of a sentence, with what the words around them say of their part in it."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.gazetteer import Gazetteer, gazetteer
+from claimledger.gazetteer.settle import NOWHERE, settle
+from claimledger.gazetteer.words import place_words
+from claimledger.mentions import Document, Sentence
+from claimledger.places.capitals import find_in_capitals
+from claimledger.places.mentions import Page, PlaceMention, around, fill, kind_of
+from claimledger.places.names import find_names
+from claimledger.places.parts import (
+    head_of_body,
+    is_corner,
+    is_division,
+    is_state,
+    names_division,
+    read_holders,
+    read_type,
+)
+from claimledger.places.regions import find_regions
+from claimledger.places.roles import give_role
+from claimledger.places.seats import find_seats
+from claimledger.spans import Span
+
+_STREETS = re.compile(r"\b(?:streets|avenues|roads|boulevards|drives|lanes|highways)$")
+_STREETS_NEXT = re.compile(r"\s(?:streets|avenues|roads|boulevards|drives|lanes|highways)\b")
+_FIRST_STREET = re.compile(r"(?:[A-Z0-9][\w.’'-]*\s+){1,3}(?:and|&)\s+$")
+_OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
+_SOME_BASE = re.compile(
+    r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
+)  # "attacked a Forward Operating Base at Orvale": no name
+_LOWER = re.compile(r"[a-zà-ÿ]")
+_LEFT = 160  # characters before a name that are looked at
+_RIGHT = 45  # and after it
+_SHOUT = 0.15  # share of small letters under which case says nothing
+_LONG_WORD = re.compile(r"\b[A-Za-z]\w{3,}")
+_SHORT = 20  # characters of a sentence from which that is asked
+
+
+def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = None) -> list[PlaceMention]:
+    """The place names of `sentence` in text order, each settled as far as the sentence alone allows.
+
+    "Two were killed in the town of Jableh, Latakia" has one: Jableh, role "event", within ["Latakia"].
+    Persons, organisations and nationalities are left out; a name that acts ("Damascus said") has the role "actor".
+    """
+    listed = places or gazetteer()
+    found = Finder(doc, listed).find(sentence)
+    for mention in found:
+        if mention.bare_name:
+            fill(mention, settle(mention.bare_name, listed, NOWHERE, mention.within, kind_of(mention)))
+    return found
+
+
+_AFTER_LABEL = frozenset("|:-–—")
+_OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
+
+
+def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether two runs of capitalised words make one name: "Miller's Landing", but not "Syria's Latakia"."""
+    text = page.doc.text
+    if text[owner[1] : name[0]] not in ("'s ", "’s "):
+        return False
+    first, second = text[slice(*owner)], text[slice(*name)]
+    if page.known(f"{first}'s {second}"):
+        return True
+    weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in page.known(first))
+    if weighty or first.lower() in page.words.stop or _OF_PERSON.match(page.doc.folded, name[1]):
+        return False
+    if second.rpartition(" ")[2].lower() in page.words.kind_words:
+        return True
+    before = page.doc.folded[max(0, owner[0] - 12) : owner[0]].split()
+    return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
+
+
+class Finder:
+    """Finds places in the sentences of one document."""
+
+    def __init__(self, doc: Document, places: Gazetteer) -> None:
+        self.page = Page(doc, places, place_words())
+
+    def find(self, sentence: Sentence) -> list[PlaceMention]:
+        """The places of a sentence in text order, not yet settled."""
+        found = find_in_capitals(self.page, sentence) if self._shouted(sentence) else self._cased(sentence)
+        found += find_regions(self.page, sentence, found)
+        found += find_seats(self.page, sentence, found)
+        if len(found) > 1:
+            found.sort(key=lambda m: m.span or (0, 0))
+        groups: dict[int, list[PlaceMention]] = {}
+        for mention in found:
+            mention.sentence = sentence.index
+            groups.setdefault(mention.group, []).append(mention)
+        for members in groups.values():  # "Al-Shir and Qarfais in Latakia": both are in Latakia
+            for member in members[:-1]:
+                if not member.within and "site" not in (member.precision, members[-1].precision):
+                    member.within = list(members[-1].within)
+        return found
+
+    def _shouted(self, sentence: Sentence) -> bool:
+        text = self.page.doc.text
+        start, end = sentence.start, sentence.end
+        if end - start <= _SHORT or (_LOWER.search(text, start, start + _SHORT) and _LOWER.search(text, end - 9, end)):
+            return False  # small letters at both ends: not worth counting
+        part = text[start:end]
+        return len(_LOWER.findall(part)) < _SHOUT * len(part) and part[1:].lower() != part[1:]
+
+    def _titled(self, sentence: Sentence) -> bool:
+        """Whether it is a headline in which all words of weight begin with a capital."""
+        text = self.page.doc.text
+        if text[sentence.end - 1] in '.!?”"':
+            return False
+        opening = text[sentence.start : sentence.start + 50].split()
+        if sum(w[0].islower() for w in opening) > 2:
+            return False
+        words = _LONG_WORD.findall(text, sentence.start, sentence.end)
+        return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+    def _cased(self, sentence: Sentence) -> list[PlaceMention]:
+        page, found = self.page, list[PlaceMention]()
+        headline = page.doc.article.title or ""
+        copied = len(headline) > _SHORT and page.doc.text.startswith(headline, sentence.start)
+        titled = self._titled(sentence)
+        title_ends = sentence.end if titled else sentence.start + len(headline) if copied else sentence.start
+        position = sentence.start
+        last = (sentence.start, sentence.start)
+        for start, end, block in find_names(page, sentence):
+            if _is_owned(page, last, (start, end)):  # "Miller's Landing" is one name
+                start = last[0]
+                if found and found[-1].span and found[-1].span.end > start:
+                    position = start
+                    found.pop()
+            last = (start, end)
+            if end <= title_ends and page.small.issuperset(page.doc.folded[start:end].split()):
+                continue  # "Teen Slips in Mud"
+            if start < position:
+                continue
+            if found and (state := is_state(page, found[-1], start, end)):
+                if state not in found[-1].within:
+                    found[-1].within.append(state)
+                continue
+            if block is not None and "block" not in page.doc.folded[block:start]:
+                last_word = page.doc.folded[start:end].rpartition(" ")[2].rstrip(".")
+                if (
+                    last_word not in page.words.kind_ends
+                    and not last_word.isdigit()
+                    and last_word not in page.words.ways
+                ):
+                    block = None  # "10 Maoists"
+            mention = self._read(sentence, (start, end), block, found)
+            if mention is None or mention.span is None:
+                continue
+            if block is not None and mention.role != "hospital":
+                mention.precision = "site"
+            found.append(mention)
+            if titled and not mention.within and mention.cue != "type" and not page.known(mention.bare_name):
+                found.pop()  # "Man Shot in Leg"
+            position = mention.span.end
+        return [
+            m
+            for m in found
+            if m.role not in ("actor", "home") or m.within or m.cue != "from" or page.known(m.bare_name)
+        ]
+
+    def _promising(self, name: str, start: int, end: int, first: int, before: list[PlaceMention]) -> bool:
+        """Whether anything can make a place of the name: itself, a word beside it, or a list that it goes on with.
+
+        Most capitalised words are persons; this spares them the long way.
+        """
+        page, words, low = self.page, self.page.words, self.page.doc.folded
+        left = low[max(first, start - 24) : start].split()
+        if not left:  # "Kadugli | Nine died", "Kadugli: nine died"; but "Engineers found"
+            if name[0].isdigit() or " of " in name or low[end : end + 4].strip()[:1] in _AFTER_LABEL:
+                return True
+        elif left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
+            return True
+        if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():
+            return True
+        right = low[end : end + 24].replace("-", " ").split(maxsplit=1)
+        if (right and right[0].strip(".,;:”\"'") in words.kind_starts) or low.startswith(("'s", "’s"), end):
+            return True
+        if before and start - before[-1].reach < 12:
+            return True
+        return bool(page.known(name)) or words.hospital.search(name.lower()) is not None or self._heads_body(name)
+
+    def _heads_body(self, name: str) -> bool:
+        return " " in name and not self.page.words.inside.isdisjoint(name.lower().split())
+
+    def _read(
+        self, sentence: Sentence, run: tuple[int, int], block: int | None, before: list[PlaceMention]
+    ) -> PlaceMention | None:
+        """The place of a run of capitalised words; `block` is where the number before a street starts."""
+        page, words, doc = self.page, self.page.words, self.page.doc
+        text, low = doc.text, doc.folded
+        start, end = run if block is None else (block, run[1])
+        name = text[start:end].rstrip(".") if text[start:end].count(".") == 1 else text[start:end]
+        end = start + len(name)
+        folded = " ".join(name.lower().split())
+        if (
+            (folded in words.kinds and not names_division(page, name, end))
+            or (name[0] in "FMANP" and _SOME_BASE.fullmatch(name))
+            or folded in words.stop
+            or folded in words.demonyms
+            or len(name) < 2
+            or (start and text[start - 1] in "@#")
+            or not self._promising(name, start, end, sentence.start, before)
+        ):
+            return None
+        if (
+            (part := _OF_PART.match(name))
+            and not name[0].isdigit()
+            and not page.known(name)
+            and words.kind_after.search(part["head"].lower())
+        ):
+            name = part["head"]  # "Kandhamal District of Odisha"
+            end, folded = start + len(name), " ".join(name.lower().split())
+        streets = _STREETS.search(folded) or _STREETS_NEXT.match(low, end)
+        if streets and (first := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
+            start = first.start()  # "Pine and Third Streets" is one corner
+            name = text[start:end]
+            folded = " ".join(name.lower().split())
+            while before and before[-1].span is not None and before[-1].span.end > start:
+                before.pop()
+        left = low[max(sentence.start, start - _LEFT) : start]
+        right = low[end : min(sentence.end, end + _RIGHT)]
+        near = around(left, right)
+        tokens = set(folded.replace("’s", "").replace("'s", "").replace(".", "").split())
+        if near.before in words.title_ends and words.title.search(left[-24:]) and not words.kind_after.search(folded):
+            return None
+        titled = tokens & words.title_ends and words.title.match(folded.split()[0] + " ")
+        if titled and not (folded.startswith("saint ") and page.known(name)):
+            return None  # "Colonel Vargas"
+        if tokens & words.hospital_ends and words.hospital.search(folded):
+            return PlaceMention(name, Span(start, end), role="hospital", cue="hospital", precision="site")
+        body = (block is None and tokens & words.inside) or (
+            " " in folded and any(w in folded for w in words.inside_long)
+        )
+        if body and not is_division(page, folded, name):
+            return head_of_body(page, name, start)
+        name = " ".join(name.split())
+        mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
+        way, _, rest = name.partition(" ")
+        if (
+            way.lower().rstrip(".") in words.ways
+            and rest
+            and rest.lower() not in words.kinds
+            and not page.known(name)
+            and page.weighty(rest)
+        ):
+            mention.bare_name, mention.precision = rest, "region"  # "North Philadelphia"
+        read_type(page, mention, folded, near)
+        if block is None and name[0].isdigit() and mention.precision != "site":
+            return None  # "the 6th Military Zone"
+        read_holders(page, mention, before, sentence)
+        if mention.role == "bare" and mention.cue == "holder":
+            return None
+        if before and is_corner(page, before[-1], mention):
+            return None
+        return give_role(page, mention, near, sentence, before)

@@ -1,0 +1,107 @@
+"""Runs of capitalised words that may be place names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimledger.mentions import Sentence
+from claimledger.places.mentions import Page
+
+_WORD = (
+    r"(?:(?:St|Mt|Ft|Pt|Ste)\.(?=\s[A-Z])|[NSEW]\.(?=\s[A-Z])|D\.C\.|U\.[SK]\."
+    r"|(?:[a-z]{1,3}[-’'])?[‘ʿ'’]?[A-ZÀ-ÞĀ-Ž]\w*(?:[’'‘-](?!s\b(?!\s(?:Hospital|Medical\s|Clinic))|area\b|based\b|backed\b|led\b)\w+)*|\d+(?:st|nd|rd|th)\b)"
+)
+_LINK = r"(?:of|of the|de|de la|de los|de las|del|la|el|los|las|du|des|da|do|dos|al|ez|es|az|ash|sur|upon|y|e)"
+# "Hilltop Bar and Grill": one house; "Bar and Lorin" are two places.
+_ADDED = r"(?:Grille?|Suites|Lounge|Casino|Spa|Resort|Bistro|Breakfast)\b"
+_NAME = re.compile(
+    r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|(?<!:)\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
+    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|and\s(?={_ADDED}))?{_WORD})*)"
+)
+_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d]")  # what a name begins with, or has behind its article
+_BEFORE_CAPITAL = "-’'‘ʿ"
+_LONGEST_BEFORE = 5  # characters: "ash-‘"
+_NUMBERED = re.compile(
+    r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward)$"
+)
+_NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")
+_TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (?:the )?")
+_TOKEN = re.compile(r"[\w.’'-]+")
+_KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
+_LINKS = ("of the ", "of ", "la ", "de ")
+_HALVES = frozenset(["northern", "southern", "eastern", "western", "central"])
+_SIDES = frozenset(["north", "south", "east", "west"])
+
+
+def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int | None]]:
+    """Start and end of each run of capitalised words, and where the number before a street starts: "500 Mill Road"."""
+    text, folded, stop = page.doc.text, page.doc.folded, page.words.stop
+    position = sentence.start
+    while (match := _next_name(text, position, sentence.end)) is not None:
+        position = match.end()
+        if folded[match.start("name") : position] in stop:
+            continue  # most sentences open with one of these
+        start, end = _trim(page, match.start("name"), match.end("name"))
+        if (
+            start < end
+            and text[start] in "TCVBM"
+            and (typed := _TYPE_OF.match(text, start, end))
+            and not page.known(text[start:end])
+        ):
+            start = typed.end()  # "the Town of Wallkill"
+        if start >= end:
+            continue
+        if _NUMBERED.search(folded, max(start, end - 12), end) and (number := _NUMBER.match(text, end, sentence.end)):
+            end = position = number.end()
+        yield start, end, match.start("block") if match["block"] and start == match.start("name") else None
+
+
+def _next_name(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first match of `_NAME` between two offsets, tried only where there is a capital or figure."""
+    done = start
+    while (capital := _CAPITAL.search(text, done, end)) is not None:
+        at = capital.start()
+        if at > start and text[at - 1] in _BEFORE_CAPITAL:  # "al-Shir", "‘Ain"
+            for early in range(max(start, at - _LONGEST_BEFORE), at):
+                if (match := _NAME.match(text, early, end)) is not None:
+                    return match
+        if (match := _NAME.match(text, at, end)) is not None:
+            return match
+        done = at + 1
+    return None
+
+
+def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Without words that open a sentence or date it, at both ends; the words of a list of names stay."""
+    text, stop = page.doc.text, page.words.stop
+    run = text[start:end].lower().split()
+    if run[0].rstrip(".") not in stop and run[-1].rstrip(".") not in stop:
+        return start, end
+    while start < end:
+        word = _TOKEN.match(text, start, end)
+        if word is None:
+            break
+        low = word.group().lower().rstrip(".")
+        follows = text[word.end() : end].strip()
+        keep = follows and (
+            low in _KEPT or (low == "police" and follows == "Lines") or (low in _HALVES and page.known(text[start:end]))
+        )  # "Central Java"
+        if low not in stop or keep:
+            break
+        start = word.end()
+        while start < end and text[start].isspace():
+            start += 1
+        if text.startswith(_LINKS, start):
+            for link in _LINKS:
+                if text.startswith(link, start):
+                    start += len(link)
+    while start < end:
+        cut = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+        last = text[max(cut, start) : end].lower().rstrip(".")
+        if last not in stop or last in _SIDES or cut <= start:
+            break
+        end = cut - 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return start, end

@@ -1,0 +1,292 @@
+"""What belongs to a place name: its type word, what holds it, the street it meets."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.gazetteer import key
+from claimledger.mentions import Sentence
+from claimledger.places.mentions import AFTERWARD, BLANK, Around, Page, PlaceMention
+from claimledger.spans import Span
+
+_STREET_LIKE = re.compile(
+    r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
+)
+_SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
+_CHAIN = re.compile(
+    r"\s+of\s+$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
+    r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
+)
+_STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
+
+
+# Words that seldom make a place of the name before them: "the Gary court", "the Texas way".
+_NO_TYPE = frozenset(["court", "way", "place", "drive", "state", "station", "block", "pass", "port"])
+# In these, after the name of a state, something happens: "a Maryland suburb"; but "the California neighborhood".
+_IN_STATE = frozenset(
+    ["city", "town", "village", "cities", "towns", "suburb", "suburbs", "apartment", "apartment complex", "bar", "club",
+     "nightclub", "motel", "hotel", "restaurant", "church", "school", "high school", "elementary school", "mall", "store",
+     "farm", "ranch", "jail", "prison", "highway", "road", "street", "campus", "community", "home"]
+)  # fmt: skip
+# A street bears the name of a town that it is not in: "Shilo Drive", "the Aleppo road".
+_STREETS = frozenset(
+    ["street", "streets", "st", "road", "roads", "rd", "avenue", "avenues", "ave", "boulevard", "blvd", "drive", "dr",
+     "lane", "ln", "court", "ct", "circle", "way", "terrace", "trail", "pike", "parkway", "pkwy", "alley", "loop"]
+)  # fmt: skip
+_A_PART = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}$")
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)\s+$")
+_BODY = re.compile(
+    r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
+)
+_TOWN = 2_500
+_CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
+_NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
+_ROAD_NUMBER = re.compile(
+    r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|motorway|expressway)\s+\d{1,4}"
+)
+_ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
+_ALONG = (" on the ", " along the ", ", on the ", ", along the ")
+_HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
+# "Orvale, a suburb of Lorin", "Orvale, a village in northern Osk": what is named then says where the first is.
+_A_PART_OF = re.compile(
+    r"\s*,\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:suburb|district|favela|slum|neighbou?rhood|quarter|village|"
+    r"town|city|hamlet|settlement|township|commune|camp|port|area|locality|community|municipality|borough|shantytown)\s+"
+    r"(?:in|of|near|outside|on\s+the\s+(?:outskirts|edge|outer\s+edge)\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+_BESIDE = re.compile(
+    r"\s*,\s+(?:near|close\s+to|just\s+outside|not\s+far\s+from|next\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
+)
+# ", 30 km east of Lorin": what is named then is another place, and how far it is stays open.
+_OFF = re.compile(
+    r"\s*,\s+(?:which\s+is\s+|located\s+)?(?:(?:about|some|around|roughly|nearly)\s+)?(?:[\d.,]+\s*(?:km|kilomet\w+|miles?)\s+"
+    r"(?:\([^)]*\)\s*)?)?(?:just\s+)?(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+# Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
+_SMALL_PARTS = frozenset(["barangay", "sitio", "purok", "brgy", "vereda", "kampung", "kampong", "mahalla", "mohalla"])
+_OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
+
+
+def is_division(page: Page, folded: str, name: str) -> bool:
+    """Whether a name ends as bodies and divisions both do, but is a division: "Morazan Department"."""
+    kind = page.words.kind_after.search(folded)
+    if kind is not None and kind.group() == "local government area":
+        return True
+    if kind is None or kind.group() not in ("department", "departments", "state", "division", "agency"):
+        return False
+    return any(p.kind == "admin1" and p.iso != "US" for p in page.known(name[: kind.start()].strip()))
+
+
+def names_division(page: Page, name: str, end: int) -> bool:
+    """Whether what else is a kind of place is the name of a division here: "Plateau state", "Rivers State"."""
+    if not page.doc.folded.startswith((" state", " province", " region", " governorate"), end):
+        return False
+    return any(p.kind == "admin1" and p.iso != "US" for p in page.known(name))
+
+
+def head_of_body(page: Page, name: str, start: int) -> PlaceMention | None:
+    """The place that opens the name of a body: "Albuquerque Police Chief Gorden Eden" tells of Albuquerque."""
+    parts = name.split()
+    for size in range(min(3, len(parts) - 1), 0, -1):
+        head = " ".join(parts[:size])
+        if head.lower() not in page.words.stop and head.lower() not in page.words.demonyms and page.weighty(head):
+            span = Span(start, start + len(head))
+            return PlaceMention(head, span, role="actor", cue="body", bare_name=head, reach=span.end)
+    return None
+
+
+def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> None:
+    """What kind of place the words themselves say: "Kandhamal District", "Marjan village", "the town of Jableh"."""
+    words, span = page.words, mention.span
+    assert span is not None and mention.name is not None
+    left, right = near.left, near.right
+    if folded[-1].isdigit() and _ROAD_NUMBER.fullmatch(folded):
+        mention.precision, mention.cue = "site", "type"  # "Highway 20"
+        return
+    if not words.kind_words.isdisjoint(folded.replace(".", "").split()) and (found := words.kind_after.search(folded)):
+        kind = AFTERWARD.sub("", found.group().rstrip("."))
+        precision = words.kinds[BLANK.sub(" ", kind)]
+        if precision == "site" and kind not in _STREETS and _is_town(page, mention.name, near):
+            return  # "Bean Station", "Overland Park"
+        mention.precision = precision
+        rest = mention.name[: found.start()].strip()
+        divided = mention.precision == "district" and not page.known(mention.name) and page.known(rest)
+        whole = mention.precision == "place" and page.known(mention.name)  # "Kansas City" is the name of one
+        if whole:
+            return  # and says no more of it than any other name: "Kansas City police said"
+        if (mention.precision in ("admin1", "place") or divided) and rest:
+            mention.bare_name = rest
+        mention.cue = "type"
+        return
+    if right.startswith("-area"):
+        mention.precision, mention.cue = "region", "area"
+        return
+    if near.after in words.kind_starts and (found := words.kind_next.match(right)):
+        kind = BLANK.sub(" ", found.group().strip())
+        if kind in _NO_TYPE or _BODY.match(right, found.end()) or (kind == "community" and left.endswith("the ")):
+            return  # "members of the Dongra community": a people
+        if kind in _IN_STATE and _is_division(page, mention.name):
+            return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
+        if kind == "side" and any(p.kind in ("country", "admin1") for p in page.known(mention.name)[:1]):
+            return  # "the Borno side of Lake Chad" is in Borno
+        if _SOME.search(left) and page.weighty(mention.name):
+            mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
+            return
+        mention.precision, mention.cue = words.kinds[kind], "type"
+        mention.reach = span.end + found.end()
+        if mention.precision != "place":
+            end = span.end + found.end()
+            mention.span = Span(span.start, end)
+            mention.name = page.plain(mention.span)
+        if kind in _STREETS:
+            mention.bare_name = mention.name
+        return
+    if near.before in words.kind_leads and (found := words.kind_before.search(left[-45:])):
+        if words.kinds[BLANK.sub(" ", found.group(1))] == "site" and _is_named_part(
+            page, span.start - len(left[-45:]) + found.start()
+        ):
+            return
+        mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
+
+
+def _is_named_part(page: Page, at: int) -> bool:
+    """Whether the noun at `at` has its name before it: "in Vila Rosa, a slum of Orvale", "the Vila Rosa slum of Orvale"."""
+    if _A_PART.search(page.doc.folded, max(0, at - 40), at):
+        return True
+    before = _NAME_BEFORE.search(page.doc.text, max(0, at - 24), at)
+    return before is not None and before.group(1) not in ("The", "In")
+
+
+def _is_town(page: Page, name: str, near: Around) -> bool:
+    """Whether a name that ends as those of sites do is that of a town: "Long Beach", but not "the Central Park"."""
+    if near.left.endswith("the ") or name.lower() in page.words.kinds:
+        return False
+    return any(p.kind == "place" and p.population >= _TOWN and key(p.name) == key(name) for p in page.known(name))
+
+
+def _is_division(page: Page, name: str) -> bool:
+    """Whether a name is foremost that of a country or division: "Texas", and not "Veracruz" or "Lagos"."""
+    found = page.known(name)
+    return bool(found) and found[0].kind in ("country", "admin1") and name in page.words.state_names
+
+
+def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], sentence: Sentence) -> None:
+    """A name after another that it holds is that one's `within`: "Gary, Ind.", "Jableh in Latakia"."""
+    words, text, span = page.words, page.doc.text, mention.span
+    assert span is not None
+    after = text[span.end : span.end + 1] == "," and _STATE_AFTER.match(
+        text, span.end, min(sentence.end + 2, span.end + 12)
+    )
+    if after and (state := words.states.get(after.group(1).replace(". ", "."))):
+        mention.within.append(page.division(state))
+        if mention.cue == "":
+            mention.cue = "state"
+    if not before or before[-1].span is None or span.start - before[-1].reach > 60:
+        return
+    if before[-1].within and _OWNER.fullmatch(text, before[-1].reach, span.start):
+        before[-1].within.insert(0, mention.bare_name)  # "in Orvale, in Mali's Mopti region"
+        before[-1].reach, mention.cue = mention.reach, "holder"
+        return
+    if (
+        _OWNER.fullmatch(text, before[-1].reach, span.start)
+        and before[-1].precision != "site"
+        and page.weighty(before[-1].bare_name)
+    ):
+        owner = before.pop()  # "in Syria's coastal Latakia province"
+        mention.within.append(owner.bare_name)
+        mention.role, mention.cue, mention.group = owner.role, mention.cue or owner.cue, owner.group
+        return
+    last = before[-1]
+    assert last.span is not None
+    between = text[last.reach : span.start].lower()
+    if last.precision == "site":
+        between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale"
+    if _CITY_OF.fullmatch(between) and _is_division(page, last.bare_name) and last.name is not None:
+        owner = before.pop()  # "in the northeast Texas city of Paris"
+        mention.within.append(owner.bare_name)
+        mention.role, mention.group = owner.role, owner.group
+        return
+    if between == " on " and last.precision == mention.precision == "site":
+        mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
+        return
+    if _ON_ISLAND.fullmatch(between) and last.role == "event" and last.precision != "site":
+        last.within.extend([mention.bare_name, *mention.within])  # "near Patikul, on the island of Jolo"
+        last.reach, mention.cue = mention.reach, "holder"
+        return
+    if between in _ALONG and last.precision != "site" and last.role == "event" and _HIGHWAY.search(mention.name or ""):
+        mention.cue, last.reach = "holder", mention.reach  # "at Orvale on the Lorin-Osk highway"
+        return
+    if between == " near " and last.role == "event" and page.known(last.bare_name)[:1]:
+        if page.known(last.bare_name)[0].kind in ("country", "admin1"):
+            before.pop()  # "crossed into Montenegro near Rozaje"
+            mention.within.append(last.bare_name)
+        return
+    if "," in between and last.role == "event" and not _is_wide(page, last) and _OFF.fullmatch(between):
+        last.reach, mention.cue = mention.reach, "off"
+        return
+    if "," in between and last.role == "event" and _is_set_off(page, last, between):
+        last.within.extend([mention.bare_name, *mention.within])
+        last.reach, mention.cue, last.cue = mention.reach, "holder", last.cue or "chain"
+        return
+    if not _CHAIN.match(between) or last.role in ("actor", "source"):
+        return
+    mine = page.known(mention.bare_name)
+    theirs = page.known(last.bare_name)
+    holds = any(
+        p.kind in ("country", "admin1", "district")
+        and (not theirs or any(t.iso == p.iso and (p.kind == "country" or t.admin1 == p.admin1) for t in theirs))
+        for p in mine
+    )
+    one_word = mention.name in words.states
+    larger = mention.precision in ("admin1", "district", "region") and last.precision != mention.precision
+    site = last.precision == "site"
+    town = " in " in f" {between} " and last.cue != "" and (not theirs or site)
+    part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
+    if not (holds or one_word or larger or town or part or (site and "," in between and mine)):
+        return
+    last.within.extend([mention.bare_name, *mention.within])
+    last.reach = mention.reach
+    if site and mention.precision == "site" and last.name is not None:
+        last.span = Span(last.span.start, span.end)
+        last.name = page.plain(last.span)
+    if not last.cue:
+        last.cue = "chain"
+    mention.cue = "holder"
+
+
+def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
+    """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"."""
+    if _A_PART_OF.fullmatch(between) is not None:
+        return True
+    return not _is_wide(page, last) and _BESIDE.fullmatch(between) is not None
+
+
+def _is_wide(page: Page, mention: PlaceMention) -> bool:
+    known = page.known(mention.bare_name)[:1]
+    wide = mention.precision in ("admin1", "region", "country")
+    return wide or (mention.precision is None and bool(known) and known[0].kind in ("country", "admin1"))
+
+
+def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:
+    """Whether two streets meet, which is one place: "West 1st Street and North 51st Avenue".
+
+    A house and its address are one, too: "at Miller's Bar, 1802 Quince Road".
+    """
+    if last.span is None or mention.span is None or last.precision != "site" or mention.precision != "site":
+        return False
+    between = page.doc.folded[last.span.end : mention.span.start].strip()
+    address = between == "," and f"{mention.name}"[0].isdigit() and not f"{last.name}"[0].isdigit()
+    if not address and (between not in ("and", "&", "at", "near") or not _STREET_LIKE.search(f"{last.name}")):
+        return False
+    last.span = Span(last.span.start, mention.span.end)
+    last.name = last.bare_name = page.plain(last.span)
+    last.reach = mention.reach
+    return True
+
+
+def is_state(page: Page, last: PlaceMention, start: int, end: int) -> str | None:
+    """The state whose short name follows the town before: "Gary, Ind."; None where these words are none."""
+    text, states = page.doc.text, page.words.states
+    if text[last.reach : start] != ", ":
+        return None
+    code = states.get(text[start:end]) or states.get(text[start : end + 1])
+    return page.division(code) if code else None

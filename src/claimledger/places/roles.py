@@ -1,0 +1,424 @@
+"""What the words around a place name say of its part in the sentence, and whether it is a place at all."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.calendars import MONTH_PATTERN
+from claimledger.gazetteer import Place, key
+from claimledger.mentions import Sentence
+from claimledger.places.at import role_at
+from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
+from claimledger.registry import registry
+
+_SPOKE = re.compile(
+    r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
+    r"urged|believes|called|hopes|demanded|reported|confirmed)\b"
+)
+# Before a name: a part of it, which makes any name a place.
+PART_OF = re.compile(
+    r"\b(?:parts?|much|most|rest|all|edge|heart|cent(?:er|re)|middle|side|entrance|skies|streets|banks|outskirts|suburbs?|"
+    r"south|north|east|west|northeast|northwest|southeast|southwest|kilomet(?:er|re)s|miles|km|coast|shores?|waters|"
+    r"outside|intersection|corner|block|slopes?|foothills?|vicinity|ruins|environs)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
+)
+# What towns have; other things have one too ("the camp of the rebels"), so the name must be known as a place.
+SITE_OF = re.compile(
+    r"\b(?:markets?|bazaar|souk|camps?|square|harbou?r|port|stations?|airport|slums?|quarters?|neighbou?rhoods?|mosques?|"
+    r"schools?|mills?|mines?|quarry|dam|bridge|prison|jail)\s+of\s+$"
+)
+_THEN_DATED = re.compile(rf",\s+(?:\d{{1,2}}\s+)?(?:{MONTH_PATTERN})\b")
+_IN_SITE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the|a|an)\s+(?:\w+\s+)?\w+\s+of\s+$")
+# What only places are struck by, or blasts go through.
+_STRUCK_BY = frozenset(["hit", "struck", "hitting", "striking", "through"])
+_DISASTER = re.compile(
+    r"\b(?:tornado|twister|\w*quake|tremor|cyclone|hurricane|typhoon|storm|floods?|flash\s+flood|tsunami|landslide|mudslide|"
+    r"avalanche)\s+(?:that\s+|which\s+|has\s+|had\s+)?(?:\w+\s+)?(?:hit|struck|hitting|striking)\s+(?:the\s+)?$"
+    r"|\b(?:explosions?|blasts?|bombs?|quake|earthquake|fire|storm|tornado|flames|bombings)\s+(?:\w+\s+)?(?:ripped|tore|swept|"
+    r"raced|roared|spread)\s+through\s+(?:the\s+)?$"
+)
+# Who is brought out of a place met the outcome there: "40 bodies were exhumed from the Marsh forest".
+_BROUGHT_OUT = re.compile(
+    r"\b(?:exhumed|recovered|pulled|dug(?:\s+up|\s+out)?|retrieved|unearthed|removed|collected)\b[^.;]{0,25}\bfrom\s+"
+    r"(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+# A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
+_UNDERGOES = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered)\s"
+    r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
+    r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
+    r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
+    r"\s+(?:was|were|(?:has|have)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
+    r"attacked|raided|stormed|targeted|overrun|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
+    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
+)
+# What only places suffer, so that any name after it is one.
+SUFFERED = re.compile(
+    r"\b(?:shelling|siege|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation)\s+(?:of|on|for)\s+"
+    r"(?:the\s+)?[“\"]?$|\b(?:fighting|battles?|fight|struggle)\s+(?:for|over)\s+(?:the\s+)?[“\"]?$"
+    r"|\b(?:road|highway|track|motorway)\s+(?:leading\s+)?to\s+(?:the\s+)?[“\"]?$"
+)
+EVENT_OF = re.compile(
+    r"\b(?:bombing|massacre|seizure|capture|invasion|attacks?|assaults?)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
+)
+_UNDERGOING = frozenset(
+    ["saw", "seen", "has", "have", "had", "also", "witnessed", "suffered", "endured", "experienced", "bore", "recorded",
+     "registered", "came", "was", "were", "is", "remains", "remained", "remain"]
+)  # fmt: skip
+# What is struck may be a person as well: the name must be known, or the line be on a country ("Lebanon: ...").
+_STRIKE_ON = re.compile(
+    r"\b(?:\w*strikes?|raids?|shelling|bombing|bombs?|rockets?|missiles?|shells?)\s+on\s+(?:the\s+)?[“\"]?$"
+)
+_SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
+_NEXT_EVENT = re.compile(
+    r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
+    r"strikes?|airstrikes?|clashes|murders?|slayings?|homicides?|stabbings?|crash|ambush|shootout|homes?|house|"
+    r"nightclub|residence|apartment)\b"
+)
+_OWN_PART = re.compile(
+    r"['’]s?\s+(?:[a-z]+ern\s+|main\s+|old\s+|central\s+)?(?:outskirts|suburbs?|cent(?:er|re)|old\s+city|airport|market|"
+    r"streets?|harbou?r|port|neighbou?rhoods?|quarters?|districts?|countryside|square|slums?|east|west|north|south)\b"
+)
+# "inside one of Orvale's oldest churches"
+_IN_ONE_OF = re.compile(r"\b(?:in|inside|at|near|outside)\s+(?:one|some|two|three|several|many|most)\s+of\s+$")
+# Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
+_FIGHTERS = re.compile(
+    r"['’]?\s+(?:rebels?|fighters?|militants?|insurgents?|insurgency|guerrillas?|gunmen|militia(?:men|s)?|violence|"
+    r"jihadists?|extremists?|separatists?|combatants?|terrorists?|members?|cadres?)\b"
+)
+_FOLLOWERS = re.compile(r"(?:ist|ists|alite|alites)$")
+# Who helps or investigates is called to the scene: "deputies responded to Quince Road".
+_CALLED_TO = re.compile(
+    r"\b(?:police|officers?|cops|deput(?:y|ies)|troopers?|firefighters|crews?|paramedics|medics|personnel|investigators|"
+    r"detectives|authorities|rescuers?|units?|responders|services)\b[^.;]{0,60}\b(?:responded|called|summoned|dispatched|"
+    r"sent|alerted|went|rushed|raced|hurried)\s(?:[^.;]{0,40}\s)?to\s(?:[^.;]{0,20}\s)?$"
+)
+# What a side has done before tells of no harm here: "rebels who seized Orvale last month".
+_BY_THEN = re.compile(
+    r"\b(?:who|which|that)\s+(?:(?:had|have|has|now|still|already)\s+)*(?:seized?|captured?|took|taken|controls?|controlled|holds?|"
+    r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
+)
+_BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
+_CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
+_LIVES_LOST = re.compile(
+    r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
+)
+_AIMED = re.compile(r"\b(?:shot|fired|shooting|firing|aimed|threw|looked|pointed|stared|yelled|hurled)\s+at\s+$")
+_APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
+_LIST = re.compile(
+    r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
+)
+# "Orvale, a hamlet of 300 people": whatever it is, it is a place.
+_APPOSED = re.compile(
+    r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:hamlet|village|town|city|suburb|settlement|commune|township|municipality|"
+    r"neighbou?rhood|district|port|camp|island)\b"
+)
+_LABEL_END = re.compile(
+    r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
+)
+_AS_ACTOR = re.compile(r"-(?:based|led|backed|born|linked|controlled|held|occupied|style|made)\b")
+_BODY_NEXT = re.compile(
+    r"(?:['’]s)?\s+(?:police|government|hospital|times|post|herald|accords?|agreement|treaty|talks|university)\b"
+)
+_BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
+# "A 41-year-old Orvale Township man"
+_SOMEBODY = re.compile(
+    r"\s+(?:man|woman|men|women|boy|girl|teen|teens|teenager|teenagers|resident|residents|couple|family|native|mother|father)\b"
+)
+# "Jesse Hale, 15, of Quince Road": where they live.
+_AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
+_BODIES = frozenset(
+    ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
+)
+_OF = frozenset(["of", "on", "for", "over", "to"])
+_NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
+# "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
+_SPOT_BEFORE = re.compile(
+    r"\b(?:in|near|at|outside)\s+(?:the\s+|[\w’' -]{2,30}['’]s?\s+)(?:[\w-]+\s+){0,3}"
+    r"(?:capital|city|town|village|hamlet|hometown)(?:\s+city)?,\s+$"
+)
+_SET_OFF = 80  # characters before a name in which that stands
+_ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
+_SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
+_WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
+_NEAR = 45  # characters before a name in which its cue stands
+_AROUND = 4000  # characters to either side in which a person of the name is looked for
+# After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
+_PLACED = frozenset(
+    {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
+     "nearby", "in neighbouring", "in neighboring",
+     "around", "part of", "suffered", "near to", "close to", "retook", "retake", "raided", "stormed", "shelled", "bombed", 
+     "overran", "besieged", "entered"}
+)  # fmt: skip
+# Before another word these open the name of a place.
+_OPENERS = frozenset(
+    ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
+     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
+)  # fmt: skip
+# What is done to places is done to persons too.
+_DONE_TO = frozenset(
+    {"attacked", "attacking", "targeting", "hit", "hitting", "struck", "striking", "captured", "seized"}
+)
+_UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
+_VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
+_SHORT_NAME = 4  # letters of "U.S.", which stands before what is of the country: "in U.S. hands"
+_OWNED = re.compile(
+    r"\s+(?!(?:in|on|at|and|or|but|when|where|while|after|before|by|for|from|to|as|is|was|were|are|be|has|have|had|who|which|"
+    r"that|since|during|with|over|this|last|next|each|every|alone|so|between|because|under|amid|among|a|an|the|per|said|"
+    r"will|would|could|can|may|might|must|did|does|do|than|not|no|also|then|today|yesterday|tomorrow|tonight|it|they|we|"
+    r"he|she|there|here|until|through|against|into|via|if|died|killed|shot|more|about|around|near|\w+ly|\w+day)\b)[a-z]+"
+)
+_OF_SOMEBODY = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
+    r"opinion|funeral|behalf|honou?r)\b"
+)
+_ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
+
+
+def give_role(
+    page: Page, mention: PlaceMention, near: Around, sentence: Sentence, before: list[PlaceMention]
+) -> PlaceMention | None:
+    """The mention with its part in the sentence; None where words and gazetteer together make no place of it."""
+    words, span, low = page.words, mention.span, page.doc.folded
+    assert span is not None and mention.name is not None
+    if near.before in _BODIES:
+        return None  # "a nurse with the charity Care Bridge"
+    right = low[span.end : min(sentence.end, span.end + _NEAR)]
+    whole, left = near.left, near.left[-_NEAR:]
+    of = near.before in _OF
+    lead = left
+    typed = mention.cue in ("type", "of-type")
+    if mention.cue == "of-type" and (kind := words.kind_before.search(left)):
+        lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
+    listed = _listed(page, mention, before)
+    owned = mention.role if mention.group else None
+    cues = words.cue_at.get(near.before) if lead is left else words.cue if near.before in words.leads else None
+    cue = cues.search(lead) if cues is not None else None
+    cue_word = BLANK.sub(" ", cue.group(1)) if cue else ""
+    part = words.cues[cue_word] if cue else ""
+    known = page.known(mention.bare_name)
+    if known and " wh" in left and _BY_THEN.search(left):
+        mention.role, mention.cue, mention.group = "bare", "", span.start + 1
+        return mention
+    if cue and cue.group(2) and lead is left and (not typed or mention.precision == "region"):
+        mention.span = span = span._replace(start=span.start - (len(left) - cue.start(2)))
+        mention.name = page.plain(span)
+        mention.precision = mention.precision or "region"
+    if " of " in left[-9:] and (way_of := words.direction.search(left)):
+        off = mention.cue == "off" or (_APART.search(left[: way_of.start()]) and any(m.role == "event" for m in before))
+        # "in Orvale, 1,950 km south of Santiago" tells where another place is
+        mention.role, mention.cue = "bare" if off else "event", "direction"
+    elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
+        mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
+    elif of and SUFFERED.search(left):
+        mention.role, mention.cue = "event", "suffered"
+    elif near.before == "on" and _STRIKE_ON.search(left):
+        mention.role, mention.cue = "event", "strike on"
+    elif of and EVENT_OF.search(left):
+        mention.role, mention.cue = "event", "event of"
+    elif left.endswith("(") and _THEN_DATED.match(low, span.end):
+        mention.role, mention.cue = "event", "in"  # "two killed (Osk, 30 May 2004)"
+    elif part == "at" and cue_word in _STRUCK_BY and _DISASTER.search(left):
+        mention.role, mention.cue = "event", "suffered"  # "the tornado that hit Orvale"
+    elif of and SITE_OF.search(left) and _IN_SITE.search(left):
+        mention.role, mention.cue = "event", "part of"  # "in the market of Orvale"
+    elif part == "at":
+        mention.role = role_at(whole, right)
+        mention.cue = mention.cue if mention.cue == "area" else cue_word
+        if mention.role == "goal" and _BURIED.search(whole):
+            mention.cue = "burial"
+    elif part == "from":
+        here = _BROUGHT_OUT.search(left) or (cue_word == "lives in" and _LIVES_LOST.search(left))
+        mention.role, mention.cue = ("event", "in") if here else ("home", "from")
+    elif part == "to":
+        called = near.before == "to" and _CALLED_TO.search(whole)
+        mention.role, mention.cue = ("event", "scene") if called else ("goal", "to")
+    elif part == "of":
+        mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
+        mention.cue = mention.cue or "of"
+    elif known and left[-2:] == ", " and (named := _SPOT_BEFORE.search(whole[-_SET_OFF:])) is not None:
+        mention.role, mention.cue = role_at(whole[: len(whole) - len(named.group())] + "in ", right), "in"
+        owner = before[-1] if before else None  # "in [Sorba]'s largest town, Lorin"
+        if (
+            owner is not None
+            and owner.span
+            and owner.role == "event"
+            and span.start - owner.span.end < len(named.group())
+        ):
+            owner.role = "bare"
+    elif listed is not None:
+        mention.role, mention.cue, mention.group = listed.role, listed.cue, listed.group
+        mention.precision = mention.precision or (listed.precision if listed.precision == "place" else None)
+    elif _LABEL_END.match(low, span.end) and _opens(page, sentence, span.start):
+        mention.role, mention.cue = "label", "label"
+    elif typed and mention.precision != "region":
+        opens = not whole.strip() or (mention.precision == "place" and _SOMEBODY.match(right))  # "Wall Street fell"
+        sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
+        mention.role = "event" if sure else "bare"
+    elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
+        mention.role, mention.cue = "event", "modifier"
+    elif known and near.after in _UNDERGOING and _UNDERGOES.match(right):
+        _undergo(page, mention, before)
+    if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
+        mention.role, mention.cue = "event", "part of"
+    if mention.role == "event" and near.after == "history":
+        mention.role, mention.cue = "bare", ""  # "one of the worst floods in Orvale history"
+    if owned is not None and mention.role in ("bare", "event") and part == "":
+        mention.role = owned
+    if not known and not typed and mention.role == "event" and _APPOSED.match(right):
+        typed, mention.precision = True, mention.precision or "place"
+    _acts(page, mention, right, part, typed, near.after)
+    if not mention.group:
+        mention.group = span.start + 1
+    return mention if _believed(page, mention, whole, known, typed, before, listed) else None
+
+
+def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> None:
+    """Make a place to which something happens, and those before it in one list, places of an event."""
+    mention.role, mention.cue, mention.group = "event", "subject", mention.span.start + 1 if mention.span else 0
+    last: PlaceMention = mention
+    for other in reversed(before):
+        if other.role != "bare" or last.span is None or not 0 <= last.span.start - other.reach <= 12:
+            break
+        if not _LIST.fullmatch(page.doc.folded, other.reach, last.span.start):
+            break
+        other.role, other.cue, other.group = "event", "subject", mention.group
+        last = other
+
+
+def _opens(page: Page, sentence: Sentence, start: int) -> bool:
+    """Whether a name opens its sentence, or an item of a list after a colon."""
+    return start == sentence.start or page.doc.text[start - 2 : start] == ": "
+
+
+def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:
+    """Turn a name that acts, speaks or is written on into an actor: "Washington said", "the Homs police"."""
+    words = page.words
+    acting = (right[:1] in "-'’" or after in words.actor_starts) and words.actor.match(right)
+    if right[:1] == "-" and _AS_ACTOR.match(right):
+        mention.role, mention.cue = "actor", "actor"
+    elif mention.role in ("bare", "home") and acting:
+        mention.role, mention.cue = ("actor", "actor") if mention.role == "bare" or part == "" else ("home", "from")
+    elif mention.role == "event" and not typed:
+        if part == "at":
+            if _BODY_NEXT.match(right):
+                mention.role, mention.cue = "actor", "actor"
+        elif acting and mention.cue not in _UNDERGONE:
+            mention.role, mention.cue = "actor", "actor"
+    if mention.role in ("event", "goal") and not typed and _is_of_a_state(page, mention, right):
+        mention.role, mention.cue = "actor", "actor"
+    if mention.cue == "actor" and _SPOKE.match(right):
+        mention.cue = "speaker"
+
+
+def _is_of_a_state(page: Page, mention: PlaceMention, right: str) -> bool:
+    """Whether a country is who acts, or whose something is: "backed by the United States", "attacked U.S. troops"."""
+    name = mention.bare_name
+    if mention.cue != "by" and len(name) > _SHORT_NAME:
+        return False
+    if not any(p.kind == "country" for p in page.known(name)[:1]):
+        return False
+    return mention.cue == "by" or _OWNED.match(right) is not None
+
+
+def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> PlaceMention | None:
+    """The name before in one list, whose part it shares: "in Latakia and Tartus"."""
+    if not before or before[-1].span is None or mention.span is None or mention.cue == "holder":
+        return None
+    if before[-1].role == "bare" or mention.span.start - before[-1].reach > 40:
+        return None
+    between = page.doc.folded[before[-1].reach : mention.span.start]
+    return before[-1] if _LIST.fullmatch(between) else None
+
+
+def _believed(
+    page: Page,
+    mention: PlaceMention,
+    left: str,
+    known: tuple[Place, ...],
+    typed: bool,
+    before: list[PlaceMention],
+    listed: PlaceMention | None,
+) -> bool:
+    """Whether the words and the gazetteer together make it a place; "in Congress" and "against Haddad" are none."""
+    name = mention.bare_name
+    if mention.cue == "holder":
+        return bool(known) or typed
+    if key(name) in page.words.regions:
+        return True
+    if page.doc.folded[mention.reach : mention.reach + 1] in ("'", "’") and mention.role == "event" and not typed:
+        if _OF_SOMEBODY.match(page.doc.folded, mention.reach) and not page.weighty(name):
+            return False  # "all those involved in Mena's murder"
+    if not known and not typed and left.endswith(" the ") and page.doc.folded.startswith(" [", mention.reach):
+        return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
+    if not known and not typed and (_FOLLOWERS.search(name) or _FIGHTERS.match(page.doc.folded, mention.reach)):
+        return False
+    if not typed and _fights(name) and not any(key(p.name) == key(name) for p in known):
+        return False  # "an attack on Hamas", which is another name of a town elsewhere
+    if _ACRONYM.match(name):
+        return bool(known) and name.rstrip("s") in _ACRONYMS
+    if name.upper() in _ACRONYMS and not name.isupper():
+        return False  # "Car"
+    if typed:  # but not "the town Haddad comes from"
+        return bool(known) or mention.cue == "type" or not _NAMED.search(left) or not _person(page, mention)
+    if known:
+        weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in known)
+        if mention.role in ("bare", "actor"):
+            return weighty
+        if mention.cue in ("by", "against"):
+            return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
+        if mention.cue in _DONE_TO and " " not in name and _person(page, mention):
+            return False  # "attacked Hall", who is Steve Hall
+        return weighty or mention.cue not in _VAGUE_CUES
+    if mention.within and mention.role == "event" and mention.cue == "part of" and _DIRECTION.match(name):
+        # "a raid in Sudan's North Darfur": a part of a country, though it is not listed
+        return any(p.kind == "country" for p in page.known(mention.within[0]))
+    if mention.role == "label":
+        return not _person(page, mention)
+    if mention.role == "home" and mention.cue == "from":
+        return not _person(page, mention)  # stays if the text says what it is in
+    if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
+        return not _person(page, mention)
+    if mention.cue == "strike on":
+        text, end = page.doc.text, mention.reach
+        held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
+        return (held or any(m.role == "label" for m in before)) and not _person(page, mention)
+    if mention.cue == "event of" and " " not in name and mention.role == "event":
+        # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
+        return _DAY_NEXT.match(page.doc.folded, mention.reach) is not None and not _person(page, mention)
+    if mention.role not in ("event", "source") or mention.cue not in _PLACED:
+        return False
+    return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
+
+
+_DAY_NEXT = re.compile(
+    r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
+    r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
+)
+_DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
+
+
+def _fights(name: str) -> bool:
+    """Whether an armed group has the name."""
+    body = registry().names.get(name)
+    return body is not None and body.kind == "armed_group"
+
+
+def _person(page: Page, mention: PlaceMention) -> bool:
+    """Whether the text near by uses the unknown name for a person or body: "Haddad said", "Karim Haddad"."""
+    doc, name, words = page.doc, mention.bare_name, page.words
+    if name.partition(" ")[0] in _OPENERS and " " in name:
+        return False  # "Fort Orvale"
+    assert mention.span is not None
+    low, high = max(0, mention.span.start - _AROUND), mention.span.end + _AROUND
+    at = doc.text.find(name, low, high)
+    while at >= 0:
+        end = at + len(name)
+        before = _WORD_BEFORE.search(doc.text, max(0, at - 24), at)
+        word = before.group(1) if before else ""
+        if not doc.text[end : end + 1].isalnum() and word.lower() not in words.leads:
+            if word[:1].isupper() and word.lower().rstrip(".") not in words.stop:
+                return True
+            if _SAID_OF.match(doc.text, end):
+                return True
+        at = doc.text.find(name, end, high)
+    return False

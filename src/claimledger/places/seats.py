@@ -1,0 +1,77 @@
+"""Capitals that a sentence names by their country: "in the Somali capital"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimledger.mentions import Sentence
+from claimledger.places.at import role_at
+from claimledger.places.mentions import Page, PlaceMention
+from claimledger.registry import registry
+from claimledger.spans import Span
+
+_CAPITAL = " capital"
+# Where capital and seat of government differ, are disputed, or moved lately, the phrase tells no town.
+_OPEN = frozenset({"BI", "BO", "CI", "IL", "MM", "PS", "ZA"})
+_OWNER = re.compile(r"((?:[\w-]+\s+)?[\w-]+?)(?:['’]s)?$")
+# Then its name follows, or something else is meant: "the Somali capital, Mogadishu", "capital punishment".
+_NAMED = re.compile(
+    r"(?:\s+city)?(?:\s*,\s*|\s+(?:of\s+)?)[“\"(]?[A-Z]|s\b|\w|\s+(?:punishment|murder|offen[cs]e|crimes?|gains?|markets?|case|charges?)"
+)
+_PLACED = re.compile(
+    r"\b(?:in|near|outside|around|across|on|at|inside|into|through|hit|struck|rocked|shook|over)\s+(?:the\s+)?"
+    r"(?:(?:\w+ern|central|downtown)\s+)?$"
+)
+
+
+def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> list[PlaceMention]:
+    """The capitals where something happens that are named by their country alone, by the name that the text has, if any."""
+    low, text = page.doc.folded, page.doc.text
+    found: list[PlaceMention] = []
+    at = low.find(_CAPITAL, sentence.start, sentence.end)
+    while at >= 0:
+        end = at + len(_CAPITAL)
+        start, iso = _owner(page, sentence.start, at)
+        if iso in _seats() and not _NAMED.match(text, end):
+            left = low[max(sentence.start, start - 160) : start]
+            if _PLACED.search(left) is not None:
+                found.append(
+                    _mention(page, Span(start, end), iso, role_at(left, low[end : min(sentence.end, end + 45)]))
+                )
+                for other in named:
+                    if other.span is not None and other.span.start >= start and other.span.end <= end:
+                        other.role = "actor"  # "Somalia" in "Somalia's capital"
+        at = low.find(_CAPITAL, end, sentence.end)
+    return found
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """The capitals of countries, by the code of the country."""
+    return {n.iso: n.capitals[0] for n in registry().nations if n.capitals and n.iso not in _OPEN}
+
+
+def _owner(page: Page, first: int, at: int) -> tuple[int, str]:
+    """Where the country or its adjective before "capital" starts, and its code: "South Sudanese", "Somalia's"."""
+    owner = _OWNER.search(page.doc.text, max(first, at - 40), at)
+    if owner is None:
+        return at, ""
+    start, words = owner.start(1), owner.group(1)
+    while words:
+        if (iso := page.words.demonyms.get(words.lower())) is not None:
+            return start, iso
+        if words[0].isupper() and (known := page.known(words)) and known[0].kind == "country":
+            return start, known[0].iso
+        head, blank, words = words.partition(" ")
+        start += len(head) + len(blank)
+    return at, ""
+
+
+def _mention(page: Page, span: Span, iso: str, role: str) -> PlaceMention:
+    capital, country, text = _seats()[iso], page.places.country(iso), page.doc.text
+    name = next((n for n in (capital, capital.upper()) if n in text), page.plain(span))
+    mention = PlaceMention(name, span, role="event", cue="in", precision="place", bare_name=capital, reach=span.end)
+    mention.role = "event" if role == "event" else "bare"
+    mention.within, mention.group = [country.name] if country else [], span.start + 1
+    return mention

@@ -1,0 +1,188 @@
+"""Words that turn from one incident to another: "in a separate attack", "elsewhere"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimledger.calendars import MONTH_PATTERN
+from claimledger.lexicon import LexiconError, read_tables
+from claimledger.mentions import Document, Figure
+from claimledger.openings import opening_days
+from claimledger.patterns import Headed, Rare
+
+_OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Words that turn to another incident, from `start` on. `whole`: they open their sentence and hold beyond it."""
+
+    start: int
+    end: int
+    sentence: int
+    whole: bool
+    sure: bool  # without a change of place or day
+
+
+@functools.cache
+def _patterns(language: str) -> tuple[Headed, Headed]:
+    """What turns to another incident for sure, and what does so where day or place change."""
+    tables = read_tables(language, "incidents")
+    if set(tables) != {"events", "turn", "also"}:
+        raise LexiconError(f"incidents.toml: tables {sorted(tables)}; expected events, turn, also")
+    events = "|".join(re.escape(e) for e in sorted(tables["events"]["terms"], key=lambda t: (-len(t), t)))
+    found = []
+    for kind in ("turn", "also"):
+        for entry in tables[kind]:
+            if set(entry) != {"terms", "examples", "not_examples"}:
+                raise LexiconError(
+                    f"incidents.toml: [[{kind}]] {entry.get('terms', ['?'])[:1]}: unknown or missing keys"
+                )
+        terms = sorted({t for entry in tables[kind] for t in entry["terms"]}, key=lambda t: (-len(t), t))
+        words = "|".join(re.escape(t).replace(r"\{event\}", f"(?:[\\w-]+ )?(?:{events})") for t in terms)
+        heads = [t.partition("{")[0] for t in terms]
+        found.append(
+            Headed(
+                rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites|victims?|survivors|suspects?)\b)", heads
+            )
+        )
+    return found[0], found[1]
+
+
+def find_turns(doc: Document) -> list[Turn]:
+    """The turns of a text in its order."""
+    starts = tuple([s.start for s in doc.sentences])
+    return list(_turns(doc.folded, starts, doc.article.language or "en"))
+
+
+@functools.lru_cache(maxsize=2)
+def _turns(folded: str, starts: tuple[int, ...], language: str) -> tuple[Turn, ...]:
+    """The turns of a text whose sentences begin at `starts`, which several steps ask for."""
+    sure, also = _patterns(language)
+    found: list[Turn] = []
+    for certain, pattern in ((True, sure), (False, also)):
+        for match in pattern.finditer(folded):
+            index = bisect_right(starts, match.start()) - 1
+            if index < 0:
+                continue
+            lead = folded[starts[index] : match.start()].split()
+            opens = len(lead) <= _OPENS
+            if opens or certain:
+                found.append(Turn(match.start(), match.end(), index, opens, certain))
+    return tuple(sorted(found, key=lambda t: (t.start, not t.sure)))
+
+
+_ANOTHER_TIME = Rare(
+    r"(?:days?|weeks?|months?|years?) (?:after|since) (?:(?:more than|at least|about|some|nearly|almost|over|an?) )?$|"
+    # "the deadliest since 1988, when a man killed [four]", "the 2013 attack that killed [1,400]"
+    rf"\b(?:since|in) (?:{MONTH_PATTERN} )?(?:19|20)\d\d,? when (?:[\w'’-]+ ){{0,6}}$|"
+    r"\bthe (?:19|20)\d\d (?:[\w'’-]+ ){1,3}(?:that|which) (?:[\w'’-]+ ){0,3}$",
+)
+_LONG_AGO = Rare(
+    rf"\b(?:in|last) (?:early |mid-|late )?(?:{MONTH_PATTERN}|week|month|year|(?:19|20)\d\d)\b|"
+    r"\b(?:weeks|months|years) (?:ago|earlier|before)\b",
+)
+
+
+# A sentence that goes back in time before it tells anything: "In May, nine died when"; not "In May nine died in all".
+_OPENS_LONG_AGO = re.compile(
+    rf"\W*(?:and |but |earlier, )?(?:in|last) (?:early |mid-|late )?(?:{MONTH_PATTERN}|month|year|(?:19|20)\d\d)"
+    r"(?: (?:19|20)\d\d)?, "
+)
+_ALTOGETHER = re.compile(r"\b(?:in all|altogether|total|toll|tally|combined)\b")
+
+
+class Apart:
+    """Which figures of a text count people of different incidents; its turns are looked for when first asked.
+
+    `turns` gives them where they are kept already.
+    """
+
+    def __init__(self, doc: Document, turns: Callable[[], list[Turn]] | None = None) -> None:
+        self._doc = doc
+        self._find = turns or functools.cache(lambda: find_turns(doc))
+        self._long_ago: dict[int, bool] = {}
+        self._recalled: dict[int, bool] = {}
+        self._opened: dict[int, str] | None = None
+
+    def __call__(self, one: Figure, two: Figure) -> bool:
+        """Whether the later of two figures counts people of another incident than the earlier: a word that turns to
+        another stands before it in its paragraph, or it is told of another time.
+
+        "Two men died on Friday. In an unrelated crash, a cook was hurt.": the cook is set apart from the two.
+        """
+        first, last = (two, one) if two.span.start < one.span.start else (one, two)
+        if self._turned(first, last):
+            return True
+        if first.sentence == last.sentence:
+            return False
+        if self._on_other_days(first, last):
+            return True
+        if self._opens_long_ago(last) and not self._opens_long_ago(first):
+            return True
+        recalled = self._is_recalled(last)
+        if self._is_recalled(first) == recalled:
+            return False
+        return recalled or (_dates_the_news(self._doc, first) and not last.definite)
+
+    def _turned(self, first: Figure, last: Figure) -> bool:
+        """Whether words between two figures, in the paragraph of the second, turn to another incident."""
+        sentences = self._doc.sentences
+        for turn in self._find():
+            if turn.start > last.span.start:
+                break
+            if (
+                turn.sure
+                and first.span.start < turn.start
+                and sentences[turn.sentence].paragraph == sentences[last.sentence].paragraph
+                and (turn.whole or turn.sentence == last.sentence)
+            ):
+                return True
+        return False
+
+    def _on_other_days(self, first: Figure, last: Figure) -> bool:
+        """Whether the paragraphs of two figures begin with different days: incidents of a report."""
+        if self._opened is None:
+            self._opened = opening_days(self._doc)
+        if len(self._opened) < 2:
+            return False
+        sentences = self._doc.sentences
+        days = [self._opened.get(sentences[f.sentence].paragraph) for f in (first, last)]
+        return None not in days and days[0] != days[1]
+
+    def _opens_long_ago(self, figure: Figure) -> bool:
+        known = self._long_ago.get(figure.sentence)
+        if known is None:
+            known = self._long_ago[figure.sentence] = _opens_long_ago(self._doc, figure)
+        return known
+
+    def _is_recalled(self, figure: Figure) -> bool:
+        known = self._recalled.get(id(figure))
+        if known is None:
+            known = self._recalled[id(figure)] = _is_recalled(self._doc, figure)
+        return known
+
+
+def _opens_long_ago(doc: Document, figure: Figure) -> bool:
+    """Whether the sentence of a figure opens with a month or year of its own: "In May, [nine] died when"."""
+    start, end = doc.sentences[figure.sentence].start, doc.sentences[figure.sentence].end
+    lead = _OPENS_LONG_AGO.match(doc.folded, start, end)
+    return lead is not None and _ALTOGETHER.search(doc.folded, start, end) is None
+
+
+def _is_recalled(doc: Document, figure: Figure) -> bool:
+    """Whether words beside a figure set it in a month or year of its own: "two weeks after [19] died", "in March"."""
+    end = max(figure.harm.end, figure.group.end)
+    stop = min(doc.sentences[figure.sentence].end, end + 40)
+    comma = doc.folded.find(",", end, stop)
+    return _dates_the_news(doc, figure) or _LONG_AGO.search(doc.folded, end, comma if comma >= 0 else stop) is not None
+
+
+def _dates_the_news(doc: Document, figure: Figure) -> bool:
+    """ "The crash came two weeks after [19] died": the 19 are no victims of the crash."""
+    start = max(doc.sentences[figure.sentence].start, figure.group.start - 60)
+    return _ANOTHER_TIME.search(doc.folded, start, figure.group.start) is not None
