@@ -318,6 +318,8 @@ class _Tracker:
                 continue
             if person.names and case.person.names:
                 return case
+            if not person.names and not _meant(case.person, person, True):
+                continue  # "my daughter" is not the ranger told of before
             told_by_noun = not person.names or (person.heads & case.person.heads and not case.person.names)
             if told_by_noun and group.definite and (at is None or at >= case.first):
                 return case  # "the senator", "the senator, Omar Said,"
