@@ -313,12 +313,13 @@ class _Tracker:
             if any(span.overlaps(group.span) for span in case.groups):
                 return case
         person = self._person(group.span, group.names)
+        owned = self.doc.folded[group.span.slice].split(" ", 1)[0] in _POSSESSIVES
         for case in reversed(self.cases):
             if case.plural or not case.person.fits(person):
                 continue
             if person.names and case.person.names:
                 return case
-            if not person.names and not _meant(case.person, person, True):
+            if owned and case.person.police and not person.names and not _meant(case.person, person, True):
                 continue  # "my daughter" is not the ranger told of before
             told_by_noun = not person.names or (person.heads & case.person.heads and not case.person.names)
             if told_by_noun and group.definite and (at is None or at >= case.first):
