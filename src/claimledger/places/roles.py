@@ -160,7 +160,7 @@ _DONE_TO = frozenset(
 )
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
-_SHORT_NAME = 4  # letters of "U.S.", which stands before what is of the country: "in U.S. hands"
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")  # "in U.S. hands"; not "in Mali late on Monday"
 _OWNED = re.compile(
     r"\s+(?!(?:in|on|at|and|or|but|when|where|while|after|before|by|for|from|to|as|is|was|were|are|be|has|have|had|who|which|"
     r"that|since|during|with|over|this|last|next|each|every|alone|so|between|because|under|amid|among|a|an|the|per|said|"
@@ -313,7 +313,7 @@ def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool,
 def _is_of_a_state(page: Page, mention: PlaceMention, right: str) -> bool:
     """Whether a country is who acts, or whose something is: "backed by the United States", "attacked U.S. troops"."""
     name = mention.bare_name
-    if mention.cue != "by" and len(name) > _SHORT_NAME:
+    if mention.cue != "by" and _INITIALS.fullmatch(name) is None:
         return False
     if not any(p.kind == "country" for p in page.known(name)[:1]):
         return False

@@ -110,10 +110,20 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
             unit.tag = "w"  # "the club that is backed by the union"
         if after in ("a", "t") and before:
             unit.tag = "s"  # "I can tell you that a guard died"
-        elif before == "&" and after in ("H", "N", "R") and any(u.tag == "s" and u.word == "that" for u in units[:i]):
+        elif before == "&" and after in ("H", "N", "R") and any(u.tag == "y" or u.word == "that" for u in units[:i]):
             unit.tag = "s"  # "said that a guard was hurt and [that] Judge Lee was killed"
+        elif before in ("E", "c") and after not in _NO_OBJECT and _is_said_when(units, i):
+            unit.tag = "s"  # "police said on Tuesday [that] Judge Lee was killed"
         elif before in ("y", "e", "H", "N", "b", "K", "D", ",", "U", "r", "n") and after != ".":
             unit.tag = "s" if before in "ye," or after in "tapzcgNo" else "w"
+
+
+def _is_said_when(units: list[Unit], i: int) -> bool:
+    """Whether nothing but a time stands between a verb of saying and unit `i`."""
+    k = i - 1
+    while k >= 0 and units[k].tag in "EPct":
+        k -= 1
+    return k >= 0 and units[k].tag == "y"
 
 
 _NO_OBJECT = frozenset(["b", "v", "D", "m", "K", ",", ".", ""])

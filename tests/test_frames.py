@@ -1,0 +1,80 @@
+"""The frames of news sentences, crossed: whoever is told of, however it is told, figure, source, day and place come out."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+
+import pytest
+
+from claimledger import extract
+from claimledger.records import Article, Claim
+
+PUBLISHED = date(2024, 5, 8)  # a Wednesday
+
+ONE = [("a man", 1), ("Ann Lorn", 1), ("the mayor of Orvale, Ivo Lang,", 1), ("a 9-year-old boy", 1)]
+MANY = [
+    ("two men", 2),
+    ("at least 12 villagers", 12),
+    ("15 people, including four children,", 15),
+    ("dozens of nurses", 24),
+]
+BEFORE = [
+    "", "Police said that ", "Police said on Tuesday that ", "According to the army, ", "The ministry announced Monday that ",
+    "Witnesses told AFP that ", "Residents said a shell hit a house and that ", "In Orvale, ",
+]  # fmt: skip
+AFTER = [".", " in Orvale on Monday.", ", police said.", " in clashes with rebels near Orvale, officials told Reuters."]
+SAID = [
+    "Nine people were killed {place} {day}, {source} said.",
+    "{Source} said nine people were killed {place} {day}.",
+    "According to {source}, gunmen killed nine people {place} {day}.",
+    "{Source} told Reuters on Wednesday that nine people had died {place} {day}.",
+]
+SOURCES = [
+    ("police", "police"), ("army spokesman Omar Said", "Omar Said"), ("the Red Cross", "Red Cross"),
+    ("two security officials", "two security officials"), ("Mayor Ivo Lang", "Ivo Lang"),
+]  # fmt: skip
+DAYS = [
+    ("on Monday", date(2024, 5, 6)), ("late on Tuesday", date(2024, 5, 7)), ("on May 3", date(2024, 5, 3)),
+    ("overnight on Saturday", date(2024, 5, 4)),
+]  # fmt: skip
+PLACES = [
+    ("in Homs", "Homs"), ("near Mosul", "Mosul"), ("in northern Mali", "northern Mali"), ("in Iraq", "Iraq"),
+    ("in the village of Telmara", "Telmara"),
+]  # fmt: skip
+
+
+def claims(text: str) -> list[Claim]:
+    article = Article(id="frame", text=text[0].upper() + text[1:], published=PUBLISHED)
+    return list(extract(article).claims)
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_whoever_is_told_of_is_counted(before: str) -> None:
+    told = [(who, n, "was shot dead") for who, n in ONE] + [(who, n, "have been killed") for who, n in MANY]
+    wrong = []
+    for (who, number, verb), after in itertools.product(told, AFTER):
+        text = before + who + " " + verb + after
+        killed = [c for c in claims(text) if c.outcome == "killed" and not c.part_of]
+        if [c.low for c in killed] != [number]:
+            wrong.append(text)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("frame", SAID)
+def test_source_day_and_place_come_out(frame: str) -> None:
+    wrong = []
+    for (source, name), (day, of), (place, town) in itertools.product(SOURCES, DAYS, PLACES):
+        text = frame.format(source=source, Source=source[0].upper() + source[1:], day=day, place=place)
+        found = [c for c in claims(text) if c.low == 9]
+        right = (
+            len(found) == 1
+            and (found[0].source or "").casefold() == name.casefold()
+            and found[0].date_start is not None
+            and found[0].date_end is not None
+            and found[0].date_start <= of <= found[0].date_end
+            and found[0].place == town
+        )
+        if not right:
+            wrong.append((text, [(c.source, c.date_start, c.place) for c in found]))
+    assert wrong == []
