@@ -282,9 +282,8 @@ class _Choice:
         after = [m for m in pool if m.span and span.end <= m.span.start < limit]
         before = [m for m in pool if m.span and m.span.end <= span.start]
         if limit < self.doc.sentences[figure.sentence].end:
-            done = max(
-                done, figure.group.end
-            )  # "hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
+            # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
+            done = max(done, figure.group.end)
         close = [m for m in after if m.span and 0 <= m.span.start - done <= len(m.cue) + 8]
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"

@@ -61,11 +61,10 @@ def _time_told(days: Daybook) -> Span | None:
     signs = date_signs(doc.folded)
     if (part := _PART.search(doc.folded)) is not None:
         return Span(*part.span())
-    midday = "midday" in doc.folded
-    if not midday and not has_time(doc.folded, 0, len(doc.folded)):
+    if not has_time(doc.folded, 0, len(doc.folded)):
         return None
     for sentence in doc.sentences:
-        if not midday and not has_time(doc.folded, sentence.start, sentence.end):
+        if not has_time(doc.folded, sentence.start, sentence.end):
             continue
         for clock in _CLOCK.finditer(doc.folded, sentence.start, sentence.end):
             around = sentence.start, sentence.end

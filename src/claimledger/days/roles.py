@@ -210,7 +210,7 @@ def has_time(folded: str, start: int, end: int) -> bool:
     """Whether a time of day stands between two offsets."""
     if _TIME.search(folded, start, end) is not None:
         return True
-    return folded.find("noon", start, end) >= 0 or folded.find("midnight", start, end) >= 0
+    return any(folded.find(word, start, end) >= 0 for word in ("noon", "midnight", "midday"))
 
 
 def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[Span] | None = None) -> Role:

@@ -88,19 +88,23 @@ _SEVERE = (" serious", " critical", " severe", " grave", " badly", " life-threat
 
 
 def _without_degrees(items: list[Item], told: list[Told]) -> list[Told]:
-    """Without "[no one] was seriously hurt" and "[no] serious injuries": some may have been hurt."""
+    """Without "[no one] was seriously hurt", "[no] serious injuries" and "ten were shot, [none] fatally": some were hurt."""
+    text, before = items_text(items), offset(items, 0) - items[0].unit.start
     kept = []
     for one in told:
-        if one.outcome == "injured" and one.group.low == 0 == one.group.high:
-            before = offset(items, 0) - items[0].unit.start
+        if one.group.low == 0 == one.group.high:
             zero = one.group.span.start + before
             end = max(items[one.item].unit.end, one.group.span.end) + before
-            text = items_text(items)
-            behind = text[end : end + 8].partition(",")[0]  # "two were hurt, none seriously"
-            if any(severe in text[zero:end] or severe in behind for severe in _SEVERE):
+            behind = text[end : end + 12].partition(",")[0]
+            if one.outcome == "injured" and any(s in text[zero:end] or s in behind for s in _SEVERE):
+                continue
+            if one.part_of is not None and text.startswith(_LIGHTLY, one.group.span.end + before):
                 continue
         kept.append(one)
     return kept
+
+
+_LIGHTLY = (" in ", " fatally")  # behind the "none" of some who were hurt: "none in danger"
 
 
 def _named_anew(items: list[Item]) -> list[Told]:

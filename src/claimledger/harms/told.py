@@ -10,6 +10,7 @@ from claimledger.lexicon import Harm
 from claimledger.records import FORCES, Assertion, Outcome
 from claimledger.roles import Item, Victims, items_text, offset, place_of, subject, words_of
 from claimledger.spans import Span, span_of
+from claimledger.units import Unit
 
 UNREAL_BEFORE = frozenset(
     [
@@ -178,8 +179,6 @@ def tell(
         told.append(one)
     wholes = told[::-1]
     for group in victims.parts:
-        if group.low == group.high == 0 and _behind(items, group) in _GRAVELY:
-            continue  # "twelve were hurt, [none] seriously"
         if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue
         met = group.whole_outcome or outcome
@@ -194,16 +193,6 @@ def tell(
 
 
 _MANY_LOST = 3000  # "lost 40,000 members": they left
-_GRAVELY = frozenset(["seriously", "badly", "gravely", "critically", "severely", "fatally", "in"])
-
-
-def _behind(items: list[Item], group: Group) -> str:
-    """The word behind a group, past "of them"."""
-    at = place_of(items, group)
-    if at is None:
-        return ""
-    at += 1 + (at + 1 < len(items) and items[at + 1].tag == "I")
-    return items[at].unit.word if at < len(items) else ""
 
 
 def _of_things(items: list[Item], group: Group) -> bool:
@@ -278,8 +267,13 @@ def deny_any(items: list[Item], group: Group) -> bool:
     if unit.word != "any" and unit.word not in _ANYBODY:
         return False
     group.kind = "count" if group.kind == "pronoun" else group.kind
-    group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(unit.start, unit.end)
+    _make_nobody(group, unit)
     return True
+
+
+def _make_nobody(group: Group, word: Unit) -> None:
+    """Make a count of 0 of a group, told by `word`."""
+    group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(word.start, word.end)
 
 
 def _is_left_out(items: list[Item], group: Group) -> bool:
@@ -289,8 +283,7 @@ def _is_left_out(items: list[Item], group: Group) -> bool:
         return False
     if group.qualifier != "unquantified":
         return True
-    negation = next(items[k].unit for k in range(place - 2, -1, -1) if items[k].tag == "!")
-    group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(negation.start, negation.end)
+    _make_nobody(group, next(items[k].unit for k in range(place - 2, -1, -1) if items[k].tag == "!"))
     return False
 
 

@@ -390,9 +390,8 @@ def read_phrase(items: list[Item], at: int) -> list[Told]:
     victims = objects(items, at)
     if sense.outcome == "injured" and sense.term.endswith(" to") and names_offence(items, at, victims):
         return []
-    if sense.term.startswith(
-        _KILLERS
-    ):  # "the murderers of Bishop Roe, including a major"; "hired assassins of traffickers"
+    if sense.term.startswith(_KILLERS):
+        # "The murderers of Bishop Roe, including a major"; not "the hired assassins of traffickers"
         victims = Victims([g for g in victims.whole if g.qualifier != "unquantified"], [])
     if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
         victims.whole = [
