@@ -155,6 +155,12 @@ class Daybook(DayReading):
         day, end = self.anchor.day, told.mention.end
         return day is None or (end is not None and (day - end).days <= _NEWS)
 
+    def is_recalled(self, when: When) -> bool:
+        """Whether a window is a month or year well before publication: what a text recalls, and dates nothing but that."""
+        if when.precision not in ("month", "year") or when.end is None or self.anchor.day is None:
+            return False
+        return (self.anchor.day - when.end).days > _NEWS
+
     @property
     def tells_events(self) -> bool:
         """Whether the text has a main event."""

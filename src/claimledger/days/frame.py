@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from claimledger.calendars import Order
+from claimledger import calendars
+from claimledger.calendars import MONTHS, Order
+from claimledger.days.shapes import NUMBERS
 from claimledger.spans import Span
 
 
@@ -46,3 +49,44 @@ class Context:
     end: int
     reference: date | None
     ahead: Callable[[], bool]  # whether the words around speak of what is to come
+
+
+#: What the match of a shape means; None where the words are no date after all.
+Resolver = Callable[[re.Match[str], Context], Found | None]
+
+
+def on_day(day: date | None, base: str = "", form: str = "") -> Found | None:
+    """One day, where there is one: no 30 February."""
+    return Found(day, day, "day", form, base=base) if day else None
+
+
+def count_of(words: str | None) -> int | None:
+    """The number in "about 20" or "a couple of"; none in "several"."""
+    if not words:
+        return None
+    word = re.sub(r"^(?:just|only|about|around|some)\s+", "", words)
+    return int(word) if word.isdigit() else NUMBERS.get(word)
+
+
+def month_of(name: str) -> int:
+    """The number of a month by its name, whole or short."""
+    return MONTHS[name.rstrip(".")]
+
+
+def year_of(words: str, anchor: date | None) -> int | None:
+    """The year of "2019", "'19" or "last year"."""
+    if words.endswith("year"):
+        return None if anchor is None else anchor.year - words.startswith("last")
+    return calendars.full_year(words.lstrip("'"), anchor)
+
+
+def today_of(c: Context) -> date:
+    """The day of writing, for shapes that are not asked without it."""
+    assert c.anchor.day is not None
+    return c.anchor.day
+
+
+def so_far(window: tuple[date, date], c: Context) -> tuple[date, date]:
+    """A running month or year ends, for what has happened, with the day of writing."""
+    today = c.anchor.day
+    return (window[0], today) if today and window[0] <= today <= window[1] and not c.ahead() else window

@@ -21,6 +21,7 @@ from claimledger.days.roles import (
     may_tell_event,
     may_tell_finding,
     names_event,
+    opens_paragraph,
     role_of,
     segment,
 )
@@ -58,6 +59,14 @@ class Told:
     @property
     def window(self) -> tuple[date, date] | None:
         return (self.mention.start, self.mention.end) if self.mention.start and self.mention.end else None
+
+    @property
+    def begins_story(self) -> bool:
+        """ "On 4 October soldiers entered the village. They shot six men": what a paragraph begins with is its day."""
+        mention, doc = self.mention, self.days.doc
+        if self.role != "plain" or mention.precision != "day" or mention.form or mention.span is None:
+            return False
+        return opens_paragraph(doc, doc.sentences[self.sentence], mention.span)
 
 
 class DayReading:

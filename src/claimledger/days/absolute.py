@@ -1,0 +1,210 @@
+"""Days and windows that words name by the calendar: "6-10 March", "Christmas Eve", "the first half of 2020".
+
+A function for each shape, from its match to what it means; a name without a year is that of the last before writing.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claimledger import calendars
+from claimledger.calendars import WEEKDAYS
+from claimledger.days.frame import Context, Found, Resolver, count_of, month_of, on_day, so_far, today_of, year_of
+from claimledger.days.shapes import ORDINALS
+from claimledger.days.words import date_words
+
+
+def _day_of(month: str, number: str, year: str | None, c: Context, weekday: str | None = None) -> date | None:
+    digits = int(number.rstrip("stndrh"))
+    if year:
+        told = year_of(year, c.anchor.day)
+        return calendars.day(told, month_of(month), digits) if told else None
+    if c.anchor.day is None:
+        return None
+    if c.ahead():
+        return calendars.earliest(month_of(month), digits, c.anchor.day)
+    day = calendars.latest(month_of(month), digits, c.anchor.day)
+    if day and weekday and day.weekday() != (wanted := WEEKDAYS[weekday.rstrip(".")]):
+        # "Tuesday (March 5)" a year late; a weekday that fits neither year leaves the day open.
+        day = calendars.day(day.year - 1, day.month, day.day)
+        return day if day and day.weekday() == wanted else None
+    return day
+
+
+def _iso(m: re.Match[str], c: Context) -> Found | None:
+    return on_day(calendars.day(int(m["iy"]), int(m["im"]), int(m["id"])))
+
+
+def _numeric(m: re.Match[str], c: Context) -> Found | None:
+    if m["ns"] != "/" and len(m["ny"]) < 4:
+        return None  # a score, a version
+    first, second, year = int(m["na"]), int(m["nb"]), calendars.full_year(m["ny"], c.anchor.day)
+    day = calendars.numeric(first, second, year, c.anchor.order)
+    if day and c.anchor.day and day > c.anchor.day + timedelta(days=1):  # 1/3/17 in a text of 3 January 2017
+        other = calendars.numeric(second, first, year, c.anchor.order)
+        day = other if other and other <= c.anchor.day else day
+    return on_day(day)
+
+
+def _days(m: re.Match[str], c: Context, month: str, first: str, last: str, year: str | None) -> Found | None:
+    start = _day_of(m[month], m[first], m[year] if year else None, c)
+    end = calendars.day(start.year, start.month, int(m[last].rstrip("stndrh"))) if start else None
+    return Found(start, end, "period") if start and end and start < end else None
+
+
+def _day_range(m: re.Match[str], c: Context) -> Found | None:
+    return _days(m, c, "rm", "ra", "rb", "ry")
+
+
+_COUNTED = re.compile(
+    r"\s+(?!in\b|on\b|at\b|and\b|when\b|as\b|were\b|by\b|during\b|near\b|after\b|left\b|killed\b)[a-z]"
+)
+
+
+def _range_day(m: re.Match[str], c: Context) -> Found | None:
+    if m["qt"].strip() not in ("-", "–", "—", "/") and _COUNTED.match(c.folded, m.end()):
+        return on_day(_day_of(m["qm"], m["qa"], None, c))  # "on March 6 and 7 soldiers died"
+    return _days(m, c, "qm", "qa", "qb", "qy")
+
+
+def _calendar(m: re.Match[str], c: Context) -> Found | None:
+    month, number, year = ("cm", "cd", "cy") if m["cm"] else ("em", "ed", "ey")
+    found = on_day(_day_of(m[month], m[number], m[year], c, m["cw"]))
+    if found is None and m["cw"] and c.anchor.day:
+        return Found(None, None, None, "vague")
+    return found
+
+
+def _holiday(m: re.Match[str], c: Context) -> Found | None:
+    if re.match(r"\s+(?:will|is|are)\b", c.folded[m.end() : m.end() + 8]):
+        return None
+    return on_day(calendars.holiday(m["hd"].replace("’", "'"), today_of(c)), str(today_of(c)))
+
+
+def _month_year(m: re.Match[str], c: Context) -> Found | None:
+    year = year_of(m["my"], c.anchor.day)
+    if year is None:
+        return None
+    window = so_far(calendars.month_window(year, month_of(m["mm"])), c)
+    return Found(*calendars.third(window, m["mp"]), "period") if m["mp"] else Found(*window, "month")
+
+
+def _months(m: re.Match[str], c: Context) -> Found | None:
+    """From the first month to the end of the last; "in January and March" names two months and no window."""
+    first, last, today = month_of(m["bm"]), month_of(m["bl"]), c.anchor.day
+    if m["bt"] == "and" and m["bo"] != "between" and last != first % 12 + 1:
+        return Found(None, None, None, "vague")
+    named = year_of(m["by"], today) if m["by"] else None
+    if named:
+        end = calendars.month_window(named, last)[1]
+    elif today is not None:
+        end = calendars.latest_month(last, today)[1]
+    else:
+        return Found(None, None, None, "unanchored")
+    year = int(m["bn"]) if m["bn"] else end.year - (first > last)
+    start = calendars.month_window(year, first)[0]
+    if start >= end:
+        return None
+    return Found(*so_far((start, end), c), "period")
+
+
+def _part_of_year(m: re.Match[str], c: Context) -> Found | None:
+    year = year_of(m["fy"], c.anchor.day)
+    if year is None:
+        return None
+    if m["fn"]:
+        first, count = 1, count_of(m["fn"]) or 0
+    else:
+        count = 3 if m["fu"] == "quarter" else 6
+        first = 13 - count if m["fq"] in ("last", "final") else 1 + count * (ORDINALS[m["fq"]] - 1)
+    if not 0 < count < 12 or first + count > 13:
+        return None
+    start, end = calendars.month_window(year, first), calendars.month_window(year, first + count - 1)
+    return Found(*so_far((start[0], end[1]), c), "period")
+
+
+def _is_word(month: str, opening: str) -> bool:
+    """Whether a month's name may be another word after a preposition: "said of May", but "the toll for May"."""
+    return month in ("may", "march", "august") and opening != "for"
+
+
+def _bare_month(m: re.Match[str], c: Context) -> Found | None:
+    today, opening, name = today_of(c), m["oq"], m["om"]
+    following = c.folded[m.end() : m.end() + 8]
+    ends = c.folded.endswith((" end ", " start "), c.start, m.start())
+    if opening in ("of", "by", "from", "for") and (
+        (_is_word(name, opening) and not ends) or following.startswith(("'", "’"))
+    ):
+        return None  # "said of May", "from March's rivals"; but "the end of May"
+    if (
+        name == "may"
+        and opening not in ("in", "since", "last", "during", "until")
+        and re.match(r"\s+(?:be|have|not|also|still|well)\b", following)
+    ):
+        return None
+    window = calendars.latest_month(month_of(name), today)
+    if opening == "last" and month_of(name) == today.month:
+        window = calendars.month_window(today.year - 1, today.month)
+    if opening == "next" or c.ahead():
+        return Found(*window, "month", "future")
+    third = m["oe"] or (opening if opening in ("early", "mid", "late") else None)
+    if third:
+        return Found(*calendars.third(window, third), "period", base=str(today))
+    return Found(window[0], min(window[1], max(today, window[0])), "month", base=str(today))
+
+
+def _month_subject(m: re.Match[str], c: Context) -> Found | None:
+    """The last month of a name that opens its sentence: "August was the deadliest month"."""
+    start, end = calendars.latest_month(month_of(m["um"]), today_of(c))
+    opens = not c.folded[c.start : m.start()].strip()
+    return Found(start, min(end, max(today_of(c), start)), "month", base=str(today_of(c))) if opens else None
+
+
+def _decade(m: re.Match[str], c: Context) -> Found | None:
+    first = int(m["xd"])
+    return Found(date(first, 1, 1), date(first + 9, 12, 31), "period")
+
+
+def _years(m: re.Match[str], c: Context) -> Found | None:
+    first = int(m["ya"])
+    last = int(m["yb"]) if len(m["yb"]) == 4 else first // 100 * 100 + int(m["yb"])
+    return Found(date(first, 1, 1), date(last, 12, 31), "period") if first < last <= 2100 else None
+
+
+def _plain_year(m: re.Match[str], c: Context) -> Found | None:
+    year = int(m["yy"])
+    if year > (c.anchor.day.year + 1 if c.anchor.day else 2100):
+        return None
+    part = m["ye"] or next((p for p in ("early", "mid", "late") if m.group().startswith(p)), None)
+    if part in ("early", "mid", "late"):
+        return Found(*calendars.third(calendars.year_window(year), part), "period")
+    # Summer is in another half of the year south of the equator; the year is certain.
+    return Found(*so_far(calendars.year_window(year), c), "year")
+
+
+def _year_of(m: re.Match[str], c: Context) -> Found | None:
+    """ "the 2013 attack", "a deadly 2014 drive-by shooting"; a figure of people stands before no event."""
+    if int(m["zy"]) > (c.anchor.day.year + 1 if c.anchor.day else 2100) or not date_words("event").search(m["zn"]):
+        return None
+    return Found(*calendars.year_window(int(m["zy"])), "year")
+
+
+#: By the name of the shape; None where the words are no date after all.
+ABSOLUTE: dict[str, Resolver] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "day_range": _day_range,
+    "range_day": _range_day,
+    "holiday": _holiday,
+    "calendar": _calendar,
+    "months": _months,
+    "part_of_year": _part_of_year,
+    "month_year": _month_year,
+    "month": _bare_month,
+    "month_subject": _month_subject,
+    "decade": _decade,
+    "years": _years,
+    "year": _plain_year,
+    "year_of": _year_of,
+}

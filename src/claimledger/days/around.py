@@ -1,0 +1,190 @@
+"""The window that a figure has from the telling around it: the sentences before and after tell of the same event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimledger.again import SAME_EVENT
+from claimledger.days.counting import counted_on, of_the_report, of_the_whole, rival
+from claimledger.days.daybook import Daybook, days_of, is_fine
+from claimledger.days.of_text import of_the_text
+from claimledger.days.own import is_link
+from claimledger.days.roles import names_event
+from claimledger.days.running import is_open, since_opening, since_told, so_far
+from claimledger.days.windows import Windows
+from claimledger.days.words import date_signs
+from claimledger.mentions import Figure, Sentence, When
+from claimledger.patterns import Rare
+from claimledger.spans import Span
+
+
+def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
+    """The date of the same event from the sentences around.
+
+    "The bus left the road on Monday. Nine people died." -> Monday for the nine; None where the text leaves it open.
+    """
+    for k in found.by_sentence[figure.sentence]:
+        beside = found.whens[k]
+        if beside is not None and found.figures[k].harm == figure.harm and days.is_recalled(beside):
+            return replace(beside, reason=f"{beside.reason}, of the figure beside it")
+    doc = days.doc
+    sentence = doc.sentences[figure.sentence]
+    since = doc.folded.find("since", sentence.start, sentence.end) >= 0
+    if since and (when := since_told(days, figure) or since_opening(days, figure, found.opening)) is not None:
+        return when
+    if stands_apart(days, figure, sentence) or (since and days.has(_SINCE, figure.sentence)):
+        return None
+    if (when := rival(days, found, figure)) is not None:
+        return when
+    if (when := counted_on(days, found, figure)) is not None:
+        return when
+    counts = days.counts(figure.sentence) or figure.cumulative
+    if counts and (when := so_far(days, figure, found.of_parts)) is not None:
+        return when
+    for index in range(figure.sentence, max(-1, figure.sentence - 8), -1):
+        other = doc.sentences[index]
+        near = other.paragraph == sentence.paragraph or index == figure.sentence - 1
+        if not near:
+            break
+        if any(_is_total(found.whens[k]) for k in found.by_sentence.get(index, ())):
+            return None  # "9 in the past day, bringing the toll to 900": whose days follow, is open
+        if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
+            known = (
+                figure.definite
+                or days.has(_STOOD, figure.sentence)
+                or " ago" in when.reason
+                or days.has(SAME_EVENT, figure.sentence)
+            )
+            if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
+                return None  # another event's day, told in a paragraph of its own
+            if days.is_recalled(when) and not known:
+                return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
+            return replace(
+                when,
+                reason=f"{when.reason}, in the sentence before"
+                if index + 1 == figure.sentence
+                else f"{when.reason}, earlier in the paragraph",
+            )
+    if (when := told_after(days, found, figure)) is not None:
+        return when
+    whole = of_the_whole(days, figure, found) or of_the_report(days, figure, found)
+    return whole or of_the_text(days, figure, found) or found.clock()
+
+
+# "Child casualties stood at 40", after a sentence on the year
+_STOOD = Rare(r"\bst(?:ood|ands?)\s+at\b|\b(?:one|some|most)\s+of\s+them\b")
+_ALLEGED = Rare(
+    r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b",
+)
+_RECALLED = Rare(
+    r"\b(?:hours (?:earlier|before),|in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
+    r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
+    r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
+    r"(?:in|during|throughout) the (?:[\w’'-]+ ){0,3}?(?:siege|war|conflict|insurgency|famine|epidemic|uprising|genocide)|"
+    r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b",
+)
+_ASIDE = Rare(f"{_ALLEGED.pattern}|{_RECALLED.pattern}")
+
+
+def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
+    """Whether the sentence tells of something else than its neighbours: footage, rumours, links to other articles."""
+    doc = days.doc
+    if figure.background or days.has(_ASIDE, sentence.index):
+        return True
+    if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
+        return True
+    if any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)) and not days.tells_events:
+        return True
+    return is_link(doc, sentence)
+
+
+def _is_total(when: When | None) -> bool:
+    return when is not None and when.start is None and when.reason.startswith("a total")
+
+
+_LONG = 62  # days
+# "since it took power": a start that the text does not date beside it.
+_SINCE = Rare(
+    r"\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned|launched)\b|\bsince\s+the\s+(?:coup|takeover)\b"
+)
+
+
+def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When | None:
+    """The day that a sentence gives: of its figures, else of its events. A later death's day is its own."""
+    if days.tells_later_death(index):
+        return None
+    for k in reversed(found.by_sentence.get(index, [])):
+        when = found.whens[k]
+        if when is not None and when.start and not found.figures[k].compared:
+            if when.reason.startswith("running toll"):
+                return None  # up to another day
+            if when.precision == "period" and days_of(when) > _LONG and not figure.cumulative:
+                continue  # a count of months tells no day of what is told after it
+            if figure.cumulative and found.of_later_part(k):
+                return None  # "15 of them have died since the morning. … It put the dead at 103": not since the morning
+            if when.precision == "period" and found.figures[k].assertion == "alleged" != figure.assertion:
+                return None  # nor does what an army boasts of a week
+            return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
+    # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
+    told = [t for t in days.events(index) if t.role == "event" or not days.tells_events]
+    if days.counts(index) or any(is_open(found.whens[k]) for k in found.by_sentence.get(index, ())):
+        told = [
+            t for t in told if t.mention.span and names_event(days.doc.folded, t.mention.span, t.mention.span.end + 60)
+        ]
+    events = [t for t in told if is_fine(t.mention)]
+    if not events and days.doc.sentences[index].paragraph == days.doc.sentences[figure.sentence].paragraph:
+        events = [t for t in days.told(index) if t.begins_story]
+    if not events and index + 1 == figure.sentence:
+        # "The raid came last month. Two were killed.": the next sentence goes on with it
+        events = [t for t in told if t.role == "event" and t.mention.precision == "month" and not t.mention.form]
+    if not events:
+        return None
+    mention = events[-1].mention
+    return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
+    """Whether the day of figure `k` may be that of a death after the event: "died on Sunday", in a text of two days."""
+    figure = found.figures[k]
+    if figure.outcome != "killed" or days.narrowest is not None:
+        return False
+    first = found.figures[found.first[k]]
+    return any(days.doc.folded.startswith(("died", "dies", "dead"), f.harm.start) for f in (figure, first))
+
+
+_HAPPENED = Rare(
+    r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:(?:\s+[\w-]+){0,5}?|\s+(?:\w+\s+)?(?:attack|assault|raid|"
+    r"shooting|blast|explosion|clash(?:es)?|fighting|fire|siege|ambush|massacre)(?:,?\s+[\w-]+){0,10}?,?)\s+(?:took place"
+    r"|happened|occurred|came|began|"
+    r"started|unfolded|was reported|were reported|erupted|broke out|struck|was called|ensued)\b",
+)
+# "The attack on March 27, 2016 also left ..."
+_NAMED = Rare(
+    r"\b(?:the|this|that|these|those)\s+(?:attack|shooting|raid|bombing|blast|explosion|killings?|massacre|crash|quake|"
+    r"earthquake|strike|ambush|fire|flood|landslide|stampede|collapse|accident|incident)\s+(?:on|of)\s+(?=\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
+)
+_TELLS_EVENT = Rare(f"(?:{_HAPPENED.pattern})|(?:{_NAMED.pattern})")
+
+
+def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
+    """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
+    for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
+        if index not in days.may_tell or not days.has(_TELLS_EVENT, index):
+            continue
+        events = [t for t in days.events(index) if is_fine(t.mention)]
+        if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone
+            events = [t for t in events if t.mention.precision != "week"]
+        if events:
+            extent = Span(days.doc.sentences[index].start, days.doc.sentences[index].end)
+            after = _HAPPENED.search(days.doc.folded, *extent) or _NAMED.search(days.doc.folded, *extent)
+            at = after.end() if after else 0
+            mention = min((t.mention for t in events), key=lambda m: m.span.gap(Span(at, at)) if m.span else 0)
+            return When(
+                mention.start,
+                mention.end,
+                mention.precision,
+                mention.span,
+                f"{mention.reason}, told of the event after it",
+            )
+    return None

@@ -1,0 +1,41 @@
+"""The window that a figure has from the one it repeats or is part of, or from the same people told of elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from claimledger.days.daybook import Daybook, is_fine
+from claimledger.days.windows import Windows
+from claimledger.mentions import Figure, When
+
+
+def linked(days: Daybook, found: Windows, i: int) -> When | None:
+    """The date of the figure that this one repeats or is part of, or that counts the same people elsewhere."""
+    figure = found.figures[i]
+    for other in (figure.repeat_of, figure.part_of):
+        if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
+            if other == figure.part_of and _has_own_day(days, found, figure, other):
+                continue
+            return replace(when, reason=f"{when.reason}, of the figure it belongs to")
+    same = found.same(i)
+    return replace(same, reason=f"{same.reason}, told of the same people") if same else None
+
+
+def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> bool:
+    """Whether a paragraph tells, before a part of a whole told elsewhere, of a day that is none of the whole's."""
+    when, sentences = found.whens[whole], days.doc.sentences
+    paragraph = sentences[figure.sentence].paragraph
+    if when is None or sentences[found.figures[whole].sentence].paragraph == paragraph:
+        return False
+    for index in range(figure.sentence - 1, max(-1, figure.sentence - 4), -1):
+        if sentences[index].paragraph != paragraph:
+            return False
+        begun = [t for t in days.told(index) if t.begins_story]
+        for told in days.events(index) or begun:
+            if told.role in ("event", "plain") and is_fine(told.mention) and told.mention.start and told.mention.end:
+                apart = told.mention.start > (when.end or when.start or date.max) or told.mention.end < (
+                    when.start or date.min
+                )
+                return apart or not is_fine(when)
+    return False

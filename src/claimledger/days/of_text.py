@@ -1,0 +1,97 @@
+"""The window that a figure has from its text as a whole: the day of the one event that it tells."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.again import SAME_EVENT
+from claimledger.days.dates import DateMention
+from claimledger.days.daybook import Daybook
+from claimledger.days.own import ENDS
+from claimledger.days.windows import Windows
+from claimledger.mentions import Figure, When
+from claimledger.patterns import Rare
+
+_NEAR = 5  # sentences
+_MANY_DEAD = 10  # people: more than die where one is told of alone
+_OLD = 365  # days
+_ELSEWHERE = Rare(
+    r"\b(?:meanwhile|separately|elsewhere|another|other|previous|earlier|last|similar|later|also|second|follow(?:s|ed|ing))\b",
+)
+
+
+def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
+    """The one event day of a text that tells one event, or the first where the figure stands in the headline."""
+    doc = days.doc
+    sentence = doc.sentences[figure.sentence]
+    if not days.tells_events:
+        return None
+    narrow = days.narrowest
+    if narrow is None:
+        first = days.first.sentence
+        headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
+        lede = sentence.index <= 2 and not days.has(_ELSEWHERE, first)
+        reach = 5 if headline else 3 if lede else 1
+        if reach == 1 and first != figure.sentence and not found.alike_only(first, figure):
+            return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
+        if figure.sentence <= first <= figure.sentence + reach and not _is_one_of_many(days, figure, first):
+            mention = days.first.mention
+            return When(
+                mention.start,
+                mention.end,
+                mention.precision,
+                mention.span,
+                f"{mention.reason}, the first day the text tells",
+            )
+        return None
+    if _is_one_of_many(days, figure, narrow.sentence):
+        return None
+    if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):
+        return None
+    own = narrow.sentence == figure.sentence  # and yet not the figure's
+    if days.is_recalled(narrow.mention) and (own or not found.alike_only(narrow.sentence, figure)):
+        return None  # "In April, 64 died in a similar accident" says nothing of the accident that the text is about
+    beside = [found.figures[k] for k in found.by_sentence.get(narrow.sentence, ())]
+    if (figure.low or 0) >= _MANY_DEAD and beside and all(f.low == f.high == 1 for f in beside):
+        return None  # the day on which one diver drowned is not that of the 176 whom the floods killed
+    if days.lasts and not _is_known(figure) and abs(figure.sentence - narrow.sentence) > 1:
+        return None  # beside what is told of several days, one of them is not the day of all
+    mention = narrow.mention
+    return When(
+        mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, the only event day of the text"
+    )
+
+
+_ONE_OF = re.compile(
+    r"[\W]*(?:in|during)\s+(?:just\s+|only\s+)?(?:one|another|a\s+(?:single|separate))\s+(?:\w+\s+){0,2}?(?:attacks?|incidents?|case|"
+    r"raid|strike|airstrike|massacre|blast|bombing|clash|ambush|assault|night|day|shooting|shelling)\b"
+)
+
+
+def _is_one_of_many(days: Daybook, figure: Figure, index: int) -> bool:
+    """ "Mobs killed 189. … In one attack, on the night of 30 March, gangs killed 30": not the day of the 189."""
+    sentence = days.doc.sentences[index]
+    return index > figure.sentence and _ONE_OF.match(days.doc.folded, sentence.start, sentence.end) is not None
+
+
+def _is_known(figure: Figure) -> bool:
+    """Whether a figure is of somebody told of before: "the child", a surname alone."""
+    return figure.definite or (figure.kind == "name" and all(" " not in name for name in figure.names))
+
+
+def _is_news(days: Daybook, figure: Figure) -> bool:
+    """Whether a figure without a date is of the text's one event day, not recalled from before. In doubt it is not."""
+    if _is_known(figure):
+        return True
+    narrow = days.narrowest
+    old = narrow is not None and _is_old(days, narrow.mention)  # a court speaks of it today
+    if not old and any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)):
+        return False
+    if days.gap(figure.sentence) <= _NEAR or figure.sentence <= 2:
+        return True
+    return not days.lasts and days.has(SAME_EVENT, figure.sentence)
+
+
+def _is_old(days: Daybook, when: DateMention) -> bool:
+    """Whether a day is well before publication, so that what a text tells of it is no news."""
+    return days.anchor.day is not None and when.end is not None and (days.anchor.day - when.end).days > _OLD

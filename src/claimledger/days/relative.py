@@ -1,0 +1,229 @@
+"""Days and windows that words count from the day of writing or from another: "last Monday", "two days later".
+
+A function for each shape, from its match to what it means; "that night" is counted from the day that was told last.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claimledger import calendars
+from claimledger.calendars import WEEKDAYS
+from claimledger.days.frame import Context, Found, Resolver, count_of, on_day, today_of
+from claimledger.days.shapes import ORDINALS
+
+
+def _weekday(m: re.Match[str], c: Context) -> Found | None:
+    today, weekday, which = today_of(c), WEEKDAYS[m["ww"]], m["wq"]
+    if m["ws"]:
+        return None  # "on Fridays" is no day
+    if m["wk"]:
+        weeks = {"last": -1, "this": 0, "next": 1}[m["wk"].split()[0]]
+        day = calendars.week_window(today, weeks)[0] + timedelta(days=weekday)
+        return on_day(day, str(today), "future" if day > today else "")
+    if which in ("next", "coming", "upcoming") or (which not in ("last", "past", "this past") and c.ahead()):
+        return on_day(calendars.weekday_after(weekday, today), str(today), "future")
+    if which in ("previous", "following"):
+        if c.reference is None:
+            return Found(None, None, None, "vague")
+        step = c.reference + timedelta(days=-1)
+        day = calendars.weekday_before(weekday, step)
+        return on_day(day if which == "previous" else calendars.weekday_after(weekday, c.reference), str(c.reference))
+    day = calendars.weekday_before(weekday, today)
+    if which in ("last", "past", "this past") and day == today:
+        day -= timedelta(days=7)
+    if c.anchor.updated and not which and today - day == timedelta(days=6):
+        day = today + timedelta(days=1)
+    return on_day(day, str(today))
+
+
+def _nth(m: re.Match[str], c: Context) -> Found | None:
+    """ "on the 22nd": the last day of that number."""
+    today, number = today_of(c), int(m["jd"].rstrip("stndrh"))
+    month = today if number <= today.day else calendars.months_before(today.replace(day=1), 1)
+    return on_day(calendars.day(month.year, month.month, number), str(today))
+
+
+def _short_day(m: re.Match[str], c: Context) -> Found | None:
+    return on_day(calendars.weekday_before(WEEKDAYS[m["sw"].rstrip(".")], today_of(c)), str(today_of(c)))
+
+
+def _yesterday(m: re.Match[str], c: Context) -> Found | None:
+    if m["yw"] == "tomorrow":
+        return on_day(today_of(c) + timedelta(days=1), str(today_of(c)), "future")
+    back = 2 if m["yw"].endswith("yesterday") and "before" in m["yw"] else 1
+    return on_day(today_of(c) - timedelta(days=back), str(today_of(c)))
+
+
+_TO_COME = re.compile(r"\b(?:will|due|scheduled|to be held)\b[^.,;]{0,40}$")
+
+
+def _this_day(m: re.Match[str], c: Context) -> Found | None:
+    to_come = _TO_COME.search(c.folded[max(c.start, m.start() - 60) : m.start()])
+    return on_day(today_of(c), str(today_of(c)), "future" if to_come else "")
+
+
+def _start_of(m: re.Match[str], c: Context) -> Found | None:
+    """ "since the beginning of the year": its first day."""
+    today = today_of(c)
+    first = {"year": today.replace(month=1, day=1), "month": today.replace(day=1)}
+    return on_day(first.get(m["nu"], calendars.week_window(today)[0]), str(today))
+
+
+def _overnight(m: re.Match[str], c: Context) -> Found | None:
+    """The night before the day of writing, which has two dates. A weekday beside it tells it better."""
+    if m["ow"]:
+        morning = calendars.weekday_before(WEEKDAYS[m["ow"]], today_of(c))
+        return Found(morning - timedelta(days=1), morning, "period", base=str(today_of(c)))
+    around = c.folded[max(c.start, m.start() - 25) : min(c.end, m.end() + 25)]
+    if re.search(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", around):
+        return None
+    return Found(today_of(c) - timedelta(days=1), today_of(c), "period", base=str(today_of(c)))
+
+
+def _ago(m: re.Match[str], c: Context) -> Found | None:
+    count, unit, word = count_of(m["an"]), m["au"], m["aw"]
+    if count is None:
+        return Found(None, None, None, "vague") if unit != "hour" else None
+    if word in ("after", "before"):
+        if unit in ("month", "year"):
+            return Found(None, None, None, "offset", count * (366 if unit == "year" else 31))  # about so many days
+        if unit not in ("day", "week", "night"):
+            return None
+        return Found(None, None, None, "offset", count * (7 if unit == "week" else 1) * (1 if word == "after" else -1))
+    base = c.anchor.day if word in ("ago", "from now") else c.reference
+    if unit == "hour":
+        return on_day(base, str(base)) if base and word == "ago" and count <= 6 else None
+    if base is None:
+        return Found(None, None, None, "vague")
+    later = word in ("later", "from now")
+    if unit in ("day", "night"):
+        return on_day(
+            base + timedelta(days=count if later else -count), str(base), "future" if word == "from now" else ""
+        )
+    if unit == "week":
+        return Found(*calendars.week_window(base, count if later else -count), "week", base=str(base))
+    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+    day = calendars.months_before(base, -months if later else months)
+    if unit == "month":
+        return Found(*calendars.month_window(day.year, day.month), "month", base=str(base))
+    return Found(*calendars.year_window(day.year), "year", base=str(base))
+
+
+def _hours_from(m: re.Match[str], c: Context) -> Found | None:
+    return Found(None, None, None, "hours", 1 if m["hw"] == "after" else -1)
+
+
+def _past(m: re.Match[str], c: Context) -> Found | None:
+    unit = m["pu"] or m["v2"] or m["v3"]
+    count = 1 if m["v3"] else count_of(m["pn"] or m["p2"])
+    if count is None:
+        return Found(None, None, None, "vague")
+    return _back(count, unit, today_of(c), "past")
+
+
+def _back(count: int, unit: str, end: date, form: str) -> Found:
+    """The window of so many units that ends on `end`, which counts: the past two days on the 8th are the 7th and 8th.
+    The past 24 hours reach into yesterday, so they touch two days."""
+    if unit in ("month", "year", "decade"):
+        months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+        return Found(calendars.months_before(end, months) + timedelta(days=1), end, "period", form, base=str(end))
+    days = {"hour": max(2, -(-count // 24)), "week": 7 * count}.get(unit, max(count, 1 if form == "duration" else 2))
+    return Found(end - timedelta(days=days - 1), end, "period", form, days, str(end))
+
+
+def _relative(m: re.Match[str], c: Context) -> Found | None:
+    if c.reference is None:
+        return Found(None, None, None, "vague")
+    word = m["lw"] or "same"
+    step = 0 if word.startswith(("same", "very")) else -1 if word.startswith(("previous", "night")) else 1
+    if word.endswith(("before", "earlier", "prior")):
+        step = -1
+    elif word == "day after":
+        following = c.folded[m.end() : m.end() + 20].strip()
+        if following and not following.startswith((",", ".", ";")):
+            return Found(None, None, None, "offset", 1)
+    if word == "day before" and re.match(r"\s+(?:the|a|an|his|her|their|its|this)\b", c.folded[m.end() : m.end() + 12]):
+        return Found(None, None, None, "offset", -1)
+    return on_day(c.reference + timedelta(days=step), str(c.reference))
+
+
+def _nth_day(m: re.Match[str], c: Context) -> Found | None:
+    word = m["on"]
+    number = ORDINALS.get(word) or int(word.rstrip("stndrh"))
+    if re.match(r"\s+(?:running|of)\b", c.folded[m.end() : m.end() + 10]) and re.search(
+        r"\bon\s+$", c.folded[: m.start()][-4:]
+    ):
+        return Found(None, None, None, "nth", number)
+    return None
+
+
+def _duration(m: re.Match[str], c: Context) -> Found | None:
+    count, unit = count_of(m["dn"] or m["d2"]), m["du"] or m["e2"]
+    if count is None or (unit == "hour" and count < 24) or unit == "month":
+        return None
+    if m.group().startswith("for "):
+        return None  # "he was held for two days" tells no toll's window
+    days = {"hour": -(-count // 24), "week": 7 * count}.get(unit, count)
+    if days < 2:
+        return None  # "130 died in a day": any day
+    return Found(None, None, None, "duration", days)
+
+
+def _span(m: re.Match[str], c: Context) -> Found | None:
+    today, which, unit = today_of(c), m["sq"], m["su"]
+    if which == "the same":
+        return None
+    step = {"last": -1, "next": 1}.get(which, 0)
+    form = "future" if step > 0 else ""
+    if unit == "weekend":
+        start, end = calendars.weekend(today)
+        if step < 0 and today.weekday() >= 5:
+            start, end = start - timedelta(days=7), start - timedelta(days=6)
+        return Found(start, end, "period", form, base=str(today))
+    if unit == "week":
+        window = calendars.week_window(today, step)
+    elif unit == "month":
+        day = calendars.months_before(today.replace(day=1), -step)
+        window = calendars.month_window(day.year, day.month)
+    else:
+        window = calendars.year_window(today.year + step)
+    if m["sm"] in ("early", "late", "mid") and unit != "week":
+        return Found(*calendars.third(window, m["sm"]), "period", form, base=str(today))
+    end = min(window[1], today) if step == 0 else window[1]
+    # "this year" runs up to now; "this week" may be one day of it.
+    precision = "period" if step == 0 and unit == "year" else unit
+    return Found(window[0], end, precision, form or ("past" if step == 0 else ""), base=str(today))
+
+
+def _weekend(m: re.Match[str], c: Context) -> Found | None:
+    start, end = calendars.weekend(today_of(c))
+    if m["vw"]:
+        start, end = start - timedelta(days=7), end - timedelta(days=7)
+    return Found(start, end, "period", base=str(today_of(c)))
+
+
+def _vague(m: re.Match[str], c: Context) -> Found | None:
+    return Found(None, None, None, "vague")
+
+
+#: By the name of the shape; None where the words are no date after all.
+RELATIVE: dict[str, Resolver] = {
+    "weekday": _weekday,
+    "nth": _nth,
+    "short_day": _short_day,
+    "yesterday": _yesterday,
+    "today": _this_day,
+    "start_of": _start_of,
+    "overnight": _overnight,
+    "ago": _ago,
+    "hours_from": _hours_from,
+    "past": _past,
+    "relative": _relative,
+    "nth_day": _nth_day,
+    "duration": _duration,
+    "span": _span,
+    "weekend": _weekend,
+    "vague": _vague,
+}
