@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimledger.mentions import Figure
-from claimledger.places.mentions import PlaceMention
+from claimledger.places.mentions import Page, PlaceMention
 
 _RANK = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 
@@ -23,3 +23,22 @@ def told_as(figure: Figure, at: int) -> tuple[object, ...]:
     """What figures of the same people have in common: outcome and number, and for one person that the text says so."""
     one = (at if figure.repeat_of is None else figure.repeat_of) if figure.low == figure.high == 1 else None
     return figure.low, figure.high, figure.outcome, one
+
+
+def is_wide(page: Page, mention: PlaceMention) -> bool:
+    """Whether a place is so wide that a town told of the same figure elsewhere is meant: "northeast Texas"."""
+    if mention.precision in ("country", "admin1") or mention.cue == "area":
+        return True
+    if mention.precision == "region" and mention.place_id is None:
+        return mention.bare_name.lower() in page.words.regions
+    known = page.known(mention.bare_name) if mention.precision == "region" else ()
+    return bool(known) and known[0].kind in ("country", "admin1")
+
+
+def finer(told: Sequence[PlaceMention], chosen: Sequence[PlaceMention]) -> bool:
+    """Whether the place told of is a finer one that can lie in the chosen, or the chosen was only near by."""
+    new, old = told[0], chosen[0]
+    if new.admin1 and old.admin1 and new.admin1 != old.admin1:
+        return False
+    grade = fineness(new) - fineness(old)
+    return grade > 0 or (grade == 0 and old.cue in ("near", "direction", "around"))

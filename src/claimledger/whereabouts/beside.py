@@ -1,0 +1,45 @@
+"""Which figures stand beside one another in a sentence, and whose people a sentence counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimledger.mentions import Figure
+
+NEAREST = 12  # places and figures to either side that are weighed in one sentence
+
+
+class Beside:
+    """The figures of a text, in text order, by the sentence that tells them."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.of: dict[int, list[Figure]] = defaultdict(list)  # by sentence
+        self.shares: dict[int, list[Figure]] = defaultdict(list)  # by the id of the whole
+        self._told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
+        for figure in figures:
+            if figure.part_of is not None:
+                self.shares[id(figures[figure.part_of])].append(figure)
+            self.of[figure.sentence].append(figure)
+            if figure.qualifier != "unquantified":
+                self._told[figure.sentence].add((figure.low, figure.outcome))
+        self._starts = sorted(f.span.start for f in figures)
+
+    def near(self, figure: Figure) -> list[Figure]:
+        """The figures of its sentence; of a list of hundreds those around it."""
+        beside = self.of[figure.sentence]
+        if len(beside) <= 2 * NEAREST:
+            return beside
+        at = bisect_left(beside, figure.span.start, key=lambda f: f.span.start)
+        return beside[max(0, at - NEAREST) : at + NEAREST]
+
+    def following(self, figure: Figure) -> int | None:
+        """Where the next figure of the text starts, behind the words that tell this one."""
+        at = bisect_right(self._starts, max(figure.span.end, figure.harm.end))
+        return self._starts[at] if at < len(self._starts) else None
+
+    def of_others(self, index: int, figure: Figure) -> bool:
+        """Whether a sentence counts people of its own, and not those of this figure."""
+        told = self._told.get(index)
+        return told is not None and (figure.low, figure.outcome) not in told

@@ -1,0 +1,185 @@
+"""The place that the sentences near a figure name for it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimledger.mentions import Figure
+from claimledger.places.mentions import PlaceMention
+from claimledger.whereabouts.beside import Beside
+from claimledger.whereabouts.fine import fineness, finest, is_wide
+from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.refer import all_the_country, may_hold, nation_told, of_that_day
+from claimledger.whereabouts.telling import Telling
+
+_SPOT = (
+    r"(?:town|city|village|place|area|spot|district|province|region|country|part|neighbou?rhood|street|road|building|"
+    r"school|mosque|church|market|camp|base|hospital|site|venue|club)"
+)
+_SAME_PLACE = re.compile(rf"\b(?:same|there|here)\b|\b(?:this|that)\s+{_SPOT}\b")
+_SAME_SPOT = re.compile(rf"\bsame\s+(?:[a-z]+\s+)?{_SPOT}s?\b")
+_BACK = 8  # sentences a place is carried forward to a figure that names none,
+_SOON = 3  # and in news of the United States, where streets are named in passing, or one of "hundreds"
+_PARCELS = 3  # places told one by one in a sentence
+_LEAD = 3  # sentences that open a text: only their place is carried so far
+_LONG = 6  # and a town behind a wide place
+_AHEAD = 3  # sentences after it that may tell where
+_RESIDENTS = re.compile(
+    r"\b(?:residents?|villagers?|inhabitants|people|farmers|worshippers|students|traders)\s+(?:of|from|in)\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,2}$"
+)
+_NUMBER = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b"
+)
+_WHERE = re.compile(r"\bwhere\b")
+_WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
+_BROUGHT = re.compile(
+    r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated|admitted|shot|stabbed|wounded|"
+    r"injured)\b"
+)
+
+
+class Nearby:
+    """Chooses among the places of other sentences, and those of the figure's own that tell of its people.
+
+    `placed` has by sentence the places that its figures name in their own words; it grows while figures are placed.
+    """
+
+    def __init__(self, found: Whereabouts, told_of: Telling, beside: Beside) -> None:
+        self.found, self.told_of, self.beside = found, told_of, beside
+        self.doc = found.page.doc
+        self.placed: dict[int, list[list[PlaceMention]]] = defaultdict(list)
+
+    def told_after(self, figure: Figure, roles: Sequence[str], loose: bool) -> list[PlaceMention]:
+        """The place of a later sentence of the same passage that says where it happened.
+
+        `loose`: the figure's own words only tell of what place it was near.
+        """
+        ahead = range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(self.doc.sentences)))
+        if not any(self.found.named[index] for index in ahead):
+            return []
+        for index in ahead:
+            if self.told_of.opens_other(index):
+                break
+            if self.beside.of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
+                continue
+            if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
+                return finest(fine)
+            if found := self.told_of.occurred(index):
+                after = [m for m in named if m.span and m.span.start >= found]
+                return finest(after or named)
+        return []
+
+    def around(self, figure: Figure) -> tuple[list[PlaceMention], str]:
+        """A place of a sentence near by that tells the same event, and why."""
+        at = figure.sentence
+        home = [m for m in self.found.in_sentence(at, ("home",)) if not self._abroad(m, figure)]
+        words = self.told_of.words(at)
+        again = _SAME_SPOT.search(words) is not None  # "in the same town last year"
+        if self.told_of.opens_other(at) and not again:
+            return (finest(home), "the people's place") if home else ([], "")
+        if self.told_of.several(at):
+            return [], ""  # "in five provinces"
+        if grave := self._buried(at, figure):
+            return grave, "where they were buried"
+        other = self.told_of.other_time(at) and not again
+        if other or (self.told_of.is_past(figure) and not _SAME_PLACE.search(words)):
+            return (finest(home), "the people's place") if home else ([], "")
+        if (before := self._carried(figure)) is not None:
+            return before
+        if home:
+            return finest(home), "the people's place"
+        if at <= 2:
+            for index in range(at + 1, min(at + 4, len(self.doc.sentences))):
+                if figure.cumulative and self.beside.of_others(index, figure):
+                    continue
+                named = self.found.in_sentence(index, ("event",))
+                if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
+                    return finest(named), "from the sentence after, which tells the same event"
+        return [], ""
+
+    def deathbed(self, figure: Figure) -> list[PlaceMention]:
+        """The place of the clinic they died in, where nobody is said to have been brought there."""
+        named = [m for m in self.found.named[figure.sentence] if m.role == "hospital" and m.cue != "hospital"]
+        return [] if not named or _BROUGHT.search(self.told_of.words(figure.sentence)) else finest(named)
+
+    def _carried(self, figure: Figure) -> tuple[list[PlaceMention], str] | None:
+        """The place of a sentence before that goes on to the figure; none where that counts over a country unnamed."""
+        at, sentences = figure.sentence, self.doc.sentences
+        runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
+        soon = self.found.setting.country == "US" or figure.qualifier in ("vague", "unquantified")
+        back = _SOON if soon else _BACK
+        near = _SOON
+        if _WHOLE.search(self.told_of.words(at)):
+            back, near = 2 * back, 2 * near
+        for index in range(at - 1, max(-1, at - 1 - back), -1):
+            named = self.found.in_sentence(index, ("event", "label"))
+            beside = self.beside.of[index]
+            if beside and all_the_country(self.found, self.told_of, beside[0]):
+                return nation_told(self.found, self.told_of, beside[0]), "counted over the country before"
+            if index == at - 1 and not named:
+                named = self._buried(index, figure)
+            if not named and _WHERE.search(self.told_of.words(index)) and self.told_of.eventful(index):
+                named = self.found.in_sentence(index, ("home",))
+            if figure.outcome == "displaced" and sentences[index].paragraph != sentences[at].paragraph:
+                break  # who fled from where is seldom told so far off
+            if not named and index <= 1 and beside and figure.outcome != "displaced":
+                named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]
+            if self._parcelled(named, index):
+                continue  # what each of them lost is no place of the sum
+            if named and at - index > near and index > _LEAD:
+                break  # what is told in passing is not what a later toll is of
+            heads = bool(named) and named[0].role == "label" and index == 0
+            if named and (index >= runs_on or heads or self.told_of.eventful(index)):
+                one = of_that_day(self.found, self.told_of, figure, beside, named, self.placed.get(index, ()))
+                return self._sharper(one, index), "carried from a sentence before"
+            if self.told_of.opens_other(index):
+                break
+        return None
+
+    def _sharper(self, wide: list[PlaceMention], index: int) -> list[PlaceMention]:
+        """The town told before a sentence that names only what holds it: "in Ituri", of the raid on Orvale."""
+        if not is_wide(self.found.page, wide[0]):
+            return wide
+        for before in range(index - 1, max(-1, index - 1 - _LONG), -1):
+            if self.told_of.opens_other(before + 1):
+                break
+            named = [m for m in self.found.in_sentence(before, ("event",)) if fineness(m) > 3]
+            if named and self.told_of.eventful(before):
+                return finest(named) if may_hold(wide[0], named[0]) else wide
+        return wide
+
+    def _parcelled(self, named: Sequence[PlaceMention], index: int) -> bool:
+        """Whether a sentence tells of several places one by one, with a number for each."""
+        if len({m.group for m in named}) < _PARCELS:
+            return False
+        return sum(1 for _ in _NUMBER.finditer(self.told_of.words(index))) >= _PARCELS
+
+    def _of_residents(self, home: PlaceMention, figure: Figure) -> bool:
+        """Whether people of a place are told of as those who live there: "killed nine residents of Orvale"."""
+        if home.span is None or self._abroad(home, figure) or self.found.setting.country == "US":
+            return False
+        return _RESIDENTS.search(self.doc.folded, max(0, home.span.start - 40), home.span.start) is not None
+
+    def _abroad(self, home: PlaceMention, figure: Figure) -> bool:
+        """Whether people come from elsewhere than the text is set in, so that they were not hurt there.
+
+        That is another country, or in the United States another town than that whose police speak.
+        """
+        town = self.found.town if self.found.setting.country == "US" else None
+        if town is not None and town.policed and home.precision == "place":
+            place = town.settled.place
+            return place is not None and home.place_id not in (None, place.id)
+        if figure.outcome in ("displaced", "abducted") or home.precision != "country":
+            return False
+        if self.found.setting.country is None:
+            return any(m.role == "event" and m.iso not in (None, home.iso) for m in self.found.mentions)
+        return self.found.setting.country != home.iso
+
+    def _buried(self, index: int, figure: Figure) -> list[PlaceMention]:
+        """Where a sentence says that the dead were buried."""
+        if figure.outcome != "killed":
+            return []
+        return [m for m in self.found.named[index] if m.cue == "burial"][:1]

@@ -1,0 +1,128 @@
+"""The place that a figure's own sentence names for it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claimledger.mentions import Figure
+from claimledger.places.mentions import PlaceMention
+from claimledger.whereabouts.beside import NEAREST, Beside
+from claimledger.whereabouts.clause import gone_to, in_clause
+from claimledger.whereabouts.fine import fineness
+from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.telling import THERE
+from claimledger.whereabouts.times import of_its_time
+
+# "Eight were killed on Friday and four in Reno": the place is that of the four alone.
+_GAP = re.compile(r"\s+(?:others?\s+)?(?:in|at|near|outside|around)\s+(?:the\s+)?(?:\w+\s+){0,3}$")
+_GAPPED = re.compile(
+    r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
+)
+_OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$")
+
+
+class OwnSentence:
+    """Chooses among the places of the sentence of a figure. `beside` are the figures of the text."""
+
+    def __init__(self, found: Whereabouts, beside: Beside) -> None:
+        self.found, self.beside, self.doc = found, beside, found.page.doc
+
+    def places(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
+        """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
+        close = self._close(figure)
+        named = [m for m in close if m.role in roles and not self._of_some(m, figure) and not gone_to(m, figure)]
+        if len(named) > 1 and named[0].role == "label":
+            # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
+            apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
+            named = apart or named
+        if self.beside.shares.get(id(figure)):
+            named = self._without_shares(figure, named)
+        if not named:
+            return []
+        beside = self.beside.near(figure)
+        if len(beside) + len(named) > 2 and (parted := of_its_time(self.doc, figure, beside, named)) is not None:
+            return self._best(parted, figure) if parted else []
+        if len(beside) > 1 and not (named := self._without_gapped(figure, named)):
+            return []
+        inside = in_clause(self.doc, figure, named)
+        if not inside and len(beside) > 1:
+            clauses = {f.clause for f in beside if f.clause != figure.clause}
+            named = [m for m in named if m.span and not any(c.contains(m.span) for c in clauses)] or named
+        return self._best(inside or named, figure)
+
+    def there(self, figure: Figure) -> list[PlaceMention]:
+        """The place that "there" stands for: "The mayor of Orvale said nine people were killed there"."""
+        end = self.doc.sentences[figure.sentence].end
+        if THERE.match(self.doc.folded, max(figure.span.end, figure.harm.end), end) is None:
+            return []
+        named = [m for m in self._close(figure) if m.span and m.span.end <= figure.span.start and m.role != "hospital"]
+        return named[-1:] if named and named[-1].role != "source" else []
+
+    def _close(self, figure: Figure) -> list[PlaceMention]:
+        """The mentions of the figure's sentence; of a list of hundreds those around it."""
+        named = self.found.named[figure.sentence]
+        if len(named) <= 2 * NEAREST:
+            return named
+        at = bisect_left(named, figure.span.start, key=lambda m: m.span.start if m.span else 0)
+        return named[max(0, at - NEAREST) : at + NEAREST]
+
+    def _best(self, pool: Sequence[PlaceMention], figure: Figure) -> list[PlaceMention]:
+        """The finest of the nearest: a place after the figure, up to the next figure, before one in front of it."""
+        span, done = figure.span, max(figure.span.end, figure.harm.end)
+        limit = self.beside.following(figure) or len(self.doc.text)
+        after = [m for m in pool if m.span and span.end <= m.span.start < limit]
+        before = [m for m in pool if m.span and m.span.end <= span.start]
+        if limit < self.doc.sentences[figure.sentence].end:
+            # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
+            done = max(done, figure.group.end)
+        close = [m for m in after if m.span and 0 <= m.span.start - done <= len(m.cue) + 8]
+        if close:
+            return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"
+        ranked = after or before or list(pool)
+        finest = max(fineness(m) for m in ranked)
+        if before and after:  # "In Homs, two were killed in clashes across Syria": the finer of both
+            top = max(fineness(m) for m in before)
+            if top > finest:
+                ranked, finest = before, top
+        best = min(
+            (m for m in ranked if fineness(m) == finest and m.span),
+            key=lambda m: m.span.gap((span.start, span.start)) if m.span else 0,
+        )
+        return [m for m in ranked if m.group == best.group and m.role == best.role] if best.group else [best]
+
+    def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
+        """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
+        start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
+        if mention.span is None or start - figure.span.end < 20 or self.doc.folded.startswith(" of ", figure.span.end):
+            return False
+        return _OF_SOME.search(self.doc.folded, max(figure.span.end, start - 40), start) is not None
+
+    def _without_shares(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
+        """Without the places of its parts: "of the 90 killed, 50 died [in Osk] and 40 [in Lorin]"."""
+        shares = self.beside.shares[id(figure)]
+        first, *rest = sorted(f.span.start for f in shares if f.sentence == figure.sentence) or [0]
+        if not rest or not any(m.span and first < m.span.start < rest[0] for m in named):
+            return named
+        return [m for m in named if m.span and m.span.start < first]
+
+    def _without_gapped(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
+        """Without the place that the next figure has for itself: "eight died on Friday and four in Reno"."""
+        following = self.beside.following(figure)
+        if following is None:
+            return named
+        after = [m for m in named if m.span and m.span.start > following]
+        if not after or after[0].span is None or after[0].span.start - following > 40:
+            return named
+        low, (start, _) = self.doc.folded, after[0].span
+        other = next((f for f in self.beside.of[figure.sentence] if f.span.start == following), None)
+        if (
+            other is None
+            or figure.part_of is not None
+            or other.part_of is not None
+            or not _GAP.fullmatch(low, other.span.end, start)
+            or not _GAPPED.search(low, max(figure.span.end, figure.harm.end), following)
+        ):
+            return named
+        return [m for m in named if m.span and m.span.start < following]
