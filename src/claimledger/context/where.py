@@ -58,7 +58,11 @@ class _Choice:
             found = self.where(figure)
             if found[1] == _OWN:
                 self.nearby.placed[figure.sentence].append(found[0])
-            chosen.append(found if found[0] else self._as_before(figure, chosen))
+            if not found[0]:
+                found = self._as_before(figure, chosen)
+            if not found[0] and not figure.background and self.found.spoken is not None:
+                found = [self.found.spoken], "its police tell of it, and no other place is named"
+            chosen.append(found)
         same: dict[tuple[object, ...], list[list[PlaceMention]]] = defaultdict(list)
         for at, (figure, (mentions, _)) in enumerate(zip(self.figures, chosen, strict=True)):
             if len(mentions) == 1 and figure.qualifier not in ("vague", "unquantified"):

@@ -14,7 +14,7 @@ from claimledger.places.finding import Finder
 from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
 from claimledger.spans import Span
-from claimledger.whereabouts.force import came_to_scene, of_residents
+from claimledger.whereabouts.force import came_to_scene, of_residents, speaks
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
@@ -136,17 +136,33 @@ class Whereabouts:
         town = self.town
         if town is None or not (town.placed or (town.served and (town.headed or town.policed))):
             return None
-        place = town.settled.place
-        american = (place.iso if place is not None else self.setting.country) == "US" and (
-            self.setting.country in (None, "US")
-        )
-        if not (american and (town.placed or town.headed)):
-            local = american or (place is not None and place.iso == self.setting.country)
+        if not (self._american(town) and (town.placed or town.headed)):
+            place = town.settled.place
+            local = self._american(town) or (place is not None and place.iso == self.setting.country)
             if not local or not (came_to_scene(self.page) or of_residents(self.page, self.mentions, town.name)):
                 return None
-        if any(m.role == "event" and not _may_hold(m, town.name, place) for m in self.mentions):
+        return self._label(town)
+
+    @cached_property
+    def spoken(self) -> PlaceMention | None:
+        """The town of the United States whose police only speak, if the text has no other place of an event.
+
+        Weaker than `served`: "Orvale police said a family was fired at on its way home".
+        """
+        town = self.town if _OFFICERS.search(self.page.doc.folded) else None
+        if town is None or not (town.sure and town.policed and self._american(town) and speaks(self.page, town.name)):
             return None
-        at = text.find(town.name)
+        return self._label(town)
+
+    def _american(self, town: Town) -> bool:
+        place = town.settled.place
+        return (place.iso if place else self.setting.country) == "US" and self.setting.country in (None, "US")
+
+    def _label(self, town: Town) -> PlaceMention | None:
+        """The town as a mention, unless what happened may have been elsewhere."""
+        if any(m.role == "event" and not _may_hold(m, town.name, town.settled.place) for m in self.mentions):
+            return None
+        at = self.page.doc.text.find(town.name)
         span = Span(at, at + len(town.name)) if at >= 0 else None
         mention = PlaceMention(town.name, span, role="label", cue="police", bare_name=town.name)
         fill(mention, town.settled)

@@ -11,6 +11,7 @@ from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Where
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
+from claimledger.whereabouts.force import has_other_force
 from claimledger.whereabouts.named import Whereabouts, in_district
 from claimledger.whereabouts.quarters import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
@@ -35,7 +36,7 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
             plain.name, plain.span, one.place_id, one.admin1, one.country, one.iso, one.latitude, one.longitude,
             one.precision, one.candidates, f"{why}; {one.reason}",
         )  # fmt: skip
-        spot = one.precision == "site" or _is_spot(about, one)
+        spot = one.precision == "site" or is_called_quarter(one.bare_name.lower()) or _is_spot(about, one)
         held = _hold(about, where, one) if spot and one.place_id is None else None
     if (
         (where.precision == "site" or (len(chosen) == 1 and one.within and _is_spot(about, one)))
@@ -199,8 +200,12 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     apart = county is not None and town is not None and not sure and not in_district(town, county)
     if county is not None and (not about.town.sure or apart):
         return _hold_in(where, county.name, Settled(county, (), ""))
-    if not about.town.sure:
-        return None
+    home = about.setting.country or (town.iso if town is not None else None)
+    local = spot.precision == "site" or is_called_quarter(spot.bare_name.lower())
+    if not about.town.sure and (home != "US" or not local or about.counties[1]):
+        return None  # the outlet's own town holds a street without one: its readers know
+    if not about.town.sure and has_other_force(about.page):
+        return None  # a sheriff's street may be outside of it
     return _hold_in(where, about.town.name, about.town.settled)
 
 
