@@ -63,6 +63,7 @@ class Gazetteer:
     def __init__(self, path: Path = FILE, added: Iterable[Place] = ()) -> None:
         self.path = path
         self._row = lru_cache(maxsize=50_000)(self._read)
+        self._number: dict[str, int] = {}  # of the rows that were read
         self._added: dict[str, list[Place]] = {}
         self._own: dict[str, Place] = {}
         for place in map(self._as_listed, added):
@@ -126,8 +127,10 @@ class Gazetteer:
         elif kind > 1 and inside != nation:
             parent = self._row(inside)
             admin1, district = parent.admin1, parent.name if parent.kind == "district" else None
+        place_id = f"gn{ref}" if isinstance(ref, int) else ref
+        self._number[place_id] = number
         return Place(
-            f"gn{ref}" if isinstance(ref, int) else ref, name, KINDS[kind], iso, country, admin1,
+            place_id, name, KINDS[kind], iso, country, admin1,
             name if kind == 2 else district, latitude / 1e4, longitude / 1e4, population,
             tuple(names.split("|")) if names else (),
         )  # fmt: skip
@@ -143,10 +146,12 @@ class Gazetteer:
         return self._row(row[0]) if row else None
 
     def get(self, place_id: str) -> Place | None:
-        """The place of an id. The first look-up of a GeoNames id scans the table (10 ms); of a division it does not."""
+        """The place of an id; a GeoNames id of which no name was looked up before costs a scan of the table (10 ms)."""
         return self._own.get(place_id) or self._get(place_id)
 
     def _by_id(self, place_id: str) -> Place | None:
+        if (number := self._number.get(place_id)) is not None:
+            return self._row(number)
         if place_id[:2] == "gn" and place_id[2:].isdigit():
             row = self._db.execute("SELECT id FROM place WHERE ref = ?", (int(place_id[2:]),)).fetchone()
         else:
