@@ -78,3 +78,45 @@ def test_source_day_and_place_come_out(frame: str) -> None:
         if not right:
             wrong.append((text, [(c.source, c.date_start, c.place) for c in found]))
     assert wrong == []
+
+
+WHOLE = [("nine people", 9), ("31 passengers", 31)]
+HARM = [("were killed", "killed"), ("have been wounded", "injured")]
+BEHIND = ["", " in Orvale on Monday", " when a bomb hit a market", " on Monday, police said"]
+PART = [
+    ("two children", "two", "children", 2),
+    ("a nurse", "one", "a nurse", 1),
+    ("three soldiers", "three", "soldiers", 3),
+]
+PARTS = [
+    "{whole}, including {part}, {harm}{behind}.", "{whole} {harm}{behind}, including {part}.",
+    "{whole} {harm}{behind}, among them {part}.", "{whole} ({part} among them) {harm}{behind}.",
+    "{whole} {harm}{behind} – {n} of them {noun}.", "{whole}, {n} of them {noun}, {harm}{behind}.",
+    "{whole} {harm}{behind}. They included {part}.", "{whole} {harm}{behind}. Among those {those} were {part}.",
+    "{whole} {harm}{behind}. The {dead} include {part}.", "{whole} {harm}{behind}. {N} of the {dead} were {noun}.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", PARTS)
+def test_a_part_is_told_as_a_part(frame: str) -> None:
+    wrong = []
+    for (whole, many), (harm, outcome), behind, (part, n, noun, few) in itertools.product(WHOLE, HARM, BEHIND, PART):
+        dead, those = ("dead", "killed") if outcome == "killed" else ("wounded", "hurt")
+        words = {
+            "whole": whole,
+            "harm": harm,
+            "behind": behind,
+            "part": part,
+            "n": n,
+            "N": n.capitalize(),
+            "noun": noun,
+        }
+        text = frame.format(**words, dead=dead, those=those)
+        found = claims(text)
+        told = [(c.outcome, c.low, c.part_of) for c in found]
+        if len(told) != 2 or sorted(told, key=lambda t: -(t[1] or 0)) != [
+            (outcome, many, None),
+            (outcome, few, next((c.claim for c in found if c.low == many), "")),
+        ]:
+            wrong.append((text, told))
+    assert wrong == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -64,6 +65,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 figure.part_of = _counted(figures, figure, told.outcome) if told.naming else None
                 if figure.part_of is None and not (told.naming and told.outcome is None):
                     figure.part_of = _whole_of(figures, figure, shares)
+                    if told.word == "they" and not _just_told(figures, figure, items_at):
+                        figure.part_of = None
                     if told.outcome is None and _is_of_victims(told, items, doc.folded):
                         figure.part_of = _dead_rather(figures, figure)
                 shares.add(len(figures))
@@ -309,32 +312,9 @@ def _leaves_open(harm_words: str) -> bool:
 
 
 _ATTACKERS = frozenset(
-    [
-        "attacker",
-        "assailant",
-        "bomber",
-        "gunman",
-        "hijacker",
-        "suspect",
-        "perpetrator",
-        "shooter",
-        "aggressor",
-        "assassin",
-        "kidnapper",
-        "hitman",
-        "attackers",
-        "assailants",
-        "bombers",
-        "gunmen",
-        "hijackers",
-        "suspects",
-        "perpetrators",
-        "shooters",
-        "aggressors",
-        "assassins",
-        "kidnappers",
-        "hitmen",
-    ]
+    """attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman
+    attackers assailants bombers gunmen hijackers suspects perpetrators shooters aggressors assassins kidnappers
+    hitmen""".split()  # noqa: SIM905
 )
 
 
@@ -361,6 +341,22 @@ def _clause(items: list[Item], at: int) -> tuple[int, int]:
         last += 1
     end = items[last - 1]
     return items[first].unit.start, end.unit.end if end.group is None else end.group.span.end
+
+
+def _just_told(figures: list[Figure], part: Figure, items_at: Callable[[int], list[Item]]) -> bool:
+    """Whether those whom "they" and "among them" take up are the whole of `part`: told in the sentence before, the last
+    people that it tells of. "Nine died, and police held six men. They included two cooks": the two may be of the six."""
+    whole = figures[part.part_of] if part.part_of is not None else None
+    if whole is None or whole.sentence != part.sentence - 1:
+        return False
+    if any(f.sentence == whole.sentence and f is not whole and f.part_of is None for f in figures):
+        return False  # "nine died and 12 were hurt. They included two cooks"
+    items = items_at(whole.sentence)
+    return not any(
+        i.group is not None and i.tag in "GQ*" and i.group.plural and i.group.span.start > whole.group.end
+        and behind.tag != "y"  # "police said"
+        for i, behind in itertools.pairwise(items)
+    )  # fmt: skip
 
 
 _HARMED = ("killed", "injured", "casualties")

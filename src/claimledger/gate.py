@@ -22,7 +22,8 @@ from claimledger.units import COMPANY, SETTLED
 
 # Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."
 _GOES_ON = (
-    "of them", "of whom", "of those", "among them", "the others", "the rest", "victims", "the other", "included", "the two",
+    "of them", "of whom", "of those", "among them", "the others", "the rest", "victims", "the other", "included", "they include ",
+    "the two",
     "the three",
     "identified as", "they were named",
     # "Four were women."

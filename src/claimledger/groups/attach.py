@@ -123,6 +123,10 @@ def _anaphoric(words: Words, group: Group) -> bool:
             return False
         group.whole_outcome = sense.outcome if sense is not None else None
         last = at + 3
+    elif tags[at] == "O" and tags[at + 1 : at + 2] == "W":
+        sense = (units[at + 1].harms or {}).get("W")  # "two of those killed"
+        group.whole_outcome = sense.outcome if sense is not None else None
+        last = at + 2
     else:
         return False
     group.anaphoric = True

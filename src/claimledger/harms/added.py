@@ -27,8 +27,10 @@ def people_added(items: list[Item], at: int) -> list[Group]:
     while k + 1 < min(at + 16, len(items)):
         k = _past_relative(items, k + 1)
         tag = items[k].tag
-        if opens_shares(items, k):
-            break  # "45 died, including 31 in Osk [and 14 in Lorin]"
+        if opens_shares(items, k) or (
+            tag == "&" and items[k - 1].tag != "," and any(i.tag == "I" for i in items[at:k])
+        ):
+            break  # "45 died, including 31 in Osk [and 14 in Lorin]", "including 31 women [and 14 boys] in Lorin"
         if tag == "&" and items[k].unit.word in _ADDING:
             victims = objects(items, k)
             return [] if not victims.whole or opens_clause(items, k + 1) or _lived(items, k) else victims.whole

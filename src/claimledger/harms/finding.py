@@ -20,8 +20,10 @@ from claimledger.harms.sums import add_parts
 from claimledger.harms.told import Told, fatally, sense_of
 from claimledger.harms.verbs import is_coordinated, read_active, read_phrase, read_verb
 from claimledger.harms.wholes import (
+    may_be_set_among,
     names_counted,
     read_among_bodies,
+    read_among_those,
     read_bare_part,
     read_described_part,
     read_inside_whole,
@@ -29,7 +31,7 @@ from claimledger.harms.wholes import (
     read_whole,
     sense_of_whole,
 )
-from claimledger.roles import Item, items_text, offset, tags_of, words_of
+from claimledger.roles import Item, items_text, objects, offset, tags_of, words_of
 
 
 def find_harms(items: list[Item]) -> list[Told]:
@@ -62,8 +64,8 @@ def find_harms(items: list[Item]) -> list[Told]:
             told.extend(read_that_of(items, at))
         elif tag == "@":
             told.extend(read_counted(items, at) or read_among_bodies(items, at))
-        elif tag == "I" and items[at - 1].tag == "b":
-            told.extend(read_set_among(items, at))
+        elif tag == "I":
+            told.extend(read_set_among(items, at) if items[at - 1].tag == "b" else read_among_those(items, at))
         elif tag in "QG" and item.group is not None and item.group.anaphoric:
             told.extend(read_described_part(items, at))
         elif tag == "Q" and (not at or items[at - 1].tag == ";"):
@@ -108,10 +110,16 @@ _LIGHTLY = (" in ", " fatally")  # behind the "none" of some who were hurt: "non
 
 
 def _named_anew(items: list[Item]) -> list[Told]:
-    """ "They were identified as [Ann Lee and Omar Said]": names given to those told of before."""
-    if len(items) < 4 or items[0].tag != "L" or items[0].unit.word != "they" or items[1].tag != "b":
+    """ "They were identified as [Ann Lee and Omar Said]", "they included [two nurses]", "among them were [two nurses]":
+    names given to those told of before, and parts of them."""
+    if len(items) < 4 or items[0].tag not in "LI" or items[1].tag not in "bI":
         return []
-    names = named(items, 0)
+    word, behind = items[0].unit.word, items[1].unit.word
+    if (word == "they" and behind in ("include", "included")) or (word == "among them" and items[1].tag == "b"):
+        listed = objects(items, 1)
+        groups = [g for g in (*listed.whole, *listed.parts) if may_be_set_among(g)]
+        return [Told(g, None, g.span, 0, shared_whole=True, word="they") for g in groups]
+    names = named(items, 0) if word == "they" else None
     return [Told(names, None, names.span, 0, shared_whole=True, naming=True, word="they")] if names is not None else []
 
 
@@ -168,6 +176,7 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
             other.outcome, other.harm, other.word = one.outcome, one.harm, one.word
         if one.part_of is not None and other.part_of is None and one.part_of is not other:
             other.part_of = one.part_of
+            other.outcome = other.outcome or one.outcome  # "nine men, [one of them] a cook, were hurt"
     return out
 
 

@@ -47,12 +47,15 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     if group.whole_outcome is not None and (blamed := _blamed(items, at)) is not None:
         groups = [group, *blamed]
         return [Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="blamed") for g in groups]
+    if group.whole_outcome is not None and k < len(items) and items[k].tag == "I" and (names := named(items, at)):
+        group.names = names.names if names.low == group.low else ()
+        return [part]  # "two of the dead were identified as Ann Lee and Omar Said"
     if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
         return [part]
     if group.whole_outcome == "killed" and k > at + 1 and (rest := _by_place(items, at)) is not None:
         return [part, *(Told(g, "killed", g.span, at, shared_whole=True, word="of them") for g in rest)]
-    named = group.low == group.high == 1 and k < len(items) and items[k].tag == "#" and items[k - 1].tag == "b"
-    if k >= len(items) or (items[k].tag not in "G*" and not named) or k > at + 4:
+    one = group.low == group.high == 1 and k < len(items) and items[k].tag == "#" and items[k - 1].tag == "b"
+    if k >= len(items) or (items[k].tag not in "G*" and not one) or k > at + 4:
         return []
     inner = items[k].group
     assert inner is not None
@@ -166,7 +169,7 @@ def _beside_among(items: list[Item], at: int) -> list[Group]:
     if items[k - 1].tag == "b":
         return _set_among(items, k - 1)
     group = items[k - 1].group
-    if group is None or items[k - 1].tag not in "GQ" or group.count is None:
+    if group is None or items[k - 1].tag not in "GQ" or (group.count is None and not group.low == group.high == 1):
         return []
     stands = k == 1 or items[k - 2].unit.word in ("with", "and", ",") or (k == 2 and items[0].tag in "-:")
     return [group] if stands else []
@@ -179,13 +182,35 @@ def read_set_among(items: list[Item], at: int) -> list[Told]:
         return []
     outcome = None
     if word.endswith("those"):  # "a teacher was [among those] killed"
-        k = next((k for k in range(at + 1, min(at + 4, len(items))) if items[k].tag not in "wbv"), at)
-        sense = sense_of(items[k], "K") or sense_of(items[k], "D")
-        if sense is None or sense.outcome is None:
+        sense = _met_by_those(items, at)
+        if sense is None:
             return []
         outcome = sense.outcome
     harm = Span(items[at].unit.start, items[at].unit.end)
     return [Told(g, outcome, harm, at, shared_whole=True, word="of them") for g in _set_among(items, at - 1)]
+
+
+def read_among_those(items: list[Item], at: int) -> list[Told]:
+    """ "[Among those] killed on Monday were a teacher and her son": parts of those told of before."""
+    if not items[at].unit.word.endswith("mong those") or (at and items[at - 1].tag not in ',;:"&-'):
+        return []
+    sense = _met_by_those(items, at)
+    be = next(
+        (k for k in range(at + 2, min(at + 16, len(items))) if items[k].tag in "b.;" and items[k - 1].tag != "w"), None
+    )
+    if sense is None or be is None or items[be].tag != "b":
+        return []
+    harm = Span(items[at].unit.start, items[at].unit.end)
+    listed = objects(items, be)
+    groups = [g for g in (*listed.whole, *listed.parts) if may_be_set_among(g)]
+    return [Told(g, sense.outcome, harm, at, shared_whole=True, word="of them") for g in groups]
+
+
+def _met_by_those(items: list[Item], at: int) -> Harm | None:
+    """What befell "those" at item `at`: "among those [killed]", "those who [died]"."""
+    k = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].tag not in "wbvr"), at)
+    sense = sense_of(items[k], "K") or sense_of(items[k], "D") or sense_of(items[k], "Z")
+    return sense if sense is not None and sense.outcome is not None else None
 
 
 def read_among_bodies(items: list[Item], at: int) -> list[Told]:
@@ -203,8 +228,14 @@ def _set_among(items: list[Item], be: int) -> list[Group]:
     if victims.negated:
         return []
     found = [*victims.whole, *(victims.parts if len(victims.whole) == 1 else [])]
-    groups = [g for g in found if g.kind in ("people", "name", "count")]
-    return [g for g in groups if g.low and not (g.definite and g.plural and g.count is None)]
+    return [g for g in found if may_be_set_among(g)]
+
+
+def may_be_set_among(group: Group) -> bool:
+    """Whether a group tells of somebody: "two cooks", "Ann Lee", not "the cooks"."""
+    if group.kind not in ("people", "name", "count") or not group.low:
+        return False
+    return not (group.definite and group.plural and group.count is None)
 
 
 def _with_parts(told: list[Told]) -> list[Told]:
@@ -287,14 +318,14 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
 def _who_they_were(items: list[Item], at: int, sense: Harm) -> list[Told]:
     """ "The dead were [Ann Lee, 34, and Omar Said, 40]", "those hurt are [a clerk and two cooks]"."""
     k = at + 1
-    if k + 2 >= len(items) or items[k].unit.word not in ("are", "were") or sense.outcome is None:
+    if k + 2 >= len(items) or items[k].unit.word not in ("are", "were"):
         return []
     k += items[k + 1].tag == ":"
     if items[k + 1].tag not in "GQ#" or items[k + 2].tag == "S":
         return []
     listed = objects(items, k)
     groups = listed.whole
-    single = len(groups) == 1 and groups[0].low == groups[0].high == 1
+    single = len(groups) == 1 and (groups[0].low == groups[0].high == 1 or sense.outcome is None)
     if not groups or single or listed.parts or not all(_is_counted(g) for g in groups):
         return []
     word, harm = items[at].unit.word, Span(items[at].unit.start, items[at].unit.end)

@@ -16,7 +16,7 @@ def without_asides(items: Items) -> Items:
 
     "killed 11 people, the mayor told reporters, among them two nurses" -> "killed 11 people, among them two nurses".
     """
-    if "y" not in items.tags or items.tags.count(",") < 2:
+    if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") < 2:
         return items
     kept: list[Item] = []
     k = 0
@@ -39,7 +39,7 @@ def _end_of_aside(items: list[Item], comma: int) -> int | None:
     named = False
     for k in range(comma + 1, min(comma + _MOST, len(items))):
         item = items[k]
-        if item.tag == ",":
+        if item.tag in ",-":
             return _behind_title(items, said, k) if said is not None and named else None
         if item.tag == "y" and said is None:
             said = k
@@ -107,3 +107,19 @@ def before_dashes(items: list[Item], j: int) -> tuple[int, list[Group]] | None:
     shares = [g for g in groups if g.anaphoric] or groups  # "[one of them] a mother"
     parts = [g for g in shares if g.kind in ("people", "count") and g.low == g.high]
     return k - 1, parts if sum(g.low or 0 for g in parts) <= (whole.low or 0) else []
+
+
+def before_brackets(items: list[Item], j: int) -> tuple[int, list[Group]]:
+    """ "33 people (21 cooks and 12 waiters) died": the item before the bracket that closes at `j`, and the parts in it.
+
+    Somebody without a number is a part where words set him apart: "(a cook among them)", not "(a cook)".
+    """
+    opening = "[" if items[j].tag == "]" else "("
+    k = next((k for k in range(j - 1, -1, -1) if items[k].tag == opening), -1)
+    if opening == "[":
+        return k - 1, []
+    apart = any(item.tag == "I" for item in items[k + 1 : j])
+    groups = [
+        i.group for i in reversed(items[k + 1 : j]) if i.group is not None and i.group.kind in ("people", "count")
+    ]
+    return k - 1, [g for g in groups if g.count is not None or (apart and g.low == g.high == 1)]

@@ -113,7 +113,47 @@ def items_of(words: Words, groups: list[Group]) -> Items:
             elif item.tag == "Q" and _counts_things(items, k, folded, start):
                 item.tag = "x"
         tags = "".join([item.tag for item in items])
+    if "Q&G" in tags or "Q,G" in tags:
+        _share_on(items)
     return Items(items, tags, folded, start)
+
+
+def _share_on(items: list[Item]) -> None:
+    """ "Nine people, two of them women and [four children], were killed": the four are of the nine as well.
+
+    But "two of them women, and four guards" goes on from the nine, and so does what is more than their rest or of
+    another side: "nine soldiers, two of them officers and four cooks".
+    """
+    whole: Group | None = None
+    for k, item in enumerate(items):
+        group = item.group
+        if group is None or group.count is None:
+            continue
+        if not (item.tag == "Q" and group.anaphoric and group.last - group.first > 2):
+            whole = group
+            continue
+        further = _listed_with(items, k)
+        if whole is not None and any(whole.category not in ("people", g.category) for g in further):
+            continue
+        if whole is None or sum(g.low or 0 for g in (group, *further)) <= (whole.low or 0):
+            for one in further:
+                one.anaphoric = True
+
+
+def _listed_with(items: list[Item], k: int) -> list[Group]:
+    """The groups that end a list behind the share at `k`: ", three boys and a nun"."""
+    found: list[Group] = []
+    while k + 2 < len(items) and items[k + 1].tag in ",&" and items[k + 2].tag == "G":
+        group = items[k + 2].group
+        if group is None or group.definite or group.other or group.owned or group.names or opens_clause(items, k + 2):
+            break
+        if group.count is None and not group.low == group.high == 1:
+            break
+        found.append(group)
+        if items[k + 1].tag == "&":
+            return found if items[k + 1].unit.word == "and" else []
+        k += 2
+    return []
 
 
 def _counts_things(items: list[Item], k: int, folded: str, start: int) -> bool:

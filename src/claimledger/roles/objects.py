@@ -317,6 +317,50 @@ def take_parts_behind(items: list[Item], at: int, victims: Victims) -> None:
             return
 
 
+def _things_between(items: list[Item], at: int, k: int) -> bool:
+    """Whether things in the plural stand between, of which a bare "one" may be."""
+    return items[k + 1].tag == "Q" and any(
+        i.tag == "x" and i.group is not None and (i.group.plural or i.unit.tag == "c") for i in items[at + 1 : k]
+    )
+
+
+def _behind_clause(items: list[Item], s: int) -> list[Group]:
+    """The parts told behind a clause that opens at `s`: "12 were hurt when a bomb hit a stall, including [a nurse]", "when
+    gunmen opened fire, including [two children]".
+
+    None where they may be of people told of in the clause: "when a bus hit a van with workers, including a nurse".
+    """
+    verb, doers = False, ""
+    for k in range(s + 1, min(s + _CLAUSE, len(items) - 1)):
+        tag, group = items[k].tag, items[k].group
+        if tag in _TELLING:
+            break
+        if group is not None and group.kind != "thing" and not (group.low == group.high == 1):
+            if verb or group.kind != "people" or group.count is not None or not group.known_category:
+                break
+            doers = group.category
+        if tag in ",-" and verb:
+            opens = items[k + 1].tag == "I" and items[k + 1].unit.word not in (*NAMING, *ALL)
+            if opens or _share_of_people(items, k + 1) or postposed(items, k + 1):
+                parts = _parts_behind(items, k - 1)
+                bare = any(part.kind == "count" and not part.anaphoric for part in parts)  # "including one in Osk"
+                return [] if bare or any(doers == part.category for part in parts) else parts
+        verb = verb or tag in "be"
+    return []
+
+
+def _share_of_people(items: list[Item], k: int) -> bool:
+    """ "[Three of them] soldiers", "[one of them] a nurse": no "three of them" that may be of the things before."""
+    share = items[k].group
+    if share is None or not share.anaphoric:
+        return False
+    return share.last - share.first > 2 or (k + 1 < len(items) and items[k + 1].tag == "G")
+
+
+_CLAUSE = 20  # items
+_TELLING = ".;:swyKkiVDdnZTWhv"
+
+
 def _parts_behind(items: list[Item], at: int) -> list[Group]:
     """The parts told behind a finished verb: "12 villagers were killed on Friday, including [the mayor]", "five of whom
     [were women]" apart."""
@@ -331,14 +375,17 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
                 return shares(items, k + 1)[0]
             if k + 1 < len(items) and items[k + 1].tag == "b":
                 k += 1  # "among whom were nine children"
+            if k + 1 < len(items) and items[k + 1].unit.word == "one" and _things_between(items, at, k):
+                return []  # "killed in raids on three hamlets, including one near Osk"
             found = objects(items, k)
             return [*found.whole, *found.parts]
-        if tag == "," and k + 2 < len(items) and items[k + 1].group is not None and _within(items, k + 1):
-            group = items[k + 1].group
-            assert group is not None
+        group = items[k + 1].group if tag in ",-&" and k + 2 < len(items) else None
+        if group is not None and (group.anaphoric if tag == "&" else _within(items, k + 1)):
             return [group, *_parts_behind(items, k + 1)]
         if tag == "," and (told_of := postposed(items, k + 1)):
             return told_of
+        if tag == "s":
+            return _behind_clause(items, k)
         if tag == "." and items[k - 1].tag == "E" and k + 1 < len(items):
             continue  # "on Feb. 24, 2022, including"
         if tag in ".;sbvmkKiDZwy&" and not (tag == "&" and items[k].unit.word in ("and", "or")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles.items import WHO, Item, items_text, offset
+from claimledger.roles.items import WHO, Item, items_text, offset, opens_clause
 
 OF_WHOM = frozenset(["of whom", "of which", "out of whom"])
 _POSTPOSED = frozenset(["among them", "amongst them", "included"])
@@ -131,9 +131,13 @@ def describe_share(group: Group, inner: Group | None) -> None:
 def further_shares(items: list[Item], k: int) -> list[Group]:
     """ "Nine of the dead were women and [four] were children": the bare counts from item `k` on that go on alike."""
     found: list[Group] = []
-    while k + 3 < len(items) and items[k].tag in "&,":
+    while k + 2 < len(items) and items[k].tag in "&,":
         k += 1 + (items[k + 1].tag == "&")
         group, noun = items[k].group, items[k + 2].group if k + 2 < len(items) else None
+        if items[k].tag == "G" and group is not None and group.count is not None and not opens_clause(items, k):
+            found.append(group)  # "two of the victims were women, [four children]"
+            k += 1
+            continue
         if items[k].tag != "Q" or group is None or group.count is None or group.anaphoric or items[k + 1].tag != "b":
             break
         if noun is None or items[k + 2].tag != "G" or noun.count is not None or noun.definite or not noun.plural:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
-from claimledger.roles.asides import before_dashes
+from claimledger.roles.asides import before_brackets, before_dashes
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
-from claimledger.roles.lists import entitles, is_bare_plural, own_side, settle_list
+from claimledger.roles.lists import entitles, is_bare_plural, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import (
     before_event,
     has_finite_object,
@@ -173,18 +173,8 @@ class _Leftward:
             self.pass_over(',"YE')
             return True
         if tag in "])":
-            opening = "[" if tag == "]" else "("
-            while self.j >= 0 and items[self.j].tag != opening:
-                inside = items[self.j].group
-                if (
-                    tag == ")"
-                    and inside is not None
-                    and inside.count is not None
-                    and inside.kind in ("people", "count")
-                ):
-                    self.parts.append(inside)  # "33 people (21 civilians and 12 soldiers) died"
-                self.j -= 1
-            self.j -= 1
+            self.j, inside = before_brackets(items, self.j)
+            self.parts.extend(inside)
             return True
         if tag in ',"YErjo-':
             self.j -= 1
@@ -248,8 +238,8 @@ class _Leftward:
         if group.anaphoric and not self.found and self.tag(-1) == "," and is_of_whom(items, self.j, self.at):
             self.found.append((group, ""))  # "the bus held 40 people, [nine of whom] were killed"
             return False
-        if group.anaphoric and not self.found and self.tag(-1) == ",":
-            self.parts.append(group)  # "five people, [two of them children], were hurt"
+        if group.anaphoric and not self.found and self.tag(-1) in (",", "&"):
+            self.parts.append(group)  # "five people, [two of them children and a nun], were hurt"
             self.j -= 2
             return True
         self.found.append((group, self.separator))
@@ -328,7 +318,7 @@ class _Leftward:
             elif items[self.j].unit.word in NAMING:
                 self.antecedent = self.relative  # "by Ivo Lang, also known as [the Cat, who was killed]"
             else:
-                self.parts.extend(g for g, _ in self.found)
+                self.parts.extend(settle_parts(_in_order(self.found)))
             self.found.clear()
             self.j -= 1
             self.pass_over(',"Y)rE')
@@ -436,10 +426,15 @@ class _Leftward:
             found, parts = [(neither, "")], []  # "[neither] the minister nor his guards were hurt"
         if not found and parts and all(p.anaphoric for p in parts):
             found, parts = [(p, "&") for p in parts], []
-        found.reverse()
-        ordered = [(g, found[i - 1][1] if i else "") for i, (g, _) in enumerate(found)]
+        ordered = _in_order(found)
         parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
         victims = settle_list(ordered, parts)
         describe(victims.whole, self.all_of_them)
         victims.negated = self.negated
         return victims
+
+
+def _in_order(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """What was met right to left, in the order of the text: each group with what parts it from the one before."""
+    ahead = found[::-1]
+    return [(g, ahead[i - 1][1] if i else "") for i, (g, _) in enumerate(ahead)]
