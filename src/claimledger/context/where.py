@@ -9,6 +9,7 @@ from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.mentions import Document, Figure, Where
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts import (
+    CARRIED,
     Beside,
     Nearby,
     Only,
@@ -58,20 +59,24 @@ class _Choice:
             found = self.where(figure)
             if found[1] == _OWN:
                 self.nearby.placed[figure.sentence].append(found[0])
+            elif found[1] == CARRIED:
+                self.nearby.go_on(figure, found[0])
             if not found[0]:
                 found = self._as_before(figure, chosen)
             if not found[0] and not figure.background and self.found.spoken is not None:
                 found = [self.found.spoken], "its police tell of it, and no other place is named"
             chosen.append(found)
-        same: dict[tuple[object, ...], list[list[PlaceMention]]] = defaultdict(list)
+        same: dict[tuple[object, ...], list[tuple[Figure, list[PlaceMention]]]] = defaultdict(list)
         for at, (figure, (mentions, _)) in enumerate(zip(self.figures, chosen, strict=True)):
             if len(mentions) == 1 and figure.qualifier not in ("vague", "unquantified"):
-                same[told_as(figure, at)].append(mentions)
+                same[told_as(figure, at)].append((figure, mentions))
         for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
             old = chosen[at][0]
             if not old or not (is_wide(self.found.page, old[0]) or old[0].role == "label"):
                 continue
-            for new in same[told_as(figure, at)][:50]:
+            for other, new in same[told_as(figure, at)][:50]:
+                if "people" not in (figure.category, other.category) and figure.category != other.category:
+                    continue  # three pupils are not the three soldiers of elsewhere
                 held = old[0].bare_name in new[0].within
                 if held or (old[0].role != "label" and finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")

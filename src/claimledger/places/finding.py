@@ -75,6 +75,9 @@ def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool
     return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
 
 
+_UNDERGOES = (" has ", " had ", " was ", " were ", " have ", " came under ", " saw ")  # "Orvale had been raided before"
+
+
 class Finder:
     """Finds places in the sentences of one document."""
 
@@ -176,6 +179,8 @@ class Finder:
         elif left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
             return True
         if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():
+            return True
+        if not left and low.startswith(_UNDERGOES, end):
             return True
         right = low[end : end + 24].replace("-", " ").split(maxsplit=1)
         if (right and right[0].strip(".,;:”\"'") in words.kind_starts) or low.startswith(("'s", "’s"), end):

@@ -22,6 +22,12 @@ _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-
 
 # Words that seldom make a place of the name before them: "the Gary court", "the Texas way".
 _NO_TYPE = frozenset(["court", "way", "place", "drive", "state", "station", "block", "pass", "port"])
+_NAMED_NEXT = re.compile(r" of [A-Z]")
+_IN = frozenset(["in", "across", "throughout", "of"])
+# "in Orvale state, where"; not "in Orvale state custody"
+_STATE_ALONE = re.compile(
+    r"\s+state(?=[,.;:]|\s+(?:on|where|when|and|after|since|in|has|have|was|were|last|early|late)\b)"
+)
 # In these, after the name of a state, something happens: "a Maryland suburb"; but "the California neighborhood".
 _IN_STATE = frozenset(
     ["city", "town", "village", "cities", "towns", "suburb", "suburbs", "apartment", "apartment complex", "bar", "club",
@@ -122,8 +128,13 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         return
     if near.after in words.kind_starts and (found := words.kind_next.match(right)):
         kind = BLANK.sub(" ", found.group().strip())
+        if kind == "state" and near.before in _IN and _STATE_ALONE.match(right):
+            mention.precision, mention.cue, mention.reach = "admin1", "type", span.end + found.end()
+            return
         if kind in _NO_TYPE or _BODY.match(right, found.end()) or (kind == "community" and left.endswith("the ")):
             return  # "members of the Dongra community": a people
+        if words.kinds[kind] == "place" and _NAMED_NEXT.match(page.doc.text, span.end + found.end()):
+            return  # "the North Vela town of Orvale"
         if kind in _IN_STATE and _is_division(page, mention.name):
             return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
         if kind == "side" and any(p.kind in ("country", "admin1") for p in page.known(mention.name)[:1]):
@@ -153,7 +164,11 @@ def _is_named_part(page: Page, at: int) -> bool:
     if _A_PART.search(page.doc.folded, max(0, at - 40), at):
         return True
     before = _NAME_BEFORE.search(page.doc.text, max(0, at - 24), at)
-    return before is not None and before.group(1) not in ("The", "In")
+    return (
+        before is not None
+        and before.group(1) not in ("The", "In")
+        and before.group(1).lower() not in page.words.demonyms
+    )
 
 
 def _is_town(page: Page, name: str, near: Around) -> bool:
@@ -200,8 +215,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     between = text[last.reach : span.start].lower()
     if last.precision == "site":
         between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale"
-    if _CITY_OF.fullmatch(between) and _is_division(page, last.bare_name) and last.name is not None:
-        owner = before.pop()  # "in the northeast Texas city of Paris"
+    if _CITY_OF.fullmatch(between) and last.name is not None and _may_own(page, last):
+        owner = before.pop()  # "in the northeast Texas city of Paris", "the North Vela town of Orvale"
         mention.within.append(owner.bare_name)
         mention.role, mention.group = owner.role, owner.group
         return
@@ -251,6 +266,14 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if not last.cue:
         last.cue = "chain"
     mention.cue = "holder"
+
+
+def _may_own(page: Page, last: PlaceMention) -> bool:
+    """Whether a name before "town of" is that of what holds the town: a division, or one behind "the"."""
+    if _is_division(page, last.bare_name):
+        return True
+    start = last.span.start if last.span else 0
+    return last.precision not in ("site", "country") and page.doc.folded.endswith(" the ", 0, start)
 
 
 def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:

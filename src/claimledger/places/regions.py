@@ -17,6 +17,8 @@ _LEADS = re.compile(
     r"\b(?:the|in|along|across|on|of|several|predominantly|country['’]s|\w+ly|alawite|other|their|its)\s+(?:[\w-]+\s+){0,2}$"
 )
 _OF_NATION = re.compile(r"\s+(?:of|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)")
+# "30 kilometres from the coast": out at sea
+_OFF_COAST = re.compile(r"\b(?:(?:kilomet(?:er|re)s?|kms?|(?:nautical\s+)?miles?)\s+(?:from|off)|off)\s+(?:the\s+)?$")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _NO_REGION = re.compile(r"\s+guard|\s+(?:city|town) of")
 
@@ -42,7 +44,7 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
         nation = _OF_NATION.match(text, match.end())
         if not name and nation and (country := _country(page, nation.group(1))):
             span, name = Span(span.start, nation.end()), _name(words, country)  # "the coastal provinces of Syria"
-        if not name and not _LEADS.search(left):
+        if not name and (not _LEADS.search(left) or _OFF_COAST.search(left)):
             continue
         if _NO_REGION.match(low, match.end()):
             continue

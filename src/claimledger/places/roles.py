@@ -47,7 +47,7 @@ _UNDERGOES = re.compile(
     r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
     r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
-    r"\s+(?:was|were|(?:has|have)\s+(?:also\s+)?been)\s+(?:also\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
+    r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
     r"attacked|raided|stormed|targeted|overrun|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
     r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
 )
@@ -98,6 +98,7 @@ _BY_THEN = re.compile(
     r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
+_CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "neighbourhood", "suburb")
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
@@ -111,6 +112,7 @@ _LIST = re.compile(
 _APPOSED = re.compile(
     r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:hamlet|village|town|city|suburb|settlement|commune|township|municipality|"
     r"neighbou?rhood|district|port|camp|island)\b"
+    r"|,\s+(?:[\w’'-]+\s+){1,2}(?:territory|district|province|governorate|county|department|municipality|state|region)\b"
 )
 _LABEL_END = re.compile(
     r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
@@ -256,7 +258,11 @@ def give_role(
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = "event", "modifier"
-    elif known and near.after in _UNDERGOING and _UNDERGOES.match(right):
+    elif (
+        near.after in _UNDERGOING
+        and (known or (whole == "" and _called_place(page, mention.bare_name)))
+        and _UNDERGOES.match(right)
+    ):
         _undergo(page, mention, before)
     if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"
@@ -270,6 +276,11 @@ def give_role(
     if not mention.group:
         mention.group = span.start + 1
     return mention if _believed(page, mention, whole, known, typed, before, listed) else None
+
+
+def _called_place(page: Page, name: str) -> bool:
+    """Whether the text says of a name that is not listed what it is the name of: "the village of Orvale"."""
+    return any(f"{kind} of {name}" in page.doc.text for kind in _CALLED)
 
 
 def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> None:
@@ -385,6 +396,8 @@ def _believed(
     if mention.cue == "event of" and " " not in name and mention.role == "event":
         # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
         return _DAY_NEXT.match(page.doc.folded, mention.reach) is not None and not _person(page, mention)
+    if mention.cue == "subject":
+        return True  # the text has called it a village
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)

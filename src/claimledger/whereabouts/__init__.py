@@ -6,13 +6,13 @@
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import finer, is_wide, told_as
 from claimledger.whereabouts.named import Whereabouts, read_whereabouts
-from claimledger.whereabouts.nearby import Nearby
+from claimledger.whereabouts.nearby import CARRIED, Nearby
 from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.own import OwnSentence
 from claimledger.whereabouts.refer import all_the_country, land_of_war, meant_before, nation_told, town_of_lead
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
-    "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "is_wide", "land_of_war",
-    "meant_before", "nation_told", "read_whereabouts", "told_as", "town_of_lead", "write",
+    "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "is_wide",
+    "land_of_war", "meant_before", "nation_told", "read_whereabouts", "told_as", "town_of_lead", "write",
 ]  # fmt: skip

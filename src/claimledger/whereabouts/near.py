@@ -13,6 +13,7 @@ from claimledger.whereabouts.telling import Telling
 _HEAD = 3  # sentences at the start of the text,
 _BACK = 3  # before a figure,
 _AHEAD = 3  # and after it, in which an event may be placed
+_SCENE = 4  # of its paragraph before a figure that names no place
 _CARRIED = 5  # sentences over which a figure that names no place has that of the head
 
 _SPOT = automaton(
@@ -47,8 +48,11 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
             own = sentences[index].paragraph
             near.update(i for i in around if sentences[i].paragraph == own)
             spots.update(i for i in around if sentences[i].paragraph != own)
-        if index and sentences[index - 1].paragraph == sentences[index].paragraph:
-            scene.add(index - 1)
+        reach = _SCENE if silent and silent[-1] == index else 1
+        for before in range(index - 1, max(-1, index - 1 - reach), -1):
+            if sentences[before].paragraph != sentences[index].paragraph:
+                break
+            scene.add(before)
     paragraphs = {sentences[index].paragraph for index in told}
     for index in range(min(_HEAD, last)):
         if (silent and silent[0] - index <= _CARRIED) or sentences[index].paragraph in paragraphs:

@@ -14,6 +14,7 @@ from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.refer import all_the_country, may_hold, nation_told, of_that_day
 from claimledger.whereabouts.telling import Telling
 
+CARRIED = "carried from a sentence before"
 _SPOT = (
     r"(?:town|city|village|place|area|spot|district|province|region|country|part|neighbou?rhood|street|road|building|"
     r"school|mosque|church|market|camp|base|hospital|site|venue|club)"
@@ -33,6 +34,11 @@ _RESIDENTS = re.compile(
 _NUMBER = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b"
 )
+_AMONG_ALL = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|(?:second|third|fourth|fifth|sixth)\s+such)\b[^,.;]{0,60}"
+    r"\b(?:in|across|on|off|of)\s+(?:the\s+)?$"
+)
+_STOPS = frozenset('.!?"”')
 _WHERE = re.compile(r"\bwhere\b")
 _WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
 _BROUGHT = re.compile(
@@ -44,13 +50,20 @@ _BROUGHT = re.compile(
 class Nearby:
     """Chooses among the places of other sentences, and those of the figure's own that tell of its people.
 
-    `placed` has by sentence the places that its figures name in their own words; it grows while figures are placed.
+    `placed` has by sentence the places that its figures name in their own words, `gone_on` what goes on to a figure that
+    names none; they grow while figures are placed.
     """
 
     def __init__(self, found: Whereabouts, told_of: Telling, beside: Beside) -> None:
         self.found, self.told_of, self.beside = found, told_of, beside
         self.doc = found.page.doc
         self.placed: dict[int, list[list[PlaceMention]]] = defaultdict(list)
+        self.gone_on: dict[int, list[PlaceMention]] = {}
+
+    def go_on(self, figure: Figure, named: list[PlaceMention]) -> None:
+        """Note the place that has gone on to a figure, for those after it; in local news another may be meant."""
+        if self.found.setting.country != "US" and not figure.background and not is_wide(self.found.page, named[0]):
+            self.gone_on.setdefault(figure.sentence, named)
 
     def told_after(self, figure: Figure, roles: Sequence[str], loose: bool) -> list[PlaceMention]:
         """The place of a later sentence of the same passage that says where it happened.
@@ -108,7 +121,7 @@ class Nearby:
     def _carried(self, figure: Figure) -> tuple[list[PlaceMention], str] | None:
         """The place of a sentence before that goes on to the figure; none where that counts over a country unnamed."""
         at, sentences = figure.sentence, self.doc.sentences
-        runs_on = at - 1 if at and sentences[at - 1].paragraph == sentences[at].paragraph else at
+        runs_on = self._paragraph(figure)
         soon = self.found.setting.country == "US" or figure.qualifier in ("vague", "unquantified")
         back = _SOON if soon else _BACK
         near = _SOON
@@ -129,15 +142,28 @@ class Nearby:
                 named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]
             if self._parcelled(named, index):
                 continue  # what each of them lost is no place of the sum
+            if named and self._compared(named, index):
+                continue
+            if not named and beside and (gone := self.gone_on.get(index)):
+                return gone, CARRIED
             if named and at - index > near and index > _LEAD:
                 break  # what is told in passing is not what a later toll is of
-            heads = bool(named) and named[0].role == "label" and index == 0
+            heads = bool(named) and index == 0 and (named[0].role == "label" or self._sets_scene(beside))
             if named and (index >= runs_on or heads or self.told_of.eventful(index)):
                 one = of_that_day(self.found, self.told_of, figure, beside, named, self.placed.get(index, ()))
-                return self._sharper(one, index), "carried from a sentence before"
+                return self._sharper(one, index), CARRIED
             if self.told_of.opens_other(index):
                 break
         return None
+
+    def _paragraph(self, figure: Figure) -> int:
+        """The first sentence whose place goes on to a figure in whatever words; of a sum that before it alone."""
+        at, sentences = figure.sentence, self.doc.sentences
+        most = 1 if figure.cumulative or " such " in self.told_of.words(at) else _BACK
+        first = at
+        while first > max(0, at - most) and sentences[first - 1].paragraph == sentences[at].paragraph:
+            first -= 1
+        return first
 
     def _sharper(self, wide: list[PlaceMention], index: int) -> list[PlaceMention]:
         """The town told before a sentence that names only what holds it: "in Ituri", of the raid on Orvale."""
@@ -156,6 +182,17 @@ class Nearby:
         if len({m.group for m in named}) < _PARCELS:
             return False
         return sum(1 for _ in _NUMBER.finditer(self.told_of.words(index))) >= _PARCELS
+
+    def _sets_scene(self, beside: Sequence[Figure]) -> bool:
+        """Whether the text opens with a sentence that counts nobody, and is no headline: what it names is the scene."""
+        return not beside and self.doc.text[self.doc.sentences[0].end - 1] in _STOPS
+
+    def _compared(self, named: Sequence[PlaceMention], index: int) -> bool:
+        """Whether a place is wide and only that of what an event is held against: "the deadliest in Mali this year"."""
+        if any(m.role != "event" or m.span is None or not is_wide(self.found.page, m) for m in named):
+            return False
+        low, start = self.doc.folded, self.doc.sentences[index].start
+        return all(_AMONG_ALL.search(low, max(start, m.span.start - 90), m.span.start) for m in named if m.span)
 
     def _of_residents(self, home: PlaceMention, figure: Figure) -> bool:
         """Whether people of a place are told of as those who live there: "killed nine residents of Orvale"."""

@@ -34,6 +34,10 @@ _NATION = Rare(
     r"(?!['’]|\s+(?:club|music|houses?|homes?|estates?|inn|fair|road|store))|\b(?:nation|country)wide\b(?!\s+children)"
     r"|\bacross\s+the\s+nation\b"
 )
+_OF_WAR = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|fighting|uprising|insurgency|violence|invasion)\s+"
+    r"(?:broke\s+out|began|started|erupted|flared)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\s+of\s+the\s+"
+)
 _AHEAD = 3  # sentences after a lead in which the town is told
 _LEAD = 1  # the last sentence that is one
 _WIDE = ("country", "admin1", "region")
@@ -174,7 +178,10 @@ def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
             if mention.place_id == nation.id and mention.span and mention.span.start < figure.span.start:
                 return [mention]
         index -= 1
-    return []
+    if _OF_WAR.search(told_of.words(figure.sentence)) is None:
+        return []
+    # "Since the war began in April": that of the country in which the text opens
+    return [m for m in found.named[0] if m.place_id == nation.id and m.role in ("event", "bare")][:1]
 
 
 def may_hold(wide: PlaceMention, fine: PlaceMention) -> bool:

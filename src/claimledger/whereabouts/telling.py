@@ -30,6 +30,9 @@ _OCCURRED = re.compile(
 _OTHER = re.compile(
     r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other hand|"
     r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
+    r"in (?:one|the (?:worst|deadliest|bloodiest|gravest|most \w+))\s+(?:single\s+)?(?:attack|incident|case|raid|strike)\b|"
+    r"the (?:worst|deadliest|bloodiest|gravest|most \w+)\s+(?:single\s+)?(?:attack|incident|case|episode|raid|strike)s?\s+"
+    r"(?:took place|happened|occurred|came|was (?:in|on|at|when|that))\b|"
     r"in \d{4}\b|prev post|next post|across the border|(?:farther|further) (?:north|south|east|west)|"
     rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
     r"(?!\s+\d{1,2}\b))",
