@@ -44,7 +44,7 @@ def assemble(
 def _claim(
     doc: Document, figure: Figure, who: Who, when: When, where: Where, names: Sequence[str], i: int, background: bool
 ) -> Claim:
-    article, text = doc.article, doc.text
+    article, text = doc.article, doc.article.text  # as written, with the line breaks
     sentence = doc.sentences[figure.sentence]
     quote = text[sentence.start : sentence.end]
     return Claim.made(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -87,9 +87,8 @@ def restore_case(doc: Document, places: Gazetteer | None = None, sources: Regist
     """`doc` itself, or where it has no small letters a copy whose `text` has them; its offsets are the same."""
     if not in_capitals(doc.text):
         return doc
-    cased = Document(doc.article, doc.folded, doc.sentences)
-    cased.text = _Caser(doc, places or gazetteer(), sources or registry()).text()
-    return cased
+    text = _Caser(doc, places or gazetteer(), sources or registry()).text()
+    return replace(doc, text=text, recased=True)
 
 
 def as_written(doc: Document, who: list[Who], where: list[Where], sources: Registry | None = None) -> None:

@@ -22,18 +22,17 @@ class Sentence:
 
 @dataclass(slots=True)
 class Document:
-    """An article cut into sentences. `folded` is `article.text` in lower case, of the same length."""
+    """An article cut into sentences.
+
+    `text` is what is read: that of the article, of the same length, with a blank for each line break inside a sentence.
+    `folded` is the same in lower case.
+    """
 
     article: Article
-    folded: str
+    text: str = field(repr=False)
+    folded: str = field(repr=False)
     sentences: list[Sentence]
-    text: str = field(init=False, repr=False)  # of the article
-
-    def __post_init__(self) -> None:
-        self.text = self.article.text
-
-    def words(self, sentence: Sentence) -> str:
-        return self.article.text[sentence.start : sentence.end]
+    recased: bool = False  # read with small letters, as the text has none
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -12,6 +13,7 @@ from claimledger.records import Article
 
 _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
+_FULL = 0.75  # of the width that a folded line has at least, with the word that had no room
 _WIDEST = 140  # characters in a line that is folded; longer lines are paragraphs
 LONGEST = 5_000  # characters of a sentence; longer ones are lists or tables, and the work on them would know no bound
 # sentencex ends a sentence at "5 p.m. Tuesday", "the U.S. Army", "J. Ortiz" and "Lt. Gen. Haddad"; these join it again.
@@ -38,9 +40,12 @@ def fold(text: str) -> str:
 
 
 def split(article: Article) -> Document:
-    """`article` as sentences with their paragraph. A line break ends a sentence unless the text is hard-wrapped."""
+    """`article` as sentences with their paragraph. A line break ends a sentence unless the text is hard-wrapped.
+
+    There a blank is read for it, so that names and phrases are found that are cut by it.
+    """
     text = article.text
-    wrapped = _is_wrapped(text)
+    width = _width(text)  # 0 where every line break ends a sentence
     sentences: list[Sentence] = []
     paragraph = 0
     joins = False  # the last sentence ended where none ends
@@ -50,7 +55,7 @@ def split(article: Article) -> Document:
             paragraph, joins = paragraph + 1, False
             continue
         broken = "\n" in words
-        lines = [(start, end)] if wrapped or not broken else _lines(text, start, end)
+        lines = [(start, end)] if not broken else _lines(text, start, end, width)
         for number, (left, right) in enumerate(lines):
             if number:
                 paragraph, joins = paragraph + 1, False
@@ -63,13 +68,23 @@ def split(article: Article) -> Document:
             else:
                 sentences[-1].end = right
             joins = _runs_on(text, left, right)
-        if broken and not wrapped and words[-1] == "\n":
+        if broken and not width and words[-1] == "\n":
             paragraph, joins = paragraph + 1, False
     if any(s.end - s.start > LONGEST for s in sentences):
         sentences = [piece for s in sentences for piece in _pieces(text, s)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
-    return Document(article, fold(text), sentences)
+    text = _unwrapped(text, sentences) if width else text
+    return Document(article, text, fold(text), sentences)
+
+
+def _unwrapped(text: str, sentences: list[Sentence]) -> str:
+    """The text with a blank for each line break inside a sentence; every character keeps its place."""
+    parts, done = [], 0
+    for sentence in sentences:
+        parts += [text[done : sentence.start], text[sentence.start : sentence.end].replace("\n", " ")]
+        done = sentence.end
+    return "".join([*parts, text[done:]])
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
@@ -97,8 +112,27 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     return _RUNS_ON.search(text, max(start, end - 12), end) is not None
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    return [m.span() for m in _LINE.finditer(text, start, end) if m.group().strip()]
+def _lines(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """The lines between two offsets; one that is folded at `width` and the next are one."""
+    lines: list[tuple[int, int]] = []
+    for found in _LINE.finditer(text, start, end):
+        if not found.group().strip():
+            continue
+        if width and lines and _is_fold(text, lines[-1][1], found.start(), width):
+            lines[-1] = (lines[-1][0], found.end())
+        else:
+            lines.append(found.span())
+    return lines
+
+
+def _is_fold(text: str, stop: int, start: int, width: int) -> bool:
+    """Whether the line that stops here was folded before the word that starts there: it had hardly room for it.
+
+    A headline in a folded text has room for it, as in "HIGHLIGHTS" over "Nine people were killed in Lorin".
+    """
+    word = text[start : start + width].split(maxsplit=1)[0]
+    line = text[text.rfind("\n", 0, stop) + 1 : stop]
+    return len(line.rstrip()) + len(word) >= width * _FULL or not word[0].isupper()
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -106,15 +140,19 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(words.lstrip()), start + len(words.rstrip())
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether line breaks only fold long lines, as in wire text of fixed width, and end no sentence."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 2:
-        return False
-    longest = max(map(len, lines))
-    if len(lines) < 3 or longest > 100:
-        return _is_filled(text, longest)
-    return sum(len(line) > longest * 0.7 for line in lines) >= len(lines) * 0.6 or _is_filled(text, longest)
+def _width(text: str) -> int:
+    """The width of the lines of a text whose breaks only fold long lines, as in wire text; 0 where they end sentences."""
+    lines = [line.strip() for line in text.split("\n")]
+    # Neither the last line of a paragraph nor a headline by itself is folded, and an address has nowhere to be.
+    folded = [len(line) for line, following in pairwise(lines) if following and " " in line]
+    if not folded:
+        return 0
+    few = sum(map(bool, lines)) < 3
+    longest = max(map(len, lines) if few else folded)
+    if few or longest > 100:
+        return longest if _is_filled(text, longest) else 0
+    most = sum(size > longest * 0.7 for size in folded) >= len(folded) * 0.6
+    return longest if most or _is_filled(text, longest) else 0
 
 
 def _is_filled(text: str, width: int) -> bool:

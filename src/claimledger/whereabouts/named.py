@@ -278,7 +278,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     page = finder.page
     named = read_near(finder, telling, figures)
     victims = frozenset(word for f in figures for name in f.names for word in name.split())
-    if doc.text is not doc.article.text:  # read with small letters, the names are not
+    if doc.recased:  # read with small letters, the names are not
         victims |= {word.capitalize() for word in victims}
     _share_holders(page, named)
     about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling)
