@@ -34,6 +34,8 @@ _OWN = "in the clause"
 def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None) -> list[Where]:
     """Where each figure's people met the outcome, in the order of `figures`; `name` is None where the text is silent.
 
+    Figures whose place is told by the same words may share one `Where`.
+
     "Two were killed in the town of Jableh on Friday" gives name "Jableh", country "Syria". A corner or building named
     for the only event that the text tells stands for all figures of that event.
     """
@@ -66,14 +68,29 @@ class _Choice:
             if not found[0] and not figure.background and self.found.spoken is not None:
                 found = [self.found.spoken], "its police tell of it, and no other place is named"
             chosen.append(found)
+        self._as_repeated(chosen)
+        known: dict[tuple[object, ...], Where] = {}  # one for all figures whose place is the same
+        return [self._written(known, *c) for c in chosen]
+
+    def _written(self, known: dict[tuple[object, ...], Where], mentions: list[PlaceMention], why: str) -> Where:
+        asked = (why, *map(id, mentions))
+        where = known.get(asked)
+        if where is None:
+            where = known[asked] = write(self.found, mentions, why)
+        return where
+
+    def _as_repeated(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
+        """Put finer places for wide ones where the text repeats the figure: a headline's "in Syria" is "near Hama"."""
+        page = self.found.page
+        wide = [n for n, (old, _) in enumerate(chosen) if old and (old[0].role == "label" or is_wide(page, old[0]))]
+        if not wide:
+            return
         same: dict[tuple[object, ...], list[tuple[Figure, list[PlaceMention]]]] = defaultdict(list)
         for at, (figure, (mentions, _)) in enumerate(zip(self.figures, chosen, strict=True)):
             if len(mentions) == 1 and figure.qualifier not in ("vague", "unquantified"):
                 same[told_as(figure, at)].append((figure, mentions))
-        for at, figure in enumerate(self.figures):  # a headline's "in Syria" is the "near Hama" of the text
-            old = chosen[at][0]
-            if not old or not (is_wide(self.found.page, old[0]) or old[0].role == "label"):
-                continue
+        for at in wide:
+            old, figure = chosen[at][0], self.figures[at]
             for other, new in same[told_as(figure, at)][:50]:
                 if "people" not in (figure.category, other.category) and figure.category != other.category:
                     continue  # three pupils are not the three soldiers of elsewhere
@@ -81,7 +98,6 @@ class _Choice:
                 if held or (old[0].role != "label" and finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")
                     break
-        return [write(self.found, *c) for c in chosen]
 
     @property
     def _local(self) -> bool:

@@ -115,7 +115,7 @@ _NO_EVENT = AnyOf(_TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS,
 
 def role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
-    if _HOSPITALS.match(right):
+    if "hospitals" in right and _HOSPITALS.match(right):
         return "hospital"
     may = _NO_EVENT.which(left)
     if not may:

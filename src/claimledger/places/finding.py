@@ -22,11 +22,12 @@ from claimledger.places.parts import (
 )
 from claimledger.places.regions import find_regions
 from claimledger.places.roles import give_role
-from claimledger.places.seats import find_seats
+from claimledger.places.seats import CAPITAL, find_seats
 from claimledger.spans import Span
 
-_STREETS = re.compile(r"\b(?:streets|avenues|roads|boulevards|drives|lanes|highways)$")
-_STREETS_NEXT = re.compile(r"\s(?:streets|avenues|roads|boulevards|drives|lanes|highways)\b")
+_MANY_STREETS = ("streets", "avenues", "roads", "boulevards", "drives", "lanes", "highways")
+_STREETS = re.compile(rf"\b(?:{'|'.join(_MANY_STREETS)})$")
+_STREETS_NEXT = re.compile(rf"\s(?:{'|'.join(_MANY_STREETS)})\b")
 _FIRST_STREET = re.compile(r"(?:[A-Z0-9][\w.’'-]*\s+){1,3}(?:and|&)\s+$")
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
 _SOME_BASE = re.compile(
@@ -37,6 +38,7 @@ _LEFT = 160  # characters before a name that are looked at
 _RIGHT = 45  # and after it
 _SHOUT = 0.15  # share of small letters under which case says nothing
 _LONG_WORD = re.compile(r"\b[A-Za-z]\w{3,}")
+_COMMA = 2  # characters: ", "
 _SHORT = 20  # characters of a sentence from which that is asked
 
 
@@ -55,13 +57,14 @@ def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = No
 
 
 _AFTER_LABEL = frozenset("|:-–—")
+_POSSESSIVE = 3  # characters: "'s "
 _OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
 
 
 def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
     """Whether two runs of capitalised words make one name: "Miller's Landing", but not "Syria's Latakia"."""
     text = page.doc.text
-    if text[owner[1] : name[0]] not in ("'s ", "’s "):
+    if name[0] - owner[1] != _POSSESSIVE or text[owner[1] : name[0]] not in ("'s ", "’s "):
         return False
     first, second = text[slice(*owner)], text[slice(*name)]
     if page.known(f"{first}'s {second}"):
@@ -78,6 +81,17 @@ def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool
 _UNDERGOES = (" has ", " had ", " was ", " were ", " have ", " came under ", " saw ")  # "Orvale had been raided before"
 
 
+def _share_holder(found: list[PlaceMention]) -> None:
+    """What holds the last place of a list holds all: "Al-Shir and Qarfais in Latakia" are both in Latakia."""
+    groups: dict[int, list[PlaceMention]] = {}
+    for mention in found:
+        groups.setdefault(mention.group, []).append(mention)
+    for members in groups.values():
+        for member in members[:-1]:
+            if not member.within and "site" not in (member.precision, members[-1].precision):
+                member.within = list(members[-1].within)
+
+
 class Finder:
     """Finds places in the sentences of one document."""
 
@@ -87,18 +101,17 @@ class Finder:
     def find(self, sentence: Sentence) -> list[PlaceMention]:
         """The places of a sentence in text order, not yet settled."""
         found = find_in_capitals(self.page, sentence) if self._shouted(sentence) else self._cased(sentence)
-        found += find_regions(self.page, sentence, found)
-        found += find_seats(self.page, sentence, found)
+        low = self.page.doc.folded
+        if low.find(self.page.words.region_hint, sentence.start, sentence.end) >= 0:
+            found += find_regions(self.page, sentence, found)
+        if low.find(CAPITAL, sentence.start, sentence.end) >= 0:
+            found += find_seats(self.page, sentence, found)
         if len(found) > 1:
             found.sort(key=lambda m: m.span or (0, 0))
-        groups: dict[int, list[PlaceMention]] = {}
         for mention in found:
             mention.sentence = sentence.index
-            groups.setdefault(mention.group, []).append(mention)
-        for members in groups.values():  # "Al-Shir and Qarfais in Latakia": both are in Latakia
-            for member in members[:-1]:
-                if not member.within and "site" not in (member.precision, members[-1].precision):
-                    member.within = list(members[-1].within)
+        if len(found) > 1:
+            _share_holder(found)
         return found
 
     def _shouted(self, sentence: Sentence) -> bool:
@@ -139,7 +152,7 @@ class Finder:
                 continue  # "Teen Slips in Mud"
             if start < position:
                 continue
-            if found and (state := is_state(page, found[-1], start, end)):
+            if found and start - found[-1].reach == _COMMA and (state := is_state(page, found[-1], start, end)):
                 if state not in found[-1].within:
                     found[-1].within.append(state)
                 continue
@@ -163,7 +176,7 @@ class Finder:
         return [
             m
             for m in found
-            if m.role not in ("actor", "home") or m.within or m.cue != "from" or page.known(m.bare_name)
+            if m.cue != "from" or m.within or m.role not in ("actor", "home") or page.known(m.bare_name)
         ]
 
     def _promising(self, name: str, start: int, end: int, first: int, before: list[PlaceMention]) -> bool:
@@ -178,6 +191,8 @@ class Finder:
                 return True
         elif left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
             return True
+        if before and start - before[-1].reach < 12:
+            return True
         if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():
             return True
         if not left and low.startswith(_UNDERGOES, end):
@@ -185,12 +200,12 @@ class Finder:
         right = low[end : end + 24].replace("-", " ").split(maxsplit=1)
         if (right and right[0].strip(".,;:”\"'") in words.kind_starts) or low.startswith(("'s", "’s"), end):
             return True
-        if before and start - before[-1].reach < 12:
+        if page.known(name):
             return True
-        return bool(page.known(name)) or words.hospital.search(name.lower()) is not None or self._heads_body(name)
-
-    def _heads_body(self, name: str) -> bool:
-        return " " in name and not self.page.words.inside.isdisjoint(name.lower().split())
+        folded = name.lower()
+        if " " in name and not words.inside.isdisjoint(folded.split()):
+            return True  # the head of a body
+        return words.hospital.search(folded) is not None
 
     def _read(
         self, sentence: Sentence, run: tuple[int, int], block: int | None, before: list[PlaceMention]
@@ -199,56 +214,63 @@ class Finder:
         page, words, doc = self.page, self.page.words, self.page.doc
         text, low = doc.text, doc.folded
         start, end = run if block is None else (block, run[1])
-        name = text[start:end].rstrip(".") if text[start:end].count(".") == 1 else text[start:end]
-        end = start + len(name)
-        folded = " ".join(name.lower().split())
+        name = text[start:end]
+        if "." in name and name.count(".") == 1:
+            name = name.rstrip(".")
+            end = start + len(name)
+        plain = name.isalpha()  # a single word, as most are
+        folded = name.lower() if plain else " ".join(name.lower().split())
         if (
-            (folded in words.kinds and not names_division(page, name, end))
-            or (name[0] in "FMANP" and _SOME_BASE.fullmatch(name))
-            or folded in words.stop
+            folded in words.stop
             or folded in words.demonyms
+            or (folded in words.kinds and not names_division(page, name, end))
+            or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))
             or len(name) < 2
             or (start and text[start - 1] in "@#")
             or not self._promising(name, start, end, sentence.start, before)
         ):
             return None
         if (
-            (part := _OF_PART.match(name))
+            "of" in folded
+            and (part := _OF_PART.match(name))
             and not name[0].isdigit()
             and not page.known(name)
             and words.kind_after.search(part["head"].lower())
         ):
             name = part["head"]  # "Kandhamal District of Odisha"
             end, folded = start + len(name), " ".join(name.lower().split())
-        streets = _STREETS.search(folded) or _STREETS_NEXT.match(low, end)
+        streets = (folded[-1] == "s" and _STREETS.search(folded)) or (
+            low.startswith(_MANY_STREETS, end + 1) and _STREETS_NEXT.match(low, end)
+        )
         if streets and (first := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
             start = first.start()  # "Pine and Third Streets" is one corner
-            name = text[start:end]
+            name, plain = text[start:end], False
             folded = " ".join(name.lower().split())
             while before and before[-1].span is not None and before[-1].span.end > start:
                 before.pop()
         left = low[max(sentence.start, start - _LEFT) : start]
         right = low[end : min(sentence.end, end + _RIGHT)]
         near = around(left, right)
-        tokens = set(folded.replace("’s", "").replace("'s", "").replace(".", "").split())
+        tokens = {folded} if plain else set(folded.replace("’s", "").replace("'s", "").replace(".", "").split())
         if near.before in words.title_ends and words.title.search(left[-24:]) and not words.kind_after.search(folded):
             return None
-        titled = tokens & words.title_ends and words.title.match(folded.split()[0] + " ")
-        if titled and not (folded.startswith("saint ") and page.known(name)):
-            return None  # "Colonel Vargas"
-        if tokens & words.hospital_ends and words.hospital.search(folded):
+        if not words.title_ends.isdisjoint(tokens) and words.title.match(folded.split()[0] + " "):
+            if not (folded.startswith("saint ") and page.known(name)):
+                return None  # "Colonel Vargas"
+        if not words.hospital_ends.isdisjoint(tokens) and words.hospital.search(folded):
             return PlaceMention(name, Span(start, end), role="hospital", cue="hospital", precision="site")
-        body = (block is None and tokens & words.inside) or (
-            " " in folded and any(w in folded for w in words.inside_long)
+        body = (block is None and not words.inside.isdisjoint(tokens)) or (
+            not plain and " " in folded and any(w in folded for w in words.inside_long)
         )
         if body and not is_division(page, folded, name):
             return head_of_body(page, name, start)
-        name = " ".join(name.split())
+        if not plain:
+            name = " ".join(name.split())
         mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
         way, _, rest = name.partition(" ")
         if (
-            way.lower().rstrip(".") in words.ways
-            and rest
+            rest
+            and way.lower().rstrip(".") in words.ways
             and rest.lower() not in words.kinds
             and not page.known(name)
             and page.weighty(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimledger.gazetteer import Gazetteer, Place, key
 from claimledger.gazetteer.settle import Settled
@@ -37,8 +37,7 @@ class PlaceMention(Where):
     reach: int = 0  # end of the words that belong to it: type word and holders
 
 
-@dataclass(slots=True, frozen=True)
-class Around:
+class Around(NamedTuple):
     """What stands around a name, in lower case: `before` and `after` are the nearest words, without an article."""
 
     left: str

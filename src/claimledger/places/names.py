@@ -19,7 +19,8 @@ _NAME = re.compile(
     r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|(?<!:)\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
     rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|and\s(?={_ADDED}))?{_WORD})*)"
 )
-_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d]")  # what a name begins with, or has behind its article
+# What a name begins with, or has behind its article; within a word none does.
+_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d](?<![\w@/.].)")
 _BEFORE_CAPITAL = "-’'‘ʿ"
 _LONGEST_BEFORE = 5  # characters: "ash-‘"
 _NUMBERED = re.compile(
@@ -37,39 +38,40 @@ _SIDES = frozenset(["north", "south", "east", "west"])
 def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int | None]]:
     """Start and end of each run of capitalised words, and where the number before a street starts: "500 Mill Road"."""
     text, folded, stop = page.doc.text, page.doc.folded, page.words.stop
-    position = sentence.start
-    while (match := _next_name(text, position, sentence.end)) is not None:
-        position = match.end()
-        if folded[match.start("name") : position] in stop:
-            continue  # most sentences open with one of these
-        start, end = _trim(page, match.start("name"), match.end("name"))
-        if (
-            start < end
-            and text[start] in "TCVBM"
-            and (typed := _TYPE_OF.match(text, start, end))
-            and not page.known(text[start:end])
-        ):
-            start = typed.end()  # "the Town of Wallkill"
-        if start >= end:
-            continue
-        if _NUMBERED.search(folded, max(start, end - 12), end) and (number := _NUMBER.match(text, end, sentence.end)):
-            end = position = number.end()
-        yield start, end, match.start("block") if match["block"] and start == match.start("name") else None
-
-
-def _next_name(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first match of `_NAME` between two offsets, tried only where there is a capital or figure."""
-    done = start
-    while (capital := _CAPITAL.search(text, done, end)) is not None:
+    done = sentence.start
+    for capital in _CAPITAL.finditer(text, done, sentence.end):
         at = capital.start()
-        if at > start and text[at - 1] in _BEFORE_CAPITAL:  # "al-Shir", "‘Ain"
-            for early in range(max(start, at - _LONGEST_BEFORE), at):
-                if (match := _NAME.match(text, early, end)) is not None:
-                    return match
-        if (match := _NAME.match(text, at, end)) is not None:
-            return match
-        done = at + 1
-    return None
+        if at < done or (match := _name_at(text, at, done, sentence.end)) is None:
+            continue
+        start, end = named, done = match.span("name")
+        run = folded[start:end]
+        if run in stop:
+            continue  # most sentences open with one of these
+        if not run.isalpha():
+            start, end = _trim(page, start, end)
+            if (
+                start < end
+                and text[start] in "TCVBM"
+                and (typed := _TYPE_OF.match(text, start, end))
+                and not page.known(text[start:end])
+            ):
+                start = typed.end()  # "the Town of Wallkill"
+            if start >= end:
+                continue
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
+            numbered = _NUMBERED.search(folded, max(start, end - 12), end)
+            if numbered and (number := _NUMBER.match(text, end, sentence.end)):
+                end = done = number.end()
+        yield start, end, match.start() if match.start() < named == start else None
+
+
+def _name_at(text: str, at: int, first: int, end: int) -> re.Match[str] | None:
+    """The match of `_NAME` at a capital or figure, or before it, not before `first`: "al-Shir", "‘Ain"."""
+    if at > first and text[at - 1] in _BEFORE_CAPITAL:
+        for early in range(max(first, at - _LONGEST_BEFORE), at):
+            if (match := _NAME.match(text, early, end)) is not None:
+                return match
+    return _NAME.match(text, at, end)
 
 
 def _trim(page: Page, start: int, end: int) -> tuple[int, int]:

@@ -108,7 +108,8 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
     if folded[-1].isdigit() and _ROAD_NUMBER.fullmatch(folded):
         mention.precision, mention.cue = "site", "type"  # "Highway 20"
         return
-    if not words.kind_words.isdisjoint(folded.replace(".", "").split()) and (found := words.kind_after.search(folded)):
+    typed = folded in words.kind_words if folded.isalpha() else not words.kind_words.isdisjoint(_words(folded))
+    if typed and (found := words.kind_after.search(folded)):
         kind = AFTERWARD.sub("", found.group().rstrip("."))
         precision = words.kinds[BLANK.sub(" ", kind)]
         if precision == "site" and kind not in _STREETS and _is_town(page, mention.name, near):
@@ -159,6 +160,10 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
 
 
+def _words(folded: str) -> list[str]:
+    return folded.replace(".", "").split()
+
+
 def _is_named_part(page: Page, at: int) -> bool:
     """Whether the noun at `at` has its name before it: "in Vila Rosa, a slum of Orvale", "the Vila Rosa slum of Orvale"."""
     if _A_PART.search(page.doc.folded, max(0, at - 40), at):
@@ -188,9 +193,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     """A name after another that it holds is that one's `within`: "Gary, Ind.", "Jableh in Latakia"."""
     words, text, span = page.words, page.doc.text, mention.span
     assert span is not None
-    after = text[span.end : span.end + 1] == "," and _STATE_AFTER.match(
-        text, span.end, min(sentence.end + 2, span.end + 12)
-    )
+    after = text.startswith(",", span.end) and _STATE_AFTER.match(text, span.end, min(sentence.end + 2, span.end + 12))
     if after and (state := words.states.get(after.group(1).replace(". ", "."))):
         mention.within.append(page.division(state))
         if mention.cue == "":

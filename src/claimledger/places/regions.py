@@ -27,8 +27,6 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
     """The coast of a country, by whatever phrase: "the Syrian coast", "the country's coast", "coastal regions"."""
     words, text, low = page.words, page.doc.text, page.doc.folded
     regions: list[PlaceMention] = []
-    if low.find(words.region_hint, sentence.start, sentence.end) < 0:
-        return regions
     for match in words.region.finditer(low, sentence.start, sentence.end):
         left = low[max(sentence.start, match.start() - 40) : match.start()]
         span, name = Span(match.start(), match.end()), ""

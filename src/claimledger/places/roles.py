@@ -118,9 +118,10 @@ _LABEL_END = re.compile(
     r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
 )
 _AS_ACTOR = re.compile(r"-(?:based|led|backed|born|linked|controlled|held|occupied|style|made)\b")
-_BODY_NEXT = re.compile(
-    r"(?:['’]s)?\s+(?:police|government|hospital|times|post|herald|accords?|agreement|treaty|talks|university)\b"
-)
+_BODY_WORDS = (
+    "police", "government", "hospital", "times", "post", "herald", "accord", "agreement", "treaty", "talks", "university",
+)  # fmt: skip
+_BODY_NEXT = re.compile(rf"(?:['’]s)?\s+(?:{'|'.join(_BODY_WORDS)}|accords)\b")
 _BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
 # "A 41-year-old Orvale Township man"
 _SOMEBODY = re.compile(
@@ -162,6 +163,7 @@ _DONE_TO = frozenset(
 )
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
+_SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")  # "in U.S. hands"; not "in Mali late on Monday"
 _OWNED = re.compile(
     r"\s+(?!(?:in|on|at|and|or|but|when|where|while|after|before|by|for|from|to|as|is|was|were|are|be|has|have|had|who|which|"
@@ -174,6 +176,7 @@ _OF_SOMEBODY = re.compile(
     r"opinion|funeral|behalf|honou?r)\b"
 )
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
+_LONGEST_ACRONYM = 3
 
 
 def give_role(
@@ -184,19 +187,23 @@ def give_role(
     assert span is not None and mention.name is not None
     if near.before in _BODIES:
         return None  # "a nurse with the charity Care Bridge"
-    right = low[span.end : min(sentence.end, span.end + _NEAR)]
-    whole, left = near.left, near.left[-_NEAR:]
+    whole, left, right = near.left, near.left[-_NEAR:], low[span.end : min(sentence.end, span.end + _NEAR)]
     of = near.before in _OF
     lead = left
     typed = mention.cue in ("type", "of-type")
     if mention.cue == "of-type" and (kind := words.kind_before.search(left)):
         lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
-    listed = _listed(page, mention, before)
+    listed = _listed(page, mention, before) if before else None
     owned = mention.role if mention.group else None
     cues = words.cue_at.get(near.before) if lead is left else words.cue if near.before in words.leads else None
     cue = cues.search(lead) if cues is not None else None
-    cue_word = BLANK.sub(" ", cue.group(1)) if cue else ""
-    part = words.cues[cue_word] if cue else ""
+    cue_word = part = ""
+    if cue:
+        cue_word = cue.group(1)
+        if (known_cue := words.cues.get(cue_word)) is None:
+            cue_word = BLANK.sub(" ", cue_word)
+            known_cue = words.cues[cue_word]
+        part = known_cue
     known = page.known(mention.bare_name)
     if known and " wh" in left and _BY_THEN.search(left):
         mention.role, mention.cue, mention.group = "bare", "", span.start + 1
@@ -303,15 +310,15 @@ def _opens(page: Page, sentence: Sentence, start: int) -> bool:
 
 def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:
     """Turn a name that acts, speaks or is written on into an actor: "Washington said", "the Homs police"."""
-    words = page.words
-    acting = (right[:1] in "-'’" or after in words.actor_starts) and words.actor.match(right)
-    if right[:1] == "-" and _AS_ACTOR.match(right):
+    words, sign = page.words, right[:1]
+    acting = (sign in "-'’" or after in words.actor_starts) and words.actor.match(right)
+    if sign == "-" and _AS_ACTOR.match(right):
         mention.role, mention.cue = "actor", "actor"
     elif mention.role in ("bare", "home") and acting:
         mention.role, mention.cue = ("actor", "actor") if mention.role == "bare" or part == "" else ("home", "from")
     elif mention.role == "event" and not typed:
         if part == "at":
-            if _BODY_NEXT.match(right):
+            if after.startswith(_BODY_WORDS) and _BODY_NEXT.match(right):
                 mention.role, mention.cue = "actor", "actor"
         elif acting and mention.cue not in _UNDERGONE:
             mention.role, mention.cue = "actor", "actor"
@@ -324,7 +331,7 @@ def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool,
 def _is_of_a_state(page: Page, mention: PlaceMention, right: str) -> bool:
     """Whether a country is who acts, or whose something is: "backed by the United States", "attacked U.S. troops"."""
     name = mention.bare_name
-    if mention.cue != "by" and _INITIALS.fullmatch(name) is None:
+    if mention.cue != "by" and (not name[1:2] or name[1] in _SMALL_LETTERS or _INITIALS.fullmatch(name) is None):
         return False
     if not any(p.kind == "country" for p in page.known(name)[:1]):
         return False
@@ -351,23 +358,24 @@ def _believed(
     listed: PlaceMention | None,
 ) -> bool:
     """Whether the words and the gazetteer together make it a place; "in Congress" and "against Haddad" are none."""
-    name = mention.bare_name
+    name, low = mention.bare_name, page.doc.folded
     if mention.cue == "holder":
         return bool(known) or typed
     if key(name) in page.words.regions:
         return True
-    if page.doc.folded[mention.reach : mention.reach + 1] in ("'", "’") and mention.role == "event" and not typed:
-        if _OF_SOMEBODY.match(page.doc.folded, mention.reach) and not page.weighty(name):
+    if mention.role == "event" and not typed and low[mention.reach : mention.reach + 1] in ("'", "’"):
+        if _OF_SOMEBODY.match(low, mention.reach) and not page.weighty(name):
             return False  # "all those involved in Mena's murder"
-    if not known and not typed and left.endswith(" the ") and page.doc.folded.startswith(" [", mention.reach):
-        return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
-    if not known and not typed and (_FOLLOWERS.search(name) or _FIGHTERS.match(page.doc.folded, mention.reach)):
-        return False
+    if not known and not typed:
+        if left.endswith(" the ") and low.startswith(" [", mention.reach):
+            return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
+        if _FOLLOWERS.search(name) or _FIGHTERS.match(low, mention.reach):
+            return False
     if not typed and _fights(name) and not any(key(p.name) == key(name) for p in known):
         return False  # "an attack on Hamas", which is another name of a town elsewhere
-    if _ACRONYM.match(name):
+    if name[:2].isupper() and _ACRONYM.match(name):
         return bool(known) and name.rstrip("s") in _ACRONYMS
-    if name.upper() in _ACRONYMS and not name.isupper():
+    if len(name) <= _LONGEST_ACRONYM and name.upper() in _ACRONYMS and not name.isupper():
         return False  # "Car"
     if typed:  # but not "the town Haddad comes from"
         return bool(known) or mention.cue == "type" or not _NAMED.search(left) or not _person(page, mention)
@@ -395,7 +403,7 @@ def _believed(
         return (held or any(m.role == "label" for m in before)) and not _person(page, mention)
     if mention.cue == "event of" and " " not in name and mention.role == "event":
         # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
-        return _DAY_NEXT.match(page.doc.folded, mention.reach) is not None and not _person(page, mention)
+        return _DAY_NEXT.match(low, mention.reach) is not None and not _person(page, mention)
     if mention.cue == "subject":
         return True  # the text has called it a village
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:

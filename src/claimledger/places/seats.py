@@ -11,7 +11,7 @@ from claimledger.places.mentions import Page, PlaceMention
 from claimledger.registry import registry
 from claimledger.spans import Span
 
-_CAPITAL = " capital"
+CAPITAL = " capital"
 # Where capital and seat of government differ, are disputed, or moved lately, the phrase tells no town.
 _OPEN = frozenset({"BI", "BO", "CI", "IL", "MM", "PS", "ZA"})
 _OWNER = re.compile(r"((?:[\w-]+\s+)?[\w-]+?)(?:['’]s)?$")
@@ -29,9 +29,9 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
     """The capitals where something happens that are named by their country alone, by the name that the text has, if any."""
     low, text = page.doc.folded, page.doc.text
     found: list[PlaceMention] = []
-    at = low.find(_CAPITAL, sentence.start, sentence.end)
+    at = low.find(CAPITAL, sentence.start, sentence.end)
     while at >= 0:
-        end = at + len(_CAPITAL)
+        end = at + len(CAPITAL)
         start, iso = _owner(page, sentence.start, at)
         if iso in _seats() and not _NAMED.match(text, end):
             left = low[max(sentence.start, start - 160) : start]
@@ -42,7 +42,7 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
                 for other in named:
                     if other.span is not None and other.span.start >= start and other.span.end <= end:
                         other.role = "actor"  # "Somalia" in "Somalia's capital"
-        at = low.find(_CAPITAL, end, sentence.end)
+        at = low.find(CAPITAL, end, sentence.end)
     return found
 
 

@@ -11,6 +11,10 @@ from claimledger.mentions import Figure
 NEAREST = 12  # places and figures to either side that are weighed in one sentence
 
 
+def _start(figure: Figure) -> int:
+    return figure.span.start
+
+
 class Beside:
     """The figures of a text, in text order, by the sentence that tells them."""
 
@@ -19,20 +23,32 @@ class Beside:
         self.shares: dict[int, list[Figure]] = defaultdict(list)  # by the id of the whole
         self._told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         for figure in figures:
+            at = figure.sentence
             if figure.part_of is not None:
                 self.shares[id(figures[figure.part_of])].append(figure)
-            self.of[figure.sentence].append(figure)
+            self.of[at].append(figure)
             if figure.qualifier != "unquantified":
-                self._told[figure.sentence].add((figure.low, figure.outcome))
-        self._starts = sorted(f.span.start for f in figures)
+                self._told[at].add((figure.low, figure.outcome))
+        self._ordered: dict[int, list[Figure]] = {}  # by sentence
+        self._starts = sorted([f.span.start for f in figures])
 
     def near(self, figure: Figure) -> list[Figure]:
         """The figures of its sentence; of a list of hundreds those around it."""
         beside = self.of[figure.sentence]
         if len(beside) <= 2 * NEAREST:
             return beside
-        at = bisect_left(beside, figure.span.start, key=lambda f: f.span.start)
+        at = bisect_left(beside, figure.span.start, key=_start)
         return beside[max(0, at - NEAREST) : at + NEAREST]
+
+    def in_order(self, figure: Figure) -> list[Figure]:
+        """The same in the order in which they stand."""
+        beside = self.of[figure.sentence]
+        if len(beside) > 2 * NEAREST:
+            return sorted(self.near(figure), key=_start)
+        known = self._ordered.get(figure.sentence)
+        if known is None:
+            known = self._ordered[figure.sentence] = sorted(beside, key=_start)
+        return known
 
     def following(self, figure: Figure) -> int | None:
         """Where the next figure of the text starts, behind the words that tell this one."""

@@ -26,12 +26,15 @@ def of_its_clause(
     """
     if len(named) < 2:
         return None
+    last = own[-1]
+    limit = max(min(last.span.start, last.harm.start), named[-1].span.start if named[-1].span else 0)
+    first = _CLAUSES.search(doc.folded, max(own[0].span.end, own[0].harm.end), limit)
+    if first is None:
+        return None
     sentence = doc.sentences[figure.sentence]
     told = [Span(min(f.span.start, f.harm.start), max(f.span.end, f.harm.end)) for f in own]
     cuts = [sentence.start]
-    for match in _CLAUSES.finditer(
-        doc.folded, told[0].end, max(told[-1].start, named[-1].span.start if named[-1].span else 0)
-    ):
+    for match in _CLAUSES.finditer(doc.folded, first.start(), limit):
         at = match.start()
         if any(t.start < at < t.end for t in told):
             continue
@@ -48,9 +51,9 @@ def of_its_clause(
     return [m for m in named if m.span and side.contains(m.span)]
 
 
-def gone_to(mention: PlaceMention, figure: Figure) -> bool:
-    """Whether people only fled to a place: "9,200 who crossed into Sorba"."""
-    return figure.outcome == "displaced" and mention.cue in ("into", "onto")
+def gone_to(mention: PlaceMention) -> bool:
+    """Whether the displaced only fled to a place: "9,200 who crossed into Sorba"."""
+    return mention.cue in ("into", "onto")
 
 
 def in_clause(doc: Document, figure: Figure, named: Sequence[PlaceMention]) -> list[PlaceMention]:

@@ -184,7 +184,8 @@ class Whereabouts:
 
     def in_sentence(self, index: int, roles: Iterable[str]) -> list[PlaceMention]:
         """The mentions of a sentence that have one of these roles."""
-        return [m for m in self.named[index] if m.role in roles]
+        named = self.named[index]
+        return [m for m in named if m.role in roles] if named else named
 
     def told_in(self, district: PlaceMention) -> PlaceMention | None:
         """The town of a dateline, in a district that a figure names, where the text puts something that happened."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from claimledger.mentions import Figure
+from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_wide
@@ -39,8 +40,8 @@ _AMONG_ALL = re.compile(
     r"\b(?:in|across|on|off|of)\s+(?:the\s+)?$"
 )
 _STOPS = frozenset('.!?"”')
-_WHERE = re.compile(r"\bwhere\b")
-_WHOLE = re.compile(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
+_WHERE = Rare(r"\bwhere\b")
+_WHOLE = Rare(r"\b(?:the|its?|overall|total)\s+(?:overall\s+)?(?:death\s+)?(?:toll|tally|count)\b")
 _BROUGHT = re.compile(
     r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated|admitted|shot|stabbed|wounded|"
     r"injured)\b"
@@ -59,6 +60,8 @@ class Nearby:
         self.doc = found.page.doc
         self.placed: dict[int, list[list[PlaceMention]]] = defaultdict(list)
         self.gone_on: dict[int, list[PlaceMention]] = {}
+        self._next: dict[int, list[int]] = {}  # by sentence, those after it that may tell where
+        self._whole: dict[int, bool] = {}  # by sentence, whether it speaks of the whole toll
 
     def go_on(self, figure: Figure, named: list[PlaceMention]) -> None:
         """Note the place that has gone on to a figure, for those after it; in local news another may be meant."""
@@ -70,12 +73,7 @@ class Nearby:
 
         `loose`: the figure's own words only tell of what place it was near.
         """
-        ahead = range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(self.doc.sentences)))
-        if not any(self.found.named[index] for index in ahead):
-            return []
-        for index in ahead:
-            if self.told_of.opens_other(index):
-                break
+        for index in self._ahead(figure.sentence):
             if self.beside.of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
                 continue
             if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
@@ -85,20 +83,31 @@ class Nearby:
                 return finest(after or named)
         return []
 
+    def _ahead(self, index: int) -> list[int]:
+        """The sentences after one that name places, up to one that opens another event."""
+        known = self._next.get(index)
+        if known is None:
+            known = self._next[index] = []
+            for after in range(index + 1, min(index + 1 + _AHEAD, len(self.doc.sentences))):
+                if self.told_of.opens_other(after):
+                    break
+                if self.found.named[after]:
+                    known.append(after)
+        return known
+
     def around(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """A place of a sentence near by that tells the same event, and why."""
-        at = figure.sentence
-        home = [m for m in self.found.in_sentence(at, ("home",)) if not self._abroad(m, figure)]
-        words = self.told_of.words(at)
-        again = _SAME_SPOT.search(words) is not None  # "in the same town last year"
-        if self.told_of.opens_other(at) and not again:
+        at, told_of = figure.sentence, self.told_of
+        here = self.found.named[at]
+        home = [m for m in here if m.role == "home" and not self._abroad(m, figure)] if here else here
+        if told_of.opens_other(at) and not self._again(at):
             return (finest(home), "the people's place") if home else ([], "")
-        if self.told_of.several(at):
+        if told_of.several(at):
             return [], ""  # "in five provinces"
-        if grave := self._buried(at, figure):
+        if here and (grave := self._buried(at, figure)):
             return grave, "where they were buried"
-        other = self.told_of.other_time(at) and not again
-        if other or (self.told_of.is_past(figure) and not _SAME_PLACE.search(words)):
+        other = told_of.other_time(at) and not self._again(at)
+        if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), "the people's place") if home else ([], "")
         if (before := self._carried(figure)) is not None:
             return before
@@ -113,6 +122,10 @@ class Nearby:
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
 
+    def _again(self, index: int) -> bool:
+        """Whether a sentence goes back to a place: "in the same town last year"."""
+        return _SAME_SPOT.search(self.told_of.words(index)) is not None
+
     def deathbed(self, figure: Figure) -> list[PlaceMention]:
         """The place of the clinic they died in, where nobody is said to have been brought there."""
         named = [m for m in self.found.named[figure.sentence] if m.role == "hospital" and m.cue != "hospital"]
@@ -120,27 +133,30 @@ class Nearby:
 
     def _carried(self, figure: Figure) -> tuple[list[PlaceMention], str] | None:
         """The place of a sentence before that goes on to the figure; none where that counts over a country unnamed."""
-        at, sentences = figure.sentence, self.doc.sentences
+        at, sentences, told_of = figure.sentence, self.doc.sentences, self.told_of
         runs_on = self._paragraph(figure)
         soon = self.found.setting.country == "US" or figure.qualifier in ("vague", "unquantified")
         back = _SOON if soon else _BACK
         near = _SOON
-        if _WHOLE.search(self.told_of.words(at)):
+        if (whole := self._whole.get(at)) is None:
+            whole = self._whole[at] = _WHOLE.search(told_of.words(at)) is not None
+        if whole:
             back, near = 2 * back, 2 * near
         for index in range(at - 1, max(-1, at - 1 - back), -1):
-            named = self.found.in_sentence(index, ("event", "label"))
-            beside = self.beside.of[index]
-            if beside and all_the_country(self.found, self.told_of, beside[0]):
-                return nation_told(self.found, self.told_of, beside[0]), "counted over the country before"
-            if index == at - 1 and not named:
-                named = self._buried(index, figure)
-            if not named and _WHERE.search(self.told_of.words(index)) and self.told_of.eventful(index):
-                named = self.found.in_sentence(index, ("home",))
+            mentions, beside = self.found.named[index], self.beside.of.get(index, ())
+            named = [m for m in mentions if m.role in ("event", "label")] if mentions else mentions
+            if beside and all_the_country(self.found, told_of, beside[0]):
+                return nation_told(self.found, told_of, beside[0]), "counted over the country before"
+            if mentions and not named:
+                if index == at - 1:
+                    named = self._buried(index, figure)
+                if not named and _WHERE.search(told_of.words(index)) and told_of.eventful(index):
+                    named = self.found.in_sentence(index, ("home",))
             if figure.outcome == "displaced" and sentences[index].paragraph != sentences[at].paragraph:
                 break  # who fled from where is seldom told so far off
-            if not named and index <= 1 and beside and figure.outcome != "displaced":
+            if mentions and not named and index <= 1 and beside and figure.outcome != "displaced":
                 named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]
-            if self._parcelled(named, index):
+            if len(named) >= _PARCELS and self._parcelled(named, index):
                 continue  # what each of them lost is no place of the sum
             if named and self._compared(named, index):
                 continue
@@ -149,10 +165,10 @@ class Nearby:
             if named and at - index > near and index > _LEAD:
                 break  # what is told in passing is not what a later toll is of
             heads = bool(named) and index == 0 and (named[0].role == "label" or self._sets_scene(beside))
-            if named and (index >= runs_on or heads or self.told_of.eventful(index)):
-                one = of_that_day(self.found, self.told_of, figure, beside, named, self.placed.get(index, ()))
+            if named and (index >= runs_on or heads or told_of.eventful(index)):
+                one = of_that_day(self.found, told_of, figure, beside, named, self.placed.get(index, ()))
                 return self._sharper(one, index), CARRIED
-            if self.told_of.opens_other(index):
+            if told_of.opens_other(index):
                 break
         return None
 

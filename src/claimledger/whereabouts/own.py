@@ -32,18 +32,26 @@ class OwnSentence:
     def places(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
         """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
         close = self._close(figure)
-        named = [m for m in close if m.role in roles and not self._of_some(m, figure) and not gone_to(m, figure)]
+        if not close:
+            return []
+        named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
+        if figure.outcome == "displaced":
+            named = [m for m in named if not gone_to(m)]
         if len(named) > 1 and named[0].role == "label":
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
             apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
             named = apart or named
-        if self.beside.shares.get(id(figure)):
+        if named and id(figure) in self.beside.shares:
             named = self._without_shares(figure, named)
         if not named:
             return []
         beside = self.beside.near(figure)
-        if len(beside) + len(named) > 2 and (parted := of_its_time(self.doc, figure, beside, named)) is not None:
-            return self._best(parted, figure) if parted else []
+        if len(beside) + len(named) > 2:
+            parted = of_its_time(self.doc, figure, self.beside.in_order(figure), named)
+            if parted is not None:
+                return self._best(parted, figure) if parted else []
+        elif len(beside) == 1:
+            return named  # a single place of a single figure
         if len(beside) > 1 and not (named := self._without_gapped(figure, named)):
             return []
         inside = in_clause(self.doc, figure, named)
@@ -70,6 +78,8 @@ class OwnSentence:
 
     def _best(self, pool: Sequence[PlaceMention], figure: Figure) -> list[PlaceMention]:
         """The finest of the nearest: a place after the figure, up to the next figure, before one in front of it."""
+        if len(pool) == 1:
+            return list(pool)
         span, done = figure.span, max(figure.span.end, figure.harm.end)
         limit = self.beside.following(figure) or len(self.doc.text)
         after = [m for m in pool if m.span and span.end <= m.span.start < limit]
@@ -95,7 +105,7 @@ class OwnSentence:
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
         start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
-        if mention.span is None or start - figure.span.end < 20 or self.doc.folded.startswith(" of ", figure.span.end):
+        if start - figure.span.end < 20 or mention.span is None or self.doc.folded.startswith(" of ", figure.span.end):
             return False
         return _OF_SOME.search(self.doc.folded, max(figure.span.end, start - 40), start) is not None
 
@@ -115,11 +125,12 @@ class OwnSentence:
         after = [m for m in named if m.span and m.span.start > following]
         if not after or after[0].span is None or after[0].span.start - following > 40:
             return named
+        if figure.part_of is not None:
+            return named
         low, (start, _) = self.doc.folded, after[0].span
         other = next((f for f in self.beside.of[figure.sentence] if f.span.start == following), None)
         if (
             other is None
-            or figure.part_of is not None
             or other.part_of is not None
             or not _GAP.fullmatch(low, other.span.end, start)
             or not _GAPPED.search(low, max(figure.span.end, figure.harm.end), following)

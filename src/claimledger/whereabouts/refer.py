@@ -10,7 +10,6 @@ from claimledger.calendars import DAY_NAMES
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention, fill
-from claimledger.spans import Span
 from claimledger.whereabouts.fine import finest
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
@@ -28,11 +27,6 @@ _THE = Rare(
 _AGAIN = re.compile(
     rf"^\W*(?:the|this)\s+(?:\w+\s+){{0,2}}?(?:{EVENTS}|deaths|attackers|gunmen|assailants|victims|bombers?|encounter|crush|"
     r"boat|ferry|ship|bus|plane|train)\b"
-)
-_NATION = Rare(
-    r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b"
-    r"(?!['’]|\s+(?:club|music|houses?|homes?|estates?|inn|fair|road|store))|\b(?:nation|country)wide\b(?!\s+children)"
-    r"|\bacross\s+the\s+nation\b"
 )
 _OF_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|fighting|uprising|insurgency|violence|invasion)\s+"
@@ -111,10 +105,11 @@ def town_of_lead(
 
 def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
     """The country that the sentence names, for a figure that opens the text, or "the country" that it speaks of."""
-    bare = [m for m in found.named[figure.sentence] if m.role == "bare" and m.precision == "country"]
-    if figure.sentence <= 1 and bare and bare[0].iso == found.setting.country:
-        return bare[:1]
-    if (nation := found.nation) is None or (said := _nationwide(told_of, figure.sentence)) is None:
+    if figure.sentence <= 1:
+        bare = [m for m in found.named[figure.sentence] if m.role == "bare" and m.precision == "country"]
+        if bare and bare[0].iso == found.setting.country:
+            return bare[:1]
+    if (nation := found.nation) is None or (said := told_of.nation_from(figure.sentence)) is None:
         return []
     return [
         PlaceMention(
@@ -158,13 +153,6 @@ def of_that_day(
             near = found.in_sentence(other.sentence, ("event",))
             return finest([m for m in near if m.span and other.clause.contains(m.span)] or named)
     return finest(named)
-
-
-def _nationwide(told_of: Telling, index: int) -> Span | None:
-    sentences = told_of.doc.sentences
-    after = sentences[min(index + 3, len(sentences) - 1)]
-    said = _NATION.search(told_of.doc.folded, sentences[index].start, after.end)
-    return Span(*said.span()) if said else None
 
 
 def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:

@@ -6,7 +6,8 @@ import re
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
-from claimledger.patterns import Rare
+from claimledger.patterns import Rare, automaton
+from claimledger.spans import Span
 from claimledger.whereabouts.times import goes_back
 
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
@@ -19,7 +20,7 @@ _EVENT = Rare(
     r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
     r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded)\b"
 )
-_OCCURRED = re.compile(
+_OCCURRED = Rare(
     r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
     r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation|gunfire|(?:gun)?shots)\b[^.;]{0,40}?\b"
     r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|erupted|rang\s+out|(?:was|were)\s+(?:reported|fired))\b"
@@ -35,8 +36,7 @@ _OTHER = re.compile(
     r"(?:took place|happened|occurred|came|was (?:in|on|at|when|that))\b|"
     r"in \d{4}\b|prev post|next post|across the border|(?:farther|further) (?:north|south|east|west)|"
     rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
-    r"(?!\s+\d{1,2}\b))",
-    re.IGNORECASE,
+    r"(?!\s+\d{1,2}\b))"
 )
 # Counted over so long a time that the place of a neighbouring sentence is not theirs.
 _OTHER_TIME = re.compile(
@@ -47,14 +47,24 @@ _OTHER_TIME = re.compile(
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
     r"|\bso\s+far\s+this\s+year\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
 )
+# Every match of it holds one of these, and few sentences do: a new branch may need a word here.
+_LONG_TIMES = automaton(
+    ["year", "decades", "period", "since", "war", "conflict", "insurgency", "violence", *(f"{n}s" for n in range(10))]
+)
 # "in five provinces"
-_SEVERAL = re.compile(
+_SEVERAL = Rare(
     r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts|provinces|governorates|states|"
     r"counties|regions|countries)\b"
 )
 _COUNTRYWIDE = Rare(
     r"\b(?:nationwide(?!\s+children)|countrywide|(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation))\b"
 )
+_NATION = Rare(
+    r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b"
+    r"(?!['’]|\s+(?:club|music|houses?|homes?|estates?|inn|fair|road|store))|\b(?:nation|country)wide\b(?!\s+children)"
+    r"|\bacross\s+the\s+nation\b"
+)
+_ON = 3  # sentences further on that may speak of it
 # "… were killed there"; not "there were".
 THERE = re.compile(r"(?:\s+(?:people|others))?\s+there\b(?!\s+(?:is|are|was|were|has|had|have)\b)")
 
@@ -64,28 +74,30 @@ class Telling:
 
     def __init__(self, doc: Document) -> None:
         self.doc = doc
-        self._has: dict[tuple[int, int], bool] = {}  # by pattern and sentence
+        self._words: dict[int, str] = {}
+        self._eventful: dict[int, bool] = {}
         self._other: dict[int, bool] = {}
         self._occurred: dict[int, int] = {}
+        self._other_time: dict[int, bool] = {}
+        self._several: dict[int, bool] = {}
+        self._countrywide: dict[int, bool] = {}
+        self._nation: dict[int, Span | None] = {}
         self._past: dict[int, bool] = {}
 
     def words(self, index: int) -> str:
         """The sentence in small letters."""
-        sentence = self.doc.sentences[index]
-        return self.doc.folded[sentence.start : sentence.end]
-
-    def _tells(self, pattern: Rare | re.Pattern[str], index: int) -> bool:
-        """Whether a pattern of this module stands in it."""
-        key = (id(pattern), index)
-        known = self._has.get(key)
-        if known is None:
+        words = self._words.get(index)
+        if words is None:
             sentence = self.doc.sentences[index]
-            known = self._has[key] = pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
-        return known
+            words = self._words[index] = self.doc.folded[sentence.start : sentence.end]
+        return words
 
     def eventful(self, index: int) -> bool:
         """Whether it tells what happens to people."""
-        return self._tells(_EVENT, index)
+        known = self._eventful.get(index)
+        if known is None:
+            known = self._eventful[index] = _EVENT.search(self.words(index)) is not None
+        return known
 
     def opens_other(self, index: int) -> bool:
         """Whether it opens with words that start another event: "Meanwhile"."""
@@ -106,15 +118,35 @@ class Telling:
 
     def other_time(self, index: int) -> bool:
         """Whether it counts over so long a time that the place of a neighbouring sentence is not its own."""
-        return self._tells(_OTHER_TIME, index)
+        known = self._other_time.get(index)
+        if known is None:
+            words = self.words(index)
+            may = bool(_LONG_TIMES.find_matches_as_indexes(words))
+            known = self._other_time[index] = may and _OTHER_TIME.search(words) is not None
+        return known
 
     def several(self, index: int) -> bool:
         """Whether it speaks of a number of towns or provinces."""
-        return self._tells(_SEVERAL, index)
+        known = self._several.get(index)
+        if known is None:
+            known = self._several[index] = _SEVERAL.search(self.words(index)) is not None
+        return known
 
     def countrywide(self, index: int) -> bool:
         """Whether it counts over the whole country."""
-        return self._tells(_COUNTRYWIDE, index)
+        known = self._countrywide.get(index)
+        if known is None:
+            known = self._countrywide[index] = _COUNTRYWIDE.search(self.words(index)) is not None
+        return known
+
+    def nation_from(self, index: int) -> Span | None:
+        """Where it, or one soon after it, speaks of "the country" or of what is nationwide."""
+        if index not in self._nation:
+            sentences = self.doc.sentences
+            after = sentences[min(index + _ON, len(sentences) - 1)]
+            said = _NATION.search(self.doc.folded, sentences[index].start, after.end)
+            self._nation[index] = Span(*said.span()) if said else None
+        return self._nation[index]
 
     def is_past(self, figure: Figure) -> bool:
         """Whether the sentence of a figure of several people names a year before that of publication."""

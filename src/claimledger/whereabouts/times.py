@@ -23,24 +23,23 @@ _PARTING = re.compile(r";|,? (?:and|while|but) ")
 
 
 def of_its_time(
-    doc: Document, figure: Figure, beside: Sequence[Figure], named: Sequence[PlaceMention]
+    doc: Document, figure: Figure, own: Sequence[Figure], named: Sequence[PlaceMention]
 ) -> list[PlaceMention] | None:
     """The places of the part of a sentence that tells the figure, where each part has a time of its own; None where
-    the sentence is not parted so.
+    the sentence is not parted so. `own` are the figures of the sentence in order.
 
     "In May ten died on the Meghna, and 112 died in 2014 near Osk": Osk is the place of the 112 alone.
     """
-    sentence = doc.sentences[figure.sentence]
-    own = sorted(beside, key=lambda f: f.span.start)
-    at = next((k for k, f in enumerate(own) if f is figure), None)
-    if at is None:
+    if not (found := [k for k, f in enumerate(own) if f is figure]):
         return None
+    at = found[0]
     if (clause := of_its_clause(doc, figure, own, named)) is not None:
         return clause
     start = _parted(doc, own[at - 1], figure) if at else None
     end = _parted(doc, figure, own[at + 1]) if at + 1 < len(own) else None
     if start is None and end is None:
         return None
+    sentence = doc.sentences[figure.sentence]
     side = Span(sentence.start if start is None else start, sentence.end if end is None else end)
     if not _OWN_TIME.search(doc.folded, *side):
         return None
