@@ -53,10 +53,10 @@ def test_scan_misses_no_date(case: dict[str, object]) -> None:
     ("words", "stems"),
     [
         ("died on monday (mar. 5) in 2019", {"monday": "weekday", "(mar": "month", "20": "year"}),
-        ("“monday was quiet”, and so was the night", {"day": "weekday", "night": "word"}),
+        ("“monday was quiet”, and so was the night", {"day": "weekday", "night": "nights"}),
         ("a market in the monastery took 20,000 satchels", {}),
         ("on the 22nd; 3/4; in the 1990s", {"the 2": "nth", "/": "figures", "the 1": "year"}),
-        ("covid-19, the 2 of them and/or 7 months", {"month": "word"}),
+        ("covid-19, the 2 of them and/or 7 months", {"month": "months"}),
     ],
 )
 def test_what_a_stem_may_be(words: str, stems: dict[str, str]) -> None:

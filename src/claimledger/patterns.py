@@ -25,7 +25,7 @@ def stems(pattern: str) -> frozenset[str]:
     r"""Words of which every match of `pattern` holds one; empty where it has no such words.
 
     >>> sorted(stems(r"\bis (?:killed|stabbed)(?: twice)?\b"))
-    ['killed', 'stabbed']
+    ['is killed', 'is stabbed']
     """
     return _needed(_parse(pattern))
 
@@ -43,7 +43,6 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
             continue  # take up no room between letters
         if run:
             found.append(frozenset([run]))
-            run = ""
         if name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
             found.append(_needed(value[3]))
         elif name == "BRANCH":
@@ -51,7 +50,34 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
             found.append(frozenset().union(*each) if all(each) else frozenset())
         elif name in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
             found.append(_needed(value[2]))
-    return max(filter(None, found), key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
+        if run and kind is not None:  # "st(?:ood|ands)": what follows begins where the run ends
+            found.append(frozenset(run + start for start in _starts(kind, value)))
+        run = ""
+    return max(filter(None, found), key=lambda words: (min(map(_weight, words)), -len(words)), default=frozenset())
+
+
+def _starts(kind: Any, value: Any) -> list[str]:
+    """The letters that each way to fill a branch begins with; none where one may begin with anything."""
+    name = str(kind)
+    if name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
+        inner = list(value[3])
+        return _starts(*inner[0]) if inner and str(inner[0][0]) in ("BRANCH", "SUBPATTERN") else [_leading(inner)]
+    return [_leading(branch) for branch in value[1]] if name == "BRANCH" else []
+
+
+def _leading(items: Iterable[tuple[Any, Any]]) -> str:
+    """The letters that a sequence of parsed items begins with."""
+    letters = ""
+    for kind, value in items:
+        if str(kind) != "LITERAL":
+            break
+        letters += chr(value)
+    return letters
+
+
+def _weight(word: str) -> int:
+    """How telling a word is: longer ones are rarer, but for an article."""
+    return len(word.replace(" the ", ""))
 
 
 def _parse(pattern: str) -> Iterable[tuple[Any, Any]]:

@@ -9,15 +9,14 @@ from claimledger import calendars
 from claimledger.calendars import WEEKDAYS, Order
 from claimledger.datelines import find_dateline
 from claimledger.days.frame import Anchor, Context
+from claimledger.days.phrases import STAMP
 from claimledger.days.shapes import find_shapes
 from claimledger.days.values import RESOLVERS
 from claimledger.mentions import Document
-from claimledger.patterns import Rare
 
 _FILED = 7  # days that a report may lie before it is published
 _HEAD = 1500  # characters in which a page stands its own day
 
-_STAMP = Rare(r"\b(?:posted|published|created|updated|modified|uploaded)\b(?:\s+(?:on|at)\b)?[\s:|(–—-]{0,3}")
 _STAMP_REACH = 35  # characters from the word to the day: "Posted: Mon 9:14 PM, Aug 19, 2024"
 _IN_ADDRESS = re.compile(
     r"[/=_-](?P<year>20\d\d)(?P<sep>[/-]?)(?P<month>0[1-9]|1[0-2]|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
@@ -59,15 +58,14 @@ def _country(url: str | None) -> str | None:
     return ending if len(ending) == 2 else None
 
 
-def _never() -> bool:
-    return False
-
-
 def _stamped(doc: Document, order: Order) -> date | None:
     """The first day, with its year, that the head of a page gives as its own: "Created: 01/26/2015 1:24 PM"."""
-    context = Context(Anchor(None, order), doc.text, doc.folded, 0, min(_HEAD, len(doc.folded)), None, _never)
-    for stamp in _STAMP.finditer(doc.folded[: context.end]):
-        end = min(stamp.end() + _STAMP_REACH, context.end)
+    head = doc.folded[:_HEAD]
+    if not (stamps := list(STAMP.finditer(head))):
+        return None
+    context = Context(Anchor(None, order), doc.text, doc.folded, 0, len(head), signed=0)
+    for stamp in stamps:
+        end = min(stamp.end() + _STAMP_REACH, len(head))
         for match in find_shapes(doc.folded, stamp.end(), end, end):
             shape = match.lastgroup or ""
             if shape in ("iso", "numeric", "calendar") and (shape != "calendar" or match["cy"] or match["ey"]):

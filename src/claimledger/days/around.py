@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimledger.again import SAME_EVENT
 from claimledger.days.counting import counted_on, of_the_report, of_the_whole, rival
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.of_text import of_the_text
 from claimledger.days.own import is_link
+from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD, TELLS_EVENT
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
-from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 
@@ -32,7 +31,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     since = doc.folded.find("since", sentence.start, sentence.end) >= 0
     if since and (when := since_told(days, figure) or since_opening(days, figure, found.opening)) is not None:
         return when
-    if stands_apart(days, figure, sentence) or (since and days.has(_SINCE, figure.sentence)):
+    if stands_apart(days, figure, sentence) or (since and days.has(SINCE_POWER, figure.sentence)):
         return None
     if (when := rival(days, found, figure)) is not None:
         return when
@@ -51,7 +50,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
             known = (
                 figure.definite
-                or days.has(_STOOD, figure.sentence)
+                or days.has(STOOD, figure.sentence)
                 or " ago" in when.reason
                 or days.has(SAME_EVENT, figure.sentence)
             )
@@ -71,25 +70,10 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     return whole or of_the_text(days, figure, found) or found.clock()
 
 
-# "Child casualties stood at 40", after a sentence on the year
-_STOOD = Rare(r"\bst(?:ood|ands?)\s+at\b|\b(?:one|some|most)\s+of\s+them\b")
-_ALLEGED = Rare(
-    r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b",
-)
-_RECALLED = Rare(
-    r"\b(?:hours (?:earlier|before),|in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
-    r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
-    r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
-    r"(?:in|during|throughout) the (?:[\w’'-]+ ){0,3}?(?:siege|war|conflict|insurgency|famine|epidemic|uprising|genocide)|"
-    r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b",
-)
-_ASIDE = Rare(f"{_ALLEGED.pattern}|{_RECALLED.pattern}")
-
-
 def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
     """Whether the sentence tells of something else than its neighbours: footage, rumours, links to other articles."""
     doc = days.doc
-    if figure.background or days.has(_ASIDE, sentence.index):
+    if figure.background or days.has(ASIDE, sentence.index):
         return True
     if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
         return True
@@ -103,10 +87,6 @@ def _is_total(when: When | None) -> bool:
 
 
 _LONG = 62  # days
-# "since it took power": a start that the text does not date beside it.
-_SINCE = Rare(
-    r"\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned|launched)\b|\bsince\s+the\s+(?:coup|takeover)\b"
-)
 
 
 def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When | None:
@@ -152,32 +132,17 @@ def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
     return any(days.doc.folded.startswith(("died", "dies", "dead"), f.harm.start) for f in (figure, first))
 
 
-_HAPPENED = Rare(
-    r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:(?:\s+[\w-]+){0,5}?|\s+(?:\w+\s+)?(?:attack|assault|raid|"
-    r"shooting|blast|explosion|clash(?:es)?|fighting|fire|siege|ambush|massacre)(?:,?\s+[\w-]+){0,10}?,?)\s+(?:took place"
-    r"|happened|occurred|came|began|"
-    r"started|unfolded|was reported|were reported|erupted|broke out|struck|was called|ensued)\b",
-)
-# "The attack on March 27, 2016 also left ..."
-_NAMED = Rare(
-    r"\b(?:the|this|that|these|those)\s+(?:attack|shooting|raid|bombing|blast|explosion|killings?|massacre|crash|quake|"
-    r"earthquake|strike|ambush|fire|flood|landslide|stampede|collapse|accident|incident)\s+(?:on|of)\s+(?=\d|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
-)
-_TELLS_EVENT = Rare(f"(?:{_HAPPENED.pattern})|(?:{_NAMED.pattern})")
-
-
 def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
-        if index not in days.may_tell or not days.has(_TELLS_EVENT, index):
+        if index not in days.may_tell or not days.has(TELLS_EVENT, index):
             continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
         if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone
             events = [t for t in events if t.mention.precision != "week"]
         if events:
             extent = Span(days.doc.sentences[index].start, days.doc.sentences[index].end)
-            after = _HAPPENED.search(days.doc.folded, *extent) or _NAMED.search(days.doc.folded, *extent)
+            after = HAPPENED.search(days.doc.folded, *extent) or NAMED.search(days.doc.folded, *extent)
             at = after.end() if after else 0
             mention = min((t.mention for t in events), key=lambda m: m.span.gap(Span(at, at)) if m.span else 0)
             return When(

@@ -5,20 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.phrases import PUTS, REPORT, WHOLE
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
-from claimledger.patterns import Rare
-
-# "A group puts the number at 3,100": of those whom the sentence before has counted.
-_PUTS = Rare(
-    r"\b(?:puts?|gives?|gave)\s+(?:the|its|their|that|this|a\s+(?:higher|lower))\s+(?:\w+\s+)?(?:number|figure|count|toll|total|"
-    r"tally)\b"
-)
 
 
 def rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """The window of the count that another is set against, in the sentence before."""
-    if not days.has(_PUTS, figure.sentence):
+    if not days.has(PUTS, figure.sentence):
         return None
     before = (
         found.figures[k].part_of if found.of_later_part(k) else k  # "15 of them died since the morning": no toll
@@ -51,27 +45,23 @@ def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
     return None
 
 
-_WHOLE = Rare(
-    r"\b(?:a|the|in)\s+total\b|\b(?:in all|so far|to date|altogether)\b|\btotall?(?:ed|ing)\b|"
-    r"\b(?:its|their|the|latest|overall)\s+(?:count|tally|toll)\b",
-)
-
-
 def of_the_whole(days: Daybook, figure: Figure, found: Windows) -> When | None:
     """ "A total of 745" in a text that tells of four days counts those of all four."""
-    widest = found.widest(days.anchor.day) if days.has(_WHOLE, figure.sentence) else None
+    widest = found.widest(days.anchor.day) if days.has(WHOLE, figure.sentence) else None
     return replace(widest, precision="period", reason=f"a total: {widest.reason}") if widest else None
 
 
-# "Quarterly brief": what it counts without a day is of its period.
-_REPORT = Rare(r"\b(?:weekly|monthly|quarterly|half-year(?:ly)?|annual|yearly)\b")
 _HEADING = 3  # sentences
 _MONTHLY = 7  # days: the least period of such a report
 
 
 def of_the_report(days: Daybook, figure: Figure, found: Windows) -> When | None:
     """The period that a regular report covers, by the first of its figures."""
-    if figure.sentence <= _HEADING or not days.has(_REPORT, 0, _HEADING) or days.told(figure.sentence):
+    if (
+        figure.sentence <= _HEADING
+        or days.told(figure.sentence)
+        or not any(days.has(REPORT, i) for i in range(_HEADING))
+    ):
         return None
     first = next(
         (w for f, w in zip(found.figures, found.whens, strict=True) if w and w.start and not f.background), None

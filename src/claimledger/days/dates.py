@@ -7,7 +7,6 @@ one window are joined ("from Thursday to Saturday") and openings are applied ("s
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,12 +15,12 @@ from datetime import date, timedelta
 from claimledger import calendars
 from claimledger.days.anchors import anchor_of
 from claimledger.days.frame import Anchor, Context, Found
+from claimledger.days.phrases import AS_OF
 from claimledger.days.shapes import CLOCK, find_shapes
 from claimledger.days.stems import Stem, StemKind, find_stems
 from claimledger.days.values import RESOLVERS
-from claimledger.days.words import date_signs
+from claimledger.days.words import TABLE_BITS, date_signs
 from claimledger.mentions import Document, Sentence, When
-from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 
@@ -51,16 +50,18 @@ def find_dates(
     referent: Referent | None = None,
     look_back: int = 2,
     stems: Iterable[Stem] | None = None,
+    signed: int = -1,
 ) -> list[DateMention]:
     """The days and windows that `sentence` names, in text order.
 
-    `anchor` and `stems`, those of the sentence, save work where many sentences of one text are read. "Since Thursday" in a
+    `anchor`, and `stems` and `signed` of the sentence, save work where many sentences of one text are read. "Since Thursday" in a
     text of 8 March 2025 -> one mention, 2025-03-06 to 2025-03-08, form "since". What cannot be resolved is there without
     days. `look_back` is how often "the day before" may be counted from what sentences before count from others;
     `referent` tells what day that is (`Daybook.before`); without it, only days of the sentence itself are counted from.
     """
     anchor = anchor or anchor_of(doc)
     mentions: list[DateMention] = []
+    context = Context(anchor, doc.text, doc.folded, sentence.start, sentence.end, signed=signed)
     reference: date | None = None
     coarse: date | None = None  # a month or year of the sentence, which "two years earlier" is counted from
     if stems is None:
@@ -76,20 +77,22 @@ def find_dates(
             same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
             reference = referent(sentence.index, same, look_back)
         of_years = coarse is not None and shape == "ago" and match["au"] in ("year", "month", "decade")
-        found = _resolve(shape, match, doc, sentence, anchor, coarse if of_years else reference)
+        context.match, context.reference = match, coarse if of_years else reference
+        found = _resolve(shape, match, context)
         if found is None:
             continue
-        mention = _mention(found, match, doc)
+        mention = _mention(found, match, doc.text)
         mentions.append(mention)
         if mention.precision == "day" and mention.form not in ("future", "as_of"):
             reference = mention.end
         elif mention.precision in ("month", "year") and not mention.form:
             coarse = mention.end
-    return _opened(_joined(mentions, doc), doc, sentence, anchor) if mentions else mentions
+    return _opened(_joined(mentions, doc), context) if mentions else mentions
 
 
 # Characters from where a date begins to its first stem: "this past Monday", "in the course of about twenty days"
-_REACH: dict[StemKind, int] = {"weekday": 16, "month": 34, "year": 40, "figures": 8, "nth": 5, "word": 44}
+_REACH: dict[StemKind, int] = {"weekday": 16, "month": 34, "year": 40, "figures": 8, "nth": 5, "parts": 30, "ago": 10}
+_FAR = 44  # for any other word
 
 
 def _stems_between(folded: str, start: int, end: int) -> Iterator[Stem]:
@@ -104,43 +107,25 @@ def _shapes(folded: str, start: int, end: int, stems: Iterable[Stem]) -> Iterato
     for kind, stem_start, stem_end in stems:
         if stem_end <= done or stem_end > end:
             continue
-        for match in find_shapes(folded, max(done, stem_start - _REACH[kind]), end, stem_end, kind):
+        for match in find_shapes(folded, max(done, stem_start - _REACH.get(kind, _FAR)), end, stem_end, kind):
             done = match.end()
             yield match
         if kind != "nth":  # "the 22nd of May" is met again at its month
             done = max(done, stem_end)
 
 
-def _resolve(
-    shape: str, match: re.Match[str], doc: Document, sentence: Sentence, anchor: Anchor, reference: date | None
-) -> Found | None:
-    folded = doc.folded
-    if not _capital_where_due(shape, match, doc) or _is_name(match, doc):
+def _resolve(shape: str, match: re.Match[str], c: Context) -> Found | None:
+    if not _capital_where_due(shape, match, c.text) or (c.signed & _PROPER and _is_name(match, c.folded)):
         return None
-    if anchor.day is None and shape not in _FREE:
-        return Found(None, None, None, "unanchored")
-    ahead = functools.partial(_lies_ahead, folded, sentence, match)
-    context = Context(anchor, doc.text, folded, sentence.start, sentence.end, reference, ahead)
-    found = RESOLVERS[shape](match, context)
-    if found is not None and found.start and anchor.day and found.start > anchor.day + timedelta(days=1):
+    today = c.anchor.day
+    if today is None:
+        return RESOLVERS[shape](match, c) if shape in _FREE else Found(None, None, None, "unanchored")
+    found = RESOLVERS[shape](match, c)
+    if found is not None and found.start and found.start > today and (found.start - today).days > 1:
         return found._replace(form="future")
     return found
 
 
-def _lies_ahead(folded: str, sentence: Sentence, match: re.Match[str]) -> bool:
-    before = folded[max(sentence.start, match.start() - 45) : match.start()]
-    after = folded[match.end() : min(sentence.end, match.end() + 45)]
-    return _AHEAD.search(before) is not None or _AHEAD_AFTER.match(after) is not None
-
-
-_NOT_DONE = r"(?:[^.;]|(?<=\d [ap])\.|(?<=\d [ap]\.m)\.)*$"  # up to the date, beyond "6 p.m."
-_AHEAD = Rare(
-    r"\b(?:until|deadline|ahead of)\b[^.;]*$|\b(?:will|would|to be held|scheduled|is due|are due|set for|set to|expected|"
-    rf"planned|plans|upcoming|is to|are to)\b{_NOT_DONE}",
-)
-_AHEAD_AFTER = Rare(
-    r"[^.;,]{0,25}\b(?:will|is due|are due|is expected|are expected|is scheduled)\b",
-)
 _FREE = {"iso", "numeric", "month_year", "decade", "years", "year", "year_of", "vague", "calendar", "range_day"} | {
     *("months", "part_of_year", "day_range", "nth_day", "relative", "ago", "hours_from", "duration")
 }
@@ -151,26 +136,27 @@ _NAMED = {
 }  # fmt: skip
 
 
-def _capital_where_due(shape: str, match: re.Match[str], doc: Document) -> bool:
+def _capital_where_due(shape: str, match: re.Match[str], text: str) -> bool:
     for name in _NAMED.get(shape, ()):
         start = match.start(name)
-        if start >= 0 and not doc.text[start].isupper():
+        if start >= 0 and not text[start].isupper():
             return False
     return True
 
 
-def _is_name(match: re.Match[str], doc: Document) -> bool:
+_PROPER = TABLE_BITS["proper"]
+
+
+def _is_name(match: re.Match[str], folded: str) -> bool:
     """Whether the words are part of a name that is no date: "Bloody Sunday", "the Sunday Times"."""
-    signs = date_signs(doc.folded)
-    if not signs.starts("proper"):
-        return False
-    near = signs.spans("proper", match.start() - 20, match.end() + 20)
+    near = date_signs(folded).spans("proper", match.start() - 20, match.end() + 20)
     return any(Span(*match.span()).overlaps(name) for name in near)
 
 
-def _mention(found: Found, match: re.Match[str], doc: Document) -> DateMention:
-    span = Span(match.start(), match.start() + len(match.group().rstrip(" .\n")))
-    words = " ".join(doc.text[span.slice].split())
+def _mention(found: Found, match: re.Match[str], text: str) -> DateMention:
+    start = match.start()
+    span = Span(start, start + len(match.group().rstrip(" .\n")))
+    words = " ".join(text[start : span.end].split())
     reason = f'"{words}"' + (f", counted from {found.base}" if found.base else "")
     return DateMention(found.start, found.end, found.precision, span, reason, form=found.form, shift=found.shift)
 
@@ -190,12 +176,6 @@ _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
 _WHEN = re.compile(r",?\s+when\b")
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|\w+est)\b[^.;]{0,80}$"
-)
-_AS_OF = Rare(
-    r"\b(?:(?:as of|by|until|till|up to|before|through)\s+(?:(?:early|late|the|on)\s+)*"
-    rf"|(?:by|until|till|through)\s+(?:about\s+|around\s+|at least\s+)?{CLOCK},?\s+(?:on\s+)?"
-    r"|by\s+the\s+time\s+[^,.;:]{3,80}\s(?:on|in|at)\s+(?:(?:early|late|the)\s+)*"
-    r"|(?:as of|by)\s+(?:nightfall|noon|midday|dusk|dawn|sunset|midnight|evening|morning|afternoon)\s+(?:on\s+)?)$",
 )
 # "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
 _TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|claimed|took))\b")
@@ -260,7 +240,7 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
     return start, second.end
 
 
-def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anchor: Anchor) -> list[DateMention]:
+def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
     """Apply "since Thursday", "since the army went in on Thursday", "by Saturday". "Since Friday, when a hillside
     collapsed" tells the day of that, too."""
     told: list[DateMention] = []
@@ -268,8 +248,8 @@ def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anch
         told.append(mention)
         if mention.start is None or mention.span is None or mention.form in ("future", "past"):
             continue
-        before = doc.folded[max(sentence.start, mention.span.start - 130) : mention.span.start]
-        if doc.folded.startswith("since ", mention.span.start):
+        before = c.folded[max(c.start, mention.span.start - 130) : mention.span.start]
+        if c.folded.startswith("since ", mention.span.start):
             before += "since "
         direct = clause = None
         if "since" in before:
@@ -277,17 +257,17 @@ def _opened(mentions: list[DateMention], doc: Document, sentence: Sentence, anch
             clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" else None)
         if clause is not None:
             if _SUPERLATIVE.search(before[: clause.start()]) is None:
-                if direct and mention.start == anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):
+                if direct and mention.start == c.anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):
                     mention.start -= timedelta(days=7)  # "since Wednesday", written on a Wednesday
-                if direct and mention.precision == "day" and _WHEN.match(doc.folded, mention.span.end, sentence.end):
+                if direct and mention.precision == "day" and _WHEN.match(c.folded, mention.span.end, c.end):
                     told.append(replace(mention, end=mention.start))
                 mention.form, mention.precision = "since", "period"
-                mention.end = max(anchor.day or mention.start, mention.start)
+                mention.end = max(c.anchor.day or mention.start, mention.start)
                 mention.reason = f"since {mention.reason}"
             elif direct:
                 mention.form = "compared"
-                if _TOLD_OF.match(doc.folded, mention.span.end) is None:
+                if _TOLD_OF.match(c.folded, mention.span.end) is None:
                     mention.start, mention.end = None, None
-        elif _may_end_as_of(before) and _AS_OF.search(before):
+        elif c.signed & AS_OF.bit and _may_end_as_of(before) and AS_OF.search(before):
             mention.form = "as_of"
     return told

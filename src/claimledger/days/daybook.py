@@ -8,24 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from claimledger.days.phrases import DYING, LATER_DEATH, TOLL
 from claimledger.days.reading import DayReading, Told
 from claimledger.days.shapes import OF_A_DAY
 from claimledger.mentions import When
 from claimledger.patterns import Rare
 from claimledger.turns import Turn, find_turns
 
-_TOLL = Rare(
-    r"\b(?:toll|tally|total|count|number of (?:dead|deaths|people killed|casualties|fatalities|victims))\b[^.;]{0,80}?"
-    r"\b(?:ris\w+|rose|climb\w*|reach\w*|stood|stands|grew|grown|jump\w*|soar\w*|pass\w*|now|so far|had|has|to)\b"
-    r"|\b(?:raising|bringing|taking|pushing)\b[^.;]{0,40}\b(?:toll|total|number)\b",
-)
-# Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
-LATER_DEATH = Rare(
-    r"\b(?:succumbed|later\s+died|died\s+(?:later|(?:\w+\s+)?(?:in|at|on\s+the\s+way\s+to|en\s+route\s+to)\s+"
-    r"(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:hospital|clinic|infirmary)|"
-    r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b",
-)
-_DYING = Rare(r"succumbed|died")
 _HEADING = 3  # sentences
 _UP_TO = Rare(r"\b(?:as\s+of|by|until|till|up\s+to|before|through)\b")  # of which a date up to which one counts has one
 _NEWS = 31  # days before writing in which an event is news
@@ -53,7 +42,7 @@ class Daybook(DayReading):
     def counted_to(self) -> date | None:
         """The day up to which the heading says that a report counts: "Situation Report No. 4 (as of 17 November)"."""
         for index in range(min(_HEADING, len(self.doc.sentences))):
-            for told in self.told(index) if self.has(_UP_TO, index) else ():
+            for told in self.told(index) if self.holds(_UP_TO, index) else ():
                 end, day = told.mention.end, self.anchor.day
                 if told.mention.form == "as_of" and told.mention.precision == "day" and end and day:
                     return end if timedelta(0) <= day - end <= timedelta(days=_NEWS) else None
@@ -85,11 +74,11 @@ class Daybook(DayReading):
 
     def tells_later_death(self, index: int) -> bool:
         """Whether a sentence tells of somebody who died after the event: "one died in hospital on Sunday"."""
-        return self.has(_DYING, index) and self.has(LATER_DEATH, index)
+        return self.has(DYING, index) and self.has(LATER_DEATH, index)
 
     def counts(self, index: int) -> bool:
         """Whether a sentence tells a running toll, whose day is that of counting."""
-        return self.has(_TOLL, index)
+        return self.has(TOLL, index)
 
     @functools.cached_property
     def main(self) -> list[Told]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.phrases import MAY_BEGIN, MAY_END, MAY_REST
 from claimledger.days.reading import Told
 from claimledger.mentions import When
 from claimledger.patterns import Rare
@@ -41,16 +42,6 @@ _SEIZES = re.compile(
     r"(?:\w+\s+){0,4}?hostage)\b[^;.]{0,70}$"
 )
 _RETAKEN = Rare(r"\b(?:retook|retaken|recaptured)\b")
-# What a sentence must hold for one of its days to be the last, or the first.
-_MAY_END = Rare(
-    r"\b(?:continu(?:ed|ing)|last(?:ed|ing)|rag(?:ed|ing)|went\s+on|dragged|carried\s+on|stretch(?:ed|ing)|spill(?:ed|ing)|retook|"
-    r"retaken|recaptured|regained|(?:was|were|is|are)\s+(?:only\s+)?over|end(?:ed|ing)?|quelled|crushed|broke|lifted)\b"
-)
-_MAY_BEGIN = Rare(
-    r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|seized|stormed|overran|attacked|captured|occupied|hijacked|"
-    r"surrounded|besieged|burst|took)\b"
-)
-_MAY_REST = Rare(f"{_MAY_END.pattern}|{_MAY_BEGIN.pattern}")
 _OVERNIGHT = re.compile(r"\b(?:overnight|night-long|all-night|day-long)\s+(?:\w+\s+)?$")
 _DAYS_LONG = re.compile(
     r"\b(?P<count>two|three|four|five|six|seven|\d{1,2})[- ](?P<unit>day|hour)s?(?:[- ]long)?\s+(?:\w+\s+)?$"
@@ -106,21 +97,21 @@ class Lasting:
         if "weekend" in when.reason.lower():
             return True
         index = self._days.index_at(when.span.start) if when.span else -1
-        return index >= 0 and self._days.has(_MAY_REST, index)
+        return index >= 0 and self._days.has(MAY_REST, index)
 
 
 def find_extent(days: Daybook) -> Extent | None:
     """The one event of a text of which the beginning and the end are told; None where there is none, or more."""
-    may_end = (i for i in days.dated if days.has(_MAY_END, i) and (days.has(_LASTING, i) or days.has(_RETAKEN, i)))
+    may_end = (i for i in days.dated if days.has(MAY_END, i) and (days.holds(_LASTING, i) or days.holds(_RETAKEN, i)))
     ended = [(told.mention, _length(days, told)) for told in _days(days, may_end) if _is_last(days, told)]
     if not ended:
         return None
     spans = {m.span for m, _ in ended}
     begun: list[DateMention] = []
     seized: list[DateMention] = []
-    for told in _days(days, (i for i in days.dated if days.has(_MAY_BEGIN, i))):
+    for told in _days(days, (i for i in days.dated if days.has(MAY_BEGIN, i))):
         before, _ = _around(days, told)
-        begins = days.has(_LASTING, told.sentence) and _BEGINS.search(before) is not None
+        begins = days.holds(_LASTING, told.sentence) and _BEGINS.search(before) is not None
         if not begins and (told.mention.span in spans or _SEIZES.search(before) is None):
             continue
         if told.role in ("event", "plain"):

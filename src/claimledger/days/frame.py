@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimledger import calendars
 from claimledger.calendars import MONTHS, Order
+from claimledger.days.phrases import AHEAD, AHEAD_AFTER
 from claimledger.days.shapes import NUMBERS
 from claimledger.spans import Span
 
@@ -38,17 +39,33 @@ class Found(NamedTuple):
     base: str = ""  # what it was counted from, for the reason
 
 
+_TO_COME = AHEAD.bit | AHEAD_AFTER.bit
+
+
 @dataclass(slots=True)
 class Context:
-    """What a shape is resolved with. `reference` is the day told last, for "the day before"."""
+    """What the shapes of one sentence are resolved with, one after another.
+
+    `reference` is the day told last, for "the day before"; `signed` the mask of what the sentence may hold.
+    """
 
     anchor: Anchor
     text: str
     folded: str
     start: int
     end: int
-    reference: date | None
-    ahead: Callable[[], bool]  # whether the words around speak of what is to come
+    reference: date | None = None
+    signed: int = -1
+    match: re.Match[str] | None = None  # that is being resolved
+
+    def ahead(self) -> bool:
+        """Whether the words around the match speak of what is to come."""
+        if self.match is None or not self.signed & _TO_COME:
+            return False
+        start, end = self.match.span()
+        if AHEAD.search(self.folded[max(self.start, start - 45) : start]) is not None:
+            return True
+        return AHEAD_AFTER.match(self.folded[end : min(self.end, end + 45)]) is not None
 
 
 #: What the match of a shape means; None where the words are no date after all.

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from claimledger.again import COUNTS_AGAIN
 from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.phrases import COUNTS_AGAIN
 from claimledger.days.reading import Told
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
@@ -239,7 +239,7 @@ class Mainline:
         sentence = days.doc.sentences[figure.sentence]
         own = max(figure.harm.end, figure.span.end)
         beyond = min((f.span.start for f in self._beside(figure) if f.span.start >= own), default=sentence.end)
-        longer = days.has(_LONGER, figure.sentence) and _LONGER.search(folded, sentence.start, beyond) is not None
+        longer = _LONGER.search(folded, sentence.start, beyond) and days.holds(_LONGER, figure.sentence)
         if longer or date_signs(folded).any("footage", sentence.start, sentence.end):
             return True
         times = [t for t in self._times(figure.sentence) if t.mention.span and t.mention.span.start < beyond]
@@ -252,7 +252,7 @@ class Mainline:
             and any(t.role in ("found", "other") for t in days.told(figure.sentence))
         ):
             return True  # "a body was pulled from the canal on Friday"
-        if folded.startswith(_BODIES, figure.harm.start) and days.has(_FOUND_SOMEWHERE, figure.sentence):
+        if folded.startswith(_BODIES, figure.harm.start) and days.holds(_FOUND_SOMEWHERE, figure.sentence):
             return True
         for event in date_signs(folded).spans("event", sentence.start, sentence.end):
             lead = folded[max(sentence.start, event.start - 40) : event.start]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from claimledger.again import SAME_EVENT
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.own import ENDS
+from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
 from claimledger.patterns import Rare
@@ -30,7 +30,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     if narrow is None:
         first = days.first.sentence
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
-        lede = sentence.index <= 2 and not days.has(_ELSEWHERE, first)
+        lede = sentence.index <= 2 and not days.holds(_ELSEWHERE, first)
         reach = 5 if headline else 3 if lede else 1
         if reach == 1 and first != figure.sentence and not found.alike_only(first, figure):
             return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.days.dates import DateMention
-from claimledger.days.daybook import LATER_DEATH, Daybook
+from claimledger.days.daybook import Daybook
 from claimledger.days.offsets import WEATHER
+from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to
 from claimledger.days.words import date_signs
@@ -23,10 +24,6 @@ ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _RELATIVE = re.compile(
     r",?\s*\b(?:who|whose|whom|which|that)\b\s+(?!left|kill|injur|wound|claim|took place|happened|occurred)"
 )
-
-
-# "had put the number of dead at [12] on Tuesday": as of that day
-_PUT = Rare(r"\b(?:puts?|raised|lowered|revised|gave|given)\b[^.;]{0,40}\b(?:toll|total|number)\b[^.;,]{0,40}$")
 
 
 def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> When | None:
@@ -59,7 +56,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     running = figure.cumulative or (
         days.counts(figure.sentence) and not figure.low == figure.high == 1 and not _raises(days, sentence, figure)
     )
-    running = running or _PUT.search(days.doc.folded, sentence.start, figure.span.start) is not None
+    if days.may_hold(PUT, sentence.index):
+        running = running or PUT.search(days.doc.folded, sentence.start, figure.span.start) is not None
     named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
@@ -238,16 +236,14 @@ def _is_closed_aside(days: Daybook, sentence: Sentence, figure: Figure, span: Sp
     return not date_signs(folded).any("violence", around.start, comma)
 
 
-_WOUNDED_ON = Rare(
-    r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b",
-)
-
-
 def _parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
     """Whether a date belongs to somebody else's later death, or to the wounds that one died of later."""
     doc = days.doc
-    if figure.outcome == "killed" and _WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
-        return True
+    if figure.outcome == "killed" and days.may_hold(WOUNDED_ON, sentence.index):
+        if WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
+            return True
+    if not days.may_hold(LATER_DEATH, sentence.index):
+        return False
     around = days.segment(sentence.index, span.start)
     return not around.contains(figure.harm) and LATER_DEATH.search(doc.folded, *around) is not None
 

@@ -15,6 +15,7 @@ from claimledger.days.anchors import anchor_of
 from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
+from claimledger.days.phrases import Phrase
 from claimledger.days.roles import (
     Role,
     cuts_of,
@@ -53,7 +54,7 @@ class Told:
         """Whose day it is: that of the event, of the statement about it, or of something else."""
         if self._role is None:
             doc, cuts = self.days.doc, self.days.cuts(self.sentence)
-            self._role = role_of(doc, doc.sentences[self.sentence], self.mention, cuts)
+            self._role = role_of(doc, doc.sentences[self.sentence], self.mention, cuts, self.days.signed[self.sentence])
         return self._role
 
     @property
@@ -81,7 +82,9 @@ class DayReading:
         self.anchor: Anchor = anchor_of(doc)
         self._dateline = self.anchor.dateline or Span(0, 0)
         near = None if figures is None else _near(figures, _REACH)
-        self._stems = date_signs(doc.folded).stems(self._sentence_starts, near)
+        signs = date_signs(doc.folded)
+        self._stems = signs.stems(self._sentence_starts, near)
+        self.signed = signs.masks([s.end for s in doc.sentences])  # of each sentence, the bits of what it may hold
         self._beside = None if figures is None else _near(figures, _BESIDE)
         self.dated = sorted(self._stems)
         self.may_tell = frozenset(self.dated)
@@ -108,9 +111,10 @@ class DayReading:
             self._settle()
             if look_back == 2 and index in self._told:
                 return self._told[index]  # read meanwhile
+        signed = self.signed[index]
         mentions = [
             m
-            for m in find_dates(self.doc, sentence, self.anchor, self.before, look_back, self._stems[index])
+            for m in find_dates(self.doc, sentence, self.anchor, self.before, look_back, self._stems[index], signed)
             if m.span is not None and not self._dateline.overlaps(m.span)
         ]
         for mention in mentions:
@@ -202,14 +206,24 @@ class DayReading:
         """The stretch of a sentence around offset `at` that tells one thing."""
         return segment(self.doc.sentences[index], at, self.cuts(index))
 
-    def has(self, pattern: Rare, index: int, sentences: int = 1) -> bool:
-        """Whether a pattern stands in a sentence of the folded text, or in some from it on; asked of each once."""
-        key = (id(pattern), index)
+    def has(self, phrase: Phrase, index: int) -> bool:
+        """Whether a phrase stands in a sentence of the folded text; searched for once, where the sentence may hold it."""
+        if not self.signed[index] & phrase.bit:
+            return False
+        key = (phrase.bit, index)
         found = self._matches.get(key)
         if found is None:
-            told = self.doc.sentences[index : index + sentences]
-            found = self._matches[key] = pattern.search(self.doc.folded, told[0].start, told[-1].end) is not None
+            found = self._matches[key] = self.holds(phrase, index)
         return found
+
+    def may_hold(self, phrase: Phrase, index: int) -> bool:
+        """Whether a sentence has a word that the phrase cannot do without."""
+        return self.signed[index] & phrase.bit != 0
+
+    def holds(self, pattern: Rare, index: int) -> bool:
+        """Whether a pattern that is seldom asked for stands in a sentence of the folded text."""
+        sentence = self.doc.sentences[index]
+        return pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
 
     @functools.cached_property
     def _sentence_starts(self) -> list[int]:

@@ -11,8 +11,9 @@ from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.dates import DateMention
+from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.shapes import CLOCK
-from claimledger.days.words import Signs, date_signs
+from claimledger.days.words import TABLE_BITS, Signs, date_signs
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import AnyOf, Rare
 from claimledger.spans import Span
@@ -86,10 +87,6 @@ _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
-_BESIDE = Rare(
-    r"\b(?:had been|has been|had gone|had come(?!\s+under)|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$",
-)
 # "in one of the deadliest attacks in the region this year": how it compares, not when it was.
 _RANKED = Rare(
     r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
@@ -102,17 +99,6 @@ _HELD_AGAINST = re.compile(
     r"\b(?:than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from)|"
     r"(?:against|versus)\s+(?:only\s+|just\s+|some\s+|about\s+)?(?:\d[\d,]*|none))\b[^,.;:]{0,45}$"
 )
-# "The mayor is shown Monday": the day of a picture.
-_SHOWN = Rare(
-    r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$",
-)
-_FINDING = Rare(
-    r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
-    r"|dead|deceased|remains|corpses?)\b"
-    r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,10}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
-    r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|brought\s+(?:up|ashore|out)|retrieved|fished|located|spotted|counted|"
-    r"dragged|seen|washed|laid)\b",
-)
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
@@ -124,12 +110,6 @@ _TIME = re.compile(
 )
 _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
-# "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
-_CHARGED = Rare(
-    r"\b(?:accused(?= of| in)|charged|charges|indicted|indictment|convicted|convictions?|arrested|booked|sentenced|arraigned|"
-    r"pleaded|jailed|captured|"
-    r"acquitted|extradited)\b",
-)
 _WITH_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "convicted over the killings on 4 May 1982"
 _UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
 _WHEN = re.compile(r",?\s+when\b")
@@ -138,11 +118,6 @@ _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
 # "shot at a birthday party Friday": the gathering is the scene, and its day that of the shooting.
 _AT_SCENE = re.compile(
     r"\b(?:at|during|outside|near|inside|leaving|after|following|from)\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){0,3}?$"
-)
-# "a body was found Friday after neighbours reported gunfire": the police came at once.
-_CALLED = Rare(
-    r"\b(?:report(?:s|ed|ing)?|calls?|called|calling|hear(?:d|ing)?|respond(?:ed|ing)?|alerted|dispatched)\b[^.;]{0,50}?"
-    r"\b(?:shots?|gunshots?|shooting|gunfire|gunman|shooter|stabbing|fight|explosion|crash|blast)\b",
 )
 _STREET = re.compile(
     r"\b(?:on|off|near|along|of|to|at)\s+(?:(?:the\s+)?\d[\w-]*\s+(?:block\s+of\s+)?)?(?:[A-Z][\w'’.]*\s+){1,2}Court\Z"
@@ -203,7 +178,7 @@ def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
 def may_tell_finding(doc: Document, sentence: Sentence) -> bool:
     """Whether a date of a sentence may be that of finding the dead."""
     start, end = sentence.start, sentence.end
-    return date_signs(doc.folded).any("found", start, end) or _FINDING.search(doc.folded, start, end) is not None
+    return date_signs(doc.folded).any("found", start, end) or FINDING.search(doc.folded, start, end) is not None
 
 
 def has_time(folded: str, start: int, end: int) -> bool:
@@ -213,10 +188,13 @@ def has_time(folded: str, start: int, end: int) -> bool:
     return any(folded.find(word, start, end) >= 0 for word in ("noon", "midnight", "midday"))
 
 
-def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[Span] | None = None) -> Role:
+def role_of(
+    doc: Document, sentence: Sentence, mention: DateMention, cuts: list[Span] | None = None, signed: int = -1
+) -> Role:
     """The role of one mention in its sentence. "Two died, police said Friday." -> "statement".
 
-    `cuts` saves work where several mentions of one sentence are asked about.
+    `cuts` saves work where several mentions of one sentence are asked about, `signed`, its mask of `Signs.masks`, where one
+    scan has found what the sentence may hold.
     """
     span = mention.span
     if span is None or mention.form in ("future", "compared"):
@@ -230,71 +208,108 @@ def role_of(doc: Document, sentence: Sentence, mention: DateMention, cuts: list[
     front = _FRONT.fullmatch(before) is not None
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
     if not possessive and mention.form not in ("since", "past", "duration"):
-        if (
-            _BEFORE_SAYING.match(after)
-            and not _ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
-            and not _is_deed_clause(before, signs, span.start)
-        ):
-            return "statement"
-        if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
-            return "statement"
-        if front and (saying := _FRONT_SAYING.match(after)):
-            return "statement" if _HAD_SAID.search(saying.group()) else "fronted"
-        if _says_before(before, signs, span.start):
-            return "statement"
-        if _BEFORE_ACTING.match(after):
-            return "other"
+        if (told := _role_in_telling(before, after, signs, span, front)) is not None:
+            return told
     if names_event(folded, span, sentence.end):
         return "event"
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
-    words = folded[around.slice]
     close = max(around.start, span.start - 70)
     near = folded[close : span.start]
-    if _SHOWN.search(near):
+    if signed & SHOWN.bit and SHOWN.search(near):
         return "aside"
-    beside = _BESIDE.search(near)  # "had been living there since May"; "had been killed on Monday" is the event
-    if beside and not signs.any("violence", close + beside.start(), span.start):
-        return "other"
+    if signed & BESIDE.bit and (beside := BESIDE.search(near)) is not None:
+        # "had been living there since May"; "had been killed on Monday" is the event
+        if not signs.any("violence", close + beside.start(), span.start):
+            return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
         return "event"  # "the bodies of four killed the day before were buried"
-    if mention.precision in ("year", "month") and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
+    coarse = mention.precision in ("year", "month")
+    if coarse and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
         return "aside"
-    if mention.precision in ("year", "month") or mention.form in ("since", "past"):
+    if coarse or mention.form in ("since", "past"):
         if compares(folded, sentence.start, span.start):
             return "other"
         if mention.form and signs.any("violence", *around):
             return "event"  # "43 have been killed and 17 captured since Sunday"
-    if not mention.form and (told := _WHEN.match(folded, span.end, sentence.end)) is not None:
-        told_end = min(sentence.end, told.end() + 70)
-        if signs.any("violence", told.end(), told_end) or signs.any("event", told.end(), told_end):
+    if not mention.form and (when := _WHEN.match(folded, span.end, sentence.end)) is not None:
+        if _tells_harm(signs, when.end(), min(sentence.end, when.end() + 70)):
             return "event"  # "crews have dug since Friday, when a hillside collapsed"
-    harm = signs.any("violence", *around) or signs.any("event", *around)
-    if signs.any("found", *around) or _FINDING.search(words):
-        met = max((m.end for m in (*signs.spans("found", *around), *_spans(_FINDING, words, around.start))), default=0)
+    if (signed & _FOUND and signs.any("found", *around)) or (
+        signed & FINDING.bit and FINDING.search(folded[around.slice])
+    ):
+        found = (*signs.spans("found", *around), *_spans(FINDING, folded[around.slice], around.start))
+        met = max((m.end for m in found), default=0)
         done = met < span.start and _DONE.search(folded[met : span.start]) is not None
-        return "event" if done or _CALLED.search(folded, sentence.start, sentence.end) else "found"
-    meetings = [m for m in signs.spans("gathering", *around) if front or not _is_scene(folded, signs, m, around)]
-    meetings = [m for m in meetings if not _is_part_of_name(doc, m)]
-    meetings = [m for m in meetings if not _UNREST.match(folded, m.end)]  # "post-election violence killed nine"
-    meetings = [m for m in meetings if folded[m.slice] != "buried" or _COVERED.search(words) is None]
-    if meetings and (front or not _harm_beside(signs, meetings, around, span)):
-        return "other"
-    looking = signs.spans("rescue", around.start, span.start)
-    if looking and not any(signs.any(table, looking[-1].end, span.start) for table in ("violence", "event")):
-        return "aside"  # "boats searched the bay on Monday for survivors of a ferry that sank"
-    if (charge := _CHARGED.search(folded, around.start, span.start)) is not None:
-        deeds = [m.end for m in signs.spans("deed", charge.end(), span.start)]
-        # "a boy accused of shooting her appeared in court Monday"
-        later = deeds and any(m.start > deeds[-1] for m in signs.spans("procedure", deeds[0], span.start))
-        # "charged in a murder last month": a charge is told of its day, a deed of its month
-        coarse = mention.precision in ("week", "month", "year") or _WITH_YEAR.search(folded, *span) is not None
-        coarse = coarse and signs.any("event", charge.end(), span.start)
-        if deeds or possessive or coarse or charge.group() != "accused":
-            return "event" if possessive or coarse or (deeds and not later) else "other"
-    steps = [m for m in signs.spans("procedure", *around) if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
-    if steps and not _harm_beside(signs, steps, around, span):
-        return "other"
-    return "event" if harm or _has_clock(folded, span) else "plain"
+        return "event" if done or CALLED.search(folded, sentence.start, sentence.end) else "found"
+    if signed & _GATHERING and (meetings := _meetings(doc, signs, around, front)):
+        if front or not _harm_beside(signs, meetings, around, span):
+            return "other"
+    if signed & _RESCUE and (looking := signs.spans("rescue", around.start, span.start)):
+        if not _tells_harm(signs, looking[-1].end, span.start):
+            return "aside"  # "boats searched the bay on Monday for survivors of a ferry that sank"
+    if signed & CHARGED.bit and (charge := CHARGED.search(folded, around.start, span.start)) is not None:
+        if (role := _role_of_charge(folded, signs, charge, mention, possessive)) is not None:
+            return role
+    if signed & _PROCEDURE and (taken := signs.spans("procedure", *around)):
+        steps = [m for m in taken if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
+        if steps and not _harm_beside(signs, steps, around, span):
+            return "other"
+    return "event" if _tells_harm(signs, *around) or _has_clock(folded, span) else "plain"
+
+
+_FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))
+
+
+def _tells_harm(signs: Signs, start: int, end: int) -> bool:
+    """Whether harm or an event is told between two offsets."""
+    return signs.any("violence", start, end) or signs.any("event", start, end)
+
+
+def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: bool) -> Role | None:
+    """The role of a date beside words of saying or of what was done later; None where none of them stand there."""
+    if (
+        _BEFORE_SAYING.match(after)
+        and not _ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
+        and not _is_deed_clause(before, signs, span.start)
+    ):
+        return "statement"
+    if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
+        return "statement"
+    if front and (saying := _FRONT_SAYING.match(after)):
+        return "statement" if _HAD_SAID.search(saying.group()) else "fronted"
+    if _says_before(before, signs, span.start):
+        return "statement"
+    return "other" if _BEFORE_ACTING.match(after) else None
+
+
+def _meetings(doc: Document, signs: Signs, around: Span, front: bool) -> list[Span]:
+    """The gatherings of a stretch that may be what its date is of, and are no scene of harm."""
+    folded = doc.folded
+    return [
+        m
+        for m in signs.spans("gathering", *around)
+        if (front or not _is_scene(folded, signs, m, around))
+        and not _is_part_of_name(doc, m)
+        and not _UNREST.match(folded, m.end)  # "post-election violence killed nine"
+        and (folded[m.slice] != "buried" or _COVERED.search(folded[around.slice]) is None)
+    ]
+
+
+def _role_of_charge(
+    folded: str, signs: Signs, charge: re.Match[str], mention: DateMention, possessive: bool
+) -> Role | None:
+    """The role of a date behind words of a charge: that of the charge, or of the deed that it names."""
+    span = mention.span
+    assert span is not None
+    deeds = [m.end for m in signs.spans("deed", charge.end(), span.start)]
+    # "a boy accused of shooting her appeared in court Monday"
+    later = deeds and any(m.start > deeds[-1] for m in signs.spans("procedure", deeds[0], span.start))
+    # "charged in a murder last month": a charge is told of its day, a deed of its month
+    coarse = mention.precision in ("week", "month", "year") or _WITH_YEAR.search(folded, *span) is not None
+    coarse = coarse and signs.any("event", charge.end(), span.start)
+    if deeds or possessive or coarse or charge.group() != "accused":
+        return "event" if possessive or coarse or (deeds and not later) else "other"
+    return None
 
 
 def compares(folded: str, start: int, at: int) -> bool:

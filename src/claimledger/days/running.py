@@ -107,7 +107,7 @@ def _sudden(days: Daybook, figure: Figure, first: date) -> When | None:
     told = [t for t in days.main if t.mention.start == first and t.sentence != figure.sentence]
     if not told or any(t.mention.end != first or t.mention.precision != "day" or t.mention.form for t in told):
         return None
-    if any(days.has(_LASTS, index) for index in (figure.sentence, *(t.sentence for t in told))):
+    if any(days.holds(_LASTS, index) for index in (figure.sentence, *(t.sentence for t in told))):
         return None
     one = told[0].mention
     return When(first, first, "day", one.span, f"{one.reason}, the event that the toll is of")

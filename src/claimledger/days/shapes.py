@@ -260,10 +260,19 @@ _HELD_BY: dict[StemKind, tuple[str, ...]] = {
     "year": ("iso", "numeric", "calendar", "month_year", "part_of_year", "decade", "years", "year", "year_of"),
     "figures": ("iso", "numeric", "day_range"),
     "nth": ("nth",),
-    "word": (
-        *("holiday", "part_of_year", "weekday", "yesterday", "today", "start_of", "overnight", "ago", "hours_from"),
-        *("past", "relative", "nth_day", "duration", "span", "weekend", "decade", "year", "vague"),
-    ),
+    "hours": ("ago", "hours_from", "past", "duration", "vague"),
+    "days": ("holiday", "yesterday", "today", "ago", "past", "relative", "nth_day", "duration", "vague"),
+    "nights": ("yesterday", "today", "overnight", "ago", "past", "relative", "duration"),
+    "parts": ("yesterday", "today", "relative"),
+    "weeks": ("start_of", "ago", "past", "duration", "span", "weekend", "vague"),
+    "months": ("part_of_year", "start_of", "ago", "past", "duration", "span", "vague"),
+    "years": ("holiday", "part_of_year", "start_of", "ago", "past", "span", "year", "vague"),
+    "decades": ("ago", "past", "vague"),
+    "holiday": ("holiday",),
+    "tomorrow": ("yesterday",),
+    "recent": ("vague",),
+    "past": ("past", "vague"),
+    "ago": ("today",),
 }
 # How far from its first word a shape may hold its stem, to the stem's end: "through early september", "in the course of
 # about twenty days". Where a word is not listed, `_FAR`.

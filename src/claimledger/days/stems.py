@@ -15,29 +15,43 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from claimledger.calendars import MONTHS, WEEKDAYS
 
-#: What stands there: the name of a weekday or month, the figures of a year, the marks of a date in figures, "the 22nd", else a
-#: word such as "week" or "night"
-StemKind = Literal["weekday", "month", "year", "figures", "nth", "word"]
-
-
+#: What stands there: the name of a weekday or month, the figures of a year, the marks of a date in figures, "the 22nd"; a word
+#: for a stretch of time ("weeks", also for "week"), for parts of the day, for a holiday; "tomorrow"; "recent" and the like;
+#: "ago" for "moments ago"
+StemKind = Literal[
+    "weekday", "month", "year", "figures", "nth", "hours", "days", "nights", "parts", "weeks", "months", "years", "decades",
+    "holiday", "tomorrow", "recent", "past", "ago"
+]  # fmt: skip
 #: A part of a date: its kind, and where it starts and ends in the text that was scanned
 Stem = tuple[StemKind, int, int]
 
 _MARKS = " \n-("  # before a name that may be the first of a date, or the second of two
-_WORDS = (
-    *("day", "night", "morning", "evening", "afternoon", "week", "month", "year", "hour", "decade", "dawn", "noon"),
-    *("tomorrow", "recent", "previously", "lately", "in the past", "christmas", "halloween", "thanksgiving", "easter"),
-    *("moments ago", "minutes ago"),
+_WORDS: dict[StemKind, tuple[str, ...]] = {
+    "days": ("day",),
+    "nights": ("night",),
+    "weeks": ("week",),
+    "years": ("year",),
+    "hours": ("hour",),
     # these begin as a name does, which the scan must not take for them
-    *(f"{mark}{unit}" for mark in _MARKS for unit in ("month", "decade", "sunrise", "sunset")),
-)
+    "months": ("month", *(f"{mark}month" for mark in _MARKS)),
+    "decades": ("decade", *(f"{mark}decade" for mark in _MARKS)),
+    "parts": (
+        *("morning", "evening", "afternoon", "dawn", "noon"),
+        *(f"{mark}{part}" for mark in _MARKS for part in ("sunrise", "sunset")),
+    ),
+    "holiday": ("christmas", "halloween", "thanksgiving", "easter"),
+    "tomorrow": ("tomorrow",),
+    "recent": ("recent", "previously", "lately"),
+    "past": ("in the past",),
+    "ago": ("moments ago", "minutes ago"),
+}
 _NTHS = tuple(f"the{mark}{digit}" for mark in " \n" for digit in "123456789")
 _WORD = re.compile(r"[a-z]+")
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
 _KINDS: tuple[tuple[StemKind, tuple[str, ...]], ...] = (
     ("weekday", tuple(f"{mark}{name}" for name in WEEKDAYS for mark in _MARKS)),
     ("month", (*(f"{mark}{name}" for name in MONTHS for mark in _MARKS), "july")),
-    ("word", _WORDS),
+    *_WORDS.items(),
     ("nth", _NTHS),
     ("year", ("16", "17", "18", "19", "20")),
     ("figures", ("/", "-0", "-1")),
@@ -69,8 +83,10 @@ def stem_kind(kind: StemKind, words: str, start: int, end: int) -> StemKind | No
     if kind == "weekday" or kind == "month":
         after = words[end : end + 1]
         return kind if not after.isalpha() or (after == "s" and kind == "weekday") else None  # no "market", "satchels"
-    if kind == "word":
+    if kind == "days":
         return "weekday" if words[max(0, start - 6) : start].endswith(_OF_DAYS) else kind
+    if kind in _WORDS:
+        return kind
     if kind == "year":
         return None if _is_no_year(words, start) else kind
     if not _is_no_year(words, end - 1):

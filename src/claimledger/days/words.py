@@ -8,9 +8,10 @@ from collections.abc import Container, Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from claimledger.days.phrases import PHRASES
 from claimledger.days.stems import STEMS, Stem, StemKind, stem_at_start, stem_kind
 from claimledger.lexicon import LexiconError, read_tables
-from claimledger.patterns import automaton
+from claimledger.patterns import automaton, stems
 from claimledger.spans import Span
 
 _NOTES = {"examples", "not_examples", "reason"}
@@ -27,6 +28,9 @@ _TABLES = {
     "footage",
     "deed",
 }
+
+#: What stands for a table in the mask of a sentence, beside the bits of phrases
+TABLE_BITS = {table: 1 << number for number, table in enumerate(sorted(_TABLES), len(PHRASES))}
 
 
 class Terms:
@@ -46,7 +50,7 @@ class Terms:
 
 
 class Signs:
-    """Where the terms of all tables, and the parts of dates, stand in one folded text, found in one scan."""
+    """Where the terms of all tables, the parts of dates and the stems of phrases stand in one folded text: one scan."""
 
     def __init__(self, folded: str) -> None:
         scan, meanings = _all_tables()
@@ -54,11 +58,14 @@ class Signs:
         self._starts: dict[str, list[int]] = {table: [] for table in _TABLES}
         self._ends: dict[str, list[int]] = {table: [] for table in _TABLES}
         self._stems: list[tuple[StemKind, int, int]] = []
+        self._bits: list[tuple[int, int]] = []  # where a term or stem ends, and of which tables and phrases it is one
         size = len(folded)
         for number, first, last in scan.find_matches_as_indexes(folded, overlapping=True):
-            tables, kind = meanings[number]
+            tables, kind, bits = meanings[number]
             if kind is not None:
                 self._stems.append((kind, first, last))
+            if bits:
+                self._bits.append((last, bits))
             if not tables or (first and folded[first - 1].isalnum()) or (last < size and folded[last].isalnum()):
                 continue
             for table in tables:
@@ -80,6 +87,15 @@ class Signs:
                 else:
                     found[index] = [(kind, start, end)]
         return found
+
+    def masks(self, ends: Sequence[int]) -> list[int]:
+        """For each sentence the bits of the phrases and tables that it may hold words of; the sentences end at `ends`."""
+        masks, index, last = [0] * len(ends), 0, len(ends) - 1
+        for at, bits in self._bits:
+            while at > ends[index] and index < last:
+                index += 1
+            masks[index] |= bits
+        return masks
 
     def spans(self, table: str, start: int, end: int) -> list[Span]:
         """The terms of one table that stand between two offsets, by their ends."""
@@ -113,13 +129,19 @@ def date_signs(folded: str) -> Signs:
 
 
 @functools.cache
-def _all_tables() -> tuple[AhoCorasick, list[tuple[tuple[str, ...], StemKind | None]]]:
+def _all_tables() -> tuple[AhoCorasick, list[tuple[tuple[str, ...], StemKind | None, int]]]:
     tables: dict[str, list[str]] = {stem: [] for stem in STEMS}
+    bits: dict[str, int] = {}
+    for phrase in PHRASES:
+        for stem in stems(phrase.pattern):
+            bits[stem] = bits.get(stem, 0) | phrase.bit
+            tables.setdefault(stem, [])
     for table in sorted(_TABLES):
         for term in date_words(table).terms:
             tables.setdefault(term, []).append(table)
+            bits[term] = bits.get(term, 0) | TABLE_BITS[table]
     ordered = sorted(tables)
-    return automaton(ordered), [(tuple(tables[term]), STEMS.get(term)) for term in ordered]
+    return automaton(ordered), [(tuple(tables[term]), STEMS.get(term), bits.get(term, 0)) for term in ordered]
 
 
 @functools.cache
