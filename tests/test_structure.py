@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("clauses", "cues", "scene", "history", "turns", "again", "datelines"),
     ("harms", "days", "places", "attribution"),
     ("gate", "link", "recount", "bullets", "aboard", "whereabouts", "belonging", "casing"),
-    ("figures",),
+    ("figures", "headlines"),
     ("context.who", "context.when", "context.where"),
     ("assemble", "incidents"),
     ("extract", "engine"),

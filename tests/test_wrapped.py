@@ -51,4 +51,5 @@ def test_a_headline_in_folded_text_is_a_line_of_its_own() -> None:
         "them children who had come to the quarry with their fathers in the\n"
         "morning.\n"
     )
-    assert [(c.number, c.quote.split()[0]) for c in extract(Article(id="x", text=text)).claims][0] == ("Nine", "Nine")
+    claim = extract(Article(id="x", text=text)).claims[0]
+    assert (claim.number, claim.quote.split()[0]) == ("Nine", "Nine")

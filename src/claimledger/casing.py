@@ -87,8 +87,12 @@ def restore_case(doc: Document, places: Gazetteer | None = None, sources: Regist
     """`doc` itself, or where it has no small letters a copy whose `text` has them; its offsets are the same."""
     if not in_capitals(doc.text):
         return doc
-    text = _Caser(doc, places or gazetteer(), sources or registry()).text()
-    return replace(doc, text=text, recased=True)
+    return replace(doc, text=with_small_letters(doc, places, sources), recased=True)
+
+
+def with_small_letters(doc: Document, places: Gazetteer | None = None, sources: Registry | None = None) -> str:
+    """The text of `doc`, which is all in capitals, with small letters for what is no name."""
+    return _Caser(doc, places or gazetteer(), sources or registry()).text()
 
 
 def as_written(doc: Document, who: list[Who], where: list[Where], sources: Registry | None = None) -> None:

@@ -11,6 +11,7 @@ from claimledger.context.who import attribute
 from claimledger.figures import find_figures
 from claimledger.gate import may_tell
 from claimledger.gazetteer import Gazetteer
+from claimledger.headlines import read_headlines, with_capitals
 from claimledger.incidents import number_incidents
 from claimledger.records import Article, Extraction
 from claimledger.registry import Registry
@@ -32,11 +33,13 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     figures = find_figures(doc, english)
     if not figures:
         return _NOTHING
-    cased = restore_case(doc, places, sources)
+    cased = read_headlines(restore_case(doc, places, sources), figures, places, sources)
     who = attribute(cased, figures, sources)
     when = place_in_time(cased, figures)
     where = locate(cased, figures, places)
-    if cased is not doc:
+    if cased.recased:
         as_written(doc, who, where, sources)
+    elif cased is not doc:
+        with_capitals(doc, who, where)
     number_incidents(doc, figures, when, where)
     return assemble(doc, figures, who, when, where)

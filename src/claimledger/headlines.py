@@ -1,0 +1,91 @@
+"""Read a headline whose words all have capitals as it would stand in a sentence, so that names stand out in it.
+
+"Police Say Nine Killed In Homs" is read as "Police say nine killed in Homs". Offsets stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimledger.casing import with_small_letters
+from claimledger.gazetteer import Gazetteer
+from claimledger.mentions import Document, Figure, Sentence, Where, Who
+from claimledger.records import Article
+from claimledger.registry import Registry
+
+_LONGEST = 160  # characters of a headline
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
+_LONG = 4  # letters from which every word of such a headline has a capital
+_SHARE = 0.8  # of them that have one; names are left small by some, "al-Shir"
+_LEAST = 3  # long words by which a headline is told from a name
+_SMALL = 4  # letters of words that headlines leave small
+_ENDS = frozenset('.;,)"”')
+
+
+def read_headlines(
+    doc: Document, figures: Sequence[Figure], places: Gazetteer | None = None, sources: Registry | None = None
+) -> Document:
+    """`doc` itself, or a copy in which the headlines that hold a figure have small letters where a sentence has."""
+    if doc.recased:
+        return doc
+    text = doc.text
+    for index in dict.fromkeys(f.sentence for f in figures):
+        sentence = doc.sentences[index]
+        line = doc.text[sentence.start : sentence.end]
+        if line[-1:] not in _ENDS and len(line) <= _LONGEST and is_headline(line):
+            text = text[: sentence.start] + _lowered(line, doc.text, places, sources) + text[sentence.end :]
+    return doc if text is doc.text else replace(doc, text=text)
+
+
+def with_capitals(doc: Document, who: Sequence[Who], where: Sequence[Where]) -> None:
+    """Write the names that were read with small letters as the headline has them: "Police", "Lorin County"."""
+    for one in who:
+        one.name = one.name and _in_text(doc, one.name)
+    for spot in where:
+        spot.name = spot.name and _in_text(doc, spot.name)
+
+
+def _in_text(doc: Document, name: str) -> str:
+    at = -1 if name in doc.text else doc.folded.find(name.lower())
+    return doc.text[at : at + len(name)] if at >= 0 else name
+
+
+def is_headline(line: str) -> bool:
+    """Whether the words of a line have capitals that say nothing: "Nine Killed in Homs Blast", not "Nine died in Homs"."""
+    words: list[str] = _WORD.findall(line)
+    long = [w for w in words if len(w) >= _LONG]
+    if len(long) < _LEAST or sum(w.isupper() for w in long) * 2 > len(long):
+        return False
+    return sum(w[0].isupper() for w in long) >= _SHARE * len(long)
+
+
+def _lowered(line: str, text: str, places: Gazetteer | None, sources: Registry | None) -> str:
+    """The line with a small letter for each word that is no name, by itself or elsewhere in the text."""
+    capitals = line.upper()
+    if len(capitals) != len(line):
+        return line  # a letter that two stand for
+    part = Document(Article(id="headline", text=capitals), capitals, capitals.lower(), [Sentence(0, 0, len(line), 0)])
+    small = with_small_letters(part, places, sources)
+    pieces, done = [], 0
+    for found in _WORD.finditer(line):
+        raw, new = found.group(), small[found.start() : found.end()]
+        keep = not new.islower() or raw.isupper() or _is_name_in(text, raw)
+        pieces += [line[done : found.start()], raw if keep else new]
+        done = found.end()
+    return "".join([*pieces, line[done:]])
+
+
+def _is_name_in(text: str, word: str) -> bool:
+    """Whether a word has a capital behind one in small letters, as a name: "a cousin of sergeant Baker".
+
+    Not behind "in" or "with", which have them in a headline as well.
+    """
+    at = text.find(f" {word}")
+    while at > 0:
+        before = text[text.rfind(" ", 0, at) + 1 : at]
+        if len(before) > _SMALL and before.islower():
+            return True
+        at = text.find(f" {word}", at + 1)
+    return False
