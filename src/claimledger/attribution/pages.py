@@ -16,7 +16,7 @@ _WORK = r"documented|recorded|verified|registered|counted|tallied|logged|monitor
 # "We documented", "our teams have verified": an organisation that counts, in its own voice.
 _OURS = Rare(
     rf"\b(?:we|our\s+(?:[\w-]+\s+)?(?:teams?|activists?|researchers|staff|volunteers|cent(?:er|re)|network|observatory|committee))"
-    rf"\s+(?:have\s+|has\s+)?(?:also\s+|so\s+far\s+)?(?:{_WORK})\b"
+    rf"\s+(?:have\s+|has\s+|had\s+)?(?:also\s+|so\s+far\s+)?(?:{_WORK})\b"
 )
 # "Valley Monitor for Rights activists have documented": how such bodies speak of themselves.
 _THEIRS = re.compile(
@@ -25,6 +25,7 @@ _THEIRS = re.compile(
 )
 # "In October, Valley Rights Watch documented the killing of 58 civilians", where the text goes on with "we".
 _COUNTS = re.compile(rf"(?P<name>(?:[A-Z][\w’'-]+\s+){{2,6}})(?:has\s+|have\s+)?(?:{_WORK})\b")
+_COUNTED = re.compile(rf"\s+(?:has\s+|have\s+|had\s+)?(?:{_WORK})\b")
 _COUNTED_IN = 5  # sentences, headings among them
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]+\s+)*(?:[A-Z][\w'’-]+)(?:\s+(?:for|of|and)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*)+)*$")
 _HAS_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
@@ -43,9 +44,12 @@ def page_owner(doc: Document) -> str | None:
             name = found["name"].strip()
             if _HAS_BODY.search(name):
                 return name
+    outlet = doc.article.outlet
+    if outlet and _counts_itself(doc, outlet):
+        return outlet
     if _OURS.search(doc.folded) is None or not _is_ours(doc):
         return None
-    if (outlet := doc.article.outlet) and _HAS_BODY.search(outlet):
+    if outlet and _HAS_BODY.search(outlet):
         return outlet
     for line in doc.text.split("\n")[:_HEAD]:
         name = line.strip(" \t|*#-–—")
@@ -57,6 +61,15 @@ def page_owner(doc: Document) -> str | None:
             if _HAS_BODY.search(name):
                 return name
     return None
+
+
+def _counts_itself(doc: Document, outlet: str) -> bool:
+    """Whether the page says that its own outlet has counted: "The Orvale Desk documented 61 deaths", on its page."""
+    for sentence in doc.sentences[:_COUNTED_IN]:
+        start = sentence.start + (4 if doc.folded.startswith("the ", sentence.start) else 0)
+        if doc.text.startswith(outlet, start) and _COUNTED.match(doc.folded, start + len(outlet)):
+            return True
+    return False
 
 
 def _is_ours(doc: Document) -> bool:

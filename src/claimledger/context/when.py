@@ -58,7 +58,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
         if found.whens[i] is None:
             found.put(i, linked(days, found, i))
-    if any(found.whens) and any(w is None or is_open(w) for w in found.whens):
+    if not chronicle.entries and any(found.whens) and any(w is None or is_open(w) for w in found.whens):
         line = Mainline(days, figures, found.whens)
         for i, figure in enumerate(figures):
             if (found.whens[i] is None or is_open(found.whens[i])) and not stands_apart(

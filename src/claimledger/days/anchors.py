@@ -9,6 +9,7 @@ from claimledger import calendars
 from claimledger.calendars import WEEKDAYS, Order
 from claimledger.datelines import find_dateline
 from claimledger.days.frame import Anchor, Context
+from claimledger.days.periods import period_of
 from claimledger.days.phrases import STAMP
 from claimledger.days.shapes import find_shapes
 from claimledger.days.values import RESOLVERS
@@ -29,13 +30,16 @@ def anchor_of(doc: Document) -> Anchor:
 
     A text that carries an earlier day of its own, with its year ("Posted: 4 Jan 2016"), was written then; what is
     known as its publication is that of a copy. A text that speaks of today and of the small hours of the weekday after
-    publication was written on that weekday: clocks of sites and places differ.
+    publication was written on that weekday: clocks of sites and places differ. A report on some days speaks as of the
+    last of them.
     """
     published = doc.article.published
     order = calendars.order_of(doc.article.language, _country(doc.article.url))
     line = find_dateline(doc)
     span = line.span if line else None
     filed = line.day if line else None
+    if (period := period_of(doc, published)) is not None and line is None:
+        return Anchor(period[1], order, span, period=period)
     if filed and (published is None or 0 <= (published - filed).days <= _FILED):
         return Anchor(filed, order, span)
     if published is None:

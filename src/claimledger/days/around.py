@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from claimledger.days.counting import counted_on, of_the_report, of_the_whole, rival
 from claimledger.days.daybook import Daybook, days_of, is_fine
-from claimledger.days.of_text import of_the_text
+from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.own import is_link
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD, TELLS_EVENT
+from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
 from claimledger.days.windows import Windows
@@ -113,7 +114,7 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         ]
     events = [t for t in told if is_fine(t.mention)]
     if not events and days.doc.sentences[index].paragraph == days.doc.sentences[figure.sentence].paragraph:
-        events = [t for t in days.told(index) if t.begins_story]
+        events = [t for t in days.told(index) if t.begins_story] or _of_scene(days, found, figure, index)
     if not events and index + 1 == figure.sentence:
         # "The raid came last month. Two were killed.": the next sentence goes on with it
         events = [t for t in told if t.role == "event" and t.mention.precision == "month" and not t.mention.form]
@@ -121,6 +122,16 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         return None
     mention = events[-1].mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+def _of_scene(days: Daybook, found: Windows, figure: Figure, index: int) -> list[Told]:
+    """ "Fighters entered the village before dawn on Monday. Nineteen were killed": the only day of what leads to it."""
+    if found.by_sentence.get(index) or any(t.window for t in days.told(figure.sentence)):
+        return []  # "Rebels left the camp on Monday. One was found dead the next day."
+    told = [t for t in days.told(index) if t.window]
+    if len(told) != 1 or told[0].role != "plain" or told[0].mention.precision != "day" or told[0].mention.form:
+        return []
+    return told
 
 
 def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
@@ -137,6 +148,8 @@ def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
         if index not in days.may_tell or not days.has(TELLS_EVENT, index):
             continue
+        if is_one_of_many(days, figure, index):
+            return None
         events = [t for t in days.events(index) if is_fine(t.mention)]
         if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone
             events = [t for t in events if t.mention.precision != "week"]

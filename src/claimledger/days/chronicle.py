@@ -19,8 +19,10 @@ _DAY = (
     rf"(?:(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})\b\.?)"
     r"(?:,?\s+(?P<year>(?:19|20)\d\d))?(?!\d)"
 )
+# "22-23 May: ", "30 April - 2 May: ": the days from the first to the last
+_FROM = rf"(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<m0>{_MONTH})\b\.?)?\s*(?:[-–—]|and|to|&)\s*(?=\d))?"
 _OPENS = re.compile(
-    rf"^[ \t*•·–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<day>{_DAY})(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)",
+    rf"^[ \t*•·–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<day>{_FROM}{_DAY})(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)",
     re.MULTILINE,
 )
 # "(Orvale, 3 May 2016)"; not "(Published Thursday, 6 March 2025)", the day of a film beside the text
@@ -29,15 +31,17 @@ _CLOSES = re.compile(
     r"[ \t.;\"”]*$",
     re.MULTILINE,
 )
+_HEADING = re.compile(r"^[ \t]*[A-Z][A-Z &/’'-]{3,}[ \t]*$", re.MULTILINE)
 _MARKED = frozenset(" \t*•·–-0123456789")  # what an entry may open with, beside the name of a month or weekday
 _NAMED = frozenset(name[:3] for name in (*MONTHS, *calendars.WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """The stretch of a text that has a day of its own."""
+    """The stretch of a text that has a day of its own, or some days."""
 
     extent: Span
+    first: date
     day: date
     words: Span
 
@@ -60,7 +64,8 @@ class Chronicle:
             return None
         entry = self.entries[at]
         words = " ".join(self._doc.text[entry.words.slice].split())
-        return When(entry.day, entry.day, "day", entry.words, f'"{words}", the day of its entry')
+        precision = "day" if entry.first == entry.day else "period"
+        return When(entry.first, entry.day, precision, entry.words, f'"{words}", the day of its entry')
 
 
 def _entries(doc: Document, written: date | None) -> list[Entry]:
@@ -71,12 +76,30 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
     if len(opening) >= _LEAST:
         ends = [m.start() for m, _ in opening[1:]] + [len(folded)]
         return [
-            Entry(Span(m.start(), end), day, Span(*m.span("day"))) for (m, day), end in zip(opening, ends, strict=True)
+            Entry(Span(m.start(), _until(doc.text, m.end(), end)), _first(m, day), day, Span(*m.span("day")))
+            for (m, day), end in zip(opening, ends, strict=True)
         ]
     closing = [(m, day) for m in _CLOSES.finditer(folded) if (day := _day(m, written))]
     if len(closing) < _LEAST:
         return []
-    return [Entry(Span(folded.rfind("\n", 0, m.start()) + 1, m.end()), day, Span(*m.span("day"))) for m, day in closing]
+    return [
+        Entry(Span(folded.rfind("\n", 0, m.start()) + 1, m.end()), day, day, Span(*m.span("day"))) for m, day in closing
+    ]
+
+
+def _until(text: str, start: int, end: int) -> int:
+    """Where an entry ends: at the next, or before a heading in capitals, "DISPLACEMENT", which begins another chapter."""
+    heading = _HEADING.search(text, start, end)
+    return heading.start() if heading else end
+
+
+def _first(match: re.Match[str], last: date) -> date:
+    """The first day of an entry of several."""
+    if not match["d0"]:
+        return last
+    month = MONTHS[match["m0"]] if match["m0"] else last.month
+    first = calendars.day(last.year - (month > last.month), month, int(match["d0"]))
+    return first if first is not None and first <= last else last
 
 
 def _openings(folded: str) -> Iterator[re.Match[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimledger.days.daybook import Daybook, days_of
-from claimledger.days.phrases import PUTS, REPORT, WHOLE
+from claimledger.days.phrases import IN_PERIOD, PUTS, REPORT, WHOLE
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
 
@@ -56,7 +56,11 @@ _MONTHLY = 7  # days: the least period of such a report
 
 
 def of_the_report(days: Daybook, figure: Figure, found: Windows) -> When | None:
-    """The period that a regular report covers, by the first of its figures."""
+    """The period that a report names in its heading, or that a regular one covers by the first of its figures."""
+    if (period := days.anchor.period) is not None and not days.told(figure.sentence):
+        if days.has(IN_PERIOD, figure.sentence) or not (figure.cumulative or days.counts(figure.sentence)):
+            return When(*period, "period", reason="the period of the report")
+        return None
     if (
         figure.sentence <= _HEADING
         or days.told(figure.sentence)

@@ -259,8 +259,8 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
             if _SUPERLATIVE.search(before[: clause.start()]) is None:
                 if direct and mention.start == c.anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):
                     mention.start -= timedelta(days=7)  # "since Wednesday", written on a Wednesday
-                if direct and mention.precision == "day" and _WHEN.match(c.folded, mention.span.end, c.end):
-                    told.append(replace(mention, end=mention.start))
+                if direct and _WHEN.match(c.folded, mention.span.end, c.end):
+                    told.append(replace(mention, end=mention.start if mention.precision == "day" else mention.end))
                 mention.form, mention.precision = "since", "period"
                 mention.end = max(c.anchor.day or mention.start, mention.start)
                 mention.reason = f"since {mention.reason}"

@@ -19,13 +19,15 @@ from claimledger.spans import Span
 class Anchor:
     """What relative dates of a text are counted from: `day` of writing, and how its numbers order day and month.
 
-    `updated` says that the text was added to on the next day, whose weekday it names.
+    `updated` says that the text was added to on the next day, whose weekday it names. `period` has the first and last
+    of the days that the heading of a report says it covers: "Weekly summary, 1 - 7 March".
     """
 
     day: date | None
     order: Order = "day_first"
     dateline: Span | None = None
     updated: bool = False
+    period: tuple[date, date] | None = None
 
 
 class Found(NamedTuple):

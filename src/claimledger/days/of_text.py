@@ -34,7 +34,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         reach = 5 if headline else 3 if lede else 1
         if reach == 1 and first != figure.sentence and not found.alike_only(first, figure):
             return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
-        if figure.sentence <= first <= figure.sentence + reach and not _is_one_of_many(days, figure, first):
+        if figure.sentence <= first <= figure.sentence + reach and not is_one_of_many(days, figure, first):
             mention = days.first.mention
             return When(
                 mention.start,
@@ -44,7 +44,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
                 f"{mention.reason}, the first day the text tells",
             )
         return None
-    if _is_one_of_many(days, figure, narrow.sentence):
+    if is_one_of_many(days, figure, narrow.sentence):
         return None
     if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):
         return None
@@ -63,12 +63,13 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
 
 
 _ONE_OF = re.compile(
-    r"[\W]*(?:in|during)\s+(?:just\s+|only\s+)?(?:one|another|a\s+(?:single|separate))\s+(?:\w+\s+){0,2}?(?:attacks?|incidents?|case|"
+    r"[\W]*(?:(?:in|during)\s+(?:just\s+|only\s+)?(?:one|another|a\s+(?:single|separate))|"
+    r"(?:in\s+)?the\s+(?:worst|deadliest|bloodiest|gravest|most\s+serious))\s+(?:\w+\s+){0,2}?(?:attacks?|incidents?|case|"
     r"raid|strike|airstrike|massacre|blast|bombing|clash|ambush|assault|night|day|shooting|shelling)\b"
 )
 
 
-def _is_one_of_many(days: Daybook, figure: Figure, index: int) -> bool:
+def is_one_of_many(days: Daybook, figure: Figure, index: int) -> bool:
     """ "Mobs killed 189. … In one attack, on the night of 30 March, gangs killed 30": not the day of the 189."""
     sentence = days.doc.sentences[index]
     return index > figure.sentence and _ONE_OF.match(days.doc.folded, sentence.start, sentence.end) is not None

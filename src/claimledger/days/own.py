@@ -127,6 +127,9 @@ def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told:
     return When(day, day, "day", offset.span, f"{offset.reason}, counted from {found.end}")
 
 
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those)\s+(?:in|at|near|when|during)\s[^,;]*")
+
+
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
     """ "Nine died, and the league blamed the army for 900 deaths since May": since May the 900 died."""
     span = told.mention.span
@@ -135,6 +138,9 @@ def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, b
     if (added := _ON_TOP.search(days.doc.folded, figure.span.end, span.start)) is not None:
         # "48,000 fled, on top of the 210,000 uprooted in 2018"
         return any(added.end() <= other.start < span.start for other in beside) and figure.harm.end <= added.start()
+    parts = (o for o in beside if max(figure.span.end, figure.harm.end) <= o.start)
+    if any(_OF_THEM.fullmatch(days.doc.folded, other.end, span.start) for other in parts):
+        return True  # "killed 19, ten of them in an ambush on Saturday"
     if told.mention.form != "since":
         return False
     around = days.segment(sentence.index, span.start)
@@ -158,6 +164,9 @@ def _is_close(days: Daybook, mention: DateMention) -> bool:
 _UNTIL_NOW = re.compile(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
 
 
+_WHEN_NEXT = re.compile(r",?\s+when\s[^,;]*")
+
+
 def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     """Whether a date of the sentence can be that of the figure."""
     doc, mention, span = days.doc, told.mention, told.mention.span
@@ -177,6 +186,8 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
         and len(days.told(sentence.index)) > 1
     ):
         return False  # "nine drowned in 1964, which was a secret until 1991"
+    if mention.form == "since" and _WHEN_NEXT.fullmatch(doc.folded, span.end, max(span.end, figure.span.start)):
+        return False  # "since 2009, when four died there": in that year
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):
         return False
     if mention.form in ("offset", "hours") and figure.harm.start < span.end:

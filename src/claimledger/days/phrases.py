@@ -39,6 +39,10 @@ WHOLE = Phrase(
 )
 #: "Quarterly brief": what it counts without a day is of its period.
 REPORT = Phrase(r"\b(?:weekly|monthly|quarterly|half-year(?:ly)?|annual|yearly)\b")
+#: "Eleven were killed during the week"
+IN_PERIOD = Phrase(
+    r"\b(?:during|over|in|within|throughout)\s+(?:the|this)\s+(?:reporting\s+|review\s+)?(?:week|period|fortnight)\b"
+)
 DYING = Phrase(r"succumbed|died")
 #: Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
 LATER_DEATH = Phrase(

@@ -33,7 +33,9 @@ from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _LATER_THAT_DAY = re.compile(
-    r"\W*(?:later|earlier|also)(?:\s+on)?\s+(?:that|the)\s+(?:same\s+)?(?:day|night|evening|morning)\b"
+    r"\W*(?:(?:later|earlier|also)(?:\s+on)?\s+(?:that|the)\s+(?:same\s+)?(?:day|night|evening|morning)\b|"
+    r"that\s+(?:same\s+)?(?:night|evening|morning|afternoon)\b|(?:the\s+)?(?:next|following)\s+(?:day|night|morning)\b|"
+    r"(?:a|one|two|three|four|five|six)\s+(?:days?|nights?)\s+later\b)"
 )
 _REACH = 5  # sentences before and after a figure that may tell its day
 _BESIDE = 1  # sentences to a figure within which a day tells of it in any words
@@ -149,9 +151,10 @@ class DayReading:
             if best:
                 return best[-1].mention.end
         sentence = self.doc.sentences[index]
-        if same and _LATER_THAT_DAY.match(self.doc.folded, sentence.start):
+        if _LATER_THAT_DAY.match(self.doc.folded, sentence.start):
             for before in range(index - 3, max(-1, index - 8), -1):
-                if before in self.may_tell and (told := [t for t in self._read(before, 0) if t.role == "event"]):
+                told = self._read(before, 0) if before in self.may_tell else []
+                if told := [t for t in told if t.role in ("event", "plain") and t.window]:
                     return told[-1].mention.end if told[-1].mention.precision == "day" else None
         if not same or "same day" not in self.doc.folded[sentence.start : sentence.end]:
             return None  # "that night" is never far

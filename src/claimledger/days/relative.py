@@ -31,8 +31,8 @@ def _weekday(m: re.Match[str], c: Context) -> Found | None:
         day = calendars.weekday_before(weekday, step)
         return on_day(day if which == "previous" else calendars.weekday_after(weekday, c.reference), str(c.reference))
     day = calendars.weekday_before(weekday, today)
-    if which in ("last", "past", "this past") and day == today:
-        day -= timedelta(days=7)
+    if which in ("last", "past", "this past") and (day == today or (which == "last" and (today - day).days == 1)):
+        day -= timedelta(days=7)  # written on a Thursday, "last Wednesday" is not yesterday
     if c.anchor.updated and not which and today - day == timedelta(days=6):
         day = today + timedelta(days=1)
     return on_day(day, str(today))

@@ -226,7 +226,7 @@ def role_of(
     coarse = mention.precision in ("year", "month")
     if coarse and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
         return "aside"
-    if coarse or mention.form in ("since", "past"):
+    if coarse or mention.form in ("since", "past", "duration"):
         if compares(folded, sentence.start, span.start):
             return "other"
         if mention.form and signs.any("violence", *around):

@@ -56,6 +56,11 @@ _COUNTED = (
 )
 
 # The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in _BEGINS.
+# "In 1965 soldiers fired on the crowd" tells a year, "the 1965 soldiers" a count.
+_ACTED = (
+    r"(?:soldiers|rebels|troops|guerrillas|militants|fighters|forces|insurgents|separatists|militias|settlers|gangs)\s+"
+    r"(?:\w+ed|shot|fought|took|broke|went|came|overran)\b"
+)
 _SHAPES = {
     "iso": rf"(?<!/)(?P<iy>{_YEAR})(?P<is>[-/.])(?P<im>0?[1-9]|1[0-2])(?P=is)(?P<id>0?[1-9]|[12]\d|3[01])(?!\d)",
     "numeric": r"(?<!/)(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/])",
@@ -184,7 +189,7 @@ _SHAPES = {
         r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
         rf"(?:(?:the\s+)?(?:whole|entire|all|rest|course)\s+(?:of\s+)?)?(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
         rf"(?!\s?[-–—]\s?{_YEAR}\b|[-–]\d\d\b(?!-))(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
-        rf"|hundreds|dozens|scores|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
+        rf"|hundreds|dozens|scores|{_ACTED}|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
         r"(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
     ),
     # the 2013 attack
