@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -76,19 +76,23 @@ def settle(
     `kind` prefers an entry's kind ("admin1" for "Homs province"). Spellings are matched inside a settled country only.
     """
     named = gazetteer.find(name)
-    found = proper(name, named)
+    found = list(gazetteer.proper(name))
     if kind == "admin1":  # "the Cajamarca region" is Cajamarca Department, beside the town of that name
         found += [p for p in named if p.kind == kind and p not in found and key(p.name).startswith(f"{key(name)} ")]
     if kind != "district" and " " not in name and "-" not in name:
         found = [p for p in found if p.kind != "district" or p.iso != "US"]  # "Gratiot" is no Gratiot County
     if kind == "place":
         found = [p for p in found if p.kind == "place"] or found
-    holders = [
-        h
-        for listed in map(gazetteer.find, within)
-        for h in listed
-        if h.kind != "place" or len(listed) == 1 or _may_be_meant(h, setting)
-    ]
+    holders = (
+        [
+            h
+            for listed in map(gazetteer.find, within)
+            for h in listed
+            if h.kind != "place" or len(listed) == 1 or _may_be_meant(h, setting)
+        ]
+        if within
+        else []
+    )
     if holders:
         inside = [p for p in found if any(_holds(h, p) for h in holders)]
         if inside:
@@ -105,10 +109,11 @@ def settle(
             found = []  # "Manchester, Illinois" is none of those in other states
     if found and not _foreign(found, setting):
         chosen = _choose(found, setting, kind)
-        isos = {p.iso for p in found if p.id in chosen.candidates} if chosen.place is None else set()
-        if setting.filed is not None and (isos == {setting.filed} or (holders and len(isos) == 1)):
-            # several of one name in one country: that much is known
-            return replace(chosen, holder=gazetteer.country(*isos))
+        if chosen.place is None and setting.filed is not None:
+            isos = {p.iso for p in found if p.id in chosen.candidates}
+            if isos == {setting.filed} or (holders and len(isos) == 1):
+                # several of one name in one country: that much is known
+                return replace(chosen, holder=gazetteer.country(*isos))
         return chosen
     holder = next(
         (p for n, w in enumerate(within) if (p := settle(w, gazetteer, setting, within[n + 1 :]).place)), None
@@ -158,20 +163,6 @@ def _may_be_meant(holder: Place, setting: Setting) -> bool:
     return not elsewhere or holder.population >= _CITY
 
 
-def proper(name: str, found: Sequence[Place]) -> list[Place]:
-    """Without places that only have the name as a further one, where a large place has it as its own."""
-    folded = key(name)
-    own = [p for p in found if key(p.name).removeprefix("the ") == folded]  # "Woodlands" is The Woodlands
-    # Where names have one spelling, "Texas" is no town whose further name it is.
-    here, mine = {p.iso for p in own if p.iso in LATIN_SCRIPT}, {p.id for p in own}
-    if here:
-        found = [p for p in found if p.iso not in here or p.id in mine]
-    if any(p.population >= 50_000 for p in own):
-        isos = {p.iso for p in own}
-        return [p for p in found if p.id in mine or (p.iso in isos and p.kind == "place")]
-    return list(found)
-
-
 def _holds(outer: Place, inner: Place) -> bool:
     if outer.iso != inner.iso or outer.id == inner.id:
         return False
@@ -186,6 +177,8 @@ def _holds(outer: Place, inner: Place) -> bool:
 
 def _first(found: Sequence[Place], kind: str | None, setting: Setting) -> Place | None:
     """One place of those that are the same town, or the town and the division named for it; None if they differ."""
+    if len(found) == 1:
+        return found[0]
     ranked = sorted(found, key=lambda p: (-_weight(p, kind), -p.population))
     best = ranked[0]
     if best.id.startswith(_OWN) and not any(p.id.startswith(_OWN) for p in ranked[1:]):
@@ -221,12 +214,7 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
         if rival is None:
             return Settled(found[0], (), "a country")
         return Settled(rival, (), f"the text is on {rival.country}")
-    for pool, why in (
-        ([p for p in found if (p.iso, p.admin1) in setting.divisions], "the text names its division"),
-        ([p for p in found if p.iso == home], "in the country of the text"),
-        ([p for p in found if home is None and p.iso == setting.home], "in the country it was filed from"),
-        ([p for p in found if p.iso in here], "in a country that the text names"),
-    ):
+    for pool, why in _pools(found, setting):
         if not pool:
             continue
         best = _first(pool, kind, setting)
@@ -241,6 +229,18 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
         why = "the only one of its name" if len(found) == 1 else "by far the largest of its name"
         return Settled(best, (), why)
     return Settled(None, tuple(p.id for p in found[:KEPT]), f"{len(found)} places of this name")
+
+
+def _pools(found: list[Place], setting: Setting) -> Iterator[tuple[list[Place], str]]:
+    """The entries that the text speaks for, by ever weaker reasons."""
+    home = setting.country
+    if setting.divisions:
+        yield [p for p in found if (p.iso, p.admin1) in setting.divisions], "the text names its division"
+    if home is not None:
+        yield [p for p in found if p.iso == home], "in the country of the text"
+    elif setting.home is not None:
+        yield [p for p in found if p.iso == setting.home], "in the country it was filed from"
+    yield [p for p in found if p.iso in setting.named], "in a country that the text names"
 
 
 def _strange(place: Place, found: Sequence[Place], setting: Setting) -> bool:

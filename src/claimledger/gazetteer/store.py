@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from math import asin, cos, radians, sin, sqrt
@@ -64,6 +64,7 @@ class Gazetteer:
         self.path = path
         self._row = lru_cache(maxsize=50_000)(self._read)
         self._number: dict[str, int] = {}  # of the rows that were read
+        self._country = lru_cache(maxsize=500)(self._by_iso)
         self._added: dict[str, list[Place]] = {}
         self._own: dict[str, Place] = {}
         for place in map(self._as_listed, added):
@@ -71,6 +72,7 @@ class Gazetteer:
             for name in {key(place.name), *place.aliases}:
                 self._added.setdefault(name, []).append(place)
         self._find = lru_cache(maxsize=50_000)(self._look_up)
+        self._proper = lru_cache(maxsize=50_000)(self._foremost)
         self._get = lru_cache(maxsize=10_000)(self._by_id)
         self._alike = lru_cache(maxsize=20_000)(self._spelled_alike)
         self._spellings = lru_cache(maxsize=512)(self._names_with)
@@ -96,6 +98,13 @@ class Gazetteer:
         ['LY', 'LB']
         """
         return self._find(key(name))
+
+    def proper(self, name: str) -> Sequence[Place]:
+        """The places of this name, without those that only further have it where a large place has it as its own."""
+        return self._proper(key(name))
+
+    def _foremost(self, folded: str) -> Sequence[Place]:
+        return proper(folded, self._find(folded))
 
     def _look_up(self, folded: str) -> tuple[Place, ...]:
         if not folded:
@@ -142,6 +151,9 @@ class Gazetteer:
 
     def country(self, iso: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code."""
+        return self._country(iso)
+
+    def _by_iso(self, iso: str) -> Place | None:
         row = self._db.execute("SELECT id FROM country WHERE iso = ?", (iso,)).fetchone()
         return self._row(row[0]) if row else None
 
@@ -201,6 +213,23 @@ class Gazetteer:
             return 0, [], b""
         first, names, rows = row
         return first, zlib.decompress(names).decode().split("|"), rows
+
+
+def proper(folded: str, found: Sequence[Place]) -> Sequence[Place]:
+    """Of the places of a key without those that only further have it, where a large place has it as its own."""
+    if len(found) < 2:
+        return found
+    own = [p for p in found if key(p.name).removeprefix("the ") == folded]  # "Woodlands" is The Woodlands
+    if not own:
+        return found
+    # Where names have one spelling, "Texas" is no town whose further name it is.
+    here, mine = {p.iso for p in own if p.iso in LATIN_SCRIPT}, {p.id for p in own}
+    if here:
+        found = [p for p in found if p.iso not in here or p.id in mine]
+    if any(p.population >= 50_000 for p in own):
+        isos = {p.iso for p in own}
+        return [p for p in found if p.id in mine or (p.iso in isos and p.kind == "place")]
+    return found
 
 
 @cache

@@ -133,7 +133,7 @@ def role_at(left: str, right: str) -> Role:
         return "home"
     if DWELL in may and DWELL.search(left):
         return "home"
-    if _GONE_TO.search(left) or _AGREED.search(left):
+    if (_GONE_TO in may and _GONE_TO.search(left)) or (_AGREED in may and _AGREED.search(left)):
         return "goal"
     if (
         (_SPEAKERS in may and _SPEAKERS.search(left) and not _OFFICE_HIT.search(left))

@@ -185,7 +185,7 @@ class Finder:
         Most capitalised words are persons; this spares them the long way.
         """
         page, words, low = self.page, self.page.words, self.page.doc.folded
-        left = low[max(first, start - 24) : start].split()
+        left = low[max(first, start - 24) : start].rsplit(None, 1)
         if not left:  # "Kadugli | Nine died", "Kadugli: nine died"; but "Engineers found"
             if name[0].isdigit() or " of " in name or low[end : end + 4].strip()[:1] in _AFTER_LABEL:
                 return True

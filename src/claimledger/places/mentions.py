@@ -47,19 +47,22 @@ class Around(NamedTuple):
 
 
 _SIGNS = "“”\"‘'’(,—–-:;."
+_APOSTROPHES = ("'", "’")
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
 def around(left: str, right: str) -> Around:
     """Cut the nearest words off the text on both sides of a name."""
-    words = left[-40:].split()
+    words = left[-40:].rsplit(None, 2)
     before = words[-1].strip(_SIGNS) if words else ""
     if before in _ARTICLES and len(words) > 1:
         before = words[-2].strip(_SIGNS)
     tail = right[:30]
-    if tail[:2] in ("'s", "’s"):
+    if tail[:1] in _APOSTROPHES and tail[1:2] == "s":
         tail = tail[2:]
-    after = tail.replace("-", " ").split(maxsplit=1)
+    if "-" in tail:
+        tail = tail.replace("-", " ")
+    after = tail.split(None, 1)
     return Around(left, right, before, after[0].strip(_SIGNS) if after else "")
 
 

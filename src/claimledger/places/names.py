@@ -19,6 +19,8 @@ _NAME = re.compile(
     r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|(?<!:)\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
     rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|and\s(?={_ADDED}))?{_WORD})*)"
 )
+# The commonest names are one plain word; behind it stands nothing that a name could go on with.
+_SINGLE = re.compile(rf"[A-Z][a-z]{{3,}}(?=[,.;:?!)”\"]|\s(?!{_LINK}\s|and\s+{_ADDED}|[a-z]{{1,3}}[-’'])[a-z])")
 # What a name begins with, or has behind its article; within a word none does.
 _CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d](?<![\w@/.].)")
 _BEFORE_CAPITAL = "-’'‘ʿ"
@@ -40,10 +42,17 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
     text, folded, stop = page.doc.text, page.doc.folded, page.words.stop
     done = sentence.start
     for capital in _CAPITAL.finditer(text, done, sentence.end):
-        at = capital.start()
-        if at < done or (match := _name_at(text, at, done, sentence.end)) is None:
+        at = block = capital.start()
+        if at < done:
             continue
-        start, end = named, done = match.span("name")
+        if (single := _SINGLE.match(text, at, sentence.end)) and not (at > done and text[at - 1] in _BEFORE_CAPITAL):
+            start = at
+            done = end = single.end()
+        elif (match := _name_at(text, at, done, sentence.end)) is not None:
+            block = match.start()
+            start, end = at, done = match.span("name")
+        else:
+            continue
         run = folded[start:end]
         if run in stop:
             continue  # most sentences open with one of these
@@ -62,7 +71,7 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
             numbered = _NUMBERED.search(folded, max(start, end - 12), end)
             if numbered and (number := _NUMBER.match(text, end, sentence.end)):
                 end = done = number.end()
-        yield start, end, match.start() if match.start() < named == start else None
+        yield start, end, block if block < at == start else None
 
 
 def _name_at(text: str, at: int, first: int, end: int) -> re.Match[str] | None:

@@ -361,7 +361,8 @@ def _believed(
     name, low = mention.bare_name, page.doc.folded
     if mention.cue == "holder":
         return bool(known) or typed
-    if key(name) in page.words.regions:
+    folded = key(name)
+    if folded in page.words.regions:
         return True
     if mention.role == "event" and not typed and low[mention.reach : mention.reach + 1] in ("'", "’"):
         if _OF_SOMEBODY.match(low, mention.reach) and not page.weighty(name):
@@ -371,7 +372,8 @@ def _believed(
             return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
         if _FOLLOWERS.search(name) or _FIGHTERS.match(low, mention.reach):
             return False
-    if not typed and _fights(name) and not any(key(p.name) == key(name) for p in known):
+    own = known and key(known[0].name) == folded  # as most are that are known
+    if not typed and not own and _fights(name) and not any(key(p.name) == folded for p in known):
         return False  # "an attack on Hamas", which is another name of a town elsewhere
     if name[:2].isupper() and _ACRONYM.match(name):
         return bool(known) and name.rstrip("s") in _ACRONYMS

@@ -43,22 +43,23 @@ class Persons:
         person = name in self.victims
         for start in islice(self._uses(name), _MOST):
             end = start + len(name)
-            before = _BEFORE.search(text, max(0, start - 24), start)
+            near = max(0, start - 24)
+            near = max(near, text.rfind(" ", near, max(0, start - 2)) + 1)  # the last word alone can match
+            before = _BEFORE.search(text, near, start)
             word = before.group(1) if before else ""
             after = text[end : end + 48]
             owned = after[:2] in ("'s", "’s") or after[:1] in "'’"
             if _OF_TOWN.match(after) or (word.lower() in _PLACED and not owned):
                 return False
-            person = person or _AGE.match(after) is not None
-            person = person or self._first_name(word, name) or self._surname(after)
+            person = person or _AGE.match(after) is not None or self._first_name(word, name) or self._surname(after)
         return person
 
     def _uses(self, name: str) -> Iterator[int]:
         """Where a name stands as a word of its own."""
-        text, at = self.page.doc.text, -1
+        text, at, size = self.page.doc.text, -1, len(name)
         while (at := text.find(name, at + 1)) >= 0:
-            around = (text[at - 1 : at] if at else "") + text[at + len(name) : at + len(name) + 1]
-            if not any(c.isalnum() or c == "-" for c in around):
+            before, after = text[at - 1 : at] if at else "", text[at + size : at + size + 1]
+            if not (before.isalnum() or after.isalnum() or before == "-" or after == "-"):
                 yield at
 
     def _first_name(self, word: str, name: str) -> bool:

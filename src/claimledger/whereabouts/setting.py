@@ -11,7 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
-from claimledger.gazetteer.settle import Setting, proper
+from claimledger.gazetteer.settle import Setting
+from claimledger.gazetteer.store import proper
 from claimledger.gazetteer.words import place_words
 from claimledger.patterns import automaton
 from claimledger.places.mentions import Page, PlaceMention
@@ -109,8 +110,12 @@ def _telling(text: str) -> Iterator[str]:
     """The whole words of a text that are demonyms, names of states or of offices that only the United States have."""
     scan, terms = _terms()
     for number, start, end in scan.find_matches_as_indexes(text):
-        if not _INSIDE.search(text, max(0, start - _FIRST), start) and not _LETTER.match(text, end):
-            yield terms[number]
+        if _LETTER.match(text, end) is None:
+            before = text[max(0, start - _FIRST) : start]
+            if before[-1:] == " " and before.islower():
+                yield terms[number]  # no name goes before it
+            elif not _INSIDE.search(before):
+                yield terms[number]
 
 
 @cache
@@ -133,7 +138,7 @@ def _meant(page: Page, name: str, countries: Mapping[str, float]) -> Sequence[Pl
             return own
     cities = {p.iso for p in found if p.kind == "place" and p.population >= _CITY and key(p.name) == key(name)}
     further = bool(cities) and (found[0].iso not in cities or found[0].id == _CAPITAL)  # Columbia is not D.C.
-    return proper(name, found) if further else found
+    return proper(key(name), found) if further else found
 
 
 def _count_entry(

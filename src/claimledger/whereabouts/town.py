@@ -100,6 +100,7 @@ def votes(
     page: Page, mentions: Sequence[PlaceMention], setting: Setting, line: Dateline | None, persons: Persons
 ) -> Iterator[Vote]:
     """What speaks for towns: places named, the dateline, the police, the title. Names of persons are left out."""
+    towns: dict[str, bool] = {}
     for vote in (
         *_of_mentions(page, mentions),
         *_of_dateline(page, line),
@@ -107,8 +108,10 @@ def votes(
         *_of_title(page, setting.country),
     ):
         name = vote.name.strip(" .-")
-        if name and _is_town(page, name, setting.country) and not persons.has(name):
-            yield vote._replace(name=name)
+        if (town := towns.get(name)) is None:
+            town = towns[name] = bool(name) and _is_town(page, name, setting.country) and not persons.has(name)
+        if town:
+            yield vote if name == vote.name else vote._replace(name=name)
 
 
 def find_town(
@@ -139,9 +142,10 @@ def _most_voted(
     weights: dict[tuple[str, Basis], list[float]] = defaultdict(list)
     spoken: dict[str, tuple[str, Sequence[str]]] = {}
     for name, within, weight, basis in votes(page, mentions, setting, line, persons):
-        weights[key(name), basis].append(weight)
-        if key(name) not in spoken or within:
-            spoken[key(name)] = (name, within)
+        folded = key(name)
+        weights[folded, basis].append(weight)
+        if within or folded not in spoken:
+            spoken[folded] = (name, within)
     total = _add_up(weights)
     if max(total.values(), default=0.0) < _SURE:
         for name in of_bodies(page, setting.country):
@@ -194,7 +198,7 @@ def _add_up(weights: Mapping[tuple[str, Basis], list[float]]) -> dict[str, float
     """The votes of each town; the tenth mention adds less than the second."""
     total: dict[str, float] = defaultdict(float)
     for (name, _), found in weights.items():
-        total[name] += sum(w / n for n, w in enumerate(sorted(found, reverse=True), 1))
+        total[name] += sum([w / n for n, w in enumerate(sorted(found, reverse=True), 1)]) if found[1:] else found[0]
     return total
 
 
@@ -217,7 +221,7 @@ def can_hold(city: Place, part: Place) -> bool:
 def _is_town(page: Page, name: str, home: str | None) -> bool:
     if name in page.words.state_names or name.lower() in page.words.inside:
         return False  # "University police"
-    return any(p.kind == "place" and p.iso == (home or p.iso) for p in page.known(name))
+    return any(place.kind == "place" and (not home or place.iso == home) for place in page.known(name))
 
 
 def _left(start: int) -> tuple[int, int]:
