@@ -10,6 +10,7 @@ from sentencex import get_sentence_boundaries
 
 from claimledger.mentions import Document, Sentence
 from claimledger.records import Article
+from claimledger.typography import plain
 
 _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
@@ -44,7 +45,7 @@ def split(article: Article) -> Document:
 
     There a blank is read for it, so that names and phrases are found that are cut by it.
     """
-    text = article.text
+    text = plain(article.text)
     width = _width(text)  # 0 where every line break ends a sentence
     sentences: list[Sentence] = []
     paragraph = 0

@@ -37,6 +37,11 @@ def message(name: str, content: bytes, **options: Any) -> str:
     return str(item)
 
 
+def test_what_a_page_has_inside_of_words_goes() -> None:
+    page = PAGE.replace("killed", "kil&shy;led").replace("police", "po&#8203;lice")
+    assert article("page.html", page.encode()).text == "Shelling killed six people in Orvale, police said."
+
+
 @pytest.mark.parametrize(
     ("head", "format"),
     [

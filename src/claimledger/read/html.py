@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from claimledger.read.article import Provenance, document
-from claimledger.read.markup import declared_encoding, left_out, text_of, tree_of
+from claimledger.read.markup import declared_encoding, left_out, text_of, tree_of, visible
 from claimledger.read.published import parse_day
 from claimledger.read.source import About, ReadOptions, ReadProblem, Source, decode, sha256, unix_newlines
 from claimledger.records import Article
@@ -79,7 +79,7 @@ def _main_text(tree: Any) -> tuple[str, About]:
         return "", About()
     # A host name that stands in for the missing name of a site is an address, not an outlet.
     outlet = page.sitename if page.sitename and page.sitename != page.hostname else None
-    return page.text or "", About(title=page.title, outlet=outlet, author=page.author, url=page.url)
+    return visible(page.text or ""), About(title=page.title, outlet=outlet, author=page.author, url=page.url)
 
 
 def _declared(tree: Any, page: str) -> About:

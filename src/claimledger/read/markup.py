@@ -16,6 +16,7 @@ _SHOWN_ALONE = frozenset(
     )
 )
 _BLANK = re.compile(r"[ \t\r\f\v\n\xa0]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ENCODING = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -50,12 +51,17 @@ def left_out(tree: Any) -> tuple[str, ...]:
     return tuple(f"{count} {name}{'s' * (count > 1)}" for name, count in counts if count)
 
 
+def visible(text: str) -> str:
+    """`text` without soft hyphens and blanks of no width, which pages have inside of words: "kil\u00adled"."""
+    return text if text.isascii() else text.translate(_INVISIBLE)
+
+
 def text_of(tree: Any) -> str:
     """All the words of `tree`, a line for each paragraph; scripts, styles and forms are no words."""
     parts: list[str] = []
     _collect(tree, parts)
     lines = (_BLANK.sub(" ", line).strip() for line in "".join(parts).split("\x00"))
-    return "\n".join(line for line in lines if line)
+    return visible("\n".join(line for line in lines if line))
 
 
 def fragment_text(html: str) -> tuple[str, tuple[str, ...]]:

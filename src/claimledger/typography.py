@@ -1,0 +1,98 @@
+"""Read odd blanks and digit groups as plain ones: "12 000" and "12.000" as "12,000". Every character keeps its place."""
+
+from __future__ import annotations
+
+import re
+
+# Blanks that are no plain space, by what is read for them.
+_BLANKS = {
+    ord(c): " "
+    for c in "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+}
+_BREAKS = {ord(c): "\n" for c in "\v\f\x85\u2028\u2029"}
+_AROUND_BREAKS = re.compile(r"(?<![ \t\r\n])[ \t\r\n]*\n[ \t\r]*")
+_TABLE = _BLANKS | _BREAKS | {ord("\r"): "\n"}
+_FIXED = "\xa0\u2007\u2009\u202f'’"  # between the digits of one number
+_MAY_GROUP = re.compile(rf"\d[ .{_FIXED}]\d\d\d(?!\d)")
+_GROUPED = re.compile(
+    r"(?<![\d#+:/])(?<!\d[.,  \xa0\u2009\u202f])"
+    rf"\d{{1,3}}(?:(?P<fixed>[{_FIXED}])\d{{3}}(?:(?P=fixed)\d{{3}})*"
+    r"|(?P<blank> )\d{3}(?: \d{3})?|(?P<dot>\.)\d{3}(?:\.\d{3})*)"
+    r"(?!\d|[.,:/  ]\d|[%°])"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*):?[ \t]$")
+_WORD_BEHIND = re.compile(r"[ \n]([a-z]+)")
+_OPENING = frozenset('.\n!?:;,("“-–')
+_MARKS = frozenset(["", ".", ",", ";", ")", ":", "?", "!", "\n"])
+# Words before a number that stands by itself: "on day 15 300 people died", not "the quake killed 12 345 people".
+_LABELS = frozenset(
+    ["act", "age", "aged", "article", "at", "bus", "case", "chapter", "class", "day", "days", "died", "flight",
+     "grade", "group", "highway", "house", "level", "line", "no", "number", "page", "part", "phase", "platoon",
+     "point", "room", "route", "row", "section", "stage", "step", "street", "table", "team", "train", "type",
+     "unit", "version", "ward", "week", "year", "zone"]
+)  # fmt: skip
+_MEASURES = frozenset(
+    ["billion", "bn", "cm", "degrees", "feet", "ft", "g", "gallons", "ghz", "gram", "grams", "hectares", "hours",
+     "inches", "kg", "kilograms", "kilometers", "kilometres", "km", "litres", "liters", "m", "magnitude", "mb",
+     "meters", "metres", "miles", "million", "mm", "mw", "per", "percent", "points", "pounds", "seconds", "square",
+     "tonnes", "tons", "times", "trillion"]
+)  # fmt: skip
+_NOT_COUNTED = _MEASURES | {"and", "or", "to"}
+
+
+def plain(text: str) -> str:
+    """`text` itself, or a copy of the same length in which blanks, line ends and digit groups are those of plain text.
+
+    Spaces before a line break stand behind it, other blanks are spaces, and groups of digits are parted by commas, as in
+    "12,000 people" for "12 000 people" or "12.000 people"; not in "on March 15 300 people" nor in "1.250 tonnes".
+    """
+    if " \n" in text or "\r" in text or "\t\n" in text:
+        text = _AROUND_BREAKS.sub(_breaks, text)
+    if _MAY_GROUP.search(text):
+        text = _GROUPED.sub(_commas, text)
+    return text if text.isascii() and "\t" not in text and "\r" not in text else text.translate(_TABLE)
+
+
+def _breaks(found: re.Match[str]) -> str:
+    """Blanks around a line break behind it; around several, which part paragraphs, as more of them."""
+    blanks = found.group()
+    return "\n" * len(blanks) if blanks.count("\n") > 1 else "\n" + " " * (len(blanks) - 1)
+
+
+def _commas(found: re.Match[str]) -> str:
+    number = found.group()
+    if found["fixed"]:
+        return _parted(number)
+    text, start, end = found.string, found.start(), found.end()
+    behind = _WORD_BEHIND.match(text, end)
+    if found["dot"]:
+        groups = number.split(".")
+        whole = groups[-1] == "000" or len(groups) > 2 or behind is not None
+        counts = behind is None or behind[1] not in _NOT_COUNTED
+        return _parted(number) if whole and counts else number
+    if number.endswith(" 000"):
+        return _parted(number)
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if behind is None:
+        told = before is not None and text[end : end + 1] in _MARKS
+        if not told and text[end : end + 1] not in "-–":
+            return number  # a row of figures
+    elif behind[1] in _MEASURES:
+        return number  # "killed 5 400 miles away"
+    if before is None:
+        left = text[max(0, start - 3) : start].rstrip(" ")
+        return _parted(number) if not left or left[-1] in _OPENING else number
+    labelled = before[1].lower() in _LABELS or (
+        before[1][0].isupper() and not _opens(text, start - len(before.group()))
+    )
+    return number if labelled else _parted(number)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence begins here, so that a capital says nothing."""
+    before = text[max(0, at - 3) : at].rstrip(" ")
+    return not before or before[-1] in _OPENING
+
+
+def _parted(number: str) -> str:
+    return "".join(c if c.isdigit() else "," for c in number)
