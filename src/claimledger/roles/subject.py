@@ -176,6 +176,10 @@ class _Leftward:
             self.j, inside = before_brackets(items, self.j)
             self.parts.extend(inside)
             return True
+        noun = self.j - (tag in "jkJAr")
+        if self.tags[noun] in "atpz" and self.tags[noun + 1] in "jkJAr" and noun and self.tags[noun - 1] in "PFOB":
+            self.j, self.first_step = noun - 2, False  # "[two men] hurt in a fire at a hotel have died"
+            return True
         if tag in ',"YErjo-':
             self.j -= 1
             if tag not in 'r"':
