@@ -46,6 +46,8 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         if before is not None and before.tag == "L" and before.unit.word == "them":
             return "participle"
         return "unsure"
+    if follows is not None and follows.tag in "atp" and _leads_to_object(items, k + 1):
+        return "active"  # "gunmen killed a limping neighbour"
     if (
         follows is not None
         and (follows.tag == "P" or (follows.tag == "," and k + 1 < len(items) and items[k + 1].tag == "P"))
@@ -55,6 +57,13 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
     ):
         return "unsure"
     return "participle"
+
+
+def _leads_to_object(items: list[Item], k: int) -> bool:
+    """Whether an article before item `k` opens an object, whoever that may be, and no time: "killed the previous night"."""
+    while k < len(items) and items[k].tag in 'jr"':
+        k += 1
+    return k < len(items) and items[k].tag in "JAekUMHX"
 
 
 def _is_of_people(items: list[Item], at: int) -> bool:

@@ -233,7 +233,7 @@ def _set_among(items: list[Item], be: int) -> list[Group]:
 
 def may_be_set_among(group: Group) -> bool:
     """Whether a group tells of somebody: "two cooks", "Ann Lee", not "the cooks"."""
-    if group.kind not in ("people", "name", "count") or not group.low:
+    if group.kind not in ("people", "name", "count") or group.low == 0 or (group.low is None and group.high is None):
         return False
     return not (group.definite and group.plural and group.count is None)
 

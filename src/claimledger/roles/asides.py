@@ -44,7 +44,7 @@ def _end_of_aside(items: list[Item], comma: int) -> int | None:
         if item.tag == "y" and said is None:
             said = k
         elif said is None and item.tag in _SPEAKER:
-            named = named or item.group is not None or item.tag in "UNXHM"
+            named = named or item.group is not None or item.tag in "UNXHMj"  # "local media" are two adjectives
         elif said is not None and _goes_with(items, k, said):
             named = named or item.group is not None
         else:
@@ -83,6 +83,8 @@ def _goes_with(items: list[Item], k: int, said: int) -> bool:
         return tag in _SPEAKER and items[k].tag != "&"
     if k == said + 1:  # ", said Omar Haddad,", "told the Gazette"
         inverted = items[said - 1].tag == ","
+        if tag == "j":
+            return items[said].unit.word in _TOLD  # "told local television"
         return tag in "#xGULN*" and (inverted or items[said].unit.word in _TOLD) and not _counted(items[k])
     return tag in "OLNU" or (tag == "x" and items[k - 1].tag in "jtpS")
 

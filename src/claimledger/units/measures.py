@@ -129,7 +129,7 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     following = words[last] if last < len(words) else ""
     if words[last - 1].isdigit() and (following in _CLOCK or (following == ":" and _is_clock(words, last - 1))):
         return None  # "around 11:30 p.m.", "about 7 p.m."
-    if following in lexicon.units or (
+    if (following in lexicon.units and not _are_people(words, last, lexicon)) or (
         following == "-" and words[last + 1 : last + 2] and words[last + 1] in lexicon.units
     ):
         if words[i] in ("no", "one") and following in ("second", "point", "time", "day"):
@@ -147,6 +147,12 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
             0,
         ), last + 1
     return Unit("c", " ".join(words[i:last]), 0, 0, count=count), last
+
+
+def _are_people(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """ "Nine [second lieutenants]", "twenty [foot soldiers]": a measure is only the first word of who they are."""
+    person = lexicon.people.get(" ".join(words[at : at + 2]))
+    return person is not None and person.plural
 
 
 _SUMS = frozenset(["thousands", "million", "millions", "billions"])

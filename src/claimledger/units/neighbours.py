@@ -156,6 +156,15 @@ def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
     if unit.tag == "k" and after == "H" and before in "tap" and before and _of_victims(units, i):
         unit.tag, unit.harms = "U", None  # "the [burn] victims"
         return
+    if (
+        unit.tag == "k"
+        and unit.person is not None
+        and unit.person.tag == "H"
+        and before in tuple("atpcjJHo")
+        and after not in ("t", "a", "c")
+    ):
+        unit.tag, unit.harms = unit.person.tag, None  # "a [butcher] was shot"
+        return
     if "n" in unit.harms and unit.tag in "ikCK":
         if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
             unit.tag = "n"
@@ -195,12 +204,15 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         and units[i - 2].tag in "NlYHMU"
     ):
         person = units[i - 2].person
-        if units[i - 2].tag in "NlY" or (person is not None and not person.plural):
+        alone = units[i - 2].tag == "U" and nxt == "b" and units[i + 2].word in ("is", "was")  # "a clown, 43, was shot"
+        if units[i - 2].tag in "NlY" or alone or (person is not None and not person.plural):
             unit.tag, unit.age = "Y", unit.count.low
         elif person is not None and after == "&" and nxt == "c" and units[i + 2].word.isdigit() and i > 2:
             if units[i - 3].tag in "cHMUj" and (units[i + 3 : i + 4] == [] or units[i + 3].tag in ",.;)b"):
                 unit.tag, unit.age = "Y", unit.count.low  # "two stevedores, 31 and 56, were crushed"
                 units[i + 1].tag, units[i + 2].tag = "r", "Y"
+    elif before == after == "," and unit.word.isdigit() and nxt in ("D", "b", "v", "K") and _is_age_of_one(units, i):
+        unit.tag, unit.age = "Y", int(unit.word)
     elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
         unit.tag, unit.age = "Y", int(unit.word)
     elif after == "-" and nxt == "c" and text[unit.end] == "-":
@@ -209,6 +221,12 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag = units[i + 2].tag = "X"
     elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start : unit.start] == "-":
         unit.tag = "E"  # "2015-16", but "CAIRO, Aug 14 - At least 27 died", "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
+
+
+def _is_age_of_one(units: list[Unit], i: int) -> bool:
+    """ "The general, [43], died", "a butcher, [43], was shot": set off between one person and what befell him."""
+    one = i > 1 and units[i - 2].tag in "RkAJ" and units[i + 2].word not in ("were", "are", "have")
+    return one and 0 < int(units[i].word) < 110
 
 
 def _is_ratio(units: list[Unit], i: int) -> bool:
