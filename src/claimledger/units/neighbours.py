@@ -191,7 +191,7 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
     nxt = units[i + 2].tag if i + 2 < len(units) else ""
     if before == "(" and after == ")" and unit.word.isdigit():
         unit.tag, unit.age = "Y", int(unit.word)
-    elif _is_age(units, i, text):
+    elif _is_age(units, i, text) or (before == after == "," and unit.word.isdigit() and _is_age_of_one(units, i, nxt)):
         unit.tag, unit.age = "Y", unit.count.low if unit.count else None
     elif (
         before == ","
@@ -211,8 +211,6 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
             if units[i - 3].tag in "cHMUj" and (units[i + 3 : i + 4] == [] or units[i + 3].tag in ",.;)b"):
                 unit.tag, unit.age = "Y", unit.count.low  # "two stevedores, 31 and 56, were crushed"
                 units[i + 1].tag, units[i + 2].tag = "r", "Y"
-    elif before == after == "," and unit.word.isdigit() and nxt in ("D", "b", "v", "K") and _is_age_of_one(units, i):
-        unit.tag, unit.age = "Y", int(unit.word)
     elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
         unit.tag, unit.age = "Y", int(unit.word)
     elif after == "-" and nxt == "c" and text[unit.end] == "-":
@@ -223,10 +221,10 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag = "E"  # "2015-16", but "CAIRO, Aug 14 - At least 27 died", "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
 
 
-def _is_age_of_one(units: list[Unit], i: int) -> bool:
+def _is_age_of_one(units: list[Unit], i: int, nxt: str) -> bool:
     """ "The general, [43], died", "a butcher, [43], was shot": set off between one person and what befell him."""
-    one = i > 1 and units[i - 2].tag in "RkAJ" and units[i + 2].word not in ("were", "are", "have")
-    return one and 0 < int(units[i].word) < 110
+    one = i > 1 and units[i - 2].tag in "RkAJ" and nxt in ("D", "b", "v", "K")
+    return one and units[i + 2].word not in ("were", "are", "have") and 0 < int(units[i].word) < 110
 
 
 def _is_ratio(units: list[Unit], i: int) -> bool:
