@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Literal
 
 from claimledger.lexicon import LexiconError, read_tables
@@ -94,6 +95,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
                 return "unreal"
         if tag in "GQ#x@" and k < at - 1:
             break
+    if _is_wished(items, at):
+        return "unreal"
     if at > 2 and items[at - 1].unit.word == "being" and items[at - 2].unit.word == "from":
         if any(i.unit.word in _SAVING for i in items[max(0, at - 8) : at - 2]):
             return "unreal"  # "to save five from being killed"
@@ -106,6 +109,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     if items[at].unit.word.split()[0] in ("feared", "presumed", "believed"):
         return "projected"
     colour, start = _colour(folded)
+    while colour == "alleged" and folded.startswith(_ADVERBS, start) and _doubts_another(items, at, folded, start):
+        colour, start = _colour(folded, start + 1)
     if colour == "unreal":
         return "unreal"  # a story, a match
     if colour == "projected":
@@ -124,16 +129,52 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     return "alleged" if colour else found
 
 
+_ADVERBS = ("reportedly", "allegedly", "purportedly", "apparently", "supposedly")
+_OF_WHOM = re.compile(
+    r" (?:known|called|named|nicknamed|aged|belonging|affiliated|linked|related|members? of|by|from|in|at|on|near|because|"
+    r"after|when|while|due|over|during|for|under|armed)\b"
+)
+_DESCRIBING = re.compile(r", $")  # before ", reportedly a member of the gang,"
+_A_NOUN = re.compile(r" (?:an?|one of|members?|part of|the) (?!dozen|couple|few|hundred|thousand|score)")
+_RELATIVE = re.compile(r"(, )?\b(?:who|which|that)(?: had| has| have| was| were| is| are)? $")
+
+
+def _doubts_another(items: list[Item], at: int, folded: str, start: int) -> bool:
+    """Whether the adverb of doubt at `start` is not about the harm at item `at`: "a boy [reportedly] known as Tim was
+    killed", "nine were killed, [apparently] by rebels", "police shot a man who had [allegedly] robbed a bank"."""
+    end = folded.find(" ", start)
+    if end < 0 or folded[end - 1] in ",.":
+        return False
+    if _OF_WHOM.match(folded, end) or (_DESCRIBING.search(folded, 0, start) and _A_NOUN.match(folded, end)):
+        return True
+    harm = offset(items, at)
+    if harm < start:
+        behind = [i.tag for k, i in enumerate(items) if harm < offset(items, k) < start]
+        if all(tag in "bvmr!" for tag in behind) and items[at].tag in "bvmr":
+            return False  # "was [reportedly] shot"
+        return start - harm - len(items[at].unit.word) > 1  # "killing [reportedly] nine" is about the killing
+    relative = _RELATIVE.search(folded, max(0, start - 16), start)
+    if relative is None:
+        return ";" in folded[start:harm]
+    between = folded[end:harm]
+    if relative.group(1) is not None:
+        return between.count(",") > (items[at].tag == "i")  # "the bus, which was reportedly full, fell, killing nine"
+    then = "".join(i.tag for k, i in enumerate(items[:at]) if offset(items, k) > start).rstrip("r")
+    # "a man who allegedly stabbed a clerk [was] shot dead"
+    return then.endswith("b") and "&" not in then and any(tag in "eKkD" for tag in then[:-1])
+
+
 _BELIEVED = ("believed to have", "suspected to have", "is suspected to have", "are suspected to have", "may have")
 _BEYOND = (" after ", " when ", ", ", " as ")
 _GOES_ON = (" and said ", " and says ", " but said ", " and claimed ", " and added ", " and put ", " saying ", ";")
 
 
 @functools.lru_cache(maxsize=16)
-def _colour(folded: str) -> tuple[str, int]:
-    """What the first term that colours a whole sentence makes of it, and where it stands; "" where there is none."""
+def _colour(folded: str, start: int = 0) -> tuple[str, int]:
+    """What the first term from `start` on that colours a whole sentence makes of it, and where it stands; "" where there
+    is none."""
     _, clause, pattern, _ = _cues()
-    match = pattern.search(folded)
+    match = pattern.search(folded, start)
     if match is not None and match.group() == "may have" and folded.endswith(_OF_THE_MONTH, 0, match.start()):
         match = pattern.search(folded.replace("may have", "xxx have", 1))  # "taken in May have escaped"
     return ("", 0) if match is None else (clause["\0" + match.group()], match.start())
@@ -143,6 +184,14 @@ _KNOWING = frozenset(
     ["avenge", "clarify", "condemn", "denounce", "deplore", "explain", "forget", "forgive", "investigate", "lament",
      "mention", "mourn", "probe", "protest", "punish", "recall", "regret", "remember", "repudiate", "solve", "understand"]
 )  # fmt: skip
+
+
+def _is_wished(items: list[Item], at: int) -> bool:
+    """ "Demanded that two rebels [be] shot": a bare "be" behind those of whom it speaks, with no modal verb before it."""
+    k = at - 1
+    while k > 0 and items[k].tag == "r":
+        k -= 1
+    return k > 0 and items[k].unit.word == "be" and items[k].tag == "b" and items[k - 1].tag in "GQ#*L"
 
 
 def _is_known(items: list[Item], k: int, at: int) -> bool:

@@ -15,7 +15,7 @@ from claimledger.gate import worth_reading
 from claimledger.groups import Group, find_groups
 from claimledger.harms.finding import find_harms
 from claimledger.harms.told import Told, noun_of
-from claimledger.history import mark_background
+from claimledger.history import mark_background, part_history
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
@@ -84,6 +84,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     _count_as_many(doc, figures)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)
+    part_history(figures)
     settle_categories(doc, figures)
     return figures
 

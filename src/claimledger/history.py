@@ -32,6 +32,8 @@ def _patterns(language: str) -> tuple[dict[str, Headed], AhoCorasick]:
 
 _REASON = "told as history"
 REACTION = "what somebody speaks about"
+_BEFORE = "before the news"
+_BESIDE = {"reaction": REACTION, "motive": _BEFORE, "past perfect": _BEFORE}
 _LONG = 6  # sentences
 
 
@@ -55,10 +57,12 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
                         weak.append(figure)
                     else:
                         _mark(figure)
-                        figure.reasons += [REACTION] if kind == "reaction" else []
+                        figure.reasons += [_BESIDE[kind]] if kind in _BESIDE else []
+        weak += [figure for figure in own if _long_ago(doc, figure, sentence.end)]
     if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):
         for figure in weak:
             _mark(figure)
+            figure.reasons.append(_BEFORE)
     if len(doc.sentences) >= _LONG and all(f.background for f in figures):
         for figure in figures:
             if _REASON in figure.reasons:
@@ -71,9 +75,36 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
                 figure.reasons.remove(_REASON)
 
 
+_LONG_AGO = Rare(r"\b(?:weeks?|months?|years?) (?:ago|back|earlier|before)\b")
+_OTHER_CLAUSE = re.compile(
+    r";|\b(?:and|but|who|whose|which|when|while|where|that|after|before|since|jailed|arrested|married)\b"
+)
+_BEHIND = 70  # characters
+
+
+def _long_ago(doc: Document, figure: Figure, end: int) -> bool:
+    """ "Rebels who had killed [her son] some months back": the time behind the words that tell of the figure."""
+    start = max(figure.harm.end, figure.group.end)
+    found = _LONG_AGO.search(doc.folded, start, min(end, start + _BEHIND))
+    return found is not None and _OTHER_CLAUSE.search(doc.folded, start, found.start()) is None
+
+
 def _mark(figure: Figure) -> None:
     figure.background = True
     figure.reasons.append(_REASON)
+
+
+def part_history(figures: Sequence[Figure]) -> None:
+    """Take from the tolls of the news those who died before it: "Four were killed. It was to avenge the death of [a
+    cook]." What repeats such a part is none either."""
+    for figure in figures:
+        if figure.part_of is None:
+            continue
+        whole = figures[figure.part_of]
+        first = figures[figure.repeat_of] if figure.repeat_of is not None else figure
+        past = first.background and _BEFORE in first.reasons
+        if past and not whole.background and first.sentence != whole.sentence:
+            figure.part_of = None
 
 
 def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]]:

@@ -39,12 +39,28 @@ def settle_categories(doc: Document, figures: Iterable[Figure]) -> None:
     """
     figures = list(figures)
     _relatives(doc, figures)
+    _deputies(doc, figures)
     civilians = [f for f in figures if f.category == "civilian" and f.demographic != "children"]
     if not civilians or not is_ordinary(doc):
         return
     for figure in civilians:
         if "civilian" not in doc.folded[figure.group.slice]:
             figure.category = "people"
+
+
+_OFFICERS = ("sheriff", "county", "law enforcement", "marshal", "constable", "warrant", "traffic stop")
+_FORCES = re.compile(
+    r"police|army|superintendent|inspector|commissioner|command|sheriff|general|marshal|officer|jail|prison"
+)
+
+
+def _deputies(doc: Document, figures: list[Figure]) -> None:
+    """ "A Liberal deputy was murdered": where no sheriff is spoken of, deputies are lawmakers or stand in for a civilian."""
+    for figure in figures:
+        if figure.category != "security_forces" or "deput" not in (words := doc.folded[figure.group.slice]):
+            continue
+        if not _FORCES.search(words) and not any(officer in doc.folded for officer in _OFFICERS):
+            figure.category = "civilian"
 
 
 _KIN = re.compile(

@@ -23,7 +23,7 @@ gen col lt maj capt cpl sgt cmdr adm brig pvt insp supt const mr mrs ms dr prof 
 jan feb mar apr jun jul aug sep sept oct nov dec ft mt km a b c d e f g h i j k l m n o p q r s t u v w x y z
 """
 _SHORTENED = frozenset(_SHORTENED_WORDS.split())
-_RUNS_ON = re.compile(rf"\b(?:{'|'.join(sorted(_SHORTENED))})\.$", re.IGNORECASE)
+_RUNS_ON = re.compile(rf"(?<![\w'’])(?:{'|'.join(sorted(_SHORTENED))})\.$", re.IGNORECASE)
 _MAY_END = re.compile(r"(?:a\.m|p\.m|u\.s|u\.k|u\.n|d\.c)\.\s*$", re.IGNORECASE)
 _STARTER = re.compile(
     r"[\"'“‘«(\[]*(?:the|a|an|he|she|it|they|we|i|in|on|at|but|and|police|officials|authorities|meanwhile|earlier|later|"

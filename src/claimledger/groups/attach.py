@@ -9,7 +9,7 @@ from claimledger.groups.group import Group
 from claimledger.spans import Span
 from claimledger.units import Words
 
-_OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[tpz]?(?:[jJYARHMNlUSr]|[KZ](?=[jJAHMUNY])|(?<=O)[oc])*)")
+_OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[atpz]?(?:[jJYARHMNlUSr]|[KZ](?=[jJAHMUNY])|(?<=O)[oc])*)")
 
 
 _OF_PEOPLE = frozenset(["group", "party", "team", "family", "household", "patrol", "squad", "unit", "platoon", "crew"])
@@ -53,13 +53,19 @@ def attach(words: Words, group: Group) -> None:
         group.low, group.high, group.qualifier, group.plural = inner.low, inner.high, inner.qualifier, True
         group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
         return
-    if neutral and inner.kind in ("people", "unknown", "name") and inner.known_category and inner.count is None:
+    formed = inner.kind == "thing" and inner.head is not None and inner.head.word in _FORMATIONS
+    if (
+        neutral
+        and (formed or inner.kind in ("people", "unknown", "name"))
+        and inner.known_category
+        and inner.count is None
+    ):
         if (
             (head is not None and head.tag == "M")
             or (head is not None and head.word in _NEUTRAL_OF)
             or tags[match.start()] == "F"
         ):
-            if inner.head is not None and (inner.head.tag in "AHMJU") and inner.category != "people":
+            if inner.head is not None and (formed or inner.head.tag in "AHMJU") and inner.category != "people":
                 group.category, group.known_category = inner.category, True
                 group.affiliation = inner.span
                 group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
@@ -77,6 +83,13 @@ def attach(words: Words, group: Group) -> None:
                     ):
                         group.category, group.last = deeper.category, deeper.last
                         group.span = Span(group.span.start, deeper.span.end)
+
+
+# "Members of a guerrilla unit", "of the police convoy": of those whose unit it is.
+_FORMATIONS = frozenset(
+    ["band", "cell", "column", "contingent", "convoy", "crew", "detachment", "patrol", "platoon", "squad", "team", "unit",
+     "units"]
+)  # fmt: skip
 
 
 _PARTITIVE = frozenset(

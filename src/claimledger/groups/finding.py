@@ -24,7 +24,11 @@ def find_groups(words: Words) -> list[Group]:
             continue
         if group.last < end and (group.kind == "count" or tags[group.last] in "OF"):
             attach(words, group)
-        if group.kind == "people" and group.plural and group.count is None:
+        if (
+            group.kind == "people"
+            and group.plural
+            and (group.count is None or (group.last < end and tags[group.last] in ",(Y"))
+        ):
             _count_ages(words, group)
         if group.of_theirs and not group.known_category:
             _theirs(groups, group)
@@ -40,11 +44,11 @@ _BEGIN_KNOWN = re.compile("[g" + BEGINS.replace("U", "") + "]")  # an unknown wo
 _YEARS = r"(?:\d{1,2}|" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r")\b"
 
 
-_AGES = re.compile(rf",?\s*\(?(?:ages?|aged)\s+({_YEARS}(?:(?:, and |, | and ){_YEARS})+)")
+_AGES = re.compile(rf",?\s*\(?(?:(?:ages?|aged)\s+)?({_YEARS}(?:(?:, and |, | and ){_YEARS})+)")
 
 
 def _count_ages(words: Words, group: Group) -> None:
-    """ "his sons, ages 3 and 4": the ages count the people."""
+    """ "his sons, ages 3 and 4", "the brothers, 7 and 9,": the ages count the people."""
     if group.last >= len(words.units):
         return
     if words.tags[group.last : group.last + 2] not in (",Y", "(Y") and words.tags[group.last] != "Y":
@@ -53,9 +57,12 @@ def _count_ages(words: Words, group: Group) -> None:
     if match is None:
         return
     ages = re.split(r", and | and |, ", match.group(1))
+    if group.count is None:
+        group.count = Count(0, 0, 0, len(ages), len(ages), "exact")
+        group.low, group.high, group.qualifier = len(ages), len(ages), "exact"
+    elif (group.low, group.high) != (len(ages), len(ages)):
+        return
     unit = words.units[group.last - 1]
-    group.count = Count(0, 0, 0, len(ages), len(ages), "exact")
-    group.low, group.high, group.qualifier = len(ages), len(ages), "exact"
     if all(age.isdigit() and int(age) < 18 for age in ages) and not group.known_category:
         group.category, group.demographic = "civilian", "children"
     group.number = group.number or Span(unit.start, unit.end)

@@ -12,12 +12,13 @@ from claimledger.harms.intransitive import read_intransitive
 from claimledger.harms.jointly import lump
 from claimledger.harms.listed import read_that_of
 from claimledger.harms.naming import add_names, named
-from claimledger.harms.nouns import read_counted, read_event, read_number_of, read_put, read_toll
+from claimledger.harms.nouns import read_counted, read_event
 from claimledger.harms.of_whom import add_of_whom
 from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
 from claimledger.harms.told import Told, fatally, sense_of
+from claimledger.harms.tolls import read_number_of, read_put, read_toll
 from claimledger.harms.verbs import is_coordinated, read_active, read_phrase, read_verb
 from claimledger.harms.wholes import (
     may_be_set_among,

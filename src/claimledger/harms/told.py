@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from claimledger.cues import certainty
 from claimledger.groups import Group
+from claimledger.harms.denial import deny_any, is_denied, is_left_out
 from claimledger.lexicon import Harm
 from claimledger.records import FORCES, Assertion, Outcome
-from claimledger.roles import Item, Victims, items_text, offset, place_of, subject, words_of
+from claimledger.roles import Item, Victims, items_text, offset, place_of, subject
 from claimledger.spans import Span, span_of
-from claimledger.units import Unit
 
 UNREAL_BEFORE = frozenset(
     [
@@ -167,7 +167,7 @@ def tell(
         if group.qualifier == "unquantified" and _is_asked(items, group):
             continue
         doubted = is_denied(items, first, group) and not deny_any(items, group)
-        if _is_left_out(items, group):
+        if is_left_out(items, group):
             continue
         how: Assertion = "alleged" if doubted else assertion
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=how, word=sense.term)
@@ -238,53 +238,6 @@ def _is_asked(items: list[Item], group: Group) -> bool:
     """ "without saying how [many] were hurt": nobody is said to have been."""
     before = (place_of(items, group) or 0) - 1
     return before >= 0 and items[before].unit.word.endswith("how")
-
-
-_ANYBODY = frozenset(["anyone", "anybody"])
-_DENYING = frozenset(["denied", "denies", "deny", "denying"])
-
-
-def is_denied(items: list[Item], first: int, group: Group) -> bool:
-    """Whether a verb denies what befell a bare plural: "the army [denied] that any civilians were killed"."""
-    anybody = group.kind == "pronoun" and group.head is not None and group.head.word in _ANYBODY
-    if not anybody and (group.qualifier != "unquantified" or group.definite):
-        return False
-    if _DENYING.isdisjoint(words_of(items)):
-        return False
-    at = place_of(items, group)
-    start = first if at is None else min(at, first)
-    for k in range(start - 1, max(-1, start - 8), -1):
-        if items[k].unit.word in _DENYING:
-            return True
-        if items[k].tag in ".;,&y":
-            return False
-    return False
-
-
-def deny_any(items: list[Item], group: Group) -> bool:
-    """Make a count of 0 of "[any] civilians", "[anyone]", which somebody denies; False where no "any" stands there."""
-    unit = items[place_of(items, group) or 0].unit
-    if unit.word != "any" and unit.word not in _ANYBODY:
-        return False
-    group.kind = "count" if group.kind == "pronoun" else group.kind
-    _make_nobody(group, unit)
-    return True
-
-
-def _make_nobody(group: Group, word: Unit) -> None:
-    """Make a count of 0 of a group, told by `word`."""
-    group.low, group.high, group.qualifier, group.number = 0, 0, "exact", Span(word.start, word.end)
-
-
-def _is_left_out(items: list[Item], group: Group) -> bool:
-    """ "The bomb did [not] leave people injured": nobody, where no count stands; "did [not] leave ten dead" gives none."""
-    place = place_of(items, group)
-    if not place or items[place - 1].unit.word != "leave" or not is_negated(items, place - 1):
-        return False
-    if group.qualifier != "unquantified":
-        return True
-    _make_nobody(group, next(items[k].unit for k in range(place - 2, -1, -1) if items[k].tag == "!"))
-    return False
 
 
 def _is_near_kin(group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimledger.clauses import agreeing, clause_subject, controlling_subject, group_is_single
 from claimledger.groups import Group
 from claimledger.harms.added import add_gapped_object, add_people, labelled, told_inverted
+from claimledger.harms.denial import denies_harm
 from claimledger.harms.games import in_contest, is_score
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.told import (
@@ -388,8 +389,9 @@ def read_phrase(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "V")
     assert sense is not None
     victims = objects(items, at)
-    if sense.outcome == "injured" and sense.term.endswith(" to") and names_offence(items, at, victims):
-        return []
+    if sense.outcome == "injured" and sense.term.endswith(" to"):
+        if names_offence(items, at, victims) or denies_harm(items, at) is not None:
+            return []
     if sense.term.startswith(_KILLERS):
         # "The murderers of Bishop Roe, including a major"; not "the hired assassins of traffickers"
         victims = Victims([g for g in victims.whole if g.qualifier != "unquantified"], [])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.harms.naming import named
-from claimledger.harms.nouns import BODY_WORDS, raised_to, reached, read_put
+from claimledger.harms.nouns import BODY_WORDS
 from claimledger.harms.told import Told, noun_of, sense_of, tell
+from claimledger.harms.tolls import raised_to, reached, read_put
 from claimledger.lexicon import Harm
 from claimledger.roles import (
     Item,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from claimledger.harms.told import Told
 from claimledger.link.bodies import bodies_of_the_dead
 from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
+from claimledger.link.copies import sentences_again
 from claimledger.link.counts import (
     deaths_among_counted,
     killed_after_all,
@@ -57,6 +58,7 @@ def link(
     one_of_the_named(doc, told, cases, firsts, wholes)
     taken = {id(f) for f in same_people_again(doc, told, firsts)}
     repeats(doc, told, firsts, apart)
+    sentences_again(doc, told, firsts)
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)

@@ -315,6 +315,8 @@ def parts_told_elsewhere(
             parts = parts if fit and left == 0 and (dead or len(parts) > 1) else []
         if left < 0:
             continue
+        if left:
+            parts = [f for f in parts if not _meanwhile(doc, f)]
         counts = [f for f in parts if (f.low or 0) > 1]
         # Dead of one side here and of another there, told further on, perhaps by another voice, are left to
         # reconciliation.
@@ -333,6 +335,12 @@ def parts_told_elsewhere(
                 continue
             if left == 0 or total.category in ("people", figure.category):
                 wholes[id(figure)] = total
+
+
+def _meanwhile(doc: Document, figure: Figure) -> bool:
+    """ "Nine died in Osk. [Meanwhile], a cook was killed in Lorin.": told beside the nine, where they are not all told."""
+    start = doc.sentences[figure.sentence].start
+    return doc.folded.startswith(("meanwhile", "in the meantime", "for their part"), start)
 
 
 def parts_of_open_total(
@@ -384,9 +392,12 @@ man woman boy girl person victim teen teenager child one adult male female
 _ANYBODY = frozenset(_ANYBODY_WORDS.split())  # nouns that suit whoever was hurt
 
 
+_ALL_DEATHS = ("casualties", "deaths", "fatalities", "injuries", "killings")  # of anybody
+
+
 def _may_be_of(doc: Document, figure: Figure, total: Figure) -> bool:
     """Whether the noun of a total suits the part: a waiter is none of "two cooks", but Ann Lee may be."""
-    if total.kind == "count" or figure.names:
+    if total.kind == "count" or figure.names or doc.folded[total.group.slice].endswith(_ALL_DEATHS):
         return True
     nouns = set(doc.folded[total.group.slice].replace(",", " ").split())
     own = doc.folded[figure.group.slice].split()[-1]

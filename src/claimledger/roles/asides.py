@@ -33,6 +33,24 @@ def without_asides(items: Items) -> Items:
     return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
 
 
+def before_bracket(items: list[Item], bracket: int, inside: list[Group]) -> Group | None:
+    """ "[Ann Lee], 69 (wife of Tim Lee, killed in a hallway)", "[Omar Said] (killed nearby)": whom the bracket at item
+    `bracket` tells of, where `inside` it is nobody or one person without a name."""
+    if len(inside) > 1 or any(g.names or g.low != 1 or g.high != 1 or g.count is not None for g in inside):
+        return None
+    k = bracket - 1
+    while k >= 0 and items[k].tag in ",Y":
+        k -= 1
+    group = items[k].group if k >= 0 else None
+    whole = group is not None and group.kind == "name" and " " in (group.names[0] if group.names else "")
+    if group is None or not whole or (k > 0 and items[k - 1].tag not in ",&.;:)-"):
+        return None
+    for described in inside:
+        if described.known_category and not group.known_category:
+            group.category, group.known_category = described.category, True
+    return group
+
+
 def _end_of_aside(items: list[Item], comma: int) -> int | None:
     """The comma that closes the words of saying which open behind `comma`; None where something is said there."""
     said = None

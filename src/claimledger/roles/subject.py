@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
-from claimledger.roles.asides import before_brackets, before_dashes
+from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
 from claimledger.roles.lists import entitles, is_bare_plural, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import (
@@ -331,8 +331,8 @@ class _Leftward:
             if items[self.j].tag == "&" and items[self.j].unit.word in ("while", "but"):
                 self.separator = ""
                 break  # "six deaths, including guards, while nine others were hurt": a new clause
-            if items[self.j].unit.word == "left" and items[self.j].tag == "r":
-                return False  # "a revolt against the council, left [60 people] dead": no list
+            if items[self.j].tag == "r" and items[self.j].unit.word in ("left", "yet", "so"):
+                return False  # "a revolt against the council, left [60 people] dead", "the mayor came, yet [one] died"
             if items[self.j].tag == ";" and finite_before(items, self.j):
                 return False  # "they dug up 42 officers; [seventy are] still missing": a clause of its own
             if items[self.j].tag in ",&;!":
@@ -419,6 +419,8 @@ class _Leftward:
     def victims(self) -> Victims:
         found, parts = self.found, self.parts
         before = self.items[self.j] if self.j >= 0 else None
+        if self.tag() == "(" and (named := before_bracket(self.items, self.j, [g for g, _ in found])) is not None:
+            found = [(named, "")]
         if len(found) > 1 and before is not None and before.last == found[-1][0].first and entitles(before):
             for named in (g for g, _ in found if not g.known_category):  # "[privates] Ivo Lang and Omar Said"
                 named.category, named.known_category = before.group.category, before.group.known_category  # type: ignore[union-attr]

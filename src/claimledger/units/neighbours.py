@@ -24,9 +24,21 @@ def _is_age(units: list[Unit], i: int, text: str) -> bool:
         return False
     if count is None or count.low != count.high or not 0 < (count.low or 0) < 110 or units[i].word in ("no", "both"):
         return False
+    if after == "," and name.tag in "eUX" and units[i].word.isdigit() and _named_otherwise(units, i, text):
+        name.tag, name.proper = "N", True
+        return True
     if after not in ",(":  # "Tim Roe, 24 was shot"
         return units[i].word.isdigit() and name.tag == "N" and i > 2 and units[i - 3].tag in "N"
     return name.tag == "N" or (text[name.start].isupper() and i > 2 and units[i - 3].tag == "N")
+
+
+def _named_otherwise(units: list[Unit], i: int, text: str) -> bool:
+    """ "On Monday Herring, 35, was shot": a surname that is another word elsewhere stands before the age at `i`."""
+    name = text[units[i - 2].start : units[i - 2].end]
+    if not (name[:1].isupper() and name[1:].islower()) or units[i].word.startswith("0"):
+        return False
+    behind = units[i + 2].tag if i + 2 < len(units) else "."
+    return behind in "bvD&" if i == 2 else behind in "bvDOwyKBP&"
 
 
 _FIRED = frozenset(["fired", "fires", "firing", "fire", "heard", "took"])
@@ -207,10 +219,8 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         alone = units[i - 2].tag == "U" and nxt == "b" and units[i + 2].word in ("is", "was")  # "a clown, 43, was shot"
         if units[i - 2].tag in "NlY" or alone or (person is not None and not person.plural):
             unit.tag, unit.age = "Y", unit.count.low
-        elif person is not None and after == "&" and nxt == "c" and units[i + 2].word.isdigit() and i > 2:
-            if units[i - 3].tag in "cHMUj" and (units[i + 3 : i + 4] == [] or units[i + 3].tag in ",.;)b"):
-                unit.tag, unit.age = "Y", unit.count.low  # "two stevedores, 31 and 56, were crushed"
-                units[i + 1].tag, units[i + 2].tag = "r", "Y"
+        elif person is not None and i > 2 and units[i - 3].tag in "cHMUjtpS":
+            _read_ages(units, i)
     elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
         unit.tag, unit.age = "Y", int(unit.word)
     elif after == "-" and nxt == "c" and text[unit.end] == "-":
@@ -225,6 +235,26 @@ def _is_age_of_one(units: list[Unit], i: int, nxt: str) -> bool:
     """ "The general, [43], died", "a butcher, [43], was shot": set off between one person and what befell him."""
     one = i > 1 and units[i - 2].tag in "RkAJ" and nxt in ("D", "b", "v", "K")
     return one and units[i + 2].word not in ("were", "are", "have") and 0 < int(units[i].word) < 110
+
+
+def _read_ages(units: list[Unit], i: int) -> None:
+    """Make ages of the numbers from `i` on, behind several people: "two stevedores, 31 and 56, were crushed", "his sons,
+    7, 9 and 12, died"."""
+    last = i
+    while last + 2 < len(units) and units[last + 1].tag in ",&" and _is_small(units[last + 2]):
+        last += 2
+    if last == i or not _is_small(units[i]) or units[last - 1].tag != "&":
+        return
+    if last + 1 < len(units) and units[last + 1].tag not in ",.;)b":
+        return
+    for k in range(i, last + 1):
+        units[k].tag = "r" if k > i and units[k].tag in ",&" else "Y"
+    count = units[i].count
+    units[i].age = count.low if count else None
+
+
+def _is_small(unit: Unit) -> bool:
+    return unit.tag == "c" and unit.word.isdigit() and 0 < int(unit.word) < 110
 
 
 def _is_ratio(units: list[Unit], i: int) -> bool:

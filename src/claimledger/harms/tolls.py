@@ -1,0 +1,235 @@
+"""Harm told by the noun of a toll: "the death toll rose to 44", "put the dead at 402", "raised the number to 68"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimledger.cues import certainty
+from claimledger.groups import Group
+from claimledger.harms.told import CRUSHING, Told, any_outcome, countable, sense_of
+from claimledger.lexicon import Harm
+from claimledger.records import Assertion, Outcome
+from claimledger.roles import Item, items_text, objects, offset
+from claimledger.spans import Span
+
+_REACHED = frozenset(
+    [
+        "to",
+        "at",
+        "is",
+        "was",
+        "stands",
+        "stood",
+        "of",
+        "reached",
+        "hit",
+        "exceeded",
+        "surpassed",
+        "topped",
+        "passed",
+        ":",
+        "over",
+        "exceeding",
+        "between",
+        "as",
+        "around",
+        "about",
+        "climbed",
+        "rose",
+        "stays",
+        "remains",
+        "now",
+        "are",
+        "were",
+        "reach",
+        "pass",
+        "exceed",
+        "surpass",
+        "top",
+        "reaching",
+        "hitting",
+        "exceeds",
+        "from",
+    ]
+)
+
+
+_PASSING = frozenset("pass passed passes exceed surpass surpasses top tops".split())  # noqa: SIM905
+
+
+def read_toll(items: list[Item], at: int) -> list[Told]:
+    """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
+    sense = sense_of(items[at], "T")
+    assert sense is not None
+    k, joint = _joint(items, at, sense)
+    told = reached(items, k, joint) or raised_to(items, at, sense.outcome)
+    k = at + 1  # "the toll among [soldiers] rose to nine"
+    if k + 1 < len(items) and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst")):
+        k += 1
+    beside = items[k].group if k < len(items) and items[k].tag == "G" else None
+    return of_kind(told, beside) if beside is not None and beside.count is None else told
+
+
+_REACH = 24  # items: "the toll from the floods set off by three days of heavy rain in the south-east has risen to 44"
+
+
+def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """The figure to which a verb of reaching leads from the toll noun at `at`, with its parts."""
+    assertion = certainty(items, min(at + 3, len(items) - 1), items_text(items))
+    if assertion == "unreal":
+        return []
+    for k in range(at + 1, min(at + _REACH, len(items))):
+        tag = items[k].tag
+        if tag == "s" and items[k].unit.word == "since" and k + 1 < len(items) and items[k + 1].tag in "rE#cN":
+            continue  # "killed since early 2026 has reached 61"
+        if tag == "s" and items[k].unit.word != "as":
+            return _risen_after(items, at, k, sense, assertion)
+        if tag in ".;" or (tag in "Kki" and k > at + 1):
+            break
+        group = items[k].group
+        if group is None or tag not in "GQ@" or group.count is None:
+            continue
+        lead = items[k - 1].unit.word if items[k - 1].group is None else ""
+        m = k - 1
+        while (m > at and items[m].tag in "ro") or (
+            m > at and items[m].unit.word in ("least", "at", "some", "about", "more", "than")
+        ):
+            lead = items[m - 1].unit.word if items[m - 1].group is None else ""
+            m -= 1
+        if (
+            lead in _REACHED
+            or items[k - 1].unit.word in _REACHED
+            or items[k - 1].tag in ":e"
+            or items[k - 1].unit.word == "least"
+            or (k == at + 1 and group.qualifier == "more_than")  # "the toll exceeded 90"
+            or (k > at + 1 and tag == "Q" and all(i.tag in ",r" for i in items[at + 1 : k]))  # "the toll, now 84, …"
+        ):
+            if lead == "from" or items[k - 1].unit.word == "from":
+                continue
+            if group.qualifier == "exact" and (lead in _PASSING or items[k - 1].unit.word in _PASSING):
+                group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"
+            return _total(items, at, k, sense, assertion)
+    return []
+
+
+def _risen_after(items: list[Item], at: int, clause: int, sense: Harm, assertion: Assertion) -> list[Told]:
+    """ "The number of people killed [when a bus left the road] rose to 14": the verb is behind the clause at `clause`.
+
+    "The toll was unclear when the party rose to 14 seats": a clause behind a verb of its own ends the search.
+    """
+    if any(i.tag in "bvm" or i.unit.word in _RISING for i in items[at + 1 : clause]):
+        return []
+    for k in range(clause + 2, min(clause + 16, len(items) - 2)):
+        if items[k].tag in ".;":
+            break
+        if items[k].unit.word in _RISING and items[k + 1].unit.word in ("to", "at"):
+            group = items[k + 2].group
+            if group is None or group.count is None or items[k + 2].tag not in "GQ@":
+                break
+            return _total(items, at, k + 2, sense, assertion)
+    return []
+
+
+_RISING = frozenset(["rose", "risen", "rises", "climbed", "climbs", "grew", "grown", "increased", "jumped", "stood",
+                     "stands", "stays", "remains", "remained", "went up", "swelled"])  # fmt: skip
+
+
+def _total(items: list[Item], at: int, k: int, sense: Harm, assertion: Assertion) -> list[Told]:
+    """The figure at `k` for the noun of a toll at `at`, with the parts that are told behind it."""
+    group = items[k].group
+    assert group is not None
+    harm = Span(items[at].unit.start, items[at].unit.end)
+    one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True, assertion=assertion)
+    parts = [p for p in objects(items, k - 1).parts if countable(p, sense.outcome, sense)]
+    return [one, *(Told(p, sense.outcome, harm, k, part_of=one, word="toll") for p in parts)]
+
+
+_PUTTING = frozenset(
+    ["counting", "put", "puts", "putting", "estimated", "estimates", "gave", "gives", "counted", "numbered"]
+)
+
+
+def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
+    """ "puts the dead in Osk since Monday at 402 people", "gave the dead as nine": a figure for those met before."""
+    second = at > 1 and items[at - 1].tag == "t" and items[at - 2].tag in "&,"  # "the dead at nine, [the hurt] at 30"
+    second = second or (at > 1 and items[at].unit.word.startswith("those ") and items[at - 1].tag == "&")
+    second = second or (at > 2 and items[at - 1].tag == "t" and items[at - 2].tag == "O" and items[at - 3].tag == "z")
+    if not any(i.unit.word in _PUTTING for i in items[max(0, at - (16 if second else 3)) : at]):
+        return []
+    for k in range(at + 1, min(at + 16, len(items))):
+        if items[k].tag in ".;,bvmKkiDZwy":
+            break
+        if items[k].unit.word in ("at", "as") and k + 1 < len(items) and items[k + 1].tag in "GQ":
+            group = items[k + 1].group
+            assert group is not None
+            if group.count is not None and not group.anaphoric:
+                harm = Span(items[at].unit.start, items[at].unit.end)
+                certain = certainty(items, k, items_text(items))
+                one = Told(group, sense.outcome, harm, k + 1, word="toll", cumulative=True, assertion=certain)
+                return [] if certain == "unreal" else [one]
+    return []
+
+
+_DISPLACED = ("displaced", "displaced people", "displaced persons", "idps", "evacuees")
+
+
+def read_number_of(items: list[Item], at: int) -> list[Told]:
+    """ "the number of cooks killed in the fire rose to 12", "the number of cooks who were hurt": a toll of cooks."""
+    group = items[at].group
+    assert group is not None
+    k = at + 1
+    while k < len(items) and items[k].tag in "wbrv":
+        k += 1
+    sense = sense_of(items[k], items[k].tag) if k < len(items) and items[k].tag in "KD" else None
+    if sense is None and group.harm is not None:
+        k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
+    if sense is None and _who_were_lost(items, at):
+        return of_kind(raised_to(items, at, "killed"), group)
+    if sense is None and (group.head.word if group.head else "").endswith(_DISPLACED):
+        k, sense = at, Harm(items[at].unit.word, "T", "displaced")
+    if sense is None or sense.outcome is None:
+        return []
+    k, sense = _joint(items, k, sense)
+    return of_kind(reached(items, k, sense) or raised_to(items, at, sense.outcome), group)
+
+
+def _joint(items: list[Item], k: int, sense: Harm) -> tuple[int, Harm]:
+    """ "The number of people killed [or injured]": casualties, and the last of the words of harm."""
+    if k + 2 >= len(items) or items[k + 1].tag != "&" or items[k + 2].tag not in "KDZ":
+        return k, sense
+    if {any_outcome(items[k + 2]), sense.outcome} != {"killed", "injured"}:
+        return k, sense
+    return k + 2, replace(sense, outcome="killed" if items[k].unit.word in CRUSHING else "casualties")
+
+
+_RAISING = frozenset(["raised", "raises", "raise", "raising", "brought", "brings", "bring", "bringing", "revised", "took",
+                      "takes", "take", "taking", "put", "puts", "putting", "lowered", "lowers", "cut", "pushed", "pushing",
+                      "lifted", "lifting", "upped"])  # fmt: skip
+
+
+def raised_to(items: list[Item], at: int, outcome: Outcome | None) -> list[Told]:
+    """ "raised to [68] the number of inmates killed": the figure stands before the noun of the toll at `at`."""
+    k = at - 1
+    while k >= 0 and items[k].tag in "tr":
+        k -= 1
+    group = items[k].group if k >= 2 else None
+    if group is None or items[k].tag != "Q" or group.count is None or items[k - 1].unit.word not in ("to", "at"):
+        return []
+    if _RAISING.isdisjoint(items_text(items)[: offset(items, k - 1)].split()[-4:]):
+        return []
+    harm = Span(items[at].unit.start, items[at].unit.end)
+    return [Told(group, outcome, harm, k, word="toll", cumulative=True)]
+
+
+def _who_were_lost(items: list[Item], at: int) -> bool:
+    """ "The number of people [the village has lost]"."""
+    return any(i.unit.word == "lost" for i in items[at + 1 : at + 6])
+
+
+def of_kind(told: list[Told], group: Group) -> list[Told]:
+    """Bare counts are of the people whose number they are."""
+    for one in told:
+        if one.group.kind == "count" and one.part_of is None:
+            one.group.category, one.group.demographic = group.category, group.demographic
+            one.group.known_category = group.known_category
+    return told
