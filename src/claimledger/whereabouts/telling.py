@@ -6,20 +6,21 @@ import re
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
-from claimledger.patterns import Rare, automaton
+from claimledger.patterns import Headed, Rare, automaton
 from claimledger.spans import Span
 from claimledger.whereabouts.times import goes_back
 
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
-_EVENT = Rare(
-    r"\b(?:attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
+_EVENTS = (
+    r"attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
     r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded)\b"
+    r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded"
 )
+_EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 _OCCURRED = Rare(
     r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
     r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation|gunfire|(?:gun)?shots)\b[^.;]{0,40}?\b"
