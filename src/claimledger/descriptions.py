@@ -30,7 +30,7 @@ def body_of(about: str, words: Words) -> str | None:
 def names_body(name: str, words: Words) -> bool:
     """Whether a description is of a body: "the valley relief committee"."""
     last = name.lower().split(" of ")[0].split(" in ")[0]
-    return any(last.endswith(t) for t, head in words.heads.items() if head.table == "body")
+    return last.endswith(words.bodies)
 
 
 def names_one(name: str, words: Words) -> bool:

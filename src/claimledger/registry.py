@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -153,7 +153,7 @@ class Registry:
             return Match(held[0], 100.0) if len(held) == 1 and _case_fits(name, held[0]) else None
         if len(key) < 8 or " " not in key:
             return None
-        return self._closest(key)
+        return self._near(key)
 
     def exact(self, name: str) -> Source | None:
         """The one entry with this name or alias, whatever its capitals and accents; no spelling is forgiven."""
@@ -211,6 +211,11 @@ class Registry:
     @cached_property
     def _fuzzy_keys(self) -> list[str]:
         return [k for k, held in self._by_key.items() if len(k) >= 8 and " " in k and len(held) == 1]
+
+    @cached_property
+    def _near(self) -> Callable[[str], Match | None]:
+        """The closest spelling, kept for names met before: the media of a text are named again and again."""
+        return lru_cache(maxsize=4096)(self._closest)
 
     def _closest(self, key: str) -> Match | None:
         from rapidfuzz import fuzz, process

@@ -114,6 +114,7 @@ class Words:
     speaks_for: frozenset[str]
     leads: frozenset[str]
     ranks: frozenset[str]
+    bodies: tuple[str, ...]  # those of the heads that are bodies
     outlets: dict[str, bool]  # last word of a newspaper's name -> whether only after "the"
     cues: AhoCorasick  # finds in a folded text what may be part of an attribution
     cue_kinds: list[tuple[str, ...]]  # by the number of a cue: verb, preposition, recording, participle, relay
@@ -164,6 +165,7 @@ def words(language: str = "en") -> Words:
         speaks_for=frozenset(offices["speaks_for"]),
         leads=frozenset(offices["leads"]),
         ranks=frozenset(offices["rank"]),
+        bodies=tuple(term for term, head in heads.items() if head.table == "body"),
         outlets=outlets,
         cues=AhoCorasick(sorted(cues)),
         cue_kinds=[tuple(sorted(cues[c])) for c in sorted(cues)],

@@ -52,6 +52,7 @@ _WORD = re.compile(r"\w[\w-]*")
 _SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "town", "city", "local"))
 _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _MEMORY = 200  # voices back that a pronoun or description can mean
+_ONE = ("one", "another")
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
 
@@ -340,6 +341,9 @@ class Cast:
 
     def _one_of(self, s: Speaker) -> re.Match[str] | None:
         """ "one of the survivors", "another officer": of a group told of before."""
+        before = self.doc.folded[max(0, s.span.start - 8) : s.span.start]
+        if "one" not in before and "another" not in before and not s.name.lower().startswith(_ONE):
+            return None
         one = _ONE_OF.fullmatch(self.doc.text[max(0, s.span.start - 8) : s.span.end].split(". ")[-1].strip())
         return _ONE_OF.fullmatch(s.name) or (one if one and one.group(1) == s.name else None)
 

@@ -49,6 +49,8 @@ al el bin ibn bint abu abd de del della di da dos von van der den la le du y e u
 """
 NAME_PARTS = frozenset(_NAME_PARTS_WORDS.split())
 
+_MARKS = frozenset('.,;:?!)”"')  # which end a word
+
 
 class Token(NamedTuple):
     """A word or mark of a text, with its place; `low` is it in lower case."""
@@ -67,17 +69,22 @@ class Token(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of `text[start:end]`; "Col.", "J.R." and "al-Assad" are one token each."""
     found: list[Token] = []
+    add, find = found.append, text.index
     at = start
     for piece in text[start:end].split():
-        at = text.index(piece, at)
-        if piece.isalpha():  # most are plain words
-            found.append(_new_token(Token, (piece, at, at + len(piece), piece.lower())))
-            at += len(piece)
-            continue
-        for word in _TOKEN.findall(text, at, min(at + len(piece) + 1, end)):
-            at = text.index(word, at)
-            found.append(_new_token(Token, (word, at, at + len(word), word.lower())))
-            at += len(word)
+        at = find(piece, at)
+        last = at + len(piece)
+        if piece.isalnum():  # most are plain words
+            add(_new_token(Token, (piece, at, last, piece.lower())))
+        elif piece[-1] in _MARKS and (word := piece[:-1]).isalnum() and (piece[-1] != "." or not word[0].isupper()):
+            add(_new_token(Token, (word, at, last - 1, word.lower())))  # "dead," and "dead.", but "Col." is one
+            add(_new_token(Token, (piece[-1], last - 1, last, piece[-1])))
+        else:
+            for word in _TOKEN.findall(text, at, min(last + 1, end)):
+                at = find(word, at)
+                add(_new_token(Token, (word, at, at + len(word), word.lower())))
+                at += len(word)
+        at = last
     if text.find(" Said", start, end) >= 0:
         _know_surname(found)
     return found
@@ -133,7 +140,7 @@ _new_token: Callable[[type[Token], tuple[str, int, int, str]], Token] = tuple.__
 
 def is_adverb(tok: Token) -> bool:
     """Whether a word ends like an adverb: "reportedly", not "family"."""
-    return tok.low.endswith("ly") and not tok.capital and tok.low not in _NOUNS_IN_LY
+    return tok.low[-2:] == "ly" and not tok.capital and tok.low not in _NOUNS_IN_LY
 
 
 def leftward(toks: list[Token], last: int, words: Words) -> int:

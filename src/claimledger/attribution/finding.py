@@ -76,19 +76,20 @@ def find_sources(
     if "verb" in kinds:
         _verbs(reader)
     if "preposition" in kinds:
-        prepositions(reader, doc.folded, sorted(at for at, kind in cues if kind == "preposition"))
+        prepositions(reader, doc.folded, sorted([at for at, kind in cues if kind == "preposition"]))
     if "count" in kinds:
         by_counts(reader)
     if "recording" in kinds:
         recordings(reader)
     if not reader.found:
         labels(reader)
-    reader.found.sort(key=lambda a: (a.cue.start, a.cue.end))
+    if len(reader.found) > 1:
+        reader.found.sort(key=lambda a: a.cue)
     _bound(reader)
     if "participle" in kinds:
         _participles(reader)
     if "relay" in kinds:
-        relays(reader, doc.folded, sorted(at for at, kind in cues if kind == "relay"))
+        relays(reader, doc.folded, sorted([at for at, kind in cues if kind == "relay"]))
     if reader.found:
         platforms(reader, doc.folded)
     return reader.found
@@ -156,11 +157,9 @@ def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
 
 def _verbs(r: Reader) -> None:
     verbs = r.words.verbs
-    for i, tok in enumerate(r.toks):
-        if tok.low in _CITING:
-            if _quoting(r, i):
-                continue
-        elif tok.low not in verbs:
+    for i in [i for i, tok in enumerate(r.toks) if tok.low in verbs or tok.low in _CITING]:
+        tok = r.toks[i]
+        if tok.low in _CITING and _quoting(r, i):
             continue
         takes = verbs.get(tok.low)
         if tok.low in _DESCRIBING and r.low(i + 1) == "how":

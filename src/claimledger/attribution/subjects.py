@@ -88,8 +88,11 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     """Who stands before a verb: (first token, speakers, apposition)."""
     j = verb - 1
     moved = False
-    while j >= 0 and (r.low(j) in _SKIPPED or is_adverb(r.toks[j]) or _tells_time(r, j, moved)):
-        moved = moved or r.low(j) in TIMES or r.low(j) in MONTHS
+    while j >= 0:
+        low = r.toks[j].low
+        if not (low in _SKIPPED or is_adverb(r.toks[j]) or ((moved or low in MONTHS) and _tells_time(r, j, moved))):
+            break
+        moved = moved or low in TIMES or low in MONTHS
         j -= 1
     if j < 0:
         return None
@@ -161,18 +164,19 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
     """
     nearest = group[0] if group is not None else last + 1
     for k in range(min(nearest - 1, last), max(0, last - 14), -1):
-        if not r.toks[k].text[0].isalnum() or r.low(k) in _CUTS:
+        low = r.toks[k].low
+        if not low[0].isalnum() or low in _CUTS:
             return None
-        if r.low(k) in ("who", "that") and k == nearest - 1:
+        if low in ("who", "that") and k == nearest - 1:
             return None
-        if r.low(k) in _STANDING and k > 0 and (waiting := group_before(r, k - 1, "")) is not None and waiting[0] == 0:
+        if low in _STANDING and k > 0 and (waiting := group_before(r, k - 1, "")) is not None and waiting[0] == 0:
             return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
-        if r.low(k) in ("who", "that"):
+        if low in ("who", "that"):
             whole = group_before(r, k - 1, "")
-            if whole is None or (r.low(k) == "that" and whole[0] > 0 and r.low(whole[0] - 1) not in (",", ";")):
+            if whole is None or (low == "that" and whole[0] > 0 and r.low(whole[0] - 1) not in (",", ";")):
                 return None
             about = r.text[r.toks[k].start : r.toks[last].end].lower()
-            forms = ("description", "person", "recording", *(("registry", "name") if r.low(k) == "who" else ()))
+            forms = ("description", "person", "recording", *(("registry", "name") if low == "who" else ()))
             return (whole[0], whole[1], about) if whole[1][0].form in forms else None
     return None
 

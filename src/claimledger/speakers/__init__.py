@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from claimledger.calendars import DAY_NAMES, MONTHS
-from claimledger.registry import MEDIA, Registry, Source
-from claimledger.reporting import COMMON, COUNTED, OUTLETS, OWN_PEOPLE, STREETS, VAGUE, Head, Words, is_source
+from claimledger.registry import Registry
+from claimledger.reporting import COMMON, COUNTED, OUTLETS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
+from claimledger.speakers.listed import around, office_kind, registered
+from claimledger.speakers.speaker import Form, Speaker
 from claimledger.wordgroups import (
     DETERMINERS,
     IN_NAMES,
@@ -22,31 +21,15 @@ from claimledger.wordgroups import (
     without_statement,
 )
 
-Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
+__all__ = ["OWNERS", "PRONOUNS", "Form", "Speaker", "read"]
+
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _MAY_BE_NAMES = frozenset(("april", "june", "may", "jan", "jun", "mar", "sun"))
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
-_ARTICLES = frozenset(("the", "a", "an"))
-
-
-@dataclass(slots=True)
-class Speaker:
-    """Who may be a source: `name` as the text gives it, without article or office.
-
-    `head` is the noun or office that describes it ("director"), `body` the organisation it speaks from.
-    """
-
-    form: Form
-    name: str
-    span: Span
-    kind: str | None
-    head: str = ""
-    definite: bool = False
-    entry: Source | None = None
-    body: str | None = None
-    person: str | None = None  # the director whose words are the body's
+_DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
+_OWNING = ("'s", "’s", "s'", "s’")
 
 
 def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: bool = False) -> Speaker | None:
@@ -67,20 +50,30 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     core = toks[1:] if toks[0].low in DETERMINERS and toks[0].low not in ("several", "many", "other", "some") else toks
     if toks[0].low in ("other", "some", "several", "many") and len(toks) > 1:
         core = toks[1:]
-    if not core or all(t.text[0].isdigit() for t in core) or (core[0].text.isdigit() and core[-1].low[-1] != "s"):
+    if not core:
         return None
-    core = without_statement(core, words)
-    if core[-1].text.isdigit() and core[0].low in _CALENDAR | _MAY_BE_NAMES:
+    if core[0].text[0].isdigit() and (
+        all(t.text[0].isdigit() for t in core) or (core[0].text.isdigit() and core[-1].low[-1] != "s")
+    ):
+        return None
+    if len(core) > 3:
+        core = without_statement(core, words)
+    if core[-1].text.isdigit() and core[0].low in _DAYS_AND_MONTHS:
         return None  # "March 2017 recorded 26"
     span = Span(core[0].start, core[-1].end)
-    owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
-    if owner is not None and any(t.low in LINKS for t in core[:owner]) and _speaks_for_owner(core[-1], words):
-        return read(text, [*core[:owner], _bare(core[owner])], words, known, opens=opens)
-    cut = next((i for i, t in enumerate(core) if i and (t.low in LINKS or t.low in TIED)), len(core))
-    named = _registered(text, core, known)
+    cut = len(core)
+    for i, tok in enumerate(core):
+        if i and (tok.low in LINKS or tok.low in TIED):
+            cut = i
+            break
+    if (cut < len(core) or core[0].low in LINKS) and _speaks_for_owner(core[-1], words):
+        owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(_OWNING)), None)
+        if owner is not None and any(t.low in LINKS for t in core[:owner]):
+            return read(text, [*core[:owner], _bare(core[owner])], words, known, opens=opens)
+    named = registered(text, core, known)
     whole = text[span.slice]
     if named is not None:
-        found = _around(text, core, cut, named, words, span, definite)
+        found = around(text, core, cut, named, words, span, definite)
         if found is not None:
             return found
     pre = core[:cut]
@@ -91,13 +84,17 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         if text.find(alone, text.find(alone) + 1) < 0 and alone not in known.capitals and alone not in known.countries:
             return None
     definite = definite and not indefinite
-    found = (
-        _cause(text, core, span, words)
-        or _outlet(text, pre, toks[0], words)
-        or _called(text, pre, words)
-        or _person(text, pre, core, words, toks[0])
-        or _described(text, pre, core, words, known, span, definite, whole, opens)
-    )
+    found = None
+    if any(t.capital for t in pre):
+        found = (
+            _cause(text, core, span, words)
+            or _outlet(text, pre, toks[0], words)
+            or _called(text, pre, words)
+            or _person(text, pre, core, words, toks[0])
+        )
+    elif cut < len(core):
+        found = _holder(text, core, cut, words)
+    found = found or _described(text, pre, core, words, known, span, definite, whole, opens)
     if found is not None and found.form == "publication" and not found.name and toks[0].low in OWNERS:
         pronoun = OWNERS[toks[0].low]  # "according to its records"
         return Speaker("pronoun", pronoun, found.span, None, head=pronoun, definite=True)
@@ -128,88 +125,6 @@ def _speaks_for_owner(tok: Token, words: Words) -> bool:
     """Whether the noun gives its owner's voice: "the ministry of health's tally", "… spokesman"."""
     head = words.heads.get(tok.low)
     return tok.low in words.speaks_for or (head is not None and head.table == "publication")
-
-
-def _registered(text: str, core: list[Token], known: Registry) -> tuple[int, int, Source] | None:
-    """The longest run of tokens that is a name in the registry."""
-    names = known.names
-    firsts = [i for i, tok in enumerate(core) if _may_open(tok, known)]
-    for length in range(min(len(core), 12), 0, -1) if firsts else ():
-        for i in firsts:
-            if i + length > len(core):
-                break
-            if length == 1 and not core[i].capital:
-                continue
-            words = text[core[i].start : core[i + length - 1].end]
-            entry = names.get(words) or names.get(words.removesuffix("'s").removesuffix("’s"))
-            if entry is None and length > 1 and core[i].capital:
-                entry = known.exact(words)
-            if entry is not None:
-                return i, i + length, entry
-    return None
-
-
-def _may_open(tok: Token, known: Registry) -> bool:
-    """Whether a name of the registry can begin with a word. Only of plain words its openers tell."""
-    low = tok.low
-    return low in known.openers or low in _ARTICLES or not (low.isascii() and low.isalnum())
-
-
-def _around(
-    text: str,
-    core: list[Token],
-    cut: int,
-    named: tuple[int, int, Source],
-    words: Words,
-    span: Span,
-    definite: bool,
-) -> Speaker | None:
-    """A registered name with what stands about it: its people, its director, its count."""
-    first, last, entry = named
-    as_written = text[core[first].start : core[last - 1].end].removesuffix("'s").removesuffix("’s")
-    body = Speaker("registry", as_written, Span(core[first].start, core[last - 1].end), entry.kind, entry=entry)
-    after = [t for t in core[last:cut] if t.low not in ("'s", "’s")] if cut > last else []
-    before = core[:first]
-    role = next((t.low for t in (*after, *before) if t.low in words.offices or t.low in words.heads), "")
-    names = [t for t in after if t.capital and t.low not in words.offices and t.low not in words.heads]
-    if not after and not any(t.low in LINKS for t in before):
-        return body
-    if entry.kind in MEDIA and core[last - 1].text.endswith(("'s", "’s")) and not any(t.low in LINKS for t in before):
-        return body  # "the BBC's Swahili service"
-    if role in words.speaks_for and not names:
-        return body
-    if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or role in OWN_PEOPLE):
-        run = name_run(after, words)
-        body.person = " ".join(t.text for t in run) or None
-        return body
-    if names:
-        return None if first == 0 and not role else _titled(text, core[last:cut], entry, words)
-    head = words.heads.get(role)
-    if head is not None and (head.table == "publication" or role in OWN_PEOPLE) and entry.kind != "armed_group":
-        return body
-    if head is not None and head.table == "publication":
-        return body
-    if role:
-        name = text[span.slice]
-        kind = head.kind if head else "official"
-        return Speaker("description", name, span, kind, head=role, definite=definite, body=entry.name)
-    return body if not after else None
-
-
-def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:
-    name = name_run(rest, words)
-    if not name:
-        return None
-    span = Span(name[0].start, name[-1].end)
-    role = next((t.low for t in rest if t.low in words.offices), "")
-    return Speaker("person", text[span.slice], span, _office_kind(role, words), head=role, body=entry.name)
-
-
-def _office_kind(role: str, words: Words) -> str:
-    head = words.heads.get(role)
-    if head is not None and head.kind:
-        return head.kind
-    return "official" if role else "person"
 
 
 def _cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | None:
@@ -248,10 +163,18 @@ def _called(text: str, pre: list[Token], words: Words) -> Speaker | None:
     return Speaker("name", text[span.slice], span, head[1].kind, head=head[0])
 
 
+def _holder(text: str, core: list[Token], cut: int, words: Words) -> Speaker | None:
+    """Who holds an office that is told with its field, which begins at token `cut`: "minister of health Ann Roe"."""
+    named = behind_portfolio(core, cut, words)
+    if not named:
+        return None
+    where = Span(named[0].start, named[-1].end)
+    return Speaker("person", text[where.slice], where, "official", head=core[cut - 1].low)
+
+
 def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
-    if len(pre) < len(core) and (holder := behind_portfolio(core, len(pre), words)):
-        where = Span(holder[0].start, holder[-1].end)
-        return Speaker("person", text[where.slice], where, "official", head=pre[-1].low)
+    if len(pre) < len(core) and (holder := _holder(text, core, len(pre), words)) is not None:
+        return holder
     if len(pre) < len(core) and not any(is_title(t, words) for t in pre[:-1]) and len(pre) < 2:
         return None
     name = name_run(pre, words)
@@ -285,7 +208,7 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     body = text[before[0].start : before[-1].end].removesuffix("'s").removesuffix("’s") if before else None
     if opener.low in ("its", "their"):
         body = opener.low
-    return Speaker("person", text[where.slice], where, _office_kind(role, words), head=role, body=body)
+    return Speaker("person", text[where.slice], where, office_kind(role, words), head=role, body=body)
 
 
 def _described(
@@ -412,11 +335,11 @@ def _proper(text: str, pre: list[Token], core: list[Token], known: Registry, spa
 
 def _head(pre: list[Token], words: Words) -> tuple[str, Head | None] | None:
     """The noun that a group ends with, of two words or one, or the body noun that its name begins with."""
-    for size in (3, 2, 1):
-        term = " ".join(t.low for t in pre[-size:]) if len(pre) >= size else ""
+    for size in range(min(3, len(pre)), 0, -1):
+        term = " ".join([t.low for t in pre[-size:]]) if size > 1 else pre[-1].low
         if term in words.heads:
             return term, words.heads[term]
-        if term and term in words.offices and term not in words.ranks:
+        if term in words.offices and term not in words.ranks:
             return term, None
     # "Military Detachment", "Albuquerque Public Schools": a name that holds a body noun
     if len(pre) > 1 and all(t.capital for t in pre):

@@ -1,0 +1,93 @@
+"""Speakers whom the registry lists: a name in a noun group, and what its people, director or count make of it."""
+
+from __future__ import annotations
+
+from claimledger.registry import MEDIA, Registry, Source
+from claimledger.reporting import OWN_PEOPLE, Words
+from claimledger.spans import Span
+from claimledger.speakers.speaker import Speaker
+from claimledger.wordgroups import LINKS, Token, name_run
+
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def registered(text: str, core: list[Token], known: Registry) -> tuple[int, int, Source] | None:
+    """The longest run of tokens that is a name in the registry."""
+    names = known.names
+    openers = known.openers
+    firsts = [
+        i
+        for i, tok in enumerate(core)
+        if (low := tok.low) in openers or low in _ARTICLES or not (low.isascii() and low.isalnum())
+    ]  # names of the registry begin with these; only of plain words its openers tell
+    for length in range(min(len(core), 12), 0, -1) if firsts else ():
+        for i in firsts:
+            if i + length > len(core):
+                break
+            if length == 1 and not core[i].capital:
+                continue
+            words = text[core[i].start : core[i + length - 1].end]
+            entry = names.get(words) or names.get(words.removesuffix("'s").removesuffix("’s"))
+            if entry is None and length > 1 and core[i].capital:
+                entry = known.exact(words)
+            if entry is not None:
+                return i, i + length, entry
+    return None
+
+
+def around(
+    text: str,
+    core: list[Token],
+    cut: int,
+    named: tuple[int, int, Source],
+    words: Words,
+    span: Span,
+    definite: bool,
+) -> Speaker | None:
+    """A registered name with what stands about it: its people, its director, its count."""
+    first, last, entry = named
+    as_written = text[core[first].start : core[last - 1].end].removesuffix("'s").removesuffix("’s")
+    body = Speaker("registry", as_written, Span(core[first].start, core[last - 1].end), entry.kind, entry=entry)
+    after = [t for t in core[last:cut] if t.low not in ("'s", "’s")] if cut > last else []
+    before = core[:first]
+    role = next((t.low for t in (*after, *before) if t.low in words.offices or t.low in words.heads), "")
+    names = [t for t in after if t.capital and t.low not in words.offices and t.low not in words.heads]
+    if not after and not any(t.low in LINKS for t in before):
+        return body
+    if entry.kind in MEDIA and core[last - 1].text.endswith(("'s", "’s")) and not any(t.low in LINKS for t in before):
+        return body  # "the BBC's Swahili service"
+    if role in words.speaks_for and not names:
+        return body
+    if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or role in OWN_PEOPLE):
+        run = name_run(after, words)
+        body.person = " ".join(t.text for t in run) or None
+        return body
+    if names:
+        return None if first == 0 and not role else _titled(text, core[last:cut], entry, words)
+    head = words.heads.get(role)
+    if head is not None and (head.table == "publication" or role in OWN_PEOPLE) and entry.kind != "armed_group":
+        return body
+    if head is not None and head.table == "publication":
+        return body
+    if role:
+        name = text[span.slice]
+        kind = head.kind if head else "official"
+        return Speaker("description", name, span, kind, head=role, definite=definite, body=entry.name)
+    return body if not after else None
+
+
+def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:
+    name = name_run(rest, words)
+    if not name:
+        return None
+    span = Span(name[0].start, name[-1].end)
+    role = next((t.low for t in rest if t.low in words.offices), "")
+    return Speaker("person", text[span.slice], span, office_kind(role, words), head=role, body=entry.name)
+
+
+def office_kind(role: str, words: Words) -> str:
+    """The kind of source that the holder of an office is; a person without one."""
+    head = words.heads.get(role)
+    if head is not None and head.kind:
+        return head.kind
+    return "official" if role else "person"
