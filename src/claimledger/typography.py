@@ -12,6 +12,7 @@ _BLANKS = {
 _BREAKS = {ord(c): "\n" for c in "\v\f\x85\u2028\u2029"}
 _AROUND_BREAKS = re.compile(r"(?<![ \t\r\n])[ \t\r\n]*\n[ \t\r]*")
 _TABLE = _BLANKS | _BREAKS | {ord("\r"): "\n"}
+_ODD = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 _FIXED = "\xa0\u2007\u2009\u202f'’"  # between the digits of one number
 _MAY_GROUP = re.compile(rf"\d[ .{_FIXED}]\d\d\d(?!\d)")
 _GROUPED = re.compile(
@@ -50,7 +51,11 @@ def plain(text: str) -> str:
         text = _AROUND_BREAKS.sub(_breaks, text)
     if _MAY_GROUP.search(text):
         text = _GROUPED.sub(_commas, text)
-    return text if text.isascii() and "\t" not in text and "\r" not in text else text.translate(_TABLE)
+    if text.isascii() and "\t" not in text and "\r" not in text:
+        return text
+    for odd in sorted(set(_ODD.findall(text))):  # most texts have none, and to translate each character takes long
+        text = text.replace(odd, _TABLE[ord(odd)])
+    return text
 
 
 def _breaks(found: re.Match[str]) -> str:
