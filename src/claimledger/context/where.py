@@ -163,7 +163,7 @@ class _Choice:
             return [], ""
         at = next((k for k in range(len(chosen) - 1, 0, -1) if not self.figures[k].compared), 0)  # of this time
         here, last = figure.sentence, self.figures[at]
-        if here - last.sentence > 1 or last.background:
+        if here - last.sentence > 1 or last.background or self.nearby.is_other_item(last, figure):
             return [], ""
         if here > last.sentence and (self.told_of.opens_other(here) or self.told_of.other_time(here)):
             return [], ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimledger.days.counting import counted_on, of_the_report, of_the_whole, rival
+from claimledger.days.counting import at_the_time, counted_on, of_the_report, of_the_whole, rival
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.own import is_link
@@ -34,6 +34,10 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return when
     if stands_apart(days, figure, sentence) or (since and days.has(SINCE_POWER, figure.sentence)):
         return None
+    if days.anchor.period is not None and (when := of_the_report(days, figure, found, said=True)) is not None:
+        return when
+    if (when := at_the_time(days, figure)) is not None:
+        return when
     if (when := rival(days, found, figure)) is not None:
         return when
     if (when := counted_on(days, found, figure)) is not None:
@@ -128,8 +132,8 @@ def _of_scene(days: Daybook, found: Windows, figure: Figure, index: int) -> list
     """ "Fighters entered the village before dawn on Monday. Nineteen were killed": the only day of what leads to it."""
     if found.by_sentence.get(index) or any(t.window for t in days.told(figure.sentence)):
         return []  # "Rebels left the camp on Monday. One was found dead the next day."
-    told = [t for t in days.told(index) if t.window]
-    if len(told) != 1 or told[0].role != "plain" or told[0].mention.precision != "day" or told[0].mention.form:
+    told = [t for t in days.told(index) if t.window][-1:]
+    if not told or told[0].role != "plain" or told[0].mention.precision != "day" or told[0].mention.form:
         return []
     return told
 

@@ -51,14 +51,30 @@ def of_the_whole(days: Daybook, figure: Figure, found: Windows) -> When | None:
     return replace(widest, precision="period", reason=f"a total: {widest.reason}") if widest else None
 
 
+_AT_THE_TIME = ("at the time,", "at that time,", "then,", "that month,", "that year,")
 _HEADING = 3  # sentences
 _MONTHLY = 7  # days: the least period of such a report
 
 
-def of_the_report(days: Daybook, figure: Figure, found: Windows) -> When | None:
-    """The period that a report names in its heading, or that a regular one covers by the first of its figures."""
-    if (period := days.anchor.period) is not None and not days.told(figure.sentence):
-        if days.has(IN_PERIOD, figure.sentence) or not (figure.cumulative or days.counts(figure.sentence)):
+def at_the_time(days: Daybook, figure: Figure) -> When | None:
+    """ "Orvale was retaken in July 2015. At the time, 1,800 fled": in the month or year told before it."""
+    doc, index = days.doc, figure.sentence
+    if not index or not doc.folded.startswith(_AT_THE_TIME, doc.sentences[index].start) or days.told(index):
+        return None
+    told = [t for t in days.told(index - 1) if t.window and t.mention.form == ""]
+    if len(told) != 1 or doc.sentences[index - 1].paragraph != doc.sentences[index].paragraph:
+        return None
+    mention = told[0].mention
+    return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, at that time")
+
+
+def of_the_report(days: Daybook, figure: Figure, found: Windows, *, said: bool = False) -> When | None:
+    """The period that a report names in its heading, or that a regular one covers by the first of its figures.
+
+    `said`: only where the sentence says so, "during the week".
+    """
+    if (period := days.anchor.period) is not None and not any(t.window for t in days.told(figure.sentence)):
+        if days.has(IN_PERIOD, figure.sentence) or not (said or figure.cumulative or days.counts(figure.sentence)):
             return When(*period, "period", reason="the period of the report")
         return None
     if (

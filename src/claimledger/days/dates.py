@@ -264,10 +264,10 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
                 mention.form, mention.precision = "since", "period"
                 mention.end = max(c.anchor.day or mention.start, mention.start)
                 mention.reason = f"since {mention.reason}"
-            elif direct:
+            else:
                 mention.form = "compared"
-                if _TOLD_OF.match(c.folded, mention.span.end) is None:
-                    mention.start, mention.end = None, None
+                if not direct or _TOLD_OF.match(c.folded, mention.span.end) is None:
+                    mention.start, mention.end = None, None  # "the deadliest since the coup on 1 February"
         elif c.signed & AS_OF.bit and _may_end_as_of(before) and AS_OF.search(before):
             mention.form = "as_of"
     return told

@@ -164,6 +164,11 @@ def _is_close(days: Daybook, mention: DateMention) -> bool:
 _UNTIL_NOW = re.compile(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
 
 
+def _is_since_when(doc: Document, span: Span) -> bool:
+    since = doc.folded.startswith("since ", span.start) or doc.folded.endswith("since ", 0, span.start)
+    return since and doc.folded.startswith((" when ", ", when "), span.end)
+
+
 _WHEN_NEXT = re.compile(r",?\s+when\s[^,;]*")
 
 
@@ -188,6 +193,8 @@ def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool
         return False  # "nine drowned in 1964, which was a secret until 1991"
     if mention.form == "since" and _WHEN_NEXT.fullmatch(doc.folded, span.end, max(span.end, figure.span.start)):
         return False  # "since 2009, when four died there": in that year
+    if mention.form == "" and figure.harm.end <= span.start and _is_since_when(doc, span):
+        return False  # "have left since Friday, when a bomb fell": up to now
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):
         return False
     if mention.form in ("offset", "hours") and figure.harm.start < span.end:

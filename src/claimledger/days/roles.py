@@ -96,7 +96,7 @@ _RANKED = Rare(
 )
 # "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
 _HELD_AGAINST = re.compile(
-    r"\b(?:than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from)|"
+    r"\b(?:as\s+(?:many|much|high)\s+as|than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from)|"
     r"(?:against|versus)\s+(?:only\s+|just\s+|some\s+|about\s+)?(?:\d[\d,]*|none))\b[^,.;:]{0,45}$"
 )
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")

@@ -15,6 +15,10 @@ _SPEAKERS = Rare(
     r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
     r"analysts?|headquartered|based|office|briefing|conference|speaking|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
 )
+# "Police in Orvale found three bodies": where they are police
+_ACTED = re.compile(
+    r"\s+(?:found|discovered|recovered|shot|killed|opened|clashed|fired|stopped|chased|stormed|raided)\b"
+)
 # "an air strike on an office in Orvale"
 _OFFICE_HIT = re.compile(
     r"\b(?:at|on|outside|inside|near|of|hit|struck|stormed|attacked)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}"
@@ -75,7 +79,8 @@ _AFTER_IT = re.compile(
     r"accident|gunfire|fight|brawl)\b"
 )
 _HOSPITAL_HIT = re.compile(
-    r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind)\s+(?:the|a|an)\s+(?:\w+\s+)?"
+    r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind|into|stormed|raided|attacked|entered|"
+    r"torched|(?:fire|shot|shots|grenades?|rockets?)\s+(?:at|to|up))\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,2}"
     r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
 _FUNERAL = Rare(
@@ -98,7 +103,7 @@ _HURT = re.compile(
 _KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
 _REFUGE = Rare(
     r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
-    r"asylum|fled|flee|fleeing)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
+    r"asylum|fled|flee|fleeing|sheltering|sheltered)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
 )
 DWELL = Rare(
     r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
@@ -136,7 +141,7 @@ def role_at(left: str, right: str) -> Role:
     if (_GONE_TO in may and _GONE_TO.search(left)) or (_AGREED in may and _AGREED.search(left)):
         return "goal"
     if (
-        (_SPEAKERS in may and _SPEAKERS.search(left) and not _OFFICE_HIT.search(left))
+        (_SPEAKERS in may and _SPEAKERS.search(left) and not _OFFICE_HIT.search(left) and not _ACTED.match(right))
         or (_BODY_IN in may and _BODY_IN.search(left))
         or _SAYS.match(right)
         or (_SAID_IN in may and _SAID_IN.search(left) and _SAID_ENDS.match(right))

@@ -48,7 +48,8 @@ _UNDERGOES = re.compile(
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
     r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
     r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
-    r"attacked|raided|stormed|targeted|overrun|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
+    r"attacked|raided|stormed|targeted|overrun|(?:re)?captured|"
+    r"(?:re)?taken|seized|besieged|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
     r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
 )
 # What only places suffer, so that any name after it is one.

@@ -18,6 +18,7 @@ from claimledger.whereabouts.force import came_to_scene, of_residents, speaks
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
+from claimledger.whereabouts.sections import Sections
 from claimledger.whereabouts.setting import read_setting
 from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.town import Town, find_town
@@ -46,8 +47,9 @@ class Whereabouts:
         line: Dateline | None,
         persons: Persons,
         telling: Telling,
+        sections: Sections,
     ) -> None:
-        self.page, self.line, self.persons, self.telling = page, line, persons, telling
+        self.page, self.line, self.persons, self.telling, self.sections = page, line, persons, telling, sections
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
         for mention in self.mentions:  # "Tyler's Toledo apartment"
@@ -270,19 +272,20 @@ def _file(mentions: Sequence[PlaceMention], filed: Span) -> None:
 
 def _marked(mention: PlaceMention) -> bool:
     """Whether the words by a name make a place of it, though it may be a person's: "the town of Vargas"."""
-    return mention.cue in ("type", "of-type", "direction", "part of", "state", "in") or bool(mention.within)
+    return mention.cue in ("type", "of-type", "direction", "part of", "state", "in", "heading") or bool(mention.within)
 
 
 def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Whereabouts:
     """Read the places near the figures and at the head of the text, and settle them by what the whole text tells."""
     finder, telling = Finder(doc, places), Telling(doc)
     page = finder.page
-    named = read_near(finder, telling, figures)
+    named, sections = read_near(finder, telling, figures), Sections(doc)
+    sections.read_places(finder, {figure.sentence for figure in figures}, named)
     victims = frozenset(word for f in figures for name in f.names for word in name.split())
     if doc.recased:  # read with small letters, the names are not
         victims |= {word.capitalize() for word in victims}
     _share_holders(page, named)
-    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling)
+    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling, sections)
     _by_dateline(about)
     for mention in about.mentions:
         _settle(about, mention)

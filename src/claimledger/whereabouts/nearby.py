@@ -142,7 +142,11 @@ class Nearby:
             whole = self._whole[at] = _WHOLE.search(told_of.words(at)) is not None
         if whole:
             back, near = 2 * back, 2 * near
-        for index in range(at - 1, max(-1, at - 1 - back), -1):
+        heading, item = self._section(at)
+        ranked: list[PlaceMention] = []
+        for index in range(at - 1, max(heading, at - 1 - back), -1):
+            if item and sentences[index].paragraph != sentences[at].paragraph and self.found.sections.is_item(index):
+                continue  # of another item of the list
             mentions, beside = self.found.named[index], self.beside.of.get(index, ())
             named = [m for m in mentions if m.role in ("event", "label")] if mentions else mentions
             if beside and all_the_country(self.found, told_of, beside[0]):
@@ -159,18 +163,41 @@ class Nearby:
             if len(named) >= _PARCELS and self._parcelled(named, index):
                 continue  # what each of them lost is no place of the sum
             if named and self._compared(named, index):
+                ranked = ranked or named
+                continue
+            if named and sentences[index].paragraph != sentences[at].paragraph and self._shared_out(index):
                 continue
             if not named and beside and (gone := self.gone_on.get(index)):
                 return gone, CARRIED
             if named and at - index > near and index > _LEAD:
                 break  # what is told in passing is not what a later toll is of
+            if len(named) > 1 and named[0].role == "label":  # "Vela: A roof fell in Orvale. Four died."
+                named = [m for m in named if m.role == "event" and fineness(m) >= fineness(named[0])] or named
             heads = bool(named) and index == 0 and (named[0].role == "label" or self._sets_scene(beside))
             if named and (index >= runs_on or heads or told_of.eventful(index)):
                 one = of_that_day(self.found, told_of, figure, beside, named, self.placed.get(index, ()))
                 return self._sharper(one, index), CARRIED
             if told_of.opens_other(index):
                 break
-        return None
+        if heading >= 0:
+            return self.found.named[heading], CARRIED
+        return (finest(ranked), CARRIED) if ranked else None
+
+    def is_other_item(self, one: Figure, other: Figure) -> bool:
+        """Whether two figures stand in different items of a list below a heading that names their place."""
+        if self._section(other.sentence)[0] < 0:
+            return False
+        sentences = self.doc.sentences
+        apart = sentences[one.sentence].paragraph != sentences[other.sentence].paragraph
+        return apart and self.found.sections.is_item(one.sentence) and self.found.sections.is_item(other.sentence)
+
+    def _section(self, index: int) -> tuple[int, bool]:
+        """The heading over a sentence, -1 where there is none, and whether it stands in an item of a list."""
+        if self.found.setting.country == "US":
+            return -1, False  # pages of local news are full of short lines
+        heading, sections = self.found.sections.of(index), self.found.sections
+        placed = heading is not None and bool(self.found.named[heading])
+        return heading if heading is not None and placed else -1, bool(sections.headings) and sections.is_item(index)
 
     def _paragraph(self, figure: Figure) -> int:
         """The first sentence whose place goes on to a figure in whatever words; of a sum that before it alone."""
@@ -209,6 +236,11 @@ class Nearby:
             return False
         low, start = self.doc.folded, self.doc.sentences[index].start
         return all(_AMONG_ALL.search(low, max(start, m.span.start - 90), m.span.start) for m in named if m.span)
+
+    def _shared_out(self, index: int) -> bool:
+        """ "Nine died in Orvale and four in Lorin": each figure has its own, and none goes on to the next paragraph."""
+        placed = self.placed.get(index, ())
+        return len(placed) > 1 and any(one != placed[0] for one in placed)
 
     def _of_residents(self, home: PlaceMention, figure: Figure) -> bool:
         """Whether people of a place are told of as those who live there: "killed nine residents of Orvale"."""

@@ -66,6 +66,8 @@ class OwnSentence:
         if THERE.match(self.doc.folded, max(figure.span.end, figure.harm.end), end) is None:
             return []
         named = [m for m in self._close(figure) if m.span and m.span.end <= figure.span.start and m.role != "hospital"]
+        if not named and figure.sentence:  # "They went first to Orvale. Nine were killed there."
+            named = [m for m in self.found.named[figure.sentence - 1] if m.role in ("goal", "event", "label")]
         return named[-1:] if named and named[-1].role != "source" else []
 
     def _close(self, figure: Figure) -> list[PlaceMention]:

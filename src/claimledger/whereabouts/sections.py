@@ -1,0 +1,67 @@
+"""Sections of a report, and their headings: "Lower Vela", and below it what happened there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from functools import cached_property
+
+from claimledger.mentions import Document
+from claimledger.places.finding import Finder
+from claimledger.places.mentions import PlaceMention
+
+_LONGEST = 40  # characters of a heading
+_NO_HEADING = frozenset(".!?,;:\"”'’)…")
+_BULLETS = ("- ", "• ", "* ", "– ", "· ")
+
+
+class Sections:
+    """The sections of a text; one without headings has none."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self.headings = _find_headings(doc) if "\n" in doc.text else []
+
+    def of(self, index: int) -> int | None:
+        """The sentence that is the heading over a sentence."""
+        at = bisect_left(self.headings, index) - 1
+        return self.headings[at] if at >= 0 else None
+
+    def is_item(self, index: int) -> bool:
+        """Whether the paragraph of a sentence is an item of a list."""
+        return self._doc.sentences[index].paragraph in self._items
+
+    @cached_property
+    def _items(self) -> set[int]:
+        return {s.paragraph for s in self._doc.sentences if self._doc.text.startswith(_BULLETS, s.start)}
+
+    def read_places(self, finder: Finder, figures: Collection[int], named: list[list[PlaceMention]]) -> None:
+        """Put the place that a heading names among the mentions of its sentence, where a figure stands below it."""
+        for index in {self.of(figure) for figure in figures}:
+            if index is not None:
+                named[index] = self._place(finder, index)
+
+    def _place(self, finder: Finder, index: int) -> list[PlaceMention]:
+        """The place whose name a heading is; none of one that says more, or something else: "Humanitarian access"."""
+        sentence = self._doc.sentences[index]
+        mentions = finder.find(sentence)
+        if len(mentions) != 1 or mentions[0].span is None:
+            return []
+        mention, span = mentions[0], mentions[0].span
+        if max(mention.reach, span.end) - span.start < sentence.end - sentence.start - 1:
+            return []
+        mention.role, mention.cue = "label", "heading"
+        return [mention]
+
+
+def _find_headings(doc: Document) -> list[int]:
+    """The sentences that are short lines of their own below the first, and end as no sentence does."""
+    sentences, text = doc.sentences, doc.text
+    found: list[int] = []
+    for before, sentence, after in zip(sentences, sentences[1:], sentences[2:], strict=False):
+        if sentence.end - sentence.start > _LONGEST or text[sentence.end - 1] in _NO_HEADING:
+            continue
+        alone = before.paragraph != sentence.paragraph != after.paragraph
+        if alone and text[sentence.start].isupper():
+            found.append(sentence.index)
+    return found
