@@ -113,7 +113,7 @@ _LIST = re.compile(
 _APPOSED = re.compile(
     r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:hamlet|village|town|city|suburb|settlement|commune|township|municipality|"
     r"neighbou?rhood|district|port|camp|island)\b"
-    r"|,\s+(?:[\w’'-]+\s+){1,2}(?:territory|district|province|governorate|county|department|municipality|state|region)\b"
+    r"|,\s+(?:in\s+)?(?:[\w’'-]+\s+){1,2}(?:local\s+government\s+area|territory|district|province|governorate|county|department|municipality|state|region)\b"
 )
 _LABEL_END = re.compile(
     r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
@@ -278,7 +278,7 @@ def give_role(
         mention.role, mention.cue = "bare", ""  # "one of the worst floods in Orvale history"
     if owned is not None and mention.role in ("bare", "event") and part == "":
         mention.role = owned
-    if not known and not typed and mention.role == "event" and _APPOSED.match(right):
+    if not known and not typed and mention.role in ("event", "goal") and _APPOSED.match(right):
         typed, mention.precision = True, mention.precision or "place"
     _acts(page, mention, right, part, typed, near.after)
     if not mention.group:
@@ -288,7 +288,7 @@ def give_role(
 
 def _called_place(page: Page, name: str) -> bool:
     """Whether the text says of a name that is not listed what it is the name of: "the village of Orvale"."""
-    return any(f"{kind} of {name}" in page.doc.text for kind in _CALLED)
+    return any(f"{kind} of {name}" in page.doc.text or f"{name} {kind}" in page.doc.text for kind in _CALLED)
 
 
 def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> None:
