@@ -20,7 +20,19 @@ FIELDS = {
 }  # fmt: skip
 OPEN_ABOVE = {"at_least", "more_than", "vague", "unquantified"}
 OPEN_BELOW = {"at_most", "fewer_than"}
-SETS = ("seeds", "passages", "fresh1", "fresh2", "fresh3", "fresh5", "fresh6", "articles", "articles2", "articles3", "fresh4")
+SETS = (
+    "seeds",
+    "passages",
+    "fresh1",
+    "fresh2",
+    "fresh3",
+    "fresh5",
+    "fresh6",
+    "articles",
+    "articles2",
+    "articles3",
+    "fresh4",
+)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
