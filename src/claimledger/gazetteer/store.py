@@ -17,6 +17,7 @@ from claimledger.gazetteer.keys import ARABIC, LATIN_SCRIPT, key, spoken
 Kind = Literal["country", "admin1", "district", "place", "site", "region"]
 KINDS: tuple[Kind, ...] = ("country", "admin1", "district", "place")
 FILE = Path(__file__).with_name("places.sqlite")
+_MAPPED = 1 << 27  # bytes of the file that are read as memory, which is more than it has
 ALIKE = 85.0  # rapidfuzz ratio from which two spellings are one name, inside one country
 
 
@@ -89,7 +90,10 @@ class Gazetteer:
 
     @cached_property
     def _db(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        name = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+        opened = sqlite3.connect(name, uri=True, check_same_thread=False)
+        opened.execute(f"PRAGMA mmap_size = {_MAPPED}")  # a look-up takes two thirds of the time
+        return opened
 
     def find(self, name: str) -> tuple[Place, ...]:
         """All places of this name in any known spelling: own ones, countries, divisions, then towns by population.

@@ -64,7 +64,7 @@ _OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle
 def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
     """Whether two runs of capitalised words make one name: "Miller's Landing", but not "Syria's Latakia"."""
     text = page.doc.text
-    if name[0] - owner[1] != _POSSESSIVE or text[owner[1] : name[0]] not in ("'s ", "’s "):
+    if text[owner[1] : name[0]] not in ("'s ", "’s "):
         return False
     first, second = text[slice(*owner)], text[slice(*name)]
     if page.known(f"{first}'s {second}"):
@@ -97,14 +97,16 @@ class Finder:
 
     def __init__(self, doc: Document, places: Gazetteer) -> None:
         self.page = Page(doc, places, place_words())
+        self._has_region = self.page.words.region_hint in doc.folded
+        self._has_capital = CAPITAL in doc.folded
 
     def find(self, sentence: Sentence) -> list[PlaceMention]:
         """The places of a sentence in text order, not yet settled."""
         found = find_in_capitals(self.page, sentence) if self._shouted(sentence) else self._cased(sentence)
         low = self.page.doc.folded
-        if low.find(self.page.words.region_hint, sentence.start, sentence.end) >= 0:
+        if self._has_region and low.find(self.page.words.region_hint, sentence.start, sentence.end) >= 0:
             found += find_regions(self.page, sentence, found)
-        if low.find(CAPITAL, sentence.start, sentence.end) >= 0:
+        if self._has_capital and low.find(CAPITAL, sentence.start, sentence.end) >= 0:
             found += find_seats(self.page, sentence, found)
         if len(found) > 1:
             found.sort(key=lambda m: m.span or (0, 0))
@@ -142,7 +144,7 @@ class Finder:
         position = sentence.start
         last = (sentence.start, sentence.start)
         for start, end, block in find_names(page, sentence):
-            if _is_owned(page, last, (start, end)):  # "Miller's Landing" is one name
+            if start - last[1] == _POSSESSIVE and _is_owned(page, last, (start, end)):  # "Miller's Landing" is one name
                 start = last[0]
                 if found and found[-1].span and found[-1].span.end > start:
                     position = start
@@ -173,6 +175,8 @@ class Finder:
             if titled and not mention.within and mention.cue != "type" and not page.known(mention.bare_name):
                 found.pop()  # "Man Shot in Leg"
             position = mention.span.end
+        if not found:
+            return found
         return [
             m
             for m in found

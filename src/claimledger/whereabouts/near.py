@@ -41,13 +41,13 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
     for index in told:
         around = range(max(0, index - _BACK), min(index + _AHEAD + 1, last))
         named[index] = finder.find(sentences[index])
-        if not any(m.role in ("event", "label") for m in named[index]):
+        if not [m for m in named[index] if m.role in ("event", "label")]:
             silent.append(index)
             near.update(around)
         else:
             own = sentences[index].paragraph
-            near.update(i for i in around if sentences[i].paragraph == own)
-            spots.update(i for i in around if sentences[i].paragraph != own)
+            for other in around:
+                (near if sentences[other].paragraph == own else spots).add(other)
         reach = _SCENE if silent and silent[-1] == index else 1
         for before in range(index - 1, max(-1, index - 1 - reach), -1):
             if sentences[before].paragraph != sentences[index].paragraph:
