@@ -57,6 +57,18 @@ def test_text_with_small_letters_is_left_alone() -> None:
     assert not in_capitals(doc.text)
 
 
+def test_lines_around_a_text_in_capitals_stay_as_they_are() -> None:
+    head, foot = "Sent by wire, read by hand", "Subscribe to our newsletter. Follow us on Twitter."
+    text = f"{head}\n\nTWO MINERS DIED NEAR RIVERTON ON MONDAY, POLICE SAID. A THIRD WAS HURT WHEN A WALL GAVE WAY.\n\n{foot}"
+    first, *_, last = _cased(text).split("\n")
+    assert (first, last) == (head, foot)
+    assert next((c.source, c.place) for c in _read(text)) == ("POLICE", "RIVERTON")
+
+
+def test_a_headline_in_capitals_makes_no_text_of_capitals() -> None:
+    assert not in_capitals("TWO MINERS DIE\n\nTwo miners died near Riverton on Monday, police said. A third was hurt.")
+
+
 @given(st.text(alphabet="ABCDEIMNORST'-.[](), \n0123456789ÉÑİ", max_size=200))
 def test_every_offset_stays(text: str) -> None:
     cased = _cased(text)

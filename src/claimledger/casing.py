@@ -23,6 +23,7 @@ from claimledger.wordgroups import DETERMINERS, FUNCTION
 
 _HEAD = 300  # characters of a text that tell whether it has small letters
 _SHARE = 0.05  # of small letters, under which capitals say nothing; an address or a signature may have some
+_MOST = 0.5  # of a text that its lines in capitals are
 _SMALL = re.compile(r"[a-zà-ÿ]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:ST|ND|RD|TH|D)\b|\d+")
 _SHORT_FORM = re.compile(r"[\[(]([A-Z][A-Z-]{1,7})[\])]")
@@ -76,18 +77,25 @@ _SHORTEST, _NAMES_OF = 2, 9  # letters of a short form, words in which what it i
 
 
 def in_capitals(text: str) -> bool:
-    """Whether a text has hardly a small letter."""
+    """Whether a text has hardly a small letter, but in lines as pages have around it: "Subscribe to our newsletter"."""
     head = text[:_HEAD]
-    if len(_SMALL.findall(head)) > _SHARE * len(head):
+    if len(text) <= 20 or len(_SMALL.findall(head)) > _MOST * len(head):
         return False
-    return len(text) > 20 and len(_SMALL.findall(text)) <= _SHARE * len(text)
+    return sum(len(line) for line in text.split("\n") if _is_capital(line)) > _MOST * len(text)
+
+
+def _is_capital(line: str) -> bool:
+    return len(_SMALL.findall(line)) <= _SHARE * len(line)
 
 
 def restore_case(doc: Document, places: Gazetteer | None = None, sources: Registry | None = None) -> Document:
     """`doc` itself, or where it has no small letters a copy whose `text` has them; its offsets are the same."""
     if not in_capitals(doc.text):
         return doc
-    return replace(doc, text=with_small_letters(doc, places, sources), recased=True)
+    text = with_small_letters(doc, places, sources)
+    lines = zip(doc.text.split("\n"), text.split("\n"), strict=True)
+    kept = [new if _is_capital(old) else old for old, new in lines]
+    return replace(doc, text="\n".join(kept), recased=True)
 
 
 def with_small_letters(doc: Document, places: Gazetteer | None = None, sources: Registry | None = None) -> str:

@@ -53,10 +53,10 @@ def _in_text(doc: Document, name: str) -> str:
 
 
 def is_headline(line: str) -> bool:
-    """Whether the words of a line have capitals that say nothing: "Nine Killed in Homs Blast", not "Nine died in Homs"."""
+    """Whether the words of a line have capitals that say nothing: "Nine Killed in Homs Blast", "NINE KILLED IN HOMS"."""
     words: list[str] = _WORD.findall(line)
     long = [w for w in words if len(w) >= _LONG]
-    if len(long) < _LEAST or sum(w.isupper() for w in long) * 2 > len(long):
+    if len(long) < _LEAST:
         return False
     return sum(w[0].isupper() for w in long) >= _SHARE * len(long)
 
@@ -68,6 +68,8 @@ def _lowered(line: str, text: str, places: Gazetteer | None, sources: Registry |
         return line  # a letter that two stand for
     part = Document(Article(id="headline", text=capitals), capitals, capitals.lower(), [Sentence(0, 0, len(line), 0)])
     small = with_small_letters(part, places, sources)
+    if line == capitals:
+        return small
     pieces, done = [], 0
     for found in _WORD.finditer(line):
         raw, new = found.group(), small[found.start() : found.end()]

@@ -14,6 +14,7 @@ from claimledger.typography import plain
 
 _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
+_FOLDED = 3  # folded lines beside a wider one
 _FULL = 0.75  # of the width that a folded line has at least, with the word that had no room
 _WIDEST = 140  # characters in a line that is folded; longer lines are paragraphs
 LONGEST = 5_000  # characters of a sentence; longer ones are lists or tables, and the work on them would know no bound
@@ -148,8 +149,11 @@ def _width(text: str) -> int:
     folded = [len(line) for line, following in pairwise(lines) if following and " " in line]
     if not folded:
         return 0
+    wider = sum(len(line) > max(folded) and " " in line for line in lines)
+    if wider > 1 or (wider and len(folded) < _FOLDED):
+        return 0  # a headline may be wider than what is folded, no paragraph
     few = sum(map(bool, lines)) < 3
-    longest = max(map(len, lines) if few else folded)
+    longest = max(folded)
     if few or longest > 100:
         return longest if _is_filled(text, longest) else 0
     most = sum(size > longest * 0.7 for size in folded) >= len(folded) * 0.6

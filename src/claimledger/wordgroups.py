@@ -13,7 +13,7 @@ from claimledger.reporting import OUTLETS, Words, words
 
 _TOKEN = re.compile(
     r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
-    r"Det|Jr|Sr|St|No|[A-Z])\.)+|[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
+    r"Det|Jr|Sr|St|No|[A-Z])\.)+(?:(?<=[A-Z]\.)-[^\W_]+)*|[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")  # "the 5th Brigade", no count
 # Words that no noun group holds: it ends or begins beside them.
@@ -41,6 +41,8 @@ _NUMBERS = frozenset(
 _NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"))
 IN_NAMES = frozenset(("against", "between", "beyond", "under"))
 TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
+# Short forms that are written like words which no noun group holds: "the US army", "WHO officials", "the IS group".
+_SHORT_FORMS = {"US": "u.s.", "WHO": "WHO", "IS": "IS", "IT": "IT"}
 _PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
 
@@ -85,6 +87,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
                 add(_new_token(Token, (word, at, at + len(word), word.lower())))
                 at += len(word)
         at = last
+    if any(text.find(form, start, end) >= 0 for form in _SHORT_FORMS) and not text[start:end].isupper():
+        found = [tok._replace(low=_SHORT_FORMS[tok.text]) if tok.text in _SHORT_FORMS else tok for tok in found]
     if text.find(" Said", start, end) >= 0:
         _know_surname(found)
     return found
@@ -96,7 +100,8 @@ def _know_surname(toks: list[Token]) -> None:
         if tok.text != "Said" or not i or not toks[i - 1].capital or is_plain(toks[i - 1].low):
             continue
         behind = toks[i + 1].low if i + 1 < len(toks) else "."
-        small = i > 1 and toks[i - 2].text[0].islower()  # no headline with a capital for every word
+        near = toks[i - 2] if i > 1 else toks[i + 2] if behind == "," and i + 2 < len(toks) else None
+        small = near is not None and near.text[0].islower()  # no headline with a capital for every word
         if behind in words().verbs or (small and not behind[0].isalnum()):
             toks[i] = tok._replace(low=tok.text)
 

@@ -61,11 +61,11 @@ _VICTIMS_IN = re.compile(
 _TAKEN = Rare(
     r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
-    r"|\b(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
+    r"|\b(?:hospital|clinic|medical cent(?:er|re)|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
 )
 # "A clinic in Lorin said": who speaks or counts there, as medics do.
 _CLINIC_OF = re.compile(
-    r"\b(?:hospital|clinic|infirmary|medical center|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+)?$"
+    r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re)|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+)?$"
 )
 # "was treated on Friday, when nine were killed in Lorin": hurt there, whatever was told of a hospital before.
 _HURT_HERE = re.compile(
@@ -81,7 +81,7 @@ _AFTER_IT = re.compile(
 _HOSPITAL_HIT = re.compile(
     r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind|into|stormed|raided|attacked|entered|"
     r"torched|(?:fire|shot|shots|grenades?|rockets?)\s+(?:at|to|up))\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,2}"
-    r"(?:hospital|clinic|medical center|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
+    r"(?:hospital|clinic|medical cent(?:er|re)|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
 _FUNERAL = Rare(
     r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|arrested|apprehended|extradited|jail|prison|custody|"

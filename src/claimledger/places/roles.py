@@ -99,7 +99,8 @@ _BY_THEN = re.compile(
     r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
-_CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "neighbourhood", "suburb")
+_CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "suburb", "neighbourhood",
+           "neighborhood")  # fmt: skip
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"

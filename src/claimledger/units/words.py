@@ -67,13 +67,16 @@ _AFTER: dict[str, frozenset[str]] = {
 }
 _AFTER["not"] = _AFTER.get("not", frozenset()) | {"one", "a"}  # "not one guard", "not a single guard"
 _NONE: frozenset[str] = frozenset()
+#: Short forms that are written like words that a sentence is full of, and what they are read as: "nine IS fighters",
+#: "two WHO doctors", "IT staff".
+MEANT = {"IS": "isis", "WHO": "unicef", "IT": "u.s."}
 
 
 def written(raw: str, lexicon: Lexicon) -> Reading:
     """The reading of a word as it is written in a sentence of capitals and small letters."""
     if len(lexicon.written) > _MEMO:
         lexicon.written.clear()
-    word = fold(raw)
+    word = MEANT.get(raw) or fold(raw)
     if word[-1] == "." and len(word) > 2 and word[0] not in ".," and "." not in word[:-1]:
         word = word[:-1]
     reading = reading_of(word, lexicon)

@@ -19,7 +19,7 @@ _CARRIED = 5  # sentences over which a figure that names no place has that of th
 _SPOT = automaton(
     [" street", " avenue", " ave", " road", " drive", " lane", " block", " boulevard", " blvd", " highway", " court",
      " place", " parkway", " st.", " rd.", " apartment", " mall", " park", " school", " church", " bar", " club", " motel",
-     " hotel", " neighborhood"]
+     " hotel", " neighborhood", " neighbourhood"]
 )  # fmt: skip
 
 
