@@ -14,6 +14,7 @@ from claimledger.typography import plain
 
 _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
+_WIDER = 1.15  # times the widest folded line, which the last of a paragraph may outdo by a word
 _FOLDED = 3  # folded lines beside a wider one
 _FULL = 0.75  # of the width that a folded line has at least, with the word that had no room
 _WIDEST = 140  # characters in a line that is folded; longer lines are paragraphs
@@ -149,7 +150,7 @@ def _width(text: str) -> int:
     folded = [len(line) for line, following in pairwise(lines) if following and " " in line]
     if not folded:
         return 0
-    wider = sum(len(line) > max(folded) and " " in line for line in lines)
+    wider = sum(len(line) > max(folded) * _WIDER and " " in line for line in lines)
     if wider > 1 or (wider and len(folded) < _FOLDED):
         return 0  # a headline may be wider than what is folded, no paragraph
     few = sum(map(bool, lines)) < 3
