@@ -119,7 +119,8 @@ class Apart:
         if self._turned(first, last):
             return True
         if first.sentence == last.sentence:
-            return False
+            # "two were shot a day after [a man] was killed"
+            return _dates_the_news(self._doc, last) and not _dates_the_news(self._doc, first)
         if self._on_other_days(first, last):
             return True
         if self._opens_long_ago(last) and not self._opens_long_ago(first):

@@ -174,6 +174,7 @@ def tell(
         one.denied = group.low == 0 and group.high == 0
         kin = sense.forces_only and _is_near_kin(group)  # "I lost my father": some of the dead, where they are counted
         one.shared_whole = (group.anaphoric or kin or sense.term == "buried") and not one.denied
+        one.shared_whole = one.shared_whole or _of_those_who(items, group)
         patients = sense.forces_only and group.head is not None and group.head.word == "patients"
         one.agent = None if kin or patients else agent
         told.append(one)
@@ -238,6 +239,17 @@ def _is_asked(items: list[Item], group: Group) -> bool:
     """ "without saying how [many] were hurt": nobody is said to have been."""
     before = (place_of(items, group) or 0) - 1
     return before >= 0 and items[before].unit.word.endswith("how")
+
+
+def _of_those_who(items: list[Item], group: Group) -> bool:
+    """ "[Two of the people] who were shot": some of those told of before."""
+    if group.kind != "people" or group.count is None or group.of is not None or not (group.plural and group.low):
+        return False
+    k = place_of(items, group)
+    if k is None or k + 1 >= len(items) or items[k + 1].tag != "w":
+        return False
+    start = offset(items, k)
+    return " of the " in items_text(items)[start : start + group.span.end - group.span.start]
 
 
 def _is_near_kin(group: Group) -> bool:

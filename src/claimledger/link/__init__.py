@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 
 from claimledger.harms.told import Told
 from claimledger.link.bodies import bodies_of_the_dead
-from claimledger.link.cases import Case, join_counted_one, join_only_victim, track
+from claimledger.link.cases import Case, track
 from claimledger.link.copies import sentences_again
 from claimledger.link.counts import (
     deaths_among_counted,
-    killed_after_all,
     mark_general_talk,
     mark_statistics,
     named_one_by_one,
@@ -21,6 +20,8 @@ from claimledger.link.counts import (
     same_people_again,
     the_rest,
 )
+from claimledger.link.fates import killed_after_all
+from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.roles import Item
@@ -53,7 +54,7 @@ def link(
     told = sorted(figures, key=lambda f: (f.span.start, id(f) in wholes))
     mark_statistics(doc, told)
     mark_general_talk(told)
-    killed_after_all(doc, told)
+    killed_after_all(doc, told, wholes)
     named_one_by_one(told, firsts, wholes)
     one_of_the_named(doc, told, cases, firsts, wholes)
     taken = {id(f) for f in same_people_again(doc, told, firsts)}

@@ -45,6 +45,8 @@ class Antecedents:
                 free = _free(left)
                 return (free, sentence.index) if free is not None else None
         left = [(g, free) for g, free in left if told.agent is None or not told.agent.overlaps(g.span)]
+        if word in ("him", "her") and len(left) > 1:
+            left = [one for one in left if not _is_place(items, one[0])] or left
         if word in ("him", "her") and at and items[at - 1].tag == "i" and len(left) > 1:
             left = left[1:]  # "a guard fired at a driver, killing [him]": no guard who kills himself
             return _known(left, told_of) or left[-1][0], sentence.index
@@ -154,6 +156,15 @@ def _dateline(items: list[Item]) -> int:
         if item.tag not in "#,.()xNUE*" and not (item.tag == "Q" and items[k + 1 : k + 2] and items[k + 1].tag == ")"):
             break
     return 0
+
+
+_PLACING = frozenset(["around", "in", "near", "outside", "under"])
+
+
+def _is_place(items: list[Item], group: Group) -> bool:
+    """Whether a name stands behind a word of place: "a farmer near [Orvale], killing him"."""
+    at = next((k for k, i in enumerate(items) if i.group is group), 0)
+    return group.kind == "name" and at > 0 and items[at - 1].unit.word in _PLACING
 
 
 def _only_one(told: list[tuple[list[tuple[Group, bool]], int]]) -> tuple[Group, int] | None:

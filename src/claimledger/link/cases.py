@@ -88,10 +88,11 @@ def _names_in(words: str) -> tuple[str, ...]:
     return name_key(" ".join(names)) if names else ()
 
 
+_SEARCHED = Rare(r"\b(?:search(?:ed|ing)?|(?:the|that) (?:spot|scene|site|place of))\b")
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
 
 
-def _meant(told: Person, again: Person, possessed: bool) -> bool:
+def meant(told: Person, again: Person, possessed: bool) -> bool:
     """Whether `again` can take up `told`: by the same noun, or by one that suits anybody ("the man")."""
     if told.heads & again.heads:
         return True
@@ -191,7 +192,7 @@ class _Tracker:
         if person.names:
             nameless = [
                 c for c in apart
-                if not c.person.names and not c.person.attacker and not _of_other_kinds(c.person, person)
+                if not c.person.names and not c.person.attacker and not of_other_kinds(c.person, person)
             ]  # fmt: skip
             if len(nameless) != 1:
                 return None
@@ -209,9 +210,14 @@ class _Tracker:
         if (only := self._only_dead(figure, near)) is not None:
             return only
         if figure.definite:
-            near = [c for c in near if _meant(c.person, person, self._possessed(figure))]
+            near = [c for c in near if meant(c.person, person, self._possessed(figure))]
             return max(near, key=lambda c: (c.last, c.figures[-1].span.start)) if near else None
-        opening = [c for c in near if self._opens(c, figure) and _meant(c.person, person, False)]
+        if (same := self._found_there(figure, person, near)) is not None:
+            return same
+        opening = [
+            c for c in near
+            if self._opens(c, figure) and (meant(c.person, person, False) or self._headlines(c, figure))
+        ]  # fmt: skip
         if len(opening) != 1 or len(near) != 1:
             return None
         culprit = opening[0].person.attacker and not person.attacker
@@ -249,6 +255,21 @@ class _Tracker:
         if figure.outcome in outcomes:
             return True
         return not self._survives(figure) and all(not self._survives(f) for f in case.figures)
+
+    def _headlines(self, case: Case, figure: Figure) -> bool:
+        """ "Teen dies in Orvale" over "A family member of a guard died": the headline's words suit any victim."""
+        return case.person.generic and not case.person.names and case.first == case.last == 0 and figure.sentence <= 2
+
+    def _found_there(self, figure: Figure, person: Person, near: Sequence[Case]) -> Case | None:
+        """ "A rebel was killed in a gunfight. In a search of the spot, the body of a rebel was found.": the one killed."""
+        sentence = self.doc.sentences[figure.sentence]
+        if figure.outcome != "killed" or "bod" not in self.doc.folded[figure.harm.slice]:
+            return None
+        if not _SEARCHED.search(self.doc.folded, sentence.start, sentence.end):
+            return None
+        same = [c for c in near if c.person.heads & person.heads and all(f.outcome == "killed" for f in c.figures)]
+        counted = any((f.low or 0) > 1 and f.outcome == "killed" for f in self.figures)
+        return same[0] if len(same) == 1 and not counted and not self._on_another_day(same[0], figure) else None
 
     def _survives(self, figure: Figure) -> bool:
         """Whether the words tell of somebody hurt and not dead: "wounded", where "shot" leaves it open."""
@@ -319,7 +340,7 @@ class _Tracker:
                 continue
             if person.names and case.person.names:
                 return case
-            if owned and case.person.police and not person.names and not _meant(case.person, person, True):
+            if owned and case.person.police and not person.names and not meant(case.person, person, True):
                 continue  # "my daughter" is not the ranger told of before
             told_by_noun = not person.names or (person.heads & case.person.heads and not case.person.names)
             if told_by_noun and group.definite and (at is None or at >= case.first):
@@ -367,62 +388,7 @@ class _Tracker:
             self.figures.append(figure_of(self.doc, group, at, told))
 
 
-def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]) -> None:
-    """One death and one person shot in a text, with nothing to tell them apart, are one person.
-
-    "A teenager was killed on Friday. … Officers found a boy with a gunshot wound." But not "another boy was shot", "a
-    guard was wounded", or where a sentence sets the two beside each other.
-    """
-    told = [f for f in figures if f.assertion != "denied" and f.qualifier != "unquantified" and not f.background]
-    if any((f.low or 0) > 1 and f.outcome in ("killed", "injured", "casualties") for f in told):
-        return
-    dead = [c for c in cases if any(f.outcome == "killed" for f in c.figures)]
-    hurt = [c for c in cases if c not in dead and any(f.outcome == "injured" for f in c.figures)]
-    if len(dead) != 1 or len(hurt) != 1:
-        return
-    one, two = dead[0], hurt[0]
-    if one.counted or two.counted or not one.person.fits(two.person) or not all(f.fate_open for f in two.figures):
-        return
-    if any(f.other for c in (one, two) for f in c.figures) or (one.person.names and two.person.names):
-        return
-    if {f.sentence for f in one.figures} & {f.sentence for f in two.figures}:
-        return
-    paragraphs = {doc.sentences[f.sentence].paragraph for f in one.figures}
-    if all(doc.sentences[f.sentence].paragraph in paragraphs for f in two.figures):
-        return
-    if not (_meant(one.person, two.person, False) or _meant(two.person, one.person, False)):
-        return
-    for figure in two.figures:
-        figure.outcome = "killed"
-        figure.reasons.append("the only victim of the text, who died")
-    one.figures.extend(two.figures)
-    one.person = one.person.joined(two.person)
-    cases.remove(two)
-
-
-def join_counted_one(cases: list[Case]) -> None:
-    """ "One man was killed. … Ann Lee, 27, was pronounced dead.": the one is she, where a text tells of no other."""
-    for outcome in ("killed", "injured"):
-        own = [c for c in cases if any(f.outcome == outcome for f in c.figures) and not c.plural]
-        counted = [c for c in own if c.counted]
-        single = [c for c in own if not c.counted]
-        if len(counted) != 1 or len(single) != 1 or len(own) != 2:
-            continue
-        one, two = counted[0], single[0]
-        if (
-            two.figures[0].sentence <= one.figures[-1].sentence
-            or two.figures[0].other
-            or _of_other_kinds(one.person, two.person)
-            or not one.person.fits(two.person)
-        ):
-            continue
-        free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
-        if free and two.person.names:
-            one.figures.extend(two.figures)
-            cases.remove(two)
-
-
-def _of_other_kinds(one: Person, two: Person) -> bool:
+def of_other_kinds(one: Person, two: Person) -> bool:
     """ "One of his guards was hurt. … Judge Lee was shot.": no judge is one of the guards."""
     if not two.heads or one.generic or (one.police and two.police):
         return False

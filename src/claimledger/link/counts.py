@@ -48,53 +48,6 @@ def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
             figure.background = True
 
 
-def killed_after_all(doc: Document, told: Sequence[Figure]) -> None:
-    """ "He shot his two sons. … The father killed his sons, 3 and 4.": the same noun and number, and a death."""
-    for shot in told:
-        if (
-            shot.outcome != "injured"
-            or not shot.fate_open
-            or shot.low != shot.high
-            or (shot.low or 0) < 2
-            or shot.other
-        ):
-            continue
-        noun = doc.folded[shot.group.slice].split()[-1]
-        for dead in told:
-            if (
-                dead.outcome == "killed" and dead.assertion == "stated"
-                and (dead.low, dead.high) == (shot.low, shot.high) and dead.sentence != shot.sentence and not dead.other
-                and noun == doc.folded[dead.group.slice].split()[-1]
-            ):  # fmt: skip
-                shot.outcome = "killed"
-                break
-        else:
-            if shot.part_of is None and not _LIVING.search(doc.folded, shot.group.end, _end_of(doc, shot)):
-                if _makes_up_dead(shot, told):
-                    shot.outcome = "killed"
-
-
-_LIVING = Rare(r"\b(?:condition|surviv\w+|recover\w*|treated|stable|discharged|released|hospitali[sz]ed)\b")
-
-
-def _end_of(doc: Document, figure: Figure) -> int:
-    return doc.sentences[figure.sentence].end
-
-
-def _makes_up_dead(shot: Figure, told: Sequence[Figure]) -> bool:
-    """ "44 herders were killed. … They shot 16 herders here. 28 bodies lay there.": those shot are the rest of the dead."""
-    dead = [
-        f for f in told
-        if f.outcome == "killed" and f.assertion == "stated" and f.low == f.high and (f.low or 0) > 1
-        and f.category == shot.category
-    ]  # fmt: skip
-    for total in dead:
-        rest = {f.low for f in dead if f.sentence > total.sentence and f.low != total.low}
-        if total.sentence < shot.sentence and rest and (total.low or 0) == (shot.low or 0) + sum(n or 0 for n in rest):
-            return True
-    return False
-
-
 def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], apart: Apart) -> None:
     """Notes in `firsts` each count that an earlier one already told: same outcome, number and kind of people."""
     alike: dict[tuple[str, int | None, int | None], list[Figure]] = {}
@@ -304,7 +257,10 @@ def parts_told_elsewhere(
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
         own = [f for f in own if not apart(total, f) and not _are_others(total, f)]
-        room = (total.low or 0) - sum(f.low or 0 for f in told if wholes.get(id(f)) is total and id(f) not in firsts)
+        room = (total.low or 0) - sum(
+            f.low or 0 for f in told
+            if wholes.get(id(f)) is total and id(f) not in firsts and not (f.other and f.definite)
+        )  # fmt: skip
         later = [f for f in own if f.sentence > total.sentence]
         parts, left = _parts(later, total, firsts, wholes, case_of, room)
         if not parts:

@@ -30,6 +30,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             _describes_again(last, group, separator, ends=at + 1 == len(found))
             or _is_title_of(last, group, separator)
             or (separator == "," and _apposed(last, group, found))
+            or _shares_article(last, group, found[at + 1 : at + 2], separator)
         ):
             _join_apposition(last, group)
         else:
@@ -104,6 +105,26 @@ def _is_title_of(one: Group, two: Group, separator: str) -> bool:
         and one.low == one.high == two.low == two.high == 1
         and not one.names and bool(two.names) and not (one.plural or two.plural)
     )  # fmt: skip
+
+
+def _shares_article(one: Group, two: Group, behind: list[tuple[Group, str]], separator: str) -> bool:
+    """ "[The committee member] and [area secretary], Omar Said, and two women were killed": one article, one name."""
+    if separator != "&" or not behind or behind[0][1] != "," or behind[0][0].kind != "name":
+        return False
+    both = one.kind == two.kind == "people" and one.low == one.high == two.low == two.high == 1
+    return both and two.bare and not (one.bare or one.names or two.names or one.plural or two.plural or one.owned)
+
+
+def one_of_two_titles(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """ "[The committee member] and [area secretary Omar Said] was killed": the verb speaks of one person."""
+    if len(found) != 2 or found[1][1] != "&":
+        return found
+    one, two = found[0][0], found[1][0]
+    both = one.kind == two.kind == "people" and one.low == one.high == two.low == two.high == 1
+    if not both or not two.bare or one.names or one.plural or two.plural or one.count is not None or one.owned:
+        return found
+    _join_apposition(one, two)
+    return found[:1]
 
 
 def _named_together(whole: list[Group]) -> list[Group]:

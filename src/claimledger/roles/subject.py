@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimledger.groups import Group
 from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
-from claimledger.roles.lists import entitles, is_bare_plural, own_side, settle_list, settle_parts
+from claimledger.roles.lists import entitles, is_bare_plural, one_of_two_titles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import (
     before_event,
     has_finite_object,
@@ -81,6 +81,7 @@ class _Leftward:
     separator: str = ""
     all_of_them: Group | None = None  # what the victims are said to be: "ten people, all of them cooks"
     plural: bool = False  # the verb speaks of several: "were killed"
+    singular: bool = False  # … of one: "was killed"
     set_off: bool = False  # a participle in commas behind a whole name: "a vigil for Ann Lee, [killed] in the raid"
 
     def tag(self, offset: int = 0) -> str:
@@ -97,6 +98,7 @@ class _Leftward:
             if item.tag in "bvm":
                 self.adjacent = False
                 self.plural = self.plural or item.unit.word in PLURAL_BE
+                self.singular = self.singular or item.unit.word in ("was", "is", "has")
             if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and self.tag(-1) == "b"):
                 self.j -= 1
             elif item.unit.word == "to" and self.j >= 2 and items[self.j - 1].unit.word in _REPORTING:
@@ -432,7 +434,7 @@ class _Leftward:
             found, parts = [(neither, "")], []  # "[neither] the minister nor his guards were hurt"
         if not found and parts and all(p.anaphoric for p in parts):
             found, parts = [(p, "&") for p in parts], []
-        ordered = _in_order(found)
+        ordered = one_of_two_titles(_in_order(found)) if self.singular else _in_order(found)
         parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
         victims = settle_list(ordered, parts)
         describe(victims.whole, self.all_of_them)

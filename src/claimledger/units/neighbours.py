@@ -57,17 +57,39 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
             elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
                 unit.tag, unit.harms = "X", None  # "the officer fired one shot"
             before = unit.tag
+    if not caps:
+        for match in _NAME_AND_TRADE.finditer(tags):
+            _surname_of_trade(units, match.end(), text)
     for i in ruled:
         settle_sense(units, i)
     if units:
         _by_neighbours(units, 0, text)
         _first(units, caps)
     # No rule below gives another unit one of these letters, so that those of now will do.
-    if named or ruled:
+    if named or ruled or "NH" in tags:
         tags = "".join([unit.tag for unit in units])
     for match in _SETTLED.finditer(tags, 1):
         _by_neighbours(units, match.start(), text)
     return "".join([unit.tag for unit in units])
+
+
+_NAME_AND_TRADE = re.compile("N(?=H)")
+_TRADES = frozenset(
+    """abbot archer baker barber bishop brewer butcher butler carpenter carter chandler cook cooper deacon dean driver
+    farmer fisher gardener gardner hunter king knight mason miller painter parker pope porter potter priest prince sailor
+    shepherd singer steward tailor turner warden weaver""".split()  # noqa: SIM905
+)
+
+
+def _surname_of_trade(units: list[Unit], i: int, text: str) -> None:
+    """ "Ana [Cook] was shot", "Tim Lee [Baker], 34": a trade with a capital behind a name is a surname, but for a headline,
+    where the next word has a capital too: "Orvale Baker Killed"."""
+    unit = units[i]
+    if unit.word not in _TRADES or not units[i - 1].proper or not text[unit.start].isupper():
+        return
+    if i + 1 < len(units) and text[units[i + 1].start].isupper():
+        return
+    unit.tag, unit.proper, unit.person = "N", True, None
 
 
 _SURNAME_OR_SHOT = re.compile(r"N[jJKkZX]|c[Kk]")

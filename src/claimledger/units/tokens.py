@@ -116,13 +116,20 @@ _OPENING, _CLOSING = "“\"‘'’«", "”\"’'»"
 _MARKED = frozenset(["(", *_OPENING])
 
 
+def _is_acronym(raw: str) -> bool:
+    """Whether a token is short for a name: "PKK", "LeT"; "Let" is not."""
+    if raw.isupper():
+        return True
+    return raw.isalpha() and len(raw) < 7 and raw[0].isupper() and sum(map(str.isupper, raw)) > len(raw) // 2
+
+
 def _without_marks(raws: list[str]) -> list[int]:
     """The tokens without marks around a term, which say nothing of who is who: "an 'area commander'", "Border Guards (BG)"."""
     kept: list[int] = []
     i, n = 0, len(raws)
     while i < n:
         token = raws[i]
-        if token == "(" and i + 2 < n and raws[i + 2] == ")" and i and raws[i + 1].isupper():
+        if token == "(" and i + 2 < n and raws[i + 2] == ")" and i and _is_acronym(raws[i + 1]):
             i += 3
             continue
         if token in _OPENING:

@@ -1,0 +1,79 @@
+"""People told as shot or stabbed who died, as the text says elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
+
+
+def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Figure]) -> None:
+    """ "He shot his two sons. … The father killed his sons, 3 and 4.": the same noun and number, and a death."""
+    for shot in told:
+        if shot.outcome == "injured" and shot.fate_open and (dead := _died_with_killer(doc, shot, told)) is not None:
+            shot.outcome = "killed"
+            wholes.setdefault(id(shot), dead)
+            continue
+        if (
+            shot.outcome != "injured"
+            or not shot.fate_open
+            or shot.low != shot.high
+            or (shot.low or 0) < 2
+            or shot.other
+        ):
+            continue
+        noun = doc.folded[shot.group.slice].split()[-1]
+        for dead in told:
+            if (
+                dead.outcome == "killed" and dead.assertion == "stated"
+                and (dead.low, dead.high) == (shot.low, shot.high) and dead.sentence != shot.sentence and not dead.other
+                and noun == doc.folded[dead.group.slice].split()[-1]
+            ):  # fmt: skip
+                shot.outcome = "killed"
+                break
+        else:
+            if shot.part_of is None and not _LIVING.search(doc.folded, shot.group.end, _end_of(doc, shot)):
+                if _makes_up_dead(shot, told):
+                    shot.outcome = "killed"
+
+
+_OWN_DEATH = Rare(
+    r"\b(?:committed suicide|took (?:his|her) own life|(?:killed|shot) (?:himself|herself)|turned the gun on)\b"
+)
+
+
+def _died_with_killer(doc: Document, shot: Figure, told: Sequence[Figure]) -> Figure | None:
+    """ "Four were found dead. … Lang shot the other three and then committed suicide.": the toll that they make with him."""
+    if (
+        shot.low != shot.high
+        or shot.low is None
+        or not _OWN_DEATH.search(doc.folded, shot.group.end, _end_of(doc, shot))
+    ):
+        return None
+    dead = [
+        f for f in told if f.outcome == "killed" and f.assertion == "stated" and f.low == f.high and (f.low or 0) > 1
+    ]
+    toll = max(dead, key=lambda f: f.low or 0, default=None)
+    return toll if toll is not None and toll.low == shot.low + 1 and toll.sentence != shot.sentence else None
+
+
+_LIVING = Rare(r"\b(?:condition|surviv\w+|recover\w*|treated|stable|discharged|released|hospitali[sz]ed)\b")
+
+
+def _end_of(doc: Document, figure: Figure) -> int:
+    return doc.sentences[figure.sentence].end
+
+
+def _makes_up_dead(shot: Figure, told: Sequence[Figure]) -> bool:
+    """ "44 herders were killed. … They shot 16 herders here. 28 bodies lay there.": those shot are the rest of the dead."""
+    dead = [
+        f for f in told
+        if f.outcome == "killed" and f.assertion == "stated" and f.low == f.high and (f.low or 0) > 1
+        and f.category == shot.category
+    ]  # fmt: skip
+    for total in dead:
+        rest = {f.low for f in dead if f.sentence > total.sentence and f.low != total.low}
+        if total.sentence < shot.sentence and rest and (total.low or 0) == (shot.low or 0) + sum(n or 0 for n in rest):
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""Two cases that are one person, as a text tells of no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimledger.link.cases import Case, meant, of_other_kinds
+from claimledger.mentions import Document, Figure
+
+
+def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]) -> None:
+    """One death and one person shot in a text, with nothing to tell them apart, are one person.
+
+    "A teenager was killed on Friday. … Officers found a boy with a gunshot wound." But not "another boy was shot", "a
+    guard was wounded", or where a sentence sets the two beside each other.
+    """
+    told = [f for f in figures if f.assertion != "denied" and f.qualifier != "unquantified" and not f.background]
+    if any((f.low or 0) > 1 and f.outcome in ("killed", "injured", "casualties") for f in told):
+        return
+    dead = [c for c in cases if any(f.outcome == "killed" for f in c.figures)]
+    hurt = [c for c in cases if c not in dead and any(f.outcome == "injured" for f in c.figures)]
+    if len(dead) != 1 or len(hurt) != 1:
+        return
+    one, two = dead[0], hurt[0]
+    if one.counted or two.counted or not one.person.fits(two.person) or not all(f.fate_open for f in two.figures):
+        return
+    if any(f.other for c in (one, two) for f in c.figures) or (one.person.names and two.person.names):
+        return
+    if {f.sentence for f in one.figures} & {f.sentence for f in two.figures}:
+        return
+    paragraphs = {doc.sentences[f.sentence].paragraph for f in one.figures}
+    if all(doc.sentences[f.sentence].paragraph in paragraphs for f in two.figures):
+        return
+    if not (meant(one.person, two.person, False) or meant(two.person, one.person, False)):
+        return
+    for figure in two.figures:
+        figure.outcome = "killed"
+        figure.reasons.append("the only victim of the text, who died")
+    one.figures.extend(two.figures)
+    one.person = one.person.joined(two.person)
+    cases.remove(two)
+
+
+def join_counted_one(cases: list[Case]) -> None:
+    """ "One man was killed. … Ann Lee, 27, was pronounced dead.": the one is she, where a text tells of no other."""
+    for outcome in ("killed", "injured"):
+        own = [c for c in cases if any(f.outcome == outcome for f in c.figures) and not c.plural]
+        counted = [c for c in own if c.counted]
+        single = [c for c in own if not c.counted]
+        if len(counted) != 1 or len(single) != 1 or len(own) != 2:
+            continue
+        one, two = counted[0], single[0]
+        if (
+            two.figures[0].sentence <= one.figures[-1].sentence
+            or two.figures[0].other
+            or of_other_kinds(one.person, two.person)
+            or not one.person.fits(two.person)
+        ):
+            continue
+        free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
+        if free and two.person.names:
+            one.figures.extend(two.figures)
+            cases.remove(two)
