@@ -139,6 +139,10 @@ class Rare:
             return None
         return regex.search(text, start, stop)
 
+    def found(self, text: str) -> re.Match[str] | None:
+        """The first match in a text that is known to hold a stem of it."""
+        return (self._compiled or self._regex()).search(text)
+
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of a text."""
         regex = self._compiled or self._regex()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from claimledger.gazetteer.keys import LATIN_SCRIPT, key
 from claimledger.gazetteer.store import Gazetteer, Place
@@ -19,8 +20,7 @@ KEPT = 5  # candidates kept where it stays open
 _OWN = "own:"  # begins the id of a place that a user added
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """`place` is None where the gazetteer lists none or several fit; then `candidates` are ids, largest first."""
 
     place: Place | None
@@ -113,7 +113,7 @@ def settle(
             isos = {p.iso for p in found if p.id in chosen.candidates}
             if isos == {setting.filed} or (holders and len(isos) == 1):
                 # several of one name in one country: that much is known
-                return replace(chosen, holder=gazetteer.country(*isos))
+                return chosen._replace(holder=gazetteer.country(*isos))
         return chosen
     holder = next(
         (p for n, w in enumerate(within) if (p := settle(w, gazetteer, setting, within[n + 1 :]).place)), None

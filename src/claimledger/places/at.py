@@ -125,23 +125,23 @@ def role_at(left: str, right: str) -> Role:
     may = _NO_EVENT.which(left)
     if not may:
         return "source" if _SAYS.match(right) else "event"
-    taken = _TAKEN.search(left) if _TAKEN in may else None
+    taken = _TAKEN.found(left) if _TAKEN in may else None
     if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
         return "home"
     if taken and _HURT_HERE.search(left, taken.start()):
         return "event"
     if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):
         return "hospital"
-    if _REFUGE in may and _REFUGE.search(left) and not _FLED_FROM.search(left):
+    if _REFUGE in may and _REFUGE.found(left) and not _FLED_FROM.search(left):
         return "goal"
-    if _MEDICS in may and _MEDICS.search(left) and not _VICTIMS_IN.search(left):
+    if _MEDICS in may and _MEDICS.found(left) and not _VICTIMS_IN.search(left):
         return "home"
-    if DWELL in may and DWELL.search(left):
+    if DWELL in may and DWELL.found(left):
         return "home"
-    if (_GONE_TO in may and _GONE_TO.search(left)) or (_AGREED in may and _AGREED.search(left)):
+    if (_GONE_TO in may and _GONE_TO.found(left)) or (_AGREED in may and _AGREED.found(left)):
         return "goal"
     if (
-        (_SPEAKERS in may and _SPEAKERS.search(left) and not _OFFICE_HIT.search(left) and not _ACTED.match(right))
+        (_SPEAKERS in may and _SPEAKERS.found(left) and not _OFFICE_HIT.search(left) and not _ACTED.match(right))
         or (_BODY_IN in may and _BODY_IN.search(left))
         or _SAYS.match(right)
         or (_SAID_IN in may and _SAID_IN.search(left) and _SAID_ENDS.match(right))
@@ -149,7 +149,7 @@ def role_at(left: str, right: str) -> Role:
         return "source"
     if _HELD_AT in may and _JAIL_NEXT.match(right) and _HELD_AT.search(left):
         return "goal"
-    past = _FUNERAL.search(left) if _FUNERAL in may else None
+    past = _FUNERAL.found(left) if _FUNERAL in may else None
     if past and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]) and not _HIT_AT.search(left):
         return "goal"
     return "event"

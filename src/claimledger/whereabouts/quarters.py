@@ -15,7 +15,8 @@ from claimledger.whereabouts.town import Town
 _NEAR = 60  # kilometres
 _ITSELF = 1.5  # what naming one town adds to the weight of its country
 _LISTED = 1_000  # people of a town that may be meant, though it lies far off in the same division
-_QUARTER = re.compile(r"\b(?:neighbou?rhood|section|side|community|quarter|area)$")
+_PARTS = ("neighborhood", "neighbourhood", "section", "side", "community", "quarter", "area")
+_QUARTER = re.compile(rf"\b(?:{'|'.join(_PARTS)})$")
 _SIDE = re.compile(r"(?:(?:far|near|upper|lower|mid|[ns]|(?:north|south)?-?(?:east|west)?)\s+){1,2}(?:side|end)$")
 
 FindTown = Callable[[], Town | None]
@@ -117,7 +118,7 @@ def is_quarter(mention: PlaceMention) -> bool:
 
 def is_called_quarter(name: str) -> bool:
     """Whether a name ends with what parts of towns are called."""
-    return _QUARTER.search(name) is not None
+    return name.endswith(_PARTS) and _QUARTER.search(name) is not None
 
 
 def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting) -> bool:
