@@ -113,6 +113,7 @@ class Lexicon:
     nouns: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    things: dict[str, Person] = field(default_factory=dict)  # everyday nouns that count no people
     people: dict[str, Person] = field(default_factory=dict)
     harms: dict[str, dict[str, Harm]] = field(default_factory=dict)
     # Terms of several words: first word -> second word -> the words behind these, the longest first.
@@ -173,6 +174,11 @@ def load(language: str = "en") -> Lexicon:
     lexicon.nouns = frozenset(grammar["nouns"]["terms"])
     lexicon.units = frozenset(grammar["units"]["terms"])
     lexicon.common = frozenset(grammar["common"]["terms"].split())
+    singles = grammar["things"]["terms"].split()
+    for term, many in [*((t, False) for t in singles), *((plural(t), True) for t in singles)]:
+        lexicon.things[term] = Person(term, "thing", "U", many, "people")
+    for term in grammar["things"]["plurals"].split():
+        lexicon.things[term] = Person(term, "thing", "U", True, "people")
     for name in files(language):
         for kind, entries in read_tables(language, name).items():
             for entry in entries:

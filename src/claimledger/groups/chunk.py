@@ -140,7 +140,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     elif "a" in det and last == head + 1 and head == start and unit.word in _ORDINALS:
         group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
     elif head_tag in "UjJr" and not is_people(unit):
-        group.kind = "unknown"
+        group.kind = "thing" if unit.person is not None and unit.person.kind == "thing" else "unknown"
     if last - start > 1:
         harmed = max(tags.rfind("K", start, last), tags.rfind("Z", start, last))
         if harmed >= 0:

@@ -152,8 +152,8 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     if not caps:
         if capital or (word[0] in "aeu" and _ARTICLE_NAME.match(raw)):
             unit.proper = True
-            unit.tag = "N"
-    elif unit.tag == "U" and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
+            unit.tag, unit.person = "N", None
+    elif unit.tag == "U" and unit.person is None and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
         if not _is_everyday(unit.word, lexicon, bool(before) and before[-1].tag == "N"):
             unit.tag = "N"
     return unit
@@ -217,6 +217,8 @@ def guess(word: str, lexicon: Lexicon) -> Unit:
     """The unit of a word that no lexicon has, by its form."""
     if word in _PARTICLES:
         return Unit("l", word, 0, 0)
+    if word in lexicon.things:
+        return Unit("U", word, 0, 0, lexicon.things[word])
     if ORDINAL.match(word):
         return Unit("j", word, 0, 0)
     if "-" in word:
