@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claimledger import extract
+from claimledger import extract, lexicon
 from claimledger.records import Article, Claim
 
 PUBLISHED = date(2024, 5, 8)  # a Wednesday
@@ -119,4 +119,10 @@ def test_a_part_is_told_as_a_part(frame: str) -> None:
             (outcome, few, next((c.claim for c in found if c.low == many), "")),
         ]:
             wrong.append((text, told))
+    assert wrong == []
+
+
+def test_everyday_things_are_nobody() -> None:
+    things = sorted(thing for thing, word in lexicon.load().things.items() if word.plural)
+    wrong = [thing for thing in things if claims(f"Twelve {thing} were wounded by the cuts, and 12 {thing} died.")]
     assert wrong == []

@@ -90,7 +90,7 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
             if word == "might" and k + 1 < len(items) and items[k + 1].unit.word == "have":
                 found = "alleged"
             elif kind == "alleged":
-                found = "alleged" if items[k + 1].tag in "OPBLG#r" else found
+                found = "alleged" if items[k + 1].tag in _blamed_with(word) else found
             elif not _doubtful(items, k) and not (tag == "m" and _is_known(items, k, at)):
                 return "unreal"
         if tag in "GQ#x@" and k < at - 1:
@@ -164,6 +164,9 @@ def _doubts_another(items: list[Item], at: int, folded: str, start: int) -> bool
     return then.endswith("b") and "&" not in then and any(tag in "eKkD" for tag in then[:-1])
 
 
+_ASKED = ("?", '?"', "?”", "?’")
+_ASKING = ("were ", "was ", "did ", "do ", "does ", "have ", "has ", "had ", "are ", "is ", "will ", "would ", "could ", "can ",
+           "should ", "may ", "might ")  # fmt: skip
 _BELIEVED = ("believed to have", "suspected to have", "is suspected to have", "are suspected to have", "may have")
 _BEYOND = (" after ", " when ", ", ", " as ")
 _GOES_ON = (" and said ", " and says ", " but said ", " and claimed ", " and added ", " and put ", " saying ", ";")
@@ -174,10 +177,17 @@ def _colour(folded: str, start: int = 0) -> tuple[str, int]:
     """What the first term from `start` on that colours a whole sentence makes of it, and where it stands; "" where there
     is none."""
     _, clause, pattern, _ = _cues()
+    if folded.endswith(_ASKED) and folded.lstrip('"“‘ ').startswith(_ASKING):
+        return "unreal", 0  # "did the army kill nine herders?"
     match = pattern.search(folded, start)
     if match is not None and match.group() == "may have" and folded.endswith(_OF_THE_MONTH, 0, match.start()):
         match = pattern.search(folded.replace("may have", "xxx have", 1))  # "taken in May have escaped"
     return ("", 0) if match is None else (clause["\0" + match.group()], match.start())
+
+
+def _blamed_with(word: str) -> str:
+    """The letters of what may follow a word of blame, "accused [of] killing", or of denial, "denied [killing] nine"."""
+    return "iv" if word.startswith("den") else "OPBLG#r"
 
 
 _KNOWING = frozenset(

@@ -60,6 +60,8 @@ def late_of(items: list[Item], at: int) -> int | None:
             and (before.tag in ("E#xeG" if doer else "E#x") or before.unit.word in _FIGHT)
             and behind.tag in "GQ#"
         ):
+            if before.tag == "x" and behind.group is not None and behind.group.definite:
+                return None  # "the murders in the days of the tyrant"
             return k if before.tag == "E" or behind.tag == "Q" or not _is_place(before, behind) else None
         if items[k].tag not in ("PEjrtQ#xUeG" if doer else "PEjrtQ#xU") and items[k].unit.word not in _FIGHT:
             return None
