@@ -41,10 +41,11 @@ def read(text: str) -> list[Words]:
 
 
 def test_grammar_has_its_tables_and_no_other() -> None:
-    assert set(GRAMMAR) == {"class", "nouns", "units", "common"}
+    assert set(GRAMMAR) == {"class", "nouns", "units", "common", "things"}
     for entry in GRAMMAR["class"]:
         assert set(entry) == {"tag", "terms"} and entry["terms"], entry
     assert set(GRAMMAR["nouns"]) == set(GRAMMAR["units"]) == set(GRAMMAR["common"]) == {"terms"}
+    assert set(GRAMMAR["things"]) == {"terms", "plurals"}
 
 
 def test_every_class_has_one_letter_of_the_alphabet() -> None:

@@ -90,7 +90,7 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
             if word == "might" and k + 1 < len(items) and items[k + 1].unit.word == "have":
                 found = "alleged"
             elif kind == "alleged":
-                found = "alleged" if items[k + 1].tag in _blamed_with(word) else found
+                found = "alleged" if items[k + 1].tag in "OPBLG#r" else found
             elif not _doubtful(items, k) and not (tag == "m" and _is_known(items, k, at)):
                 return "unreal"
         if tag in "GQ#x@" and k < at - 1:
@@ -183,11 +183,6 @@ def _colour(folded: str, start: int = 0) -> tuple[str, int]:
     if match is not None and match.group() == "may have" and folded.endswith(_OF_THE_MONTH, 0, match.start()):
         match = pattern.search(folded.replace("may have", "xxx have", 1))  # "taken in May have escaped"
     return ("", 0) if match is None else (clause["\0" + match.group()], match.start())
-
-
-def _blamed_with(word: str) -> str:
-    """The letters of what may follow a word of blame, "accused [of] killing", or of denial, "denied [killing] nine"."""
-    return "iv" if word.startswith("den") else "OPBLG#r"
 
 
 _KNOWING = frozenset(

@@ -210,6 +210,9 @@ class _Leftward:
                 self.j -= 1
                 return True
             return False
+        if tag == "e" and self.tag(-1) == "x" and self.tag(-2) in tuple("PFOB") and self.tag(1) in tuple("PFOB"):
+            self.j -= 1  # "[nine people] from a street held by rebels were killed"
+            return True
         if tag in "PFOUNX" or (tag == "Z" and items[self.j].unit.word == "missing" and self.tag(-1) in tuple("GQ")):
             self.j -= 1  # "all [29 miners] missing in the mine are dead"
             return True
