@@ -203,3 +203,9 @@ def _join_apposition(one: Group, two: Group) -> None:
     one.first_word_is_name = False
     one.demographic = one.demographic or two.demographic
     one.names = one.names or two.names
+
+
+def in_order(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """What was met right to left, in the order of the text: each group with what parts it from the one before."""
+    ahead = found[::-1]
+    return [(g, ahead[i - 1][1] if i else "") for i, (g, _) in enumerate(ahead)]

@@ -327,7 +327,7 @@ class _Leftward:
             elif items[self.j].unit.word in NAMING:
                 self.antecedent = self.relative  # "by Ivo Lang, also known as [the Cat, who was killed]"
             else:
-                self.parts.extend(settle_parts(_in_order(self.found)))
+                self.parts.extend(settle_parts(in_order(self.found)))
             self.found.clear()
             self.j -= 1
             self.pass_over(',"Y)rE')
@@ -437,15 +437,9 @@ class _Leftward:
             found, parts = [(neither, "")], []  # "[neither] the minister nor his guards were hurt"
         if not found and parts and all(p.anaphoric for p in parts):
             found, parts = [(p, "&") for p in parts], []
-        ordered = one_of_two_titles(_in_order(found)) if self.singular else _in_order(found)
+        ordered = one_of_two_titles(in_order(found)) if self.singular else in_order(found)
         parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
         victims = settle_list(ordered, parts)
         describe(victims.whole, self.all_of_them)
         victims.negated = self.negated
         return victims
-
-
-def _in_order(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
-    """What was met right to left, in the order of the text: each group with what parts it from the one before."""
-    ahead = found[::-1]
-    return [(g, ahead[i - 1][1] if i else "") for i, (g, _) in enumerate(ahead)]
