@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from claimledger.groups import Group
 from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, items_text, offset, tags_of
-from claimledger.roles.lists import entitles, is_bare_plural, one_of_two_titles, own_side, settle_list, settle_parts
+from claimledger.roles.lists import (
+    entitles,
+    in_order,
+    is_bare_plural,
+    one_of_two_titles,
+    own_side,
+    settle_list,
+    settle_parts,
+)
 from claimledger.roles.phrases import (
     before_event,
     has_finite_object,
