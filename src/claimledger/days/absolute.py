@@ -154,10 +154,16 @@ def _bare_month(m: re.Match[str], c: Context) -> Found | None:
     return Found(window[0], min(window[1], max(today, window[0])), "month", base=str(today))
 
 
+_IS = (" was", " has", " saw", " brought", " proved")
+
+
 def _month_subject(m: re.Match[str], c: Context) -> Found | None:
-    """The last month of a name that opens its sentence: "August was the deadliest month"."""
+    """The last month of a name that opens its sentence: "August was the deadliest month"; or that an event is told by:
+    "October's attack", but not "they may attack"."""
     start, end = calendars.latest_month(month_of(m["um"]), today_of(c))
     opens = not c.folded[c.start : m.start()].strip()
+    if not opens and not c.folded.startswith(_IS, m.end()):
+        opens = c.text[m.start()].isupper()
     return Found(start, min(end, max(today_of(c), start)), "month", base=str(today_of(c))) if opens else None
 
 

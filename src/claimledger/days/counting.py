@@ -24,6 +24,10 @@ def rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
 
 
 _HAVE = ("have ", "has ")
+_THEY_HAVE = (
+    *("they have ", "it has ", "these have ", "the violence has ", "the attacks have ", "the insurgency has "),
+    *("the conflict has ", "the fighting has ", "the unrest has ", "the war has "),
+)
 
 
 def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
@@ -31,6 +35,11 @@ def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
     doc, index = days.doc, figure.sentence
     if not index or doc.sentences[index - 1].paragraph != doc.sentences[index].paragraph:
         return None
+    if (
+        doc.folded.startswith(_THEY_HAVE, doc.sentences[index].start)
+        and (when := _since_before(days, index)) is not None
+    ):
+        return when
     start = max(doc.sentences[index].start, figure.group.end)
     words = doc.folded[start : figure.harm.end].lstrip()
     if not words.startswith(_HAVE) or (figure.low or 0) < 2 or days.told(index):
@@ -43,6 +52,16 @@ def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
             return None
         return replace(when, reason=f"{when.reason}, as what is counted before it")
     return None
+
+
+def _since_before(days: Daybook, index: int) -> When | None:
+    """ "The army has fought them since 2015. They have left 1,200 dead": since 2015, too."""
+    since = [t.mention for t in days.told(index - 1) if t.mention.form == "since" and t.window]
+    end = days.last_day(index)
+    if len(since) != 1 or days.told(index) or since[0].start is None or end is None or end < since[0].start:
+        return None
+    reason = f"{since[0].reason}, in the sentence before, up to the day of the statement"
+    return When(since[0].start, end, "period", since[0].span, reason)
 
 
 def of_the_whole(days: Daybook, figure: Figure, found: Windows) -> When | None:

@@ -127,6 +127,7 @@ def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told:
     return When(day, day, "day", offset.span, f"{offset.reason}, counted from {found.end}")
 
 
+_APART = (" while ", ", while ", " and ", ", and ")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those)\s+(?:in|at|near|when|during)\s[^,;]*")
 
 
@@ -141,6 +142,11 @@ def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, b
     parts = (o for o in beside if max(figure.span.end, figure.harm.end) <= o.start)
     if any(_OF_THEM.fullmatch(days.doc.folded, other.end, span.start) for other in parts):
         return True  # "killed 19, ten of them in an ambush on Saturday"
+    if told.mention.form == "":
+        # "Nine were hurt, while four were missing on Wednesday", "and five of the wounded died the next day"
+        around = days.segment(sentence.index, span.start)
+        apart = days.doc.folded.startswith(_APART, around.start) and not around.contains(figure.harm)
+        return apart and figure.harm.end <= around.start and any(around.contains(other) for other in beside)
     if told.mention.form != "since":
         return False
     around = days.segment(sentence.index, span.start)

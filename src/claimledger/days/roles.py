@@ -35,7 +35,7 @@ _BOUNDARY = re.compile(
     rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
     r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more|blamed|accused|"
-    r"[\w-]+\s+(?:of\s+(?:them|these|those)|others)|in\s+(?:early\s+|late\s+|mid-)?"
+    r"[\w-]+\s+(?:of\s+(?:them|these|those|the\s+(?:wounded|injured|survivors))|others)|in\s+(?:early\s+|late\s+|mid-)?"
     rf"(?:\d{{4}}|{MONTH_PATTERN})))\b)"
 )
 _TELLING = (

@@ -179,7 +179,11 @@ _SHAPES = {
         rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|\w|,?\s+(?:last|this)\s+year)"
     ),
     # "August was the deadliest month"
-    "month_subject": rf"(?P<um>{MONTH})(?=\s+(?:was|has\s+been|saw|brought|proved)\b)",
+    # "October's attack", "the June floods, which killed"
+    "month_subject": (
+        rf"(?P<um>{MONTH})(?=\s+(?:was|has\s+been|saw|brought|proved)\b|(?:['’]s)?\s+(?:[a-z]+\s+)?(?:attacks?|floods?|flooding|"
+        r"earthquake|quake|bombings?|massacres?|raids?|offensive|cyclone|landslides?|blasts?|ambush|clashes|riots)\b)"
+    ),
     "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",
     "years": rf"(?P<ya>{_YEAR})(?:\s*[-–—]\s*)(?P<yb>{_YEAR}|\d\d(?!\d))\b",
     # in 2017; (2017); from 2011
@@ -261,7 +265,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
 # The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.
 _HELD_BY: dict[StemKind, tuple[str, ...]] = {
     "weekday": ("holiday", "calendar", "weekday", "short_day"),
-    "month": ("day_range", "range_day", "holiday", "calendar", "months", "month_year", "month"),
+    "month": ("day_range", "range_day", "holiday", "calendar", "months", "month_year", "month", "month_subject"),
     "year": ("iso", "numeric", "calendar", "month_year", "part_of_year", "decade", "years", "year", "year_of"),
     "figures": ("iso", "numeric", "day_range"),
     "nth": ("nth",),

@@ -282,7 +282,8 @@ def _may_own(page: Page, last: PlaceMention) -> bool:
 def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
     """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"."""
     if _A_PART_OF.fullmatch(between) is not None:
-        return True
+        # "Outside Orvale, the village of Lorin came under fire" names a place and tells of another
+        return not (last.cue in ("outside", "near") and ", the " in between)
     return not _is_wide(page, last) and _BESIDE.fullmatch(between) is not None
 
 

@@ -9,6 +9,7 @@ from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
 from claimledger.places.at import role_at
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
+from claimledger.places.undergoing import UNDERGOING, undergoes
 from claimledger.registry import registry
 
 _SPOKE = re.compile(
@@ -41,30 +42,15 @@ _BROUGHT_OUT = re.compile(
     r"\b(?:exhumed|recovered|pulled|dug(?:\s+up|\s+out)?|retrieved|unearthed|removed|collected)\b[^.;]{0,25}\bfrom\s+"
     r"(?:the\s+)?(?:\w+\s+){0,2}$"
 )
-# A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
-_UNDERGOES = re.compile(
-    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered)\s"
-    r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
-    r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
-    r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
-    r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
-    r"attacked|raided|stormed|targeted|overrun|(?:re)?captured|"
-    r"(?:re)?taken|seized|besieged|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
-    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
-)
 # What only places suffer, so that any name after it is one.
 SUFFERED = re.compile(
-    r"\b(?:shelling|siege|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation)\s+(?:of|on|for)\s+"
+    r"\b(?:shelling|siege|blockade|encirclement|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation)\s+(?:of|on|for)\s+"
     r"(?:the\s+)?[“\"]?$|\b(?:fighting|battles?|fight|struggle)\s+(?:for|over)\s+(?:the\s+)?[“\"]?$"
     r"|\b(?:road|highway|track|motorway)\s+(?:leading\s+)?to\s+(?:the\s+)?[“\"]?$"
 )
 EVENT_OF = re.compile(
     r"\b(?:bombing|massacre|seizure|capture|invasion|attacks?|assaults?)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
-_UNDERGOING = frozenset(
-    ["saw", "seen", "has", "have", "had", "also", "witnessed", "suffered", "endured", "experienced", "bore", "recorded",
-     "registered", "came", "was", "were", "is", "remains", "remained", "remain"]
-)  # fmt: skip
 # What is struck may be a person as well: the name must be known, or the line be on a country ("Lebanon: ...").
 _STRIKE_ON = re.compile(
     r"\b(?:\w*strikes?|raids?|shelling|bombing|bombs?|rockets?|missiles?|shells?)\s+on\s+(?:the\s+)?[“\"]?$"
@@ -99,8 +85,6 @@ _BY_THEN = re.compile(
     r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
-_CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "suburb", "neighbourhood",
-           "neighborhood")  # fmt: skip
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
@@ -267,11 +251,7 @@ def give_role(
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = "event", "modifier"
-    elif (
-        near.after in _UNDERGOING
-        and (known or (whole == "" and _called_place(page, mention.bare_name)))
-        and _UNDERGOES.match(right)
-    ):
+    elif near.after in UNDERGOING and undergoes(page, mention.bare_name, known, right, opens=not whole):
         _undergo(page, mention, before)
     if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"
@@ -285,11 +265,6 @@ def give_role(
     if not mention.group:
         mention.group = span.start + 1
     return mention if _believed(page, mention, whole, known, typed, before, listed) else None
-
-
-def _called_place(page: Page, name: str) -> bool:
-    """Whether the text says of a name that is not listed what it is the name of: "the village of Orvale"."""
-    return any(f"{kind} of {name}" in page.doc.text or f"{name} {kind}" in page.doc.text for kind in _CALLED)
 
 
 def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> None:

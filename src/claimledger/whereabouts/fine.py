@@ -10,12 +10,20 @@ from claimledger.places.mentions import Page, PlaceMention
 _RANK = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 
 
+_NEAR_BY = frozenset(["near", "outside", "around", "nearby", "close to"])
+
+
 def fineness(mention: PlaceMention) -> int:
     return _RANK.get(mention.precision or "place", 4)
 
 
+def _is_near_by(mention: PlaceMention) -> bool:
+    """Whether it happened only near a town: "outside Orvale, in the village of Lorin"."""
+    return mention.precision == "place" and mention.cue in _NEAR_BY
+
+
 def finest(named: Sequence[PlaceMention]) -> list[PlaceMention]:
-    best = max(named, key=lambda m: (fineness(m), -(m.span.start if m.span else 0)))
+    best = max(named, key=lambda m: (fineness(m), not _is_near_by(m), -(m.span.start if m.span else 0)))
     return [m for m in named if m.group == best.group and m.role == best.role]
 
 

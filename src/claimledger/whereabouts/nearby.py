@@ -12,7 +12,7 @@ from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_wide
 from claimledger.whereabouts.named import Whereabouts
-from claimledger.whereabouts.refer import all_the_country, may_hold, nation_told, of_that_day
+from claimledger.whereabouts.refer import all_the_country, goes_on_longer, may_hold, nation_told, of_that_day
 from claimledger.whereabouts.telling import Telling
 
 CARRIED = "carried from a sentence before"
@@ -73,7 +73,7 @@ class Nearby:
 
         `loose`: the figure's own words only tell of what place it was near.
         """
-        for index in self._ahead(figure.sentence):
+        for index in () if self.told_of.several(figure.sentence) else self._ahead(figure.sentence):
             if self.beside.of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
                 continue
             if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
@@ -106,7 +106,7 @@ class Nearby:
             return [], ""  # "in five provinces"
         if here and (grave := self._buried(at, figure)):
             return grave, "where they were buried"
-        other = told_of.other_time(at) and not self._again(at)
+        other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), "the people's place") if home else ([], "")
         if (before := self._carried(figure)) is not None:
@@ -176,7 +176,7 @@ class Nearby:
             heads = bool(named) and index == 0 and (named[0].role == "label" or self._sets_scene(beside))
             if named and (index >= runs_on or heads or told_of.eventful(index)):
                 one = of_that_day(self.found, told_of, figure, beside, named, self.placed.get(index, ()))
-                return self._sharper(one, index), CARRIED
+                return one if told_of.other_time(index) else self._sharper(one, index), CARRIED
             if told_of.opens_other(index):
                 break
         if heading >= 0:

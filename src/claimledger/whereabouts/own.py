@@ -86,6 +86,8 @@ class OwnSentence:
         limit = self.beside.following(figure) or len(self.doc.text)
         after = [m for m in pool if m.span and span.end <= m.span.start < limit]
         before = [m for m in pool if m.span and m.span.end <= span.start]
+        if len(before) > 1 and not after:
+            before = self._since_last(figure, before)
         if limit < self.doc.sentences[figure.sentence].end:
             # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
             done = max(done, figure.group.end)
@@ -103,6 +105,13 @@ class OwnSentence:
             key=lambda m: m.span.gap((span.start, span.start)) if m.span else 0,
         )
         return [m for m in ranked if m.group == best.group and m.role == best.role] if best.group else [best]
+
+    def _since_last(self, figure: Figure, before: list[PlaceMention]) -> list[PlaceMention]:
+        """Of the places in front of a figure those behind the figure before them: "two died in Osk Park, and in Lorin
+        nine [were killed]; four were hurt"."""
+        last = max(m.span.start for m in before if m.span)
+        start = max((f.span.start for f in self.beside.near(figure) if f.span.start < last), default=-1)
+        return [m for m in before if m.span and m.span.start > start]
 
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""

@@ -10,7 +10,7 @@ from claimledger.calendars import DAY_NAMES
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention, fill
-from claimledger.whereabouts.fine import finest
+from claimledger.whereabouts.fine import finest, is_wide
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
 
@@ -30,7 +30,12 @@ _AGAIN = re.compile(
 )
 _OF_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|fighting|uprising|insurgency|violence|invasion)\s+"
-    r"(?:broke\s+out|began|started|erupted|flared)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\s+of\s+the\s+"
+    r"(?:broke\s+out|began|started|erupted|flared)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\s+of\s+the\s+|"
+    r"^\W*(?:the|this)\s+(?:war|conflict|fighting|uprising|insurgency)\s+(?:has|had)\b"
+)
+_THEY_HAVE = re.compile(
+    r"\W*(?:they|it|these|(?:the|this|these)\s+(?:violence|attacks|insurgency|conflict|unrest|war|fighting|raids|clashes))\s+"
+    r"(?:has|have)\s+(?:\w+\s+)?(?:left|killed|claimed|cost|forced|displaced|driven|uprooted)\b"
 )
 _AHEAD = 3  # sentences after a lead in which the town is told
 _LEAD = 1  # the last sentence that is one
@@ -156,9 +161,13 @@ def of_that_day(
 
 
 def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
-    """The country of the text, where the paragraph of a toll of years has named it: "Sudan's war has killed 20,000"."""
+    """The country of the text, where the paragraph of a toll of years has named it: "Sudan's war has killed 20,000".
+
+    Without it that of the sentence the text opens with: "The conflict has killed 10,000", below "in eastern Vela".
+    """
     nation, sentences = found.nation, told_of.doc.sentences
-    if nation is None or nation.iso == "US" or not told_of.other_time(figure.sentence):
+    longer = goes_on_longer(found, told_of, figure)
+    if nation is None or nation.iso == "US" or not (longer or told_of.other_time(figure.sentence)):
         return []
     index = figure.sentence
     while index >= 0 and sentences[index].paragraph == sentences[figure.sentence].paragraph:
@@ -168,8 +177,16 @@ def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
         index -= 1
     if _OF_WAR.search(told_of.words(figure.sentence)) is None:
         return []
-    # "Since the war began in April": that of the country in which the text opens
-    return [m for m in found.named[0] if m.place_id == nation.id and m.role in ("event", "bare")][:1]
+    return [m for m in found.named[0] if is_wide(found.page, m) and m.role in ("event", "bare")][:1]
+
+
+def goes_on_longer(found: Whereabouts, told_of: Telling, figure: Figure) -> bool:
+    """Whether a sentence goes on to count what the one before tells of years: "The army has fought them since 2015.
+    They have left 1,200 people dead"."""
+    at, sentences = figure.sentence, told_of.doc.sentences
+    if not at or sentences[at - 1].paragraph != sentences[at].paragraph or found.setting.country == "US":
+        return False
+    return _THEY_HAVE.match(told_of.words(at)) is not None and told_of.other_time(at - 1)
 
 
 def may_hold(wide: PlaceMention, fine: PlaceMention) -> bool:

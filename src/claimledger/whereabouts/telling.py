@@ -17,7 +17,7 @@ _EVENTS = (
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
-    r"slain|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
+    r"slain|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
     r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
@@ -46,16 +46,28 @@ _OTHER_TIME = re.compile(
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+\w+\s+(?:launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
-    r"|\bso\s+far\s+this\s+year\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
+    r"|\bso\s+far\s+this\s+(?:year|month|week)\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
 )
 # Every match of it holds one of these, and few sentences do: a new branch may need a word here.
 _LONG_TIMES = automaton(
-    ["year", "decades", "period", "since", "war", "conflict", "insurgency", "violence", *(f"{n}s" for n in range(10))]
+    [
+        "year",
+        "decades",
+        "period",
+        "so far",
+        "since",
+        "war",
+        "conflict",
+        "insurgency",
+        "violence",
+        *(f"{n}s" for n in range(10)),
+    ]
 )
-# "in five provinces"
+# "in five provinces", "in two attacks"
 _SEVERAL = Rare(
     r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts|provinces|governorates|states|"
-    r"counties|regions|countries)\b"
+    r"counties|regions|countries)\b|\bin\s+(?:two|three|four|five|six|several|separate)\s+(?:separate\s+|different\s+)?(?:attacks|"
+    r"ambushes|bombings|raids|incidents|blasts|clashes|strikes)\b"
 )
 _COUNTRYWIDE = Rare(
     r"\b(?:nationwide(?!\s+children)|countrywide|(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation))\b"

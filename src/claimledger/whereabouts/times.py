@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimledger.calendars import MONTH_PATTERN
+from claimledger.calendars import DAY_NAMES, MONTH_PATTERN
 from claimledger.mentions import Document, Figure
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
@@ -14,6 +14,11 @@ from claimledger.whereabouts.clause import of_its_clause
 _OWN_TIME = re.compile(
     rf"\b(?:in|last|this|since|of) (?:early |mid-|late )?(?:(?:{MONTH_PATTERN})(?: \d{{4}})?|year|month|week|(?:19|20)\d\d)\b"
     r"|\b(?:days?|weeks?|months?|years?) (?:after|before|ago|earlier|later)\b"
+)
+# "…, and on 5 July a couple died": the part begins with its day
+_BEGINS_DAY = re.compile(
+    rf"\W*(?:and |while |but )?on (?:early |late )?(?:(?:{MONTH_PATTERN}) \d{{1,2}}|\d{{1,2}} (?:{MONTH_PATTERN})|"
+    rf"(?:{'|'.join(DAY_NAMES)}))\b"
 )
 _PAST_YEAR = re.compile(
     r"\b(?:in|of|the) (?:\w+ )?((?:1[6-9]|20)\d\d)\b|\blast year\b|\b(?:decades?|years) (?:ago|earlier|before)\b"
@@ -41,7 +46,7 @@ def of_its_time(
         return None
     sentence = doc.sentences[figure.sentence]
     side = Span(sentence.start if start is None else start, sentence.end if end is None else end)
-    if not _OWN_TIME.search(doc.folded, *side):
+    if not _OWN_TIME.search(doc.folded, *side) and not _BEGINS_DAY.match(doc.folded, side.start):
         return None
     parted = (start is not None and _OWN_TIME.search(doc.folded, sentence.start, start)) or (
         end is not None and _OWN_TIME.search(doc.folded, end, sentence.end)

@@ -1,0 +1,51 @@
+"""What happens to a place that a sentence begins with: "Orvale saw the worst violence", "Orvale was shelled"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.gazetteer import Place
+from claimledger.places.mentions import Page
+from claimledger.registry import registry
+
+# A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
+_UNDERGOES = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted)\s"
+    r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
+    r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
+    r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
+    r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
+    r"attacked|raided|stormed|targeted|overrun|(?:re)?captured|"
+    r"(?:re)?taken|seized|besieged|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
+    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
+)
+#: What may stand behind such a place.
+UNDERGOING = frozenset(
+    ["saw", "seen", "has", "have", "had", "also", "witnessed", "suffered", "endured", "experienced", "bore", "recorded",
+     "registered", "reported", "counted", "came", "was", "were", "is", "remains", "remained", "remain"]
+)  # fmt: skip
+_CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "suburb", "neighbourhood",
+           "neighborhood")  # fmt: skip
+_REPORTS = re.compile(r"\s+(?:reported|counted)\b")
+
+
+def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, opens: bool) -> bool:
+    """Whether what stands to the right of a name, in small letters, happens to it as to a place.
+
+    Of a name that is not listed only where it opens its sentence and the text says what it is the name of.
+    """
+    if not known and not (opens and _called_place(page, name)):
+        return False
+    if _UNDERGOES.match(right) is None:
+        return False
+    return _REPORTS.match(right) is None or not _speaks_for_state(known, name)
+
+
+def _speaks_for_state(known: tuple[Place, ...], name: str) -> bool:
+    """Whether a name may stand for a government: "Kiev reported two dead"; "Zambezia reported eight dead" is a place."""
+    return not known or known[0].kind == "country" or name in registry().capitals
+
+
+def _called_place(page: Page, name: str) -> bool:
+    """Whether the text says of a name that is not listed what it is the name of: "the village of Orvale"."""
+    return any(f"{kind} of {name}" in page.doc.text or f"{name} {kind}" in page.doc.text for kind in _CALLED)
