@@ -93,6 +93,10 @@ class When:
     reason: str = ""
     stated: date | None = None
 
+    def because(self, reason: str) -> When:
+        """The same window, for another reason."""
+        return When(self.start, self.end, self.precision, self.span, reason, self.stated)
+
 
 @dataclass(slots=True)
 class Where:

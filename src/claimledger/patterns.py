@@ -205,8 +205,9 @@ class Headed:
         longest = sorted(terms, key=lambda t: (-len(t), t))
         return cls(r"\b(?:" + "|".join(map(re.escape, longest)) + ")" + after, longest)
 
-    def _places(self, text: str, start: int, stop: int) -> list[int]:
+    def places(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """Where a head stands between two offsets, in order."""
+        stop = len(text) if end is None else end
         piece = text if start == 0 and stop == len(text) else text[start:stop]
         found = self._heads.find_matches_as_indexes(piece, overlapping=True)
         return sorted({start + first for _, first, _ in found}) if found else []
@@ -215,7 +216,7 @@ class Headed:
         """All matches between two offsets, in order."""
         stop = len(text) if end is None else end
         done = start
-        for at in self._places(text, start, stop):
+        for at in self.places(text, start, stop):
             if at >= done and (match := self._pattern.match(text, at, stop)) is not None:
                 yield match
                 done = max(match.end(), at + 1)
@@ -223,7 +224,7 @@ class Headed:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
         stop = len(text) if end is None else end
-        for at in self._places(text, start, stop):
+        for at in self.places(text, start, stop):
             if (match := self._pattern.match(text, at, stop)) is not None:
                 return match
         return None

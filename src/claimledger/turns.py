@@ -12,7 +12,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
 from claimledger.openings import opening_days
-from claimledger.patterns import Headed, Rare
+from claimledger.patterns import Headed, Rare, matches_at
 
 _OPENS = 4  # words that may stand before a turn which still opens its sentence: "On Tuesday, in a separate attack"
 
@@ -29,13 +29,14 @@ class Turn:
 
 
 @functools.cache
-def _patterns(language: str) -> tuple[Headed, Headed]:
-    """What turns to another incident for sure, and what does so where day or place change."""
+def _patterns(language: str) -> tuple[Headed, re.Pattern[str], re.Pattern[str]]:
+    """Where a turn may begin; what turns to another incident for sure, and what does so where day or place change."""
     tables = read_tables(language, "incidents")
     if set(tables) != {"events", "turn", "also"}:
         raise LexiconError(f"incidents.toml: tables {sorted(tables)}; expected events, turn, also")
     events = "|".join(re.escape(e) for e in sorted(tables["events"]["terms"], key=lambda t: (-len(t), t)))
-    found = []
+    found: list[re.Pattern[str]] = []
+    heads: list[str] = []
     for kind in ("turn", "also"):
         for entry in tables[kind]:
             if set(entry) != {"terms", "examples", "not_examples"}:
@@ -44,13 +45,13 @@ def _patterns(language: str) -> tuple[Headed, Headed]:
                 )
         terms = sorted({t for entry in tables[kind] for t in entry["terms"]}, key=lambda t: (-len(t), t))
         words = "|".join(re.escape(t).replace(r"\{event\}", f"(?:[\\w-]+ )?(?:{events})") for t in terms)
-        heads = [t.partition("{")[0] for t in terms]
+        heads += [t.partition("{")[0] for t in terms]
         found.append(
-            Headed(
-                rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites|victims?|survivors|suspects?)\b)", heads
+            re.compile(
+                rf"\b(?:{words})\b(?!\s+(?:incidents|attacks|cases|scenes|sites|victims?|survivors|suspects?)\b)"
             )
         )
-    return found[0], found[1]
+    return Headed("", heads), found[0], found[1]
 
 
 def find_turns(doc: Document) -> list[Turn]:
@@ -62,10 +63,11 @@ def find_turns(doc: Document) -> list[Turn]:
 @functools.lru_cache(maxsize=2)
 def _turns(folded: str, starts: tuple[int, ...], language: str) -> tuple[Turn, ...]:
     """The turns of a text whose sentences begin at `starts`, which several steps ask for."""
-    sure, also = _patterns(language)
+    heads, sure, also = _patterns(language)
+    begins = heads.places(folded)
     found: list[Turn] = []
     for certain, pattern in ((True, sure), (False, also)):
-        for match in pattern.finditer(folded):
+        for match in matches_at(pattern, folded, begins, len(folded)):
             index = bisect_right(starts, match.start()) - 1
             if index < 0:
                 continue

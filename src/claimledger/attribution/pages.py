@@ -51,7 +51,7 @@ def page_owner(doc: Document) -> str | None:
         return None
     if outlet and _HAS_BODY.search(outlet):
         return outlet
-    for line in doc.text.split("\n")[:_HEAD]:
+    for line in doc.article.text.split("\n")[:_HEAD]:
         name = line.strip(" \t|*#-–—")
         if 1 < len(name.split()) <= _LONGEST and _NAMED.fullmatch(name) and _HAS_BODY.search(name):
             return name

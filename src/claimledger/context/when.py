@@ -115,7 +115,7 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         return when  # "last week 400 died in another shipwreck": no day of this one
     same = found.of_a_day(i)
     if same and same.start and when.start <= same.start <= when.end:
-        return replace(same, reason=f"{same.reason}, of the same figure")
+        return same.because(f"{same.reason}, of the same figure")
     key = (found.key(i), when.start, when.end)
     if key not in found.refined:
         inside = days.event_days(when.start, when.end)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimledger.days.counting import at_the_time, counted_on, of_the_report, of_the_whole, rival
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.of_text import is_one_of_many, of_the_text
-from claimledger.days.own import is_link
-from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD, TELLS_EVENT
+from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
 from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
@@ -26,7 +23,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     for k in found.by_sentence[figure.sentence]:
         beside = found.whens[k]
         if beside is not None and found.figures[k].harm == figure.harm and days.is_recalled(beside):
-            return replace(beside, reason=f"{beside.reason}, of the figure beside it")
+            return beside.because(f"{beside.reason}, of the figure beside it")
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
     since = doc.folded.find("since", sentence.start, sentence.end) >= 0
@@ -63,12 +60,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 return None  # another event's day, told in a paragraph of its own
             if days.is_recalled(when) and not known:
                 return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
-            return replace(
-                when,
-                reason=f"{when.reason}, in the sentence before"
-                if index + 1 == figure.sentence
-                else f"{when.reason}, earlier in the paragraph",
-            )
+            place = "in the sentence before" if index + 1 == figure.sentence else "earlier in the paragraph"
+            return when.because(f"{when.reason}, {place}")
     if (when := told_after(days, found, figure)) is not None:
         return when
     whole = of_the_whole(days, figure, found) or of_the_report(days, figure, found)
@@ -82,9 +75,9 @@ def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True
     if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
         return True
-    if any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)) and not days.tells_events:
+    if days.tells_other(figure.sentence) and not days.tells_events:
         return True
-    return is_link(doc, sentence)
+    return days.is_link(sentence.index)
 
 
 def _is_total(when: When | None) -> bool:
@@ -150,7 +143,7 @@ def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
 def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
-        if index not in days.may_tell or not days.has(TELLS_EVENT, index):
+        if index not in days.may_tell or not (days.has(HAPPENED, index) or days.has(NAMED, index)):
             continue
         if is_one_of_many(days, figure, index):
             return None

@@ -20,7 +20,7 @@ def rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
         if found.figures[k].outcome == figure.outcome
     )
     when = next((found.whens[k] for k in before if k is not None), None)
-    return replace(when, reason=f"{when.reason}, of the count before it") if when and when.start else None
+    return when.because(f"{when.reason}, of the count before it") if when and when.start else None
 
 
 _HAVE = ("have ", "has ")
@@ -50,7 +50,7 @@ def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
             continue
         if when is None or when.precision != "period" or not when.reason.startswith("since "):
             return None
-        return replace(when, reason=f"{when.reason}, as what is counted before it")
+        return when.because(f"{when.reason}, as what is counted before it")
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,10 +12,12 @@ from datetime import date, timedelta
 from claimledger.days.phrases import DYING, LATER_DEATH, TOLL
 from claimledger.days.reading import DayReading, Told
 from claimledger.days.shapes import OF_A_DAY
-from claimledger.mentions import When
+from claimledger.mentions import Document, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.turns import Turn, find_turns
 
+#: How a sentence ends that is no headline
+ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _HEADING = 3  # sentences
 _UP_TO = Rare(r"\b(?:as\s+of|by|until|till|up\s+to|before|through)\b")  # of which a date up to which one counts has one
 _NEWS = 31  # days before writing in which an event is news
@@ -37,6 +40,10 @@ class Daybook(DayReading):
     """
 
     _turns: list[Turn] | None = None
+
+    def __init__(self, doc: Document, figures: Iterable[int] | None = None) -> None:
+        super().__init__(doc, figures)
+        self._links: dict[int, bool] = {}
 
     @functools.cached_property
     def counted_to(self) -> date | None:
@@ -67,10 +74,27 @@ class Daybook(DayReading):
 
     def stated(self, index: int) -> date | None:
         """The day of the statement, where the sentence gives it."""
-        for told in self.told(index):
-            if told.mention.precision == "day" and told.role in ("statement", "fronted"):
-                return told.mention.end
-        return None
+        try:
+            return self._stated[index]
+        except KeyError:
+            spoken = (
+                t.mention.end
+                for t in self.told(index)
+                if t.mention.precision == "day" and t.role in ("statement", "fronted")
+            )
+            found = self._stated[index] = next(spoken, None)
+            return found
+
+    def tells_other(self, index: int) -> bool:
+        """Whether a sentence gives the day of a finding, or of a court or meeting."""
+        return any(t.window and t.role in ("found", "other") for t in self.told(index))
+
+    def is_link(self, index: int) -> bool:
+        """Whether a sentence is a headline below the top: a link to another article."""
+        known = self._links.get(index)
+        if known is None:
+            known = self._links[index] = _is_link(self.doc, self.doc.sentences[index])
+        return known
 
     def tells_later_death(self, index: int) -> bool:
         """Whether a sentence tells of somebody who died after the event: "one died in hospital on Sunday"."""
@@ -150,7 +174,7 @@ class Daybook(DayReading):
             return False
         return (self.anchor.day - when.end).days > _NEWS
 
-    @property
+    @functools.cached_property
     def tells_events(self) -> bool:
         """Whether the text has a main event."""
         return self._apart or bool(self.main)
@@ -222,6 +246,15 @@ class Daybook(DayReading):
         """The single event days that the text tells between two days, by day."""
         days, told = self._event_days
         return told[bisect_left(days, start) : bisect_right(days, end)]
+
+
+def _is_link(doc: Document, sentence: Sentence) -> bool:
+    if sentence.index <= 3 or sentence.paragraph <= 2:
+        return False
+    words = doc.folded[sentence.start : sentence.end]
+    if words.startswith(("- ", "• ", "* ", "– ", "· ")):
+        return False  # an item of a list
+    return ENDS.search(words) is None or words.endswith("…")
 
 
 def _is_of_days(told: Told) -> bool:

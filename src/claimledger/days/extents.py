@@ -83,12 +83,16 @@ class Lasting:
         self._days = days
 
     @functools.cached_property
+    def _ending(self) -> list[int]:
+        return may_end(self._days)
+
+    @functools.cached_property
     def _extent(self) -> Extent | None:
-        return find_extent(self._days)
+        return find_extent(self._days, self._ending)
 
     def widened(self, when: When) -> When:
         """The whole of the event for a window that rests on a part of it."""
-        if when.start is None or not self._may_rest(when) or self._extent is None:
+        if when.start is None or not self._ending or not self._may_rest(when) or self._extent is None:
             return when
         return self._extent.widened(when)
 
@@ -100,10 +104,18 @@ class Lasting:
         return index >= 0 and self._days.has(MAY_REST, index)
 
 
-def find_extent(days: Daybook) -> Extent | None:
-    """The one event of a text of which the beginning and the end are told; None where there is none, or more."""
-    may_end = (i for i in days.dated if days.has(MAY_END, i) and (days.holds(_LASTING, i) or days.holds(_RETAKEN, i)))
-    ended = [(told.mention, _length(days, told)) for told in _days(days, may_end) if _is_last(days, told)]
+def may_end(days: Daybook) -> list[int]:
+    """The sentences with dates that may tell that something which lasts has ended."""
+    ending = (i for i in days.dated if days.has(MAY_END, i))
+    return [i for i in ending if days.holds(_LASTING, i) or days.holds(_RETAKEN, i)]
+
+
+def find_extent(days: Daybook, ending: list[int]) -> Extent | None:
+    """The one event of a text of which the beginning and the end are told; None where there is none, or more.
+
+    Its end is looked for in the sentences `ending`.
+    """
+    ended = [(told.mention, _length(days, told)) for told in _days(days, ending) if _is_last(days, told)]
     if not ended:
         return None
     spans = {m.span for m, _ in ended}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from claimledger.days.daybook import Daybook, is_fine
@@ -17,9 +16,9 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
         if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
             if other == figure.part_of and _has_own_day(days, found, figure, other):
                 continue
-            return replace(when, reason=f"{when.reason}, of the figure it belongs to")
+            return when.because(f"{when.reason}, of the figure it belongs to")
     same = found.same(i)
-    return replace(same, reason=f"{same.reason}, told of the same people") if same else None
+    return same.because(f"{same.reason}, told of the same people") if same else None
 
 
 def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from claimledger.days.daybook import Daybook, days_of
@@ -83,7 +82,7 @@ class Mainline:
             return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
         if figure.outcome == "displaced" or figure.high == 0:
             return None  # people flee for days; "no deaths from disease" tells of no event
-        return replace(event, reason=f"{event.reason}, the event that the text opens with")
+        return event.because(f"{event.reason}, the event that the text opens with")
 
     # -------------------------------------------------------------------------------------------- the opening event
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.days.dates import DateMention
-from claimledger.days.daybook import Daybook
-from claimledger.days.own import ENDS
+from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
@@ -86,7 +85,7 @@ def _is_news(days: Daybook, figure: Figure) -> bool:
         return True
     narrow = days.narrowest
     old = narrow is not None and _is_old(days, narrow.mention)  # a court speaks of it today
-    if not old and any(t.window and t.role in ("found", "other") for t in days.told(figure.sentence)):
+    if not old and days.tells_other(figure.sentence):
         return False
     if days.gap(figure.sentence) <= _NEAR or figure.sentence <= 2:
         return True

@@ -19,7 +19,6 @@ from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _OPEN_FORMS = ("since", "past", "duration")
-ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 _RELATIVE = re.compile(
     r",?\s*\b(?:who|whose|whom|which|that)\b\s+(?!left|kill|injur|wound|claim|took place|happened|occurred)"
@@ -44,7 +43,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
         return (
             When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
         )
-    if is_link(days.doc, sentence):
+    if days.is_link(figure.sentence):
         usable = [t for t in usable if _is_close(days, t.mention)]
         if not usable:
             return When(None, None, reason="a link to another article, whose year is open")
@@ -414,13 +413,3 @@ def _day_before(days: Daybook, index: int, mention: DateMention) -> date | None:
         if one.precision == "day" and one.span and mention.span and 1 <= mention.span.start - one.span.end <= 2:
             return one.end
     return None
-
-
-def is_link(doc: Document, sentence: Sentence) -> bool:
-    """Whether a sentence is a headline below the top: a link to another article."""
-    if sentence.index <= 3 or sentence.paragraph <= 2:
-        return False
-    words = doc.folded[sentence.start : sentence.end]
-    if words.startswith(("- ", "• ", "* ", "– ", "· ")):
-        return False  # an item of a list
-    return ENDS.search(words) is None or words.endswith("…")

@@ -69,7 +69,6 @@ NAMED = Phrase(
     r"earthquake|strike|ambush|fire|flood|landslide|stampede|collapse|accident|incident)\s+(?:on|of)\s+(?=\d|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
 )
-TELLS_EVENT = Phrase(f"(?:{HAPPENED.pattern})|(?:{NAMED.pattern})")
 SAME_EVENT = Phrase(again.SAME_EVENT.pattern)
 COUNTS_AGAIN = Phrase(again.COUNTS_AGAIN.pattern)
 _ALLEGED = r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b"
@@ -150,7 +149,7 @@ AS_OF = Phrase(
 
 PHRASES = (
     *(TOLL, PUT, PUTS, STOOD, WHOLE, REPORT, IN_PERIOD, DYING, LATER_DEATH, WOUNDED_ON),
-    *(TELLS_EVENT, SAME_EVENT, COUNTS_AGAIN, ASIDE, SINCE_POWER, MAY_END, MAY_BEGIN, MAY_REST),
+    *(HAPPENED, NAMED, SAME_EVENT, COUNTS_AGAIN, ASIDE, SINCE_POWER, MAY_END, MAY_BEGIN, MAY_REST),
     *(FINDING, BESIDE, SHOWN, CHARGED, CALLED, STAMP, AHEAD, AHEAD_AFTER, AS_OF),
 )
 for _number, _phrase in enumerate(PHRASES):

@@ -91,6 +91,7 @@ class DayReading:
         self.dated = sorted(self._stems)
         self.may_tell = frozenset(self.dated)
         self._told: dict[int, list[Told]] = {}
+        self._stated: dict[int, date | None] = {}
         self._may_be: dict[int, list[Told]] = {}
         self._cuts: dict[int, list[Span]] = {}
         self._matches: dict[tuple[int, int], bool] = {}
@@ -100,11 +101,9 @@ class DayReading:
 
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
-        if index not in self.may_tell:
-            return []
         found = self._told.get(index)
         if found is None:
-            found = self._told[index] = self._read(index)
+            found = self._told[index] = self._read(index) if index in self.may_tell else []
         return found
 
     def _read(self, index: int, look_back: int = 2) -> list[Told]:
@@ -168,6 +167,7 @@ class DayReading:
         if self._was_updated(name):
             self.anchor = replace(self.anchor, updated=True)
             self._told.clear()
+            self._stated.clear()
             self._may_be.clear()
 
     def _was_updated(self, name: str) -> bool:
@@ -243,4 +243,7 @@ class DayReading:
 
 def _near(figures: Iterable[int], reach: int) -> set[int]:
     """The sentences that open a text, and those up to `reach` sentences from one of `figures`."""
-    return {*range(_TOP), *(near for index in figures for near in range(index - reach, index + reach + 1))}
+    near = set(range(_TOP))
+    for index in figures:
+        near.update(range(index - reach, index + reach + 1))
+    return near

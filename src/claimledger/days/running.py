@@ -128,7 +128,7 @@ def closed(when: When | None, opening: When | None) -> When | None:
     if not timedelta(0) <= when.end - opening.start <= timedelta(days=_WEEKS):
         return None
     if opening.end is not None and opening.end <= when.end and opening.precision == "day":
-        return replace(opening, reason=f"{opening.reason}, the event that the text opens with")
+        return opening.because(f"{opening.reason}, the event that the text opens with")
     reason = when.reason.removesuffix(_OPEN) + f"from {opening.start}, when the text opens"
     return replace(when, start=opening.start, precision="period", reason=reason)
 

@@ -325,14 +325,13 @@ def find_shapes(
     """
     done = start
     opened = _openings(kind)
+    figures = opened.get("0")
     for word in _WORD.finditer(folded, start, end):
         at = word.start()
         if at >= before:
             return
         first = word[0]
-        names = opened.get(first)
-        if names is None:
-            names = opened.get("0") if first[0].isdecimal() else None
+        names = opened.get(first) or (figures if first[0].isdecimal() else None)
         if names is None or at < done or before - at > _NEAR.get(first, _FAR):
             continue
         if at and (folded[at - 1] == "." or folded[at - 1].isalnum()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 
@@ -41,7 +41,7 @@ class Windows:
             before = figure.repeat_of
             self.first.append(self.first[before] if before is not None and before < i else i)
         self._keys: list[_Key] = [(f.outcome, f.low, f.high) for f in figures]
-        self._signs = [list(self._signs_of(i)) for i in range(len(figures))]
+        self._signs = [self._signs_of(i) for i in range(len(figures))]
 
     @cached_property
     def of_parts(self) -> frozenset[int]:
@@ -61,35 +61,43 @@ class Windows:
         """What figures of one number and outcome share."""
         return self._keys[i]
 
-    def _signs_of(self, i: int) -> Iterator[object]:
+    def _signs_of(self, i: int) -> list[tuple[object, object]]:
         """What a figure shares only with figures of the same people: whom it repeats, names, a telling number."""
-        figure = self.figures[i]
-        yield "repeat", self.first[i]
-        yield from (("name", name) for name in figure.names)
+        figure, key = self.figures[i], self._keys[i]
+        signs: list[tuple[object, object]] = [("repeat", self.first[i])]
+        for name in figure.names:
+            signs.append(("name", name))
         if figure.low is not None:
-            yield figure.sentence, self.key(i)
+            signs.append((figure.sentence, key))
             if figure.low > _TELLING and figure.qualifier not in ("vague", "unquantified"):
-                yield "number", self.key(i)
+                signs.append(("number", key))
+        return signs
 
     def put(self, i: int, when: When | None) -> None:
         """Keep the window of figure `i`; that of a lasting event is as long as the event."""
-        if when is not None and self._lasting is not None:
+        if when is None or when.start is None:
+            self.whens[i] = when
+            return
+        if self._lasting is not None:
             when = self._lasting.widened(when)
         self.whens[i] = when
-        if when is None or when.start is None:
-            return
+        dated = self._dated
         for sign in self._signs[i]:
-            if self._dated.get(sign, i) >= i:
-                self._dated[sign] = i
+            if dated.get(sign, i) >= i:
+                dated[sign] = i
         if when.precision == "day" and self.figures[i].low is not None and i not in self._by_day[self.key(i)][:1]:
             self._by_day[self.key(i)].append(i)
 
     def same(self, i: int) -> When | None:
         """The window of the first dated figure that counts the people of `i`."""
-        others = [(self._dated[s], s) for s in self._signs[i] if s in self._dated]
-        others = [(k, s) for k, s in others if self.first[k] == self.first[i] or self._alike(k, i)]
-        one = min((k for k, s in others if s != ("number", self.key(i)) or self._one_event(k, i)), default=None)
-        return self.whens[one] if one is not None else None
+        one, first = len(self.whens), self.first
+        for sign in self._signs[i]:
+            k = self._dated.get(sign, one)
+            if k >= one or not (first[k] == first[i] or self._alike(k, i)):
+                continue
+            if sign[0] != "number" or self._one_event(k, i):
+                one = k
+        return self.whens[one] if one < len(self.whens) else None
 
     def _one_event(self, one: int, two: int) -> bool:
         """Whether nothing between two tellings of a number turns to another event: "two weeks after 19 perished" tells

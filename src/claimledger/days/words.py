@@ -55,22 +55,22 @@ class Signs:
     def __init__(self, folded: str) -> None:
         scan, meanings = _all_tables()
         self._folded = folded
-        self._starts: dict[str, list[int]] = {table: [] for table in _TABLES}
-        self._ends: dict[str, list[int]] = {table: [] for table in _TABLES}
         self._stems: list[tuple[StemKind, int, int]] = []
-        self._bits: list[tuple[int, int]] = []  # where a term or stem ends, and of which tables and phrases it is one
+        # Of each term, and stem of a phrase, by their ends: where it starts and ends, and the bits of its tables and phrases.
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._bits: list[int] = []
         size = len(folded)
         for number, first, last in scan.find_matches_as_indexes(folded, overlapping=True):
-            tables, kind, bits = meanings[number]
+            kind, phrases, tables = meanings[number]
             if kind is not None:
                 self._stems.append((kind, first, last))
-            if bits:
-                self._bits.append((last, bits))
-            if not tables or (first and folded[first - 1].isalnum()) or (last < size and folded[last].isalnum()):
-                continue
-            for table in tables:
-                self._starts[table].append(first)
-                self._ends[table].append(last)
+            if tables and not (first and folded[first - 1].isalnum()) and not (last < size and folded[last].isalnum()):
+                phrases |= tables
+            if phrases:
+                self._starts.append(first)
+                self._ends.append(last)
+                self._bits.append(phrases)
 
     def stems(self, starts: Sequence[int], among: Container[int] | None = None) -> dict[int, list[Stem]]:
         """The parts of dates in each sentence that has one; the sentences begin at `starts`, `among` are those asked
@@ -91,7 +91,7 @@ class Signs:
     def masks(self, ends: Sequence[int]) -> list[int]:
         """For each sentence the bits of the phrases and tables that it may hold words of; the sentences end at `ends`."""
         masks, index, last = [0] * len(ends), 0, len(ends) - 1
-        for at, bits in self._bits:
+        for at, bits in zip(self._ends, self._bits, strict=True):
             while at > ends[index] and index < last:
                 index += 1
             masks[index] |= bits
@@ -99,27 +99,29 @@ class Signs:
 
     def spans(self, table: str, start: int, end: int) -> list[Span]:
         """The terms of one table that stand between two offsets, by their ends."""
-        starts, ends, found = self._starts[table], self._ends[table], []
+        starts, ends, bits, bit = self._starts, self._ends, self._bits, TABLE_BITS[table]
+        found: list[Span] = []
         for k in range(bisect_right(ends, start), len(ends)):
             if ends[k] > end:
                 break
-            if starts[k] >= start:
+            if bits[k] & bit and starts[k] >= start:
                 found.append(Span(starts[k], ends[k]))
         return found
 
     def any(self, table: str, start: int, end: int) -> bool:
         """Whether a term of the table stands between two offsets."""
-        starts, ends = self._starts[table], self._ends[table]
+        starts, ends, bits, bit = self._starts, self._ends, self._bits, TABLE_BITS[table]
         for k in range(bisect_right(ends, start), len(ends)):
             if ends[k] > end:
                 return False
-            if starts[k] >= start:
+            if bits[k] & bit and starts[k] >= start:
                 return True
         return False
 
     def starts(self, table: str) -> list[int]:
         """Where the terms of one table begin in the whole text, in the order of their ends."""
-        return self._starts[table]
+        bit = TABLE_BITS[table]
+        return [start for start, bits in zip(self._starts, self._bits, strict=True) if bits & bit]
 
 
 @functools.lru_cache(maxsize=2)
@@ -129,19 +131,18 @@ def date_signs(folded: str) -> Signs:
 
 
 @functools.cache
-def _all_tables() -> tuple[AhoCorasick, list[tuple[tuple[str, ...], StemKind | None, int]]]:
-    tables: dict[str, list[str]] = {stem: [] for stem in STEMS}
-    bits: dict[str, int] = {}
+def _all_tables() -> tuple[AhoCorasick, list[tuple[StemKind | None, int, int]]]:
+    """The scan for all words, and what each is: a part of a date, the bits of phrases it is a stem of, those of tables."""
+    phrases: dict[str, int] = {}
     for phrase in PHRASES:
         for stem in stems(phrase.pattern):
-            bits[stem] = bits.get(stem, 0) | phrase.bit
-            tables.setdefault(stem, [])
+            phrases[stem] = phrases.get(stem, 0) | phrase.bit
+    tables: dict[str, int] = {}
     for table in sorted(_TABLES):
         for term in date_words(table).terms:
-            tables.setdefault(term, []).append(table)
-            bits[term] = bits.get(term, 0) | TABLE_BITS[table]
-    ordered = sorted(tables)
-    return automaton(ordered), [(tuple(tables[term]), STEMS.get(term), bits.get(term, 0)) for term in ordered]
+            tables[term] = tables.get(term, 0) | TABLE_BITS[table]
+    ordered = sorted({*STEMS, *phrases, *tables})
+    return automaton(ordered), [(STEMS.get(word), phrases.get(word, 0), tables.get(word, 0)) for word in ordered]
 
 
 @functools.cache
