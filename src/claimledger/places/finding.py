@@ -283,7 +283,8 @@ class Finder:
         read_type(page, mention, folded, near)
         if block is None and name[0].isdigit() and mention.precision != "site":
             return None  # "the 6th Military Zone"
-        read_holders(page, mention, before, sentence)
+        if before or text.startswith(",", mention.span.end if mention.span else end):
+            read_holders(page, mention, before, sentence)
         if mention.role == "bare" and mention.cue == "holder":
             return None
         if before and is_corner(page, before[-1], mention):

@@ -73,6 +73,7 @@ class Page:
     doc: Document
     places: Gazetteer
     words: PlaceWords
+    persons: dict[str, bool] = field(default_factory=dict)  # names that were asked for: whether a person has it
     _known: dict[str, tuple[Place, ...]] = field(default_factory=dict)
 
     def known(self, name: str) -> tuple[Place, ...]:

@@ -1,16 +1,15 @@
-"""What the words around a place name say of its part in the sentence, and whether it is a place at all."""
+"""What the words around a place name say of its part in the sentence."""
 
 from __future__ import annotations
 
 import re
 
 from claimledger.calendars import MONTH_PATTERN
-from claimledger.gazetteer import Place, key
 from claimledger.mentions import Sentence
 from claimledger.places.at import role_at
+from claimledger.places.belief import believed
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.undergoing import UNDERGOING, undergoes
-from claimledger.registry import registry
 
 _SPOKE = re.compile(
     r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
@@ -67,12 +66,6 @@ _OWN_PART = re.compile(
 )
 # "inside one of Orvale's oldest churches"
 _IN_ONE_OF = re.compile(r"\b(?:in|inside|at|near|outside)\s+(?:one|some|two|three|several|many|most)\s+of\s+$")
-# Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
-_FIGHTERS = re.compile(
-    r"['’]?\s+(?:rebels?|fighters?|militants?|insurgents?|insurgency|guerrillas?|gunmen|militia(?:men|s)?|violence|"
-    r"jihadists?|extremists?|separatists?|combatants?|terrorists?|members?|cadres?)\b"
-)
-_FOLLOWERS = re.compile(r"(?:ist|ists|alite|alites)$")
 # Who helps or investigates is called to the scene: "deputies responded to Quince Road".
 _CALLED_TO = re.compile(
     r"\b(?:police|officers?|cops|deput(?:y|ies)|troopers?|firefighters|crews?|paramedics|medics|personnel|investigators|"
@@ -89,7 +82,6 @@ _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
 )
-_AIMED = re.compile(r"\b(?:shot|fired|shooting|firing|aimed|threw|looked|pointed|stared|yelled|hurled)\s+at\s+$")
 _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
 _LIST = re.compile(
     r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
@@ -119,36 +111,14 @@ _BODIES = frozenset(
     ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
 )
 _OF = frozenset(["of", "on", "for", "over", "to"])
-_NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 # "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
 _SPOT_BEFORE = re.compile(
     r"\b(?:in|near|at|outside)\s+(?:the\s+|[\w’' -]{2,30}['’]s?\s+)(?:[\w-]+\s+){0,3}"
     r"(?:capital|city|town|village|hamlet|hometown)(?:\s+city)?,\s+$"
 )
 _SET_OFF = 80  # characters before a name in which that stands
-_ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
-_SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
-_WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
 _NEAR = 45  # characters before a name in which its cue stands
-_AROUND = 4000  # characters to either side in which a person of the name is looked for
-# After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
-_PLACED = frozenset(
-    {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
-     "nearby", "in neighbouring", "in neighboring",
-     "around", "part of", "suffered", "near to", "close to", "retook", "retake", "raided", "stormed", "shelled", "bombed", 
-     "overran", "besieged", "entered"}
-)  # fmt: skip
-# Before another word these open the name of a place.
-_OPENERS = frozenset(
-    ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
-     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
-)  # fmt: skip
-# What is done to places is done to persons too.
-_DONE_TO = frozenset(
-    {"attacked", "attacking", "targeting", "hit", "hitting", "struck", "striking", "captured", "seized"}
-)
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
-_VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
 _SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")  # "in U.S. hands"; not "in Mali late on Monday"
 _OWNED = re.compile(
@@ -157,12 +127,6 @@ _OWNED = re.compile(
     r"will|would|could|can|may|might|must|did|does|do|than|not|no|also|then|today|yesterday|tomorrow|tonight|it|they|we|"
     r"he|she|there|here|until|through|against|into|via|if|died|killed|shot|more|about|around|near|\w+ly|\w+day)\b)[a-z]+"
 )
-_OF_SOMEBODY = re.compile(
-    r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
-    r"opinion|funeral|behalf|honou?r)\b"
-)
-_ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
-_LONGEST_ACRONYM = 3
 
 
 def give_role(
@@ -264,7 +228,7 @@ def give_role(
     _acts(page, mention, right, part, typed, near.after)
     if not mention.group:
         mention.group = span.start + 1
-    return mention if _believed(page, mention, whole, known, typed, before, listed) else None
+    return mention if believed(page, mention, whole, known, typed, before, listed) else None
 
 
 def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> None:
@@ -323,102 +287,3 @@ def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> Pl
         return None
     between = page.doc.folded[before[-1].reach : mention.span.start]
     return before[-1] if _LIST.fullmatch(between) else None
-
-
-def _believed(
-    page: Page,
-    mention: PlaceMention,
-    left: str,
-    known: tuple[Place, ...],
-    typed: bool,
-    before: list[PlaceMention],
-    listed: PlaceMention | None,
-) -> bool:
-    """Whether the words and the gazetteer together make it a place; "in Congress" and "against Haddad" are none."""
-    name, low = mention.bare_name, page.doc.folded
-    if mention.cue == "holder":
-        return bool(known) or typed
-    folded = key(name)
-    if folded in page.words.regions:
-        return True
-    if mention.role == "event" and not typed and low[mention.reach : mention.reach + 1] in ("'", "’"):
-        if _OF_SOMEBODY.match(low, mention.reach) and not page.weighty(name):
-            return False  # "all those involved in Mena's murder"
-    if not known and not typed:
-        if left.endswith(" the ") and low.startswith(" [", mention.reach):
-            return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
-        if _FOLLOWERS.search(name) or _FIGHTERS.match(low, mention.reach):
-            return False
-    own = known and key(known[0].name) == folded  # as most are that are known
-    if not typed and not own and _fights(name) and not any(key(p.name) == folded for p in known):
-        return False  # "an attack on Hamas", which is another name of a town elsewhere
-    if name[:2].isupper() and _ACRONYM.match(name):
-        return bool(known) and name.rstrip("s") in _ACRONYMS
-    if len(name) <= _LONGEST_ACRONYM and name.upper() in _ACRONYMS and not name.isupper():
-        return False  # "Car"
-    if typed:  # but not "the town Haddad comes from"
-        return bool(known) or mention.cue == "type" or not _NAMED.search(left) or not _person(page, mention)
-    if known:
-        weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in known)
-        if mention.role in ("bare", "actor"):
-            return weighty
-        if mention.cue in ("by", "against"):
-            return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
-        if mention.cue in _DONE_TO and " " not in name and _person(page, mention):
-            return False  # "attacked Hall", who is Steve Hall
-        return weighty or mention.cue not in _VAGUE_CUES
-    if mention.within and mention.role == "event" and mention.cue == "part of" and _DIRECTION.match(name):
-        # "a raid in Sudan's North Darfur": a part of a country, though it is not listed
-        return any(p.kind == "country" for p in page.known(mention.within[0]))
-    if mention.role == "label":
-        return not _person(page, mention)
-    if mention.role == "home" and mention.cue == "from":
-        return not _person(page, mention)  # stays if the text says what it is in
-    if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
-        return not _person(page, mention)
-    if mention.cue == "strike on":
-        text, end = page.doc.text, mention.reach
-        held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
-        return (held or any(m.role == "label" for m in before)) and not _person(page, mention)
-    if mention.cue == "event of" and " " not in name and mention.role == "event":
-        # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
-        return _DAY_NEXT.match(low, mention.reach) is not None and not _person(page, mention)
-    if mention.cue == "subject":
-        return True  # the text has called it a village
-    if mention.role not in ("event", "source") or mention.cue not in _PLACED:
-        return False
-    return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
-
-
-_DAY_NEXT = re.compile(
-    r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
-    r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
-)
-_DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
-
-
-def _fights(name: str) -> bool:
-    """Whether an armed group has the name."""
-    body = registry().names.get(name)
-    return body is not None and body.kind == "armed_group"
-
-
-def _person(page: Page, mention: PlaceMention) -> bool:
-    """Whether the text near by uses the unknown name for a person or body: "Haddad said", "Karim Haddad"."""
-    doc, name, words = page.doc, mention.bare_name, page.words
-    if name.partition(" ")[0] in _OPENERS and " " in name:
-        return False  # "Fort Orvale"
-    assert mention.span is not None
-    low, high = max(0, mention.span.start - _AROUND), mention.span.end + _AROUND
-    at = doc.text.find(name, low, high)
-    while at >= 0:
-        end = at + len(name)
-        before = _WORD_BEFORE.search(doc.text, max(0, at - 24), at)
-        word = before.group(1) if before else ""
-        if not doc.text[end : end + 1].isalnum() and word.lower() not in words.leads:
-            if word[:1].isupper() and word.lower().rstrip(".") not in words.stop:
-                return True
-            if _SAID_OF.match(doc.text, end):
-                return True
-        at = doc.text.find(name, end, high)
-    return False

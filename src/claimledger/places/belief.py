@@ -1,0 +1,155 @@
+"""Whether a name is that of a place at all, by the words around it and what the gazetteer knows of it."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.gazetteer import Place, key
+from claimledger.places.mentions import Page, PlaceMention
+from claimledger.registry import registry
+
+# Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
+_FIGHTERS = re.compile(
+    r"['’]?\s+(?:rebels?|fighters?|militants?|insurgents?|insurgency|guerrillas?|gunmen|militia(?:men|s)?|violence|"
+    r"jihadists?|extremists?|separatists?|combatants?|terrorists?|members?|cadres?)\b"
+)
+_FOLLOWERS = ("ist", "ists", "alite", "alites")
+_AIMED = re.compile(r"\b(?:shot|fired|shooting|firing|aimed|threw|looked|pointed|stared|yelled|hurled)\s+at\s+$")
+_NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
+_ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
+_SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
+_WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
+_AROUND = 4000  # characters to either side in which a person of the name is looked for
+# After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
+_PLACED = frozenset(
+    {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
+     "nearby", "in neighbouring", "in neighboring",
+     "around", "part of", "suffered", "near to", "close to", "retook", "retake", "raided", "stormed", "shelled", "bombed", 
+     "overran", "besieged", "entered"}
+)  # fmt: skip
+# Before another word these open the name of a place.
+_OPENERS = frozenset(
+    ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
+     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
+)  # fmt: skip
+# What is done to places is done to persons too.
+_DONE_TO = frozenset(
+    {"attacked", "attacking", "targeting", "hit", "hitting", "struck", "striking", "captured", "seized"}
+)
+_VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
+_OF_SOMEBODY = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
+    r"opinion|funeral|behalf|honou?r)\b"
+)
+_ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
+_LONGEST_ACRONYM = 3
+_DAY_NEXT = re.compile(
+    r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
+    r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
+)
+_DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
+
+
+def believed(
+    page: Page,
+    mention: PlaceMention,
+    left: str,
+    known: tuple[Place, ...],
+    typed: bool,
+    before: list[PlaceMention],
+    listed: PlaceMention | None,
+) -> bool:
+    """Whether the words and the gazetteer together make it a place; "in Congress" and "against Haddad" are none."""
+    name, low = mention.bare_name, page.doc.folded
+    if mention.cue == "holder":
+        return bool(known) or typed
+    folded = key(name)
+    if folded in page.words.regions:
+        return True
+    if mention.role == "event" and not typed and low[mention.reach : mention.reach + 1] in ("'", "’"):
+        if _OF_SOMEBODY.match(low, mention.reach) and not page.weighty(name):
+            return False  # "all those involved in Mena's murder"
+    if not known and not typed:
+        if left.endswith(" the ") and low.startswith(" [", mention.reach):
+            return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
+        if name.endswith(_FOLLOWERS) or _FIGHTERS.match(low, mention.reach):
+            return False
+    own = known and key(known[0].name) == folded  # as most are that are known
+    if not typed and not own and _fights(name) and not any(key(p.name) == folded for p in known):
+        return False  # "an attack on Hamas", which is another name of a town elsewhere
+    if name[:2].isupper() and _ACRONYM.match(name):
+        return bool(known) and name.rstrip("s") in _ACRONYMS
+    if len(name) <= _LONGEST_ACRONYM and name.upper() in _ACRONYMS and not name.isupper():
+        return False  # "Car"
+    if typed:  # but not "the town Haddad comes from"
+        return bool(known) or mention.cue == "type" or not _NAMED.search(left) or not _person(page, mention)
+    if known:
+        if mention.role in ("bare", "actor"):
+            return _is_weighty(known)
+        if mention.cue in ("by", "against"):
+            return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
+        if mention.cue in _DONE_TO and " " not in name and _person(page, mention):
+            return False  # "attacked Hall", who is Steve Hall
+        return mention.cue not in _VAGUE_CUES or _is_weighty(known)
+    if mention.within and mention.role == "event" and mention.cue == "part of" and _DIRECTION.match(name):
+        # "a raid in Sudan's North Darfur": a part of a country, though it is not listed
+        return any(p.kind == "country" for p in page.known(mention.within[0]))
+    if mention.role == "label":
+        return not _person(page, mention)
+    if mention.role == "home" and mention.cue == "from":
+        return not _person(page, mention)  # stays if the text says what it is in
+    if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
+        return not _person(page, mention)
+    if mention.cue == "strike on":
+        text, end = page.doc.text, mention.reach
+        held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
+        return (held or any(m.role == "label" for m in before)) and not _person(page, mention)
+    if mention.cue == "event of" and " " not in name and mention.role == "event":
+        # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
+        return _DAY_NEXT.match(low, mention.reach) is not None and not _person(page, mention)
+    if mention.cue == "subject":
+        return True  # the text has called it a village
+    if mention.role not in ("event", "source") or mention.cue not in _PLACED:
+        return False
+    return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
+
+
+def _is_weighty(known: tuple[Place, ...]) -> bool:
+    return any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in known)
+
+
+def _fights(name: str) -> bool:
+    """Whether an armed group has the name."""
+    body = registry().names.get(name)
+    return body is not None and body.kind == "armed_group"
+
+
+def _person(page: Page, mention: PlaceMention) -> bool:
+    """Whether the text near by uses the unknown name for a person or body: "Haddad said", "Karim Haddad"."""
+    doc, name = page.doc, mention.bare_name
+    if name.partition(" ")[0] in _OPENERS and " " in name:
+        return False  # "Fort Orvale"
+    assert mention.span is not None
+    if len(doc.text) <= _AROUND:  # all of the text is near
+        if (known := page.persons.get(name)) is None:
+            known = page.persons[name] = _is_person(page, name, 0, len(doc.text))
+        return known
+    return _is_person(page, name, max(0, mention.span.start - _AROUND), mention.span.end + _AROUND)
+
+
+def _is_person(page: Page, name: str, low: int, high: int) -> bool:
+    text, words = page.doc.text, page.words
+    at = text.find(name, low, high)
+    while at >= 0:
+        end = at + len(name)
+        near = max(0, at - 24)
+        near += text[near:at].rstrip().rfind(" ") + 1  # the last word alone can match
+        before = _WORD_BEFORE.search(text, near, at)
+        word = before.group(1) if before else ""
+        if not text[end : end + 1].isalnum() and word.lower() not in words.leads:
+            if word[:1].isupper() and word.lower().rstrip(".") not in words.stop:
+                return True
+            if _SAID_OF.match(text, end):
+                return True
+        at = text.find(name, end, high)
+    return False
