@@ -42,8 +42,6 @@ _REPORTING = frozenset(
     """known believed thought reported said understood confirmed feared presumed suspected estimated considered
     assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
 )
-
-
 _LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
 
 
@@ -66,8 +64,6 @@ _FIGURES = (" figure", " spoke", " speak", " speaks", " total")
 _UNTIL = frozenset(["until", "till"])
 _WHERE = frozenset(["in", "near", "outside", "at", "off", "around", "inside"])
 PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
-
-
 _AFTER = frozenset(["after", "following", "since"])
 
 
