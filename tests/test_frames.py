@@ -126,3 +126,24 @@ def test_everyday_things_are_nobody() -> None:
     things = sorted(thing for thing, word in lexicon.load().things.items() if word.plural)
     wrong = [thing for thing in things if claims(f"Twelve {thing} were wounded by the cuts, and 12 {thing} died.")]
     assert wrong == []
+
+
+COUNTS = [("nine", 9, 9), ("1,250", 1250, 1250), ("at least 20", 20, None), ("dozens of", 24, None), ("up to 15", None, 15)]
+BOTH = [
+    "{n} people were killed and 12 injured in Orvale.", "{n} people are dead and 12 are missing.",
+    "A bomb went off in a hall, killing {n} people, including a nurse, and wounding {n} others.",
+    "A bomb left {n} people dead and {n} people hurt.", "There were {n} deaths and {n} injuries in Orvale.",
+    "{n} soldiers were killed along with {n} rebels, police said.", "The fighting killed {n} people and displaced {n} people.",
+    "Gunmen killed {n} people and kidnapped {n} villagers on Monday.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", BOTH)
+def test_two_figures_keep_their_bounds(frame: str) -> None:
+    wrong = []
+    for count, low, high in COUNTS:
+        text = frame.format(n=count)
+        found = [(c.low, c.high) for c in claims(text) if not c.part_of]
+        if found != [(low, high), (12, 12) if "12" in frame else (low, high)]:
+            wrong.append((text, found))
+    assert wrong == []

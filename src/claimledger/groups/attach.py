@@ -9,7 +9,7 @@ from claimledger.groups.group import Group
 from claimledger.spans import Span
 from claimledger.units import Words
 
-_OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[atpz]?(?:[jJYARHMNlUSr]|[KZ](?=[jJAHMUNY])|(?<=O)[oc])*)")
+_OF = re.compile(r"(?P<of>O|F|FO)(?P<inner>[atpz]?(?:[jJYARHMNlUSr]|[KZ](?=[jJAHMUNY])|(?<=O)[ocC])*)")
 
 
 _OF_PEOPLE = frozenset(["group", "party", "team", "family", "household", "patrol", "squad", "unit", "platoon", "crew"])

@@ -202,6 +202,12 @@ def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
     if "n" in unit.harms and unit.tag in "ikCK":
         if after == "O" or (before in "atpzjJSU" and before and after not in "atpzcHMAJ"):
             unit.tag = "n"
+    if unit.tag == "n" and "C" in unit.harms and before == "O" and i > 1:
+        counted = units[i - 2].count
+        charged = i > 2 and units[i - 3].word in ("of", "with")  # "accused of hundreds of murders"
+        if counted is not None and counted.qualifier == "vague" and not charged:
+            unit.tag = "C"  # "dozens of [deaths]"
+            return
     if unit.tag == "n" and "C" in unit.harms:
         if before in ("c", "J", "H", "j", "M", "A", "!", "o") or (before == "U" and i > 1 and units[i - 2].tag == "c"):
             unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
