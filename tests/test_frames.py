@@ -128,7 +128,13 @@ def test_everyday_things_are_nobody() -> None:
     assert wrong == []
 
 
-COUNTS = [("nine", 9, 9), ("1,250", 1250, 1250), ("at least 20", 20, None), ("dozens of", 24, None), ("up to 15", None, 15)]
+COUNTS = [
+    ("nine", 9, 9),
+    ("1,250", 1250, 1250),
+    ("at least 20", 20, None),
+    ("dozens of", 24, None),
+    ("up to 15", None, 15),
+]
 BOTH = [
     "{n} people were killed and 12 injured in Orvale.", "{n} people are dead and 12 are missing.",
     "A bomb went off in a hall, killing {n} people, including a nurse, and wounding {n} others.",
