@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimledger.extract import extract
+from claimledger.records import Article
 from claimledger.registry import (
     DOUBT,
     JOIN,
@@ -178,3 +180,23 @@ def test_same_source_does_not_depend_on_order(a: str, b: str) -> None:
 def test_canonical_is_stable(name: str) -> None:
     once = registry().canonical(name)
     assert registry().canonical(once) == once
+
+
+NAMES = sorted({name for source in registry().sources for name in (source.name, *source.aliases) if "(" not in name})
+
+
+@pytest.mark.parametrize("part", range(8))
+@pytest.mark.parametrize(
+    "frame", ["Nine people were killed in Lorin, {} said.", "Nine people died, according to the {}."]
+)
+def test_every_name_can_be_a_source(frame: str, part: int) -> None:
+    """Names with small words or commas inside, "Save the Children", and those that begin with a small letter, "dpa"."""
+    missed = []
+    for name in NAMES[part::8]:
+        if name[0].isdigit() or (" the " in frame and name.startswith("The ")):
+            continue
+        (claim,) = extract(Article(id="x", text=frame.format(name))).claims
+        found = registry().find(claim.source or "")
+        if claim.source != name and (found is None or found != registry().find(name)):
+            missed.append((name, claim.source))
+    assert missed == []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
+from claimledger.registry import registry
 from claimledger.reporting import OUTLETS, Words, words
 
 _TOKEN = re.compile(
@@ -91,7 +92,47 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         found = [tok._replace(low=_SHORT_FORMS[tok.text]) if tok.text in _SHORT_FORMS else tok for tok in found]
     if text.find(" Said", start, end) >= 0:
         _know_surname(found)
+    firsts = _whole_names()
+    for i in range(len(found) - 1, -1, -1):
+        if found[i].low in firsts:
+            _join(text, found, i, firsts[found[i].low])
     return found
+
+
+def _join(text: str, toks: list[Token], first: int, names: tuple[tuple[str, ...], ...]) -> None:
+    """Make one word of a registered name that begins with token `first`: "Save the Children"."""
+    for name in names:
+        last = first + len(name) - 1
+        if last >= len(toks) or name[:-1] != tuple(t.low for t in toks[first:last]):
+            continue
+        if name[-1] == _OWNING.sub("", toks[last].low):
+            whole = text[toks[first].start : toks[last].end]
+            if any(map(str.isupper, toks[last].text)) or whole in _SMALL_NAMES:
+                toks[first : last + 1] = [Token(whole[0].upper() + whole[1:], *_ends(toks, first, last), whole.lower())]
+                return
+
+
+def _ends(toks: list[Token], first: int, last: int) -> tuple[int, int]:
+    return toks[first].start, toks[last].end
+
+
+@lru_cache(maxsize=1)
+def _whole_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The registered names that begin with a small letter, or have a word inside that would end a noun group: the longest
+    first, by their first word.
+    """
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for source in registry().sources:
+        for name in (source.name, *source.aliases):
+            lows = tuple(t.lower() for t in _TOKEN.findall(name))
+            if name[0].islower() or any(low in FUNCTION or low in _PARTING for low in lows[1:]):
+                found.setdefault(lows[0], set()).add(lows)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+_OWNING = re.compile(r"['’]s$")
+_SMALL_NAMES = frozenset(["dpa"])
+_PARTING = frozenset(["and", "the", ",", "–", "now", "silence"])
 
 
 def _know_surname(toks: list[Token]) -> None:
@@ -211,7 +252,8 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
         if i > first and tok.low in FUNCTION and not _as_name(toks, i):
             break
         if i > first and tok.low in words.verbs and not tok.capital and tok.low not in words.heads:
-            break
+            if tok.low != "state" or not any(t.low in words.heads for t in toks[i + 1 : i + 3]):
+                break  # "the Libyan state news agency": a noun
         if i > first and tok.low in _NUMBERS:
             break  # "told AFP seven people"
         if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS and not _our(toks, i):

@@ -80,6 +80,7 @@ class Reader:
         return self.toks[i].low if 0 <= i < len(self.toks) else ""
 
 
+_OPENING = frozenset(["that", "and", "but", "while", "as", "when"])
 _DIVISIONS = frozenset(["department", "province", "district", "region", "state", "county", "governorate"])
 _REPORTS = frozenset(["report", "reports", "dispatch", "dispatches", "news", "word", "accounts", "information"])
 
@@ -222,10 +223,12 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     placed = found.form in ("person", "capital", "name") and r.toks[first].capital
     if placed and first and r.low(first - 1) in _INSIDE:
         return None  # "teams that visited villages in Osk recorded": no place speaks
-    if first >= 2 and r.toks[first - 1].text == "," and placed:
+    if first >= 2 and r.toks[first - 1].text == "," and placed and not found.body:
         # "Officials in Iredell County, North Carolina state": the comma belongs to the place.
+        # In "a fire killed nine children in Lorin, Ann Roe said" no clause begins with the children.
         wider = leftward(r.toks, first - 2, r.words)
-        if any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
+        begins = wider == 0 or not r.toks[wider - 1].text[0].isalnum() or r.low(wider - 1) in _OPENING
+        if begins and any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
             whole = r.speaker(wider, first - 1)
             if whole is not None and whole.form in ("description", "name"):
                 return wider, [whole], about
@@ -280,11 +283,21 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                 if speaks_for and inner.form == "person":  # "a spokesman for the guild, Ann Roe, said"
                     inner.head, inner.body = inner.head or "spokesman", inner.body or speakers[0].name
                     return first, [inner], ""
+                if inner.form == "person" and _is_office_of(r, speakers[0], k - 1):
+                    inner.head, inner.body = inner.head or r.low(k - 1), inner.body or speakers[0].name
+                    return first, [inner], ""  # "the guild's director, Ann Roe, said"
                 if speakers[0].form == "description" and inner.form == "person" and not _is_body(r, speakers[0]):
                     return first, [_named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
                 return first, speakers, about
         k -= 1
     return None
+
+
+def _is_office_of(r: Reader, owner: Speaker, last: int) -> bool:
+    """Whether a group that ends with token `last` is somebody's who speaks for the owner: "Oxfam's director"."""
+    if owner.form not in ("registry", "name") or not (r.low(last) in r.words.leads or r.low(last) in r.words.offices):
+        return False
+    return any(t.start >= owner.span.start and t.text.endswith(("'s", "’s")) for t in r.toks[max(0, last - 4) : last])
 
 
 def _is_body(r: Reader, described: Speaker) -> bool:

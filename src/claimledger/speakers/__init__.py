@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.calendars import DAY_NAMES, MONTHS
-from claimledger.registry import Registry
+from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, OUTLETS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.speakers.listed import around, office_kind, registered
@@ -28,6 +28,7 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _MAY_BE_NAMES = frozenset(("april", "june", "may", "jan", "jun", "mar", "sun"))
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
+_OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
 _OWNING = ("'s", "’s", "s'", "s’")
 
@@ -70,6 +71,12 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(_OWNING)), None)
         if owner is not None and any(t.low in LINKS for t in core[:owner]):
             return read(text, [*core[:owner], _bare(core[owner])], words, known, opens=opens)
+    if 2 < len(core) <= _OWNED and core[0].text.endswith(_OWNING) and all(t.capital for t in core):
+        body = registered(text, [_bare(core[0])], known)
+        person = read(text, core[1:], words, known) if body is not None and body[2].kind not in MEDIA else None
+        if body is not None and person is not None and person.form == "person":
+            person.body = person.body or body[2].name
+            return person  # "Oxfam's Ana Tan"
     named = registered(text, core, known)
     whole = text[span.slice]
     if named is not None:
@@ -78,7 +85,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
             return found
     pre = core[:cut]
     unknown = pre[0].low not in words.heads and pre[0].low not in words.offices
-    if opens and len(pre) == 1 and pre[0].capital and not pre[0].text.isupper() and unknown:
+    if opens and len(pre) == 1 and pre[0] is toks[0] and pre[0].capital and not pre[0].text.isupper() and unknown:
         # A capital at the start of a sentence makes no name: "Critics said"; a surname stands elsewhere too.
         alone = pre[0].text.removesuffix("'s").removesuffix("’s")
         if text.find(alone, text.find(alone) + 1) < 0 and alone not in known.capitals and alone not in known.countries:
