@@ -148,6 +148,8 @@ class _Choice:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country that the sentence speaks of"
         if not chosen and (land := land_of_war(self.found, self.told_of, figure)):
             chosen, why = land, "the country that the paragraph is on"
+        if not chosen and (titled := self.nearby.of_title(figure)):
+            chosen, why = titled, "what the title says the text is on"
         if len(chosen) == 1 and chosen[0].precision == "district" and (inner := self.found.told_in(chosen[0])):
             chosen, why = [inner], "filed from a town in it, where the text puts what happened"
         fine = self.only.spot(figure, chosen, self.beside.of_others)

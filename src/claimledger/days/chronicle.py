@@ -31,7 +31,10 @@ _CLOSES = re.compile(
     r"[ \t.;\"”]*$",
     re.MULTILINE,
 )
-_HEADING = re.compile(r"^[ \t]*[A-Z][A-Z &/’'-]{3,}[ \t]*$", re.MULTILINE)
+# "DISPLACEMENT"; "Lower Vela" with a blank line to either side
+_HEADING = re.compile(
+    r"^[ \t]*[A-Z][A-Z &/’'-]{3,}[ \t]*$|(?<=\n\n)[A-Z][\w &/’'-]{2,38}\w[ \t]*(?=\n\s*\n)", re.MULTILINE
+)
 _MARKED = frozenset(" \t*•·–-0123456789")  # what an entry may open with, beside the name of a month or weekday
 _NAMED = frozenset(name[:3] for name in (*MONTHS, *calendars.WEEKDAYS))
 

@@ -266,7 +266,7 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
                 mention.reason = f"since {mention.reason}"
             else:
                 mention.form = "compared"
-                if not direct or _TOLD_OF.match(c.folded, mention.span.end) is None:
+                if _TOLD_OF.match(c.folded, mention.span.end) is None:
                     mention.start, mention.end = None, None  # "the deadliest since the coup on 1 February"
         elif c.signed & AS_OF.bit and _may_end_as_of(before) and AS_OF.search(before):
             mention.form = "as_of"

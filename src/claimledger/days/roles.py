@@ -288,7 +288,7 @@ def _meetings(doc: Document, signs: Signs, around: Span, front: bool) -> list[Sp
     return [
         m
         for m in signs.spans("gathering", *around)
-        if (front or not _is_scene(folded, signs, m, around))
+        if not _is_scene(folded, signs, m, around, front)
         and not _is_part_of_name(doc, m)
         and not _UNREST.match(folded, m.end)  # "post-election violence killed nine"
         and (folded[m.slice] != "buried" or _COVERED.search(folded[around.slice]) is None)
@@ -387,11 +387,16 @@ def _is_part_of_name(doc: Document, word: Span) -> bool:
     return _NAME_BEFORE.search(text, max(0, word.start - 25), word.start) is not None
 
 
-def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span) -> bool:
-    """Whether people came to harm at a gathering: "two were shot at the festival on Friday"."""
+def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span, front: bool) -> bool:
+    """Whether people came to harm at a gathering: "two were shot at the festival on Friday".
+
+    Behind a date that opens the sentence only at its time: "On Tuesday, during the funerals, two were shot".
+    """
     scene = _AT_SCENE.search(folded, max(around.start, meeting.start - 60), meeting.start)
     if scene is None:
         return False
+    if front:
+        return scene.group().startswith("during") and signs.any("violence", meeting.end, around.end)
     return signs.any("violence", around.start, scene.start()) or signs.any("event", around.start, scene.start())
 
 

@@ -12,7 +12,7 @@ _SAYS = re.compile(
     r"explained|estimates?|estimated)\b(?!\s+(?:dead|killed|(?:[\w,.-]+\s+){0,4}lives))"
 )
 _SPEAKERS = Rare(
-    r"\b(?:officials?|sources?|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
+    r"\b(?:officials?|sources?|partners|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
     r"analysts?|headquartered|based|office|briefing|conference|speaking|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
 )
 # "Police in Orvale found three bodies": where they are police

@@ -24,8 +24,8 @@ _AROUND = 4000  # characters to either side in which a person of the name is loo
 _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
      "nearby", "in neighbouring", "in neighboring",
-     "around", "part of", "suffered", "near to", "close to", "retook", "retake", "raided", "stormed", "shelled", "bombed", 
-     "overran", "besieged", "entered"}
+     "around", "part of", "suffered", "near to", "close to", "opposite", "retook", "retake", "raided",
+     "stormed", "shelled", "bombed", "overran", "besieged", "entered"}
 )  # fmt: skip
 # Before another word these open the name of a place.
 _OPENERS = frozenset(
@@ -46,6 +46,10 @@ _LONGEST_ACRONYM = 3
 _DAY_NEXT = re.compile(
     r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
     r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
+)
+_RAIDERS = re.compile(
+    r"\b(?:raiders|gunmen|fighters|militants|militia(?:men)?|rebels|bandits|insurgents|jihadists|attackers|assailants|troops|"
+    r"soldiers|forces|herders|men|elements)\s+(?:\w+\s+){0,3}\w+\s+$"
 )
 _DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
 
@@ -107,6 +111,8 @@ def believed(
     if mention.cue == "event of" and " " not in name and mention.role == "event":
         # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
         return _DAY_NEXT.match(low, mention.reach) is not None and not _person(page, mention)
+    if mention.cue in _DONE_TO and _RAIDERS.search(left) and _DAY_NEXT.match(low, mention.reach):
+        return not _person(page, mention)  # "Raiders attacked Orvale on Friday"
     if mention.cue == "subject":
         return True  # the text has called it a village
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:

@@ -89,7 +89,7 @@ class Nearby:
         if known is None:
             known = self._next[index] = []
             for after in range(index + 1, min(index + 1 + _AHEAD, len(self.doc.sentences))):
-                if self.told_of.opens_other(after):
+                if self.told_of.opens_other(after) or after in self.found.sections.headings:
                     break
                 if self.found.named[after]:
                     known.append(after)
@@ -179,25 +179,37 @@ class Nearby:
                 return one if told_of.other_time(index) else self._sharper(one, index), CARRIED
             if told_of.opens_other(index):
                 break
-        if heading >= 0:
+        if heading >= 0 and self.found.named[heading]:
             return self.found.named[heading], CARRIED
         return (finest(ranked), CARRIED) if ranked else None
 
     def is_other_item(self, one: Figure, other: Figure) -> bool:
         """Whether two figures stand in different items of a list below a heading that names their place."""
-        if self._section(other.sentence)[0] < 0:
+        heading = self._section(other.sentence)[0]
+        if heading < 0 or not self.found.named[heading]:
             return False
         sentences = self.doc.sentences
         apart = sentences[one.sentence].paragraph != sentences[other.sentence].paragraph
         return apart and self.found.sections.is_item(one.sentence) and self.found.sections.is_item(other.sentence)
 
+    def of_title(self, figure: Figure) -> list[PlaceMention]:
+        """The place of the section, or the country or division that opens the title: "South Sudan: update, June"."""
+        if self.found.setting.country == "US" or not self.found.sections.headings:
+            return []
+        heading, _ = self._section(figure.sentence)
+        if heading >= 0 and self.found.named[heading]:
+            return self.found.named[heading]
+        first = self.found.named[0] if self.found.named else []
+        return [m for m in first if m.role == "label" and is_wide(self.found.page, m)][:1]
+
     def _section(self, index: int) -> tuple[int, bool]:
-        """The heading over a sentence, -1 where there is none, and whether it stands in an item of a list."""
+        """The heading over a sentence, -1 where none parts the text by place, and whether it stands in a list's item."""
         if self.found.setting.country == "US":
             return -1, False  # pages of local news are full of short lines
         heading, sections = self.found.sections.of(index), self.found.sections
-        placed = heading is not None and bool(self.found.named[heading])
-        return heading if heading is not None and placed else -1, bool(sections.headings) and sections.is_item(index)
+        # A heading that names no place ends the section of one that does.
+        ends = heading is not None and any(self.found.named[h] for h in sections.headings if h <= heading)
+        return heading if heading is not None and ends else -1, bool(sections.headings) and sections.is_item(index)
 
     def _paragraph(self, figure: Figure) -> int:
         """The first sentence whose place goes on to a figure in whatever words; of a sum that before it alone."""

@@ -37,6 +37,8 @@ class Sections:
 
     def read_places(self, finder: Finder, figures: Collection[int], named: list[list[PlaceMention]]) -> None:
         """Put the place that a heading names among the mentions of its sentence, where a figure stands below it."""
+        if self.headings and not named[0] and ": " in self._doc.text[: self._doc.sentences[0].end]:
+            named[0] = finder.find(self._doc.sentences[0])  # "South Sudan: protection update"
         for index in {self.of(figure) for figure in figures}:
             if index is not None:
                 named[index] = self._place(finder, index)
