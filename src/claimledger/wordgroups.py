@@ -72,24 +72,28 @@ class Token(NamedTuple):
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of `text[start:end]`; "Col.", "J.R." and "al-Assad" are one token each."""
     found: list[Token] = []
-    add, find = found.append, text.index
+    add = found.append
     at = start
-    for piece in text[start:end].split():
-        at = find(piece, at)
+    for piece in text[start:end].split(" "):
         last = at + len(piece)
         if piece.isalnum():  # most are plain words
             add(_new_token(Token, (piece, at, last, piece.lower())))
-        elif piece[-1] in _MARKS and (word := piece[:-1]).isalnum() and (piece[-1] != "." or not word[0].isupper()):
-            add(_new_token(Token, (word, at, last - 1, word.lower())))  # "dead," and "dead.", but "Col." is one
+        elif (
+            piece[-1:] in _MARKS and (word := piece[:-1]).isalnum() and not (piece[-1] == "." and word[0].isupper())
+        ):  # "dead," and "dead.", but "Col." is one
+            add(_new_token(Token, (word, at, last - 1, word.lower())))
             add(_new_token(Token, (piece[-1], last - 1, last, piece[-1])))
-        else:
+        elif piece:
             for word in _TOKEN.findall(text, at, min(last + 1, end)):
-                at = find(word, at)
+                at = text.index(word, at)
                 add(_new_token(Token, (word, at, at + len(word), word.lower())))
                 at += len(word)
-        at = last
-    if any(text.find(form, start, end) >= 0 for form in _SHORT_FORMS) and not text[start:end].isupper():
-        found = [tok._replace(low=_SHORT_FORMS[tok.text]) if tok.text in _SHORT_FORMS else tok for tok in found]
+        at = last + 1  # beyond the blank
+    for form in _SHORT_FORMS:
+        if text.find(form, start, end) >= 0:
+            if not text[start:end].isupper():
+                found = [tok._replace(low=_SHORT_FORMS[tok.text]) if tok.text in _SHORT_FORMS else tok for tok in found]
+            break
     if text.find(" Said", start, end) >= 0:
         _know_surname(found)
     firsts = _whole_names()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
@@ -101,10 +100,10 @@ def speaking(doc: Document, *sentences: Sentence) -> dict[int, list[Cue]]:
     Of the whole text, or of single sentences.
     """
     words = reporting.words()
-    found: dict[int, list[Cue]] = defaultdict(list)
-    for index, cue in _hits(doc, sentences or doc.sentences, words):
-        found[index].append(cue)
-    alone = {index for index, cues in found.items() if all(kind == "relay" for _, kind in cues)}
+    found = _hits(doc, sentences or doc.sentences, words)
+    alone = {
+        index for index, cues in found.items() if cues[0][1] == "relay" and all(kind == "relay" for _, kind in cues)
+    }
     for sentence in _marked(doc, sentences or doc.sentences):
         if sentence.index in alone:
             if _shaped(doc, sentence, words):
@@ -128,10 +127,11 @@ def _marked(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
             at = text.find(mark, at + 1)
 
 
-def _hits(doc: Document, sentences: Sequence[Sentence], words: Words) -> Iterator[tuple[int, Cue]]:
-    """Where cue words stand in sentences that follow each other, whole words only: the sentence and the cue."""
+def _hits(doc: Document, sentences: Sequence[Sentence], words: Words) -> dict[int, list[Cue]]:
+    """The cue words, whole words only, of sentences that follow each other."""
+    found: dict[int, list[Cue]] = {}
     if not sentences:
-        return
+        return found
     folded, size = doc.folded, len(doc.folded)
     begin, starts = sentences[0].start, [s.start for s in sentences]
     for number, first, last in words.cues.find_matches_as_indexes(folded[begin : sentences[-1].end], overlapping=True):
@@ -141,8 +141,10 @@ def _hits(doc: Document, sentences: Sequence[Sentence], words: Words) -> Iterato
         sentence = sentences[bisect_right(starts, start) - 1]
         if end > sentence.end or (folded[start:end] == "per" and folded.startswith(_MEASURED, end)):
             continue
+        cues = found.setdefault(sentence.index, [])
         for kind in words.cue_kinds[number]:
-            yield sentence.index, (start, kind)
+            cues.append((start, kind))
+    return found
 
 
 _MEASURED = (" cent", " day", " week", " month", " year", " capita")  # after "per", which then names nobody

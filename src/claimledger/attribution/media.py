@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -106,9 +107,23 @@ _POSTING = re.compile(
 )
 
 
+_PLATFORMS = (
+    *("telegram", "facebook", "twitter", "instagram", "whatsapp", "social", "tiktok", "vkontakte", "weibo", "bluesky"),
+    *("mastodon", "youtube", " x", "\nx", "\tx", "\xa0x"),
+)
+
+
+@functools.lru_cache(maxsize=2)
+def _names_platform(folded: str) -> bool:
+    """Whether a text may name one of the platforms that people write on."""
+    return any(word in folded for word in _PLATFORMS)
+
+
 def platforms(r: Reader, folded: str) -> None:
     """Where somebody wrote: "the governor wrote on Telegram", "said in a statement on Facebook"."""
     at, end = r.sentence.start, r.sentence.end
+    if not _names_platform(folded):
+        return
     while (match := _PLATFORM.search(folded, at, end)) is not None:
         at, span = match.end(), Span(*match.span("name"))
         words = r.text[span.slice]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
+
+from ahocorasick_rs import AhoCorasick
 
 from claimledger.datelines import find_dateline
 from claimledger.mentions import Document
-from claimledger.patterns import Rare
+from claimledger.patterns import automaton
 
 _BODIES = (
     r"cent(?:er|re)|network|observatory|committee|monitor|watch|union|organi[sz]ation|institute|council|foundation|mission|"
@@ -14,7 +17,7 @@ _BODIES = (
 )
 _WORK = r"documented|recorded|verified|registered|counted|tallied|logged|monitored"
 # "We documented", "our teams have verified": an organisation that counts, in its own voice.
-_OURS = Rare(
+_OURS = re.compile(
     rf"\b(?:we|our\s+(?:[\w-]+\s+)?(?:teams?|activists?|researchers|staff|volunteers|cent(?:er|re)|network|observatory|committee))"
     rf"\s+(?:have\s+|has\s+|had\s+)?(?:also\s+|so\s+far\s+)?(?:{_WORK})\b"
 )
@@ -26,6 +29,7 @@ _THEIRS = re.compile(
 # "In October, Valley Rights Watch documented the killing of 58 civilians", where the text goes on with "we".
 _COUNTS = re.compile(rf"(?P<name>(?:[A-Z][\w’'-]+\s+){{2,6}})(?:has\s+|have\s+)?(?:{_WORK})\b")
 _COUNTED = re.compile(rf"\s+(?:has\s+|have\s+|had\s+)?(?:{_WORK})\b")
+_REACH = 200  # characters from "we" to what was counted
 _COUNTED_IN = 5  # sentences, headings among them
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]+\s+)*(?:[A-Z][\w'’-]+)(?:\s+(?:for|of|and)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*)+)*$")
 _HAS_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
@@ -47,7 +51,7 @@ def page_owner(doc: Document) -> str | None:
     outlet = doc.article.outlet
     if outlet and _counts_itself(doc, outlet):
         return outlet
-    if _OURS.search(doc.folded) is None or not _is_ours(doc):
+    if not _is_ours(doc):
         return None
     if outlet and _HAS_BODY.search(outlet):
         return outlet
@@ -72,9 +76,17 @@ def _counts_itself(doc: Document, outlet: str) -> bool:
     return False
 
 
+@functools.cache
+def _counting() -> AhoCorasick:
+    return automaton(_WORK.split("|"))
+
+
 def _is_ours(doc: Document) -> bool:
     """Whether the text itself says "we documented", and nobody whom it quotes."""
-    match = _OURS.search(doc.folded)
+    folded = doc.folded
+    counting = (last for _, _, last in _counting().find_matches_as_indexes(folded))
+    found = (_OURS.search(folded, max(0, last - _REACH), last + 1) for last in counting)
+    match = next((m for m in found if m is not None), None)
     if match is None:
         return False
     before = doc.text[: match.start()]
