@@ -12,6 +12,7 @@ from claimledger.places.mentions import PlaceMention
 
 _LONGEST = 40  # characters of a heading
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
+_ENDS = frozenset(".!?:\"”)")
 _BULLETS = ("- ", "• ", "* ", "– ", "· ")
 
 
@@ -57,13 +58,14 @@ class Sections:
 
 
 def _find_headings(doc: Document) -> list[int]:
-    """The sentences that are short lines of their own below the first, and end as no sentence does."""
+    """The sentences that are short lines of their own below the first, end as no sentence does, and have text below."""
     sentences, text = doc.sentences, doc.text
     found: list[int] = []
     for before, sentence, after in zip(sentences, sentences[1:], sentences[2:], strict=False):
         if sentence.end - sentence.start > _LONGEST or text[sentence.end - 1] in _NO_HEADING:
             continue
         alone = before.paragraph != sentence.paragraph != after.paragraph
-        if alone and text[sentence.start].isupper():
+        told = text[after.end - 1] in _ENDS or text.startswith(_BULLETS, after.start)  # no further tag of a web page
+        if alone and told and text[sentence.start].isupper():
             found.append(sentence.index)
     return found
