@@ -12,7 +12,7 @@ from claimledger.places.mentions import PlaceMention
 
 _LONGEST = 40  # characters of a heading
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
-_ENDS = frozenset(".!?:\"”)")
+_ENDS = frozenset('.!?:"”)')
 _BULLETS = ("- ", "• ", "* ", "– ", "· ")
 
 
