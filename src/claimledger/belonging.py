@@ -17,6 +17,9 @@ _SUFFERED = frozenset(["suffered", "suffers", "sustained", "sustains", "took", "
 def belong(figure: Figure, told: Told, items: list[Item]) -> None:
     """Give a figure that says nothing of its people the category of those whom its sentence says they belong to."""
     group = told.group
+    if (found := _of_one_noun(items, told) or _companion_of(items, group)) is not None and figure.category == "people":
+        figure.category = found
+        return
     of_forces = told.word in _LOST and figure.demographic == "men"  # "the rebels lost six men": their fighters
     if figure.category != "people" or group.known_category or (figure.demographic is not None and not of_forces):
         return
@@ -33,6 +36,29 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         figure.category = found
         if of_forces:
             figure.demographic = None
+
+
+def _of_one_noun(items: list[Item], told: Told) -> Category | None:
+    """ "Killed [three] and wounded four soldiers": one noun behind two verbs."""
+    k = place_of(items, told.group) if told.group.kind == "count" and not told.group.anaphoric else None
+    if k is None or items[k].tag != "Q" or k + 3 >= len(items) or items[k + 1].unit.word != "and":
+        return None
+    verb, behind = items[k + 2], items[k + 3].group
+    if verb.tag not in "Kki" or items[k - 1].tag != verb.tag or behind is None or behind.count is None:
+        return None
+    return behind.category if behind.kind == "people" and behind.known_category else None
+
+
+_COMPANIONS = frozenset(["colleague", "colleagues", "comrade", "comrades", "teammate", "teammates"])
+
+
+def _companion_of(items: list[Item], group: Group) -> Category | None:
+    """ "Two guards died on Monday, and their [colleague] on Tuesday": a guard, too."""
+    if not group.owned or group.head is None or group.head.word not in _COMPANIONS or group.known_category:
+        return None
+    at = place_of(items, group)
+    before = (i.group for i in reversed(items[: at or 0]) if i.group is not None and i.tag == "G")
+    return next((g.category for g in before if g.known_category), None)
 
 
 def _side(group: Group | None) -> Category | None:

@@ -49,7 +49,7 @@ _FIGHTING = (
 
 # "In January 19 [people died]" counts them; "in March 11 [attacks ...]" and "on March 11 [people ...]" tell a day.
 _COUNTED = (
-    r"(?:\s+(?!(?:the|an?|at|and|or|when|of|on|in|to|for|by|as|that|with|from|near|where|while|but|attacks?|bombings?|"
+    r"(?:\s+(?!(?:the|an?|at|and|or|when|of|on|in|to|for|by|as|that|with|from|near|where|while|but|has|is|was|attacks?|bombings?|"
     r"blasts?|raids?|clashes|shootings?|killings?|massacres?|explosions?|incidents?|crash(?:es)?|strikes?|riots?|"
     r"protests?|elections?|floods?|landslides?|storms?|coup|events?)\b)[a-z-]+){1,3}?"
     r"\s+(?:were|died|have|had|drowned|perished|lost|are)\b"
@@ -90,7 +90,7 @@ _SHAPES = {
         rf"(?:(?P<cd>{_NTH})(?:\s+of\s+|[\s-]+)(?P<cm>{MONTH})"
         rf"(?:,?[\s-]+(?:of\s+)?(?P<cy>{_YEAR}|(?:last|this)\s+year|'?\d\d(?![\d:,]|\s+[a-z])))?"
         rf"|(?P<em>{MONTH})\s+(?P<ed>{_NTH})\b(?!:\d|,\d{{3}}\b|\s+{MONTH})(?:,?\s+(?:of\s+)?(?P<ey>{_YEAR}|(?:last"
-        rf"|this)\s+year|'\d\d\b))?)"
+        rf"|this)\s+year|'\d\d\b))?)(?!\s+(?:avenues?|streets?|boulevard|square|plaza)\b)"
     ),
     # from January to the end of May; between June 2022 and March 2023; in July and August
     "months": (

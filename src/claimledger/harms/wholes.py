@@ -228,6 +228,8 @@ def _set_among(items: list[Item], be: int) -> list[Group]:
     victims = subject(items, be, False)
     if victims.negated:
         return []
+    if items[be - 1].tag == "w" and victims.parts:  # "four guards, including [the driver], who was among the dead"
+        return [g for g in victims.parts[-1:] if may_be_set_among(g)]
     found = [*victims.whole, *(victims.parts if len(victims.whole) == 1 else [])]
     return [g for g in found if may_be_set_among(g)]
 

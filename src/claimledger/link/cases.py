@@ -94,8 +94,8 @@ _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
 
 def meant(told: Person, again: Person, possessed: bool) -> bool:
     """Whether `again` can take up `told`: by the same noun, or by one that suits anybody ("the man")."""
-    if told.heads & again.heads:
-        return True
+    if shared := told.heads & again.heads:
+        return shared != {"officer"} or not again.of_another_office(told)
     if possessed:
         return False
     return again.generic or (not told.heads and not again.attacker)

@@ -118,6 +118,10 @@ class Person:
             return False
         return _heads_fit(self, other) and _heads_fit(other, self)
 
+    def of_another_office(self, other: Person) -> bool:
+        """Whether its words name an office that the other's do not: "the chief" is not the constable told before."""
+        return not (self.heads & _CHIEFS) <= other.heads
+
     def named_like(self, other: Person) -> bool:
         return any(same_name(a, b) for a in self.names for b in other.names)
 
@@ -128,6 +132,7 @@ class Person:
         )  # fmt: skip
 
 
+_CHIEFS = frozenset("chief commander superintendent director head leader boss minister".split())  # noqa: SIM905
 _RANK_WORDS = "private corporal sergeant lieutenant captain major colonel general brigadier admiral"
 _RANKS = frozenset(_RANK_WORDS.split())
 

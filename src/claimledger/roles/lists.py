@@ -181,7 +181,7 @@ def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:
         return False
     if (one.kind == "name") != (two.kind == "name"):
         # "Khan, a teacher" / "a teacher, Khan": one person told twice, unless a list of names runs on.
-        return not (one.names and two.names)
+        return not (one.names and two.names) or one.names == two.names  # joined for an earlier verb
     if one.kind == "name":
         return False
     listed = any(separator == "&" for _, separator in found) or (one.names and two.names)

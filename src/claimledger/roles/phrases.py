@@ -66,9 +66,16 @@ def is_placed(items: list[Item], j: int, listed: Group) -> bool:
     )  # "[the mayor] of it and two guards"
 
 
-def is_participle_with_object(items: list[Item], k: int) -> bool:
-    """Whether the verb at `k` is a participle that describes the group before it, and so takes what follows as object."""
-    return items[k].tag == "e" and items[k].unit.word.endswith("ing") and items[k - 1].tag in WHO + "x"
+def is_participle_with_object(items: list[Item], k: int, at: int) -> bool:
+    """Whether the verb at `k` is a participle that describes the group before it, and so takes what follows as object, no
+    subject of the verb at `at`."""
+    if items[k].tag != "e" or not items[k].unit.word.endswith("ing"):
+        return False
+    if items[k - 1].tag in WHO + "x":
+        return True
+    # "a rebel, carrying a gun, was shot"
+    set_off = k > 1 and items[k - 1].tag == "," and items[k - 2].tag in "G#"
+    return set_off and items[at - 1].tag == "b" and any(i.tag == "," for i in items[k + 1 : at])
 
 
 def ends_span(items: list[Item], k: int) -> bool:

@@ -232,7 +232,7 @@ class _Leftward:
         k = self.j - 1
         while k >= 0 and items[k].tag in "rj":
             k -= 1
-        if k > 0 and not self.antecedent and is_participle_with_object(items, k):
+        if k > 0 and not self.antecedent and is_participle_with_object(items, k, self.at):
             self.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
             self.first_step = False
             return not self.found

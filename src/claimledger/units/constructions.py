@@ -281,13 +281,19 @@ def _remains(units: list[Unit], i: int) -> None:
 
 
 def _shot(units: list[Unit], i: int) -> None:
-    """ "Four were [shot] for it after a trial": put to death."""
+    """ "Four were [shot] for it after a trial": put to death. "He was [shot at] by guards": nothing says that he was hit."""
+    if word_at(units, i + 1) == "at" and tag_at(units, i - 1) in "br":
+        behind, times = word_at(units, i + 2), word_at(units, i + 3) == "times"
+        if times or behind.endswith("times") or behind in _FIRED_ON or not behind[:1].isalnum():
+            units[i].tag, units[i].harms = "e", None
+            return
     if any(
         word_at(units, k) == "after" and word_at(units, k + 2) in _TRIALS for k in range(i + 1, min(i + 6, len(units)))
     ):
         units[i].harms = {**(units[i].harms or {}), "K": Harm("shot", "K", "killed")}
 
 
+_FIRED_ON = frozenset(["by", "while", "when", "as", "and", "but", "from", "repeatedly", "again", "several", "many"])
 _TRIALS = frozenset(["trial", "summary", "court-martial"])
 
 
