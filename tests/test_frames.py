@@ -92,8 +92,9 @@ PARTS = [
     "{whole}, including {part}, {harm}{behind}.", "{whole} {harm}{behind}, including {part}.",
     "{whole} {harm}{behind}, among them {part}.", "{whole} ({part} among them) {harm}{behind}.",
     "{whole} {harm}{behind} – {n} of them {noun}.", "{whole}, {n} of them {noun}, {harm}{behind}.",
-    "{whole} {harm}{behind}. They included {part}.", "{whole} {harm}{behind}. Among those {those} were {part}.",
-    "{whole} {harm}{behind}. The {dead} include {part}.", "{whole} {harm}{behind}. {N} of the {dead} were {noun}.",
+    "{whole} {harm}{behind}. They included {part}.", "{whole} {harm}{behind}. Among those {those} {be} {part}.",
+    "{whole} {harm}{behind}. The {dead} include {part}.", "{whole} {harm}{behind}. {N} of the {dead} {be} {noun}.",
+    "{whole} {harm}{behind}. {N} {be} {noun}.", "{whole} {harm}{behind} ({n} of them {noun}).",
 ]  # fmt: skip
 
 
@@ -111,7 +112,7 @@ def test_a_part_is_told_as_a_part(frame: str) -> None:
             "N": n.capitalize(),
             "noun": noun,
         }
-        text = frame.format(**words, dead=dead, those=those)
+        text = frame.format(**words, dead=dead, those=those, be="was" if few == 1 else "were")
         found = claims(text)
         told = [(c.outcome, c.low, c.part_of) for c in found]
         if len(told) != 2 or sorted(told, key=lambda t: -(t[1] or 0)) != [

@@ -23,6 +23,7 @@ from claimledger.harms.verbs import is_coordinated, read_active, read_phrase, re
 from claimledger.harms.wholes import (
     may_be_set_among,
     names_counted,
+    of_those_beside,
     read_among_bodies,
     read_among_those,
     read_bare_part,
@@ -83,7 +84,7 @@ def find_harms(items: list[Item]) -> list[Told]:
     if not AGAINST.isdisjoint(words_of(items)):
         add_compared(items, told)
     told = _without_degrees(items, told)
-    told = add_parts(items, share_out(items, lump(items, _once(items, told))))
+    told = add_parts(items, share_out(items, lump(items, _once(items, of_those_beside(items, told)))))
     return add_names(items, add_of_whom(items, told))
 
 

@@ -69,6 +69,24 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in further)]
 
 
+def of_those_beside(items: list[Item], told: list[Told]) -> list[Told]:
+    """`told` with "[one of them] a cook" a part of the counted people directly before it, where they are told of.
+
+    "Three suspects, one of them a cook, were held": what is told of the three is told of the one.
+    """
+    kept = []
+    for one in told:
+        at = one.item
+        beside = items[at - 2].group if one.word == "of them" and at > 1 and items[at - 1].tag in ",(-" else None
+        if one.shared_whole and beside is not None and beside.count is not None and beside.plural:
+            whole = next((t for t in told if t.group is beside and not t.denied), None)
+            if whole is None:
+                continue
+            one.part_of, one.shared_whole, one.outcome = whole, False, one.outcome or whole.outcome
+        kept.append(one)
+    return kept
+
+
 _BEFELL = frozenset(["occurred", "happened", "came", "recorded", "reported", "registered"])
 
 
@@ -123,7 +141,9 @@ def read_bare_part(items: list[Item], at: int) -> list[Told]:
     if behind not in ".,;&w" or group.low in (None, 0) or items[at + 1].unit.word not in ("were", "was", "are"):
         return []
     group.category, group.demographic = inner.category, inner.demographic
-    return [Told(group, None, group.span, at, shared_whole=True, word="of them")]
+    shares = [group, *further_shares(items, at + 3)]
+    word = "they" if group.low == 1 else "of them"
+    return [Told(g, None, g.span, at, shared_whole=True, word=word) for g in shares]
 
 
 _STEMMING = frozenset(["from", "under", "aged", "over", "below"])

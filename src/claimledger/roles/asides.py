@@ -16,7 +16,7 @@ def without_asides(items: Items) -> Items:
 
     "killed 11 people, the mayor told reporters, among them two nurses" -> "killed 11 people, among them two nurses".
     """
-    if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") < 2:
+    if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
         return items
     kept: list[Item] = []
     k = 0
@@ -57,7 +57,7 @@ def _end_of_aside(items: list[Item], comma: int) -> int | None:
     named = False
     for k in range(comma + 1, min(comma + _MOST, len(items))):
         item = items[k]
-        if item.tag in ",-":
+        if item.tag in ",-(":
             return _behind_title(items, said, k) if said is not None and named else None
         if item.tag == "y" and said is None:
             said = k

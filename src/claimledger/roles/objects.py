@@ -317,6 +317,12 @@ def take_parts_behind(items: list[Item], at: int, victims: Victims) -> None:
             return
 
 
+def _postposed_behind(items: list[Item], comma: int) -> list[Group]:
+    """The groups behind a comma that end in "among them": ", [a cook] among them", ", with [two cooks] among them"."""
+    behind = comma + 1 + (comma + 1 < len(items) and items[comma + 1].unit.word == "with")
+    return postposed(items, behind)
+
+
 def _things_between(items: list[Item], at: int, k: int) -> bool:
     """Whether things in the plural stand between, of which a bare "one" may be."""
     return items[k + 1].tag == "Q" and any(
@@ -339,9 +345,9 @@ def _behind_clause(items: list[Item], s: int) -> list[Group]:
             if verb or group.kind != "people" or group.count is not None or not group.known_category:
                 break
             doers = group.category
-        if tag in ",-" and verb:
+        if tag in ",-(" and verb:
             opens = items[k + 1].tag == "I" and items[k + 1].unit.word not in (*NAMING, *ALL)
-            if opens or _share_of_people(items, k + 1) or postposed(items, k + 1):
+            if opens or _share_of_people(items, k + 1) or _postposed_behind(items, k):
                 parts = _parts_behind(items, k - 1)
                 bare = any(part.kind == "count" and not part.anaphoric for part in parts)  # "including one in Osk"
                 return [] if bare or any(doers == part.category for part in parts) else parts
@@ -379,10 +385,10 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
                 return []  # "killed in raids on three hamlets, including one near Osk"
             found = objects(items, k)
             return [*found.whole, *found.parts]
-        group = items[k + 1].group if tag in ",-&" and k + 2 < len(items) else None
+        group = items[k + 1].group if tag in ",-&(" and k + 2 < len(items) else None
         if group is not None and (group.anaphoric if tag == "&" else _within(items, k + 1)):
             return [group, *_parts_behind(items, k + 1)]
-        if tag == "," and (told_of := postposed(items, k + 1)):
+        if tag in ",:" and (told_of := _postposed_behind(items, k)):
             return told_of
         if tag == "s":
             return _behind_clause(items, k)
