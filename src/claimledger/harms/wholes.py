@@ -80,8 +80,8 @@ def of_those_beside(items: list[Item], told: list[Told]) -> list[Told]:
         beside = items[at - 2].group if one.word == "of them" and at > 1 and items[at - 1].tag in ",(-" else None
         if one.shared_whole and beside is not None and beside.count is not None and beside.plural:
             whole = next((t for t in told if t.group is beside and not t.denied), None)
-            if whole is None:
-                continue
+            if whole is None or one.group.low == beside.low == beside.high:
+                continue  # "two men, both of whom were cooks, died": who all of them were
             one.part_of, one.shared_whole, one.outcome = whole, False, one.outcome or whole.outcome
         kept.append(one)
     return kept
