@@ -197,8 +197,8 @@ def _verbs(r: Reader) -> None:
             continue  # "a man accused of killing nine"
         if tok.low == "states" and r.low(i - 1) in _STATES:
             continue  # "the twelve member states condemn"
-        if r.low(i - 1) in _NO_VERB or (tok.low == "state" and r.low(i + 1) in verbs):
-            continue  # "police in the western state said"
+        if r.low(i - 1) in _NO_VERB or (tok.low == "state" and (r.low(i + 1) in verbs or r.low(i + 1) in _OF_STATE)):
+            continue  # "police in the western state said", "state television said"
         if tok.low in _SAYING and takes == "speech" and _closes(r, i):
             _inverted(r, i)
             continue  # "three traders and a guard, said a militia leader"
@@ -215,6 +215,9 @@ def _verbs(r: Reader) -> None:
             _inverted(r, i)
 
 
+_OF_STATE = frozenset(["television", "tv", "media", "news", "radio", "broadcaster", "newspaper"])
+
+
 def _closes(r: Reader, verb: int) -> bool:
     """Whether a verb of saying and its speaker close the sentence: "…, said a miner.", not "Ann Lee, 40, said no." """
     if r.low(verb - 1) != "," or r.low(verb) not in ("said", "says") or verb + 2 > len(r.toks) - 1:
@@ -223,7 +226,7 @@ def _closes(r: Reader, verb: int) -> bool:
         return False
     found, last, about = speakers_after(r, verb + 1)
     closes = last >= len(r.toks) - 1 or about.startswith(("which ", "who "))
-    return bool(found) and found[0].form in ("description", "person", "name") and closes
+    return bool(found) and found[0].form in ("description", "person", "name", "registry") and closes
 
 
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:

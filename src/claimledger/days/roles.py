@@ -130,6 +130,7 @@ _DONE = re.compile(
     r"\b(?:killed|murdered|massacred|executed|died|gunned down|attacked|bombed|shelled|abducted|kidnapped|drowned|ambushed|"
     r"struck|hit|assassinated|(?:was|were|been) (?:shot|stabbed|beaten|hacked))\b[^,;]*$"
 )
+_SET_OFF = frozenset(",\"”'’")  # "nine were killed on Friday, said Ann Roe", not "the ministry on Friday said"
 _SAYS = re.compile(r"\s+(?:said|say|says|told|added|believe|allege|alleged)\b")
 _STAMP = re.compile(
     r"[\W\d]*(?:(?:[ap]\.?m\.?|at|on|by|[A-Za-z]{2,5}T|gmt|utc|est|edt|pst|pdt|cst|cdt|et|pt)\b[\W\d]*)*"
@@ -271,6 +272,7 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         _BEFORE_SAYING.match(after)
         and not _ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
         and not _is_deed_clause(before, signs, span.start)
+        and not (after[:1] in _SET_OFF and _tells_harm(signs, span.start - len(before), span.start))
     ):
         return "statement"
     if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):

@@ -16,6 +16,8 @@ def without_asides(items: Items) -> Items:
 
     "killed 11 people, the mayor told reporters, among them two nurses" -> "killed 11 people, among them two nurses".
     """
+    if "according to" in items.folded:
+        items = _without_description(items)
     if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
         return items
     kept: list[Item] = []
@@ -31,6 +33,26 @@ def without_asides(items: Items) -> Items:
     if len(kept) == len(items):
         return items
     return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
+
+
+def _without_description(items: Items) -> Items:
+    """`items` without what a comma sets off behind the one they go by: "according to Omar Said[, a doctor], nine died"."""
+    for k in range(len(items) - 3):
+        if items[k].tag != "P" or items[k].unit.word not in ("according", "according to", "to"):
+            continue
+        one, other = items[k + 1], items[k + 3]
+        if items[k + 2].tag != "," or not (_is_one(one) and _is_one(other)) or (one.tag == "#") == (other.tag == "#"):
+            continue
+        if k + 4 < len(items) and items[k + 4].tag not in ",.":
+            continue  # "according to the mayor, a cook was killed"
+        kept = [*items[: k + 2], *items[k + 4 :]]
+        return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
+    return items
+
+
+def _is_one(item: Item) -> bool:
+    group = item.group
+    return item.tag in "G#" and group is not None and group.count is None and group.low == 1
 
 
 def before_bracket(items: list[Item], bracket: int, inside: list[Group]) -> Group | None:

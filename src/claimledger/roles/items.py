@@ -212,7 +212,21 @@ def opens_clause(items: list[Item], j: int) -> bool:
         return False  # "seven of the soldiers [guarding] them"
     if k < len(items) and items[k].tag in "PFO" and _speaks_of_a_place(items, j, k):
         return True
+    if k < len(items) and items[k].tag == "," and _speaks_set_off(items, j, k):
+        return True
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _speaks_set_off(items: list[Item], j: int, comma: int) -> bool:
+    """Whether the group at `j` says something, with what is set off by commas: "[the mayor], Omar Said, told reporters",
+    "Omar Said, [a doctor], said"; not "a blast killed [a cook], police said"."""
+    one, k = items[j].group, comma + 1
+    if one is None or one.count is not None or one.low != 1:
+        return False
+    if k + 2 < len(items) and items[k].tag in WHO and items[k + 1].tag == ",":
+        return items[k + 2].tag == "y" and (items[j].tag == "#") != (items[k].tag == "#")
+    named = j > 1 and items[j - 1].tag == "," and items[j - 2].tag == "#" and items[j].tag != "#"
+    return named and k < len(items) and items[k].tag == "y"
 
 
 def _speaks_of_a_place(items: list[Item], j: int, k: int) -> bool:
