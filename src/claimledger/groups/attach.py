@@ -53,7 +53,9 @@ def attach(words: Words, group: Group) -> None:
         group.low, group.high, group.qualifier, group.plural = inner.low, inner.high, inner.qualifier, True
         group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
         return
-    formed = inner.kind == "thing" and inner.head is not None and inner.head.word in _FORMATIONS
+    formed = inner.kind == "thing" and inner.head is not None and inner.head.word.split()[-1] in _FORMATIONS
+    if formed and inner.head is not None and inner.head.word.startswith(_OF_THE_STATE):
+        inner.category, inner.known_category = "security_forces", True  # "members of an army convoy"
     if (
         neutral
         and (formed or inner.kind in ("people", "unknown", "name"))
@@ -90,6 +92,9 @@ _FORMATIONS = frozenset(
     ["band", "cell", "column", "contingent", "convoy", "crew", "detachment", "patrol", "platoon", "squad", "team", "unit",
      "units"]
 )  # fmt: skip
+
+
+_OF_THE_STATE = ("army ", "military ", "police ")
 
 
 _PARTITIVE = frozenset(
