@@ -18,8 +18,8 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     if at + 1 < len(items) and items[at + 1].tag in "XUxn" and (not at or items[at - 1].tag not in "bGQ#*"):
         return []
     if at and at + 1 < len(items) and items[at - 1].tag == "Q" and items[at + 1].tag == "x":
-        if items[at + 1].unit.tag == "X" and noun_of(items[at + 1]).endswith("s"):
-            return []  # "two dead rats"
+        if items[at + 1].unit.tag == "X" and noun_of(items[at + 1]).endswith(("s", *_FLOCKS)):
+            return []  # "two dead rats", "20 dead fish"
     if sense.needs and sense.needs.isdisjoint(items_text(items)[: offset(items, at)].split()[-14:]):
         return []
     if _in_scare_quotes(items, at) or _absent_from(items, at) or _was_found_since(items, at) or _found_alive(items, at):
@@ -34,6 +34,9 @@ def read_state(items: list[Item], at: int) -> list[Told]:
         take_parts_behind(items, at, victims)
     outcome = "casualties" if sense.outcome == "killed" and _or_hurt(items, at) else sense.outcome
     return tell(items, at, victims, outcome, sense, None, at)
+
+
+_FLOCKS = ("fish", "sheep", "cattle", "livestock", "deer", "poultry")  # many without an "s"
 
 
 def _or_hurt(items: list[Item], at: int) -> bool:
