@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from claimledger.calendars import MONTHS
 from claimledger.mentions import Sentence
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.registry import Registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
@@ -80,6 +81,7 @@ class Reader:
         return self.toks[i].low if 0 <= i < len(self.toks) else ""
 
 
+_COUNTING = frozenset(["at", "about", "some", "around", "nearly", "more", "up", "nobody", "fewer", "over", "almost"])
 _OPENING = frozenset(["that", "and", "but", "while", "as", "when"])
 _DIVISIONS = frozenset(["department", "province", "district", "region", "state", "county", "governorate"])
 _REPORTS = frozenset(["report", "reports", "dispatch", "dispatches", "news", "word", "accounts", "information"])
@@ -363,7 +365,12 @@ def _ends_with_name(r: Reader, described: Speaker, end: int) -> bool:
     head = r.words.heads.get(described.head)
     office = described.head in r.words.offices or (head is not None and head.table == "speaker")
     one = described.form == "description" and office and not described.head.endswith("s")
-    return one and (end >= len(r.toks) or r.toks[end].text in '.;"”')
+    if not one or end >= len(r.toks) or r.toks[end].text in '.;"”':
+        return one
+    # "according to the mayor, Ann Roe, nine were shot"; not "according to the mayor, Ann Roe, 34, was shot"
+    low = r.low(end + 1)
+    counted = low in NUMBER_WORDS or low in _COUNTING or (low.isdigit() and r.low(end + 2) != ",")
+    return r.toks[end].text == "," and counted
 
 
 def shorter(r: Reader, first: int, end: int) -> tuple[Speaker | None, int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles.items import WHO, Item, Items
+from claimledger.roles.items import WHO, Item, Items, end_of_description, is_one, past_tail
 
 _SPEAKER = frozenset(WHO + 'xULNPOFtapzAJRMSHljXr"&')
 _MOST = 14  # items between the commas
+_ACCOUNT = frozenset(["according to", "according", "to"])
 _TOLD = frozenset(["told", "tells", "informed"])
 _VERBS = "bvmrKkiDVeZ"
 
@@ -16,7 +17,7 @@ def without_asides(items: Items) -> Items:
 
     "killed 11 people, the mayor told reporters, among them two nurses" -> "killed 11 people, among them two nurses".
     """
-    if "according to" in items.folded:
+    if "according to" in items.folded or ", said " in items.folded:
         items = _without_description(items)
     if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
         return items
@@ -36,23 +37,24 @@ def without_asides(items: Items) -> Items:
 
 
 def _without_description(items: Items) -> Items:
-    """`items` without what a comma sets off behind the one they go by: "according to Omar Said[, a doctor], nine died"."""
+    """`items` without what commas set off behind the one they go by: "according to Omar Said[, a doctor], nine died",
+    "a fire killed nine, said Omar Said[, 34, a cook]."."""
     for k in range(len(items) - 3):
-        if items[k].tag != "P" or items[k].unit.word not in ("according", "according to", "to"):
+        account = items[k].tag == "P" and items[k].unit.word in _ACCOUNT
+        said = items[k].tag == "y" and k > 0 and items[k - 1].tag == "," and items[k + 1].tag == "#"
+        if not (account or said) or not is_one(items[k + 1]):
             continue
-        one, other = items[k + 1], items[k + 3]
-        if items[k + 2].tag != "," or not (_is_one(one) and _is_one(other)) or (one.tag == "#") == (other.tag == "#"):
+        comma = past_tail(items, k + 2)
+        if comma >= len(items) or items[comma].tag != ",":
             continue
-        if k + 4 < len(items) and items[k + 4].tag not in ",.":
-            continue  # "according to the mayor, a cook was killed"
-        kept = [*items[: k + 2], *items[k + 4 :]]
+        after = end_of_description(items, comma, of_name=items[k + 1].tag == "#")
+        if after == comma or (said and items[after - 1].tag != "."):
+            continue  # "according to the mayor, a cook was killed", "police said Ann Roe, a cook, was killed"
+        if after < len(items) and items[after].tag in _VERBS + "Y":
+            continue  # "according to the mayor, Ann Roe, 34, was killed"
+        kept = [*items[:comma], *items[after - 1 :]]
         return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
     return items
-
-
-def _is_one(item: Item) -> bool:
-    group = item.group
-    return item.tag in "G#" and group is not None and group.count is None and group.low == 1
 
 
 def before_bracket(items: list[Item], bracket: int, inside: list[Group]) -> Group | None:

@@ -212,21 +212,60 @@ def opens_clause(items: list[Item], j: int) -> bool:
         return False  # "seven of the soldiers [guarding] them"
     if k < len(items) and items[k].tag in "PFO" and _speaks_of_a_place(items, j, k):
         return True
-    if k < len(items) and items[k].tag == "," and _speaks_set_off(items, j, k):
+    end = past_tail(items, k)
+    if end < len(items) and items[end].tag == "," and _speaks_set_off(items, j, end):
         return True
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
 
 
 def _speaks_set_off(items: list[Item], j: int, comma: int) -> bool:
     """Whether the group at `j` says something, with what is set off by commas: "[the mayor], Omar Said, told reporters",
-    "Omar Said, [a doctor], said"; not "a blast killed [a cook], police said"."""
-    one, k = items[j].group, comma + 1
+    "Omar Said, 34, [a cook from Osk], said"; not "a blast killed [a cook], police said"."""
+    one = items[j].group
     if one is None or one.count is not None or one.low != 1:
         return False
-    if k + 2 < len(items) and items[k].tag in WHO and items[k + 1].tag == ",":
-        return items[k + 2].tag == "y" and (items[j].tag == "#") != (items[k].tag == "#")
-    named = j > 1 and items[j - 1].tag == "," and items[j - 2].tag == "#" and items[j].tag != "#"
-    return named and k < len(items) and items[k].tag == "y"
+    after = end_of_description(items, comma, of_name=items[j].tag == "#")
+    if after < len(items) and items[after].tag == "y":
+        return True
+    back = j - 1
+    if back > 1 and items[back].tag == "," and items[back - 1].tag == "Y":
+        back -= 2
+    named = back > 0 and items[back].tag == "," and items[back - 1].tag == "#" and items[j].tag != "#"
+    return named and comma + 1 < len(items) and items[comma + 1].tag == "y"
+
+
+def end_of_description(items: list[Item], comma: int, *, of_name: bool) -> int:
+    """The item behind what two commas set off from `comma` on; `comma` itself where that is no description of one person.
+
+    Behind a name it is an age, what somebody is, or both: "Omar Said[, 34, a cook from Osk,]"; behind what somebody is, a
+    name: "the mayor[, Omar Said,]".
+    """
+    k = comma + 1
+    if of_name and k + 1 < len(items) and items[k].tag == "Y" and items[k + 1].tag == ",":
+        k += 2
+    if k < len(items) and of_name and items[k].tag == "w":  # "who runs the clinic"
+        end = next((m for m in range(k, min(k + _CLAUSE, len(items))) if items[m].tag in ",."), comma)
+        return end + 1 if end > comma else comma
+    if k >= len(items) or not is_one(items[k]) or (items[k].tag == "#") == of_name:
+        return comma
+    k = past_tail(items, k + 1)
+    return k + 1 if k < len(items) and items[k].tag in ",." else comma
+
+
+def past_tail(items: list[Item], k: int) -> int:
+    """Behind the phrases that tell whose somebody is, or of where: "a cook [of the mill in Osk]"."""
+    while k + 1 < len(items) and items[k].tag in "PFO" and items[k + 1].tag in "G#x*":
+        k += 2
+    return k
+
+
+def is_one(item: Item) -> bool:
+    """Whether an item is one person who is described or named, and not counted."""
+    group = item.group
+    return item.tag in "G#*" and group is not None and group.count is None and group.low == 1
+
+
+_CLAUSE = 8  # items of a relative clause
 
 
 def _speaks_of_a_place(items: list[Item], j: int, k: int) -> bool:
