@@ -82,7 +82,7 @@ class Reader:
 
 
 _COUNTING = frozenset(["at", "about", "some", "around", "nearly", "more", "up", "nobody", "fewer", "over", "almost"])
-_OPENING = frozenset(["that", "and", "but", "while", "as", "when"])
+_OPENING = frozenset(["that", "but", "while", "as", "when"])
 _DIVISIONS = frozenset(["department", "province", "district", "region", "state", "county", "governorate"])
 _REPORTS = frozenset(["report", "reports", "dispatch", "dispatches", "news", "word", "accounts", "information"])
 
