@@ -240,7 +240,7 @@ def _described(
                 return body
         return Speaker("description", _plain(whole, core, opens, words), span, "official", head=term, definite=definite)
     if entry.table == "publication":
-        return _published(text, pre, core, words, known, span, whole, opens, term, definite)
+        return _published(text, pre, core, words, known, span, opens, term, definite)
     if entry.table == "recording":
         social = "social media" in text[span.slice].lower()
         written = term.rstrip("s") in ("post", "tweet")
@@ -289,12 +289,12 @@ def _published(
     words: Words,
     known: Registry,
     span: Span,
-    whole: str,
     opens: bool,
     term: str,
     definite: bool,
 ) -> Speaker | None:
     """Who made a report or count: "estimates by a war monitor", "the ministry's tally"; "Syrian reports" for itself."""
+    whole = text[span.slice]
     if len(pre) < len(core) and core[len(pre)].low in ("by", "from", "of"):
         inner = read(text, core[len(pre) + 1 :], words, known)
         if inner is not None:
