@@ -12,6 +12,7 @@ from claimledger import lexicon
 from claimledger.context.when import place_in_time
 from claimledger.context.who import attribute
 from claimledger.figures import find_figures
+from claimledger.headlines import read_headlines
 from claimledger.records import Article
 from claimledger.split import split
 
@@ -50,4 +51,15 @@ def test_work_grows_with_the_text(pattern: str, stage: Callable[..., object]) ->
         figures = find_figures(doc, lexicon.load("en"))
         assert len(figures) >= size
         cost.append(calls(lambda doc=doc, figures=figures: stage(doc, figures)))  # type: ignore[misc]
+    assert cost[1] < 4 * cost[0]
+
+
+def test_headlines_are_read_in_one_go() -> None:
+    cost = []
+    for size in (100, 300):
+        told = (f"{i + 2} Miners Killed In Homs Market Blast Number {i}, Police Say\n\n" for i in range(size))
+        doc = split(Article(id="many", text="".join(told)))
+        figures = find_figures(doc, lexicon.load("en"))
+        assert len(figures) >= size
+        cost.append(calls(lambda doc=doc, figures=figures: read_headlines(doc, figures)))  # type: ignore[misc]
     assert cost[1] < 4 * cost[0]

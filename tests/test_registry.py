@@ -17,6 +17,7 @@ from claimledger.registry import (
     KINDS,
     Registry,
     RegistryError,
+    Source,
     normalise,
     parse,
     registry,
@@ -200,3 +201,10 @@ def test_every_name_can_be_a_source(frame: str, part: int) -> None:
         if claim.source != name and (found is None or found != registry().find(name)):
             missed.append((name, claim.source))
     assert missed == []
+
+
+def test_a_name_of_a_users_own_file_may_hold_small_words() -> None:
+    known = Registry((*registry().sources, Source("Bread and the Wells", "ngo", "ZZ")), registry().nations)
+    article = Article(id="x", text="Nine people were killed in Lorin, Bread and the Wells said.")
+    assert [c.source for c in extract(article, sources=known).claims] == ["Bread and the Wells"]
+    assert [c.source for c in extract(article).claims] != ["Bread and the Wells"]

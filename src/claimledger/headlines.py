@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,7 +21,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _LONG = 4  # letters from which every word of such a headline has a capital
 _SHARE = 0.8  # of them that have one; names are left small by some, "al-Shir"
 _LEAST = 3  # long words by which a headline is told from a name
-_SMALL = 4  # letters of words that headlines leave small
+# A word with a capital behind one in small letters is a name: "a cousin of sergeant Baker". Not behind "in" or "with",
+# which have them in a headline as well.
+_NAMES = re.compile(r"(?<![^\s])[a-zà-ÿ][a-zà-ÿ’'-]{4,} ([^\W\d_a-zà-ÿ][\w'’]*)")
 _ENDS = frozenset('.;,)"”')
 
 
@@ -30,26 +33,34 @@ def read_headlines(
     """`doc` itself, or a copy in which the headlines that hold a figure have small letters where a sentence has."""
     if doc.recased:
         return doc
-    text = doc.text
-    for index in dict.fromkeys(f.sentence for f in figures):
-        sentence = doc.sentences[index]
-        line = doc.text[sentence.start : sentence.end]
-        if line[-1:] not in _ENDS and len(line) <= _LONGEST and is_headline(line):
-            text = text[: sentence.start] + _lowered(line, doc.text, places, sources) + text[sentence.end :]
-    return doc if text is doc.text else replace(doc, text=text)
+    lines = [(s.start, s.end) for s in (doc.sentences[i] for i in sorted({f.sentence for f in figures}))]
+    lines = [(start, end) for start, end in lines if _may_be(doc.text, start, end) and is_headline(doc.text[start:end])]
+    if not lines:
+        return doc
+    names, pieces, done = frozenset(_NAMES.findall(doc.text)), list[str](), 0
+    for start, end in lines:
+        pieces += [doc.text[done:start], _lowered(doc.text[start:end], names, places, sources)]
+        done = end
+    return replace(doc, text="".join([*pieces, doc.text[done:]]))
+
+
+def _may_be(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is as short as a headline and ends as one does, without a full stop."""
+    return end - start <= _LONGEST and text[end - 1] not in _ENDS
 
 
 def with_capitals(doc: Document, who: Sequence[Who], where: Sequence[Where]) -> None:
     """Write the names that were read with small letters as the headline has them: "Police", "Lorin County"."""
+
+    @functools.cache
+    def written(name: str) -> str:
+        at = -1 if name in doc.text else doc.folded.find(name.lower())
+        return doc.text[at : at + len(name)] if at >= 0 else name
+
     for one in who:
-        one.name = one.name and _in_text(doc, one.name)
+        one.name = one.name and written(one.name)
     for spot in where:
-        spot.name = spot.name and _in_text(doc, spot.name)
-
-
-def _in_text(doc: Document, name: str) -> str:
-    at = -1 if name in doc.text else doc.folded.find(name.lower())
-    return doc.text[at : at + len(name)] if at >= 0 else name
+        spot.name = spot.name and written(spot.name)
 
 
 def is_headline(line: str) -> bool:
@@ -61,7 +72,7 @@ def is_headline(line: str) -> bool:
     return sum(w[0].isupper() for w in long) >= _SHARE * len(long)
 
 
-def _lowered(line: str, text: str, places: Gazetteer | None, sources: Registry | None) -> str:
+def _lowered(line: str, names: frozenset[str], places: Gazetteer | None, sources: Registry | None) -> str:
     """The line with a small letter for each word that is no name, by itself or elsewhere in the text."""
     capitals = line.upper()
     if len(capitals) != len(line):
@@ -73,21 +84,7 @@ def _lowered(line: str, text: str, places: Gazetteer | None, sources: Registry |
     pieces, done = [], 0
     for found in _WORD.finditer(line):
         raw, new = found.group(), small[found.start() : found.end()]
-        keep = not new.islower() or raw.isupper() or _is_name_in(text, raw)
+        keep = not new.islower() or raw.isupper() or raw in names
         pieces += [line[done : found.start()], raw if keep else new]
         done = found.end()
     return "".join([*pieces, line[done:]])
-
-
-def _is_name_in(text: str, word: str) -> bool:
-    """Whether a word has a capital behind one in small letters, as a name: "a cousin of sergeant Baker".
-
-    Not behind "in" or "with", which have them in a headline as well.
-    """
-    at = text.find(f" {word}")
-    while at > 0:
-        before = text[text.rfind(" ", 0, at) + 1 : at]
-        if len(before) > _SMALL and before.islower():
-            return True
-        at = text.find(f" {word}", at + 1)
-    return False

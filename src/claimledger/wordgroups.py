@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
-from claimledger.registry import registry
+from claimledger.registry import Registry, registry
 from claimledger.reporting import OUTLETS, Words, words
 
 _TOKEN = re.compile(
@@ -69,8 +69,11 @@ class Token(NamedTuple):
         return self.text[0].isupper() or (self.text[2:3] in ("-", "’") and self.text[3:4].isupper())
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words and marks of `text[start:end]`; "Col.", "J.R." and "al-Assad" are one token each."""
+def tokens(text: str, start: int, end: int, known: Registry | None = None) -> list[Token]:
+    """The words and marks of `text[start:end]`; "Col.", "J.R.", "al-Assad" and "Save the Children" are one token each.
+
+    Names of several words are those of `known`, or of the registry that ships.
+    """
     found: list[Token] = []
     add = found.append
     at = start
@@ -96,7 +99,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             break
     if text.find(" Said", start, end) >= 0:
         _know_surname(found)
-    firsts = _whole_names()
+    firsts = _whole_names(known or registry())
     for i in range(len(found) - 1, -1, -1):
         if found[i].low in firsts:
             _join(text, found, i, firsts[found[i].low])
@@ -120,13 +123,13 @@ def _ends(toks: list[Token], first: int, last: int) -> tuple[int, int]:
     return toks[first].start, toks[last].end
 
 
-@lru_cache(maxsize=1)
-def _whole_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+@lru_cache(maxsize=8)
+def _whole_names(known: Registry) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The registered names that begin with a small letter, or have a word inside that would end a noun group: the longest
     first, by their first word.
     """
     found: dict[str, set[tuple[str, ...]]] = {}
-    for source in registry().sources:
+    for source in known.sources:
         for name in (source.name, *source.aliases):
             lows = tuple(t.lower() for t in _TOKEN.findall(name))
             if name[0].islower() or any(low in FUNCTION or low in _PARTING for low in lows[1:]):
@@ -151,9 +154,9 @@ def _know_surname(toks: list[Token]) -> None:
             toks[i] = tok._replace(low=tok.text)
 
 
-def words_of(text: str, start: int, end: int) -> list[Token]:
+def words_of(text: str, start: int, end: int, known: Registry | None = None) -> list[Token]:
     """The words and marks of a sentence. In one that is written in capitals, plain words lose theirs: "THE ARMY SAID"."""
-    found = tokens(text, start, end)
+    found = tokens(text, start, end, known)
     if not text[start:end].isupper():
         return found
     return [t._replace(text=t.low) if is_plain(t.low) else t for t in found]

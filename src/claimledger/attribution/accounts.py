@@ -60,7 +60,7 @@ def by_counts(r: Reader) -> None:
             pronoun = OWNERS[own.lower()]
             one: Speaker | None = Speaker("pronoun", pronoun, at, None, head=pronoun, definite=True)
         else:
-            one = read(r.text, tokens(r.text, at.start, at.end), r.words, r.known, opens=False)
+            one = read(r.text, tokens(r.text, at.start, at.end, r.known), r.words, r.known, opens=False)
         if one is None or one.form in ("publication", "recording"):
             continue
         first = match.start() == r.sentence.start

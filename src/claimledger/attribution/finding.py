@@ -70,8 +70,8 @@ def find_sources(
     if cues is None and (cues := speaking(doc, sentence).get(sentence.index)) is None:
         return []
     kinds = {kind for _, kind in cues}
-    toks = words_of(doc.text, sentence.start, sentence.end)
-    reader = Reader(doc.text, toks, words, known or registry(), sentence)
+    known = known or registry()
+    reader = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end, known), words, known, sentence)
     if "verb" in kinds:
         _verbs(reader)
     if "preposition" in kinds:

@@ -109,7 +109,7 @@ _POSTING = re.compile(
 
 _PLATFORMS = (
     *("telegram", "facebook", "twitter", "instagram", "whatsapp", "social", "tiktok", "vkontakte", "weibo", "bluesky"),
-    *("mastodon", "youtube", " x", "\nx", "\tx", "\xa0x"),
+    *("mastodon", "youtube", " x", "\nx"),
 )
 
 

@@ -31,7 +31,7 @@ def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Spe
     "A spokesman for the mine, Ivo Petrak, disputed that figure." -> Ivo Petrak. "The mayor and the sheriff both spoke."
     -> both. "Ivo Petrak was shot." -> nobody
     """
-    r = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end), reporting.words(), known, sentence)
+    r = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end, known), reporting.words(), known, sentence)
     start = 0
     while r.low(start) in _TURNS or r.low(start) in (",", "-", "–", "—"):
         start += 1

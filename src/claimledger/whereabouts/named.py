@@ -14,7 +14,7 @@ from claimledger.places.finding import Finder
 from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
 from claimledger.spans import Span
-from claimledger.whereabouts.force import came_to_scene, of_residents, speaks
+from claimledger.whereabouts.force import came_to_scene, has_other_force, of_residents, speaks
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
@@ -155,6 +155,11 @@ class Whereabouts:
         if town is None or not (town.sure and town.policed and self._american(town) and speaks(self.page, town.name)):
             return None
         return self._label(town)
+
+    @cached_property
+    def shared(self) -> bool:
+        """Whether a force that serves more than a town is named, so that what it tells of may lie outside."""
+        return has_other_force(self.page)
 
     def _american(self, town: Town) -> bool:
         place = town.settled.place

@@ -11,7 +11,6 @@ from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Where
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
-from claimledger.whereabouts.force import has_other_force
 from claimledger.whereabouts.named import Whereabouts, in_district
 from claimledger.whereabouts.quarters import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
@@ -204,7 +203,7 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     local = spot.precision == "site" or is_called_quarter(spot.bare_name.lower())
     if not about.town.sure and (home != "US" or not local or about.counties[1]):
         return None  # the outlet's own town holds a street without one: its readers know
-    if not about.town.sure and has_other_force(about.page):
+    if not about.town.sure and about.shared:
         return None  # a sheriff's street may be outside of it
     return _hold_in(where, about.town.name, about.town.settled)
 
