@@ -34,9 +34,9 @@ def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, op
 
     Of a name that is not listed only where it opens its sentence and the text says what it is the name of.
     """
-    if not known and not (opens and _called_place(page, name)):
+    if not (known or opens) or _UNDERGOES.match(right) is None:
         return False
-    if _UNDERGOES.match(right) is None:
+    if not known and not _called_place(page, name):  # which reads the whole text
         return False
     return _REPORTS.match(right) is None or not _speaks_for_state(known, name)
 
