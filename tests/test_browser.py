@@ -2,13 +2,13 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from program import Program
 
 webdriver = pytest.importorskip("selenium.webdriver")
 pytest.importorskip("vl_convert")
@@ -26,11 +26,10 @@ FLAGS = (
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def report(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
     for words in (["ingest", str(ROOT / "seeds")], ["report", "report.html"]):
-        command = [sys.executable, "-m", "claimledger", *words, "--ledger", "seeds.db"]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        program.run([*words, "--ledger", "seeds.db"], folder).check_returncode()
     return folder / "report.html"
 
 
@@ -59,14 +58,13 @@ def opened(browser: Any, report: Path) -> Iterator[Any]:
     assert {url.split("#")[0] for url in asked if not url.startswith("data:")} == {report.as_uri()}
 
 
-def test_a_hostile_article_runs_nothing(browser: Any, tmp_path: Path) -> None:
+def test_a_hostile_article_runs_nothing(program: Program, browser: Any, tmp_path: Path) -> None:
     words = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"></p></article></main>"
     text = f"Published: 5 May 2023\n{words}\nShelling killed 45 civilians in Aleppo, '\"><svg onload=alert(1)> said.\n"
     (tmp_path / "evil.txt").write_text(text, encoding="utf-8")
     made = tmp_path / "report.html"
     for call in (["ingest", "evil.txt"], ["report", made.name, "--title", words]):
-        command = [sys.executable, "-m", "claimledger", *call, "--ledger", "evil.db"]
-        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+        program.run([*call, "--ledger", "evil.db"], tmp_path).check_returncode()
     browser.get("about:blank")
     browser.get_log("browser")
     browser.get(made.as_uri())

@@ -5,9 +5,7 @@ import importlib.util
 import io
 import json
 import re
-import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,10 +19,11 @@ from claimledger.export.columns import CLAIMS, HXL, TOLLS, UCDP_CLAIMS, UCDP_TOL
 from claimledger.export.ucdp import date_prec
 from claimledger.ledger import Ledger
 from claimledger.records import Article, Claim, Extraction
+from program import Done, Program, Run
 
 ROOT = Path(__file__).parents[1]
 HOSTILE = '=HYPERLINK("x")<script>alert(1)</script>\n"; drop\\'
-Export = Callable[..., "subprocess.CompletedProcess[str]"]
+Export = Run
 
 
 def claim(name: str, **changes: object) -> Claim:
@@ -52,15 +51,14 @@ CLAIMS_TOLD = (
 
 
 @pytest.fixture
-def export(tmp_path: Path) -> Export:
+def export(program: Program, tmp_path: Path) -> Export:
     """Runs `claimledger export` on a ledger of three claims, in its folder."""
     article = Article(id="delta.txt", text=CLAIMS_TOLD[0].quote, published=date(2023, 5, 5), outlet="Delta Post")
     with Ledger.open(tmp_path / "claimledger.db") as ledger:
         ledger.append(article, Extraction(claims=CLAIMS_TOLD, issues=()), version="test")
 
-    def call(*words: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "claimledger", "export", *words]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    def call(*words: str) -> Done:
+        return program.run(["export", *words], tmp_path)
 
     return call
 

@@ -1,9 +1,7 @@
 """The report and the pictures, without a browser: what stands where, and that no article gets out of its text."""
 
 import re
-import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,6 +15,7 @@ from claimledger.reconcile import reconcile
 from claimledger.records import Article, Claim, Extraction, Finding, Toll, digest
 from claimledger.report import Contents, charts, draw, marks, page
 from claimledger.report.page import link
+from program import Done, Program, Run
 
 vl_convert = pytest.importorskip("vl_convert")
 
@@ -261,7 +260,7 @@ def test_days_in_a_chart(start: tuple[int, int, int] | None, end: tuple[int, int
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+def run(program: Program, tmp_path: Path) -> Run:
     """Runs `claimledger` in a folder with a ledger of two articles."""
     made = contents()
     with Ledger.open(tmp_path / "claimledger.db") as ledger:
@@ -269,16 +268,13 @@ def run(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
             own = tuple(claim for claim in made.claims if claim.article == article.id)
             ledger.append(article, Extraction(claims=own, issues=()), version="test")
 
-    def call(*words: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "claimledger", *words]
-        return subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    def call(*words: str) -> Done:
+        return program.run([*words], tmp_path)
 
     return call
 
 
-def test_report_and_plot_from_the_command_line(
-    run: Callable[..., "subprocess.CompletedProcess[str]"], tmp_path: Path
-) -> None:
+def test_report_and_plot_from_the_command_line(run: Run, tmp_path: Path) -> None:
     done = run("report", "r.html", "--title", "Orvale & around")
     assert (done.returncode, done.stdout) == (0, "") and "2 claims, 2 articles -> r.html" in done.stderr
     first = (tmp_path / "r.html").read_text(encoding="utf-8")
@@ -294,16 +290,12 @@ def test_report_and_plot_from_the_command_line(
 @pytest.mark.parametrize(
     "words, status", [(["report", "r.pdf"], 2), (["plot", "p.gif"], 2), (["plot", "p.svg", "--place", "nowhere"], 1)]
 )
-def test_what_cannot_be_written(
-    run: Callable[..., "subprocess.CompletedProcess[str]"], words: list[str], status: int
-) -> None:
+def test_what_cannot_be_written(run: Run, words: list[str], status: int) -> None:
     done = run(*words)
     assert done.returncode == status and "Traceback" not in done.stderr
 
 
-def test_a_filtered_report_has_the_articles_of_its_rows(
-    run: Callable[..., "subprocess.CompletedProcess[str]"], tmp_path: Path
-) -> None:
+def test_a_filtered_report_has_the_articles_of_its_rows(run: Run, tmp_path: Path) -> None:
     run("report", "none.html", "--outcome", "missing")
     outline = Outline((tmp_path / "none.html").read_text(encoding="utf-8"))
     assert "article" not in [tag for tag, _ in outline.elements]

@@ -1,9 +1,5 @@
 """A ledger with known claims, and the real command line to ask it."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,22 +7,16 @@ import pytest
 
 from claimledger.ledger import Ledger
 from claimledger.records import Article, Claim, Extraction, digest
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from program import Done, Program, Run
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(program: Program, tmp_path: Path) -> Run:
     """Runs `claimledger` in an empty folder; `input` goes to its standard input."""
+    env = {"CLAIMLEDGER_LEDGER": "claimledger.db", "COLUMNS": "160"}
 
-    def call(
-        *words: object, input: str | None = None, env: dict[str, str] | None = None
-    ) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "claimledger", *map(str, words)],
-            cwd=tmp_path, input=input, capture_output=True, text=True, encoding="utf-8",
-            env={**os.environ, "CLAIMLEDGER_LEDGER": "claimledger.db", "PYTHONIOENCODING": "utf-8", "COLUMNS": "160"},
-        )  # fmt: skip
+    def call(*words: object, input: str = "") -> Done:
+        return program.run([*map(str, words)], tmp_path, input=input, env=env)
 
     return call
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from claimledger.ledger import Ledger, verify
+from program import Run
 
 WHO = ("--by", "A. Lind", "--reason", "checked by telephone")
 

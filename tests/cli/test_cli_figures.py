@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
 
 from claimledger.export.csv import restore
 from claimledger.export.rows import CLAIM_COLUMNS, TOLL_COLUMNS
+from program import Run
 
 
 def rows(out: str) -> list[dict[str, object]]:

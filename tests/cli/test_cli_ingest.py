@@ -7,17 +7,18 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
 from typer.testing import CliRunner
 
 from claimledger.cli import app
 from claimledger.cli.store import progress_line
 from claimledger.ingest import Tally
-from claimledger.ledger import Ledger, verify
+from claimledger.ledger import Ledger, schema, verify
+from program import Run
 
 
 def test_twice_adds_nothing(run: Run, tmp_path: Path) -> None:
@@ -70,12 +71,21 @@ def test_extract_stores_nothing(run: Run, tmp_path: Path) -> None:
         assert json.loads(line)["article"] == "-"
 
 
+def many_batches(path: Path) -> int:
+    """Writes articles that take a dozen batches, so that a stop falls between them; how many there are."""
+    articles = 400
+    lamps = range(60)  # unlike those of the next article: nothing is to be a copy
+    with path.open("w") as stream:
+        for n in range(articles):
+            stalls = "; ".join(f"stall {n * 97 + k} has lamp {k * 89 + n} and {n + k * n}" for k in lamps)
+            text = f"Shelling killed six people in Orvale on day {n}. {stalls}."
+            stream.write(json.dumps({"id": str(n), "text": text}) + "\n")
+    return articles
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_killed_ingest_leaves_a_ledger_that_verifies(run: Run, tmp_path: Path, jobs: str) -> None:
-    rows = (
-        json.dumps({"id": str(n), "text": f"Shelling killed six people in Orvale on day {n}."}) for n in range(3000)
-    )
-    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    articles = many_batches(tmp_path / "a.jsonl")
     words = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--ledger", "claimledger.db", "--jobs", jobs]
     process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE)
     path = tmp_path / "claimledger.db"
@@ -87,9 +97,9 @@ def test_a_killed_ingest_leaves_a_ledger_that_verifies(run: Run, tmp_path: Path,
     process.communicate(timeout=60)  # the pipe closes when no child holds it any more
     with Ledger.open(path, write=False) as ledger:
         stored = len(list(ledger.articles()))
-        assert stored > 0 and verify(ledger) == []
+        assert 0 < stored < articles and verify(ledger) == []
     done = run("ingest", "a.jsonl")
-    assert done.returncode == 0 and f"{3000 - stored:,} new, {stored:,} known" in done.stderr
+    assert done.returncode == 0 and f"{articles - stored:,} new, {stored:,} known" in done.stderr
     assert run("verify").returncode == 0
 
 
@@ -174,8 +184,7 @@ def test_versions_of_one_id_in_one_run(tmp_path: Path, monkeypatch: pytest.Monke
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a group of processes")
 def test_ctrl_c_keeps_what_was_stored(run: Run, tmp_path: Path) -> None:
-    rows = (json.dumps({"id": str(n), "text": f"{STORY} It was day {n}."}) for n in range(20_000))
-    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    articles = many_batches(tmp_path / "a.jsonl")
     command = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--jobs", "2", "--ledger", "claimledger.db"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
     path = tmp_path / "claimledger.db"
@@ -187,7 +196,7 @@ def test_ctrl_c_keeps_what_was_stored(run: Run, tmp_path: Path) -> None:
     messages = process.communicate(timeout=60)[1]
     assert process.returncode == 1 and messages == "stopped; what was reported as stored is stored\n"
     with Ledger.open(path, write=False) as ledger:
-        assert len(list(ledger.articles())) > 0 and verify(ledger) == []
+        assert 0 < len(list(ledger.articles())) < articles and verify(ledger) == []
 
 
 @pytest.mark.parametrize(
@@ -214,14 +223,19 @@ def test_a_full_disk_keeps_what_was_stored(run: Run, filled: Path, tmp_path: Pat
     assert len(list(Ledger.open(filled, write=False).articles())) == before
 
 
-def test_damaged_locked_and_foreign_ledgers(run: Run, filled: Path, tmp_path: Path) -> None:
+def test_a_locked_ledger(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("Six died.")
-    other = sqlite3.connect(filled, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    locked = run("ingest", "a.txt")
-    assert locked.returncode == 1 and "in use by another program" in locked.stderr
-    other.execute("ROLLBACK")
-    other.close()
+    monkeypatch.setattr(schema, "_BUSY_SECONDS", 0.1)
+    with closing(sqlite3.connect(filled, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        locked = in_process(tmp_path, monkeypatch, "ingest", "a.txt")
+        assert locked.exit_code == 1 and "in use by another program" in locked.stderr
+        other.execute("ROLLBACK")
+    assert in_process(tmp_path, monkeypatch, "ingest", "a.txt").exit_code == 0
+
+
+def test_damaged_and_foreign_ledgers(run: Run, filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Six died.")
     size = filled.stat().st_size
     with filled.open("r+b") as stream:
         stream.seek(4096)

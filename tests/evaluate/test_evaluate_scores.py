@@ -1,9 +1,6 @@
 """Precision, recall and field accuracies, on a gold of our own and an extractor whose faults are known."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +9,7 @@ import pytest
 from claimledger.evaluate import GoldError, below, compare, evaluate, floors, same_name
 from claimledger.ingest import Extractor
 from claimledger.records import Article, Claim, Extraction
+from program import Done, Program
 
 TEXT = "Six men and nine others died in Orvale; four were hurt, some say twelve."
 
@@ -138,12 +136,9 @@ def test_same_name(one: str | None, other: str | None, same: bool) -> None:
     assert same_name(one, other) is same
 
 
-def test_command_line(gold: Path, tmp_path: Path) -> None:
-    def run(*words: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "claimledger", "evaluate", *words]
-        return subprocess.run(
-            command, cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "COLUMNS": "200"}
-        )
+def test_command_line(program: Program, gold: Path, tmp_path: Path) -> None:
+    def run(*words: str) -> Done:
+        return program.run(["evaluate", *words], tmp_path, env={"COLUMNS": "200"})
 
     done = run("set.gold.jsonl", "--misses", "3", "--save", "run.json")
     assert done.returncode == 0 and "precision" in done.stdout and "other figure" in done.stdout

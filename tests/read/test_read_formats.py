@@ -1,9 +1,6 @@
 """Every kind of file, hostile ones included, through the real command line: one ingest of a folder with them all."""
 
 import json
-import os
-import subprocess
-import sys
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,6 +12,7 @@ import pytest
 
 from claimledger.ledger import Ledger
 from claimledger.records import Article
+from program import Done, Program
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "read_formats.toml").read_text(encoding="utf-8"))["case"]
 
@@ -50,7 +48,7 @@ class Ingested:
 
 
 @pytest.fixture(scope="module")
-def ingested(tmp_path_factory: pytest.TempPathFactory) -> Ingested:
+def ingested(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Ingested:
     folder = tmp_path_factory.mktemp("formats")
     (folder / "in").mkdir()
     for case in CASES:
@@ -59,10 +57,8 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> Ingested:
             (folder / "in" / name).write_text(text, encoding="utf-8")
     before = sorted(folder.rglob("*"))
 
-    def run(*words: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "claimledger", *words]
-        environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "CLAIMLEDGER_LEDGER": str(folder / "l.db")}
-        return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=environment)
+    def run(*words: str) -> Done:
+        return program.run([*words], folder, env={"CLAIMLEDGER_LEDGER": str(folder / "l.db")})
 
     done = run("ingest", "in", "--jobs", "2")
     claims = run("claims", "--format", "jsonl")
