@@ -18,6 +18,7 @@ _TABLES: dict[str, set[str] | None] = {
     "kind": {"precision", "terms", "after", "before", "examples", "not_examples"},
     "cue": {"at", "to", "from", "of"},
     "directions": {"terms"},
+    "qualities": {"joined", "alone", "examples", "not_examples"},
     "actor": {"terms", "not_examples"},
     "never": {"title", "inside", "hospital"},
     "stop": {"terms"},
@@ -55,6 +56,7 @@ class PlaceWords:
     cues: dict[str, str]  # cue word -> at, to, from, of
     cue: re.Pattern[str]  # the last cue before a name, with article and directions
     cue_at: dict[str, re.Pattern[str]]  # the same by the word before the name: that of the cues which end so
+    joined: frozenset[str]  # what ends a word that is said of a place: "held" of "rebel-held"
     direction: re.Pattern[str]
     ways: frozenset[str]  # "north", "northeast", "downtown", "n"
     actor: re.Pattern[str]
@@ -80,21 +82,21 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(w).replace(r"\ ", r"\s+") for w in words), key=len, reverse=True))
 
 
-def _cue(cues: Iterable[str], way: str) -> re.Pattern[str]:
+def _cue(cues: Iterable[str], way: str, quality: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[\s(“\"—–-])({_any(cues)})\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+)?"
+        rf"(?:^|[\s(“\"—–-])({_any(cues)})\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+)?(?:(?:{quality})\s+)?"
         rf"((?:(?:{way})(?:-|\s+and\s+|\s+))*)[“\"]?$"
     )
 
 
 def _by_last_word(
-    cues: Iterable[str], whole: re.Pattern[str], way: str, ways: Iterable[str]
+    cues: Iterable[str], whole: re.Pattern[str], way: str, quality: str, ways: Iterable[str]
 ) -> dict[str, re.Pattern[str]]:
     """For each word before a name, other than an article, what finds its cue: few cues end with one word."""
     ending: dict[str, list[str]] = defaultdict(list)
     for cue in cues:
         ending[cue.split()[-1]].append(cue)
-    found = {last: _cue(ends, way) for last, ends in ending.items()}
+    found = {last: _cue(ends, way, quality) for last, ends in ending.items()}
     parts = {part for one in ways for part in (one, one.split("-")[-1])}
     return found | dict.fromkeys({*parts, "and", "its", "their"}, whole)
 
@@ -122,7 +124,9 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         for form in forms
         if len(form) > 3 or form.endswith(".")
     }
-    cue = _cue(cues, way)
+    joined, alone = data["qualities"]["joined"], data["qualities"]["alone"]
+    quality = rf"(?:[\w’']+-)+(?:{_any(joined)})|{_any(alone)}"
+    cue = _cue(cues, way, quality)
     return PlaceWords(
         kinds=kinds,
         kind_after=re.compile(
@@ -141,7 +145,8 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         | {"of", "called", "named", "as"},
         cues=cues,
         cue=cue,
-        cue_at=_by_last_word(cues, cue, way, data["directions"]["terms"]),
+        cue_at=_by_last_word(cues, cue, way, quality, [*data["directions"]["terms"], *alone]),
+        joined=frozenset(joined),
         direction=re.compile(rf"\b(?:{way})\s+of\s+(?:the\s+)?$"),
         ways=frozenset(data["directions"]["terms"]) | {"n", "s", "e", "w", "nw", "ne", "sw", "se"},
         actor=re.compile(rf"(?:['’]s)?(?:\s+|-)(?:(?:county|city|state|area)\s+)?(?:{_any(data['actor']['terms'])})\b"),
@@ -196,7 +201,7 @@ def _leads(data: dict[str, Any]) -> frozenset[str]:
     """The last words of what can stand before a place name: "in", "town of", "northern", "and the"."""
     before = [t for k in data["kind"] if k.get("before") for t in k["terms"]]
     cues = [w for words in data["cue"].values() for w in words]
-    ways = [part for way in data["directions"]["terms"] for part in way.split("-")]
+    ways = [part for way in (*data["directions"]["terms"], *data["qualities"]["alone"]) for part in way.split("-")]
     last = {w.split()[-1] for w in (*before, *cues, *ways)}
     return frozenset(
         last

@@ -23,7 +23,7 @@ _AROUND = 4000  # characters to either side in which a person of the name is loo
 # After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
 _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
-     "nearby", "in neighbouring", "in neighboring",
+     "road from", "nearby", "in neighbouring", "in neighboring",
      "around", "part of", "suffered", "near to", "close to", "opposite", "retook", "retake", "raided",
      "stormed", "shelled", "bombed", "overran", "besieged", "entered"}
 )  # fmt: skip
@@ -35,6 +35,16 @@ _OPENERS = frozenset(
 # What is done to places is done to persons too.
 _DONE_TO = frozenset(
     {"attacked", "attacking", "targeting", "hit", "hitting", "struck", "striking", "captured", "seized"}
+)
+# "capsized between Orvale and Lorin", "on the trail above Orvale": no person is meant.
+_GROUND = re.compile(
+    r"\b(?:roads?|highways?|routes?|tracks?|trails?|paths?|railway|line|stretch|border|waters|river|valley|hills?|slopes?|hillside|"
+    r"pass|villages?|areas?|countryside|section|ferry|bus|train|sank|sunk|capsized|overturned|crashed|derailed|halfway|"
+    r"midway|somewhere)\s+(?:between|above|below)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+# What stands behind a name that nothing goes on to qualify.
+_ENDS = re.compile(
+    r"\s*(?:[,.;:)]|$)|\s+(?:on|when|where|while|after|before|and|kill\w*|late|early|last|has|have|had|was|were|left|in|as|this|by)\b"
 )
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
 _OF_SOMEBODY = re.compile(
@@ -94,10 +104,16 @@ def believed(
             return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
         if mention.cue in _DONE_TO and " " not in name and _person(page, mention):
             return False  # "attacked Hall", who is Steve Hall
-        return mention.cue not in _VAGUE_CUES or _is_weighty(known)
+        if mention.cue not in _VAGUE_CUES or _is_weighty(known) or _GROUND.search(left):
+            return True
+        return mention.cue == "between" and listed is not None
     if mention.within and mention.role == "event" and mention.cue == "part of" and _DIRECTION.match(name):
         # "a raid in Sudan's North Darfur": a part of a country, though it is not listed
         return any(p.kind == "country" for p in page.known(mention.within[0]))
+    if mention.within and mention.role == "event" and _owned_place(page, mention):
+        return True
+    if mention.cue in ("between", "above", "below") and _GROUND.search(left):
+        return not _person(page, mention)
     if mention.role == "label":
         return not _person(page, mention)
     if mention.role == "home" and mention.cue == "from":
@@ -118,6 +134,13 @@ def believed(
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
+
+
+def _owned_place(page: Page, mention: PlaceMention) -> bool:
+    """Whether an unlisted name is that of a place in the one that owns it: "a bomb in North Waziristan's Orvale"."""
+    text, start = page.doc.text, mention.span.start if mention.span else 0
+    owned = text[max(0, start - 3) : start].endswith(("'s ", "’s ")) and mention.cue in ("in", "near", "at", "outside")
+    return owned and page.weighty(mention.within[0]) and _ENDS.match(page.doc.folded, mention.reach) is not None
 
 
 def _is_weighty(known: tuple[Place, ...]) -> bool:

@@ -9,6 +9,7 @@ from claimledger.gazetteer.settle import NOWHERE, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.mentions import Document, Sentence
 from claimledger.places.capitals import find_in_capitals
+from claimledger.places.holders import read_holders
 from claimledger.places.mentions import Page, PlaceMention, around, fill, kind_of
 from claimledger.places.names import find_names
 from claimledger.places.parts import (
@@ -17,7 +18,6 @@ from claimledger.places.parts import (
     is_division,
     is_state,
     names_division,
-    read_holders,
     read_type,
 )
 from claimledger.places.regions import find_regions
@@ -34,6 +34,8 @@ _SOME_BASE = re.compile(
     r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
 )  # "attacked a Forward Operating Base at Orvale": no name
 _LOWER = re.compile(r"[a-zà-ÿ]")
+_OWNS = 50_000  # people of a town that may own another place
+_METROPOLIS = 500_000
 _LEFT = 160  # characters before a name that are looked at
 _RIGHT = 45  # and after it
 _SHOUT = 0.15  # share of small letters under which case says nothing
@@ -69,13 +71,35 @@ def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool
     first, second = text[slice(*owner)], text[slice(*name)]
     if page.known(f"{first}'s {second}"):
         return True
-    weighty = any(p.kind in ("country", "admin1") or p.population >= 50_000 for p in page.known(first))
-    if weighty or first.lower() in page.words.stop or _OF_PERSON.match(page.doc.folded, name[1]):
+    if page.weight(first) >= _OWNS or first.lower() in page.words.stop or _OF_PERSON.match(page.doc.folded, name[1]):
         return False
     if second.rpartition(" ")[2].lower() in page.words.kind_words:
         return True
     before = page.doc.folded[max(0, owner[0] - 12) : owner[0]].split()
     return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
+
+
+_APPOSED = (", a ", ", an ", ", the ", ", one of the ")
+
+
+def _is_part(page: Page, head: str, tail: str) -> bool:
+    """Whether it names a part of a city and the city: "Old City", "Aleppo"."""
+    first, _, kind = head.lower().partition(" ")
+    return first in page.words.ways and kind in page.words.kinds and page.weighty(tail)
+
+
+# What opens a name of two parts: "Jammu and Kashmir".
+_PAIRS = frozenset(
+    ["Jammu", "Bosnia", "Trinidad", "Antigua", "Sistan", "Andaman", "Turks", "Newfoundland", "Tyne", "Dadra"]
+)
+
+
+def _is_pair(page: Page, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two runs of capitalised words make one name that is listed: "Jammu and Kashmir"."""
+    text = page.doc.text
+    return text[first[1] : second[0]] in (" and ", " & ") and bool(
+        page.known(text[first[0] : second[1]].replace("&", "and"))
+    )
 
 
 _UNDERGOES = (" has ", " had ", " was ", " were ", " have ", " came under ", " saw ")  # "Orvale had been raided before"
@@ -149,11 +173,15 @@ class Finder:
                 if found and found[-1].span and found[-1].span.end > start:
                     position = start
                     found.pop()
+            elif page.doc.text[last[0] : last[1]] in _PAIRS and _is_pair(page, last, (start, end)):
+                start = position = last[0]
+                if found and found[-1].span and found[-1].span.end > start:
+                    found.pop()
             last = (start, end)
             if end <= title_ends and page.small.issuperset(page.doc.folded[start:end].split()):
                 continue  # "Teen Slips in Mud"
-            if start < position:
-                continue
+            if start < position or (found and start < found[-1].reach):
+                continue  # "on the road between Lorin and Osk" was read as one
             if found and start - found[-1].reach == _COMMA and (state := is_state(page, found[-1], start, end)):
                 if state not in found[-1].within:
                     found[-1].within.append(state)
@@ -193,8 +221,14 @@ class Finder:
         if not left:  # "Kadugli | Nine died", "Kadugli: nine died"; but "Engineers found"
             if name[0].isdigit() or " of " in name or low[end : end + 4].strip()[:1] in _AFTER_LABEL:
                 return True
+            if low.startswith(_APPOSED, end):
+                return True  # "Orvale, a market town"
         elif left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
             return True
+        elif "-" in left[-1] and left[-1].rpartition("-")[2] in words.joined:
+            return True  # "rebel-held Orvale"
+        elif left[-1][-1] == "," and left[-1][:-1] in words.kind_ends:
+            return True  # "in the largest camp, Orvale"
         if before and start - before[-1].reach < 12:
             return True
         if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():
@@ -234,12 +268,14 @@ class Finder:
             or not self._promising(name, start, end, sentence.start, before)
         ):
             return None
+        part_of = False
         if (
             "of" in folded
             and (part := _OF_PART.match(name))
             and not name[0].isdigit()
             and not page.known(name)
             and words.kind_after.search(part["head"].lower())
+            and not (part_of := _is_part(page, part["head"], part["tail"]))
         ):
             name = part["head"]  # "Kandhamal District of Odisha"
             end, folded = start + len(name), " ".join(name.lower().split())
@@ -278,9 +314,13 @@ class Finder:
             and rest.lower() not in words.kinds
             and not page.known(name)
             and page.weighty(rest)
+            and (way != "Old" or page.weight(rest) >= _METROPOLIS)  # "Old Dhaka"; but "Old Redford" is a quarter
         ):
             mention.bare_name, mention.precision = rest, "region"  # "North Philadelphia"
-        read_type(page, mention, folded, near)
+        if part_of and part:
+            mention.bare_name, mention.precision = part["tail"], "region"  # "the Old City of Aleppo"
+        else:
+            read_type(page, mention, folded, near)
         if block is None and name[0].isdigit() and mention.precision != "site":
             return None  # "the 6th Military Zone"
         if before or text.startswith(",", mention.span.end if mention.span else end):

@@ -90,10 +90,19 @@ class Page:
 
     def weighty(self, name: str) -> bool:
         """Whether a name alone is likely a place: a country, a division, or a town of 5,000 that it is the name of."""
-        return name.lower() not in self.words.inside and any(
+        if name.lower() in self.words.inside:
+            return False
+        return key(name) in self.words.regions or any(
             p.kind in ("country", "admin1") or (p.population >= 5_000 and key(p.name) == key(name))
             for p in self.known(name)
         )
+
+    def weight(self, name: str) -> int:
+        """How large what the name stands for may be: a country, a division or region, a town by its people, 0 unlisted."""
+        if key(name) in self.words.regions:
+            return 10**8
+        sizes = {"country": 10**9, "admin1": 10**8}
+        return max((sizes.get(p.kind, 1 + p.population) for p in self.known(name)), default=0)
 
     def plain(self, span: Span) -> str:
         """The words of a span on one line."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from claimledger.gazetteer import key
-from claimledger.mentions import Sentence
 from claimledger.places.mentions import AFTERWARD, BLANK, Around, Page, PlaceMention
 from claimledger.spans import Span
 
@@ -13,15 +12,14 @@ _STREET_LIKE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
 )
 _SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
-_CHAIN = re.compile(
-    r"\s+of\s+$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
-    r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
-)
-_STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 
 
 # Words that seldom make a place of the name before them: "the Gary court", "the Texas way".
 _NO_TYPE = frozenset(["court", "way", "place", "drive", "state", "station", "block", "pass", "port"])
+# "East Orvale Hills district": the last word of them tells.
+_DIVIDED = (" district", " province", " county", " region", " governorate", " municipality")
+# Behind a name these are parts of what follows: "the Orvale area of Lorin"; but "the Orvale town of Lorin".
+_OF_TOWN = frozenset(["area", "areas", "zone", "enclave"])
 _NAMED_NEXT = re.compile(r" of [A-Z]")
 _IN = frozenset(["in", "across", "throughout", "of"])
 # "in Orvale state, where"; not "in Orvale state custody"
@@ -45,31 +43,9 @@ _BODY = re.compile(
     r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
 )
 _TOWN = 2_500
-_CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
-_NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
 _ROAD_NUMBER = re.compile(
     r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|motorway|expressway)\s+\d{1,4}"
 )
-_ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
-_ALONG = (" on the ", " along the ", ", on the ", ", along the ")
-_HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
-# "Orvale, a suburb of Lorin", "Orvale, a village in northern Osk": what is named then says where the first is.
-_A_PART_OF = re.compile(
-    r"\s*,\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:suburb|district|favela|slum|neighbou?rhood|quarter|village|"
-    r"town|city|hamlet|settlement|township|commune|camp|port|area|locality|community|municipality|borough|shantytown)\s+"
-    r"(?:in|of|near|outside|on\s+the\s+(?:outskirts|edge|outer\s+edge)\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
-)
-_BESIDE = re.compile(
-    r"\s*,\s+(?:near|close\s+to|just\s+outside|not\s+far\s+from|next\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
-)
-# ", 30 km east of Lorin": what is named then is another place, and how far it is stays open.
-_OFF = re.compile(
-    r"\s*,\s+(?:which\s+is\s+|located\s+)?(?:(?:about|some|around|roughly|nearly)\s+)?(?:[\d.,]+\s*(?:km|kilomet\w+|miles?)\s+"
-    r"(?:\([^)]*\)\s*)?)?(?:just\s+)?(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
-)
-# Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
-_SMALL_PARTS = frozenset(["barangay", "sitio", "purok", "brgy", "vereda", "kampung", "kampong", "mahalla", "mohalla"])
-_OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
 
 
 def is_division(page: Page, folded: str, name: str) -> bool:
@@ -109,7 +85,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         mention.precision, mention.cue = "site", "type"  # "Highway 20"
         return
     typed = folded in words.kind_words if folded.isalpha() else not words.kind_words.isdisjoint(_words(folded))
-    if typed and (found := words.kind_after.search(folded)):
+    if typed and not right.startswith(_DIVIDED) and (found := words.kind_after.search(folded)):
         kind = AFTERWARD.sub("", found.group().rstrip("."))
         precision = words.kinds[BLANK.sub(" ", kind)]
         if precision == "site" and kind not in _STREETS and _is_town(page, mention.name, near):
@@ -134,9 +110,13 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             return
         if kind in _NO_TYPE or _BODY.match(right, found.end()) or (kind == "community" and left.endswith("the ")):
             return  # "members of the Dongra community": a people
-        if words.kinds[kind] == "place" and _NAMED_NEXT.match(page.doc.text, span.end + found.end()):
+        if (
+            words.kinds[kind] == "place"
+            and kind not in _OF_TOWN
+            and _NAMED_NEXT.match(page.doc.text, span.end + found.end())
+        ):
             return  # "the North Vela town of Orvale"
-        if kind in _IN_STATE and _is_division(page, mention.name):
+        if kind in _IN_STATE and named_for_division(page, mention.name):
             return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
         if kind == "side" and any(p.kind in ("country", "admin1") for p in page.known(mention.name)[:1]):
             return  # "the Borno side of Lake Chad" is in Borno
@@ -183,114 +163,10 @@ def _is_town(page: Page, name: str, near: Around) -> bool:
     return any(p.kind == "place" and p.population >= _TOWN and key(p.name) == key(name) for p in page.known(name))
 
 
-def _is_division(page: Page, name: str) -> bool:
+def named_for_division(page: Page, name: str) -> bool:
     """Whether a name is foremost that of a country or division: "Texas", and not "Veracruz" or "Lagos"."""
     found = page.known(name)
     return bool(found) and found[0].kind in ("country", "admin1") and name in page.words.state_names
-
-
-def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], sentence: Sentence) -> None:
-    """A name after another that it holds is that one's `within`: "Gary, Ind.", "Jableh in Latakia"."""
-    words, text, span = page.words, page.doc.text, mention.span
-    assert span is not None
-    after = text.startswith(",", span.end) and _STATE_AFTER.match(text, span.end, min(sentence.end + 2, span.end + 12))
-    if after and (state := words.states.get(after.group(1).replace(". ", "."))):
-        mention.within.append(page.division(state))
-        if mention.cue == "":
-            mention.cue = "state"
-    if not before or before[-1].span is None or span.start - before[-1].reach > 60:
-        return
-    if before[-1].within and _OWNER.fullmatch(text, before[-1].reach, span.start):
-        before[-1].within.insert(0, mention.bare_name)  # "in Orvale, in Mali's Mopti region"
-        before[-1].reach, mention.cue = mention.reach, "holder"
-        return
-    if (
-        _OWNER.fullmatch(text, before[-1].reach, span.start)
-        and before[-1].precision != "site"
-        and page.weighty(before[-1].bare_name)
-    ):
-        owner = before.pop()  # "in Syria's coastal Latakia province"
-        mention.within.append(owner.bare_name)
-        mention.role, mention.cue, mention.group = owner.role, mention.cue or owner.cue, owner.group
-        return
-    last = before[-1]
-    assert last.span is not None
-    between = text[last.reach : span.start].lower()
-    if last.precision == "site":
-        between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale"
-    if _CITY_OF.fullmatch(between) and last.name is not None and _may_own(page, last):
-        owner = before.pop()  # "in the northeast Texas city of Paris", "the North Vela town of Orvale"
-        mention.within.append(owner.bare_name)
-        mention.role, mention.group = owner.role, owner.group
-        return
-    if between == " on " and last.precision == mention.precision == "site":
-        mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
-        return
-    if _ON_ISLAND.fullmatch(between) and last.role == "event" and last.precision != "site":
-        last.within.extend([mention.bare_name, *mention.within])  # "near Patikul, on the island of Jolo"
-        last.reach, mention.cue = mention.reach, "holder"
-        return
-    if between in _ALONG and last.precision != "site" and last.role == "event" and _HIGHWAY.search(mention.name or ""):
-        mention.cue, last.reach = "holder", mention.reach  # "at Orvale on the Lorin-Osk highway"
-        return
-    if between == " near " and last.role == "event" and page.known(last.bare_name)[:1]:
-        if page.known(last.bare_name)[0].kind in ("country", "admin1"):
-            before.pop()  # "crossed into Montenegro near Rozaje"
-            mention.within.append(last.bare_name)
-        return
-    if "," in between and last.role == "event" and not _is_wide(page, last) and _OFF.fullmatch(between):
-        last.reach, mention.cue = mention.reach, "off"
-        return
-    if "," in between and last.role == "event" and _is_set_off(page, last, between):
-        last.within.extend([mention.bare_name, *mention.within])
-        last.reach, mention.cue, last.cue = mention.reach, "holder", last.cue or "chain"
-        return
-    if not _CHAIN.match(between) or last.role in ("actor", "source"):
-        return
-    mine = page.known(mention.bare_name)
-    theirs = page.known(last.bare_name)
-    holds = any(
-        p.kind in ("country", "admin1", "district")
-        and (not theirs or any(t.iso == p.iso and (p.kind == "country" or t.admin1 == p.admin1) for t in theirs))
-        for p in mine
-    )
-    one_word = mention.name in words.states
-    larger = mention.precision in ("admin1", "district", "region") and last.precision != mention.precision
-    site = last.precision == "site"
-    town = " in " in f" {between} " and last.cue != "" and (not theirs or site)
-    part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
-    if not (holds or one_word or larger or town or part or (site and "," in between and mine)):
-        return
-    last.within.extend([mention.bare_name, *mention.within])
-    last.reach = mention.reach
-    if site and mention.precision == "site" and last.name is not None:
-        last.span = Span(last.span.start, span.end)
-        last.name = page.plain(last.span)
-    if not last.cue:
-        last.cue = "chain"
-    mention.cue = "holder"
-
-
-def _may_own(page: Page, last: PlaceMention) -> bool:
-    """Whether a name before "town of" is that of what holds the town: a division, or one behind "the"."""
-    if _is_division(page, last.bare_name):
-        return True
-    start = last.span.start if last.span else 0
-    return last.precision not in ("site", "country") and page.doc.folded.endswith(" the ", 0, start)
-
-
-def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
-    """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"."""
-    if _A_PART_OF.fullmatch(between) is not None:
-        # "Outside Orvale, the village of Lorin came under fire" names a place and tells of another
-        return not (last.cue in ("outside", "near") and ", the " in between)
-    return not _is_wide(page, last) and _BESIDE.fullmatch(between) is not None
-
-
-def _is_wide(page: Page, mention: PlaceMention) -> bool:
-    known = page.known(mention.bare_name)[:1]
-    wide = mention.precision in ("admin1", "region", "country")
-    return wide or (mention.precision is None and bool(known) and known[0].kind in ("country", "admin1"))
 
 
 def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:

@@ -9,7 +9,7 @@ from claimledger.mentions import Sentence
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
-from claimledger.places.undergoing import UNDERGOING, undergoes
+from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
 
 _SPOKE = re.compile(
     r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
@@ -77,6 +77,10 @@ _BY_THEN = re.compile(
     r"\b(?:who|which|that)\s+(?:(?:had|have|has|now|still|already)\s+)*(?:seized?|captured?|took|taken|controls?|controlled|holds?|"
     r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
 )
+# "on the road from Orvale to Lorin": both are where it happened.
+_ROAD_FROM = re.compile(
+    r"\b(?:road|highway|route|track|motorway|railway|line|trail)\s+(?:leading\s+|running\s+)?from\s+(?:the\s+)?$"
+)
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
@@ -114,7 +118,8 @@ _OF = frozenset(["of", "on", "for", "over", "to"])
 # "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
 _SPOT_BEFORE = re.compile(
     r"\b(?:in|near|at|outside)\s+(?:the\s+|[\w’' -]{2,30}['’]s?\s+)(?:[\w-]+\s+){0,3}"
-    r"(?:capital|city|town|village|hamlet|hometown)(?:\s+city)?,\s+$"
+    r"(?:capital|city|town|village|hamlet|hometown|camp|slum|suburb|prison|jail|market|port|island|district|neighbou?rhood|"
+    r"settlement)(?:\s+city)?,\s+$"
 )
 _SET_OFF = 80  # characters before a name in which that stands
 _NEAR = 45  # characters before a name in which its cue stands
@@ -137,6 +142,9 @@ def give_role(
     assert span is not None and mention.name is not None
     if near.before in _BODIES:
         return None  # "a nurse with the charity Care Bridge"
+    if mention.cue == "off":  # "in Orvale, 30 km north of Lorin": it only tells where another place is
+        mention.group = span.start + 1
+        return mention if page.known(mention.bare_name) else None
     whole, left, right = near.left, near.left[-_NEAR:], low[span.end : min(sentence.end, span.end + _NEAR)]
     of = near.before in _OF
     lead = left
@@ -145,7 +153,10 @@ def give_role(
         lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
     listed = _listed(page, mention, before) if before else None
     owned = mention.role if mention.group else None
-    cues = words.cue_at.get(near.before) if lead is left else words.cue if near.before in words.leads else None
+    last = near.before
+    if "-" in last and last.rpartition("-")[2] in words.joined:  # "in rebel-held Orvale"
+        last = "and"
+    cues = words.cue_at.get(last) if lead is left else words.cue if last in words.leads else None
     cue = cues.search(lead) if cues is not None else None
     cue_word = part = ""
     if cue:
@@ -163,7 +174,7 @@ def give_role(
         mention.name = page.plain(span)
         mention.precision = mention.precision or "region"
     if " of " in left[-9:] and (way_of := words.direction.search(left)):
-        off = mention.cue == "off" or (_APART.search(left[: way_of.start()]) and any(m.role == "event" for m in before))
+        off = bool(_APART.search(left[: way_of.start()]) and any(m.role == "event" for m in before))
         # "in Orvale, 1,950 km south of Santiago" tells where another place is
         mention.role, mention.cue = "bare" if off else "event", "direction"
     elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
@@ -188,13 +199,18 @@ def give_role(
     elif part == "from":
         here = _BROUGHT_OUT.search(left) or (cue_word == "lives in" and _LIVES_LOST.search(left))
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")
+        if cue_word == "from" and _ROAD_FROM.search(left):
+            mention.role, mention.cue = "event", "road from"
     elif part == "to":
+        if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] == " to ":
+            mention.role, mention.cue, mention.group = "event", "in", before[-1].group
+            return mention
         called = near.before == "to" and _CALLED_TO.search(whole)
         mention.role, mention.cue = ("event", "scene") if called else ("goal", "to")
     elif part == "of":
         mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
         mention.cue = mention.cue or "of"
-    elif known and left[-2:] == ", " and (named := _SPOT_BEFORE.search(whole[-_SET_OFF:])) is not None:
+    elif left[-2:] == ", " and (known or before) and (named := _SPOT_BEFORE.search(whole[-_SET_OFF:])) is not None:
         mention.role, mention.cue = role_at(whole[: len(whole) - len(named.group())] + "in ", right), "in"
         owner = before[-1] if before else None  # "in [Sorba]'s largest town, Lorin"
         if (
@@ -217,6 +233,8 @@ def give_role(
         mention.role, mention.cue = "event", "modifier"
     elif near.after in UNDERGOING and undergoes(page, mention.bare_name, known, right, opens=not whole):
         _undergo(page, mention, before)
+    if mention.role == "bare" and not whole and right[:2] == ", " and apposed_undergoes(page, span.end):
+        mention.role, mention.cue, typed = "event", "subject", True
     if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"
     if mention.role == "event" and near.after == "history":

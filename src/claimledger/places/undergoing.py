@@ -26,6 +26,11 @@ UNDERGOING = frozenset(
 )  # fmt: skip
 _CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "suburb", "neighbourhood",
            "neighborhood")  # fmt: skip
+_LONGEST_ASIDE = 120  # characters
+_ASIDE = re.compile(
+    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:village|town|city|hamlet|settlement|district|camp|island|suburb|port|"
+    r"neighbou?rhood|community|outpost)\b[^,;.]*,"
+)
 _REPORTS = re.compile(r"\s+(?:reported|counted)\b")
 
 
@@ -39,6 +44,16 @@ def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, op
     if not known and not _called_place(page, name):  # which reads the whole text
         return False
     return _REPORTS.match(right) is None or not _speaks_for_state(known, name)
+
+
+def apposed_undergoes(page: Page, end: int) -> bool:
+    """Whether it happens to the place that ends at `end`, with words between that say what it is.
+
+    "Orvale, a market town east of Lorin, was shelled on Sunday"
+    """
+    low = page.doc.folded
+    aside = _ASIDE.match(low, end, end + _LONGEST_ASIDE)
+    return aside is not None and _UNDERGOES.match(low, aside.end()) is not None
 
 
 def _speaks_for_state(known: tuple[Place, ...], name: str) -> bool:

@@ -1,0 +1,203 @@
+"""What holds a place, as the words behind or before it say: "Jableh in Latakia", "Orvale, a suburb of Lorin"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.mentions import Sentence
+from claimledger.places.mentions import Page, PlaceMention
+from claimledger.places.parts import named_for_division
+from claimledger.spans import Span
+
+_CHAIN = re.compile(
+    r"\s+of\s+$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
+    r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
+)
+_STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
+_CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
+# "the Lorin area on Orvale's northern edge"
+_ON_EDGE = re.compile(
+    r"['’]s\s+(?:[a-z]+\s+)?(?:edges?|outskirts|fringes?|periphery|side|limits|waterfront|seafront|shores?)\b"
+)
+_CITY = 100_000
+_GOES_ON = re.compile(r"\s+and\s+[A-Z]|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?,?\s+and\s")  # a list
+_LARGER = 20  # times as many people in a city as in what is called its district
+_NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
+_ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
+_ALONG = (" on the ", " along the ", ", on the ", ", along the ")
+_HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
+_KIND = (
+    r"(?:suburb|district|favela|slum|neighbou?rhood|quarter|village|town|city|hamlet|settlement|township|commune|camp|port|"
+    r"area|locality|community|municipality|borough|shantytown|island|base|outpost|post|crossing|crossroads)"
+)
+_ABOUT = r"(?:(?:about|some|around|roughly|nearly|almost|approximately|just|only|less|more|than|over)\s+){0,2}"
+_FAR = r"[\w.,]+\s*-?(?:km|kms|kilomet\w+|miles?|mi|hours?['’]?)\s+(?:\([^)]*\)\s*)?"
+_WAY = (
+    r"(?:road|highway|route|motorway|track|border|frontier|railway|railroad|line|stretch|coast|shores?|river|banks?|edge|"
+    r"outskirts)"
+)
+_APPOSED = rf"(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_KIND}\s+(?:of\s+(?:[\w,-]+\s+){{1,4}}?)?"
+# "Orvale, a suburb of Lorin", "Orvale, a village in northern Osk": what is named then says where the first is.
+_A_PART_OF = re.compile(
+    rf"\s*,\s+{_APPOSED}(?:in|of|near|outside|on\s+the\s+(?:outskirts|edge|outer\s+edge)\s+of)\s+(?:the\s+)?"
+    r"(?:[a-z-]+\s+){0,2}$"
+)
+_BESIDE = re.compile(
+    r"\s*,\s+(?:near|close\s+to|just\s+outside|not\s+far\s+from|next\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
+)
+# ", 30 km east of Lorin", ", a market town on the road between Lorin and Osk": what is named then is another place, and
+# how far it is stays open.
+_OFF = re.compile(
+    rf"\s*,\s+(?:{_APPOSED})?(?:(?:which|that)\s+(?:is|lies)\s+|located\s+|lying\s+|situated\s+)?(?:"
+    rf"{_ABOUT}(?:{_FAR})?(?:drive\s+|away\s+)?(?:just\s+)?(?:to\s+the\s+)?(?:north|south|east|west)[a-z-]*\s+of|"
+    rf"{_ABOUT}{_FAR}(?:drive\s+|away\s+|inland\s+|upstream\s+|downstream\s+|by\s+road\s+){{0,2}}from|"
+    r"(?:just\s+)?across\s+the\s+(?:[a-z]+\s+){1,2}from|(?:half-?way|midway)\s+between|"
+    rf"(?:on|along|off|beside|astride|by)\s+(?:the|a)\s+(?:[\w-]+\s+){{0,2}}?{_WAY}\s+(?:that\s+|which\s+)?(?:between|from|to|with|"
+    r"linking|links|joining|joins|connecting|connects|towards?|leading\s+to|leads\s+to|running\s+(?:from|to|between))"
+    r")\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$"
+)
+_PAIRED = ("between ", "linking ", "links ", "joining ", "joins ", "connecting ", "connects ", "from ")
+_OTHER_END = re.compile(r"\s+(?:and|to|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
+# Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
+_SMALL_PARTS = frozenset(["barangay", "sitio", "purok", "brgy", "vereda", "kampung", "kampong", "mahalla", "mohalla"])
+_OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
+
+
+def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], sentence: Sentence) -> None:
+    """A name after another that it holds is that one's `within`: "Gary, Ind.", "Jableh in Latakia"."""
+    words, text, span = page.words, page.doc.text, mention.span
+    assert span is not None
+    after = text.startswith(",", span.end) and _STATE_AFTER.match(text, span.end, min(sentence.end + 2, span.end + 12))
+    if after and (state := words.states.get(after.group(1).replace(". ", "."))):
+        mention.within.append(page.division(state))
+        if mention.cue == "":
+            mention.cue = "state"
+    if not before or before[-1].span is None or span.start - before[-1].reach > 60:
+        return
+    if before[-1].within and _OWNER.fullmatch(text, before[-1].reach, span.start):
+        before[-1].within.insert(0, mention.bare_name)  # "in Orvale, in Mali's Mopti region"
+        before[-1].reach, mention.cue = mention.reach, "holder"
+        return
+    if (
+        _OWNER.fullmatch(text, before[-1].reach, span.start)
+        and before[-1].precision != "site"
+        and page.weighty(before[-1].bare_name)
+    ):
+        owner = before.pop()  # "in Syria's coastal Latakia province"
+        mention.within.append(owner.bare_name)
+        mention.role, mention.cue, mention.group = owner.role, mention.cue or owner.cue, owner.group
+        return
+    last = before[-1]
+    assert last.span is not None
+    between = text[last.reach : span.start].lower()
+    if last.precision == "site":
+        between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale"
+    if _CITY_OF.fullmatch(between) and last.name is not None and _may_own(page, last):
+        owner = before.pop()  # "in the northeast Texas city of Paris", "the North Vela town of Orvale"
+        mention.within.append(owner.bare_name)
+        mention.role, mention.group = owner.role, owner.group
+        return
+    if between == " on " and last.precision == mention.precision == "site":
+        mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
+        return
+    if _ON_ISLAND.fullmatch(between) and last.role == "event" and last.precision != "site":
+        last.within.extend([mention.bare_name, *mention.within])  # "near Patikul, on the island of Jolo"
+        last.reach, mention.cue = mention.reach, "holder"
+        return
+    if last.within and between == ", " and page.weight(mention.bare_name) > max(page.weight(last.within[-1]), _CITY):
+        if not _GOES_ON.match(text, mention.reach):  # "the Orvale area of Lorin, Osk"
+            last.within.append(mention.bare_name)
+            last.reach, mention.cue = mention.reach, "holder"
+            return
+    if between in _ALONG and last.precision != "site" and last.role == "event" and _HIGHWAY.search(mention.name or ""):
+        mention.cue, last.reach = "holder", mention.reach  # "at Orvale on the Lorin-Osk highway"
+        return
+    if between == " near " and last.role == "event" and page.known(last.bare_name)[:1]:
+        if page.known(last.bare_name)[0].kind in ("country", "admin1"):
+            before.pop()  # "crossed into Montenegro near Rozaje"
+            mention.within.append(last.bare_name)
+        return
+    if "," in between and last.role in ("event", "bare") and not _is_wide(page, last) and _OFF.fullmatch(between):
+        if any(word in between for word in _PAIRED) and (other := _OTHER_END.match(text, mention.reach)):
+            mention.reach = other.end()  # "on the road between Lorin [and Osk]"
+        last.reach, mention.cue = mention.reach, "off"
+        return
+    if last.role not in ("bare", "actor", "source") and _is_typed(last) and _OF.fullmatch(between):
+        named = mention.precision is None or mention.cue == "of-type"
+        if named and page.weight(last.bare_name) > _LARGER * page.weight(mention.bare_name):
+            # "the Baghdad district of Orvale"
+            owner = before.pop()
+            mention.within.append(owner.bare_name)
+            mention.role, mention.cue, mention.group = owner.role, mention.cue or "type", owner.group
+            mention.precision = mention.precision or owner.precision
+        else:  # "the Orvale district of Lorin", whatever else has these names
+            last.within.extend([mention.bare_name, *mention.within])
+            last.reach, mention.cue = mention.reach, "holder"
+        return
+    if last.precision == "district" and last.role == "event" and _is_typed(last) and between == ", ":
+        mine = page.known(mention.bare_name)[:1]
+        if mine and mine[0].iso != "US" and mine[0].population >= _CITY and not _GOES_ON.match(text, mention.reach):
+            last.within.extend([mention.bare_name, *mention.within])  # "in Orvale district, Mogadishu"
+            last.reach, mention.cue = mention.reach, "holder"
+            return
+    if between == " on " and last.role == "event" and _ON_EDGE.match(page.doc.folded, mention.reach):
+        last.within.extend([mention.bare_name, *mention.within])
+        last.reach, mention.cue = mention.reach, "holder"
+        return
+    if "," in between and last.role == "event" and _is_set_off(page, last, between):
+        last.within.extend([mention.bare_name, *mention.within])
+        last.reach, mention.cue, last.cue = mention.reach, "holder", last.cue or "chain"
+        return
+    if not _CHAIN.match(between) or last.role in ("actor", "source"):
+        return
+    mine = page.known(mention.bare_name)
+    theirs = page.known(last.bare_name)
+    holds = any(
+        p.kind in ("country", "admin1", "district")
+        and (not theirs or any(t.iso == p.iso and (p.kind == "country" or t.admin1 == p.admin1) for t in theirs))
+        for p in mine
+    )
+    one_word = mention.name in words.states
+    larger = mention.precision in ("admin1", "district", "region") and last.precision != mention.precision
+    site = last.precision == "site"
+    town = " in " in f" {between} " and last.cue != "" and (not theirs or site)
+    part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
+    if not (holds or one_word or larger or town or part or (site and "," in between and mine)):
+        return
+    last.within.extend([mention.bare_name, *mention.within])
+    last.reach = mention.reach
+    if site and mention.precision == "site" and last.name is not None:
+        last.span = Span(last.span.start, span.end)
+        last.name = page.plain(last.span)
+    if not last.cue:
+        last.cue = "chain"
+    mention.cue = "holder"
+
+
+def _is_typed(mention: PlaceMention) -> bool:
+    """Whether a word behind the name says what it is: "the Orvale district"."""
+    end = mention.span.end if mention.span else 0
+    return mention.name != mention.bare_name or mention.reach > end
+
+
+def _may_own(page: Page, last: PlaceMention) -> bool:
+    """Whether a name before "town of" is that of what holds the town: a division, or one behind "the"."""
+    if named_for_division(page, last.bare_name):
+        return True
+    start = last.span.start if last.span else 0
+    return last.precision not in ("site", "country") and page.doc.folded.endswith(" the ", 0, start)
+
+
+def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
+    """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"."""
+    if _A_PART_OF.fullmatch(between) is not None:
+        # "Outside Orvale, the village of Lorin came under fire" names a place and tells of another
+        return not (last.cue in ("outside", "near") and ", the " in between)
+    return not _is_wide(page, last) and _BESIDE.fullmatch(between) is not None
+
+
+def _is_wide(page: Page, mention: PlaceMention) -> bool:
+    known = page.known(mention.bare_name)[:1]
+    wide = mention.precision in ("admin1", "region", "country")
+    return wide or (mention.precision is None and bool(known) and known[0].kind in ("country", "admin1"))
