@@ -14,6 +14,7 @@ from claimledger.days.hours import by_the_clock
 from claimledger.days.linked import linked
 from claimledger.days.mainline import Mainline
 from claimledger.days.own import own_window
+from claimledger.days.phrases import WHOLE
 from claimledger.days.running import closed, is_open, up_to_day_told
 from claimledger.days.windows import Windows
 from claimledger.mentions import Document, Figure, When
@@ -121,7 +122,7 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         inside = days.event_days(when.start, when.end)
         told = [t for t in inside if found.alike_only(t.sentence, found.figures[i])]
         one = min(told, key=lambda t: t.sentence).mention if len({t.window for t in told}) == 1 else None
-        if len({t.window for t in inside}) > _LISTED:
+        if len({t.window for t in inside}) > _LISTED or days.has(WHOLE, sentence):
             one = None  # a month of which several days are told: the count is of them all
         reason = f"{one.reason}, within {when.reason}" if one else ""
         found.refined[key] = When(one.start, one.end, "day", one.span, reason) if one else when

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimledger.days.counting import at_the_time, counted_on, of_the_report, of_the_whole, rival
+from claimledger.days.counting import at_the_time, counted_on, of_the_opening, of_the_report, of_the_whole, rival
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
+from claimledger.days.placed import goes_on, of_the_place
 from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
@@ -39,19 +40,23 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return when
     if (when := counted_on(days, found, figure)) is not None:
         return when
+    if (when := of_the_place(days, found, figure)) is not None:
+        return when
     counts = days.counts(figure.sentence) or figure.cumulative
     if counts and (when := so_far(days, figure, found.of_parts)) is not None:
         return when
+    then = goes_on(days, figure.sentence)
     for index in range(figure.sentence, max(-1, figure.sentence - 8), -1):
         other = doc.sentences[index]
-        near = other.paragraph == sentence.paragraph or index == figure.sentence - 1
+        near = sentence.paragraph - other.paragraph <= then or index == figure.sentence - 1
         if not near:
             break
         if any(_is_total(found.whens[k]) for k in found.by_sentence.get(index, ())):
             return None  # "9 in the past day, bringing the toll to 900": whose days follow, is open
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
             known = (
-                figure.definite
+                then
+                or (figure.definite and not doc.folded.startswith(_MINE, figure.group.start))
                 or days.has(STOOD, figure.sentence)
                 or " ago" in when.reason
                 or days.has(SAME_EVENT, figure.sentence)
@@ -65,7 +70,11 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if (when := told_after(days, found, figure)) is not None:
         return when
     whole = of_the_whole(days, figure, found) or of_the_report(days, figure, found)
+    whole = whole or of_the_opening(days, figure, found)
     return whole or of_the_text(days, figure, found) or found.clock()
+
+
+_MINE = ("my ", "our ")  # another teller's people
 
 
 def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
@@ -115,10 +124,23 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
     if not events and index + 1 == figure.sentence:
         # "The raid came last month. Two were killed.": the next sentence goes on with it
         events = [t for t in told if t.role == "event" and t.mention.precision == "month" and not t.mention.form]
+        events = events or _framing(days, figure, index)
     if not events:
         return None
     mention = events[-1].mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+def _framing(days: Daybook, figure: Figure, index: int) -> list[Told]:
+    """ "In June and July, attacks grew rare. Eight people died": the months that the sentence before begins with."""
+    told = days.told(index)
+    sentence = days.doc.sentences[index]
+    if len(told) != 1 or sentence.paragraph != days.doc.sentences[figure.sentence].paragraph:
+        return []
+    one, span = told[0], told[0].mention.span
+    begins = span is not None and not days.doc.folded[sentence.start : span.start].strip()
+    of_months = one.mention.precision in ("month", "period") and not one.mention.form and one.window
+    return [one] if begins and of_months and not days.told(figure.sentence) else []
 
 
 def _of_scene(days: Daybook, found: Windows, figure: Figure, index: int) -> list[Told]:
@@ -140,9 +162,23 @@ def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
     return any(days.doc.folded.startswith(("died", "dies", "dead"), f.harm.start) for f in (figure, first))
 
 
+def _is_other_incident(days: Daybook, found: Windows, figure: Figure, index: int) -> bool:
+    """Whether a sentence of a later paragraph tells of people with a day of their own: what follows goes on with them."""
+    sentences = days.doc.sentences
+    paragraph = sentences[figure.sentence].paragraph
+    if sentences[index].paragraph == paragraph:
+        # "Five who had been seized on 30 July were found dead" is told of another time than the next paragraph
+        told = days.told(figure.sentence) if sentences[index + 1].paragraph != paragraph else ()
+        return any(t.role == "event" and t.mention.precision == "day" for t in told)
+    return any((when := found.whens[k]) is not None and when.start for k in found.by_sentence.get(index, ()))
+
+
 def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
+    turned = {t.sentence for t in days.turns() if t.whole and t.sure}
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
+        if index in turned or _is_other_incident(days, found, figure, index - 1):
+            return None
         if index not in days.may_tell or not (days.has(HAPPENED, index) or days.has(NAMED, index)):
             continue
         if is_one_of_many(days, figure, index):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.daybook import ENDS, Daybook, days_of
 from claimledger.days.phrases import IN_PERIOD, PUTS, REPORT, WHOLE
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
@@ -108,3 +108,37 @@ def of_the_report(days: Daybook, figure: Figure, found: Windows, *, said: bool =
     if first is None or first.precision == "day" or days_of(first) < _MONTHLY:
         return None
     return replace(first, precision="period", reason=f"{first.reason}, the period of the report")
+
+
+_LEAD = 3  # sentences
+_REACH = 5  # sentences
+_LONG = 14  # days
+
+
+def of_the_opening(days: Daybook, figure: Figure, found: Windows) -> When | None:
+    """The months that a text opens with, for what it goes on to count until it tells of another time.
+
+    "Between May and July 173 were killed. An estimated 44,000 fled": between May and July. "At least 170 killed" above it, too.
+    """
+    if figure.earlier or figure.compared or days.told(figure.sentence):
+        return None
+    opening = next((k for k, w in enumerate(found.whens) if w and w.start), None)
+    if opening is None:
+        return None
+    when = found.whens[opening]
+    if when is None or when.precision not in ("month", "period") or when.span is None:
+        return None
+    first = days.index_at(when.span.start)
+    if first > _LEAD or not _LONG <= days_of(when) <= 366:
+        return None
+    if any(t.mention.form for t in days.told(first) if t.mention.span == when.span):
+        return None
+    if figure.sentence < first and ENDS.search(days.doc.folded, 0, days.doc.sentences[figure.sentence].end):
+        return None  # no headline
+    if figure.sentence > first + _REACH:
+        return None
+    between = range(first + 1, figure.sentence)
+    turned = any(first < t.sentence <= figure.sentence for t in days.turns() if t.whole)
+    if turned or any(t.window and t.role in ("event", "plain") for i in between for t in days.told(i)):
+        return None
+    return replace(when, reason=f"{when.reason}, the time that the text opens with")

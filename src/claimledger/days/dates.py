@@ -72,7 +72,9 @@ def find_dates(
             reference is None
             and look_back
             and referent is not None
-            and (shape == "relative" or (shape == "ago" and match["aw"] in ("earlier", "later", "prior")))
+            and (
+                shape in ("relative", "following") or (shape == "ago" and match["aw"] in ("earlier", "later", "prior"))
+            )
         ):
             same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
             reference = referent(sentence.index, same, look_back)

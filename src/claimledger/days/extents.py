@@ -122,9 +122,11 @@ def find_extent(days: Daybook, ending: list[int]) -> Extent | None:
     begun: list[DateMention] = []
     seized: list[DateMention] = []
     for told in _days(days, (i for i in days.dated if days.has(MAY_BEGIN, i))):
+        if told.mention.span in spans:
+            continue  # "broke out on Monday and continued until Tuesday"
         before, _ = _around(days, told)
         begins = days.holds(_LASTING, told.sentence) and _BEGINS.search(before) is not None
-        if not begins and (told.mention.span in spans or _SEIZES.search(before) is None):
+        if not begins and _SEIZES.search(before) is None:
             continue
         if told.role in ("event", "plain"):
             (begun if begins else seized).append(told.mention)

@@ -7,6 +7,7 @@ import re
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.phrases import SAME_EVENT
+from claimledger.days.reading import Told
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
 from claimledger.patterns import Rare
@@ -33,7 +34,9 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         reach = 5 if headline else 3 if lede else 1
         if reach == 1 and first != figure.sentence and not found.alike_only(first, figure):
             return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
-        if figure.sentence <= first <= figure.sentence + reach and not is_one_of_many(days, figure, first):
+        if _turns_between(days, figure, first) or is_one_of_many(days, figure, first):
+            return None
+        if figure.sentence <= first <= figure.sentence + reach:
             mention = days.first.mention
             return When(
                 mention.start,
@@ -43,11 +46,17 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
                 f"{mention.reason}, the first day the text tells",
             )
         return None
-    if is_one_of_many(days, figure, narrow.sentence):
+    if is_one_of_many(days, figure, narrow.sentence) or _turns_between(days, figure, narrow.sentence):
         return None
     if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):
         return None
+    if _tells_other_day(days, figure, narrow):
+        return None
     own = narrow.sentence == figure.sentence  # and yet not the figure's
+    if own and (span := narrow.mention.span) is not None:
+        around = days.segment(narrow.sentence, span.start)
+        if doc.folded.startswith(" and that ", around.start) and not around.contains(figure.harm):
+            return None  # "nine had died there and that the clerk was dismissed on Tuesday"
     if days.is_recalled(narrow.mention) and (own or not found.alike_only(narrow.sentence, figure)):
         return None  # "In April, 64 died in a similar accident" says nothing of the accident that the text is about
     beside = [found.figures[k] for k in found.by_sentence.get(narrow.sentence, ())]
@@ -59,6 +68,24 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     return When(
         mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, the only event day of the text"
     )
+
+
+def _turns_between(days: Daybook, figure: Figure, index: int) -> bool:
+    """Whether a text turns to another incident before it tells a day: "In an unrelated case, a man died on Thursday"."""
+    return any(t.whole and t.sure and figure.sentence < t.sentence <= index for t in days.turns())
+
+
+def _tells_other_day(days: Daybook, figure: Figure, narrow: Told) -> bool:
+    """ "The raid was on Tuesday. … They had come for her on 7 May. They beat the guard": whose day that is, is open."""
+    sentences = days.doc.sentences
+    for index in range(figure.sentence - 1, max(-1, figure.sentence - 4), -1):
+        if sentences[index].paragraph != sentences[figure.sentence].paragraph:
+            return False
+        for told in days.told(index):
+            if told.mention.precision == "day" and told.window and told.role in ("event", "plain", "other"):
+                if told.window != narrow.window:
+                    return True
+    return False
 
 
 _ONE_OF = re.compile(

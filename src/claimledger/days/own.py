@@ -9,20 +9,17 @@ from datetime import date, timedelta
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.fitting import fits, has_lasted, is_before_death, is_one_of_them, parted
 from claimledger.days.offsets import WEATHER
-from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
+from claimledger.days.phrases import PUT
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to
 from claimledger.days.words import date_signs
-from claimledger.mentions import Document, Figure, Sentence, When
+from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _OPEN_FORMS = ("since", "past", "duration")
-
-_RELATIVE = re.compile(
-    r",?\s*\b(?:who|whose|whom|which|that)\b\s+(?!left|kill|injur|wound|claim|took place|happened|occurred)"
-)
 
 
 def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> When | None:
@@ -33,16 +30,18 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     sentence = days.doc.sentences[figure.sentence]
     if not (told := days.told(figure.sentence)):
         return None
-    usable = [t for t in told if _fits(days, sentence, figure, t)]
+    usable = [t for t in told if fits(days, sentence, figure, t)]
     if not usable:
         if (when := _day_before_finding(days, sentence, figure, told)) is not None:
             return when
-        parted = figure.outcome == "killed" and any(
-            t.mention.span and _parted(days, sentence, figure, t.mention.span) for t in told
-        )
-        return (
-            When(None, None, reason="the day in its sentence is that of other people's later death") if parted else None
-        )
+        spans = [t.mention.span for t in told if t.mention.span]
+        if figure.outcome == "killed" and any(parted(days, sentence, figure, span) for span in spans):
+            return When(None, None, reason="the day in its sentence is that of other people's later death")
+        if any(is_before_death(days.doc, sentence, figure, span) for span in spans):
+            return When(None, None, reason="the day in its sentence is not that of the death")
+        if any(is_one_of_them(days.doc, figure, span) for span in spans):
+            return When(None, None, reason="the day in its sentence is that of one of many")
+        return None
     if days.is_link(figure.sentence):
         usable = [t for t in usable if _is_close(days, t.mention)]
         if not usable:
@@ -165,112 +164,6 @@ def _is_close(days: Daybook, mention: DateMention) -> bool:
     return re.search(r"\d{4}", told) is not None or abs((days.anchor.day - mention.start).days) <= 14
 
 
-# "a blast that has already claimed 23 lives": up to now, not on the day of what else the sentence tells.
-_UNTIL_NOW = re.compile(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
-
-
-def _is_since_when(doc: Document, span: Span) -> bool:
-    since = doc.folded.startswith("since ", span.start) or doc.folded.endswith("since ", 0, span.start)
-    return since and doc.folded.startswith((" when ", ", when "), span.end)
-
-
-_WHEN_NEXT = re.compile(r",?\s+when\s[^,;]*")
-
-
-def _fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
-    """Whether a date of the sentence can be that of the figure."""
-    doc, mention, span = days.doc, told.mention, told.mention.span
-    if span is not None and mention.form == "compared" and told.window and figure.harm.start > span.end:
-        return True  # "the worst since March 1985, when three died"
-    if span is not None and told.role == "found" and figure.outcome == "injured" and told.window and not mention.form:
-        return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
-    if span is None or told.role in ("statement", "aside", "other", "found"):
-        return False
-    if _parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
-        return False
-    if not mention.form and mention.precision == "day" and _is_until_now(doc, sentence, figure, span):
-        return False
-    if (
-        mention.precision == "year"
-        and doc.folded.startswith(("until ", "till "), span.start)
-        and len(days.told(sentence.index)) > 1
-    ):
-        return False  # "nine drowned in 1964, which was a secret until 1991"
-    if mention.form == "since" and _WHEN_NEXT.fullmatch(doc.folded, span.end, max(span.end, figure.span.start)):
-        return False  # "since 2009, when four died there": in that year
-    if mention.form == "" and figure.harm.end <= span.start and _is_since_when(doc, span):
-        return False  # "have left since Friday, when a bomb fell": up to now
-    if mention.form == "unanchored" or (told.window is None and mention.form == ""):
-        return False
-    if mention.form in ("offset", "hours") and figure.harm.start < span.end:
-        return False  # the words after "a day after" name the other event
-    if mention.form == "vague":
-        return days.segment(sentence.index, figure.harm.start).contains(span)
-    if _is_closed_aside(days, sentence, figure, span):
-        return False
-    if told.role == "plain" and not days.segment(sentence.index, figure.harm.start).contains(span):
-        # "48 died, as peace ended on Thursday" is one time; ", who had come on Thursday" is another.
-        between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
-        return _RELATIVE.search(between) is None
-    return True
-
-
-def _is_until_now(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
-    """Whether a figure is told up to now, in a clause of its own after the date: "Hopes faded on Thursday for those
-    below, after a blast that has already claimed 23 lives"."""
-    start = min(figure.harm.start, figure.span.start)
-    clause = _UNTIL_NOW.search(doc.folded, max(sentence.start, start - 60), start)
-    return clause is not None and span.end <= clause.start()
-
-
-_WHOSE = re.compile(r",\s*whose\b")
-_ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
-
-
-_WHO = re.compile(r",?\s*who\s+(?:had|has|have)\b")
-
-
-def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
-    """ "The town, where ninety died in 2014, was attacked again; two died": the year is that of the clause alone."""
-    if mention.precision not in ("year", "month") or _has_lasted(days, figure, mention):
-        return False
-    around, folded = days.segment(sentence.index, span.start), days.doc.folded
-    if _ASIDE.match(folded, around.start) is None:
-        return False
-    if folded.startswith(" when ", figure.harm.end) and figure.harm.end in (around.start, around.start - 1):
-        return False  # "who died when a crane fell in July 2020"
-    if not around.contains(figure.harm):
-        return True
-    # ", who had joined them six months ago, was injured": the clause ends at its comma
-    return _WHO.match(folded, around.start) is not None and folded[span.end] == "," and span.end < figure.harm.start
-
-
-def _is_closed_aside(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
-    """ "The guild, whose men came on Friday, puts the dead at two": the day is that of the clause between the commas.
-
-    "The clerk, who was on his way home on Friday, was shot" tells one time.
-    """
-    folded, around = days.doc.folded, days.segment(sentence.index, span.start)
-    if _WHOSE.match(folded, around.start) is None:
-        return False
-    comma = folded.find(",", span.end, sentence.end)
-    if comma < 0 or figure.span.start < comma or around.start < figure.harm.start < comma:
-        return False
-    return not date_signs(folded).any("violence", around.start, comma)
-
-
-def _parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:
-    """Whether a date belongs to somebody else's later death, or to the wounds that one died of later."""
-    doc = days.doc
-    if figure.outcome == "killed" and days.may_hold(WOUNDED_ON, sentence.index):
-        if WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
-            return True
-    if not days.may_hold(LATER_DEATH, sentence.index):
-        return False
-    around = days.segment(sentence.index, span.start)
-    return not around.contains(figure.harm) and LATER_DEATH.search(doc.folded, *around) is not None
-
-
 def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> tuple[int, int]:
     """Smaller is likelier: in the figure's clause first, then after the harm words, then near to them; beyond the
     number of other people last: "on Monday three were killed, and two on Friday"."""
@@ -312,7 +205,7 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
             mention.span,
             f"{mention.reason}, up to {stated}",
         )
-    lasted = form == "" and mention.start is not None and _has_lasted(days, figure, mention)
+    lasted = form == "" and mention.start is not None and has_lasted(days, figure, mention)
     end = days.last_day(figure.sentence) if lasted or form == "since" else None
     if end and mention.start and end >= mention.start:
         reason = f"since {mention.reason}" if lasted else mention.reason
@@ -342,24 +235,6 @@ def _as_spoken(days: Daybook, sentence: Sentence, mention: DateMention, stated: 
     moved = stated - anchor
     reason = f"{mention.reason} in what was said on {stated}"
     return When(mention.start + moved, mention.end + moved, mention.precision, span, reason)
-
-
-# "The war, which broke out in April 2023, has killed tens of thousands": since April, not in April.
-_BEGUN = re.compile(
-    r"\b(?:br(?:oke|eaks?|oken)\s+out|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed)\s+(?:again\s+)?"
-    r"(?:(?:on|in|last|late|early|during|back)\s+)*(?:the\s+)?$"
-)
-_PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,120}$")
-
-
-def _has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
-    """Whether a date is the beginning of what has harmed people until now."""
-    span, folded = mention.span, days.doc.folded
-    if span is None or span.overlaps(figure.span) or not _BEGUN.search(folded, max(0, span.start - 40), span.start):
-        return False
-    sentence = days.doc.sentences[figure.sentence]
-    at = max(sentence.start, span.end if span.end <= figure.harm.start else figure.harm.start - 120)
-    return _PERFECT.search(folded, at, figure.harm.end) is not None
 
 
 def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:

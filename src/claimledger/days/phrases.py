@@ -133,7 +133,9 @@ STAMP = Phrase(r"\b(?:posted|published|created|updated|modified|uploaded)\b(?:\s
 _NOT_DONE = r"(?:[^.;]|(?<=\d [ap])\.|(?<=\d [ap]\.m)\.)*$"  # up to the date, beyond "6 p.m."
 #: What is still to come: "the deadline on Friday", "is scheduled for Monday"
 AHEAD = Phrase(
-    r"\b(?:until|deadline|ahead of)\b[^.;]*$|\b(?:will|would|to be held|scheduled|is due|are due|set for|set to|expected|"
+    r"(?<!continued )(?<!continuing )(?<!lasted )(?<!lasting )(?<!went on )(?<!raged )"
+    r"\b(?:until|deadline|ahead of)\b[^.;]*$|\b(?:(?:will|would)(?!\s+be\s+re(?:called|membered))|to be held|"
+    r"scheduled|is due|are due|set for|set to|expected|"
     rf"planned|plans|upcoming|is to|are to)\b{_NOT_DONE}",
 )
 AHEAD_AFTER = Phrase(

@@ -106,9 +106,24 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
         return Found(*calendars.week_window(base, count if later else -count), "week", base=str(base))
     months = count * {"month": 1, "year": 12, "decade": 120}[unit]
     day = calendars.months_before(base, -months if later else months)
+    if m["ad"] and unit != "month":
+        return _anniversary(m["ad"], day, today_of(c), months)
     if unit == "month":
         return Found(*calendars.month_window(day.year, day.month), "month", base=str(base))
     return Found(*calendars.year_window(day.year), "year", base=str(base))
+
+
+def _anniversary(words: str, day: date, today: date, months: int) -> Found:
+    """ "Ten years ago today", "five years ago on Monday", "two years ago this month"."""
+    if words.endswith("month"):
+        return Found(*calendars.month_window(day.year, day.month), "month", base=str(today))
+    if words.endswith("week"):
+        return Found(day - timedelta(days=6), day + timedelta(days=6), "period", base=str(today))
+    if words == "yesterday":
+        day = calendars.months_before(today - timedelta(days=1), months)
+    elif words != "today":
+        day = calendars.months_before(calendars.weekday_before(WEEKDAYS[words], today), months)
+    return Found(day, day, "day", base=str(today))
 
 
 def _hours_from(m: re.Match[str], c: Context) -> Found | None:
@@ -147,6 +162,15 @@ def _relative(m: re.Match[str], c: Context) -> Found | None:
     if word == "day before" and re.match(r"\s+(?:the|a|an|his|her|their|its|this)\b", c.folded[m.end() : m.end() + 12]):
         return Found(None, None, None, "offset", -1)
     return on_day(c.reference + timedelta(days=step), str(c.reference))
+
+
+def _following(m: re.Match[str], c: Context) -> Found | None:
+    """ "It began on 3 May. Over the following two days nine died": up to two days after it."""
+    count = count_of(m["gn"])
+    if c.reference is None or count is None:
+        return Found(None, None, None, "vague")
+    days = count * (7 if m["gu"] == "week" else 1)
+    return Found(c.reference, c.reference + timedelta(days=days), "period", base=str(c.reference))
 
 
 def _nth_day(m: re.Match[str], c: Context) -> Found | None:
@@ -221,6 +245,7 @@ RELATIVE: dict[str, Resolver] = {
     "hours_from": _hours_from,
     "past": _past,
     "relative": _relative,
+    "following": _following,
     "nth_day": _nth_day,
     "duration": _duration,
     "span": _span,

@@ -32,7 +32,8 @@ _ON = r"(?:(?<=,)\s+|(?<=\s)\s*)"  # after the first of the blanks, or the comma
 _BOUNDARY = re.compile(
     r"[;:,\s](?=[\s—–-]|wh|how|b[ue]|a[lfsn]|tho|say)"
     rf"(?:(?<=[;:])\s|(?<=\s)(?:[—–]|--)\s|(?<=[,\s]){_ON}(?:who|whom|whose|which|where|while|whereas|but|although|"
-    rf"though|because|when|why|how|(?<!,)(?<!,\s)saying)\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
+    rf"though|because|when|why|how|(?<!,)(?<!,\s)saying|and\s+that(?!\s+(?:same\s+)?(?:day|night|morning|evening|afternoon|week|month|"
+    rf"year)\b))\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
     r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more|blamed|accused|"
     r"[\w-]+\s+(?:of\s+(?:them|these|those|the\s+(?:wounded|injured|survivors))|others)|in\s+(?:early\s+|late\s+|mid-)?"
@@ -49,6 +50,7 @@ _AFTER_SAYING = Rare(
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
     rf"article|by phone|via phone|by telephone|spoke|spoken|gave|given|"
+    rf"claimed responsibility|"
     rf"(?:inquest|court|jury|tribunal|inquiry|hearing) (?:heard|(?:was|were) told))\s*{_TELLING}{_LEAD_IN}$",
 )
 # "released the timeline Thursday", "posted a video on Friday"
@@ -137,6 +139,9 @@ _STAMP = re.compile(
 )
 
 
+_NIGHT_OF = (" night of ", " morning of ", " evening of ", " afternoon of ")
+
+
 def opens_paragraph(doc: Document, sentence: Sentence, span: Span) -> bool:
     """Whether a paragraph begins with a date: "On 4 October soldiers entered the village"."""
     if sentence.start and doc.text[sentence.start - 1] != "\n":
@@ -218,6 +223,8 @@ def role_of(
     near = folded[close : span.start]
     if signed & SHOWN.bit and SHOWN.search(near):
         return "aside"
+    if near.endswith(_NIGHT_OF) and mention.precision == "day":
+        return "event"  # "they had come for them on the night of 3 May"
     if signed & BESIDE.bit and (beside := BESIDE.search(near)) is not None:
         # "had been living there since May"; "had been killed on Monday" is the event
         if not signs.any("violence", close + beside.start(), span.start):

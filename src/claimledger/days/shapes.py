@@ -137,6 +137,7 @@ _SHAPES = {
     "ago": (
         rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
         r"(?P<aw>ago|earlier|later|before|after|prior|from now)\b"
+        rf"(?:(?<=ago)\s+(?:on\s+)?(?P<ad>today|yesterday|this\s+(?:week|month)|{_WEEKDAY}))?"
     ),
     "hours_from": r"hours\s+(?P<hw>after|before)\b",
     # over the past two days
@@ -153,6 +154,11 @@ _SHAPES = {
         r"|following)\s+(?:morning|afternoon|night)|previous\s+(?:night|evening|afternoon|morning)|"
         r"night\s+before|day\s+after)\b"
         r"|that\s+(?P<lt>day|night|morning|evening|afternoon)\b"
+    ),
+    # over the following three days
+    "following": (
+        r"(?:over|in|during|within)\s+the\s+(?:following|next|ensuing|subsequent)\s+"
+        rf"(?P<gn>{_N}|few|several)[\s-](?P<gu>day|night|week)s\b"
     ),
     "nth_day": (
         rf"(?:the|a|its|their)\s+(?P<on>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
@@ -241,6 +247,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "hours_from": ("hours",),
     "past": ("the", "these", "this", "his", "its", "their", "in", "over", "during", "within"),
     "relative": ("the", "that", "day", "previous", "next", "following"),
+    "following": ("over", "in", "during", "within"),
     "nth_day": ("the", "a", "its", "their"),
     "duration": ("in", "over", "within", "during", "across", "for", *_COUNTS),
     "span": ("early", "earlier", "late", "later", "mid", "in", "over", "last", "this", "next", "the"),
@@ -270,10 +277,10 @@ _HELD_BY: dict[StemKind, tuple[str, ...]] = {
     "figures": ("iso", "numeric", "day_range"),
     "nth": ("nth",),
     "hours": ("ago", "hours_from", "past", "duration", "vague"),
-    "days": ("holiday", "yesterday", "today", "ago", "past", "relative", "nth_day", "duration", "vague"),
-    "nights": ("yesterday", "today", "overnight", "ago", "past", "relative", "duration"),
+    "days": ("holiday", "yesterday", "today", "ago", "past", "relative", "following", "nth_day", "duration", "vague"),
+    "nights": ("yesterday", "today", "overnight", "ago", "past", "relative", "following", "duration"),
     "parts": ("yesterday", "today", "relative"),
-    "weeks": ("start_of", "ago", "past", "duration", "span", "weekend", "vague"),
+    "weeks": ("start_of", "ago", "past", "following", "duration", "span", "weekend", "vague"),
     "months": ("part_of_year", "start_of", "ago", "past", "duration", "span", "vague"),
     "years": ("holiday", "part_of_year", "start_of", "ago", "past", "span", "year", "vague"),
     "decades": ("ago", "past", "vague"),

@@ -70,7 +70,7 @@ class Windows:
         if figure.low is not None:
             signs.append((figure.sentence, key))
             if figure.low > _TELLING and figure.qualifier not in ("vague", "unquantified"):
-                signs.append(("number", key))
+                signs.append(("number", key[:2]))
         return signs
 
     def put(self, i: int, when: When | None) -> None:
