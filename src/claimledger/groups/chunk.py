@@ -25,6 +25,7 @@ _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh",
 BEGINS = "tpzaocjJYARHMNlUXC"  # letters with which a group may begin
 
 
+_ONE_OTHER = _ORDINALS | {"other"}  # "the other", "the third" is one
 _SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
 
 
@@ -105,7 +106,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
             head = _aged(tags, start, end)
             last = head + 1 if head is not None else last
     if head is None:
-        single = other and det == "t" and units[end - 1].word == "other"
+        single = other and det == "t" and units[end - 1].word in _ONE_OTHER
         if count_at >= 0 or single or (other and not det.strip("a")):
             last = max(start, count_at + 1)
             group = Group(i, last, "count", span_of((units[i].start, units[last - 1].end)))
@@ -237,7 +238,7 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
     if head is None:  # "another", "others", "more"
         unit = units[group.last - 1]
         group.number = span_of((unit.start, unit.end))
-        if unit.word in ("another", "other"):
+        if unit.word == "another" or unit.word in _ONE_OTHER:
             group.low = group.high = 1
         else:
             group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from claimledger.harms.company import read_company
 from claimledger.harms.compared import AGAINST, add_compared
+from claimledger.harms.games import in_game
 from claimledger.harms.intransitive import read_intransitive
 from claimledger.harms.jointly import lump
 from claimledger.harms.listed import read_that_of
@@ -79,6 +80,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_attributive(items, at))
             elif sense_of_whole(item) is not None:
                 told.extend(read_inside_whole(items, at))
+    told = [one for one in told if one.outcome != "injured" or not in_game(items, one.group)]
     if not told:
         return told
     if not AGAINST.isdisjoint(words_of(items)):

@@ -16,6 +16,43 @@ _CONTEST = frozenset(
 )
 
 
+_SPORT = frozenset(
+    """match season league cup tournament derby fixture playoffs playoff semi-final semi-finals semifinal semifinals final
+    quarter-final quarter-finals quarterfinal preseason inning innings game games""".split()  # noqa: SIM905
+)
+_PLAYERS = frozenset(
+    """player players striker strikers midfielder midfielders goalkeeper goalkeepers winger wingers defender defenders
+    captain batsman batsmen bowler bowlers quarterback quarterbacks linebacker forward forwards footballer footballers
+    cricketer""".split()  # noqa: SIM905
+)
+_ONLY_PLAYERS = frozenset(
+    """midfielder midfielders goalkeeper goalkeepers quarterback quarterbacks linebacker batsman batsmen bowler
+    bowlers""".split()  # noqa: SIM905
+)
+_OF_A_PLAYER = frozenset(
+    """groin hamstring knee ankle hip thigh calf shoulder metatarsal sidelined miss misses missed substitute squad injury
+    half side team""".split()  # noqa: SIM905
+)
+_NO_GAME = frozenset(
+    """shot shots shooting gunfire gunman gunmen gun bomb bomber bombing blast explosion exploded grenade stabbed knife
+    attack attacked attackers crash crashed collision accident collapse collapsed stampede crush clash clashes riot riots
+    police fire lightning hooligans derailed missile missiles rocket airstrike shelling killed died dead death earthquake
+    bus car truck""".split()  # noqa: SIM905
+)
+
+
+def in_game(items: list[Item], group: Group) -> bool:
+    """Whether a game hurt a player: "two defenders were injured in the first half of the game", "the striker will miss
+    the match with a knee injury"; but "gunmen wounded three players", "12 people were injured at the match"."""
+    head = group.head.word if group.kind == "people" and group.head is not None else ""
+    if head and head not in _PLAYERS:
+        return False
+    words = _words(items)
+    if head not in _ONLY_PLAYERS and (_SPORT.isdisjoint(words) or (not head and _OF_A_PLAYER.isdisjoint(words))):
+        return False
+    return _NO_GAME.isdisjoint(words)
+
+
 def is_score(items: list[Item], group: Group) -> bool:
     """ "Shot [68] to lead by two strokes", "shot [7] of 9 from the line": points of a game."""
     if group.of is not None and group.of.kind == "count" and not group.of.definite:

@@ -228,8 +228,8 @@ def _no_corpses(items: list[Item], at: int, victims: Victims) -> bool:
 def _counted_twice(items: list[Item], at: int) -> bool:
     """ "The toll fell because [seven bodies] had been counted twice": they are no dead of their own."""
     words = [i.unit.word for i in items[at + 1 : at + 7]]
-    return any(w in ("counted", "registered", "recorded", "listed", "double") for w in words) and any(
-        w in ("twice", "counted", "double") for w in words[1:]
+    return any(w in ("counted", "registered", "recorded", "listed", "double-counted") for w in words) and any(
+        w in ("twice", "double", "double-counted") for w in words
     )
 
 

@@ -8,11 +8,11 @@ from claimledger.lexicon import Harm, Person
 from claimledger.numbers import Count
 from claimledger.records import Outcome
 from claimledger.spans import Span
-from claimledger.units.unit import Unit
+from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
+from claimledger.units.unit import Unit, tag_at, word_at
 
 _KILLED = {form: Harm("killed", form, "killed", people_only=True) for form in "KiDd"}
 _INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "Kn"}
-_ABDUCTED = {"K": Harm("marched off", "K", "abducted", people_only=True)}
 RAISING = frozenset("bringing brings brought taking takes took pushing pushes pushed raising raises raised".split())  # noqa: SIM905
 _OURS = frozenset(["the", "its", "their", "our"])
 _BURIED = {"K": Harm("buried", "K", "killed", people_only=True)}
@@ -38,9 +38,6 @@ _CALAMITIES = frozenset(
     war conflict fighting violence unrest disaster accident crash explosion blast collapse
     shipwreck""".split()  # noqa: SIM905
 )
-_MEN_AT_ARMS = frozenset(["armed_group", "combatant"])
-_UNNAMED = frozenset("men gunmen kidnappers raiders pirates bandits attackers captors assailants".split())  # noqa: SIM905
-_AWAY = frozenset(["into", "onto", "on", "away", "off", "to"])
 _FALLING = frozenset("caved cave collapsed collapse rubble landslide boulder boulders beneath under wall roof".split())  # noqa: SIM905
 _CARE = frozenset(
     "hospital hospitals medics paramedics doctors clinic clinics surgeons nurses".split()  # noqa: SIM905
@@ -49,14 +46,6 @@ _SICK = frozenset(
     ["malaria", "cholera", "measles", "ebola", "covid", "covid-19", "malnutrition", "diarrhoea", "diarrhea", "disease",
      "symptoms"]
 )  # fmt: skip
-
-
-def word_at(units: list[Unit], i: int) -> str:
-    return units[i].word if 0 <= i < len(units) else ""
-
-
-def tag_at(units: list[Unit], i: int) -> str:
-    return units[i].tag if 0 <= i < len(units) else "."
 
 
 def _cost(units: list[Unit], i: int) -> None:
@@ -177,22 +166,15 @@ def _drowning(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "i", _KILLED
 
 
-_HOLDING = frozenset(["took", "taken", "taking", "take", "hold", "holding", "held"])
-
-
-def takes_hostages(units: list[Unit], i: int) -> bool:
-    """ "Gunmen [took] six foreign hostages", "are [holding] 12 hostages": how many are counted behind the verb."""
-    k = i + 1 + (tag_at(units, i + 1) == "o")
-    if tag_at(units, k) != "c":
-        return False
-    while tag_at(units, k + 1) in "jJUN":
+def _drowned(units: list[Unit], i: int) -> None:
+    """ "The flood [drowned] ten people": whom water or an event drowned; but "nine drowned", "a boy drowned two days ago"."""
+    if units[i].tag != "D" or tag_at(units, i - 1) not in "UXeneZCx" or tag_at(units, i - 2) == "c":
+        return
+    k = i + 1
+    while tag_at(units, k) in "cajJtor" and k < i + 6:
         k += 1
-    if word_at(units, k + 1) not in ("hostages", "captives", "hostage", "captive"):
-        return False
-    if units[i].word.endswith("ing") and tag_at(units, i - 1) == "b":
-        units[i - 1].tag = "v"  # a progressive tense, no passive
-    units[i].tag, units[i].harms = "K", _ABDUCTED
-    return True
+    if k > i + 1 and tag_at(units, k) == "H":
+        units[i].tag, units[i].harms = "K", _KILLED
 
 
 def _took_away(units: list[Unit], i: int) -> None:
@@ -201,26 +183,12 @@ def _took_away(units: list[Unit], i: int) -> None:
         return
     if word_at(units, i) == "took":
         _took(units, i)
+        if units[i].tag != "K" and tag_at(units, i + 1) in "co" and from_homes(units, i):
+            taken_by_captors(units, i)
     if word_at(units, i + 1) in ("away", "off"):
-        _herded(units, i)
+        herded(units, i)
         if units[i].tag == "K":
             units[i + 1].tag, units[i + 1].word = "r", "away"
-
-
-def _herded(units: list[Unit], i: int) -> None:
-    """ "Rebels [herded] forty worshippers on to trucks", "marched nine herders into the forest": taken by armed men."""
-    if not any(units[k].word in _AWAY for k in range(i + 1, min(i + 8, len(units)))):
-        return
-    passive = tag_at(units, i - 1) == "b"
-    for k in range(i + 1, min(i + 14, len(units))) if passive else range(i - 1, max(-1, i - 14), -1):
-        unit = units[k]
-        if unit.tag in ".;:":
-            return
-        if unit.person is None or unit.tag not in "HMA":
-            continue
-        if unit.person.category in _MEN_AT_ARMS or unit.word in _UNNAMED:
-            units[i].tag, units[i].harms = "K", _ABDUCTED
-            return
 
 
 def _crushed(units: list[Unit], i: int) -> None:
@@ -384,22 +352,6 @@ _VESSELS = frozenset(
 )
 
 
-def _holding(units: list[Unit], i: int) -> None:
-    """ "The rebels are [holding] another 130": taken by armed men; no talks, no ground."""
-    if tag_at(units, i + 1) not in "co" or takes_hostages(units, i):
-        return
-    for k in range(i - 1, max(-1, i - 12), -1):
-        unit = units[k]
-        if unit.tag in ".;:":
-            return
-        if unit.person is not None and unit.tag in "HMA":
-            if unit.person.category in _MEN_AT_ARMS or unit.word in _UNNAMED:
-                if tag_at(units, i - 1) == "b":
-                    units[i - 1].tag = "v"  # a progressive tense, no passive
-                units[i].tag, units[i].harms = "K", _ABDUCTED
-            return
-
-
 def _figure(units: list[Unit], i: int) -> None:
     """ "A higher [figure] of nine killed": a number, nobody of public life."""
     if word_at(units, i + 1) == "of":
@@ -427,18 +379,18 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
-    "herded": _herded, "marched": _herded, "bundled": _herded, "crushed": _crushed, "treating": _treating,
+    "drowned": _drowned, "herded": herded, "marched": herded, "bundled": herded, "crushed": _crushed, "treating": _treating,
     "fallen": _fallen,
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
-    "figure": _figure, "trapped": _trapped, "holding": _holding, "hold": _holding, "held": _holding,
+    "figure": _figure, "trapped": _trapped, "holding": holding, "hold": holding, "held": holding,
     "take": _took_away, "evacuated": _evacuated, "buried": _buried,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {
     "has claimed": _CALAMITIES, "have claimed": _CALAMITIES, "had claimed": _CALAMITIES, "now claimed": _CALAMITIES,
-    "hostages": _HOLDING, "captives": _HOLDING,
+    "hostages": HOLDING, "captives": HOLDING,
     "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip

@@ -52,11 +52,13 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
     if named:
         before = ""
         for i, unit in enumerate(units):
-            if before == "N" and not caps and (unit.tag in "jJX" or unit.word == "hurt"):
+            if before == "N" and not caps and (unit.tag in "jJXk" or unit.word == "hurt"):
                 _surname(units, i, text)
             elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
                 unit.tag, unit.harms = "X", None  # "the officer fired one shot"
             before = unit.tag
+    if ",l" in tags:
+        _set_off_junior(units)
     if not caps:
         for match in _NAME_AND_TRADE.finditer(tags):
             _surname_of_trade(units, match.end(), text)
@@ -71,6 +73,13 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
     for match in _SETTLED.finditer(tags, 1):
         _by_neighbours(units, match.start(), text)
     return "".join([unit.tag for unit in units])
+
+
+def _set_off_junior(units: list[Unit]) -> None:
+    """ "Omar Lang, [Jr.], 28": what stands behind the comma ends the name before it, and is nobody."""
+    for i in range(2, len(units)):
+        if units[i].tag == "l" and units[i - 1].tag == "," and units[i - 2].tag == "N" and units[i].word in _NAME_END:
+            units[i - 1].tag = units[i].tag = "N"
 
 
 _NAME_AND_TRADE = re.compile("N(?=H)")
@@ -102,6 +111,8 @@ def _surname(units: list[Unit], i: int, text: str) -> None:
     after = units[i + 1].tag if i + 1 < len(units) else "."
     if not units[i - 1].proper or not text[unit.start].isupper():
         return
+    if unit.tag == "k" and unit.word == "lynch" and after not in "atpzcHo":
+        unit.tag, unit.proper, unit.harms = "N", True, None  # "Omar Lynch, Jr."
     if unit.tag in "jJ" and after in ",.SbKwD&(Pve":
         unit.tag, unit.proper, unit.person = "N", True, None
     if unit.tag == "X" and after == "," and _years_behind(units, i + 2):

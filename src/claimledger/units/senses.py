@@ -7,7 +7,8 @@ from collections.abc import Callable
 from claimledger.lexicon import Harm, Person
 from claimledger.numbers import Count
 from claimledger.spans import Span
-from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING, takes_hostages
+from claimledger.units.captors import takes_hostages
+from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
@@ -108,6 +109,13 @@ def _late(units: list[Unit], i: int) -> None:
     """ "stood at 31 [late] on Thursday": an adverb, no noun that the figure counts."""
     if units[i].tag in "Uj" and _tag(units, i + 1) in "EP" and _tag(units, i - 1) not in "tpa":
         units[i].tag = "r"
+
+
+def _ordinal(units: list[Unit], i: int) -> None:
+    """ "Two escaped and the [third] was killed": one of those told of."""
+    after = _tag(units, i + 1)
+    if _word(units, i - 1) == "the" and (after == "D" or (after in "bv" and _tag(units, i + 2) in "KbDr")):
+        units[i].tag, units[i].person = "o", None
 
 
 def _murders(units: list[Unit], i: int) -> None:
@@ -227,6 +235,11 @@ def _taken(units: list[Unit], i: int) -> None:
             counted = any(u.tag == "c" for u in units[max(0, k - 3) : k])
             if counted and any(u.word in _ARMED for u in units) and not any(u.word in _LAWFUL for u in units):
                 units[i].tag, units[i].harms = "K", _ABDUCTED  # "gunmen raided the school; 31 pupils were [taken]"
+        elif _tag(units, i - 1) == "b" and units[k].tag == "H" and _by_raiders(units, i + 1):
+            units[i].tag, units[i].harms = (
+                "K",
+                _ABDUCTED,
+            )  # "nine women were [taken] by the gunmen", "[taken] in the raid"
         elif _tag(units, i + 1) in "co" and _tag(units, i - 1) != "b":
             takes_hostages(units, i)  # "had [taken] nine hostages"
         return
@@ -234,6 +247,21 @@ def _taken(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "K", {"K": Harm("taken", "K", "abducted", people_only=True)}
 
 
+_RAIDS = frozenset(["raid", "raids", "attack", "attacks", "assault", "ambush", "incursion"])
+
+
+def _by_raiders(units: list[Unit], i: int) -> bool:
+    """Whether "by armed men", "during the raid" stands at `i`, and nothing tells of a hospital, a court or an arrest."""
+    i += _word(units, i) in ("away", "captive", "off")
+    near = [_word(units, k) for k in range(i + 1, i + 5)]
+    if _tag(units, i) == "B":
+        meant = not _ARMED.isdisjoint(near) or ("armed" in near and not _UNNAMED.isdisjoint(near))
+    else:
+        meant = _word(units, i) in ("during", "in") and not _RAIDS.isdisjoint(near)
+    return meant and not any(u.word in _LAWFUL for u in units)
+
+
+_TAKERS = _ARMED | _RAIDS | {"armed"}
 _HURT = {"K": Harm("burned", "K", "injured", people_only=True)}
 
 
@@ -344,6 +372,7 @@ def _fled(units: list[Unit], i: int) -> None:
 _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "to their deaths": _to_death, "to his death": _to_death, "to her death": _to_death,
     "neither": _neither, "since": _since, "late": _late, "early": _late,
+    "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
@@ -356,5 +385,5 @@ SETTLED = frozenset(_RULES)  # words whose sense a rule above may change
 # Words that such a rule makes harm of, with those of which one must stand in their sentence.
 COMPANY: dict[str, frozenset[str]] = {
     "fell to": _BULLETS, "treated": _CARE | {"being"}, "hitting": _GUNS, "striking": _GUNS,
-    "taken from": _HOMES, "taken out of": _HOMES, "been taken": _ARMED, "were taken": _ARMED, **COMPANY_OF,
+    "taken from": _HOMES, "taken out of": _HOMES, "took": _ARMED, "been taken": _TAKERS, "were taken": _TAKERS, **COMPANY_OF,
 }  # fmt: skip

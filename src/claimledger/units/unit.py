@@ -35,3 +35,11 @@ class Words:
     tags: str
     caps: bool
     text: str = field(repr=False, default="")
+
+
+def word_at(units: list[Unit], i: int) -> str:
+    return units[i].word if 0 <= i < len(units) else ""
+
+
+def tag_at(units: list[Unit], i: int) -> str:
+    return units[i].tag if 0 <= i < len(units) else "."

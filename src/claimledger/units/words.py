@@ -112,7 +112,9 @@ def _new_reading(word: str, lexicon: Lexicon) -> Reading:
     if word in ("a", "an"):
         seconds |= AFTER_ARTICLE
     community = unit.person is not None and unit.person.kind == "community"
-    named = word == "said" or (known is None and unit.tag in "er" and _may_be_name(word, lexicon))
+    named = (
+        word == "said" or word in _FIRST_NAMES or (known is None and unit.tag in "er" and _may_be_name(word, lexicon))
+    )
     cased = named or unit.tag in "UN" or community or word in ("us", "ben", "ana")
     ruled = word in SETTLED
     return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=ruled, named=named)
@@ -138,6 +140,8 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
         start, end = unit.start, unit.end
         unit = guess(word, lexicon)  # "poles", "chin": peoples only with a capital
         unit.start, unit.end = start, end
+    elif unit.word in _FIRST_NAMES and not caps and _opens_name(unit, text, lexicon, before):
+        unit.tag, unit.person = "U", None  # "Maya Lang, 34": a first name
     if unit.word == "ana" and (caps or raw != "ANA"):
         unit.tag, unit.person = "U", None  # a first name, no Afghan army
     if unit.word == "ben" and raw[0] == "B":
@@ -159,6 +163,21 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     return unit
 
 
+_FIRST_NAMES = frozenset(["christian", "german", "maya"])  # and peoples
+
+
+def _opens_name(unit: Unit, text: str, lexicon: Lexicon, before: list[Unit]) -> bool:
+    """Whether a capital that is no people follows, and no word before says what they are: "a [Christian] Aid worker"."""
+    if before and before[-1].tag in "atpzcjojNJOU" and before[-1].end + 1 == unit.start:
+        return False
+    behind = _BEHIND_NAME.match(text, unit.end)
+    if behind is None:
+        return False
+    word = behind.group(1).lower()
+    return word == "said" or (word not in lexicon.people and word not in lexicon.common and word not in lexicon.grammar)
+
+
+_BEHIND_NAME = re.compile(r" ([A-Z][a-z’'-]+)")
 _ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
 
 
