@@ -149,7 +149,34 @@ def _close(claim: Claim) -> str:
 def says_update(claim: Claim) -> bool:
     """ "The toll later rose to nine": the figure replaces what was told before."""
     before, after = around(claim)
+    if says_earlier(claim):
+        return False
     return claim.cumulative or _RISE.search(before[-60:] + after[:30]) is not None
+
+
+_COUNTS = r"(?:reports?|counts?|tolls?|tally|tallies|figures?|estimates?|statements?|accounts?|death tolls?|number)"
+_EARLIER = re.compile(
+    rf"\b(?:(?:earlier|initial|previous|preliminary|first)\s+(?:\w+\s+){{0,2}}{_COUNTS}\b|"
+    r"(?:earlier|initially|previously|originally|at first)\s+(?:said|reported|put|gave|given|spoken|announced|estimated|"
+    r"listed|stated|confirmed|claimed)\b|"
+    r"(?:down|revised|lowered|reduced|cut|up) from\b)",
+    re.IGNORECASE,
+)
+_SINCE_THEN = re.compile(
+    r"\b(?:but|now|later|raised?|rose|risen|revis\w+|lower\w+|corrected|instead|then)\b", re.IGNORECASE
+)
+_AT_FIRST = re.compile(
+    r"\W+(?:[\w-]+\W+){0,4}?(?:was|were|had been)\s+(?:initially|originally|earlier|first|at first)\s", re.IGNORECASE
+)
+
+
+def says_earlier(claim: Claim) -> bool:
+    """ "Police had earlier said nine died", "earlier reports put the toll at nine": a count that another has replaced."""
+    before, after = around(claim)
+    ends = [found.end() for found in _EARLIER.finditer(before)]
+    if ends and _SINCE_THEN.search(before, ends[-1]) is None:
+        return True
+    return _AT_FIRST.match(after) is not None
 
 
 def says_overall(claim: Claim) -> bool:

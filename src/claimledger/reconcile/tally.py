@@ -17,6 +17,7 @@ from claimledger.reconcile.people import (
     person,
     same_sentence,
     says_besides_dead,
+    says_earlier,
     says_hurt,
     says_more,
     says_only_shot,
@@ -177,10 +178,11 @@ def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[dat
         else:
             incidents[lead.incident].append(made)
     _drop_alleged(incidents, left_out)
+    _drop_replaced(incidents, left_out)
     merged = {i: _merge(groups) for i, groups in sorted(incidents.items())}
     for part in inside:
         _attach(part, merged, index)
-    groups = _across([g for gs in merged.values() for g in gs])
+    groups = _across(_of_the_news([g for gs in merged.values() for g in gs], left_out))
     if any(g.quantified for g in groups):
         left_out.extend((g.lead, "it gives no number, beside figures") for g in groups if not g.quantified)
         groups = [g for g in groups if g.quantified]
@@ -208,6 +210,43 @@ def _drop_alleged(incidents: dict[int, list[Group]], left_out: list[tuple[Claim,
         if all(c.assertion == "alleged" for c in group.mentions):
             incidents[group.lead.incident].remove(group)
             left_out.append((group.lead, "alleged, beside what the text states"))
+
+
+def _drop_replaced(incidents: dict[int, list[Group]], left_out: list[tuple[Claim, str]]) -> None:
+    """ "Police had earlier said nine died" counts only where the text has no count of now."""
+    for groups in incidents.values():
+        earlier = [g for g in groups if g.quantified and g.who is None and all(says_earlier(c) for c in g.mentions)]
+        for group in earlier:
+            if any(g not in earlier and g.quantified and g.who is None and _alike(g, group) for g in groups):
+                groups.remove(group)
+                left_out.append((group.lead, "an earlier count"))
+
+
+_LONG = timedelta(days=31)
+_SHORT = timedelta(days=7)
+
+
+def _of_the_news(groups: list[Group], left_out: list[tuple[Claim, str]]) -> list[Group]:
+    """The groups without counts over months that come behind the figure of a day: "Nine died on Friday. Since March 372
+    people have died in such raids" reports nine."""
+    day = next((g.lead for g in sorted(groups, key=lambda g: g.lead.start) if g.quantified and _lasts(g.lead)), None)
+    if day is None or (window := _lasts(day)) is None or window > _SHORT:
+        return groups
+    kept = []
+    for group in groups:
+        length = _lasts(group.lead)
+        if length is not None and length > _LONG and group.lead.start > day.start:
+            left_out.append((group.lead, "a count over a longer time than the news"))
+        else:
+            kept.append(group)
+    return kept
+
+
+def _lasts(claim: Claim) -> timedelta | None:
+    """How long the window of a claim is; None where it has no first or no last day."""
+    if claim.date_start is None or claim.date_end is None:
+        return None
+    return claim.date_end - claim.date_start + timedelta(days=1)
 
 
 def _group(lead: Claim, mentions: list[Claim]) -> Group:
