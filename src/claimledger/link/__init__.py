@@ -22,6 +22,7 @@ from claimledger.link.counts import (
 )
 from claimledger.link.fates import killed_after_all
 from claimledger.link.joining import join_counted_one, join_only_victim
+from claimledger.link.later import fates_of_the_counted, states_of_the_hurt
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.roles import Item
@@ -60,6 +61,8 @@ def link(
     taken = {id(f) for f in same_people_again(doc, told, firsts)}
     repeats(doc, told, firsts, apart)
     sentences_again(doc, told, firsts)
+    fates_of_the_counted(doc, told, firsts, wholes)
+    states_of_the_hurt(doc, told, firsts, wholes)
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)

@@ -213,6 +213,7 @@ def deaths_among_counted(
             or whole.low is None
             or whole.low < 2
             or id(whole) in firsts
+            or id(whole) in wholes  # "four of the wounded are critical": the dead are none of them
             or not whole.fate_open
             or " also " in doc.folded[whole.group.end : whole.harm.end]
         ):

@@ -136,6 +136,16 @@ def says_others(claim: Claim) -> bool:
     return _OTHERS.search(_close(claim)) is not None
 
 
+_LATER_DEATH = re.compile(
+    r"\b(?:died|succumbed|dead)\b[^.;]{0,40}\b(?:hospital|later|wounds|injuries)\b|\blater died\b"
+)
+
+
+def says_died_later(claim: Claim) -> bool:
+    """ "Two others died later in hospital": on top of those whom the text counted as dead at first."""
+    return _LATER_DEATH.search(around(claim)[1][:90]) is not None
+
+
 def says_rest(claim: Claim) -> bool:
     """ "No other injuries", "no one else was hurt": it denies more people than are told, not those."""
     return claim.assertion == "denied" and _REST.match(around(claim)[1]) is not None

@@ -17,6 +17,7 @@ from claimledger.reconcile.people import (
     person,
     same_sentence,
     says_besides_dead,
+    says_died_later,
     says_earlier,
     says_hurt,
     says_more,
@@ -92,6 +93,10 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
             continue
         open_ = not any(says_others(c) for c in group.mentions)  # "three others were hurt": besides the dead
         inside = [g for g in dead if open_ and _died_of_it(g, group)]
+        if all(
+            says_hurt(c) for c in group.mentions
+        ):  # who died of "the wounded" may be in the toll, and they without them
+            inside = [g for g in inside if any(g is one for one in killed.groups)]
         lost = sum(g.point for g in inside)
         total = sum(g.point for g in killed.groups)
         hedged = [_group(c, [c]) for c, reason in injured.left_out if reason.startswith("alleged")]
@@ -280,6 +285,7 @@ def _absorb(kept: list[Group], new: Group) -> bool:
     more = says_more(new.lead) and not (
         says_besides_dead(new.lead) and not any(same_sentence(o.lead, new.lead) for o in kept)
     )
+    more = more or (says_others(new.lead) and says_died_later(new.lead))
     if more and not any(says_more(o.lead) and _same_people(o, new) for o in kept):
         for old in kept:  # "four others were hurt: … two men … another woman": told one by one
             inside = any(g.quantified for g in old.inner) and not same_sentence(old.lead, new.lead)

@@ -1,0 +1,95 @@
+"""Those who died, were freed or found after the text had counted them as hurt, taken or missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimledger.mentions import Document, Figure
+
+_OF_THESE = re.compile(r" of (?:the|those|these|its|their)(?: (?:[\w,]+ ){0,2}?)? ?(?P<whose>[a-z]+)\b")
+_OF_THEM = re.compile(r" of (?:them|whom|those|these)\b")
+_LATER = re.compile(
+    r"\b(?:later|since|subsequently|eventually|afterwards?)\b[^,;]{0,12}\b(?:died|dead|succumbed|killed|dies)\b|"
+    r"\b(?:died|succumbed|killed|dead)\b[^,;]{0,24}\b(?:later|afterwards?|in (?:a |the )?(?:local )?hospitals?|"
+    r"of (?:his|her|their) (?:wounds|injuries)|to (?:his|her|their) (?:wounds|injuries))\b"
+)
+_STATES = {
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "casualties": "injured",
+    "hostages": "abducted", "captives": "abducted", "kidnapped": "abducted", "abducted": "abducted",
+    "abductees": "abducted", "missing": "missing",
+}  # fmt: skip
+_FAR = 8  # sentences
+
+
+def fates_of_the_counted(
+    doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]
+) -> None:
+    """ "Nine were wounded. … [Two] of the wounded died on Monday": parts of the nine, as "two later died" is behind them."""
+    for at, figure in enumerate(told):
+        if figure.outcome != "killed" or figure.low is None or figure.assertion != "stated" or figure.background:
+            continue
+        if figure.kind not in ("count", "people") or figure.other:
+            continue
+        state = _met_before(doc, figure)
+        if state is None:
+            continue
+        near, outcomes = state
+        whole = _counted_before(told, at, outcomes, near)
+        if whole is not None and id(figure) not in firsts:
+            wholes[id(figure)] = firsts.get(id(whole), whole)
+
+
+_STATE_OF = ("critical", "serious", "stable", "grave", "condition", "intensive", "danger")
+
+
+def states_of_the_hurt(
+    doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]
+) -> None:
+    """ "Nine were wounded. [Three] were in critical condition": parts of the nine, where the sentence before counts them."""
+    for at, figure in enumerate(told):
+        if figure.outcome != "injured" or not _is_bare(figure) or figure.other or id(figure) in wholes:
+            continue
+        behind = doc.folded[figure.span.end : max(figure.harm.end, figure.span.end + 40)]
+        if id(figure) in firsts or not any(word in behind for word in _STATE_OF):
+            continue
+        whole = _counted_before(told, at, frozenset(["injured"]), True)
+        if whole is not None and whole.sentence < figure.sentence and id(whole) not in wholes:
+            wholes[id(figure)] = firsts.get(id(whole), whole)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether nothing but a number counts them."""
+    return figure.kind == "count" and figure.group.end - figure.group.start <= figure.span.end - figure.span.start
+
+
+def _met_before(doc: Document, figure: Figure) -> tuple[bool, frozenset[str]] | None:
+    """What those may have met of whom the figure is a part, and whether only the sentence before may have counted them."""
+    sentence = doc.sentences[figure.sentence]
+    found = _OF_THESE.match(doc.folded, figure.span.end, sentence.end)
+    if found is not None:
+        for word in found.group().split():
+            if word in _STATES:
+                return False, frozenset([_STATES[word]])
+    anaphoric = _OF_THEM.match(doc.folded, figure.span.end, sentence.end) is not None
+    if (anaphoric or _is_bare(figure)) and _LATER.search(doc.folded, figure.span.end, sentence.end) is not None:
+        return True, _LIVED
+    return None
+
+
+_LIVED = frozenset(["injured", "abducted", "missing"])
+
+
+def _counted_before(told: Sequence[Figure], at: int, outcomes: frozenset[str], near: bool) -> Figure | None:
+    """The latest count of those who met one of `outcomes`, large enough to hold the figure at `at`."""
+    figure = told[at]
+    for whole in reversed(told[:at]):
+        if figure.sentence - whole.sentence > (1 if near else _FAR):
+            return None
+        if whole.outcome not in outcomes or whole.assertion != "stated" or whole.background:
+            continue
+        if whole.low is not None and (whole.low > (figure.low or 0) or whole.high is None) and whole.low > 1:
+            return whole
+        if near:
+            return None
+    return None
