@@ -19,9 +19,7 @@ from claimledger.reconcile.people import (
     says_besides_dead,
     says_died_later,
     says_earlier,
-    says_hurt,
     says_more,
-    says_only_shot,
     says_others,
     says_overall,
     says_update,
@@ -29,7 +27,6 @@ from claimledger.reconcile.people import (
 from claimledger.records import Category, Claim, Demographic
 
 _SIDE_BY_SIDE = re.compile(r"\b(?:and|as well as|along with|while|plus|besides|in addition to)\b|&")
-_DAYS_OFF = timedelta(days=2)  # two days told of one happening may differ so far
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
 
 
@@ -74,71 +71,6 @@ class Tally:
     denials: list[Claim]
 
 
-def without_dead(injured: Tally, killed: Tally) -> Tally:
-    """`injured` of a text without its dead: "seven were shot", two of whom died, leaves five.
-
-    A person who is told as shot and as dead is one of the dead. A count that equals another count of the hurt and the
-    dead together holds both.
-    """
-    dead = [g for k in killed.groups for g in (k, *k.inner)]
-    claims = {c.claim for g in dead for c in g.mentions}
-    left_out = list(injured.left_out)
-    groups = []
-    for group in injured.groups:
-        if group.who and any(d.who and _is_one(group.who, d.who) for d in dead):
-            left_out.append((group.lead, "this person died"))
-            continue
-        if group.who and all(says_only_shot(c) for c in group.mentions) and _may_be_dead(group.who, dead):
-            left_out.append((group.lead, "told as shot only, and may be one of the dead"))
-            continue
-        open_ = not any(says_others(c) for c in group.mentions)  # "three others were hurt": besides the dead
-        inside = [g for g in dead if open_ and _died_of_it(g, group)]
-        if all(
-            says_hurt(c) for c in group.mentions
-        ):  # who died of "the wounded" may be in the toll, and they without them
-            inside = [g for g in inside if any(g is one for one in killed.groups)]
-        lost = sum(g.point for g in inside)
-        total = sum(g.point for g in killed.groups)
-        hedged = [_group(c, [c]) for c, reason in injured.left_out if reason.startswith("alleged")]
-        alive = None
-        if open_ and total:
-            alive = next((g for g in (*group.inner, *hedged) if g.quantified and g.point + total == group.point), None)
-            others = any(g is not group and g.quantified and g.point + total == group.point for g in injured.groups)
-            if others and alive is None and all(not says_hurt(c) for c in group.mentions):
-                left_out.append((group.lead, f"it counts the {total} dead too"))
-                continue
-        if alive is not None:
-            left_out.append((group.lead, f"it counts the {total} dead too"))
-            group = alive
-        elif 0 < lost < group.point:
-            group.dead = lost
-            left_out.append((group.lead, f"{lost} of them died"))
-        elif lost and lost >= group.point:
-            left_out.append((group.lead, "they died"))
-            continue
-        groups.append(group)
-    return Tally(groups, [(c, r) for c, r in left_out if c.claim not in claims], injured.denials)
-
-
-def _died_of_it(dead: Group, shot: Group) -> bool:
-    """Whether the text counts `dead` among those shot, and none of its days says that they died before."""
-    named = {c.claim for c in shot.mentions}
-    if not any(c.part_of in named for c in dead.mentions):
-        return False
-    shot_on = min((c.date_start for c in shot.mentions if c.date_start), default=None)
-    died_on = max((c.date_end for c in dead.mentions if c.date_end), default=None)
-    return shot_on is None or died_on is None or died_on >= shot_on - _DAYS_OFF
-
-
-def _may_be_dead(who: Person, dead: list[Group]) -> bool:
-    return any(d.who.fits(who) if d.who else d.quantified for d in dead if not d.lead.attacker)
-
-
-def _is_one(one: Person, two: Person) -> bool:
-    """Whether two mentions prove to be one person: a shared name, or the same age and nothing against it."""
-    return one.fits(two) and bool((one.names and two.names) or (one.age is not None and one.age == two.age))
-
-
 def point(claim: Claim) -> int:
     return claim.low if claim.low is not None else claim.high or 0
 
@@ -172,7 +104,7 @@ def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[dat
         lead = index.get(name, group[0])
         if lead not in group:
             lead = group[0]
-        made = _group(lead, group)
+        made = group_of(lead, group)
         whole = next((c.part_of for c in group if c.part_of in index), None)
         if (
             whole is not None
@@ -254,7 +186,8 @@ def _lasts(claim: Claim) -> timedelta | None:
     return claim.date_end - claim.date_start + timedelta(days=1)
 
 
-def _group(lead: Claim, mentions: list[Claim]) -> Group:
+def group_of(lead: Claim, mentions: list[Claim]) -> Group:
+    """The group whose figure is that of `lead`, told by all `mentions`."""
     category = next((c.category for c in mentions if c.category != "people"), lead.category)
     demographic = next((c.demographic for c in mentions if c.demographic), None)
     who = None
