@@ -28,7 +28,8 @@ from claimledger.roles.shares import (
     shares,
     shares_by_place,
 )
-from claimledger.roles.subject import PLURAL_BE, subject
+from claimledger.roles.subject import subject
+from claimledger.roles.walk import PLURAL_BE
 
 __all__ = [
     "FINITE",

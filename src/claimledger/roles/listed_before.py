@@ -1,0 +1,138 @@
+"""What stands before a group that the walk has met: others that it is listed with, or people it is a part of."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles.items import ALL, NAMING, WHO
+from claimledger.roles.lists import in_order, is_bare_plural, settle_parts
+from claimledger.roles.phrases import head_of_phrase, is_found, is_governed, is_placed
+from claimledger.roles.prepositions import remembered
+from claimledger.roles.relatives import described_before, finite_before, is_described, is_whole
+from claimledger.roles.shares import OF_WHOM
+from claimledger.roles.walk import Walk
+
+_WHERE = frozenset(["in", "near", "outside", "at", "off", "around", "inside"])
+
+
+def go_on_in_list(walk: Walk, group: Group) -> bool:
+    """Look behind a group for what it is listed with, or set apart from as a part."""
+    if walk.tag() == "I":
+        return _behind_parts(walk, group)
+    if not _pass_separators(walk):
+        return False
+    items = walk.items
+    while walk.j >= 0 and items[walk.j].tag in "Y)(,E" and items[walk.j].group is None and items[walk.j].tag != "":
+        walk.j -= 1
+    if walk.tag() == "O" and walk.tag(-1) in WHO and walk.separator:
+        walk.j -= 1  # "his bride [of six weeks] and her sister"
+    antecedent = described_before(items, walk.j) if group.kind == "name" and walk.separator == "," else None
+    if antecedent is not None:
+        walk.found.append((antecedent, ","))
+        return False
+    if walk.j < 0 or items[walk.j].tag not in WHO:
+        if walk.j >= 2 and walk.separator == "&" and items[walk.j].tag == "x" and is_placed(items, walk.j, group):
+            walk.j -= 2
+            return True
+        return False
+    previous = items[walk.j].group
+    if previous is not None and previous.kind == "pronoun":
+        return False
+    if _are_both_meant(walk, group, previous):
+        walk.antecedent = True
+        return True  # "mourned [Ann Lee] and Omar Said, who were killed", "for [Ann Lee] and Omar Said, killed in"
+    if walk.tag(-1) == "S" and walk.tag(-3) in ("P", "O"):
+        return False  # "of the battalion's 773 men, [59] were dead"
+    walk.j = head_of_phrase(items, walk.j)
+    placed = walk.tag() == "#" and walk.tag(-1) == "U" and _names_place(walk)  # "in northern [Osk], dozens feared dead"
+    if not (placed or is_governed(items, walk.j)) or (
+        walk.adjacent and walk.separator == "&" and is_found(items, walk.j)
+    ):
+        return True
+    if (
+        group.kind == "name"
+        and len(walk.found) == 1
+        and walk.separator == "&"
+        and walk.tag() == "#"
+        and walk.tag(-1) == "P"
+    ):
+        walk.found.clear()  # "52 men in Al-Dir [and Al-Qasr] were shot": a place of two names
+        walk.j -= 2
+        return True
+    if len(walk.found) == 1 and walk.separator == "&" and group.bare and group.plural and walk.tag(-1) == "s":
+        walk.found.clear()  # "Khan, held to be an enemy of thieves [and smugglers], was shot"
+        walk.j -= 2
+        return True
+    described = walk.adjacent or walk.relative
+    described = described and walk.separator == "," and not _names_place(walk)
+    if described and previous is not None and is_described(previous, group):
+        walk.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
+    return False
+
+
+def _behind_parts(walk: Walk, group: Group) -> bool:
+    """What was met stands behind "including" or "of whom": parts of those before it, or another name of them."""
+    items = walk.items
+    if walk.adjacent and _stands_behind(walk):
+        del walk.found[1:]
+        return False
+    if items[walk.j].unit.word in OF_WHOM and len(walk.found) == 1 and not walk.parts:
+        if not any(i.tag == "," for i in items[walk.j : walk.at]) and group.count is not None:
+            group.anaphoric = True  # "526 victims, of whom [144] were killed": what befell the others is not told
+            return False
+    if items[walk.j].unit.word in ALL:
+        walk.all_of_them = walk.found[-1][0]
+    elif items[walk.j].unit.word in NAMING:
+        walk.antecedent = walk.relative  # "by Ivo Lang, also known as [the Cat, who was killed]"
+    else:
+        walk.parts.extend(settle_parts(in_order(walk.found)))
+    walk.found.clear()
+    walk.j -= 1
+    walk.pass_over(',"Y)rE')
+    return True
+
+
+def _pass_separators(walk: Walk) -> bool:
+    """Pass the comma or conjunction before a group; False where none joins it to what stands there."""
+    items = walk.items
+    while walk.j >= 0 and (items[walk.j].tag in ',&r;"' or items[walk.j].unit.word == "nor"):
+        if items[walk.j].tag == "&" and items[walk.j].unit.word in ("while", "but"):
+            walk.separator = ""
+            break  # "six deaths, including guards, while nine others were hurt": a new clause
+        if items[walk.j].tag == "r" and items[walk.j].unit.word in ("left", "yet", "so"):
+            return False  # "a revolt against the council, left [60 people] dead", "the mayor came, yet [one] died"
+        if items[walk.j].tag == ";" and finite_before(items, walk.j):
+            return False  # "they dug up 42 officers; [seventy are] still missing": a clause of its own
+        if items[walk.j].tag in ",&;!":
+            walk.separator = "," if items[walk.j].tag == "," and walk.separator in ("", ",") else "&"
+        walk.j -= 1
+    return walk.j >= 0 and walk.separator != ""
+
+
+def _stands_behind(walk: Walk) -> bool:
+    """Whether the last group is listed with what stands before the parts of that: "54 bodies, most of them women and
+    children, and [120] wounded"."""
+    k = walk.at - 2
+    counted = k > 0 and walk.found[0][0].kind == "count" and walk.items[k + 1].group is walk.found[0][0]
+    return counted and walk.tags[k - 1 : k + 1] == ",&" and walk.found[0][0].count is not None
+
+
+def _names_place(walk: Walk) -> bool:
+    """Whether the name here is a place: "a blast in northern [Osk], suspect dead"."""
+    k = walk.j - 1
+    while k >= 0 and walk.items[k].tag in "UjJ":
+        k -= 1
+    return k >= 0 and walk.items[k].tag == "P" and walk.items[k].unit.word in _WHERE
+
+
+def _are_both_meant(walk: Walk, group: Group, previous: Group | None) -> bool:
+    """Whether names side by side are all meant, whatever governs them: a relative clause in the plural or a
+    participle set off behind them speaks of both."""
+    if previous is None or previous.kind != "name" or not is_whole(previous):
+        return False
+    described = walk.separator == "," and is_bare_plural(group) and len(walk.found) == 1
+    walk.plural = walk.plural or described
+    if not described and not (group.kind == "name" and is_whole(group)):
+        return False  # "mourned Ann Lee and Omar Said, [clerks] who were killed" goes on
+    if walk.set_off:
+        return walk.tag(-1) not in tuple("PFOB") or remembered(walk.items, walk.j - 1)
+    return walk.relative and walk.plural

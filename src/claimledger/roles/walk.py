@@ -1,0 +1,106 @@
+"""The walk from a word of harm to the left, to the groups that are its subject: its state, and what it passes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimledger.groups import Group
+from claimledger.roles.items import WHO, Item
+from claimledger.roles.relatives import is_whole
+
+# "were found shot", "are known to have died": verbs that only report the harm.
+_FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
+_REPORTING = frozenset(
+    """known believed thought reported said understood confirmed feared presumed suspected estimated considered
+    assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
+)
+_LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
+PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk from a verb to the left; `j` is the item it stands on, `found` what it has met, right to left."""
+
+    items: list[Item]
+    tags: str  # of the items
+    at: int
+    adjacent: bool
+    j: int = 0
+    found: list[tuple[Group, str]] = field(default_factory=list)
+    parts: list[Group] = field(default_factory=list)
+    negated: bool = False
+    first_step: bool = True
+    antecedent: bool = False  # a relative pronoun was just passed: the next group is meant, whatever governs it
+    relative: bool = False  # one was passed at some time
+    separator: str = ""
+    all_of_them: Group | None = None  # what the victims are said to be: "ten people, all of them cooks"
+    plural: bool = False  # the verb speaks of several: "were killed"
+    singular: bool = False  # … of one: "was killed"
+    set_off: bool = False  # a participle in commas behind a whole name: "a vigil for Ann Lee, [killed] in the raid"
+
+    def tag(self, offset: int = 0) -> str:
+        k = self.j + offset
+        return self.tags[k] if 0 <= k < len(self.tags) else ""
+
+    def pass_over(self, tags: str) -> None:
+        while self.j >= 0 and self.tags[self.j] in tags:
+            self.j -= 1
+
+
+def pass_auxiliaries(walk: Walk) -> None:
+    items = walk.items
+    walk.j = walk.at - 1
+    while walk.j >= 0:
+        item = items[walk.j]
+        if item.tag == "!":
+            walk.negated = True
+        if item.tag in "bvm":
+            walk.adjacent = False
+            walk.plural = walk.plural or item.unit.word in PLURAL_BE
+            walk.singular = walk.singular or item.unit.word in ("was", "is", "has")
+        if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and walk.tag(-1) == "b"):
+            walk.j -= 1
+        elif item.unit.word == "to" and walk.j >= 2 and items[walk.j - 1].unit.word in _REPORTING:
+            walk.adjacent = False
+            walk.j -= 2
+        elif item.unit.word in _LYING and items[walk.at].tag == "Z":
+            walk.j -= 1  # "[300 people] are thought to lie under the ruins"
+        elif item.tag == "&" and walk.j >= 2 and items[walk.j - 1].tag == "e" and items[walk.j - 2].tag in "br":
+            walk.adjacent = False  # "the drivers were ambushed and killed"
+            walk.j -= 2
+        else:
+            break
+
+
+def see_whether_set_off(walk: Walk) -> None:
+    """ "A vigil for Ann Lee, 34, [killed] in the raid": the participle describes the name before the comma."""
+    k = walk.at - 1
+    if not walk.adjacent or k < 1 or walk.items[k].tag != ",":
+        return
+    while k > 0 and walk.items[k].tag in ",Y":
+        k -= 1
+    group = walk.items[k].group
+    walk.set_off = group is not None and group.kind == "name" and is_whole(group)
+
+
+def pass_relative_without_commas(walk: Walk) -> None:
+    """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
+    if walk.adjacent:
+        return  # a bare participle is no second finite verb: "which left [seven] injured"
+    verbs = False
+    for k in range(walk.j, max(-1, walk.j - 16), -1):
+        tag = walk.tags[k]
+        if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.items[k - 1].tag != "w"):
+            return
+        if tag == "w":
+            if (
+                verbs
+                and k < walk.j
+                and k
+                and (walk.items[k + 1].tag in "ebmKVDr" or walk.items[k + 1].unit.word == "lives")
+                and walk.items[k - 1].tag in WHO + "Y,E"
+            ):
+                walk.j, walk.antecedent = k - 1, True
+            return
+        verbs = verbs or tag in "eKkVDb" or walk.items[k].unit.word == "lives"
