@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
+from claimledger.lexicon import LexiconError, read_tables
+from claimledger.patterns import Headed
 from claimledger.records import Claim
 
 Cause = Literal["disease", "quake", "weather", "violence"]
 
-# A word of two causes ("fire", "strike", "collapse") is in none of them.
-_WORDS: dict[Cause, str] = {
-    "disease": r"cholera|measles|ebola|malaria|dengue|diphtheria|typhoid|meningitis|covid|coronavirus|epidemic|outbreak|"
-    r"disease|hunger|famine|starv\w+|malnutrition|dehydration|heatstroke",
-    "quake": r"(?:earth)?quakes?|aftershocks?|tremors?|tsunami|eruption",
-    "weather": r"floods?|flooding|floodwaters?|landslides?|mudslides?|avalanches?|storms?|cyclone|hurricane|typhoon|"
-    r"tornado(?:es)?|lightning|heatwave",
-    "violence": r"attack(?:s|ed|ers)?|bomb(?:s|ed|ing|ings)?|blasts?|gunm[ae]n|gunfire|clash(?:es|ed)?|shell(?:ed|ing)|"
-    r"air ?strikes?|airstrikes?|drones?|rockets?|missiles?|raid(?:s|ed)?|ambush(?:ed|es)?|massacre[ds]?|insurgents|"
-    r"militants|jihadists|rebels|fighting|battles?|sniper|shot dead|shooting|stormed|offensive|crossfire|grenades?",
-}
-_ANY = re.compile("|".join(rf"(?P<{cause}>\b(?:{words})\b)" for cause, words in _WORDS.items()))
+
+@functools.cache
+def _words() -> tuple[Headed, dict[str, Cause]]:
+    """The words of all causes, and whose each is. Raises LexiconError where a table or key is unknown."""
+    causes: dict[str, Cause] = {}
+    for cause, entries in read_tables("en", "causes").items():
+        for entry in entries:
+            if cause not in get_args(Cause) or set(entry) != {"terms", "examples", "not_examples"}:
+                raise LexiconError(f"causes.toml: [[{cause}]] {entry.get('terms', ['?'])[:1]}: unknown table or keys")
+            causes.update(dict.fromkeys(entry["terms"], cause))
+    return Headed.words(causes), causes
+
+
 _PARTS = re.compile(r"[,;:]\s|\s(?:while|but|after|before|when|as)\s")
 
 
@@ -34,18 +37,19 @@ def cause_of(claim: Claim) -> Cause | None:
     return _cause(claim.quote.lower(), claim.start - claim.quote_start, claim.end - claim.quote_start)
 
 
-@lru_cache(maxsize=200_000)
+@functools.lru_cache(maxsize=200_000)
 def _cause(quote: str, start: int, end: int) -> Cause | None:
-    told = {match.lastgroup for match in _ANY.finditer(quote)}
+    words, causes = _words()
+    told = {causes[match.group()] for match in words.finditer(quote)}
     if len(told) == 1:
-        return told.pop()  # type: ignore[return-value]
+        return told.pop()
     if not told:
         return None
     cuts = [0, *(m.end() for m in _PARTS.finditer(quote)), len(quote)]
     low = max(c for c in cuts if c <= start)
     high = min((c for c in cuts if c >= end), default=len(quote))
-    here = {match.lastgroup for match in _ANY.finditer(quote, low, high)}
-    return here.pop() if len(here) == 1 else None  # type: ignore[return-value]
+    here = {causes[match.group()] for match in words.finditer(quote, low, high)}
+    return here.pop() if len(here) == 1 else None
 
 
 def common_cause(claims: Iterable[Claim]) -> Cause | None:
