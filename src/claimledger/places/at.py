@@ -98,7 +98,11 @@ _HIT_AT = re.compile(
 _HURT = re.compile(
     r"\b(?:killed|killing\w*|shot|shootings?|died|deaths?|slain|slayings?|murder\w*|homicides?|wounded|injured|attacks?|"
     r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|encounters?|ambush\w*|gun-?\s?battles?|"
-    r"fighting|firefights?|shootouts?|protest|mass grave)\b"
+    r"fighting|firefights?|shootouts?|protest|mass grave|gun(?:ned|ning)\s+down|stabbed|stabbing|shooting|beaten|beating)\b"
+)
+# "arrested three weeks after the shooting at a house in Orvale": what it came after tells of no place.
+_WEEKS_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|soon|shortly|later)\s+after\s+(?:the|that|his|her)\s+(?:\w+\s+)?\w+"
 )
 _KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
 _REFUGE = Rare(
@@ -150,6 +154,11 @@ def role_at(left: str, right: str) -> Role:
     if _HELD_AT in may and _JAIL_NEXT.match(right) and _HELD_AT.search(left):
         return "goal"
     past = _FUNERAL.found(left) if _FUNERAL in may else None
-    if past and not _KEPT_IN.search(left) and not _HURT.search(past["rest"]) and not _HIT_AT.search(left):
+    if (
+        past
+        and not _KEPT_IN.search(left)
+        and not _HURT.search(_WEEKS_AFTER.sub("", past["rest"]))
+        and not _HIT_AT.search(left)
+    ):
         return "goal"
     return "event"

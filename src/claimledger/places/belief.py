@@ -51,6 +51,13 @@ _OF_SOMEBODY = re.compile(
     r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
     r"opinion|funeral|behalf|honou?r)\b"
 )
+# What opens an item of a police log, and is no place.
+_ITEMS = frozenset(
+    ["crash", "drowning", "stabbing", "homicide", "murder", "robbery", "burglary", "theft", "assault", "arson", "arrest",
+     "arrests", "fire", "accident", "collision", "fatality", "fatalities", "suicide", "overdose", "pursuit", "rescue",
+     "hit-and-run", "hit and run", "carjacking", "vandalism", "disturbance", "kidnapping", "abduction", "explosion", "ambush",
+     "clashes", "casualties", "injuries", "deaths", "missing", "overview", "highlights", "background", "context"]
+)  # fmt: skip
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 _LONGEST_ACRONYM = 3
 _DAY_NEXT = re.compile(
@@ -115,6 +122,8 @@ def believed(
     if mention.cue in ("between", "above", "below") and _GROUND.search(left):
         return not _person(page, mention)
     if mention.role == "label":
+        if folded in _ITEMS:
+            return False  # "Stabbing: a woman was hurt"
         return not _person(page, mention)
     if mention.role == "home" and mention.cue == "from":
         return not _person(page, mention)  # stays if the text says what it is in

@@ -93,7 +93,8 @@ class Page:
         if name.lower() in self.words.inside:
             return False
         return key(name) in self.words.regions or any(
-            p.kind in ("country", "admin1") or (p.population >= 5_000 and key(p.name) == key(name))
+            p.kind in ("country", "admin1")
+            or (p.population >= 5_000 and key(p.name).removeprefix("the ") == key(name).removeprefix("the "))
             for p in self.known(name)
         )
 

@@ -5,10 +5,11 @@
 
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import finer, is_wide, told_as
-from claimledger.whereabouts.named import Whereabouts, read_whereabouts
+from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.nearby import CARRIED, Nearby
 from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.own import OwnSentence
+from claimledger.whereabouts.reading import read_whereabouts
 from claimledger.whereabouts.refer import all_the_country, land_of_war, meant_before, nation_told, town_of_lead
 from claimledger.whereabouts.write import held, write
 

@@ -205,7 +205,7 @@ class Nearby:
     def _section(self, index: int) -> tuple[int, bool]:
         """The heading over a sentence, -1 where none parts the text by place, and whether it stands in a list's item."""
         if self.found.setting.country == "US":
-            return -1, False  # pages of local news are full of short lines
+            return self.found.town_above(index), False  # pages of local news are full of short lines
         heading, sections = self.found.sections.of(index), self.found.sections
         # A heading that names no place ends the section of one that does.
         ends = heading is not None and any(self.found.named[h] for h in sections.headings if h <= heading)

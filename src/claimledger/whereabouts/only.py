@@ -47,10 +47,13 @@ class Only:
         if self.told_of.is_past(figure):
             return []
         spots: list[PlaceMention] = []
+        above = self.found.town_above(figure.sentence)
         close, sentences = False, self.told_of.doc.sentences
         for mention in self._spots:
             if len(self._opened) > 1 and sentences[mention.sentence].paragraph != sentences[figure.sentence].paragraph:
                 continue  # each incident of a report has a paragraph and a spot of its own
+            if self.found.town_above(mention.sentence) != above:
+                continue
             if mention.sentence != figure.sentence and of_others(mention.sentence, figure):
                 continue
             close = close or abs(mention.sentence - figure.sentence) <= _FAR

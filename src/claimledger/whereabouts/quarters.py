@@ -39,7 +39,11 @@ def near_town(
         town = find()
         place = town.settled.place if town else None
         if town is None or place is None or place.iso != home:
-            return
+            if town is None or place is not None or not town.served:
+                return
+            if own and found:
+                _leave_open(page, mention, found, town, decided)
+            continue
         if name not in decided and not _leave(mention, found, own, town, place, setting):
             _decide(name, found, place, decided)
         if own and name in decided and mention.place_id != place.id:
@@ -49,6 +53,20 @@ def near_town(
             else:
                 fill(mention, Settled(None, (), settled.reason, place))
                 mention.precision = "site"
+
+
+def _leave_open(
+    page: Page, mention: PlaceMention, found: Sequence[Place], town: Town, decided: dict[str, Settled]
+) -> None:
+    """Where the town is one of several of its name, a name with no place near any of them is that of a quarter."""
+    name, open_ids = mention.bare_name, town.settled.candidates
+    towns = [p for p in page.known(town.name) if p.id in open_ids]
+    if not towns or name == town.name or any(_within(p, t) for p in found for t in towns):
+        return
+    if max(p.population for p in found) < max(t.population for t in towns) / 4:
+        decided[name] = Settled(None, open_ids, f"no place of this name near {town.name} is listed")
+        fill(mention, Settled(None, open_ids, decided[name].reason))
+        mention.precision = "site"
 
 
 def _asked(mentions: Sequence[PlaceMention]) -> Iterator[tuple[PlaceMention, str, bool]]:

@@ -9,8 +9,10 @@ from functools import cached_property
 from claimledger.mentions import Document
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import PlaceMention
+from claimledger.spans import Span
 
 _LONGEST = 40  # characters of a heading
+_TOWN = 2_500  # people of a town that may head what happened there
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
 _ENDS = frozenset('.!?:"”)')
 _BULLETS = ("- ", "• ", "* ", "– ", "· ")
@@ -27,6 +29,15 @@ class Sections:
         """The sentence that is the heading over a sentence."""
         at = bisect_left(self.headings, index) - 1
         return self.headings[at] if at >= 0 else None
+
+    @cached_property
+    def in_capitals(self) -> list[int]:
+        """The headings that are in capitals, as police logs have the names of towns."""
+        return [h for h in self.headings if self._heading(h).isupper()]
+
+    def _heading(self, index: int) -> str:
+        sentence = self._doc.sentences[index]
+        return self._doc.text[sentence.start : sentence.end]
 
     def is_item(self, index: int) -> bool:
         """Whether the paragraph of a sentence is an item of a list."""
@@ -46,8 +57,10 @@ class Sections:
 
     def _place(self, finder: Finder, index: int) -> list[PlaceMention]:
         """The place whose name a heading is; none of one that says more, or something else: "Humanitarian access"."""
-        sentence = self._doc.sentences[index]
+        sentence, line = self._doc.sentences[index], self._heading(index)
         mentions = finder.find(sentence)
+        if not mentions and line.isupper() and any(p.population >= _TOWN for p in finder.page.known(line)):
+            mentions = [PlaceMention(line, Span(sentence.start, sentence.end), bare_name=line, sentence=index)]
         if len(mentions) != 1 or mentions[0].span is None:
             return []
         mention, span = mentions[0], mentions[0].span
@@ -58,7 +71,10 @@ class Sections:
 
 
 def _find_headings(doc: Document) -> list[int]:
-    """The sentences that are short lines of their own below the first, end as no sentence does, and have text below."""
+    """The sentences that are short lines of their own, end as no sentence does, and have text below.
+
+    The first one only where it is in capitals.
+    """
     sentences, text = doc.sentences, doc.text
     found: list[int] = []
     for before, sentence, after in zip(sentences, sentences[1:], sentences[2:], strict=False):
@@ -68,4 +84,8 @@ def _find_headings(doc: Document) -> list[int]:
         told = text[after.end - 1] in _ENDS or text.startswith(_BULLETS, after.start)  # no further tag of a web page
         if alone and told and text[sentence.start].isupper():
             found.append(sentence.index)
+    if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph:
+        opening = text[sentences[0].start : sentences[0].end]
+        if opening.isupper() and len(opening) <= _LONGEST and text[sentences[1].end - 1] in _ENDS:
+            found.insert(0, 0)  # "NORFOLK", above the text
     return found

@@ -65,11 +65,18 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
                 continue  # "US troops"
             if filed is not None and found and found[0].iso not in told and found[0].population < _CITY:
                 continue  # "in Bosa" of a report from Bogota is no village in Italy
+            if found and mention.reach > (mention.span.end if mention.span else 0) and _abroad(found[0], countries):
+                continue  # "the Northland area" of news of a city is no division of New Zealand
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
         for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
             countries[code] += 1
     return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed)
+
+
+def _abroad(place: Place, countries: Mapping[str, float]) -> bool:
+    """Whether a division is one of another country than that of local news."""
+    return place.kind == "admin1" and place.iso not in countries and "US" in countries
 
 
 def _told(page: Page, mentions: Sequence[PlaceMention]) -> frozenset[str]:

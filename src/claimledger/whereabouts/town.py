@@ -52,6 +52,10 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]*[ -]){0,3}[A-Z][\w.’'-]*$")
 _NAMESAKES = 40  # towns of a name that are looked at
 _MOST_POLICE = 40  # mentions of police that are read
 _FORCE = frozenset(["metro", "metropolitan", "city", "town", "township", "village", "borough", "municipal"])
+_NUMBERED = re.compile(
+    r"['’]s\s+(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|latest)\s+"
+    r"(?:\w+\s+)?$"
+)
 _STATION = re.compile(r"\s+(?:sub)?stations?\b")
 _ONCE = frozenset(["Retired", "Former"])
 _WORD = re.compile(r"[\w.’'-]+")
@@ -105,6 +109,7 @@ def votes(
         *_of_mentions(page, mentions),
         *_of_dateline(page, line),
         *_of_police(page, setting.country),
+        *_of_count(page),
         *_of_title(page, setting.country),
     ):
         name = vote.name.strip(" .-")
@@ -205,6 +210,11 @@ def _add_up(weights: Mapping[tuple[str, Basis], list[float]]) -> dict[str, float
 def _has_quarter(page: Page, city: Town, other: Town) -> bool:
     """Whether the other name is one of a quarter: of places of the name a small one lies in the city, or none near."""
     whole = city.settled.place
+    if whole is None and city.served:  # one of several: no place of the quarter's name is near any of them
+        towns = [p for p in page.known(city.name) if p.id in city.settled.candidates]
+        quarters = [p for p in page.known(other.name) if p.kind == "place"]
+        large = any(t.population >= _CITY for t in towns)
+        return large and not any(t.away(q) < _NEXT for t in towns for q in quarters)
     if whole is None or whole.population < _CITY:
         return False
     named = [p for p in page.known(other.name) if p.iso == whole.iso and p.kind == "place"]
@@ -290,6 +300,18 @@ def _of_police(page: Page, home: str | None) -> Iterator[Vote]:
             if joined != name and _is_town(page, joined, home):
                 yield Vote(joined, [], _POLICE_WEIGHT, "police")
                 break
+
+
+def _of_count(page: Page) -> Iterator[Vote]:
+    """The town whose killings are numbered: "Orvale's seventh homicide victim of the year"."""
+    text, folded = page.doc.text, page.doc.folded
+    for word in ("homicide", "murder", "killing"):
+        at = folded.find(word)
+        numbered = _NUMBERED.search(folded, max(0, at - 40), at) if at >= 0 else None
+        if numbered is not None and (
+            name := _NAME_BEFORE.search(text, max(0, numbered.start() - 40), numbered.start())
+        ):
+            yield Vote(name.group(), [], _POLICE_WEIGHT, "police")
 
 
 def _police(page: Page) -> Iterator[re.Match[str]]:

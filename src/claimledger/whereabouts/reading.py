@@ -1,0 +1,186 @@
+"""Read the places of a document and settle them, one reason after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimledger.datelines import find_dateline
+from claimledger.gazetteer import Gazetteer, key
+from claimledger.gazetteer.settle import Settled
+from claimledger.mentions import Document, Figure
+from claimledger.places.finding import Finder
+from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
+from claimledger.whereabouts.named import Whereabouts, in_district, is_county
+from claimledger.whereabouts.near import read_near
+from claimledger.whereabouts.persons import Persons
+from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
+from claimledger.whereabouts.sections import Sections
+from claimledger.whereabouts.telling import Telling
+
+_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
+
+
+def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Whereabouts:
+    """Read the places near the figures and at the head of the text, and settle them by what the whole text tells."""
+    finder, telling = Finder(doc, places), Telling(doc)
+    page = finder.page
+    named, sections = read_near(finder, telling, figures), Sections(doc)
+    sections.read_places(finder, {figure.sentence for figure in figures}, named)
+    victims = frozenset(word for f in figures for name in f.names for word in name.split())
+    if doc.recased:  # read with small letters, the names are not
+        victims |= {word.capitalize() for word in victims}
+    _share_holders(page, named)
+    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling, sections)
+    _by_dateline(about)
+    for mention in about.mentions:
+        _settle(about, mention)
+    for mention in about.mentions:
+        _capital(about, mention)
+    _name_regions(about)
+    _by_county(about)
+    _by_outlet(about)
+    _by_town(about)
+    _by_heading(about)
+    near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
+    if about.setting.country in (None, "US"):
+        find_corners(page, about.named, lambda: about.town)
+    return about
+
+
+def _share_holders(page: Page, named: list[list[PlaceMention]]) -> None:
+    """What holds a street, building or unlisted place in one sentence holds it in all."""
+    open_names = [m for ms in named for m in ms if m.precision == "site" or not page.known(m.bare_name)]
+    holders = {m.bare_name: m.within for m in open_names if m.within}
+    for mention in open_names:
+        if not mention.within and mention.bare_name in holders:
+            mention.within = list(holders[mention.bare_name])
+
+
+def _by_county(about: Whereabouts) -> None:
+    """Of towns of one name take that in the one county of the United States that the text names, though there be several."""
+    if about.setting.country != "US":
+        return
+    named = {m.bare_name for m in about.mentions if m.precision == "district" or is_county(m)}
+    counties = {n for n in named if any(p.kind == "district" and p.iso == "US" for p in about.page.known(n))}
+    if len(counties) != 1:
+        return
+    entries = [p for p in about.page.known(*counties) if p.kind == "district" and p.iso == "US"]
+    for mention in about.mentions:
+        if mention.place_id is not None or not mention.candidates or mention.within or mention.bare_name in counties:
+            continue
+        fitting = [p for p in about.page.known(mention.bare_name) if any(in_district(p, c) for c in entries)]
+        if len(fitting) == 1 and mention.precision == "place":
+            about.decided[mention.bare_name] = Settled(fitting[0], (), f"the one in {fitting[0].district}")
+            fill(mention, about.decided[mention.bare_name])
+
+
+def _by_town(about: Whereabouts) -> None:
+    """Of counties of one name take that of the town whose news it is, though another state be named: "flown to Madison,
+    Wis.", in news of Rockford and Winnebago County, which is in Illinois.
+    """
+    named = [m for m in about.mentions if m.iso == "US" and is_county(m)] if about.setting.country == "US" else ()
+    for mention in named:
+        entries = [p for p in about.page.known(mention.bare_name) if p.kind == "district" and p.iso == "US"]
+        town = about.town if len(entries) > 1 and not mention.within else None
+        if town is None or town.settled.place is None or not (town.served or town.headed):
+            continue
+        fitting = [p for p in entries if in_district(town.settled.place, p)]
+        if len(fitting) == 1 and mention.place_id != fitting[0].id:
+            about.decided[mention.bare_name] = Settled(fitting[0], (), f"the one that holds {town.name}")
+            fill(mention, about.decided[mention.bare_name])
+
+
+def _by_heading(about: Whereabouts) -> None:
+    """A street below the name of a town in capitals is in that town."""
+    if about.setting.country != "US" or not about.sections.in_capitals:
+        return
+    for mention in about.mentions:
+        if mention.precision == "site" and not mention.within and (above := about.town_above(mention.sentence)) >= 0:
+            mention.within = [m.bare_name.title() for m in about.named[above][:1]]
+
+
+def _by_dateline(about: Whereabouts) -> None:
+    """ "MARION, Ohio - Five died in Marion": the Marion of the text is that of its dateline."""
+    line = about.line
+    if line is None or line.city is None or line.place is None or about.setting.country != "US":
+        return
+    text = about.page.doc.text
+    city, rest = text[line.city.slice], text[line.city.end : line.place.end].strip(" ,.()")
+    settled = about.ask(city, [rest], "place") if rest else None
+    if settled is not None and settled.place is not None:
+        about.decided.update({name: settled for name in (city, city.title())})
+
+
+def _by_outlet(about: Whereabouts) -> None:
+    """What the text's town was settled to goes for all mentions of its name that stayed open."""
+    for mention in about.mentions:
+        if mention.candidates and mention.place_id is None and not mention.within and mention.precision == "place":
+            town = about.town
+            if town is None or town.settled.place is None:
+                return
+            if key(mention.bare_name) == key(town.name):
+                about.decided[mention.bare_name] = town.settled
+                fill(mention, town.settled)
+
+
+def _settle(about: Whereabouts, mention: PlaceMention) -> None:
+    if not mention.bare_name:
+        return
+    listed = about.page.words.regions.get(mention.bare_name.lower())
+    if listed is None or mention.precision not in (None, "region"):
+        divided = _division(about, mention) if mention.precision == "region" else None
+        settled = divided or about.ask(mention.bare_name, mention.within, kind_of(mention))
+        if settled.place is not None and settled.place.kind != "place" and is_quarter(mention):
+            settled = Settled(None, (), "a quarter of its own name", about.page.places.country(settled.place.iso))
+        fill(mention, settled)
+        mention.precision = "admin1" if divided else mention.precision
+        return
+    mention.precision, mention.reason = "region", "a region of the lexicon"
+    codes, home = listed[1], about.setting.country
+    if len(codes) == 1 or home in codes:
+        nation = about.page.places.country(home if home in codes and home else codes[0])
+        if nation is not None:
+            mention.country, mention.iso = nation.country, nation.iso
+
+
+def _division(about: Whereabouts, mention: PlaceMention) -> Settled | None:
+    """ "The region of Cajamarca", "the Kherson region": the division of that name, not its town; "northern Homs" is neither."""
+    name, bare = (mention.name or "").lower(), mention.bare_name.lower()
+    if name not in (bare, f"{bare} region") or not any(p.kind == "admin1" for p in about.page.known(bare)):
+        return None
+    settled = about.ask(mention.bare_name, mention.within, "admin1")
+    return settled if settled.place is not None and settled.place.kind == "admin1" else None
+
+
+def _capital(about: Whereabouts, mention: PlaceMention) -> None:
+    """ "The capital of Atlantico" is the town in it that the text has named."""
+    if mention.span is None or mention.precision not in ("place", "admin1"):
+        return
+    if not _CAPITAL_OF.search(about.page.doc.folded, max(0, mention.span.start - 20), mention.span.start):
+        return
+    division = next((p for p in about.page.known(mention.bare_name) if p.kind == "admin1"), None)
+    inside = [m for m in about.mentions if m is not mention and m.precision == "place" and m.place_id]
+    town = next((m for m in inside if division and (m.iso, m.admin1) == (division.iso, division.admin1)), None)
+    if town is not None:
+        mention.name, mention.bare_name, mention.place_id = town.name, town.bare_name, town.place_id
+        mention.admin1, mention.country, mention.iso = town.admin1, town.country, town.iso
+        mention.latitude, mention.longitude, mention.precision = town.latitude, town.longitude, "place"
+        mention.reason = f"the capital of {division.name if division else ''} that the text has named"
+
+
+def _name_regions(about: Whereabouts) -> None:
+    """Give "the coastal region" the name that the text has for it, or one made of its country."""
+    words, regions = about.page.words, [m for m in about.mentions if m.cue == "region"]
+    named = next((m for m in regions if m.name), None)
+    for mention in regions:
+        nation = about.nation
+        if not mention.name and named is not None:
+            mention.name = named.name
+        elif not mention.name and nation is not None and nation.iso in words.demonym_of:
+            mention.name = words.region_name.format(demonym=words.demonym_of[nation.iso])
+        elif not mention.name and mention.span is not None:
+            mention.name = about.page.doc.text[mention.span.slice]
+        if nation is not None:
+            mention.country, mention.iso = nation.country, nation.iso
+        mention.reason = "a region that the gazetteer does not list"
