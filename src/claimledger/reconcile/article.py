@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
 
+from claimledger.reconcile.groups import Group
 from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.people import says_rest
 from claimledger.reconcile.ranges import Setting
-from claimledger.reconcile.tally import Group, Tally, tally
+from claimledger.reconcile.tally import Tally, tally
 from claimledger.records import Category, Claim, Toll, TollFigure, digest
 
 RowCategory = Category | Literal["total"]

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimledger.reconcile.groups import Group
 from claimledger.reconcile.model import Fact
-from claimledger.reconcile.tally import Group, tally
+from claimledger.reconcile.tally import tally
 from claimledger.records import Claim
 
 

@@ -11,12 +11,13 @@ from typing import Literal
 from claimledger.reconcile.combine import sum_fact
 from claimledger.reconcile.event_totals import Counted, counted, told_together, totals
 from claimledger.reconcile.events import Event
+from claimledger.reconcile.groups import Group
 from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.people import says_kin
 from claimledger.reconcile.ranges import Setting, toll_of
 from claimledger.reconcile.scopes import by_place, make_scope
-from claimledger.reconcile.tally import Group, Tally, tally
+from claimledger.reconcile.tally import Tally, tally
 from claimledger.records import Category, Claim, Toll
 
 RowCategory = Category | Literal["total"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from claimledger.reconcile.groups import Group
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.partitions import NAMES
-from claimledger.reconcile.tally import Group
 from claimledger.records import FORCES
 
 

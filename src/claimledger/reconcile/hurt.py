@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from claimledger.reconcile.groups import Group, group_of
 from claimledger.reconcile.people import Person, says_hurt, says_only_shot, says_others
-from claimledger.reconcile.tally import Group, Tally, group_of
+from claimledger.reconcile.tally import Tally
 
 _DAYS_OFF = timedelta(days=2)  # two days told of one happening may differ so far
 

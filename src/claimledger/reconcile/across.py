@@ -1,0 +1,62 @@
+"""Totals that hold the groups of several incidents of one text."""
+
+from __future__ import annotations
+
+from claimledger.reconcile.compare import compare_places
+from claimledger.reconcile.groups import Group, covers
+from claimledger.reconcile.people import says_more, says_overall
+from claimledger.records import Claim
+
+
+def across(groups: list[Group]) -> list[Group]:
+    """Groups of all incidents, without those that a total of several incidents holds.
+
+    A figure that equals the rest together is their total ("12 in both attacks"); so is one over more days, and one told
+    of several incidents ("six in a spate of attacks across the city").
+    """
+    for whole in sorted(groups, key=lambda g: -g.point):
+        if whole.point < 2:
+            continue
+        inside = _makes_up(whole, groups) or _held(whole, groups)
+        if inside:
+            whole.inner.extend(inside)
+            return across([g for g in groups if g not in inside])
+    return groups
+
+
+def _makes_up(whole: Group, groups: list[Group]) -> list[Group]:
+    """All other groups, where they come to this one together."""
+    rest = [g for g in groups if g is not whole and g.lead.attacker == whole.lead.attacker]
+    same_place = all(compare_places(g.lead, whole.lead).level != "apart" for g in rest)
+    fits = (
+        all(whole.category in ("people", g.category) for g in rest)
+        and same_place
+        and len(rest) > 1
+        and sum(g.point for g in rest) == whole.point
+    )
+    return rest if fits else []
+
+
+def _held(whole: Group, groups: list[Group]) -> list[Group]:
+    """The groups of other incidents inside a total over more days, or over several incidents."""
+    overall = says_overall(whole.lead)
+    rest = [g for g in groups if g is not whole and _is_under(whole, g)]
+    rest = [g for g in rest if overall or (_holds_days(whole.lead, g.lead) and not says_more(g.lead))]
+    return rest if sum(g.point for g in rest) <= (whole.high or whole.point * 2) else []
+
+
+def _is_under(whole: Group, part: Group) -> bool:
+    """Whether a total of several incidents may hold a group of another incident."""
+    return (
+        whole.lead.incident != part.lead.incident
+        and covers(whole, part)
+        and (says_overall(whole.lead) or compare_places(part.lead, whole.lead).level != "apart")
+    )
+
+
+def _holds_days(whole: Claim, part: Claim) -> bool:
+    """Whether the window of `whole` is longer and holds that of `part`."""
+    if None in (whole.date_start, whole.date_end, part.date_start, part.date_end) or whole.date_start == whole.date_end:
+        return False
+    own, other = (whole.date_start, whole.date_end), (part.date_start, part.date_end)
+    return own != other and own[0] <= other[0] and other[1] <= own[1]  # type: ignore[operator]

@@ -1,0 +1,154 @@
+"""A group of people that a text counts, and how two groups of one text relate: the same, one inside the other, or beside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claimledger.reconcile.model import EXACTNESS
+from claimledger.reconcile.people import Person, in_apposition, person, same_sentence
+from claimledger.records import Category, Claim, Demographic
+
+_SIDE_BY_SIDE = re.compile(r"\b(?:and|as well as|along with|while|plus|besides|in addition to)\b|&")
+
+
+@dataclass(slots=True)
+class Group:
+    """One group of people that a text counts, through all its mentions."""
+
+    lead: Claim  # the mention whose figure stands
+    mentions: list[Claim]
+    category: Category
+    demographic: Demographic | None
+    who: Person | None = None  # where it is a single person
+    inner: list[Group] = field(default_factory=list)  # groups inside this one, not added
+
+    attackers: list[Group] = field(default_factory=list)  # named as parts of it
+    dead: int = 0  # of a count of people shot: those who died, counted elsewhere
+
+    @property
+    def low(self) -> int | None:
+        return None if self.lead.low is None else self.lead.low - self.dead
+
+    @property
+    def high(self) -> int | None:
+        return None if self.lead.high is None else self.lead.high - self.dead
+
+    @property
+    def point(self) -> int:
+        return point(self.lead) - self.dead
+
+    @property
+    def quantified(self) -> bool:
+        """Whether the text gives a number; "dozens" is no number."""
+        return self.lead.qualifier not in ("unquantified", "vague")
+
+
+def point(claim: Claim) -> int:
+    return claim.low if claim.low is not None else claim.high or 0
+
+
+def group_of(lead: Claim, mentions: list[Claim]) -> Group:
+    """The group whose figure is that of `lead`, told by all `mentions`."""
+    category = next((c.category for c in mentions if c.category != "people"), lead.category)
+    demographic = next((c.demographic for c in mentions if c.demographic), None)
+    who = None
+    if point(lead) == 1:
+        who = person(mentions[0])
+        for other in mentions[1:]:
+            who = who.joined(person(other))
+    return Group(lead, list(mentions), category, demographic, who)
+
+
+def same_people(old: Group, new: Group) -> bool:
+    if old.point != new.point or not alike(old, new):
+        return False
+    if old.who is None or new.who is None:
+        return not (same_sentence(old.lead, new.lead) and old.category != new.category)
+    if old.who.fits(new.who) and any(in_apposition(a, b) for a in old.mentions for b in new.mentions):
+        return True
+    if same_sentence(old.lead, new.lead) and not (old.who.names and old.who.fits(new.who) and new.who.names):
+        return False
+    return old.who.fits(new.who)
+
+
+def alike(one: Group, two: Group) -> bool:
+    """Whether the same people may be meant: category and demographic agree or one leaves them open."""
+    return (
+        (one.category == two.category or "people" in (one.category, two.category))
+        and (one.demographic == two.demographic or None in (one.demographic, two.demographic))
+        and one.lead.attacker == two.lead.attacker
+    )
+
+
+def fold(old: Group, new: Group) -> None:
+    old.mentions.extend(new.mentions)
+    if old.category == "people":
+        old.category = new.category
+    old.demographic = old.demographic or new.demographic
+    if EXACTNESS[new.lead.qualifier] > EXACTNESS[old.lead.qualifier]:
+        old.lead = new.lead
+    if old.who and new.who:
+        old.who = old.who.joined(new.who)
+
+
+def is_total(group: Group) -> bool:
+    return group.point > 1 and group.quantified and group.demographic is None
+
+
+def counts_all(whole: Group, old: Group) -> bool:
+    """Whether a source counts people of any kind, whom another puts higher: "71 people, say doctors, the rebels say 83
+    civilians": what an army says of 37 rebels comes on top of neither."""
+    return (
+        whole.category == "people"
+        and is_total(whole)
+        and bool(whole.lead.source)
+        and whole.lead.source != old.lead.source
+    )
+
+
+def covers(whole: Group, part: Group) -> bool:
+    """Whether the people of `part` may be among those of `whole`."""
+    if whole.lead.attacker != part.lead.attacker:
+        return False
+    if whole.category not in ("people", part.category) and (part.category != "people" or _claimed(whole, part)):
+        return False
+    return whole.demographic in (None, part.demographic) or part.demographic is None
+
+
+def _claimed(whole: Group, part: Group) -> bool:
+    """Whether fighters whom one side says it killed are set against people of whom somebody else tells: medics' twelve
+    dead are not among an army's "20 militants"."""
+    one, two = whole.lead.source, part.lead.source
+    return whole.category in ("armed_group", "security_forces", "combatant") and bool(one and two) and one != two
+
+
+def coordinated(one: Group, two: Group) -> bool:
+    """ "Six children and two adults were shot", "a chief and nine of his guards": people side by side add up.
+
+    What a sentence tells as a part has its own link; a comma alone may only describe ("two rebels, a man and a boy").
+    """
+    if not same_sentence(one.lead, two.lead) or two.lead.part_of is not None or one.lead.part_of is not None:
+        return False
+    if one.point > 1 and two.who is not None and all(word[:1].isupper() for word in two.lead.number.split()):
+        return False  # "the two killed were Harlan and [Edith Voss]"
+    start = one.lead.quote_start
+    between = one.lead.quote[max(0, one.lead.end - start) : max(0, two.lead.start - start)]
+    if one.point > 1 and two.who and "," in between:
+        return False  # the counted, named one by one: "named the two killed as Ann Lee, 31, and Tim Roe, 40"
+    return bool(_SIDE_BY_SIDE.search(between))
+
+
+def fits_inside(whole: Group, part: Group) -> bool:
+    if whole.point <= 1 or not whole.quantified:
+        return False
+    room = whole.high
+    if room is None or has_room(whole, part) or (part.point <= room and part.who is not None):
+        return True
+    # "seven were shot, six of them wounded; three ran to a clinic": a share told again, not three more
+    return any(covers(g, part) and part.point < g.point for g in whole.inner if g.quantified)
+
+
+def has_room(whole: Group, part: Group) -> bool:
+    used = sum(g.point for g in whole.inner if g.quantified and g.category == part.category)
+    return whole.high is not None and used + part.point <= whole.high
