@@ -79,6 +79,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         word, tag = items[k].unit.word, items[k].tag
         if tag in ";.":
             break
+        if word == "will" and items[k].unit.proper:
+            word = ""  # "Will Haddad was shot"
         kind = near.get(word)
         if tag == "m" and _governs_another(items, k, at):
             continue  # "a woman who could not leave her house died"

@@ -100,6 +100,7 @@ class Reading(NamedTuple):
     proper: bool = False
     ruled: bool = False  # its company may change its sense
     named: bool = False  # a name before it may make a name of it
+    capital: bool = False  # written with a capital: beside a name it may be one
 
 
 Token = tuple[str, int, int, Reading]  # as written, where it begins and ends in its piece of text, how it reads
@@ -113,6 +114,11 @@ class Lexicon:
     nouns: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    given: dict[str, str] = field(default_factory=dict)  # first names that are other words elsewhere, with their kind
+    surnames: frozenset[str] = frozenset()  # likewise
+    particles: frozenset[str] = frozenset()  # small words inside of names, whatever their letters
+    small_particles: frozenset[str] = frozenset()  # those that are other words with a capital
+    name_parts: frozenset[str] = frozenset()  # all of them
     things: dict[str, Person] = field(default_factory=dict)  # everyday nouns that count no people
     people: dict[str, Person] = field(default_factory=dict)
     harms: dict[str, dict[str, Harm]] = field(default_factory=dict)
@@ -179,6 +185,12 @@ def load(language: str = "en") -> Lexicon:
         lexicon.things[term] = Person(term, "thing", "U", many, "people")
     for term in grammar["things"]["plurals"].split():
         lexicon.things[term] = Person(term, "thing", "U", True, "people")
+    names = read_tables(language, "names")
+    lexicon.given = {term: entry["kind"] for entry in names["given"] for term in entry["terms"]}
+    lexicon.surnames = frozenset(term for entry in names["surname"] for term in entry["terms"])
+    lexicon.particles = frozenset(names["particles"]["terms"])
+    lexicon.small_particles = frozenset(names["particles"]["small"])
+    lexicon.name_parts = lexicon.particles | lexicon.small_particles
     for name in files(language):
         for kind, entries in read_tables(language, name).items():
             for entry in entries:

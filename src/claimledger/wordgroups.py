@@ -14,7 +14,8 @@ from claimledger.reporting import OUTLETS, Words, words
 
 _TOKEN = re.compile(
     r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
-    r"Det|Jr|Sr|St|No|[A-Z])\.)+(?:(?<=[A-Z]\.)-[^\W_]+)*|[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
+    r"Det|Jr|Sr|St|No|Mohd|(?<!, )Md|[A-Z])\.)+(?:(?<=[A-Z]\.)-[^\W_]+)*|"
+    r"[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")  # "the 5th Brigade", no count
 # Words that no noun group holds: it ends or begins beside them.
@@ -46,11 +47,6 @@ TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 _SHORT_FORMS = {"US": "u.s.", "WHO": "WHO", "IS": "IS", "IT": "IT"}
 _PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
 
-
-_NAME_PARTS_WORDS = """
-al el bin ibn bint abu abd de del della di da dos von van der den la le du y e ul ur
-"""
-NAME_PARTS = frozenset(_NAME_PARTS_WORDS.split())
 
 _MARKS = frozenset('.,;:?!)”"')  # which end a word
 
@@ -99,6 +95,8 @@ def tokens(text: str, start: int, end: int, known: Registry | None = None) -> li
             break
     if text.find(" Said", start, end) >= 0:
         _know_surname(found)
+    if text.find(" Sunday", start, end) >= 0:
+        _know_sunday(found)
     firsts = _whole_names(known or registry())
     for i in range(len(found) - 1, -1, -1):
         if found[i].low in firsts:
@@ -151,6 +149,13 @@ def _know_surname(toks: list[Token]) -> None:
         near = toks[i - 2] if i > 1 else toks[i + 2] if behind == "," and i + 2 < len(toks) else None
         small = near is not None and near.text[0].islower()  # no headline with a capital for every word
         if behind in words().verbs or (small and not behind[0].isalnum()):
+            toks[i] = tok._replace(low=tok.text)
+
+
+def _know_sunday(toks: list[Token]) -> None:
+    """Make no day of the surname in "mayor Goodluck Sunday said"; not in "police in Orvale Sunday said"."""
+    for i, tok in enumerate(toks):
+        if tok.text == "Sunday" and i > 1 and _is_first_name(toks[i - 1]) and is_title(toks[i - 2], words()):
             toks[i] = tok._replace(low=tok.text)
 
 
@@ -294,10 +299,20 @@ def _as_name(toks: list[Token], i: int) -> bool:
     """Whether a function word is written as part of a name ("The Who" is not our case, "May" and "Will" are)."""
     if not toks[i].capital or i + 1 >= len(toks):
         return False
-    following = toks[i + 1]
-    if toks[i].low in IN_NAMES and i and toks[i - 1].capital and following.capital:
+    following, low = toks[i + 1], toks[i].low
+    if low in IN_NAMES and i and toks[i - 1].capital and following.capital:
         return True  # "the Collective Against Impunity"
-    return (following.capital and toks[i].low in ("will", "may")) or (toks[i].low == "no" and following.text.isdigit())
+    if low == "may" and not following.capital and i and _is_first_name(toks[i - 1]):
+        return True  # "Ann May said"
+    if following.capital and load("en").given.get(low) == "calendar":
+        # "commissioner Sunday Ojo", "according to April Tamm"; "police said Sunday Omar Haddad had died" on a day
+        led = not i or is_title(toks[i - 1], words()) or (toks[i - 1].low == "to" and toks[i - 2].low == "according")
+        return led or low == "may"
+    return (following.capital and low == "will") or (low == "no" and following.text.isdigit())
+
+
+def _is_first_name(tok: Token) -> bool:
+    return tok.capital and tok.text[1:].islower() and tok.low not in FUNCTION and not is_plain(tok.low)
 
 
 def _county(toks: list[Token], i: int, words: Words) -> bool:
@@ -309,24 +324,41 @@ def _county(toks: list[Token], i: int, words: Words) -> bool:
     )  # fmt: skip
 
 
+def name_parts() -> frozenset[str]:
+    """Small words inside of names: "de", "bin"."""
+    return load("en").name_parts
+
+
 def name_run(toks: list[Token], words: Words) -> list[Token]:
     """The capitalised tokens at the end that are a person's name, after any title."""
-    i = len(toks)
+    i, parts = len(toks), name_parts()
     if i > 1 and toks[i - 1].capital and is_title(toks[i - 1], words):
-        if not toks[i - 2].capital or is_title(toks[i - 2], words) or toks[i - 1].low not in words.offices:
+        last = toks[i - 1].low
+        if not toks[i - 2].capital or is_title(toks[i - 2], words):
             return []
-        i -= 1  # "Chief Don Bishop": a name that is an office elsewhere
+        held = i > 2 and toks[i - 3].low in words.offices and not toks[i - 3].capital  # "mayor Ann Church"
+        if last not in words.offices and last not in load("en").surnames and not held:
+            return []
+        i -= 1  # "Chief Don Bishop", "mayor Ann Baker": a name that is an office or a trade elsewhere
     while (
         i
-        and (toks[i - 1].capital or (toks[i - 1].low in NAME_PARTS and i < len(toks)))
-        and not is_title(toks[i - 1], words)
+        and (toks[i - 1].capital or (toks[i - 1].low in parts and i < len(toks)))
+        and (not is_title(toks[i - 1], words) or (i < len(toks) and _is_named(toks, i - 1, words)))
     ):
         if toks[i - 1].text.endswith(("'s", "’s", "'", "’")):
             break
         i -= 1
-    while i < len(toks) and toks[i].low in NAME_PARTS and not toks[i].capital:
+    while i < len(toks) and toks[i].low in parts and not toks[i].capital:
         i += 1
     return toks[i:]
+
+
+def _is_named(toks: list[Token], i: int, words: Words) -> bool:
+    """Whether a title or trade is a name where another follows: "[Hunter] Haddad", "Martin [King] Jr."."""
+    low, english = toks[i].low, load("en")
+    if low in english.surnames and i and toks[i - 1].capital and not is_title(toks[i - 1], words):
+        return True
+    return english.given.get(low) == "trade"
 
 
 def without_statement(core: list[Token], words: Words) -> list[Token]:

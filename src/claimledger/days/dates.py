@@ -119,6 +119,8 @@ def _shapes(folded: str, start: int, end: int, stems: Iterable[Stem]) -> Iterato
 def _resolve(shape: str, match: re.Match[str], c: Context) -> Found | None:
     if not _capital_where_due(shape, match, c.text) or (c.signed & _PROPER and _is_name(match, c.folded)):
         return None
+    if shape in _MAY_NAME and _names_person(shape, match, c):
+        return None
     today = c.anchor.day
     if today is None:
         return RESOLVERS[shape](match, c) if shape in _FREE else Found(None, None, None, "unanchored")
@@ -144,6 +146,18 @@ def _capital_where_due(shape: str, match: re.Match[str], text: str) -> bool:
         if start >= 0 and not text[start].isupper():
             return False
     return True
+
+
+_MAY_NAME = frozenset(["month", "weekday"])
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]{2,}")
+_BEARER = re.compile(r" [A-Z][a-zà-ÿ]+(?:, \d\d?,| (?:was|were|and [A-Z]|died|had|has)\b)")
+
+
+def _names_person(shape: str, match: re.Match[str], c: Context) -> bool:
+    """Whether a month or weekday is a first name: "the death of April Jones", "Sunday Ojo, 34, was shot"."""
+    if shape == "month":
+        return match["oq"] == "of" and _NAME_BEHIND.match(c.text, match.end("om")) is not None
+    return match.start() == c.start and _BEARER.match(c.text, match.end("ww")) is not None
 
 
 _PROPER = TABLE_BITS["proper"]

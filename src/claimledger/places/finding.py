@@ -116,6 +116,17 @@ def _share_holder(found: list[PlaceMention]) -> None:
                 member.within = list(members[-1].within)
 
 
+_SAYING = re.compile(r",? (?:said|says|told|added|tells)\b")
+_PREPOSITIONS = frozenset(["in", "at", "near", "of", "from", "on", "to", "outside", "inside", "around", "across", "by"])
+
+
+def _says(before: str, left: str, right: str) -> bool:
+    """Whether a name between these speaks: "[Ann Church] said", "said [Ann Church]"; not "police in [Ann Park] said"."""
+    if before in _PREPOSITIONS and not left.endswith("according to "):
+        return False
+    return _SAYING.match(right) is not None or left.endswith((" said ", " says ", "according to "))
+
+
 class Finder:
     """Finds places in the sentences of one document."""
 
@@ -304,6 +315,8 @@ class Finder:
         )
         if body and not is_division(page, folded, name):
             return head_of_body(page, name, start)
+        if not plain and words.kind_after.search(folded) and _says(near.before, left, right) and not page.known(name):
+            return None  # "the mayor, Ann Church, told a court"
         if not plain:
             name = " ".join(name.split())
         mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)

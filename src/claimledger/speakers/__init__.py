@@ -12,11 +12,11 @@ from claimledger.wordgroups import (
     DETERMINERS,
     IN_NAMES,
     LINKS,
-    NAME_PARTS,
     TIED,
     Token,
     behind_portfolio,
     is_title,
+    name_parts,
     name_run,
     without_statement,
 )
@@ -323,7 +323,8 @@ def _proper(text: str, pre: list[Token], core: list[Token], known: Registry, spa
     """A bare proper name: a surname, an acronym, a capital that stands for its government."""
     if (len(pre) == 1 and pre[0].low in _CALENDAR) or (len(pre) > 1 and pre[-1].low in STREETS):
         return None
-    if not pre or not all(t.capital or t.low in NAME_PARTS or t.text[0].isdigit() for t in pre) or not pre[0].capital:
+    parts = name_parts()
+    if not pre or not all(t.capital or t.low in parts or t.text[0].isdigit() for t in pre) or not pre[0].capital:
         return None
     name = text[pre[0].start : pre[-1].end]
     name = name.removesuffix("'s").removesuffix("’s")

@@ -48,27 +48,20 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
     """Settle the letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the
     start. `ruled` are the units whose own company may change their sense. Returns the letters."""
     tags = "".join([unit.tag for unit in units])
-    named = _SURNAME_OR_SHOT.search(tags) is not None
-    if named:
-        before = ""
+    shots = _SHOTS.search(tags) is not None
+    if shots:
         for i, unit in enumerate(units):
-            if before == "N" and not caps and (unit.tag in "jJXk" or unit.word == "hurt"):
-                _surname(units, i, text)
-            elif before == "c" and unit.word == "shot" and i > 1 and units[i - 2].word in _FIRED:
+            if unit.word == "shot" and i > 1 and units[i - 1].tag == "c" and units[i - 2].word in _FIRED:
                 unit.tag, unit.harms = "X", None  # "the officer fired one shot"
-            before = unit.tag
     if ",l" in tags:
         _set_off_junior(units)
-    if not caps:
-        for match in _NAME_AND_TRADE.finditer(tags):
-            _surname_of_trade(units, match.end(), text)
     for i in ruled:
         settle_sense(units, i)
     if units:
         _by_neighbours(units, 0, text)
         _first(units, caps)
     # No rule below gives another unit one of these letters, so that those of now will do.
-    if named or ruled or "NH" in tags:
+    if shots or ruled or ",l" in tags:
         tags = "".join([unit.tag for unit in units])
     for match in _SETTLED.finditer(tags, 1):
         _by_neighbours(units, match.start(), text)
@@ -82,50 +75,8 @@ def _set_off_junior(units: list[Unit]) -> None:
             units[i - 1].tag = units[i].tag = "N"
 
 
-_NAME_AND_TRADE = re.compile("N(?=H)")
-_TRADES = frozenset(
-    """abbot archer baker barber bishop brewer butcher butler carpenter carter chandler cook cooper deacon dean driver
-    farmer fisher gardener gardner hunter king knight mason miller painter parker pope porter potter priest prince sailor
-    shepherd singer steward tailor turner warden weaver""".split()  # noqa: SIM905
-)
-
-
-def _surname_of_trade(units: list[Unit], i: int, text: str) -> None:
-    """ "Ana [Cook] was shot", "Tim Lee [Baker], 34": a trade with a capital behind a name is a surname, but for a headline,
-    where the next word has a capital too: "Orvale Baker Killed"."""
-    unit = units[i]
-    if unit.word not in _TRADES or not units[i - 1].proper or not text[unit.start].isupper():
-        return
-    if i + 1 < len(units) and text[units[i + 1].start].isupper():
-        return
-    unit.tag, unit.proper, unit.person = "N", True, None
-
-
-_SURNAME_OR_SHOT = re.compile(r"N[jJKkZX]|c[Kk]")
+_SHOTS = re.compile("c[Kk]")
 _SETTLED = re.compile(r"[ikCKnlZcez]")  # letters that neighbours may change; "that" has the last
-
-
-def _surname(units: list[Unit], i: int, text: str) -> None:
-    """A surname that is another word elsewhere: "Ana White was shot", "Judge Tim Hurt, of the county court"."""
-    unit = units[i]
-    after = units[i + 1].tag if i + 1 < len(units) else "."
-    if not units[i - 1].proper or not text[unit.start].isupper():
-        return
-    if unit.tag == "k" and unit.word == "lynch" and after not in "atpzcHo":
-        unit.tag, unit.proper, unit.harms = "N", True, None  # "Omar Lynch, Jr."
-    if unit.tag in "jJ" and after in ",.SbKwD&(Pve":
-        unit.tag, unit.proper, unit.person = "N", True, None
-    if unit.tag == "X" and after == "," and _years_behind(units, i + 2):
-        unit.tag, unit.proper = "N", True  # "Tyrone [Wells], 38, was shot"
-    if unit.word == "hurt" and after in ",S":
-        unit.tag, unit.proper, unit.harms = "N", True, None
-
-
-def _years_behind(units: list[Unit], i: int) -> bool:
-    """Whether the number at `i` stands alone between marks, as an age does."""
-    if i + 1 >= len(units) or units[i].tag not in "cYX" or not units[i].word.isdigit():
-        return False
-    return int(units[i].word) < 110 and units[i + 1].tag in ",;.)"
 
 
 def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
@@ -329,14 +280,20 @@ _SUFFERING = frozenset(
 _WOUNDS = frozenset(["injury", "injuries", "wound", "wounds", "burns", "fractures"])
 
 
+_FATAL = frozenset(["fatal", "mortal", "lethal"])
+
+
 _SUFFERED = {"D": Harm("sustained injuries", "D", "injured")}
+_SUFFERED_FATAL = {"D": Harm("sustained fatal injuries", "D", "killed")}
 
 
 def _suffer(units: list[Unit], i: int) -> None:
     """Make a verb of harm of "sustained [bullet and splinter injuries]" at `i`."""
+    fatal = False
     for unit in units[i + 1 : i + 6]:
+        fatal = fatal or unit.word in _FATAL
         if unit.word.rpartition(" ")[2] in _WOUNDS:
-            units[i].tag, units[i].harms = "D", _SUFFERED
+            units[i].tag, units[i].harms = "D", _SUFFERED_FATAL if fatal else _SUFFERED
             unit.tag = "U"
             return
         if unit.tag not in "jrUeKZNX&a" and unit.word != "to":  # "light to moderate injuries"

@@ -8,6 +8,7 @@ from claimledger.numbers import HEDGES, STARTERS, Count, read_count
 from claimledger.spans import span_of
 from claimledger.units.measures import MEASURING, MONEY, age, is_age, money, read_count_unit, read_measure
 from claimledger.units.neighbours import settle
+from claimledger.units.persons import settle_names
 from claimledger.units.senses import SETTLED
 from claimledger.units.tokens import tokens_of
 from claimledger.units.unit import Unit, Words
@@ -19,8 +20,9 @@ def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
     raws, words, starts, ends, readings, caps = tokens_of(text, sentence, lexicon)
     units: list[Unit] = []
     ruled: list[int] = []  # units whose company may change their sense
+    capitals: list[int] = []  # units that a name beside them may make names
     last, final = 0, len(words) - 1
-    for i, (word, alone, tag, person, harms, seconds, cased, proper, rule, _) in enumerate(readings):
+    for i, (word, alone, tag, person, harms, seconds, cased, proper, rule, _, capital) in enumerate(readings):
         if i < last:
             continue
         if not alone:
@@ -45,13 +47,17 @@ def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
             rule = unit.word in SETTLED
         if rule:
             ruled.append(len(units))
+        if capital:
+            capitals.append(len(units))
         units.append(unit)
+    if capitals and not caps:
+        settle_names(units, capitals, text, lexicon)
     tags = settle(units, ruled, text, caps)
     return Words(sentence, units, tags, caps, text)
 
 
 _NAMED_AS = frozenset(["identified as", "named as"])
-_ODD = frozenset(["us", "ana", "ben"])  # other words when written otherwise
+_ODD = frozenset(["us", "ben"])  # other words when written otherwise
 
 
 def _unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int]:

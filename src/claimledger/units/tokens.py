@@ -15,7 +15,7 @@ from claimledger.units.words import MEANT, reading_of, written
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[\s,])|[A-Z][A-Za-z]{0,2}\d+[A-Za-z]?\b|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
     r"|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z])"
-    r"|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt)\."
+    r"|(?:[JS]r|M(?:rs?|s)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt|Md|Mohd)\."
     r"|[^\W\d_]+(?:[-'’](?![sS]\b)\w+)*|['’][sS]\b|--+|\.\.\.|[^\w\s]|_"
 )
 

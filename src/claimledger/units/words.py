@@ -19,36 +19,7 @@ _NO_NAME = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "i
             "ful", "less", "ary", "ical", "ally", "ology", "graph", "ward", "wards", "wise", "ize", "ify", "'t")  # fmt: skip
 
 
-_PARTICLES = frozenset(
-    [
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "de",
-        "la",
-        "del",
-        "da",
-        "dos",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "ben",
-        "abu",
-        "bint",
-        "ould",
-        "y",
-        "e",
-        "alias",
-    ]
-)
+_NAME_ENDS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 _HARM_ORDER = "VDKkidnChZTWu"
@@ -84,6 +55,10 @@ def written(raw: str, lexicon: Lexicon) -> Reading:
         unit = Unit(reading.tag, word, 0, 0, reading.person, reading.harms)
         unit = by_case(unit, word, raw, raw, False, lexicon, [])
         reading = reading._replace(tag=unit.tag, person=unit.person, harms=unit.harms, proper=unit.proper, cased=False)
+    if reading.tag != "N" and ((raw[0].isupper() and raw[1:].islower()) or raw == "van"):
+        reading = reading._replace(capital=True)
+    if reading.tag == "U" and raw in lexicon.small_particles:
+        reading = reading._replace(tag="l", cased=False)
     lexicon.written[raw] = reading
     return reading
 
@@ -112,10 +87,8 @@ def _new_reading(word: str, lexicon: Lexicon) -> Reading:
     if word in ("a", "an"):
         seconds |= AFTER_ARTICLE
     community = unit.person is not None and unit.person.kind == "community"
-    named = (
-        word == "said" or word in _FIRST_NAMES or (known is None and unit.tag in "er" and _may_be_name(word, lexicon))
-    )
-    cased = named or unit.tag in "UN" or community or word in ("us", "ben", "ana")
+    named = word == "said" or (known is None and unit.tag in "er" and _may_be_name(word, lexicon))
+    cased = named or unit.tag in "UN" or community or word in ("us", "ben") or lexicon.given.get(word) == "acronym"
     ruled = word in SETTLED
     return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=ruled, named=named)
 
@@ -140,10 +113,8 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
         start, end = unit.start, unit.end
         unit = guess(word, lexicon)  # "poles", "chin": peoples only with a capital
         unit.start, unit.end = start, end
-    elif unit.word in _FIRST_NAMES and not caps and _opens_name(unit, text, lexicon, before):
-        unit.tag, unit.person = "U", None  # "Maya Lang, 34": a first name
-    if unit.word == "ana" and (caps or raw != "ANA"):
-        unit.tag, unit.person = "U", None  # a first name, no Afghan army
+    if lexicon.given.get(unit.word) == "acronym" and (caps or not raw.isupper()):
+        unit.tag, unit.person = "U", None  # "Ana Lopez": a first name, no Afghan army
     if unit.word == "ben" and raw[0] == "B":
         unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
     if unit.tag in "er" and unit.harms is None and capital and not caps and _stands_by_name(unit, text, before):
@@ -163,21 +134,6 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     return unit
 
 
-_FIRST_NAMES = frozenset(["christian", "german", "maya"])  # and peoples
-
-
-def _opens_name(unit: Unit, text: str, lexicon: Lexicon, before: list[Unit]) -> bool:
-    """Whether a capital that is no people follows, and no word before says what they are: "a [Christian] Aid worker"."""
-    if before and before[-1].tag in "atpzcjojNJOU" and before[-1].end + 1 == unit.start:
-        return False
-    behind = _BEHIND_NAME.match(text, unit.end)
-    if behind is None:
-        return False
-    word = behind.group(1).lower()
-    return word == "said" or (word not in lexicon.people and word not in lexicon.common and word not in lexicon.grammar)
-
-
-_BEHIND_NAME = re.compile(r" ([A-Z][a-z’'-]+)")
 _ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
 
 
@@ -234,7 +190,7 @@ def term_of(term: str, lexicon: Lexicon) -> Unit | None:
 
 def guess(word: str, lexicon: Lexicon) -> Unit:
     """The unit of a word that no lexicon has, by its form."""
-    if word in _PARTICLES:
+    if word in lexicon.particles or word in _NAME_ENDS:
         return Unit("l", word, 0, 0)
     if word in lexicon.things:
         return Unit("U", word, 0, 0, lexicon.things[word])

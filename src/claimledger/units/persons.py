@@ -1,0 +1,111 @@
+"""Names of persons that are other words elsewhere: "Mark Haddad", "Rose West", "Rick Major, 31", "Ludwig van der Berg"."""
+
+from __future__ import annotations
+
+from claimledger.lexicon import Lexicon
+from claimledger.units.unit import Unit
+
+_BEHIND_SURNAME = frozenset([*",.;:)(bvDySw&KPZm-B", ""])  # letters behind a surname of the lexicon
+_BEHIND_COLOUR = frozenset([*",.SbKwD&(PveZ"])  # behind one that is an adjective elsewhere, "Ana White"
+_BEHIND_HARM = frozenset([*",.;bvSyw&(", ""])  # behind one that is a verb of harm elsewhere, "Karim Burns"
+_BEHIND_VERB = frozenset("bvS")  # behind one that is any verb elsewhere, "Karim Fielding"
+_TO_NAME = frozenset([*",HRMA(BKki&", ""])  # letters before a first name that is a month elsewhere
+_ARTICLES = frozenset("atpz")
+_DESCRIBED = "atpzcjojNJOU"  # letters before the name of a people
+_DAYS = frozenset(["sunday", "friday"])
+_TO_DAY_NAME = frozenset([*",HR", ""])  # the same for a day, which verbs have behind them: "was killed Sunday"
+
+
+def settle_names(units: list[Unit], capitals: list[int], text: str, lexicon: Lexicon) -> None:
+    """Make names of words with a capital that stand beside a name. `capitals` are the units that may be such."""
+    for i in capitals:
+        unit = units[i]
+        if unit.tag in "Nc" or unit.end - unit.start != len(unit.word):
+            continue
+        named = i > 0 and units[i - 1].tag == "N" and units[i - 1].proper and units[i - 1].end + 1 == unit.start
+        follower = units[i + 1] if i + 1 < len(units) else None
+        beside = follower is not None and follower.start == unit.end + 1 and text[follower.start].isupper()
+        if unit.word == "van":
+            if named and follower is not None and (beside or follower.tag == "l"):
+                unit.tag, unit.person = "l", None
+        elif named and not beside:
+            if _is_surname(units, i, lexicon):
+                _name(unit)
+        elif beside and follower is not None and unit.word in lexicon.given:
+            if _may_end(follower, lexicon) and _is_first_name(units, i, lexicon):
+                _name(unit)
+
+
+def _name(unit: Unit) -> None:
+    unit.tag, unit.proper, unit.person, unit.harms = "N", True, None, None
+
+
+def _is_surname(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `i`, which has a capital and stands behind a name, ends it."""
+    unit = units[i]
+    tag, person = unit.tag, unit.person
+    after = units[i + 1].tag if i + 1 < len(units) else ""
+    listed = unit.word in lexicon.surnames
+    if after == "," and years_behind(units, i + 2):
+        return listed or tag not in "HRMA" or (tag == "H" and person is not None and person.plural)
+    if tag in "HRM":  # "Lorin Governor was shot" has no first name, nor has "an Assistant Driver"
+        return listed and after in _BEHIND_SURNAME and _before_name(units, i) not in _ARTICLES
+    if unit.word == "said":
+        return True  # "Maya Said"
+    if tag in "jJ":
+        return after in _BEHIND_COLOUR
+    if listed:
+        return after in (_BEHIND_SURNAME if unit.harms is None else _BEHIND_HARM)
+    if tag in "XEkKer" and _is_titled(units, i - 1):
+        return after in _BEHIND_HARM
+    return tag in "er" and unit.harms is None and after in _BEHIND_VERB and unit.word not in lexicon.common
+
+
+def _may_end(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word with a capital may be the surname behind a first name."""
+    if unit.tag == "N" or unit.word in lexicon.surnames or unit.word == "said":
+        return True
+    return unit.tag in "er" and unit.harms is None and unit.word not in lexicon.common  # "Tully", "Fielding"
+
+
+def _before_name(units: list[Unit], i: int) -> str:
+    """The letter of what stands before the name that ends at `i`."""
+    while i > 0 and units[i - 1].tag in "Nl":
+        i -= 1
+    return units[i - 1].tag if i else ""
+
+
+def _is_titled(units: list[Unit], i: int) -> bool:
+    """Whether one person's title or trade leads to the name that ends at `i`: "Sergeant [Karim Day]", "a driver"."""
+    while i > 0 and units[i].tag in "Nl" and units[i - 1].end + 1 == units[i].start:
+        i -= 1
+    person = units[i].person
+    return units[i].tag in "HR" and person is not None and not person.plural
+
+
+def years_behind(units: list[Unit], i: int) -> bool:
+    """Whether the number at `i` stands alone between marks, as an age does."""
+    if i + 1 >= len(units) or units[i].tag not in "cYX" or not units[i].word.isdigit():
+        return False
+    return int(units[i].word) < 110 and units[i + 1].tag in ",;.)"
+
+
+def _is_first_name(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `i`, which has a capital and stands before a name, begins it."""
+    unit = units[i]
+    kind = lexicon.given[unit.word]
+    before = units[i - 1].tag if i else ""
+    if kind == "calendar":
+        return before in (_TO_DAY_NAME if unit.word in _DAYS else _TO_NAME)
+    if kind == "trade":
+        return i > 0
+    if unit.tag == "m":
+        return units[-1].tag != "?"  # "Will Haddad resign?"
+    if unit.tag == "J":
+        if before and before in _DESCRIBED and units[i - 1].end + 1 == unit.start:
+            return False  # "a Christian Aid worker"
+        k = i + 1
+        while k < len(units) and units[k].tag in "Nl":
+            k += 1
+        return k == len(units) or units[k].tag not in "HMAJXU"  # "Christian Aid workers"
+    return True
