@@ -1,0 +1,118 @@
+"""From the sentences of a document to figures: counts of people with an outcome, and how they hang together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimledger.belonging import belong
+from claimledger.datelines import find_dateline
+from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
+from claimledger.figures.making import harmed_others, made_of
+from claimledger.figures.wholes import (
+    NAMED,
+    as_whole,
+    counted,
+    dead_rather,
+    inherit,
+    is_of_victims,
+    just_told,
+    whole_of,
+)
+from claimledger.gate import worth_reading
+from claimledger.groups import find_groups
+from claimledger.harms.finding import find_harms
+from claimledger.harms.told import Told
+from claimledger.history import mark_background, part_history
+from claimledger.lexicon import Lexicon
+from claimledger.link import link
+from claimledger.mentions import Document, Figure, Sentence
+from claimledger.roles import Items, items_of, without_asides
+from claimledger.scene import settle_categories
+from claimledger.units import read_units
+
+
+def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
+    """The figures of a document in text order. Sentences without a word of harm cost one scan of the text."""
+    figures: list[Figure] = []
+    readings = worth_reading(doc, lexicon)
+    read = _read_ahead(doc, [sentence for sentence, alone in readings if alone], lexicon)
+
+    def items_at(index: int) -> Items:
+        if index not in read:
+            words = read_units(doc.text, _told_in(doc, doc.sentences[index]), lexicon)
+            read[index] = items_of(words, find_groups(words))
+        return read[index]
+
+    pronouns: list[tuple[Told, Sentence]] = []
+    for sentence, alone in readings:
+        if not alone and (not figures or sentence.index - figures[-1].sentence > NAMED):
+            continue
+        items = without_asides(items_at(sentence.index))
+        made: dict[int, int] = {}
+        shares: set[int] = set()  # parts of those told of before: none holds another
+        all_told = find_harms(items)
+        for told in sorted(all_told, key=lambda t: t.part_of is not None):
+            if told.group.kind == "pronoun":
+                pronouns.append((told, sentence))
+                continue
+            if told.group.number is None or (told.group.low is None and told.group.high is None):
+                continue
+            figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
+            figure.attacker = figure.attacker or harmed_others(told, all_told)
+            inherit(figure, told.group, figures)
+            belong(figure, told, items)
+            if told.part_of is not None:
+                figure.part_of = made.get(id(told.part_of))
+            elif told.shared_whole:
+                figure.part_of = counted(figures, figure, told.outcome) if told.naming else None
+                if figure.part_of is None and not (told.naming and told.outcome is None):
+                    figure.part_of = whole_of(figures, figure, shares)
+                    if told.word == "they" and not just_told(figures, figure, items_at):
+                        figure.part_of = None
+                    if told.outcome is None and is_of_victims(told, items, doc.folded):
+                        figure.part_of = dead_rather(figures, figure)
+                shares.add(len(figures))
+                as_whole(figure, told.group, figures)
+            if told.outcome is None and figure.part_of is None:
+                continue
+            made[id(told)] = len(figures)
+            figures.append(figure)
+        if not all_told:
+            add_aboard(doc, sentence, figures, items_at)
+        set_against(doc, items, sentence, figures)
+        add_listed(doc, sentence, figures, items_at)
+    if not figures and not pronouns:
+        return []
+    count_as_many(doc, figures)
+    figures = link(doc, _in_order(figures), pronouns, items_at)
+    mark_background(doc, figures)
+    part_history(figures)
+    settle_categories(doc, figures)
+    return figures
+
+
+def _told_in(doc: Document, sentence: Sentence) -> Sentence:
+    """The sentence without its dateline: "LUMA, 7 May (AFP) -- A clerk was shot" tells of nobody called Luma."""
+    line = find_dateline(doc)
+    if line is None or not sentence.start <= line.span.start < line.span.end < sentence.end:
+        return sentence
+    return replace(sentence, start=line.span.end)
+
+
+def _read_ahead(doc: Document, sentences: list[Sentence], lexicon: Lexicon) -> dict[int, Items]:
+    """The items of some sentences, by index. One step after another for all of them, as each step has code and tables of
+    its own, which the processor has at hand while it goes on."""
+    words = [read_units(doc.text, _told_in(doc, sentence), lexicon) for sentence in sentences]
+    groups = [find_groups(own) for own in words]
+    items = [items_of(*pair) for pair in zip(words, groups, strict=True)]
+    return {sentence.index: own for sentence, own in zip(sentences, items, strict=True)}
+
+
+def _in_order(figures: list[Figure]) -> list[Figure]:
+    """The figures by their place in the text, with `part_of` pointing to the new places."""
+    order = sorted(range(len(figures)), key=lambda i: (figures[i].span.start, figures[i].part_of is not None))
+    new = {old: i for i, old in enumerate(order)}
+    for figure in figures:
+        if figure.part_of is not None:
+            figure.part_of = new[figure.part_of]
+    return [figures[i] for i in order]

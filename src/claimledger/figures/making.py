@@ -1,0 +1,80 @@
+"""The figure of one harm that a sentence tells of."""
+
+from __future__ import annotations
+
+import functools
+
+from claimledger.groups import Group
+from claimledger.harms.told import Told
+from claimledger.mentions import Figure, Sentence
+from claimledger.roles import Item, tags_of
+from claimledger.spans import span_of
+
+_OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stab", "critical cond", "life support")
+# "shot" and "stabbed" leave open who lived.
+_LIVED = (
+    "injur", "wound", "hurt", "graze", "hospital", "maim", "treat", "recover", "nurs", "escaped", "surger", "medic",
+    "aid", "discharg", "admitted", "bones", "eyesight", "sight", "limb", "expected to", "got away", "broke",
+    "ended up", " leg", " arm",
+)  # fmt: skip
+_ATTACKERS = frozenset(
+    """attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman
+    attackers assailants bombers gunmen hijackers suspects perpetrators shooters aggressors assassins kidnappers
+    hitmen""".split()  # noqa: SIM905
+)
+
+
+def made_of(told: Told, sentence: Sentence, items: list[Item], harm_words: str) -> Figure:
+    group = told.group
+    assert group.number is not None
+    start, end = _clause(items, told.item)
+    figure = Figure(
+        span=group.number, low=group.low, high=group.high, qualifier=group.qualifier,  # type: ignore[arg-type]
+        outcome=told.outcome or "killed", category=group.category, demographic=group.demographic,
+        sentence=sentence.index, group=group.span, harm=told.harm,
+        clause=span_of((min(start, group.span.start), max(end, group.span.end))),
+    )  # fmt: skip
+    figure.assertion = "denied" if told.denied else told.assertion  # type: ignore[assignment]
+    figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
+    figure.cumulative = told.cumulative
+    figure.attacker = _is_attacker(group) or told.word.endswith(("self up", "selves up"))
+    if figure.attacker and told.word.endswith(" up") and figure.category == "people":
+        figure.category = "armed_group"  # who blows himself up attacked
+    figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
+    figure.background = figure.compared = told.word == "compared"  # "up from 147 last year"
+    if told.outcome is None:
+        figure.reasons.append("outcome of those already counted")
+    elif told.outcome == "injured" and _leaves_open(harm_words):
+        figure.fate_open = True
+    return figure
+
+
+@functools.lru_cache(maxsize=1024)
+def _leaves_open(harm_words: str) -> bool:
+    """Whether words that tell of the injured leave open who lived."""
+    return not any(w in harm_words for w in _LIVED) or any(w in harm_words for w in _OPEN)
+
+
+def harmed_others(told: Told, all_told: list[Told]) -> bool:
+    """ "[A student] stabbed two clerks before being shot dead": who dies for having harmed others. Two sides at war aside."""
+    group = told.group
+    if told.outcome != "killed" or group.category not in ("people", "civilian") or told.part_of is not None:
+        return False
+    if group.kind not in ("people", "name"):
+        return False
+    return any(o is not told and o.agent is not None and o.agent.contains(group.span) for o in all_told)
+
+
+def _is_attacker(group: Group) -> bool:
+    return group.head is not None and group.head.word.split()[-1] in _ATTACKERS if group.head else False
+
+
+def _clause(items: list[Item], at: int) -> tuple[int, int]:
+    """The clause around item `at`: up to a semicolon, a subordinator, or a conjunction that opens a new verb."""
+    tags = tags_of(items)
+    first = max(tags.rfind(";", 0, at), tags.rfind("s", 0, at), tags.rfind("w", 0, at)) + 1
+    last = at + 1
+    while last < len(tags) and tags[last] not in ";s":
+        last += 1
+    end = items[last - 1]
+    return items[first].unit.start, end.unit.end if end.group is None else end.group.span.end

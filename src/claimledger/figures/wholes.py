@@ -1,0 +1,121 @@
+"""What a figure is a part of: the figure before it whose people "they", "three of the victims" or names take up."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from claimledger.groups import Group
+from claimledger.harms.told import Told, noun_of
+from claimledger.mentions import Figure
+from claimledger.roles import Item
+
+_FAR = 6  # sentences behind a figure in which another may be a part of it
+NAMED = 12  # sentences behind a figure in which its people may be named
+_HARMED = ("killed", "injured", "casualties")
+
+
+def whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | None:
+    """The latest figure but those `beside` it that can hold the part: same outcome where told, and no smaller."""
+    any_outcome = bool(part.reasons)
+    for index in range(len(figures) - 1, -1, -1):
+        whole = figures[index]
+        if part.sentence - whole.sentence > _FAR:
+            break
+        if any_outcome and whole.part_of is not None and part.sentence - whole.sentence == 1 and index not in beside:
+            if (whole.low or 0) > (part.low or 0) and whole.low == whole.high:
+                part.outcome = whole.outcome  # "12 of the dead were of one family. [Five of them] were children"
+                return whole.part_of
+        if (
+            whole.part_of is not None
+            or whole.compared
+            or index in beside
+            or whole.assertion == "denied"
+            or (not any_outcome and whole.outcome != part.outcome)
+        ):
+            continue
+        if whole.low is not None and part.low is not None and whole.high is not None and whole.high < part.low:
+            continue
+        if whole.low == whole.high == 1:
+            continue
+        part.outcome = whole.outcome
+        return index
+    return None
+
+
+def just_told(figures: list[Figure], part: Figure, items_at: Callable[[int], list[Item]]) -> bool:
+    """Whether those whom "they" and "among them" take up are the whole of `part`: told in the sentence before, the last
+    people that it tells of. "Nine died, and police held six men. They included two cooks": the two may be of the six."""
+    whole = figures[part.part_of] if part.part_of is not None else None
+    if whole is None or whole.sentence != part.sentence - 1:
+        return False
+    if any(f.sentence == whole.sentence and f is not whole and f.part_of is None for f in figures):
+        return False  # "nine died and 12 were hurt. They included two cooks"
+    items = items_at(whole.sentence)
+    return not any(
+        i.group is not None and i.tag in "GQ*" and i.group.plural and i.group.span.start > whole.group.end
+        and behind.tag != "y"  # "police said"
+        for i, behind in itertools.pairwise(items)
+    )  # fmt: skip
+
+
+def counted(figures: list[Figure], names: Figure, outcome: str | None) -> int | None:
+    """The latest figure of as many people as `names` gives, the dead before others: "the victims were named as …"."""
+    found = [
+        i for i, f in enumerate(figures)
+        if f.low == f.high == names.low and names.sentence - f.sentence <= NAMED and f.part_of is None
+        and f.assertion == "stated" and not f.attacker and (f.outcome == outcome if outcome else f.outcome in _HARMED)
+    ]  # fmt: skip
+    if not found:
+        return None
+    index = max(found, key=lambda i: (figures[i].outcome == "killed", i))
+    names.outcome = figures[index].outcome
+    return index
+
+
+def is_of_victims(told: Told, items: list[Item], folded: str) -> bool:
+    """ "[Three of the victims] were …", "among the latest [victims] were three": a part of those who died or were hurt."""
+    return noun_of(items[told.item]) == "victims" or folded[told.group.span.slice].endswith("victims")
+
+
+def dead_rather(figures: list[Figure], part: Figure) -> int | None:
+    """ "Killing five and injuring 21 … Three of the [victims] were from one family": of the dead told beside the hurt."""
+    if part.part_of is None or part.outcome == "killed":
+        return part.part_of
+    whole = figures[part.part_of]
+    for index in range(part.part_of - 1, -1, -1):
+        dead = figures[index]
+        if dead.sentence != whole.sentence:
+            break
+        fits = dead.outcome == "killed" and dead.assertion == "stated" and dead.part_of is None
+        if fits and (dead.low or 0) >= (part.low or 0) and (dead.low or 0) > 1:
+            part.outcome, part.category = "killed", dead.category if part.category == whole.category else part.category
+            return index
+    return part.part_of
+
+
+def as_whole(figure: Figure, group: Group, figures: list[Figure]) -> None:
+    """ "58 civilians were killed. Seven of the dead were under 18": what all of them are, the seven are."""
+    if figure.part_of is None or figure.category != "people" or not group.anaphoric or group.known_category:
+        return
+    whole = figures[figure.part_of]
+    if whole.outcome == figure.outcome and figure.demographic is None:
+        figure.category = whole.category
+
+
+def inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
+    """A bare count is of the people told of just before: "three policemen were killed and [eight] hurt"."""
+    if figure.category != "people" or group.kind != "count" or group.known_category:
+        return
+    for earlier in reversed(figures):
+        if earlier.sentence != figure.sentence and not (group.anaphoric and figure.sentence - earlier.sentence == 1):
+            return
+        if figure.cumulative and (earlier.low or 0) < (figure.low or 0):
+            continue  # "a guard died, and the toll is now nine": the nine may be anybody
+        if earlier.attacker:
+            continue  # "the bomber blew himself up, killing [two]"
+        if earlier.span.start < figure.span.start and earlier.assertion != "denied":
+            figure.category = earlier.category
+            if group.low == group.high == 1 and earlier.low == earlier.high == 1:
+                figure.demographic = figure.demographic or None
+            return
