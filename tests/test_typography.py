@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.extract import extract
 from claimledger.records import Article
-from claimledger.typography import plain
+from claimledger.typography import plain, whole
 
 
 @pytest.mark.parametrize(
@@ -46,6 +49,46 @@ from claimledger.typography import plain
 )
 def test_plain(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jose\u0301 died", "Jos\u00e9 died"),
+        ("Nguye\u0302\u0303n died", "Nguy\u1ec5n died"),
+        ("two were kil\u00adled", "two were killed"),
+        ("\ufefftwo died", "two died"),
+        ("Jos\u00e9 died", "Jos\u00e9 died"),
+        ("a \u0301mark alone", "a \u0301mark alone"),
+        ("q\u0301 has no letter of its own", "q\u0301 has no letter of its own"),
+    ],
+)
+def test_letters_are_read_whole(text: str, expected: str) -> None:
+    read, shifts = whole(text)
+    assert read == expected
+    assert (shifts is None) == (read == text)
+
+
+@given(st.text(alphabet="aeq \u0301\u0302\u00ad\u00e9", max_size=30))
+def test_what_is_read_whole_leads_back(text: str) -> None:
+    read, shifts = whole(text)
+    if shifts is not None:
+        assert shifts.at(len(read)) == len(text)
+        for start, letter in enumerate(read):
+            assert shifts.at(start) < shifts.at(start + 1)
+            assert not letter.isascii() or text[shifts.at(start)] == letter
+
+
+def test_claims_of_a_text_with_parted_accents_are_those_of_the_same_text_whole() -> None:
+    text = "Nine miners died in Bogotá on Monday, mayor José Núñez said. Ana Ibáñez and two others were wounded by Los Ángeles."
+    parted = unicodedata.normalize("NFD", text)
+    one, other = (extract(Article(id="x", text=t, published=date(2024, 5, 8))).claims for t in (text, parted))
+    fields = ("low", "outcome", "source", "place", "place_id", "date_start", "part_of")
+    assert [[getattr(c, f) for f in fields] for c in one] == [[getattr(c, f) for f in fields] for c in other]
+    for whole_one, claim in zip(one, other, strict=True):
+        assert parted[claim.start : claim.end] == claim.number
+        assert parted[claim.quote_start : claim.quote_end] == claim.quote
+        assert unicodedata.normalize("NFC", claim.number) == whole_one.number
 
 
 @given(st.text(alphabet="19 0.,'’\xa0\u2009\t\r\nab$-", max_size=60))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from claimledger.days.running import counted_so_far
 from claimledger.history import REACTION
 from claimledger.mentions import Document, Figure, When, Where, Who
 from claimledger.records import Article, Claim, Extraction, Issue, digest
+from claimledger.spans import Span
+from claimledger.typography import Shifts
 
 EXTRACTOR = "claimledger"
 VERSION = "1"
@@ -19,18 +22,39 @@ _BEHIND = 80  # characters from the harm to the day of a dated event
 _LONG_PAST = 60  # days before publication from which an event is history beside newer ones
 
 
+class Written(NamedTuple):
+    """An article as it is stored, and where what was read of it stands there."""
+
+    article: Article
+    shifts: Shifts | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the stored text of what was read from `start` to `end`."""
+        return Span(start, end) if self.shifts is None else Span(self.shifts.at(start), self.shifts.at(end))
+
+
 def assemble(
-    doc: Document, figures: Sequence[Figure], who: Sequence[Who], when: Sequence[When], where: Sequence[Where]
+    doc: Document,
+    figures: Sequence[Figure],
+    who: Sequence[Who],
+    when: Sequence[When],
+    where: Sequence[Where],
+    written: Written | None = None,
 ) -> Extraction:
-    """The claims of a document, in text order, and its issues. The four sequences run side by side."""
-    article = doc.article
+    """The claims of a document, in text order, and its issues. The four sequences run side by side.
+
+    `written` is the article whose words they quote, where another text was read than the stored one.
+    """
+    written = written or Written(doc.article)
+    article = written.article
     key = article.key
-    names = ["c" + digest(key, f.span.start, f.span.end, f.outcome) for f in figures]
+    spans = [written.span(f.span.start, f.span.end) for f in figures]
+    names = ["c" + digest(key, s.start, s.end, f.outcome) for s, f in zip(spans, figures, strict=True)]
     background = _background(article, figures, when)
     claims = []
     issues: list[Issue] = []
     for i, figure in enumerate(figures):
-        claim = _claim(doc, figure, who[i], when[i], where[i], names, i, background[i])
+        claim = _claim(doc, figure, who[i], when[i], where[i], names, i, background[i], written)
         claims.append(claim)
         issues.extend(_doubts(claim, who[i], where[i]))
     if claims and article.published is None and all(c.date_start is None for c in claims):
@@ -42,11 +66,16 @@ def assemble(
 
 
 def _claim(
-    doc: Document, figure: Figure, who: Who, when: When, where: Where, names: Sequence[str], i: int, background: bool
-) -> Claim:
-    article, text = doc.article, doc.article.text  # as written, with the line breaks
+    doc: Document, figure: Figure, who: Who, when: When, where: Where, names: Sequence[str], i: int,
+    background: bool, written: Written,
+) -> Claim:  # fmt: skip
+    article, text = written.article, written.article.text  # as written, with the line breaks
     sentence = doc.sentences[figure.sentence]
-    quote = text[sentence.start : sentence.end]
+
+    def words(at: Span | None) -> str | None:
+        return text[written.span(at.start, at.end).slice] if at else None
+
+    span, quoted = written.span(figure.span.start, figure.span.end), written.span(sentence.start, sentence.end)
     return Claim.made(
         claim=names[i],
         article=article.id,
@@ -58,12 +87,12 @@ def _claim(
         low=figure.low,
         high=figure.high,
         qualifier="approximate" if _is_estimated(doc, figure, who) else figure.qualifier,
-        number=text[figure.span.slice],
-        start=figure.span.start,
-        end=figure.span.end,
-        quote=quote,
-        quote_start=sentence.start,
-        quote_end=sentence.end,
+        number=text[span.slice],
+        start=span.start,
+        end=span.end,
+        quote=text[quoted.slice],
+        quote_start=quoted.start,
+        quote_end=quoted.end,
         source=_one_line(who.name),
         via=_one_line(who.via),
         source_kind=who.kind,
@@ -87,8 +116,8 @@ def _claim(
         repeat_of=names[figure.repeat_of] if figure.repeat_of is not None else None,
         assertion=figure.assertion,
         title=article.title,
-        perpetrator=text[figure.agent.slice] if figure.agent else None,
-        affiliation=text[figure.affiliation.slice] if figure.affiliation else None,
+        perpetrator=words(figure.agent),
+        affiliation=words(figure.affiliation),
         attacker=figure.attacker,
         background=background,
         incident=figure.incident,

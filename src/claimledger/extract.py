@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger import lexicon
-from claimledger.assemble import assemble
+from claimledger.assemble import Written, assemble
 from claimledger.casing import as_written, restore_case
 from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
@@ -16,6 +16,7 @@ from claimledger.incidents import number_incidents
 from claimledger.records import Article, Extraction
 from claimledger.registry import Registry
 from claimledger.split import fold, split
+from claimledger.typography import whole
 
 _NOTHING = Extraction(claims=(), issues=())
 
@@ -29,7 +30,8 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     english = lexicon.load("en")
     if not may_tell(fold(article.text), english):
         return _NOTHING
-    doc = split(article)
+    text, shifts = whole(article.text)
+    doc = split(article if shifts is None else _read_whole(article, text))
     figures = find_figures(doc, english)
     if not figures:
         return _NOTHING
@@ -42,4 +44,10 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     elif cased is not doc:
         with_capitals(doc, who, where)
     number_incidents(doc, figures, when, where)
-    return assemble(doc, figures, who, when, where)
+    return assemble(doc, figures, who, when, where, None if shifts is None else Written(article, shifts))
+
+
+def _read_whole(article: Article, text: str) -> Article:
+    """The article with `text`, whose letters are whole, and a headline and outlet like it."""
+    title, outlet = (value and whole(value)[0] for value in (article.title, article.outlet))
+    return article.model_copy(update={"text": text, "title": title, "outlet": outlet})
