@@ -59,7 +59,7 @@ _VICTIMS_IN = re.compile(
     r"(?:(?!residents|witnesses|villagers|doctors|medics)[\w-]+\s+){0,4}[a-z]+\s+in\s+$"
 )
 _TAKEN = Rare(
-    r"\b(?:taken|took|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
+    r"\b(?:taken|took(?!\s+(?:place|part|over|control|aim))|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
     r"|\b(?:hospital|clinic|medical cent(?:er|re)|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
 )

@@ -46,6 +46,7 @@ _GROUND = re.compile(
 _ENDS = re.compile(
     r"\s*(?:[,.;:)]|$)|\s+(?:on|when|where|while|after|before|and|kill\w*|late|early|last|has|have|had|was|were|left|in|as|this|by)\b"
 )
+_HELD_NEXT = re.compile(r",?\sin\s(?:the\s)?([A-Z][\w’'-]+)")
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
 _OF_SOMEBODY = re.compile(
     r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
@@ -142,6 +143,8 @@ def believed(
         return True  # the text has called it a village
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
+    if (held := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(held.group(1)):
+        return True  # "the turn of Orvale in Lorin district", though the village head is called Orvale
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
 
 

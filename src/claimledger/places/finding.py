@@ -34,6 +34,7 @@ _SOME_BASE = re.compile(
     r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
 )  # "attacked a Forward Operating Base at Orvale": no name
 _LOWER = re.compile(r"[a-zà-ÿ]")
+_INTO = frozenset(["in", "near", "outside", "inside"])  # behind these stands no person
 _OWNS = 50_000  # people of a town that may own another place
 _METROPOLIS = 500_000
 _LEFT = 160  # characters before a name that are looked at
@@ -306,8 +307,8 @@ class Finder:
         if near.before in words.title_ends and words.title.search(left[-24:]) and not words.kind_after.search(folded):
             return None
         if not words.title_ends.isdisjoint(tokens) and words.title.match(folded.split()[0] + " "):
-            if not (folded.startswith("saint ") and page.known(name)):
-                return None  # "Colonel Vargas"
+            if not (folded.startswith("saint ") and page.known(name)) and near.before not in _INTO:
+                return None  # "Colonel Vargas"; but "in Sheikh Yunis"
         if not words.hospital_ends.isdisjoint(tokens) and words.hospital.search(folded):
             return PlaceMention(name, Span(start, end), role="hospital", cue="hospital", precision="site")
         body = (block is None and not words.inside.isdisjoint(tokens)) or (

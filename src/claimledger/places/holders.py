@@ -14,7 +14,10 @@ _CHAIN = re.compile(
     r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
-_CITY_OF = re.compile(r"\s+(?:city|town|village|community|suburb|township)\s+of\s+")
+_CITY_OF = re.compile(
+    r"\s+(?:port\s+|market\s+|border\s+)?(?:city|town|village|community|suburb|township|hamlet|settlement|port|resort|"
+    r"commune)\s+of\s+"
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
 # "the Lorin area on Orvale's northern edge"
 _ON_EDGE = re.compile(

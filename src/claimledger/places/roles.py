@@ -43,7 +43,7 @@ _BROUGHT_OUT = re.compile(
 )
 # What only places suffer, so that any name after it is one.
 SUFFERED = re.compile(
-    r"\b(?:shelling|siege|blockade|encirclement|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation)\s+(?:of|on|for)\s+"
+    r"\b(?:shelling|siege|blockade|encirclement|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation|turn)\s+(?:of|on|for)\s+"
     r"(?:the\s+)?[“\"]?$|\b(?:fighting|battles?|fight|struggle)\s+(?:for|over)\s+(?:the\s+)?[“\"]?$"
     r"|\b(?:road|highway|track|motorway)\s+(?:leading\s+)?to\s+(?:the\s+)?[“\"]?$"
 )
@@ -57,7 +57,7 @@ _STRIKE_ON = re.compile(
 _SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
 _NEXT_EVENT = re.compile(
     r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
-    r"strikes?|airstrikes?|clashes|murders?|slayings?|homicides?|stabbings?|crash|ambush|shootout|homes?|house|"
+    r"strikes?|airstrikes?|clash(?:es)?|battle|blaze|earthquake|quake|floods?|landslide|collapse|ambush(?:es)?|siege|murders?|slayings?|homicides?|stabbings?|crash|shootout|homes?|house|"
     r"nightclub|residence|apartment)\b"
 )
 _OWN_PART = re.compile(
@@ -81,6 +81,18 @@ _BY_THEN = re.compile(
 _ROAD_FROM = re.compile(
     r"\b(?:road|highway|route|track|motorway|railway|line|trail)\s+(?:leading\s+|running\s+)?from\s+(?:the\s+)?$"
 )
+# "The men went on to Orvale, a hamlet near by, where nine people were killed"; not "was flown to Orvale, where he died".
+_WHERE_HURT = re.compile(
+    r"(?:,[^,;.]{2,40})?,\s+where\s+[^;.]{0,60}\b(?:killed|shot|wounded|injured|murdered|massacred|executed|hacked|beheaded|"
+    r"ambushed|attacked|abducted|kidnapped|drowned|stabbed|slaughtered|blew\s+up|opened\s+fire|exploded)\b"
+)
+_BROUGHT_TO = re.compile(
+    r"\b(?:taken|took|brought|flown|airlifted|rushed|transported|transferred|evacuated|driven|carried|admitted|extradited|"
+    r"deported|hospital|clinic)\b[^.;]{0,60}$"
+)
+# "is being held in the Orvale Detention Center": where nobody was hurt.
+_JAIL = re.compile(r"\b(?:Detention|Correctional|Corrections|Jail|Justice)\b")
+_HELD_IN = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody|remains?|remanded)\b[^.;]{0,60}$")
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
@@ -194,6 +206,8 @@ def give_role(
     elif part == "at":
         mention.role = role_at(whole, right)
         mention.cue = mention.cue if mention.cue == "area" else cue_word
+        if mention.role == "event" and _JAIL.search(mention.name) and _HELD_IN.search(whole):
+            mention.role = "goal"
         if mention.role == "goal" and _BURIED.search(whole):
             mention.cue = "burial"
     elif part == "from":
@@ -235,6 +249,9 @@ def give_role(
         _undergo(page, mention, before)
     if mention.role == "bare" and not whole and right[:2] == ", " and apposed_undergoes(page, span.end):
         mention.role, mention.cue, typed = "event", "subject", True
+    if near.before == "to" and mention.role in ("goal", "home") and right[:1] == ",":
+        if _WHERE_HURT.match(low, span.end, sentence.end) and not _BROUGHT_TO.search(whole):
+            mention.role, mention.cue = "event", "in"
     if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"
     if mention.role == "event" and near.after == "history":

@@ -143,6 +143,8 @@ class Nearby:
         if whole:
             back, near = 2 * back, 2 * near
         heading, item = self._section(at)
+        clock = self.found.sections.clock_above(at)
+        heading = max(heading, clock)
         ranked: list[PlaceMention] = []
         for index in range(at - 1, max(heading, at - 1 - back), -1):
             if item and sentences[index].paragraph != sentences[at].paragraph and self.found.sections.is_item(index):
@@ -181,6 +183,8 @@ class Nearby:
                 break
         if heading >= 0 and self.found.named[heading]:
             return self.found.named[heading], CARRIED
+        if 0 < clock == heading and (titled := self.found.in_sentence(0, ("event", "label"))):
+            return finest(titled), CARRIED  # "Live: explosion at Orvale", and below it one entry after another
         return (finest(ranked), CARRIED) if ranked else None
 
     def is_other_item(self, one: Figure, other: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
@@ -13,6 +14,10 @@ from claimledger.spans import Span
 
 _LONGEST = 40  # characters of a heading
 _TOWN = 2_500  # people of a town that may head what happened there
+_CLOCK_LINE = re.compile(
+    r"(?m)^\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET))?[ \t]*(?=\n|$)", re.IGNORECASE
+)
+_ENTRIES = 2  # times of the day on lines of their own that make a live report
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
 _ENDS = frozenset('.!?:"”)')
 _BULLETS = ("- ", "• ", "* ", "– ", "· ")
@@ -38,6 +43,16 @@ class Sections:
     def _heading(self, index: int) -> str:
         sentence = self._doc.sentences[index]
         return self._doc.text[sentence.start : sentence.end]
+
+    def clock_above(self, index: int) -> int:
+        """The line with a time of the day over a sentence, with which a live report begins an entry; -1 where none is."""
+        return max((c for c in self._clocks if c < index), default=-1)
+
+    @cached_property
+    def _clocks(self) -> list[int]:
+        if "\n" not in self._doc.text or len(_CLOCK_LINE.findall(self._doc.text)) < _ENTRIES:
+            return []
+        return [s.index for s in self._doc.sentences if _CLOCK_LINE.match(self._doc.text, s.start)]
 
     def is_item(self, index: int) -> bool:
         """Whether the paragraph of a sentence is an item of a list."""
