@@ -143,7 +143,7 @@ def believed(
         return True  # the text has called it a village
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
-    if (held := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(held.group(1)):
+    if (holder := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(holder.group(1)):
         return True  # "the turn of Orvale in Lorin district", though the village head is called Orvale
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
 
