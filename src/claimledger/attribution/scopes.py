@@ -1,0 +1,61 @@
+"""How far each attribution of a sentence reaches."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.attribution.media import COORDINATION
+from claimledger.attribution.subjects import Reader
+from claimledger.numbers import NUMBER_WORDS
+from claimledger.spans import Span
+
+# "a house where, by the survivors' account, nine died": the clause alone is theirs
+_RELATIVE = re.compile(r"\b(?:where|who|that|which),\s\Z")
+_DEED = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:had|has|have)\s")
+_THAT_DAY = re.compile(r"\w,\s+when\s[^,;.]+[.]?$")
+
+
+def bound(r: Reader) -> None:
+    """Give each attribution its stretch: a coordinated one ends it, one inside it does not."""
+    for n, one in enumerate(r.found):
+        left, right = r.sentence.start, r.sentence.end
+        previous = r.found[n - 1] if n else None
+        following = r.found[n + 1] if n + 1 < len(r.found) else None
+        if one.form != "trailing" and following is not None and following.takes != "host":
+            cuts = [m.start() for m in COORDINATION.finditer(r.text, one.end, following.start)]
+            if (following.form in ("forward", "both") and not following.preposition) or following.form == "trailing":
+                right = cuts[-1] if cuts else following.start if following.form == "trailing" else right
+            if following.form == "both" and not cuts and following.start > one.end and one.form == "both":
+                right = one.end
+        if one.subordinate:
+            comma = r.text.find(", ", one.end, right)
+            right = comma if comma > 0 else right
+        if one.form == "trailing" and one.takes == "belief":
+            left = max(left, r.text.rfind(";", left, one.start) + 1)  # "nine died; they had slept, police believe"
+        if one.form in ("trailing", "both") and previous is not None:
+            cuts = [m.end() for m in COORDINATION.finditer(r.text, previous.end, one.start)]
+            left = cuts[-1] if cuts else left
+            if previous.form in ("trailing", "both") and not cuts and one.takes != "host":
+                left = previous.end if _parted(r.text[previous.end : one.start]) else left
+        if one.form == "both" and one.preposition and (relative := _RELATIVE.search(r.text, left, one.start)):
+            left = relative.start()
+        if one.form in ("forward", "quoted"):
+            left = one.cue.end
+            right = _own_deed(r.text, left, right)
+        elif one.form == "trailing":
+            right = one.start if one.start > left else right
+        one.scope = Span(left, max(left, right))
+
+
+def _parted(between: str) -> bool:
+    """Whether what stands between two speakers is told by the second alone: "nine by police reckoning, [130] by …"."""
+    return len(between) >= 25 or any(w[0].isdigit() or w in NUMBER_WORDS for w in between.lower().split())
+
+
+def _own_deed(text: str, start: int, end: int) -> int:
+    """Where what is said ends: the clinic that "said it had treated 40 people on Friday, when nine were killed" tells
+    what it did; what else that day brought is the text's own."""
+    if text.find(", when", start, end) < 0 or _DEED.match(text, start, end) is None:
+        return end
+    match = _THAT_DAY.search(text[start:end].rstrip())
+    return start + match.start() + 1 if match else end

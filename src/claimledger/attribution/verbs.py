@@ -1,0 +1,255 @@
+"""Attributions by a verb: "police said that …", "…, said a miner", "SANA quoted the captain as saying"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claimledger.attribution.subjects import (
+    QUOTES,
+    TIMES,
+    Attribution,
+    Reader,
+    group_before,
+    speakers_after,
+    subject_of,
+)
+from claimledger.attribution.takes import NEEDS, count_before
+from claimledger.spans import Span
+from claimledger.speakers import Speaker
+from claimledger.wordgroups import LINKS, rightward
+
+_PAUSES = frozenset(",;:—–-()")
+_SUBORDINATE_WORDS = "after before when because although though since while as if until where"
+_SUBORDINATE = frozenset(_SUBORDINATE_WORDS.split())
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "that", "where"))
+_FINITE = frozenset(("was", "were", "is", "are", "had", "have", "has", "died", "drowned", "perished"))
+_PHRASES_WORDS = "in on at by during via to after from through with over for"
+_PHRASES = frozenset(_PHRASES_WORDS.split())
+_PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
+# Behind these a word is no finite verb: "the state", "to report", "was reported".
+_NO_VERB_WORDS = """
+was were is are been be being not to n't the a an this its his her their our
+"""
+_STATES = frozenset(["member", "arab", "gulf", "neighbouring", "neighboring", "african", "european", "baltic"])
+_OF_STATE = frozenset(["television", "tv", "media", "news", "radio", "broadcaster", "newspaper"])
+_NO_VERB = frozenset(_NO_VERB_WORDS.split())
+_SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
+_CITING = frozenset(("quoted", "cited", "quotes", "cites"))
+_TOLD = frozenset(("told", "tells", "tell", "informed"))
+_PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
+_DEAD = frozenset(("dead", "deceased"))
+_DESCRIBING = frozenset(("describe", "describes", "described"))
+_SAYING = frozenset(("say", "says", "said", "tells", "told"))
+_REPORTERS = frozenset(("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents"))
+_NOUN_FOLLOWS_WORDS = ": it of from by have has had are were was is indicate suggest"
+_NOUN_FOLLOWS = frozenset(_NOUN_FOLLOWS_WORDS.split())
+
+
+def by_verbs(r: Reader) -> None:
+    """Add what verbs of saying attribute, each to whoever stands before or behind it."""
+    verbs = r.words.verbs
+    for i in [i for i, tok in enumerate(r.toks) if tok.low in verbs or tok.low in _CITING]:
+        tok = r.toks[i]
+        if tok.low in _CITING and _quoting(r, i):
+            continue
+        takes = verbs.get(tok.low)
+        if tok.low in _DESCRIBING and r.low(i + 1) == "how":
+            takes = "speech"  # "witnesses described how gunmen killed nine"
+        if (
+            takes is None
+            or (i == 0 and tok.low not in ("said", "says"))
+            or r.low(i + 1) in ("responsibility", "credit")
+        ):
+            continue
+        if takes in NEEDS and not NEEDS[takes](r, i):
+            continue
+        if _is_no_verb(r, i):
+            continue
+        if tok.low in _SAYING and takes == "speech" and _closes(r, i):
+            _inverted(r, i)
+            continue  # "three traders and a guard, said a militia leader"
+        counted = count_before(r, i) if takes in ("count", "names") else None
+        subject = subject_of(r, i if counted is None else counted + 1)
+        if subject is not None:
+            first, speakers, about = subject
+            if takes == "sight" and speakers[0].head in _REPORTERS:
+                continue
+            if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
+                continue
+            _add_verb(r, i, first, speakers, about, takes)
+        elif takes == "speech":
+            _inverted(r, i)
+
+
+def _is_no_verb(r: Reader, i: int) -> bool:
+    """Whether a word of saying is a noun, a name or passive here, so that nobody speaks."""
+    tok = r.toks[i]
+    if tok.low == "state" and i and r.toks[i - 1].capital and not r.low(i - 1).endswith("s") and r.low(i + 1) != "that":
+        return True  # "a school in Niger state was stormed": a noun
+    if tok.low in r.words.heads and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _NOUN_FOLLOWS):
+        return True  # "unverified reports stated": a noun
+    if tok.capital and not tok.text.isupper() and (i == 0 or r.toks[i - 1].capital or tok.low not in _SAYING):
+        return True  # "Ohio State Trooper", "Reports", "Omar Said"
+    if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
+        return True  # "paramedics declared all four dead"
+    if tok.low == "listed" and r.low(i + 1) in ("in", "as", "among"):
+        return True  # "a man of 25, listed in fair condition"
+    passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING) or (
+        r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have")
+    )
+    if passive and tok.low in _PASSIVE:
+        return True  # "a man accused of killing nine"
+    if tok.low == "states" and r.low(i - 1) in _STATES:
+        return True  # "the twelve member states condemn"
+    # "police in the western state said", "state television said"
+    state = tok.low == "state" and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _OF_STATE)
+    return state or r.low(i - 1) in _NO_VERB
+
+
+def _closes(r: Reader, verb: int) -> bool:
+    """Whether a verb of saying and its speaker close the sentence: "…, said a miner.", not "Ann Lee, 40, said no." """
+    if r.low(verb - 1) != "," or r.low(verb) not in ("said", "says") or verb + 2 > len(r.toks) - 1:
+        return False
+    if r.low(verb + 1) in LINKS or r.low(verb + 1) in TIMES or r.low(verb + 1) in _PHRASES:
+        return False
+    found, last, about = speakers_after(r, verb + 1)
+    closes = last >= len(r.toks) - 1 or about.startswith(("which ", "who "))
+    return bool(found) and found[0].form in ("description", "person", "name", "registry") and closes
+
+
+def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
+    tok = r.toks[verb]
+    after, says = (verb + 1, True) if takes == "of" else _after(r, verb)
+    before = r.toks[first - 1] if first else None
+    set_off = before is not None and (before.text in QUOTES or before.text in _PAUSES or before.low == "as")
+    form: Literal["forward", "trailing", "both", "quoted"] = "forward"
+    if takes == "charge":
+        verb = next(k for k in range(verb + 1, len(r.toks)) if r.low(k) == "for")
+        tok = r.toks[verb]
+    if takes == "quote":
+        form = "quoted"
+    elif set_off and not says:
+        form = "trailing" if after >= len(r.toks) - 1 or r.toks[after].text in ".!?" else "both"
+    elif set_off and after < len(r.toks) and r.low(after) == ":" and _stands_alone(r, first - 1):
+        form = "both"
+    elif not says and before is not None and before.text != ".":
+        return  # "He did what the mayor said."
+    subordinate = before is not None and before.low in _SUBORDINATE and form == "forward"
+    r.found.append(
+        Attribution(
+            speakers, Span(tok.start, tok.end), Span(0, 0), form, takes, about=about, sentence=r.sentence.index,
+            subordinate=subordinate,
+        )
+    )  # fmt: skip
+
+
+def _stands_alone(r: Reader, comma: int) -> bool:
+    """Whether what stands before a comma is told: "[Nine died,] the clinic said: three …"; not "[After nine died,] …"."""
+    start = next((k + 1 for k in range(comma - 1, -1, -1) if r.toks[k].text in ",;"), 0)
+    opening = r.low(start)
+    if r.toks[comma].text != "," or comma - start < 3 or opening in _SUBORDINATE or opening in _RELATIVES:
+        return False
+    if opening not in _PHRASES:
+        return True
+    told = [r.low(k) for k in range(start, comma)]  # "On Friday nine were killed", "In a raid that killed nine"
+    return not _FINITE.isdisjoint(told) and _RELATIVES.isdisjoint(told[: _first(told, _FINITE)])
+
+
+def _first(told: list[str], among: frozenset[str]) -> int:
+    return next(k for k, word in enumerate(told) if word in among)
+
+
+def _after(r: Reader, verb: int) -> tuple[int, bool]:
+    """Where what is said would begin after a verb, and whether anything is."""
+    k = verb + 1
+    if r.low(verb) in _TOLD:
+        k = rightward(r.toks, k, r.words)
+        if k == verb + 1 and r.low(k) in ("us", "him", "her", "them", "me"):
+            k += 1
+    while k < len(r.toks):
+        if r.low(k) in TIMES or (k > verb + 1 and r.low(k) in _SENT):
+            k += 1
+        elif r.low(k) in _PHRASES or (r.low(k) in LINKS):
+            following = rightward(r.toks, k + 1, r.words)
+            if following == k + 1 and r.low(k + 1) not in TIMES:
+                break
+            k = max(following, k + 1)
+        else:
+            break
+    if k >= len(r.toks):
+        return k, False
+    tok = r.toks[k]
+    if tok.text in QUOTES and k >= len(r.toks) - 1:
+        return k, False
+    opens = tok.text == "," and k + 1 < len(r.toks) and r.toks[k + 1].text in QUOTES
+    if tok.text == ":" or tok.text in QUOTES or opens:
+        return k, True
+    ends = tok.text in ".,;!?)—–-" or tok.low in (
+        "adding",
+        "speaking",
+        "citing",
+        "quoting",
+        "after",
+        "as",
+        "and",
+        "who",
+    )
+    if (
+        tok.text == ","
+        and any(t.low == "that" for t in r.toks[k : k + 16])
+        and "that" in [t.low for j, t in enumerate(r.toks[k:]) if j and r.toks[k + j - 1].text == ","]
+    ):  # "said, citing the ministry, that nine died"
+        return k, True
+    return k, not ends
+
+
+def _inverted(r: Reader, verb: int) -> None:
+    """ "…, said Omar Haddad, a baker": the speaker after the verb."""
+    j = verb - 1
+    while j >= 0 and r.low(j) in TIMES:
+        j -= 1
+    if (j >= 0 and r.toks[j].text not in QUOTES and r.toks[j].text not in ",—–") or r.low(verb) == "alleged":
+        return  # "two men, alleged members of a gang"
+    first = verb + 1
+    while r.low(first) in TIMES:
+        first += 1
+    if r.low(first) in LINKS:
+        return
+    found, last, about = speakers_after(r, first)
+    if not found or found[0].form == "publication" or (j < 0 and r.sentence.index == 0):
+        return
+    if (
+        r.low(first) in ("its", "their")
+        and last < len(r.toks)
+        and r.toks[last].text[0].isalpha()
+        and not (r.low(last) in LINKS or r.low(last) in _PHRASES or r.low(last) in TIMES)
+    ):
+        return  # "the front, which held the ridge, said its men [killed] nine": they do not speak
+    closed = r.toks[last - 1].text == ","  # an apposition that ends before the sentence does
+    form: Literal["trailing", "both"] = "both" if last < len(r.toks) - 1 and (closed or not about) else "trailing"
+    tok = r.toks[verb]
+    r.found.append(
+        Attribution(found, Span(tok.start, tok.end), Span(0, 0), form, about=about, sentence=r.sentence.index)
+    )
+
+
+def _quoting(r: Reader, i: int) -> bool:
+    """ "X quoted Y as saying", "X cited Y, who said", "Y was quoted by X as saying"."""
+    cue = Span(r.toks[i].start, r.toks[i].end)
+    if r.low(i - 1) in ("was", "were", "been"):
+        j = i - 2 if r.low(i - 2) not in ("has", "have", "had", "also") else i - 3
+        group = group_before(r, j, "")
+        if group is None or r.low(i + 1) not in ("as", "by"):
+            return False
+        r.found.append(Attribution(group[1], cue, Span(0, 0), "forward", sentence=r.sentence.index))
+        return True
+    found, last, about = speakers_after(r, i + 1)
+    host = subject_of(r, i)
+    if not found or found[0].form == "publication":
+        return False
+    relay = host[1][0] if host and host[1][0].form != "publication" else None
+    # "Nine died, SANA quoted the port captain as saying."
+    ends = all(t.low in ("as", "saying") or not t.text[0].isalnum() for t in r.toks[last:])
+    form: Literal["forward", "trailing"] = "trailing" if ends and r.low(last) == "as" else "forward"
+    r.found.append(Attribution(found, cue, Span(0, 0), form, relay=relay, about=about, sentence=r.sentence.index))
+    return True
