@@ -124,6 +124,25 @@ def _part_of_year(m: re.Match[str], c: Context) -> Found | None:
     return Found(*so_far((start[0], end[1]), c), "period")
 
 
+def _part_of_month(m: re.Match[str], c: Context) -> Found | None:
+    """ "The first three days of November", "the second half of May 2021"."""
+    month = month_of(m["km"])
+    year = year_of(m["ky"], c.anchor.day) if m["ky"] else today_of(c).year - (month > today_of(c).month)
+    if year is None:
+        return None
+    first, last = calendars.month_window(year, month)
+    count = (count_of(m["kn"]) or 0) * (7 if m["ku"] == "week" else 1) if m["kn"] else 7
+    if m["kp"] == "half":
+        middle = first + timedelta(days=14)
+        return Found(*((first, middle) if m["ko"] == "first" else (middle + timedelta(days=1), last)), "period")
+    if not 0 < count <= 28:
+        return None
+    if "last" in (m["ke"], m["ko"]):
+        return Found(last - timedelta(days=count - 1), last, "period")
+    first += timedelta(days=7 * (ORDINALS[m["ko"]] - 1) if m["ko"] else 0)
+    return Found(first, min(first + timedelta(days=count - 1), last), "period") if first <= last else None
+
+
 def _is_word(month: str, opening: str) -> bool:
     """Whether a month's name may be another word after a preposition: "said of May", but "the toll for May"."""
     return month in ("may", "march", "august") and opening != "for"
@@ -206,6 +225,7 @@ ABSOLUTE: dict[str, Resolver] = {
     "calendar": _calendar,
     "months": _months,
     "part_of_year": _part_of_year,
+    "part_of_month": _part_of_month,
     "month_year": _month_year,
     "month": _bare_month,
     "month_subject": _month_subject,

@@ -6,13 +6,14 @@ from claimledger.days.counting import at_the_time, counted_on, of_the_opening, o
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
-from claimledger.days.placed import goes_on, of_the_place
+from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
 from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 
@@ -65,6 +66,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 return None  # another event's day, told in a paragraph of its own
             if days.is_recalled(when) and not known:
                 return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
+            when = past_midnight(days, figure, index, when)
             place = "in the sentence before" if index + 1 == figure.sentence else "earlier in the paragraph"
             return when.because(f"{when.reason}, {place}")
     if (when := told_after(days, found, figure)) is not None:
@@ -86,7 +88,16 @@ def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True
     if days.tells_other(figure.sentence) and not days.tells_events:
         return True
+    if doc.folded.startswith(_BODIES, figure.harm.start) and days.holds(_DUMPED, sentence.index):
+        return True  # "Hours later, the dismembered bodies of five men turned up"
     return days.is_link(sentence.index)
+
+
+_BODIES = ("bod", "remains", "corpse")
+_DUMPED = Rare(
+    r"\b(?:turned\s+up|dumped|dismembered|decapitated|headless|mutilated|bullet-riddled|bound|gagged|strewn|hanging|"
+    r"signs\s+of\s+torture)\b"
+)
 
 
 def _is_total(when: When | None) -> bool:
@@ -127,7 +138,7 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         events = events or _framing(days, figure, index)
     if not events:
         return None
-    mention = events[-1].mention
+    mention = (one_of_two(days, figure, events) or events[-1]).mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
 
 
@@ -175,9 +186,8 @@ def _is_other_incident(days: Daybook, found: Windows, figure: Figure, index: int
 
 def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
-    turned = {t.sentence for t in days.turns() if t.whole and t.sure}
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
-        if index in turned or _is_other_incident(days, found, figure, index - 1):
+        if index in days.turned or _is_other_incident(days, found, figure, index - 1):
             return None
         if index not in days.may_tell or not (days.has(HAPPENED, index) or days.has(NAMED, index)):
             continue

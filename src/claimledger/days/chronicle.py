@@ -31,6 +31,12 @@ _CLOSES = re.compile(
     r"[ \t.;\"”]*$",
     re.MULTILINE,
 )
+# "Sossoro, April 24" and "Ouro Fero, May 19 to 21" on lines of their own
+_HEADED = re.compile(
+    rf"(?<=\n)[ \t]*(?:[^\n.,:;!?]{{2,50}}[,:–—-]\s*){{1,2}}(?:on\s+)?(?P<day>{_FROM}{_DAY}|"
+    rf"(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})\s*(?:[-–—]|and|to|&)\s*(?P<d4>\d{{1,2}})(?:,?\s+(?P<y3>(?:19|20)\d\d))?)"
+    r"[ \t]*(?=\n)"
+)
 # "DISPLACEMENT"; "Lower Vela" with a blank line to either side
 _HEADING = re.compile(
     r"^[ \t]*[A-Z][A-Z &/’'-]{3,}[ \t]*$|(?<=\n\n)[A-Z][\w &/’'-]{2,38}\w[ \t]*(?=\n\s*\n)", re.MULTILINE
@@ -82,11 +88,35 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
             Entry(Span(m.start(), _until(doc.text, m.end(), end)), _first(m, day), day, Span(*m.span("day")))
             for (m, day), end in zip(opening, ends, strict=True)
         ]
+    if headed := _headed(doc, written):
+        return headed
     closing = [(m, day) for m in _CLOSES.finditer(folded) if (day := _day(m, written))]
     if len(closing) < _LEAST:
         return []
     return [
         Entry(Span(folded.rfind("\n", 0, m.start()) + 1, m.end()), day, day, Span(*m.span("day"))) for m, day in closing
+    ]
+
+
+def _headed(doc: Document, written: date | None) -> list[Entry]:
+    """The chapters of a report, each under a line that ends with its day: "Sossoro, April 24"."""
+    found: list[tuple[re.Match[str], date, date]] = []
+    for match in _HEADED.finditer(doc.folded):
+        if match["m3"]:
+            month, year = MONTHS[match["m3"]], match["y3"]
+            last = calendars.latest(month, int(match["d4"]), written) if written else None
+            last = calendars.day(int(year), month, int(match["d4"])) if year else last
+            first = calendars.day(last.year, month, int(match["d3"])) if last else None
+            if last and first and first <= last:
+                found.append((match, first, last))
+        elif day := _day(match, written):
+            found.append((match, _first(match, day), day))
+    if len(found) < _LEAST:
+        return []
+    ends = [m.start() for m, _, _ in found[1:]] + [len(doc.folded)]
+    return [
+        Entry(Span(m.end(), _until(doc.text, m.end(), end)), first, last, Span(*m.span("day")))
+        for (m, first, last), end in zip(found, ends, strict=True)
     ]
 
 

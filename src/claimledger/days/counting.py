@@ -110,6 +110,7 @@ def of_the_report(days: Daybook, figure: Figure, found: Windows, *, said: bool =
     return replace(first, precision="period", reason=f"{first.reason}, the period of the report")
 
 
+_COUNT = 10  # people: more than one incident may have
 _LEAD = 3  # sentences
 _REACH = 5  # sentences
 _LONG = 14  # days
@@ -131,8 +132,15 @@ def of_the_opening(days: Daybook, figure: Figure, found: Windows) -> When | None
     first = days.index_at(when.span.start)
     if first > _LEAD or not _LONG <= days_of(when) <= 366:
         return None
+    lead = days.doc.sentences[first].paragraph
     if any(t.mention.form for t in days.told(first) if t.mention.span == when.span):
-        return None
+        # "62 since April. … The other side killed 41": what the lead counts
+        if (
+            days.doc.sentences[figure.sentence].paragraph != lead
+            or figure.sentence < first
+            or (figure.low or 0) < _COUNT
+        ):
+            return None
     if figure.sentence < first and ENDS.search(days.doc.folded, 0, days.doc.sentences[figure.sentence].end):
         return None  # no headline
     if figure.sentence > first + _REACH:

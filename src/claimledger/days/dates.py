@@ -38,6 +38,7 @@ class DateMention(When):
     shift: int = 0
 
 
+_COUNTED_ON = ("earlier", "later", "prior", "before that", "after that")
 #: The day that a sentence's "that day" is counted from: the index of the sentence, whether it is the same day, and how
 #: often sentences before may count from others in turn.
 Referent = Callable[[int, bool, int], date | None]
@@ -72,9 +73,7 @@ def find_dates(
             reference is None
             and look_back
             and referent is not None
-            and (
-                shape in ("relative", "following") or (shape == "ago" and match["aw"] in ("earlier", "later", "prior"))
-            )
+            and (shape in ("relative", "following") or (shape == "ago" and match["aw"] in _COUNTED_ON))
         ):
             same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
             reference = referent(sentence.index, same, look_back)

@@ -67,6 +67,11 @@ class Daybook(DayReading):
             self._turns = find_turns(self.doc)
         return self._turns
 
+    @functools.cached_property
+    def turned(self) -> frozenset[int]:
+        """The sentences that turn to another incident for sure."""
+        return frozenset(t.sentence for t in self.turns() if t.whole and t.sure)
+
     def events(self, index: int) -> list[Told]:
         """What a sentence says of the days of events, most certain first."""
         found = [t for t in self.told(index) if t.window and t.mention.form != "as_of"]

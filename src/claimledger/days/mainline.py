@@ -56,6 +56,24 @@ _LONGER = Rare(
 )
 
 
+def names_another_place(days: Daybook, sentence: Sentence) -> bool:
+    """ "Six died in Osk on Monday. … In [Lorin], two were killed.": a paragraph that opens with a name not met before."""
+    text = days.doc.text
+    if sentence.start and text[sentence.start - 1] != "\n":
+        return False
+    named = _IN_PLACE.match(text, sentence.start, sentence.end)
+    if named is None or named["name"] in text[: sentence.start]:
+        return False
+    return not _WIDE.search(days.doc.folded, 0, days.doc.sentences[0].end)  # one raid on many cities
+
+
+def is_elsewhere(days: Daybook, sentence: Sentence) -> bool:
+    """Whether a sentence turns to another place: "In neighbouring Lorin, two were killed on Sunday"."""
+    if _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
+        return True
+    return names_another_place(days, sentence)
+
+
 class Mainline:
     """The event that a text opens with, and the sentences that go on with it."""
 
@@ -185,7 +203,7 @@ class Mainline:
                 turned = away = True
             elif (
                 (away and not turned)
-                or self._names_another_place(sentence)
+                or names_another_place(days, sentence)
                 or self._tells_other_day(sentence.index, windows)
             ):
                 away = True
@@ -193,16 +211,6 @@ class Mainline:
                 # back at the event, from the next paragraph on
                 turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
             yield not away
-
-    def _names_another_place(self, sentence: Sentence) -> bool:
-        """ "Six died in Osk on Monday. … In [Lorin], two were killed.": a paragraph that opens with a name not met before."""
-        text = self._days.doc.text
-        if sentence.start and text[sentence.start - 1] != "\n":
-            return False
-        named = _IN_PLACE.match(text, sentence.start, sentence.end)
-        if named is None or named["name"] in text[: sentence.start]:
-            return False
-        return not _WIDE.search(self._days.doc.folded, 0, self._days.doc.sentences[0].end)  # one raid on many cities
 
     def _is_it(self, when: When) -> bool:
         event = self.event
@@ -253,10 +261,12 @@ class Mainline:
             return True  # "a body was pulled from the canal on Friday"
         if folded.startswith(_BODIES, figure.harm.start) and days.holds(_FOUND_SOMEWHERE, figure.sentence):
             return True
-        for event in date_signs(folded).spans("event", sentence.start, sentence.end):
+        for event in date_signs(folded).spans(
+            "event", sentence.start, max(own, beyond if figure.other else sentence.end)
+        ):
             lead = folded[max(sentence.start, event.start - 40) : event.start]
-            if _NEW.search(lead):
-                return True
+            if _NEW.search(lead) and not (figure.other and event.start >= own):
+                return True  # but "four others died in Osk, and two in a strike on a car" goes on with the others
         return False
 
 

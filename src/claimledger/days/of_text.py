@@ -6,6 +6,7 @@ import re
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
+from claimledger.days.mainline import is_elsewhere
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.windows import Windows
@@ -36,6 +37,12 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
             return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
         if _turns_between(days, figure, first) or is_one_of_many(days, figure, first):
             return None
+        above = [k for i in range(figure.sentence + 1, first) for k in found.by_sentence.get(i, ())]
+        if headline and any(
+            (w := found.whens[k]) and w.start and found.figures[k].outcome == figure.outcome for k in above
+        ):
+            same = [k for k in above if found.key(k) == found.key_of(figure)]
+            return next((w for k in same if (w := found.whens[k]) and w.start), None)
         if figure.sentence <= first <= figure.sentence + reach:
             mention = days.first.mention
             return When(
@@ -52,8 +59,16 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     if _tells_other_day(days, figure, narrow):
         return None
+    if (
+        narrow.sentence > figure.sentence
+        and is_elsewhere(days, doc.sentences[narrow.sentence])
+        and not found.alike_only(narrow.sentence, figure)
+    ):
+        return None  # "In neighbouring Orvale, 17 were killed on Sunday" tells no day of those before
     own = narrow.sentence == figure.sentence  # and yet not the figure's
     if own and (span := narrow.mention.span) is not None:
+        if any(words in doc.folded[figure.span.end : span.start] for words in (" of them on ", " of whom on ")):
+            return None  # "95 deaths, 60 of them on Sunday"
         around = days.segment(narrow.sentence, span.start)
         if doc.folded.startswith(" and that ", around.start) and not around.contains(figure.harm):
             return None  # "nine had died there and that the clerk was dismissed on Tuesday"

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.days.dates import DateMention
-from claimledger.days.daybook import Daybook
+from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fitting import fits, has_lasted, is_before_death, is_one_of_them, parted
 from claimledger.days.offsets import WEATHER
-from claimledger.days.phrases import PUT
+from claimledger.days.phrases import PUT, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to
 from claimledger.days.words import date_signs
@@ -31,6 +31,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     if not (told := days.told(figure.sentence)):
         return None
     usable = [t for t in told if fits(days, sentence, figure, t)]
+    if figure.outcome == "killed" and _is_of_wounds(days, sentence, figure, told):
+        return When(None, None, reason="the day in its clause is that of the wounds")
     if not usable:
         if (when := _day_before_finding(days, sentence, figure, told)) is not None:
             return when
@@ -49,6 +51,9 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     usable = [t for t in usable if not _of_another(days, sentence, figure, t, beside)]
     if not usable:
         return None
+    if days.doc.folded.startswith(_WHO, figure.span.end):
+        # "five were hurt since Thursday, two of them on Sunday"
+        usable = [t for t in usable if t.mention.span and t.mention.span.start > figure.span.end] or usable
     if usable[0].mention.form == "past" and _RAISED.search(days.doc.folded, sentence.start, figure.span.start):
         return When(None, None, reason="a total, of more than the days that its sentence tells")
     running = figure.cumulative or (
@@ -63,10 +68,25 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     if best.mention.form == "duration" and (dated := _long_past(usable)):
         best = dated[0]  # "in 2015 nine died in two nights of riots": those nights are no days of now
     opened = [t for t in usable if t.mention.form in _OPEN_FORMS and not _is_beyond(figure, t.mention.span, beside)]
+    if (
+        best.mention.span
+        and figure.harm.end <= best.mention.span.start
+        and max(figure.span.end, figure.harm.end) < best.mention.span.start
+    ):
+        opened = [t for t in opened if t.mention.span and t.mention.span.end <= best.mention.span.start]
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
     when = _window_of(days, figure, best, running)
     return _until_death(days, sentence, figure, when) or when
+
+
+def _is_of_wounds(days: Daybook, sentence: Sentence, figure: Figure, told: Sequence[Told]) -> bool:
+    """ "Two were killed on Monday and that a third died of wounds sustained last week": no day of the third."""
+    if not days.may_hold(WOUNDED_ON, sentence.index):
+        return False
+    around = days.segment(sentence.index, figure.harm.start)
+    inside = [t.mention.span for t in told if t.mention.span and around.contains(t.mention.span)]
+    return bool(inside) and all(parted(days, sentence, figure, span) for span in inside)
 
 
 _HAS_DIED = re.compile(r"\b(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?$")
@@ -126,7 +146,8 @@ def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told:
 
 
 _APART = (" while ", ", while ", " and ", ", and ")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those)\s+(?:in|at|near|when|during)\s[^,;]*")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those)\s+(?:in|at|near|when|during|on)\s[^,;]*")
+_WHO = (" of them ", " of whom ", " of those ")
 
 
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
@@ -173,7 +194,8 @@ def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, bes
     outside = 0 if days.segment(sentence.index, figure.harm.start).contains(span) else 200
     if outside and figure.clause.contains(span):
         outside = 100
-    coarse = 40 if told.mention.precision in ("year", "month") else 0
+    one = told.mention
+    coarse = 40 if one.precision in ("year", "month") or (one.form == "past" and days_of(one) in range(32, 367)) else 0
     weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
     ahead = 60 if span.end <= figure.harm.start else 0
     return outside + beyond + weak + coarse + ahead + figure.harm.gap(span), span.start
@@ -245,7 +267,9 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
     before = range(figure.sentence, max(-1, figure.sentence - 12), -1)
     base = next((t.mention for i in before for t in reversed(days.events(i)) if t.mention.precision == "day"), None)
     if base is None and mention.shift > 0 and days.tells_events and _is_after_front(days, figure, mention):
-        base = days.first.mention  # "Hours after the blast", far behind it
+        base = (
+            days.first.mention if days.first.sentence < figure.sentence else None
+        )  # "Hours after the blast", far behind it
     if base is None or base.end is None or mention.form == "nth":
         start = days.beginning if mention.form == "nth" else None
         if start is None:

@@ -103,7 +103,7 @@ FINDING = Phrase(
     r"|dead|deceased|remains|corpses?)\b"
     r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,10}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
     r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|brought\s+(?:up|ashore|out)|retrieved|fished|located|spotted|counted|"
-    r"dragged|seen|washed|laid)\b",
+    r"dragged|seen|washed|laid|dumped|left|strewn)\b",
 )
 #: "had been living there since May"
 BESIDE = Phrase(

@@ -97,7 +97,7 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
         return on_day(base, str(base)) if base and word == "ago" and count <= 6 else None
     if base is None:
         return Found(None, None, None, "vague")
-    later = word in ("later", "from now")
+    later = word in ("later", "after that", "from now")
     if unit in ("day", "night"):
         return on_day(
             base + timedelta(days=count if later else -count), str(base), "future" if word == "from now" else ""

@@ -218,6 +218,10 @@ def role_of(
             return told
     if names_event(folded, span, sentence.end):
         return "event"
+    if before.endswith("heard ") and _COURT.search(before):
+        return "statement"  # "the inquest into his death heard this week"
+    if _is_of_state(before, signs, span):
+        return "statement"  # "four were unaccounted for on Wednesday": up to then
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
     close = max(around.start, span.start - 70)
     near = folded[close : span.start]
@@ -266,6 +270,24 @@ def role_of(
 
 
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))
+
+
+_STATE = Rare(
+    r"\b(?:remain(?:ed|s)?\b|(?:(?:was|were|is|are)\s+)?still\b|(?:was|were|are|is)\s+(?:\w+\s+)?(?:unaccounted\s+for|missing|"
+    r"in\s+(?:an?\s+)?(?:\w+\s+)?(?:hospital|condition|intensive\s+care)))[^,;.]{0,45}$"
+)
+
+
+_COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
+_HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
+
+
+def _is_of_state(before: str, signs: Signs, span: Span) -> bool:
+    """Whether a date is that of how people were: "remained in a critical condition on Tuesday"."""
+    state = _STATE.search(before, max(0, len(before) - 70))
+    if state is None or _HAPPENED_THEN.search(state.group()):
+        return False
+    return not _tells_harm(signs, span.start - len(before) + state.start(), span.start)
 
 
 def _tells_harm(signs: Signs, start: int, end: int) -> bool:

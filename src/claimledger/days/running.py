@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from claimledger.again import EVENTS
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.phrases import MAY_BEGIN
 from claimledger.days.roles import names_event
 from claimledger.days.words import date_words
 from claimledger.mentions import Document, Figure, When
@@ -186,8 +187,16 @@ def since_told(days: Daybook, figure: Figure) -> When | None:
 
 
 def _day_before(days: Daybook, index: int) -> date | None:
-    """The one day of an event that the sentence before tells."""
-    told = {t.mention.start for t in days.events(index - 1) if t.mention.precision == "day"} if index else set()
+    """The one day of an event that the sentence before tells, or what it says of when something began."""
+    if not index:
+        return None
+    told = {t.mention.start for t in days.events(index - 1) if t.mention.precision == "day"}
+    if not told and days.has(MAY_BEGIN, index - 1):
+        told = {
+            t.mention.start
+            for t in days.told(index - 1)
+            if t.role in ("event", "plain") and t.mention.form in ("", "since")
+        }
     return told.pop() if len(told) == 1 else None
 
 

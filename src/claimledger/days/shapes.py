@@ -102,7 +102,13 @@ _SHAPES = {
     # the first quarter of 2024; the second half of last year; the first nine months of 2020
     "part_of_year": (
         rf"(?:the\s+)?(?:first\s+(?P<fn>{_N})\s+months|(?P<fq>{'|'.join(ORDINALS)}|last|final)\s+(?P<fu>quarter|half))"
-        rf"\s+of\s+(?:the\s+year\s+)?(?P<fy>{_YEAR}|(?:last|this)\s+year)\b"
+        rf"\s+of\s+(?:the\s+year\s+)?(?P<fy>{_YEAR}|(?:last|this|the)\s+year)\b"
+    ),
+    # the first three days of November; the second half of May 2021; the last week of June
+    "part_of_month": (
+        rf"(?:the\s+)?(?:(?P<ke>first|last)\s+(?P<kn>{_N})\s+(?P<ku>day|week)s|"
+        rf"(?P<ko>{'|'.join(ORDINALS)}|last)\s+(?P<kp>week|half))\s+of\s+(?P<km>{MONTH})(?:,?\s+(?P<ky>{_YEAR}|(?:last|this)\s+year)\b)?"
+        r"(?!\w)"
     ),
     # early March 2011
     "month_year": (
@@ -136,7 +142,7 @@ _SHAPES = {
     # two days ago; a day after the attack; hours after
     "ago": (
         rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
-        r"(?P<aw>ago|earlier|later|before|after|prior|from now)\b"
+        r"(?P<aw>ago|earlier|later|before that|before|after that|after|prior|from now)\b"
         rf"(?:(?<=ago)\s+(?:on\s+)?(?P<ad>today|yesterday|this\s+(?:week|month)|{_WEEKDAY}))?"
     ),
     "hours_from": r"hours\s+(?P<hw>after|before)\b",
@@ -200,7 +206,7 @@ _SHAPES = {
         rf"(?:(?:the\s+)?(?:whole|entire|all|rest|course)\s+(?:of\s+)?)?(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
         rf"(?!\s?[-–—]\s?{_YEAR}\b|[-–]\d\d\b(?!-))(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
         rf"|hundreds|dozens|scores|{_ACTED}|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
-        r"(?:\w+ )?(?:people|men|women|children|[a-z]{3,}s)\b)"
+        r"(?:\w+ )?(?!(?:this|his|its|was|has)\b)(?:people|men|women|children|[a-z]{3,}s)\b)"
     ),
     # the 2013 attack
     "year_of": rf"(?P<zy>{_YEAR})(?=\s+(?P<zn>[a-z-]+(?:\s+[a-z-]+){{0,2}}))",
@@ -232,6 +238,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "calendar": ("0", "month", "weekday"),
     "months": ("from", "between", "in", "over", "during", "for", "the", "month"),
     "part_of_year": ("the", *ORDINALS, "last", "final"),
+    "part_of_month": ("the", *ORDINALS, "last"),
     "month_year": ("early", "mid", "late", "month"),
     "nth": ("the",),
     "weekday": ("last", "this", "past", "next", "previous", "following", "coming", "upcoming", "weekday"),
@@ -272,15 +279,37 @@ _BEGINS: dict[str, tuple[str, ...]] = {
 # The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.
 _HELD_BY: dict[StemKind, tuple[str, ...]] = {
     "weekday": ("holiday", "calendar", "weekday", "short_day"),
-    "month": ("day_range", "range_day", "holiday", "calendar", "months", "month_year", "month", "month_subject"),
+    "month": (
+        "day_range",
+        "range_day",
+        "holiday",
+        "calendar",
+        "months",
+        "part_of_month",
+        "month_year",
+        "month",
+        "month_subject",
+    ),
     "year": ("iso", "numeric", "calendar", "month_year", "part_of_year", "decade", "years", "year", "year_of"),
     "figures": ("iso", "numeric", "day_range"),
     "nth": ("nth",),
     "hours": ("ago", "hours_from", "past", "duration", "vague"),
-    "days": ("holiday", "yesterday", "today", "ago", "past", "relative", "following", "nth_day", "duration", "vague"),
+    "days": (
+        "holiday",
+        "yesterday",
+        "today",
+        "part_of_month",
+        "ago",
+        "past",
+        "relative",
+        "following",
+        "nth_day",
+        "duration",
+        "vague",
+    ),
     "nights": ("yesterday", "today", "overnight", "ago", "past", "relative", "following", "duration"),
     "parts": ("yesterday", "today", "relative"),
-    "weeks": ("start_of", "ago", "past", "following", "duration", "span", "weekend", "vague"),
+    "weeks": ("start_of", "part_of_month", "ago", "past", "following", "duration", "span", "weekend", "vague"),
     "months": ("part_of_year", "start_of", "ago", "past", "duration", "span", "vague"),
     "years": ("holiday", "part_of_year", "start_of", "ago", "past", "span", "year", "vague"),
     "decades": ("ago", "past", "vague"),

@@ -61,6 +61,11 @@ class Windows:
         """What figures of one number and outcome share."""
         return self._keys[i]
 
+    @staticmethod
+    def key_of(figure: Figure) -> _Key:
+        """What figures of one number and outcome share."""
+        return figure.outcome, figure.low, figure.high
+
     def _signs_of(self, i: int) -> list[tuple[object, object]]:
         """What a figure shares only with figures of the same people: whom it repeats, names, a telling number."""
         figure, key = self.figures[i], self._keys[i]
