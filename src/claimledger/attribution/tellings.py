@@ -75,7 +75,7 @@ class Hearing:
         outlet = known.find(doc.article.outlet) if doc.article.outlet else None
         self.owner: str | None = None  # the organisation whose own page this is
         if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
-            self.owner = self.cast.fullest(outlet.source, doc.article.outlet or outlet.source.name)
+            self.owner = self.cast.names.fullest(outlet.source, doc.article.outlet or outlet.source.name)
         elif outlet is None or not outlet.sure:
             self.owner = page_owner(doc)
 
@@ -272,7 +272,7 @@ def _telling(page: Hearing, said: Attribution, *, remember: bool = True) -> Tell
 
 def _nested(page: Hearing, said: Attribution, quote: Quote) -> Telling:
     """ "“She told me that four were hurt,” a friend of hers said": she is whoever was named last before the quote."""
-    one = page.cast.named_before(quote.span.start)
+    one = page.cast.names.named_before(quote.span.start)
     said.scope = Span(said.scope.start, min(said.scope.end, quote.span.end))
     name = one.name if one else None
     reason = f"{said.speakers[0].name!r}, in what another speaker relates, is {name or 'open'}"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from claimledger.acronyms import spelled_out
 from claimledger.descriptions import body_of, names_body, names_one, nouns_of, plural_of
 from claimledger.mentions import Document
-from claimledger.registry import MEDIA, Registry, Source, normalise
+from claimledger.registry import MEDIA, Registry, normalise
 from claimledger.reporting import Words
-from claimledger.spans import Span
 from claimledger.speakers import Speaker
-from claimledger.wordgroups import is_plain
+from claimledger.voices.names import Names
+from claimledger.voices.voice import Voice, surname
 
 # What a description may stand for: the kinds of source that its noun fits.
 _FITS: dict[str, frozenset[str]] = {
@@ -31,42 +29,13 @@ militants insurgents gunmen fighters residents witnesses medics doctors resident
 investigators prosecutors detectives hospital city county air force armed forces presidency
 """
 _STAND_ALONE = frozenset(_STAND_ALONE_WORDS.split())
-_NAME = re.compile(
-    r"\b(?:[A-Z][\w'’-]+\s+(?:(?:al|bin|de|del|van|von|Abu|Abd)[\s-])?){1,3}[A-Z][\w'’-]+(?:\s+(?:Jr|Sr)\.)?"
-)
-_PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
-_SOMEONE = re.compile(
-    r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
-)
-_HARMED = re.compile(
-    r"\b(?:bod(?:y|ies)|corpse|remains|deaths?|killing|murder|killed|wounded|injured|shot)(?:\s+of)?\s+$"
-)
-# A stop ends only initials and titles: "Lt. J. Moor", but "on Sunday. Russia said".
-_CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
-_AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
-_NO_NAME = frozenset(
-    ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-)
 _WORD = re.compile(r"\w[\w-]*")
 _SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "town", "city", "local"))
 _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Voice:
-    """A settled speaker. `name` None: what is said stays without a source; `reason` says how it was settled."""
-
-    name: str | None
-    kind: str | None
-    span: Span
-    form: str
-    reason: str
-    sure: bool = True
-    entry: Source | None = None
 
 
 @dataclass(slots=True)
@@ -81,17 +50,17 @@ class Cast:
     leaders: dict[str, Voice] = field(default_factory=dict)  # surname of a director -> the body
     heads: dict[str, Voice] = field(default_factory=dict)  # office or noun -> who held it last
     pair: tuple[Voice, Voice] | None = None  # two of whom a sentence was about: "the former said"
-    _full: dict[str, str] = field(default_factory=dict)
-    _whole: dict[str, str] = field(default_factory=dict)
-    _written: dict[str, str | None] = field(default_factory=dict)
     _people: dict[str, dict[str, None]] = field(default_factory=dict)  # by each word of their names
-    _starts: list[int] = field(default_factory=list)
+    names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = Names(self.doc, self.words, self.known)
 
     def alone(self, s: Speaker) -> bool:
         """Whether a speaker is settled by the text itself, whoever spoke before: "a nurse", "the police", "Reuters"."""
         if s.form == "person":
             led = s.head in self.words.leads and s.body is not None
-            return not led and self.doc.text.count(_surname(s.name)) == 1
+            return not led and self.doc.text.count(surname(s.name)) == 1
         if s.form == "description":
             earlier = s.definite and s.head not in _STAND_ALONE
             return not earlier and not s.name.lower().startswith("same ") and self._one_of(s) is None
@@ -125,7 +94,7 @@ class Cast:
 
     def _settle(self, s: Speaker) -> Voice:
         if s.form == "registry" and s.entry is not None:
-            name = self.fullest(s.entry, s.name)
+            name = self.names.fullest(s.entry, s.name)
             return Voice(name, s.entry.kind, s.span, s.form, f"named as {s.name!r}", entry=s.entry)
         if s.form == "name":
             return self._name(s)
@@ -137,55 +106,31 @@ class Cast:
             return self._publication(s)
         if s.form == "description":
             return self._description(s)
-        if s.form == "capital" and " " in (full := self._full_name(s.name)):
+        if s.form == "capital" and " " in (full := self.names.full_name(s.name)):
             return Voice(full, "person", s.span, "person", f"{s.name!r} is {full}")
         kind = {"capital": "government", "recording": "video"}.get(s.form, s.kind)
         return Voice(s.name, kind, s.span, s.form, f"named as {s.name!r}")
-
-    def fullest(self, entry: Source, written: str) -> str:
-        """The name of a registered source as the text gives it in full anywhere, else as it mostly writes it."""
-        if entry.name not in self._written:
-            self._written[entry.name] = self._mostly(entry)
-        return self._written[entry.name] or written
-
-    def _mostly(self, entry: Source) -> str | None:
-        folded = self.doc.folded
-        names = [n for n in (entry.name, *entry.aliases) if not n.lower().startswith("the ")]
-        at = folded.find(entry.name.lower())
-        if at >= 0:
-            longer = [n for n in names if n.startswith(f"{entry.name} ") and self.doc.text.startswith(n, at)]
-            return max(longer, key=len, default=entry.name)
-        # "The Valley Relief Union (VRU) said": spelled out where it comes first, short from then on.
-        in_text = [
-            (f"{n} (" in self.doc.text, self.doc.text.count(n), -i, n)
-            for i, n in enumerate(names)
-            if n in self.doc.text
-        ]
-        # "Red Crescent" stands inside of each "Red Crescent Society".
-        whole = [a for a in in_text if not any(b[3].startswith(f"{a[3]} ") and b[1] == a[1] for b in in_text)]
-        return max(whole)[3] if whole else None
 
     def _name(self, s: Speaker) -> Voice:
         if s.definite and s.head and len(s.name.split()) == 1:
             found = self._described_before(s)
             if found is not None:
                 return self._as(found, s, f"{s.name!r} is short for it")
-        full = self.expand(s.name)
+        full = self._expand(s.name)
         reason = f"named as {s.name!r}" if full == s.name else f"{s.name!r} is short for it"
         entry = self.known.exact(full)
         return Voice(full, entry.kind if entry else s.kind or "organisation", s.span, s.form, reason, entry=entry)
 
-    def expand(self, short: str) -> str:
-        """What an acronym is short for, where the text spells it out beside it: "Forensic Aid Network (FAN)"."""
-        if short not in self._full:
-            self._full[short] = spelled_out(self.doc.text, short)
-        if self._full[short] == short and (at := self.doc.text.find(f" ({short})")) > 0:
+    def _expand(self, short: str) -> str:
+        """What an acronym is short for, where the text spells it out, or who was called so beside it before."""
+        full = self.names.spelled_out(short)
+        if full == short and (at := self.doc.text.find(f" ({short})")) > 0:
             # "the fire service (IPU)": in small letters, and of another language
             return next((v.name for v in self.voices if v.span.end == at and v.name), short)
-        return self._full[short]
+        return full
 
     def _person(self, s: Speaker) -> Voice:
-        last = _surname(s.name)
+        last = surname(s.name)
         if last in self.leaders:
             return self._as(self.leaders[last], s, f"{s.name} speaks for it")
         if s.head in self.words.leads and (body := self._owner(s)) is not None:
@@ -195,35 +140,9 @@ class Cast:
         known = self._people.get(s.name.split()[-1], {}) if parts else {}
         full = next((name for name in reversed(known) if parts < set(name.split())), full)
         if len(s.name.split()) == 1:
-            full = full if full != s.name else self._full_name(s.name)
+            full = full if full != s.name else self.names.full_name(s.name)
         reason = f"named as {s.name!r}" if full == s.name else f"{s.name!r} is {full}"
         return Voice(full, s.kind, s.span, "person", reason)
-
-    def _full_name(self, surname: str) -> str:
-        if surname in self._whole:
-            return self._whole[surname]
-        text, found = self.doc.text, surname
-        at = text.find(surname)
-        while at >= 0 and found == surname:
-            before = _CAPITALS.search(text, max(0, at - 80), at)
-            after = _AFTER_NAME.match(text, at + len(surname))
-            if before is not None and after is not None:
-                name = self.bare_name(before.group() + surname + after.group())
-                found = name if len(name.split()) > 1 else found
-            at = text.find(surname, at + 1)
-        self._whole[surname] = found
-        return found
-
-    def bare_name(self, name: str) -> str:
-        """A person's name without offices, ranks and country words: "Nicaraguan President X Y" -> "X Y"."""
-        parts = name.split()
-        cut = 0
-        for i, part in enumerate(parts[:-1]):
-            low = part.lower().rstrip(".")
-            titled = low in self.words.offices or low in self.words.ranks or low in self.words.heads
-            if titled or low in self.known.adjectives or low in _NO_NAME:
-                cut = i + 1
-        return " ".join(parts[cut:])
 
     def _pronoun(self, s: Speaker) -> Voice:
         if s.head in ("former", "latter"):
@@ -235,53 +154,19 @@ class Cast:
         elif s.head == "they":
             found = self._last(lambda v: v.form != "person")
         elif s.head in ("he", "she"):
-            beside = self._person_noun(s.span.start)
+            beside = self.names.person_noun(s.span.start)
             if beside is not None:
                 return beside
             found = self._last(
                 lambda v: v.form == "person" or (v.form == "description" and names_one(v.name or "", self.words))
             )
             if found is None or s.span.start - found.span.end > 800:
-                found = self.named_before(s.span.start) or found
+                found = self.names.named_before(s.span.start) or found
         else:
             return Voice(None, None, s.span, s.form, f"{s.head!r} is the article's own voice")
         if found is None or not found.name:
             return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
-
-    def _person_noun(self, position: int) -> Voice | None:
-        """An unnamed person earlier in the sentence of a pronoun: "a woman can be heard as she tells …"."""
-        if not self._starts:
-            self._starts = [x.start for x in self.doc.sentences]
-        sentence = self.doc.sentences[bisect_right(self._starts, position) - 1]
-        if not sentence.start <= position < sentence.end:
-            return None
-        for match in reversed(list(_SOMEONE.finditer(self.doc.folded, sentence.start, position))):
-            head = self.words.heads.get(match.group(1))
-            harmed = _HARMED.search(self.doc.folded, max(0, match.start() - 20), match.start()) is not None
-            if head is not None and head.table == "speaker" and not match.group(1).endswith("s") and not harmed:
-                span = Span(*match.span(1))
-                return Voice(match.group(1), head.kind, span, "description", "the person named before", False)
-        return None
-
-    def named_before(self, position: int, but: str | None = None) -> Voice | None:
-        """The person named last before `position`, other than `but`."""
-        text = self.doc.text[max(0, position - 800) : position]
-        for match in reversed(list(_NAME.finditer(text))):
-            name = self.bare_name(match.group())
-            titled = name != match.group()
-            if text.isupper() and (not titled or any(is_plain(w) for w in name.lower().split())):
-                continue  # capitals throughout: nothing sets a name apart
-            words = [w.lower() for w in name.split()]
-            if len(words) < (1 if titled else 2) or self.known.exact(name) or any(w in self.words.heads for w in words):
-                continue
-            if but and (set(name.split()) <= set(but.split()) or name.split()[-1] == but.split()[-1]):
-                continue
-            if not titled and _PLACED.search(text, max(0, match.start() - 12), match.start()):
-                continue
-            start = max(0, position - 800) + match.start()
-            return Voice(name, "person", Span(start, start + len(match.group())), "person", f"{name} was named", False)
-        return None
 
     def _publication(self, s: Speaker) -> Voice:
         if s.definite and s.head in (
@@ -353,15 +238,15 @@ class Cast:
         own = [w for w in _WORD.findall(s.name.lower()) if w not in s.head.split() and w not in _SMALL]
         if voice.form != "person" or not own:
             return True
-        text, surname = self.doc.folded, _surname(voice.name or "").lower()
-        at = text.find(surname)
+        text, last = self.doc.folded, surname(voice.name or "").lower()
+        at = text.find(last)
         for _ in range(_NAMED_AGAIN):
             if not 0 <= at < s.span.start:
                 return False
-            near = text[max(0, at - 100) : min(at + len(surname) + 60, s.span.start)]
+            near = text[max(0, at - 100) : min(at + len(last) + 60, s.span.start)]
             if all(w in near for w in own):
                 return True
-            at = text.find(surname, at + 1)
+            at = text.find(last, at + 1)
         return False
 
     def _described_before(self, s: Speaker) -> Voice | None:
@@ -423,11 +308,6 @@ class Cast:
         if s.form == "person" and s.head:
             self.heads[s.head] = voice
         if s.form == "registry" and s.person:
-            self.leaders[_surname(s.person)] = voice
+            self.leaders[surname(s.person)] = voice
         if voice.entry is not None and voice.entry.kind in ("monitor", "ngo") and s.form == "person":
-            self.leaders[_surname(s.name)] = voice
-
-
-def _surname(name: str) -> str:
-    parts = [p for p in name.split() if p not in ("Jr.", "Sr.")]
-    return parts[-1] if parts else name
+            self.leaders[surname(s.name)] = voice

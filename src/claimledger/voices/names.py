@@ -1,0 +1,131 @@
+"""The names that a text has for those who speak in it, wherever it gives them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from claimledger.acronyms import spelled_out
+from claimledger.mentions import Document
+from claimledger.registry import Registry, Source
+from claimledger.reporting import Words
+from claimledger.spans import Span
+from claimledger.voices.voice import Voice
+from claimledger.wordgroups import is_plain
+
+_NAME = re.compile(
+    r"\b(?:[A-Z][\w'’-]+\s+(?:(?:al|bin|de|del|van|von|Abu|Abd)[\s-])?){1,3}[A-Z][\w'’-]+(?:\s+(?:Jr|Sr)\.)?"
+)
+_PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
+_SOMEONE = re.compile(
+    r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
+)
+_HARMED = re.compile(
+    r"\b(?:bod(?:y|ies)|corpse|remains|deaths?|killing|murder|killed|wounded|injured|shot)(?:\s+of)?\s+$"
+)
+# A stop ends only initials and titles: "Lt. J. Moor", but "on Sunday. Russia said".
+_CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
+_AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
+_NO_NAME = frozenset(
+    ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+)
+
+
+class Names:
+    """The full names, acronyms and unnamed persons of one text; each is looked for once."""
+
+    def __init__(self, doc: Document, words: Words, known: Registry) -> None:
+        self.doc, self.words, self.known = doc, words, known
+        self._full: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
+        self._written: dict[str, str | None] = {}
+        self._starts: list[int] = []
+
+    def fullest(self, entry: Source, written: str) -> str:
+        """The name of a registered source as the text gives it in full anywhere, else as it mostly writes it."""
+        if entry.name not in self._written:
+            self._written[entry.name] = self._mostly(entry)
+        return self._written[entry.name] or written
+
+    def _mostly(self, entry: Source) -> str | None:
+        folded = self.doc.folded
+        names = [n for n in (entry.name, *entry.aliases) if not n.lower().startswith("the ")]
+        at = folded.find(entry.name.lower())
+        if at >= 0:
+            longer = [n for n in names if n.startswith(f"{entry.name} ") and self.doc.text.startswith(n, at)]
+            return max(longer, key=len, default=entry.name)
+        # "The Valley Relief Union (VRU) said": spelled out where it comes first, short from then on.
+        in_text = [
+            (f"{n} (" in self.doc.text, self.doc.text.count(n), -i, n)
+            for i, n in enumerate(names)
+            if n in self.doc.text
+        ]
+        # "Red Crescent" stands inside of each "Red Crescent Society".
+        whole = [a for a in in_text if not any(b[3].startswith(f"{a[3]} ") and b[1] == a[1] for b in in_text)]
+        return max(whole)[3] if whole else None
+
+    def spelled_out(self, short: str) -> str:
+        """What an acronym is short for, where the text spells it out beside it: "Forensic Aid Network (FAN)"."""
+        if short not in self._full:
+            self._full[short] = spelled_out(self.doc.text, short)
+        return self._full[short]
+
+    def full_name(self, surname: str) -> str:
+        if surname in self._whole:
+            return self._whole[surname]
+        text, found = self.doc.text, surname
+        at = text.find(surname)
+        while at >= 0 and found == surname:
+            before = _CAPITALS.search(text, max(0, at - 80), at)
+            after = _AFTER_NAME.match(text, at + len(surname))
+            if before is not None and after is not None:
+                name = self.bare_name(before.group() + surname + after.group())
+                found = name if len(name.split()) > 1 else found
+            at = text.find(surname, at + 1)
+        self._whole[surname] = found
+        return found
+
+    def bare_name(self, name: str) -> str:
+        """A person's name without offices, ranks and country words: "Nicaraguan President X Y" -> "X Y"."""
+        parts = name.split()
+        cut = 0
+        for i, part in enumerate(parts[:-1]):
+            low = part.lower().rstrip(".")
+            titled = low in self.words.offices or low in self.words.ranks or low in self.words.heads
+            if titled or low in self.known.adjectives or low in _NO_NAME:
+                cut = i + 1
+        return " ".join(parts[cut:])
+
+    def named_before(self, position: int, but: str | None = None) -> Voice | None:
+        """The person named last before `position`, other than `but`."""
+        text = self.doc.text[max(0, position - 800) : position]
+        for match in reversed(list(_NAME.finditer(text))):
+            name = self.bare_name(match.group())
+            titled = name != match.group()
+            if text.isupper() and (not titled or any(is_plain(w) for w in name.lower().split())):
+                continue  # capitals throughout: nothing sets a name apart
+            words = [w.lower() for w in name.split()]
+            if len(words) < (1 if titled else 2) or self.known.exact(name) or any(w in self.words.heads for w in words):
+                continue
+            if but and (set(name.split()) <= set(but.split()) or name.split()[-1] == but.split()[-1]):
+                continue
+            if not titled and _PLACED.search(text, max(0, match.start() - 12), match.start()):
+                continue
+            start = max(0, position - 800) + match.start()
+            return Voice(name, "person", Span(start, start + len(match.group())), "person", f"{name} was named", False)
+        return None
+
+    def person_noun(self, position: int) -> Voice | None:
+        """An unnamed person earlier in the sentence of a pronoun: "a woman can be heard as she tells …"."""
+        if not self._starts:
+            self._starts = [x.start for x in self.doc.sentences]
+        sentence = self.doc.sentences[bisect_right(self._starts, position) - 1]
+        if not sentence.start <= position < sentence.end:
+            return None
+        for match in reversed(list(_SOMEONE.finditer(self.doc.folded, sentence.start, position))):
+            head = self.words.heads.get(match.group(1))
+            harmed = _HARMED.search(self.doc.folded, max(0, match.start() - 20), match.start()) is not None
+            if head is not None and head.table == "speaker" and not match.group(1).endswith("s") and not harmed:
+                span = Span(*match.span(1))
+                return Voice(match.group(1), head.kind, span, "description", "the person named before", False)
+        return None

@@ -1,0 +1,27 @@
+"""A settled speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimledger.registry import Source
+from claimledger.spans import Span
+
+
+@dataclass(slots=True)
+class Voice:
+    """A settled speaker. `name` None: what is said stays without a source; `reason` says how it was settled."""
+
+    name: str | None
+    kind: str | None
+    span: Span
+    form: str
+    reason: str
+    sure: bool = True
+    entry: Source | None = None
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name, "Jr." aside."""
+    parts = [p for p in name.split() if p not in ("Jr.", "Sr.")]
+    return parts[-1] if parts else name
