@@ -16,11 +16,13 @@ from claimledger.figures.wholes import (
     inherit,
     is_of_victims,
     just_told,
+    of_the_dead,
     whole_of,
 )
 from claimledger.gate import worth_reading
 from claimledger.groups import find_groups
 from claimledger.harms.finding import find_harms
+from claimledger.harms.of_whom import HOW
 from claimledger.harms.told import Told
 from claimledger.history import mark_background, part_history
 from claimledger.lexicon import Lexicon
@@ -59,7 +61,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
             figure.attacker = figure.attacker or harmed_others(told, all_told)
-            inherit(figure, told.group, figures)
+            inherit(figure, told, figures)
             belong(figure, told, items)
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))
@@ -71,6 +73,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                         figure.part_of = None
                     if told.outcome is None and is_of_victims(told, items, doc.folded):
                         figure.part_of = dead_rather(figures, figure)
+                    if figure.part_of is None and told.outcome == "injured" and told.word in HOW:
+                        figure.part_of = of_the_dead(figures, figure)
                 shares.add(len(figures))
                 as_whole(figure, told.group, figures)
             if told.outcome is None and figure.part_of is None:

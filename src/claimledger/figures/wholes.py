@@ -73,6 +73,17 @@ def counted(figures: list[Figure], names: Figure, outcome: str | None) -> int | 
     return index
 
 
+def of_the_dead(figures: list[Figure], part: Figure) -> int | None:
+    """ "Nine people were killed. [Three of them] were shot": how they died, as nobody else was told of."""
+    whole = figures[-1] if figures else None
+    if whole is None or whole.outcome != "killed" or whole.assertion == "denied" or part.sentence - whole.sentence > 1:
+        return None
+    if whole.part_of is not None or whole.low is None or whole.low < (part.low or 0) or whole.low < 2:
+        return None
+    part.outcome = "killed"
+    return len(figures) - 1
+
+
 def is_of_victims(told: Told, items: list[Item], folded: str) -> bool:
     """ "[Three of the victims] were …", "among the latest [victims] were three": a part of those who died or were hurt."""
     return noun_of(items[told.item]) == "victims" or folded[told.group.span.slice].endswith("victims")
@@ -103,8 +114,9 @@ def as_whole(figure: Figure, group: Group, figures: list[Figure]) -> None:
         figure.category = whole.category
 
 
-def inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
+def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
     """A bare count is of the people told of just before: "three policemen were killed and [eight] hurt"."""
+    group = told.group
     if figure.category != "people" or group.kind != "count" or group.known_category:
         return
     for earlier in reversed(figures):
@@ -114,6 +126,9 @@ def inherit(figure: Figure, group: Group, figures: list[Figure]) -> None:
             continue  # "a guard died, and the toll is now nine": the nine may be anybody
         if earlier.attacker:
             continue  # "the bomber blew himself up, killing [two]"
+        share = told.shared_whole or told.part_of is not None
+        if earlier.part_of is not None and not (share and earlier.sentence == figure.sentence):
+            continue  # "nine people, two of them guards, died and [four] were hurt": people, not guards
         if earlier.span.start < figure.span.start and earlier.assertion != "denied":
             figure.category = earlier.category
             if group.low == group.high == 1 and earlier.low == earlier.high == 1:

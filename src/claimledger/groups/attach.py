@@ -126,6 +126,8 @@ _PARTITIVE = frozenset(
 _NUMBER_OF = frozenset(["number", "count", "tally"])
 
 
+_THESE = frozenset(["these", "those"])
+_ENDS_THESE = frozenset("bvrDe,.;")
 _OF_THEM = frozenset(["of them", "of whom", "of these", "of those", "of which"])
 
 
@@ -134,6 +136,8 @@ def _anaphoric(words: Words, group: Group) -> bool:
     units, tags, at = words.units, words.tags, group.last
     if units[at].word in _OF_THEM:
         last = at + 1
+    elif tags[at] == "O" and units[at + 1].word in _THESE and tags[at + 2 : at + 3] in _ENDS_THESE:
+        last = at + 2  # "eleven of these were children", no "eleven of these children"
     elif tags[at] == "O" and tags[at + 1 : at + 2] in ("t", "z") and at + 2 < len(units):
         inner = units[at + 2]
         sense = (inner.harms or {}).get("W")

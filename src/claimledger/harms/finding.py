@@ -14,7 +14,7 @@ from claimledger.harms.jointly import lump
 from claimledger.harms.listed import read_that_of
 from claimledger.harms.naming import add_names, named
 from claimledger.harms.nouns import read_counted, read_event
-from claimledger.harms.of_whom import add_of_whom
+from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_with_those
 from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
@@ -40,6 +40,7 @@ from claimledger.roles import Item, items_text, objects, offset, tags_of, words_
 def find_harms(items: list[Item]) -> list[Told]:
     """Every group of the sentence that a word of harm governs, in text order."""
     told = _named_anew(items)
+    opening = behind_out_of_those(items)
     for at, tag in enumerate(tags_of(items)):
         if tag not in _TELLING:
             continue
@@ -71,7 +72,7 @@ def find_harms(items: list[Item]) -> list[Told]:
             told.extend(read_set_among(items, at) if items[at - 1].tag == "b" else read_among_those(items, at))
         elif tag in "QG" and item.group is not None and item.group.anaphoric:
             told.extend(read_described_part(items, at))
-        elif tag == "Q" and (not at or items[at - 1].tag == ";"):
+        elif tag == "Q" and (not at or items[at - 1].tag == ";" or at == opening):
             told.extend(read_bare_part(items, at))
         elif tag in "GU" and item.group is not None:
             if item.group.number_of and item.group.count is None:
@@ -87,6 +88,8 @@ def find_harms(items: list[Item]) -> list[Told]:
         add_compared(items, told)
     told = _without_degrees(items, told)
     told = add_parts(items, share_out(items, lump(items, _once(items, of_those_beside(items, told)))))
+    if opening:
+        share_with_those(items[opening], told)
     return add_names(items, add_of_whom(items, told))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from claimledger.harms.told import Told
 from claimledger.roles import OF_WHOM, Item, describe_share, items_text, offset
 
+HOW = frozenset(["shot", "stabbed", "knifed", "bayoneted", "burned", "burnt", "beaten", "struck", "hit", "crushed"])
+
 
 def add_of_whom(items: list[Item], told: list[Told]) -> list[Told]:
     """`told` with "nine of whom", "of whom nine" as parts of the figure just before, where nothing else is told of them."""
@@ -32,6 +34,8 @@ def add_of_whom(items: list[Item], told: list[Told]) -> list[Told]:
             continue  # "nine died and 40 fled, ten of whom came back"
         own = next((t for t in found if t.group is group), None)
         if own is not None:
+            if own.outcome == "injured" and whole.outcome == "killed" and own.word in HOW:
+                own.outcome = "killed"  # "nine people were killed, [three of whom] were shot": how they died
             if own.part_of is None and own.outcome == whole.outcome:
                 own.part_of, own.shared_whole = whole, False
             continue
@@ -58,3 +62,38 @@ def _is_of_whom(items: list[Item], k: int, text: str) -> bool:
         return True
     end = offset(items, k) + group.span.end - group.span.start
     return group.anaphoric and before.tag == "," and text.endswith(("of whom", "of which"), 0, end)
+
+
+_THOSE = frozenset(["these", "those", "them"])
+
+
+def behind_out_of_those(items: list[Item]) -> int:
+    """Where the count stands that the sentence opens out of those told of before: "Of these, [eleven] were children",
+    "Of the 40, [eleven] were children"; 0 where it does not open so."""
+    if items[0].tag not in "OI" or len(items) < 4:
+        return 0
+    if items[0].unit.word == "of them":
+        k = 1
+    elif items[0].unit.word == "of" and (items[1].unit.word in _THOSE or _is_the_number(items[1])):
+        k = 2
+    else:
+        return 0
+    if items[k].tag == "," and k + 3 < len(items):
+        k += 1
+        if items[k].tag in "LH#" and items[k + 1].tag == "y":
+            k += 2 + (items[k + 2].tag == ",")  # "of these, he said, eleven were children"
+    group = items[k].group if k < len(items) else None
+    return k if group is not None and items[k].tag in "GQ" and group.count is not None else 0
+
+
+def _is_the_number(item: Item) -> bool:
+    group = item.group
+    return item.tag == "Q" and group is not None and group.definite and group.count is not None
+
+
+def share_with_those(opening: Item, told: list[Told]) -> None:
+    """What is told of the count at `opening` is told of some of those before: a part of them."""
+    for one in told:
+        if one.group is opening.group and one.part_of is None and not one.denied:
+            one.shared_whole = True
+            one.word = one.word or "of them"

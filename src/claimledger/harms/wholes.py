@@ -78,6 +78,8 @@ def of_those_beside(items: list[Item], told: list[Told]) -> list[Told]:
     for one in told:
         at = one.item
         beside = items[at - 2].group if one.word == "of them" and at > 1 and items[at - 1].tag in ",(-" else None
+        if at == 3 and items[0].unit.word == "of":
+            beside = None  # "of the 40, eleven were children"
         if one.shared_whole and beside is not None and beside.count is not None and beside.plural:
             whole = next((t for t in told if t.group is beside and not t.denied), None)
             if whole is None or one.group.low == beside.low == beside.high:
@@ -344,7 +346,7 @@ def _who_they_were(items: list[Item], at: int, sense: Harm) -> list[Told]:
     if k + 2 >= len(items) or items[k].unit.word not in ("are", "were"):
         return []
     k += items[k + 1].tag == ":"
-    if items[k + 1].tag not in "GQ#" or items[k + 2].tag == "S":
+    if items[k + 1].tag not in "GQ#*" or items[k + 2].tag == "S":
         return []
     listed = objects(items, k)
     groups = listed.whole
@@ -359,6 +361,8 @@ def _who_they_were(items: list[Item], at: int, sense: Harm) -> list[Told]:
 
 def _is_counted(group: Group) -> bool:
     """Whether a group says how many: by number, as one person, or by its names."""
+    if group.kind == "unknown":
+        return group.count is not None and group.low != 0  # "the dead were three [caddies] and a cook"
     if group.kind not in ("people", "name", "count") or group.low in (None, 0):
         return False
     return group.count is not None or bool(group.names) or (group.low == group.high == 1 and not group.plural)

@@ -10,6 +10,11 @@ _MOST = 14  # items between the commas
 _ACCOUNT = frozenset(["according to", "according", "to"])
 _TOLD = frozenset(["told", "tells", "informed"])
 _VERBS = "bvmrKkiDVeZ"
+_SETS_OFF = ",-("
+_OPENINGS = (",I", "-I", "(I", ",Q", "-Q", "(Q")
+_IN_PARTS = "GQ*#U&rY"  # of a list of parts, before and behind what is left out
+_TAIL = "ejPFOxUtNX#*LrGE"  # of such a phrase
+_NEXT = "GQ*#Lr"  # what goes on a list behind "and"
 
 
 def without_asides(items: Items) -> Items:
@@ -19,6 +24,8 @@ def without_asides(items: Items) -> Items:
     """
     if "according to" in items.folded or ", said " in items.folded:
         items = _without_description(items)
+    if any(opening in items.tags for opening in _OPENINGS):
+        items = _without_tails(items)
     if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
         return items
     kept: list[Item] = []
@@ -55,6 +62,51 @@ def _without_description(items: Items) -> Items:
         kept = [*items[:comma], *items[after - 1 :]]
         return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
     return items
+
+
+def _without_tails(items: Items) -> Items:
+    """`items` without what says where the parts set off from a count were or what they did, so that the list is seen:
+    "fourteen people, including two guards [returning from leave] and a child, were killed"."""
+    tags, dropped = items.tags, set[int]()
+    k = 1
+    while k < len(items):
+        if not (tags[k - 1] in _SETS_OFF and (tags[k] == "I" or _is_share(items[k]))):
+            k += 1
+            continue
+        k += tags[k] == "I"
+        while k < len(items) and tags[k] in _IN_PARTS:
+            if tags[k] in "GQ" or _is_share(items[k]):
+                end = _end_of_tail(items, k + 1)
+                dropped.update(range(k + 1, end))
+                k = max(k, end - 1)
+            k += 1
+    if not dropped:
+        return items
+    kept = [item for k, item in enumerate(items) if k not in dropped]
+    return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
+
+
+def _is_share(item: Item) -> bool:
+    return item.group is not None and item.group.anaphoric
+
+
+def _end_of_tail(items: Items, start: int) -> int:
+    """Behind the phrase that begins at `start` with a participle or preposition; `start` itself where none does."""
+    tags = items.tags
+    if start >= len(items) or not (tags[start] in "PF" or (tags[start] in "ej" and _is_doing(items[start]))):
+        return start
+    for k in range(start, min(start + _MOST, len(items))):
+        item = items[k]
+        if tags[k] in ",-)&" and k > start:
+            goes_on = k + 1 < len(items) and tags[k + 1] in _NEXT
+            return k if tags[k] != "&" or goes_on else start
+        if tags[k] not in _TAIL or (item.group is not None and (item.group.count is not None or item.group.anaphoric)):
+            break
+    return start
+
+
+def _is_doing(item: Item) -> bool:
+    return item.unit.word.endswith("ing")
 
 
 def before_bracket(items: list[Item], bracket: int, inside: list[Group]) -> Group | None:
