@@ -84,7 +84,7 @@ _HOSPITAL_HIT = re.compile(
     r"(?:hospital|clinic|medical cent(?:er|re)|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
 _FUNERAL = Rare(
-    r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|arrested|apprehended|extradited|jail|prison|custody|"
+    r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|trial|sentenced|convicted|indicted|arrested|apprehended|extradited|jail|prison|custody|"
     r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
     r"(?P<rest>[^.;]{0,120})$"
 )

@@ -47,6 +47,7 @@ _ENDS = re.compile(
     r"\s*(?:[,.;:)]|$)|\s+(?:on|when|where|while|after|before|and|kill\w*|late|early|last|has|have|had|was|were|left|in|as|this|by)\b"
 )
 _HELD_NEXT = re.compile(r",?\sin\s(?:the\s)?([A-Z][\w’'-]+)")
+_HEIGHTS = (" Hill", " Heights", " Ridge", " Common", " Moor", " Quay", " Wharf", " Fell")
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
 _OF_SOMEBODY = re.compile(
     r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
@@ -58,6 +59,11 @@ _ITEMS = frozenset(
      "arrests", "fire", "accident", "collision", "fatality", "fatalities", "suicide", "overdose", "pursuit", "rescue",
      "hit-and-run", "hit and run", "carjacking", "vandalism", "disturbance", "kidnapping", "abduction", "explosion", "ambush",
      "clashes", "casualties", "injuries", "deaths", "missing", "overview", "highlights", "background", "context"]
+)  # fmt: skip
+# Before a name these are offices of a place: "SSP Orvale Imran Haddad".
+_OFFICES = frozenset(
+    ["SSP", "SP", "DSP", "ASP", "SDPO", "DIG", "IG", "IGP", "SHO", "DPO", "CPO", "RPO", "CCPO", "OC", "DC", "AC", "SDM", "BDO",
+     "MLA", "MNA", "MPA"]
 )  # fmt: skip
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 _LONGEST_ACRONYM = 3
@@ -99,7 +105,11 @@ def believed(
     own = known and key(known[0].name) == folded  # as most are that are known
     if not typed and not own and _fights(name) and not any(key(p.name) == folded for p in known):
         return False  # "an attack on Hamas", which is another name of a town elsewhere
-    if name[:2].isupper() and _ACRONYM.match(name):
+    if (
+        name[:2].isupper()
+        and _ACRONYM.match(name)
+        and not (typed and name[-1].isdigit() and mention.precision == "site")
+    ):
         return bool(known) and name.rstrip("s") in _ACRONYMS
     if len(name) <= _LONGEST_ACRONYM and name.upper() in _ACRONYMS and not name.isupper():
         return False  # "Car"
@@ -130,6 +140,8 @@ def believed(
         return not _person(page, mention)  # stays if the text says what it is in
     if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
         return not _person(page, mention)
+    if mention.cue in ("on", "along") and name.endswith(_HEIGHTS):
+        return not _person(page, mention)  # "on Orvale Hill"
     if mention.cue == "strike on":
         text, end = page.doc.text, mention.reach
         held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
@@ -188,7 +200,7 @@ def _is_person(page: Page, name: str, low: int, high: int) -> bool:
         before = _WORD_BEFORE.search(text, near, at)
         word = before.group(1) if before else ""
         if not text[end : end + 1].isalnum() and word.lower() not in words.leads:
-            if word[:1].isupper() and word.lower().rstrip(".") not in words.stop:
+            if word[:1].isupper() and word.lower().rstrip(".") not in words.stop and word not in _OFFICES:
                 return True
             if _SAID_OF.match(text, end):
                 return True

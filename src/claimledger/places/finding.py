@@ -35,6 +35,7 @@ _SOME_BASE = re.compile(
 )  # "attacked a Forward Operating Base at Orvale": no name
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _INTO = frozenset(["in", "near", "outside", "inside"])  # behind these stands no person
+_STREET_NEXT = 40  # characters between a building and the street it is on
 _OWNS = 50_000  # people of a town that may own another place
 _METROPOLIS = 500_000
 _LEFT = 160  # characters before a name that are looked at
@@ -128,6 +129,16 @@ def _says(before: str, left: str, right: str) -> bool:
     return _SAYING.match(right) is not None or left.endswith((" said ", " says ", "according to "))
 
 
+def _share_town(low: str, found: list[PlaceMention]) -> None:
+    """What holds a street holds the building on it: "outside Miller's Saloon on Mill Road in Orvale"."""
+    for spot, street in zip(found[-2::-1], found[:0:-1], strict=False):
+        near = street.span is not None and 0 <= street.span.start - spot.reach < _STREET_NEXT
+        if near and spot.precision == street.precision == "site" and street.within and not spot.within:
+            spot.within = list(street.within)
+            if " on " in low[spot.reach : street.span.start if street.span else 0]:
+                street.role = "bare"
+
+
 class Finder:
     """Finds places in the sentences of one document."""
 
@@ -150,6 +161,7 @@ class Finder:
             mention.sentence = sentence.index
         if len(found) > 1:
             _share_holder(found)
+            _share_town(low, found)
         return found
 
     def _shouted(self, sentence: Sentence) -> bool:

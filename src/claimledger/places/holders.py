@@ -6,7 +6,7 @@ import re
 
 from claimledger.mentions import Sentence
 from claimledger.places.mentions import Page, PlaceMention
-from claimledger.places.parts import named_for_division
+from claimledger.places.parts import is_road_code, named_for_division
 from claimledger.spans import Span
 
 _CHAIN = re.compile(
@@ -60,6 +60,7 @@ _OFF = re.compile(
     r"linking|links|joining|joins|connecting|connects|towards?|leading\s+to|leads\s+to|running\s+(?:from|to|between))"
     r")\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$"
 )
+_ON_THE = re.compile(rf"\s*,\s+{_APPOSED}(?:on|along|off|by|beside)\s+the\s+(?:[a-z-]+\s+){{0,2}}$")
 _PAIRED = ("between ", "linking ", "links ", "joining ", "joins ", "connecting ", "connects ", "from ")
 _OTHER_END = re.compile(r"\s+(?:and|to|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
@@ -113,6 +114,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
             last.within.append(mention.bare_name)
             last.reach, mention.cue = mention.reach, "holder"
             return
+    if between == " on " and last.precision != "site" and last.role == "event" and is_road_code(mention.name or ""):
+        mention.cue, last.reach = "holder", mention.reach  # "near Orvale on NH-75"
+        return
     if between in _ALONG and last.precision != "site" and last.role == "event" and _HIGHWAY.search(mention.name or ""):
         mention.cue, last.reach = "holder", mention.reach  # "at Orvale on the Lorin-Osk highway"
         return
@@ -125,6 +129,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         if any(word in between for word in _PAIRED) and (other := _OTHER_END.match(text, mention.reach)):
             mention.reach = other.end()  # "on the road between Lorin [and Osk]"
         last.reach, mention.cue = mention.reach, "off"
+        return
+    if last.role == "event" and mention.precision in ("site", "region") and _ON_THE.fullmatch(between):
+        last.reach, mention.cue = mention.reach, "off"  # "Orvale, a village on the Lorin road"
         return
     if last.role not in ("bare", "actor", "source") and _is_typed(last) and _OF.fullmatch(between):
         named = mention.precision is None or mention.cue == "of-type"

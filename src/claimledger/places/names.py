@@ -10,7 +10,7 @@ from claimledger.places.mentions import Page
 
 _WORD = (
     r"(?:(?:St|Mt|Ft|Pt|Ste)\.(?=\s[A-Z])|[NSEW]\.(?=\s[A-Z])|D\.C\.|U\.[SK]\."
-    r"|(?:[a-z]{1,3}[-’'])?[‘ʿ'’]?[A-ZÀ-ÞĀ-Ž]\w*(?:[’'‘-](?!s\b(?!\s(?:Hospital|Medical\s|Clinic))|area\b|based\b|backed\b|led\b|held\b|controlled\b|occupied\b|ruled\b|run\b|majority\b)\w+)*|\d+(?:st|nd|rd|th)\b)"
+    r"|(?:[a-z]{1,3}[-’'])?[‘ʿ'’]?[A-ZÀ-ÞĀ-Ž]\w*(?:[’'‘-](?!s\b(?!\s(?:Hospital|Medical\s|Clinic))|area\b|based\b|backed\b|led\b|held\b|controlled\b|occupied\b|ruled\b|run\b|owned\b|majority\b)\w+)*|\d+(?:st|nd|rd|th)\b)"
 )
 _LINK = r"(?:of|of the|de|de la|de los|de las|del|la|el|los|las|du|des|da|do|dos|al|ez|es|az|ash|sur|upon|y|e)"
 # "Hilltop Bar and Grill": one house; "Bar and Lorin" are two places.

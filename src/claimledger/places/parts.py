@@ -11,6 +11,7 @@ from claimledger.spans import Span
 _STREET_LIKE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
 )
+_HEADLINED = frozenset(["in", "at", "outside", "near", "inside"])  # "outside Orvale hotel"
 _SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
 
 
@@ -43,9 +44,16 @@ _BODY = re.compile(
     r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
 )
 _TOWN = 2_500
+_ON = frozenset(["on", "along", "off"])
+_ROAD_CODE = re.compile(r"(?:[abmn]|nh|sh|us|rn|sr|i)[- ]?\d{1,4}[a-z]?")
 _ROAD_NUMBER = re.compile(
     r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|motorway|expressway)\s+\d{1,4}"
 )
+
+
+def is_road_code(name: str) -> bool:
+    """Whether a name is the number of a road: "A249", "NH-33"."""
+    return name[-1:].isdigit() and _ROAD_CODE.fullmatch(name.lower()) is not None
 
 
 def is_division(page: Page, folded: str, name: str) -> bool:
@@ -84,6 +92,9 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
     if folded[-1].isdigit() and _ROAD_NUMBER.fullmatch(folded):
         mention.precision, mention.cue = "site", "type"  # "Highway 20"
         return
+    if folded[-1].isdigit() and near.before in _ON and _ROAD_CODE.fullmatch(folded):
+        mention.precision, mention.cue = "site", "type"  # "on the A249", "on NH-33"
+        return
     typed = folded in words.kind_words if folded.isalpha() else not words.kind_words.isdisjoint(_words(folded))
     if typed and not right.startswith(_DIVIDED) and (found := words.kind_after.search(folded)):
         kind = AFTERWARD.sub("", found.group().rstrip("."))
@@ -120,7 +131,9 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             return  # "the northeast Texas city of", "a Maryland suburb", "her Ohio apartment"
         if kind == "side" and any(p.kind in ("country", "admin1") for p in page.known(mention.name)[:1]):
             return  # "the Borno side of Lake Chad" is in Borno
-        if _SOME.search(left) and page.weighty(mention.name):
+        some = _SOME.search(left) or (near.before in _HEADLINED and kind in _IN_STATE and not left.endswith("the "))
+        some = some and page.doc.text[span.end : span.end + 2].strip().islower()
+        if some and page.weighty(mention.name):
             mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
             return
         mention.precision, mention.cue = words.kinds[kind], "type"

@@ -158,6 +158,8 @@ def give_role(
         mention.group = span.start + 1
         return mention if page.known(mention.bare_name) else None
     whole, left, right = near.left, near.left[-_NEAR:], low[span.end : min(sentence.end, span.end + _NEAR)]
+    if ".m." in whole:  # "at 9:14 p.m. to the 300 block": no sentence ends there
+        whole, left = (part.replace("p.m.", "pm").replace("a.m.", "am") for part in (whole, left))
     of = near.before in _OF
     lead = left
     typed = mention.cue in ("type", "of-type")
@@ -184,7 +186,8 @@ def give_role(
     if cue and cue.group(2) and lead is left and (not typed or mention.precision == "region"):
         mention.span = span = span._replace(start=span.start - (len(left) - cue.start(2)))
         mention.name = page.plain(span)
-        mention.precision = mention.precision or "region"
+        suburban = mention.name.startswith("suburban ")
+        mention.precision = "region" if suburban else mention.precision or "region"
     if " of " in left[-9:] and (way_of := words.direction.search(left)):
         off = bool(_APART.search(left[: way_of.start()]) and any(m.role == "event" for m in before))
         # "in Orvale, 1,950 km south of Santiago" tells where another place is
@@ -204,7 +207,10 @@ def give_role(
     elif of and SITE_OF.search(left) and _IN_SITE.search(left):
         mention.role, mention.cue = "event", "part of"  # "in the market of Orvale"
     elif part == "at":
+        way = len(cue.group(2)) if cue is not None and lead is left else 0
         mention.role = role_at(whole, right)
+        if way and role_at(whole[: len(whole) - way], right) == "hospital":
+            mention.role = "hospital"  # "at a hospital in downtown Orvale"
         mention.cue = mention.cue if mention.cue == "area" else cue_word
         if mention.role == "event" and _JAIL.search(mention.name) and _HELD_IN.search(whole):
             mention.role = "goal"

@@ -65,9 +65,12 @@ def in_clause(doc: Document, figure: Figure, named: Sequence[PlaceMention]) -> l
     if len(named) == len(inside) or not inside or any(fineness(m) > _WIDE for m in inside):
         return inside
     behind = [m for m in named if m.span and m.span.start > figure.harm.end and fineness(m) > _WIDE + 1]
-    if not behind or behind[0].span is None or len({m.group for m in behind}) > 1:
+    groups = {m.group for m in behind if m.cue not in ("near", "direction", "off")}  # "on the highway near Osk"
+    if not behind or behind[0].span is None or len(groups) > 1:
         return inside
-    if figure.cumulative or doc.folded.find(",", figure.harm.end, behind[0].span.start) >= 0:
+    first = behind[0].span
+    behind = [m for m in behind if m.group == behind[0].group]
+    if figure.cumulative or doc.folded.find(",", figure.harm.end, first.start) >= 0:
         return inside
     wide = inside[0]
     apart = (wide.iso and behind[0].iso and wide.iso != behind[0].iso) or (

@@ -18,7 +18,7 @@ from claimledger.whereabouts.telling import Telling
 CARRIED = "carried from a sentence before"
 _SPOT = (
     r"(?:town|city|village|place|area|spot|district|province|region|country|part|neighbou?rhood|street|road|building|"
-    r"school|mosque|church|market|camp|base|hospital|site|venue|club)"
+    r"school|mosque|church|market|camp|base|hospital|site|venue|club|block|corner|intersection)"
 )
 _SAME_PLACE = re.compile(rf"\b(?:same|there|here)\b|\b(?:this|that)\s+{_SPOT}\b")
 _SAME_SPOT = re.compile(rf"\bsame\s+(?:[a-z]+\s+)?{_SPOT}s?\b")
@@ -175,6 +175,8 @@ class Nearby:
                 break  # what is told in passing is not what a later toll is of
             if len(named) > 1 and named[0].role == "label":  # "Vela: A roof fell in Orvale. Four died."
                 named = [m for m in named if m.role == "event" and fineness(m) >= fineness(named[0])] or named
+            if len(named) > 1 and (end := told_of.occurred(index)):  # "The raid in Orvale took place in Lorin"
+                named = [m for m in named if m.span and m.span.start >= end] or named
             heads = bool(named) and index == 0 and (named[0].role == "label" or self._sets_scene(beside))
             if named and (index >= runs_on or heads or told_of.eventful(index)):
                 one = of_that_day(self.found, told_of, figure, beside, named, self.placed.get(index, ()))

@@ -52,7 +52,7 @@ class Only:
         for mention in self._spots:
             if len(self._opened) > 1 and sentences[mention.sentence].paragraph != sentences[figure.sentence].paragraph:
                 continue  # each incident of a report has a paragraph and a spot of its own
-            if self.found.town_above(mention.sentence) != above:
+            if self.found.town_above(mention.sentence) != above or self._begins_other(figure, mention):
                 continue
             if mention.sentence != figure.sentence and of_others(mention.sentence, figure):
                 continue
@@ -65,6 +65,11 @@ class Only:
             return []
         told = chosen[0].admin1 if chosen else None
         return [] if told and spots[0].admin1 and told != spots[0].admin1 else spots
+
+    def _begins_other(self, figure: Figure, spot: PlaceMention) -> bool:
+        """Whether another event begins behind the figure and up to a spot, or behind that up to the figure."""
+        first, last = sorted((figure.sentence, spot.sentence))
+        return last - first <= _FAR and any(self.told_of.opens_other(k) for k in range(first + 1, last + 1))
 
     @cached_property
     def _opened(self) -> dict[int, str]:

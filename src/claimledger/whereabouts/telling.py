@@ -18,7 +18,7 @@ _EVENTS = (
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"slain|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|toll|casualt\w+|happened|occurred|took\s+place|unfolded"
+    r"called|dispatched|toll|casualt\w+|happened|occurred|took\s+place|unfolded"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 _OCCURRED = Rare(
@@ -30,7 +30,9 @@ _OCCURRED = Rare(
 )
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
-    r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|also on|on the other hand|"
+    r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|"
+    r"also (?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
+    r"on the other hand|"
     r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
     r"in (?:one|the (?:worst|deadliest|bloodiest|gravest|most \w+))\s+(?:single\s+)?(?:attack|incident|case|raid|strike)\b|"
     r"the (?:worst|deadliest|bloodiest|gravest|heaviest|most \w+)\s+(?:single\s+)?"
@@ -80,7 +82,9 @@ _NATION = Rare(
 )
 _ON = 3  # sentences further on that may speak of it
 # "… were killed there"; not "there were".
-THERE = re.compile(r"(?:\s+(?:people|others))?\s+there\b(?!\s+(?:is|are|was|were|has|had|have)\b)")
+THERE = re.compile(
+    r"(?:\s+(?:people|others))?\s+there\b(?!\s+(?:is|are|was|were|has|had|have)\b)|[^.;,]{0,40}\b(?:in|near|at|outside)\s+the\s+latter\b"
+)
 
 
 class Telling:

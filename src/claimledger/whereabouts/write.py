@@ -181,7 +181,12 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     district: Place | None = None
     for number, name in enumerate(spot.within, 1):
         if about.a_town(name):
-            return _hold_in(where, name, about.ask(name, spot.within[number:], "place"))
+            held = about.ask(name, spot.within[number:], "place")
+            city = about.town.settled if about.town is not None and about.town.sure else None
+            quarter = held.place is None and where.name is not None and is_called_quarter(where.name.lower())
+            if quarter and city and city.place and held.candidates == (city.place.id,):
+                held = city  # a quarter that is not listed, of the city that the text is about
+            return _hold_in(where, name, held)
         if district is None:
             found = about.ask(name, spot.within[number:], "district").place
             district = found if found is not None and _is_district(found, name) else None
