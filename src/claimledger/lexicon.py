@@ -208,6 +208,7 @@ def load(language: str = "en") -> Lexicon:
                 lexicon.harms.setdefault(harm.term, {}).setdefault(harm.form, harm)
                 lexicon.note(harm.term)
     lexicon.triggers = frozenset(_triggers(lexicon))
+    lexicon.triggers |= _contracted(lexicon.triggers)
     return lexicon
 
 
@@ -305,6 +306,15 @@ def _harms(kind: str, entry: dict[str, Any]) -> Iterator[Harm]:
         form = {"state": "Z", "condition": "h", "toll": "T", "whole": "W", "upgrade": "u", "hint": ""}[kind]
         for term in entry["terms"]:
             yield Harm(term, form, outcome, needs)
+
+
+_NEGATED = re.compile(r"\b(has|have|had|did|could) not\b")
+
+
+def _contracted(terms: Iterable[str]) -> frozenset[str]:
+    """The terms with "not" as they are said: "hasn't been found"."""
+    negated = [term for term in terms if _NEGATED.search(term)]
+    return frozenset(_NEGATED.sub(rf"\1n{mark}t", term) for term in negated for mark in "'’")
 
 
 def third(base: str) -> str:

@@ -25,18 +25,7 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
         group = recount.group
         if any(f.group.overlaps(group.span) for f in figures if f.sentence == sentence.index):
             continue
-        whole = next(
-            (
-                f
-                for f in reversed(figures)
-                if f.part_of is None
-                and f.group.start < group.span.start
-                and f.outcome == "killed"
-                and not f.low == f.high == 1
-                and f not in listed
-            ),
-            None,
-        )
+        whole = _whole_before(figures, group.span.start, sentence.index, listed)
         if whole is None or sentence.index - whole.sentence > 2 or group.number is None:
             continue
         told = Told(group, whole.outcome, group.span, recount.at, word="counted")
@@ -44,6 +33,7 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
         figure = made_of(told, sentence, items, "")
         figure.earlier = recount.earlier
         figure.cumulative = whole.cumulative or recount.running or recount.earlier
+        figure.fate_open = whole.fate_open
         if recount.listed:
             listed.append(figure)
         else:
@@ -51,6 +41,19 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
         figure.reasons.append("set against the figure before it")
         figures.append(figure)
     _set_below(figures, listed)
+
+
+def _whole_before(figures: list[Figure], start: int, sentence: int, listed: list[Figure]) -> Figure | None:
+    """The toll that a figure at `start` is set against: the last of the dead; in a sentence that tells of none the last that
+    it tells: "19 were hurt; his deputy counted [21]"."""
+    before = [
+        f for f in figures
+        if f.part_of is None and f.group.start < start and not f.low == f.high == 1 and f not in listed
+    ]  # fmt: skip
+    here = [f for f in before if f.sentence == sentence]
+    if here and all(f.outcome != "killed" for f in here):
+        return here[-1]
+    return next((f for f in reversed(before) if f.outcome == "killed"), None)
 
 
 def _more_bodies(items: list[Item], sentence: Sentence, figures: list[Figure], folded: str) -> None:

@@ -98,8 +98,8 @@ def _speaks(items: list[Item], j: int) -> bool:
         return True
     if not j or items[j - 1].tag != "y":
         return False
-    said = j > 1 and items[j - 2].group is not None and j + 1 < len(items) and items[j + 1].tag in "bv"
-    return not said  # "police say [a waiter] is in critical condition"
+    said = j > 1 and items[j - 2].group is not None and j + 1 < len(items) and items[j + 1].tag in "bvmerP"
+    return not said  # "police say [a waiter] is in critical condition", "escaped with wounds"
 
 
 def _governed(items: list[Item], j: int) -> bool:

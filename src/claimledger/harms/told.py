@@ -220,6 +220,7 @@ ABOARD = frozenset(
         "members",
         "crewmen",
         "people",
+        "persons",
         "sailors",
         "seamen",
         "airmen",

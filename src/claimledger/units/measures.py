@@ -231,7 +231,9 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             return Unit("E", word, 0, 0), i + 1
         if before in _LABELS or (before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)):
             return Unit("X", word, 0, 0), i + 1
-        if before in ("-", "/", ".", "#", "'", "’") and i > 1 and not words[i - 2].isdigit() and before != "-":
+        if before == "." and i > 1 and (words[i - 2] in _SHORT_LABELS or words[i - 2] in CALENDAR):
+            return Unit("X", word, 0, 0), i + 1  # "Art. 12", "Jan. 12"; but "the boats were full. 12 people"
+        if before in ("/", "#", "'", "’") and i > 1 and not words[i - 2].isdigit():
             return Unit("X", word, 0, 0), i + 1
         if following in ("%", "percent", "per") and (following != "per" or words[i + 2 : i + 3] == ["cent"]):
             return Unit("X", word, 0, 0), i + (3 if following == "per" else 2)
@@ -293,6 +295,10 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
     return None
 
 
+_SHORT_LABELS = frozenset(
+    """apt art ave bldg bn ch co dept ed ext fig hwy nos p par para ph pp pt rd ref rm rte sec sect st tel vol
+    """.split()  # noqa: SIM905
+)
 _IN_MONTH = frozenset(["in", "last", "this", "during"])
 _LIVES = frozenset(["were", "died", "have", "had", "drowned", "perished", "lost", "are"])
 _NO_PEOPLE_WORDS = """

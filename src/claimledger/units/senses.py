@@ -276,8 +276,13 @@ def _burned(units: list[Unit], i: int) -> None:
         and _tag(units, i - 2) in ",&"
         and _tag(units, i + 1) in ",.&;"
     ):
-        if any(u.word == "dead" or u.tag in "DZ" for u in units[: i - 2]):
+        if any(u.word == "dead" or u.tag in "DZ" or _killed(u) for u in units[: i - 2]):
             units[i].harms = _HURT  # "nine are dead, twelve burned"
+
+
+def _killed(unit: Unit) -> bool:
+    sense = unit.harms.get("K") if unit.tag == "K" and unit.harms else None
+    return sense is not None and sense.outcome == "killed"
 
 
 def _beaten(units: list[Unit], i: int) -> None:

@@ -40,6 +40,7 @@ _AFTER["not"] = _AFTER.get("not", frozenset()) | {"one", "a"}  # "not one guard"
 _NONE: frozenset[str] = frozenset()
 #: Short forms that are written like words that a sentence is full of, and what they are read as: "nine IS fighters",
 #: "two WHO doctors", "IT staff".
+_SPELLED = dict.fromkeys(["n't", "n’t", "N'T", "N’T"], "not")  # behind "was" of "wasn't"
 MEANT = {"IS": "isis", "WHO": "unicef", "IT": "u.s."}
 
 
@@ -47,7 +48,7 @@ def written(raw: str, lexicon: Lexicon) -> Reading:
     """The reading of a word as it is written in a sentence of capitals and small letters."""
     if len(lexicon.written) > _MEMO:
         lexicon.written.clear()
-    word = MEANT.get(raw) or fold(raw)
+    word = MEANT.get(raw) or _SPELLED.get(raw) or fold(raw)
     if word[-1] == "." and len(word) > 2 and word[0] not in ".," and "." not in word[:-1]:
         word = word[:-1]
     reading = reading_of(word, lexicon)
@@ -101,6 +102,8 @@ def mark(word: str) -> str:
         return '"'
     if word in ("--", "—", "–", "---"):
         return "-"
+    if len(word) > 1 and word[0] == "." and word[1].isdigit():
+        return "X"  # "a [.22] rifle"
     return word[0] if word[0] in ",;:.()?!-|/[]" else "`"
 
 
