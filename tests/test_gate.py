@@ -34,7 +34,9 @@ GOLD = Path(__file__).parents[1] / "data" / "gold" / "passages.docs.jsonl"
         ("The flood claimed a life.", [True]),
         ("A mine killed two drovers. One of them was a boy. It rained.", [True, False]),
         ("Six tenants were burned.", [True]),
-        ("Oban beat Mallaig. A mine killed two drovers.", [False, True]),
+        ("Oban beat Mallaig. A mine killed two drovers.", [True]),
+        ("A mine killed two drovers. Sales fell to nine million.", [True]),
+        ("A mine killed two drovers. It put its losses at nine.", [True, False]),
     ],
 )
 def test_sentences_worth_reading(text: str, alone: list[bool]) -> None:

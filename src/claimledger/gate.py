@@ -1,7 +1,8 @@
 """Which sentences are worth reading: those with a word of harm in the company that it needs, and what goes on from them.
 
 Reading a sentence costs a hundred times what the scan costs that finds it. "The club beat Oban" has a word of harm that
-harms nobody alone, and so is not read: no "to death", "dead" or "up" stands in it.
+harms nobody alone, and so is not read: no "to death", "dead" or "up" stands in it. Behind a figure such a sentence, or
+one without a word of harm, is read where it may go on counting.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ _RECOUNTS = (
     "took the figure", "took the total", "brought the figure", "brought the total", "taking the figure",
     " can name ", " names", "counting at", " more were ", " others were ", " more have been ", " others have been ",
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
-    " count ", "s total ", "its total", "figure may", "figure could", "figure might", "figure is expected", "number may",
+    "losses at", "own losses", "condition", " count ", "s total ", "its total",
+    "figure may", "figure could", "figure might", "figure is expected", "number may",
     "number could", "number might", "number is expected", "total may", "total could", "total might",
 )  # fmt: skip
 _KILLING = frozenset(["to death", "dead", "alive", "fatally", "mortally", " up"])  # make harm of a verb that has none
@@ -156,9 +158,11 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
     if not any(found.values()):
         return []
     for index in sorted(found):
-        after = index + 1
-        if after < len(sentences) and after not in found:
-            following = sentences[after]
-            if gate.onward.find_matches_as_indexes(folded[following.start : following.end]):
-                found[after] = False
+        for further in (index, index + 1):  # one with a word that harms nobody in its company, or with none at all
+            if further < len(sentences) and not found.get(further):
+                sentence = sentences[further]
+                if gate.onward.find_matches_as_indexes(folded[sentence.start : sentence.end]):
+                    found[further] = False
+                else:
+                    found.pop(further, None)
     return [Reading(sentences[i], found[i]) for i in sorted(found)]
