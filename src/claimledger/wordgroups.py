@@ -251,6 +251,14 @@ def _joins(toks: list[Token], i: int, last: int) -> bool:
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
 
 
+#: What tells more of people behind their noun: "officials [briefed] on the raid", "a guard [quoted] by the paper".
+POSTMODIFIERS = frozenset(
+    ["quoted", "cited", "interviewed", "contacted", "reached", "familiar", "briefed", "privy", "aware", "involved",
+     "present", "authorised", "authorized"]
+)  # fmt: skip
+_MODIFYING = frozenset(["by", "with", "on", "to", "about", "of", "in", "at"])
+
+
 def rightward(toks: list[Token], first: int, words: Words) -> int:
     """Index after the last token of the noun group that begins at `first`."""
     i = first
@@ -264,10 +272,13 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
         if i > first and tok.low in FUNCTION and not _as_name(toks, i):
             break
         if i > first and tok.low in words.verbs and not tok.capital and tok.low not in words.heads:
-            if tok.low != "state" or not any(t.low in words.heads for t in toks[i + 1 : i + 3]):
-                break  # "the Libyan state news agency": a noun
+            tank = tok.low == "think" and i + 1 < len(toks) and toks[i + 1].low.startswith("tank")
+            if not tank and (tok.low != "state" or not any(t.low in words.heads for t in toks[i + 1 : i + 3])):
+                break  # "the Libyan state news agency", "the think tank": nouns
         if i > first and tok.low in _NUMBERS:
             break  # "told AFP seven people"
+        if i > first and tok.low in POSTMODIFIERS and i + 1 < len(toks) and toks[i + 1].low in _MODIFYING:
+            break  # "according to officers quoted by SANA"
         if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS and not _our(toks, i):
             break
         if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):

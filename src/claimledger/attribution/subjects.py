@@ -12,7 +12,7 @@ from claimledger.registry import Registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker, read
-from claimledger.wordgroups import Token, is_adverb, leftward, rightward
+from claimledger.wordgroups import POSTMODIFIERS, Token, is_adverb, leftward, rightward
 
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
@@ -172,6 +172,13 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
             return None
         if low in ("who", "that") and k == nearest - 1:
             return None
+        if (low in POSTMODIFIERS or (low == "knowledge" and r.low(k - 1) in _WITH)) and r.low(k + 1) in _ABOUT:
+            end = k - 1 if low != "knowledge" else k - 1 - (r.low(k - 1) != "with")
+            end -= low == "knowledge" or r.low(end) == "not"
+            if (known := group_before(r, end, "")) is not None:
+                return (
+                    known if known[1][0].form == "description" else None
+                )  # "three officials briefed on the raid said"
         if low in _STANDING and k > 0 and (waiting := group_before(r, k - 1, "")) is not None and waiting[0] == 0:
             return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
         if low in ("who", "that"):
@@ -201,6 +208,8 @@ _STANDING = frozenset(
         "based",
     )
 )
+_WITH = frozenset(["with", "direct", "detailed", "first-hand", "firsthand", "intimate", "personal"])
+_ABOUT = frozenset(["with", "on", "about", "to", "of", "at", "in"])
 _INSIDE = frozenset(["in", "on", "at", "off", "near", "around", "outside", "inside", "across"])
 
 

@@ -18,7 +18,7 @@ _FORMS = ("registry", "name", "person", "description")
 _DEEDS_WORDS = """
 gave gives took takes made makes had has held holds lost saw sees went came comes met led leads ran runs fled spent
 wrote drew draws brought found left sat stood heads works lives teaches
-keep keeps kept spoke speaks dispute disputes reject rejects doubt doubts question questions call calls work
+keep keeps kept sent sends spoke speaks dispute disputes reject rejects doubt doubts question questions call calls work
 """
 _DEEDS = frozenset(_DEEDS_WORDS.split())
 _DAYS = frozenset((*DAY_NAMES, *MONTHS, "then"))
@@ -38,17 +38,28 @@ def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Spe
     if r.low(start) in _PHRASES:
         start = _subject(r, start)
     if start < 0:
-        return []
+        return _claimant(r)
     found: list[tuple[Speaker, str]] = []
     while len(found) < 3:
         one, about, after = _actor(r, start)
         if one is None or one.form not in _FORMS:
-            return []
+            return _claimant(r)
         found.append((one, about))
         if r.low(after) != "and":
             break
         start = after + 1
-    return found if _acts(r, after + (r.low(after) == "both")) else []
+    body = len(found) == 1 and found[0][0].form in ("registry", "name")
+    acts = _acts(r, after + (r.low(after) == "both")) or (body and r.low(after) in ("is", "was", "are", "were"))
+    return found if acts else _claimant(r)
+
+
+def _claimant(r: Reader) -> list[tuple[Speaker, str]]:
+    """ "The blast was claimed by [the Valley Front]": who says that a deed is theirs."""
+    by = next((k for k in range(2, len(r.toks)) if r.low(k) == "by" and r.low(k - 1) == "claimed"), None)
+    if by is None or r.low(by - 2) not in ("was", "were", "been", "later", "quickly", "also"):
+        return []
+    one = r.speaker(by + 1, rightward(r.toks, by + 1, r.words))
+    return [(one, "")] if one is not None and one.form in ("registry", "name") else []
 
 
 def _subject(r: Reader, start: int) -> int:
@@ -64,7 +75,7 @@ def _subject(r: Reader, start: int) -> int:
 def _actor(r: Reader, start: int) -> tuple[Speaker | None, str, int]:
     """The noun group from token `start`: who it names, its apposition, and the token behind both."""
     ends = rightward(r.toks, start, r.words)
-    after = next((k for k in range(start + 1, ends) if r.low(k) == "both" or _acts(r, k)), 0)
+    after = next((k for k in range(start + 1, ends) if r.low(k) == "both" or (_acts(r, k) and not _describes(r, k))), 0)
     after = after or ends
     one = r.speaker(start, after) if after > start else None
     if one is None or r.low(after) != ",":
@@ -76,6 +87,11 @@ def _actor(r: Reader, start: int) -> tuple[Speaker | None, str, int]:
         inner.head, about = inner.head or one.head, r.text[one.span.slice].lower()
         one = inner
     return one, about, end + 1
+
+
+def _describes(r: Reader, at: int) -> bool:
+    """Whether a participle stands behind an article, of what comes next: "the [banned] Valley Front"."""
+    return r.low(at - 1) in ("the", "a", "an") and at + 1 < len(r.toks) and r.toks[at + 1].text[0].isalnum()
 
 
 def _acts(r: Reader, at: int) -> bool:

@@ -15,7 +15,7 @@ from claimledger.attribution.subjects import (
 )
 from claimledger.attribution.takes import NEEDS, count_before
 from claimledger.spans import Span
-from claimledger.speakers import Speaker
+from claimledger.speakers import PRONOUNS, Speaker
 from claimledger.wordgroups import LINKS, rightward
 
 _PAUSES = frozenset(",;:—–-()")
@@ -92,6 +92,8 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "Ohio State Trooper", "Reports", "Omar Said"
     if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
         return True  # "paramedics declared all four dead"
+    if tok.low.startswith("claim") and _takes_lives(r, i):
+        return True  # "fighting between the army and rebels has claimed nine lives"
     if tok.low == "listed" and r.low(i + 1) in ("in", "as", "among"):
         return True  # "a man of 25, listed in fair condition"
     passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING) or (
@@ -104,6 +106,17 @@ def _is_no_verb(r: Reader, i: int) -> bool:
     # "police in the western state said", "state television said"
     state = tok.low == "state" and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _OF_STATE)
     return state or r.low(i - 1) in _NO_VERB
+
+
+def _takes_lives(r: Reader, claimed: int) -> bool:
+    """Whether what is claimed are lives: "claimed nine civilian lives", not "claimed nine lives were lost"."""
+    for k in range(claimed + 1, min(claimed + 9, len(r.toks))):
+        low = r.low(k)
+        if low in ("life", "lives"):
+            return r.low(k + 1) not in _FINITE
+        if low in _FINITE or low in PRONOUNS or low == "that" or low in (";", ":", '"', "“"):
+            return False
+    return False
 
 
 def _closes(r: Reader, verb: int) -> bool:
@@ -236,6 +249,8 @@ def _inverted(r: Reader, verb: int) -> None:
 def _quoting(r: Reader, i: int) -> bool:
     """ "X quoted Y as saying", "X cited Y, who said", "Y was quoted by X as saying"."""
     cue = Span(r.toks[i].start, r.toks[i].end)
+    if r.low(i + 1) == "by" and r.low(i - 1) not in ("was", "were", "been"):
+        return True  # "[officials] quoted by the paper said": it is they who speak
     if r.low(i - 1) in ("was", "were", "been"):
         j = i - 2 if r.low(i - 2) not in ("has", "have", "had", "also") else i - 3
         group = group_before(r, j, "")

@@ -30,6 +30,10 @@ _MAY_BE_NAMES = frozenset(("april", "june", "may", "jan", "jun", "mar", "sun"))
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
 _OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
+_RUN = ("-based", "-run", "-led", "-backed", "-funded")
+_JUDGED = frozenset(
+    ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved"]
+)
 _OWNING = ("'s", "’s", "s'", "s’")
 
 
@@ -57,6 +61,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         all(t.text[0].isdigit() for t in core) or (core[0].text.isdigit() and core[-1].low[-1] != "s")
     ):
         return None
+    if len(core) > 1 and core[0].text in _JUDGED and core[1].capital:
+        core = core[1:]  # "the banned Valley Front"
     if len(core) > 3:
         core = without_statement(core, words)
     if core[-1].text.isdigit() and core[0].low in _DAYS_AND_MONTHS:
@@ -193,8 +199,14 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     if head_before is not None and head_before[1] is not None and " " in head_before[0]:
         titled = [head_before[0]]  # "the prison service SNAI"
     joined = " ".join(t.low for t in name)
-    if joined in words.heads or (not titled and (len(name) == 1 or name[0] is not pre[0])):
+    if joined in words.heads or (not titled and len(name) == 1):
         return None
+    if not titled and name[0] is not pre[0]:
+        before = [t for t in pre[: -len(name)] if not t.low.endswith(_RUN)]
+        if opener.low != "the" or not before or any(t.capital for t in before) or before[-1].low in words.heads:
+            return None
+        at = Span(name[0].start, name[-1].end)  # "the start-up Levant Record"
+        return Speaker("name", text[at.slice], at, None, head=name[-1].low)
     if titled and titled[-1] in words.heads and titled[-1] not in words.offices:
         # "the news site Benue Mirror", "the group Kurtuluş": a body with its name
         head = words.heads[titled[-1]]
