@@ -28,6 +28,8 @@ _GOES_ON = (
     "the two",
     "the three",
     "identified as", "they were named",
+    "they were one ", "they were two ", "they were three ", "they were four ", "they were five ", "they were six ",
+    "they were seven ", "they were eight ", "they were nine ", "they were ten ", "they were 1",
     # "Four were women."
     " are children", " are women", " are minors", " are civilian",
     " were women", " were men", " were children", " were civilian", " were girls", " were boys", " were minors",

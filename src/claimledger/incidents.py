@@ -72,6 +72,7 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     if not figures:
         return
     _part_by_place(figures, where)
+    _parts_of_fronts(doc, figures, where)
     _repeat_elsewhere(doc, figures, when, where)
     roots = [_root(figures, i) for i in range(len(figures))]
     told = _gather(doc, figures, roots, when, where)
@@ -94,6 +95,19 @@ def _part_by_place(figures: Sequence[Figure], where: Sequence[Where]) -> None:
         if told_apart and towns and own.place_id != other.place_id:
             figure.part_of = None
             figure.reasons.append("told of in another town than the figure before it")
+
+
+def _parts_of_fronts(doc: Document, figures: Sequence[Figure], where: Sequence[Where]) -> None:
+    """ "Attacks across the north killed 46. … In Osk 19 died.": parts; but "attacks killed nine in Homs. … In Hama a guard
+    died". Days and places of their own were found before."""
+    for i, figure in enumerate(figures):
+        total = figure.front_of
+        if total is None or figure.part_of is not None or figures[total].part_of == i:
+            continue
+        one, two = _spot(where[i]), _spot(where[total])
+        stated = _says_itself(doc, figures[total], where[total].span)
+        if not (stated and one is not None and two is not None and nest(one, two).relation == "apart"):
+            figure.part_of = total
 
 
 def _repeat_elsewhere(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
@@ -263,8 +277,8 @@ class _Homes:
             bond = _relation(home, told)
             if home.kind == "running":
                 return home if told.start is None else None
-        if turn is not None and bond == 0 and told.spot and home.spots:
-            return self._proved(told)
+        if turn is not None and (bond == 0 or _elsewhere(home, told)) and told.spot and home.spots:
+            return self._proved(told) if bond == 0 else None  # "meanwhile in Osk": of the same day
         return home if bond >= 0 else self._proved(told)
 
     def _proved(self, told: _Told) -> _Incident | None:
@@ -312,7 +326,18 @@ def _relation(home: _Incident, told: _Told) -> int:
             return bond + 1
         if gap > _DYING or not (told.lead.definite or told.lead.low == told.lead.high == 1):
             return -1
+        if _elsewhere(home, told):
+            return -1  # another day and another town
     return bond
+
+
+def _elsewhere(home: _Incident, told: _Told) -> bool:
+    """Whether the town of `told` bears another name than those of an incident, and none is known to lie in another."""
+    if told.spot is None or not home.spots or {s.place_precision for s in (told.spot, *home.spots)} != {"place"}:
+        return False
+    names = {(spot.place or "").casefold() for spot in home.spots}
+    found = {_lie(spot, told.spot) for spot in home.spots[-_SPOTS:]}
+    return (told.spot.place or "").casefold() not in names and found <= {"apart", "unsure"}
 
 
 def _lie(one: _Spot, two: _Spot) -> str:

@@ -10,10 +10,12 @@ from claimledger.figures.further import add_aboard, add_listed, count_as_many, s
 from claimledger.figures.making import harmed_others, made_of
 from claimledger.figures.wholes import (
     NAMED,
+    add_up,
     as_whole,
     counted,
     dead_rather,
     inherit,
+    is_of_killers,
     is_of_victims,
     just_told,
     of_the_dead,
@@ -69,12 +71,16 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 figure.part_of = counted(figures, figure, told.outcome) if told.naming else None
                 if figure.part_of is None and not (told.naming and told.outcome is None):
                     figure.part_of = whole_of(figures, figure, shares)
-                    if told.word == "they" and not just_told(figures, figure, items_at):
+                    if told.word == "they" and not (
+                        add_up(all_told, figure, figures) or just_told(figures, figure, items_at)
+                    ):
                         figure.part_of = None
                     if told.outcome is None and is_of_victims(told, items, doc.folded):
                         figure.part_of = dead_rather(figures, figure)
                     if figure.part_of is None and told.outcome == "injured" and told.word in HOW:
                         figure.part_of = of_the_dead(figures, figure)
+                if figures and is_of_killers(told, items, figures[-1], figure):
+                    figure.part_of, figure.attacker = None, True
                 shares.add(len(figures))
                 as_whole(figure, told.group, figures)
             if told.outcome is None and figure.part_of is None:

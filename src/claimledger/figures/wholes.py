@@ -59,6 +59,25 @@ def just_told(figures: list[Figure], part: Figure, items_at: Callable[[int], lis
     )  # fmt: skip
 
 
+def is_of_killers(told: Told, items: list[Item], whole: Figure, part: Figure) -> bool:
+    """ "Gunmen killed 31 villagers [before] nine of them were shot dead": nobody dies twice, so that the nine are gunmen."""
+    if not (whole.outcome == "killed" and whole.sentence == part.sentence and whole.agent is not None):
+        return False
+    between = [i for i in items if whole.harm.end <= i.unit.start < told.group.span.start]
+    if told.group.anaphoric and any(i.unit.word in ("before", "until") for i in between):
+        killers = next((i.group for i in items if i.group is not None and whole.agent.overlaps(i.group.span)), None)
+        part.category = killers.category if killers is not None else "people"
+        return True
+    return False
+
+
+def add_up(all_told: list[Told], part: Figure, figures: list[Figure]) -> bool:
+    """Whether those whom a sentence tells of as "they" come to the whole of `part`, so that nobody else is meant."""
+    whole = figures[part.part_of] if part.part_of is not None else None
+    shares = [t.group.low or 0 for t in all_told if t.word == "they"]
+    return whole is not None and len(shares) > 1 and sum(shares) == whole.low and part.sentence - whole.sentence <= 2
+
+
 def counted(figures: list[Figure], names: Figure, outcome: str | None) -> int | None:
     """The latest figure of as many people as `names` gives, the dead before others: "the victims were named as …"."""
     found = [

@@ -95,8 +95,11 @@ def _gapped(items: list[Item], k: int) -> bool:
         return False
     if items[k + 1].tag == "G" and (items[k].tag != "&" or not _second_place(items, k + 2)):
         return False
-    if items[k].tag == "," and (
-        items[k + 3].tag not in "#x" or items[k + 4 : k + 5] == [] or items[k + 4].tag not in "&,"
+    months = items[k + 3].tag == "E" and k > 1 and items[k - 1].tag == "E" and items[k - 2].tag == "P"
+    if (
+        items[k].tag == ","
+        and not months
+        and (items[k + 3].tag not in "#x" or items[k + 4 : k + 5] == [] or items[k + 4].tag not in "&,")
     ):
         return False  # "11 died in Rafah, [7 in Jabal and] 4 in Homs"
     group = items[k + 1].group

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from claimledger.harms.company import read_company
 from claimledger.harms.compared import AGAINST, add_compared
+from claimledger.harms.described import they_were, victims_were
 from claimledger.harms.games import in_game
 from claimledger.harms.intransitive import read_intransitive
 from claimledger.harms.jointly import lump
@@ -18,7 +19,7 @@ from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_wi
 from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
-from claimledger.harms.told import Told, fatally, sense_of
+from claimledger.harms.told import Told, fatally, noun_of, sense_of
 from claimledger.harms.tolls import read_number_of, read_put, read_toll
 from claimledger.harms.verbs import is_coordinated, read_active, read_phrase, read_verb
 from claimledger.harms.wholes import (
@@ -79,6 +80,8 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_number_of(items, at))
             elif item.group.harm is not None and item.group.harm.harms:
                 told.extend(read_attributive(items, at))
+            elif item.group.count is not None and noun_of(item) == "victims":
+                told.extend(victims_were(items, at))
             elif sense_of_whole(item) is not None:
                 told.extend(read_inside_whole(items, at))
     told = [one for one in told if one.outcome != "injured" or not in_game(items, one.group)]
@@ -126,6 +129,8 @@ def _named_anew(items: list[Item]) -> list[Told]:
         listed = objects(items, 1)
         groups = [g for g in (*listed.whole, *listed.parts) if may_be_set_among(g)]
         return [Told(g, None, g.span, 0, shared_whole=True, word="they") for g in groups]
+    if word == "they" and items[1].tag == "b" and (told := they_were(items)):
+        return told
     names = named(items, 0) if word == "they" else None
     return [Told(names, None, names.span, 0, shared_whole=True, naming=True, word="they")] if names is not None else []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.roles import Item, Victims, items_text, objects, place_of, words_of
@@ -38,6 +40,7 @@ def share_out(items: list[Item], told: list[Told]) -> list[Told]:
     _counted_on(items, told)
     _raised(items, told)
     _risen_with(items, told)
+    _of_those_told(items, told)
     return [*told, *_behind_colon(items, told)]
 
 
@@ -53,6 +56,25 @@ def _of_a_total(items: list[Item], told: list[Told], whole: Told) -> None:
     if parts and sum(t.group.low or 0 for t in parts) <= whole.group.low:
         for part in parts:
             part.part_of, part.shared_whole = whole, False
+
+
+def _of_those_told(items: list[Item], told: list[Told]) -> None:
+    """ "Of the dead, [13] were killed in Osk and [seven in] Lorin", "of these, [two] died", "nine of them died on Monday and
+    [six on] Tuesday": parts of those told of before."""
+    if items[0].unit.word == "of" and len(items) > 4:
+        comma = next((k for k in range(2, min(8, len(items))) if items[k].tag == ","), None)
+        behind = items[1 : comma or 1]
+        plural = any(i.tag == "G" and i.group is not None and i.group.plural and i.group.definite for i in behind)
+        counted = any(i.group is not None and i.group.count is not None for i in behind)
+        if comma is not None and not counted and (plural or any(i.tag in "Zz" for i in behind)):
+            for one in told:
+                bare = one.group.kind == "count" and not one.group.other and one.group.low not in (0, None)
+                if bare and one.part_of is None and one.group.first > items[comma].first:
+                    one.shared_whole = True
+    for before, one in itertools.pairwise(told):
+        follows = before.shared_whole and before.part_of is None and before.outcome == one.outcome
+        if follows and one.group.gapped and one.group.kind == "count" and one.part_of is None:
+            one.shared_whole = True
 
 
 def _within_part(one: Told, others: list[Told]) -> bool:

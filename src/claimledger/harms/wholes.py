@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
+from claimledger.harms.described import made_up_by, most_of
 from claimledger.harms.naming import named
 from claimledger.harms.nouns import BODY_WORDS
 from claimledger.harms.told import Told, noun_of, sense_of, tell
@@ -13,7 +14,9 @@ from claimledger.roles import (
     Victims,
     describe_share,
     further_shares,
+    items_text,
     objects,
+    offset,
     opens_clause,
     shares_by_place,
     subject,
@@ -45,10 +48,18 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
         aged = items[k].group  # "seven of the dead were [under 18]"
         if items[k].tag == "Q" and items[k - 1].tag == "b" and aged is not None and aged.qualifier in _AGED:
             return [part]
+    if (kind := made_up_by(items, at)) is not None:
+        group.category, group.demographic = kind.category, kind.demographic
+        return [part]
     if group.whole_outcome is not None and (blamed := _blamed(items, at)) is not None:
         groups = [group, *blamed]
         return [Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="blamed") for g in groups]
-    if group.whole_outcome is not None and k < len(items) and items[k].tag == "I" and (names := named(items, at)):
+    if (
+        (group.whole_outcome is not None or _of_the_victims(items, at))
+        and k < len(items)
+        and items[k].tag == "I"
+        and (names := named(items, at))
+    ):
         group.names = names.names if names.low == group.low else ()
         return [part]  # "two of the dead were identified as Ann Lee and Omar Said"
     if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
@@ -134,7 +145,13 @@ def _told_of_otherwise(items: list[Item], at: int) -> bool:
 def read_bare_part(items: list[Item], at: int) -> list[Told]:
     """ "Nineteen people were killed. [Ten] were civilians.": what some of those just told of were."""
     group = items[at].group
-    if group is None or group.count is None or group.other or at + 2 >= len(items) or items[at + 1].tag != "b":
+    if (
+        group is None
+        or group.count is None
+        or (group.other and not group.definite)
+        or at + 2 >= len(items)
+        or items[at + 1].tag != "b"
+    ):
         return []
     inner = items[at + 2].group
     if items[at + 2].tag != "G" or inner is None or inner.kind != "people" or inner.count is not None or inner.definite:
@@ -146,6 +163,13 @@ def read_bare_part(items: list[Item], at: int) -> list[Told]:
     shares = [group, *further_shares(items, at + 3)]
     word = "they" if group.low == 1 else "of them"
     return [Told(g, None, g.span, at, shared_whole=True, word=word) for g in shares]
+
+
+def _of_the_victims(items: list[Item], at: int) -> bool:
+    """ "[One of the victims] was named as Ann Lee"."""
+    end = items[at].group.span.end if items[at].group is not None else 0  # type: ignore[union-attr]
+    words = items_text(items)[offset(items, at) : offset(items, at) + end - items[at].unit.start]
+    return words.endswith(" of the victims")
 
 
 _STEMMING = frozenset(["from", "under", "aged", "over", "below"])
@@ -266,7 +290,7 @@ def may_be_set_among(group: Group) -> bool:
 def _with_parts(told: list[Told]) -> list[Told]:
     """ "Two of the band, the drummer and a dancer, were among the dead": who makes up the first are its parts."""
     rest = told[1:]
-    if rest and 1 < (told[0].group.low or 0) == sum(t.group.low or 0 for t in rest):
+    if len(rest) > 1 and 1 < (told[0].group.low or 0) == sum(t.group.low or 0 for t in rest):
         for one in rest:
             one.part_of, one.shared_whole = told[0], False
     return told
@@ -291,7 +315,7 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
     if names is not None:  # "the dead were identified as Ann Lee and Omar Said"
         word = items[at].unit.word
         return [Told(names, sense.outcome, names.span, at, shared_whole=True, naming=True, word=word)]
-    if told := _out_of_them(items, at, sense) or _who_they_were(items, at, sense):
+    if told := most_of(items, at, sense) or _out_of_them(items, at, sense) or _who_they_were(items, at, sense):
         return told
     k = at + 1
     among = False

@@ -21,6 +21,7 @@ from claimledger.link.counts import (
     the_rest,
 )
 from claimledger.link.fates import killed_after_all
+from claimledger.link.fronts import parts_of_fronts
 from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.link.later import fates_of_the_counted, states_of_the_hurt
 from claimledger.mentions import Document, Figure, Sentence
@@ -66,6 +67,7 @@ def link(
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)
+    fronts = parts_of_fronts(doc, told, firsts, wholes, apart)
     the_rest(told, firsts, wholes)
     bodies_of_the_dead(doc, told, firsts, wholes, apart)
     named_one_by_one(told, firsts, wholes)
@@ -91,6 +93,8 @@ def link(
         figure.part_of = index[id(whole)] if whole is not None and whole is not figure else None
         if whole is not None and figure.category == "people" and figure.demographic and whole.outcome == figure.outcome:
             figure.category = whole.category  # the five women among 18 civilians
+        total = fronts.get(id(figure if first is None else first))
+        figure.front_of = index.get(id(total)) if total is not None and whole is None else None
         figure.repeat_of = index[id(first)] if first is not None and first is not figure else None
     return told
 

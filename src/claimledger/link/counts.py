@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from claimledger.days.roles import compares
 from claimledger.link.cases import Case
-from claimledger.link.person import name_key, named_ages, same_name
+from claimledger.link.otherdays import killed_another_day
+from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 from claimledger.turns import Apart
@@ -246,6 +247,9 @@ def parts_told_elsewhere(
     case_of = {id(f): case for case in cases for f in case.figures}
     for outcome in ("killed", "injured"):
         totals = [f for f in told if _is_total(f, outcome, firsts, wholes)]
+        open_ = not totals
+        if open_:  # "at least nine died. … 'My son was killed,' said Ann Lee": of the nine
+            totals = [f for f in told if _is_open_total(f, outcome, firsts, wholes)]
         if not totals:
             continue
         total = max(totals, key=lambda f: f.low or 0)
@@ -258,6 +262,9 @@ def parts_told_elsewhere(
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
         own = [f for f in own if not apart(total, f) and not _are_others(total, f)]
+        own = [f for f in own if not killed_another_day(doc, total, f)]
+        if open_:
+            own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]
         room = (total.low or 0) - sum(
             f.low or 0 for f in told
             if wholes.get(id(f)) is total and id(f) not in firsts and not (f.other and f.definite)
@@ -290,7 +297,11 @@ def parts_told_elsewhere(
         for figure in parts:
             if not _may_be_of(doc, figure, total):
                 continue
-            if left == 0 or total.category in ("people", figure.category):
+            if (
+                left == 0
+                or total.category in ("people", figure.category)
+                or (total.category == "civilian" and _is_kin(doc, figure))
+            ):
                 wholes[id(figure)] = total
 
 
@@ -352,12 +363,29 @@ _ANYBODY = frozenset(_ANYBODY_WORDS.split())  # nouns that suit whoever was hurt
 _ALL_DEATHS = ("casualties", "deaths", "fatalities", "injuries", "killings")  # of anybody
 
 
+def _is_kin(doc: Document, figure: Figure) -> bool:
+    """Whether one of a speaker's or witness's own is told of: "my son", "whose brother"; no "brother of the boys"."""
+    words = doc.folded[figure.group.slice].split()
+    if not figure.low == figure.high == 1 or words[-1] not in KIN or figure.category != "people" or figure.names:
+        return False
+    if words[0] in ("my", "our", "whose") or doc.folded.endswith("whose ", 0, figure.group.start):
+        return True
+    sentence = doc.sentences[figure.sentence]
+    told = _SPEAKS.search(doc.folded, sentence.start, sentence.end) is not None
+    return told and words[0] in ("his", "her", "their") and not doc.folded.endswith("and ", 0, figure.group.start)
+
+
+_SPEAKS = Rare(r"\b(?:said|says|told|lost|recalled|added)\b")
+
+
 def _may_be_of(doc: Document, figure: Figure, total: Figure) -> bool:
     """Whether the noun of a total suits the part: a waiter is none of "two cooks", but Ann Lee may be."""
     if total.kind == "count" or figure.names or doc.folded[total.group.slice].endswith(_ALL_DEATHS):
         return True
     nouns = set(doc.folded[total.group.slice].replace(",", " ").split())
     own = doc.folded[figure.group.slice].split()[-1]
+    if _is_kin(doc, figure):
+        return True
     return bool(nouns & _ANYBODY) or any(n.startswith(own[:4]) for n in nouns) or own in _ANYBODY
 
 
@@ -388,6 +416,14 @@ def _parts(
 
 
 _OF_A_WAR = 500  # a running toll that large holds no single person told beside it: "raised the toll to 73,204"
+
+
+def _is_open_total(figure: Figure, outcome: str, firsts: dict[int, Figure], wholes: dict[int, Figure]) -> bool:
+    return (
+        figure.outcome == outcome and id(figure) not in firsts and id(figure) not in wholes
+        and figure.qualifier in ("at_least", "more_than") and 1 < (figure.low or 0) < _OF_A_WAR
+        and figure.assertion == "stated" and not figure.background and not figure.cumulative
+    )  # fmt: skip
 
 
 def _is_total(figure: Figure, outcome: str, firsts: dict[int, Figure], wholes: dict[int, Figure]) -> bool:

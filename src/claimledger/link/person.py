@@ -46,7 +46,7 @@ _KIN_WORDS = """
 father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother
 grandfather grandson granddaughter girlfriend boyfriend stepson stepdaughter stepfather stepmother
 """
-_KIN = frozenset(_KIN_WORDS.split())
+KIN = frozenset(_KIN_WORDS.split())
 _GENERIC_WORDS = """
 man woman boy girl male female gentleman lady guy teen teenager youth juvenile child baby toddler infant kid
 victim person adolescent deceased patient schoolboy schoolgirl newborn student
@@ -96,7 +96,7 @@ class Person:
     @property
     def generic(self) -> bool:
         """Whether the words suit any victim of that sex and age: "the man", "the victim", "the teen"."""
-        return not self.heads or (bool(self.heads & _GENERIC) and not self.heads & _KIN)
+        return not self.heads or (bool(self.heads & _GENERIC) and not self.heads & KIN)
 
     @property
     def police(self) -> bool:
@@ -156,7 +156,7 @@ def _heads_fit(one: Person, two: Person) -> bool:
         return False
     if "victim" in one.heads and two.attacker:
         return False
-    kin, others = one.heads & _KIN, two.heads & _KIN
+    kin, others = one.heads & KIN, two.heads & KIN
     return not (kin and others and not kin & others)
 
 
@@ -200,7 +200,7 @@ def person_of(
     return Person(sex, age, relevant, named)
 
 
-_KNOWN = _RANKS | _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | _KIN | _GENERIC
+_KNOWN = _RANKS | _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | KIN | _GENERIC
 _OFFICES_WORDS = """
 ambassador bishop candidate congressman councilman councilwoman diplomat governor journalist judge lawmaker lawyer
 magistrate mayor minister monk nun president priest prosecutor reporter senator teacher

@@ -118,6 +118,12 @@ def _ordinal(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].person = "o", None
 
 
+def _may(units: list[Unit], i: int) -> None:
+    """ "Died in [May] and June": a month behind a preposition."""
+    if _tag(units, i - 1) == "P" and _tag(units, i + 1) not in "be":
+        units[i].tag = "E"
+
+
 def _murders(units: list[Unit], i: int) -> None:
     """ "14 [murders] were reported": the noun, not the verb."""
     if units[i].tag == "k" and _tag(units, i - 1) in "cj" and _tag(units, i + 1) in "bByP.,;vE&":
@@ -377,7 +383,7 @@ def _fled(units: list[Unit], i: int) -> None:
 _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "to their deaths": _to_death, "to his death": _to_death, "to her death": _to_death,
     "neither": _neither, "since": _since, "late": _late, "early": _late,
-    "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal,
+    "may": _may, "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
