@@ -203,13 +203,7 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
         return None
     if not titled and name[0] is not pre[0]:
         before = [t for t in pre[: -len(name)] if not t.low.endswith(_RUN)]
-        if (
-            name[-1].low in STREETS
-            or opener.low != "the"
-            or not before
-            or any(t.capital for t in before)
-            or before[-1].low in words.heads
-        ):
+        if opener.low != "the" or len(before) != 1 or before[0].capital or before[0].low in words.heads:
             return None
         at = Span(name[0].start, name[-1].end)  # "the start-up Levant Record"
         return Speaker("name", text[at.slice], at, None, head=name[-1].low)
