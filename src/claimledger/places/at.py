@@ -27,6 +27,7 @@ _OFFICE_HIT = re.compile(
 # "a suspect believed to have crossed into Sorba": where nothing happened.
 _GONE_TO = Rare(
     r"\bto\s+have\s+(?:crossed|fled|escaped|slipped|gone)\s+(?:over\s+|back\s+|away\s+)?into\s+(?:the\s+)?$"
+    r"|\bcross(?:ed|ing)?\s+(?:over\s+)?(?:the\s+)?(?:border|frontier|river)\s+(?:at|near)\s+(?:the\s+)?$"
 )
 # "the two sides agreed in Orvale to a truce"
 _AGREED = Rare(

@@ -20,7 +20,7 @@ _OF_NATION = re.compile(r"\s+(?:of|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)")
 # "30 kilometres from the coast": out at sea
 _OFF_COAST = re.compile(r"\b(?:(?:kilomet(?:er|re)s?|kms?|(?:nautical\s+)?miles?)\s+(?:from|off)|off)\s+(?:the\s+)?$")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
-_NO_REGION = re.compile(r"\s+guard|\s+(?:city|town) of")
+_NO_REGION = re.compile(r"-|\s+guard|\s+(?:city|town) of")
 
 
 def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> list[PlaceMention]:

@@ -27,7 +27,9 @@ SITE_OF = re.compile(
     r"schools?|mills?|mines?|quarry|dam|bridge|prison|jail)\s+of\s+$"
 )
 _THEN_DATED = re.compile(rf",\s+(?:\d{{1,2}}\s+)?(?:{MONTH_PATTERN})\b")
-_IN_SITE = re.compile(r"\b(?:in|at|near|outside|on)\s+(?:the|a|an)\s+(?:\w+\s+)?\w+\s+of\s+$")
+_IN_SITE = re.compile(
+    r"\b(?:in|at|near|outside|on|hit|struck|bombed|shelled|attacked|raided|stormed)\s+(?:the|a|an)\s+(?:\w+\s+)?\w+\s+of\s+$"
+)
 # What only places are struck by, or blasts go through.
 _STRUCK_BY = frozenset(["hit", "struck", "hitting", "striking", "through"])
 _DISASTER = re.compile(
@@ -93,6 +95,14 @@ _BROUGHT_TO = re.compile(
 # "is being held in the Orvale Detention Center": where nobody was hurt.
 _JAIL = re.compile(r"\b(?:Detention|Correctional|Corrections|Jail|Justice)\b")
 _HELD_IN = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody|remains?|remanded)\b[^.;]{0,60}$")
+# "The bodies were buried in unmarked graves at Orvale"; but "two people were buried alive in Orvale"
+_LAID_IN = re.compile(
+    r"\b(?:bod(?:y|ies)|remains|dead|corpses?|victims|coffins?)\b[^.;]{0,80}\bburied\s+(?:[\w\s]{0,25}\bgraves?\s+)?(?:in|at|near)\s+(?:the\s+)?$"
+)
+_UNDER = re.compile(r"\b(?:alive|rubble|debris|mud|snow|landslide|collapsed?|under)\b")
+_TIMED_BY = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:after|before)\s+(?:the|an?|similar|another)\s+(?:[\w-]+\s+){1,4}(?:in|at|near|on|of)\s+(?:the\s+)?$"
+)
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
@@ -212,6 +222,8 @@ def give_role(
         if way and role_at(whole[: len(whole) - way], right) == "hospital":
             mention.role = "hospital"  # "at a hospital in downtown Orvale"
         mention.cue = mention.cue if mention.cue == "area" else cue_word
+        if "buried" in left and mention.role == "event" and _LAID_IN.search(whole) and not _UNDER.search(whole):
+            mention.role = "goal"
         if mention.role == "event" and _JAIL.search(mention.name) and _HELD_IN.search(whole):
             mention.role = "goal"
         if mention.role == "goal" and _BURIED.search(whole):
@@ -260,6 +272,8 @@ def give_role(
             mention.role, mention.cue = "event", "in"
     if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"
+    if mention.role == "event" and right[:1] == "," and _TIMED_BY.search(whole) and " where" not in right:
+        mention.role, mention.cue = "bare", ""  # "Ten days after the events in Orvale, a drone struck"
     if mention.role == "event" and near.after == "history":
         mention.role, mention.cue = "bare", ""  # "one of the worst floods in Orvale history"
     if owned is not None and mention.role in ("bare", "event") and part == "":

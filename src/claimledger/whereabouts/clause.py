@@ -12,6 +12,8 @@ from claimledger.spans import Span
 from claimledger.whereabouts.fine import fineness
 
 _CLAUSES = re.compile(r";|, (?:and|while|but) ")
+_IN_TOWN = re.compile(r"\W*(?:and\s+|but\s+)?in\s+(?:the\s+)?(?:\w+\s+of\s+)?")
+_WHEN = re.compile(r"\b(?:when|after|as)\b")
 _WIDE = 2  # a region or more
 
 
@@ -56,13 +58,25 @@ def gone_to(mention: PlaceMention) -> bool:
     return mention.cue in ("into", "onto")
 
 
+def _opens_with(doc: Document, figure: Figure, inside: Sequence[PlaceMention]) -> bool:
+    """Whether the clause has but the town that its sentence opens with: "In Orvale, four people were killed"."""
+    first = inside[0].span
+    if first is None or len(inside) > 1 or first.start > figure.span.start or inside[0].precision != "place":
+        return False
+    return _IN_TOWN.fullmatch(doc.folded, doc.sentences[figure.sentence].start, first.start) is not None
+
+
 def in_clause(doc: Document, figure: Figure, named: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places in the clause of the figure; where they are wide, a town told behind it, of what they hold.
 
-    "In the Osk region, a woman was killed when a shell hit her house near Lorin": near Lorin.
+    "In the Osk region, a woman was killed when a shell hit her house near Lorin": near Lorin. So it is of a town that
+    opens the sentence, where what happened is told with "when" or "after".
     """
     inside = [m for m in named if m.span and figure.clause.contains(m.span)]
-    if len(named) == len(inside) or not inside or any(fineness(m) > _WIDE for m in inside):
+    if len(named) == len(inside) or not inside:
+        return inside
+    opens = any(fineness(m) > _WIDE for m in inside)
+    if opens and not _opens_with(doc, figure, inside):
         return inside
     behind = [m for m in named if m.span and m.span.start > figure.harm.end and fineness(m) > _WIDE + 1]
     groups = {m.group for m in behind if m.cue not in ("near", "direction", "off")}  # "on the highway near Osk"
@@ -71,6 +85,8 @@ def in_clause(doc: Document, figure: Figure, named: Sequence[PlaceMention]) -> l
     first = behind[0].span
     behind = [m for m in behind if m.group == behind[0].group]
     if figure.cumulative or doc.folded.find(",", figure.harm.end, first.start) >= 0:
+        return inside
+    if opens and _WHEN.search(doc.folded, figure.harm.end, first.start) is None:
         return inside
     wide = inside[0]
     apart = (wide.iso and behind[0].iso and wide.iso != behind[0].iso) or (

@@ -280,6 +280,8 @@ def _may_hold(mention: PlaceMention, name: str, town: Place | None) -> bool:
 def _file(mentions: Sequence[PlaceMention], filed: Span) -> None:
     """Where news are filed from is not where it happened, if another place is: "ISLAMABAD: Nine died in Khyber"."""
     for mention in mentions:
+        if mention.cue == "in" and mention.span is not None and filed.contains(mention.span):
+            mention.role, mention.cue = "source", "dateline"  # "(Bamako, August 2, 2023) - Soldiers killed nine"
         if mention.role == "label" and mention.span is not None and filed.overlaps(mention.span):
             if any(m.role == "event" and m.precision != "country" for m in mentions):
                 mention.role, mention.cue = "source", "dateline"

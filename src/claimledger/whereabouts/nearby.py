@@ -104,13 +104,13 @@ class Nearby:
             return (finest(home), "the people's place") if home else ([], "")
         if told_of.several(at):
             return [], ""  # "in five provinces"
-        if here and (grave := self._buried(at, figure)):
-            return grave, "where they were buried"
         other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), "the people's place") if home else ([], "")
         if (before := self._carried(figure)) is not None:
             return before
+        if here and (grave := self._buried(at, figure)):
+            return grave, "where they were buried"
         if home:
             return finest(home), "the people's place"
         if at <= 2:
@@ -142,6 +142,7 @@ class Nearby:
             whole = self._whole[at] = _WHOLE.search(told_of.words(at)) is not None
         if whole:
             back, near = 2 * back, 2 * near
+        inside = figure.outcome == "displaced" or "since then" in told_of.words(at)  # no place of another paragraph
         heading, item = self._section(at)
         clock = self.found.sections.clock_above(at)
         heading = max(heading, clock)
@@ -158,7 +159,7 @@ class Nearby:
                     named = self._buried(index, figure)
                 if not named and _WHERE.search(told_of.words(index)) and told_of.eventful(index):
                     named = self.found.in_sentence(index, ("home",))
-            if figure.outcome == "displaced" and sentences[index].paragraph != sentences[at].paragraph:
+            if inside and sentences[index].paragraph != sentences[at].paragraph:
                 break  # who fled from where is seldom told so far off
             if mentions and not named and index <= 1 and beside and figure.outcome != "displaced":
                 named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]

@@ -46,6 +46,8 @@ _OTHER = re.compile(
 _OTHER_TIME = re.compile(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
     r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
+    r"|\bin\s+(?:all\s+of\s+)?the\s+(?:previous|preceding)\s+(?:\w+\s+)?(?:years?|months|decades?)\b"
+    r"|\bsince\s+(?:[\w.]+\s+){1,4}(?:took|came\s+to)\s+(?:office|power)\b"
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+\w+\s+(?:launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
