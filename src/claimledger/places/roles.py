@@ -222,12 +222,12 @@ def give_role(
         if way and role_at(whole[: len(whole) - way], right) == "hospital":
             mention.role = "hospital"  # "at a hospital in downtown Orvale"
         mention.cue = mention.cue if mention.cue == "area" else cue_word
-        if "buried" in left and mention.role == "event" and _LAID_IN.search(whole) and not _UNDER.search(whole):
-            mention.role = "goal"
         if mention.role == "event" and _JAIL.search(mention.name) and _HELD_IN.search(whole):
             mention.role = "goal"
         if mention.role == "goal" and _BURIED.search(whole):
             mention.cue = "burial"
+        elif "buried" in left and mention.role == "event" and _LAID_IN.search(whole) and not _UNDER.search(whole):
+            mention.role, mention.cue = "goal", "grave"
     elif part == "from":
         here = _BROUGHT_OUT.search(left) or (cue_word == "lives in" and _LIVES_LOST.search(left))
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")

@@ -104,12 +104,14 @@ class Nearby:
             return (finest(home), "the people's place") if home else ([], "")
         if told_of.several(at):
             return [], ""  # "in five provinces"
+        if here and (grave := self._buried(at, figure)):
+            return grave, "where they were buried"
         other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), "the people's place") if home else ([], "")
         if (before := self._carried(figure)) is not None:
             return before
-        if here and (grave := self._buried(at, figure)):
+        if here and (grave := self._buried(at, figure, "grave")):
             return grave, "where they were buried"
         if home:
             return finest(home), "the people's place"
@@ -282,8 +284,8 @@ class Nearby:
             return any(m.role == "event" and m.iso not in (None, home.iso) for m in self.found.mentions)
         return self.found.setting.country != home.iso
 
-    def _buried(self, index: int, figure: Figure) -> list[PlaceMention]:
-        """Where a sentence says that the dead were buried."""
+    def _buried(self, index: int, figure: Figure, cue: str = "burial") -> list[PlaceMention]:
+        """Where a sentence tells of a burial, or with the cue "grave" only that the dead lie there."""
         if figure.outcome != "killed":
             return []
-        return [m for m in self.found.named[index] if m.cue == "burial"][:1]
+        return [m for m in self.found.named[index] if m.cue == cue][:1]
