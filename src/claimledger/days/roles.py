@@ -189,9 +189,12 @@ def may_tell_finding(doc: Document, sentence: Sentence) -> bool:
 
 def has_time(folded: str, start: int, end: int) -> bool:
     """Whether a time of day stands between two offsets."""
-    if _TIME.search(folded, start, end) is not None:
-        return True
-    return any(folded.find(word, start, end) >= 0 for word in ("noon", "midnight", "midday"))
+    return (
+        _TIME.search(folded, start, end) is not None
+        or folded.find("noon", start, end) >= 0
+        or folded.find("midnight", start, end) >= 0
+        or folded.find("midday", start, end) >= 0
+    )
 
 
 def role_of(
