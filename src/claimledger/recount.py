@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimledger.groups import Group
+from claimledger.records import Outcome
 from claimledger.roles import Item, Items, items_text, objects, offset, tags_of, words_of
 
 _COUNTING = frozenset(
@@ -67,6 +68,7 @@ class Recount:
     listed: bool = False  # "it listed [30 villagers] and [nine soldiers]"
     earlier: bool = False  # "it had listed …": before what the text tells now
     projected: bool = False  # "the figure may reach 30"
+    outcome: Outcome | None = None  # where the words say it
 
 
 def find_recounts(items: list[Item]) -> list[Recount]:
@@ -100,7 +102,10 @@ def find_recounts(items: list[Item]) -> list[Recount]:
             continue
         running = _tallied(items, at)
         if running or _leads(items, at):
-            found.append(Recount(group, at, running))
+            if items[at - 1].unit.word != "at":
+                found.append(Recount(group, at, running))
+            elif (outcome := _of_the_living(items, at)) is not None:
+                found.append(Recount(group, at, running, outcome=None if outcome == "killed" else outcome))
     return found
 
 
@@ -199,8 +204,23 @@ def _tallied(items: list[Item], at: int) -> bool:
             return False
         end = items[m + 1].unit.start - (items.start if isinstance(items, Items) else 0)
         if text[:end].rstrip().endswith(_TALLY) and items[m].tag in "xTC*U":
-            return True
+            behind = items[m + 1 : k]
+            return not any(i.tag in "x*" and i.unit.word.endswith("s") for i in behind)  # "its figure for elephants"
     return False
+
+
+_OF_THE_LIVING: dict[str, Outcome | None] = {
+    "missing": "missing", "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured",
+    "displaced": "displaced", "homeless": None, "hostages": None, "survivors": None,
+}  # fmt: skip
+
+
+def _of_the_living(items: list[Item], at: int) -> Outcome | None:
+    """What those met whose number is put at the figure: "he put the number of [missing] at nine"."""
+    for item in items[max(0, at - 5) : at]:
+        if item.unit.word in _OF_THE_LIVING:
+            return _OF_THE_LIVING[item.unit.word]
+    return "killed"
 
 
 def _leads(items: list[Item], at: int) -> bool:

@@ -7,7 +7,7 @@ from claimledger.roles.items import ALL, NAMING, WHO
 from claimledger.roles.lists import in_order, is_bare_plural, settle_parts
 from claimledger.roles.phrases import head_of_phrase, is_found, is_governed, is_placed
 from claimledger.roles.prepositions import remembered
-from claimledger.roles.relatives import described_before, finite_before, is_described, is_whole
+from claimledger.roles.relatives import clause_before, described_before, is_described, is_whole
 from claimledger.roles.shares import OF_WHOM
 from claimledger.roles.walk import Walk
 
@@ -100,7 +100,7 @@ def _pass_separators(walk: Walk) -> bool:
             break  # "six deaths, including guards, while nine others were hurt": a new clause
         if items[walk.j].tag == "r" and items[walk.j].unit.word in ("left", "yet", "so"):
             return False  # "a revolt against the council, left [60 people] dead", "the mayor came, yet [one] died"
-        if items[walk.j].tag == ";" and finite_before(items, walk.j):
+        if items[walk.j].tag == ";" and clause_before(items, walk.j):
             return False  # "they dug up 42 officers; [seventy are] still missing": a clause of its own
         if items[walk.j].tag in ",&;!":
             walk.separator = "," if items[walk.j].tag == "," and walk.separator in ("", ",") else "&"

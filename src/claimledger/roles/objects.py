@@ -7,6 +7,7 @@ from claimledger.records import Outcome
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
+from claimledger.roles.relatives import clause_behind
 from claimledger.roles.shares import OF_WHOM, opens_shares, placed_shares, postposed, set_apart, shares
 
 _OPEN_PLACES = frozenset(["el", "la", "los", "las", "san", "santa", "al", "new"])
@@ -130,7 +131,9 @@ def objects(items: list[Item], at: int) -> Victims:
             j = k
             separator = "," if items[k - 1].tag in ",&" else ""
             continue
-        if tag == ";" and not (found and j + 1 < n and items[j + 1].tag in WHO + "&" and not _list_opens(items, j + 1)):
+        if tag == ";" and not (found and j + 1 < n and items[j + 1].tag in WHO + "&"):
+            break
+        if tag == ";" and (_list_opens(items, j + 1) or clause_behind(items, j)):
             break
         if tag in ",&;":
             separator = "," if tag == "," and separator in ("", ",") else "&"

@@ -17,6 +17,45 @@ def finite_before(items: list[Item], j: int) -> bool:
     return False
 
 
+_VERBS = "ebmvykVDKZ"
+
+
+def clause_before(items: list[Item], j: int) -> bool:
+    """Whether what ends with the semicolon at `j` is a clause of its own, "the mayor told reporters", and no part of a
+    list: "three soldiers; two guards who were off duty; and a cook"."""
+    first = j
+    while first > 0 and items[first - 1].tag not in ".;:":
+        first -= 1
+    verbs = relatives = 0
+    for k in range(first, j):
+        tag = items[k].tag
+        relatives += tag == "w"
+        if tag in _VERBS and not (tag == "e" and items[k].unit.word.endswith(("ing", "ed"))):
+            verbs += k == first or items[k - 1].tag not in "bvmr"  # "was shot" is one
+    if verbs > relatives:
+        return True
+    return finite_before(items, j)
+
+
+def clause_behind(items: list[Item], j: int) -> bool:
+    """The same of what begins behind the semicolon at `j`: "killed nine; [the mayor spoke of four]"."""
+    for k in range(j + 1, len(items)):
+        tag = items[k].tag
+        if tag in ".;:w":
+            return False
+        if tag in "kKZ" and items[k - 1].group is None and items[k - 1].tag not in "bvmr":
+            continue  # "three under torture"
+        if tag in _VERBS and not (tag == "e" and items[k].unit.word.endswith(("ing", "ed"))):
+            return True
+        head = items[k - 1].group
+        if tag == "e" and head is not None and items[k + 1 : k + 2] and items[k + 1].tag in "GQ#xL*":
+            if items[k].unit.word.endswith("ed"):
+                return True  # "the mayor visited the town"
+        if tag == "U" and k == j + 2 and head is not None and head.definite:
+            return True  # "the director spoke of four"
+    return False
+
+
 def of_one_meant(items: list[Item], k: int, group: Group) -> bool:
     """ "[A brother] of the victim, who had complained, was shot": a new person is told of, not the one known."""
     outer = items[k - 1].group if k else None
