@@ -73,7 +73,7 @@ def test_extract_stores_nothing(run: Run, tmp_path: Path) -> None:
 
 def many_batches(path: Path) -> int:
     """Writes articles that take a dozen batches, so that a stop falls between them; how many there are."""
-    articles = 400
+    articles = 500
     lamps = range(60)  # unlike those of the next article: nothing is to be a copy
     with path.open("w") as stream:
         for n in range(articles):
@@ -89,11 +89,9 @@ def test_a_killed_ingest_leaves_a_ledger_that_verifies(run: Run, tmp_path: Path,
     words = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--ledger", "claimledger.db", "--jobs", jobs]
     process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE)
     path = tmp_path / "claimledger.db"
-    for _ in range(4000):
-        if path.exists() and _entries(path) > 60:
-            break
-        time.sleep(0.005)
-    os.kill(process.pid, signal.SIGKILL)
+    while process.poll() is None and _entries(path) <= 60:
+        time.sleep(0.01)
+    process.kill()
     process.communicate(timeout=60)  # the pipe closes when no child holds it any more
     with Ledger.open(path, write=False) as ledger:
         stored = len(list(ledger.articles()))
@@ -188,10 +186,8 @@ def test_ctrl_c_keeps_what_was_stored(run: Run, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--jobs", "2", "--ledger", "claimledger.db"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
     path = tmp_path / "claimledger.db"
-    for _ in range(4000):
-        if path.exists() and _entries(path) > 60:
-            break
-        time.sleep(0.005)
+    while process.poll() is None and _entries(path) <= 60:
+        time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the group
     messages = process.communicate(timeout=60)[1]
     assert process.returncode == 1 and messages == "stopped; what was reported as stored is stored\n"
