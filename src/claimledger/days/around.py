@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from claimledger.days.counting import at_the_time, counted_on, of_the_opening, of_the_report, of_the_whole, rival
+from claimledger.days.counting import (
+    at_the_time,
+    counted_on,
+    of_the_day,
+    of_the_opening,
+    of_the_report,
+    of_the_whole,
+    rival,
+)
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
@@ -72,7 +80,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if (when := told_after(days, found, figure)) is not None:
         return when
     whole = of_the_whole(days, figure, found) or of_the_report(days, figure, found)
-    whole = whole or of_the_opening(days, figure, found)
+    whole = whole or of_the_opening(days, figure, found) or of_the_day(days, figure, found)
     return whole or of_the_text(days, figure, found) or found.clock()
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimledger.days.daybook import ENDS, Daybook, days_of
-from claimledger.days.phrases import IN_PERIOD, PUTS, REPORT, WHOLE
+from claimledger.days.phrases import ASIDE, IN_PERIOD, PUTS, REPORT, WHOLE
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
+from claimledger.patterns import Rare
 
 
 def rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
@@ -150,3 +151,43 @@ def of_the_opening(days: Daybook, figure: Figure, found: Windows) -> When | None
     if turned or any(t.window and t.role in ("event", "plain") for i in between for t in days.told(i)):
         return None
     return replace(when, reason=f"{when.reason}, the time that the text opens with")
+
+
+_DAILY = 2  # days
+_MORE_THAN_THAT = Rare(
+    r"\b(?:since|so\s+far|this\s+(?:year|month)|in\s+total|overall|wars?|conflict|campaign|years?|months?|weeks?|earlier|previous(?:ly)?|"
+    r"have|has)\b"
+)
+
+
+def of_the_day(days: Daybook, figure: Figure, found: Windows) -> When | None:
+    """The day that a daily report says it is of, for what its paragraphs tell without one.
+
+    "Over the past day nine people were killed. … Osk was hit 71 times. One person died."
+    """
+    if figure.earlier or figure.compared or figure.background or figure.cumulative or days.told(figure.sentence):
+        return None
+    opening = next((w for w in found.whens if w and w.start), None)
+    if opening is None or opening.precision != "period" or opening.span is None or days_of(opening) > _DAILY:
+        return None
+    first = days.index_at(opening.span.start)
+    lead = next((t.mention for t in days.told(first) if t.mention.span == opening.span), None)
+    if first > 1 or lead is None or lead.form != "past" or figure.sentence <= first:
+        return None
+    if not days.doc.folded.endswith(
+        ("24 hours", "past day", "last day", "past 24"), opening.span.start, opening.span.end
+    ):
+        return None  # "over the past two days" opens a story, not a report of the day
+    if (
+        figure.outcome == "displaced"
+        or days.holds(_MORE_THAN_THAT, figure.sentence)
+        or days.has(ASIDE, figure.sentence)
+    ):
+        return None
+    sentences = days.doc.sentences
+    for index in range(figure.sentence - 1, -1, -1):
+        if sentences[index].paragraph != sentences[figure.sentence].paragraph:
+            break
+        if index != first and any(t.window and t.role in ("event", "plain", "found") for t in days.told(index)):
+            return None
+    return replace(opening, reason=f"{opening.reason}, the days of the report")

@@ -220,7 +220,8 @@ class Daybook(DayReading):
 
     @functools.cached_property
     def _first_days(self) -> Counter[date]:
-        return Counter(t.mention.start for t in self.main if t.mention.start and t.mention.end)
+        main = (t for t in self.main if t.sentence not in self.turned)
+        return Counter(t.mention.start for t in main if t.mention.start and t.mention.end)
 
     def only_start(self, but: int) -> date | None:
         """The one day on which the main events told outside of sentence `but` begin."""

@@ -37,6 +37,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
     if span is None or told.role in ("statement", "aside", "other", "found"):
         return False
+    if doc.folded.startswith(_IN_WHICH, span.end) and span.end < figure.harm.start < span.end + 70:
+        return True  # "a weekend in which dozens died"
     if _is_set_off(doc, sentence, figure, span):
         return False
     if parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
@@ -77,6 +79,14 @@ _TAKEN = re.compile(
     r"been|reported)\s+missing|last\s+seen)\b[^,;]{0,40}$"
 )
 _SINCE_DEAD = re.compile(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
+_IN_WHICH = (" in which ", " during which ", " on which ")
+_BRINGING = re.compile(
+    r"\b(?:bringing|raising|taking|pushing|lifting)\s+(?:to\s+\d|(?:the|its|their|his|total|losses)\b)"
+)
+# "five died, including three of a family whose van plunged into a ravine on Saturday"
+_OF_A_PART = re.compile(
+    r",\s+(?:including|among\s+(?:them|whom))\s+[^,;]{0,60}?\b(?:who|whose|when|which|that)\b[^,;]*\Z"
+)
 # "six were murdered, the last of them on 11 December"
 _ONE_OF_THEM = re.compile(
     r",\s+(?:the\s+)?(?:last|latest|first|most\s+recent|worst|deadliest)(?:\s+of\s+(?:them|these|those|which|whom)|\s+one)?"
@@ -99,12 +109,25 @@ def is_one_of_them(doc: Document, figure: Figure, span: Span) -> bool:
     return end < span.start and _ONE_OF_THEM.search(doc.folded, end, span.start) is not None
 
 
+def is_of_a_part(doc: Document, figure: Figure, span: Span) -> bool:
+    """Whether a date is that of a part: "five died, including three whose van fell into a gorge on Saturday"."""
+    end = max(figure.harm.end, figure.span.end)
+    return end < span.start and _OF_A_PART.search(doc.folded, end, span.start) is not None
+
+
 def _is_set_off(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
     """Whether a date is that of a claim that goes on to count, of a kidnapping before a death, or of one out of many."""
     first = min(figure.harm.start, figure.span.start)
     if span.end < first and doc.folded.startswith(_SAYING, span.end) and _LATER.search(doc.folded, *span):
         return True
-    return is_before_death(doc, sentence, figure, span) or is_one_of_them(doc, figure, span)
+    if is_before_death(doc, sentence, figure, span) or is_one_of_them(doc, figure, span):
+        return True
+    end = max(figure.harm.end, figure.span.end)
+    if span.start <= end:
+        return False
+    if not figure.cumulative and _BRINGING.search(doc.folded, end, span.start) is not None:
+        return True  # "12 died, bringing to 33 the number killed since Monday"
+    return is_of_a_part(doc, figure, span)
 
 
 def _is_until_now(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimledger.days.daybook import Daybook, days_of
-from claimledger.days.phrases import COUNTS_AGAIN
+from claimledger.days.phrases import COUNTS_AGAIN, DYING
 from claimledger.days.reading import Told
+from claimledger.days.running import is_open
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
@@ -107,17 +108,27 @@ class Mainline:
     @functools.cached_property
     def event(self) -> When | None:
         """The window of the first figures that have one, or the first day of an event that the text tells."""
-        days = self._days
+        days, counted, toll, at = self._days, date.max, 0, -1
         for figure, when in zip(self._figures, self._own, strict=True):
             if figure.sentence > _HEAD:
                 break
             if figure.background or figure.assertion == "projected":
                 continue
             if when is None or when.start is None:
-                if not self._is_headline(figure.sentence):
+                if when is not None and is_open(when):
+                    counted = min(counted, when.end or date.max)  # "the toll climbed to 33 on Friday": of days before
+                    toll, at = max(toll, figure.low or 0), figure.sentence
+                elif not self._is_headline(figure.sentence):
                     break  # the text opens with people whose day it does not tell
                 continue
-            self._count = figure.low
+            if counted < date.max:
+                if days.tells_later_death(figure.sentence) or (
+                    figure.part_of is not None and days.has(DYING, figure.sentence)
+                ):
+                    continue  # "two more of the wounded died overnight"
+                if when.end is None or when.end > counted or (when.end == counted and figure.sentence != at):
+                    break
+            self._count = max(figure.low or 0, toll) if toll else figure.low
             self._dying = self._days.doc.folded.startswith(_DIED, figure.harm.start)
             return when if self._is_event(figure, when) else None
         if (deed := self._tried()) is not None:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
-from claimledger.days.fitting import fits, has_lasted, is_before_death, is_one_of_them, parted
+from claimledger.days.fitting import fits, has_lasted, is_before_death, is_of_a_part, is_one_of_them, parted
 from claimledger.days.offsets import WEATHER
-from claimledger.days.phrases import PUT, WOUNDED_ON
+from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to
 from claimledger.days.words import date_signs
@@ -41,7 +41,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
             return When(None, None, reason="the day in its sentence is that of other people's later death")
         if any(is_before_death(days.doc, sentence, figure, span) for span in spans):
             return When(None, None, reason="the day in its sentence is not that of the death")
-        if any(is_one_of_them(days.doc, figure, span) for span in spans):
+        if any(is_one_of_them(days.doc, figure, s) or is_of_a_part(days.doc, figure, s) for s in spans):
             return When(None, None, reason="the day in its sentence is that of one of many")
         return None
     if days.is_link(figure.sentence):
@@ -66,7 +66,9 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
     best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t, beside))
     if best.mention.form == "duration" and (dated := _long_past(usable)):
-        best = dated[0]  # "in 2015 nine died in two nights of riots": those nights are no days of now
+        best = min(
+            dated, key=lambda t: _distance(days, sentence, figure, t, beside)
+        )  # "in 2015 nine died in two nights of riots": those nights are no days of now
     opened = [t for t in usable if t.mention.form in _OPEN_FORMS and not _is_beyond(figure, t.mention.span, beside)]
     if (
         best.mention.span
@@ -90,6 +92,8 @@ def _is_of_wounds(days: Daybook, sentence: Sentence, figure: Figure, told: Seque
 
 
 _HAS_DIED = re.compile(r"\b(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?$")
+_WOUNDED = re.compile(r"\b(?:wounded|injured|burn(?:ed|t))\b")  # "shot on Sunday, died in hospital" is of one night
+_IN_CARE = re.compile(r"\s+(?:\w+\s+)?in\s+(?:intensive\s+care|surgery|an?\s+ambulance)\b")
 _HURT_ON = re.compile(r"\b(?:shot|stabbed|wounded|injured|hurt|burned|burnt|beaten|attacked|hit)\b[^.;]{0,60}$")
 
 
@@ -102,7 +106,10 @@ def _until_death(days: Daybook, sentence: Sentence, figure: Figure, when: When |
     if not died or when.span.end > figure.harm.start or not when.start < end <= when.start + timedelta(days=31):
         return None
     if not _HAS_DIED.search(folded, when.span.end, figure.harm.start):
-        return None
+        lay = _WOUNDED.search(folded, max(sentence.start, when.span.start - 80), when.span.start)
+        later = (lay and days.has(LATER_DEATH, sentence.index)) or _IN_CARE.match(folded, figure.harm.end)
+        if not later or not folded.startswith("died", figure.harm.start):
+            return None
     if not _HURT_ON.search(folded, max(sentence.start, when.span.start - 80), when.span.start):
         return None
     reason = f"hurt on {when.reason.removesuffix(' in its sentence')}, dead by {end}"

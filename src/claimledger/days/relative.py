@@ -13,11 +13,13 @@ from claimledger.calendars import WEEKDAYS
 from claimledger.days.frame import Context, Found, Resolver, count_of, on_day, today_of
 from claimledger.days.shapes import ORDINALS
 
+_NAMED = (" bloody ", " black ", " ash ", " palm ", " cyber ", " super ", " holy ", " maundy ", " shrove ")
+
 
 def _weekday(m: re.Match[str], c: Context) -> Found | None:
     today, weekday, which = today_of(c), WEEKDAYS[m["ww"]], m["wq"]
-    if m["ws"]:
-        return None  # "on Fridays" is no day
+    if m["ws"] or c.folded.endswith(_NAMED, 0, m.start()):
+        return None  # "on Fridays" is no day, nor is "Bloody Friday"
     if m["wk"]:
         weeks = {"last": -1, "this": 0, "next": 1}[m["wk"].split()[0]]
         day = calendars.week_window(today, weeks)[0] + timedelta(days=weekday)
@@ -169,7 +171,7 @@ def _following(m: re.Match[str], c: Context) -> Found | None:
     count = count_of(m["gn"])
     if c.reference is None or count is None:
         return Found(None, None, None, "vague")
-    days = count * (7 if m["gu"] == "week" else 1)
+    days = -(-count // 24) if m["gu"] == "hour" else count * (7 if m["gu"] == "week" else 1)
     return Found(c.reference, c.reference + timedelta(days=days), "period", base=str(c.reference))
 
 

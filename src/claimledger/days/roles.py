@@ -13,6 +13,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.dates import DateMention
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.shapes import CLOCK
+from claimledger.days.standing import standing_of
 from claimledger.days.words import TABLE_BITS, Signs, date_signs
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import AnyOf, Rare
@@ -139,6 +140,7 @@ _STAMP = re.compile(
 )
 
 
+_BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b")
 _NIGHT_OF = (" night of ", " morning of ", " evening of ", " afternoon of ")
 
 
@@ -221,10 +223,8 @@ def role_of(
             return told
     if names_event(folded, span, sentence.end):
         return "event"
-    if before.endswith("heard ") and _COURT.search(before):
-        return "statement"  # "the inquest into his death heard this week"
-    if _is_of_state(before, signs, span):
-        return "statement"  # "four were unaccounted for on Wednesday": up to then
+    if (standing := standing_of(before, signs, span)) is not None:
+        return standing
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
     close = max(around.start, span.start - 70)
     near = folded[close : span.start]
@@ -256,6 +256,9 @@ def role_of(
         met = max((m.end for m in found), default=0)
         done = met < span.start and _DONE.search(folded[met : span.start]) is not None
         return "event" if done or CALLED.search(folded, sentence.start, sentence.end) else "found"
+    if front and signed & FINDING.bit and _BODY.search(folded, span.end, around.end):
+        if FINDING.search(folded, span.end, sentence.end):
+            return "found"  # "On Sunday, the body of a lawyer who had been missing for days was found"
     if signed & _GATHERING and (meetings := _meetings(doc, signs, around, front)):
         if front or not _harm_beside(signs, meetings, around, span):
             return "other"
@@ -273,24 +276,6 @@ def role_of(
 
 
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))
-
-
-_STATE = Rare(
-    r"\b(?:remain(?:ed|s)?\b|(?:(?:was|were|is|are)\s+)?still\b|(?:was|were|are|is)\s+(?:\w+\s+)?(?:unaccounted\s+for|missing|"
-    r"in\s+(?:an?\s+)?(?:\w+\s+)?(?:hospital|condition|intensive\s+care)))[^,;.]{0,45}$"
-)
-
-
-_COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
-_HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
-
-
-def _is_of_state(before: str, signs: Signs, span: Span) -> bool:
-    """Whether a date is that of how people were: "remained in a critical condition on Tuesday"."""
-    state = _STATE.search(before, max(0, len(before) - 70))
-    if state is None or _HAPPENED_THEN.search(state.group()):
-        return False
-    return not _tells_harm(signs, span.start - len(before) + state.start(), span.start)
 
 
 def _tells_harm(signs: Signs, start: int, end: int) -> bool:

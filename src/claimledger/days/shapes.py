@@ -164,7 +164,7 @@ _SHAPES = {
     # over the following three days
     "following": (
         r"(?:over|in|during|within)\s+the\s+(?:following|next|ensuing|subsequent)\s+"
-        rf"(?P<gn>{_N}|few|several)[\s-](?P<gu>day|night|week)s\b"
+        rf"(?P<gn>{_N}|few|several)[\s-](?P<gu>hour|day|night|week)s\b"
     ),
     "nth_day": (
         rf"(?:the|a|its|their)\s+(?P<on>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
@@ -293,7 +293,7 @@ _HELD_BY: dict[StemKind, tuple[str, ...]] = {
     "year": ("iso", "numeric", "calendar", "month_year", "part_of_year", "decade", "years", "year", "year_of"),
     "figures": ("iso", "numeric", "day_range"),
     "nth": ("nth",),
-    "hours": ("ago", "hours_from", "past", "duration", "vague"),
+    "hours": ("following", "ago", "hours_from", "past", "duration", "vague"),
     "days": (
         "holiday",
         "yesterday",

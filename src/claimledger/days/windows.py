@@ -13,6 +13,7 @@ from claimledger.mentions import Figure, When
 
 _MONTH = 31  # days before writing in which an event is news
 _SHORT = 7  # days
+_ANYBODY = 2  # people
 _TELLING = 12  # people: a smaller number is too common to tell who they are
 _Key = tuple[str, int | None, int | None]  # outcome, low, high
 
@@ -143,8 +144,10 @@ class Windows:
         return self._widest[0] if self._widest else None
 
     def of_a_day(self, i: int) -> When | None:
-        """The day of the first other figure of the same outcome and number that has one."""
-        others = [k for k in self._by_day.get(self.key(i), ()) if k != i]
+        """The day of the first other figure of the same outcome and number that has one; one or two may be anybody, and
+        must be told again there."""
+        many = (self.figures[i].low or 0) > _ANYBODY
+        others = [k for k in self._by_day.get(self.key(i), ()) if k != i and (many or self.first[k] == self.first[i])]
         return self.whens[min(others)] if others else None
 
     def alike_only(self, sentence: int, figure: Figure) -> bool:

@@ -1,0 +1,56 @@
+"""Days of how people were, of what was done with them later, or up to which a toll is counted.
+
+"Four were unaccounted for on Wednesday" tells no day on which the four were lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from claimledger.days.words import Signs
+from claimledger.patterns import Rare
+from claimledger.spans import Span
+
+_STATE = Rare(
+    r"\b(?:remain(?:ed|s)?\b|(?:(?:was|were|is|are)\s+)?still\b|(?:was|were|are|is)\s+(?:\w+\s+)?(?:unaccounted\s+for|missing|"
+    r"in\s+(?:an?\s+)?(?:\w+\s+)?(?:hospital|condition|intensive\s+care)))[^,;.]{0,45}$"
+)
+
+
+_ROSE = Rare(
+    r"\b(?:rose|risen|climbed|reached|jumped|grown?|grew|increased|soared|stood)\s+(?:to|at)\s+(?:at\s+least\s+|more\s+than\s+|about\s+)?"
+    r"\d[\d,]*\s+(?:people\s+|dead\s+)?(?:(?:on|late|early)\s+)*$"
+)
+_LEFT = Rare(
+    r"\b(?:(?:was|were|been|be|being)\s+(?:later\s+)?(?:discharged|released|freed|rescued|let\s+go|sent\s+home|reunited)|(?:went|returned|come|came)\s+home|"
+    r"left\s+(?:the\s+)?hospital|released\s+(?:him|her|them)|escaped)\b[^,;.]{0,30}$"
+)
+_COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
+_HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
+
+
+def _is_of_state(before: str, signs: Signs, span: Span) -> bool:
+    """Whether a date is that of how people were: "remained in a critical condition on Tuesday"."""
+    state = _STATE.search(before, max(0, len(before) - 70))
+    if state is None or _HAPPENED_THEN.search(state.group()):
+        return False
+    return not _harmed(signs, span.start - len(before) + state.start(), span.start)
+
+
+def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "statement", "other"] | None:
+    """The role of a date by the words of its sentence `before` it: "climbed to 33 on" is that of a toll, "went home on"
+    another, "the inquest heard on" and "were still missing on" count up to it. None where it is none of these."""
+    if not before:
+        return None
+    if _ROSE.search(before, max(0, len(before) - 60)):
+        return "event"  # "climbed to 33 on Friday, as families buried their dead"
+    if before.endswith("heard ") and _COURT.search(before):
+        return "statement"  # "the inquest into his death heard this week"
+    if _LEFT.search(before, max(0, len(before) - 60)) and not _harmed(signs, span.start - 30, span.start):
+        return "other"  # "who were hurt, went home on Thursday"
+    return "statement" if _is_of_state(before, signs, span) else None  # "were unaccounted for on Wednesday": up to then
+
+
+def _harmed(signs: Signs, start: int, end: int) -> bool:
+    return signs.any("violence", start, end) or signs.any("event", start, end)
