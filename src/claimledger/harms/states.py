@@ -20,6 +20,8 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     if at and at + 1 < len(items) and items[at - 1].tag == "Q" and items[at + 1].tag == "x":
         if items[at + 1].unit.tag == "X" and noun_of(items[at + 1]).endswith(("s", *_FLOCKS)):
             return []  # "two dead rats", "20 dead fish"
+    if 0 < at < len(items) - 1 and items[at - 1].tag == "O" and items[at + 1].tag == "G" and at > 1:
+        return []  # "the mother of [deceased] children came home"
     if sense.needs and sense.needs.isdisjoint(items_text(items)[: offset(items, at)].split()[-14:]):
         return []
     if _in_scare_quotes(items, at) or _absent_from(items, at) or _was_found_since(items, at) or _found_alive(items, at):

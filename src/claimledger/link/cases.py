@@ -384,7 +384,8 @@ class _Tracker:
             if told.outcome == "killed" and figure.outcome == "injured" and told.assertion == "stated":
                 figure.outcome, figure.fate = "killed", told.harm
                 figure.reasons.append("the text tells the death elsewhere")
-        if not known and group.count is not None and group.kind in ("people", "count"):
+        anew = group.count is not None and group.kind in ("people", "count") and not group.anaphoric
+        if not known and anew and self.doc.folded[group.span.slice] != "both":  # "both" are told of already
             self.figures.append(figure_of(self.doc, group, at, told))
 
 

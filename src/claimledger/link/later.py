@@ -54,7 +54,12 @@ def states_of_the_hurt(
         if id(figure) in firsts or not any(word in behind for word in _STATE_OF):
             continue
         whole = _counted_before(told, at, frozenset(["injured"]), True)
-        if whole is not None and whole.sentence < figure.sentence and id(whole) not in wholes:
+        if whole is not None and _is_bare(whole):  # "two were hurt badly. One …": both may be of four told before
+            again = _counted_before(
+                told, next(k for k, f in enumerate(told) if f is whole), frozenset(["injured"]), True
+            )
+            whole = again or whole
+        if whole is not None and whole.span.start < figure.span.start and id(whole) not in wholes:
             wholes[id(figure)] = firsts.get(id(whole), whole)
 
 

@@ -195,6 +195,8 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag, unit.age = "Y", int(unit.word)
     elif _is_age(units, i, text) or (before == after == "," and unit.word.isdigit() and _is_age_of_one(units, i, nxt)):
         unit.tag, unit.age = "Y", unit.count.low if unit.count else None
+    elif before == "," and unit.word.isdigit() and 1 < int(unit.word) < 110 and _is_of_one(units, i, after):
+        unit.tag, unit.age = "Y", int(unit.word)
     elif (
         before == ","
         and after in (",", ".", "&", ")", "w", "-", ";", "")
@@ -211,6 +213,9 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
             unit.tag, unit.age = "Y", unit.count.low
         elif person is not None and i > 2 and units[i - 3].tag in "cHMUjtpS":
             _read_ages(units, i)
+    elif after == "H" and unit.word.isdigit() and units[i + 1].word in _ONE_PERSON and unit.word != "1":
+        if text[units[i + 1].start].isupper() and i:
+            unit.tag, unit.count = "X", None  # "Image 4 of 44 Child shot in Osk"
     elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
         unit.tag, unit.age = "Y", int(unit.word)
     elif after == "-" and nxt == "c" and text[unit.end] == "-":
@@ -219,6 +224,16 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag = units[i + 2].tag = "X"
     elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start : unit.start] == "-":
         unit.tag = "E"  # "2015-16", but "CAIRO, Aug 14 - At least 27 died", "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
+
+
+_ONE_PERSON = frozenset(["child", "man", "woman", "boy", "girl", "teen", "mother", "father"])
+
+
+def _is_of_one(units: list[Unit], i: int, after: str) -> bool:
+    """ "Ann lee, [22] was shot", "Omar Lang (w/m, [46])": an age, behind which one is spoken of or a bracket ends."""
+    if after == "b":
+        return units[i + 1].word == "was" and i > 1 and units[i - 2].tag in "NU"
+    return after == ")" and any(u.tag == "(" for u in units[max(0, i - 7) : i - 1])
 
 
 def _is_age_of_one(units: list[Unit], i: int, nxt: str) -> bool:
