@@ -96,16 +96,36 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "fighting between the army and rebels has claimed nine lives"
     if tok.low == "listed" and r.low(i + 1) in ("in", "as", "among"):
         return True  # "a man of 25, listed in fair condition"
-    passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING) or (
+    passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING and not _in_writing(r, i + 1)) or (
         r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have")
     )
     if passive and tok.low in _PASSIVE:
         return True  # "a man accused of killing nine"
     if tok.low == "states" and r.low(i - 1) in _STATES:
         return True  # "the twelve member states condemn"
-    # "police in the western state said", "state television said"
-    state = tok.low == "state" and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _OF_STATE)
+    # "police in the western state said", "state television said", "…, state police said"; but "officials state that"
+    state = tok.low == "state" and (
+        r.low(i + 1) in r.words.verbs or r.low(i + 1) in _OF_STATE or (r.low(i - 1) == "," and _speaks_behind(r, i + 1))
+    )
     return state or r.low(i - 1) in _NO_VERB
+
+
+_WRITINGS = frozenset(["bulletin", "communique", "communiqué", "post", "release", "statement", "tweet"])
+
+
+def _in_writing(r: Reader, first: int) -> bool:
+    """Whether it is said in a text of the speaker's: "the ministry reported [in a joint statement]"."""
+    return r.low(first) == "in" and any(r.low(k) in _WRITINGS for k in range(first + 2, first + 5))
+
+
+def _speaks_behind(r: Reader, first: int) -> bool:
+    """Whether who stands from token `first` on has a verb of saying of its own: "state [police said]"."""
+    for k in range(first, min(first + 4, len(r.toks))):
+        if r.low(k) in r.words.verbs:
+            return k > first
+        if not r.low(k)[0].isalpha() or r.low(k) in ("that", "the", "a", "an"):
+            return False
+    return False
 
 
 def _takes_lives(r: Reader, claimed: int) -> bool:
