@@ -37,6 +37,7 @@ _HEADED = re.compile(
     rf"(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})\s*(?:[-–—]|and|to|&)\s*(?P<d4>\d{{1,2}})(?:,?\s+(?P<y3>(?:19|20)\d\d))?)"
     r"[ \t]*(?=\n)"
 )
+_FIGURE_ENDS_LINE = re.compile(r"\d[^\n]{0,24}\n")  # without it no line ends with a day
 # "DISPLACEMENT"; "Lower Vela" with a blank line to either side
 _HEADING = re.compile(
     r"^[ \t]*[A-Z][A-Z &/’'-]{3,}[ \t]*$|(?<=\n\n)[A-Z][\w &/’'-]{2,38}\w[ \t]*(?=\n\s*\n)", re.MULTILINE
@@ -101,6 +102,8 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
 def _headed(doc: Document, written: date | None) -> list[Entry]:
     """The chapters of a report, each under a line that ends with its day: "Sossoro, April 24"."""
     found: list[tuple[re.Match[str], date, date]] = []
+    if _FIGURE_ENDS_LINE.search(doc.folded) is None:
+        return []
     for match in _HEADED.finditer(doc.folded):
         if match["m3"]:
             month, year = MONTHS[match["m3"]], match["y3"]

@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from claimledger.days.words import Signs
-from claimledger.patterns import Rare
+from claimledger.patterns import AnyOf, Rare
 from claimledger.spans import Span
 
 _STATE = Rare(
@@ -26,13 +26,16 @@ _LEFT = Rare(
     r"\b(?:(?:was|were|been|be|being)\s+(?:later\s+)?(?:discharged|released|freed|rescued|let\s+go|sent\s+home|reunited)|(?:went|returned|come|came)\s+home|"
     r"left\s+(?:the\s+)?hospital|released\s+(?:him|her|them)|escaped)\b[^,;.]{0,30}$"
 )
+_HEARD = "heard "
+_REACH = 70  # characters before a date in which the words stand that say so
 _COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
+_SIGNS = AnyOf(_STATE, _ROSE, _LEFT)  # one scan for all
 _HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
 
 
 def _is_of_state(before: str, signs: Signs, span: Span) -> bool:
     """Whether a date is that of how people were: "remained in a critical condition on Tuesday"."""
-    state = _STATE.search(before, max(0, len(before) - 70))
+    state = _STATE.search(before, max(0, len(before) - _REACH))
     if state is None or _HAPPENED_THEN.search(state.group()):
         return False
     return not _harmed(signs, span.start - len(before) + state.start(), span.start)
@@ -41,11 +44,11 @@ def _is_of_state(before: str, signs: Signs, span: Span) -> bool:
 def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "statement", "other"] | None:
     """The role of a date by the words of its sentence `before` it: "climbed to 33 on" is that of a toll, "went home on"
     another, "the inquest heard on" and "were still missing on" count up to it. None where it is none of these."""
-    if not before:
+    if not _SIGNS.may_match(before[-_REACH:]) and not before.endswith(_HEARD):
         return None
     if _ROSE.search(before, max(0, len(before) - 60)):
         return "event"  # "climbed to 33 on Friday, as families buried their dead"
-    if before.endswith("heard ") and _COURT.search(before):
+    if before.endswith(_HEARD) and _COURT.search(before):
         return "statement"  # "the inquest into his death heard this week"
     if _LEFT.search(before, max(0, len(before) - 60)) and not _harmed(signs, span.start - 30, span.start):
         return "other"  # "who were hurt, went home on Thursday"

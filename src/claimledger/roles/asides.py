@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.groups import Group
 from claimledger.roles.items import WHO, Item, Items, end_of_description, is_one, past_tail
 
@@ -11,7 +13,7 @@ _ACCOUNT = frozenset(["according to", "according", "to"])
 _TOLD = frozenset(["told", "tells", "informed"])
 _VERBS = "bvmrKkiDVeZ"
 _SETS_OFF = ",-("
-_OPENINGS = (",I", "-I", "(I", ",Q", "-Q", "(Q")
+_OPENING = re.compile("[,(-][IQ]")
 _IN_PARTS = "GQ*#U&rY"  # of a list of parts, before and behind what is left out
 _TAIL = "ejPFOxUtNX#*LrGE"  # of such a phrase
 _NEXT = "GQ*#Lr"  # what goes on a list behind "and"
@@ -24,7 +26,7 @@ def without_asides(items: Items) -> Items:
     """
     if "according to" in items.folded or ", said " in items.folded:
         items = _without_description(items)
-    if any(opening in items.tags for opening in _OPENINGS):
+    if _OPENING.search(items.tags):
         items = _without_tails(items)
     if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
         return items
