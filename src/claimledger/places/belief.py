@@ -39,7 +39,7 @@ _DONE_TO = frozenset(
 # "capsized between Orvale and Lorin", "on the trail above Orvale": no person is meant.
 _GROUND = re.compile(
     r"\b(?:roads?|highways?|routes?|tracks?|trails?|paths?|railway|line|stretch|border|waters|river|valley|hills?|slopes?|hillside|"
-    r"pass|villages?|areas?|countryside|section|ferry|bus|train|sank|sunk|capsized|overturned|crashed|derailed|halfway|"
+    r"pass|villages?|areas?|countryside|section|ferry|bus|train|vehicles?|convoys?|trucks?|cars?|jeeps?|vans?|patrols?|boats?|sank|sunk|capsized|overturned|crashed|derailed|halfway|"
     r"midway|somewhere)\s+(?:between|above|below)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 # What stands behind a name that nothing goes on to qualify.

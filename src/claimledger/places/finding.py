@@ -73,7 +73,13 @@ def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool
     first, second = text[slice(*owner)], text[slice(*name)]
     if page.known(f"{first}'s {second}"):
         return True
-    if page.weight(first) >= _OWNS or first.lower() in page.words.stop or _OF_PERSON.match(page.doc.folded, name[1]):
+    typed = page.words.kind_next.match(page.doc.folded, name[1])  # "Orvale's Lorin district": that is its own name
+    if (
+        typed
+        or page.weight(first) >= _OWNS
+        or first.lower() in page.words.stop
+        or _OF_PERSON.match(page.doc.folded, name[1])
+    ):
         return False
     if second.rpartition(" ")[2].lower() in page.words.kind_words:
         return True

@@ -10,7 +10,7 @@ from claimledger.mentions import Figure
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import NEAREST, Beside
 from claimledger.whereabouts.clause import gone_to, in_clause
-from claimledger.whereabouts.fine import fineness
+from claimledger.whereabouts.fine import fineness, finest
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import THERE
 from claimledger.whereabouts.times import of_its_time
@@ -20,6 +20,7 @@ _GAP = re.compile(r"\s+(?:others?\s+)?(?:in|at|near|outside|around)\s+(?:the\s+)
 _GAPPED = re.compile(
     r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
 )
+_HERE = re.compile(r"\bhere\b")
 _OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$")
 
 
@@ -68,6 +69,9 @@ class OwnSentence:
         named = [m for m in self._close(figure) if m.span and m.span.end <= figure.span.start and m.role != "hospital"]
         if not named and figure.sentence:  # "They went first to Orvale. Nine were killed there."
             named = [m for m in self.found.named[figure.sentence - 1] if m.role in ("goal", "event", "label")]
+            events = [m for m in named if m.role in ("event", "label")]
+            if events and _HERE.search(self.doc.folded, figure.span.end, end):
+                return finest(events)  # "Crews cleared the village of Orvale, in Osk. Forty died here"
         return named[-1:] if named and named[-1].role != "source" else []
 
     def _close(self, figure: Figure) -> list[PlaceMention]:

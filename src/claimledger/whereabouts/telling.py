@@ -85,7 +85,7 @@ _NATION = Rare(
 _ON = 3  # sentences further on that may speak of it
 # "… were killed there"; not "there were".
 THERE = re.compile(
-    r"(?:\s+(?:people|others))?\s+there\b(?!\s+(?:is|are|was|were|has|had|have)\b)|[^.;,]{0,40}\b(?:in|near|at|outside)\s+the\s+latter\b"
+    r"(?:\s+(?:people|others))?\s+(?:there|here)\b(?!\s+(?:is|are|was|were|has|had|have)\b)|[^.;,]{0,40}\b(?:in|near|at|outside)\s+the\s+latter\b"
 )
 
 
