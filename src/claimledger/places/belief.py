@@ -138,7 +138,11 @@ def believed(
         return not _person(page, mention)
     if mention.role == "home" and mention.cue == "from":
         return not _person(page, mention)  # stays if the text says what it is in
-    if mention.role == "event" and listed is not None and (listed.precision or page.known(listed.bare_name)):
+    if (
+        mention.role == "event"
+        and listed is not None
+        and (listed.precision or listed.cue == "between" or page.known(listed.bare_name))
+    ):
         return not _person(page, mention)
     if mention.cue in ("on", "along") and name.endswith(_HEIGHTS):
         return not _person(page, mention)  # "on Orvale Hill"
