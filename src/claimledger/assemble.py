@@ -28,9 +28,9 @@ class Written(NamedTuple):
     article: Article
     shifts: Shifts | None = None
 
-    def span(self, start: int, end: int) -> Span:
-        """The place in the stored text of what was read from `start` to `end`."""
-        return Span(start, end) if self.shifts is None else Span(self.shifts.at(start), self.shifts.at(end))
+    def span(self, at: Span) -> Span:
+        """The place in the stored text of what was read at `at`."""
+        return at if self.shifts is None else Span(self.shifts.at(at.start), self.shifts.at(at.end))
 
 
 def assemble(
@@ -48,7 +48,7 @@ def assemble(
     written = written or Written(doc.article)
     article = written.article
     key = article.key
-    spans = [written.span(f.span.start, f.span.end) for f in figures]
+    spans = [written.span(f.span) for f in figures]
     names = ["c" + digest(key, s.start, s.end, f.outcome) for s, f in zip(spans, figures, strict=True)]
     background = _background(article, figures, when)
     claims = []
@@ -73,9 +73,9 @@ def _claim(
     sentence = doc.sentences[figure.sentence]
 
     def words(at: Span | None) -> str | None:
-        return text[written.span(at.start, at.end).slice] if at else None
+        return text[written.span(at).slice] if at else None
 
-    span, quoted = written.span(figure.span.start, figure.span.end), written.span(sentence.start, sentence.end)
+    span, quoted = written.span(figure.span), written.span(Span(sentence.start, sentence.end))
     return Claim.made(
         claim=names[i],
         article=article.id,
