@@ -170,6 +170,7 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
         if one.part_of is None and one.group.of is not None and id(one.group.of) in inner:
             one.part_of = inner[id(one.group.of)]  # "one of [five men shot] has died"
     kept: dict[tuple[int, int], Told] = {}
+    instead: dict[int, Told] = {}  # by what was left out
     out: list[Told] = []
     for one in told:
         key = (one.group.span.start, one.group.span.end)
@@ -189,6 +190,10 @@ def _once(items: list[Item], told: list[Told]) -> list[Told]:
         if one.part_of is not None and other.part_of is None and one.part_of is not other:
             other.part_of = one.part_of
             other.outcome = other.outcome or one.outcome  # "nine men, [one of them] a cook, were hurt"
+        instead[id(one)] = other
+    for one in out:
+        if one.part_of is not None and (other := instead.get(id(one.part_of))) is not None and other is not one:
+            one.part_of = other  # "rose to [nine] dead, two of them cooks": the toll, not the dead told a second time
     return out
 
 

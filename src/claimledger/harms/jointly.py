@@ -18,6 +18,8 @@ def lump(items: list[Item], told: list[Told]) -> list[Told]:
         if one.outcome in _LUMPED and not one.denied and not one.cumulative:
             if _or_else(items, one) or _lost_both(items, one):
                 one.outcome = "casualties"
+        elif one.outcome in ("abducted", "displaced") and not one.denied and _or_before(items, one):
+            one.outcome = "casualties"
     return told
 
 
@@ -33,6 +35,15 @@ def _or_else(items: list[Item], one: Told) -> bool:
         return False
     other = any_outcome(items[k])
     return other in _LUMPED and other != one.outcome and not _has_object(items, k)
+
+
+def _or_before(items: list[Item], one: Told) -> bool:
+    """ "Were killed, injured [or kidnapped]": how many met the last is not told."""
+    at = one.item
+    if at < 2 or at >= len(items) or items[at - 1].unit.word != "or" or items[at - 2].tag not in "KDZ":
+        return False
+    other = any_outcome(items[at - 2])
+    return other is not None and other != one.outcome and not _has_object(items, at)
 
 
 def _has_object(items: list[Item], at: int) -> bool:

@@ -148,12 +148,32 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     victims = Victims([group], [])
     if not added:
         take_parts_behind(items, at, victims)
+        if not victims.parts and (last := _end_of_passive(items, at)):
+            take_parts_behind(items, last, victims)
     parts = [g for g in victims.parts if g.qualifier != "unquantified" and countable(g, sense.outcome, sense)]
     return [
         told,
         *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None),
         *(Told(g, g.whole_outcome or sense.outcome, told.harm, at, part_of=told, word=told.word) for g in parts),
     ]
+
+
+_PASSIVE = frozenset("bvreKEPFOtzpjxXU#NSg")  # what may stand between bodies and the parts of them
+_MOST_PASSIVE = 14  # of such items
+
+
+def _end_of_passive(items: list[Item], at: int) -> int:
+    """The last item before the comma that sets parts off: "nine bodies [were found in a well], two of them children";
+    0 where there is none."""
+    if at + 1 >= len(items) or items[at + 1].tag not in "bv":
+        return 0
+    for k in range(at + 1, min(at + _MOST_PASSIVE, len(items) - 1)):
+        group = items[k + 1].group
+        if items[k].tag == "," and (items[k + 1].tag == "I" or (group is not None and group.anaphoric)):
+            return k - 1
+        if items[k].tag not in _PASSIVE and not (items[k].tag == "y" and items[k - 1].tag in "bvr"):
+            return 0
+    return 0
 
 
 def _none_met_it(items: list[Item], at: int, victims: Victims) -> bool:

@@ -9,7 +9,17 @@ from typing import TypeAlias
 
 from claimledger.groups import Group
 from claimledger.harms.told import Told
-from claimledger.roles import Item, describe_share, further_shares, objects, opens_clause, place_of, subject, tags_of
+from claimledger.roles import (
+    Item,
+    describe_share,
+    further_shares,
+    objects,
+    opens_clause,
+    other_side,
+    place_of,
+    subject,
+    tags_of,
+)
 
 Part: TypeAlias = tuple[Group, Group | None]  # a group, and the one beside it whose part it is
 
@@ -87,7 +97,11 @@ def _adding_up(items: list[Item], at: int, whole: Told, told: list[Told]) -> lis
     for k in range(at + 1, len(items) - 2):
         if items[k].tag in _LIST_BEGINS and items[k + 1].tag in "GQ*":
             parts = _partition(_list_from(items, k + 1), 0, total)
-            if parts and not any(id(g) in others for g, _ in parts):
+            if (
+                parts
+                and not any(id(g) in others for g, _ in parts)
+                and not other_side(whole.group, [g for g, _ in parts])
+            ):
                 return parts
     return []
 

@@ -88,7 +88,8 @@ def of_those_beside(items: list[Item], told: list[Told]) -> list[Told]:
     kept = []
     for one in told:
         at = one.item
-        beside = items[at - 2].group if one.word == "of them" and at > 1 and items[at - 1].tag in ",(-" else None
+        back = at - 3 if at > 2 and items[at - 2].tag == "Z" else at - 2  # "rose to nine dead, two of them cooks"
+        beside = items[back].group if one.word == "of them" and at > 1 and items[at - 1].tag in ",(-" else None
         if at == 3 and items[0].unit.word == "of":
             beside = None  # "of the 40, eleven were children"
         if one.shared_whole and beside is not None and beside.count is not None and beside.plural:

@@ -14,7 +14,7 @@ from claimledger.roles.items import (
     tags_of,
     words_of,
 )
-from claimledger.roles.lists import is_both, settle_list
+from claimledger.roles.lists import is_both, other_side, settle_list
 from claimledger.roles.objects import behind_phrase, objects, past_names, take_parts_behind
 from claimledger.roles.phrases import ends_span, list_ends_in
 from claimledger.roles.prepositions import seen_as
@@ -50,6 +50,7 @@ __all__ = [
     "offset",
     "opens_clause",
     "opens_shares",
+    "other_side",
     "past_names",
     "place_of",
     "postposed",

@@ -215,7 +215,29 @@ def opens_clause(items: list[Item], j: int) -> bool:
     end = past_tail(items, k)
     if end < len(items) and items[end].tag == "," and _speaks_set_off(items, j, end):
         return True
+    if end < len(items) and items[end].tag in "&," and j and items[j - 1].tag == "," and _speak_together(items, end):
+        return True
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _speak_together(items: list[Item], k: int) -> bool:
+    """Whether those who are listed from `k` on say something: "killed nine, [a doctor] and a witness said".
+
+    With a comma before the verb they are victims: "killed nine, a doctor and a nurse, police said".
+    """
+    joint = False
+    for m in range(k, min(k + _JOINT, len(items))):
+        tag = items[m].tag
+        if tag == "y":
+            return joint and items[m - 1].tag not in ",&"
+        if tag not in _LISTED_SPEAKERS or (joint and tag == ","):
+            return False
+        joint = joint or tag == "&"
+    return False
+
+
+_JOINT = 12  # items of a list of those who speak
+_LISTED_SPEAKERS = frozenset("&,G#*ULxtpzjaXSPFONEcHMWZ")
 
 
 def _speaks_set_off(items: list[Item], j: int, comma: int) -> bool:

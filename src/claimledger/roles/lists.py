@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
+from claimledger.records import FORCES
 from claimledger.roles.items import Item, Victims
 from claimledger.spans import Span
 
@@ -39,7 +40,11 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         rest = whole[1:]
         singles = [g.low or 0 for g in rest]
         total = whole[0].low or 0
-        if total > 1 and (sum(singles) == total or (all(g.kind == "name" for g in rest) and len(rest) <= total)):
+        if (
+            total > 1
+            and not other_side(whole[0], rest)
+            and (sum(singles) == total or (all(g.kind == "name" for g in rest) and len(rest) <= total))
+        ):
             named = all(g.kind == "name" for g in rest)
             if named:
                 whole[0].names = tuple(g.names[0] for g in rest if g.names)
@@ -49,6 +54,13 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         if all(g.kind == "name" and g.low == 1 for g in whole[1:]):
             return Victims(whole[:1], parts)  # "two others, [Ali Sabry and Omar Said]"
     return Victims(_named_together(whole), parts)
+
+
+def other_side(one: Group, rest: list[Group]) -> bool:
+    """Whether some of the others cannot be of the people of `one`: "two guards, [a nurse and a cook]"."""
+    forces = one.category in FORCES
+    sides = {g.category for g in rest if g.known_category}
+    return one.known_category and any((side in FORCES) != forces for side in sides if side != "people")
 
 
 def settle_parts(found: list[tuple[Group, str]]) -> list[Group]:
