@@ -41,6 +41,7 @@ class Found(NamedTuple):
     base: str = ""  # what it was counted from, for the reason
 
 
+_NAMES = re.compile(r"Will [A-Z]")  # "Will Tamm died on Friday"
 _TO_COME = AHEAD.bit | AHEAD_AFTER.bit
 
 
@@ -65,7 +66,9 @@ class Context:
         if self.match is None or not self.signed & _TO_COME:
             return False
         start, end = self.match.span()
-        if AHEAD.search(self.folded[max(self.start, start - 45) : start]) is not None:
+        first = max(self.start, start - 45)
+        told = AHEAD.search(self.folded[first:start])
+        if told is not None and not _NAMES.match(self.text, first + told.start()):
             return True
         return AHEAD_AFTER.match(self.folded[end : min(self.end, end + 45)]) is not None
 
