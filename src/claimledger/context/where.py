@@ -67,6 +67,8 @@ class _Choice:
                 found = self._as_before(figure, chosen)
             if not found[0] and not figure.background and self.found.spoken is not None:
                 found = [self.found.spoken], "its police tell of it, and no other place is named"
+            if not found[0] and not figure.background and self.found.titled is not None:
+                found = [self.found.titled], "the title names it, and the text no other place"
             chosen.append(found)
         self._as_repeated(chosen)
         known: dict[tuple[object, ...], Where] = {}  # one for all figures whose place is the same

@@ -159,6 +159,17 @@ class Whereabouts:
         return self._label(town)
 
     @cached_property
+    def titled(self) -> PlaceMention | None:
+        """The town of the United States that the title names, if the text has no other town, nor place of an event."""
+        town, title = self.town, self.page.doc.article.title
+        if town is None or not title or not (town.sure and town.headed and self._american(town)):
+            return None
+        if self.setting.country != "US" or f" {key(town.name)} " not in f" {key(title)} ":
+            return None
+        others = {key(m.bare_name) for m in self.mentions if m.precision == "place" and m.role != "source"}
+        return self._label(town) if others <= {key(town.name)} else None
+
+    @cached_property
     def shared(self) -> bool:
         """Whether a force that serves more than a town is named, so that what it tells of may lie outside."""
         return has_other_force(self.page)
