@@ -15,6 +15,10 @@ from claimledger.patterns import Headed, Rare, automaton
 _KINDS = ("record", "motive", "reaction", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
 _SAID = re.compile(r"\b(?:said|says|claim(?:s|ed)|reported|announced|told|stated|added|confirmed)\b")
+# "The worst attack in the province since a bombing killed [62 people] in 2015"
+_SINCE_THE_LAST = Rare(
+    r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|first|highest) (?:[\w'’-]+ ){0,8}?since (?=\S)"
+)
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
@@ -114,6 +118,8 @@ def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]
         for match in pattern.finditer(text):
             stop = -1 if kind == "record" else text.find(",", match.end())
             found.append((kind, match.end(), stop if stop >= 0 else len(text)))
+    for match in _SINCE_THE_LAST.finditer(text):
+        found.append(("past perfect", match.end(), len(text)))
     for match in _PAST_PERFECT.finditer(text):
         if _SAID.search(match.group()):
             continue  # "the group, which said that it had killed two"

@@ -12,7 +12,7 @@ _OF_THEM = re.compile(r" of (?:them|whom|those|these)\b")
 _LATER = re.compile(
     r"\b(?:later|since|subsequently|eventually|afterwards?)\b[^,;]{0,12}\b(?:died|dead|succumbed|killed|dies)\b|"
     r"\b(?:died|succumbed|killed|dead)\b[^,;]{0,24}\b(?:later|afterwards?|in (?:a |the )?(?:local )?hospitals?|"
-    r"of (?:his|her|their) (?:wounds|injuries)|to (?:his|her|their) (?:wounds|injuries))\b"
+    r"of (?:his|her|their) (?:wounds|injuries)|to (?:his|her|their) (?:wounds|injuries))\b|\bfound (?:\w+ )?dead\b"
 )
 _STATES = {
     "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "casualties": "injured",
@@ -79,9 +79,12 @@ def _met_before(doc: Document, figure: Figure) -> tuple[bool, frozenset[str]] | 
     anaphoric = _OF_THEM.match(doc.folded, figure.span.end, sentence.end) is not None
     if (anaphoric or _is_bare(figure)) and _LATER.search(doc.folded, figure.span.end, sentence.end) is not None:
         return True, _LIVED
+    if anaphoric and doc.folded.endswith("bodies of ", sentence.start, figure.span.start):
+        return True, _GONE
     return None
 
 
+_GONE = frozenset(["abducted", "missing"])
 _LIVED = frozenset(["injured", "abducted", "missing"])
 
 

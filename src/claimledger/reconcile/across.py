@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.reconcile.compare import compare_places
-from claimledger.reconcile.groups import Group, covers
+from claimledger.reconcile.groups import Group, coordinated, covers
 from claimledger.reconcile.people import says_more, says_overall
 from claimledger.records import Claim
 
@@ -32,6 +32,7 @@ def _makes_up(whole: Group, groups: list[Group]) -> list[Group]:
         all(whole.category in ("people", g.category) for g in rest)
         and same_place
         and len(rest) > 1
+        and not any(coordinated(*sorted((g, whole), key=lambda one: one.lead.start)) for g in rest)
         and sum(g.point for g in rest) == whole.point
     )
     return rest if fits else []

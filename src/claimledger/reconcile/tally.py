@@ -91,7 +91,8 @@ def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[dat
     merged = {i: _merge(groups) for i, groups in sorted(incidents.items())}
     for part in inside:
         _attach(part, merged, index)
-    groups = across(_of_the_news([g for gs in merged.values() for g in gs], left_out))
+    told = _without_running([g for gs in merged.values() for g in gs], inside, left_out)
+    groups = across(_of_the_news(told, left_out))
     if any(g.quantified for g in groups):
         left_out.extend((g.lead, "it gives no number, beside figures") for g in groups if not g.quantified)
         groups = [g for g in groups if g.quantified]
@@ -129,6 +130,34 @@ def _drop_replaced(incidents: dict[int, list[Group]], left_out: list[tuple[Claim
             if any(g not in earlier and g.quantified and g.who is None and alike(g, group) for g in groups):
                 groups.remove(group)
                 left_out.append((group.lead, "an earlier count"))
+
+
+def _without_running(groups: list[Group], inside: list[Group], left_out: list[tuple[Claim, str]]) -> list[Group]:
+    """ "Three died on Friday, bringing the toll since January to 680" reports the three: `groups` with what is `inside`
+    a count over months in place of it, where its own sentence tells it first."""
+    kept: list[Group] = []
+    for group in groups:
+        news = _news_inside(group, inside)
+        if news is not None and not any(g.lead.outcome == group.lead.outcome and g.quantified for g in kept):
+            inside.remove(news)
+            kept.append(news)
+            left_out.append((group.lead, "a count over a longer time than the news"))
+        else:
+            kept.append(group)
+    return kept
+
+
+def _news_inside(group: Group, inside: list[Group]) -> Group | None:
+    length = _lasts(group.lead)
+    if length is None or length <= _LONG or not group.lead.cumulative:
+        return None
+    mentions = {c.claim for c in group.mentions}
+    news = [
+        g for g in inside
+        if g.lead.part_of in mentions and g.lead.start < group.lead.start and same_sentence(g.lead, group.lead)
+        and (own := _lasts(g.lead)) is not None and own <= _SHORT
+    ]  # fmt: skip
+    return news[0] if len(news) == 1 else None
 
 
 def _of_the_news(groups: list[Group], left_out: list[tuple[Claim, str]]) -> list[Group]:

@@ -66,6 +66,8 @@ def _number(units: list[Unit], i: int) -> None:
     k = i - 1
     while k >= 0 and units[k].tag in "r,v":
         k -= 1
+    if word_at(units, k) not in _WHOLES and tag_at(units, k) in "NXU" and k > 2:
+        k -= 2 if word_at(units, k - 1) in ("in", "at") else 0  # "the dead in Osk numbered nine"
     outcome = _WHOLES.get(word_at(units, k))
     if outcome is None or k < 1 or word_at(units, k - 1) not in ("the", "its", "their", "confirmed"):
         return
