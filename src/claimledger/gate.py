@@ -17,6 +17,7 @@ from claimledger.harms.nouns import BODY_WORDS
 from claimledger.harms.told import ABOARD, NEAR_KIN
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.mentions import Document, Sentence
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.patterns import automaton
 from claimledger.records import FORCES
 from claimledger.units import COMPANY, SETTLED
@@ -160,11 +161,24 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
     if not any(found.values()):
         return []
     for index in sorted(found):
-        for further in (index, index + 1):  # one with a word that harms nobody in its company, or with none at all
+        for further in (index, index + 1, index + 2):  # one with a word that harms nobody in its company, or with none
             if further < len(sentences) and not found.get(further):
                 sentence = sentences[further]
-                if gate.onward.find_matches_as_indexes(folded[sentence.start : sentence.end]):
+                onward = bool(gate.onward.find_matches_as_indexes(folded[sentence.start : sentence.end]))
+                if onward and (further < index + 2 or not _tells_of_people(doc, index + 1, lexicon)):
                     found[further] = False
-                else:
+                elif further < index + 2:
                     found.pop(further, None)
     return [Reading(sentences[i], found[i]) for i in sorted(found)]
+
+
+def _tells_of_people(doc: Document, index: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence counts or names several people, whom the next may mean: "Police held six men.", but not "The
+    road is closed to traffic."."""
+    sentence = doc.sentences[index]
+    for word in doc.folded[sentence.start : sentence.end].split():
+        bare = word.strip(".,;:\"'“”’()")
+        person = lexicon.people.get(bare)
+        if bare in NUMBER_WORDS or bare[:1].isdigit() or (person is not None and person.plural):
+            return True
+    return False
