@@ -113,6 +113,8 @@ def believed(
         return bool(known) and name.rstrip("s") in _ACRONYMS
     if len(name) <= _LONGEST_ACRONYM and name.upper() in _ACRONYMS and not name.isupper():
         return False  # "Car"
+    if typed and mention.cue == "by" and name.endswith("School"):
+        return False  # "according to figures kept by the Orvale Graduate School"
     if typed:  # but not "the town Haddad comes from"
         return bool(known) or mention.cue == "type" or not _NAMED.search(left) or not _person(page, mention)
     if known:

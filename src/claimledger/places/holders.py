@@ -65,7 +65,9 @@ _PAIRED = ("between ", "linking ", "links ", "joining ", "joins ", "connecting "
 _OTHER_END = re.compile(r"\s+(?:and|to|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
 _SMALL_PARTS = frozenset(["barangay", "sitio", "purok", "brgy", "vereda", "kampung", "kampong", "mahalla", "mohalla"])
-_OWNER = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}")
+_OWNER = re.compile(
+    r"(?:\s+(?:region|province|state|oblast|governorate|department|prefecture))?['’]s\s+(?:[a-z-]+\s+){0,2}"
+)
 
 
 def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], sentence: Sentence) -> None:
@@ -102,6 +104,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         mention.within.append(owner.bare_name)
         mention.role, mention.group = owner.role, owner.group
         return
+    if between == " at " and last.precision == "site" != mention.precision and _HIGHWAY.search(last.name or ""):
+        mention.role, last.role = last.role, "bare"  # "hit the Lorin highway at Orvale"
     if between == " on " and last.precision == mention.precision == "site":
         mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
         return

@@ -19,7 +19,7 @@ _SPOKE = re.compile(
 PART_OF = re.compile(
     r"\b(?:parts?|much|most|rest|all|edge|heart|cent(?:er|re)|middle|side|entrance|skies|streets|banks|outskirts|suburbs?|"
     r"south|north|east|west|northeast|northwest|southeast|southwest|kilomet(?:er|re)s|miles|km|coast|shores?|waters|"
-    r"outside|intersection|corner|block|slopes?|foothills?|vicinity|ruins|environs)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
+    r"outside|intersection|corner|block|slopes?|foothills?|vicinity|ruins|environs|hinterlands?|uplands)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
 # What towns have; other things have one too ("the camp of the rebels"), so the name must be known as a place.
 SITE_OF = re.compile(
@@ -263,7 +263,9 @@ def give_role(
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = "event", "modifier"
-    elif near.after in UNDERGOING and undergoes(page, mention.bare_name, known, right, opens=not whole):
+    elif (near.after in UNDERGOING or (typed and right[1:].partition(" ")[0] in UNDERGOING)) and undergoes(
+        page, mention.bare_name, known, right, opens=not whole
+    ):
         _undergo(page, mention, before)
     if mention.role == "bare" and not whole and right[:2] == ", " and apposed_undergoes(page, span.end):
         mention.role, mention.cue, typed = "event", "subject", True

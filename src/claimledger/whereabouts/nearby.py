@@ -231,8 +231,8 @@ class Nearby:
 
     def _sharper(self, wide: list[PlaceMention], index: int) -> list[PlaceMention]:
         """The town told before a sentence that names only what holds it: "in Ituri", of the raid on Orvale."""
-        if not is_wide(self.found.page, wide[0]):
-            return wide
+        if not is_wide(self.found.page, wide[0]) or wide[0].cue == "subject":
+            return wide  # "The Orvale region was hit": it begins with a place of its own
         for before in range(index - 1, max(-1, index - 1 - _LONG), -1):
             if self.told_of.opens_other(before + 1):
                 break
