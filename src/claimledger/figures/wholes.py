@@ -36,6 +36,8 @@ def whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | Non
             continue
         if whole.low is not None and part.low is not None and whole.high is not None and whole.high < part.low:
             continue
+        if whole.low is not None and whole.high is None and (part.low or part.high or 0) > whole.low:
+            continue  # "at least nine died. … Hit a base of rebels and killed [up to 60 of them]": of the rebels
         if whole.low == whole.high == 1:
             continue
         part.outcome = whole.outcome

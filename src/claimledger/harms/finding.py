@@ -20,7 +20,7 @@ from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
 from claimledger.harms.told import Told, fatally, noun_of, sense_of
-from claimledger.harms.tolls import read_number_of, read_put, read_toll
+from claimledger.harms.tolls import of_those_among, read_number_of, read_put, read_toll
 from claimledger.harms.verbs import is_coordinated, read_active, read_phrase, read_verb
 from claimledger.harms.wholes import (
     may_be_set_among,
@@ -62,7 +62,7 @@ def find_harms(items: list[Item]) -> list[Told]:
             found = _READERS[tag](items, at)
             if not found and tag in "nK":
                 found = read_among_bodies(items, at) if tag == "n" else _put_at(items, at, before)
-            told.extend(found)
+            told.extend(of_those_among(items, at, found) if found and found[0].word == "toll" else found)
         elif tag == "e" and item.unit.harms is not None:
             told.extend(read_company(items, at))
         elif tag in "wz":

@@ -233,3 +233,14 @@ def of_kind(told: list[Told], group: Group) -> list[Told]:
             one.group.category, one.group.demographic = group.category, group.demographic
             one.group.known_category = group.known_category
     return told
+
+
+def of_those_among(items: list[Item], at: int, told: list[Told]) -> list[Told]:
+    """`told`, where "the number of [children] among the dead" is of some of the dead at item `at`."""
+    k = at - 1 - (items[at - 1].tag in "tz")
+    kind = items[k - 1].group if told and k > 0 and items[k].unit.word in ("among", "amongst") else None
+    if kind is None or kind.kind != "people" or kind.count is not None:
+        return told
+    for one in of_kind(told, kind):
+        one.shared_whole, one.cumulative = True, False
+    return told
