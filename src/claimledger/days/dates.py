@@ -180,9 +180,9 @@ def _mention(found: Found, match: re.Match[str], text: str) -> DateMention:
 
 _BETWEEN = re.compile(
     r"[)\s]*(?P<word>to|through|until|till|and|into|[-–—]|,(?:\s*and)?)\s+"
-    r"(?:(?:on|in|early|late|the|into)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+|the\s+(?:very\s+)?end\s+(?:of\s+)?)*"
+    rf"(?:(?:on|in|early|late|the|into|(?:about\s+)?{CLOCK},?)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+|the\s+(?:very\s+)?end\s+(?:of\s+)?)*"
 )
-_FROM = re.compile(r"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in|start|beginning)\s+)*$")
+_FROM = re.compile(rf"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in|start|beginning|{CLOCK},?)\s+)*$")
 _SINCE = re.compile(
     rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$"
 )

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claimledger.days.dates import DateMention
-from claimledger.days.daybook import Daybook
+from claimledger.days.daybook import Daybook, is_fine
 from claimledger.days.phrases import MAY_BEGIN, MAY_END, MAY_REST
 from claimledger.days.reading import Told
 from claimledger.mentions import When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
+_LEAD = 5  # sentences
 _LONGEST = 14  # days; what lasts longer is no one event
 _LASTING = Rare(
     r"\b(?:sieges?|stand-?offs?|hostages?|fighting|clash(?:es)?|battles?|violence|riot(?:s|ing)?|unrest|assault|attack|"
@@ -83,6 +84,16 @@ class Lasting:
         self._days = days
 
     @functools.cached_property
+    def _weekend(self) -> DateMention | None:
+        """How long the weekend was by the first sentences: "between 4 p.m. Friday and 6 a.m. Monday"."""
+        for index in (i for i in self._days.dated if i <= _LEAD):
+            for told in self._days.told(index):
+                one = told.mention
+                if one.precision == "period" and not one.form and "weekend" not in one.reason and is_fine(one):
+                    return one if _weekends(one) else None
+        return None
+
+    @functools.cached_property
     def _ending(self) -> list[int]:
         return may_end(self._days)
 
@@ -91,7 +102,15 @@ class Lasting:
         return find_extent(self._days, self._ending)
 
     def widened(self, when: When) -> When:
-        """The whole of the event for a window that rests on a part of it."""
+        """The whole of the event for a window that rests on a part of it, or all of the weekend as the text tells it."""
+        if "weekend" in when.reason.lower() and when.start and when.end and (whole := self._weekend) is not None:
+            if whole.start and whole.end and whole.start <= when.start and when.end <= whole.end:
+                at = self._days.index_at
+                if when.reason.lower().startswith('"last') and when.span and whole.span:
+                    if at(when.span.start) != at(whole.span.start):
+                        back = timedelta(days=7)  # the weekend before that
+                        return replace(when, start=when.start - back, end=when.end - back)
+                return replace(when, start=whole.start, end=whole.end, reason=f"{when.reason}, {whole.reason}")
         if when.start is None or not self._ending or not self._may_rest(when) or self._extent is None:
             return when
         return self._extent.widened(when)
@@ -102,6 +121,13 @@ class Lasting:
             return True
         index = self._days.index_at(when.span.start) if when.span else -1
         return index >= 0 and self._days.has(MAY_REST, index)
+
+
+def _weekends(one: DateMention) -> bool:
+    """Whether days are a weekend and no more than the days beside it."""
+    if one.start is None or one.end is None or one.start.weekday() < 4 or one.end.weekday() not in (6, 0):
+        return False
+    return 1 <= (one.end - one.start).days <= 3
 
 
 def may_end(days: Daybook) -> list[int]:

@@ -154,6 +154,13 @@ class DayReading:
             for before in range(index - 3, max(-1, index - 8), -1):
                 told = self._read(before, 0) if before in self.may_tell else []
                 if told := [t for t in told if t.role in ("event", "plain") and t.window]:
+                    named = [
+                        t
+                        for t in told
+                        if t.mention.span
+                        and names_event(self.doc.folded, t.mention.span, self.doc.sentences[before].end)
+                    ]
+                    told = named or told
                     return told[-1].mention.end if told[-1].mention.precision == "day" else None
         if not same or "same day" not in self.doc.folded[sentence.start : sentence.end]:
             return None  # "that night" is never far

@@ -36,7 +36,9 @@ _BOUNDARY = re.compile(
     rf"though|because|when|why|how|(?<!,)(?<!,\s)saying|and\s+that(?!\s+(?:same\s+)?(?:day|night|morning|evening|afternoon|week|month|"
     rf"year)\b))\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
-    r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|further)|one\s+more|blamed|accused|"
+    r"they|police|that|has|have|was|were|an?other|"
+    r"(?:(?:an?|one|two|three|four|five|six|some|about|several)\s+)?(?:few\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:later|earlier|before)|"
+    r"a\s+(?:second|third|further)|one\s+more|blamed|accused|"
     r"[\w-]+\s+(?:of\s+(?:them|these|those|the\s+(?:wounded|injured|survivors))|others)|in\s+(?:early\s+|late\s+|mid-)?"
     rf"(?:\d{{4}}|{MONTH_PATTERN})))\b)"
 )
@@ -160,7 +162,7 @@ def segment(sentence: Sentence, at: int, cuts: list[Span]) -> Span:
     """The stretch of `sentence` between two of its `cuts`, around offset `at`, that tells one thing."""
     start, end = sentence.start, sentence.end
     for cut in cuts:
-        if cut.end <= at:
+        if cut.start < at:  # "and a month earlier" begins with its date
             start = cut.start
         elif cut.start >= at:
             end = cut.start

@@ -191,6 +191,8 @@ def _day_before(days: Daybook, index: int) -> date | None:
     if not index:
         return None
     told = {t.mention.start for t in days.events(index - 1) if t.mention.precision == "day"}
+    if not told:
+        told = {t.mention.start for t in days.told(index - 1) if t.mention.form == "since" and t.mention.start}
     if not told and days.has(MAY_BEGIN, index - 1):
         told = {
             t.mention.start

@@ -22,6 +22,7 @@ _ROSE = Rare(
     r"\b(?:rose|risen|climbed|reached|jumped|grown?|grew|increased|soared|stood)\s+(?:to|at)\s+(?:at\s+least\s+|more\s+than\s+|about\s+)?"
     r"\d[\d,]*\s+(?:people\s+|dead\s+)?(?:(?:on|late|early)\s+)*$"
 )
+_HELD = Rare(r"\b(?:was|were|is|are|being)\s+held\s+(?:(?:here|there|in\s+[\w’'-]+)\s+)?(?:on\s+)?$")
 _LEFT = Rare(
     r"\b(?:(?:was|were|been|be|being)\s+(?:later\s+)?(?:discharged|released|freed|rescued|let\s+go|sent\s+home|reunited)|(?:went|returned|come|came)\s+home|"
     r"left\s+(?:the\s+)?hospital|released\s+(?:him|her|them)|escaped)\b[^,;.]{0,30}$"
@@ -29,7 +30,7 @@ _LEFT = Rare(
 _HEARD = "heard "
 _REACH = 70  # characters before a date in which the words stand that say so
 _COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
-_SIGNS = AnyOf(_STATE, _ROSE, _LEFT)  # one scan for all
+_SIGNS = AnyOf(_STATE, _ROSE, _HELD, _LEFT)  # one scan for all
 _HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
 
 
@@ -48,6 +49,8 @@ def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "stat
         return None
     if _ROSE.search(before, max(0, len(before) - 60)):
         return "event"  # "climbed to 33 on Friday, as families buried their dead"
+    if _HELD.search(before, max(0, len(before) - 50)) and signs.any("gathering", span.start - len(before), span.start):
+        return "other"  # "the funeral of those killed in the raid was held here on Monday"
     if before.endswith(_HEARD) and _COURT.search(before):
         return "statement"  # "the inquest into his death heard this week"
     if _LEFT.search(before, max(0, len(before) - 60)) and not _harmed(signs, span.start - 30, span.start):
