@@ -9,6 +9,7 @@ from claimledger.groups import Group
 from claimledger.harms.told import Told, noun_of
 from claimledger.mentions import Figure
 from claimledger.roles import Item
+from claimledger.spans import Span
 
 _FAR = 6  # sentences behind a figure in which another may be a part of it
 NAMED = 12  # sentences behind a figure in which its people may be named
@@ -66,11 +67,24 @@ def is_of_killers(told: Told, items: list[Item], whole: Figure, part: Figure) ->
     if not (whole.outcome == "killed" and whole.sentence == part.sentence and whole.agent is not None):
         return False
     between = [i for i in items if whole.harm.end <= i.unit.start < told.group.span.start]
-    if told.group.anaphoric and any(i.unit.word in ("before", "until") for i in between):
-        killers = next((i.group for i in items if i.group is not None and whole.agent.overlaps(i.group.span)), None)
+    killers = _group_at(items, whole.agent)
+    turned = any(i.unit.word in ("before", "until") for i in between)
+    avengers = _group_at(items, told.agent) if told.agent is not None and told.outcome == "killed" else None
+    if avengers is not None and killers is not None and (avengers.category, killers.category) in _FOES:
+        turned = True  # "attackers killed 31 people, and nine of them were killed by the army"
+    if told.group.anaphoric and turned:
         part.category = killers.category if killers is not None else "people"
         return True
     return False
+
+
+_FOES = frozenset(
+    [("security_forces", "armed_group"), ("armed_group", "security_forces"), ("security_forces", "people")]
+)
+
+
+def _group_at(items: list[Item], span: Span) -> Group | None:
+    return next((i.group for i in items if i.group is not None and span.overlaps(i.group.span)), None)
 
 
 def add_up(all_told: list[Told], part: Figure, figures: list[Figure]) -> bool:

@@ -100,7 +100,9 @@ def _neither(units: list[Unit], i: int) -> None:
 
 
 def _since(units: list[Unit], i: int) -> None:
-    """ "Three have [since] died": an adverb inside the verb."""
+    """ "Three have [since] died": an adverb inside the verb; "the worst day [since] 35 people were killed": a conjunction."""
+    if _tag(units, i + 1) == "c" and _tag(units, i + 2) == "H" and _tag(units, i + 3) in "bDK":
+        units[i].tag = "s"
     if _tag(units, i - 1) == "v" and _tag(units, i + 1) in "DKbe":
         units[i].tag = "r"
 
