@@ -83,6 +83,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                     figure.part_of, figure.attacker = None, True
                 shares.add(len(figures))
                 as_whole(figure, told.group, figures)
+            if told.part_of is not None and figures and is_of_killers(told, items, figures[-1], figure):
+                figure.part_of, figure.attacker = None, True
             if told.outcome is None and figure.part_of is None:
                 continue
             made[id(told)] = len(figures)
