@@ -33,6 +33,11 @@ _REACH = 200  # characters from "we" to what was counted
 _COUNTED_IN = 5  # sentences, headings among them
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]+\s+)*(?:[A-Z][\w'’-]+)(?:\s+(?:for|of|and)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*)+)*$")
 _HAS_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
+# "(Bamako, August 2, 2023) - Soldiers killed 62 civilians, Sahel Justice Watch said today.": how such bodies head a release.
+_RELEASED = re.compile(r"\s*\([A-Z][\w .’'-]{1,30}(?:,[^)\n]{1,30})?\)\s*[-–—]")
+_SAID_TODAY = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and)\s+(?:the\s+)?)?){2,7})said\s+(?:in\s+a\s+[\w ]{0,30})?today\b"
+)
 _HEAD = 4  # lines
 _OPENING = 2  # sentences: the heading, and the first of the text
 _LONGEST = 9  # words of a name
@@ -48,6 +53,8 @@ def page_owner(doc: Document) -> str | None:
             name = found["name"].strip()
             if _HAS_BODY.search(name):
                 return name
+    if (releasing := _releasing(doc)) is not None:
+        return releasing
     outlet = doc.article.outlet
     if outlet and _counts_itself(doc, outlet):
         return outlet
@@ -65,6 +72,24 @@ def page_owner(doc: Document) -> str | None:
             if _HAS_BODY.search(name):
                 return name
     return None
+
+
+def _releasing(doc: Document) -> str | None:
+    """The body whose release a text is: "(Bamako, August 2, 2023) - …, Sahel Justice Watch said today." """
+    if " today" not in doc.folded[:_RELEASE]:
+        return None
+    heads = (_RELEASED.match(doc.text, s.start, s.end) for s in doc.sentences[:_HEAD])
+    if all(head is None for head in heads):
+        return None
+    for sentence in doc.sentences[:_COUNTED_IN]:
+        said = _SAID_TODAY.search(doc.text, sentence.start, sentence.end)
+        if said is not None and (_HAS_BODY.search(said["name"]) or said["name"].strip().endswith(_WORLDWIDE)):
+            return said["name"].strip()
+    return None
+
+
+_RELEASE = 1500  # characters
+_WORLDWIDE = ("International", "Without Borders", "Nations", "Rights", "Now")
 
 
 def _counts_itself(doc: Document, outlet: str) -> bool:

@@ -34,6 +34,8 @@ _RUN = ("-based", "-run", "-led", "-backed", "-funded")
 _JUDGED = frozenset(
     ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved"]
 )
+_CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
+_LONG = 6
 _OWNING = ("'s", "’s", "s'", "s’")
 
 
@@ -198,6 +200,10 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     head_before = _head(before, words) if before and not titled else None
     if head_before is not None and head_before[1] is not None and " " in head_before[0]:
         titled = [head_before[0]]  # "the prison service SNAI"
+    if len(name) == 1 and name[0].low in _CAUSES and 2 < len(pre) < _LONG and titled == ["justice"]:
+        if all(t.capital for t in pre):
+            at = Span(pre[0].start, pre[-1].end)  # "Delta Justice Watch": a cause, no judge
+            return Speaker("name", text[at.slice], at, "ngo", head=name[-1].low)
     joined = " ".join(t.low for t in name)
     if joined in words.heads or (not titled and len(name) == 1):
         return None
