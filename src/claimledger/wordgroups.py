@@ -327,7 +327,7 @@ def _is_first_name(tok: Token) -> bool:
 
 
 def _county(toks: list[Token], i: int, words: Words) -> bool:
-    """Whether a comma stands inside a place name: "Iredell County, North Carolina"; not "in Iredell, Lt. Ann Lee"."""
+    """Whether a comma stands inside a place name: "Rowan County, North Carolina"; not "in Rowan, Lt. Ann Lee"."""
     return (
         i >= 2 and i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital and
         any(t.low in ("in", "of", "at", "near", "from") for t in toks[max(0, i - 4) : i - 1]) and
@@ -350,7 +350,7 @@ def name_run(toks: list[Token], words: Words) -> list[Token]:
         held = i > 2 and toks[i - 3].low in words.offices and not toks[i - 3].capital  # "mayor Ann Church"
         if last not in words.offices and last not in load("en").surnames and not held:
             return []
-        i -= 1  # "Chief Don Bishop", "mayor Ann Baker": a name that is an office or a trade elsewhere
+        i -= 1  # "Chief Neil Bishop", "mayor Ann Baker": a name that is an office or a trade elsewhere
     while (
         i
         and (toks[i - 1].capital or (toks[i - 1].low in parts and i < len(toks)))

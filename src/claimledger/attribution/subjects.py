@@ -235,7 +235,7 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     if placed and first and r.low(first - 1) in _INSIDE:
         return None  # "teams that visited villages in Osk recorded": no place speaks
     if first >= 2 and r.toks[first - 1].text == "," and placed and not found.body:
-        # "Officials in Iredell County, North Carolina state": the comma belongs to the place.
+        # "Officials in Rowan County, North Carolina state": the comma belongs to the place.
         # In "a fire killed nine children in Lorin, Ann Roe said" no clause begins with the children.
         wider = leftward(r.toks, first - 2, r.words)
         begins = wider == 0 or not r.toks[wider - 1].text[0].isalnum() or r.low(wider - 1) in _OPENING
@@ -253,14 +253,14 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
             and joint.head in r.words.offices
             and found.form == "person"
         ):
-            joint = None  # "founder and president Richard Erskine" is one
+            joint = None  # "founder and president Marcus Thorne" is one
         unlisted = joint is not None and (
             joint.form in ("person", "capital") or (joint.form, joint.kind) == ("name", None)
         )
         if joint is not None and unlisted and found.form == "name" and found.head:
             whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
                             found.kind, head=found.head, definite=found.definite)  # fmt: skip
-            return other, [whole], about  # "the Game and Fish Commission"
+            return other, [whole], about  # "the Wood and Water Commission"
         if joint is not None and joint.form in ("description", "registry", "name") and found.form != "pronoun":
             before = r.toks[other - 1] if other else None
             if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):

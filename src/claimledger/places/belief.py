@@ -123,7 +123,7 @@ def believed(
         if mention.cue in ("by", "against"):
             return any(p.kind == "country" or (p.kind == "place" and p.population >= 500_000) for p in known)
         if mention.cue in _DONE_TO and " " not in name and _person(page, mention):
-            return False  # "attacked Hall", who is Steve Hall
+            return False  # "attacked Hall", who is Ned Hall
         if mention.cue not in _VAGUE_CUES or _is_weighty(known) or _GROUND.search(left):
             return True
         return mention.cue == "between" and listed is not None

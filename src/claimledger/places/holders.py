@@ -110,7 +110,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
         return
     if _ON_ISLAND.fullmatch(between) and last.role == "event" and last.precision != "site":
-        last.within.extend([mention.bare_name, *mention.within])  # "near Patikul, on the island of Jolo"
+        last.within.extend([mention.bare_name, *mention.within])  # "near Orvale, on the island of Dorna"
         last.reach, mention.cue = mention.reach, "holder"
         return
     if last.within and between == ", " and page.weight(mention.bare_name) > max(page.weight(last.within[-1]), _CITY):
@@ -126,7 +126,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         return
     if between == " near " and last.role == "event" and page.known(last.bare_name)[:1]:
         if page.known(last.bare_name)[0].kind in ("country", "admin1"):
-            before.pop()  # "crossed into Montenegro near Rozaje"
+            before.pop()  # "crossed into Moldova near Orvale"
             mention.within.append(last.bare_name)
         return
     if "," in between and last.role in ("event", "bare") and not _is_wide(page, last) and _OFF.fullmatch(between):

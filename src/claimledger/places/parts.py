@@ -74,7 +74,7 @@ def names_division(page: Page, name: str, end: int) -> bool:
 
 
 def head_of_body(page: Page, name: str, start: int) -> PlaceMention | None:
-    """The place that opens the name of a body: "Albuquerque Police Chief Gorden Eden" tells of Albuquerque."""
+    """The place that opens the name of a body: "Orvale Police Chief Ivo Lang" tells of Orvale."""
     parts = name.split()
     for size in range(min(3, len(parts) - 1), 0, -1):
         head = " ".join(parts[:size])

@@ -42,8 +42,8 @@ _OWNING = ("'s", "’s", "s'", "s’")
 def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: bool = False) -> Speaker | None:
     """What speaks in a noun group, or None where it can say nothing ("the blast", "nine people killed").
 
-    `opens` says that the group begins its sentence, so that its first capital says little. "Pasco County Sheriff's
-    Office spokesman Eddie Daniels" is the person, "a spokesman for the army" the army.
+    `opens` says that the group begins its sentence, so that its first capital says little. "Dorna County Sheriff's
+    Office spokesman Ivo Lang" is the person, "a spokesman for the army" the army.
     """
     if not toks:
         return None
@@ -367,7 +367,7 @@ def _head(pre: list[Token], words: Words) -> tuple[str, Head | None] | None:
             return term, words.heads[term]
         if term in words.offices and term not in words.ranks:
             return term, None
-    # "Military Detachment", "Albuquerque Public Schools": a name that holds a body noun
+    # "Military Detachment", "Orvale Public Schools": a name that holds a body noun
     if len(pre) > 1 and all(t.capital for t in pre):
         for tok in pre:
             held = words.heads.get(tok.low)

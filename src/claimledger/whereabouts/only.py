@@ -105,6 +105,6 @@ class Only:
 
 
 def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether two names are of one spot: "2500 block of Semple Avenue" and "Semple Avenue"."""
+    """Whether two names are of one spot: "2500 block of Quince Avenue" and "Quince Avenue"."""
     first, second = set((one.name or "").lower().split()), set((other.name or "").lower().split())
     return first <= second or second <= first

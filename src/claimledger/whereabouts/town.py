@@ -273,7 +273,7 @@ def _of_dateline(page: Page, line: Dateline | None) -> Iterator[Vote]:
 
 
 def _of_police(page: Page, home: str | None) -> Iterator[Vote]:
-    """The longest names of towns before "police": "South Hutchinson Police", "Savannah-Chatham Metro police said"."""
+    """The longest names of towns before "police": "South Orvale Police", "Orvale-Dorna Metro police said"."""
     text = page.doc.text
     for found in islice(_police(page), _MOST_POLICE):
         left = text[max(0, found.start() - 50) : found.start()].rstrip(" ")
