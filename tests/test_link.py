@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger import lexicon
@@ -40,7 +40,6 @@ def test_case(case: dict[str, Any]) -> None:
     assert linked(case["text"]) == case["expected"]
 
 
-@settings(deadline=None)  # the first call reads the lexicon
 @given(st.lists(st.sampled_from([c["text"].strip() for c in CASES]), min_size=1, max_size=4))
 def test_links_point_to_other_figures_and_repeats_to_earlier_ones(texts: list[str]) -> None:
     doc = split(Article(id="case", text="\n\n".join(texts)))

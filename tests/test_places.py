@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.gazetteer import gazetteer
@@ -100,7 +100,6 @@ def test_spans_point_into_any_text(text: str) -> None:
             assert sentence.start <= mention.span.start < mention.span.end <= sentence.end
 
 
-@settings(deadline=None)  # the first call reads the gazetteer
 @given(
     st.lists(
         st.sampled_from(["In", "Homs", "and", "Tartus", ",", "the", "village", "of", "St.", "County"]), max_size=12

@@ -57,7 +57,7 @@ def bounds(toll: Toll) -> tuple[float, float]:
     return low, float("inf") if toll.high is None else toll.high
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     claim_lists(), st.randoms(use_true_random=False), st.sampled_from(("date", "event", "place", "source", "article"))
 )
@@ -71,7 +71,7 @@ def test_order_of_input_never_matters(claims: list[Claim], chance: Any, by: Any)
     assert sources(mixed) == sources(claims)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(claim_lists(), st.sampled_from(("ucdp", "acled", "gtd", "ibc")))
 def test_low_best_high_are_in_order(claims: list[Claim], policy: Any) -> None:
     for by in ("date", "event", "place", "source", "article"):
@@ -87,7 +87,7 @@ def test_low_best_high_are_in_order(claims: list[Claim], policy: Any) -> None:
             assert (policy == "ibc") <= (toll.best is None)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(claim_lists())
 def test_no_claim_is_lost_by_date(claims: list[Claim]) -> None:
     tolls = reconcile(claims)
@@ -95,7 +95,7 @@ def test_no_claim_is_lost_by_date(claims: list[Claim]) -> None:
     assert told == {c.claim for c in claims}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(claim_lists())
 def test_reading_again_changes_nothing(claims: list[Claim]) -> None:
     assert reconcile([*claims, *claims]) == reconcile(claims)
@@ -120,7 +120,7 @@ def figures() -> st.SearchStrategy[list[Claim]]:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(figures(), st.data())
 def test_a_relay_never_widens_a_range(claims: list[Claim], data: st.DataObject) -> None:
     before = reconcile(claims)
@@ -142,7 +142,7 @@ def test_a_relay_never_widens_a_range(claims: list[Claim], data: st.DataObject) 
     assert sorted(after[0].sources) == sorted(before[0].sources)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(figures(), st.integers(1, 60))
 def test_a_subset_never_changes_a_total(claims: list[Claim], size: int) -> None:
     whole = claims[0]

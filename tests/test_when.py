@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.context.when import place_in_time
@@ -79,7 +79,6 @@ def test_no_figures_need_no_calendar() -> None:
     assert place_in_time(split(Article(id="a", text="All quiet on Friday.")), []) == []
 
 
-@settings(deadline=None)  # the first call reads the lexicon
 @given(st.dates(date(1985, 1, 1), date(2035, 12, 31)), st.sampled_from(["Monday", "Tuesday", "Friday", "Sunday"]))
 def test_weekday_is_within_the_week_before_publication(published: date, weekday: str) -> None:
     (when,) = placed(f"{{Nine}} miners <died> on {weekday}.", published)
@@ -88,7 +87,6 @@ def test_weekday_is_within_the_week_before_publication(published: date, weekday:
     assert when.start.strftime("%A") == weekday
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abc on since Friday 3 March 2011 said died.,\n", max_size=80))
 def test_windows_are_in_order(text: str) -> None:
     for when in placed(f"{text} {{Nine}} miners <died>."):

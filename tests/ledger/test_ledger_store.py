@@ -278,7 +278,7 @@ def test_two_writers_at_once(path: Path) -> None:
         assert ledger.head().entries == 160 and verify(ledger) == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["", " More.", " Ünd."]), st.sampled_from("12"))))
 def test_any_sequence_verifies_and_is_replayed_the_same(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, str]]

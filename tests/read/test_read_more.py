@@ -285,7 +285,7 @@ def test_pieces_are_small_and_told_to_the_meter(tmp_path: Path) -> None:
     assert meter.done == sum(file.stat().st_size for file in tmp_path.iterdir())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400), st.sampled_from(sorted(FORMATS)))
 def test_any_bytes_under_any_name_give_articles_or_problems(content: bytes, suffix: str) -> None:
     starts = {
@@ -301,7 +301,7 @@ def test_any_bytes_under_any_name_give_articles_or_problems(content: bytes, suff
             assert isinstance(item, ReadProblem) or item.text.encode()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_files_with_a_few_wrong_bytes_give_articles_or_problems(data: st.DataObject) -> None:
     name, content = data.draw(st.sampled_from(BROKEN))

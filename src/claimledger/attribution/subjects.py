@@ -173,12 +173,12 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
         if low in ("who", "that") and k == nearest - 1:
             return None
         if (low in POSTMODIFIERS or (low == "knowledge" and r.low(k - 1) in _WITH)) and r.low(k + 1) in _ABOUT:
-            end = k - 1 if low != "knowledge" else k - 1 - (r.low(k - 1) != "with")
-            end -= low == "knowledge" or r.low(end) == "not"
+            end = k - 1
+            while end > 0 and (r.low(end) in _WITH or r.low(end) == "not"):
+                end -= 1  # "two men [not] authorised to speak", "an aide [with direct] knowledge of it"
             if (known := group_before(r, end, "")) is not None:
-                return (
-                    known if known[1][0].form == "description" else None
-                )  # "three officials briefed on the raid said"
+                # "three officials briefed on the raid said"
+                return known if known[1][0].form == "description" else None
         if low in _STANDING and k > 0 and (waiting := group_before(r, k - 1, "")) is not None and waiting[0] == 0:
             return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
         if low in ("who", "that"):

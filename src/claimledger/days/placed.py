@@ -24,7 +24,7 @@ _THEN = re.compile(
     r"\W*(?:(?:and\s+)?then\b|(?:moments|minutes|seconds|shortly|soon|immediately)\s+(?:later|after(?:wards?)?)\b|"
     r"(?:at\s+)?(?:(?:about|around)\s+)?the\s+same\s+time\b|simultaneously\b|"
     r"(?:the|they|he|she|it)\s+(?:[\w-]+\s+){0,3}then\s+(?:moved|went|drove|headed|proceeded|turned|advanced|entered|"
-    r"attacked|continued|stormed|crossed|opened|fled|walked|rode|crossed)\b)"
+    r"attacked|continued|stormed|crossed|opened|fled|walked|rode)\b)"
 )
 
 

@@ -13,7 +13,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.dates import DateMention
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.shapes import CLOCK
-from claimledger.days.standing import standing_of
+from claimledger.days.standing import standing_of, tells_harm
 from claimledger.days.words import TABLE_BITS, Signs, date_signs
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import AnyOf, Rare
@@ -249,7 +249,7 @@ def role_of(
         if mention.form and signs.any("violence", *around):
             return "event"  # "43 have been killed and 17 captured since Sunday"
     if not mention.form and (when := _WHEN.match(folded, span.end, sentence.end)) is not None:
-        if _tells_harm(signs, when.end(), min(sentence.end, when.end() + 70)):
+        if tells_harm(signs, when.end(), min(sentence.end, when.end() + 70)):
             return "event"  # "crews have dug since Friday, when a hillside collapsed"
     if (signed & _FOUND and signs.any("found", *around)) or (
         signed & FINDING.bit and FINDING.search(folded[around.slice])
@@ -265,7 +265,7 @@ def role_of(
         if front or not _harm_beside(signs, meetings, around, span):
             return "other"
     if signed & _RESCUE and (looking := signs.spans("rescue", around.start, span.start)):
-        if not _tells_harm(signs, looking[-1].end, span.start):
+        if not tells_harm(signs, looking[-1].end, span.start):
             return "aside"  # "boats searched the bay on Monday for survivors of a ferry that sank"
     if signed & CHARGED.bit and (charge := CHARGED.search(folded, around.start, span.start)) is not None:
         if (role := _role_of_charge(folded, signs, charge, mention, possessive)) is not None:
@@ -274,15 +274,10 @@ def role_of(
         steps = [m for m in taken if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
         if steps and not _harm_beside(signs, steps, around, span):
             return "other"
-    return "event" if _tells_harm(signs, *around) or _has_clock(folded, span) else "plain"
+    return "event" if tells_harm(signs, *around) or _has_clock(folded, span) else "plain"
 
 
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))
-
-
-def _tells_harm(signs: Signs, start: int, end: int) -> bool:
-    """Whether harm or an event is told between two offsets."""
-    return signs.any("violence", start, end) or signs.any("event", start, end)
 
 
 def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: bool) -> Role | None:
@@ -291,7 +286,7 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         _BEFORE_SAYING.match(after)
         and not _ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
         and not _is_deed_clause(before, signs, span.start)
-        and not (after[:1] in _SET_OFF and _tells_harm(signs, span.start - len(before), span.start))
+        and not (after[:1] in _SET_OFF and tells_harm(signs, span.start - len(before), span.start))
     ):
         return "statement"
     if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):

@@ -39,7 +39,7 @@ def _is_of_state(before: str, signs: Signs, span: Span) -> bool:
     state = _STATE.search(before, max(0, len(before) - _REACH))
     if state is None or _HAPPENED_THEN.search(state.group()):
         return False
-    return not _harmed(signs, span.start - len(before) + state.start(), span.start)
+    return not tells_harm(signs, span.start - len(before) + state.start(), span.start)
 
 
 def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "statement", "other"] | None:
@@ -53,10 +53,11 @@ def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "stat
         return "other"  # "the funeral of those killed in the raid was held here on Monday"
     if before.endswith(_HEARD) and _COURT.search(before):
         return "statement"  # "the inquest into his death heard this week"
-    if _LEFT.search(before, max(0, len(before) - 60)) and not _harmed(signs, span.start - 30, span.start):
+    if _LEFT.search(before, max(0, len(before) - 60)) and not tells_harm(signs, span.start - 30, span.start):
         return "other"  # "who were hurt, went home on Thursday"
     return "statement" if _is_of_state(before, signs, span) else None  # "were unaccounted for on Wednesday": up to then
 
 
-def _harmed(signs: Signs, start: int, end: int) -> bool:
+def tells_harm(signs: Signs, start: int, end: int) -> bool:
+    """Whether harm or an event is told between two offsets."""
     return signs.any("violence", start, end) or signs.any("event", start, end)

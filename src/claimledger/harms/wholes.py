@@ -168,9 +168,9 @@ def read_bare_part(items: list[Item], at: int) -> list[Told]:
 
 def _of_the_victims(items: list[Item], at: int) -> bool:
     """ "[One of the victims] was named as Ann Lee"."""
-    end = items[at].group.span.end if items[at].group is not None else 0  # type: ignore[union-attr]
-    words = items_text(items)[offset(items, at) : offset(items, at) + end - items[at].unit.start]
-    return words.endswith(" of the victims")
+    group = items[at].group
+    length = group.span.end - items[at].unit.start if group is not None else 0
+    return items_text(items).endswith(" of the victims", 0, offset(items, at) + length)
 
 
 _STEMMING = frozenset(["from", "under", "aged", "over", "below"])

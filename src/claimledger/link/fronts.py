@@ -59,13 +59,12 @@ def _may_hold(doc: Document, total: Figure, part: Figure) -> bool:
     """Whether those of a part may be of the kind that the total counts; a bare count is of any kind. A tally by sides,
     soldiers here and civilians there, may be of another voice than a total of people: reconciliation sets them together."""
     if total.category == "people":
-        return part.category not in _SIDES and "civilian" not in doc.folded[part.group.slice]
+        return part.category not in FORCES and "civilian" not in doc.folded[part.group.slice]
     if total.category == part.category:
         return True
     return part.category == "people" and (part.kind == "count" or total.category not in FORCES)
 
 
-_SIDES = frozenset(["security_forces", "armed_group", "combatant"])
 _BEFORE = Rare(
     r"\b(?:(?:had|was|were|been) (?:\w+ )?(?:put|given|spoken|recorded|raided|attacked|earlier|previously|initially)|earlier|"
     r"previously|initially|at first|originally|(?:week|month|year|day) (?:before|earlier)|last (?:month|year)|border)\b"

@@ -35,9 +35,9 @@ def fates_of_the_counted(
         if state is None:
             continue
         near, outcomes = state
-        whole = _counted_before(told, at, outcomes, near)
-        if whole is not None and id(figure) not in firsts:
-            wholes[id(figure)] = firsts.get(id(whole), whole)
+        held = _counted_before(told, at, outcomes, near)
+        if held is not None and id(figure) not in firsts:
+            wholes[id(figure)] = firsts.get(id(told[held]), told[held])
 
 
 _STATE_OF = ("critical", "serious", "stable", "grave", "condition", "intensive", "danger")
@@ -53,12 +53,11 @@ def states_of_the_hurt(
         behind = doc.folded[figure.span.end : max(figure.harm.end, figure.span.end + 40)]
         if id(figure) in firsts or not any(word in behind for word in _STATE_OF):
             continue
-        whole = _counted_before(told, at, frozenset(["injured"]), True)
-        if whole is not None and _is_bare(whole):  # "two were hurt badly. One …": both may be of four told before
-            again = _counted_before(
-                told, next(k for k, f in enumerate(told) if f is whole), frozenset(["injured"]), True
-            )
-            whole = again or whole
+        held = _counted_before(told, at, _HURT, True)
+        if held is not None and _is_bare(told[held]):  # "two were hurt badly. One …": both may be of four told before
+            again = _counted_before(told, held, _HURT, True)
+            held = held if again is None else again
+        whole = told[held] if held is not None else None
         if whole is not None and whole.span.start < figure.span.start and id(whole) not in wholes:
             wholes[id(figure)] = firsts.get(id(whole), whole)
 
@@ -84,20 +83,22 @@ def _met_before(doc: Document, figure: Figure) -> tuple[bool, frozenset[str]] | 
     return None
 
 
+_HURT = frozenset(["injured"])
 _GONE = frozenset(["abducted", "missing"])
 _LIVED = frozenset(["injured", "abducted", "missing"])
 
 
-def _counted_before(told: Sequence[Figure], at: int, outcomes: frozenset[str], near: bool) -> Figure | None:
-    """The latest count of those who met one of `outcomes`, large enough to hold the figure at `at`."""
+def _counted_before(told: Sequence[Figure], at: int, outcomes: frozenset[str], near: bool) -> int | None:
+    """Where the latest count stands of those who met one of `outcomes`, large enough to hold the figure at `at`."""
     figure = told[at]
-    for whole in reversed(told[:at]):
+    for k in range(at - 1, -1, -1):
+        whole = told[k]
         if figure.sentence - whole.sentence > (1 if near else _FAR):
             return None
         if whole.outcome not in outcomes or whole.assertion != "stated" or whole.background:
             continue
         if whole.low is not None and (whole.low > (figure.low or 0) or whole.high is None) and whole.low > 1:
-            return whole
+            return k
         if near:
             return None
     return None

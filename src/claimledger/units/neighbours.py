@@ -7,8 +7,7 @@ import re
 from claimledger.lexicon import Harm
 from claimledger.units.senses import settle_sense
 from claimledger.units.unit import Unit
-
-_NAME_END = frozenset(["jr", "sr", "ii", "iii", "iv"])
+from claimledger.units.words import NAME_ENDS
 
 
 def _is_age(units: list[Unit], i: int, text: str) -> bool:
@@ -71,7 +70,7 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
 def _set_off_junior(units: list[Unit]) -> None:
     """ "Omar Lang, [Jr.], 28": what stands behind the comma ends the name before it, and is nobody."""
     for i in range(2, len(units)):
-        if units[i].tag == "l" and units[i - 1].tag == "," and units[i - 2].tag == "N" and units[i].word in _NAME_END:
+        if units[i].tag == "l" and units[i - 1].tag == "," and units[i - 2].tag == "N" and units[i].word in NAME_ENDS:
             units[i - 1].tag = units[i].tag = "N"
 
 
@@ -97,7 +96,7 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
         _settle_noun(units, i, before, after)
     elif tag == "c":
         _settle_count(units, i, before, after, text)
-    elif tag == "l" and word in _NAME_END and before == "N":
+    elif tag == "l" and word in NAME_ENDS and before == "N":
         unit.tag = "N"
     elif tag == "Z" and unit.person is not None and (before in "atpzoj" or after in "HMbvD") and before:
         unit.tag = unit.person.tag  # "a hostage", not "took them hostage"

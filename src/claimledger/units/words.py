@@ -19,7 +19,7 @@ _NO_NAME = ("tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "i
             "ful", "less", "ary", "ical", "ally", "ology", "graph", "ward", "wards", "wise", "ize", "ify", "'t")  # fmt: skip
 
 
-_NAME_ENDS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+NAME_ENDS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 _HARM_ORDER = "VDKkidnChZTWu"
@@ -193,7 +193,7 @@ def term_of(term: str, lexicon: Lexicon) -> Unit | None:
 
 def guess(word: str, lexicon: Lexicon) -> Unit:
     """The unit of a word that no lexicon has, by its form."""
-    if word in lexicon.particles or word in _NAME_ENDS:
+    if word in lexicon.particles or word in NAME_ENDS:
         return Unit("l", word, 0, 0)
     if word in lexicon.things:
         return Unit("U", word, 0, 0, lexicon.things[word])

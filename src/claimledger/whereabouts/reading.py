@@ -76,8 +76,8 @@ def _by_county(about: Whereabouts) -> None:
 
 
 def _by_town(about: Whereabouts) -> None:
-    """Of counties of one name take that of the town whose news it is, though another state be named: "flown to Madison,
-    Wis.", in news of Rockford and Winnebago County, which is in Illinois.
+    """Of counties of one name take that of the town whose news it is, though another state be named: "flown to Atlanta,
+    Ga.", in news of Ocala and Marion County, which is in Florida here.
     """
     named = [m for m in about.mentions if m.iso == "US" and is_county(m)] if about.setting.country == "US" else ()
     for mention in named:

@@ -102,5 +102,5 @@ def _find_headings(doc: Document) -> list[int]:
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph:
         opening = text[sentences[0].start : sentences[0].end]
         if opening.isupper() and len(opening) <= _LONGEST and text[sentences[1].end - 1] in _ENDS:
-            found.insert(0, 0)  # "NORFOLK", above the text
+            found.insert(0, 0)  # "TAMPA", above the text
     return found
