@@ -29,6 +29,8 @@ from claimledger.whereabouts import (
 )  # fmt: skip
 
 _OWN = "in the clause"
+_FILED = "filed from there, and no other place is named for it"
+_OF_THE_SAME = "as where the text tells of the same people"
 
 
 def locate(doc: Document, figures: list[Figure], places: Gazetteer | None = None) -> list[Where]:
@@ -71,6 +73,7 @@ class _Choice:
                 found = [self.found.titled], "the title names it, and the text no other place"
             chosen.append(found)
         self._as_repeated(chosen)
+        self._as_told_elsewhere(chosen)
         known: dict[tuple[object, ...], Where] = {}  # one for all figures whose place is the same
         return [self._written(known, *c) for c in chosen]
 
@@ -100,6 +103,30 @@ class _Choice:
                 if held or (old[0].role != "label" and finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")
                     break
+
+    def _as_told_elsewhere(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
+        """Put the place of the same people, told before or after, for none, and that of a whole for its part.
+
+        The town that a text was filed from gives way to where they were told of first.
+        """
+        for at, (figure, (mentions, why)) in enumerate(zip(self.figures, chosen, strict=True)):
+            first = figure.repeat_of
+            if why == _FILED and first is not None and chosen[first][0] and not finer(mentions, chosen[first][0]):
+                chosen[at] = chosen[first][0], _OF_THE_SAME
+        silent = [at for at, (mentions, _) in enumerate(chosen) if not mentions]
+        if not silent or len(silent) == len(chosen):
+            return
+        told: dict[int, tuple[list[PlaceMention], str]] = {}
+        for at, (figure, found) in enumerate(zip(self.figures, chosen, strict=True)):
+            if found[0]:
+                told.setdefault(at if figure.repeat_of is None else figure.repeat_of, found)
+        for at in silent:
+            figure = self.figures[at]
+            first = at if figure.repeat_of is None else figure.repeat_of
+            if first in told:
+                chosen[at] = told[first][0], _OF_THE_SAME
+            elif figure.part_of is not None and figure.part_of in told:
+                chosen[at] = told[figure.part_of][0], "as the total it is a part of"
 
     @property
     def _local(self) -> bool:
@@ -143,7 +170,7 @@ class _Choice:
         if not chosen and figure.outcome == "killed":
             chosen, why = self.nearby.deathbed(figure), "where they died, and no other place is named for it"
         if not chosen and not figure.background and self.found.filed is not None:
-            chosen, why = [self.found.filed], "filed from there, and no other place is named for it"
+            chosen, why = [self.found.filed], _FILED
         if not chosen and not figure.background and self.found.served is not None:
             chosen, why = [self.found.served], "its police tell of it, and no other place is named for it"
         if not chosen:

@@ -138,10 +138,7 @@ class _Tracker:
                 Case(person, [figure], figure.sentence, counted, first=figure.sentence, groups=[figure.group])
             )
         else:
-            case.person = case.person.joined(person)
-            case.figures.append(figure)
-            case.groups.append(figure.group)
-            case.last = figure.sentence
+            self._join(case, figure, person)
 
     def _person(self, group: Span, names: Sequence[str], category: str = "people") -> Person:
         text = self.doc.text
@@ -302,7 +299,7 @@ class _Tracker:
                 (c for c in reversed(self.cases) if c.gun_turned and (not c.person.names or not group.names)), None
             )
         if case is None:
-            case = self._new(group, at, told)
+            case = self._new(group, at, told, sex)
         elif at == sentence.index and word not in ("himself", "herself"):
             self._again(case, group, at, told)
         if word in ("himself", "herself"):
@@ -349,14 +346,26 @@ class _Tracker:
                 return case
         return None
 
-    def _new(self, group: Group, at: int, told: Told) -> Case:
+    def _new(self, group: Group, at: int, told: Told, sex: str | None = None) -> Case:
+        """The case of somebody whom a pronoun alone tells of: "Paz was flown to a clinic, where he died"."""
         figure = figure_of(self.doc, group, at, told)
         figure.attacker = any(f.agent is not None and f.agent.overlaps(group.span) for f in self.figures)
         self.figures.append(figure)
-        case = Case(self._person(group.span, group.names), [figure], at, first=at, groups=[group.span])
-        case.plural = group.plural
-        self.cases.append(case)
+        person = with_sex(self._person(group.span, group.names), sex)
+        case = None if group.plural or figure.attacker else self._case_of(figure, person)
+        if case is None:
+            case = Case(person, [figure], at, first=at, groups=[group.span])
+            case.plural = group.plural
+            self.cases.append(case)
+        else:
+            self._join(case, figure, person)
         return case
+
+    def _join(self, case: Case, figure: Figure, person: Person) -> None:
+        case.person = case.person.joined(person)
+        case.figures.append(figure)
+        case.groups.append(figure.group)
+        case.last = max(case.last, figure.sentence)
 
     def _again(self, case: Case, group: Group, at: int, told: Told) -> None:
         """ "[Ruiz] was flown to a clinic, where she died": named anew with the death told of her in one sentence."""

@@ -39,7 +39,7 @@ agent marshal soldier guard jawan
 """
 _POLICE = frozenset(_POLICE_WORDS.split())
 _ATTACKER_WORDS = """
-suspect gunman shooter attacker assailant robber intruder perpetrator bomber killer burglar
+suspect gunman shooter attacker aggressor assailant robber intruder perpetrator bomber killer burglar
 """
 _ATTACKER = frozenset(_ATTACKER_WORDS.split())
 _KIN_WORDS = """

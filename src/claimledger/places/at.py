@@ -62,11 +62,12 @@ _VICTIMS_IN = re.compile(
 _TAKEN = Rare(
     r"\b(?:taken|took(?!\s+(?:place|part|over|control|aim))|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
-    r"|\b(?:hospital|clinic|medical cent(?:er|re)|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
+    r"|\b(?:hospital|clinic|(?:medical|trauma|health) cent(?:er|re)|health system|morgue)\s+(?:in|at|near)\s+"
+    r"(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
 )
 # "A clinic in Lorin said": who speaks or counts there, as medics do.
 _CLINIC_OF = re.compile(
-    r"\b(?:hospital|clinic|infirmary|medical cent(?:er|re)|medical centre|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+)?$"
+    r"\b(?:hospital|clinic|infirmary|(?:medical|trauma|health) cent(?:er|re)|morgue)\s+(?:in|at|near)\s+(?:the\s+|nearby\s+)?$"
 )
 # "was treated on Friday, when nine were killed in Lorin": hurt there, whatever was told of a hospital before.
 _HURT_HERE = re.compile(

@@ -29,7 +29,13 @@ _MANY_STREETS = ("streets", "avenues", "roads", "boulevards", "drives", "lanes",
 _STREETS = re.compile(rf"\b(?:{'|'.join(_MANY_STREETS)})$")
 _STREETS_NEXT = re.compile(rf"\s(?:{'|'.join(_MANY_STREETS)})\b")
 _FIRST_STREET = re.compile(r"(?:[A-Z0-9][\w.’'-]*\s+){1,3}(?:and|&)\s+$")
+# "near 28th and Orvale Drive"
+_FIRST_NUMBERED = re.compile(
+    r"\b(?:near|at|around|by|to|corner of|intersection of)\s+"
+    r"(?P<street>(?:\d{1,3}|[A-Z][a-z]{0,5})(?:st|nd|rd|th))\s+and\s+$"
+)
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
+_ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _SOME_BASE = re.compile(
     r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
 )  # "attacked a Forward Operating Base at Orvale": no name
@@ -312,8 +318,18 @@ class Finder:
         streets = (folded[-1] == "s" and _STREETS.search(folded)) or (
             low.startswith(_MANY_STREETS, end + 1) and _STREETS_NEXT.match(low, end)
         )
-        if streets and (first := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
-            start = first.start()  # "Pine and Third Streets" is one corner
+        first = None
+        if streets and (pair := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
+            first = pair.start()  # "Pine and Third Streets" is one corner
+        elif (
+            low.startswith(" and ", start - 5)
+            and text[start - 7 : start - 5] in _ORDINALS
+            and folded.rpartition(" ")[2].rstrip(".") in words.kind_ends
+            and (pair := _FIRST_NUMBERED.search(text, max(sentence.start, start - 40), start))
+        ):
+            first = pair.start("street")
+        if first is not None:
+            start = first
             name, plain = text[start:end], False
             folded = " ".join(name.lower().split())
             while before and before[-1].span is not None and before[-1].span.end > start:
