@@ -71,7 +71,7 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     """
     if not figures:
         return
-    _part_by_place(figures, where)
+    _part_by_place(doc, figures, where)
     _parts_of_fronts(doc, figures, where)
     _repeat_elsewhere(doc, figures, when, where)
     roots = [_root(figures, i) for i in range(len(figures))]
@@ -84,15 +84,22 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     _spread_history(placed, figures, roots)
 
 
-def _part_by_place(figures: Sequence[Figure], where: Sequence[Where]) -> None:
-    """ "A raid killed four in Homs. … The army said a soldier was killed near Hama.": he is none of the four."""
+def _part_by_place(doc: Document, figures: Sequence[Figure], where: Sequence[Where]) -> None:
+    """ "A raid killed four in Homs. … The army said a soldier was killed near Hama.": he is none of the four, nor is anybody
+    else of whom it is not said."""
     for i, figure in enumerate(figures):
-        if figure.part_of is None or figure.category not in FORCES or not figure.low == figure.high == 1:
+        if figure.part_of is None:
             continue
         whole, own, other = figures[figure.part_of], where[i], where[figure.part_of]
-        told_apart = figure.sentence != whole.sentence and whole.category not in FORCES
-        towns = own.precision == other.precision == "place" and own.place_id and other.place_id
-        if told_apart and towns and own.place_id != other.place_id:
+        if figure.sentence == whole.sentence or not own.precision == other.precision == "place":
+            continue
+        soldier = figure.category in FORCES and figure.low == figure.high == 1 and whole.category not in FORCES
+        apart = soldier and own.place_id and other.place_id and own.place_id != other.place_id
+        if not apart and figure.by_room:
+            said = _says_itself(doc, figure, own.span) and _says_itself(doc, whole, other.span)
+            one, two = _spot(own), _spot(other)
+            apart = said and one is not None and two is not None and _lie(one, two) == "apart"
+        if apart:
             figure.part_of = None
             figure.reasons.append("told of in another town than the figure before it")
 

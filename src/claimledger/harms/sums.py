@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from claimledger.groups import Group
+from claimledger.harms.placed import placed_apart
 from claimledger.harms.told import Told
 from claimledger.roles import (
     Item,
@@ -43,7 +44,7 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
     if len(counted) < 2:
         return told
     found = list(told)
-    _join_parts(told, wholes)
+    _join_parts(items, told, wholes)
     for whole in wholes:
         at = place_of(items, whole.group)
         if at is None:
@@ -56,7 +57,7 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
     return found
 
 
-def _join_parts(told: list[Told], wholes: list[Told]) -> None:
+def _join_parts(items: list[Item], told: list[Told], wholes: list[Told]) -> None:
     """ "The toll has climbed to 132, with [89] dead in Osk and [43] in Lorin": what is told behind adds up to it."""
     for whole in wholes:
         total, first = whole.group.low, whole.group.span.start
@@ -65,6 +66,8 @@ def _join_parts(told: list[Told], wholes: list[Told]) -> None:
         if len(parts) < 2 or total is None or any(t.part_of is whole for t in told):
             continue
         sides = {whole.group.category, *(t.group.category for t in parts)}
+        if placed_apart(items, whole.group, [t.group for t in parts]):
+            continue  # "six were killed in Osk, while four were killed in Lorin and two in Taval"
         if sum(t.group.low or 0 for t in parts) == total and (whole.group.category == "people" or len(sides) == 1):
             for one in parts:
                 one.part_of = whole

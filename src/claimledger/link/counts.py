@@ -303,6 +303,7 @@ def parts_told_elsewhere(
                 or (total.category == "civilian" and _is_kin(doc, figure))
             ):
                 wholes[id(figure)] = total
+                figure.by_room = left > 0
 
 
 def _meanwhile(doc: Document, figure: Figure) -> bool:

@@ -204,8 +204,10 @@ def _with_theirs(items: list[Item], j: int) -> bool:
 
 def _list_opens(items: list[Item], j: int) -> bool:
     """Whether the groups from `j` on are the subject of a clause: "killed nine; [a cook and her son] were among them"."""
-    k = j
+    k = j + (items[j].tag == "&")
     while k + 2 < len(items) and items[k + 1].tag in "&," and items[k + 2].tag in WHO:
+        if items[k + 1].tag == "," and k + 3 < len(items) and items[k + 3].tag == "y":
+            break  # "killed two guards; and a cook, [police said]"
         k += 2
     return opens_clause(items, k)
 

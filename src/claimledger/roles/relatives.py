@@ -45,6 +45,9 @@ def clause_behind(items: list[Item], j: int) -> bool:
             return False
         if tag in "kKZ" and items[k - 1].group is None and items[k - 1].tag not in "bvmr":
             continue  # "three under torture"
+        if tag == "y" and k > j + 3 and items[k - 2].tag == "," and items[k - 1].group is not None:
+            if k + 1 >= len(items) or items[k + 1].tag in ".,":
+                return False  # "killed two guards; and a cook, [police said]"
         if tag in _VERBS and not (tag == "e" and items[k].unit.word.endswith(("ing", "ed"))):
             return True
         head = items[k - 1].group

@@ -208,7 +208,9 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
     ):
         person = units[i - 2].person
         alone = units[i - 2].tag == "U" and nxt == "b" and units[i + 2].word in ("is", "was")  # "a clown, 43, was shot"
-        if units[i - 2].tag in "NlY" or alone or (person is not None and not person.plural):
+        if _is_behind_place(units, i - 2):
+            pass  # "in Osk, nine died; in Lorin, four"
+        elif units[i - 2].tag in "NlY" or alone or (person is not None and not person.plural):
             unit.tag, unit.age = "Y", unit.count.low
         elif person is not None and i > 2 and units[i - 3].tag in "cHMUjtpS":
             _read_ages(units, i)
@@ -223,6 +225,14 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag = units[i + 2].tag = "X"
     elif i > 1 and before == "-" and units[i - 2].tag == "E" and text[units[i - 1].start : unit.start] == "-":
         unit.tag = "E"  # "2015-16", but "CAIRO, Aug 14 - At least 27 died", "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
+
+
+def _is_behind_place(units: list[Unit], i: int) -> bool:
+    """Whether the name that ends at `i` opens its clause behind "in": "nine died; and [in Lorin], four"."""
+    while i > 0 and units[i].tag == "N":
+        i -= 1
+    opens = i > 0 and units[i].word == "in" and units[i].tag == "P"
+    return opens and units[i - 1].tag in ";&," and (units[i - 1].tag != "," or units[i + 1].tag == "N")
 
 
 _ONE_PERSON = frozenset(["child", "man", "woman", "boy", "girl", "teen", "mother", "father"])

@@ -1,0 +1,177 @@
+"""Counts of several places, days or causes in one sentence: "six were killed in Osk, four in Lorin and two in Taval"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.gazetteer import gazetteer
+from claimledger.groups import Group
+from claimledger.harms.told import Told
+from claimledger.roles import Item, items_text, offset, place_of, tags_of
+
+_PLACES = frozenset(["in", "at", "near", "outside", "around"])
+_WIDE = frozenset(
+    """
+    north south east west northern southern eastern western central province provinces region regions state states
+    district districts county counties country countries territory territories island islands area areas valley nation
+    across throughout nationwide world overall altogether total all
+    """.split()  # noqa: SIM905
+)
+_DIVISIONS = 50_000  # people of a town that is rather meant than the division of its name
+
+
+def side_by_side(items: list[Item], told: list[Told]) -> list[Told]:
+    """`told` with all of "[six] were killed in Osk, [four] in Lorin and [two] in Taval", side by side: the phrase behind
+    the verb comes again behind each.
+
+    They are parts of a total that has no place of its own ("twelve died: six in Osk …") or that of a wide one ("nine died
+    in the north, six in Osk and three in Lorin").
+    """
+    found = list(told)
+    for whole in told:
+        if whole.group.count is None or whole.group.anaphoric or whole.denied or whole.part_of is not None:
+            continue
+        own = [t for t in told if t.part_of is whole and t.group.kind == "count" and not t.group.anaphoric]
+        if len(own) > 1 and all(_is_led(items, t.group) for t in (whole, *own)):
+            for one in own:
+                one.part_of = None
+            continue
+        for group in _chain(items, whole):
+            known = next((t for t in found if t.group is group), None)
+            if known is None:
+                one = Told(group, whole.outcome, whole.harm, whole.item, assertion=whole.assertion, word=whole.word)
+                if group.kind == "count" and not group.known_category:
+                    group.category, group.known_category = whole.group.category, whole.group.known_category
+                    group.gapped = True
+                found.append(one)
+            elif known.part_of is whole:
+                known.part_of, known.shared_whole = None, whole.shared_whole
+    return found
+
+
+def _chain(items: list[Item], whole: Told) -> list[Group]:
+    """The counts behind `whole`, each with a phrase of the kind that is behind its verb; none where they are its parts."""
+    at = place_of(items, whole.group)
+    if at is None:
+        return []
+    k = max(at, whole.item) + 1
+    while k < len(items) and items[k].tag in "KDZr":
+        k += 1  # "the toll: six [killed]"
+    kind, place = _kind_of(items, k), k
+    if not kind:
+        return []
+    k = _past_phrases(items, k)
+    found: list[Group] = []
+    places: list[int] = []
+    joined = False
+    while k + 2 < len(items) and items[k].tag in ",;&":
+        last = items[k].tag in ";&"
+        k += 1
+        if items[k].tag == "&":
+            last, k = True, k + 1
+        group = items[k].group
+        if group is None or items[k].tag not in "GQ" or group.count is None or group.anaphoric or group.definite:
+            break
+        if group.other or group.low in (None, 0) or _kind_of(items, k + 1) != kind:
+            break
+        end = _past_phrases(items, k + 1)
+        if end < len(items) and items[end].tag not in ".,;&)":
+            break  # "and two in Lorin were hurt"
+        found.append(group)
+        places.append(k + 1)
+        joined = joined or last
+        k = end
+    if not found or not (joined or len(found) > 1):
+        return []
+    if kind == "place" and _is_wide(items, place) and not all(_is_wide(items, p) for p in places):
+        return []
+    return found
+
+
+def _past_phrases(items: list[Item], k: int) -> int:
+    """The item behind the phrases from `k` on: "in Osk on Monday"."""
+    while k + 1 < len(items) and (items[k].tag in "PFOE"):
+        k += 1
+        while k < len(items) and items[k].tag in "tjrE#xUNhk":
+            k += 1
+    return k
+
+
+def placed_apart(items: list[Item], whole: Group, parts: list[Group]) -> bool:
+    """Whether a count and others behind it each have a place: "six were killed [in Osk], while four died [in Lorin]"."""
+    places = [_place_behind(items, group) for group in (whole, *parts)]
+    if not all(places):
+        return False
+    return not _is_wide(items, places[0]) or all(_is_wide(items, k) for k in places)
+
+
+def _place_behind(items: list[Item], group: Group) -> int:
+    """Where the phrase of place begins that follows a count and its verb; 0 where none does."""
+    at = place_of(items, group)
+    k = len(items) if at is None else at + 1
+    while k < len(items) and items[k].tag in "bvrKD":
+        k += 1
+    return k if _kind_of(items, k) == "place" else 0
+
+
+def _is_led(items: list[Item], group: Group) -> bool:
+    """Whether a place leads a count: "[in Osk], nine were killed, [in Lorin] four"."""
+    at = place_of(items, group)
+    return at is not None and _LED.search(tags_of(items), 0, at) is not None
+
+
+def _kind_of(items: list[Item], k: int) -> str:
+    """What the phrase at item `k` tells: "in Osk" the place, "on Monday" the day, "of burns" the cause; else nothing."""
+    if k + 1 >= len(items):
+        return ""
+    word, behind = items[k].unit.word, items[k + 1].tag
+    if word in _PLACES:
+        named = items[k + 3] if k + 3 < len(items) and behind == "x" and items[k + 2].tag == "O" else items[k + 1]
+        if named.tag == "#" or (behind in "tj" and k + 2 < len(items) and items[k + 2].tag in "#x"):
+            return "place"  # "in the village of Osk"
+    if word in ("on", "in") and behind == "E":
+        return "day"
+    return "cause" if word in ("of", "from") and behind not in "GQLzt" else ""
+
+
+def _is_wide(items: list[Item], k: int) -> bool:
+    """Whether the phrase at `k` names a part of a country or more: "in the north", "in Peru"."""
+    end = next((m for m in range(k + 1, len(items)) if items[m].tag in ",;&.:-"), len(items))
+    words = items_text(items)[offset(items, k + 1) : offset(items, end) if end < len(items) else None].split()
+    if not _WIDE.isdisjoint(word.strip(".,") for word in words):
+        return True
+    return _is_land(" ".join(words))
+
+
+def _is_land(name: str) -> bool:
+    found = gazetteer().find(name)
+    if any(p.kind == "country" for p in found):
+        return True
+    towns = any(p.kind not in ("country", "admin1") and p.population >= _DIVISIONS for p in found)
+    return any(p.kind == "admin1" for p in found) and not towns
+
+
+_BEHIND_PLACE = re.compile(r"[;,&]+(?P<place>P(?:xO)?#),?(?P<count>Q)(?=[;,.&])")
+_LED = re.compile(r"P(?:xO)?#,?$")
+
+
+def add_behind_places(items: list[Item], told: list[Told]) -> list[Told]:
+    """ "In Osk, nine were killed; in Lorin, [four]; and in Taval, [two]": as many of the same fate, whose verb is left out."""
+    tags = tags_of(items)
+    if not told or "P#" not in tags or tags.count("Q") == 0:
+        return told
+    found = list(told)
+    for match in _BEHIND_PLACE.finditer(tags):
+        at = match.start("count")
+        group, place = items[at].group, items[match.start("place")]
+        first = next((t for t in reversed(told) if t.group.first < items[at].first), None)
+        if group is None or group.count is None or group.anaphoric or group.low == 0 or first is None or first.denied:
+            continue
+        if place.unit.word not in _PLACES or any(t.group is group for t in told):
+            continue
+        if not _is_led(items, first.group):
+            continue
+        group.category, group.demographic = first.group.category, first.group.demographic
+        group.known_category, group.gapped = first.group.known_category, True
+        found.append(Told(group, first.outcome, first.harm, at, assertion=first.assertion, word=first.word))
+    return found
