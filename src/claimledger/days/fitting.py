@@ -66,8 +66,22 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     if told.role == "plain" and not days.segment(sentence.index, figure.harm.start).contains(span):
         # "48 died, as peace ended on Thursday" is one time; ", who had come on Thursday" is another.
         between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
-        return _RELATIVE.search(between) is None
+        clause = _RELATIVE.search(between)
+        return clause is None or (span.end < figure.harm.start and _is_over(between, clause.end()))
     return True
+
+
+# "three clerks who were on their way home [were]"; not "relatives of the three who [were]"
+_OVER = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|[a-z]+ed|lived|came|went|took|left|spoke)\b.*\s(?:was|were|have\s+been|had\s+been|had|"
+    r"both|all)\s+(?:[a-z]+ly\s+|later\s+|also\s+)?$"
+)
+
+
+def _is_over(between: str, start: int) -> bool:
+    """Whether a relative clause that begins there has ended when the harm is told: "In 1980, three clerks who were on
+    their way home were shot"."""
+    return _OVER.search(between, start - 1) is not None and _RELATIVE.search(between, start) is None
 
 
 # "claimed the raid a day later, saying it had killed 20"

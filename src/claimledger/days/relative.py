@@ -172,7 +172,9 @@ def _following(m: re.Match[str], c: Context) -> Found | None:
     if c.reference is None or count is None:
         return Found(None, None, None, "vague")
     days = -(-count // 24) if m["gu"] == "hour" else count * (7 if m["gu"] == "week" else 1)
-    return Found(c.reference, c.reference + timedelta(days=days), "period", base=str(c.reference))
+    end = c.reference + timedelta(days=days)
+    ahead = c.anchor.day is not None and end > c.anchor.day  # "will name them within the next 72 hours"
+    return Found(c.reference, end, "period", "future" if ahead else "", base=str(c.reference))
 
 
 def _nth_day(m: re.Match[str], c: Context) -> Found | None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
+from claimledger.days.aftermath import is_of_aftermath
 from claimledger.days.dates import DateMention
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.shapes import CLOCK
@@ -274,7 +275,11 @@ def role_of(
         steps = [m for m in taken if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
         if steps and not _harm_beside(signs, steps, around, span):
             return "other"
-    return "event" if tells_harm(signs, *around) or _has_clock(folded, span) else "plain"
+    if _has_clock(folded, span):
+        return "event"
+    if not tells_harm(signs, *around):
+        return "plain"
+    return "other" if is_of_aftermath(folded, signs, around, span) else "event"
 
 
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))

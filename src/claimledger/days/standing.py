@@ -27,10 +27,15 @@ _LEFT = Rare(
     r"\b(?:(?:was|were|been|be|being)\s+(?:later\s+)?(?:discharged|released|freed|rescued|let\s+go|sent\s+home|reunited)|(?:went|returned|come|came)\s+home|"
     r"left\s+(?:the\s+)?hospital|released\s+(?:him|her|them)|escaped)\b[^,;.]{0,30}$"
 )
+# "a drive for peace begun on 4 May", "the unit, created in 1982, has been accused of killings"
+_SET_UP = Rare(
+    r"\b(?:begun|(?:administration|government|rule|term|career|talks|tenure|presidency),\s+which\s+began|created|founded|formed|established|signed|elected|appointed|inaugurated|built|rented|adopted|ratified)\s+"
+    r"(?:(?:on|in|early|late|back|only)\s+)*$"
+)
 _HEARD = "heard "
 _REACH = 70  # characters before a date in which the words stand that say so
 _COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
-_SIGNS = AnyOf(_STATE, _ROSE, _HELD, _LEFT)  # one scan for all
+_SIGNS = AnyOf(_STATE, _ROSE, _HELD, _LEFT, _SET_UP)  # one scan for all
 _HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
 
 
@@ -55,6 +60,11 @@ def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "stat
         return "statement"  # "the inquest into his death heard this week"
     if _LEFT.search(before, max(0, len(before) - 60)) and not tells_harm(signs, span.start - 30, span.start):
         return "other"  # "who were hurt, went home on Thursday"
+    if (begun := _SET_UP.search(before, max(0, len(before) - 40))) is not None:
+        at = span.start - len(before) + begun.start()
+        start = max(at - 50, span.start - len(before))
+        since = "since " in before[start - span.start :]  # "since the union was founded in 1985, 900 have been killed"
+        return None if since or tells_harm(signs, start, span.start) else "other"
     return "statement" if _is_of_state(before, signs, span) else None  # "were unaccounted for on Wednesday": up to then
 
 

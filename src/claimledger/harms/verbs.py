@@ -353,8 +353,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
             return []
         if before is not None and before.unit.word == "for" and first > 1 and noun_of(items[first - 2]) in _PENALTIES:
             return []  # "the sentence for killing two or more people is 35 years"
-        if before is not None and before.tag == "O" and first > 1 and noun_of(items[first - 2]) in _PURPOSES:
-            return []  # "the mission of killing the president"
+        if (lead := _before_joined(items, first)) and items[lead].tag == "O" and noun_of(items[lead - 1]) in _PURPOSES:
+            return []  # "the mission of killing the president", "with the intention of robbing or killing him"
         if (
             before is not None
             and before.tag == "P"
@@ -380,6 +380,14 @@ def read_active(items: list[Item], at: int) -> list[Told]:
             if g.kind == "pronoun" or is_person(items, g) or (_plainly_people(g, False) and not is_both(g))
         ]
     return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
+
+
+def _before_joined(items: list[Item], first: int) -> int:
+    """The item before the first of the words in -ing that end with the one at `first`: "of robbing or [killing] him"."""
+    k = first - 1
+    while k > 1 and items[k].tag in "&," and items[k - 1].unit.word.endswith("ing") and items[k - 1].group is None:
+        k -= 2
+    return max(k, 0)
 
 
 _KILLERS = ("killer", "murderer", "assassin")

@@ -227,8 +227,13 @@ def deaths_among_counted(
         ]  # fmt: skip
         if dead and sum(f.low or 0 for f in dead) < whole.low:
             for figure in dead:
-                if not apart(whole, figure):
+                if not apart(whole, figure) and _of_one_kind(whole, figure):
                     wholes[id(figure)] = whole
+
+
+def _of_one_kind(whole: Figure, part: Figure) -> bool:
+    """Whether the kinds of people allow some to be of others: no policeman is one of 65 rebels."""
+    return "people" in (whole.category, part.category) or whole.category == part.category
 
 
 def parts_told_elsewhere(

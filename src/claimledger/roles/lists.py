@@ -31,12 +31,14 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             _describes_again(last, group, separator, ends=at + 1 == len(found))
             or _is_title_of(last, group, separator)
             or (separator == "," and _apposed(last, group, found))
+            or (separator == "," and at + 1 == len(found) and _closes_list(last, group, found[at - 1][1]))
             or _shares_article(last, group, found[at + 1 : at + 2], separator)
         ):
             _join_apposition(last, group)
         else:
             whole.append(group)
-    if len(whole) > 1 and whole[0].count is not None and whole[0].low == whole[0].high and found[1][1] == ",":
+    counted = bool(whole) and (whole[0].count is not None or all(g.kind == "name" for g in whole[1:]))  # "a couple, …"
+    if len(whole) > 1 and counted and whole[0].low == whole[0].high and found[1][1] == ",":
         rest = whole[1:]
         singles = [g.low or 0 for g in rest]
         total = whole[0].low or 0
@@ -198,6 +200,13 @@ def _apposed(one: Group, two: Group, found: list[tuple[Group, str]]) -> bool:
         return False
     listed = any(separator == "&" for _, separator in found) or (one.names and two.names)
     return not listed
+
+
+def _closes_list(one: Group, two: Group, before: str) -> bool:
+    """ "A guard and his friend Omar Said, [a cook], were killed": what the list ended with is described."""
+    if before != "&" or not one.names or two.names or two.other or two.owned or two.kind not in ("people", "unknown"):
+        return False
+    return one.low == one.high == two.low == two.high == 1
 
 
 def _are_names(groups: list[Group]) -> bool:
