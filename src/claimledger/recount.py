@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claimledger.groups import Group
@@ -245,5 +246,22 @@ def _leads(items: list[Item], at: int) -> bool:
     if word == "of" and k:
         return items[k - 1].unit.word in _SPEAKING or items[k - 1].unit.word.endswith("figure")
     if word == "at":
-        return any(i.unit.word in _PUTTING for i in items[max(0, k - 7) : k])
+        put = next((m for m in range(k - 1, max(-1, k - 8), -1) if items[m].unit.word in _PUTTING), None)
+        return put is not None and (put + 1 == k or _is_of_harm(items, put, k))
     return False
+
+
+_OF_HARM = ("figure", "number", "toll", "count", "tally", "total", "dead", "death", "killed", "victims", "casualt", "fatalit",
+            "loss", "it", "this", "them", "slain", "bodies", "murder", *_OF_THE_LIVING)  # fmt: skip
+_OF_OTHERS = re.compile(r"\b(?:number|count|total|tally|figure) (?:of|for) ")
+
+
+def _is_of_harm(items: list[Item], put: int, at: int) -> bool:
+    """Whether what is put at a figure are the dead or hurt: "put the number at", "put the victims at", but "put the number
+    of soldiers in the camp at", "put the turnout at"."""
+    words = items_text(items)[offset(items, put + 1) : offset(items, at)]
+    of = _OF_OTHERS.search(words)
+    if of is not None:
+        words = words[of.end() :]
+        return any(word.startswith(_OF_HARM[5:]) for word in words.split())
+    return any(word.startswith(_OF_HARM) for word in words.split())

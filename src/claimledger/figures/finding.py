@@ -11,6 +11,7 @@ from claimledger.figures.making import harmed_others, made_of
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
+    are_others,
     as_whole,
     counted,
     dead_rather,
@@ -71,6 +72,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 figure.part_of = counted(figures, figure, told.outcome) if told.naming else None
                 if figure.part_of is None and not (told.naming and told.outcome is None):
                     figure.part_of = whole_of(figures, figure, shares)
+                    if told.word == "toll" and are_others(figures, figure):
+                        figure.part_of = None
                     if told.word == "they" and not (
                         add_up(all_told, figure, figures) or just_told(figures, figure, items_at)
                     ):

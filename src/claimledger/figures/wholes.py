@@ -8,6 +8,7 @@ from collections.abc import Callable
 from claimledger.groups import Group
 from claimledger.harms.told import Told, noun_of
 from claimledger.mentions import Figure
+from claimledger.records import FORCES
 from claimledger.roles import Item
 from claimledger.spans import Span
 
@@ -44,6 +45,17 @@ def whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | Non
         part.outcome = whole.outcome
         return index
     return None
+
+
+def are_others(figures: list[Figure], part: Figure) -> bool:
+    """ "Nine guards died. The number of [women] killed stood at four": whether they are of another kind than the whole."""
+    if part.part_of is None:
+        return False
+    whole = figures[part.part_of]
+    if part.category == "people" and whole.category in FORCES:
+        return True
+    sides = whole.category != part.category and "people" not in (whole.category, part.category)
+    return sides or (whole.demographic is not None and whole.demographic != part.demographic)
 
 
 def just_told(figures: list[Figure], part: Figure, items_at: Callable[[int], list[Item]]) -> bool:

@@ -139,6 +139,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         elif unit.word in PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i)):
             group.kind, group.names = "thing", ()  # "Mercy Medical Center"
     elif "a" in det and last == head + 1 and head == start and unit.word in _ORDINALS:
+        if unit.word != "second" and last < len(units) and units[last].word.startswith("of"):
+            return None  # "[a third] of them were women": no one, but a fraction
         group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
     elif head_tag in "UjJr" and not is_people(unit):
         group.kind = "thing" if unit.person is not None and unit.person.kind == "thing" else "unknown"

@@ -67,7 +67,9 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     if k + 1 < len(items) and (items[k].tag == "O" or items[k].unit.word in ("among", "amongst")):
         k += 1
     beside = items[k].group if k < len(items) and items[k].tag == "G" else None
-    return of_kind(told, beside) if beside is not None and beside.count is None else told
+    return (
+        _of_kind_among(items, k, of_kind(told, beside), beside) if beside is not None and beside.count is None else told
+    )
 
 
 _REACH = 24  # items: "the toll from the floods set off by three days of heavy rain in the south-east has risen to 44"
@@ -183,6 +185,8 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[k], items[k].tag) if k < len(items) and items[k].tag in "KD" else None
     if sense is None and group.harm is not None:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
+    if sense is None and (told := _number_among(items, at)):
+        return told
     if sense is None and _who_were_lost(items, at):
         return of_kind(raised_to(items, at, "killed"), group)
     if sense is None and (group.head.word if group.head else "").endswith(_DISPLACED):
@@ -190,7 +194,45 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     if sense is None or sense.outcome is None:
         return []
     k, sense = _joint(items, k, sense)
-    return of_kind(reached(items, k, sense) or raised_to(items, at, sense.outcome), group)
+    told = of_kind(reached(items, k, sense) or raised_to(items, at, sense.outcome), group)
+    return _of_kind_among(items, k, told, group)
+
+
+def _of_kind_among(items: list[Item], at: int, told: list[Told], kind: Group) -> list[Told]:
+    """ "31 people died. The number of women killed stood at four": of the 31, unless it says where or since when they died."""
+    if kind.known_category or kind.demographic:
+        for one in told:
+            one.shared_whole = one.item - at <= 4 and not any(i.tag in "#xF" for i in items[at + 1 : one.item])
+    return told
+
+
+def _number_among(items: list[Item], at: int) -> list[Told]:
+    """ "The number of [women] among them was four", "put the number of [women] among the dead in Osk at four": of those
+    told of before."""
+    kind = items[at].group
+    if kind is None or kind.kind != "people" or at + 2 >= len(items):
+        return []
+    k, sense = at + 1, Harm(items[at].unit.word, "T", None)
+    if items[k].unit.word not in ("among them", "amongst them"):
+        if items[k].unit.word not in ("among", "amongst"):
+            return []
+        k = next((m for m in range(k + 1, min(k + 4, len(items))) if items[m].tag not in "tzH"), k)
+        whole = sense_of(items[k], "Z") or sense_of(items[k], "K")
+        if whole is None or whole.outcome is None:
+            return []
+        sense = whole
+    told = raised_to(items, at, sense.outcome) or reached(items, k, sense)
+    if not told:
+        put = not _RAISING.isdisjoint(i.unit.word for i in items[max(0, at - 3) : at])
+        led = (m for m in range(k + 1, min(k + 8, len(items) - 1)) if items[m].unit.word == "at")
+        behind = next(led, None) if put else None
+        group = items[behind + 1].group if behind is not None else None
+        if behind is None or group is None or group.count is None or items[behind + 1].tag != "Q":
+            return []
+        told = [Told(group, sense.outcome, Span(items[at].unit.start, items[k].unit.end), behind + 1, word="toll")]
+    for one in of_kind(told, kind):
+        one.shared_whole, one.cumulative = True, False
+    return told
 
 
 def _joint(items: list[Item], k: int, sense: Harm) -> tuple[int, Harm]:

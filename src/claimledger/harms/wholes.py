@@ -39,7 +39,7 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     group = items[at].group
     assert group is not None
     k = at + 1
-    while k < len(items) and items[k].tag in "rb,E":
+    while k < len(items) and items[k].tag in "rvb,E":
         k += 1
     part = Told(group, group.whole_outcome, group.span, at, shared_whole=True, word="of them")
     if k < len(items) and items[k].unit.word in _STEMMING and k > at + 1 and items[k - 1].tag == "b":
@@ -62,6 +62,11 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
     ):
         group.names = names.names if names.low == group.low else ()
         return [part]  # "two of the dead were identified as Ann Lee and Omar Said"
+    if k + 1 < len(items) and items[k].unit.word == "as" and at and items[at - 1].unit.word in _IDENTIFIED:
+        kind = items[k + 1].group  # "identified three of them as children"
+        if kind is not None and kind.kind == "people" and kind.plural and kind.count is None and k == at + 1:
+            group.category, group.demographic = kind.category, kind.demographic
+            return [part]
     if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
         return [part]
     if group.whole_outcome == "killed" and k > at + 1 and (rest := _by_place(items, at)) is not None:
@@ -173,6 +178,7 @@ def _of_the_victims(items: list[Item], at: int) -> bool:
     return items_text(items).endswith(" of the victims", 0, offset(items, at) + length)
 
 
+_IDENTIFIED = frozenset(["identified", "described", "recognised", "recognized", "identifies", "describes"])
 _STEMMING = frozenset(["from", "under", "aged", "over", "below"])
 
 
@@ -219,8 +225,13 @@ def _beside_among(items: list[Item], at: int) -> list[Group]:
     group = items[k - 1].group
     if group is None or items[k - 1].tag not in "GQ" or (group.count is None and not group.low == group.high == 1):
         return []
-    stands = k == 1 or items[k - 2].unit.word in ("with", "and", ",") or (k == 2 and items[0].tag in "-:")
+    lead = items[k - 2].unit.word
+    stands = k == 1 or lead in _LEADS or (k == 2 and items[0].tag in "-:")
+    stands = stands or (items[k - 2].tag == "b" and k > 2 and items[k - 3].unit.word == "there")
     return [group] if stands else []
+
+
+_LEADS = frozenset(["with", "and", ",", "counted", "counts", "found", "finds", "identified", "listed", "lists"])
 
 
 def read_set_among(items: list[Item], at: int) -> list[Told]:

@@ -276,7 +276,8 @@ def _is_ratio(units: list[Unit], i: int) -> bool:
     one, all_ = units[i].count, units[i + 2].count
     if units[i + 1].word not in ("in", "out of") or one is None or all_ is None:
         return False
-    if one.qualifier != "exact" or all_.qualifier != "exact" or (one.low or 0) >= (all_.low or 0) or not one.low:
+    part = one.low or one.high or 0  # "nearly one in five"
+    if all_.qualifier != "exact" or not 0 < part < (all_.low or 0):
         return False
     behind = units[i + 3].tag if i + 3 < len(units) else "."
     return behind in "O.,;)HM" or units[i + 2].word.startswith(("100", "1,000", "10,000", "1000"))

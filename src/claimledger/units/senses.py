@@ -126,6 +126,12 @@ def _may(units: list[Unit], i: int) -> None:
         units[i].tag = "E"
 
 
+def _account(units: list[Unit], i: int) -> None:
+    """ "Children [account] for nine of the dead": the verb, not the noun."""
+    if _word(units, i + 1) == "for" and _tag(units, i - 1) == "H":
+        units[i].tag, units[i].person = "e", None
+
+
 def _murders(units: list[Unit], i: int) -> None:
     """ "14 [murders] were reported": the noun, not the verb."""
     if units[i].tag == "k" and _tag(units, i - 1) in "cj" and _tag(units, i + 1) in "bByP.,;vE&":
@@ -386,7 +392,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "to their deaths": _to_death, "to his death": _to_death, "to her death": _to_death,
     "neither": _neither, "since": _since, "late": _late, "early": _late,
     "may": _may, "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal,
-    "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
+    "account": _account, "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
     "total": _total, "head": _head, "all": _all, "aged": _all_under,
