@@ -52,6 +52,9 @@ _RECOUNTS = (
     "gave the number", "recorded", "tallied", "documented", "lists", "listed", "conceded", "figure of", "number at",
     "losses at", "own losses", "condition", " count ", "s total ", "its total",
     "figure may", "figure could", "figure might", "figure is expected", "number may",
+    "true number", "real number", "actual number", "true figure", "real figure", "actual figure", "correct figure",
+    "takes the number", "brings the number", "took the number", "brought the number", "taking the number",
+    "bringing the number",
     "number could", "number might", "number is expected", "total may", "total could", "total might",
 )  # fmt: skip
 _KILLING = frozenset(["to death", "dead", "alive", "fatally", "mortally", " up"])  # make harm of a verb that has none

@@ -41,13 +41,13 @@ _RAISING = frozenset(
 
 
 def _raised_to(items: list[Item], k: int) -> bool:
-    """ "This takes the figure so far [to] 120"."""
+    """ "This takes the figure so far [to] 120", "brought the number of dead [to] 12"; no number of arrests."""
     for m in range(k - 1, max(-1, k - 6), -1):
         if items[m].tag in ".,;:":
             return False
         if items[m].unit.word in _RAISING:
             between = items_text(items)[offset(items, m) : offset(items, k)]
-            return "figure" in between or "total" in between
+            return "figure" in between or "total" in between or ("number" in between and _is_of_harm(items, m, k))
     return False
 
 
@@ -55,6 +55,9 @@ _LISTING = frozenset(
     ["listed", "lists", "counted", "counts", "recorded", "documented", "tallied", "registered", "named"]
 )
 _TALLY = ("count", "tally", "total", "figure", "list")
+_RATHER = tuple(
+    f"{real} {figure}" for real in ("true", "real", "actual", "correct") for figure in ("number", "figure", "toll")
+)
 _STANDING = frozenset(["stands", "stood", "reached", "reaches", "passed", "is", "was", "now"])
 _RISING = frozenset(["rose", "climbed", "came", "grew", "stands", "stood", "risen", "rises"])
 
@@ -70,6 +73,7 @@ class Recount:
     earlier: bool = False  # "it had listed …": before what the text tells now
     projected: bool = False  # "the figure may reach 30"
     outcome: Outcome | None = None  # where the words say it
+    beside: bool = False  # "brought the number to 12": of the dead where the sentence tells of some
 
 
 def find_recounts(items: list[Item]) -> list[Recount]:
@@ -104,7 +108,8 @@ def find_recounts(items: list[Item]) -> list[Recount]:
         running = _tallied(items, at)
         if running or _leads(items, at):
             if items[at - 1].unit.word != "at":
-                found.append(Recount(group, at, running))
+                bare = "number to " in items_text(items)[: offset(items, at)][-10:]
+                found.append(Recount(group, at, running, beside=bare and not running))
             elif (outcome := _of_the_living(items, at)) is not None:
                 found.append(Recount(group, at, running, outcome=None if outcome == "killed" else outcome))
     return found
@@ -204,7 +209,10 @@ def _tallied(items: list[Item], at: int) -> bool:
         if items[m].tag in ".;,":
             return False
         end = items[m + 1].unit.start - (items.start if isinstance(items, Items) else 0)
-        if text[:end].rstrip().endswith(_TALLY) and items[m].tag in "xTC*U":
+        noun = text[:end].rstrip()
+        if noun.endswith(_RATHER):
+            return all(i.tag in "bvr" for i in items[m + 1 : k + 1])  # no "true number of jobs lost was"
+        if noun.endswith(_TALLY) and items[m].tag in "xTC*U":
             behind = items[m + 1 : k]
             return not any(i.tag in "x*" and i.unit.word.endswith("s") for i in behind)  # "its figure for elephants"
     return False

@@ -28,6 +28,8 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
         whole = _whole_before(figures, group.span.start, sentence.index, listed)
         if whole is None or sentence.index - whole.sentence > 2 or group.number is None:
             continue
+        if recount.beside and figures[-1].sentence != sentence.index:
+            continue
         told = Told(group, recount.outcome or whole.outcome, group.span, recount.at, word="counted")
         told.assertion = "projected" if recount.projected else "stated"
         figure = made_of(told, sentence, items, "")

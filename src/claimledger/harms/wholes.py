@@ -267,7 +267,7 @@ def read_among_those(items: list[Item], at: int) -> list[Told]:
 
 def _met_by_those(items: list[Item], at: int) -> Harm | None:
     """What befell "those" at item `at`: "among those [killed]", "those who [died]"."""
-    k = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].tag not in "wbvr"), at)
+    k = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].tag not in "wbvrL"), at)
     sense = sense_of(items[k], "K") or sense_of(items[k], "D") or sense_of(items[k], "Z")
     return sense if sense is not None and sense.outcome is not None else None
 

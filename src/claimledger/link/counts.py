@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimledger.days.roles import compares
 from claimledger.link.cases import Case
+from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.mentions import Document, Figure
@@ -267,7 +268,7 @@ def parts_told_elsewhere(
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
         own = [f for f in own if not apart(total, f) and not _are_others(total, f)]
-        own = [f for f in own if not killed_another_day(doc, total, f)]
+        own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         if open_:
             own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]
         room = (total.low or 0) - sum(

@@ -324,7 +324,8 @@ def _buried(units: list[Unit], i: int) -> None:
     for k in near:
         count = units[k].count
         if units[k].tag == "c" and count is not None and (count.low or 0) > 1:
-            if not passive and tag_at(units, k + 1) not in "HjJ":
+            ours = word_at(units, i - 1) == "we" or (tag_at(units, i - 1) in "vr" and word_at(units, i - 2) == "we")
+            if not passive and tag_at(units, k + 1) not in ('HjJ.,"' if ours else "HjJ"):
                 return  # "she buried 44 of her attempts"
             units[i].tag, units[i].harms = "K", _BURIED
             return

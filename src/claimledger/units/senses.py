@@ -114,10 +114,14 @@ def _late(units: list[Unit], i: int) -> None:
 
 
 def _ordinal(units: list[Unit], i: int) -> None:
-    """ "Two escaped and the [third] was killed": one of those told of."""
-    after = _tag(units, i + 1)
-    if _word(units, i - 1) == "the" and (after == "D" or (after in "bv" and _tag(units, i + 2) in "KbDr")):
+    """ "Two escaped and the [third] was killed": one of those told of; "a [fifth] body": another one."""
+    after, before = _tag(units, i + 1), _word(units, i - 1)
+    again = before == "the" and (after == "D" or (after in "bv" and _tag(units, i + 2) in "KbDr"))
+    if again or (before == "a" and _word(units, i + 1) in _BODY):
         units[i].tag, units[i].person = "o", None
+
+
+_BODY = frozenset(["body", "corpse"])
 
 
 def _may(units: list[Unit], i: int) -> None:
@@ -391,7 +395,8 @@ def _fled(units: list[Unit], i: int) -> None:
 _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "to their deaths": _to_death, "to his death": _to_death, "to her death": _to_death,
     "neither": _neither, "since": _since, "late": _late, "early": _late,
-    "may": _may, "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal,
+    "may": _may, "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal, "sixth": _ordinal,
+    "seventh": _ordinal, "eighth": _ordinal, "ninth": _ordinal, "tenth": _ordinal, "eleventh": _ordinal, "twelfth": _ordinal,
     "account": _account,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
