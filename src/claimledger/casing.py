@@ -30,6 +30,7 @@ _SHORT_FORM = re.compile(r"[\[(]([A-Z][A-Z-]{1,7})[\])]")
 _BRACKETED = re.compile(r"\s*(?:\[[^\]\n]{1,80}\]\s*)*[\"“'‘(]*")
 _CLOCK = re.compile(r"[AP]\.M\.")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNS = ("'S", "’S")  # behind a short form: "THE FMLN'S" is "the FMLN's"
 _PARTS = re.compile(r"(['’-])")
 _MARKS = frozenset("'’-")
 _APOSTROPHES = frozenset("'’")
@@ -304,7 +305,7 @@ class _Caser:
             pieces.append(text[done : word.start])
             done = word.end
             if word.kept or self._in_dateline(word):
-                pieces.append(raw)
+                pieces.append(f"{raw[:-1]}s" if raw.endswith(_OWNS) else raw)
             elif word.name:
                 inner = 0 < at < len(self.words) - 1 and word.low in _LINKS and word.beside
                 inner = inner and self.words[at - 1].name and self.words[at + 1].name and self.words[at + 1].beside

@@ -75,6 +75,9 @@ _RAIDERS = re.compile(
     r"\b(?:raiders|gunmen|fighters|militants|militia(?:men)?|rebels|bandits|insurgents|jihadists|attackers|assailants|troops|"
     r"soldiers|forces|herders|men|elements)\s+(?:\w+\s+){0,3}\w+\s+$"
 )
+_STANDS = re.compile(
+    r"(?:['’]s)?(?:\s+(?:in|on|near|at|early|late|off)\b|[,.;])"
+)  # behind a name that is a noun of its own
 _DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
 
 
@@ -98,6 +101,8 @@ def believed(
         if _OF_SOMEBODY.match(low, mention.reach) and not page.weighty(name):
             return False  # "all those involved in Mena's murder"
     if not known and not typed:
+        if left.endswith((" a ", " an ")) and (" " not in name or _STANDS.match(low, mention.reach) is None):
+            return False  # "in an Orvale bus", "at a Lee Roe concert"; not "at a Mega Market in Lorin"
         if left.endswith(" the ") and low.startswith(" [", mention.reach):
             return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
         if name.endswith(_FOLLOWERS) or _FIGHTERS.match(low, mention.reach):

@@ -59,7 +59,7 @@ _STRIKE_ON = re.compile(
 _SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
 _NEXT_EVENT = re.compile(
     r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
-    r"strikes?|airstrikes?|clash(?:es)?|battle|blaze|earthquake|quake|floods?|landslide|collapse|ambush(?:es)?|siege|murders?|slayings?|homicides?|stabbings?|crash|shootout|homes?|house|"
+    r"strikes?|airstrikes?|clash(?:es)?|battle|blaze|earthquake|quake|floods?|landslide|collapse|ambush(?:es)?|siege|operations?|murders?|slayings?|homicides?|stabbings?|crash|shootout|homes?|house|"
     r"nightclub|residence|apartment)\b"
 )
 _OWN_PART = re.compile(

@@ -1,13 +1,15 @@
-"""Capitals that a sentence names by their country: "in the Somali capital"."""
+"""Capitals that a sentence names by their country: "in the Somali capital", or by the dateline: "in the capital"."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from claimledger.datelines import find_dateline
 from claimledger.mentions import Sentence
 from claimledger.places.at import role_at
 from claimledger.places.mentions import Page, PlaceMention
+from claimledger.places.roles import PART_OF
 from claimledger.registry import registry
 from claimledger.spans import Span
 
@@ -33,9 +35,11 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
     while at >= 0:
         end = at + len(CAPITAL)
         start, iso = _owner(page, sentence.start, at)
+        if not iso and low.endswith(" the", sentence.start, at) and not low.startswith(" of ", end):
+            start, iso = at + 1, _filed_from(page)
         if iso in _seats() and not _NAMED.match(text, end):
             left = low[max(sentence.start, start - 160) : start]
-            if _PLACED.search(left) is not None:
+            if _PLACED.search(left) is not None or (start == at + 1 and PART_OF.search(left) is not None):
                 found.append(
                     _mention(page, Span(start, end), iso, role_at(left, low[end : min(sentence.end, end + 45)]))
                 )
@@ -50,6 +54,18 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
 def _seats() -> dict[str, str]:
     """The capitals of countries, by the code of the country."""
     return {n.iso: n.capitals[0] for n in registry().nations if n.capitals and n.iso not in _OPEN}
+
+
+def _filed_from(page: Page) -> str:
+    """The country whose capital a report was filed from, which it may call "the capital" for short; "" for any other."""
+    line = find_dateline(page.doc)
+    return _lands().get(page.doc.text[line.city.slice].upper(), "") if line and line.city else ""
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """The code of the country of each capital, by the capital's name in capital letters."""
+    return {name.upper(): iso for name, iso in registry().capitals.items()}
 
 
 def _owner(page: Page, first: int, at: int) -> tuple[int, str]:
