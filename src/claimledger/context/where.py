@@ -87,7 +87,10 @@ class _Choice:
     def _as_repeated(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
         """Put finer places for wide ones where the text repeats the figure: a headline's "in Syria" is "near Hama"."""
         page = self.found.page
-        wide = [n for n, (old, _) in enumerate(chosen) if old and (old[0].role == "label" or is_wide(page, old[0]))]
+        wide = [
+            n for n, (old, _) in enumerate(chosen)
+            if old and (old[0].role == "label" or old[0].precision == "district" or is_wide(page, old[0]))
+        ]  # fmt: skip
         if not wide:
             return
         same: dict[tuple[object, ...], list[tuple[Figure, list[PlaceMention]]]] = defaultdict(list)
@@ -99,6 +102,8 @@ class _Choice:
             for other, new in same[told_as(figure, at)][:50]:
                 if "people" not in (figure.category, other.category) and figure.category != other.category:
                     continue  # three pupils are not the three soldiers of elsewhere
+                if old[0].precision == "district" and other.repeat_of is None and figure.repeat_of is None:
+                    continue  # a number alone is too little to look for them in another town
                 held = old[0].bare_name in new[0].within
                 if held or (old[0].role != "label" and finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")

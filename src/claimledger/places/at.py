@@ -56,8 +56,14 @@ _MEDICS = Rare(
 )
 # "killed 18 villagers in Orvale": hurt there, no mere people of the place.
 _VICTIMS_IN = re.compile(
-    r"\b(?:kill(?:s|ed|ing)?|wound(?:ed|ing)|injur(?:ed|ing)|shot|massacred?|murdered|abducted|kidnapped|slaughtered)\s+"
-    r"(?:(?!residents|witnesses|villagers|doctors|medics)[\w-]+\s+){0,4}[a-z]+\s+in\s+$"
+    r"\b(?:kill(?:s|ed|ing)?|wound(?:ed|ing)|injur(?:ed|ing)|shot|massacred?|murder(?:ed)?|abducted|kidnapped|slaughtered|"
+    r"beheaded|executed|assassinated|gunned\s+down|ambushed|attacks?|attacked|targeted|targeting|hit|struck|clash(?:es|ed)?)\s+"
+    r"(?:(?!residents|witnesses|villagers|doctors|medics)[\w-]+\s+){0,4}[a-z]+\s+in\s+(?:the\s+)?$"
+)
+# "Two reporters in Orvale were shot dead": victims, and no source.
+_WERE_HURT = re.compile(
+    r"(?:\s+\w+)?\s+(?:(?:was|were|ha[sd]|have|been|are|is)\s+)+(?:\w+ly\s+)?(?:killed|shot|wounded|injured|murdered|"
+    r"massacred|beheaded|executed|abducted|kidnapped|gunned|hacked|ambushed|assassinated|slaughtered|hurt|attacked)\b"
 )
 _TAKEN = Rare(
     r"\b(?:taken|took(?!\s+(?:place|part|over|control|aim))|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
@@ -124,6 +130,13 @@ _HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 _NO_EVENT = AnyOf(_TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL)
 
 
+def _is_hit(left: str, right: str) -> bool:
+    """Whether officials or an office before "in" were hurt there, or did something there."""
+    if _OFFICE_HIT.search(left) or _VICTIMS_IN.search(left):
+        return not _SAYS.match(right)
+    return _ACTED.match(right) is not None or _WERE_HURT.match(right) is not None
+
+
 def role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
     if "hospitals" in right and _HOSPITALS.match(right):
@@ -147,7 +160,7 @@ def role_at(left: str, right: str) -> Role:
     if (_GONE_TO in may and _GONE_TO.found(left)) or (_AGREED in may and _AGREED.found(left)):
         return "goal"
     if (
-        (_SPEAKERS in may and _SPEAKERS.found(left) and not _OFFICE_HIT.search(left) and not _ACTED.match(right))
+        (_SPEAKERS in may and _SPEAKERS.found(left) and not _is_hit(left, right))
         or (_BODY_IN in may and _BODY_IN.search(left))
         or _SAYS.match(right)
         or (_SAID_IN in may and _SAID_IN.search(left) and _SAID_ENDS.match(right))

@@ -40,7 +40,11 @@ _DONE_TO = frozenset(
 _GROUND = re.compile(
     r"\b(?:roads?|highways?|routes?|tracks?|trails?|paths?|railway|line|stretch|border|waters|river|valley|hills?|slopes?|hillside|"
     r"pass|villages?|areas?|countryside|section|ferry|bus|train|vehicles?|convoys?|trucks?|cars?|jeeps?|vans?|patrols?|boats?|sank|sunk|capsized|overturned|crashed|derailed|halfway|"
-    r"midway|somewhere)\s+(?:between|above|below)\s+(?:the\s+)?(?:\w+\s+)?$"
+    r"midway|somewhere|driving|travell?ing|walking|moving|running|way)\s+(?:between|above|below)\s+(?:the\s+)?(?:\w+\s+)?$"
+)
+# "between Orvale and Lorin villages"
+_BOTH = re.compile(
+    r"\s+and\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,3}(?:villages?|towns?|hamlets|cities|stations|areas|districts|camps|junctions|forests)\b"
 )
 # What stands behind a name that nothing goes on to qualify.
 _ENDS = re.compile(
@@ -78,6 +82,7 @@ _RAIDERS = re.compile(
 _STANDS = re.compile(
     r"(?:['’]s)?(?:\s+(?:in|on|near|at|early|late|off)\b|[,.;])"
 )  # behind a name that is a noun of its own
+_THING = re.compile(r"\s(?!(?:in|on|at|near|and|or|when|where|who|which|that|after|with|as|from|of)\b)[a-z]|\s\(")
 _DIRECTION = re.compile(r"(?:North|South|East|West|Central|Upper|Lower|Northern|Southern|Eastern|Western)\s")
 
 
@@ -108,6 +113,16 @@ def believed(
         if name.endswith(_FOLLOWERS) or _FIGHTERS.match(low, mention.reach):
             return False
     own = known and key(known[0].name) == folded  # as most are that are known
+    if not known and " " in name and not _OFFICES.isdisjoint(name.split()):
+        return False  # "near Lorin, Orvale SP Imran Haddad said", "the SP of Orvale"
+    if (
+        not typed
+        and not own
+        and left.endswith((" a ", " an "))
+        and _THING.match(low, mention.reach)
+        and not page.weighty(name)
+    ):
+        return False  # "in a Tavrik car", "in an Al-Nur mortar attack"; but "outside a Jerusalem hotel"
     if not typed and not own and _fights(name) and not any(key(p.name) == folded for p in known):
         return False  # "an attack on Hamas", which is another name of a town elsewhere
     if (
@@ -137,7 +152,9 @@ def believed(
         return any(p.kind == "country" for p in page.known(mention.within[0]))
     if mention.within and mention.role == "event" and _owned_place(page, mention):
         return True
-    if mention.cue in ("between", "above", "below") and _GROUND.search(left):
+    if mention.cue in ("between", "above", "below") and (
+        _GROUND.search(left) or _BOTH.match(page.doc.text, mention.reach)
+    ):
         return not _person(page, mention)
     if mention.role == "label":
         if folded in _ITEMS:

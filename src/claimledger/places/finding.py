@@ -18,6 +18,7 @@ from claimledger.places.parts import (
     is_division,
     is_state,
     names_division,
+    read_station,
     read_type,
 )
 from claimledger.places.regions import find_regions
@@ -44,6 +45,7 @@ _INTO = frozenset(["in", "near", "outside", "inside"])  # behind these stands no
 _STREET_NEXT = 40  # characters between a building and the street it is on
 _OWNS = 50_000  # people of a town that may own another place
 _METROPOLIS = 500_000
+_SPOTS = _INTO | {"at"}
 _LEFT = 160  # characters before a name that are looked at
 _RIGHT = 45  # and after it
 _SHOUT = 0.15  # share of small letters under which case says nothing
@@ -87,8 +89,8 @@ def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool
         or _OF_PERSON.match(page.doc.folded, name[1])
     ):
         return False
-    if second.rpartition(" ")[2].lower() in page.words.kind_words:
-        return True
+    if (kind := second.rpartition(" ")[2].lower()) in page.words.kind_words:
+        return page.words.kinds.get(kind) not in ("district", "admin1")  # "North Vela's Orvale District" is Orvale
     before = page.doc.folded[max(0, owner[0] - 12) : owner[0]].split()
     return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
 
@@ -149,6 +151,20 @@ def _share_town(low: str, found: list[PlaceMention]) -> None:
             spot.within = list(street.within)
             if " on " in low[spot.reach : street.span.start if street.span else 0]:
                 street.role = "bare"
+
+
+def _parted(page: Page, name: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place in a run that has another name before it: "Karim Das of [Orvale] village", "at [Orvale] of Lorin district"."""
+    after = page.words.kind_next.match(page.doc.folded, end)
+    if after is None or page.words.kinds[" ".join(after.group().split())] not in ("place", "district"):
+        return None
+    first, _, tail = name.rpartition(" of ")
+    if not first or page.known(name) or first.rpartition(" ")[2].lower() in page.words.kinds:
+        return None
+    left = page.doc.folded[max(0, start - _SHORT) : start].split()
+    if left and left[-1] in _SPOTS:
+        return start, start + len(first)
+    return end - len(tail.removeprefix("the ")), end
 
 
 class Finder:
@@ -304,7 +320,7 @@ class Finder:
             or not self._promising(name, start, end, sentence.start, before)
         ):
             return None
-        part_of = False
+        part_of, holder = False, ""
         if (
             "of" in folded
             and (part := _OF_PART.match(name))
@@ -315,6 +331,11 @@ class Finder:
         ):
             name = part["head"]  # "Kandhamal District of Odisha"
             end, folded = start + len(name), " ".join(name.lower().split())
+        elif " of " in folded and (parted := _parted(page, name, start, end)):
+            holder = text[parted[1] : end].removeprefix(" of ").removeprefix("the ")
+            start, end = parted
+            name = text[start:end]
+            plain, folded = name.isalpha(), " ".join(name.lower().split())
         streets = (folded[-1] == "s" and _STREETS.search(folded)) or (
             low.startswith(_MANY_STREETS, end + 1) and _STREETS_NEXT.match(low, end)
         )
@@ -348,13 +369,18 @@ class Finder:
         body = (block is None and not words.inside.isdisjoint(tokens)) or (
             not plain and " " in folded and any(w in folded for w in words.inside_long)
         )
-        if body and not is_division(page, folded, name):
+        station = read_station(page, name, start, near) if near.after == "police" or body or "ps" in tokens else None
+        if station is None and "ps" in tokens:
+            return None  # "under Orvale PS"
+        if station is None and body and not is_division(page, folded, name):
             return head_of_body(page, name, start)
         if not plain and words.kind_after.search(folded) and _says(near.before, left, right) and not page.known(name):
             return None  # "the mayor, Ann Church, told a court"
         if not plain:
             name = " ".join(name.split())
-        mention = PlaceMention(name, Span(start, end), bare_name=name, reach=end)
+        mention = station or PlaceMention(name, Span(start, end), bare_name=name, reach=end)
+        if holder:
+            mention.within.append(holder)
         way, _, rest = name.partition(" ")
         if (
             rest
@@ -365,7 +391,9 @@ class Finder:
             and (way != "Old" or page.weight(rest) >= _METROPOLIS)  # "Old Dhaka"; but "Old Redford" is a quarter
         ):
             mention.bare_name, mention.precision = rest, "region"  # "North Philadelphia"
-        if part_of and part:
+        if station is not None:
+            mention.bare_name = mention.bare_name or mention.name or name
+        elif part_of and part:
             mention.bare_name, mention.precision = part["tail"], "region"  # "the Old City of Aleppo"
         else:
             read_type(page, mention, folded, near)

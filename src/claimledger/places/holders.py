@@ -10,7 +10,8 @@ from claimledger.places.parts import is_road_code, named_for_division
 from claimledger.spans import Span
 
 _CHAIN = re.compile(
-    r"\s+of\s+$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
+    r"\s+of\s+$|\s*,?\s+under\s+(?:the\s+)?(?:[\w’'.-]+\s+){1,3}(?:station|ps|post)(?:['’]s)?(?:\s+(?:limits?|areas?|jurisdiction))?"
+    r"\s*,?\s+(?:in|of)\s+(?:the\s+)?$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
     r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")

@@ -22,6 +22,11 @@ _DIVIDED = (" district", " province", " county", " region", " governorate", " mu
 # Behind a name these are parts of what follows: "the Orvale area of Lorin"; but "the Orvale town of Lorin".
 _OF_TOWN = frozenset(["area", "areas", "zone", "enclave"])
 _NAMED_NEXT = re.compile(r" of [A-Z]")
+# "the Orvale village of Lorin District" is Orvale
+_DIVISION_NEXT = re.compile(
+    r" of (?:the )?(?:[\w’'-]+ ){1,3}?(?:district|province|county|governorate|division|state|region|department|block|mandal|"
+    r"tehsil|taluk|municipality|sub-?division|police station)\b"
+)
 _IN = frozenset(["in", "across", "throughout", "of"])
 # "in Orvale state, where"; not "in Orvale state custody"
 _STATE_ALONE = re.compile(
@@ -49,6 +54,45 @@ _ROAD_CODE = re.compile(r"(?:[abmn]|nh|sh|us|rn|sr|i)[- ]?\d{1,4}[a-z]?")
 _ROAD_NUMBER = re.compile(
     r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|motorway|expressway)\s+\d{1,4}"
 )
+
+
+# What the name of a town is told by: "in the Orvale Police Station area", "near Orvale police post", "in Orvale PS".
+_STATION = re.compile(
+    r"(?P<head>.{3,40}?)\s(?:police\s(?:station|post|outpost|picket|camp|headquarters|checkpoint|academy)|ps)"
+    r"(?P<area>\s(?:limits?|areas?|jurisdiction|circle))?(?![\w’'-])(?!\s(?:said|says|officer|chief|staff|in-charge))"
+)
+_FORCE_WORDS = frozenset(
+    ["state", "reserve", "central", "federal", "national", "military", "special", "armed", "railway", "riot"]
+)
+_AT_STATION = frozenset(
+    ["at", "in", "near", "inside", "outside", "on", "attacked", "stormed", "raided", "hit", "bombed", "of"]
+)
+
+
+def read_station(page: Page, name: str, start: int, near: Around) -> PlaceMention | None:
+    """The place that a police station tells: the house itself, or the country around it where that is meant.
+
+    "at the Orvale police station" is a site; "in the Orvale Police Station area" is Orvale, and so is "in Orvale PS".
+    """
+    if near.before not in _AT_STATION or (found := _STATION.match(page.doc.folded, start, start + 80)) is None:
+        return None
+    head = found["head"]
+    if not page.doc.text[start : start + len(head)].startswith(name[: len(head)]) or not set(head.split()).isdisjoint(
+        page.words.stop | page.words.demonyms.keys() | _FORCE_WORDS
+    ):
+        return None
+    around = found["area"] is not None or near.before == "in"
+    if near.before == "of" and not around:
+        return None
+    end = start + len(head)
+    if around:
+        return PlaceMention(
+            page.plain(Span(start, end)), Span(start, end), cue="type", precision="place", reach=found.end()
+        )
+    return PlaceMention(
+        page.plain(Span(start, found.end())), Span(start, found.end()), cue="type", precision="site",
+        bare_name=page.plain(Span(start, end)), reach=found.end(),
+    )  # fmt: skip
 
 
 def is_road_code(name: str) -> bool:
@@ -125,6 +169,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             words.kinds[kind] == "place"
             and kind not in _OF_TOWN
             and _NAMED_NEXT.match(page.doc.text, span.end + found.end())
+            and not (_DIVISION_NEXT.match(page.doc.folded, span.end + found.end()) and not page.weighty(mention.name))
         ):
             return  # "the North Vela town of Orvale"
         if kind in _IN_STATE and named_for_division(page, mention.name):
@@ -137,9 +182,9 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
             return
         mention.precision, mention.cue = words.kinds[kind], "type"
-        mention.reach = span.end + found.end()
+        end = span.end + found.end()
+        mention.reach = end + len(" area") if page.doc.folded.startswith(" area ", end) else end  # "Orvale forest area"
         if mention.precision != "place":
-            end = span.end + found.end()
             mention.span = Span(span.start, end)
             mention.name = page.plain(mention.span)
         if kind in _STREETS:

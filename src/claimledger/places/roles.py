@@ -62,6 +62,7 @@ _NEXT_EVENT = re.compile(
     r"strikes?|airstrikes?|clash(?:es)?|battle|blaze|earthquake|quake|floods?|landslide|collapse|ambush(?:es)?|siege|operations?|murders?|slayings?|homicides?|stabbings?|crash|shootout|homes?|house|"
     r"nightclub|residence|apartment)\b"
 )
+_HEADS = re.compile(r"\s+(?:[\w-]+\s+){0,3}[\w-]+\s?:\s?")  # "2019 Orvale bus bombing: nine were killed in Lorin"
 _OWN_PART = re.compile(
     r"['’]s?\s+(?:[a-z]+ern\s+|main\s+|old\s+|central\s+)?(?:outskirts|suburbs?|cent(?:er|re)|old\s+city|airport|market|"
     r"streets?|harbou?r|port|neighbou?rhoods?|quarters?|districts?|countryside|square|slums?|east|west|north|south)\b"
@@ -97,6 +98,18 @@ _BY_THEN = re.compile(
 _ROAD_FROM = re.compile(
     r"\b(?:road|highway|route|track|motorway|railway|line|trail)\s+(?:leading\s+|running\s+)?from\s+(?:the\s+)?$"
 )
+_CAUGHT = re.compile(
+    r"\b(?:arrest(?:ed|ing|s)?|apprehended|nabbed|detained|picked\s+up)\b[^.;]{0,40}\bfrom\s+(?:the\s+)?$"
+)
+# "They came to the village of Orvale and shot two men"
+_CAME_TO = re.compile(
+    r"\b(?:came|went|arrived|descended|barged|marched|burst|walked|drove|rode|moved)\s(?:[^.;,]{0,25}\s)?(?:to|at|in|into|on|upon)\s"
+    r"(?:[^.;,]{0,20}\s)?$"
+)
+_AND_HURT = re.compile(
+    r"[^.;]{0,60}?\band\s+(?:\w+ly\s+|then\s+)?(?:killed|shot|hacked|beheaded|executed|murdered|massacred|opened\s+fire|abducted|"
+    r"kidnapped|gunned|attacked|stabbed|wounded|dragged)\b"
+)
 # "The men went on to Orvale, a hamlet near by, where nine people were killed"; not "was flown to Orvale, where he died".
 _WHERE_HURT = re.compile(
     r"(?:,[^,;.]{2,40})?,\s+where\s+[^;.]{0,60}\b(?:killed|shot|wounded|injured|murdered|massacred|executed|hacked|beheaded|"
@@ -107,7 +120,7 @@ _BROUGHT_TO = re.compile(
     r"deported|hospital|clinic)\b[^.;]{0,60}$"
 )
 # "is being held in the Orvale Detention Center": where nobody was hurt.
-_JAIL = re.compile(r"\b(?:Detention|Correctional|Corrections|Jail|Justice)\b")
+_JAIL = re.compile(r"\b(?:Detention|Correctional|Corrections|Jail|Justice|[Pp]olice [Ss]tation)\b")
 _HELD_IN = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody|remains?|remanded)\b[^.;]{0,60}$")
 # "The bodies were buried in unmarked graves at Orvale"; but "two people were buried alive in Orvale"
 _LAID_IN = re.compile(
@@ -123,6 +136,7 @@ _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
 )
 _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
+_SET_APART = re.compile(r",\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}[\d.,]*$")  # ", some 500 km south of"
 _LIST = re.compile(
     r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
 )
@@ -140,7 +154,9 @@ _BODY_WORDS = (
     "police", "government", "hospital", "times", "post", "herald", "accord", "agreement", "treaty", "talks", "university",
 )  # fmt: skip
 _BODY_NEXT = re.compile(rf"(?:['’]s)?\s+(?:{'|'.join(_BODY_WORDS)}|accords)\b")
-_BEFORE_TYPE = re.compile(r"(?:\b(?:the|a|an|its)\s+)?(?:[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian)\s+){0,3}$")
+_BEFORE_TYPE = re.compile(
+    r"(?:\b(?:the|a|an|its)\s+)?(?:(?:state|district|[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian))\s+){0,3}$"
+)
 # "A 41-year-old Orvale Township man"
 _SOMEBODY = re.compile(
     r"\s+(?:man|woman|men|women|boy|girl|teen|teens|teenager|teenagers|resident|residents|couple|family|native|mother|father)\b"
@@ -212,8 +228,9 @@ def give_role(
         mention.name = page.plain(span)
         suburban = mention.name.startswith("suburban ")
         mention.precision = "region" if suburban else mention.precision or "region"
-    if " of " in left[-9:] and (way_of := words.direction.search(left)):
-        off = bool(_APART.search(left[: way_of.start()]) and any(m.role == "event" for m in before))
+    if " of " in lead[-9:] and (way_of := words.direction.search(lead)):
+        apart = _APART.search(lead[: way_of.start()])
+        off = bool(apart and (any(m.role == "event" for m in before) or _SET_APART.search(lead, 0, apart.start())))
         # "in Orvale, 1,950 km south of Santiago" tells where another place is
         mention.role, mention.cue = "bare" if off else "event", "direction"
     elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
@@ -249,16 +266,27 @@ def give_role(
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")
         if cue_word == "from" and _ROAD_FROM.search(left):
             mention.role, mention.cue = "event", "road from"
+        elif mention.role == "home" and _CAUGHT.search(whole):
+            mention.role = "goal"  # where somebody was caught is not where he killed
+        elif mention.role == "home" and cue is not None and _APART.search(lead[: cue.start()].rstrip()):
+            mention.role, mention.cue = "bare", ""  # "which is 260 km from Orvale"
     elif part == "to":
         if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] == " to ":
             mention.role, mention.cue, mention.group = "event", "in", before[-1].group
             return mention
         called = near.before == "to" and _CALLED_TO.search(whole)
         mention.role, mention.cue = ("event", "scene") if called else ("goal", "to")
+        if not called and _CAME_TO.search(left) and _AND_HURT.match(low, mention.reach, sentence.end):
+            mention.role, mention.cue = "event", "in"
     elif part == "of":
         mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
-        mention.cue = mention.cue or "of"
-    elif left[-2:] == ", " and (known or before) and (named := _SPOT_BEFORE.search(whole[-_SET_OFF:])) is not None:
+        mention.cue = "of" if mention.cue == "type" else mention.cue or "of"
+    elif (
+        left[-2:] == ", "
+        and (known or before)
+        and not (before and before[-1].reach >= span.start - 2)  # "in Orvale village, Karim Das said"
+        and (named := _SPOT_BEFORE.search(whole[-_SET_OFF:])) is not None
+    ):
         mention.role, mention.cue = role_at(whole[: len(whole) - len(named.group())] + "in ", right), "in"
         owner = before[-1] if before else None  # "in [Sorba]'s largest town, Lorin"
         if (
@@ -280,7 +308,7 @@ def give_role(
         sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
-        mention.role, mention.cue = "event", "modifier"
+        mention.role, mention.cue = ("label", "label") if _HEADS.match(right) else ("event", "modifier")
     elif (near.after in UNDERGOING or (typed and right[1:].partition(" ")[0] in UNDERGOING)) and undergoes(
         page, mention.bare_name, known, right, opens=not whole
     ):

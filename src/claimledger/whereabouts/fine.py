@@ -10,10 +10,32 @@ from claimledger.places.mentions import Page, PlaceMention
 _RANK = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 
 
+# Named ground inside a district tells more than the district: "in the Orvale forest in Lorin District".
+_GROUND = frozenset(
+    [
+        "forest",
+        "forests",
+        "jungle",
+        "jungles",
+        "hills",
+        "mountain",
+        "mountains",
+        "ridge",
+        "swamp",
+        "volcano",
+        "foothills",
+    ]
+)
+_GROUND_RANK = 3.5
+
+
 _NEAR_BY = frozenset(["near", "outside", "around", "nearby", "close to"])
 
 
-def fineness(mention: PlaceMention) -> int:
+def fineness(mention: PlaceMention) -> float:
+    """How finely a place is told: 5 for a site, 4 for a town, 1 for a country."""
+    if mention.precision == "region" and mention.name and mention.name.rpartition(" ")[2].lower() in _GROUND:
+        return _GROUND_RANK
     return _RANK.get(mention.precision or "place", 4)
 
 

@@ -42,6 +42,9 @@ class OwnSentence:
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
             apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
             named = apart or named
+        if len(named) > 1 and named[0].cue == "of":
+            # "labourers of Orvale village were killed near Lorin": they are only of it
+            named = [m for m in named if m.cue != "of" and fineness(m) >= fineness(named[0])] or named
         if named and id(figure) in self.beside.shares:
             named = self._without_shares(figure, named)
         if not named:

@@ -23,10 +23,12 @@ _EVENTS = (
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 _OCCURRED = Rare(
     r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
-    r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation|gunfire|(?:gun)?shots)\b[^.;]{0,40}?\b"
+    r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation|gunfire|(?:gun)?shots|skirmish|face-?off|"
+    r"exchange\s+of\s+fire|(?:gun|fire)-?\s?(?:battle|fight)|shoot-?out|abduction|kidnapping|assault)\b[^.;]{0,40}?\b"
     r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|erupted|rang\s+out|(?:was|were)\s+(?:reported|fired))\b"
-    r"|\b(?:bodies|victims?|body|they|both|men|women|child|boy|girl|couple)\s+(?:was|were)\s+(?:found|killed|shot|"
-    r"discovered|attacked|gunned\s+down)\b"
+    r"|\b(?:bod(?:y|ies)(?:\s+of\s+[^.;,]{2,40})?|victims?|they|both|men|women|child|boy|girl|couple)\s+"
+    r"(?:was|were|had\s+been)\s+(?:later\s+)?(?:found|killed|shot|discovered|recovered|attacked|gunned\s+down|ambushed|waylaid)\b"
+    r"|\b(?:ambushed|attacked|waylaid|intercepted)\s+(?:them|him|her)\b"
 )
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
