@@ -24,7 +24,7 @@ _KEYS = {
     "recording": {"terms"},
     "outlet": {"terms", "article"},
 }
-_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of", "figure", "sight"}
+_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of", "figure", "list", "sight"}
 
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
@@ -187,7 +187,7 @@ def _cues(
         if takes in ("that", "of"):
             found[f"{verb} {takes}"].add("verb")
             found[f"{verb}\n{takes}"].add("verb")
-        elif takes not in ("toll", "count"):
+        elif takes not in ("toll", "count", "list"):
             found[verb].add("verb")
     for word in (
         *TOLLS - {"dead", "casualties", "deaths", "fatalities", "victims"},

@@ -244,10 +244,20 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
 
 def _joins(toks: list[Token], i: int, last: int) -> bool:
     """Whether an "and" stands inside a name: "Ministry of Health and Population" is one, "police and medics" two."""
+    if _joins_levels(toks, i) and i + 1 < last:
+        return True
     tied = 1 < i < last and (toks[i - 2].low in LINKS or (toks[i - 2].low in IN_NAMES and toks[i - 2].capital))
     return tied and toks[i - 1].capital and toks[i + 1].capital
 
 
+def _joins_levels(toks: list[Token], i: int) -> bool:
+    """Whether an "and" joins adjectives before one noun: "[state and local] police"."""
+    return 0 < i < len(toks) - 2 and toks[i - 1].low in _LEVELS and toks[i + 1].low in _LEVELS
+
+
+_LEVELS = frozenset(
+    ("state", "local", "federal", "provincial", "regional", "national", "municipal", "civilian", "county", "city")
+)
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
 
 
@@ -281,8 +291,9 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break  # "according to officers quoted by SANA"
         if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS and not _our(toks, i):
             break
-        if i > first and tok.low == "and" and not (i - 2 >= first and _joins(toks, i, len(toks) - 1)):
-            break
+        if i > first and tok.low == "and" and not _joins_levels(toks, i):
+            if i - 2 < first or not _joins(toks, i, len(toks) - 1):
+                break
         if i > first and tok.low.endswith("ing") and not tok.capital and tok.low not in _ING_NOUNS:
             break
         i += 1

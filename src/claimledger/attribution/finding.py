@@ -122,19 +122,38 @@ def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
     )
 
 
+_ISSUED = frozenset(("released", "issued", "published", "posted", "sent", "distributed", "read", "circulated"))
+
+
+def _written(r: Reader, i: int) -> bool:
+    """Whether what speaks is a text that somebody has issued: "The company released a statement [saying]"."""
+    head = r.words.heads.get(r.low(i - 1))
+    if head is None or head.table not in ("publication", "recording"):
+        return False
+    for k in range(i - 2, max(i - 8, 0), -1):
+        if r.low(k) in _ISSUED:
+            return r.low(k - 1) not in ("was", "were", "been", "a", "the", "an")
+        if not r.low(k)[0].isalpha():
+            return False
+    return False
+
+
 def _participles(r: Reader) -> None:
     """ "…, saying that nine died": on the word of whoever the sentence is about."""
     for i, tok in enumerate(r.toks):
         if tok.low not in reporting.PARTICIPLES or r.low(i - 1) == "as":
             continue
-        if r.low(i - 1) != ",":
+        written = _written(r, i)
+        if r.low(i - 1) != "," and not written:
             continue
-        host = next((a for a in reversed(r.found) if a.cue.end < tok.start), None)
+        host = None if written else next((a for a in reversed(r.found) if a.cue.end < tok.start), None)
         speakers = host.speakers if host is not None else []
         if not speakers:
             one = opening(r, 0, i - 1)
             speakers = [one] if one is not None else []
         if speakers and speakers[0].span.end < tok.start:
+            if written:  # "an official [note] saying": no official speaks
+                r.found[:] = [a for a in r.found if a.speakers[0].span.end < r.toks[i - 3].start or a.start > tok.end]
             r.found.append(
                 Attribution(
                     speakers, Span(tok.start, tok.end), Span(tok.end, r.sentence.end), "forward",

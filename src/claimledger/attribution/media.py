@@ -52,6 +52,9 @@ def _sharer(r: Reader, i: int) -> Speaker | None:
     return one if one is not None and one.name and one.form in ("description", "registry", "name", "person") else None
 
 
+_AREAS = frozenset(("governorate", "district", "county", "municipality", "province", "region", "state", "city", "town"))
+
+
 def labels(r: Reader) -> None:
     """Headlines: "Police: Nine dead", "Nine dead: police", "Nine dead - Syrian reports"."""
     colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
@@ -59,7 +62,7 @@ def labels(r: Reader) -> None:
         one = r.speaker(0, colon)
         named = one is not None and one.form == "name" and one.kind and r.toks[colon - 1].capital
         body = one is not None and (one.form in ("description", "registry") or named)
-        if one is not None and body and one.kind != "reports":
+        if one is not None and body and one.kind != "reports" and one.head not in _AREAS:
             span = Span(r.toks[colon].start, r.toks[colon].end)
             r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
             return

@@ -10,10 +10,11 @@ from ahocorasick_rs import AhoCorasick
 from claimledger.datelines import find_dateline
 from claimledger.mentions import Document
 from claimledger.patterns import automaton
+from claimledger.registry import MEDIA, registry
 
 _BODIES = (
     r"cent(?:er|re)|network|observatory|committee|monitor|watch|union|organi[sz]ation|institute|council|foundation|mission|"
-    r"league|association|initiative|project|society|coalition|archive|syndicate|group"
+    r"league|association|initiative|project|society|coalition|archive|syndicate|group|office|commission|desk|tracker|unit"
 )
 _WORK = r"documented|recorded|verified|registered|counted|tallied|logged|monitored"
 # "We documented", "our teams have verified": an organisation that counts, in its own voice.
@@ -21,13 +22,39 @@ _OURS = re.compile(
     rf"\b(?:we|our\s+(?:[\w-]+\s+)?(?:teams?|activists?|researchers|staff|volunteers|cent(?:er|re)|network|observatory|committee))"
     rf"\s+(?:have\s+|has\s+|had\s+)?(?:also\s+|so\s+far\s+)?(?:{_WORK})\b"
 )
+# "We received allegations", "the army told our staff"
+_HEARD = re.compile(
+    r"\bwe\s+(?:have\s+)?(?:also\s+)?received\s+(?:\w+\s+)?(?:reports|allegations|information|complaints|testimon)|"
+    r"\btold\s+our\s+(?:staff|office|teams?|monitors|researchers|investigators|mission)\b"
+)
+# How a body heads what it brings out at regular times: "Flash Update No. 3", "During the reporting period".
+_PERIODICAL = re.compile(
+    r"(?:^[^\n.]{0,80}\b(?:flash\s+update|situation\s+report|sitrep|(?:daily|weekly|monthly)\s+(?:report|update|bulletin|summary|brief)|"
+    r"(?:update|report|bulletin)\s+on\s+the\s+(?:human\s+rights|humanitarian)\s+situation)\b(?:[^\n]{0,60}(?<![.:!?\"”])$)|"
+    r"(?:during|in)\s+the\s+reporting\s+period|this\s+(?:update|report|bulletin)\s+covers)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PRODUCED = re.compile(
+    r"\b[Tt]his\s+(?:\w+\s+){1,2}(?:is|was)\s+(?:produced|prepared|issued|compiled)\s+by\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]+){0,8})"
+)
+# An outlet that is a public body, no paper: "Norland Police", "Ministry of Health"; not "Police Gazette".
+_PUBLIC = re.compile(
+    r"(?:^|\s)(?:police(?:\s+(?:department|service|force))?|constabulary|sheriff(?:['’]s\s+(?:office|department))?|"
+    r"fire\s+(?:department|service)|(?:highway|state)\s+patrol|coast\s*guard|civil\s+defen[cs]e|ministry|armed\s+forces|"
+    r"(?:prosecutor|attorney|coroner|governor)['’]s\s+office)$|^(?:ministry|department|directorate)\s+(?:of|for)\s",
+    re.IGNORECASE,
+)
+_OFFICES = ("'s Office", "’s Office", "'s Department", "’s Department")
 # "Valley Monitor for Rights activists have documented": how such bodies speak of themselves.
 _THEIRS = re.compile(
     r"(?P<name>(?:[A-Z][\w'’-]+\s+){1,6}(?:(?:for|of)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*){1,4})?)\s*(?:\([A-Z]{2,8}\)\s+)?"
     rf"(?:activists|volunteers|teams|researchers|reporters|monitors)\s+have\s+(?:{_WORK})\b"
 )
 # "In October, Valley Rights Watch documented the killing of 58 civilians", where the text goes on with "we".
-_COUNTS = re.compile(rf"(?P<name>(?:[A-Z][\w’'-]+\s+){{2,6}})(?:has\s+|have\s+)?(?:{_WORK})\b")
+_COUNTS = re.compile(
+    rf"(?P<name>(?:[A-Z][\w’'-]+\s+){{2,6}}|[A-Z]{{4,8}}\s+)(?:\([A-Z]{{2,8}}\)\s+)?(?:has\s+|have\s+)?(?:{_WORK})\b"
+)
 _COUNTED = re.compile(rf"\s+(?:has\s+|have\s+|had\s+)?(?:{_WORK})\b")
 _REACH = 200  # characters from "we" to what was counted
 _COUNTED_IN = 5  # sentences, headings among them
@@ -38,6 +65,7 @@ _RELEASED = re.compile(r"\s*\([A-Z][\w .’'-]{1,30}(?:,[^)\n]{1,30})?\)\s*[-–
 _SAID_TODAY = re.compile(
     r"(?P<name>(?:[A-Z][\w’'-]+\s+(?:(?:for|of|and)\s+(?:the\s+)?)?){2,7})said\s+(?:in\s+a\s+[\w ]{0,30})?today\b"
 )
+_TOP = 600  # characters
 _HEAD = 4  # lines
 _OPENING = 2  # sentences: the heading, and the first of the text
 _LONGEST = 9  # words of a name
@@ -56,22 +84,44 @@ def page_owner(doc: Document) -> str | None:
     if (releasing := _releasing(doc)) is not None:
         return releasing
     outlet = doc.article.outlet
+    if outlet and _PUBLIC.search(outlet):
+        return next((outlet + office for office in _OFFICES if outlet + office in doc.text), outlet)
     if outlet and _counts_itself(doc, outlet):
         return outlet
-    if not _is_ours(doc):
+    if (produced := _producer(doc)) is not None:
+        return produced
+    head = doc.folded[:_TOP]
+    periodical = ("report" in head or "update" in head or "bulletin" in head) and bool(
+        _PERIODICAL.search(doc.text, 0, _TOP)
+    )
+    if not periodical and not _is_ours(doc):
         return None
     if outlet and _HAS_BODY.search(outlet):
         return outlet
-    for line in doc.article.text.split("\n")[:_HEAD]:
+    for line in doc.text.split("\n")[:_HEAD]:
         name = line.strip(" \t|*#-–—")
         if 1 < len(name.split()) <= _LONGEST and _NAMED.fullmatch(name) and _HAS_BODY.search(name):
             return name
     for sentence in doc.sentences[:_COUNTED_IN]:
         if (counts := _COUNTS.search(doc.text, sentence.start, sentence.end)) is not None:
             name = counts["name"].strip()
-            if _HAS_BODY.search(name):
+            if _HAS_BODY.search(name) or (name.isupper() and " " not in name):
                 return name
     return None
+
+
+def _producer(doc: Document) -> str | None:
+    """Who a report says it is produced by: "This report is produced by the Valley Relief Office in Orvale"."""
+    head = doc.folded[:_RELEASE]
+    made = "this " in head and any(word in head for word in ("produced by", "prepared by", "issued by", "compiled by"))
+    found = _PRODUCED.search(doc.text, 0, _RELEASE) if made else None
+    if found is None:
+        return None
+    words, known = found["name"].split(), registry()
+    for size in range(len(words), 0, -1):
+        if (entry := known.exact(" ".join(words[:size]))) is not None and entry.kind not in MEDIA:
+            return " ".join(words[:size])  # "OCHA Sudan": of the body's people in a country
+    return found["name"] if _HAS_BODY.search(found["name"]) else None
 
 
 def _releasing(doc: Document) -> str | None:
@@ -112,6 +162,8 @@ def _is_ours(doc: Document) -> bool:
     counting = (last for _, _, last in _counting().find_matches_as_indexes(folded))
     found = (_OURS.search(folded, max(0, last - _REACH), last + 1) for last in counting)
     match = next((m for m in found if m is not None), None)
+    if match is None and any(words in folded for words in ("told our ", "we received", "we also rec", "we have rec")):
+        match = _HEARD.search(folded)
     if match is None:
         return False
     before = doc.text[: match.start()]

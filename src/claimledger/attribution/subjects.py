@@ -144,7 +144,8 @@ def _before_coordination(r: Reader, joint: int) -> _Subject | None:
     if said is not None and said.form == "forward" and r.toks[start].start <= said.start < r.toks[joint].start:
         first = next(k for k, tok in enumerate(r.toks) if tok.start >= said.start)
         return first, said.speakers, said.about  # "The mayor, Ann Lee, confirmed the fire but said"
-    one = opening(r, start, joint)
+    himself = r.low(start) in ("he", "she", "it", "they")  # "He met the families and said"
+    one = r.speaker(start, start + 1) if himself else opening(r, start, joint)
     return (start, [one], "") if one is not None else None
 
 

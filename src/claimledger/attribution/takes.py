@@ -116,9 +116,19 @@ def _sees_bodies(r: Reader, i: int) -> bool:
 _BODIES = frozenset(("bodies", "corpses"))
 
 
+def _has_list(r: Reader, i: int) -> bool:
+    """ "published a list of 47 dead", "gave reporters the names of nine dead"; not "published a map"."""
+    for k in range(i + 1, i + 7):
+        if r.low(k) in ("list", "lists", "names") and r.low(k + 1) == "of":
+            return any(_is_number(r, j) for j in range(k + 2, k + 8))
+        if r.low(k) in (",", ";", "."):
+            return False
+    return False
+
+
 def _gives_dead(r: Reader, i: int) -> bool:
     """ "gave 12 dead and 40 hurt", "gave at least 12"; not "gave 12 rifles to"."""
-    if _has_figure(r, i):
+    if _has_figure(r, i) or _has_list(r, i):
         return True
     k = i + 1
     while r.low(k) in _HEDGES:
@@ -145,6 +155,7 @@ NEEDS = {
     "of": _has_of,
     "charge": _has_charge,
     "count": _is_count,
+    "list": _has_list,
     "names": _names_victims,
     "figure": _gives_dead,
     "sight": _sees_bodies,

@@ -11,6 +11,7 @@ from claimledger import reporting
 from claimledger.attribution.finding import Attribution, find_sources, speaking
 from claimledger.attribution.pages import page_owner
 from claimledger.attribution.topics import is_one, topics
+from claimledger.attribution.transcripts import author, is_body, turn_at, turns
 from claimledger.mentions import Document
 from claimledger.registry import MEDIA, Registry
 from claimledger.spans import Span
@@ -76,13 +77,27 @@ class Hearing:
         self.owner: str | None = None  # the organisation whose own page this is
         if outlet is not None and outlet.sure and outlet.source.kind not in MEDIA:
             self.owner = self.cast.names.fullest(outlet.source, doc.article.outlet or outlet.source.name)
+        elif (whose := author(doc)) is not None:
+            self.owner = whose if is_body(whose) else self._named(whose)
         elif outlet is None or not outlet.sure:
             self.owner = page_owner(doc)
+        self._turns = turns(doc)
 
     def quote_around(self, span: Span) -> int | None:
         """The number of the quote that holds a span; quotes do not overlap."""
         at = bisect_right(self._quote_starts, span.start) - 1
         return at if at >= 0 and self.quotes[at].span.contains(span) else None
+
+    def taking_turn(self, at: int) -> str | None:
+        """Who speaks at an offset of a transcript, by the label: "[Lang] We lost nine men." """
+        label = turn_at(self._turns, at) if self._turns else None
+        if label is None:
+            return None
+        return self._named(label)
+
+    def _named(self, label: str) -> str:
+        """The full name of a person, without an office: "Lang", "General Ivo Lang" -> "Ivo Lang"."""
+        return self.cast.names.bare_name(label if " " in label else self.cast.names.full_name(label))
 
     def tellings(self, index: int) -> list[Telling]:
         """Who speaks in a sentence, in text order."""
@@ -231,6 +246,7 @@ _TELLS = ("told ", "tells ", "informed ")
 _AFTER_NAME = re.compile(r"[A-Z][\w’'-]+\s+\Z")
 _LAST_NAME = 30  # characters
 _NAME_WORD = re.compile(r"[A-Z][\w’-]*")
+_SILENT = 3  # sentences before a speaker's in which nobody speaks, that may name it
 _WITHIN = 15  # characters of a sentence before those who speak in it
 _SOON = 3  # sentences after a speaker's word in which he tells a medium, and told it that word
 _NEXT_QUOTE = 200  # characters after a quote in which one of the same speaker begins
@@ -245,9 +261,16 @@ def _meet(page: Hearing, at: int, said: list[Attribution]) -> None:
     refers = [s for a in said for s in a.speakers if s.form == "pronoun" or s.definite or s.body in OWNERS]
     if not refers:
         return
-    if at and sentences[at - 1].paragraph == sentences[at].paragraph and not page.met(at - 1):
-        met = [page.cast.settle(*one) for one in topics(page.doc, sentences[at - 1], page.known)]
-        page.cast.pair = (met[0], met[1]) if len(met) == 2 else None
+    # "The mayor disputed that. The road is closed. He said": the sentence between is about nobody who speaks.
+    first_silent = at
+    while first_silent > max(0, at - _SILENT) and not page.met(first_silent - 1):
+        if sentences[first_silent - 1].paragraph != sentences[at].paragraph:
+            break
+        first_silent -= 1
+    for silent in sentences[first_silent:at]:
+        met = [page.cast.settle(*one) for one in topics(page.doc, silent, page.known)]
+        if met:
+            page.cast.pair = (met[0], met[1]) if len(met) == 2 else None
     first = said[0].speakers[0]
     own = first.form == "pronoun" or first.body in OWNERS
     if own and said[0].start > sentences[at].start + _WITHIN:

@@ -22,6 +22,8 @@ keep keeps kept sent sends spoke speaks dispute disputes reject rejects doubt do
 """
 _DEEDS = frozenset(_DEEDS_WORDS.split())
 _DAYS = frozenset((*DAY_NAMES, *MONTHS, "then"))
+_DASHES = frozenset(("-", "–", "—", "]"))
+_DATELINE = 24  # words
 _FAR = 14  # words of an opening phrase: "In a voice message sent to a radio station,"
 
 
@@ -33,6 +35,8 @@ def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Spe
     """
     r = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end, known), reporting.words(), known, sentence)
     start = 0
+    if sentence.index == 0:  # behind a dateline: "ORVALE, May 2 (Reuters) — President Ann Roe defended"
+        start = next((k + 1 for k in range(min(len(r.toks), _DATELINE) - 1, -1, -1) if r.low(k) in _DASHES), 0)
     while r.low(start) in _TURNS or r.low(start) in (",", "-", "–", "—"):
         start += 1
     if r.low(start) in _PHRASES:

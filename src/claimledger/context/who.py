@@ -40,7 +40,7 @@ def _choose(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who]
     if i in chosen:
         return chosen[i]
     figure = figures[i]
-    who = _told(page, figure) or _carried(page, figures, i, chosen, asked | {i})
+    who = _told(page, figure) or _turn(page, figure) or _carried(page, figures, i, chosen, asked | {i})
     if who is None or (who.name is None and page.owner):
         if page.owner:
             who = Who(page.owner, None, page.known.kind(page.owner), None, "the organisation's own page", True)
@@ -50,6 +50,12 @@ def _choose(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who]
         who = replace(who, name=page.owner)  # "Valley Monitor activists", on the monitor's page
     chosen[i] = who
     return who
+
+
+def _turn(page: Hearing, figure: Figure) -> Who | None:
+    """Who speaks in a transcript: "[Lang] We lost nine men." """
+    name = page.taking_turn(figure.span.start)
+    return Who(name, None, "person", None, f"{name} speaks", True) if name else None
 
 
 def _told(page: Hearing, figure: Figure) -> Who | None:
@@ -115,12 +121,53 @@ def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who
         if whole.name:
             return Who(whole.name, whole.via, whole.kind, whole.span, f"part of a figure of {whole.name}", whole.sure)
     return (
-        _fate_told(page, figure)
+        _listed(page, figure)
+        or _fate_told(page, figure)
         or _goes_on(page, figure)
         or _runs_on(page, figures, i)
         or _between(page, figure)
         or _leads_up(page, figure)
     )
+
+
+_MARKED = re.compile(r"\s*(?:[-–—*•·▪◦●■]\s|\(?(?:\d{1,2}|[a-z])[.)](?:\s|$))")
+_LIST = 40  # sentences of a list
+_LONG = 6000  # characters of one
+
+
+def _listed(page: Hearing, figure: Figure) -> Who | None:
+    """ "The ministry gave this toll:" and below, a line each, "- Orvale: five dead": all on its word."""
+    doc, at = page.doc, figure.sentence
+    text, sentences = doc.article.text, doc.sentences
+    marked: bool | None = None
+    if text.rfind(":\n", max(0, figure.span.start - _LONG), figure.span.start) < 0:
+        return None
+    while at and figure.sentence - at < _LIST:
+        here, before = sentences[at], sentences[at - 1]
+        gap = text[before.end : here.start].count("\n")
+        if gap:  # the sentence begins a line
+            mark = _MARKED.match(doc.text, here.start, here.end) is not None
+            if marked and not mark and gap == 1:
+                at -= 1
+                continue  # the line goes on in the next
+            if (marked is not None and marked != mark) or (not mark and gap > 1):
+                return None
+            marked = mark
+            colon = text.rfind(":\n", before.start, before.end)  # the first line may not be parted from it
+            end = before.end if doc.text[before.start : before.end].rstrip().endswith(":") else colon
+            if end >= 0:
+                break
+        at -= 1
+    else:
+        return None
+    told = [t for t in page.tellings(at - 1) if t.name and t.said.takes not in ("quote", "belief")]
+    one = next((t for t in reversed(told) if max(t.scope.end, t.said.end) >= end - _COLON), None)
+    if one is None:
+        return None
+    return Who(one.name, page.via(one), one.kind, one.span, f"in a list that {one.name} gives", one.sure)
+
+
+_COLON = 3  # characters: the colon and what stands about it
 
 
 def _fate_told(page: Hearing, figure: Figure) -> Who | None:

@@ -32,8 +32,9 @@ _OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
 _RUN = ("-based", "-run", "-led", "-backed", "-funded")
 _JUDGED = frozenset(
-    ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved"]
-)
+    ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved", "rebel",
+     "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled"]
+)  # fmt: skip
 _CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
 _LONG = 6
 _OWNING = ("'s", "’s", "s'", "s’")
@@ -85,6 +86,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         if body is not None and person is not None and person.form == "person":
             person.body = person.body or body[2].name
             return person  # "Oxfam's Ana Tan"
+    if (medium := _medium(text, core, words, known)) is not None:
+        return medium
     named = registered(text, core, known)
     whole = text[span.slice]
     if named is not None:
@@ -166,6 +169,27 @@ def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker
     return Speaker("name", text[span.slice], span, "newspaper", head=pre[-1].low)
 
 
+def _medium(text: str, core: list[Token], words: Words, known: Registry) -> Speaker | None:
+    """A medium by its name before its noun: "Dorna's [Valley Echo] newspaper"; not "the Syrian newspaper"."""
+    head = words.heads.get(core[-1].low)
+    if head is None or head.kind != "agency" or core[-1].low == "agency" or core[-1].capital or len(core) < 2:
+        return None
+    first = len(core) - 1
+    while first and core[first - 1].capital and core[first - 1].text[-1] not in "'’" and not _owns(core[first - 1]):
+        first -= 1
+    run = core[first:-1]
+    if not run or run[0].low in known.adjectives or run[0].low in COMMON or run[0].low in words.heads:
+        return None
+    if registered(text, run, known) is not None:
+        return None
+    span = Span(run[0].start, run[-1].end)
+    return Speaker("name", text[span.slice], span, "newspaper", head=core[-1].low, definite=True)
+
+
+def _owns(tok: Token) -> bool:
+    return tok.text.endswith(_OWNING)
+
+
 def _called(text: str, pre: list[Token], words: Words) -> Speaker | None:
     """A body by its name behind its noun: "the war monitor [Levant Record]", whatever words stand in the name."""
     first = next((i for i, t in enumerate(pre) if t.capital), len(pre))
@@ -224,6 +248,8 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     if not titled and any(t.text.isupper() and len(t.text) > 2 for t in name):
         return None
     role = titled[-1] if titled else ""
+    if (deputy := " ".join(t.low for t in pre[: len(pre) - len(name)][-2:])) in words.offices and role:
+        role = deputy if deputy.startswith(("vice ", "deputy ")) else role
     where = Span(name[0].start, name[-1].end)
     if opener.low == "the" and len(name) > 1 and not titled:  # "the Delta Displacement Tracker": no person's name
         return Speaker("name", text[where.slice], where, None, head=name[-1].low, definite=True)
@@ -321,7 +347,7 @@ def _published(
     possessor = next((i for i, t in enumerate(owner) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
     if possessor is not None and pre[-1].capital and all(t.capital for t in pre) and owner[possessor].text[-1] in "'’":
         return Speaker("name", whole, span, "organisation", head=term, definite=definite)  # "the Weavers' Tally"
-    if possessor is not None:
+    if possessor is not None and (possessor == len(owner) - 1 or owner[-1].low != "office"):
         return read(text, [*owner[:possessor], _bare(owner[possessor])], words, known, opens=opens)
     if owner and owner[-1].low in words.heads and words.heads[owner[-1].low].table in ("speaker", "body"):
         return read(text, owner, words, known, opens=opens)

@@ -29,6 +29,9 @@ militants insurgents gunmen fighters residents witnesses medics doctors resident
 investigators prosecutors detectives hospital city county air force armed forces presidency
 """
 _STAND_ALONE = frozenset(_STAND_ALONE_WORDS.split())
+# Of these, those who are persons: "police sources said …, the sources added".
+_PERSONS = frozenset(("officials", "sources", "medics", "doctors", "activists", "investigators", "prosecutors"))
+_NEAR = 1200  # characters back to them
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
 _WORD = re.compile(r"\w[\w-]*")
 _SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "town", "city", "local"))
@@ -62,7 +65,7 @@ class Cast:
             led = s.head in self.words.leads and s.body is not None
             return not led and self.doc.text.count(surname(s.name)) == 1
         if s.form == "description":
-            earlier = s.definite and s.head not in _STAND_ALONE
+            earlier = s.definite and (s.head not in _STAND_ALONE or s.name.lower() == s.head in _PERSONS)
             return not earlier and not s.name.lower().startswith("same ") and self._one_of(s) is None
         if s.form == "name":
             short = s.name.isupper() and f"({s.name})" in self.doc.text  # it may be short for somebody who spoke
@@ -198,8 +201,12 @@ class Cast:
             return self._as(found, s, "the same as before") if found else phrase
         if s.body and (owner := self._owner(s)) is not None:
             return self._as(owner, s, f"its {s.head} speaks for it", sure=owner.sure)
-        if not s.definite or s.head in _STAND_ALONE:
+        if not s.definite:
             return phrase
+        if s.head in _STAND_ALONE:
+            found = self._last(lambda v: self._same_noun(s, v)) if s.name.lower() == s.head in _PERSONS else None
+            near = found is not None and s.span.start - found.span.end < _NEAR
+            return self._as(found, s, f"{s.name!r} are the {found.name} before") if found and near else phrase
         found = self._described_before(s)
         if found is not None and found.name and self._may_be(s, found):
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
@@ -253,6 +260,10 @@ class Cast:
         """Who a definite description or a short name means: by apposition, a word of the name, kind or office."""
         office = s.kind in ("official", "health", "witness", "anonymous")
         held = self.described.get(s.head) or self.heads.get(s.head)
+        if s.head in ("officer", "official") and s.name.lower() == s.head:
+            # "Colonel Ann Roe told …. The officer added": she, unless another officer without a name spoke since.
+            same = self._last(lambda v: self._same_noun(s, v))
+            return max((v for v in (held, same) if v is not None), key=lambda v: v.span.start, default=None)
         if held is not None and (office or held.form != "person"):
             # "SANA reported …. The agency": the one named last, though another was called an agency before.
             kinds = _FITS.get(s.kind or "", frozenset())
@@ -307,6 +318,9 @@ class Cast:
                 self.described[term] = voice
         if s.form == "person" and s.head:
             self.heads[s.head] = voice
+            for general, offices in (("officer", self.words.ranks), ("official", self.words.offices)):
+                if s.head in offices:
+                    self.heads[general] = voice
         if s.form == "registry" and s.person:
             self.leaders[surname(s.person)] = voice
         if voice.entry is not None and voice.entry.kind in ("monitor", "ngo") and s.form == "person":

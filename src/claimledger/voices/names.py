@@ -111,6 +111,8 @@ class Names:
                 continue
             if not titled and _PLACED.search(text, max(0, match.start() - 12), match.start()):
                 continue
+            if text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start()):
+                continue  # "ORVALE, 3 May (Dorna Television One) - …": a station
             start = max(0, position - 800) + match.start()
             return Voice(name, "person", Span(start, start + len(match.group())), "person", f"{name} was named", False)
         return None

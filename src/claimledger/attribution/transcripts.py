@@ -1,0 +1,70 @@
+"""Texts that are somebody's own words by their form: a communique with its author's name, a transcript with labels."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from claimledger.mentions import Document
+
+# "ORVALE, 3 May (Radio Orvale) -- [Communique] [Valley Front General Command] [Text] …": the form, then the author
+_FORM = re.compile(
+    r"\[(?P<form>communique|statement|speech|address|message|letter|report)\]\s*\[(?P<author>[^\]]{2,120})\]",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:committee|command|ministry|front|force|forces|army|movement|alliance|police|office|commission|union|council)\b",
+    re.IGNORECASE,
+)
+_HEAD = 700  # characters in which a text tells its form
+_SHORT = re.compile(r"\s*\([^)]*\)\s*|\s*,.*", re.DOTALL)
+# "[Lang] We lost nine men.", at the beginning of a paragraph or behind "[begin recording]"
+_LABEL = re.compile(r"(?:\n[ \t]*\n[ \t]*|\[begin[^\]]*\]\s*|\]\s*)\[(?P<who>[^\]\n]{2,40})\]\s", re.IGNORECASE)
+_END = re.compile(r"\[end[^\]]*\]", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:text|excerpts?|begin|end|recording|words?|passage|indistinct|omitted|as|received|heard|continued|applause|"
+    r"signed|dated|report|speech|video|music|laughs|pause|sic|unidentified|reporters?|announcer|correspondent|"
+    r"journalists?|moderator|listener|interrupting|progress)\b",
+    re.IGNORECASE,
+)
+
+
+def is_body(name: str) -> bool:
+    """Whether an author is a body, no person: "Valley Front General Command"."""
+    return _BODY.search(name) is not None
+
+
+def author(doc: Document) -> str | None:
+    """Whose communique or speech a text is by its heading: "[Communique] [Valley Front, VF] [Text]" -> "Valley Front"."""
+    text = doc.text
+    if text.find("[", 0, _HEAD) < 0 or (form := _FORM.search(text, 0, _HEAD)) is None:
+        return None
+    name = _SHORT.sub(" ", " ".join(form["author"].split())).strip()
+    if form["form"].lower() == "report" and not is_body(name):
+        return None  # a reporter
+    return name or None
+
+
+def turns(doc: Document) -> list[tuple[int, str | None]]:
+    """Where somebody begins to speak in a transcript, and the label; None where nobody who is named speaks any more."""
+    text = doc.text
+    if text.find("[") < 0 or ("[begin" not in doc.folded and _INTERVIEW.search(doc.folded, 0, _HEAD) is None):
+        return []
+    asking = " ".join(match.group().lower() for match in _ASKING.finditer(text, 0, _HEAD))
+    found: list[tuple[int, str | None]] = []
+    for match in _LABEL.finditer(text):
+        told = _NOBODY.search(match["who"]) or match["who"].lower() in asking
+        found.append((match.end(), None if told else match["who"]))
+    found += [(match.start(), None) for match in _END.finditer(text)]
+    return sorted(found, key=lambda turn: turn[0])
+
+
+# Who asks: "[interview with General Ivo Lang by Ann Roe]", "[report] [Ann Roe]"
+_ASKING = re.compile(r"\bby\s[^\]]+\]|\[report\]\s*\[[^\]]+\]", re.IGNORECASE)
+_INTERVIEW = re.compile(r"\[(?:interview|news conference|press conference)\b")
+
+
+def turn_at(found: list[tuple[int, str | None]], at: int) -> str | None:
+    """The label of whoever speaks at an offset of a transcript."""
+    number = bisect_right(found, at, key=lambda turn: turn[0]) - 1
+    return found[number][1] if number >= 0 else None
