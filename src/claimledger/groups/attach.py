@@ -28,6 +28,10 @@ def attach(words: Words, group: Group) -> None:
     vague_of = group.kind == "count" or (head is not None and head.word in _PARTITIVE)
     if group.kind == "count" and _anaphoric(words, group):
         return
+    described = _described(words, group)
+    if described is not None:
+        _merge(words, group, described)
+        return
     match = _OF.match(tags, group.last)
     if match is None or match.end("inner") == match.start("inner"):
         return
@@ -85,6 +89,16 @@ def attach(words: Words, group: Group) -> None:
                     ):
                         group.category, group.last = deeper.category, deeper.last
                         group.span = Span(group.span.start, deeper.span.end)
+
+
+def _described(words: Words, group: Group) -> Group | None:
+    """The people behind a bare count whom words of no lexicon lead to: "thousands of [cholera patients]"."""
+    units, tags, at = words.units, words.tags, group.last + 1
+    if group.kind != "count" or tags[at - 1] != "O" or tags[at : at + 1] not in ("U", "e"):
+        return None
+    at += 2 if tags[at + 1 : at + 2] in ("U", "e", "X") else 1
+    person = units[at].person if tags[at : at + 1] == "H" else None
+    return group_at(words, at) if person is not None and person.plural else None
 
 
 # "Members of a guerrilla unit", "of the police convoy": of those whose unit it is.

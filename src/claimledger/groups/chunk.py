@@ -6,7 +6,7 @@ import functools
 import re
 
 from claimledger.groups.group import Group
-from claimledger.groups.heads import HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, name_start
+from claimledger.groups.heads import FIRMS, HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, name_start
 from claimledger.records import FORCES, Category
 from claimledger.spans import span_of
 from claimledger.units import Unit, Words
@@ -138,6 +138,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
             group.kind, group.names = "thing", ()  # "CPR", "SWAT"
         elif unit.word in PLACE_WORDS or (count_at >= 0 and _is_address(units, count_at, i)):
             group.kind, group.names = "thing", ()  # "Mercy Medical Center"
+        elif _names_firm(words, head, last):
+            group.kind, group.names = "thing", ()
     elif "a" in det and last == head + 1 and head == start and unit.word in _ORDINALS:
         if unit.word != "second" and last < len(units) and units[last].word.startswith("of"):
             return None  # "[a third] of them were women": no one, but a fraction
@@ -166,6 +168,18 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
             group.kind = "name"
     group.first_word_is_name = group.kind == "name" and bare and tags[start] in "Nl"
     return _counted(group, units, count_at, det)
+
+
+def _names_firm(words: Words, head: int, last: int) -> bool:
+    """Whether the name that ends with the unit `head` is a firm's: "Orvale Futures [Co]", "Orvale [Bank]"."""
+    units = words.units
+    if units[head].word in FIRMS:
+        return head > 0 and units[head - 1].tag in "Nl"
+    behind = units[last] if last == head + 1 and last < len(units) else None
+    return (
+        behind is not None and behind.word in FIRMS and not words.caps
+        and words.text[behind.start].isupper() and behind.start == units[head].end + 1
+    )  # fmt: skip
 
 
 def _describe(group: Group, units: list[Unit], tags: str, start: int, head: int) -> None:

@@ -18,6 +18,14 @@ _BODIES = frozenset(
 )  # fmt: skip
 
 
+#: Last words of the names of firms, which neither die nor are hurt: "the demise of Orvale Futures Co".
+FIRMS = frozenset(
+    """airline airlines airways bancorp bank co coop corp corporation enterprises foods futures holdings inc industries
+    llc llp ltd motors oil partners pharmaceuticals plc railways securities systems technologies
+    telecom""".split()  # noqa: SIM905
+)
+
+
 PLACE_WORDS = frozenset(
     [
         "center",

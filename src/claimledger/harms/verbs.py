@@ -23,6 +23,7 @@ from claimledger.harms.told import (
     span_of_subject,
     tell,
 )
+from claimledger.harms.trade import hurts_trade, may_have_body
 from claimledger.harms.voice import voice_of
 from claimledger.records import Outcome
 from claimledger.roles import (
@@ -131,6 +132,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     voice = voice_of(items, first, at)
     if outcome is None or (voice != "passive" and first and items[first - 1].unit.word == "to"):
         return []  # "to hurt her"
+    if outcome in ("injured", "displaced") and hurts_trade(items, at, first, voice):
+        return []
     if (
         voice != "passive"
         and outcome == "injured"
@@ -171,6 +174,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
             add_gapped_object(items, at, victims, own=sense.forces_only)
     if sense.term == "shot" and voice != "passive":
         victims.whole = [g for g in victims.whole if g.kind != "count" or not is_score(items, g)]
+    if outcome in ("injured", "displaced"):
+        victims.whole = [g for g in victims.whole if may_have_body(items, at, g, voice)]
     if off:
         victims.whole = [
             g for g in victims.whole if g.kind == "people"

@@ -157,11 +157,11 @@ def _listed_with(items: list[Item], k: int) -> list[Group]:
 
 
 def _counts_things(items: list[Item], k: int, folded: str, start: int) -> bool:
-    """ "[Two] of the drones were shot down"; but "two of the patrol were shot"."""
+    """ "[Two] of the drones were shot down", "[hundreds] of sheep died"; but "two of the patrol were shot"."""
     if k + 2 >= len(items) or items[k + 1].tag != "O" or items[k + 2].tag != "x":
         return False
     group = items[k + 2].group
-    return group is not None and folded.endswith("s", 0, group.span.end - start)
+    return group is not None and (group.bare or folded.endswith("s", 0, group.span.end - start))
 
 
 _WITHIN = frozenset(("in", "at", "near", "outside"))

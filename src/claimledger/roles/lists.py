@@ -123,10 +123,25 @@ def _is_title_of(one: Group, two: Group, separator: str) -> bool:
 
 def _shares_article(one: Group, two: Group, behind: list[tuple[Group, str]], separator: str) -> bool:
     """ "[The committee member] and [area secretary], Omar Said, and two women were killed": one article, one name."""
-    if separator != "&" or not behind or behind[0][1] != "," or behind[0][0].kind != "name":
+    if separator != "&" or one.kind != "people" or two.kind != "people" or not two.bare or one.names:
         return False
-    both = one.kind == two.kind == "people" and one.low == one.high == two.low == two.high == 1
-    return both and two.bare and not (one.bare or one.names or two.names or one.plural or two.plural or one.owned)
+    if not one.low == one.high == two.low == two.high == 1 or one.plural or two.plural:
+        return False
+    offices = _is_office(one) and _is_office(two)  # "its [founder and chairman] Omar Said died"
+    if two.names:
+        return offices
+    named = bool(behind) and behind[0][1] == "," and behind[0][0].kind == "name"
+    return named and (offices or not (one.bare or one.owned))
+
+
+_OFFICES = frozenset(
+    """president vice-president chairman chairwoman chairperson director executive founder co-founder owner co-owner editor
+    publisher manager principal secretary treasurer""".split()  # noqa: SIM905
+)
+
+
+def _is_office(group: Group) -> bool:
+    return group.head is not None and group.head.word.rpartition(" ")[2] in _OFFICES
 
 
 def one_of_two_titles(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
@@ -135,10 +150,16 @@ def one_of_two_titles(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]
         return found
     one, two = found[0][0], found[1][0]
     both = one.kind == two.kind == "people" and one.low == one.high == two.low == two.high == 1
-    if not both or not two.bare or one.names or one.plural or two.plural or one.count is not None or one.owned:
+    if not both or not two.bare or one.names or one.plural or two.plural or one.count is not None or _is_kin(one):
         return found
     _join_apposition(one, two)
     return found[:1]
+
+
+def _is_kin(group: Group) -> bool:
+    """ "[His wife] and son Omar was …" is a slip for two; "[his driver] and bodyguard Omar Said was …" is one."""
+    person = group.head.person if group.head is not None else None
+    return group.owned and (person is None or person.kind == "family")
 
 
 def _named_together(whole: list[Group]) -> list[Group]:

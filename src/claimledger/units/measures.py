@@ -63,6 +63,7 @@ _LABELS = frozenset(
         "no",
         "no.",
         "number",
+        "local",
         "section",
         "sections",
         "article",

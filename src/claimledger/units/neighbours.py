@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claimledger.lexicon import Harm
+from claimledger.lexicon import Harm, Lexicon
+from claimledger.units.persons import is_surname_of_verb
 from claimledger.units.senses import settle_sense
 from claimledger.units.unit import Unit
-from claimledger.units.words import NAME_ENDS
+from claimledger.units.words import NAME_ENDS, is_everyday
 
 
 def _is_age(units: list[Unit], i: int, text: str) -> bool:
@@ -43,7 +44,7 @@ def _named_otherwise(units: list[Unit], i: int, text: str) -> bool:
 _FIRED = frozenset(["fired", "fires", "firing", "fire", "heard", "took"])
 
 
-def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
+def settle(units: list[Unit], ruled: list[int], text: str, caps: bool, lexicon: Lexicon) -> str:
     """Settle the letters that depend on the neighbours: nouns that are verbs elsewhere, ages in brackets, names at the
     start. `ruled` are the units whose own company may change their sense. Returns the letters."""
     tags = "".join([unit.tag for unit in units])
@@ -58,7 +59,7 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool) -> str:
         settle_sense(units, i)
     if units:
         _by_neighbours(units, 0, text)
-        _first(units, caps)
+        _first(units, text, caps, lexicon)
     # No rule below gives another unit one of these letters, so that those of now will do.
     if shots or ruled or ",l" in tags:
         tags = "".join([unit.tag for unit in units])
@@ -82,6 +83,9 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
     """The letter of the unit at `i` where it depends on those beside it."""
     unit = units[i]
     tag, word = unit.tag, unit.word
+    if tag in "ek" and i > 1 and units[i - 1].tag == "J" and _of_people(units, i):
+        unit.tag, unit.harms = "X", None
+        return
     if tag == "e":
         if word in _SUFFERING:
             _suffer(units, i)
@@ -90,8 +94,14 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
         return
     if tag == "z" and word != "that":
         return
+    if tag == "k" and is_surname_of_verb(units, i, text):
+        unit.tag, unit.proper, unit.person, unit.harms = "N", True, None, None
+        return
     before = units[i - 1].tag if i else ""
     after = units[i + 1].tag if i + 1 < len(units) else ""
+    if tag in "KZ" and before == "&" and i > 1 and units[i - 2].tag == "T" and after in "bveKP.,":
+        _of_both(units, i)
+        return
     if tag in "ikCKn":
         _settle_noun(units, i, before, after)
     elif tag == "c":
@@ -122,6 +132,17 @@ def _is_said_when(units: list[Unit], i: int) -> bool:
 
 
 _NO_OBJECT = frozenset(["b", "v", "D", "m", "K", ",", ".", ""])
+
+
+_DEEDS = frozenset(
+    """advance ambush appeal assault attack attempt bid blockade boycott call claim counter-attack counterattack demand drive
+    march move offer patrol plan protest push raid retreat search siege strike visit""".split()  # noqa: SIM905
+)
+
+
+def _of_people(units: list[Unit], i: int) -> bool:
+    """ "Crushed an Iranian [attack]", "a Kurdish [march]": one of a people would do it in another form of the verb."""
+    return units[i].word in _DEEDS and units[i - 2].word in ("a", "an")
 
 
 def _behind_article(units: list[Unit], i: int) -> None:
@@ -174,8 +195,11 @@ def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
             unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
 
 
-def _first(units: list[Unit], caps: bool) -> None:
-    """A capital at the start of a sentence makes no name, but where a name goes on or does something."""
+def _first(units: list[Unit], text: str, caps: bool, lexicon: Lexicon) -> None:
+    """A capital at the start of a sentence makes no name, but where a name goes on or does something.
+
+    "[Hope] has died": an everyday word is no name there either, unless the text writes it with a capital elsewhere.
+    """
     unit = units[0]
     if unit.tag != "N" or caps or len(unit.word) < 4:
         return
@@ -184,6 +208,31 @@ def _first(units: list[Unit], caps: bool) -> None:
         return  # "Omar and Ali Said were hurt": two first names of one family
     if after not in ("N", "S", "l", ",", "Y", "(", "K", "D", "b", "v", "y"):
         unit.tag = "U"
+    elif after in "KDbv" and is_everyday(unit.word, lexicon) and unit.word not in lexicon.surnames:
+        if unit.word not in lexicon.given and not _is_name_elsewhere(text, unit):
+            unit.tag, unit.proper = "U", False
+
+
+def _of_both(units: list[Unit], i: int) -> None:
+    """ "The [number of dead] and [injured] rose to 40": one figure for both, and nobody hurt beside it."""
+    toll = units[i - 2]
+    other = (units[i].harms or {}).get(units[i].tag)
+    if toll.word.startswith("number") and other is not None and other.outcome in ("injured", "missing"):
+        toll.harms = {"T": Harm(toll.word, "T", "casualties")}
+        units[i].tag, units[i].harms = "U", None
+
+
+def _is_name_elsewhere(text: str, unit: Unit) -> bool:
+    """Whether the word of `unit` has a capital inside of a sentence, or before one: "Lena Brown", "Grace Tamm"."""
+    word = text[unit.start : unit.end]
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        inside = at > 1 and text[at - 1] == " " and (text[at - 2].isalpha() or text[at - 2] == ",")
+        if at != unit.start and (inside or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())):
+            return True
+        at = text.find(word, end)
+    return False
 
 
 def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str) -> None:

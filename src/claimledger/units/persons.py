@@ -36,6 +36,19 @@ def settle_names(units: list[Unit], capitals: list[int], text: str, lexicon: Lex
                 _name(unit)
 
 
+def is_surname_of_verb(units: list[Unit], i: int, text: str) -> bool:
+    """Whether the verb of harm at `i`, in its base form, is a name: "[Lynch] said", "Tamm [Slaughter] & Sons".
+
+    It has a capital, and the sentence is no headline with capitals throughout: "Raiders Slaughter Nine Sheep".
+    """
+    unit = units[i]
+    if unit.end - unit.start != len(unit.word) or not text[unit.start : unit.start + 2].istitle():
+        return False
+    if i == 0 or units[i - 1].tag in '.":':
+        return i + 1 < len(units) and (units[i + 1].tag in "yvbmNS&," or text[units[i + 1].start].isupper())
+    return any((len(u.word) > 4 or u.tag in "bv") and text[u.start].islower() for u in units)
+
+
 def _name(unit: Unit) -> None:
     unit.tag, unit.proper, unit.person, unit.harms = "N", True, None, None
 

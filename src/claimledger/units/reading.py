@@ -52,7 +52,7 @@ def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
         units.append(unit)
     if capitals and not caps:
         settle_names(units, capitals, text, lexicon)
-    tags = settle(units, ruled, text, caps)
+    tags = settle(units, ruled, text, caps, lexicon)
     return Words(sentence, units, tags, caps, text)
 
 

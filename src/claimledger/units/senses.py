@@ -142,6 +142,12 @@ def _murders(units: list[Unit], i: int) -> None:
         units[i].tag = "C"
 
 
+def _slew(units: list[Unit], i: int) -> None:
+    """ "A [slew] of measures": many, and nobody slain."""
+    if _word(units, i + 1) == "of":
+        units[i].tag, units[i].harms = "U", None
+
+
 def _martyrs(units: list[Unit], i: int) -> None:
     if units[i].tag == "k" and _tag(units, i - 1) in "tcjpO":
         units[i].tag = "C" if _tag(units, i - 1) in "cj" else "W"
@@ -401,7 +407,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
-    "total": _total, "head": _head, "all": _all, "aged": _all_under,
+    "slew": _slew, "total": _total, "head": _head, "all": _all, "aged": _all_under,
      "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
 }  # fmt: skip

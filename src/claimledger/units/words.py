@@ -132,7 +132,7 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
             unit.proper = True
             unit.tag, unit.person = "N", None
     elif unit.tag == "U" and unit.person is None and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
-        if not _is_everyday(unit.word, lexicon, bool(before) and before[-1].tag == "N"):
+        if not is_everyday(unit.word, lexicon, named=bool(before) and before[-1].tag == "N"):
             unit.tag = "N"
     return unit
 
@@ -154,8 +154,9 @@ def _stands_by_name(unit: Unit, text: str, before: list[Unit]) -> bool:
     return text[unit.end : unit.end + 1] == " " and text[unit.end + 1 : unit.end + 2].isupper()
 
 
-def _is_everyday(word: str, lexicon: Lexicon, named: bool) -> bool:
-    """Whether a word in capitals is no name: "INDICATES", "BULLET-PROOF". `named`: behind a name, "DIEGO MORALES"."""
+def is_everyday(word: str, lexicon: Lexicon, *, named: bool = False) -> bool:
+    """Whether a word whose capitals tell nothing is no name: "INDICATES", "BULLET-PROOF". `named`: behind a name, "DIEGO
+    MORALES"."""
     if word in lexicon.common:
         return True
     if word[-1] == "s" and not named:
