@@ -112,9 +112,10 @@ def _named_first(items: list[Item], at: int) -> bool:
 
 
 def _before(items: list[Item], at: int) -> Category | None:
-    """The category of the nearest plural people before item `at` that have one."""
+    """The category of the nearest plural people before item `at` that have one; who says so is not meant."""
     for k in range(at - 1, -1, -1):
         group = items[k].group
         if group is not None and items[k].tag == "G" and group.plural and group.known_category:
-            return group.category
+            if items[k + 1].tag != "y":  # "[Police say] two were hurt, one of whom is in danger"
+                return group.category
     return None

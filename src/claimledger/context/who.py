@@ -83,6 +83,10 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
     outer = [t for t in holding if t.name and t.name != first.name and t is not first]
     if outer and (_counts(page, first) or _counts(page, outer[0])):
         outer = []  # "nine by police reckoning, six by that of the elders": neither tells for the other
+    if outer and f"{outer[0].name}".lower().endswith(f" {first.name}".lower()):
+        return Who(
+            outer[0].name, via, outer[0].kind, outer[0].span, outer[0].reason, outer[0].sure
+        )  # "Orvale police" twice
     if via is None and outer:
         via = page.via(outer[0]) or _relaying(page, outer[0])
     if first.said.takes == "host" and via is None:

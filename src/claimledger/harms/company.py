@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.harms.told import Told, is_person, killed_by, span_of_subject, tell
+from claimledger.harms.told import Told, hit_in_body, is_person, killed_by, span_of_subject, tell
 from claimledger.harms.verbs import subject_of
 from claimledger.harms.voice import voice_of
 from claimledger.lexicon import Harm
@@ -23,7 +23,10 @@ def read_company(items: list[Item], at: int) -> list[Told]:
     victims.whole = [
         g
         for g in victims.whole
-        if g.kind in ("count", "pronoun") or is_person(items, g) or (passive and g.kind == "name")
+        if g.kind in ("count", "pronoun")
+        or is_person(items, g)
+        or (passive and g.kind == "name")
+        or hit_in_body(items, g)
     ]
     if sense.behind and sense.voice == "both":
         # Who is taken to a clinic is hurt; "the boy was taken to a clinic" tells of nobody new.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from claimledger.cues import certainty
@@ -105,6 +106,19 @@ def is_person(items: list[Item], group: Group) -> bool:
         return False
     behind = next((i for i in items if i.first == group.last), None)
     return behind is None or behind.tag not in "UNXx*"
+
+
+_IN_BODY = re.compile(
+    r"(?:,\s*\d{1,3},)?\s+in\s+(?:the|his|her|both)\s+(?:[a-z]+\s+){0,2}(?:head|face|neck|chest|back|shoulders?|arms?|elbow|"
+    r"wrist|hands?|torso|stomach|abdomen|side|hips?|groin|buttocks|legs?|thighs?|knees?|ankles?|foot|feet|jaw|eye|body|forehead)\b"
+)
+
+
+def hit_in_body(items: list[Item], group: Group) -> bool:
+    """Whether a name is a person by what stands behind it: "striking [Ruiz] in the left foot"."""
+    if group.kind != "name" or not items:
+        return False
+    return _IN_BODY.match(items_text(items), group.span.end - items[0].unit.start + offset(items, 0)) is not None
 
 
 _CHARGES = ("charge", " count of", " counts of", "felony", "misdemeanor", "convicted of", "guilty of", "indicted")

@@ -13,6 +13,7 @@ from claimledger.harms.told import (
     UNREAL_BEFORE,
     Told,
     any_outcome,
+    hit_in_body,
     is_force,
     is_negated,
     is_person,
@@ -70,7 +71,10 @@ _PURPOSES = frozenset(
 
 
 def is_coordinated(items: list[Item], at: int) -> bool:
-    """Whether the verb only joins a second one with the same people: "shot and killed", "killed and injured 12"."""
+    """Whether the verb only joins a second one with the same people: "shot and killed", "killed and injured 12"; or is
+    none: "the families of the dead and [injured]"."""
+    if at > 2 and items[at - 1].tag == "&" and items[at - 2].tag == "Z" and items[at - 3].tag in "tp":
+        return True
     k = at + 1
     while k < len(items) and items[k].tag in "r":
         k += 1
@@ -382,7 +386,10 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         victims.whole = [
             g
             for g in victims.whole
-            if g.kind == "pronoun" or is_person(items, g) or (_plainly_people(g, False) and not is_both(g))
+            if g.kind == "pronoun"
+            or is_person(items, g)
+            or (_plainly_people(g, False) and not is_both(g))
+            or hit_in_body(items, g)
         ]
     return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
 
@@ -410,6 +417,8 @@ def read_phrase(items: list[Item], at: int) -> list[Told]:
         victims = Victims([g for g in victims.whole if g.qualifier != "unquantified"], [])
     if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
         victims.whole = [
-            g for g in victims.whole if g.kind in ("people", "pronoun") or (g.kind == "count" and g.count is not None)
+            g
+            for g in victims.whole
+            if g.kind in ("people", "pronoun") or (g.kind == "count" and g.count is not None) or hit_in_body(items, g)
         ]
     return tell(items, at, victims, sense.outcome, sense, span_of_subject(items, at), at)

@@ -10,7 +10,17 @@ from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.link.antecedents import Antecedents
-from claimledger.link.person import Person, full_names, name_key, named_ages, nicknames, person_of, same_name, with_sex
+from claimledger.link.person import (
+    Person,
+    full_names,
+    identified,
+    name_key,
+    named_ages,
+    nicknames,
+    person_of,
+    same_name,
+    with_sex,
+)
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.roles import Item
@@ -89,6 +99,7 @@ def _names_in(words: str) -> tuple[str, ...]:
 
 
 _SEARCHED = Rare(r"\b(?:search(?:ed|ing)?|(?:the|that) (?:spot|scene|site|place of))\b")
+_HURT = frozenset(["injured", "wounded", "surviving"])
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
 
 
@@ -123,6 +134,10 @@ class _Tracker:
         return nicknames(self.doc.text)
 
     @cached_property
+    def identified(self) -> list[tuple[tuple[str, ...], Person]]:
+        return identified(self.doc.text)
+
+    @cached_property
     def full_names(self) -> dict[str, tuple[str, ...]]:
         return full_names(self.doc.text)
 
@@ -148,6 +163,9 @@ class _Tracker:
         person.names += [
             full for name in person.names if len(name) == 1 and (full := self.full_names.get(name[0])) is not None
         ]
+        for key, other in self.identified if person.names else ():
+            if person.fits(other) and any(same_name(name, key) for name in person.names):
+                person = person.joined(other)  # "Ruiz", where "the girl was identified as Ana Ruiz"
         for first, nick, last in self.nicknames if person.names else ():
             if any(n[-1] == last and n[0] in (first, last, nick) for n in person.names):
                 person.names += [(nick,), (first, last)]
@@ -175,6 +193,8 @@ class _Tracker:
 
     def _case_of(self, figure: Figure, person: Person) -> Case | None:
         fitting = [c for c in self.cases if not c.plural and not c.counted and c.person.fits(person)]
+        if figure.outcome == "injured" and self._only_hurt(figure):
+            fitting = [c for c in fitting if all(f.outcome != "killed" for f in c.figures)]
         if person.names:
             named = [c for c in fitting if c.person.names]
             if named:
@@ -225,6 +245,10 @@ class _Tracker:
     def _possessed(self, figure: Figure) -> bool:
         first = self.doc.folded[figure.group.slice].split(" ", 1)[0]
         return first in _POSSESSIVES or first.endswith(("'s", "’s")) or "’s " in self.doc.text[figure.group.slice]
+
+    def _only_hurt(self, figure: Figure) -> bool:
+        """ "A man and a woman died. … The [injured woman] was shot in the arm.": no one of the dead."""
+        return not _HURT.isdisjoint(self.doc.folded[figure.group.slice].split())
 
     def _quoted(self, figure: Figure) -> bool:
         before = self.doc.text[self.doc.sentences[figure.sentence].start : figure.span.start]

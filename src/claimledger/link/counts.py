@@ -200,13 +200,16 @@ def _refers_back(doc: Document, figure: Figure) -> bool:
     )
 
 
+_CARED_FOR = ("condition", "life support", "transported", "taken", "took", "sent", "flown", "rushed")
+
+
 def deaths_among_counted(
     doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure], apart: Apart
 ) -> None:
     """ "Four people were shot. One of the men died.": the dead are among those shot.
 
     Only words that leave open whether people lived ("shot", "stabbed") can hold the dead; "three were wounded" and
-    "three were also shot" cannot.
+    "three were also shot" cannot. Who is told of at a clinic, or in what condition, was not dead before.
     """
     for whole in told:
         if (
@@ -220,6 +223,8 @@ def deaths_among_counted(
             or " also " in doc.folded[whole.group.end : whole.harm.end]
         ):
             continue
+        words = doc.folded[whole.harm.slice]
+        lived = any(word in words for word in _CARED_FOR)
         dead = [
             f for f in told
             if f.outcome == "killed" and id(f) not in firsts and id(f) not in wholes and f.assertion == "stated"
@@ -228,7 +233,8 @@ def deaths_among_counted(
         ]  # fmt: skip
         if dead and sum(f.low or 0 for f in dead) < whole.low:
             for figure in dead:
-                if not apart(whole, figure) and _of_one_kind(whole, figure):
+                earlier = lived and figure.span.start < whole.span.start
+                if not earlier and not apart(whole, figure) and _of_one_kind(whole, figure):
                     wholes[id(figure)] = whole
 
 

@@ -244,6 +244,28 @@ def full_names(text: str) -> dict[str, tuple[str, ...]]:
     return {part: keys.pop() for part, keys in found.items() if len(keys) == 1}
 
 
+_WHO = r"(?P<{}>[a-z-]+(?:\s[a-z-]+){{0,2}}?)"
+_WHOSE = r"(?:\d{{1,3}}-year-old\s)?(?P<{}>(?:[A-Z][\w.'’-]*\s){{1,3}}[A-Z][\w'’-]+)"
+_IDENTIFIED = re.compile(
+    rf"\b[Tt]he\s{_WHO.format('who')},?\s(?:(?:has|have|had|was|is|later|since|been|who)\s){{0,4}}(?:identified|named)\s"
+    rf"(?:by\s[^,.;\n]{{3,60}}?\s)?as\s{_WHOSE.format('name')}"
+    rf"|\b(?:identified|named)\sthe\s{_WHO.format('them')}\sas\s{_WHOSE.format('its')}"
+)
+
+
+def identified(text: str) -> list[tuple[tuple[str, ...], Person]]:
+    """Whom a text names later: "The boy was identified as Ana Ruiz" tells of a boy by that name."""
+    if "dentified" not in text and " named " not in text:
+        return []
+    found = []
+    for match in _IDENTIFIED.finditer(text):
+        who, name = (match["who"], match["name"]) if match["who"] else (match["them"], match["its"])
+        key = name_key(name)
+        if len(key) > 1:
+            found.append((key, person_of(who, "", (), {})))
+    return found
+
+
 def nicknames(text: str) -> list[tuple[str, ...]]:
     """The words of names given with another in brackets or quotes: 'Ana "Nita" Ruiz' -> ("ana", "nita", "ruiz")."""
     return [tuple(w.lower() for w in m.groups()) for m in _NICKNAME.finditer(text)]

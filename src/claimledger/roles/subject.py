@@ -13,6 +13,7 @@ from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
 from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without_commas, see_whether_set_off
 
 _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
+_PART_OF_TOWN = frozenset(["downtown", "midtown", "uptown", "suburban", "rural", "greater", "inner", "nearby"])
 _AFTER = frozenset(["after", "following", "since"])
 
 
@@ -119,7 +120,7 @@ def _meet_group(walk: Walk) -> bool:
     items, group = walk.items, walk.items[walk.j].group
     assert group is not None
     k = walk.j - 1
-    while k >= 0 and items[k].tag in "rj":
+    while k >= 0 and (items[k].tag in "rj" or (group.kind == "name" and items[k].unit.word in _PART_OF_TOWN)):
         k -= 1
     if k > 0 and not walk.antecedent and is_participle_with_object(items, k, walk.at):
         walk.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
