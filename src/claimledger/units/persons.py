@@ -9,6 +9,9 @@ _BEHIND_SURNAME = frozenset([*",.;:)(bvDySw&KPZm-B", ""])  # letters behind a su
 _BEHIND_COLOUR = frozenset([*",.SbKwD&(PveZ"])  # behind one that is an adjective elsewhere, "Ana White"
 _BEHIND_HARM = frozenset([*",.;bvSyw&(", ""])  # behind one that is a verb of harm elsewhere, "Karim Burns"
 _BEHIND_VERB = frozenset("bvS")  # behind one that is any verb elsewhere, "Karim Fielding"
+_BEHIND_VICTIM = frozenset([*",.;bvDP&E(", ""])  # behind one that is a thing elsewhere, "Ana Church"
+_NAMED = frozenset(["identified", "named", "identifies", "names"])
+_BODIES = frozenset(["body", "bodies", "remains"])
 _TO_NAME = frozenset([*",HRMA(BKki&", ""])  # letters before a first name that is a month elsewhere
 _ARTICLES = frozenset("atpz")
 _DESCRIBED = "atpzcjojNJOU"  # letters before the name of a people
@@ -71,7 +74,46 @@ def _is_surname(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
         return after in (_BEHIND_SURNAME if unit.harms is None else _BEHIND_HARM)
     if tag in "XEkKer" and _is_titled(units, i - 1):
         return after in _BEHIND_HARM
-    return tag in "er" and unit.harms is None and after in _BEHIND_VERB and unit.word not in lexicon.common
+    if tag in "er" and unit.harms is None and after in _BEHIND_VERB and unit.word not in lexicon.common:
+        return True
+    return tag in "Xe" and unit.harms is None and after in _BEHIND_VICTIM and _is_killed(units, i)
+
+
+def _is_killed(units: list[Unit], i: int) -> bool:
+    """Whether the name that ends with a word for a thing is told to be dead: "[Ana Church] was killed", "killed Omar Said and
+    [Ana Church]", "the body of [Ana Church]"; nobody kills Lorin Church."""
+    k = i - 1
+    while k >= 0 and (
+        units[k].tag in "Nl,&YR"
+        or (units[k].tag == "X" and units[k].end - units[k].start > 2 and k and units[k - 1].tag == "N")
+    ):
+        k -= 1
+    lead = units[k] if k >= 0 else None
+    if units[k + 1].tag in ",&Y":
+        return False
+    if lead is not None and lead.tag in "KkIb":
+        if (lead.tag in "Kk" and _kills(lead)) or lead.word.endswith((" as", "including")):
+            return True
+        return lead.tag in "Ib" and any(u.tag == "Z" or "W" in (u.harms or ()) for u in units[max(0, k - 3) : k])
+    if lead is not None and lead.word == "as":
+        return any(u.word in _NAMED for u in units[max(0, k - 4) : k])
+    if lead is not None and lead.tag == "O" and k and (_kills(units[k - 1]) or units[k - 1].word in _BODIES):
+        return True
+    if lead is not None and lead.tag not in ":ysw" and lead.word != "that":
+        return False
+    k = i + 1
+    while k < len(units) and (units[k].tag in "Nl,&YRPOaH" or (units[k].tag == "X" and units[k - 1].tag == "N")):
+        k += 1
+    while k < len(units) and units[k].tag in "bvr":
+        k += 1
+    return k < len(units) and units[k].tag in "KD" and (_kills(units[k]) or units[k].word in _HURT)
+
+
+_HURT = frozenset(["wounded", "injured", "shot", "stabbed"])
+
+
+def _kills(unit: Unit) -> bool:
+    return unit.harms is not None and any(harm.outcome == "killed" for harm in unit.harms.values())
 
 
 def _may_end(unit: Unit, lexicon: Lexicon) -> bool:
