@@ -46,6 +46,10 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         one_by_one(items, at, victims)
     if sense.outcome == "injured":
         victims.whole = [g for g in victims.whole if not (g.kind == "count" and is_both(g))]
+    if sense.outcome == "displaced" and "fled" in sense.term:
+        if any(i.unit.word in _HELD_IN for i in items[at + 1 : at + 4]):
+            return []  # "nine people have fled from custody"
+        victims.whole = [g for g in victims.whole if g.head is None or g.head.word not in _HELD]
     if sense.people_only:
         victims.whole = [
             g
@@ -91,6 +95,8 @@ def _is_somebody_new(group: Group) -> bool:
     )
 
 
+_HELD_IN = frozenset(["prison", "jail", "custody", "detention", "cell", "cells", "scene", "courthouse", "police"])
+_HELD = frozenset(["inmates", "prisoners", "detainees", "convicts", "suspects", "robbers", "thieves", "attackers"])
 _WENT = ("drove ", "walked ", "showed ", "turned ", "arrived ", "sought ")  # their wounds are told beside it
 _SOMEBODY = frozenset("victim man woman boy girl teen teenager child person toddler baby".split())  # noqa: SIM905
 

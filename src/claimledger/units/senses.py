@@ -376,6 +376,7 @@ def _head(units: list[Unit], i: int) -> None:
 
 
 _DISPLACED = {"D": Harm("fled", "D", "displaced", people_only=True)}
+_LIVING_THERE = frozenset(["residents", "villagers", "inhabitants", "civilians", "townspeople"])
 _MANY = 10  # people who flee together; fewer run from one spot
 _ESCAPED = frozenset(
     """prisoners inmates detainees convicts suspects robbers thieves drivers passengers players fans spectators
@@ -385,12 +386,16 @@ _ESCAPED = frozenset(
 
 def _fled(units: list[Unit], i: int) -> None:
     """ "More than 300 people [fled]", "900 villagers fled when the dam broke": many, and from no scene or prison."""
-    if units[i].tag != "e" or not (_tag(units, i + 1) in ".,;&sE" or _word(units, i + 1) in ("before", "after")):
+    place = _tag(units, i + 1) == "N" and _tag(units, i + 2) in ".,;&sEPr"
+    stops = place or _tag(units, i + 1) in ".,;&sE" or _word(units, i + 1) in ("before", "after")
+    if units[i].tag != "e" or not stops:
         return
     for k in range(i - 1, max(-1, i - 5), -1):
         unit = units[k]
         if unit.tag == "c" and unit.count is not None:
             people = [u for u in units[k + 1 : i] if u.tag == "H" and u.word not in _ESCAPED]
+            if place and not any(u.word in _LIVING_THERE for u in people):
+                return  # "60 people fled Tully's": they may run from a shop
             if people and max(unit.count.low or 0, unit.count.high or 0) >= _MANY:
                 units[i].tag, units[i].harms = "D", _DISPLACED
             return
