@@ -38,6 +38,7 @@ _REASON = "told as history"
 REACTION = "what somebody speaks about"
 _BEFORE = "before the news"
 _BESIDE = {"reaction": REACTION, "motive": _BEFORE, "past perfect": _BEFORE}
+_ANSWERED = "what an act answers"
 _LONG = 6  # sentences
 
 
@@ -62,6 +63,7 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
                     else:
                         _mark(figure)
                         figure.reasons += [_BESIDE[kind]] if kind in _BESIDE else []
+                        figure.reasons += [_ANSWERED] if kind == "motive" else []
         weak += [figure for figure in own if _long_ago(doc, figure, sentence.end)]
     if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):
         for figure in weak:
@@ -77,6 +79,17 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
             if _REASON in figure.reasons and figure.outcome == "killed":
                 figure.background = False
                 figure.reasons.remove(_REASON)
+
+
+def answered_from(doc: Document, figure: Figure) -> int | None:
+    """Where the words end that say that an act answers what the figure tells: "jets hit Osk [in retaliation for] a raid
+    that killed nine"; None where none do."""
+    if _ANSWERED not in figure.reasons:
+        return None
+    patterns, _ = _patterns(doc.article.language or "en")
+    sentence = doc.sentences[figure.sentence]
+    found = patterns["motive"].finditer(doc.folded[sentence.start : figure.span.start])
+    return max((sentence.start + match.end() for match in found), default=None)
 
 
 _LONG_AGO = Rare(r"\b(?:weeks?|months?|years?) (?:ago|back|earlier|before)\b")

@@ -14,6 +14,7 @@ from claimledger.attribution.subjects import (
     subject_of,
 )
 from claimledger.attribution.takes import NEEDS, count_before
+from claimledger.gazetteer import gazetteer
 from claimledger.spans import Span
 from claimledger.speakers import PRONOUNS, Speaker
 from claimledger.wordgroups import LINKS, rightward
@@ -38,6 +39,7 @@ _CITING = frozenset(("quoted", "cited", "quotes", "cites"))
 _TOLD = frozenset(("told", "tells", "tell", "informed"))
 _PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
 _DEAD = frozenset(("dead", "deceased"))
+_TALLIED = frozenset(("recorded", "records", "registered", "reported", "counted", "logged"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _SAYING = frozenset(("say", "says", "said", "tells", "told"))
 _RAISED = frozenset(("raise", "raised", "raises", "lowered", "lowers"))
@@ -78,11 +80,21 @@ def by_verbs(r: Reader) -> None:
                 continue  # "The deaths of a cook and [one constable] raised the toll to 36"
             if takes == "sight" and speakers[0].head in _REPORTERS:
                 continue
+            if tok.low in _TALLIED and _is_place(speakers[-1]):
+                continue
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
                 continue
             _add_verb(r, i, first, speakers, about, takes)
         elif takes == "speech":
             _inverted(r, i)
+
+
+def _is_place(speaker: Speaker) -> bool:
+    """Whether what counts its dead is a division or town, and no person: "[West Bengal] has recorded nine deaths"."""
+    if speaker.form not in ("person", "name") or speaker.head or speaker.body:
+        return False
+    found = gazetteer().find(speaker.name.removeprefix("the "))
+    return bool(found) and found[0].kind != "country"
 
 
 def _is_no_verb(r: Reader, i: int) -> bool:

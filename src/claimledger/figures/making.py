@@ -7,7 +7,7 @@ import functools
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.mentions import Figure, Sentence
-from claimledger.roles import Item, tags_of
+from claimledger.roles import Item, opens_clause, tags_of
 from claimledger.spans import span_of
 
 _OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stab", "critical cond", "life support")
@@ -70,11 +70,24 @@ def _is_attacker(group: Group) -> bool:
 
 
 def _clause(items: list[Item], at: int) -> tuple[int, int]:
-    """The clause around item `at`: up to a semicolon, a subordinator, or a conjunction that opens a new verb."""
+    """The clause around item `at`: up to a semicolon, a subordinator, or the main clause behind one that hangs on it."""
     tags = tags_of(items)
     first = max(tags.rfind(";", 0, at), tags.rfind("s", 0, at), tags.rfind("w", 0, at)) + 1
+    hangs = first > 0 and tags[first - 1] in "sw"
     last = at + 1
     while last < len(tags) and tags[last] not in ";s":
+        if hangs and tags[last] == "," and _goes_on(items, last + 1):
+            break
         last += 1
     end = items[last - 1]
     return items[first].unit.start, end.unit.end if end.group is None else end.group.span.end
+
+
+def _goes_on(items: list[Item], k: int) -> bool:
+    """Whether the main clause stands from item `k` on, behind one that hangs on it: "After a raid that killed nine in
+    Osk, [jets struck] Lorin", "The mayor, blaming the crew that killed nine, [sent] police to Lorin"."""
+    if k + 1 >= len(items):
+        return False
+    if items[k].tag in "GQ#x*L":
+        return opens_clause(items, k)
+    return False

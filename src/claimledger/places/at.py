@@ -58,7 +58,7 @@ _MEDICS = Rare(
 _VICTIMS_IN = re.compile(
     r"\b(?:kill(?:s|ed|ing)?|wound(?:ed|ing)|injur(?:ed|ing)|shot|massacred?|murder(?:ed)?|abducted|kidnapped|slaughtered|"
     r"beheaded|executed|assassinated|gunned\s+down|ambushed|attacks?|attacked|targeted|targeting|hit|struck|clash(?:es|ed)?)\s+"
-    r"(?:(?!residents|witnesses|villagers|doctors|medics)[\w-]+\s+){0,4}[a-z]+\s+in\s+(?:the\s+)?$"
+    r"(?:(?!residents|witnesses|villagers|doctors|medics|sa(?:id|ys?)|told)[\w-]+\s+){0,5}[a-z]+\s+in\s+(?:the\s+)?$"
 )
 # "Two reporters in Orvale were shot dead": victims, and no source.
 _WERE_HURT = re.compile(

@@ -228,6 +228,8 @@ def give_role(
         mention.name = page.plain(span)
         suburban = mention.name.startswith("suburban ")
         mention.precision = "region" if suburban else mention.precision or "region"
+        if cue_word == "of":  # "part of downtown Orvale"
+            left, of = left[: cue.start(2)], True
     if " of " in lead[-9:] and (way_of := words.direction.search(lead)):
         apart = _APART.search(lead[: way_of.start()])
         off = bool(apart and (any(m.role == "event" for m in before) or _SET_APART.search(lead, 0, apart.start())))

@@ -10,7 +10,8 @@ from claimledger.registry import registry
 
 # A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
 _UNDERGOES = re.compile(
-    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted)\s"
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:also|each|both|all|already|now|so\s+far)\s+)?"
+    r"(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted)\s"
     r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
     r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
@@ -21,7 +22,8 @@ _UNDERGOES = re.compile(
 )
 #: What may stand behind such a place.
 UNDERGOING = frozenset(
-    ["saw", "seen", "has", "have", "had", "also", "witnessed", "suffered", "endured", "experienced", "bore", "recorded",
+    ["saw", "seen", "has", "have", "had", "also", "each", "both", "all", "already", "now", "witnessed",
+     "suffered", "endured", "experienced", "bore", "recorded",
      "registered", "reported", "counted", "came", "was", "were", "is", "remains", "remained", "remain"]
 )  # fmt: skip
 _CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "suburb", "neighbourhood",

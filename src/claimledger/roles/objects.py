@@ -74,8 +74,8 @@ def objects(items: list[Item], at: int) -> Victims:
             if not found and _lost_beside(items, at, j):
                 j += 2  # "lost four lorries and [seven men]"
                 continue
-            if not found or separator == "" or target is not found:
-                break
+            if not found or separator == "" or target is not found or opens_clause(items, j):
+                break  # "killed nine farmers, jets blasted a depot in Orvale [and Lorin]"
             # "killing two guards and a dog": the dog is left out, the list may go on.
             separator = ""
             j += 1

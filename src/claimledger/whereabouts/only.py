@@ -56,6 +56,8 @@ class Only:
                 continue
             if mention.sentence != figure.sentence and of_others(mention.sentence, figure):
                 continue
+            if mention.sentence == figure.sentence and _of_the_one_before(mention, figure, chosen):
+                continue
             close = close or abs(mention.sentence - figure.sentence) <= _FAR
             if not any(_overlap(mention, s) for s in spots):
                 spots.append(mention)
@@ -102,6 +104,11 @@ class Only:
             return []
         spots = [m for m in mentions if m.precision == "site" and m.role == "event"]
         return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self.told_of.eventful(s.sentence)]
+
+
+def _of_the_one_before(spot: PlaceMention, figure: Figure, chosen: Sequence[PlaceMention]) -> bool:
+    """Whether the figure stands between a spot and a place of its own: "two died in a mill in Osk, [nine] in Lorin"."""
+    return spot.span is not None and any(m.span and spot.span.end < figure.span.start < m.span.start for m in chosen)
 
 
 def _overlap(one: PlaceMention, other: PlaceMention) -> bool:

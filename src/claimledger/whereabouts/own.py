@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from claimledger.history import answered_from
 from claimledger.mentions import Figure
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import NEAREST, Beside
@@ -33,6 +34,9 @@ class OwnSentence:
     def places(self, figure: Figure, roles: Sequence[str]) -> list[PlaceMention]:
         """The place in the clause of the figure, else in its sentence where no other figure is nearer to it."""
         close = self._close(figure)
+        if close and (start := answered_from(self.doc, figure)) is not None:
+            end = self.doc.folded.find(",", max(figure.span.end, figure.harm.end))
+            close = [m for m in close if m.span and start <= m.span.start and not 0 <= end < m.span.start]
         if not close:
             return []
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
