@@ -20,7 +20,8 @@ _OWN = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|their))\s+$")
 # "took to the streets on Monday over the killing of", "accepted the blame this morning for the deaths of"
 _OVER = re.compile(
     r"\b(?:following|over|for|against|condemning|protesting|to\s+protest|about|because\s+of|due\s+to|in\s+(?:connection|response|"
-    r"protest|revenge|retaliation|reprisal|solidarity)\s+(?:with|to|at|over|for|against))\s+(?:[\w'’.-]+\s+){0,6}$"
+    r"protest|revenge|retaliation|reprisal|solidarity)\s+(?:with|to|at|over|for|against)|condemn\w*|deplor\w*|denounc\w*|mourn\w*|"
+    r"lament\w*|den(?:y|ied|ying)|repudiat\w*|regret\w*)\s+(?:[\w'’.-]+\s+){0,6}$"
 )
 _DONE = (
     r"(?!\s+(?:\w+\s+)?(?:carried|committed|perpetrated|done|caused|found|discovered|filmed|recorded|seen|due|result))"

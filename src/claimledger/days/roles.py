@@ -120,6 +120,7 @@ _WITH_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "convicted over the killing
 _UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
 _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
+_COMMA = 40  # characters that a comma stands for
 _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
 # "shot at a birthday party Friday": the gathering is the scene, and its day that of the shooting.
 _AT_SCENE = re.compile(
@@ -263,7 +264,7 @@ def role_of(
         if FINDING.search(folded, span.end, sentence.end):
             return "found"  # "On Sunday, the body of a lawyer who had been missing for days was found"
     if signed & _GATHERING and (meetings := _meetings(doc, signs, around, front)):
-        if front or not _harm_beside(signs, meetings, around, span):
+        if front or not _harm_beside(folded, signs, meetings, around, span):
             return "other"
     if signed & _RESCUE and (looking := signs.spans("rescue", around.start, span.start)):
         if not tells_harm(signs, looking[-1].end, span.start):
@@ -273,7 +274,7 @@ def role_of(
             return role
     if signed & _PROCEDURE and (taken := signs.spans("procedure", *around)):
         steps = [m for m in taken if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
-        if steps and not _harm_beside(signs, steps, around, span):
+        if steps and not _harm_beside(folded, signs, steps, around, span):
             return "other"
     if _has_clock(folded, span):
         return "event"
@@ -297,10 +298,15 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
     if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
         return "statement"
     if front and (saying := _FRONT_SAYING.match(after)):
-        return "statement" if _HAD_SAID.search(saying.group()) else "fronted"
+        said = saying.group()  # "Today the army denied the killing of nine"
+        return "statement" if said.endswith("denied") or _HAD_SAID.search(said) else "fronted"
     if _says_before(before, signs, span.start):
         return "statement"
     return "other" if _BEFORE_ACTING.match(after) else None
+
+
+# What was done with or for people, and no occasion at which they were hurt: "killed during the raid were [buried]".
+_TO_PEOPLE = frozenset(["buried", "laid to rest", "mourned", "commemorated", "visited", "met with", "paid tribute"])
 
 
 def _meetings(doc: Document, signs: Signs, around: Span, front: bool) -> list[Span]:
@@ -309,7 +315,7 @@ def _meetings(doc: Document, signs: Signs, around: Span, front: bool) -> list[Sp
     return [
         m
         for m in signs.spans("gathering", *around)
-        if not _is_scene(folded, signs, m, around, front)
+        if (folded[m.slice] in _TO_PEOPLE or not _is_scene(folded, signs, m, around, front))
         and not _is_part_of_name(doc, m)
         and not _UNREST.match(folded, m.end)  # "post-election violence killed nine"
         and (folded[m.slice] != "buried" or _COVERED.search(folded[around.slice]) is None)
@@ -421,10 +427,14 @@ def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span, front: boo
     return signs.any("violence", around.start, scene.start()) or signs.any("event", around.start, scene.start())
 
 
-def _harm_beside(signs: Signs, rivals: list[Span], around: Span, span: Span) -> bool:
+def _harm_beside(folded: str, signs: Signs, rivals: list[Span], around: Span, span: Span) -> bool:
     """Whether harm is told nearer to the date than the court, police work or gathering of the same stretch."""
     harms = [*signs.spans("violence", *around), *signs.spans("event", *around)]
-    return min((span.gap(m) for m in harms), default=10_000) < min(span.gap(m) for m in rivals)
+    # "died in Orvale on Sunday, in a way that is [under investigation]": what a comma sets off behind the date is farther
+    ends = any(m.end <= span.start and "," not in folded[m.end : span.start] for m in harms)
+    apart = [_COMMA if ends and span.end <= m.start and folded[span.end] == "," else 0 for m in rivals]
+    nearest = min(span.gap(m) + more for m, more in zip(rivals, apart, strict=True))
+    return min((span.gap(m) for m in harms), default=10_000) < nearest
 
 
 def _is_furniture(before: str, after: str, signs: Signs, span: Span, sentence: Sentence) -> bool:

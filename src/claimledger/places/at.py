@@ -48,6 +48,12 @@ _FLED_FROM = re.compile(
 _SAID_IN = re.compile(
     r"\b(?:said|says|told\s+(?:reporters|journalists|a\s+(?:news|press)\s+(?:conference|briefing)))\s+(?:[a-z]+day\s+)?in\s+(?:the\s+)?$"
 )
+# "today reported in Lima that": where it was told; "two deaths were reported in Lima" tells where they died.
+_TOLD_IN = re.compile(
+    r"\b(?:reported|announced|confirmed|stated|disclosed|revealed|declared|informed|learned|known)\s+"
+    r"(?:(?:[a-z]+day|tonight)\s+)?in\s+(?:the\s+)?$"
+)
+_THAT = re.compile(r"\s+(?:(?:on\s+)?[a-z]+day\s+|tonight\s+)?that\b")
 _SAID_ENDS = re.compile(r"\s*(?:[.,;\n]|on\s+[a-z]+day\b|that\b|$)")
 # Who treats the wounded counts the dead of the place.
 _MEDICS = Rare(
@@ -142,6 +148,8 @@ def role_at(left: str, right: str) -> Role:
     if "hospitals" in right and _HOSPITALS.match(right):
         return "hospital"
     may = _NO_EVENT.which(left)
+    if _THAT.match(right) and _TOLD_IN.search(left):
+        return "source"
     if not may:
         return "source" if _SAYS.match(right) else "event"
     taken = _TAKEN.found(left) if _TAKEN in may else None

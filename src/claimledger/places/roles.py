@@ -124,7 +124,8 @@ _JAIL = re.compile(r"\b(?:Detention|Correctional|Corrections|Jail|Justice|[Pp]ol
 _HELD_IN = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody|remains?|remanded)\b[^.;]{0,60}$")
 # "The bodies were buried in unmarked graves at Orvale"; but "two people were buried alive in Orvale"
 _LAID_IN = re.compile(
-    r"\b(?:bod(?:y|ies)|remains|dead|corpses?|victims|coffins?)\b[^.;]{0,80}\bburied\s+(?:[\w\s]{0,25}\bgraves?\s+)?(?:in|at|near)\s+(?:the\s+)?$"
+    r"\b(?:bod(?:y|ies)|remains|dead|corpses?|victims|coffins?|killed|slain)\b[^.;]{0,80}\b(?:buried|laid\s+to\s+rest)\s+"
+    r"(?:[\w\s]{0,25}\bgraves?\s+|on\s+(?:\w+day|\w+\s+\w+)\s+)?(?:in|at|near)\s+(?:the\s+)?$"
 )
 _UNDER = re.compile(r"\b(?:alive|rubble|debris|mud|snow|landslide|collapsed?|under)\b")
 _TIMED_BY = re.compile(

@@ -89,7 +89,8 @@ class Nearby:
         if known is None:
             known = self._next[index] = []
             for after in range(index + 1, min(index + 1 + _AHEAD, len(self.doc.sentences))):
-                if self.told_of.opens_other(after) or after in self.found.sections.headings:
+                apart = self.told_of.opens_other(after) or self.told_of.days_later(after)
+                if apart or after in self.found.sections.headings:
                     break
                 if self.found.named[after]:
                     known.append(after)
@@ -117,6 +118,8 @@ class Nearby:
             return finest(home), "the people's place"
         if at <= 2:
             for index in range(at + 1, min(at + 4, len(self.doc.sentences))):
+                if self.told_of.days_later(index):
+                    break
                 if figure.cumulative and self.beside.of_others(index, figure):
                     continue
                 named = self.found.in_sentence(index, ("event",))

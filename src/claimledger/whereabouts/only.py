@@ -71,7 +71,9 @@ class Only:
     def _begins_other(self, figure: Figure, spot: PlaceMention) -> bool:
         """Whether another event begins behind the figure and up to a spot, or behind that up to the figure."""
         first, last = sorted((figure.sentence, spot.sentence))
-        return last - first <= _FAR and any(self.told_of.opens_other(k) for k in range(first + 1, last + 1))
+        if last - first > _FAR:
+            return False
+        return any(self.told_of.opens_other(k) or self.told_of.days_later(k) for k in range(first + 1, last + 1))
 
     @cached_property
     def _opened(self) -> dict[int, str]:

@@ -44,6 +44,10 @@ _OTHER = re.compile(
     rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
     r"(?!\s+\d{1,2}\b))"
 )
+_DAYS_LATER = re.compile(
+    r"\W*(?:(?:but|and|however|then),?\s+)?(?:(?:only|just|some|about|barely|less\s+than|a\s+few|several)\s+)?(?:\w+\s+)?"
+    r"(?:days|weeks|months|years)\s+(?:later|afterwards?)\b"
+)
 # Counted over so long a time that the place of a neighbouring sentence is not theirs.
 _OTHER_TIME = re.compile(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
@@ -99,6 +103,7 @@ class Telling:
         self._words: dict[int, str] = {}
         self._eventful: dict[int, bool] = {}
         self._other: dict[int, bool] = {}
+        self._days_later: dict[int, bool] = {}
         self._occurred: dict[int, int] = {}
         self._other_time: dict[int, bool] = {}
         self._several: dict[int, bool] = {}
@@ -127,6 +132,14 @@ class Telling:
         if known is None:
             start = self.doc.sentences[index].start
             known = self._other[index] = _OTHER.match(self.doc.folded[start : start + 80]) is not None
+        return known
+
+    def days_later(self, index: int) -> bool:
+        """Whether it opens with a day after what was told before: "Only four days later, a clerk was killed"."""
+        known = self._days_later.get(index)
+        if known is None:
+            start = self.doc.sentences[index].start
+            known = self._days_later[index] = _DAYS_LATER.match(self.doc.folded, start, start + 60) is not None
         return known
 
     def occurred(self, index: int) -> int:
