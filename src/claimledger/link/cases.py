@@ -10,6 +10,7 @@ from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.link.antecedents import Antecedents
+from claimledger.link.otherdays import days_later
 from claimledger.link.person import (
     Person,
     full_names,
@@ -112,7 +113,6 @@ def meant(told: Person, again: Person, possessed: bool) -> bool:
     return again.generic or (not told.heads and not again.attacker)
 
 
-_DAYS_LATER = Rare(r"\b(?:days|weeks|months|years)\s+(?:later|afterwards?),")
 _SUSPECT = Rare(
     r"\b(?:[Ss]uspect|[Gg]unman|[Ss]hooter|[Aa]ssailant)(?:,? |, identified as |, named )"
     r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
@@ -192,11 +192,6 @@ class _Tracker:
         told, words = (set(self.doc.folded[s.start : s.end].replace(",", " ").split()) for s in (then, now))
         return not (words & WEEKDAYS.keys()) <= told
 
-    def _days_later(self, figure: Figure) -> bool:
-        """ "His wife died, too. Only four days later, [Ann Roe] was killed": she is somebody else."""
-        start = self.doc.sentences[figure.sentence].start
-        return _DAYS_LATER.search(self.doc.folded, start, min(figure.span.start, start + 60)) is not None
-
     def _case_of(self, figure: Figure, person: Person) -> Case | None:
         fitting = [c for c in self.cases if not c.plural and not c.counted and c.person.fits(person)]
         if figure.outcome == "injured" and self._only_hurt(figure):
@@ -217,7 +212,7 @@ class _Tracker:
                 c for c in apart
                 if not c.person.names and not c.person.attacker and not of_other_kinds(c.person, person)
             ]  # fmt: skip
-            if len(nameless) != 1 or self._days_later(figure):
+            if len(nameless) != 1 or days_later(self.doc, figure):
                 return None
             another = nameless[0].figures[0].other and bool(person.heads) and not figure.definite
             if another and not person.heads & nameless[0].person.heads:
