@@ -90,6 +90,8 @@ def page_owner(doc: Document) -> str | None:
         return outlet
     if (produced := _producer(doc)) is not None:
         return produced
+    if (force := _force(doc)) is not None:
+        return force
     head = doc.folded[:_TOP]
     periodical = ("report" in head or "update" in head or "bulletin" in head) and bool(
         _PERIODICAL.search(doc.text, 0, _TOP)
@@ -122,6 +124,23 @@ def _producer(doc: Document) -> str | None:
         if (entry := known.exact(" ".join(words[:size]))) is not None and entry.kind not in MEDIA:
             return " ".join(words[:size])  # "OCHA Sudan": of the body's people in a country
     return found["name"] if _HAS_BODY.search(found["name"]) else None
+
+
+# "Our officers engaged a gunman": a force tells of itself, which it names in its first sentences.
+_OUR_FORCE = re.compile(
+    r"\bour\s+(?:\w+\s+)?(?:officers?|deputies|detectives|troopers|firefighters|crews|patrols?|department)\b"
+)
+_FORCE = re.compile(
+    r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,4}(?:Police(?:\s+Department)?|Sheriff['’]s\s+(?:Office|Department)|Fire\s+Department))\b"
+)
+
+
+def _force(doc: Document) -> str | None:
+    """The force that speaks of "our officers", outside of what it quotes: the one that it names first."""
+    if " our " not in doc.folded or (ours := _OUR_FORCE.search(doc.folded)) is None or _quoted(doc, ours.start()):
+        return None
+    named = next((m for s in doc.sentences[:_COUNTED_IN] if (m := _FORCE.search(doc.text, s.start, s.end))), None)
+    return named["name"].removeprefix("The ").strip() if named is not None else None
 
 
 def _releasing(doc: Document) -> str | None:
@@ -166,6 +185,10 @@ def _is_ours(doc: Document) -> bool:
         match = _HEARD.search(folded)
     if match is None:
         return False
-    before = doc.text[: match.start()]
-    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-    return not quoted
+    return not _quoted(doc, match.start())
+
+
+def _quoted(doc: Document, at: int) -> bool:
+    """Whether marks of quotation are open before an offset."""
+    before = doc.text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

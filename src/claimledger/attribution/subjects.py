@@ -146,7 +146,19 @@ def _before_coordination(r: Reader, joint: int) -> _Subject | None:
         return first, said.speakers, said.about  # "The mayor, Ann Lee, confirmed the fire but said"
     himself = r.low(start) in ("he", "she", "it", "they")  # "He met the families and said"
     one = r.speaker(start, start + 1) if himself else opening(r, start, joint)
+    if one is not None and one.form == "description" and not _is_body(r, one):
+        one = _named_beside(r, one) or one
     return (start, [one], "") if one is not None else None
+
+
+def _named_beside(r: Reader, described: Speaker) -> Speaker | None:
+    """Who a person described is, between commas: "His mother, [Ann Roe], came home and said"."""
+    comma = next((k for k, tok in enumerate(r.toks) if tok.start >= described.span.end), len(r.toks))
+    if r.low(comma) != ",":
+        return None
+    end = next((k for k in range(comma + 1, min(comma + 6, len(r.toks))) if r.toks[k].text == ","), comma + 1)
+    name = r.speaker(comma + 1, end) if end > comma + 1 else None
+    return _named_as(described, name) if name is not None and name.form == "person" else None
 
 
 def opening(r: Reader, start: int, end: int) -> Speaker | None:
@@ -182,6 +194,10 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
                 return known if known[1][0].form == "description" else None
         if low in _STANDING and k > 0 and (waiting := group_before(r, k - 1, "")) is not None and waiting[0] == 0:
             return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
+        if low == "where" and k > 1:  # "a resident of the block where nine were shot says"
+            placed = group_before(r, k - 1, "")
+            person = placed is not None and placed[0] == 0 and placed[1][0].form == "description"
+            return placed if placed is not None and person and not _is_body(r, placed[1][0]) else None
         if low in ("who", "that"):
             whole = group_before(r, k - 1, "")
             if whole is None or (low == "that" and whole[0] > 0 and r.low(whole[0] - 1) not in (",", ";")):

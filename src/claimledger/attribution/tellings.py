@@ -93,7 +93,7 @@ class Hearing:
         label = turn_at(self._turns, at) if self._turns else None
         if label is None:
             return None
-        return self._named(label)
+        return label if is_body(label) else self._named(label)
 
     def _named(self, label: str) -> str:
         """The full name of a person, without an office: "Lang", "General Ivo Lang" -> "Ivo Lang"."""

@@ -13,7 +13,7 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:committee|command|ministry|front|force|forces|army|movement|alliance|police|office|commission|union|council)\b",
+    r"\b(?:committee|command|ministry|front|force|forces|army|movement|alliance|police|office|commission|union|council|department|agency)\b",
     re.IGNORECASE,
 )
 _HEAD = 700  # characters in which a text tells its form
@@ -45,9 +45,22 @@ def author(doc: Document) -> str | None:
     return name or None
 
 
+# "The following is a news release from the Orvale Police Department." and all below it
+_RELEASE = re.compile(
+    r"(?:(?:the\s+following|here|below)\s+is|read)\s+(?:an?|the)\s+(?:full\s+|complete\s+|entire\s+)?"
+    r"(?:(?:news|press|media)\s+)?release\s+(?:(?:issued|released|sent)\s+)?(?:from|by)\s+(?:the\s+)?"
+    r"(?P<who>(?-i:[A-Z][\w’'-]+(?:\s+(?:of\s+|and\s+|the\s+)*[A-Z][\w’'-]+){1,7}))[.:]",
+    re.IGNORECASE,
+)
+
+
 def turns(doc: Document) -> list[tuple[int, str | None]]:
     """Where somebody begins to speak in a transcript, and the label; None where nobody who is named speaks any more."""
     text = doc.text
+    released = _RELEASE.search(text) if " release " in doc.folded else None
+    if released is not None and is_body(released["who"]):
+        end = text.find("##", released.end())
+        return [(released.end(), released["who"]), (end if end >= 0 else len(text), None)]
     if text.find("[") < 0 or ("[begin" not in doc.folded and _INTERVIEW.search(doc.folded, 0, _HEAD) is None):
         return []
     asking = " ".join(match.group().lower() for match in _ASKING.finditer(text, 0, _HEAD))

@@ -86,7 +86,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         if body is not None and person is not None and person.form == "person":
             person.body = person.body or body[2].name
             return person  # "Oxfam's Ana Tan"
-    if (medium := _medium(text, core, words, known)) is not None:
+    if (medium := _medium(text, core, words, known, opens)) is not None:
         return medium
     named = registered(text, core, known)
     whole = text[span.slice]
@@ -169,7 +169,7 @@ def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker
     return Speaker("name", text[span.slice], span, "newspaper", head=pre[-1].low)
 
 
-def _medium(text: str, core: list[Token], words: Words, known: Registry) -> Speaker | None:
+def _medium(text: str, core: list[Token], words: Words, known: Registry, opens: bool) -> Speaker | None:
     """A medium by its name before its noun: "Dorna's [Valley Echo] newspaper"; not "the Syrian newspaper"."""
     head = words.heads.get(core[-1].low)
     if head is None or head.kind != "agency" or core[-1].low == "agency" or core[-1].capital or len(core) < 2:
@@ -180,8 +180,8 @@ def _medium(text: str, core: list[Token], words: Words, known: Registry) -> Spea
     run = core[first:-1]
     if not run or run[0].low in known.adjectives or run[0].low in COMMON or run[0].low in words.heads:
         return None
-    if registered(text, run, known) is not None:
-        return None
+    if registered(text, run, known) is not None or (opens and len(run) == 1 and run[0] is core[0]):
+        return None  # "Local radio said": a capital at the start of a sentence
     span = Span(run[0].start, run[-1].end)
     return Speaker("name", text[span.slice], span, "newspaper", head=core[-1].low, definite=True)
 
