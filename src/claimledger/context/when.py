@@ -13,7 +13,7 @@ from claimledger.days.extents import Lasting
 from claimledger.days.hours import by_the_clock
 from claimledger.days.linked import linked
 from claimledger.days.mainline import Mainline
-from claimledger.days.own import own_window
+from claimledger.days.own import is_vague, own_window
 from claimledger.days.phrases import WHOLE
 from claimledger.days.running import closed, is_open, up_to_day_told
 from claimledger.days.windows import Windows
@@ -56,6 +56,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             if figure.earlier and when is not None and when.start != when.end:
                 when = When(None, None, reason="an earlier count, up to a day that the text does not give")
             found.put(i, when)
+        elif figure.repeat_of is not None and is_vague(found.whens[i]):  # "a few days after her murder"
+            found.put(i, linked(days, found, i) or found.whens[i])
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
         if found.whens[i] is None:
             found.put(i, linked(days, found, i))

@@ -24,6 +24,7 @@ from claimledger.link.fates import killed_after_all
 from claimledger.link.fronts import parts_of_fronts
 from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.link.later import fates_of_the_counted, states_of_the_hurt
+from claimledger.link.lumped import dead_and_hurt
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.roles import Item
@@ -66,6 +67,7 @@ def link(
     states_of_the_hurt(doc, told, firsts, wholes)
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
+    dead_and_hurt(doc, told, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)
     fronts = parts_of_fronts(doc, told, firsts, wholes, apart)
     the_rest(told, firsts, wholes)

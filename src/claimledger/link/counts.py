@@ -16,7 +16,7 @@ from claimledger.turns import Apart
 
 _STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
-    r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)|"
+    r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)(?= (?:of|in|last|a year|the|this|for|from)\b)|"
     r"(?:city|county|state)'s homicides|statistics|on track)\b",
 )
 
@@ -234,11 +234,11 @@ def deaths_among_counted(
         if dead and sum(f.low or 0 for f in dead) < whole.low:
             for figure in dead:
                 earlier = lived and figure.span.start < whole.span.start
-                if not earlier and not apart(whole, figure) and _of_one_kind(whole, figure):
+                if not earlier and not apart(whole, figure) and of_one_kind(whole, figure):
                     wholes[id(figure)] = whole
 
 
-def _of_one_kind(whole: Figure, part: Figure) -> bool:
+def of_one_kind(whole: Figure, part: Figure) -> bool:
     """Whether the kinds of people allow some to be of others: no policeman is one of 65 rebels."""
     return "people" in (whole.category, part.category) or whole.category == part.category
 
