@@ -16,8 +16,8 @@ from claimledger.turns import Apart
 
 _STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
-    r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|same (?:time|period|point)(?= (?:of|in|last|a year|the|this|for|from)\b)|"
-    r"(?:city|county|state)'s homicides|statistics|on track)\b",
+    r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|(?:city|county|state)'s homicides|"
+    r"same (?:time|period|point)(?= (?:of|in|last|a year|the|this|for|from)\b)|statistics|on track)\b",
 )
 
 
