@@ -121,7 +121,14 @@ def _clause_start(items: list[Item], at: int) -> int:
         ):
             break
         k -= 1
+    if k >= 0 and items[k].unit.word in _ADDRESSING and k + 2 < at and items[k + 1].tag in "GL#":
+        return k + 2  # "he told [reporters] the plan was dead"
     return k + 1
+
+
+_ADDRESSING = frozenset(
+    ["told", "tells", "telling", "informed", "assured", "warned", "reminded", "notified", "advised"]
+)
 
 
 def _is_participle(items: list[Item], k: int) -> bool:

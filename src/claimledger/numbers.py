@@ -268,8 +268,8 @@ def _digits(words: list[str], at: int) -> _Value | None:
         value, last = value * _SCALES[words[last]], last + 1
     elif last < len(words) and words[last] == "dozen":
         value, last = value * 12, last + 1
-    if value != int(value):
-        return None
+    if value != int(value) or ("." in plain and last == at + 1):
+        return None  # "the index shot up to 412.0"
     return last, int(value), int(value), "exact"
 
 

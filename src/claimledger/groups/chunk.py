@@ -124,6 +124,12 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         group.bare = True
     if head_tag in "AHM" and "a" in det and count_at < 0 and unit.word.rpartition(" ")[2] in ORGANISATIONS:
         group.kind = "thing"  # "the Front, a breakaway faction"
+    elif head_tag == "J" and unit.word[-1] == ".":
+        group.kind = "thing"  # "the U.S."
+    elif head_tag == "J" and last == head + 1 < len(units) and units[last].word in _OF_A_COUNTRY:
+        group.kind = "thing"
+        group.last, group.span = last + 1, span_of((units[i].start, units[last].end))
+        return _counted(group, units, count_at, det)
     elif head_tag == "X" or head_tag == "C":
         group.kind = "thing" if head_tag == "X" else "deaths"
     elif head_tag == "R" and last > head + 1:
@@ -180,6 +186,10 @@ def _names_firm(words: Words, head: int, last: int) -> bool:
         behind is not None and behind.word in FIRMS and not words.caps
         and words.text[behind.start].isupper() and behind.start == units[head].end + 1
     )  # fmt: skip
+
+
+#: Adjectives of people that alone are what a country has: "nine died, the Japanese [government] said".
+_OF_A_COUNTRY = frozenset(["government", "intelligence", "media", "military", "opposition", "regime"])
 
 
 def _describe(group: Group, units: list[Unit], tags: str, start: int, head: int) -> None:

@@ -9,7 +9,16 @@ from claimledger.harms.listed import listed_behind
 from claimledger.harms.shares import one_by_one
 from claimledger.harms.told import Told, sense_of, tell
 from claimledger.harms.verbs import subject_of
-from claimledger.roles import Item, Victims, is_both, objects, opens_clause, take_parts_behind
+from claimledger.roles import (
+    Item,
+    Victims,
+    is_both,
+    items_text,
+    objects,
+    offset,
+    opens_clause,
+    take_parts_behind,
+)
 
 
 def read_intransitive(items: list[Item], at: int) -> list[Told]:
@@ -29,6 +38,11 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             return tell(items, at, Victims(_with_people(items, at), []), sense.outcome, sense, None, at)
     if at and items[at - 1].unit.word in ("nearly", "almost"):
         return []  # "nearly died laughing"
+    behind = [i.unit.word for i in items[at + 1 : at + 2]]
+    if sense.term.endswith("stable") and behind == ["enough"]:
+        return []  # "markets that are stable enough"
+    if sense.outcome == "missing" and (behind == ["back"] or _went_out_of_sight(items, at)):
+        return []
     victims = subject_of(items, at, False)
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
@@ -63,6 +77,20 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             )
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+_OUT_OF_SIGHT = frozenset(
+    """alley alleys bush bushes countryside crowd crowds dark darkness desert fog forest forests hills jungle mist mountains
+    night shadows smoke street streets traffic trees wood woods""".split()  # noqa: SIM905
+)
+
+
+def _went_out_of_sight(items: list[Item], at: int) -> bool:
+    """ "The raiders [disappeared] into the hills": they made off, and nobody looks for them as missing."""
+    if at + 2 >= len(items) or items[at + 1].unit.word not in ("into", "in", "among", "behind"):
+        return False
+    words = items_text(items)[offset(items, at + 1) :].split(maxsplit=4)[1:4]
+    return any(word.strip(",.;") in _OUT_OF_SIGHT for word in words)
 
 
 def _nor_did(items: list[Item], at: int) -> Group | None:

@@ -86,7 +86,7 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         near = items[max(0, at - 10) : at + 6]
         if sense.needs.isdisjoint(w for i in near if i.group is None for w in i.unit.word.split()):
             return []
-    if group.head.word.endswith(BODY_WORDS) and _counted_twice(items, at):
+    if group.head.word.endswith(BODY_WORDS) and (_is_assembly(items, at, group) or _counted_twice(items, at)):
         return []
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if sense.needs and not (sense.needs & words) and not _counts_bodies(items, at, group):
@@ -221,17 +221,28 @@ def _casualties_lead(items: list[Item], at: int, sense: Harm) -> list[Told] | No
     return of_kind(reached(items, at, sense), group) or None
 
 
-_NO_DEAD = ("govern", "regulat", "professional", "heavenly", "celestial", "elected", "statutory", "public", "sport")
+_NO_DEAD = (
+    "govern", "regulat", "professional", "heavenly", "celestial", "elected", "statutory", "public", "sport", "politic",
+    "partisan", "non-partisan", "nonpartisan", "bipartisan", "member", "advis", "legislat", "judicial", "trade", "industry",
+    "independent", "international", "supervis", "consult", "elector", "umbrella", "private", "oversight", "standards",
+    "licens", "corporate", "decision-making", "rule-making", "law-making", "monitoring", "coordinating", "co-ordinating",
+)  # fmt: skip
 _NO_OWNERS = frozenset(["council", "church", "state", "government", "law", "water", "troops", "evidence", "work"])
 
 
+def _is_assembly(items: list[Item], at: int, group: Group) -> bool:
+    """ "A political [body]", "the 40-member [body]", "lending by the two [bodies]": of the living."""
+    if group.definite and at and items[at - 1].tag == "B":
+        return True
+    start = offset(items, at)
+    phrase = items_text(items)[start : start + group.span.end - group.span.start]
+    return any(word.startswith(_NO_DEAD) or "-member" in word for word in phrase.split())
+
+
 def _counts_bodies(items: list[Item], at: int, group: Group) -> bool:
-    """ "They had wrapped [44 bodies] in sheets"; no "three governing bodies", no "two bodies of the council"."""
+    """ "They had wrapped [44 bodies] in sheets"; no "two bodies of the council"."""
     assert group.head is not None
     if group.count is None or group.low in (None, 0) or not group.head.word.endswith(BODY_WORDS):
-        return False
-    phrase = items_text(items)[offset(items, at) : offset(items, at) + group.span.end - group.span.start]
-    if any(word in phrase for word in _NO_DEAD):
         return False
     behind = items[at + 2 : at + 4] if at + 1 < len(items) and items[at + 1].tag == "O" else []
     return not any(w in _NO_OWNERS for i in behind for w in (i.unit.word, _head_word(i)))

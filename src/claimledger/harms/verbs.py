@@ -338,7 +338,7 @@ def read_active(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     outcome, first = _joined_outcome(items, at, sense.outcome)
     outcome = _upgraded(items, at, outcome)
-    if outcome is None:
+    if outcome is None or (outcome in ("injured", "displaced") and hurts_trade(items, at, first, "active")):
         return []
     if form == "k":
         k = first - 1
@@ -382,6 +382,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
     ):
         return []  # "a stabbing police say was unprovoked"
     victims = objects(items, at)
+    if outcome in ("injured", "displaced"):
+        victims.whole = [g for g in victims.whole if may_have_body(items, at, g, "active")]
     if sense.people_only:
         victims.whole = [
             g
@@ -416,6 +418,8 @@ def read_phrase(items: list[Item], at: int) -> list[Told]:
         # "The murderers of Bishop Roe, including a major"; not "the hired assassins of traffickers"
         victims = Victims([g for g in victims.whole if g.qualifier != "unquantified"], [])
     if sense.people_only:  # "injuries to 15 others", no "injuries to the head"
+        if sense.outcome == "missing":  # "there was no sign of troops in the streets"
+            victims.whole = [g for g in victims.whole if not (g.bare and g.qualifier == "unquantified")]
         victims.whole = [
             g
             for g in victims.whole

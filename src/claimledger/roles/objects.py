@@ -29,6 +29,8 @@ def objects(items: list[Item], at: int) -> Victims:
         if tag in WHO:
             group = items[j].group
             assert group is not None
+            if j + 1 < n and items[j + 1].tag == "S":
+                break  # "killed a cook, and [Tamm]'s decision": somebody else's matter
             if tag == "#" and found and not separator and target is found and entitles(items[j - 1]):
                 title = found[-1][0]  # "killed [privates] Ivo Lang and Omar Said"
                 group.category, group.known_category = title.category, title.known_category

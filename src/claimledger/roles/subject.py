@@ -115,6 +115,14 @@ def _pass_verb(walk: Walk, tag: str) -> bool:
     return False
 
 
+def _told_of_part(walk: Walk) -> bool:
+    """ "Nine people, including [a child] who died, were hurt": what the relative clause tells is told of the child."""
+    behind = walk.j + 2
+    if walk.items[walk.j].unit.word.startswith(("includes", "included")):
+        return False  # "the toll includes two guards who died"
+    return walk.tags[behind : behind + 1] == "w" and "," not in walk.tags[behind : walk.at]
+
+
 def _meet_group(walk: Walk) -> bool:
     """Take the group that the walk stands on, unless something else governs it; False where the subject is settled."""
     items, group = walk.items, walk.items[walk.j].group
@@ -150,6 +158,8 @@ def _meet_group(walk: Walk) -> bool:
         return False
     walk.j -= 1
     walk.separator = ""
+    if walk.tag() == "I" and len(walk.found) == 1 and _told_of_part(walk):
+        return False
     beside = items[walk.j].group if walk.j >= 0 else None
     if beside is not None and beside.anaphoric:
         walk.found.pop()  # "three officers, [one of them the commander], died"

@@ -41,6 +41,13 @@ _NONE: frozenset[str] = frozenset()
 #: Short forms that are written like words that a sentence is full of, and what they are read as: "nine IS fighters",
 #: "two WHO doctors", "IT staff".
 _SPELLED = dict.fromkeys(["n't", "n’t", "N'T", "N’T"], "not")  # behind "was" of "wasn't"
+_SPELLED |= {  # "we're dead" tells of us, and of nobody named "We're"
+    form: who
+    for who in ("we", "they", "you", "he", "she", "it", "i")
+    for verb in ("re", "ve", "ll", "m")
+    for mark in "'’"
+    for form in (f"{who}{mark}{verb}", f"{who.title()}{mark}{verb}")
+}
 MEANT = {"IS": "isis", "WHO": "unicef", "IT": "u.s."}
 
 
