@@ -106,8 +106,10 @@ class Hearing:
         found = self._told.get(index)
         if found is None:
             found = self._told[index] = self._settled(index)
-            if found and _open_office(found[-1]) and (following := self._settled(index + 1)):
-                _name_office(self, found[-1], following[0])
+            if found and _open_office(found[-1]):
+                behind = (self._settled(at) for at in range(index + 1, index + 1 + _SILENT))
+                if (following := next((said for said in behind if said), None)) is not None:
+                    _name_office(self, found[-1], following[0])
         return found
 
     def via(self, telling: Telling) -> str | None:

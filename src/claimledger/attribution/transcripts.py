@@ -19,7 +19,9 @@ _BODY = re.compile(
 _HEAD = 700  # characters in which a text tells its form
 _SHORT = re.compile(r"\s*\([^)]*\)\s*|\s*,.*", re.DOTALL)
 # "[Lang] We lost nine men.", at the beginning of a paragraph or behind "[begin recording]"
-_LABEL = re.compile(r"(?:\n[ \t]*\n[ \t]*|\[begin[^\]]*\]\s*|\]\s*)\[(?P<who>[^\]\n]{2,40})\]\s", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\n[ \t]*\n[ \t]*(?:\[begin[^\]]*\]\s*)?|\[begin[^\]]*\]\s*|\]\s*)\[(?P<who>[^\]\n]{2,40})\]\s", re.IGNORECASE
+)
 _END = re.compile(r"\[end[^\]]*\]", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:text|excerpts?|begin|end|recording|words?|passage|indistinct|omitted|as|received|heard|continued|applause|"

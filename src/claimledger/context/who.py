@@ -40,7 +40,9 @@ def _choose(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who]
     if i in chosen:
         return chosen[i]
     figure = figures[i]
-    who = _told(page, figure) or _turn(page, figure) or _carried(page, figures, i, chosen, asked | {i})
+    who = _told(page, figure)
+    if who is None or who.name is None:
+        who = _turn(page, figure) or who or _carried(page, figures, i, chosen, asked | {i})
     if who is None or (who.name is None and page.owner):
         if page.owner:
             who = Who(page.owner, None, page.known.kind(page.owner), None, "the organisation's own page", True)
