@@ -7,6 +7,7 @@ from claimledger.harms.told import NEAR_KIN, Told
 from claimledger.mentions import Figure
 from claimledger.records import FORCES, Category
 from claimledger.roles import Item, place_of
+from claimledger.spans import Span
 
 _LOSSES = frozenset(["losses", "loss", "casualties", "dead"])
 _OURS = frozenset(["its", "their", "own"])
@@ -31,7 +32,7 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
     at = told.item if at is None else at
     found = _lost_by(items, at) or _losses_of(items, at)
     if found is None and told.word not in ("of whom", "blamed") and (group.anaphoric or _named_first(items, at)):
-        found = _before(items, at)
+        found = _before(items, at, told.agent)
     if found is not None:
         figure.category = found
         if of_forces:
@@ -111,10 +112,12 @@ def _named_first(items: list[Item], at: int) -> bool:
     return at > 1 and items[0].unit.word == "of" and items[at - 1].tag == ","
 
 
-def _before(items: list[Item], at: int) -> Category | None:
-    """The category of the nearest plural people before item `at` that have one; who says so is not meant."""
+def _before(items: list[Item], at: int, agent: Span | None) -> Category | None:
+    """The category of the nearest plural people before item `at` that have one; neither who says so nor who did it."""
     for k in range(at - 1, -1, -1):
         group = items[k].group
+        if agent is not None and group is not None and agent.overlaps(group.span):
+            continue  # "rebels ambushed a police party and killed three of [them]"
         if group is not None and items[k].tag == "G" and group.plural and group.known_category:
             if items[k + 1].tag != "y":  # "[Police say] two were hurt, one of whom is in danger"
                 return group.category

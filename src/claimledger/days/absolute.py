@@ -212,7 +212,7 @@ def _year_of(m: re.Match[str], c: Context) -> Found | None:
     """ "the 2013 attack", "a deadly 2014 drive-by shooting"; a figure of people stands before no event."""
     if int(m["zy"]) > (c.anchor.day.year + 1 if c.anchor.day else 2100) or not date_words("event").search(m["zn"]):
         return None
-    return Found(*calendars.year_window(int(m["zy"])), "year")
+    return Found(*so_far(calendars.year_window(int(m["zy"])), c), "year")
 
 
 #: By the name of the shape; None where the words are no date after all.

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from claimledger.groups import Group
 from claimledger.harms.told import Told, noun_of
 from claimledger.mentions import Figure
-from claimledger.records import FORCES
+from claimledger.records import FORCES, Category
 from claimledger.roles import Item
 from claimledger.spans import Span
 
@@ -161,6 +161,18 @@ def as_whole(figure: Figure, group: Group, figures: list[Figure]) -> None:
         figure.category = whole.category
 
 
+def _of_all_beside(figure: Figure, figures: list[Figure]) -> Category:
+    """The category of a figure and those joined to it: "seven policemen and a civilian were killed" are people."""
+    sides = {
+        f.category for f in figures
+        if f.sentence == figure.sentence and f.harm == figure.harm and f.part_of is None
+        and f.assertion != "denied" and not f.attacker
+    }  # fmt: skip
+    if len(sides) < 2:
+        return figure.category
+    return "combatant" if sides <= FORCES else "people"
+
+
 def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
     """A bare count is of the people told of just before: "three policemen were killed and [eight] hurt"."""
     group = told.group
@@ -177,7 +189,7 @@ def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
         if earlier.part_of is not None and not (share and earlier.sentence == figure.sentence):
             continue  # "nine people, two of them guards, died and [four] were hurt": people, not guards
         if earlier.span.start < figure.span.start and earlier.assertion != "denied":
-            figure.category = earlier.category
+            figure.category = _of_all_beside(earlier, figures)
             if group.low == group.high == 1 and earlier.low == earlier.high == 1:
                 figure.demographic = figure.demographic or None
             return

@@ -162,9 +162,41 @@ def killed_by(items: list[Item], at: int) -> Span | None:
 
 
 def span_of_subject(items: list[Item], at: int) -> Span | None:
+    if items[at].tag == "i" and at and items[at - 1].tag == "," and (doer := subject_before(items, at)):
+        # "[Gunmen] chased a guard, shooting him"; one alone may be hurt: "a driver hit a wall, killing him"
+        return doer[0].span if doer[0].plural else None
     victims = subject(items, at, False)
     groups = [g for g in victims.whole if g.kind in ("people", "name", "unknown", "count")]
+    if not groups:
+        groups = subject_before(items, at) or []
     return span_of((groups[0].span.start, groups[-1].span.end)) if groups else None
+
+
+def subject_before(items: list[Item], at: int) -> list[Group] | None:
+    """Who does what the verb at `at` tells, where it shares its subject with the verb before: "[Gunmen] dragged a trader
+    out of his house and shot him". Empty where another clause begins between; None where that is a pronoun."""
+    k = at - 1
+    while k > 0 and items[k].tag in 'rE"':
+        k -= 1
+    if k < 2 or not (items[k].tag == "&" or (items[k].tag == "," and items[at].tag == "i")):
+        return []
+    for m in range(k - 1, 0, -1):
+        if items[m].tag in ".;":
+            return []
+        if items[m].tag not in "eKV":
+            continue
+        j = m - 1
+        while j > 0 and items[j].tag in 'rvE"':
+            j -= 1
+        if items[j].tag == ",":  # "the gang, known as the Lions, abducted"
+            j = next((n - 1 for n in range(j - 1, 0, -1) if items[n].tag == ","), j)
+        group = items[j].group
+        if items[j].tag in "Lg":
+            return None  # "when [someone] fired at him, striking him"
+        if group is None or items[j].tag not in "G#Q*":
+            continue
+        return [group] if group.kind in ("people", "name", "unknown", "count") else []
+    return []
 
 
 def tell(

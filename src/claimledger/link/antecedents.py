@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable
 
 from claimledger.groups import Group
-from claimledger.harms.told import Told
+from claimledger.harms.told import Told, subject_before
 from claimledger.link.person import person_of
 from claimledger.mentions import Document, Sentence
 from claimledger.roles import Item
@@ -48,8 +48,13 @@ class Antecedents:
         if word in ("him", "her") and len(left) > 1:
             left = [one for one in left if not _is_place(items, one[0])] or left
         if word in ("him", "her") and at and items[at - 1].tag == "i" and len(left) > 1:
-            left = left[1:]  # "a guard fired at a driver, killing [him]": no guard who kills himself
-            return _known(left, told_of) or left[-1][0], sentence.index
+            doers = subject_before(items, at - 1)
+            if doers and doers[0] is not left[0][0]:
+                return _known(left, told_of) or left[0][
+                    0
+                ], sentence.index  # "gunmen shot at Ivo Lang, a cook, killing him"
+            if doers is not None:  # "a guard fired at a driver, killing [him]": the driver
+                return _known(left[1:], told_of) or left[-1][0], sentence.index
         possessive = told.group.head is not None and told.group.head.tag == "p"
         if word in ("him", "her") and not left and not victim_known:
             owner = self._owner(items, at, sex)

@@ -419,6 +419,9 @@ class _Tracker:
                 figure.outcome, figure.fate = "killed", told.harm
                 figure.reasons.append("the text tells the death elsewhere")
         anew = group.count is not None and group.kind in ("people", "count") and not group.anaphoric
+        if known and anew and told.outcome == "killed" and {f.outcome for f in known} <= {"abducted", "missing"}:
+            self.figures.append(figure_of(self.doc, group, at, told))  # "abducted three youths and killed them"
+            return
         if not known and anew and self.doc.folded[group.span.slice] != "both":  # "both" are told of already
             self.figures.append(figure_of(self.doc, group, at, told))
 
