@@ -221,7 +221,7 @@ def _beside_among(items: list[Item], at: int) -> list[Group]:
     if k < 1 or items[k].unit.word not in ("among", "amongst"):
         return []
     if items[k - 1].tag == "b":
-        return _set_among(items, k - 1)
+        return set_among(items, k - 1)
     group = items[k - 1].group
     if group is None or items[k - 1].tag not in "GQ" or (group.count is None and not group.low == group.high == 1):
         return []
@@ -246,7 +246,7 @@ def read_set_among(items: list[Item], at: int) -> list[Told]:
             return []
         outcome = sense.outcome
     harm = Span(items[at].unit.start, items[at].unit.end)
-    return [Told(g, outcome, harm, at, shared_whole=True, word="of them") for g in _set_among(items, at - 1)]
+    return [Told(g, outcome, harm, at, shared_whole=True, word="of them") for g in set_among(items, at - 1)]
 
 
 def read_among_those(items: list[Item], at: int) -> list[Told]:
@@ -281,7 +281,7 @@ def read_among_bodies(items: list[Item], at: int) -> list[Told]:
     return [Told(g, "killed", harm, at, shared_whole=True, word="of them") for g in _beside_among(items, at)]
 
 
-def _set_among(items: list[Item], be: int) -> list[Group]:
+def set_among(items: list[Item], be: int) -> list[Group]:
     """The subject of "were among", without what only takes up people told of."""
     victims = subject(items, be, False)
     if victims.negated:
@@ -316,7 +316,7 @@ def read_inside_whole(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     if at > 1 and items[at - 1].unit.word in ("among", "amongst") and items[at - 2].tag == "b":
         harm = Span(items[at].unit.start, items[at].unit.end)  # "two cooks are among the victims"
-        groups = _set_among(items, at - 2)
+        groups = set_among(items, at - 2)
         return [Told(g, sense.outcome, harm, at, shared_whole=True, word="of them") for g in groups]
     return _parts_behind(items, at, sense)
 

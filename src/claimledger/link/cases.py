@@ -22,6 +22,7 @@ from claimledger.link.person import (
     same_name,
     with_sex,
 )
+from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.roles import Item
@@ -194,7 +195,8 @@ class _Tracker:
 
     def _case_of(self, figure: Figure, person: Person) -> Case | None:
         fitting = [c for c in self.cases if not c.plural and not c.counted and c.person.fits(person)]
-        if figure.outcome == "injured" and self._only_hurt(figure):
+        if figure.outcome == "injured" and not _HURT.isdisjoint(self.doc.folded[figure.group.slice].split()):
+            # "A man and a woman died. … The [injured woman] was shot in the arm."
             fitting = [c for c in fitting if all(f.outcome != "killed" for f in c.figures)]
         if person.names:
             named = [c for c in fitting if c.person.names]
@@ -218,6 +220,8 @@ class _Tracker:
             if another and not person.heads & nameless[0].person.heads:
                 return None  # "Another person was killed. … A journalist, Omar Said, was killed": one more
             outcomes = {f.outcome for f in nameless[0].figures}
+            if on_other_days(self.doc, nameless[0].figures, figure):
+                return None
             lived = figure.outcome == "killed" and any(self._survives(f) for f in nameless[0].figures)
             if lived and "killed" not in outcomes:
                 return None  # "a cook was wounded. … Ann Lee died": nothing says that she is the cook
@@ -246,10 +250,6 @@ class _Tracker:
     def _possessed(self, figure: Figure) -> bool:
         first = self.doc.folded[figure.group.slice].split(" ", 1)[0]
         return first in _POSSESSIVES or first.endswith(("'s", "’s")) or "’s " in self.doc.text[figure.group.slice]
-
-    def _only_hurt(self, figure: Figure) -> bool:
-        """ "A man and a woman died. … The [injured woman] was shot in the arm.": no one of the dead."""
-        return not _HURT.isdisjoint(self.doc.folded[figure.group.slice].split())
 
     def _quoted(self, figure: Figure) -> bool:
         before = self.doc.text[self.doc.sentences[figure.sentence].start : figure.span.start]
@@ -318,14 +318,14 @@ class _Tracker:
         group, at = found
         if word in ("himself", "herself"):
             told.agent = None
-        case = self._known(group, at)
+        case = self._known(group, at, sex)
         if case is None and word in ("himself", "herself") and told.word.startswith("turn"):
             case = next(
                 (c for c in reversed(self.cases) if c.gun_turned and (not c.person.names or not group.names)), None
             )
         if case is None:
             case = self._new(group, at, told, sex)
-        elif at == sentence.index and word not in ("himself", "herself"):
+        elif at == sentence.index and not told.word.startswith("turn"):
             self._again(case, group, at, told)
         if word in ("himself", "herself"):
             case.own_hand = True
@@ -351,7 +351,7 @@ class _Tracker:
         """Whether the group names somebody already told of."""
         return self._known(group, None) is not None
 
-    def _known(self, group: Group, at: int | None) -> Case | None:
+    def _known(self, group: Group, at: int | None, sex: str | None = None) -> Case | None:
         for case in self.cases:
             if any(span.overlaps(group.span) for span in case.groups):
                 return case
@@ -367,7 +367,11 @@ class _Tracker:
             told_by_noun = not person.names or (person.heads & case.person.heads and not case.person.names)
             if told_by_noun and group.definite and (at is None or at >= case.first):
                 return case  # "the senator", "the senator, Omar Said,"
-            if person.age is not None and person.age == case.person.age:
+            if (
+                person.age is not None
+                and person.age == case.person.age
+                and case.person.sex in (None, sex or case.person.sex)
+            ):
                 return case
         return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimledger.link.cases import Case, meant, of_other_kinds
+from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure
 
 
@@ -27,6 +28,8 @@ def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]
     if any(f.other for c in (one, two) for f in c.figures) or (one.person.names and two.person.names):
         return
     if {f.sentence for f in one.figures} & {f.sentence for f in two.figures}:
+        return
+    if any(on_other_days(doc, one.figures, f) for f in two.figures):
         return
     paragraphs = {doc.sentences[f.sentence].paragraph for f in one.figures}
     if all(doc.sentences[f.sentence].paragraph in paragraphs for f in two.figures):

@@ -59,13 +59,15 @@ inspector patrolman de la del al el bin the
 """
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_AGE_INSIDE = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]olds?\b")
+_SMALL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
+_SMALL_AGES = {word: age for age, word in enumerate(_SMALL_WORDS.split(), start=1)}
+_AGE_INSIDE = re.compile(
+    rf"(?<![\w-])(\d{{1,3}}|{'|'.join(_SMALL_AGES)})[- ](year|month|week|day)s?[- ]olds?\b", re.IGNORECASE
+)
 _AGE_BEHIND = re.compile(
     r"\s*(?:,\s*|\()(?:(?:aged?|who is)\s+)?(\d{1,3})(?:[\s-]years?[\s-]old)?(?=\s*(?:[,;.)\n]|and\b|of\b|was\b|$))"
 )
 _AGE_IN_WORDS = re.compile(r",\s*([a-z]+),")
-_SMALL_WORDS = "one two three four five six seven eight nine ten eleven twelve"
-_SMALL_AGES = {word: age for age, word in enumerate(_SMALL_WORDS.split(), start=1)}
 # The patterns of names begin with the capital itself, to which a search leaps, and look back from there.
 _AGE_TAIL = re.compile(r"(?P<junior>,? [JS]r\.?)?(?:,\s+(?:age\s+)?|\s+\()(?P<age>\d{1,2})\b(?=[,;.)\s])")
 _AGE_SIGN = re.compile(r"[,(]\s*(?:age\s+)?\d")  # what every such tail holds
@@ -180,18 +182,22 @@ def person_of(
     age = None
     inside = _AGE_INSIDE.search(words)
     if inside:
-        age = int(inside.group(1)) if inside.group(2) == "year" else 0
+        word = inside.group(1).lower()
+        age = 0 if inside.group(2).lower() != "year" else _SMALL_AGES.get(word) or int(word)
     else:
         after = _AGE_BEHIND.match(behind)
         if after:
             age = int(after.group(1))
-        elif named and (word := _AGE_IN_WORDS.match(behind)):
-            age = _SMALL_AGES.get(word.group(1))
+        elif named and (spelt := _AGE_IN_WORDS.match(behind)):
+            age = _SMALL_AGES.get(spelt.group(1))
     if age is None:
         known_ages = {a for n in named for k, a in ages.items() if same_name(n, k)}
         age = known_ages.pop() if len(known_ages) == 1 else None
     relevant = heads & _KNOWN
-    common = [t for t in tokens if t not in inside_names and t not in _EMPTY and not t.endswith("-old")]
+    years = inside.group().lower().split() if inside else ()  # "the three year old" names no "three"
+    common = [
+        t for t in tokens if t not in inside_names and t not in _EMPTY and not t.endswith("-old") and t not in years
+    ]
     relevant |= frozenset(common[-1:])
     if "young" in heads and relevant & _GROWN:
         relevant |= {"youth"}  # a "young man" may be the "boy of 15"
