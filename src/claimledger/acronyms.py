@@ -24,8 +24,22 @@ def spelled_out(text: str, short: str) -> str:
             before = text[max(0, at - _BEFORE) : at].split("\n")[-1]
             if (full := _initials(before.split(), short) or _foreign(before)) is not None:
                 return full
-    inverse = re.search(rf"\b{re.escape(short)}\s+[\(\[]([A-Z][^\)\]\n]{{4,80}})[\)\]]", text)
-    return inverse.group(1) if inverse else short
+    inverse = _beside(text, short)
+    return inverse.group(1) if inverse else _unmarked(text, short) or short
+
+
+def _beside(text: str, short: str) -> re.Match[str] | None:
+    return re.search(rf"\b{re.escape(short)}\s+[\(\[]([A-Z][^\)\]\n]{{4,80}})[\)\]]", text)
+
+
+def _unmarked(text: str, short: str) -> str | None:
+    """The name above an acronym that has its initials: "the Valley Salvation Front …. The VSF said"."""
+    if len(short) < 3 or not short.isalpha():
+        return None
+    small = r"\s+(?:(?:of|for|and|the)\s+)*"
+    name = re.compile(r"\b" + small.join(rf"{letter}[a-z][\w’'-]*" for letter in short) + r"\b")
+    found = name.search(text, 0, max(text.find(short), 0))
+    return " ".join(found.group().split()) if found else None
 
 
 def _initials(before: list[str], short: str) -> str | None:

@@ -302,5 +302,7 @@ def _quoting(r: Reader, i: int) -> bool:
     # "Nine died, SANA quoted the port captain as saying."
     ends = all(t.low in ("as", "saying") or not t.text[0].isalnum() for t in r.toks[last:])
     form: Literal["forward", "trailing"] = "trailing" if ends and r.low(last) == "as" else "forward"
-    r.found.append(Attribution(found, cue, Span(0, 0), form, relay=relay, about=about, sentence=r.sentence.index))
+    # "The Echo, which quoted relatives, reported that nine died": the relatives said so.
+    takes = "host" if r.low(i - 1) in ("which", "who") else "speech"
+    r.found.append(Attribution(found, cue, Span(0, 0), form, takes, relay, about, r.sentence.index))
     return True

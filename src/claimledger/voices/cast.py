@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimledger.descriptions import body_of, names_body, names_one, nouns_of, plural_of
 from claimledger.mentions import Document
-from claimledger.registry import MEDIA, Registry, normalise
+from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import Words
+from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.voices.names import Names
 from claimledger.voices.voice import Voice, surname
@@ -97,6 +98,8 @@ class Cast:
 
     def _settle(self, s: Speaker) -> Voice:
         if s.form == "registry" and s.entry is not None:
+            if s.name.isupper() and (other := self._spelled_otherwise(s.name, s.entry)) is not None:
+                return replace(other, span=s.span)
             name = self.names.fullest(s.entry, s.name)
             return Voice(name, s.entry.kind, s.span, s.form, f"named as {s.name!r}", entry=s.entry)
         if s.form == "name":
@@ -113,6 +116,17 @@ class Cast:
             return Voice(full, "person", s.span, "person", f"{s.name!r} is {full}")
         kind = {"capital": "government", "recording": "video"}.get(s.form, s.kind)
         return Voice(s.name, kind, s.span, s.form, f"named as {s.name!r}")
+
+    def _spelled_otherwise(self, short: str, entry: Source) -> Voice | None:
+        """Whom the text calls by an acronym that the registry has of another: "the Rapid Support Forces … the RSF"."""
+        if self.names.fullest(entry, short) != short:
+            return None
+        full = self.names.spelled_out(short)
+        other = self.known.exact(full)
+        if full == short or other is entry:
+            return None
+        kind = other.kind if other else "organisation"
+        return Voice(full, kind, Span(0, 0), "name", f"{short!r} is short for it", entry=other)
 
     def _name(self, s: Speaker) -> Voice:
         if s.definite and s.head and len(s.name.split()) == 1:
