@@ -15,9 +15,11 @@ from claimledger.link.person import (
     Person,
     full_names,
     identified,
+    meant,
     name_key,
     named_ages,
     nicknames,
+    of_other_kinds,
     person_of,
     same_name,
     with_sex,
@@ -103,15 +105,6 @@ def _names_in(words: str) -> tuple[str, ...]:
 _SEARCHED = Rare(r"\b(?:search(?:ed|ing)?|(?:the|that) (?:spot|scene|site|place of))\b")
 _HURT = frozenset(["injured", "wounded", "surviving"])
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
-
-
-def meant(told: Person, again: Person, possessed: bool) -> bool:
-    """Whether `again` can take up `told`: by the same noun, or by one that suits anybody ("the man")."""
-    if shared := told.heads & again.heads:
-        return shared != {"officer"} or not again.of_another_office(told)
-    if possessed:
-        return False
-    return again.generic or (not told.heads and not again.attacker)
 
 
 _SUSPECT = Rare(
@@ -428,13 +421,6 @@ class _Tracker:
             return
         if not known and anew and self.doc.folded[group.span.slice] != "both":  # "both" are told of already
             self.figures.append(figure_of(self.doc, group, at, told))
-
-
-def of_other_kinds(one: Person, two: Person) -> bool:
-    """ "One of his guards was hurt. … Judge Lee was shot.": no judge is one of the guards."""
-    if not two.heads or one.generic or (one.police and two.police):
-        return False
-    return one.heads.isdisjoint(two.heads)
 
 
 def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:

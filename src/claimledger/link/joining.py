@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimledger.link.cases import Case, meant, of_other_kinds
+from claimledger.link.cases import Case
+from claimledger.link.person import meant, of_other_kinds
 from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure
 

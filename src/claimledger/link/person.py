@@ -306,3 +306,19 @@ def _alike(one: str, two: str) -> bool:
 
 def with_sex(person: Person, sex: str | None) -> Person:
     return replace(person, sex=person.sex or sex)
+
+
+def meant(told: Person, again: Person, possessed: bool) -> bool:
+    """Whether `again` can take up `told`: by the same noun, or by one that suits anybody ("the man")."""
+    if shared := told.heads & again.heads:
+        return shared != {"officer"} or not again.of_another_office(told)
+    if possessed:
+        return False
+    return again.generic or (not told.heads and not again.attacker)
+
+
+def of_other_kinds(one: Person, two: Person) -> bool:
+    """ "One of his guards was hurt. … Judge Lee was shot.": no judge is one of the guards."""
+    if not two.heads or one.generic or (one.police and two.police):
+        return False
+    return one.heads.isdisjoint(two.heads)
