@@ -99,6 +99,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
             break
     if _is_wished(items, at):
         return "unreal"
+    if at > 1 and items[at - 1].unit.word == "being" and items[at - 2].unit.word in _FEARING:
+        return "unreal"  # "most drivers fear being hurt"
     if at > 2 and items[at - 1].unit.word == "being" and items[at - 2].unit.word == "from":
         if any(i.unit.word in _SAVING for i in items[max(0, at - 8) : at - 2]):
             return "unreal"  # "to save five from being killed"
@@ -187,6 +189,7 @@ def _colour(folded: str, start: int = 0) -> tuple[str, int]:
     return ("", 0) if match is None else (clause["\0" + match.group()], match.start())
 
 
+_FEARING = frozenset(["fear", "fears", "fearing", "risk", "risks", "avoid", "avoids", "avoided", "dread", "imagine"])
 _KNOWING = frozenset(
     ["avenge", "clarify", "condemn", "denounce", "deplore", "explain", "forget", "forgive", "investigate", "lament",
      "mention", "mourn", "probe", "protest", "punish", "recall", "regret", "remember", "repudiate", "solve", "understand"]

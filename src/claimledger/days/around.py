@@ -124,6 +124,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         if when is not None and when.start and not found.figures[k].compared:
             if when.reason.startswith("running toll"):
                 return None  # up to another day
+            if index + 1 == figure.sentence and _was_seen(days, found, k, index):
+                return None  # "On Sunday we saw two bodies at the prison, from which inmates fled the night before. …"
             if when.precision == "period" and days_of(when) > _LONG and not figure.cumulative:
                 continue  # a count of months tells no day of what is told after it
             if figure.cumulative and found.of_later_part(k):
@@ -148,6 +150,15 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         return None
     mention = (one_of_two(days, figure, events) or events[-1]).mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+def _was_seen(days: Daybook, found: Windows, k: int, index: int) -> bool:
+    """Whether a figure is of bodies in a sentence of two days: which of them the text goes on with, is open."""
+    if not days.doc.folded.startswith(_BODIES, found.figures[k].harm.start):
+        return False
+    sentence = days.doc.sentences[index]
+    saw = days.doc.folded.find(" saw ", sentence.start, sentence.end) >= 0
+    return saw and len({t.window for t in days.told(index) if t.window}) > 1
 
 
 def _framing(days: Daybook, figure: Figure, index: int) -> list[Told]:

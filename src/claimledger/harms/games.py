@@ -18,13 +18,14 @@ _CONTEST = frozenset(
 
 _SPORT = frozenset(
     """match season league cup tournament derby fixture playoffs playoff semi-final semi-finals semifinal semifinals final
-    quarter-final quarter-finals quarterfinal preseason inning innings game games""".split()  # noqa: SIM905
+    quarter-final quarter-finals quarterfinal preseason inning innings game games half""".split()  # noqa: SIM905
 )
 _PLAYERS = frozenset(
     """player players striker strikers midfielder midfielders goalkeeper goalkeepers winger wingers defender defenders
     captain batsman batsmen bowler bowlers quarterback quarterbacks linebacker forward forwards footballer footballers
     cricketer""".split()  # noqa: SIM905
 )
+_BENCH = frozenset(["play", "sidelined", "squad", "lineup", "line-up", "substitute", "bench"])  # of players
 _ONLY_PLAYERS = frozenset(
     """midfielder midfielders goalkeeper goalkeepers quarterback quarterbacks linebacker batsman batsmen bowler
     bowlers""".split()  # noqa: SIM905
@@ -48,7 +49,8 @@ def in_game(items: list[Item], group: Group) -> bool:
     if head and head not in _PLAYERS:
         return False
     words = _words(items)
-    if head not in _ONLY_PLAYERS and (_SPORT.isdisjoint(words) or (not head and _OF_A_PLAYER.isdisjoint(words))):
+    sport = not _SPORT.isdisjoint(words) or (bool(head) and not _BENCH.isdisjoint(words))
+    if head not in _ONLY_PLAYERS and (not sport or (not head and _OF_A_PLAYER.isdisjoint(words))):
         return False
     return _NO_GAME.isdisjoint(words)
 

@@ -17,6 +17,7 @@ _WIDE = frozenset(
     across throughout nationwide world overall altogether total all
     """.split()  # noqa: SIM905
 )
+_CHANCE = 20  # up to so many, counts may add up to another by chance
 _DIVISIONS = 50_000  # people of a town that is rather meant than the division of its name
 
 
@@ -83,9 +84,16 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
         k = end
     if not found or not (joined or len(found) > 1):
         return []
-    if kind == "place" and _is_wide(items, place) and not all(_is_wide(items, p) for p in places):
-        return []
-    return found
+    return found if kind != "place" or _lie_apart(items, whole.group, place, found, places) else []
+
+
+def _lie_apart(items: list[Item], whole: Group, place: int, parts: list[Group], places: list[int]) -> bool:
+    """Whether the place of a count holds none of the others: no wide one, nor one that the gazetteer does not know as a
+    town where the others add up to so many that it is no chance ("forty died in Tarn, 22 in Osk and 18 in Lorin")."""
+    if _is_wide(items, place):
+        return all(_is_wide(items, p) for p in places)
+    total = whole.low or 0
+    return total <= _CHANCE or sum(g.low or 0 for g in parts) != total or _is_town(_name_at(items, place))
 
 
 def _past_phrases(items: list[Item], k: int) -> int:
@@ -102,7 +110,7 @@ def placed_apart(items: list[Item], whole: Group, parts: list[Group]) -> bool:
     places = [_place_behind(items, group) for group in (whole, *parts)]
     if not all(places):
         return False
-    return not _is_wide(items, places[0]) or all(_is_wide(items, k) for k in places)
+    return _lie_apart(items, whole, places[0], parts, places[1:])
 
 
 def _place_behind(items: list[Item], group: Group) -> int:
@@ -136,11 +144,18 @@ def _kind_of(items: list[Item], k: int) -> str:
 
 def _is_wide(items: list[Item], k: int) -> bool:
     """Whether the phrase at `k` names a part of a country or more: "in the north", "in Peru"."""
+    name = _name_at(items, k)
+    return not _WIDE.isdisjoint(word.strip(".,") for word in name.split()) or _is_land(name)
+
+
+def _name_at(items: list[Item], k: int) -> str:
+    """The words behind the preposition at `k`, up to the next mark."""
     end = next((m for m in range(k + 1, len(items)) if items[m].tag in ",;&.:-"), len(items))
-    words = items_text(items)[offset(items, k + 1) : offset(items, end) if end < len(items) else None].split()
-    if not _WIDE.isdisjoint(word.strip(".,") for word in words):
-        return True
-    return _is_land(" ".join(words))
+    return items_text(items)[offset(items, k + 1) : offset(items, end) if end < len(items) else None].strip(" .,;")
+
+
+def _is_town(name: str) -> bool:
+    return any(p.kind == "place" for p in gazetteer().find(name))
 
 
 def _is_land(name: str) -> bool:

@@ -135,8 +135,8 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
             return []
     if group.count is None and not group.names and group.low != 1:
         return []
-    if sense is None or sense.outcome is None:
-        return []
+    if sense is None or sense.outcome is None or " how to " in items_text(items)[: offset(items, at)][-30:]:
+        return []  # "how to treat an injured person"
     certain = certainty(items, at, items_text(items))
     if certain == "unreal":
         return []

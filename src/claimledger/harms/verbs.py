@@ -381,6 +381,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         and items[at + 2].tag == "y"
     ):
         return []  # "a stabbing police say was unprovoked"
+    if form == "k" and first > 1 and items[first - 1].tag == "w" and items[first - 2].unit.word in _ANYBODY:
+        return []  # "a longer sentence for those who kill officers"
     victims = objects(items, at)
     if outcome in ("injured", "displaced"):
         victims.whole = [g for g in victims.whole if may_have_body(items, at, g, "active")]
@@ -404,6 +406,7 @@ def _before_joined(items: list[Item], first: int) -> int:
     return max(k, 0)
 
 
+_ANYBODY = frozenset(["those", "people", "anyone", "anybody", "those who", "drivers"])
 _KILLERS = ("killer", "murderer", "assassin")
 
 
