@@ -11,11 +11,11 @@ from claimledger.roles import Item, items_text, offset
 _NATURAL = re.compile(
     r"\b(?:in (?:his|her|their) sleep|peacefully|old age|natural causes|(?:long|short|brief) (?:illness|battle with)|"
     r"complications (?:of|from) (?:cancer|diabetes|pneumonia)|(?:of|from|with|to) (?:\w+ ){0,2}(?:cancer|leukaemia|leukemia|"
-    r"dementia|pneumonia|lymphoma|melanoma)|(?:of|from|after|following|to) (?:an? )?(?:heart (?:attack|failure|disease)|stroke|"
-    r"cardiac arrest|(?:kidney|liver|organ) failure|alzheimer's(?: disease)?|parkinson's(?: disease)?))\b"
+    r"dementia|pneumonia|lymphoma|melanoma)|(?:of|from|after|following|to) (?:"
+    r"(?:kidney|liver|organ) failure|alzheimer's(?: disease)?|parkinson's(?: disease)?))\b"
 )
 _AGED = re.compile(r",? (?:at(?: the age of)?|aged) (?:8\d|9\d|1[01]\d)\b(?! \w)")
-# Beside these even a heart attack is of what was done to somebody.
+# Beside these an illness may be of what was done to somebody.
 _DONE = frozenset(
     """police officers officer custody prison jail cell detention beaten beating attack attacked raid shelling bomb bombing
     siege camp crash explosion blast gas poisoned poisoning tortured torture protest clash clashes soldiers troops gunmen
@@ -56,7 +56,7 @@ def harms_nobody(items: list[Item], one: Told) -> bool:
     """Whether what is told of a group is no harm, or none that anybody did or that befell more than one.
 
     "The former mayor died in her sleep", "two rivals were crushed in the primary", "photographers shot 40 models",
-    "the union lost 3,000 members"; not "the lawyer died of a heart attack in custody".
+    "the union lost 3,000 members"; not "the lawyer died of pneumonia in custody".
     """
     if _is_still_to_come(items, one):
         return True
@@ -85,7 +85,7 @@ def harms_nobody(items: list[Item], one: Told) -> bool:
 
 
 def _is_peaceful(text: str) -> bool:
-    return _DONE.isdisjoint(word.strip(".,;:'\"") for word in text.replace("heart attack", "").split())
+    return _DONE.isdisjoint(word.strip(".,;:'\"") for word in text.split())
 
 
 def _is_armed(items: list[Item], one: Told) -> bool:
@@ -105,7 +105,7 @@ def _is_still_to_come(items: list[Item], one: Told) -> bool:
 
 
 def _died_a_natural_death(items: list[Item], one: Told, text: str, at: int) -> bool:
-    """One person's: many who die of an illness are told as an outbreak."""
+    """One person's: many who die of an illness are told as an outbreak. A heart attack may be of what was done to somebody."""
     if not one.group.low == one.group.high == 1:
         return False
     end = text.find(";", at)
