@@ -198,15 +198,19 @@ def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, bes
     number of other people last: "on Monday three were killed, and two on Friday"."""
     span = told.mention.span
     assert span is not None
-    beyond = 250 if _is_beyond(figure, span, beside) else 0
-    outside = 0 if days.segment(sentence.index, figure.harm.start).contains(span) else 200
+    # "Nine died: four on Monday, [three] on Tuesday": it shares its words of harm with those before it
+    gapped = figure.harm.end <= figure.span.start and any(other.end <= figure.span.start for other in beside)
+    own = figure.span if gapped else figure.harm
+    of_others = gapped and figure.harm.end <= span.start and span.end <= figure.span.start
+    beyond = 250 if of_others or _is_beyond(figure, span, beside) else 0
+    outside = 0 if days.segment(sentence.index, own.start).contains(span) else 200
     if outside and figure.clause.contains(span):
         outside = 100
     one = told.mention
     coarse = 40 if one.precision in ("year", "month") or (one.form == "past" and days_of(one) in range(32, 367)) else 0
     weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
     ahead = 60 if span.end <= figure.harm.start else 0
-    return outside + beyond + weak + coarse + ahead + figure.harm.gap(span), span.start
+    return outside + beyond + weak + coarse + ahead + own.gap(span), span.start
 
 
 def _is_beyond(figure: Figure, span: Span | None, beside: Sequence[Span]) -> bool:

@@ -34,7 +34,7 @@ def of_its_clause(
     if first is None:
         return None
     sentence = doc.sentences[figure.sentence]
-    told = [Span(min(f.span.start, f.harm.start), max(f.span.end, f.harm.end)) for f in own]
+    told = [_telling(f, before) for f, before in zip(own, (None, *own), strict=False)]
     cuts = [sentence.start]
     for match in _CLAUSES.finditer(doc.folded, first.start(), limit):
         at = match.start()
@@ -51,6 +51,14 @@ def of_its_clause(
         return None
     side = next((s for s in sides if s.contains(figure.span)), sides[-1])
     return [m for m in named if m.span and side.contains(m.span)]
+
+
+def _telling(figure: Figure, before: Figure | None) -> Span:
+    """From the count of a figure to its words of harm; the count alone where it shares these with the one before it:
+    "Nine died: four in Osk; [three] in Lorin"."""
+    if before is not None and figure.harm.end <= before.span.start:
+        return figure.span
+    return Span(min(figure.span.start, figure.harm.start), max(figure.span.end, figure.harm.end))
 
 
 def gone_to(mention: PlaceMention) -> bool:

@@ -51,6 +51,8 @@ class OwnSentence:
             named = [m for m in named if m.cue != "of" and fineness(m) >= fineness(named[0])] or named
         if named and id(figure) in self.beside.shares:
             named = self._without_shares(figure, named)
+        elif named and (cut := self._item_end(figure)) is not None:
+            named = [m for m in named if m.span and m.span.start < cut]
         if not named:
             return []
         beside = self.beside.near(figure)
@@ -123,6 +125,13 @@ class OwnSentence:
         last = max(m.span.start for m in before if m.span)
         start = max((f.span.start for f in self.beside.near(figure) if f.span.start < last), default=-1)
         return [m for m in before if m.span and m.span.start > start]
+
+    def _item_end(self, figure: Figure) -> int | None:
+        """Where the item of a figure ends in a sentence that lists events: "the crash in which nine died; the bomb in Osk;
+        the murder of two"."""
+        sentence, folded = self.doc.sentences[figure.sentence], self.doc.folded
+        cut = folded.find(";", max(figure.span.end, figure.harm.end), sentence.end)
+        return cut if cut >= 0 and folded.count(";", sentence.start, sentence.end) > 1 else None
 
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
