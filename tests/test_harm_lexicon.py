@@ -102,6 +102,7 @@ FORMS_NOT_READ = {
     "The body of nine herders was condemned.": "one body of several people is an assembly",
     "The dead body of nine herders was condemned.": "one body of several people is no corpse",
     "The corpse of nine herders was condemned.": "one corpse is of one person",
+    "The raid fate of nine herders.": "only where it is told as unknown",
 }
 
 

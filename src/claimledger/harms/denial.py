@@ -106,6 +106,9 @@ def denies_harm(items: list[Item], at: int) -> Unit | Literal[False] | None:
         k -= 1  # "resulted in"
     if items[k].group is not None:
         return None
+    before = items[k - 1].group
+    if items[k].tag == "y" and before is not None and before.low == before.high == 0:
+        return False  # "no confirmed casualties"
     own = items[k].unit if items[k].tag in "bvm" and items[k].unit.word.endswith(("n't", "n’t")) else None
     word = own or _negation(items, k)  # "there [weren't] any casualties"
     if word is None and k > 1 and items[k - 1].tag == "x" and items[k - 2].unit.word == "neither":

@@ -12,7 +12,8 @@ _GOLF = frozenset(
 )
 _CONTEST = frozenset(
     """contestant contestants jury jurors round rounds show final finals semifinal semifinals tournament cup playoffs
-    playoff vote voters judges heats knockout dancers singers teams""".split()  # noqa: SIM905
+    playoff vote voters judges heats knockout dancers singers teams freestyle backstroke breaststroke butterfly hurdles
+    championship championships champion champions medal""".split()  # noqa: SIM905
 )
 
 
@@ -62,9 +63,10 @@ def is_score(items: list[Item], group: Group) -> bool:
     return _PAR[0] <= (group.low or 0) <= _PAR[1] and not _GOLF.isdisjoint(_words(items))
 
 
-def in_contest(items: list[Item]) -> bool:
-    """Whether the sentence speaks of a contest: "four dancers were eliminated by the jury"."""
-    return not _CONTEST.isdisjoint(_words(items))
+def in_contest(items: list[Item], at: int) -> bool:
+    """Whether the verb at item `at` tells of a contest: "four dancers were eliminated by the jury", "eliminated from"."""
+    behind = items[at + 1].unit.word if at + 1 < len(items) else ""
+    return behind == "from" or not _CONTEST.isdisjoint(_words(items))
 
 
 def _words(items: list[Item]) -> list[str]:

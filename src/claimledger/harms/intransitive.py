@@ -46,6 +46,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     victims = subject_of(items, at, False)
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
+    if items[at].tag == "d" and not victims.whole and not victims.parts and _ended_with(items, at):
+        victims = Victims([group for group in [items[at - 1].group] if group is not None], [])
     if sense.term.startswith("killed ") and at + 2 < len(items) and items[at + 1].tag == "&":
         if items[at + 2].group is not None and not opens_clause(items, at + 2):
             victims.whole.extend(objects(items, at + 1).whole)  # "killed himself and [two guards]"
@@ -91,6 +93,14 @@ def _went_out_of_sight(items: list[Item], at: int) -> bool:
         return False
     words = items_text(items)[offset(items, at + 1) :].split(maxsplit=4)[1:4]
     return any(word.strip(",.;") in _OUT_OF_SIGHT for word in words)
+
+
+def _ended_with(items: list[Item], at: int) -> bool:
+    """ "The climb ended [with nine people] dying", "led [to two guards] dying": those whom a preposition brings."""
+    group = items[at - 1].group
+    if group is None or group.count is None or at < 3 or items[at - 2].unit.word not in ("with", "in", "to"):
+        return False
+    return items[at - 3].unit.word.startswith(("end", "finish", "culminat", "result", "led", "lead"))
 
 
 def _nor_did(items: list[Item], at: int) -> Group | None:

@@ -178,6 +178,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
             add_gapped_object(items, at, victims, own=sense.forces_only)
     if sense.term == "shot" and voice != "passive":
         victims.whole = [g for g in victims.whole if g.kind != "count" or not is_score(items, g)]
+    if sense.term == "snatched" and voice != "passive":
+        victims.whole = [g for g in victims.whole if g.kind != "unknown"]  # "snatched a draw"
     if outcome in ("injured", "displaced"):
         victims.whole = [g for g in victims.whole if may_have_body(items, at, g, voice)]
     if off:
@@ -187,7 +189,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     if sense.people_only:
         to_death = outcome == "killed" and sense.outcome != "killed"  # "assaulted [Ravi Kumar] to death"
         victims.whole = [g for g in victims.whole if is_person(items, g) or _plainly_people(g, to_death)]
-        if sense.term.startswith("eliminat") and in_contest(items):
+        if sense.term.startswith(("eliminat", "beat")) and in_contest(items, at):
             return []  # "four dancers were eliminated by the jury"
     return tell(items, at, victims, outcome, sense, agent, first)
 

@@ -378,6 +378,29 @@ def _carried(units: list[Unit], i: int) -> None:
             return
 
 
+def _fate(units: list[Unit], i: int) -> None:
+    """ "The [fate of] 12 herders is unknown"; "talks on the fate of two prisoners" leave nobody missing."""
+    if not any(u.word in _OPEN_FATE or u.word.startswith("uncertain") for u in units):
+        units[i].tag, units[i].harms = "U", None
+
+
+_OPEN_FATE = frozenset(
+    """unknown unclear unsure unconfirmed mystery known clear worried worry fear fears feared concern concerns concerned
+    learn learned determine determined trace search""".split()  # noqa: SIM905
+)
+
+
+def _attested(units: list[Unit], i: int) -> None:
+    """ "Nine [confirmed] deaths", "no [reported] injuries": said of the deaths, and no verb; not "the mayor reported
+    deaths". With "no confirmed deaths" it is open whether there were any."""
+    if tag_at(units, i + 1) not in "nC":
+        return
+    at = i - 1 if tag_at(units, i - 1) == "c" else i - 2
+    count = units[at].count if at >= 0 and tag_at(units, i - 1) in "cr" else None
+    if count is not None and (count.high != 0 or units[i].word in ("reported", "recorded")):
+        units[i].tag = "j"
+
+
 CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
@@ -387,7 +410,8 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
-    "figure": _figure, "trapped": _trapped, "holding": holding, "hold": holding, "held": holding,
+    "confirmed": _attested, "reported": _attested, "recorded": _attested, "documented": _attested, "verified": _attested,
+    "fate of": _fate, "figure": _figure, "trapped": _trapped, "holding": holding, "hold": holding, "held": holding,
     "take": _took_away, "evacuated": _evacuated, "buried": _buried,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip

@@ -24,12 +24,27 @@ def _is_age(units: list[Unit], i: int, text: str) -> bool:
         return False
     if count is None or count.low != count.high or not 0 < (count.low or 0) < 110 or units[i].word in ("no", "both"):
         return False
+    if after == "," and units[i].word.isdigit() and _behind_tail(units, i - 2):
+        return True
     if after == "," and name.tag in "eUX" and units[i].word.isdigit() and _named_otherwise(units, i, text):
         name.tag, name.proper = "N", True
         return True
     if after not in ",(":  # "Tim Roe, 24 was shot"
         return units[i].word.isdigit() and name.tag == "N" and i > 2 and units[i - 3].tag in "N"
     return name.tag == "N" or (text[name.start].isupper() and i > 2 and units[i - 3].tag == "N")
+
+
+def _behind_tail(units: list[Unit], last: int) -> bool:
+    """Whether the unit `last` ends a phrase that says which one person is meant: "the driver of the [car], 34, died"."""
+    tail = False
+    for k in range(last, max(-1, last - 7), -1):
+        tag, person = units[k].tag, units[k].person
+        if tail and tag in "HR" and person is not None:
+            return not person.plural
+        if tag in ".;:,&bvKDysw":
+            return False
+        tail = tail or tag in "PFO"
+    return False
 
 
 def _named_otherwise(units: list[Unit], i: int, text: str) -> bool:

@@ -41,13 +41,6 @@ _NONE: frozenset[str] = frozenset()
 #: Short forms that are written like words that a sentence is full of, and what they are read as: "nine IS fighters",
 #: "two WHO doctors", "IT staff".
 _SPELLED = dict.fromkeys(["n't", "n’t", "N'T", "N’T"], "not")  # behind "was" of "wasn't"
-_SPELLED |= {  # "we're dead" tells of us, and of nobody named "We're"
-    form: who
-    for who in ("we", "they", "you", "he", "she", "it", "i")
-    for verb in ("re", "ve", "ll", "m")
-    for mark in "'’"
-    for form in (f"{who}{mark}{verb}", f"{who.title()}{mark}{verb}")
-}
 MEANT = {"IS": "isis", "WHO": "unicef", "IT": "u.s."}
 
 
@@ -135,7 +128,7 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     if unit.tag not in "UN":
         return unit
     if not caps:
-        if capital or (word[0] in "aeu" and _ARTICLE_NAME.match(raw)):
+        if (capital and word not in _SHORTENED) or (word[0] in "aeu" and _ARTICLE_NAME.match(raw)):
             unit.proper = True
             unit.tag, unit.person = "N", None
     elif unit.tag == "U" and unit.person is None and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
@@ -144,6 +137,13 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     return unit
 
 
+# "We're dead" tells of us, and of nobody named "We're"; "we're hearing 35 were shot" of the 35
+_SHORTENED = frozenset(
+    f"{who}{mark}{verb}"
+    for who in ("i", "you", "we", "they", "he", "she", "it")
+    for mark in "'’"
+    for verb in ("re", "ve", "ll", "d", "m")
+)
 _ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
 
 
