@@ -14,6 +14,7 @@ from claimledger.lexicon import read_tables
 from claimledger.records import Article
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "incidents.toml").read_text(encoding="utf-8"))["case"]
+TIES = tomllib.loads((Path(__file__).parent / "cases" / "ties.toml").read_text(encoding="utf-8"))["case"]
 CUES = [entry for kind in ("turn", "also") for entry in read_tables("en", "incidents")[kind]]
 
 
@@ -24,6 +25,22 @@ def numbers(text: str, published: date = date(2024, 6, 12)) -> list[int]:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["label"])
 def test_case(case: dict[str, Any]) -> None:
     assert numbers(case["text"], case.get("published", date(2024, 6, 12))) == case["expected"]
+
+
+def tied(text: str) -> list[str]:
+    claims = extract(Article(id="case", text=text, published=date(2024, 6, 12))).claims
+    words = {claim.claim: claim.number for claim in claims}
+    return [
+        c.number
+        + (f", repeats {words[c.repeat_of]}" if c.repeat_of else "")
+        + (f", part of {words[c.part_of]}" if c.part_of and not c.repeat_of else "")
+        for c in claims
+    ]
+
+
+@pytest.mark.parametrize("case", TIES, ids=lambda c: c["label"])
+def test_ties(case: dict[str, Any]) -> None:
+    assert tied(case["text"]) == case["expected"]
 
 
 @pytest.mark.parametrize("entry", CUES, ids=lambda e: e["terms"][0])

@@ -13,6 +13,7 @@ from claimledger.gate import may_tell
 from claimledger.gazetteer import Gazetteer
 from claimledger.headlines import read_headlines, with_capitals
 from claimledger.incidents import number_incidents
+from claimledger.lulls import without_lulls
 from claimledger.records import Article, Extraction
 from claimledger.registry import Registry
 from claimledger.split import fold, split
@@ -31,7 +32,7 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     if not may_tell(fold(article.text), english):
         return _NOTHING
     text, shifts = whole(article.text)
-    doc = split(article if shifts is None else _read_whole(article, text))
+    doc = without_lulls(split(article if shifts is None else _read_whole(article, text)), english)
     figures = find_figures(doc, english)
     if not figures:
         return _NOTHING

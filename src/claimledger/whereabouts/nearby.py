@@ -170,10 +170,13 @@ class Nearby:
                 named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]
             if len(named) >= _PARCELS and self._parcelled(named, index):
                 continue  # what each of them lost is no place of the sum
+            apart = sentences[index].paragraph != sentences[at].paragraph
+            if named and apart and told_of.opens_long_before(index):
+                continue  # "In April a raid on Osk killed nine.", in a paragraph of its own
             if named and self._compared(named, index):
                 ranked = ranked or named
                 continue
-            if named and sentences[index].paragraph != sentences[at].paragraph and self._shared_out(index):
+            if named and apart and self._shared_out(index):
                 continue
             if not named and beside and (gone := self.gone_on.get(index)):
                 return gone, CARRIED

@@ -48,6 +48,12 @@ _DAYS_LATER = re.compile(
     r"\W*(?:(?:but|and|however|then),?\s+)?(?:(?:only|just|some|about|barely|less\s+than|a\s+few|several)\s+)?(?:\w+\s+)?"
     r"(?:days|weeks|months|years)\s+(?:later|afterwards?)\b"
 )
+# … one of another month or year: "In April", "three weeks earlier".
+_LONG_BEFORE = re.compile(
+    rf"\W*(?:(?:and|but|also|just|only|earlier),?\s+)?(?:(?:in|last|since|earlier\s+(?:this|in))\s+(?:early\s+|mid-|late\s+)?"
+    rf"(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|week\b|month\b|year\b|\d{{4}}\b)|"
+    r"(?:(?:an?|two|three|four|five|six|several|\d+)\s+)?(?:weeks?|months?|years?)\s+(?:ago|earlier|before)\b)"
+)
 # Counted over so long a time that the place of a neighbouring sentence is not theirs.
 _OTHER_TIME = re.compile(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
@@ -141,6 +147,11 @@ class Telling:
             start = self.doc.sentences[index].start
             known = self._days_later[index] = _DAYS_LATER.match(self.doc.folded, start, start + 60) is not None
         return known
+
+    def opens_long_before(self, index: int) -> bool:
+        """Whether it opens with a month or year of its own, so that it sets no scene for what is told after it."""
+        sentence = self.doc.sentences[index]
+        return _LONG_BEFORE.match(self.doc.folded, sentence.start, sentence.end) is not None
 
     def occurred(self, index: int) -> int:
         """Where the words end that say that it happened here; 0 where there are none."""

@@ -7,31 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from claimledger.gazetteer import nest
+from claimledger.incidents.spots import Spot, is_near, lie, spot_of
+from claimledger.incidents.ties import DYING, settle_ties
 from claimledger.mentions import Document, Figure, When, Where
-from claimledger.records import FORCES
-from claimledger.spans import Span
 from claimledger.turns import Turn, find_turns
 
 Kind = Literal["news", "running", "history", "link"]
 
 _LONG_PAST = timedelta(days=60)  # what lies so far behind the newest day of a text is history
 _NIGHT = timedelta(days=1)  # a night has two days
-_DYING = timedelta(days=7)  # a victim may die, or be found, so long after the deed
 _SPOTS = 30  # places of an incident, the last ones, that another is compared with
 _TELLING = 3  # the least count that tells an incident
 _ENDS = frozenset(".!?…:;,\"'”’)]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A place in the form that the gazetteer compares."""
-
-    place: str | None
-    place_id: str | None
-    place_precision: str | None
-    admin1: str | None
-    iso: str | None
 
 
 @dataclass(slots=True)
@@ -41,7 +28,7 @@ class _Incident:
     kind: Kind
     start: date | None = None
     end: date | None = None
-    spots: list[_Spot] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
     leads: list[Figure] = field(default_factory=list)
 
     @property
@@ -58,7 +45,7 @@ class _Told:
     kind: Kind
     start: date | None
     end: date | None
-    spot: _Spot | None
+    spot: Spot | None
 
 
 def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
@@ -71,9 +58,7 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     """
     if not figures:
         return
-    _part_by_place(doc, figures, where)
-    _parts_of_fronts(doc, figures, where)
-    _repeat_elsewhere(doc, figures, when, where)
+    settle_ties(doc, figures, when, where)
     roots = [_root(figures, i) for i in range(len(figures))]
     told = _gather(doc, figures, roots, when, where)
     homes = _Homes(doc, figures)
@@ -82,71 +67,6 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     for figure, root in zip(figures, roots, strict=True):
         figure.incident = numbers[id(placed[root])]
     _spread_history(placed, figures, roots)
-
-
-def _part_by_place(doc: Document, figures: Sequence[Figure], where: Sequence[Where]) -> None:
-    """ "A raid killed four in Homs. … The army said a soldier was killed near Hama.": he is none of the four, nor is anybody
-    else of whom it is not said."""
-    for i, figure in enumerate(figures):
-        if figure.part_of is None:
-            continue
-        whole, own, other = figures[figure.part_of], where[i], where[figure.part_of]
-        if figure.sentence == whole.sentence or not own.precision == other.precision == "place":
-            continue
-        soldier = figure.category in FORCES and figure.low == figure.high == 1 and whole.category not in FORCES
-        apart = soldier and own.place_id and other.place_id and own.place_id != other.place_id
-        if not apart and figure.by_room:
-            said = _says_itself(doc, figure, own.span) and _says_itself(doc, whole, other.span)
-            one, two = _spot(own), _spot(other)
-            apart = said and one is not None and two is not None and _lie(one, two) == "apart"
-        if apart:
-            figure.part_of = None
-            figure.reasons.append("told of in another town than the figure before it")
-
-
-def _parts_of_fronts(doc: Document, figures: Sequence[Figure], where: Sequence[Where]) -> None:
-    """ "Attacks across the north killed 46. … In Osk 19 died.": parts; but "attacks killed nine in Homs. … In Hama a guard
-    died". Days and places of their own were found before."""
-    for i, figure in enumerate(figures):
-        total = figure.front_of
-        if total is None or figure.part_of is not None or figures[total].part_of == i:
-            continue
-        one, two = _spot(where[i]), _spot(where[total])
-        stated = _says_itself(doc, figures[total], where[total].span)
-        if not (stated and one is not None and two is not None and nest(one, two).relation == "apart"):
-            figure.part_of = total
-
-
-def _repeat_elsewhere(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
-    """ "Monday: A mine killed two soldiers near Gao. … Tuesday: Two policemen were shot in Karachi.": two others."""
-    for i, figure in enumerate(figures):
-        if figure.repeat_of is None or figure.definite:
-            continue
-        k = figure.repeat_of
-        if not all(_says_itself(doc, figures[n], when[n].span) for n in (i, k)):
-            continue
-        if not all(_says_itself(doc, figures[n], where[n].span) for n in (i, k)):
-            continue
-        own, other = when[i], when[k]
-        if own.start is None or own.end is None or other.start is None or other.end is None:
-            continue
-        one, two = _spot(where[i]), _spot(where[k])
-        apart = own.start > other.end or other.start > own.end
-        if apart and one is not None and two is not None and (_lie(one, two) == "apart" or _two_towns(one, two)):
-            figure.repeat_of = None
-            figure.reasons.append("told of another day and place than the figure before it")
-
-
-def _two_towns(one: _Spot, two: _Spot) -> bool:
-    """Whether two places are towns of different names, listed or not."""
-    towns = one.place_precision == two.place_precision == "place" and one.place and two.place
-    return bool(towns) and (one.place or "").casefold() != (two.place or "").casefold()
-
-
-def _says_itself(doc: Document, figure: Figure, words: Span | None) -> bool:
-    """Whether the sentence of a figure has the words of its day or place."""
-    own = doc.sentences[figure.sentence]
-    return words is not None and own.start <= words.start < own.end
 
 
 def _spread_history(placed: Mapping[int, _Incident], figures: Sequence[Figure], roots: Sequence[int]) -> None:
@@ -179,8 +99,8 @@ def _gather(
     links = _link_sentences(doc, {f.sentence for f in figures})
     told: dict[int, _Told] = {}
     for i in sorted(range(len(figures)), key=lambda k: (k != roots[k], k)):
-        day = when[i] if _is_near(doc, figures[i], when[i].span) else When(None, None)
-        spot = _spot(where[i]) if _is_near(doc, figures[i], where[i].span) else None
+        day = when[i] if is_near(doc, figures[i], when[i].span) else When(None, None)
+        spot = spot_of(where[i]) if is_near(doc, figures[i], where[i].span) else None
         one = told.get(roots[i])
         if one is None:
             figure = figures[i]
@@ -204,26 +124,6 @@ def _runs(figure: Figure, day: When) -> bool:
     if day.start is None or day.end is None or (day.precision not in ("period", "week") and not figure.cumulative):
         return False
     return day.end - day.start > _NIGHT or (figure.cumulative and day.end > day.start)
-
-
-def _is_near(doc: Document, figure: Figure, words: Span | None) -> bool:
-    """Whether the words of a day or place stand by the figure; what is taken from afar sets nothing apart."""
-    if words is None:
-        return False
-    own = doc.sentences[figure.sentence]
-    first = doc.sentences[max(figure.sentence - 1, 0)].start
-    if first <= words.start < own.end:
-        return True
-    return any(
-        s.paragraph == own.paragraph and s.start <= words.start < s.end
-        for s in doc.sentences[figure.sentence + 1 :][:2]
-    )
-
-
-def _spot(where: Where) -> _Spot | None:
-    if where.name is None:
-        return None
-    return _Spot(where.name, where.place_id, where.precision, where.admin1, where.iso)
 
 
 class _Homes:
@@ -323,7 +223,7 @@ def _relation(home: _Incident, told: _Told) -> int:
     """Below 0: days or places exclude each other; 0: nothing is known; more: day (1) and place (1) agree."""
     bond = 0
     if told.spot is not None and home.spots:
-        found = {_lie(spot, told.spot) for spot in home.spots[-_SPOTS:]}
+        found = {lie(spot, told.spot) for spot in home.spots[-_SPOTS:]}
         if "apart" in found and found <= {"apart", "unsure"}:
             return -1
         bond += not found <= {"apart", "unsure"}
@@ -331,7 +231,7 @@ def _relation(home: _Incident, told: _Told) -> int:
         gap = max(told.start - home.end, home.start - told.end)
         if gap <= timedelta(0):
             return bond + 1
-        if gap > _DYING or not (told.lead.definite or told.lead.low == told.lead.high == 1):
+        if gap > DYING or not (told.lead.definite or told.lead.low == told.lead.high == 1):
             return -1
         if _elsewhere(home, told):
             return -1  # another day and another town
@@ -343,20 +243,8 @@ def _elsewhere(home: _Incident, told: _Told) -> bool:
     if told.spot is None or not home.spots or {s.place_precision for s in (told.spot, *home.spots)} != {"place"}:
         return False
     names = {(spot.place or "").casefold() for spot in home.spots}
-    found = {_lie(spot, told.spot) for spot in home.spots[-_SPOTS:]}
+    found = {lie(spot, told.spot) for spot in home.spots[-_SPOTS:]}
     return (told.spot.place or "").casefold() not in names and found <= {"apart", "unsure"}
-
-
-def _lie(one: _Spot, two: _Spot) -> str:
-    """How two places of one text lie to each other; two towns that the gazetteer cannot place are two towns."""
-    found = nest(one, two).relation
-    if found in ("inside", "contains") and "country" in (one.place_precision, two.place_precision):
-        return "unsure"  # everything that a text tells may lie in one country
-    if found == "unsure" and one.place_precision == two.place_precision == "place":
-        names = (one.place or ""), (two.place or "")
-        listed = any(";" in name for name in names)
-        return found if listed or one.iso != two.iso else "apart"
-    return found
 
 
 def _again(one: Figure, two: Figure) -> bool:

@@ -1,0 +1,5 @@
+"""Which figures of one text tell of one happening, once their days and places are known."""
+
+from claimledger.incidents.numbering import number_incidents
+
+__all__ = ["number_incidents"]
