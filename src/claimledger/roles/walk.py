@@ -14,6 +14,7 @@ _REPORTING = frozenset(
     """known believed thought reported said understood confirmed feared presumed suspected estimated considered
     assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
 )
+_COMPANY = frozenset(["along with", "together with", "alongside"])
 _LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
 PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
 
@@ -91,6 +92,8 @@ def pass_relative_without_commas(walk: Walk) -> None:
     verbs = False
     for k in range(walk.j, max(-1, walk.j - 16), -1):
         tag = walk.tags[k]
+        if tag == "&" and walk.items[k].unit.word in _COMPANY and not verbs:
+            continue  # "[a cook] who was taken along with two guards was shot"
         if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.items[k - 1].tag != "w"):
             return
         if tag == "w":

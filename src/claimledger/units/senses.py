@@ -338,6 +338,15 @@ def _are_people(units: list[Unit], i: int) -> bool:
     return person is not None and person.plural and (i + 1 == len(units) or _tag(units, i + 1) in ",.;)")
 
 
+def _as_many(units: list[Unit], i: int) -> None:
+    """ "Two guards and as [many] traders were killed": the number told just before."""
+    if i < 4 or units[i - 1].word != "as" or units[i - 2].word != "and" or _word(units, i + 1) == "as":
+        return
+    before = next((u for u in reversed(units[max(0, i - 8) : i - 2]) if u.tag == "c"), None)
+    if before is not None and before.count is not None and units[i].tag == "c":
+        units[i].count, units[i - 1].tag = before.count, "r"
+
+
 def _all_but(units: list[Unit], i: int) -> None:
     """ "[All but one of the nine] climbers died": eight; of a crew nobody counted, nobody knows how many."""
     left_out = units[i + 2] if i + 2 < len(units) else None
@@ -412,7 +421,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
-    "slew": _slew, "total": _total, "head": _head, "all": _all, "aged": _all_under,
+    "many": _as_many, "slew": _slew, "total": _total, "head": _head, "all": _all, "aged": _all_under,
      "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
 }  # fmt: skip

@@ -26,7 +26,7 @@ _GROUND = frozenset(
         "foothills",
     ]
 )
-_GROUND_RANK = 3.5
+_GROUND_RANK = 4
 
 
 _NEAR_BY = frozenset(["near", "outside", "around", "nearby", "close to"])
