@@ -41,7 +41,8 @@ _CARE = frozenset(
 # "treated 40 people for malaria", "treated two clerks as thieves"
 _NO_WOUND = frozenset(
     """outpatients malaria cholera measles ebola covid covid-19 coronavirus cancer depression malnutrition diarrhoea diarrhea
-    dehydration addiction aids hiv tuberculosis typhoid dengue flu pneumonia fever symptoms disease diseases as like
+    dehydration addiction aids hiv tuberculosis typhoid dengue flu pneumonia fever symptoms disease diseases
+    drug drugs medication therapy chemotherapy as like
     contempt respect kindness unfairly badly dignity suspicion""".split()  # noqa: SIM905
 )
 _UNNAMED = frozenset(
