@@ -37,10 +37,7 @@ def side_by_side(items: list[Item], told: list[Told]) -> list[Told]:
             for one in own:
                 one.part_of = None
             continue
-        chain = _chain(items, whole)
-        if adds_up(whole.group, chain):
-            continue
-        for group in chain:
+        for group in _chain(items, whole):
             known = next((t for t in found if t.group is group), None)
             if known is None:
                 one = Told(group, whole.outcome, whole.harm, whole.item, assertion=whole.assertion, word=whole.word)
@@ -51,15 +48,6 @@ def side_by_side(items: list[Item], told: list[Told]) -> list[Told]:
             elif known.part_of is whole:
                 known.part_of, known.shared_whole = None, whole.shared_whole
     return found
-
-
-_NO_CHANCE = 20  # a figure of as many is hardly the sum of others by accident
-
-
-def adds_up(whole: Group, others: list[Group]) -> bool:
-    """Whether a figure is the sum of those beside it: "[forty] died in the valley, [22] in Osk and [18] in Lorin"."""
-    total = whole.low or 0
-    return len(others) > 1 and total >= _NO_CHANCE and sum(g.low or 0 for g in others) == total
 
 
 def _chain(items: list[Item], whole: Told) -> list[Group]:

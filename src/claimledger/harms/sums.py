@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from claimledger.groups import Group
-from claimledger.harms.placed import adds_up, placed_apart
+from claimledger.harms.placed import placed_apart
 from claimledger.harms.told import Told
 from claimledger.roles import (
     Item,
@@ -66,8 +66,7 @@ def _join_parts(items: list[Item], told: list[Told], wholes: list[Told]) -> None
         if len(parts) < 2 or total is None or any(t.part_of is whole for t in told):
             continue
         sides = {whole.group.category, *(t.group.category for t in parts)}
-        groups = [t.group for t in parts]
-        if placed_apart(items, whole.group, groups) and not adds_up(whole.group, groups):
+        if placed_apart(items, whole.group, [t.group for t in parts]):
             continue  # "six were killed in Osk, while four were killed in Lorin and two in Taval"
         if sum(t.group.low or 0 for t in parts) == total and (whole.group.category == "people" or len(sides) == 1):
             for one in parts:

@@ -41,6 +41,13 @@ _NONE: frozenset[str] = frozenset()
 #: Short forms that are written like words that a sentence is full of, and what they are read as: "nine IS fighters",
 #: "two WHO doctors", "IT staff".
 _SPELLED = dict.fromkeys(["n't", "n’t", "N'T", "N’T"], "not")  # behind "was" of "wasn't"
+# Behind a pronoun: "we're dead" tells of us, and of nobody named "We're"; "they'll kill two" of nobody yet.
+_SPELLED |= {
+    mark + form: verb
+    for mark in "'’"
+    for short, verb in (("re", "are"), ("ve", "have"), ("ll", "will"), ("m", "am"))
+    for form in (short, short.upper())
+}
 MEANT = {"IS": "isis", "WHO": "unicef", "IT": "u.s."}
 
 
@@ -128,7 +135,7 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     if unit.tag not in "UN":
         return unit
     if not caps:
-        if (capital and word not in _SHORTENED) or (word[0] in "aeu" and _ARTICLE_NAME.match(raw)):
+        if (capital and word not in _WOULD) or (word[0] in "aeu" and _ARTICLE_NAME.match(raw)):
             unit.proper = True
             unit.tag, unit.person = "N", None
     elif unit.tag == "U" and unit.person is None and len(unit.word) > 1 and not unit.word.endswith(_NO_NAME):
@@ -137,13 +144,8 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     return unit
 
 
-# "We're dead" tells of us, and of nobody named "We're"; "we're hearing 35 were shot" of the 35
-_SHORTENED = frozenset(
-    f"{who}{mark}{verb}"
-    for who in ("i", "you", "we", "they", "he", "she", "it")
-    for mark in "'’"
-    for verb in ("re", "ve", "ll", "d", "m")
-)
+# "He'd died" and "he'd die": no name, and the word alone does not say which.
+_WOULD = frozenset(f"{who}{mark}d" for who in ("i", "you", "we", "they", "he", "she", "it") for mark in "'’")
 _ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
 
 
