@@ -24,6 +24,8 @@ def _day_of(month: str, number: str, year: str | None, c: Context, weekday: str 
         return None
     if c.ahead():
         return calendars.earliest(month_of(month), digits, c.anchor.day)
+    if (covered := c.anchor.covered) is not None and (day := covered.latest(month_of(month), digits)) is not None:
+        return day  # "on 23 January", in a report on the year before
     day = calendars.latest(month_of(month), digits, c.anchor.day)
     if day and weekday and day.weekday() != (wanted := WEEKDAYS[weekday.rstrip(".")]):
         # "Tuesday (March 5)" a year late; a weekday that fits neither year leaves the day open.
@@ -99,7 +101,8 @@ def _months(m: re.Match[str], c: Context) -> Found | None:
     if named:
         end = calendars.month_window(named, last)[1]
     elif today is not None:
-        end = calendars.latest_month(last, today)[1]
+        covered = c.anchor.covered.month(last) if c.anchor.covered else None
+        end = (covered or calendars.latest_month(last, today))[1]
     else:
         return Found(None, None, None, "unanchored")
     year = int(m["bn"]) if m["bn"] else end.year - (first > last)
@@ -148,6 +151,12 @@ def _is_word(month: str, opening: str) -> bool:
     return month in ("may", "march", "august") and opening != "for"
 
 
+def _month_told(name: str, c: Context) -> tuple[date, date]:
+    """The month of a name without a year: of what a report covers, else the last before writing."""
+    month, covered = month_of(name), c.anchor.covered
+    return (covered.month(month) if covered else None) or calendars.latest_month(month, today_of(c))
+
+
 def _bare_month(m: re.Match[str], c: Context) -> Found | None:
     today, opening, name = today_of(c), m["oq"], m["om"]
     following = c.folded[m.end() : m.end() + 8]
@@ -162,7 +171,7 @@ def _bare_month(m: re.Match[str], c: Context) -> Found | None:
         and re.match(r"\s+(?:be|have|not|also|still|well)\b", following)
     ):
         return None
-    window = calendars.latest_month(month_of(name), today)
+    window = _month_told(name, c)
     if opening == "last" and month_of(name) == today.month:
         window = calendars.month_window(today.year - 1, today.month)
     if opening == "next" or c.ahead():
@@ -179,7 +188,7 @@ _IS = (" was", " has", " saw", " brought", " proved")
 def _month_subject(m: re.Match[str], c: Context) -> Found | None:
     """The last month of a name that opens its sentence: "August was the deadliest month"; or that an event is told by:
     "October's attack", but not "they may attack"."""
-    start, end = calendars.latest_month(month_of(m["um"]), today_of(c))
+    start, end = _month_told(m["um"], c)
     opens = not c.folded[c.start : m.start()].strip()
     if not opens and not c.folded.startswith(_IS, m.end()):
         opens = c.text[m.start()].isupper()

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from claimledger import calendars
 from claimledger.calendars import WEEKDAYS, Order
 from claimledger.datelines import find_dateline
+from claimledger.days.covered import covered_by
 from claimledger.days.frame import Anchor, Context
 from claimledger.days.periods import period_of
 from claimledger.days.phrases import STAMP
@@ -39,7 +40,7 @@ def anchor_of(doc: Document) -> Anchor:
     span = line.span if line else None
     filed = line.day if line else None
     if (period := period_of(doc, published)) is not None and line is None:
-        return Anchor(period[1], order, span, period=period)
+        return Anchor(period[1], order, span, period=period, covered=covered_by(doc, published))
     if filed and (published is None or 0 <= (published - filed).days <= _FILED):
         return Anchor(filed, order, span)
     if published is None:
@@ -53,7 +54,7 @@ def anchor_of(doc: Document) -> Anchor:
         name = next(n for n, number in WEEKDAYS.items() if number == tomorrow.weekday())
         if re.search(rf"\b(?:early(?: on)?|early hours of|dawn(?: on)?|before dawn on) {name}\b(?! will)", doc.folded):
             day = tomorrow
-    return Anchor(day, order, span)
+    return Anchor(day, order, span, covered=covered_by(doc, published))
 
 
 def _country(url: str | None) -> str | None:

@@ -9,6 +9,7 @@ from claimledger.days.counting import (
     of_the_opening,
     of_the_report,
     of_the_whole,
+    of_what_is_covered,
     rival,
 )
 from claimledger.days.daybook import Daybook, days_of, is_fine
@@ -70,6 +71,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 or " ago" in when.reason
                 or days.has(SAME_EVENT, figure.sentence)
             )
+            if not known and other.paragraph != sentence.paragraph and days.anchor.covered is not None:
+                break  # a report tells of another event in each paragraph
             if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
                 return None  # another event's day, told in a paragraph of its own
             if days.is_recalled(when) and not known:
@@ -79,7 +82,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             return when.because(f"{when.reason}, {place}")
     if (when := told_after(days, found, figure)) is not None:
         return when
-    whole = of_the_whole(days, figure, found) or of_the_report(days, figure, found)
+    whole = of_the_whole(days, figure, found) or of_what_is_covered(days, figure)
+    whole = whole or of_the_report(days, figure, found)
     whole = whole or of_the_opening(days, figure, found) or of_the_day(days, figure, found)
     return whole or of_the_text(days, figure, found) or found.clock()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from claimledger.days.daybook import ENDS, Daybook, days_of
 from claimledger.days.phrases import ASIDE, IN_PERIOD, PUTS, REPORT, WHOLE
@@ -109,6 +110,38 @@ def of_the_report(days: Daybook, figure: Figure, found: Windows, *, said: bool =
     if first is None or first.precision == "day" or days_of(first) < _MONTHLY:
         return None
     return replace(first, precision="period", reason=f"{first.reason}, the period of the report")
+
+
+_STILL = Rare(
+    r"\b(?:(?:are|is|remains?|remained|still|currently)\s+(?:[\w-]+\s+){0,2}(?:displaced|homeless|missing|sheltering|staying|"
+    r"living|hosted|held|unaccounted|unknown)|(?:has|have)\s+(?:now\s+)?reached|stands?\s+at|wars?|began|beginning|outbreak|"
+    r"start\s+of|since|ever|so\s+far|to\s+date|history|previous(?:ly)?|earlier|ago|years?(?!\W+old)|decades?)\b"
+)
+
+
+_IN_MONTHS = Rare(
+    r"\b(?:during|over|in|within|throughout|in\s+the\s+course\s+of)\s+(?:the|this)\s+(?:whole\s+)?(?:months?|quarter|half-year|semester|year)\b"
+    r"(?!\s+(?:before|earlier|ago|after|to|since|of|prior))"
+)
+_RUNNING = timedelta(days=6)
+
+
+def of_what_is_covered(days: Daybook, figure: Figure) -> When | None:
+    """The months that a report covers, or the chapter of it, for what it tells without a day: "At least 63 were killed".
+
+    Not what is so at the time of writing, "712,000 people are displaced", nor what has been counted for longer.
+    """
+    covered = days.anchor.covered
+    if covered is None or figure.background or figure.earlier or figure.compared or figure.assertion == "projected":
+        return None
+    said = days.has(IN_PERIOD, figure.sentence) or days.holds(_IN_MONTHS, figure.sentence)
+    if not said and days.holds(_STILL, figure.sentence):
+        return None
+    if covered.end - covered.start < _RUNNING or days.has(ASIDE, figure.sentence):
+        return None  # a report of some days tells of what began before them
+    if any(t.window and t.role != "statement" for t in days.told(figure.sentence)):
+        return None
+    return When(*covered.at(figure.span.start), "period", reason="the time that the report covers")
 
 
 _COUNT = 10  # people: more than one incident may have

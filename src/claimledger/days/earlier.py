@@ -56,10 +56,27 @@ _FRONT = re.compile(
 )
 
 
+_WHEN = re.compile(
+    r"\b(?:the\s+(?:previous|preceding|prior)\s+(?P<unit>month|quarter|year|week)|"
+    r"the\s+(?P<before>month|quarter|year|week)\s+(?:before|earlier)),?\s+(?:when|in\s+which|which\s+saw)\s+"
+    r"(?:(?:at\s+least|about|some|around|nearly|almost|more\s+than|over|only|as\s+many\s+as|up\s+to)\s+)*$"
+)
+
+
 def same_days_before(days: Daybook, found: Windows, i: int) -> When | None:
-    """The window of a count that its sentence sets against the one before it: "Over the same period last year 14 died"."""
+    """The window of a count that its sentence sets against the one before it: "Over the same period last year 14 died".
+
+    Also "a fall from the previous quarter, when 14 died".
+    """
     figure = found.figures[i]
     sentence = days.doc.sentences[figure.sentence]
+    if i and (then := _WHEN.search(days.doc.folded, sentence.start, figure.span.start)) is not None:
+        near = [k for k in range(i) if figure.sentence - found.figures[k].sentence <= 1]
+        counted = next((w for k in near if (w := found.whens[k]) and w.start and w.precision != "day"), None)
+        unit = then["unit"] or then["before"]
+        if counted is None or unit == "week":
+            return _by_days(counted, 7) if counted and days_of(counted) == 7 else None
+        return _moved(counted, -_MONTHS[unit], f'"{then.group().strip()}"')
     front = _FRONT.match(days.doc.folded, sentence.start, figure.span.start)
     if front is None or i == 0:
         return None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimledger import calendars
 from claimledger.calendars import MONTHS, Order
+from claimledger.days.covered import Covered
 from claimledger.days.phrases import AHEAD, AHEAD_AFTER
 from claimledger.days.shapes import NUMBERS
 from claimledger.spans import Span
@@ -20,7 +21,8 @@ class Anchor:
     """What relative dates of a text are counted from: `day` of writing, and how its numbers order day and month.
 
     `updated` says that the text was added to on the next day, whose weekday it names. `period` has the first and last
-    of the days that the heading of a report says it covers: "Weekly summary, 1 - 7 March".
+    of the days that the heading of a report says it covers: "Weekly summary, 1 - 7 March". `covered` has them for a report
+    on any time, from which alone nothing is counted: "Human rights update, October 2023".
     """
 
     day: date | None
@@ -28,6 +30,7 @@ class Anchor:
     dateline: Span | None = None
     updated: bool = False
     period: tuple[date, date] | None = None
+    covered: Covered | None = None
 
 
 class Found(NamedTuple):
