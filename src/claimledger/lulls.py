@@ -69,7 +69,9 @@ def without_lulls(doc: Document, lexicon: Lexicon) -> Document:
 def _tells_nothing(words: str, lexicon: Lexicon) -> bool:
     """Whether all words of a sentence in small letters are of things, and the first is no name."""
     saying = words_of_saying()
-    first, *rest = _LASTING.sub("", words).split()
+    if not (left := _LASTING.sub("", words).split()):
+        return False  # "within a minute."
+    first, *rest = left
     known = first in lexicon.grammar or first in lexicon.things or first in lexicon.nouns or first[-1] == "s"
     if not rest or not known:
         return False

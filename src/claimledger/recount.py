@@ -151,7 +151,9 @@ def find_more_found(items: list[Item]) -> Recount | None:
         k = at + 1
         while k < len(items) and items[k].tag in "bvr":
             k += 1
-        behind = items_text(items)[offset(items, k) :] if k < len(items) else ""
+        if k == len(items):
+            return None
+        behind = items_text(items)[offset(items, k) :]
         if k > at + 1 and items[k].unit.word in _FOUND and "alive" not in behind and "guilty" not in behind:
             return Recount(group, at)
     return None

@@ -150,7 +150,12 @@ def _anaphoric(words: Words, group: Group) -> bool:
     units, tags, at = words.units, words.tags, group.last
     if units[at].word in _OF_THEM:
         last = at + 1
-    elif tags[at] == "O" and units[at + 1].word in _THESE and tags[at + 2 : at + 3] in _ENDS_THESE:
+    elif (
+        tags[at] == "O"
+        and at + 1 < len(units)
+        and units[at + 1].word in _THESE
+        and tags[at + 2 : at + 3] in _ENDS_THESE
+    ):
         last = at + 2  # "eleven of these were children", no "eleven of these children"
     elif tags[at] == "O" and tags[at + 1 : at + 2] in ("t", "z") and at + 2 < len(units):
         inner = units[at + 2]

@@ -211,7 +211,7 @@ def _list_opens(items: list[Item], j: int) -> bool:
         if items[k + 1].tag == "," and k + 3 < len(items) and items[k + 3].tag == "y":
             break  # "killed two guards; and a cook, [police said]"
         k += 2
-    return opens_clause(items, k)
+    return k < len(items) and opens_clause(items, k)
 
 
 def _lost_beside(items: list[Item], at: int, j: int) -> bool:
@@ -292,6 +292,7 @@ def _within(items: list[Item], k: int) -> bool:
     return (
         items[k].tag == "Q"
         and group.count is not None
+        and k + 1 < len(items)
         and items[k + 1].unit.word in ("in", "at", "near")
         and not any(i.tag in "bvmkKiDZe" for i in items[k + 1 : k + 5])
     )
