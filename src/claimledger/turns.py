@@ -98,6 +98,18 @@ _OPENS_LONG_AGO = re.compile(
 _ALTOGETHER = re.compile(r"\b(?:in all|altogether|total|toll|tally|combined)\b")
 
 
+_DAYS_LATER = re.compile(
+    r"\W*(?:(?:but|and|however|then),?\s+)?(?:(?:only|just|some|about|barely|less\s+than|a\s+few|several)\s+)?(?:\w+\s+)?"
+    r"(?:days|weeks|months|years)\s+(?:later|afterwards?)\b"
+)
+
+
+def opens_days_later(doc: Document, index: int) -> bool:
+    """Whether a sentence opens with a day after what was told before: "Only four days later, a clerk was killed"."""
+    start = doc.sentences[index].start
+    return _DAYS_LATER.match(doc.folded, start, start + 60) is not None
+
+
 class Apart:
     """Which figures of a text count people of different incidents; its turns are looked for when first asked.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from claimledger import reporting
 from claimledger.mentions import Document
 
 # "ORVALE, 3 May (Radio Orvale) -- [Communique] [Valley Front General Command] [Text] …": the form, then the author
@@ -12,10 +13,7 @@ _FORM = re.compile(
     r"\[(?P<form>communique|statement|speech|address|message|letter|report)\]\s*\[(?P<author>[^\]]{2,120})\]",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"\b(?:committee|command|ministry|front|force|forces|army|movement|alliance|police|office|commission|union|council|department|agency)\b",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"\w+")
 _HEAD = 700  # characters in which a text tells its form
 _SHORT = re.compile(r"\s*\([^)]*\)\s*|\s*,.*", re.DOTALL)
 # "[Lang] We lost nine men.", at the beginning of a paragraph or behind "[begin recording]"
@@ -33,7 +31,9 @@ _NOBODY = re.compile(
 
 def is_body(name: str) -> bool:
     """Whether an author is a body, no person: "Valley Front General Command"."""
-    return _BODY.search(name) is not None
+    heads = reporting.words().heads
+    found = (heads.get(word) for word in _WORD.findall(name.lower()))
+    return any(head is not None and head.table == "body" for head in found)
 
 
 def author(doc: Document) -> str | None:

@@ -19,7 +19,6 @@ from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
-_NO_DAY = " names no day"
 _OPEN_FORMS = ("since", "past", "duration")
 
 
@@ -223,7 +222,7 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
     mention = told.mention
     form, stated = mention.form, days.stated(figure.sentence)
     if form == "vague":
-        return When(None, None, span=mention.span, reason=f"{mention.reason}{_NO_DAY}")
+        return When(None, None, span=mention.span, reason=f"{mention.reason} names no day")
     if form in ("offset", "hours", "nth"):
         return _counted_off(days, figure, mention)
     if form == "duration":
@@ -258,7 +257,7 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
 
 def is_vague(when: When | None) -> bool:
     """Whether a window was looked for and its words name no day: "recently"."""
-    return when is not None and when.start is None and when.reason.endswith(_NO_DAY)
+    return when is not None and when.start is None and when.span is not None
 
 
 def _as_spoken(days: Daybook, sentence: Sentence, mention: DateMention, stated: date) -> When | None:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import functools
+from typing import NamedTuple
+
 from claimledger.groups import Group
+from claimledger.lexicon import LexiconError, read_tables
 from claimledger.roles import Item, items_text, offset
 
-#: Verbs that are said as often of losses as of wounds.
-_OF_LOSSES = frozenset(
-    """hurt hurts hurting injure injures injured injuring wound wounds wounded wounding crush crushes crushed crushing
-    displace displaces displaced displacing uproot uproots uprooted uprooting bruise bruised""".split()  # noqa: SIM905
-)
-_OF_WOUNDS = frozenset(
-    "injure injures injured injuring wound wounds wounded wounding".split()  # noqa: SIM905
-)
-#: What somebody loses by. A word of both trade and violence ("cuts", "strike", "collapse", "boycott") is left out.
-_TRADE = frozenset(
-    """austerity automation budget budgets competition competitors currency debt debts deficit deficits deflation demand
-    deregulation devaluation dollar duties duty earnings exports exporters fare fares glut imports imported importers inflation
-    investment law laws legislation liberalisation liberalization mergers policies policy price prices
-    pricing privatisation privatization productivity protectionism quota quotas rates recession regulation regulations
-    sanctions slump subsidies subsidy surplus surpluses takeover takeovers tariff tariffs tax taxes technology trade
-    unemployment wages yen""".split()  # noqa: SIM905
-)
-_BODILY = frozenset(
-    """accident attack attacks blast blasts bomb bombs bombing brawl crash explosion exploded fire fires flood floods
-    gunfire gunman gunmen hospital hospitals police riot riots shelling shooting stampede storm storms
-    troops""".split()  # noqa: SIM905
-)
+
+class _Words(NamedTuple):
+    """Verbs said as often of losses as of wounds, those of wounds where people are the object, and what does harm."""
+
+    of_losses: frozenset[str]
+    of_wounds: frozenset[str]
+    trade: frozenset[str]
+    phrases: tuple[str, ...]  # words of trade that are more than one
+    bodily: frozenset[str]
+
+
+@functools.cache
+def _words(language: str = "en") -> _Words:
+    tables = read_tables(language, "trade")
+    if set(tables) != {"losses", "trade", "bodily"}:
+        raise LexiconError(f"trade.toml: tables {sorted(tables)}; expected losses, trade, bodily")
+    terms = {name: frozenset(t for entry in entries for t in entry["terms"]) for name, entries in tables.items()}
+    wounds = frozenset(t for entry in tables["losses"] if entry.get("of_wounds") for t in entry["terms"])
+    phrases = tuple(sorted(t for t in terms["trade"] if " " in t))
+    return _Words(terms["losses"], wounds, terms["trade"], phrases, terms["bodily"])
 
 
 def hurts_trade(items: list[Item], at: int, first: int, voice: str) -> bool:
@@ -34,7 +36,8 @@ def hurts_trade(items: list[Item], at: int, first: int, voice: str) -> bool:
 
     "Cheap imports have hurt growers", "workers displaced by foreign competition"; but "a fire at the market hurt nine".
     """
-    if _verb(items, at) not in _OF_LOSSES:
+    lexicon = _words()
+    if _verb(items, at) not in lexicon.of_losses:
         return False
     if voice in ("passive", "participle"):
         by = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].tag == "B"), None)
@@ -48,20 +51,21 @@ def hurts_trade(items: list[Item], at: int, first: int, voice: str) -> bool:
         start, end = offset(items, next(opens, -1) + 1), offset(items, first)
     said = items_text(items)[start:end]
     words = said.split()
-    return not (_TRADE.isdisjoint(words) and "market forces" not in said) and _BODILY.isdisjoint(words)
+    if not lexicon.bodily.isdisjoint(words):
+        return False
+    return not lexicon.trade.isdisjoint(words) or any(phrase in said for phrase in lexicon.phrases)
 
 
 def may_have_body(items: list[Item], at: int, group: Group, voice: str) -> bool:
     """Whether the object of a verb of losses can be people: "hurt 40 travellers", "hurt Omar Tamm"; not "hurt
     Ortland", "crushed 40 bushels"; nor is who stands before it hurt, where something else is: "fare cuts at Orvale Air
     hurt results"."""
-    if _verb(items, at) not in _OF_LOSSES or voice == "passive":
+    verb = _verb(items, at)
+    if verb not in _words().of_losses or voice == "passive":
         return True
-    if _verb(items, at) == "hurt" and group.kind == "name" and group.last <= items[at].first:
+    if verb == "hurt" and group.kind == "name" and group.last <= items[at].first:
         return at + 1 == len(items) or items[at + 1].tag not in "xU*e"
-    if voice == "participle":
-        return True
-    if _verb(items, at) in _OF_WOUNDS:
+    if voice == "participle" or verb in _words().of_wounds:
         return True
     return group.kind != "unknown" and (group.kind != "name" or group.last - group.first > 1)
 

@@ -10,7 +10,6 @@ from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.link.antecedents import Antecedents
-from claimledger.link.otherdays import days_later
 from claimledger.link.person import (
     Person,
     full_names,
@@ -29,6 +28,7 @@ from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.roles import Item
 from claimledger.spans import Span
+from claimledger.turns import opens_days_later
 
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _BARE = frozenset(["one", "1", "another", "fourth", "third", "second", "fifth", "sixth"])
@@ -207,7 +207,7 @@ class _Tracker:
                 c for c in apart
                 if not c.person.names and not c.person.attacker and not of_other_kinds(c.person, person)
             ]  # fmt: skip
-            if len(nameless) != 1 or days_later(self.doc, figure):
+            if len(nameless) != 1 or opens_days_later(self.doc, figure.sentence):
                 return None
             another = nameless[0].figures[0].other and bool(person.heads) and not figure.definite
             if another and not person.heads & nameless[0].person.heads:

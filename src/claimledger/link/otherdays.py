@@ -47,12 +47,3 @@ def _days_in(doc: Document, figure: Figure) -> frozenset[str]:
         m.group() for m in _DAYS.finditer(doc.folded, sentence.start, sentence.end)
         if _SAID.search(doc.folded, max(sentence.start, m.start() - 40), m.start()) is None
     )  # fmt: skip
-
-
-_DAYS_LATER = Rare(r"\b(?:days|weeks|months|years)\s+(?:later|afterwards?),")
-
-
-def days_later(doc: Document, figure: Figure) -> bool:
-    """ "His wife died, too. Only four days later, [Ann Roe] was killed": she is somebody else."""
-    start = doc.sentences[figure.sentence].start
-    return _DAYS_LATER.search(doc.folded, start, min(figure.span.start, start + 60)) is not None

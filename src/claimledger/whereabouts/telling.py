@@ -8,6 +8,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare, automaton
 from claimledger.spans import Span
+from claimledger.turns import opens_days_later
 from claimledger.whereabouts.times import goes_back
 
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
@@ -43,10 +44,6 @@ _OTHER = re.compile(
     r"in \d{4}\b|prev post|next post|across the border|(?:farther|further) (?:north|south|east|west)|"
     rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
     r"(?!\s+\d{1,2}\b))"
-)
-_DAYS_LATER = re.compile(
-    r"\W*(?:(?:but|and|however|then),?\s+)?(?:(?:only|just|some|about|barely|less\s+than|a\s+few|several)\s+)?(?:\w+\s+)?"
-    r"(?:days|weeks|months|years)\s+(?:later|afterwards?)\b"
 )
 # … one of another month or year: "In April", "three weeks earlier".
 _LONG_BEFORE = re.compile(
@@ -144,8 +141,7 @@ class Telling:
         """Whether it opens with a day after what was told before: "Only four days later, a clerk was killed"."""
         known = self._days_later.get(index)
         if known is None:
-            start = self.doc.sentences[index].start
-            known = self._days_later[index] = _DAYS_LATER.match(self.doc.folded, start, start + 60) is not None
+            known = self._days_later[index] = opens_days_later(self.doc, index)
         return known
 
     def opens_long_before(self, index: int) -> bool:
