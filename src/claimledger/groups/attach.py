@@ -199,7 +199,8 @@ def _merge(words: Words, group: Group, inner: Group) -> None:
     if inner.count is not None and group.count is not None:
         if inner.kind in ("people", "deaths", "count") and (inner.low or 0) > (group.low or 0):
             group.of = inner  # "two of the five hostages", "57 of the 802 deaths": the two are counted
-    elif inner.count is not None and group.count is None:
+    number = words.tags[inner.first] == "c" and words.units[inner.first - 2].word == "a number"
+    if inner.count is not None and (group.count is None or number):  # "a number of 43 people" are 43
         group.count, group.number = inner.count, inner.number
         group.low, group.high, group.qualifier = inner.low, inner.high, inner.qualifier
     group.head, group.kind = inner.head, inner.kind if inner.kind != "name" else "people"

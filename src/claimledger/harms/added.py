@@ -192,26 +192,6 @@ _ADDING = frozenset(
 )
 
 
-def labelled(items: list[Item], at: int) -> Victims | None:
-    """ "Killed: 4", "Hurt in the stampede: [at least 100 people]": what stands behind the colon of a label."""
-    if (
-        at + 2 < len(items)
-        and items[at + 1].tag == ","
-        and items[at + 2].tag == "Q"
-        and (not at or items[at - 1].tag in ":;")
-    ):
-        # "The tally so far: dead, [340]; injured, [1,100]"
-        return objects(items, at + 1) if at + 3 >= len(items) or items[at + 3].tag in ".;" else None
-    if at and items[at - 1].tag not in ".;,":
-        return None
-    for k in range(at + 1, min(at + 10, len(items) - 1)):
-        if items[k].tag == ":":
-            return objects(items, k) if items[k + 1].tag in "QG" else None
-        if items[k].tag not in "PE#x*rtuj":
-            return None
-    return None
-
-
 def told_inverted(items: list[Item], at: int) -> Victims:
     """ "Also killed were two cooks"; "Killed in the blast were …"."""
     for k in range(at + 1, min(at + 8, len(items))):

@@ -7,6 +7,7 @@ from claimledger.groups import Group
 from claimledger.harms.added import people_added
 from claimledger.harms.befell import caught_in, is_ones_own, late_of, owner_of
 from claimledger.harms.denial import denies_harm, deny_any, is_denied, make_nobody
+from claimledger.harms.labels import count_behind_label
 from claimledger.harms.listed import names_of_event
 from claimledger.harms.told import (
     UNREAL_BEFORE,
@@ -31,6 +32,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
     before = items[at - 1] if at else None
     if before is not None and before.unit.word in UNREAL_BEFORE:
         return []
+    if items[at].unit.word in _PLAIN_HARM and (label := count_behind_label(items, at)) is not None:
+        return tell(items, at, label, sense.outcome, sense, None, at)
     victims = Victims([], [])
     if at + 1 < len(items) and items[at + 1].tag == "O":
         victims = objects(items, at + 1)
@@ -76,6 +79,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     sense = (group.head.harms or {}).get("C")
     if sense is None:
         return []
+    if group.count is None and (label := count_behind_label(items, at)) is not None:
+        return tell(items, at, label, sense.outcome, sense, None, at)
     if group.number_of and group.count is None:
         return of_kind(reached(items, at, sense), group)
     if group.head.word in ("life", "lives") and at + 1 < len(items) and items[at + 1].unit.word in ("for", "per"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimledger.cues import certainty
-from claimledger.harms.added import add_people, labelled
+from claimledger.harms.added import add_people
 from claimledger.harms.conditions import bearers
+from claimledger.harms.labels import labelled
 from claimledger.harms.told import Told, any_outcome, noun_of, sense_of, tell
 from claimledger.harms.verbs import subject_of
 from claimledger.roles import Item, Victims, items_text, offset, take_parts_behind

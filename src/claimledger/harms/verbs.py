@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimledger.clauses import agreeing, clause_subject, controlling_subject, group_is_single
 from claimledger.groups import Group
-from claimledger.harms.added import add_gapped_object, add_people, labelled, told_inverted
+from claimledger.harms.added import add_gapped_object, add_people, told_inverted
 from claimledger.harms.denial import denies_harm
 from claimledger.harms.games import in_contest, is_score
+from claimledger.harms.labels import labelled
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.told import (
     CRUSHING,

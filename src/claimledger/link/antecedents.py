@@ -55,6 +55,8 @@ class Antecedents:
                 ], sentence.index  # "gunmen shot at Ivo Lang, a cook, killing him"
             if doers is not None:  # "a guard fired at a driver, killing [him]": the driver
                 return _known(left[1:], told_of) or left[-1][0], sentence.index
+        if word in ("him", "her"):
+            left = [(g, free or _lives_there(items, g)) for g, free in left]
         possessive = told.group.head is not None and told.group.head.tag == "p"
         if word in ("him", "her") and not left and not victim_known:
             owner = self._owner(items, at, sex)
@@ -161,6 +163,16 @@ def _dateline(items: list[Item]) -> int:
         if item.tag not in "#,.()xNUE*" and not (item.tag == "Q" and items[k + 1 : k + 2] and items[k + 1].tag == ")"):
             break
     return 0
+
+
+_HOMES = frozenset(["house", "home", "residence", "shop", "hut", "office"])
+
+
+def _lives_there(items: list[Item], group: Group) -> bool:
+    """ "Gunmen came to the house of [a trader] and shot him": the one who lives where the killers went."""
+    k = next((k for k, i in enumerate(items) if i.group is group), 0)
+    home = items[k - 2].group if k > 1 and items[k - 1].unit.word == "of" else None
+    return home is not None and home.head is not None and home.head.word in _HOMES and not group.other
 
 
 _PLACING = frozenset(["around", "in", "near", "outside", "under"])

@@ -109,6 +109,9 @@ def objects(items: list[Item], at: int) -> Victims:
                 if found and named is not None and named.kind == "name" and not found[-1][0].names:
                     found[-1][0].names = named.names
                 j = past_names(items, j)
+                if found and named is not None and _describes_named(items, j, found[-1][0], named):
+                    describe([found[-1][0]], items[j + 1].group)
+                    j += 2
                 separator = ""
                 continue
             if items[j].unit.word in OF_WHOM:
@@ -179,6 +182,17 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
         break
     return settle_list(found, own_side(found, parts))
+
+
+def _describes_named(items: list[Item], j: int, one: Group, named: Group) -> bool:
+    """ "A man, identified as Omar Said[, a trader], and his son": what the one just named is, and nobody new."""
+    if j + 1 >= len(items) or items[j].tag != "," or items[j + 1].tag != "G" or named.kind != "name":
+        return False
+    what = items[j + 1].group
+    assert what is not None
+    single = one.low == one.high == what.low == what.high == named.low == named.high == 1
+    owns = what.owned or what.other or what.count is not None or bool(what.names)
+    return single and not owns and what.demographic is None and what.known_category
 
 
 def _like_a_place(group: Group) -> bool:
@@ -259,7 +273,17 @@ def behind_phrase(items: list[Item], j: int) -> int | None:
         k += 1
     if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in WHO and not opens_clause(items, k + 1):
         return k + 1
+    if j + 2 < len(items) and items[j].tag == "P" and items[j + 1].tag in "#E" and _is_late_object(items, j + 2):
+        return j + 2
     return None
+
+
+def _is_late_object(items: list[Item], k: int) -> bool:
+    """ "Rebels killed in Osk [two policemen]", "shot on Monday [the mayor] of Osk": people whom nothing sets off."""
+    group = items[k].group
+    if group is None or items[k].tag != "G" or opens_clause(items, k):
+        return False
+    return group.count is not None or (group.definite and group.low == group.high == 1 and items[k].unit.tag == "t")
 
 
 _SEVERITY = frozenset(

@@ -71,6 +71,8 @@ def is_participle_with_object(items: list[Item], k: int, at: int) -> bool:
     subject of the verb at `at`."""
     if items[k].tag != "e" or not items[k].unit.word.endswith("ing"):
         return False
+    if items[k].unit.word == "leaving" and items[at].tag in "ZK" and items[at - 1].tag in WHO:
+        return False  # "rebels attacked a post leaving [two guards] dead": a state, no way out of it
     if items[k - 1].tag in WHO + "x":
         return True
     # "a rebel, carrying a gun, was shot"

@@ -312,6 +312,8 @@ def _is_of_one(units: list[Unit], i: int, after: str) -> bool:
 def _is_age_of_one(units: list[Unit], i: int, nxt: str) -> bool:
     """ "The general, [43], died", "a butcher, [43], was shot": set off between one person and what befell him."""
     one = i > 1 and units[i - 2].tag in "RkAJ" and nxt in ("D", "b", "v", "K")
+    if i > 1 and units[i - 2].word in ("one", "other", "another") and nxt in ("D", "b", "v", "K", "e", "F", "O"):
+        one = i < 3 or units[i - 3].tag in ",;.&t"  # "[one], 16, died; [the other], 17, was hurt"; not "in one, 16"
     return one and units[i + 2].word not in ("were", "are", "have") and 0 < int(units[i].word) < 110
 
 

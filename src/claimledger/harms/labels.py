@@ -1,0 +1,70 @@
+"""Figures behind a label: "Killed: 14 | Injured: 6", "Fatalities: 5 (3 civilians)", "Dead: Ann Lee, 63, of Osk"."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles import Item, Victims, objects
+
+_OPENS = ".;,|(-"  # what may stand before a label
+_ENDS = ".;,|(-)"  # … and behind its number
+_GIVEN = frozenset(["reported", "coded", "recorded", "given", "estimated", "listed", "put"])
+
+
+def labelled(items: list[Item], at: int) -> Victims | None:
+    """ "Killed: 4", "Hurt in the stampede: [at least 100 people]": what stands behind the colon of a label."""
+    if (
+        at + 2 < len(items)
+        and items[at + 1].tag == ","
+        and items[at + 2].tag == "Q"
+        and (not at or items[at - 1].tag in ":;")
+    ):
+        # "The tally so far: dead, [340]; injured, [1,100]"
+        return objects(items, at + 1) if at + 3 >= len(items) or items[at + 3].tag in ".;" else None
+    if at and items[at - 1].tag not in _OPENS:
+        return None
+    for k in range(at + 1, min(at + 10, len(items) - 1)):
+        if items[k].tag == ":":
+            return _behind_colon(items, k)
+        if items[k].tag not in "PE#x*rtuj":
+            return None
+    return None
+
+
+def count_behind_label(items: list[Item], at: int) -> Victims | None:
+    """ "Fatalities: 5", "Injuries: 22", "Fatalities coded as nine": the bare number behind a noun that is a label."""
+    if at + 2 >= len(items) or (at and items[at - 1].tag not in _OPENS):
+        return None
+    k = at + 1
+    if items[k].unit.word in _GIVEN and items[k + 1].unit.word in ("as", "at"):
+        k += 1
+    elif items[k].tag != ":":
+        return None
+    if k + 1 >= len(items) or items[k + 1].tag != "Q" or (k + 2 < len(items) and items[k + 2].tag not in _ENDS):
+        return None  # "Injuries: five of the best remedies"
+    return _behind_colon(items, k)
+
+
+def _behind_colon(items: list[Item], colon: int) -> Victims | None:
+    k = colon + 1
+    if items[k].tag == "#" and k + 2 < len(items) and items[k + 1].tag in ",(" and items[k + 2].tag == "Y":
+        group = items[k].group
+        return Victims([group], []) if group is not None else None  # "Dead: [Ann Lee], 63, of Osk"
+    if items[k].tag not in "QG":
+        return None
+    victims = objects(items, colon)
+    if len(victims.whole) == 1 and not victims.parts and k + 2 < len(items) and items[k + 1].tag == "(":
+        victims.parts.extend(_in_brackets(items, k + 1, victims.whole[0]))
+    return victims
+
+
+def _in_brackets(items: list[Item], opens: int, whole: Group) -> list[Group]:
+    """ "5 ([3 civilians])", "16 ([11 combatants], [5 civilians])", "9 (incl. [4 children])": the parts of a number."""
+    parts: list[Group] = []
+    for item in items[opens + 1 :]:
+        if item.tag == ")":
+            break
+        if item.group is not None and item.tag == "G" and item.group.count is not None:
+            parts.append(item.group)
+        elif item.tag not in ",&I;":
+            return []
+    return parts if sum(g.low or 0 for g in parts) <= (whole.low or 0) else []
