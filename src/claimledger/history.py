@@ -19,6 +19,10 @@ _SAID = re.compile(r"\b(?:said|says|claim(?:s|ed)|reported|announced|told|stated
 _SINCE_THE_LAST = Rare(
     r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|first|highest) (?:[\w'’-]+ ){0,8}?since (?=\S)"
 )
+# "The raid came nine days after a massacre in Osk, where gunmen killed [nine]": to the end of the sentence
+_CAME_AFTER = Rare(
+    r"\b(?:c[ao]mes?|follow(?:s|ed)|happen(?:s|ed)|occur(?:s|red)) (?:\S+ ){0,4}?(?:days?|weeks?|months?|years?) after (?=\S)"
+)
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
@@ -133,6 +137,7 @@ def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]
             found.append((kind, match.end(), stop if stop >= 0 else len(text)))
     for match in _SINCE_THE_LAST.finditer(text):
         found.append(("past perfect", match.end(), len(text)))
+    found += [("earlier", match.end(), len(text)) for match in _CAME_AFTER.finditer(text)]
     for match in _PAST_PERFECT.finditer(text):
         if _SAID.search(match.group()):
             continue  # "the group, which said that it had killed two"

@@ -10,12 +10,12 @@ from claimledger.mentions import Figure, Sentence
 from claimledger.roles import Item, opens_clause, tags_of
 from claimledger.spans import span_of
 
-_OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stab", "critical cond", "life support")
+_OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stabb", "stabs", "stab wound", "critical cond", "life support")
 # "shot" and "stabbed" leave open who lived.
 _LIVED = (
     "injur", "wound", "hurt", "graze", "hospital", "maim", "treat", "recover", "nurs", "escaped", "surger", "medic",
     "aid", "discharg", "admitted", "bones", "eyesight", "sight", "limb", "expected to", "got away", "broke",
-    "ended up", " leg", " arm",
+    "ended up", " leg", " arm", "stable", "good cond", "fair cond",
 )  # fmt: skip
 _ATTACKERS = frozenset(
     """attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman

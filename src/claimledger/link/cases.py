@@ -10,6 +10,8 @@ from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.link.antecedents import Antecedents
+from claimledger.link.of_pronouns import figure_of
+from claimledger.link.ordinals import further_one
 from claimledger.link.person import (
     Person,
     full_names,
@@ -50,6 +52,9 @@ class Case:
     alive: bool = False  # told of as hurt by further words
     first: int = 0
     groups: list[Span] = field(default_factory=list)
+
+    def told_as(self, outcome: str) -> bool:
+        return any(f.outcome == outcome for f in self.figures)
 
     def repeats(self) -> Iterator[tuple[Figure, Figure]]:
         """Each figure that only restates an earlier one, with the first that told it."""
@@ -105,8 +110,6 @@ def _names_in(words: str) -> tuple[str, ...]:
 _SEARCHED = Rare(r"\b(?:search(?:ed|ing)?|(?:the|that) (?:spot|scene|site|place of))\b")
 _HURT = frozenset(["injured", "wounded", "surviving"])
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
-
-
 _SUSPECT = Rare(
     r"\b(?:[Ss]uspect|[Gg]unman|[Ss]hooter|[Aa]ssailant)(?:,? |, identified as |, named )"
     r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
@@ -188,6 +191,8 @@ class _Tracker:
 
     def _case_of(self, figure: Figure, person: Person) -> Case | None:
         fitting = [c for c in self.cases if not c.plural and not c.counted and c.person.fits(person)]
+        if not person.names:
+            fitting = [c for c in fitting if not self._before_in_order(c, figure.group)]
         if figure.outcome == "injured" and not _HURT.isdisjoint(self.doc.folded[figure.group.slice].split()):
             # "A man and a woman died. … The [injured woman] was shot in the arm."
             fitting = [c for c in fitting if all(f.outcome != "killed" for f in c.figures)]
@@ -226,7 +231,9 @@ class _Tracker:
             return only
         if figure.definite:
             near = [c for c in near if meant(c.person, person, self._possessed(figure))]
-            return max(near, key=lambda c: (c.last, c.figures[-1].span.start)) if near else None
+            if figure.outcome == "killed" and self.doc.folded.startswith(" who", figure.group.end):
+                near = [c for c in near if c.told_as(figure.outcome)] or near
+            return max(near, key=lambda c: (c.last, c.told_as(figure.outcome), c.figures[-1].span.start), default=None)
         if (same := self._found_there(figure, person, near)) is not None:
             return same
         opening = [
@@ -239,6 +246,12 @@ class _Tracker:
         if culprit and any((f.low or 0) > 1 and f.outcome == figure.outcome for f in self.figures):
             return None  # "Six killed, suspect dead. … A woman died on the way": one of the six
         return opening[0]
+
+    def _before_in_order(self, case: Case, group: Span) -> bool:
+        """ "One man died. … [The second man] was flown to a clinic": he is not the man told first, nor one who died."""
+        if not further_one(self.doc, group, case.groups):
+            return False
+        return case is self.cases[0] or any(f.outcome == "killed" and not f.other for f in case.figures)
 
     def _possessed(self, figure: Figure) -> bool:
         first = self.doc.folded[figure.group.slice].split(" ", 1)[0]
@@ -311,7 +324,7 @@ class _Tracker:
         group, at = found
         if word in ("himself", "herself"):
             told.agent = None
-        case = self._known(group, at, sex)
+        case = self._known(group, at, sex, told.outcome)
         if case is None and word in ("himself", "herself") and told.word.startswith("turn"):
             case = next(
                 (c for c in reversed(self.cases) if c.gun_turned and (not c.person.names or not group.names)), None
@@ -344,14 +357,16 @@ class _Tracker:
         """Whether the group names somebody already told of."""
         return self._known(group, None) is not None
 
-    def _known(self, group: Group, at: int | None, sex: str | None = None) -> Case | None:
+    def _known(self, group: Group, at: int | None, sex: str | None = None, outcome: str = "") -> Case | None:
         for case in self.cases:
             if any(span.overlaps(group.span) for span in case.groups):
                 return case
         person = self._person(group.span, group.names)
         owned = self.doc.folded[group.span.slice].split(" ", 1)[0] in _POSSESSIVES
-        for case in reversed(self.cases):
+        for case in sorted(reversed(self.cases), key=lambda c: (-c.first, not c.told_as(outcome))):
             if case.plural or not case.person.fits(person):
+                continue
+            if not person.names and self._before_in_order(case, group.span):
                 continue
             if person.names and case.person.names:
                 return case
@@ -421,19 +436,3 @@ class _Tracker:
             return
         if not known and anew and self.doc.folded[group.span.slice] != "both":  # "both" are told of already
             self.figures.append(figure_of(self.doc, group, at, told))
-
-
-def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:
-    """A figure for the group that a pronoun stands for: told where the group is named."""
-    assert group.number is not None and told.outcome is not None
-    sentence = doc.sentences[at]
-    figure = Figure(
-        span=group.number, low=group.low, high=group.high, qualifier=group.qualifier,  # type: ignore[arg-type]
-        outcome=told.outcome, category=group.category, demographic=group.demographic, sentence=at, group=group.span,
-        harm=told.harm, clause=Span(sentence.start, sentence.end),
-    )  # fmt: skip
-    figure.assertion = told.assertion  # type: ignore[assignment]
-    figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
-    figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
-    figure.reasons.append("told by a pronoun")
-    return figure

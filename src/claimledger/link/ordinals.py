@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimledger.mentions import Document, Figure
+from claimledger.spans import Span
 
 _WORDS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
 _ORDINALS = {word: n for n, word in enumerate(_WORDS.split(), start=2)}
@@ -18,3 +21,28 @@ def beyond(doc: Document, figure: Figure, total: Figure) -> bool:
     word = words[1]
     number = int(word[:-2]) if word[:-2].isdigit() else _ORDINALS.get(word, 0)
     return number > (total.high or total.low)
+
+
+def ordinal(words: str) -> int:
+    """The number by which a noun group tells a person: 2 for "the second male", 0 where it has none.
+
+    >>> ordinal("the second male"), ordinal("a 2nd-floor tenant")
+    (2, 0)
+    """
+    for word in words.split(None, 3)[:2]:
+        number = int(word[:-2]) if word[:-2].isdigit() and word[-2:] in _ENDINGS else _ORDINALS.get(word, 0)
+        if number:
+            return number
+    return 0
+
+
+_ENDINGS = ("nd", "rd", "th")
+_IS = (" is ", " was ", " became ", " as ", " be ")  # "Said is the second journalist killed this year"
+
+
+def further_one(doc: Document, group: Span, told: Iterable[Span]) -> bool:
+    """Whether a group tells a person by a number ("the second male") by which none of the groups `told` does."""
+    number = ordinal(doc.folded[group.slice])
+    if number < 2 or doc.folded.endswith(_IS, 0, group.start):
+        return False
+    return all(ordinal(doc.folded[one.slice]) != number for one in told)

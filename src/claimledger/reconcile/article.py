@@ -10,6 +10,7 @@ from claimledger.reconcile.groups import Group
 from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.people import says_rest
 from claimledger.reconcile.ranges import Setting
+from claimledger.reconcile.shot import hurt_among_shot
 from claimledger.reconcile.tally import Tally, tally
 from claimledger.records import Category, Claim, Toll, TollFigure, digest
 
@@ -31,6 +32,10 @@ def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) 
         told = {o: tally(cs, news=news) for o, cs in sorted(by_outcome.items())}
         if "injured" in told and "killed" in told:
             told["injured"] = without_dead(told["injured"], told["killed"])
+        if "casualties" in told and "killed" in told:
+            hurt = hurt_among_shot(told["casualties"], told["killed"], told.get("injured"))
+            if hurt is not None:
+                told["injured"] = hurt
         for one in told.values():
             rows.extend(_rows(one, setting, attackers))
     return rows

@@ -258,7 +258,7 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag, unit.age = "Y", int(unit.word)
     elif _is_age(units, i, text) or (before == after == "," and unit.word.isdigit() and _is_age_of_one(units, i, nxt)):
         unit.tag, unit.age = "Y", unit.count.low if unit.count else None
-    elif before == "," and unit.word.isdigit() and 1 < int(unit.word) < 110 and _is_of_one(units, i, after):
+    elif unit.word.isdigit() and 0 < int(unit.word) < 110 and _is_set_off(units, i, before, after):
         unit.tag, unit.age = "Y", int(unit.word)
     elif (
         before == ","
@@ -291,6 +291,28 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag = "E"  # "2015-16", but "CAIRO, Aug 14 - At least 27 died", "OSK, 4 MAY 89 -- SIXTEEN GUARDS DIED"
 
 
+def _is_set_off(units: list[Unit], i: int, before: str, after: str) -> bool:
+    """ "Her nephew, then [19], was shot", "Ann, (left) [16], died", "Omar Lang (w/m, [46])": an age behind one person."""
+    if before == ",":
+        return units[i].word != "1" and _is_of_one(units, i, after)
+    if before == ")":
+        return _is_in_caption(units, i, after)
+    return i > 2 and units[i - 1].word in _AT_THE_TIME and _is_behind_one(units, i - 2)
+
+
+def _is_in_caption(units: list[Unit], i: int, after: str) -> bool:
+    """ "Ann, (left) [16], and Tim (right) [14]": behind a name and where its bearer stands in a picture."""
+    k = next((k for k in range(i - 2, max(0, i - 5), -1) if units[k].tag == "("), 0)
+    named = k > 0 and units[k - 1 - (units[k - 1].tag == ",")].tag in "NlU"
+    return named and after in (",", ".", ";", "&", "")
+
+
+def _is_behind_one(units: list[Unit], i: int) -> bool:
+    """Whether a comma stands at `i`, behind one person."""
+    person = units[i - 1].person
+    return units[i].tag == "," and (units[i - 1].tag in "NlY" or (person is not None and not person.plural))
+
+
 def _is_behind_place(units: list[Unit], i: int) -> bool:
     """Whether the name that ends at `i` opens its clause behind "in": "nine died; and [in Lorin], four"."""
     while i > 0 and units[i].tag == "N":
@@ -299,11 +321,14 @@ def _is_behind_place(units: list[Unit], i: int) -> bool:
     return opens and units[i - 1].tag in ";&," and (units[i - 1].tag != "," or units[i + 1].tag == "N")
 
 
+_AT_THE_TIME = frozenset(["then", "now", "just"])
 _ONE_PERSON = frozenset(["child", "man", "woman", "boy", "girl", "teen", "mother", "father"])
 
 
 def _is_of_one(units: list[Unit], i: int, after: str) -> bool:
     """ "Ann lee, [22] was shot", "Omar Lang (w/m, [46])": an age, behind which one is spoken of or a bracket ends."""
+    if i + 1 < len(units) and units[i + 1].word in ("all", "both"):
+        return i > 1 and units[i - 2].tag in "Nl"  # "Ann Lee, 30, and Tim Roe, [31] both died"
     if after == "b":
         return units[i + 1].word == "was" and i > 1 and units[i - 2].tag in "NU"
     return after == ")" and any(u.tag == "(" for u in units[max(0, i - 7) : i - 1])
