@@ -20,3 +20,14 @@ SAME_EVENT = Rare(
 COUNTS_AGAIN = Rare(
     rf"\b(?:the|this|that)\s+(?:death\s+|overall\s+)?(?:{EVENTS}|toll|dead|bodies|victims|wounded|injured)\b"
 )
+#: What lasts for years, and what is counted of it
+_WARS = r"war|conflict|insurgency|violence|fighting|rebellion|uprising|unrest|revolt|crackdown|crisis|blockade"
+#: "War broke out in April", "an insurgency that spilled over in 2015": the beginning of what has gone on since
+WAR_BEGAN = Rare(
+    rf"\b(?:{_WARS}|offensive)\b[^.;]{{0,60}}\b(?:broke\s+out|began|begun|started|erupted|flared(?:\s+up)?|spilled\s+over|spread)\b"
+)
+#: "Tens of thousands have been killed in the conflict": a toll of all its time
+KILLED_IN_WAR = Rare(
+    r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+(?:killed|displaced|uprooted|abducted|wounded|driven)|died|perished|fled)\b[^.;]{0,60}"
+    rf"\bin\s+(?:the|this)\s+(?:(?!since|when|as|by|where|and|of|during|after)[\w-]+\s+){{0,2}}?(?:{_WARS})\b(?!\s+(?:of|on|in|near)\b)"
+)

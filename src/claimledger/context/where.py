@@ -172,8 +172,11 @@ class _Choice:
             chosen, why = town, "the only town where the text tells of an event"
         if not chosen and not self._local:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country that the sentence speaks of"
-        if not chosen and figure.outcome == "killed":
-            chosen, why = self.nearby.deathbed(figure), "where they died, and no other place is named for it"
+        if not chosen and figure.outcome in ("killed", "injured"):
+            chosen, why = (
+                self.nearby.deathbed(figure),
+                "where they died or were treated, and no other place is named for it",
+            )
         if not chosen and not figure.background and self.found.filed is not None:
             chosen, why = [self.found.filed], _FILED
         if not chosen and not figure.background and self.found.served is not None:

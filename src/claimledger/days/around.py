@@ -11,8 +11,10 @@ from claimledger.days.counting import (
     of_the_whole,
     of_what_is_covered,
     rival,
+    since_before,
 )
 from claimledger.days.daybook import Daybook, days_of, is_fine
+from claimledger.days.mainline import is_elsewhere
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
@@ -40,6 +42,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     since = doc.folded.find("since", sentence.start, sentence.end) >= 0
     if since and (when := since_told(days, figure) or since_opening(days, figure, found.opening)) is not None:
         return when
+    if (when := since_before(days, figure)) is not None:
+        return when
     if stands_apart(days, figure, sentence) or (since and days.has(SINCE_POWER, figure.sentence)):
         return None
     if days.anchor.period is not None and (when := of_the_report(days, figure, found, said=True)) is not None:
@@ -63,6 +67,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             break
         if any(_is_total(found.whens[k]) for k in found.by_sentence.get(index, ())):
             return None  # "9 in the past day, bringing the toll to 900": whose days follow, is open
+        if other.paragraph != sentence.paragraph and not then and is_elsewhere(days, sentence):
+            break  # "In neighbouring Lorin, two were killed"
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
             known = (
                 then

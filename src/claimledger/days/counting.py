@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from claimledger.again import KILLED_IN_WAR, WAR_BEGAN
 from claimledger.days.daybook import ENDS, Daybook, days_of
 from claimledger.days.phrases import ASIDE, IN_PERIOD, PUTS, REPORT, WHOLE
 from claimledger.days.windows import Windows
@@ -37,11 +38,6 @@ def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
     doc, index = days.doc, figure.sentence
     if not index or doc.sentences[index - 1].paragraph != doc.sentences[index].paragraph:
         return None
-    if (
-        doc.folded.startswith(_THEY_HAVE, doc.sentences[index].start)
-        and (when := _since_before(days, index)) is not None
-    ):
-        return when
     start = max(doc.sentences[index].start, figure.group.end)
     words = doc.folded[start : figure.harm.end].lstrip()
     if not words.startswith(_HAVE) or (figure.low or 0) < 2 or days.told(index):
@@ -56,9 +52,19 @@ def counted_on(days: Daybook, found: Windows, figure: Figure) -> When | None:
     return None
 
 
-def _since_before(days: Daybook, index: int) -> When | None:
-    """ "The army has fought them since 2015. They have left 1,200 dead": since 2015, too."""
-    since = [t.mention for t in days.told(index - 1) if t.mention.form == "since" and t.window]
+def since_before(days: Daybook, figure: Figure) -> When | None:
+    """ "The army has fought them since 2015. They have left 1,200 dead": since 2015, too; and so it is of a war that broke
+    out then."""
+    doc, index = days.doc, figure.sentence
+    if not index or doc.sentences[index - 1].paragraph != doc.sentences[index].paragraph:
+        return None
+    own = doc.sentences[index]
+    if not doc.folded.startswith(_THEY_HAVE, own.start) and not KILLED_IN_WAR.search(doc.folded, own.start, own.end):
+        return None
+    told = [t.mention for t in days.told(index - 1) if t.window]
+    since = [m for m in told if m.form == "since"]
+    if not since and days.holds(WAR_BEGAN, index - 1):
+        since = [m for m in told if not m.form and m.precision in ("day", "month", "year")]
     end = days.last_day(index)
     if len(since) != 1 or days.told(index) or since[0].start is None or end is None or end < since[0].start:
         return None

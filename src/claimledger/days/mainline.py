@@ -32,12 +32,14 @@ _MANY = 3  # other days: a list of incidents
 # "Farther south, rebels traded fire": somewhere else, and so another event.
 _ELSEWHERE = re.compile(
     r"\W*(?:(?:but|and|also|further|meanwhile),?\s+)?(?:(?:farther|further)\s+(?:north|south|east|west|afield|away|along)|"
-    r"across\s+the\s+(?:border|country|region|world)|in\s+(?:neighbou?ring|nearby)\b|"
+    r"across\s+the\s+(?:border|country|region|world|river|lake|gulf|strait)|(?:in|across)\s+(?:the\s+)?(?:neighbou?ring|nearby|adjoining)\b|"
+    r"elsewhere\b|"
     r"(?:fighting|clashes|violence|attacks|shelling)\s+(?:has|have|also|was|were)\s|"
     r"(?:less|more)\s+than\s+(?:a|one|two|three|\d+)\s+(?:miles?|km|kilomet(?:er|re)s?)\s+away)"
 )
-_IN_PLACE = re.compile(r"\W*(?:In|At|Near|Outside)\s+(?:the\s+)?(?P<name>(?!January|February|March|April|May|June|July|August|"
-                       r"September|October|November|December)[A-Z][\w’'-]{2,}(?:\s+[A-Z][\w’'-]+)*),\s")  # fmt: skip
+_IN_PLACE = re.compile(r"\W*(?:In|At|Near|Outside|On)\s+(?:the\s+)?(?P<name>(?!January|February|March|April|May|June|July|August|"
+                       r"September|October|November|December|\w+day\b)[A-Z][\w’'-]{2,}(?:\s+[A-Z][\w’'-]+)*)"
+                       r"(?:\s+(?:region|province|district|state|governorate|department|county|valley|area))?,\s")  # fmt: skip
 _WIDE = Rare(
     r"\b(?:cities|towns|villages|districts|provinces|regions|states|counties|islands|across|nationwide|several|"
     r"wave|barrage|series|storms?|cyclone|typhoon|hurricane|floods?|flooding|earthquake|quake|tornado(?:e?s)?|heatwave)\b"
@@ -63,7 +65,7 @@ def names_another_place(days: Daybook, sentence: Sentence) -> bool:
     if sentence.start and text[sentence.start - 1] != "\n":
         return False
     named = _IN_PLACE.match(text, sentence.start, sentence.end)
-    if named is None or named["name"] in text[: sentence.start]:
+    if named is None or re.search(rf"\b{re.escape(named['name'])}\b", text[: sentence.start]):
         return False
     return not _WIDE.search(days.doc.folded, 0, days.doc.sentences[0].end)  # one raid on many cities
 

@@ -65,6 +65,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         and not found.alike_only(narrow.sentence, figure)
     ):
         return None  # "In neighbouring Orvale, 17 were killed on Sunday" tells no day of those before
+    if narrow.sentence < figure.sentence and is_elsewhere(days, doc.sentences[figure.sentence]):
+        return None
     own = narrow.sentence == figure.sentence  # and yet not the figure's
     if own and (span := narrow.mention.span) is not None:
         if any(words in doc.folded[figure.span.end : span.start] for words in (" of them on ", " of whom on ")):

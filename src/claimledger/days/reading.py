@@ -165,7 +165,10 @@ class DayReading:
         if not same or "same day" not in self.doc.folded[sentence.start : sentence.end]:
             return None  # "that night" is never far
         near = (i for i in range(max(0, index - 8), index) if i in self.may_tell)
-        farther = {t.mention.end for i in near for t in self._read(i, 0) if t.mention.precision == "day"}
+        days = [t for i in near for t in self._read(i, 0) if t.mention.precision == "day"]
+        farther = {t.mention.end for t in days if t.role in ("event", "found", "plain")} or {
+            t.mention.end for t in days
+        }
         return farther.pop() if len(farther) == 1 else None
 
     def _settle(self) -> None:

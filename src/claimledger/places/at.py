@@ -119,6 +119,11 @@ _WEEKS_AFTER = re.compile(
     r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|soon|shortly|later)\s+after\s+(?:the|that|his|her)\s+(?:\w+\s+)?\w+"
 )
 _KEPT_IN = re.compile(r"mass grave|prison(?:ers)? (?:at|in)")
+# "when armed men opened the jail in Orvale"
+_JAIL_HIT = re.compile(
+    r"\b(?:stormed|attacked|raided|opened|(?:burst|broke)\s+into|overran|torched|seized|riots?|riot\w*|clash\w*|fought|mutiny)\b[^.;,]{0,40}"
+    r"\b(?:jail|prison|custody)\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
 _REFUGE = Rare(
     r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
     r"asylum|fled|flee|fleeing|sheltering|sheltered)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
@@ -130,10 +135,20 @@ DWELL = Rare(
     r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
+# "its team in Lorin had treated 90 wounded": where they were brought
+_TREATS = re.compile(
+    r"\s+(?:(?:had|has|have|is|was|are|were)\s+)?(?:already\s+|since\s+)?(?:treat(?:ed|s|ing)|received|admitted|taken\s+in)\b"
+)
+# "was speaking during a cabinet meeting at a base near Orvale"
+_SPOKE_AT = Rare(
+    r"\b(?:speaking|spoke)\b[^.;]{0,60}\b(?:meeting|conference|session|briefing|ceremony|summit|talks)\b[^.;]{0,100}$"
+)
 # "at the Orvale and Lorin hospitals"
 _HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 # What stands before a place where nothing happens; in most sentences none of it does.
-_NO_EVENT = AnyOf(_TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL)
+_NO_EVENT = AnyOf(
+    _TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL, _SPOKE_AT
+)  # fmt: skip
 
 
 def _is_hit(left: str, right: str) -> bool:
@@ -146,6 +161,8 @@ def _is_hit(left: str, right: str) -> bool:
 def role_at(left: str, right: str) -> Role:
     """The role after "in", "at" or "near": "taken to a hospital in Gary", "police in Gary said", "died in Gary"."""
     if "hospitals" in right and _HOSPITALS.match(right):
+        return "hospital"
+    if _TREATS.match(right):
         return "hospital"
     may = _NO_EVENT.which(left)
     if _THAT.match(right) and _TOLD_IN.search(left):
@@ -171,6 +188,7 @@ def role_at(left: str, right: str) -> Role:
         (_SPEAKERS in may and _SPEAKERS.found(left) and not _is_hit(left, right))
         or (_BODY_IN in may and _BODY_IN.search(left))
         or _SAYS.match(right)
+        or (_SPOKE_AT in may and _SPOKE_AT.search(left))
         or (_SAID_IN in may and _SAID_IN.search(left) and _SAID_ENDS.match(right))
     ):
         return "source"
@@ -180,6 +198,7 @@ def role_at(left: str, right: str) -> Role:
     if (
         past
         and not _KEPT_IN.search(left)
+        and not _JAIL_HIT.search(left)
         and not _HURT.search(_WEEKS_AFTER.sub("", past["rest"]))
         and not _HIT_AT.search(left)
     ):

@@ -156,7 +156,8 @@ _BODY_WORDS = (
 )  # fmt: skip
 _BODY_NEXT = re.compile(rf"(?:['’]s)?\s+(?:{'|'.join(_BODY_WORDS)}|accords)\b")
 _BEFORE_TYPE = re.compile(
-    r"(?:\b(?:the|a|an|its)\s+)?(?:(?:state|district|[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian))\s+){0,3}$"
+    r"(?:\b(?:the|a|an|its)\s+)?(?:(?:state|district|border|frontier|port|market|garrison|resort|hill|hilltop|seaside|oil|desert|"
+    r"railway|tourist|island|lakeside|riverside|key|main|small|large|tiny|remote|chinese|[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian))\s+){0,3}$"
 )
 # "A 41-year-old Orvale Township man"
 _SOMEBODY = re.compile(

@@ -132,9 +132,16 @@ class Nearby:
         return _SAME_SPOT.search(self.told_of.words(index)) is not None
 
     def deathbed(self, figure: Figure) -> list[PlaceMention]:
-        """The place of the clinic they died in, where nobody is said to have been brought there."""
+        """The place of the clinic they died in, where nobody is said to have been brought there; that where others were
+        treated only in a text that tells of no place of an event."""
         named = [m for m in self.found.named[figure.sentence] if m.role == "hospital" and m.cue != "hospital"]
-        return [] if not named or _BROUGHT.search(self.told_of.words(figure.sentence)) else finest(named)
+        if not named or _BROUGHT.search(self.told_of.words(figure.sentence)):
+            return []
+        if figure.outcome != "killed":
+            if any(m.role in ("event", "label") for m in self.found.mentions):
+                return []
+            named = [m for m in named if m.span and m.span.end <= figure.span.start]
+        return finest(named) if named else []
 
     def _carried(self, figure: Figure) -> tuple[list[PlaceMention], str] | None:
         """The place of a sentence before that goes on to the figure; none where that counts over a country unnamed."""

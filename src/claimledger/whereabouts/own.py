@@ -76,12 +76,24 @@ class OwnSentence:
         if THERE.match(self.doc.folded, max(figure.span.end, figure.harm.end), end) is None:
             return []
         named = [m for m in self._close(figure) if m.span and m.span.end <= figure.span.start and m.role != "hospital"]
-        if not named and figure.sentence:  # "They went first to Orvale. Nine were killed there."
-            named = [m for m in self.found.named[figure.sentence - 1] if m.role in ("goal", "event", "label")]
+        before = self._told_before(figure.sentence) if not named else -1
+        if before >= 0:  # "They went first to Orvale. Nine were killed there."
+            named = [m for m in self.found.named[before] if m.role in ("goal", "event", "label")]
             events = [m for m in named if m.role in ("event", "label")]
             if events and _HERE.search(self.doc.folded, figure.span.end, end):
                 return finest(events)  # "Crews cleared the village of Orvale, in Osk. Forty died here"
         return named[-1:] if named and named[-1].role != "source" else []
+
+    def _told_before(self, index: int) -> int:
+        """The sentence before, or the last of its paragraph that names a place which "there" can stand for; -1 where
+        there is none."""
+        sentences = self.doc.sentences
+        for before in range(index - 1, -1, -1):
+            if any(m.role in ("goal", "event", "label") for m in self.found.named[before]):
+                return before
+            if before == 0 or sentences[before].paragraph != sentences[index].paragraph:
+                return -1
+        return -1
 
     def _close(self, figure: Figure) -> list[PlaceMention]:
         """The mentions of the figure's sentence; of a list of hundreds those around it."""

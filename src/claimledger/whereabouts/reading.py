@@ -130,7 +130,9 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
     listed = about.page.words.regions.get(mention.bare_name.lower())
     if listed is None or mention.precision not in (None, "region"):
         divided = _division(about, mention) if mention.precision == "region" else None
-        settled = divided or about.ask(mention.bare_name, mention.within, kind_of(mention))
+        settled = (
+            divided or _in_its_country(about, mention) or about.ask(mention.bare_name, mention.within, kind_of(mention))
+        )
         if settled.place is not None and settled.place.kind != "place" and is_quarter(mention):
             settled = Settled(None, (), "a quarter of its own name", about.page.places.country(settled.place.iso))
         fill(mention, settled)
@@ -142,6 +144,21 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
         nation = about.page.places.country(home if home in codes and home else codes[0])
         if nation is not None:
             mention.country, mention.iso = nation.country, nation.iso
+
+
+def _in_its_country(about: Whereabouts, mention: PlaceMention) -> Settled | None:
+    """ "In Niger, nine died near Tera": the Tera of Niger, though the rest of the text be on other countries."""
+    if mention.within or mention.precision not in (None, "place") or mention.span is None:
+        return None
+    here = [
+        m.bare_name for m in about.named[mention.sentence]
+        if m.role == "event" and m.span and mention.span and m.span.end < mention.span.start
+    ]  # fmt: skip
+    lands = [name for name in here if any(p.kind == "country" for p in about.page.known(name)[:1])]
+    if len(lands) != 1 or len({p.iso for p in about.page.known(mention.bare_name)}) < 2:
+        return None
+    settled = about.ask(mention.bare_name, lands, kind_of(mention))
+    return settled if settled.place is not None else None
 
 
 def _division(about: Whereabouts, mention: PlaceMention) -> Settled | None:

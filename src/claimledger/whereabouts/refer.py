@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
-from claimledger.again import EVENTS
+from claimledger.again import EVENTS, WAR_BEGAN
 from claimledger.calendars import DAY_NAMES
+from claimledger.gazetteer import Place
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention, fill
+from claimledger.spans import Span
 from claimledger.whereabouts.fine import finest, is_wide
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
@@ -31,13 +34,19 @@ _AGAIN = re.compile(
 _OF_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|fighting|uprising|insurgency|violence|invasion)\s+"
     r"(?:broke\s+out|began|started|erupted|flared)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\s+of\s+the\s+|"
-    r"^\W*(?:the|this)\s+(?:war|conflict|fighting|uprising|insurgency)\s+(?:has|had)\b"
+    r"^\W*(?:the|this)\s+(?:war|conflict|fighting|uprising|insurgency)\s+(?:has|had)\b|\bin\s+(?:the|this)\s+(?:\w+\s+)?(?:war|conflict|"
+    r"insurgency|rebellion|uprising|gang\s+violence)\b|\bin\s+gang\s+violence\b|\bsince\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,4}?(?:coup|invasion|"
+    r"revolution)\b|\bsince\s+(?:it|they|the\s+(?:military|army|junta))\s+(?:seized|took)\s+power\b|\bsince\s+\w+\s+(?:launched|invaded)\b"
 )
+# What is done to a whole country: "since the coup" is not of the region that the text opens with.
+_OF_STATE = re.compile(r"\b(?:coup|invasion|invaded|revolution|seized\s+power|took\s+power)\b")
 _THEY_HAVE = re.compile(
     r"\W*(?:they|it|these|(?:the|this|these)\s+(?:violence|attacks|insurgency|conflict|unrest|war|fighting|raids|clashes))\s+"
     r"(?:has|have)\s+(?:\w+\s+)?(?:left|killed|claimed|cost|forced|displaced|driven|uprooted)\b"
 )
 _AHEAD = 3  # sentences after a lead in which the town is told
+_FAR_MORE = 1.5  # times as much
+_TOLL = 10  # people: a smaller number is no toll of a war
 _LEAD = 1  # the last sentence that is one
 _WIDE = ("country", "admin1", "region")
 
@@ -100,7 +109,9 @@ def town_of_lead(
     for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(told_of.doc.sentences))):
         if told_of.opens_other(index):
             return []
-        if _AGAIN.match(told_of.words(index)) is None or of_others(index, figure):
+        if _AGAIN.match(told_of.words(index)) is None:
+            continue
+        if of_others(index, figure) and not told_of.recalls(index):
             continue
         fine = [m for m in found.in_sentence(index, ("event",)) if m.precision not in _WIDE and may_hold(wide, m)]
         if fine:
@@ -116,12 +127,7 @@ def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
             return bare[:1]
     if (nation := found.nation) is None or (said := told_of.nation_from(figure.sentence)) is None:
         return []
-    return [
-        PlaceMention(
-            nation.name, said, nation.id, None, nation.country, nation.iso, nation.latitude,
-            nation.longitude, "country", (), "the country of the text", "event", "nation",
-        )
-    ]  # fmt: skip
+    return [_whole(nation, said)]
 
 
 def all_the_country(found: Whereabouts, told_of: Telling, figure: Figure) -> bool:
@@ -161,11 +167,12 @@ def of_that_day(
 
 
 def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
-    """The country of the text, where the paragraph of a toll of years has named it: "Sudan's war has killed 20,000".
+    """The country of the text, for a toll of years: "Sudan's war has killed 20,000".
 
-    Without it that of the sentence the text opens with: "The conflict has killed 10,000", below "in eastern Vela".
+    That which its paragraph has named, else the wide place of the sentence the text opens with: "The conflict has killed
+    10,000", below "in eastern Vela"; else the country in which most of the text is set.
     """
-    nation, sentences = found.nation, told_of.doc.sentences
+    nation, sentences = _land(found), told_of.doc.sentences
     longer = goes_on_longer(found, told_of, figure)
     if nation is None or nation.iso == "US" or not (longer or told_of.other_time(figure.sentence)):
         return []
@@ -175,9 +182,34 @@ def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
             if mention.place_id == nation.id and mention.span and mention.span.start < figure.span.start:
                 return [mention]
         index -= 1
-    if _OF_WAR.search(told_of.words(figure.sentence)) is None:
+    if not longer and _OF_WAR.search(told_of.words(figure.sentence)) is None:
         return []
-    return [m for m in found.named[0] if is_wide(found.page, m) and m.role in ("event", "bare")][:1]
+    lead = [m for m in found.named[0] if is_wide(found.page, m) and m.role in ("event", "bare")][:1]
+    if lead and (lead[0].precision == "country" or _OF_STATE.search(told_of.words(figure.sentence)) is None):
+        return lead
+    if (figure.low or 0) < _TOLL or figure.qualifier == "unquantified" or nation.name not in told_of.doc.text:
+        return []
+    return [_whole(nation, figure.harm)]
+
+
+def _land(found: Whereabouts) -> Place | None:
+    """The country of the text; of one that names several, that in which far more of it is set, and most that happens."""
+    nation, told = found.nation, found.setting.countries
+    if nation is None and len(told) > 1:
+        (iso, most), (_, next_most), *_ = sorted(told.items(), key=lambda c: (-c[1], c[0]))
+        nation = found.page.places.country(iso) if most >= _FAR_MORE * next_most else None
+    events = Counter(m.iso for m in found.mentions if m.role == "event" and m.iso is not None)
+    if nation is None or (events and 2 * events[nation.iso] < events.total()):
+        return None
+    return nation
+
+
+def _whole(nation: Place, said: Span) -> PlaceMention:
+    """A country as the place of what was counted over all of it."""
+    return PlaceMention(
+        nation.name, said, nation.id, None, nation.country, nation.iso, nation.latitude,
+        nation.longitude, "country", (), "the country of the text", "event", "nation",
+    )  # fmt: skip
 
 
 def goes_on_longer(found: Whereabouts, told_of: Telling, figure: Figure) -> bool:
@@ -186,7 +218,9 @@ def goes_on_longer(found: Whereabouts, told_of: Telling, figure: Figure) -> bool
     at, sentences = figure.sentence, told_of.doc.sentences
     if not at or sentences[at - 1].paragraph != sentences[at].paragraph or found.setting.country == "US":
         return False
-    return _THEY_HAVE.match(told_of.words(at)) is not None and told_of.other_time(at - 1)
+    if _THEY_HAVE.match(told_of.words(at)) is None:
+        return False
+    return told_of.other_time(at - 1) or WAR_BEGAN.search(told_of.words(at - 1)) is not None
 
 
 def may_hold(wide: PlaceMention, fine: PlaceMention) -> bool:

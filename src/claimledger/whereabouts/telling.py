@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.again import KILLED_IN_WAR
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare, automaton
@@ -45,6 +46,11 @@ _OTHER = re.compile(
     rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
     r"(?!\s+\d{1,2}\b))"
 )
+# "…, where nine were killed in 2021", at the end of a sentence
+_RECALLS = re.compile(
+    rf"\b(?:where|in\s+which)\s+(?:[\w,.-]+\s+){{0,12}}?(?:in|last)\s+(?:early\s+|mid-|late\s+)?(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|month|year|"
+    r"(?:19|20)\d\d)\b[^;.]{0,80}\W*$"
+)
 # … one of another month or year: "In April", "three weeks earlier".
 _LONG_BEFORE = re.compile(
     rf"\W*(?:(?:and|but|also|just|only|earlier),?\s+)?(?:(?:in|last|since|earlier\s+(?:this|in))\s+(?:early\s+|mid-|late\s+)?"
@@ -61,6 +67,8 @@ _OTHER_TIME = re.compile(
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
     r"|\bso\s+far\s+this\s+(?:year|month|week)\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
+    rf"|{KILLED_IN_WAR.pattern}"
+    r"|\b(?:in|over|during)\s+the\s+first\s+(?:\w+\s+)?(?:months|quarter|half)\b"
 )
 # Every match of it holds one of these, and few sentences do: a new branch may need a word here.
 _LONG_TIMES = automaton(
@@ -74,12 +82,21 @@ _LONG_TIMES = automaton(
         "conflict",
         "insurgency",
         "violence",
+        "the first",
+        "fighting",
+        "rebellion",
+        "unrest",
+        "uprising",
+        "revolt",
+        "crackdown",
+        "crisis",
+        "blockade",
         *(f"{n}s" for n in range(10)),
     ]
 )
 # "in five provinces", "in two attacks"
 _SEVERAL = Rare(
-    r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+)?(?:towns|villages|cities|districts|provinces|governorates|states|"
+    r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+){0,2}(?:towns|villages|cities|districts|provinces|governorates|states|"
     r"counties|regions|countries)\b|\bin\s+(?:two|three|four|five|six|several|separate)\s+(?:separate\s+|different\s+)?(?:attacks|"
     r"ambushes|bombings|raids|incidents|blasts|clashes|strikes)\b"
 )
@@ -94,7 +111,7 @@ _NATION = Rare(
 _ON = 3  # sentences further on that may speak of it
 # "… were killed there"; not "there were".
 THERE = re.compile(
-    r"(?:\s+(?:people|others))?\s+(?:there|here)\b(?!\s+(?:is|are|was|were|has|had|have)\b)|[^.;,]{0,40}\b(?:in|near|at|outside)\s+the\s+latter\b"
+    r"(?:\s+(?:people|others)|\s+(?:in|during|by|from)\s+(?:an?|another|the|that)\s+(?:[\w-]+\s+){0,3}[\w-]+)?\s+(?:there|here)\b(?!\s+(?:is|are|was|were|has|had|have)\b)|[^.;,]{0,40}\b(?:in|near|at|outside)\s+the\s+latter\b"
 )
 
 
@@ -148,6 +165,11 @@ class Telling:
         """Whether it opens with a month or year of its own, so that it sets no scene for what is told after it."""
         sentence = self.doc.sentences[index]
         return _LONG_BEFORE.match(self.doc.folded, sentence.start, sentence.end) is not None
+
+    def recalls(self, index: int) -> bool:
+        """Whether the people it counts are told of in a clause of another time: "The raid hit a mine at Osk, where nine
+        were killed in 2021"."""
+        return _RECALLS.search(self.words(index)) is not None
 
     def occurred(self, index: int) -> int:
         """Where the words end that say that it happened here; 0 where there are none."""
