@@ -106,6 +106,14 @@ DATELINES = [
     ("ARLEN: Two clerks died and four were hurt when a wall of the old town hall fell on Friday.", "ARLEN", None, None),
     ("ST. ARLEN — Two died.", "ST. ARLEN", None, None),
     ("CLANDESTINE, 26 AUG 88 (RADIO LANTERN) -- [TEXT] TWO DIED.", None, date(1988, 8, 26), "RADIO LANTERN"),
+    ("Arlen City EL FARO in Spanish 20 Nov 87 p 6 -- [Editorial] Two died.", "Arlen City", date(1987, 11, 20), None),
+    (
+        "(Clandestine) Radio Lantern in Spanish to Arlen 0030 GMT 5\nNov 89 -- [Text] Two died.",
+        None,
+        date(1989, 11, 5),
+        None,
+    ),
+    ("RADIO LANTERN IN ARABIC 1130 GMT 13 APR 89 -- [TEXT] TWO DIED.", None, date(1989, 4, 13), None),
     ("Home\n\nNews\n\nARLEN (LWA) — Two died.", "ARLEN", None, "LWA"),
 ]
 
@@ -128,6 +136,7 @@ def test_dateline(text: str, place: str | None, day: date | None, agency: str | 
         "A LWA - activist was seen near the mill.",
         "(LWA) – Two died.",
         "Two clerks died on Friday - the third such case.",
+        "The mayor spoke in Spanish of the 12 dead -- all of them clerks.",
     ],
 )
 def test_no_dateline(text: str) -> None:

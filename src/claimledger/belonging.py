@@ -30,7 +30,7 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         return  # "he lost two brothers", "the clinic lost nine patients"
     at = place_of(items, group)
     at = told.item if at is None else at
-    found = _lost_by(items, at) or _losses_of(items, at)
+    found = _lost_by(items, at) or _losses_of(items, at) or _dealt_to(items, at) or _in_its_ranks(items, at)
     if found is None and told.word not in ("of whom", "blamed") and (group.anaphoric or _named_first(items, at)):
         found = _before(items, at, told.agent)
     if found is not None:
@@ -104,6 +104,45 @@ def _losses_of(items: list[Item], at: int) -> Category | None:
         if before is not None and (before.unit.word in _OURS or items[k].unit.word in _OURS):
             return next((side for i in items[:k] if (side := _side(i.group))), None)
         return None
+    return None
+
+
+_DEALS = frozenset(["inflict", "inflicts", "inflicted", "inflicting", "caused", "causing", "dealt", "dealing"])
+_ONTO = frozenset(["on", "upon", "to", "among"])
+
+
+def _dealt_to(items: list[Item], at: int) -> Category | None:
+    """ "They inflicted nine casualties on the [army]", "they caused the [army] nine casualties"."""
+    verb = at - 1
+    while verb > 0 and items[verb].tag in "GrEtOc":
+        verb -= 1
+    if verb < 0 or items[verb].unit.word not in _DEALS:
+        return None
+    if (side := _side(items[at - 1].group)) is not None:
+        return side
+    for k in range(at + 1, min(at + _REACH, len(items) - 1)):
+        if items[k].tag in ".;:" or items[k].unit.word in _DEALS:
+            return None
+        if items[k].unit.word in _ONTO and items[k].tag == "P":
+            return _side(items[k + 1].group)
+    return None
+
+
+_RANKS = frozenset(["ranks", "rank"])
+_REACH = 10  # items behind a count
+
+
+def _in_its_ranks(items: list[Item], at: int) -> Category | None:
+    """ "The [army] admitted three dead and nine wounded in its ranks"."""
+    for k in range(at + 1, min(at + _REACH, len(items))):
+        if items[k].tag in ".;":
+            return None
+        own = items[k].group
+        word = items[k].unit.word if own is None or own.head is None else own.head.word
+        if word in _RANKS and k + 2 < len(items) and items[k + 1].unit.word == "of":
+            return _side(items[k + 2].group)  # "nine dead in the ranks of the army"
+        if word in _RANKS and (own is None or own.owned or items[k].unit.word in _OURS):
+            return next((side for i in reversed(items[:at]) if (side := _side(i.group))), None)
     return None
 
 

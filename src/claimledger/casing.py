@@ -264,7 +264,7 @@ class _Caser:
         before = self.words[at - 1] if at else None
         after = self.words[at + 1] if at + 1 < len(self.words) else None
         follows = after is not None and after.beside
-        if word.low in _TITLES:
+        if word.low in _TITLES or self._linked(at):
             word.name = True
         elif follows and after is not None and after.name and not after.kept and self._introduces(word.low):
             word.name = True  # "PRESIDENT ARCE", "RADIO AURORA"
@@ -276,6 +276,14 @@ class _Caser:
         elif before is not None and word.beside and before.low in _AT and not follows and len(word.low) > 3:
             found = self.places.find(word.low)
             word.name = bool(found) and found[0].population >= _CITY  # "IN PHOENIX."
+
+    def _linked(self, at: int) -> bool:
+        """Whether "del" or "de" joins a word to a name before it, or "del" to one behind: "VINA DEL MAR"; no "DE FACTO"."""
+        words, low = self.words, self.words[at].low
+        if at + 1 < len(words) and words[at + 1].low == "del" and words[at + 1].beside:
+            return True
+        joined = at > 1 and words[at].beside and words[at - 1].low in ("de", "del") and words[at - 1].beside
+        return joined and words[at - 2].name and low not in ("facto", "jure")
 
     def _introduces(self, low: str) -> bool:
         return (low in self.listed.title_ends and low not in ("as", "named")) or low in _STATIONS

@@ -48,6 +48,19 @@ _SHAPE = re.compile(
     r"[ ]*\n?(?P<sep>—|–|--+|>>|-(?!\w|-)|:|-(?=[A-Z]))(?=\s|\w|\[|[\"“])",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Orvale EL CORREO in Spanish 20 Nov 87 p 6 -- [Text]", "(Clandestine) Radio Lisane in Spanish 0030 GMT 5 Nov 89 --"
+_AIRED_WITHIN = 240  # characters
+_TONGUE = (
+    r"spanish|english|french|portuguese|arabic|persian|hebrew|turkish|kurdish|russian|german|italian|greek|serbo-croatian|"
+    r"albanian|pashto|dari|urdu|hindi|bengali|tamil|sinhala|burmese|thai|khmer|cambodian|vietnamese|lao|tagalog|indonesian|"
+    r"mandarin|chinese|korean|japanese|amharic|tigrinya|somali|swahili|afrikaans|creole|quechua"
+)
+_AIRED = re.compile(
+    rf"\s*(?P<head>(?:\(clandestine\)\s+)?[^\n—–:.]{{3,90}}?)\s+in\s+(?:{_TONGUE})(?:\s+to\s+[^\n—–:.]{{3,50}}?)?\s+"
+    rf"(?:\d{{4}}\s+GMT\s+)?(?P<day>{_DAY})(?:\s+pp?\s+[\w ,-]{{1,24}}?)?\s*--(?=\s|\[)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(rf"\s*(?P<city>{_NAME}?)\s+(?=(?-i:[A-Z]{{2,}})\b)", re.IGNORECASE)
 # What stands before a colon or a dash in capitals and is no place.
 _LABEL = re.compile(
     r"\b(?:update[ds]?|breaking|watch|video|photos?|pictured?|related|read|more|exclusive|note|editors?|live|opinion|"
@@ -73,6 +86,8 @@ def find_dateline(doc: Document) -> Dateline | None:
 def _first(text: str, published: date | None) -> Dateline | None:
     head = text[:_REACH]
     done = 0
+    if " in " in head[:_AIRED_WITHIN].lower() and (aired := _AIRED.match(head)) is not None:
+        return _broadcast(aired, published)
     for start in _openings(head):
         match = _SHAPE.match(head, start) if start >= done else None
         if match is not None and _is_dateline(match, text):
@@ -136,6 +151,22 @@ def _read(match: re.Match[str], published: date | None) -> Dateline:
         day_span=Span(inside + dated.start("day"), inside + dated.end("day")) if dated else None,
         day=_day(dated, published) if dated else None,
         has_year=bool(dated and (dated["y1"] or dated["y2"])),
+    )
+
+
+def _broadcast(match: re.Match[str], published: date | None) -> Dateline:
+    """Where a paper appears or a station is heard, if its name in capitals tells the two apart, and on which day."""
+    named = _FROM.match(match["head"]) if not match["head"].isupper() else None
+    city = named["city"] if named is not None and not named["city"].isupper() else ""
+    start = match.start("head") + (named.start("city") if named is not None else 0)
+    place = Span(start, start + len(city)) if city else None
+    return Dateline(
+        span=Span(match.start("head"), match.end()),
+        place=place,
+        city=place,
+        day_span=Span(*match.span("day")),
+        day=_day(match, published),
+        has_year=bool(match["y1"] or match["y2"]),
     )
 
 

@@ -112,7 +112,9 @@ def _of_sense(sense: Harm, lexicon: Lexicon) -> frozenset[str]:
 
 @functools.cache
 def _forces(lexicon: Lexicon) -> frozenset[str]:
-    return ABOARD | NEAR_KIN | {term for term, person in lexicon.people.items() if person.category in FORCES}
+    return (
+        ABOARD | NEAR_KIN | {"one man"} | {term for term, person in lexicon.people.items() if person.category in FORCES}
+    )
 
 
 @functools.cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger import reporting
-from claimledger.attribution.subjects import Reader
+from claimledger.attribution.subjects import TIMES, Reader
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.mentions import Document, Sentence
 from claimledger.registry import Registry
@@ -53,7 +53,9 @@ def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Spe
             break
         start = after + 1
     body = len(found) == 1 and found[0][0].form in ("registry", "name")
-    acts = _acts(r, after + (r.low(after) == "both")) or (body and r.low(after) in ("is", "was", "are", "were"))
+    acts = _acts(r, after + (r.low(after) == "both" or r.low(after) in TIMES)) or (
+        body and r.low(after) in ("is", "was", "are", "were")
+    )
     return found if acts else _claimant(r)
 
 
@@ -79,7 +81,11 @@ def _subject(r: Reader, start: int) -> int:
 def _actor(r: Reader, start: int) -> tuple[Speaker | None, str, int]:
     """The noun group from token `start`: who it names, its apposition, and the token behind both."""
     ends = rightward(r.toks, start, r.words)
-    after = next((k for k in range(start + 1, ends) if r.low(k) == "both" or (_acts(r, k) and not _describes(r, k))), 0)
+    after = next(
+        (k for k in range(start + 1, ends)
+         if r.low(k) == "both" or (r.low(k) in TIMES and _acts(r, k + 1)) or (_acts(r, k) and not _describes(r, k))),
+        0,
+    )  # fmt: skip
     after = after or ends
     one = r.speaker(start, after) if after > start else None
     if one is None or r.low(after) != ",":

@@ -58,22 +58,47 @@ _RELEASE = re.compile(
 
 def turns(doc: Document) -> list[tuple[int, str | None]]:
     """Where somebody begins to speak in a transcript, and the label; None where nobody who is named speaks any more."""
-    text = doc.text
-    released = _RELEASE.search(text) if " release " in doc.folded else None
+    text, folded = doc.text, doc.folded
+    released = _RELEASE.search(text) if " release " in folded else None
     if released is not None and is_body(released["who"]):
         end = text.find("##", released.end())
         return [(released.end(), released["who"]), (end if end >= 0 else len(text), None)]
-    if text.find("[") < 0 or ("[begin" not in doc.folded and _INTERVIEW.search(doc.folded, 0, _HEAD) is None):
+    if text.find("[") < 0:
+        return []
+    said = list(_LABEL.finditer(text))
+    if "[begin" not in folded and _INTERVIEW.search(folded, 0, _HEAD) is None and not _take_turns(said):
         return []
     asking = " ".join(match.group().lower() for match in _ASKING.finditer(text, 0, _HEAD))
     found: list[tuple[int, str | None]] = []
-    for match in _LABEL.finditer(text):
-        told = _NOBODY.search(match["who"]) or match["who"].lower() in asking
-        found.append((match.end(), None if told else match["who"]))
+    for match in said:
+        who = match["who"]
+        told = _NOBODY.search(who) or who.lower() in asking or _reports(folded, match.start(), who)
+        found.append((match.end(), None if told else who))
+        if not told and text.startswith(('"', "“"), match.end()):  # the report goes on below what is quoted
+            found.append((_PARAGRAPH.search(text + "\n\n", match.end()).end(), None))  # type: ignore[union-attr]
     found += [(match.start(), None) for match in _END.finditer(text)]
     return sorted(found, key=lambda turn: turn[0])
 
 
+def _take_turns(said: list[re.Match[str]]) -> bool:
+    """Whether two paragraphs begin with who speaks: "[Announcer] ...", "[Lang] ...". "[Passage omitted]" does not."""
+    return sum(match[0][0] == "\n" and _EDITED.search(match["who"]) is None for match in said) > 1
+
+
+def _reports(folded: str, before: int, who: str) -> bool:
+    """Whether a speaker is one who reports: "our correspondent, Ann Roe", then "[Roe] There are nine bodies here"."""
+    last = re.escape(who.lower().split()[-1])
+    return re.search(rf"{_REPORTER}(?:[\w.’'-]+\s+){{0,3}}{last}\b", folded[:before]) is not None
+
+
+_REPORTER = r"\b(?:(?:reporter|correspondent|newsman|colleague|envoy|announcer|moderator)s?,?|report\s+(?:from|by))\s+"
+# What an editor adds at the beginning of a paragraph: "[Passage omitted]", "[Signed]", and words that the text lacks: "[The]"
+_EDITED = re.compile(
+    r"\b(?:words?|passage|indistinct|omitted|editor|photos?|video|laughs|applause|end|text|excerpts?|summary|signed|dated|"
+    r"sic|the|an?|this|these|his|her|its|their|our|in|on|at|and|but|to|of)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 # Who asks: "[interview with General Ivo Lang by Ann Roe]", "[report] [Ann Roe]"
 _ASKING = re.compile(r"\bby\s[^\]]+\]|\[report\]\s*\[[^\]]+\]", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\[(?:interview|news conference|press conference)\b")

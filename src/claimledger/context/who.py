@@ -151,7 +151,7 @@ def _listed(page: Hearing, figure: Figure) -> Who | None:
     while at and figure.sentence - at < _LIST:
         here, before = sentences[at], sentences[at - 1]
         gap = text[before.end : here.start].count("\n")
-        if gap:  # the sentence begins a line
+        if gap and before.paragraph != here.paragraph:  # the sentence begins a line, and none that only folds
             mark = _MARKED.match(doc.text, here.start, here.end) is not None
             if marked and not mark and gap == 1:
                 at -= 1

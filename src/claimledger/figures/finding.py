@@ -33,6 +33,7 @@ from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.roles import Items, items_of, without_asides
 from claimledger.scene import settle_categories
+from claimledger.titles import in_a_title
 from claimledger.units import read_units
 
 
@@ -63,6 +64,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.group.number is None or (told.group.low is None and told.group.high is None):
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
+            if in_a_title(doc.text, figure.span, sentence.start):
+                continue
             figure.attacker = figure.attacker or harmed_others(told, all_told)
             inherit(figure, told, figures)
             belong(figure, told, items)
@@ -81,7 +84,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                     if told.outcome is None and is_of_victims(told, items, doc.folded):
                         figure.part_of = dead_rather(figures, figure)
                     if figure.part_of is None and told.outcome == "injured" and told.word in HOW:
-                        figure.part_of = of_the_dead(figures, figure)
+                        figure.part_of = of_the_dead(figures, figure, items_at)
                 if figures and is_of_killers(told, items, figures[-1], figure):
                     figure.part_of, figure.attacker = None, True
                 shares.add(len(figures))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from claimledger.groups import Group
 from claimledger.harms.told import Told
@@ -175,7 +176,7 @@ def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:
     colon = next((k for k, i in enumerate(items) if i.tag == ":" and k > told[0].item), None)
     if colon is None or any(t.group.first > items[colon].first for t in told):
         return []
-    if any(i.tag in "bvmKkiDdZeVynL@swTC;:" for i in items[colon + 1 :]):
+    if any(i.tag in "bvmKkiDdZeVynL@swTC;:" for i in items[colon + 1 : _relative(items, colon)]):
         return []  # "Nine were killed, police said: gunmen had come at night"
     listed = objects(items, colon)
     groups = [g for g in listed.whole if _counted(g)]
@@ -191,6 +192,16 @@ def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:
         Told(g, whole.outcome, whole.harm, colon, part_of=whole, assertion=whole.assertion, word=whole.word)
         for g in (*groups, *(p for p in listed.parts if _counted(p)))
     ]
+
+
+def _relative(items: list[Item], colon: int) -> int:
+    """Where a clause on the last of a list begins that ends with it: "six guards and two boys [who were passing by]"."""
+    first = next((k for k in range(colon + 2, len(items)) if items[k].tag == "w"), len(items))
+    behind = "".join(i.tag for i in items[first + 1 :])
+    return first if _ONE_CLAUSE.fullmatch(behind) else len(items)
+
+
+_ONE_CLAUSE = re.compile(r"(?:[bvm]+[reK]?|[eDVK])[^bvmeDVKy;:]*")
 
 
 def _counted(group: Group) -> bool:

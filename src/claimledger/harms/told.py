@@ -321,6 +321,9 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
             and (
                 (group.head.word in ABOARD and (group.low or 0) <= _MANY_LOST)
                 or group.head.word == "own"
+                or (
+                    group.head.word == "man" and group.count is not None
+                )  # "lost one man"; "lost a man" she may have loved
                 or _is_near_kin(group)
             )
         )

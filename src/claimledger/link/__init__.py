@@ -93,8 +93,11 @@ def link(
     for figure in told:
         whole, first = wholes.get(id(figure)), firsts.get(id(figure))
         figure.part_of = index[id(whole)] if whole is not None and whole is not figure else None
-        if whole is not None and figure.category == "people" and figure.demographic and whole.outcome == figure.outcome:
-            figure.category = whole.category  # the five women among 18 civilians
+        bare = figure.demographic is not None or figure.kind == "count"
+        if whole is not None and figure.category == "people" and bare and whole.outcome == figure.outcome:
+            figure.category = whole.category  # the five women among 18 civilians, the two others of 18 farm hands
+        elif first is not None and figure.category == "people" and first.outcome == figure.outcome:
+            figure.category = first.category  # "Corporal Lang was killed. … With Lang's death"
         total = fronts.get(id(figure if first is None else first))
         figure.front_of = index.get(id(total)) if total is not None and whole is None else None
         figure.repeat_of = index[id(first)] if first is not None and first is not figure else None

@@ -12,6 +12,7 @@ from claimledger.link.otherdays import killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
+from claimledger.records import FORCES
 from claimledger.turns import Apart
 
 _STATISTICS = Rare(
@@ -240,7 +241,8 @@ def deaths_among_counted(
 
 def of_one_kind(whole: Figure, part: Figure) -> bool:
     """Whether the kinds of people allow some to be of others: no policeman is one of 65 rebels."""
-    return "people" in (whole.category, part.category) or whole.category == part.category
+    kinds = {whole.category, part.category}  # "the enemy" are fighters whose side is not told
+    return len(kinds) == 1 or "people" in kinds or ("combatant" in kinds and kinds <= FORCES)
 
 
 def parts_told_elsewhere(

@@ -33,6 +33,7 @@ _TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (
 _TOKEN = re.compile(r"[\w.’'-]+")
 _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
 _LINKS = ("of the ", "of ", "la ", "de ")
+_BOUND = (" de ", " del ", " do ", " da ", " DE ", " DEL ", " DO ", " DA ")  # "Vina del Mar", "Mar del Plata": no March
 _HALVES = frozenset(["northern", "southern", "eastern", "western", "central"])
 _SIDES = frozenset(["north", "south", "east", "west"])
 
@@ -98,7 +99,7 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
         keep = follows and (
             low in _KEPT or (low == "police" and follows == "Lines") or (low in _HALVES and page.known(text[start:end]))
         )  # "Central Java"
-        if low not in stop or keep:
+        if low not in stop or keep or text.startswith(_BOUND, word.end()):
             break
         start = word.end()
         while start < end and text[start].isspace():
@@ -110,7 +111,7 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
     while start < end:
         cut = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
         last = text[max(cut, start) : end].lower().rstrip(".")
-        if last not in stop or last in _SIDES or cut <= start:
+        if last not in stop or last in _SIDES or cut <= start or text.endswith(_BOUND, start, cut):
             break
         end = cut - 1
         while end > start and text[end - 1].isspace():

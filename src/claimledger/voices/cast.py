@@ -39,6 +39,11 @@ _SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from
 _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
+# What the last who spoke has put out: "The ministry announced …. The bulletin adds"
+_OF_ISSUER = frozenset(
+    ("report", "statement", "communique", "bulletin", "document", "note", "memorandum", "letter", "study", "dispatch",
+     "figures", "tally", "count")
+)  # fmt: skip
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
 
@@ -186,16 +191,7 @@ class Cast:
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
 
     def _publication(self, s: Speaker) -> Voice:
-        if s.definite and s.head in (
-            "report",
-            "statement",
-            "communique",
-            "study",
-            "dispatch",
-            "figures",
-            "tally",
-            "count",
-        ):
+        if s.definite and s.head in _OF_ISSUER:
             found = self.voices[-1] if self.voices else None
             if found is not None and found.name:
                 return self._as(found, s, f"the {s.head} of {found.name}", sure=found.form in ("registry", "name"))

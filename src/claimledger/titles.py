@@ -1,0 +1,31 @@
+"""Titles of books, films and songs, which tell of nobody: 'the novel "Nine Deaths in Lisane"'."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.spans import Span
+
+_OPENING, _CLOSING = '"“', '"”'
+_LONGEST = 90  # characters of a title
+_LEAD = 60  # characters before it in which its kind is named
+_WORK = re.compile(
+    r"\b(?:books?|novels?|films?|movies?|documentary|documentaries|songs?|poems?|plays?|paintings?|albums?|essays?|memoirs?|"
+    r"thrillers?|musicals?|operas?|ballads?|pamphlets?|titled|entitled)\b[^.!?\"“”]*$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "who", "is", "are"]
+)
+
+
+def in_a_title(text: str, span: Span, start: int) -> bool:
+    """Whether a figure stands in the title of a work, in a sentence that begins at `start`; a quoted headline is none."""
+    opened = max(text.rfind(mark, start, span.start) for mark in _OPENING)
+    if opened < 0 or span.end - opened > _LONGEST:
+        return False
+    ends = [at for mark in _CLOSING if (at := text.find(mark, span.end, opened + _LONGEST)) >= 0]
+    if not ends or _WORK.search(text, max(start, opened - _LEAD), opened) is None:
+        return False
+    words = re.findall(r"[^\W\d_][\w'’-]*", text[opened + 1 : min(ends)])
+    return all(word[0].isupper() or word in _SMALL for word in words)
