@@ -30,6 +30,7 @@ _SAVING = frozenset(
 )
 _OF_THE_MONTH = (" in ", " since ", " last ", " during ", " until ", " late ", " early ", " mid-")
 _BEHIND_MAY = frozenset(["be", "have", "well", "yet", "also", "still", "reach", "rise", "climb", "exceed", "pass"])
+_MAY_BE_MONTH = ("in ", "since ", "of ", "by ", "last ", "during ", "until ", "from ")
 _NEAR = 5  # items before the word of harm
 
 
@@ -88,6 +89,9 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
             if " if " in folded[offset(items, at) :]:
                 return "unreal"  # "fifty may be hurt if the stand is not closed"
             found = "alleged" if k + 1 < len(items) and items[k + 1].unit.word == "have" else "projected"
+        if word == "may" and tag == "m" and (items[at].tag == "k" or items[at].unit.word == "die") and k > 0:
+            if all(i.tag == "r" for i in items[k + 1 : at]) and not folded.endswith(_MAY_BE_MONTH, 0, offset(items, k)):
+                return "unreal"  # "the flood may [kill] hundreds", "nine may [die]"
         if kind is not None and (tag == "m" or k >= at - 3):
             if word == "might" and k + 1 < len(items) and items[k + 1].unit.word == "have":
                 found = "alleged"
@@ -110,6 +114,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
                 break
             if items[k].unit.word in unreal:
                 return "unreal"
+    if " that " in folded and items[at].tag in "KDZ" and _is_unproven(folded, offset(items, at)):
+        return "unreal"
     if items[at].unit.word.split()[0] in ("feared", "presumed", "believed"):
         return "projected"
     colour, start = _colour(folded)
@@ -131,6 +137,19 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if not behind or any(word in behind for word in _BEYOND):
             return found
     return "alleged" if colour else found
+
+
+_UNPROVEN = re.compile(
+    r"\b(?:no (?:\w+ )?(?:evidence|proof|indication|suggestion)(?: (?:was|were|is|has been) \w+)?|"
+    r"nothing to (?:prove|suggest|show|indicate)) that\b"
+)
+_BESIDE = (" who ", " which ", " that ", " after ", " when ", " but ", ", ", ";")
+
+
+def _is_unproven(folded: str, harm: int) -> bool:
+    """ "Nothing to prove that a clerk was [shot]"; but "no evidence that the blast that [killed] nine was an attack"."""
+    match = _UNPROVEN.search(folded, 0, harm)
+    return match is not None and not any(word in folded[match.end() : harm] for word in _BESIDE)
 
 
 _ADVERBS = ("reportedly", "allegedly", "purportedly", "apparently", "supposedly")

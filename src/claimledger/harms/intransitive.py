@@ -57,6 +57,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     if victims.negated is False and (beside := _nor_did(items, at)) is not None:
         victims.whole.append(beside)
     add_people(items, at, victims)
+    if items[at].unit.word == "die" and _cannot_be_of_one(items, at, victims.whole):
+        return []
     if victims.whole and not victims.parts:
         take_parts_behind(items, at, victims)
         one_by_one(items, at, victims)
@@ -79,6 +81,24 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             )
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+_SEEN = frozenset(
+    """watch watched watching watches see saw seen sees seeing hear heard made make makes helped left had has
+    how""".split()  # noqa: SIM905
+)
+
+
+def _cannot_be_of_one(items: list[Item], at: int, groups: list[Group]) -> bool:
+    """ "Let Omar [die] with me", "Lee's '[Die] Quelle'": no verb of one person; "they watched him [die]", "Omar may [die]"."""
+    if len(groups) != 1 or groups[0].kind not in ("name", "unknown") or groups[0].plural:
+        return False
+    if groups[0].low != 1 or groups[0].high != 1:
+        return False
+    before = items[max(0, at - 8) : at]
+    if any(i.tag == "m" or i.unit.word == "to" for i in before[-4:]):
+        return False
+    return not any(i.unit.word in _SEEN or i.tag == "&" for i in before)
 
 
 _OUT_OF_SIGHT = frozenset(

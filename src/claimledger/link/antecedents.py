@@ -144,7 +144,7 @@ class Antecedents:
                 continue
             if group.kind == "people" and group.head is not None and group.head.tag == "A":
                 continue
-            if _speaks(items, k):
+            if _speaks(items, k) or (k > 1 and items[k - 1].tag == "O" and items[k - 2].unit.word in _STREETS):
                 continue
             if k + 1 < len(items) and items[k + 1].tag == "S":
                 continue
@@ -175,6 +175,7 @@ def _lives_there(items: list[Item], group: Group) -> bool:
     return home is not None and home.head is not None and home.head.word in _HOMES and not group.other
 
 
+_STREETS = frozenset(["block", "blocks", "corner", "intersection", "outskirts"])  # "the 900 block of West Tully"
 _PLACING = frozenset(["around", "in", "near", "outside", "under"])
 
 
@@ -204,6 +205,8 @@ def _speaks(items: list[Item], k: int) -> bool:
     follows = items[k + 1].tag if k + 1 < len(items) else "."
     if before is not None and (before.unit.word == "according to" or (before.tag == "y" and follows in ',.;:"')):
         return True
+    if k == 0 and follows == ":":
+        return True  # "MAYOR: How old was he when he died?"
     for m in range(k + 1, min(k + 6, len(items))):
         if items[m].tag == "y":
             return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claimledger.gazetteer import gazetteer
+from claimledger.groups import Group
 from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
 from claimledger.roles.governed import governed
 from claimledger.roles.items import WHO, Item, Victims, describe, tags_of
@@ -134,6 +136,9 @@ def _meet_group(walk: Walk) -> bool:
         walk.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
         walk.first_step = False
         return not walk.found
+    if walk.antecedent and not walk.found and _is_origin(items, k, group):
+        walk.j = k - 1  # "[a cook] from Osk who died", "[the consul] of Peru, who was shot"
+        return True
     if governed(walk, k, group):
         if walk.found:
             return False
@@ -168,6 +173,18 @@ def _meet_group(walk: Walk) -> bool:
         walk.pass_over(",")
         return True
     return go_on_in_list(walk, group)
+
+
+def _is_origin(items: list[Item], k: int, group: Group) -> bool:
+    """Whether a name behind the preposition at `k` only says where the one before it comes from."""
+    if k < 1 or group.kind != "name" or items[k].tag not in "FOP":
+        return False
+    before = items[k - 1]
+    if before.tag == "#" and before.group is not None and not before.group.names:
+        return False
+    if before.tag not in "GQ#*U" and before.unit.word != "those":
+        return False
+    return items[k].tag == "F" or any(bool(gazetteer().find(name)) for name in group.names)
 
 
 def _victims(walk: Walk) -> Victims:

@@ -7,6 +7,7 @@ import re
 from claimledger.lexicon import Lexicon
 from claimledger.numbers import NUMBER_WORDS, read_count, tens_of
 from claimledger.units.unit import Unit
+from claimledger.units.years import CALENDAR, PEOPLE_AFTER_YEAR, SURE_CALENDAR, is_year
 
 _AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
 
@@ -17,39 +18,6 @@ def is_age(word: str) -> bool:
 
 
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
-
-
-CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-
-
-_SURE_CALENDAR = CALENDAR - {"may", "march", "mar"}
 
 
 _CLOCK = frozenset(["a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "hrs", "hours", "gmt"])
@@ -119,7 +87,7 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     if words[last : last + 1] and words[last].startswith("year-old"):
         return Unit("Y", "age", 0, 0, age=count.low), last + 1
     years = count.qualifier == "range" and (count.low or 0) >= 1900 and (count.high or 0) <= 2100
-    if years and words[last : last + 1] and words[last] not in _PEOPLE_AFTER_YEAR:
+    if years and words[last : last + 1] and words[last] not in PEOPLE_AFTER_YEAR:
         return Unit("E", " ".join(words[i:last]), 0, 0), last  # "between 2011 and 2015"
     if i > 1 and words[i - 1] == "of" and words[i - 2] == "average":
         return Unit("X", " ".join(words[i:last]), 0, 0), last  # "an average of 12 deaths each day"
@@ -191,9 +159,9 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
     following = words[i + 1] if i + 1 < len(words) else ""
     if word[0].isdigit():
         before = words[i - 1] if i else ""
-        if word == "911" and following not in _PEOPLE_AFTER_YEAR:
+        if word == "911" and following not in PEOPLE_AFTER_YEAR:
             return Unit("X", word, 0, 0), i + 1  # the emergency call
-        if (word.isdigit() and following in _SURE_CALENDAR) or (
+        if (word.isdigit() and following in SURE_CALENDAR) or (
             following in ("may", "march", "mar") and int_or_zero(word) <= 31 and word.isdigit()
         ):
             last = i + 2
@@ -222,13 +190,7 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             if following == ":":
                 last = i + 4 if words[i + 3 : i + 4] and words[i + 3] in _CLOCK else i + 3
             return Unit("E", " ".join(words[i:last]), 0, 0), last
-        if (
-            word.isdigit()
-            and len(word) == 4
-            and 1900 <= int(word) <= 2100
-            and following not in _PEOPLE_AFTER_YEAR
-            and (before in _BEFORE_YEAR or before in CALENDAR or following in (",", ".", ")", "") or before == ",")
-        ):
+        if is_year(words, i):
             return Unit("E", word, 0, 0), i + 1
         if before in _LABELS or (before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)):
             return Unit("X", word, 0, 0), i + 1
@@ -244,7 +206,7 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             return Unit("j", word, 0, 0), i + 1
     elif word in CALENDAR and following.isdigit() and counted_in_month(words, i):
         return Unit("E", word, 0, 0), i + 1
-    elif word in _SURE_CALENDAR and following and following[0].isdigit() and following.rstrip("stndrh").isdigit():
+    elif word in SURE_CALENDAR and following and following[0].isdigit() and following.rstrip("stndrh").isdigit():
         last = i + 2
         if (
             words[last : last + 1] == [","]
@@ -321,62 +283,6 @@ def counted_in_month(words: list[str], i: int) -> bool:
         if words[k] in _NO_PEOPLE or not words[k][0].isalpha():
             return False
     return False
-
-
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "of",
-        "by",
-        "until",
-        "from",
-        "during",
-        "late",
-        "early",
-        "mid",
-        "summer",
-        "spring",
-        "winter",
-        "autumn",
-        "fall",
-        "before",
-        "after",
-        "circa",
-        "around",
-        "between",
-        "and",
-        "the",
-        "to",
-        "year",
-        "a",
-        "his",
-        "her",
-        "their",
-        "its",
-    ]
-)
-
-
-_PEOPLE_AFTER_YEAR = frozenset(
-    [
-        "people",
-        "civilians",
-        "soldiers",
-        "persons",
-        "victims",
-        "members",
-        "dead",
-        "deaths",
-        "killed",
-        "injured",
-        "wounded",
-        "men",
-        "women",
-        "children",
-        "others",
-    ]
-)
 
 
 def money(words: list[str], i: int) -> tuple[Unit, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.lexicon import Harm, Lexicon
-from claimledger.units.persons import is_surname_of_verb
+from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
 from claimledger.units.senses import settle_sense
 from claimledger.units.unit import Unit
 from claimledger.units.words import NAME_ENDS, is_everyday
@@ -91,7 +91,7 @@ def _set_off_junior(units: list[Unit]) -> None:
 
 
 _SHOTS = re.compile("c[Kk]")
-_SETTLED = re.compile(r"[ikCKnlZcez]")  # letters that neighbours may change; "that" has the last
+_SETTLED = re.compile(r"[ikCKnlZcezD]")  # letters that neighbours may change; "that" has the last
 
 
 def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
@@ -110,6 +110,9 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
     if tag == "z" and word != "that":
         return
     if tag == "k" and is_surname_of_verb(units, i, text):
+        unit.tag, unit.proper, unit.person, unit.harms = "N", True, None, None
+        return
+    if tag in "KDZi" and is_harm_in_name(units, i, text):
         unit.tag, unit.proper, unit.person, unit.harms = "N", True, None, None
         return
     before = units[i - 1].tag if i else ""
@@ -215,15 +218,18 @@ def _first(units: list[Unit], text: str, caps: bool, lexicon: Lexicon) -> None:
 
     "[Hope] has died": an everyday word is no name there either, unless the text writes it with a capital elsewhere.
     """
-    unit = units[0]
+    at = 1 if units[0].tag == '"' and len(units) > 1 else 0
+    unit, behind = units[at], units[at + 1 : at + 4]
     if unit.tag != "N" or caps or len(unit.word) < 4:
         return
-    after = units[1].tag if len(units) > 1 else ""
-    if after == "&" and len(units) > 3 and units[2].tag == units[3].tag == "N" and units[1].word == "and":
+    after = behind[0].tag if behind else ""
+    if after == "&" and len(behind) == 3 and behind[1].tag == behind[2].tag == "N" and behind[0].word == "and":
         return  # "Omar and Ali Said were hurt": two first names of one family
-    if after not in ("N", "S", "l", ",", "Y", "(", "K", "D", "b", "v", "y"):
+    if after == "," and len(behind) > 1 and behind[1].tag == "g" and is_everyday(unit.word, lexicon):
+        unit.tag, unit.proper = "U", False  # "First, he was hurt"
+    elif after not in ("N", "S", "l", ",", "Y", "(", "K", "D", "b", "v", "y", "Z"):
         unit.tag = "U"
-    elif after in "KDbv" and is_everyday(unit.word, lexicon) and unit.word not in lexicon.surnames:
+    elif after in "KDbvZ" and is_everyday(unit.word, lexicon) and unit.word not in lexicon.surnames:
         if unit.word not in lexicon.given and not _is_name_elsewhere(text, unit):
             unit.tag, unit.proper = "U", False
 
@@ -258,6 +264,13 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag, unit.age = "Y", int(unit.word)
     elif _is_age(units, i, text) or (before == after == "," and unit.word.isdigit() and _is_age_of_one(units, i, nxt)):
         unit.tag, unit.age = "Y", unit.count.low if unit.count else None
+    elif before == "a" and unit.word.isdigit() and after not in "HMAJjcK":
+        unit.tag, unit.count = "X", None  # "she shot a [59]"
+    elif after == "/" and nxt == "c" and text[unit.end : unit.end + 2] == "/" + text[units[i + 2].start]:
+        if unit.count is not None and units[i + 2].word.isdigit():
+            unit.tag = units[i + 1].tag = units[i + 2].tag = "X"  # "more than [1/3] of them"
+    elif unit.word == "one" and after == "S":
+        unit.tag, unit.count = "g", None  # "[one]'s own troops"
     elif unit.word.isdigit() and 0 < int(unit.word) < 110 and _is_set_off(units, i, before, after):
         unit.tag, unit.age = "Y", int(unit.word)
     elif (

@@ -52,6 +52,27 @@ def is_surname_of_verb(units: list[Unit], i: int, text: str) -> bool:
     return any((len(u.word) > 4 or u.tag in "bv") and text[u.start].islower() for u in units)
 
 
+def is_harm_in_name(units: list[Unit], i: int, text: str) -> bool:
+    """Whether the word of harm at `i` is part of a name: "the town of [Wounded] Creek", "Omar [Hurt] never said",
+    "the song [Die] Quelle"; a headline has capitals throughout, and tells of harm: "Two Killed in Orvale"."""
+    unit = units[i]
+    if i == 0 or unit.end - unit.start != len(unit.word) or not text[unit.start : unit.start + 2].istitle():
+        return False
+    before, after = units[i - 1], units[i + 1] if i + 1 < len(units) else None
+    if before.tag in '.":;-?!' or before.tag in "cH":
+        return False
+    named = before.tag == "N" and before.end + 1 == unit.start
+    if after is not None and after.tag == "N" and after.start == unit.end + 1:
+        found = (unit.tag in "KZ" and before.tag in "PtOazN") or named
+    else:
+        found = named and after is not None and after.tag in "bvymreS&UX!"
+    if not found and unit.word != "die":
+        return False
+    small = sum(1 for u in units if len(u.word) > 3 and text[u.start].islower())
+    capitals = sum(1 for u in units if len(u.word) > 3 and text[u.start].isupper())
+    return small >= capitals if before.tag in "PtaOz" else small > capitals
+
+
 def _name(unit: Unit) -> None:
     unit.tag, unit.proper, unit.person, unit.harms = "N", True, None, None
 

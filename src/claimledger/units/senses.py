@@ -9,6 +9,7 @@ from claimledger.numbers import Count
 from claimledger.spans import Span
 from claimledger.units.captors import takes_hostages
 from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
+from claimledger.units.hollow import HOLLOW
 from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
@@ -53,7 +54,11 @@ _UNNAMED = frozenset(
 
 def settle_sense(units: list[Unit], i: int) -> None:
     """Give the unit at `i`, whose word is one of `SETTLED`, the letter that its own company decides."""
-    _RULES[units[i].word](units, i)
+    word = units[i].word
+    if word in HOLLOW:
+        HOLLOW[word](units, i)
+    if word in _RULES:
+        _RULES[word](units, i)
 
 
 def _word(units: list[Unit], i: int) -> str:
@@ -427,7 +432,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
 }  # fmt: skip
 
-SETTLED = frozenset(_RULES)  # words whose sense a rule above may change
+SETTLED = frozenset([*_RULES, *HOLLOW])  # words whose sense a rule above may change
 # Words that such a rule makes harm of, with those of which one must stand in their sentence.
 COMPANY: dict[str, frozenset[str]] = {
     "fell to": _BULLETS, "treated": _CARE | {"being"}, "hitting": _GUNS, "striking": _GUNS,

@@ -7,9 +7,10 @@ import re
 from claimledger.lexicon import Lexicon, Reading
 from claimledger.numbers import AFTER_ARTICLE, HEDGES, NUMBER_WORDS, STARTERS, TENS
 from claimledger.split import fold
-from claimledger.units.measures import CALENDAR, MONEY, ORDINAL, is_age
+from claimledger.units.measures import MONEY, ORDINAL, is_age
 from claimledger.units.senses import SETTLED
 from claimledger.units.unit import Unit
+from claimledger.units.years import CALENDAR
 
 _ARTICLE_NAME = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul|ur)[-'’][A-Z]")
 
@@ -96,7 +97,9 @@ def _new_reading(word: str, lexicon: Lexicon) -> Reading:
         seconds |= AFTER_ARTICLE
     community = unit.person is not None and unit.person.kind == "community"
     named = word == "said" or (known is None and unit.tag in "er" and _may_be_name(word, lexicon))
-    cased = named or unit.tag in "UN" or community or word in ("us", "ben") or lexicon.given.get(word) == "acronym"
+    cased = (
+        named or unit.tag in "UN" or community or word in ("us", "ben", *_ROYAL) or lexicon.given.get(word) == "acronym"
+    )
     ruled = word in SETTLED
     return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=ruled, named=named)
 
@@ -119,9 +122,9 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
     capital = raw[0].isupper()
     if unit.word == "us" and not caps and raw == "US":
         unit.tag = "j"  # "four US soldiers", no pronoun
-    if unit.person is not None and unit.person.kind == "community" and not capital:
+    if unit.person is not None and (not capital if unit.person.kind == "community" else capital and word in _ROYAL):
         start, end = unit.start, unit.end
-        unit = guess(word, lexicon)  # "poles", "chin": peoples only with a capital
+        unit = guess(word, lexicon)  # "poles", "chin": peoples only with a capital; "King", "Prince": names with one
         unit.start, unit.end = start, end
     if lexicon.given.get(unit.word) == "acronym" and (caps or not raw.isupper()):
         unit.tag, unit.person = "U", None  # "Ana Lopez": a first name, no Afghan army
@@ -146,6 +149,11 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
 
 # "He'd died" and "he'd die": no name, and the word alone does not say which.
 _WOULD = frozenset(f"{who}{mark}d" for who in ("i", "you", "we", "they", "he", "she", "it") for mark in "'’")
+# Nouns of people with a small letter, names with a capital: "King", "Prince", "Miller".
+_TITLES = (
+    "king queen prince princess emperor czar tsar sultan duke earl raja maharaja nawab archduke pharaoh caliph miller"
+)
+_ROYAL = frozenset(word + end for word in _TITLES.split() for end in ("", "s", "es"))
 _ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
 
 

@@ -1,0 +1,207 @@
+"""Words of harm that harm nobody in their company: "one shot", "wanted dead or alive", "a governing body", "missing out"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimledger.units.unit import Unit, tag_at, word_at
+
+_FILMS = frozenset(
+    """film films movie movies video videos footage scene scenes series episode episodes show documentary documentaries
+    picture pictures photo photos photograph photographs sequence sequences commercial commercials clip clips trailer
+    sitcom miniseries selfie selfies portrait portraits""".split()  # noqa: SIM905
+)
+_FINELY = frozenset(
+    """well beautifully nicely superbly brilliantly gorgeously perfectly flawlessly poorly skilfully skillfully finely
+    competently stylishly expertly handsomely wonderfully lovingly crisply cleverly""".split()  # noqa: SIM905
+)
+_CHANCE = frozenset(
+    ["get", "gets", "got", "getting", "have", "has", "had", "take", "takes", "gave", "give", "given", "with"]
+)
+_WANT = frozenset(["want", "wants", "wanted", "wanting", "wish", "wishes", "wished"])
+_READY = _WANT | frozenset(
+    """ready willing prepared destined afraid deserve deserves deserved hope hopes hoped refuse refuses refused unwilling
+    scared eager""".split()  # noqa: SIM905
+)
+_OFFICIAL = frozenset(
+    """governing legislative rights advisory regulatory supervisory parent student executive decision-making
+    intergovernmental subsidiary treaty sporting sports public statutory professional elected corporate representative
+    civic administrative powerful watchdog industry trade oversight ruling expert specialised specialized collective
+    umbrella monitoring standards licensing medical legal judicial electoral constitutional""".split()  # noqa: SIM905
+)
+_FOUNDED = frozenset(
+    """introduced established created founded formed elected tasked charged composed convened appointed chaired mandated
+    empowered dissolved""".split()  # noqa: SIM905
+)
+_DECIDE = frozenset(
+    """reach agree agreed meet met vote voted cooperate consult disagree disagreed merge merged coordinate decide decided
+    adopt adopted discuss discussed negotiate negotiated issue issued publish published reaffirmed recommended recommend
+    approve approved dissatisfied""".split()  # noqa: SIM905
+)
+_HELD = frozenset(["trapped", "stuck", "imprisoned", "reborn", "caught", "locked"])
+_WORKS = frozenset(
+    """programme programmes program programs project projects contract contracts agreement agreements plan plans strategy
+    scheme works""".split()  # noqa: SIM905
+)
+_DEFEATS = frozenset(["loss", "losses", "defeat", "defeats", "elimination", "exit", "relegation"])
+
+
+def _hollow(unit: Unit, tag: str = "U") -> None:
+    unit.tag, unit.harms, unit.count = tag, None, None
+
+
+def _shot(units: list[Unit], i: int) -> None:
+    """ "You get one [shot]", "the film was [shot] in Orvale", "he [shot] some test footage"."""
+    if units[i].tag not in "Kkn":
+        return
+    before = tag_at(units, i - 1)
+    if before == "c" and (word_at(units, i - 2) in _CHANCE or tag_at(units, i - 2) == "v"):
+        if units[i - 1].word in ("one", "two", "a few") and tag_at(units, i + 1) not in "BPr":
+            _hollow(units[i], "X")
+        return
+    if word_at(units, i - 1) in _FINELY and tag_at(units, i + 1) not in "B":
+        _hollow(units[i], "e")
+        return
+    k = i - 1
+    while tag_at(units, k) in "bvrm!" and k > max(0, i - 5):
+        k -= 1
+    if k < i - 1 and tag_at(units, k + 1) in "bv":
+        while k > 0 and tag_at(units, k) in "Nlj" and word_at(units, k) not in _FILMS:
+            k -= 1
+        k -= tag_at(units, k) in "wz"
+        if word_at(units, k) in _FILMS:
+            while tag_at(units, k) in "tazpjJNSHUX" and k >= 0:
+                k -= 1
+            if tag_at(units, k) not in "eKkiPy":  # "a baker who saw the film was shot"
+                _hollow(units[i], "e")
+        return
+    for k in range(i + 1, min(i + 6, len(units))):
+        if units[k].word in _FILMS:
+            if k > i + 1:
+                _hollow(units[i], "e")
+            return
+        if units[k].tag not in "taczpjJUNAe":
+            return
+
+
+def _dead(units: list[Unit], i: int) -> None:
+    """ "Wanted [dead] or alive", "she fell like one [dead]", "who wants the mayor [dead]"."""
+    if units[i].tag not in "ZT":
+        return
+    if word_at(units, i + 1) == "or" and word_at(units, i + 2) == "alive":
+        _hollow(units[i])
+    elif word_at(units, i - 1) == "one" and word_at(units, i - 2) in ("like", "as"):
+        _hollow(units[i])
+        _hollow(units[i - 1], "g")
+    else:
+        k = i - 1
+        while k > max(0, i - 7) and tag_at(units, k) in "tpazNHRMAJjgl":
+            k -= 1
+        if k < i - 1 and word_at(units, k) in _WANT:
+            _hollow(units[i])
+
+
+def _die(units: list[Unit], i: int) -> None:
+    """ "Nobody wants to [die]", "ready to [die]", "who'd [die] for it"."""
+    _kill(units, i)
+    if word_at(units, i - 1) == "to" and word_at(units, i - 2) in _READY:
+        _hollow(units[i])
+
+
+def _missing(units: list[Unit], i: int) -> None:
+    """ "Many are [missing] out"."""
+    if word_at(units, i + 1) == "out":
+        _hollow(units[i])
+
+
+def _body(units: list[Unit], i: int) -> None:
+    """ "The governing [body]", "the two [bodies] would agree": no corpses; "trapped in the [body] of a girl": no dead one."""
+    if units[i].tag not in "CnT@":
+        return
+    if word_at(units, i - 1) in _OFFICIAL:
+        _hollow(units[i], "X")
+        return
+    if word_at(units, i + 1) == "of" and word_at(units, i - 1) == "the":
+        held = word_at(units, i - 2) in ("in", "inside") and word_at(units, i - 3) in _HELD
+        if held or (word_at(units, i - 2) in ("have", "has", "having") and word_at(units, i + 2) in ("a", "an")):
+            _hollow(units[i], "X")
+        return
+    k = i + 1
+    while tag_at(units, k) in "mvrb!" and k < i + 5:
+        k += 1
+    word = word_at(units, k)
+    if word in _DECIDE or (word in _FOUNDED and tag_at(units, k - 1) in "bvr"):
+        _hollow(units[i], "X")
+
+
+def _executed(units: list[Unit], i: int) -> None:
+    """ "Nicely [executed] scenes", "the programme for refugees, [executed] by the agency"."""
+    if word_at(units, i - 1) in _FINELY:
+        _hollow(units[i], "e")
+    elif tag_at(units, i - 1) in ",)" and word_at(units, i + 1) == "by":
+        if any(u.word.rpartition(" ")[2] in _WORKS for u in units[max(0, i - 14) : i]):
+            _hollow(units[i], "e")
+
+
+def _crushed(units: list[Unit], i: int) -> None:
+    """ "Fans [crushed] after a third loss"."""
+    if word_at(units, i + 1) in ("after", "by", "following") and any(u.word in _DEFEATS for u in units[i + 2 : i + 6]):
+        _hollow(units[i], "e")
+
+
+def _no_more(units: list[Unit], i: int) -> None:
+    """ "He [was no more] the mayor than I": a comparison; "the mayor is no more": dead."""
+    if tag_at(units, i + 1) in "tapNUjJHRMXc":
+        _hollow(units[i], "b")
+
+
+def _national(units: list[Unit], i: int) -> None:
+    """ "Of [national] states": an adjective, where a noun follows; "a foreign national was killed"."""
+    if tag_at(units, i + 1) in "UXyAM" and tag_at(units, i - 1) in "Otapz&P":
+        units[i].tag, units[i].person = "j", None
+
+
+def _disappeared(units: list[Unit], i: int) -> None:
+    """ "The relatives of [disappeared] people"."""
+    if units[i].tag == "D" and tag_at(units, i - 1) in "Otp" and tag_at(units, i + 1) == "H":
+        _hollow(units[i], "j")
+
+
+def _average(units: list[Unit], i: int) -> None:
+    """ "Storms kill an [average] of 12 people a year": no person."""
+    if word_at(units, i + 1) == "of":
+        units[i].tag = "X"
+
+
+def _a_lot(units: list[Unit], i: int) -> None:
+    """ "Ended [a lot] of good jobs": things, where nobody is named behind; "a lot of young people"."""
+    if units[i].tag != "c" or word_at(units, i + 1) != "of":
+        return
+    for unit in units[i + 2 : i + 7]:
+        if unit.tag in "HMNARcg":
+            return
+        if unit.tag not in "jrUXJe,tzp&":
+            break
+    if tag_at(units, i + 2) in "jrUXe":
+        _hollow(units[i])
+
+
+def _killed(units: list[Unit], i: int) -> None:
+    """ "He was nearly [killed]": he lives; but "nearly killed 20 goats"."""
+    if units[i].tag in "KD" and word_at(units, i - 1) in ("nearly", "almost") and tag_at(units, i + 1) not in "c":
+        _hollow(units[i], "e")
+
+
+def _kill(units: list[Unit], i: int) -> None:
+    """ "A man who'd [kill] for money"."""
+    if units[i].tag in "kD" and word_at(units, i - 1).endswith(("'d", "’d")):
+        _hollow(units[i])
+
+
+HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {
+    "shot": _shot, "dead": _dead, "die": _die, "missing": _missing, "body": _body, "bodies": _body,
+    "executed": _executed, "crushed": _crushed, "was no more": _no_more, "is no more": _no_more, "are no more": _no_more,
+    "were no more": _no_more, "national": _national, "disappeared": _disappeared, "average": _average,
+    "a lot": _a_lot, "lots": _a_lot, "plenty": _a_lot, "killed": _killed, "drowned": _killed, "murdered": _killed,
+    "kill": _kill, "murder": _kill,
+}  # fmt: skip
