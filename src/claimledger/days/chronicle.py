@@ -22,9 +22,9 @@ _DAY = (
 # "22-23 May: ", "30 April - 2 May: ": the days from the first to the last
 _FROM = rf"(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<m0>{_MONTH})\b\.?)?\s*(?:[-–—]|and|to|&)\s*(?=\d))?"
 _OPENS = re.compile(
-    rf"^[ \t*•·–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<day>{_FROM}{_DAY})(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)",
-    re.MULTILINE,
+    rf"[ \t*•·–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<day>{_FROM}{_DAY})(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)"
 )
+_ISO = re.compile(r"(?P<day>(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<number>\d\d))\s*[.:|,–—-]\s+(?=\S)")
 # "(Orvale, 3 May 2016)"; not "(Published Thursday, 6 March 2025)", the day of a film beside the text
 _CLOSES = re.compile(
     rf"\((?!\s*(?:published|updated|posted|filed?|photo|video|image|from|in)\b)(?:[^()\n]{{1,60}},\s+)?(?P<day>{_DAY})\)"
@@ -80,8 +80,8 @@ class Chronicle:
 
 def _entries(doc: Document, written: date | None) -> list[Entry]:
     folded = doc.folded
-    if "\n" not in folded:
-        return []
+    if "\n" not in folded.strip():
+        return _inline(doc, written)
     opening = [(m, day) for m in _openings(folded) if (day := _day(m, written))]
     if len(opening) >= _LEAST:
         ends = [m.start() for m, _ in opening[1:]] + [len(folded)]
@@ -96,6 +96,33 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
         return []
     return [
         Entry(Span(folded.rfind("\n", 0, m.start()) + 1, m.end()), day, day, Span(*m.span("day"))) for m, day in closing
+    ]
+
+
+def _inline(doc: Document, written: date | None) -> list[Entry]:
+    """The entries of a text of one line that opens with a day: "3 March. Rebels enter Osk. 5 March. They withdraw."
+
+    A single day that is the one of writing says only when the line was filed.
+    """
+    folded = doc.folded
+    if folded[:1] not in _MARKED and folded[:3] not in _NAMED:
+        return []
+    found: list[tuple[Span, Span, date, date]] = []
+    for start in dict.fromkeys([0, *(s.start for s in doc.sentences)]):  # the first sentence may tell nothing
+        if match := _OPENS.match(folded, start):
+            if day := _day(match, written):
+                found.append((Span(match.start(), match.end()), Span(*match.span("day")), _first(match, day), day))
+        elif match := _ISO.match(folded, start):
+            if day := calendars.day(int(match["year"]), int(match["month"]), int(match["number"])):
+                found.append((Span(match.start(), match.end()), Span(*match.span("day")), day, day))
+        if not found:
+            return []
+    if len(found) < _LEAST and found and found[0][3] == (doc.article.published or written):
+        return []
+    ends = [whole.start for whole, *_ in found[1:]] + [len(folded)]
+    return [
+        Entry(Span(whole.start, end), first, day, words)
+        for (whole, words, first, day), end in zip(found, ends, strict=True)
     ]
 
 

@@ -62,7 +62,9 @@ _ITEMS = frozenset(
     ["crash", "drowning", "stabbing", "homicide", "murder", "robbery", "burglary", "theft", "assault", "arson", "arrest",
      "arrests", "fire", "accident", "collision", "fatality", "fatalities", "suicide", "overdose", "pursuit", "rescue",
      "hit-and-run", "hit and run", "carjacking", "vandalism", "disturbance", "kidnapping", "abduction", "explosion", "ambush",
-     "clashes", "casualties", "injuries", "deaths", "missing", "overview", "highlights", "background", "context"]
+     "clashes", "casualties", "injuries", "deaths", "missing", "overview", "highlights", "background", "context",
+     "killed", "injured", "wounded", "dead", "actor", "actors", "location", "date", "target", "perpetrator", "victim",
+     "victims", "summary", "notes", "sources", "weapon", "shooting"]
 )  # fmt: skip
 # Before a name these are offices of a place: "SSP Orvale Imran Haddad".
 _OFFICES = frozenset(

@@ -8,6 +8,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Sentence
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
+from claimledger.places.entries import closes_entry, heads_with_day, is_field, is_matter
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
 
@@ -300,10 +301,16 @@ def give_role(
             and span.start - owner.span.end < len(named.group())
         ):
             owner.role = "bare"
+    elif is_field(left) or (
+        known and closes_entry(page.doc.text[sentence.start : span.start], low[span.end : sentence.end])
+    ):
+        mention.role, mention.cue = "event", "in"
     elif listed is not None:
         mention.role, mention.cue, mention.group = listed.role, listed.cue, listed.group
         mention.precision = mention.precision or (listed.precision if listed.precision == "place" else None)
-    elif _LABEL_END.match(low, span.end) and _opens(page, sentence, span.start):
+    elif (span.start == sentence.start and heads_with_day(low, span.end)) or (
+        _LABEL_END.match(low, span.end) and _opens(page, sentence, span.start)
+    ):
         mention.role, mention.cue = "label", "label"
     elif mention.precision == "site" and typed and _learns(left, whole, right):
         mention.role, mention.cue = "home", "from"
@@ -361,7 +368,8 @@ def _learns(left: str, whole: str, right: str) -> bool:
 
 def _opens(page: Page, sentence: Sentence, start: int) -> bool:
     """Whether a name opens its sentence, or an item of a list after a colon."""
-    return start == sentence.start or page.doc.text[start - 2 : start] == ": "
+    text = page.doc.text
+    return start == sentence.start or text[start - 2 : start] == ": " or is_matter(text[sentence.start : start])
 
 
 def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:

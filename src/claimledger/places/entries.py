@@ -1,0 +1,40 @@
+"""Places in the stiff forms of lists and records: "Location: Osk.", "Floods, Osk: nine dead", "shot dead, Osk, 3 May"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.calendars import MONTH_PATTERN
+
+_DATE = rf"(?:\d{{1,2}}\s+(?:{MONTH_PATTERN})\b\.?|(?:{MONTH_PATTERN})\b\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
+_FIELD = re.compile(r"\b(?:location|place|city|town|village|district|province|where|venue):\s+$")
+# "Osk, 23 July: nine dead": the day behind the name of a heading
+_DATED_HEADING = re.compile(rf",\s+{_DATE}\s*:\s")
+# What a heading tells of before its place: "Floods, [Osk]: nine dead", "Boat accident, [Osk]: nine dead"
+_MATTER = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+){0,2}, $")
+_CLOSING = re.compile(rf"(?:,\s+{_DATE})?\s*\.?\s*$")
+_SMALL_BEFORE = re.compile(r"\b[a-z][a-z-]+, $")
+_SPEECH = re.compile(r"\b(?:said|says|told|from|of|between|including|according)\b")
+
+
+def is_field(left: str) -> bool:
+    """Whether the folded words before a name are a label of places: "Location: [Osk]", "City: [Osk]"."""
+    return left.endswith(": ") and _FIELD.search(left) is not None
+
+
+def heads_with_day(low: str, end: int) -> bool:
+    """Whether the name that ends at `end` is a heading with its day: "[Osk], 23 July: nine dead"."""
+    return low.startswith(", ", end) and _DATED_HEADING.match(low, end) is not None
+
+
+def is_matter(before: str) -> bool:
+    """Whether what stands before a name in its heading tells what happened there: "Floods, [Osk]: nine dead"."""
+    return before.endswith(", ") and _MATTER.fullmatch(before) is not None
+
+
+def closes_entry(before: str, after: str) -> bool:
+    """Whether a name, perhaps with a day, is all that stands behind what an entry tells: "shot dead in a bar, [Osk]",
+    "killed by sniper fire, [Osk], 3 May"; not "said Ann Lee, [Osk]", nor the last of those who came "from Lorin, [Osk]"."""
+    if not before.endswith(", ") or len(after) > 24 or _CLOSING.fullmatch(after) is None:
+        return False
+    return _SMALL_BEFORE.search(before) is not None and _SPEECH.search(before.lower()) is None and before.count(",") < 4
