@@ -6,7 +6,7 @@ from claimledger.groups import Group
 from claimledger.harms.told import NEAR_KIN, Told
 from claimledger.mentions import Figure
 from claimledger.records import FORCES, Category
-from claimledger.roles import Item, place_of
+from claimledger.roles import Item, items_text, offset, place_of
 from claimledger.spans import Span
 
 _LOSSES = frozenset(["losses", "loss", "casualties", "dead"])
@@ -50,15 +50,26 @@ def _of_one_noun(items: list[Item], told: Told) -> Category | None:
     return behind.category if behind.kind == "people" and behind.known_category else None
 
 
-_COMPANIONS = frozenset(["colleague", "colleagues", "comrade", "comrades", "teammate", "teammates"])
+_COMPANIONS = frozenset(
+    ["colleague", "colleagues", "comrade", "comrades", "teammate", "teammates", "associate", "associates", "accomplice",
+     "accomplices"]
+)  # fmt: skip
+_OF_ONE = (" of his ", " of her ")
+_OF_SEVERAL = " of their "
 
 
 def _companion_of(items: list[Item], group: Group) -> Category | None:
     """ "Two guards died on Monday, and their [colleague] on Tuesday": a guard, too."""
-    if not group.owned or group.head is None or group.head.word not in _COMPANIONS or group.known_category:
+    if group.head is None or group.head.word not in _COMPANIONS or group.known_category:
         return None
     at = place_of(items, group)
-    before = (i.group for i in reversed(items[: at or 0]) if i.group is not None and i.tag == "G")
+    before = [i.group for i in reversed(items[: at or 0]) if i.group is not None and i.tag == "G"]
+    if not group.owned:  # "two of his [colleagues]": of one person, "two of their [comrades]": of several
+        start = offset(items, at or 0)
+        phrase = items_text(items)[start : start + group.span.end - group.span.start]
+        if not any(of in phrase for of in (*_OF_ONE, _OF_SEVERAL)):
+            return None
+        before = [g for g in before if (g.low == g.high == 1) != (_OF_SEVERAL in phrase) and g.category in FORCES]
     return next((g.category for g in before if g.known_category), None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from claimledger.harms.told import Told
 from claimledger.link.bodies import bodies_of_the_dead
 from claimledger.link.cases import Case, track
+from claimledger.link.closing import closing_counts
 from claimledger.link.copies import sentences_again
 from claimledger.link.counts import (
     deaths_among_counted,
@@ -72,6 +73,7 @@ def link(
     fronts = parts_of_fronts(doc, told, firsts, wholes, apart)
     the_rest(told, firsts, wholes)
     bodies_of_the_dead(doc, told, firsts, wholes, apart)
+    closing_counts(doc, told, firsts, wholes, apart)
     named_one_by_one(told, firsts, wholes)
     told = [f for f in told if id(f) not in taken]
     wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}
