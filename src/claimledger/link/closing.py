@@ -28,7 +28,8 @@ def closing_counts(
         note = doc.sentences[figure.sentence].paragraph
         before = [
             f for f in told
-            if f.sentence < figure.sentence and doc.sentences[f.sentence].paragraph == note and f.outcome == "killed" and f.assertion != "denied" and f.low
+            if f.sentence < figure.sentence and doc.sentences[f.sentence].paragraph == note
+            and f.outcome == "killed" and f.assertion != "denied" and f.low
             and id(f) not in firsts and wholes.get(id(f), figure) is figure and not f.background and not f.compared
         ]  # fmt: skip
         dead = sum(f.low or 0 for f in before)

@@ -19,6 +19,9 @@ def governed(walk: Walk, k: int, group: Group) -> bool:
         return False  # "they fired until [nine marchers] lay dead"
     if before == "s" and walk.items[k].unit.word == "as" and seen_as(walk.items, k):
         return True
+    if before == "&" and k > 2 and walk.items[k - 2].unit.word == "as" and seen_as(walk.items, k - 2):
+        # "was branded as a spy and [a traitor] and was shot"; not "was known as a poet and [his son] was shot"
+        return any(item.tag == "&" for item in walk.items[k + 1 : walk.at])
     if walk.antecedent and before == "O" and walk.plural and group.low == group.high == 1 and not group.plural:
         return True  # "[two staff] of an aid agency who were on the way are missing"
     if walk.antecedent and group.kind in ("people", "name", "count"):

@@ -6,7 +6,7 @@ from claimledger.roles.items import Item
 
 _SEEING = frozenset(
     ["considered", "described", "regarded", "seen", "viewed", "known", "serving", "working", "acting",
-     "posing", "disguised", "dressed", "labelled", "labeled"]
+     "posing", "disguised", "dressed", "labelled", "labeled", "branded", "termed", "dubbed", "denounced", "treated"]
 )  # fmt: skip
 
 
