@@ -7,6 +7,7 @@ import re
 
 from ahocorasick_rs import AhoCorasick
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.datelines import find_dateline
 from claimledger.mentions import Document
 from claimledger.patterns import automaton
@@ -14,7 +15,8 @@ from claimledger.registry import MEDIA, registry
 
 _BODIES = (
     r"cent(?:er|re)|network|observatory|committee|monitor|watch|union|organi[sz]ation|institute|council|foundation|mission|"
-    r"league|association|initiative|project|society|coalition|archive|syndicate|group|office|commission|desk|tracker|unit"
+    r"league|association|initiative|project|society|coalition|archive|syndicate|group|office|commission|desk|tracker|unit|"
+    r"division|directorate|agency|authority|forum|board|federation|alliance|secretariat|collective"
 )
 _WORK = r"documented|recorded|verified|registered|counted|tallied|logged|monitored"
 # "We documented", "our teams have verified": an organisation that counts, in its own voice.
@@ -29,20 +31,32 @@ _HEARD = re.compile(
 )
 # How a body heads what it brings out at regular times: "Flash Update No. 3", "During the reporting period".
 _PERIODICAL = re.compile(
-    r"(?:^[^\n.]{0,80}\b(?:flash\s+update|situation\s+report|sitrep|(?:daily|weekly|monthly)\s+(?:report|update|bulletin|summary|brief)|"
+    r"(?:^[^\n.]{0,80}\b(?:flash\s+update|situation\s+report|sitrep|"
+    r"(?:daily|weekly|monthly|quarterly|half-yearly|annual)\s+(?:report|update|bulletin|summary|brief|review|note|figures)|"
+    rf"(?:report|update|bulletin|note|brief|review|figures|statistics|trends)\s*[:,–—-]?\s+"
+    rf"(?:(?:{MONTH_PATTERN})(?:\s*[-–—]\s*(?:{MONTH_PATTERN}))?\s+)?(?:19|20)\d\d\s*$|"
     r"(?:update|report|bulletin)\s+on\s+the\s+(?:human\s+rights|humanitarian)\s+situation)\b(?:[^\n]{0,60}(?<![.:!?\"”])$)|"
-    r"(?:during|in)\s+the\s+reporting\s+period|this\s+(?:update|report|bulletin)\s+covers)",
+    r"(?:during|in)\s+the\s+reporting\s+period|^reporting\s+period:|this\s+(?:update|report|bulletin|note|brief)\s+covers)",
     re.IGNORECASE | re.MULTILINE,
 )
+_PERIODICALS = ("report", "update", "bulletin", "note", "review", "figures", "statistics", "trends", "summary")
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]+){0,8})"
 _PRODUCED = re.compile(
-    r"\b[Tt]his\s+(?:\w+\s+){1,2}(?:is|was)\s+(?:produced|prepared|issued|compiled)\s+by\s+(?:the\s+)?"
-    r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]+){0,8})"
+    r"\b[Tt]his\s+(?:\w+\s+){1,2}(?:is|was)\s+(?:produced|prepared|issued|compiled|published)\s+by\s+(?:the\s+)?"
+    + _NAME
+)
+# "A report by the Valley Observatory" on a line of its own; "This report by the Valley Observatory covers"
+_REPORT_BY = re.compile(
+    r"(?m)^(?:(?:[Aa]n?|[Tt]he|[Tt]his)\s+)?(?:[\w-]+\s+){0,2}(?:[Rr]eport|[Bb]riefing|[Ss]tudy|[Ss]urvey|[Uu]pdate|[Nn]ote|[Rr]eview|[Bb]ulletin)"
+    r"\s+(?:by|of|from)\s+(?:the\s+)?" + _NAME + r"(?=[ \t]*$|\s+(?:covers|documents|is\s+based|describes|records)\b)"
 )
 # An outlet that is a public body, no paper: "Norland Police", "Ministry of Health"; not "Police Gazette".
 _PUBLIC = re.compile(
     r"(?:^|\s)(?:police(?:\s+(?:department|service|force))?|constabulary|sheriff(?:['’]s\s+(?:office|department))?|"
-    r"fire\s+(?:department|service)|(?:highway|state)\s+patrol|coast\s*guard|civil\s+defen[cs]e|ministry|armed\s+forces|"
-    r"(?:prosecutor|attorney|coroner|governor)['’]s\s+office)$|^(?:ministry|department|directorate)\s+(?:of|for)\s",
+    r"fire\s+(?:department|service)|(?:highway|state)\s+patrol|coast\s*guard|civil\s+(?:defen[cs]e|protection)|ministry|"
+    r"armed\s+forces|directorate|emergency\s+services?|public\s+(?:affairs|relations)|disaster\s+management\s+\w+|gendarmerie|"
+    r"(?:prosecutor|attorney|coroner|governor)['’]s\s+office)$|"
+    r"^(?:(?:general|national|provincial|regional|state)\s+)?(?:ministry|department|directorate|office|agency|authority)\s+(?:of|for)\s",
     re.IGNORECASE,
 )
 _OFFICES = ("'s Office", "’s Office", "'s Department", "’s Department")
@@ -53,7 +67,8 @@ _THEIRS = re.compile(
 )
 # "In October, Valley Rights Watch documented the killing of 58 civilians", where the text goes on with "we".
 _COUNTS = re.compile(
-    rf"(?P<name>(?:[A-Z][\w’'-]+\s+){{2,6}}|[A-Z]{{4,8}}\s+)(?:\([A-Z]{{2,8}}\)\s+)?(?:has\s+|have\s+)?(?:{_WORK})\b"
+    rf"(?P<name>(?:[A-Z][\w’'-]+\s+){{2,6}}|[A-Z]{{4,8}}\s+)(?:of\s+the\s+[A-Z]\w+\s+)?(?:\([A-Z]{{2,8}}\)\s+)?"
+    rf"(?:has\s+|have\s+)?(?:{_WORK})\b"
 )
 _COUNTED = re.compile(rf"\s+(?:has\s+|have\s+|had\s+)?(?:{_WORK})\b")
 _REACH = 200  # characters from "we" to what was counted
@@ -93,9 +108,7 @@ def page_owner(doc: Document) -> str | None:
     if (force := _force(doc)) is not None:
         return force
     head = doc.folded[:_TOP]
-    periodical = ("report" in head or "update" in head or "bulletin" in head) and bool(
-        _PERIODICAL.search(doc.text, 0, _TOP)
-    )
+    periodical = any(word in head for word in _PERIODICALS) and bool(_PERIODICAL.search(doc.text, 0, _TOP))
     if not periodical and not _is_ours(doc):
         return None
     if outlet and _HAS_BODY.search(outlet):
@@ -103,18 +116,30 @@ def page_owner(doc: Document) -> str | None:
     for line in doc.text.split("\n")[:_HEAD]:
         name = line.strip(" \t|*#-–—")
         if 1 < len(name.split()) <= _LONGEST and _NAMED.fullmatch(name) and _HAS_BODY.search(name):
-            return name
+            return _in_small_letters(name) if name.isupper() else name
     for sentence in doc.sentences[:_COUNTED_IN]:
         if (counts := _COUNTS.search(doc.text, sentence.start, sentence.end)) is not None:
-            name = counts["name"].strip()
+            name = counts["name"].strip().removeprefix("The ")
             if _HAS_BODY.search(name) or (name.isupper() and " " not in name):
                 return name
     return None
 
 
+def _in_small_letters(name: str) -> str:
+    """The name of a body that heads its page in capitals: "MISSION IN VELA" -> "Mission in Vela"."""
+    words = [word.lower() if word in _SMALL else word.title() for word in name.split()]
+    return " ".join(words)
+
+
+_SMALL = ("IN", "OF", "FOR", "AND", "THE", "ON", "TO")
+
+
 def _producer(doc: Document) -> str | None:
     """Who a report says it is produced by: "This report is produced by the Valley Relief Office in Orvale"."""
     head = doc.folded[:_RELEASE]
+    by = _REPORT_BY.search(doc.text, 0, _TOP) if (" by " in head or " of " in head) and "\n" in head else None
+    if by is not None and _HAS_BODY.search(by["name"]) and find_dateline(doc) is None:
+        return by["name"]
     made = "this " in head and any(word in head for word in ("produced by", "prepared by", "issued by", "compiled by"))
     found = _PRODUCED.search(doc.text, 0, _RELEASE) if made else None
     if found is None:

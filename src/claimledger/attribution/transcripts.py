@@ -56,6 +56,25 @@ _RELEASE = re.compile(
 )
 
 
+# "The Minister of State, Ministry of Justice (Lord Penrose):" above an answer to parliament
+_ANSWERS = re.compile(
+    r"^[ \t]*(?:the\s+)?[^\n()]{0,30}\b(?:minister|secretary)\b[^\n()]{0,80}\((?P<who>[^()\n]{4,40})\)[ \t]*:?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# "Asked by Lord Harwell", "Mr Ivo Lang asked the Minister"
+_QUESTION = re.compile(r"^[^\n]{0,60}\b(?:asked|to\s+ask|tabled)\b", re.IGNORECASE | re.MULTILINE)
+
+
+def _answers(doc: Document) -> list[tuple[int, str | None]]:
+    """Where members of a government answer in parliament, and where the next question begins."""
+    if "minister" not in doc.folded and "secretary" not in doc.folded:
+        return []
+    found: list[tuple[int, str | None]] = [(m.end(), m["who"].strip()) for m in _ANSWERS.finditer(doc.text)]
+    if not found or _QUESTION.search(doc.text, 0, found[0][0]) is None:
+        return []
+    return sorted(found + [(m.start(), None) for m in _QUESTION.finditer(doc.text)], key=lambda turn: turn[0])
+
+
 def turns(doc: Document) -> list[tuple[int, str | None]]:
     """Where somebody begins to speak in a transcript, and the label; None where nobody who is named speaks any more."""
     text, folded = doc.text, doc.folded
@@ -63,6 +82,8 @@ def turns(doc: Document) -> list[tuple[int, str | None]]:
     if released is not None and is_body(released["who"]):
         end = text.find("##", released.end())
         return [(released.end(), released["who"]), (end if end >= 0 else len(text), None)]
+    if answers := _answers(doc):
+        return answers
     if text.find("[") < 0:
         return []
     said = list(_LABEL.finditer(text))

@@ -23,6 +23,11 @@ _SPOT = (
 _SAME_PLACE = re.compile(rf"\b(?:same|there|here)\b|\b(?:this|that)\s+{_SPOT}\b")
 _SAME_SPOT = re.compile(rf"\bsame\s+(?:[a-z]+\s+)?{_SPOT}s?\b")
 _BACK = 8  # sentences a place is carried forward to a figure that names none,
+_GOES_BACK = re.compile(
+    r"(?:the|this|that|these|those|he|she|they|it|his|her|their|its|there|another|among|as|a\s+(?:further|second|third)|"
+    r"(?:\w+\s+){1,2}(?:others?|more|of\s+(?:them|the|those))|(?:\w+\s+)?(?:hours?|days?|weeks?)\s+(?:later|after|before)|"
+    r"(?:on|in|at)\s+(?:the|that)\s+same)\b"
+)
 _SOON = 3  # and in news of the United States, where streets are named in passing, or one of "hundreds"
 _PARCELS = 3  # places told one by one in a sentence
 _LEAD = 3  # sentences that open a text: only their place is carried so far
@@ -160,8 +165,16 @@ class Nearby:
         heading = max(heading, clock)
         ranked: list[PlaceMention] = []
         for index in range(at - 1, max(heading, at - 1 - back), -1):
-            if item and sentences[index].paragraph != sentences[at].paragraph and self.found.sections.is_item(index):
+            apart = sentences[index].paragraph != sentences[at].paragraph
+            if item and apart and self.found.sections.is_item(index):
                 continue  # of another item of the list
+            if (
+                apart
+                and heading >= 0
+                and self.found.named[heading]
+                and not _GOES_BACK.match(told_of.words(at).lstrip())
+            ):
+                break  # a paragraph of a section that names no place is of that of its heading
             mentions, beside = self.found.named[index], self.beside.of.get(index, ())
             named = [m for m in mentions if m.role in ("event", "label")] if mentions else mentions
             if beside and all_the_country(self.found, told_of, beside[0]):
@@ -177,7 +190,6 @@ class Nearby:
                 named = [m for m in self.found.in_sentence(index, ("home",)) if self._of_residents(m, figure)]
             if len(named) >= _PARCELS and self._parcelled(named, index):
                 continue  # what each of them lost is no place of the sum
-            apart = sentences[index].paragraph != sentences[at].paragraph
             if named and apart and told_of.opens_long_before(index):
                 continue  # "In April a raid on Osk killed nine.", in a paragraph of its own
             if named and self._compared(named, index):
@@ -215,14 +227,28 @@ class Nearby:
         return apart and self.found.sections.is_item(one.sentence) and self.found.sections.is_item(other.sentence)
 
     def of_title(self, figure: Figure) -> list[PlaceMention]:
-        """The place of the section, or the country or division that opens the title: "South Sudan: update, June"."""
+        """The place of the section, or the country or division that opens the title: "South Sudan: update, June".
+
+        Also one that is in it: "South Sudan: floods in Jonglei - Flash Update".
+        """
         if self.found.setting.country == "US" or not self.found.sections.headings:
             return []
         heading, _ = self._section(figure.sentence)
         if heading >= 0 and self.found.named[heading]:
             return self.found.named[heading]
         first = self.found.named[0] if self.found.named else []
-        return [m for m in first if m.role == "label" and is_wide(self.found.page, m)][:1]
+        label = [m for m in first if m.role == "label" and is_wide(self.found.page, m)][:1]
+        if figure.sentence == 0 or self.doc.text[self.doc.sentences[0].end - 1] in _STOPS:
+            return label
+        if (
+            self.told_of.other_time(figure.sentence)
+            or self.told_of.is_past(figure)
+            or figure.background
+            or figure.high == 0
+        ):
+            return label
+        inside = [m for m in first if m.role == "event" and m.precision != "site"]
+        return inside if len(inside) == 1 and (not label or may_hold(label[0], inside[0])) else label
 
     def _section(self, index: int) -> tuple[int, bool]:
         """The heading over a sentence, -1 where none parts the text by place, and whether it stands in a list's item."""

@@ -21,7 +21,7 @@ _BEGINS_DAY = re.compile(
     rf"(?:{'|'.join(DAY_NAMES)}))\b"
 )
 _PAST_YEAR = re.compile(
-    r"\b(?:in|of|the) (?:\w+ )?((?:1[6-9]|20)\d\d)\b|\blast year\b|\b(?:decades?|years) (?:ago|earlier|before)\b"
+    r"(?<!\bborn )\b(?:in|of|the) (?:\w+ )?((?:1[6-9]|20)\d\d)\b|\blast year\b|\b(?:decades?|years) (?:ago|earlier|before)\b"
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _PARTING = re.compile(r";|,? (?:and|while|but) ")
