@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("roles", "openings", "voices"),
     ("clauses", "cues", "scene", "history", "turns", "again", "datelines"),
     ("harms", "days", "places", "attribution"),
-    ("gate", "lulls", "link", "recount", "bullets", "aboard", "whereabouts", "belonging", "casing", "titles"),
+    ("gate", "lulls", "link", "recount", "bullets", "tables", "aboard", "whereabouts", "belonging", "casing", "titles"),
     ("figures", "headlines"),
     ("context.who", "context.when", "context.where"),
     ("assemble", "incidents"),

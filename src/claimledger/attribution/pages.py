@@ -109,7 +109,9 @@ def page_owner(doc: Document) -> str | None:
         return force
     head = doc.folded[:_TOP]
     periodical = any(word in head for word in _PERIODICALS) and bool(_PERIODICAL.search(doc.text, 0, _TOP))
-    if not periodical and not _is_ours(doc):
+    ours = periodical or _is_ours(doc)
+    brief = not ours and "brief" in head and _PERIODICAL.search(doc.text, 0, _TOP) is not None
+    if not ours and not brief:
         return None
     if outlet and _HAS_BODY.search(outlet):
         return outlet
@@ -117,7 +119,7 @@ def page_owner(doc: Document) -> str | None:
         name = line.strip(" \t|*#-–—")
         if 1 < len(name.split()) <= _LONGEST and _NAMED.fullmatch(name) and _HAS_BODY.search(name):
             return _in_small_letters(name) if name.isupper() else name
-    for sentence in doc.sentences[:_COUNTED_IN]:
+    for sentence in doc.sentences[:_COUNTED_IN] if not brief else ():  # a brief may tell of others' counts
         if (counts := _COUNTS.search(doc.text, sentence.start, sentence.end)) is not None:
             name = counts["name"].strip().removeprefix("The ")
             if _HAS_BODY.search(name) or (name.isupper() and " " not in name):

@@ -77,8 +77,9 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 or " ago" in when.reason
                 or days.has(SAME_EVENT, figure.sentence)
             )
-            if not known and other.paragraph != sentence.paragraph and days.anchor.covered is not None:
-                break  # a report tells of another event in each paragraph
+            if not known and other.paragraph != sentence.paragraph:
+                if days.anchor.covered is not None or when.reason.endswith("of its entry"):
+                    break  # a report tells of another event in each paragraph, as a list does in each entry
             if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
                 return None  # another event's day, told in a paragraph of its own
             if days.is_recalled(when) and not known:

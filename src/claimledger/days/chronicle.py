@@ -25,6 +25,12 @@ _OPENS = re.compile(
     rf"[ \t*•·–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<day>{_FROM}{_DAY})(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)"
 )
 _ISO = re.compile(r"(?P<day>(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<number>\d\d))\s*[.:|,–—-]\s+(?=\S)")
+# "2009: 169", "October: 15 killed", "May 2019 - Raiders kill nine": the years or months of a list
+_OF_LONGER = re.compile(
+    rf"^[ \t*•·–-]*(?:(?P<year>(?:19|20)\d\d)|(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<of>(?:19|20)\d\d))?)"
+    r"(?::|\s+[-–—|])[ \t]+(?=\S)",
+    re.MULTILINE,
+)
 # "(Orvale, 3 May 2016)"; not "(Published Thursday, 6 March 2025)", the day of a film beside the text
 _CLOSES = re.compile(
     rf"\((?!\s*(?:published|updated|posted|filed?|photo|video|image|from|in)\b)(?:[^()\n]{{1,60}},\s+)?(?P<day>{_DAY})\)"
@@ -89,7 +95,7 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
             Entry(Span(m.start(), _until(doc.text, m.end(), end)), _first(m, day), day, Span(*m.span("day")))
             for (m, day), end in zip(opening, ends, strict=True)
         ]
-    if headed := _headed(doc, written):
+    if headed := _headed(doc, written) or _by_months(doc, written):
         return headed
     closing = [(m, day) for m in _CLOSES.finditer(folded) if (day := _day(m, written))]
     if len(closing) < _LEAST:
@@ -148,6 +154,39 @@ def _headed(doc: Document, written: date | None) -> list[Entry]:
         Entry(Span(m.end(), _until(doc.text, m.end(), end)), first, last, Span(*m.span("day")))
         for (m, first, last), end in zip(found, ends, strict=True)
     ]
+
+
+def _by_months(doc: Document, written: date | None) -> list[Entry]:
+    """The lines of a list by years or months, each of the line alone: "2009: 169"."""
+    found: list[Entry] = []
+    for match in _month_openings(doc.folded):
+        if match["year"]:
+            window = calendars.year_window(int(match["year"]))
+        elif match["of"]:
+            window = calendars.month_window(int(match["of"]), MONTHS[match["month"]])
+        elif written is not None:
+            window = calendars.latest_month(MONTHS[match["month"]], written)
+        else:
+            continue
+        if written is not None and (window := (window[0], min(window[1], written)))[0] > window[1]:
+            return []
+        end = doc.folded.find("\n", match.end())
+        words = Span(*match.span("year" if match["year"] else "month"))
+        found.append(Entry(Span(match.start(), end if end >= 0 else len(doc.folded)), *window, words))
+    return found if len(found) >= _LEAST else []
+
+
+def _month_openings(folded: str) -> Iterator[re.Match[str]]:
+    """The years and months with which lines open; most lines open with no such word."""
+    at = 0
+    while True:
+        if (folded[at : at + 1] in _MARKED or folded[at : at + 3] in _NAMED) and (
+            match := _OF_LONGER.match(folded, at)
+        ):
+            yield match
+        at = folded.find("\n", at) + 1
+        if not at:
+            return
 
 
 def _until(text: str, start: int, end: int) -> int:

@@ -33,6 +33,7 @@ from claimledger.link import link
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.roles import Items, items_of, without_asides
 from claimledger.scene import settle_categories
+from claimledger.tables import add_tables
 from claimledger.titles import in_a_title
 from claimledger.units import read_units
 
@@ -99,6 +100,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             add_aboard(doc, sentence, figures, items_at)
         set_against(doc, items, sentence, figures)
         add_listed(doc, sentence, figures, items_at)
+    add_tables(doc, figures, items_at)
     if not figures and not pronouns:
         return []
     count_as_many(doc, figures)

@@ -1,0 +1,177 @@
+"""Tables written as lines: rows of a name and a number below a line that says what is counted, and columns by their heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from claimledger.groups import Group
+from claimledger.mentions import Document, Figure, Sentence
+from claimledger.records import Category, Demographic, Outcome
+from claimledger.roles import Item
+from claimledger.spans import Span
+
+_ROWS = 60  # of one table
+_LEAST = 2
+_HEAD = 90  # characters of the line above
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})"
+# "Eastern Vela - 13", "2009: 169", "Orvale ... 4", "Orvale | 4"
+_ROW = re.compile(
+    r"[ \t]*(?:[-•*·–][ \t]+)?(?P<label>(?:19|20)\d\d|[^\W\d_][^|:\n\t]{1,45}?)[ \t]*(?:[-–—:|\t]|\.{2,}|[ ]{2,})[ \t]*"
+    rf"{_NUMBER}[ \t]*[.;]?[ \t]*$"
+)
+_TWO_LINES = re.compile(r"\d[ \t|.;]*\n[^\n]{2,120}\d[ \t|.;]*(?:\n|$)")  # the cheap sign of a table
+_BARS = re.compile(r"\||\t")
+_CELL = re.compile(rf"\s*{_NUMBER}\s*")
+_RATE = re.compile(r"%|\bper\s+(?:\d|cent\b|capita\b|head\b|million\b)|\brates?\b|\bper\s?cent\b")
+_TOTAL = re.compile(r"\W*(?:grand\s+|sub-?)?totals?\b|\W*(?:all|overall|sum)\b", re.IGNORECASE)
+_ENDS = (".", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column counts: what the words of harm at its head come to, and of whom."""
+
+    outcome: Outcome
+    category: Category = "people"
+    demographic: Demographic | None = None
+
+
+def add_tables(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
+    """Add the figures of tables: "Deaths by province:" and below it "Eastern Vela - 13", "Samar - 4"."""
+    if "\n" not in doc.text or _TWO_LINES.search(doc.text) is None:
+        return
+    taken = {f.sentence for f in figures}
+    index = 0
+    while index < len(doc.sentences) - _LEAST:
+        index = (
+            _barred(doc, figures, taken, index, items_at) or _listed(doc, figures, taken, index, items_at) or index + 1
+        )
+
+
+def _line(doc: Document, sentence: Sentence) -> str:
+    return doc.text[sentence.start : sentence.end]
+
+
+def _columns(doc: Document, span: Span, items: list[Item]) -> _Column | None:
+    """The harm that a head tells, if it counts people: "Deaths by province", "Killed"; not "Cattle killed", "Death rate"."""
+    inside = [i for i in items if span.start <= i.unit.start < span.end]
+    whose: Group | None = None
+    for item in inside:
+        unit = item.unit
+        if item.tag in "G@" and item.group is not None:
+            whose, unit = item.group, item.group.head or unit
+        if item.tag in "Xx*":
+            return None
+        outcome = next((h.outcome for h in (unit.harms or {}).values() if h.outcome), None)
+        if outcome is None or unit.tag not in "KCZTn":
+            continue
+        if _RATE.search(doc.folded[span.slice]):
+            return None
+        return _Column(outcome, whose.category, whose.demographic) if whose is not None else _Column(outcome)
+    return None
+
+
+def _rows(
+    doc: Document, first: int, taken: set[int], items_at: Callable[[int], list[Item]]
+) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """The rows of one name and one number each, that stand below one another."""
+    for sentence in doc.sentences[first : first + _ROWS]:
+        row = _ROW.fullmatch(doc.text, sentence.start, sentence.end)
+        if row is None or sentence.index in taken:
+            return
+        if row["label"].isalpha() and any(i.unit.harms for i in items_at(sentence.index)):
+            return
+        yield sentence, row
+
+
+def _listed(
+    doc: Document, figures: list[Figure], taken: set[int], index: int, items_at: Callable[[int], list[Item]]
+) -> int | None:
+    """Read the rows below a line that says what they count; the index behind them, None where there are none."""
+    head = doc.sentences[index]
+    if head.end - head.start > _HEAD or _line(doc, head).rstrip().endswith(_ENDS):
+        return None
+    if _ROW.fullmatch(doc.text, doc.sentences[index + 1].start, doc.sentences[index + 1].end) is None:
+        return None
+    column = _columns(doc, Span(head.start, head.end), items_at(index))
+    rows = list(_rows(doc, index + 1, taken, items_at)) if column is not None else []
+    if column is None or len(rows) < _LEAST:
+        return None
+    found = [
+        (_figure(doc, column, sentence, Span(*row.span("number"))), _TOTAL.match(row["label"]) is not None)
+        for sentence, row in rows
+    ]
+    _put(figures, found, index)
+    return index + 1 + len(rows)
+
+
+def _barred(
+    doc: Document, figures: list[Figure], taken: set[int], index: int, items_at: Callable[[int], list[Item]]
+) -> int | None:
+    """Read the rows of a table with bars whose first line heads its columns: "Province | Killed | Injured"."""
+    head = doc.sentences[index]
+    line = _line(doc, head)
+    if "|" not in line and "\t" not in line:
+        return None
+    cells = _cells(doc, head)
+    columns = [_columns(doc, cell, items_at(index)) for cell in cells]
+    if len(cells) < _LEAST or not any(columns) or any(_CELL.fullmatch(doc.text, c.start, c.end) for c in cells):
+        return None
+    found: list[list[tuple[Figure, bool]]] = [[] for _ in cells]
+    after = index + 1
+    for sentence in doc.sentences[after : after + _ROWS]:
+        row = _cells(doc, sentence)
+        if len(row) != len(cells) or sentence.index in taken:
+            break
+        total = _TOTAL.match(doc.text, row[0].start, row[0].end) is not None
+        for column, cell, put in zip(columns, row, found, strict=True):
+            number = _CELL.fullmatch(doc.text, cell.start, cell.end)
+            if column is not None and number is not None:
+                put.append((_figure(doc, column, sentence, Span(*number.span("number"))), total))
+        after += 1
+    for put in found:
+        _put(figures, put, index)
+    return after if any(found) else None
+
+
+def _cells(doc: Document, sentence: Sentence) -> list[Span]:
+    """The cells of a line with bars; a bar at either end is none's."""
+    start, end = sentence.start, sentence.end
+    while start < end and doc.text[start] in " \t|":
+        start += 1
+    while end > start and doc.text[end - 1] in " \t|":
+        end -= 1
+    bars = [m.start() for m in _BARS.finditer(doc.text, start, end)]
+    return [Span(a, b) for a, b in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)]
+
+
+def _figure(doc: Document, column: _Column, sentence: Sentence, number: Span) -> Figure:
+    count = int(doc.text[number.slice].replace(",", ""))
+    figure = Figure(
+        span=number, low=count, high=count, qualifier="exact", outcome=column.outcome,
+        category=column.category, demographic=column.demographic, sentence=sentence.index, group=number,
+        harm=number, clause=Span(sentence.start, sentence.end), kind="count",
+    )  # fmt: skip
+    figure.reasons.append("a row of a table")
+    return figure
+
+
+def _put(figures: list[Figure], found: list[tuple[Figure, bool]], index: int) -> None:
+    """Add the rows of a column; they are parts of its row of totals, or of the toll told before that they add up to."""
+    counted = [figure for figure, total in found if not total and figure.low]
+    if not counted:
+        return
+    added = sum(figure.low or 0 for figure in counted)
+    total = next((figure for figure, total in found if total and (figure.low or 0) >= added), None)
+    whole: int | None = None
+    if total is not None:
+        whole, total.cumulative = len(figures), True
+        figures.append(total)
+    else:
+        alike = (k for k, f in enumerate(figures) if f.outcome == counted[0].outcome and f.low == f.high == added)
+        whole = next((k for k in alike if figures[k].sentence <= index and figures[k].part_of is None), None)
+    for figure in counted:
+        figure.part_of = whole
+        figures.append(figure)
