@@ -65,7 +65,7 @@ class Figure:
     incident: int = 0
     definite: bool = False  # "the soldier": somebody already told of
     other: bool = False  # "two others": besides those already told of
-    kind: str = "people"  # people, count, name, unknown, deaths: what the noun group is
+    kind: str = "people"  # people, count, name, unknown, deaths, row (of a table): what the noun group is
     names: tuple[str, ...] = ()  # the victims' names, where given
     fate_open: bool = False  # "shot", "stabbed": the words of harm leave open who lived
     fate: Span | None = None  # the words that tell the death in another sentence

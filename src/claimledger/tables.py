@@ -152,7 +152,7 @@ def _figure(doc: Document, column: _Column, sentence: Sentence, number: Span) ->
     figure = Figure(
         span=number, low=count, high=count, qualifier="exact", outcome=column.outcome,
         category=column.category, demographic=column.demographic, sentence=sentence.index, group=number,
-        harm=number, clause=Span(sentence.start, sentence.end), kind="count",
+        harm=number, clause=Span(sentence.start, sentence.end), kind="row",
     )  # fmt: skip
     figure.reasons.append("a row of a table")
     return figure
@@ -167,7 +167,7 @@ def _put(figures: list[Figure], found: list[tuple[Figure, bool]], index: int) ->
     total = next((figure for figure, total in found if total and (figure.low or 0) >= added), None)
     whole: int | None = None
     if total is not None:
-        whole, total.cumulative = len(figures), True
+        whole, total.cumulative, total.kind = len(figures), True, "count"
         figures.append(total)
     else:
         alike = (k for k, f in enumerate(figures) if f.outcome == counted[0].outcome and f.low == f.high == added)

@@ -64,6 +64,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     if not chronicle.entries and any(found.whens) and any(w is None or is_open(w) for w in found.whens):
         line = Mainline(days, figures, found.whens)
         for i, figure in enumerate(figures):
+            if figure.kind == "row":
+                continue
             if (found.whens[i] is None or is_open(found.whens[i])) and not stands_apart(
                 days, figure, doc.sentences[figure.sentence]
             ):

@@ -89,7 +89,8 @@ class _Choice:
         page = self.found.page
         wide = [
             n for n, (old, _) in enumerate(chosen)
-            if old and (old[0].role == "label" or old[0].precision == "district" or is_wide(page, old[0]))
+            if old and self.figures[n].kind != "row"
+            and (old[0].role == "label" or old[0].precision == "district" or is_wide(page, old[0]))
         ]  # fmt: skip
         if not wide:
             return
@@ -153,7 +154,7 @@ class _Choice:
             served = self.found.served
             if served is not None and served.admin1 == chosen[0].admin1:
                 chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
-        told = self.nearby.told_after(figure, roles, loose)
+        told = self.nearby.told_after(figure, roles, loose) if figure.kind != "row" else []
         if told and (not chosen or finer(told, chosen)):
             chosen, why = [held(t, chosen) for t in told], "where the text says it happened"
         if len(chosen) == 1 and (

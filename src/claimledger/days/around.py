@@ -8,6 +8,7 @@ from claimledger.days.counting import (
     of_the_day,
     of_the_opening,
     of_the_report,
+    of_the_table,
     of_the_whole,
     of_what_is_covered,
     rival,
@@ -37,6 +38,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         beside = found.whens[k]
         if beside is not None and found.figures[k].harm == figure.harm and days.is_recalled(beside):
             return beside.because(f"{beside.reason}, of the figure beside it")
+    if figure.kind == "row":
+        return of_the_table(days, figure)
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
     since = doc.folded.find("since", sentence.start, sentence.end) >= 0
@@ -78,7 +81,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 or days.has(SAME_EVENT, figure.sentence)
             )
             if not known and other.paragraph != sentence.paragraph:
-                if days.anchor.covered is not None or when.reason.endswith("of its entry"):
+                apart = days.anchor.covered is not None or (days.is_as_of and figure.outcome != "displaced")
+                if apart or when.reason.endswith("of its entry"):
                     break  # a report tells of another event in each paragraph, as a list does in each entry
             if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
                 return None  # another event's day, told in a paragraph of its own

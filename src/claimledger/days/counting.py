@@ -138,8 +138,10 @@ def of_what_is_covered(days: Daybook, figure: Figure) -> When | None:
     Not what is so at the time of writing, "712,000 people are displaced", nor what has been counted for longer.
     """
     covered = days.anchor.covered
-    if covered is None or figure.background or figure.earlier or figure.compared or figure.assertion == "projected":
+    if figure.background or figure.earlier or figure.compared or figure.assertion == "projected":
         return None
+    if covered is None:
+        return _since_it_began(days, figure)
     said = days.has(IN_PERIOD, figure.sentence) or days.holds(_IN_MONTHS, figure.sentence)
     if not said and days.holds(_STILL, figure.sentence):
         return None
@@ -148,6 +150,39 @@ def of_what_is_covered(days: Daybook, figure: Figure) -> When | None:
     if any(t.window and t.role != "statement" for t in days.told(figure.sentence)):
         return None
     return When(*covered.at(figure.span.start), "period", reason="the time that the report covers")
+
+
+def _since_it_began(days: Daybook, figure: Figure) -> When | None:
+    """From when a disaster began, as the highlights of a report say, to the day as of which it counts: "Situation report,
+    as of 10 February. HIGHLIGHTS - 23 dead since 5 February. … Orvale: Eleven people died"."""
+    end = days.counted_to
+    if (
+        end is None
+        or figure.outcome == "displaced"
+        or days.told(figure.sentence)
+        or days.holds(_STILL, figure.sentence)
+    ):
+        return None
+    told = (t.mention for i in range(min(_HIGHLIGHTS, figure.sentence)) for t in days.told(i))
+    since = next((m for m in told if m.form == "since" and m.start), None)
+    if since is None or since.start is None or not timedelta(0) <= end - since.start <= _DISASTER:
+        return None
+    return When(since.start, end, "period", since.span, f"{since.reason}, up to the day of the report")
+
+
+_HIGHLIGHTS = 8  # sentences
+_DISASTER = timedelta(days=45)
+
+
+def of_the_table(days: Daybook, figure: Figure) -> When | None:
+    """The window of a row of a table: of the report, or of the one event, told before it, that the text is about."""
+    if (when := of_what_is_covered(days, figure)) is not None:
+        return when
+    narrow = days.narrowest if days.tells_events else None
+    if narrow is None or narrow.sentence >= figure.sentence:
+        return None  # "Deaths by town: … A boat sank on 7 December": of one who is told of behind them
+    one = narrow.mention
+    return When(one.start, one.end, one.precision, one.span, f"{one.reason}, the only event day told before the table")
 
 
 _COUNT = 10  # people: more than one incident may have

@@ -19,6 +19,8 @@ from claimledger.turns import Turn, find_turns
 #: How a sentence ends that is no headline
 ENDS = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _HEADING = 3  # sentences
+_AS_OF = re.compile(r"^\W*as\s+of\b|\(as\s+of\b", re.MULTILINE)
+_TOP = 400  # characters
 _UP_TO = Rare(r"\b(?:as\s+of|by|until|till|up\s+to|before|through)\b")  # of which a date up to which one counts has one
 _NEWS = 31  # days before writing in which an event is news
 
@@ -54,6 +56,11 @@ class Daybook(DayReading):
                 if told.mention.form == "as_of" and told.mention.precision == "day" and end and day:
                     return end if timedelta(0) <= day - end <= timedelta(days=_NEWS) else None
         return None
+
+    @functools.cached_property
+    def is_as_of(self) -> bool:
+        """Whether the heading of a report says as of when it is: "(as of 17 November)" behind it, or on a line of its own."""
+        return _AS_OF.search(self.doc.folded, 0, _TOP) is not None and self.counted_to is not None
 
     def last_day(self, index: int) -> date | None:
         """The day on which what a sentence counts up to now ends: that of the statement, of the report, of writing."""

@@ -81,7 +81,8 @@ _BEFORE_SAYING = re.compile(
 _BEFORE_ACTING = re.compile(
     r"[^\w]*(?:also\s+|again\s+)?(?:arrested|identified|charged|named|detained|sentenced|indicted|searched|investigated|"
     r"interviewed|declined|filed|ordered|dismissed|convicted|ruled|questioned|booked|arraigned|upheld|acquitted|mourned|"
-    r"buried|visited|met|voted|launched an investigation|asked|called for|urged|pleaded|appeared)\b"
+    r"buried(?!\s+(?:\w+\s+){0,3}(?:hous|hom|villag|hamlet|road|bus|car|school|building|camp|min|work))|"
+    r"visited|met|voted|launched an investigation|asked|called for|urged|pleaded|appeared)\b"
 )
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"

@@ -170,6 +170,8 @@ _MOST_PASSIVE = 14  # of such items
 def _end_of_passive(items: list[Item], at: int) -> int:
     """The last item before the comma that sets parts off: "nine bodies [were found in a well], two of them children";
     0 where there is none."""
+    if at + 2 < len(items) and items[at + 1].tag in "ye" and items[at + 2].tag == ",":
+        return at + 1  # "nine deaths reported, two of them of children": as headlines and bulletins have it
     if at + 1 >= len(items) or items[at + 1].tag not in "bv":
         return 0
     for k in range(at + 1, min(at + _MOST_PASSIVE, len(items) - 1)):

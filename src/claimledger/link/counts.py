@@ -59,8 +59,8 @@ def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], ap
             continue
         before = alike.setdefault((figure.outcome, figure.low, figure.high), [])
         if id(figure) not in firsts:
-            for earlier in before:
-                if _restates(doc, earlier, figure, told) and not apart(earlier, figure):
+            for earlier in before if figure.kind != "row" else ():
+                if earlier.kind != "row" and _restates(doc, earlier, figure, told) and not apart(earlier, figure):
                     firsts[id(figure)] = firsts.get(id(earlier), earlier)
                     break
         before.append(figure)

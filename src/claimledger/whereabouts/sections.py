@@ -17,6 +17,7 @@ _TOWN = 2_500  # people of a town that may head what happened there
 _CLOCK_LINE = re.compile(
     r"(?m)^\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET))?[ \t]*(?=\n|$)", re.IGNORECASE
 )
+_ROW = re.compile(r"(?:\s[-–—]|[:|\t])\s*\d[\d,]*$")
 _ENTRIES = 2  # times of the day on lines of their own that make a live report
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
 _ENDS = frozenset('.!?:"”)')
@@ -95,6 +96,8 @@ def _find_headings(doc: Document) -> list[int]:
     for before, sentence, after in zip(sentences, sentences[1:], sentences[2:], strict=False):
         if sentence.end - sentence.start > _LONGEST or text[sentence.end - 1] in _NO_HEADING:
             continue
+        if text[sentence.end - 1].isdigit() and _ROW.search(text, sentence.start, sentence.end):
+            continue  # "Leyte - 2": a row of a table
         alone = before.paragraph != sentence.paragraph != after.paragraph
         told = text[after.end - 1] in _ENDS or text.startswith(_BULLETS, after.start)  # no further tag of a web page
         if alone and told and text[sentence.start].isupper():
