@@ -24,7 +24,7 @@ _SAME_PLACE = re.compile(rf"\b(?:same|there|here)\b|\b(?:this|that)\s+{_SPOT}\b"
 _SAME_SPOT = re.compile(rf"\bsame\s+(?:[a-z]+\s+)?{_SPOT}s?\b")
 _BACK = 8  # sentences a place is carried forward to a figure that names none,
 _GOES_BACK = re.compile(
-    r"(?:the|this|that|these|those|he|she|they|it|his|her|their|its|there|another|among|as|a\s+(?:further|second|third)|"
+    r"(?:the|this|that|these|those|he|she|they|it|his|her|their|its|there(?!\s+(?:is|are|was|were|has|have)\b)|another|among|as|a\s+(?:further|second|third)|"
     r"(?:\w+\s+){1,2}(?:others?|more|of\s+(?:them|the|those))|(?:\w+\s+)?(?:hours?|days?|weeks?)\s+(?:later|after|before)|"
     r"(?:on|in|at)\s+(?:the|that)\s+same)\b"
 )
@@ -172,7 +172,7 @@ class Nearby:
                 apart
                 and heading >= 0
                 and self.found.named[heading]
-                and not _GOES_BACK.match(told_of.words(at).lstrip())
+                and not _GOES_BACK.match(told_of.words(self._opening(at)).lstrip())
             ):
                 break  # a paragraph of a section that names no place is of that of its heading
             mentions, beside = self.found.named[index], self.beside.of.get(index, ())
@@ -267,6 +267,12 @@ class Nearby:
         while first > max(0, at - most) and sentences[first - 1].paragraph == sentences[at].paragraph:
             first -= 1
         return first
+
+    def _opening(self, index: int) -> int:
+        """The sentence that opens the paragraph of another."""
+        while index and self.doc.sentences[index - 1].paragraph == self.doc.sentences[index].paragraph:
+            index -= 1
+        return index
 
     def _sharper(self, wide: list[PlaceMention], index: int) -> list[PlaceMention]:
         """The town told before a sentence that names only what holds it: "in Ituri", of the raid on Orvale."""

@@ -77,6 +77,10 @@ class Sections:
         mentions = finder.find(sentence)
         if not mentions and line.isupper() and any(p.population >= _TOWN for p in finder.page.known(line)):
             mentions = [PlaceMention(line, Span(sentence.start, sentence.end), bare_name=line, sentence=index)]
+        if (
+            not mentions and line.lower() in finder.page.words.regions
+        ):  # "West Bank", which opens as a part of a town may
+            mentions = [PlaceMention(line, Span(sentence.start, sentence.end), bare_name=line, sentence=index)]
         if len(mentions) != 1 or mentions[0].span is None:
             return []
         mention, span = mentions[0], mentions[0].span
