@@ -18,6 +18,7 @@ _FINELY = frozenset(
 _CHANCE = frozenset(
     ["get", "gets", "got", "getting", "have", "has", "had", "take", "takes", "gave", "give", "given", "with"]
 )
+_TRIES = frozenset(["another", "last", "best", "fair", "long", "final"])
 _WANT = frozenset(["want", "wants", "wanted", "wanting", "wish", "wishes", "wished"])
 _READY = _WANT | frozenset(
     """ready willing prepared destined afraid deserve deserves deserved hope hopes hoped refuse refuses refused unwilling
@@ -59,6 +60,12 @@ def _shot(units: list[Unit], i: int) -> None:
         if units[i - 1].word in ("one", "two", "a few") and tag_at(units, i + 1) not in "BPr":
             _hollow(units[i], "X")
         return
+    if word_at(units, i - 1) in _TRIES and tag_at(units, i + 1) in ".,;:?!&s)PU" and tag_at(units, i - 2) not in ",;&":
+        if word_at(units, i + 1) != "in" and i > 1:
+            _hollow(units[i], "X")
+            if units[i - 1].tag == "o":
+                units[i - 1].tag = "j"
+        return
     if word_at(units, i - 1) in _FINELY and tag_at(units, i + 1) not in "B":
         _hollow(units[i], "e")
         return
@@ -95,7 +102,7 @@ def _dead(units: list[Unit], i: int) -> None:
         _hollow(units[i - 1], "g")
     else:
         k = i - 1
-        while k > max(0, i - 7) and tag_at(units, k) in "tpazNHRMAJjgl":
+        while k > max(0, i - 7) and tag_at(units, k) in "tpazNHRMAJjgl&oc":
             k -= 1
         if k < i - 1 and word_at(units, k) in _WANT:
             _hollow(units[i])
@@ -136,11 +143,18 @@ def _body(units: list[Unit], i: int) -> None:
 
 def _executed(units: list[Unit], i: int) -> None:
     """ "Nicely [executed] scenes", "the programme for refugees, [executed] by the agency"."""
-    if word_at(units, i - 1) in _FINELY:
+    if word_at(units, i - 1) in _FINELY or (tag_at(units, i - 1) == "b" and _is_of_works(units, i - 1)):
         _hollow(units[i], "e")
     elif tag_at(units, i - 1) in ",)" and word_at(units, i + 1) == "by":
         if any(u.word.rpartition(" ")[2] in _WORKS for u in units[max(0, i - 14) : i]):
             _hollow(units[i], "e")
+
+
+def _is_of_works(units: list[Unit], k: int) -> bool:
+    """Whether what stands before the verb at `k` is carried out: "four projects are being [executed]"."""
+    while tag_at(units, k) in "bvmr!" and k > 0:
+        k -= 1
+    return word_at(units, k).rpartition(" ")[2] in _WORKS
 
 
 def _crushed(units: list[Unit], i: int) -> None:
@@ -186,6 +200,40 @@ def _a_lot(units: list[Unit], i: int) -> None:
         _hollow(units[i])
 
 
+def _no(units: list[Unit], i: int) -> None:
+    """ "She made [no] answer, for she was dead", "no respite for the dead": no denial; "no soldiers died"."""
+    if units[i].tag != "c" or tag_at(units, i + 1) != "U" or units[i + 1].harms is not None:
+        return
+    if tag_at(units, i + 2) in "P,.;m&ws" and not any(u.tag in "Cn" for u in units[i + 3 : i + 9]):
+        _hollow(units[i], "j")
+
+
+def _another(units: list[Unit], i: int) -> None:
+    """ "In one village or [another] by the river": no other person."""
+    if word_at(units, i - 1) == "or" and any(u.word == "one" for u in units[max(0, i - 4) : i]):
+        _hollow(units[i], "g")
+
+
+def _many(units: list[Unit], i: int) -> None:
+    """ "Ten times as [many] people died": a comparison."""
+    if word_at(units, i - 1) == "as" and word_at(units, i - 2).endswith("times") and tag_at(units, i + 1) == "H":
+        _hollow(units[i], "j")
+
+
+def _captured(units: list[Unit], i: int) -> None:
+    """ "Troops wounded and [captured] another": a verb, which the wounded man is the object of, too."""
+    if units[i].tag == "j" and tag_at(units, i - 1) == "&" and tag_at(units, i - 2) in "KV":
+        if tag_at(units, i + 1) in "oatcpHJN" and tag_at(units, i - 3) not in "bv":
+            units[i].tag = "e"
+
+
+def _killing(units: list[Unit], i: int) -> None:
+    """ "Any wilful [killing] of civilians is a crime": no one deed is told of."""
+    if units[i].tag in "nik" and word_at(units, i + 1) == "of" and tag_at(units, i + 2) in "HJAM":
+        if "any" in (word_at(units, i - 1), word_at(units, i - 2)):
+            _hollow(units[i])
+
+
 def _killed(units: list[Unit], i: int) -> None:
     """ "He was nearly [killed]": he lives; but "nearly killed 20 goats"."""
     if units[i].tag in "KD" and word_at(units, i - 1) in ("nearly", "almost") and tag_at(units, i + 1) not in "c":
@@ -203,5 +251,6 @@ HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {
     "executed": _executed, "crushed": _crushed, "was no more": _no_more, "is no more": _no_more, "are no more": _no_more,
     "were no more": _no_more, "national": _national, "disappeared": _disappeared, "average": _average,
     "a lot": _a_lot, "lots": _a_lot, "plenty": _a_lot, "killed": _killed, "drowned": _killed, "murdered": _killed,
-    "kill": _kill, "murder": _kill,
+    "kidnapped": _killed, "abducted": _killed, "kill": _kill, "murder": _kill, "a number": _a_lot, "a handful": _a_lot,
+    "no": _no, "another": _another, "many": _many, "killing": _killing, "captured": _captured,
 }  # fmt: skip

@@ -49,6 +49,10 @@ _SPELLED |= {
     for short, verb in (("re", "are"), ("ve", "have"), ("ll", "will"), ("m", "am"))
     for form in (short, short.upper())
 }
+# "Won’t" is split at no place; with the straight mark it stands in the grammar.
+_SPELLED |= {
+    f"{first}{verb[1:]}n’t": f"{verb}n't" for verb in ("wo", "ca", "sha", "ai") for first in (verb[0], verb[0].upper())
+}
 MEANT = {"IS": "isis", "WHO": "unicef", "IT": "u.s."}
 
 
