@@ -44,6 +44,10 @@ _WORKS = frozenset(
     """programme programmes program programs project projects contract contracts agreement agreements plan plans strategy
     scheme works""".split()  # noqa: SIM905
 )
+_LURES = frozenset(
+    """temptation temptations pressure pressures charm charms urge demands demand lure desire despair fear panic greed flattery
+    nostalgia sleep fatigue underworld""".split()  # noqa: SIM905
+)
 _DEFEATS = frozenset(["loss", "losses", "defeat", "defeats", "elimination", "exit", "relegation"])
 
 
@@ -111,6 +115,8 @@ def _dead(units: list[Unit], i: int) -> None:
 def _die(units: list[Unit], i: int) -> None:
     """ "Nobody wants to [die]", "ready to [die]", "who'd [die] for it"."""
     _kill(units, i)
+    if word_at(units, i - 1) == "and" and word_at(units, i - 2) == "tool":
+        _hollow(units[i])  # "tool and [die] makers"
     if word_at(units, i - 1) == "to" and word_at(units, i - 2) in _READY:
         _hollow(units[i])
 
@@ -125,7 +131,7 @@ def _body(units: list[Unit], i: int) -> None:
     """ "The governing [body]", "the two [bodies] would agree": no corpses; "trapped in the [body] of a girl": no dead one."""
     if units[i].tag not in "CnT@":
         return
-    if word_at(units, i - 1) in _OFFICIAL:
+    if word_at(units, i - 1) in _OFFICIAL or (word_at(units, i + 1) == "of" and _is_of_many(units, i)):
         _hollow(units[i], "X")
         return
     if word_at(units, i + 1) == "of" and word_at(units, i - 1) == "the":
@@ -139,6 +145,18 @@ def _body(units: list[Unit], i: int) -> None:
     word = word_at(units, k)
     if word in _DECIDE or (word in _FOUNDED and tag_at(units, k - 1) in "bvr"):
         _hollow(units[i], "X")
+
+
+def _is_of_many(units: list[Unit], i: int) -> bool:
+    """ "A [body] of lawyers": an assembly."""
+    person = units[i + 2].person if i + 2 < len(units) else None
+    return word_at(units, i - 1) == "a" and person is not None and person.plural
+
+
+def _succumbed(units: list[Unit], i: int) -> None:
+    """ "Many have [succumbed] to this temptation"."""
+    if word_at(units, i + 1) == "to" and any(u.word in _LURES for u in units[i + 2 : i + 5]):
+        _hollow(units[i], "e")
 
 
 def _executed(units: list[Unit], i: int) -> None:
@@ -252,5 +270,6 @@ HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {
     "were no more": _no_more, "national": _national, "disappeared": _disappeared, "average": _average,
     "a lot": _a_lot, "lots": _a_lot, "plenty": _a_lot, "killed": _killed, "drowned": _killed, "murdered": _killed,
     "kidnapped": _killed, "abducted": _killed, "kill": _kill, "murder": _kill, "a number": _a_lot, "a handful": _a_lot,
-    "no": _no, "another": _another, "many": _many, "killing": _killing, "captured": _captured,
+    "no": _no, "another": _another, "many": _many, "killing": _killing, "captured": _captured, "succumbed": _succumbed,
+    "succumb": _succumbed, "succumbs": _succumbed,
 }  # fmt: skip
