@@ -23,6 +23,8 @@ _SINCE_THE_LAST = Rare(
 _CAME_AFTER = Rare(
     r"\b(?:c[ao]mes?|follow(?:s|ed)|happen(?:s|ed)|occur(?:s|red)) (?:\S+ ){0,4}?(?:days?|weeks?|months?|years?) after (?=\S)"
 )
+# "Earlier this month a wreck near Osk, far to the south, killed [nine]": to the end of the sentence
+_OPENERS = ("earlier this ", "in recent ")
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
@@ -133,7 +135,8 @@ def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]
     found = []
     for kind, pattern in patterns.items():
         for match in pattern.finditer(text):
-            stop = -1 if kind == "record" else text.find(",", match.end())
+            opens = kind == "earlier" and not match.start() and text.startswith(_OPENERS)
+            stop = -1 if kind == "record" or opens else text.find(",", match.end())
             found.append((kind, match.end(), stop if stop >= 0 else len(text)))
     for match in _SINCE_THE_LAST.finditer(text):
         found.append(("past perfect", match.end(), len(text)))

@@ -93,7 +93,7 @@ _LONG_AGO = Rare(
 # A sentence that goes back in time before it tells anything: "In May, nine died when"; not "In May nine died in all".
 _OPENS_LONG_AGO = re.compile(
     rf"\W*(?:and |but |earlier, )?(?:in|last) (?:early |mid-|late )?(?:{MONTH_PATTERN}|month|year|(?:19|20)\d\d)"
-    r"(?: (?:19|20)\d\d)?, "
+    r"(?: (?:19|20)\d\d)?, |\W*(?:and |but )?earlier this (?:month|year)\b"
 )
 _ALTOGETHER = re.compile(r"\b(?:in all|altogether|total|toll|tally|combined)\b")
 

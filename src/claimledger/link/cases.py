@@ -11,7 +11,7 @@ from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.link.antecedents import Antecedents
 from claimledger.link.of_pronouns import figure_of
-from claimledger.link.ordinals import further_one
+from claimledger.link.ordinals import further_one, is_predicate
 from claimledger.link.person import (
     Person,
     full_names,
@@ -233,6 +233,8 @@ class _Tracker:
             near = [c for c in near if meant(c.person, person, self._possessed(figure))]
             if figure.outcome == "killed" and self.doc.folded.startswith(" who", figure.group.end):
                 near = [c for c in near if c.told_as(figure.outcome)] or near
+            elif figure.outcome == "killed" and is_predicate(self.doc, figure.group):  # "she is the first guard to die"
+                near = [c for c in near if c.told_as(figure.outcome)]
             return max(near, key=lambda c: (c.last, c.told_as(figure.outcome), c.figures[-1].span.start), default=None)
         if (same := self._found_there(figure, person, near)) is not None:
             return same

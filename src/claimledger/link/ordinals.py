@@ -43,6 +43,10 @@ _IS = (" is ", " was ", " became ", " as ", " be ")  # "Said is the second journ
 def further_one(doc: Document, group: Span, told: Iterable[Span]) -> bool:
     """Whether a group tells a person by a number ("the second male") by which none of the groups `told` does."""
     number = ordinal(doc.folded[group.slice])
-    if number < 2 or doc.folded.endswith(_IS, 0, group.start):
+    if number < 2 or is_predicate(doc, group):
         return False
     return all(ordinal(doc.folded[one.slice]) != number for one in told)
+
+
+def is_predicate(doc: Document, group: Span) -> bool:
+    return doc.folded.endswith(_IS, 0, group.start)

@@ -312,8 +312,8 @@ def meant(told: Person, again: Person, possessed: bool) -> bool:
     """Whether `again` can take up `told`: by the same noun, or by one that suits anybody ("the man")."""
     if shared := told.heads & again.heads:
         return shared != {"officer"} or not again.of_another_office(told)
-    if possessed:
-        return False
+    if possessed or (told.police and not again.heads.isdisjoint(_GROWN)):
+        return False  # "the man" is no officer told before
     return again.generic or (not told.heads and not again.attacker)
 
 

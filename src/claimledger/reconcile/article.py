@@ -72,7 +72,10 @@ def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
 
 
 def _counts(attacker: Group, rule: str) -> bool:
-    return rule == "count" or (rule == "armed_apart" and attacker.category not in ("armed_group", "combatant"))
+    armed = all(
+        c.category in ("armed_group", "combatant") for c in attacker.mentions
+    )  # a "suspect", too, is of no group
+    return rule == "count" or (rule == "armed_apart" and not armed)
 
 
 def _by_category(group: Group) -> list[Group]:

@@ -17,7 +17,12 @@ she her herself women girls daughters sisters mothers wives actress queen prince
 """
 _SHOT = re.compile(r"\b(?:shot|gunshots?|shoots?|shooting|stabbed|struck|hit)\b", re.IGNORECASE)
 _HURT = re.compile(
-    r"\b(?:wound\w*|injur\w*|hurt|surviv\w*|critical\w*|stable|recover\w*|treated|non-life)\b", re.IGNORECASE
+    r"\b(?:wound\w*|injur\w*|hurt|surviv\w*|critical\w*|stable|recover\w*|treated|non-life|graz(?:e|ed|ing))\b",
+    re.IGNORECASE,
+)
+_LIMB = re.compile(
+    r"\bin (?:the|his|her|an?|one|both) (?:\w+ )?(?:arms?|hands?|fingers?|wrists?|elbows?|legs?|foot|feet|toes?|knees?|"
+    r"ankles?|calf|buttocks?|ears?|hips?)\b"
 )
 _DIED = re.compile(r"\b(?:died?|dead|killed|killing|deceased|fatal(?:ly)?)\b", re.IGNORECASE)
 _LISTED = re.compile(r",? (?:and|&) (?:an?|one|two|three|his|her|their) ")
@@ -200,8 +205,9 @@ def says_several(claim: Claim) -> bool:
 
 
 def says_only_shot(claim: Claim) -> bool:
-    """Whether the sentence tells that somebody was shot, and of no wound: "police have not said how he was shot"."""
-    return _SHOT.search(claim.quote) is not None and _HURT.search(claim.quote) is None
+    """Whether the sentence tells that somebody was shot, and of no wound or limb: "police have not said how he was shot"."""
+    words = claim.quote
+    return _SHOT.search(words) is not None and _HURT.search(words) is None and _LIMB.search(words) is None
 
 
 def says_hurt(claim: Claim) -> bool:

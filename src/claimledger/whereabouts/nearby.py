@@ -119,7 +119,7 @@ class Nearby:
             return before
         if here and (grave := self._buried(at, figure, "grave")):
             return grave, "where they were buried"
-        if home:
+        if home and not self._filed_elsewhere(home):
             return finest(home), "the people's place"
         if at <= 2:
             for index in range(at + 1, min(at + 4, len(self.doc.sentences))):
@@ -131,6 +131,11 @@ class Nearby:
                 if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _filed_elsewhere(self, home: list[PlaceMention]) -> bool:
+        """ "DALLAS - A man who lived in Tulsa was shot": local news of the United States is told where it was filed."""
+        filed = self.found.filed
+        return filed is not None and filed.iso == "US" and all(m.admin1 not in (None, filed.admin1) for m in home)
 
     def _again(self, index: int) -> bool:
         """Whether a sentence goes back to a place: "in the same town last year"."""
