@@ -94,7 +94,7 @@ class Antecedents:
                 )
             groups = [
                 i.group for i in items[_dateline(items) : end]
-                if i.group is not None and i.tag in "GQ" and i.group.plural
+                if i.group is not None and i.tag in "GQ" and i.group.plural and not _is_year(i.group)
                 and (told.agent is None or not told.agent.overlaps(i.group.span))
             ]  # fmt: skip
             if groups:
@@ -183,6 +183,11 @@ def _is_place(items: list[Item], group: Group) -> bool:
     """Whether a name stands behind a word of place: "a farmer near [Orvale], killing him"."""
     at = next((k for k, i in enumerate(items) if i.group is group), 0)
     return group.kind == "name" and at > 0 and items[at - 1].unit.word in _PLACING
+
+
+def _is_year(group: Group) -> bool:
+    """ "Somebody broke in on Christmas night [2014] and shot them": a number alone that may be a year counts nobody."""
+    return group.kind == "count" and group.low == group.high and 1900 <= (group.low or 0) < 2100
 
 
 def _only_one(told: list[tuple[list[tuple[Group, bool]], int]]) -> tuple[Group, int] | None:

@@ -291,6 +291,8 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
             unit.tag, unit.age = "Y", unit.count.low
         elif person is not None and i > 2 and units[i - 3].tag in "cHMUjtpS":
             _read_ages(units, i)
+    elif before == "b" and after == "&" and unit.word.isdigit() and _are_ages(units, i):
+        unit.tag, unit.age, units[i + 2].tag = "Y", int(unit.word), "Y"
     elif after == "H" and unit.word.isdigit() and units[i + 1].word in _ONE_PERSON and unit.word != "1":
         if text[units[i + 1].start].isupper() and i:
             unit.tag, unit.count = "X", None  # "Image 4 of 44 Child shot in Osk"
@@ -353,6 +355,16 @@ def _is_age_of_one(units: list[Unit], i: int, nxt: str) -> bool:
     if i > 1 and units[i - 2].word in ("one", "other", "another") and nxt in ("D", "b", "v", "K", "e", "F", "O"):
         one = i < 3 or units[i - 3].tag in ",;.&t"  # "[one], 16, died; [the other], 17, was hurt"; not "in one, 16"
     return one and units[i + 2].word not in ("were", "are", "have") and 0 < int(units[i].word) < 110
+
+
+def _are_ages(units: list[Unit], i: int) -> bool:
+    """ "Melvin and Ruth Lang were [71] and 68 when somebody broke in": ages of two who are named."""
+    behind = units[i + 3] if i + 3 < len(units) else None
+    k = i - 2
+    while k > 0 and units[k].tag in "Nl&":
+        k -= 1
+    named = k < i - 3 and units[k].tag not in "PO" and units[i - 1].word in ("were", "are")
+    return named and behind is not None and behind.tag in ".,sw" and units[i + 2].word.isdigit()
 
 
 def _read_ages(units: list[Unit], i: int) -> None:
