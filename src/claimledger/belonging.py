@@ -21,6 +21,10 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
     if (found := _of_one_noun(items, told) or _companion_of(items, group)) is not None and figure.category == "people":
         figure.category = found
         return
+    if figure.category == "people" and (side := _of_their_own(items, told)) is not None:
+        figure.category = side
+        figure.demographic = None if figure.demographic == "men" else figure.demographic
+        return
     of_forces = told.word in _LOST and figure.demographic == "men"  # "the rebels lost six men": their fighters
     if figure.category != "people" or group.known_category or (figure.demographic is not None and not of_forces):
         return
@@ -95,7 +99,72 @@ def _lost_by(items: list[Item], at: int) -> Category | None:
             k -= 1
         if items[k].tag in "KVe":
             k -= 1
-    return _side(items[k].group) if k >= 0 else None
+    if k > 0 and items[k].tag == "L" and items[k].unit.word in ("it", "they"):
+        said = items[k - 1].tag == "y" or (k > 1 and items[k - 1].unit.word == "that" and items[k - 2].tag == "y")
+        return _owner(items, k) if said else None  # "the [army] says it lost six men"
+    side = _side(items[k].group) if k >= 0 else None
+    if side == "combatant" and items[k].unit.tag == "p":
+        return _owner(items, k) or side  # "the ministry said its forces had lost nine men"
+    return side
+
+
+_ITS = ("its ", "their ")
+_MEN = frozenset(["men", "man", "sailors", "sailor", "seamen", "airmen", "members", "personnel"])
+_STATES = frozenset(["government", "ministry", "defence", "defense", "regime", "state"])
+
+
+def _of_their_own(items: list[Item], told: Told) -> Category | None:
+    """ "The navy said three of [its sailors] had died", "the police counted nine dead [among its officers]": of the side
+    that speaks."""
+    at = place_of(items, told.group)
+    if at is None:
+        return None
+    start = offset(items, at)
+    said = items_text(items)[start : start + told.group.span.end - told.group.span.start]
+    if told.group.head is not None and told.group.head.word in _MEN and any(f" of {its}" in said for its in _ITS):
+        return _owner(items, at)
+    for k in range(at + 1, min(at + 4, len(items) - 1)):
+        if items[k].tag == "P" and items[k].unit.word in ("in", "among") and items[k + 1].group is not None:
+            own = items[k + 1].group
+            text = items_text(items)[offset(items, k + 1) :]
+            if not text.startswith(_ITS):
+                return None
+            ranks = text.partition(" ")[2].removeprefix("own ").startswith("ranks")
+            men = own.head is not None and own.head.word in _MEN  # type: ignore[union-attr]
+            return _owner(items, at) if ranks else _side(own) or (_owner(items, at) if men else None)
+        if items[k].tag not in "ZKr":
+            return None
+    return None
+
+
+def _owner(items: list[Item], at: int) -> Category | None:
+    """The one side that did or said something before item `at`, or the state's forces where a ministry or government did.
+
+    "Its" are men of an army or a group, "their" of several: "troops put down the town; 140 of its men were shot".
+    """
+    its = " its " in f" {items_text(items)[offset(items, at) :]}"
+    sides = set()
+    for k, item in enumerate(items[:at]):
+        if (
+            item.tag == "L"
+            and item.unit.word in ("they", "it")
+            and items[k - 1].tag != "y"
+            and items[k - 1].unit.word != "that"
+        ):
+            return None  # whoever "they" are
+        side = _side(item.group)
+        if side is None or items[k + 1].tag not in "yevbKVDL" or any(i.tag in "x*" for i in items[k + 1 : at]):
+            continue  # "stormed a guard post and made off with three of its men": the post's
+        head = item.group.head if item.group is not None else None
+        if (
+            item.group is not None
+            and item.group.plural
+            and (not its or (head is not None and not head.word.endswith(("s", "men"))))
+        ):
+            sides.add(side)
+    if not sides and at and not _STATES.isdisjoint(items_text(items)[: offset(items, at)].split()):
+        return "security_forces"
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _losses_of(items: list[Item], at: int) -> Category | None:

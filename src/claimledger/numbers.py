@@ -47,6 +47,8 @@ STARTERS = NUMBER_WORDS | {
 _MANY = frozenset(["number", "host", "lot", "multitude", "large", "small", "unspecified", "unknown", "great"])
 # With these "a" and "an" can be a number.
 AFTER_ARTICLE = _MANY | {
+    "quarter",
+    "hundred-odd",
     "half-dozen",
     "half",
     "dozen",
@@ -60,14 +62,19 @@ AFTER_ARTICLE = _MANY | {
 }
 
 _MORE = {"more than", "over", "above", "upwards of", "upward of", "in excess of", "exceeding", "exceeded", "exceeds",
-         "surpassed", "surpassing", "topped", "greater than", "well over", "just over", "more then"}  # fmt: skip
+         "surpassed", "surpassing", "topped", "greater than", "well over", "just over", "more then", "north of",
+         "a little more than", "little more than", "slightly more than", "far more than", "many more than", "a little over",
+         "slightly over", "a bit more than", "well above", "well in excess of", "just above"}  # fmt: skip
 _LEAST = {"at least", "no fewer than", "not less than", "no less than", "not fewer than", "a minimum of", "minimum of",
           "as many as at least", "at the very least", "at least some", "atleast"}  # fmt: skip
 _MOST = {"nearly", "almost", "up to", "as many as", "no more than", "not more than", "at most", "close to", "a maximum of",
-         "maximum of", "just under", "nearly all", "upto", "under"}  # fmt: skip
+         "maximum of", "just under", "nearly all", "upto", "under", "just shy of", "shy of", "just short of", "a little under",
+         "slightly under", "a shade under", "little short of", "getting on for", "close on", "anything up to",
+         "very nearly"}  # fmt: skip
 _FEWER = {"fewer than", "less than", "below"}
 _ABOUT = {"about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "approx", "approx.", "circa",
-          "close to about", "nearly about", "perhaps", "maybe", "probably"}  # fmt: skip
+          "close to about", "nearly about", "perhaps", "maybe", "probably", "something like", "in the region of",
+          "of the order of", "in the order of"}  # fmt: skip
 HEDGES: dict[str, Qualifier] = {
     **dict.fromkeys(_MORE, "more_than"), **dict.fromkeys(_LEAST, "at_least"), **dict.fromkeys(_MOST, "at_most"),
     **dict.fromkeys(_FEWER, "fewer_than"), **dict.fromkeys(_ABOUT, "approximate"),
@@ -110,6 +117,10 @@ def read_count(words: list[str], at: int) -> Count | None:
             last, high, qualifier = last + 1, None, "at_least"
         elif words[last : last + 2] in (["or", "more"], ["-", "plus"]):
             last, high, qualifier = last + 2, None, "at_least"
+        elif words[last] == "plus" and _is_open(words, at, last, low):
+            last, high, qualifier = last + 1, None, "at_least"
+        elif words[last] == "odd" or words[last : last + 2] in (["or", "so"], ["-", "odd"]):
+            last, qualifier = last + (1 if words[last] == "odd" else 2), "approximate"
     hedge = at
     hedged = at > 0 and words[at - 1] in _HEDGE_ENDS
     for length in range(min(_LONGEST_HEDGE, at), 0, -1) if hedged else ():
@@ -129,6 +140,16 @@ def read_count(words: list[str], at: int) -> Count | None:
     return Count(at, last, hedge, low, high, qualifier)
 
 
+def _is_open(words: list[str], at: int, last: int, low: int | None) -> bool:
+    """ "[200 plus] people", where "two guards plus a cook", "40 plus the driver" is a sum."""
+    behind = words[last + 1] if last + 1 < len(words) else "."
+    return (low or 0) >= _ROUND and words[at][0].isdigit() and behind[0].isalpha() and behind not in _SUMMANDS
+
+
+_ROUND = 10
+_SUMMANDS = STARTERS | {"the", "his", "her", "their", "its", "another", "one", "some", "those", "all"}
+
+
 def _range(words: list[str], at: int, left: _Value) -> _Value | None:
     if left[3] != "exact" or left[0] + 1 >= len(words):
         return None
@@ -141,19 +162,28 @@ def _range(words: list[str], at: int, left: _Value) -> _Value | None:
     if right is None or right[3] != "exact" or left[1] is None or right[1] is None:
         return None
     low, high = left[1], right[1]
+    scale = _SHARED_SCALES.get(words[right[0] - 1], 0)
+    if scale and low * scale < high and left[0] == at + 1 + (words[at] == "between"):
+        low *= scale  # "three to four dozen"
     # "2 to 300 thousand" is not read; "two or three" and "30-40" are; "5-2" is a score.
     if not low < high or (low > 0 and high > low * 10):
         return None
     return right[0], low, high, "range"
 
 
+_SHARED_SCALES = {"dozen": 12, **_SCALES}
+
+
 def _plain(words: list[str], at: int) -> _Value | None:
     word = words[at]
+    if word.endswith("-odd"):
+        odd = _plain([word[:-4]], 0) if len(word) > 4 else None
+        return (at + 1, odd[1], odd[2], "approximate") if odd is not None and odd[3] == "exact" else None
     if word[0].isdigit():
         return _digits(words, at)
     following = words[at + 1] if at + 1 < len(words) else ""
     small = _UNITS.get(word)
-    if small is not None and following not in _GOES_ON:
+    if small is not None and following not in _GOES_ON and words[at + 1 : at + 4] != ["and", "a", "half"]:
         return at + 1, small, small, "exact"
     if word not in STARTERS and "-" not in word:
         return None
@@ -182,6 +212,9 @@ def _plain(words: list[str], at: int) -> _Value | None:
     value, last = _cardinal(words, at)
     if last == at:
         return None
+    if words[last : last + 3] == ["and", "a", "half"] and words[last + 3 : last + 4] and words[last + 3] in _SCALES:
+        scale = _SCALES[words[last + 3]]
+        return last + 4, value * scale + scale // 2, value * scale + scale // 2, "exact"  # "two and a half thousand"
     if last < len(words) and words[last] == "dozen":
         return last + 1, value * 12, value * 12, "exact"
     return last, value, value, "exact"
@@ -195,7 +228,16 @@ def _after_article(words: list[str], at: int, following: str) -> _Value | None:
         return at + 2, 12, 12, "exact"
     if following == "half-dozen" or (following == "half" and two == "dozen"):
         return at + (2 if following == "half-dozen" else 3), 6, 6, "exact"
+    if following == "hundred-odd":
+        return at + 2, 100, 100, "approximate"
+    if following == "quarter" and words[at + 2 : at + 5] == ["of", "a", "million"]:
+        return at + 5, 250_000, 250_000, "exact"
     if following in ("hundred", "thousand", "million"):
+        if following == "hundred" and two in ("thousand", "million"):
+            return at + 3, 100 * _SCALES[two], 100 * _SCALES[two], "exact"
+        if two == "and" and following == "hundred" and words[at + 3 : at + 4] and words[at + 3].endswith("-odd"):
+            value, _ = _cardinal(["one", "hundred", "and", words[at + 3][:-4]], 0)
+            return at + 4, value, value, "approximate"  # "a hundred and fifty-odd"
         if two == "and" and following == "hundred":
             value, last = _cardinal(["one", *words[at + 1 : at + 6]], 0)  # "a hundred and thirty"
             return at + last, value, value, "exact"
@@ -204,7 +246,9 @@ def _after_article(words: list[str], at: int, following: str) -> _Value | None:
         # "a couple of men" counts; "a couple were shot in their car" is a pair, which the people lexicon knows.
         if two == "of":
             return at + 3, 2, None, "vague"
-        return (at + 2, 2, None, "vague") if two == "dozen" or two in _UNITS else None
+        if two in _SHARED_SCALES:
+            return at + 3, 2 * _SHARED_SCALES[two], None, "vague"  # "a couple dozen"
+        return (at + 2, 2, None, "vague") if two in _UNITS else None
     if following == "few":
         return _vague(words, at + 1, 3)
     if following == "handful" and two == "of":
@@ -240,6 +284,8 @@ def tens_of(words: list[str], at: int) -> Count | None:
         base = {"thousands": 1000, "millions": 1_000_000}.get(words[at + 2])
         if base:
             return Count(at, at + 3, at, 20 * base, None, "vague")
+        if words[at + 2] in ("people", "civilians", "soldiers"):
+            return Count(at, at + 1, at, 20, None, "vague")
     return None
 
 

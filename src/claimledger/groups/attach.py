@@ -6,6 +6,7 @@ import re
 
 from claimledger.groups.chunk import group_at
 from claimledger.groups.group import Group
+from claimledger.records import FORCES
 from claimledger.spans import Span
 from claimledger.units import Words
 
@@ -43,6 +44,10 @@ def attach(words: Words, group: Group) -> None:
         return
     if vague_of and inner.kind in ("people", "unknown", "count", "name", "deaths"):
         _merge(words, group, inner)
+        if group.of is inner and group.first and units[group.first - 1].word in ("every", "each"):
+            group.of, group.count, group.number, group.plural = None, inner.count, inner.number, True
+            group.low, group.high, group.qualifier = inner.low, inner.high, inner.qualifier
+            group.definite = True  # "every one of the 20 villagers": all of them
         return
     if group.kind == "count" and inner.kind == "thing" and tags[match.start()] == "O":
         if inner.head is None or inner.head.word not in _OF_PEOPLE:
@@ -55,6 +60,8 @@ def attach(words: Words, group: Group) -> None:
         group.kind = "people"
         group.count, group.number = inner.count, inner.number
         group.low, group.high, group.qualifier, group.plural = inner.low, inner.high, inner.qualifier, True
+        if inner.category in FORCES and not group.known_category:  # "a band of 15 rebels"
+            group.category, group.known_category, group.demographic = inner.category, True, inner.demographic
         group.last, group.span = inner.last, Span(group.span.start, inner.span.end)
         return
     formed = inner.kind == "thing" and inner.head is not None and inner.head.word.split()[-1] in _FORMATIONS
@@ -181,10 +188,16 @@ def _anaphoric(words: Words, group: Group) -> bool:
             )
             last = named.last
     group.last, group.span = last, Span(group.span.start, units[last - 1].end)
+    if group.low == group.high == 1 and group.first and units[group.first - 1].word in ("every", "each"):
+        group.low, group.number = None, None  # "every one of them": all who were told of, and no one more
+        group.high = None
     return True
 
 
-_OF_NUMBER = frozenset(["family", "crew", "team", "group", "patrol", "gang", "squad", "convoy", "party"])
+_OF_NUMBER = frozenset(
+    ["family", "crew", "team", "group", "patrol", "gang", "squad", "convoy", "party", "household", "platoon", "band",
+     "busload", "boatload", "contingent", "delegation", "posse", "congregation"]
+)  # fmt: skip
 
 
 _NEUTRAL_OF = frozenset(

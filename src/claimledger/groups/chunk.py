@@ -40,6 +40,11 @@ def _may_stand(tags: str, i: int) -> bool:
     return i == 0 or tags[i - 1] in "KkinV" or (tags[i - 1] == "O" and tags[i - 2] != "H")  # no "boy of twelve"
 
 
+def _ends_in_state(tags: str, i: int) -> bool:
+    """ "Shot her [dead], with her sons": the state ends the object, and belongs to nobody behind it."""
+    return tags[i] == "Z" and tags[i + 1 : i + 2] in (".", ",", ";", "&", "P", "E", "s", "B")
+
+
 def _aged(tags: str, start: int, end: int) -> int | None:
     """The age that stands for the person: "the [17-year-old] was shot"."""
     i = start
@@ -72,7 +77,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         pronoun = Group(i, i + 1, "pronoun", span_of((units[i].start, units[i].end)), units[i])
         pronoun.plural = units[i].word not in _SINGLE_PRONOUNS
         return pronoun
-    if tag == "p" and units[i].word == "her" and tags[i + 1 : i + 2] not in HERS:
+    if tag == "p" and units[i].word == "her" and (tags[i + 1 : i + 2] not in HERS or _ends_in_state(tags, i + 1)):
         return Group(
             i, i + 1, "pronoun", span_of((units[i].start, units[i].end)), units[i]
         )  # "he shot her in the back"

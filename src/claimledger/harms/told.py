@@ -351,7 +351,8 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
         one = group.low == 1 and not (group.definite or group.bare)
         told = one and sense.form in "KnkiV" and sense.term not in ("shot", "shoot")
         return outcome in ("killed", "injured", "abducted", "missing") and (group.count is not None or told)
-    return not (group.definite and group.plural and group.count is None)
+    twins = group.owned and group.low == group.high  # "his twin sons": two, whom nobody told before
+    return not (group.definite and group.plural and group.count is None) or twins
 
 
 def fatally(items: list[Item], group: Group) -> bool:

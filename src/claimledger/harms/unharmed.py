@@ -41,7 +41,7 @@ _RIVALS = re.compile(r"\b(?:rivals?|opponents?|contenders?|challengers?|visitors
 _LEFT_FOR = re.compile(
     r" to (?:the |a |an |their |its )?(?:[\w-]+ ){0,2}(?:clubs?|teams?|sides?|rivals?|cities|city|towns?|capital|retirement|"
     r"industry|league|jobs|abroad|emigration|competitors?|firms?|companies|company|universities|university|colleges|parties|party|"
-    r"churches|church|unions?|private sector|coast)\b"
+    r"churches|church|unions?|private sector|coast|injury|injuries|suspensions?)\b"
 )
 _JOINED = re.compile(r"\b(?:union|club|party|association|church|federation|chamber|league|team|choir|society)s?\b")
 _DOOMED = frozenset(
@@ -49,7 +49,10 @@ _DOOMED = frozenset(
     deserve deserves deserved""".split()  # noqa: SIM905
 )
 _TIRED = tuple(f" on {whose} feet" for whose in ("his", "her", "their", "my", "our"))
-_MAY_HARM_NONE = ("execut", "was dead", "died", "dies", "dead", "shot", "shoot", "lost", *_CRUSHED)
+_TOPPLES = re.compile(
+    r"\b(?:scandal|affair|vote|inquiry|row|crisis|allegations|revelations|defeat|polls?|corruption)\b"
+)
+_MAY_HARM_NONE = ("felled", "execut", "was dead", "died", "dies", "dead", "shot", "shoot", "lost", *_CRUSHED)
 
 
 def harms_nobody(items: list[Item], one: Told) -> bool:
@@ -75,6 +78,8 @@ def harms_nobody(items: list[Item], one: Told) -> bool:
         return _has_left(items, one, text)
     if _RIVALS.search(text, at, at + 40) is not None and _IN_A_VOTE.search(text, at, at + 90) is not None:
         return True  # "massacred nine rivals in the league"
+    if word == "felled" and _TOPPLES.search(text) is not None:
+        return True  # "the scandal felled two ministers"
     if word.endswith(("death", "dead", "alive")):
         return False
     if word.startswith("execut"):

@@ -26,7 +26,7 @@ from claimledger.harms.told import (
     tell,
 )
 from claimledger.harms.trade import hurts_trade, may_have_body
-from claimledger.harms.voice import shares_object, voice_of
+from claimledger.harms.voice import shares_object, voice_of, whom_they_harmed
 from claimledger.records import Outcome
 from claimledger.roles import (
     Item,
@@ -160,10 +160,11 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     if voice == "passive" or voice == "participle":
         if outcome == "abducted" and voice == "passive" and _carried_to_safety(items, at):
             return []
-        victims = subject_of(items, first, voice == "participle")
+        met = whom_they_harmed(items, first) if voice == "participle" else []
+        victims = Victims(met, []) if met else subject_of(items, first, voice == "participle")
         if voice == "participle":
             _part_from_whole(items, victims, outcome)
-        victims = listed_behind(items, at, victims)
+        victims = victims if met else listed_behind(items, at, victims)
         if not add_people(items, at, victims) and not victims.parts and victims.whole:
             take_parts_behind(items, at, victims)
         agent = killed_by(items, at)
@@ -264,7 +265,8 @@ def _has_thing(items: list[Item], at: int) -> bool:
     k = at + 1
     while k < len(items) and items[k].tag in 'r"j':
         k += 1
-    return k < len(items) and items[k].tag == "x"
+    owned = k + 2 < len(items) and items[k + 1].tag == "S" and items[k + 2].tag in "xG"  # "killed the mayor's dog"
+    return k < len(items) and (items[k].tag in "xL" or owned)
 
 
 _TURNING = frozenset(["after", "before", "since", "despite"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claimledger.groups import Group
 from claimledger.harms.told import noun_of
-from claimledger.roles import Item, behind_phrase
+from claimledger.roles import Item, behind_phrase, items_text, object_behind, object_of_next, offset
 
 _ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
 _TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
@@ -46,6 +47,8 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         if before is not None and before.tag == "L" and before.unit.word == "them":
             return "participle"
         return "unsure"
+    if follows is not None and _opens_object(items, at, k):
+        return "active"
     if follows is not None and follows.tag in "atp" and _leads_to_object(items, k + 1):
         return "active"  # "gunmen killed a limping neighbour"
     if (
@@ -82,6 +85,36 @@ def shares_object(items: list[Item], first: int, at: int) -> int | None:
     return k if behind.tag in "GQ#L@x" else None
 
 
+# Words behind the verb that only whom it harms can open, and manners of those who kill.
+_OPENERS = frozenset(["every", "whoever", "what", "whatever", "those", "all of them", "some of them", "most of them"])
+_MANNERS = (" indiscriminately", " at will", " with impunity", " for fun", " for pleasure", " for a living")
+
+
+def _opens_object(items: list[Item], at: int, k: int) -> bool:
+    """Whether what follows at `k` tells that those before the verb `at` did the harm: "shot [her] dead", "killed all [of
+    the] pilgrims", "killed [those] who fled", "killed [in one night] nine men", "killed [and robbed] a trader", "killed
+    [at will]"."""
+    follows = items[k]
+    if follows.tag == "p":
+        return k + 1 < len(items) and items[k + 1].tag not in "PFOB.,;"
+    if follows.tag == "O":
+        return items[k - 1].unit.word in ("all", "both", "each", "most", "some")
+    if follows.unit.word in _OPENERS or (follows.tag == "w" and items[k - 1].unit.word == "any"):
+        return True
+    if follows.tag == "t" and k + 2 < len(items):
+        return items[k + 1].tag in "KZW" and items[k + 2].tag in ".,;&PE"  # "killed the wounded"
+    if items_text(items).startswith(_MANNERS, items[at].unit.end - items[0].unit.start + offset(items, 0)):
+        return True
+    if follows.tag == "P":
+        return object_behind(items, k) is not None
+    if follows.tag == "J":
+        return k + 1 < len(items) and items[k + 1].tag in ".P" and items[k - 1].tag in "Kk"  # "killed Shia in Osk"
+    if follows.tag == "," and k + 4 < len(items) and items[k + 1].tag == "e" and items[k + 1].unit.word.endswith("ed"):
+        if items[k + 2].tag == "&" and items[k + 3].tag in "eK" and items[k + 4].tag in ".;":
+            return True  # "killed, looted and burned"
+    return follows.tag in "&," and object_of_next(items, k) is not None
+
+
 def _leads_to_object(items: list[Item], k: int) -> bool:
     """Whether an article before item `k` opens an object, whoever that may be, and no time: "killed the previous night"."""
     while k < len(items) and items[k].tag in 'jr"':
@@ -95,3 +128,11 @@ def _is_of_people(items: list[Item], at: int) -> bool:
     while k >= 0 and items[k].tag in 'r!"E':
         k -= 1
     return k >= 2 and items[k - 1].tag == "O" and items[k - 2].tag == "G"
+
+
+def whom_they_harmed(items: list[Item], first: int) -> list[Group]:
+    """Whom a relative clause tells of that has its doer before the verb: "[two women] whom the gang killed"."""
+    if first < 3 or items[first - 1].tag not in "G#x" or items[first - 2].unit.word not in ("whom", "that"):
+        return []
+    group = items[first - 3].group
+    return [group] if group is not None and items[first - 3].tag == "G" else []

@@ -45,8 +45,11 @@ class Antecedents:
                 free = _free(left)
                 return (free, sentence.index) if free is not None else None
         left = [(g, free) for g, free in left if told.agent is None or not told.agent.overlaps(g.span)]
-        if word in ("him", "her") and len(left) > 1:
-            left = [one for one in left if not _is_place(items, one[0])] or left
+        if word in ("him", "her"):
+            left = [one for one in left if not _is_place(items, one[0])] or (left if len(left) > 1 else [])
+            met = [g for g in self._met_before(items, at, sex) if told.agent is None or not told.agent.overlaps(g.span)]
+            if len(met) == 1:
+                return met[0], sentence.index
         if word in ("him", "her") and at and items[at - 1].tag == "i" and len(left) > 1:
             doers = subject_before(items, at - 1)
             if doers and doers[0] is not left[0][0]:
@@ -92,6 +95,8 @@ class Antecedents:
                 end = next(
                     (k for k, i in enumerate(items) if i.group is not None and i.group.span == told.group.span), end
                 )
+                if (met := _objects_before(items, end)) and (several := _several(met)) is not None:
+                    return several, index
             groups = [
                 i.group for i in items[_dateline(items) : end]
                 if i.group is not None and i.tag in "GQ" and i.group.plural and not _is_year(i.group)
@@ -121,6 +126,11 @@ class Antecedents:
             if any(i.tag in "GQ" and i.group is not None and i.group.plural for i in items[:end]):
                 return []
         return []
+
+    def _met_before(self, items: list[Item], at: int, sex: str | None) -> list[Group]:
+        """The single people whom the verb before met: "pounced on [a woodcutter] and killed him"."""
+        met = _objects_before(items, at) or []
+        return [g for g in met if g.low == g.high == 1 and not g.plural and self._fits(g, sex)]
 
     def _owner(self, items: list[Item], end: int, sex: str | None) -> Group | None:
         """The one person whose thing is spoken of before item `end`; None where there are several."""
@@ -176,6 +186,62 @@ def _lives_there(items: list[Item], group: Group) -> bool:
 
 
 _STREETS = frozenset(["block", "blocks", "corner", "intersection", "outskirts"])  # "the 900 block of West Tully"
+_ENDS = ".;yw"
+
+
+def _objects_before(items: list[Item], at: int) -> list[Group] | None:
+    """The people behind the verb to which that of the pronoun at `at` is joined by "and": "seized [two farmers] near Osk
+    and shot them". None where another clause stands between; those whom the second verb has itself are left out."""
+    k = at - 1
+    if k < 2 or items[k].tag not in "Kke":
+        return None
+    k -= 1
+    while k > 0 and items[k].tag in 'r"E':
+        k -= 1
+    if items[k].tag != "&" or items[k].unit.word not in ("and", "then"):
+        return None
+    found: list[Group] = []
+    for m in range(k - 1, 0, -1):
+        group = items[m].group
+        if items[m].tag in _ENDS or items[m].tag == "L":
+            return None
+        if items[m].tag in "eKV" and group is None and (found or not _of_relative(items, m)):
+            # a participle describes: "men [wearing] masks seized a cook"
+            return found if found and not items[m].unit.word.endswith("ing") else None
+        if group is None or items[m].tag not in "G#" or (m + 1 < k and items[m + 1].tag == "S"):
+            continue
+        if (
+            (items[m].tag == "#" and items[m - 1].tag in "PFO")
+            or items[m - 1].tag == "("
+            or (items[m].tag == "G" and _is_apposition(items, m))
+        ):
+            continue  # "seized a trader near [Osk]", "dragged Ivo Lang, [a clerk], from his house"
+        found.insert(0, group)
+    return None
+
+
+def _of_relative(items: list[Item], m: int) -> bool:
+    """ "Stopped a judge who [had fled] and shot him": a verb of what describes him."""
+    k = m - 1
+    while k > 0 and items[k].tag in "vbrm":
+        k -= 1
+    return items[k].tag in "wKe"
+
+
+def _is_apposition(items: list[Item], m: int) -> bool:
+    k = m - 1
+    while k > 0 and items[k].tag in ",Y()Q":
+        k -= 1
+    named = items[k].group
+    return k < m - 1 and items[m].unit.tag in "at" and named is not None and bool(named.names)
+
+
+def _several(met: list[Group]) -> Group | None:
+    """The one group of several who are counted, among those whom the verb before met."""
+    several = [g for g in met if g.high is not None and g.high > 1 and g.low == g.high and g.number is not None]
+    return several[0] if len(several) == 1 == sum(g.plural or (g.high or 2) > 1 for g in met) else None
+
+
 _PLACING = frozenset(["around", "in", "near", "outside", "under"])
 
 

@@ -432,7 +432,11 @@ class _Tracker:
             if told.outcome == "killed" and figure.outcome == "injured" and told.assertion == "stated":
                 figure.outcome, figure.fate = "killed", told.harm
                 figure.reasons.append("the text tells the death elsewhere")
-        anew = group.count is not None and group.kind in ("people", "count") and not group.anaphoric
+        anew = (
+            (group.count is not None or group.low == group.high)
+            and group.kind in ("people", "count")
+            and not group.anaphoric
+        )
         if known and anew and told.outcome == "killed" and {f.outcome for f in known} <= {"abducted", "missing"}:
             self.figures.append(figure_of(self.doc, group, at, told))  # "abducted three youths and killed them"
             return

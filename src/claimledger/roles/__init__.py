@@ -2,6 +2,7 @@
 relative clauses and what is only said in passing."""
 
 from claimledger.roles.asides import without_asides
+from claimledger.roles.beyond import object_behind, object_of_next
 from claimledger.roles.items import (
     Item,
     Items,
@@ -46,6 +47,8 @@ __all__ = [
     "items_of",
     "items_text",
     "list_ends_in",
+    "object_behind",
+    "object_of_next",
     "objects",
     "offset",
     "opens_clause",

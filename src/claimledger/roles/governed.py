@@ -9,6 +9,7 @@ from claimledger.roles.relatives import of_one_meant
 from claimledger.roles.walk import Walk
 
 _FIGURES = (" figure", " spoke", " speak", " speaks", " total")
+_ALL_OF = frozenset(["all", "each", "both"])
 _UNTIL = frozenset(["until", "till"])
 
 
@@ -33,6 +34,8 @@ def governed(walk: Walk, k: int, group: Group) -> bool:
     if before == "O":
         if walk.set_off and remembered(walk.items, k):
             return False
+        if k and walk.items[k - 1].unit.word in _ALL_OF and group.plural and group.count is not None:
+            return False  # "all of the [20 villagers] were killed"
         # "each of the [eleven pilgrims] killed", "spoke of [33 civilians] killed", "the family of [a boy] killed by a
         # shell": the participle describes them.
         people = group.kind == "people" and group.head is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.records import Outcome
+from claimledger.roles.beyond import object_behind, object_of_next
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
@@ -30,6 +31,9 @@ def objects(items: list[Item], at: int) -> Victims:
             group = items[j].group
             assert group is not None
             if j + 1 < n and items[j + 1].tag == "S":
+                if j + 2 < n and tag != "L" and items[j + 2].tag == "G" and not opens_clause(items, j + 2):
+                    j += 2  # "killed the mayor's [two sons]"
+                    continue
                 break  # "killed a cook, and [Tamm]'s decision": somebody else's matter
             if tag == "#" and found and not separator and target is found and entitles(items[j - 1]):
                 title = found[-1][0]  # "killed [privates] Ivo Lang and Omar Said"
@@ -93,6 +97,12 @@ def objects(items: list[Item], at: int) -> Victims:
         if not found and tag == "," and j + 1 < n and items[j + 1].tag == "P":
             j += 1
             continue
+        if tag == "O" and not found and j > at + 1 and items[j - 1].unit.word in ("all", "both", "each"):
+            j += 1  # "killed all of [the 20 villagers]"
+            continue
+        if tag in "&," and j == at + 1 and (shared := object_of_next(items, j)) is not None:
+            j = shared  # "killed and robbed [a trader]"
+            continue
         if not found and tag not in 'r"EoYjP-!':
             break
         if found and opens_shares(items, j):
@@ -150,6 +160,7 @@ def objects(items: list[Item], at: int) -> Victims:
         if tag == "P" or tag in "FOB":
             if not found and items[j].unit.word not in ("over", "about", "up to", "around"):
                 behind = behind_phrase(items, j)
+                behind = behind if behind is not None or tag != "P" else object_behind(items, j)
                 if behind is None:
                     break
                 j = behind

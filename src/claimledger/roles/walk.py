@@ -70,8 +70,22 @@ def pass_auxiliaries(walk: Walk) -> None:
         elif item.tag == "&" and walk.j >= 2 and items[walk.j - 1].tag == "e" and items[walk.j - 2].tag in "br":
             walk.adjacent = False  # "the drivers were ambushed and killed"
             walk.j -= 2
+        elif item.tag == "&" and item.unit.word == "and" and (met := _passive_with_phrase(items, walk.j)) is not None:
+            walk.adjacent = False  # "a courier was pelted with stones and killed"
+            walk.j = met - 1
         else:
             break
+
+
+def _passive_with_phrase(items: list[Item], joint: int) -> int | None:
+    """The passive verb before the conjunction at `joint`, where only a phrase stands between: "was attacked by dogs and"."""
+    for k in range(joint - 1, max(0, joint - 9), -1):
+        if items[k].tag == "e":
+            passive = items[k - 1].tag == "b" or (k > 1 and items[k - 1].tag == "r" and items[k - 2].tag == "b")
+            return k if passive and items[k + 1].tag in "PBF" else None
+        if items[k].tag not in "PBOFGQ#*xkEUtapjJn":
+            return None
+    return None
 
 
 def see_whether_set_off(walk: Walk) -> None:
@@ -101,7 +115,7 @@ def pass_relative_without_commas(walk: Walk) -> None:
                 verbs
                 and k < walk.j
                 and k
-                and (walk.items[k + 1].tag in "ebmKVDr" or walk.items[k + 1].unit.word == "lives")
+                and (walk.items[k + 1].tag in "ebmvKVDr" or walk.items[k + 1].unit.word == "lives")
                 and walk.items[k - 1].tag in WHO + "Y,E"
             ):
                 walk.j, walk.antecedent = k - 1, True

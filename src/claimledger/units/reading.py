@@ -153,8 +153,8 @@ def _hedged(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | No
         behind = i + 1 + len(rest)
         if behind < len(words) and words[i + 1 : behind] == rest and _may_count(words[behind]):
             counted = read_count_unit(words, behind, lexicon)
-            if counted is not None and counted[0].tag == "c":
-                return counted
+            if counted is not None and (counted[0].tag == "c" or (counted[0].tag == "E" and len(rest) > 1)):
+                return counted  # "in [a little more than four days]" counts nobody, and no more does its "than"
     return None
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from claimledger.mentions import Figure
 from claimledger.openings import opening_days
 from claimledger.places.mentions import PlaceMention
+from claimledger.turns import find_turns
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.telling import Telling
 
@@ -73,7 +74,10 @@ class Only:
         first, last = sorted((figure.sentence, spot.sentence))
         if last - first > _FAR:
             return False
-        return any(self.told_of.opens_other(k) or self.told_of.days_later(k) for k in range(first + 1, last + 1))
+        if any(self.told_of.opens_other(k) or self.told_of.days_later(k) for k in range(first + 1, last + 1)):
+            return True
+        # "A man was shot at the Lorin Inn. … In an unrelated incident, a man died on Quince Road."
+        return any(t.whole and t.sure and first < t.sentence <= last for t in find_turns(self.told_of.doc))
 
     @cached_property
     def _opened(self) -> dict[int, str]:
