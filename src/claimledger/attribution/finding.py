@@ -12,6 +12,7 @@ from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.scopes import bound
 from claimledger.attribution.subjects import Attribution, Reader, opening
 from claimledger.attribution.verbs import by_verbs
+from claimledger.itemmarks import opening as at_item
 from claimledger.mentions import Document, Sentence
 from claimledger.registry import Registry, registry
 from claimledger.reporting import Words
@@ -45,8 +46,8 @@ def find_sources(
         by_counts(reader)
     if "recording" in kinds:
         recordings(reader)
-    if not reader.found:
-        labels(reader)
+    if not reader.found or doc.text[sentence.start].isdigit():
+        labels(reader)  # an entry of a live page may name another body further on
     if len(reader.found) > 1:
         reader.found.sort(key=lambda a: a.cue)
     bound(reader)
@@ -83,13 +84,19 @@ def speaking(doc: Document, *sentences: Sentence) -> dict[int, list[Cue]]:
 def _marked(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences that hold a mark which can set off a label."""
     text, starts, seen = doc.text, [s.start for s in sentences], set[int]()
-    for mark in ":-–—":
+    for mark in ":-–—)":
         at = text.find(mark, starts[0]) if starts else -1
+        after = _CLOSING if mark == ")" else _PARTING
         while 0 <= at < sentences[-1].end:
-            if text[at + 1 : at + 2].isspace() and (number := bisect_right(starts, at) - 1) not in seen:
+            if text[at + 1 : at + 2] in after and (number := bisect_right(starts, at) - 1) not in seen:
                 seen.add(number)
                 yield sentences[number]
             at = text.find(mark, at + 1)
+
+
+# What stands behind a mark that sets a label off; "" is the end of the text.
+_PARTING = frozenset(["", " ", "\n"])
+_CLOSING = frozenset(["", ".", "\n"])
 
 
 def _hits(doc: Document, sentences: Sequence[Sentence], words: Words) -> dict[int, list[Cue]]:
@@ -115,11 +122,18 @@ def _hits(doc: Document, sentences: Sequence[Sentence], words: Words) -> dict[in
 _MEASURED = (" cent", " day", " week", " month", " year", " capita")  # after "per", which then names nobody
 
 
+_LABELLED = 200  # characters
+_LONG_ITEM = 500  # of one with the mark of an item
+
+
 def _shaped(doc: Document, sentence: Sentence, words: Words) -> bool:
     """Whether a short sentence has the shape of a headline with a label."""
-    return (
-        sentence.end - sentence.start <= 200 and words.label.match(doc.text, sentence.start, sentence.end) is not None
-    )
+    if sentence.end - sentence.start > _LONG_ITEM:
+        return False
+    start = at_item(doc.text, sentence.start, sentence.end)
+    if start == sentence.start and sentence.end - start > _LABELLED:
+        return False
+    return words.label.match(doc.text, start, sentence.end) is not None
 
 
 _ISSUED = frozenset(("released", "issued", "published", "posted", "sent", "distributed", "read", "circulated"))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimledger.attribution.subjects import QUOTES, Attribution, Reader, shorter, subject_of
+from claimledger.itemmarks import opening
 from claimledger.patterns import Rare, matches_at
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
@@ -56,19 +57,27 @@ _AREAS = frozenset(("governorate", "district", "county", "municipality", "provin
 
 
 def labels(r: Reader) -> None:
-    """Headlines: "Police: Nine dead", "Nine dead: police", "Nine dead - Syrian reports"."""
-    colon = next((k for k, t in enumerate(r.toks) if t.text == ":"), None)
-    if colon is not None and 0 < colon <= 6 and r.toks[0].text not in QUOTES:
-        one = r.speaker(0, colon)
+    """Headlines and items: "Police: Nine dead", "• Police: Nine dead", "Nine dead: police", "Nine dead (Orvale police)."."""
+    begin = opening(r.text, r.sentence.start, r.sentence.end)
+    first = 0 if begin == r.sentence.start else next((k for k, t in enumerate(r.toks) if t.start >= begin), 0)
+    colon = next((k for k, t in enumerate(r.toks) if k >= first and t.text == ":"), None)
+    if colon is not None and first < colon <= first + _LABEL and r.toks[first].text not in QUOTES:
+        one = r.speaker(first, colon)
         named = one is not None and one.form == "name" and one.kind and r.toks[colon - 1].capital
-        body = one is not None and (one.form in ("description", "registry") or named)
-        if one is not None and body and one.kind != "reports" and one.head not in _AREAS:
+        office = one is not None and one.form == "person" and r.toks[first].low in r.words.offices - _ADDRESSES
+        body = one is not None and (one.form in ("description", "registry") or named or office)
+        ground = r.low(colon - 1) in _GROUND and not r.toks[colon - 1].capital
+        if one is not None and body and one.kind != "reports" and one.head not in _AREAS and not ground:
             span = Span(r.toks[colon].start, r.toks[colon].end)
             r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
             return
+    if r.found:
+        return
     last = len(r.toks) - 1
     while last > 0 and r.toks[last].text in ".!":
         last -= 1
+    if r.toks[last].text == ")" and _in_brackets(r, last):
+        return
     mark = next((k for k in range(last, max(last - 7, 0), -1) if r.toks[k].text in ":-–—"), None)
     if mark is None or mark == last or mark < 3:
         return  # "Photo: Reuters" labels no report
@@ -77,6 +86,31 @@ def labels(r: Reader) -> None:
     if one is not None and spaced and one.form in ("description", "registry", "name"):
         span = Span(r.toks[mark].start, r.toks[mark].end)
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+_ADDRESSES = frozenset(("dr", "mr", "mrs", "ms"))  # "DR Congo: nine killed"
+_LABEL = 6  # words of a label
+_GROUND = frozenset(("front", "frontline", "axis", "sector", "camp", "countryside"))  # "Orvale front: nine were killed"
+
+
+def _in_brackets(r: Reader, last: int) -> bool:
+    """ "Nine were killed (Ministry of Health)."; but "the Ministry of Health (MoH)", "members of Islamic State (IS)"."""
+    mark = next((k for k in range(last - 1, max(last - 9, 0), -1) if r.toks[k].text == "("), None)
+    if mark is None or mark < 2 or r.toks[mark - 1].capital or not r.toks[mark + 1].capital:
+        return False
+    if any(t.text == ":" for t in r.toks[mark:last]):
+        return False  # "(Photo: Orvale County Jail)"
+    one = r.speaker(mark + 1, last)
+    named = one is not None and (
+        one.form == "registry"
+        or (one.form == "name" and one.kind)
+        or (one.form == "description" and one.head in r.words.bodies)
+    )
+    if one is None or not named or one.kind in ("armed_group", "reports"):
+        return False
+    span = Span(r.toks[mark].start, r.toks[mark].end)
+    r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+    return True
 
 
 def _paper(r: Reader, first: int) -> Speaker | None:

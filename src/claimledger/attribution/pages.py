@@ -32,7 +32,7 @@ _HEARD = re.compile(
 # How a body heads what it brings out at regular times: "Flash Update No. 3", "During the reporting period".
 _PERIODICAL = re.compile(
     r"(?:^[^\n.]{0,80}\b(?:flash\s+update|situation\s+report|sitrep|"
-    r"(?:daily|weekly|monthly|quarterly|half-yearly|annual)\s+(?:report|update|bulletin|summary|brief|review|note|figures)|"
+    r"(?:daily|weekly|monthly|periodic|statistical|quarterly|half-yearly|annual)\s+(?:statistical\s+)?(?:report|update|bulletin|summary|brief|review|note|figures)|"
     rf"(?:report|update|bulletin|note|brief|review|figures|statistics|trends)\s*[:,–—-]?\s+"
     rf"(?:(?:{MONTH_PATTERN})(?:\s*[-–—]\s*(?:{MONTH_PATTERN}))?\s+)?(?:19|20)\d\d\s*$|"
     r"(?:update|report|bulletin)\s+on\s+the\s+(?:human\s+rights|humanitarian)\s+situation)\b(?:[^\n]{0,60}(?<![.:!?\"”])$)|"
@@ -74,7 +74,8 @@ _COUNTED = re.compile(rf"\s+(?:has\s+|have\s+|had\s+)?(?:{_WORK})\b")
 _REACH = 200  # characters from "we" to what was counted
 _COUNTED_IN = 5  # sentences, headings among them
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]+\s+)*(?:[A-Z][\w'’-]+)(?:\s+(?:for|of|and)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s*)+)*$")
-_HAS_BODY = re.compile(rf"\b(?:{_BODIES})\b", re.IGNORECASE)
+_HAS_BODY = re.compile(rf"\b(?:{_BODIES}|ministry|directorate)\b", re.IGNORECASE)
+_BRANCH = re.compile(r"\s+[-–—/]\s+[A-Z]\w+$")  # "Ministry of Health – Orvale"
 # "(Bamako, August 2, 2023) - Soldiers killed 62 civilians, Sahel Justice Watch said today.": how such bodies head a release.
 _RELEASED = re.compile(r"\s*\([A-Z][\w .’'-]{1,30}(?:,[^)\n]{1,30})?\)\s*[-–—]")
 _SAID_TODAY = re.compile(
@@ -86,11 +87,46 @@ _OPENING = 2  # sentences: the heading, and the first of the text
 _LONGEST = 9  # words of a name
 
 
+# An outlet whose name says that it documents harm itself, or speaks for a force: no paper.
+_DOCUMENTS = re.compile(
+    r"\bfor\s+(?:the\s+)?(?:human\s+|civil\s+|women['’]s\s+|children['’]s\s+)?rights\b|\bhuman\s+rights\b|\bdocumentation\b|\bobservatory\b|"
+    r"\bcasualt(?:y|ies)\b|\bviolations\b|\bbody\s+count\b|\bcivilian\s+harm\b|\bharm\s+archive\b|\brights\s+(?:monitor|watch|network)\b|"
+    r"\b(?:press|media)\s+(?:cent(?:er|re)|office)\s+(?:of|for)\b|\bmilitary\s+media\b|\b(?:armed|democratic|defen[cs]e)\s+forces$",
+    re.IGNORECASE,
+)
+_STAFF = (
+    r"(?:activists?|volunteers|(?:field\s+|local\s+|research\s+)?teams?|researchers|reporters|monitors|correspondents?|sources|statistics|"
+    r"data|figures|database|staff)"
+)
+
+
+def is_of_owner(owner: str, name: str) -> bool:
+    """Whether a name is that of the owner of the page, or of its people: "SOHR", "the Centre's field team".
+
+    >>> is_of_owner("Valley Observatory for Rights", "VOR activists")
+    True
+    """
+    if name == owner or name.startswith(f"{owner} "):
+        return True
+    short = re.fullmatch(rf"(?:[Tt]he\s+)?(?P<short>[A-Z][\w-]*)(?:['’]s?)?(?P<staff>\s+{_STAFF}\b.*)?", name)
+    if short is None:
+        return False
+    letters = "".join(word[0] for word in owner.split() if word[0].isupper())
+    if short["short"] == letters and len(letters) > _INITIALS:
+        return True
+    return short["staff"] is not None and short["short"] in owner.split()
+
+
+_INITIALS = 2  # letters that say too little
+
+
 def page_owner(doc: Document) -> str | None:
     """The organisation whose own page a text is, by its heading and its voice; None where nothing tells.
 
     "Arlen Documentation Center | Daily report | We documented the death of 34 civilians" -> "Arlen Documentation Center"
     """
+    if doc.article.outlet and _DOCUMENTS.search(doc.article.outlet) and not _retells(doc, doc.article.outlet):
+        return doc.article.outlet
     for sentence in doc.sentences[:_OPENING] if find_dateline(doc) is None else ():
         if (found := _THEIRS.match(doc.text, sentence.start, sentence.end)) is not None:
             name = found["name"].strip()
@@ -116,7 +152,7 @@ def page_owner(doc: Document) -> str | None:
     if outlet and _HAS_BODY.search(outlet):
         return outlet
     for line in doc.text.split("\n")[:_HEAD]:
-        name = line.strip(" \t|*#-–—")
+        name = _BRANCH.sub("", line.strip(" \t|*#-–—"))
         if 1 < len(name.split()) <= _LONGEST and _NAMED.fullmatch(name) and _HAS_BODY.search(name):
             return _in_small_letters(name) if name.isupper() else name
     for sentence in doc.sentences[:_COUNTED_IN] if not brief else ():  # a brief may tell of others' counts
@@ -134,6 +170,18 @@ def _in_small_letters(name: str) -> str:
 
 
 _SMALL = ("IN", "OF", "FOR", "AND", "THE", "ON", "TO")
+
+
+def _retells(doc: Document, outlet: str) -> bool:
+    """Whether the text opens with what another body has counted: "The Valley Network documented the death of 61"."""
+    for sentence in doc.sentences[:_COUNTED_IN]:
+        counts = _COUNTS.search(doc.text, sentence.start, sentence.end)
+        if counts is None:
+            continue
+        name = counts["name"].strip().removeprefix("The ")
+        if _HAS_BODY.search(name) and name not in outlet and not is_of_owner(outlet, name):
+            return True
+    return False
 
 
 def _producer(doc: Document) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimledger.attribution.pages import is_of_owner
 from claimledger.attribution.tellings import Hearing, Telling, is_long
 from claimledger.mentions import Document, Figure, Who
 from claimledger.registry import MEDIA, Registry, registry
@@ -48,7 +49,7 @@ def _choose(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who]
             who = Who(page.owner, None, page.known.kind(page.owner), None, "the organisation's own page", True)
         else:
             who = Who(None, reason="the article's own voice")
-    elif page.owner and who.name and who.name.startswith(f"{page.owner} "):
+    elif page.owner and who.name and is_of_owner(page.owner, who.name):
         who = replace(who, name=page.owner)  # "Valley Monitor activists", on the monitor's page
     chosen[i] = who
     return who
@@ -128,6 +129,7 @@ def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who
             return Who(whole.name, whole.via, whole.kind, whole.span, f"part of a figure of {whole.name}", whole.sure)
     return (
         _listed(page, figure)
+        or _labelled(page, figure)
         or _fate_told(page, figure)
         or _goes_on(page, figure)
         or _runs_on(page, figures, i)
@@ -174,6 +176,20 @@ def _listed(page: Hearing, figure: Figure) -> Who | None:
 
 
 _COLON = 3  # characters: the colon and what stands about it
+
+
+def _labelled(page: Hearing, figure: Figure) -> Who | None:
+    """ "Governor Ivo Lang: Two were killed in Orvale. Another six are wounded.": what a label opens, up to its line's end."""
+    sentences, at = page.doc.sentences, figure.sentence
+    here = sentences[at].paragraph
+    while at and sentences[at - 1].paragraph == here and not page.tellings(at):
+        at -= 1
+    if at == figure.sentence or (at and sentences[at - 1].paragraph == here):
+        return None
+    one = next(iter(page.tellings(at)), None)
+    if one is None or not one.name or page.doc.text[one.said.cue.start] != ":" or one.said.form != "forward":
+        return None
+    return Who(one.name, page.via(one), one.kind, one.span, f"in what {one.name} is the label of", False)
 
 
 def _fate_told(page: Hearing, figure: Figure) -> Who | None:

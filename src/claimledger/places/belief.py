@@ -64,8 +64,13 @@ _ITEMS = frozenset(
      "hit-and-run", "hit and run", "carjacking", "vandalism", "disturbance", "kidnapping", "abduction", "explosion", "ambush",
      "clashes", "casualties", "injuries", "deaths", "missing", "overview", "highlights", "background", "context",
      "killed", "injured", "wounded", "dead", "actor", "actors", "location", "date", "target", "perpetrator", "victim",
-     "victims", "summary", "notes", "sources", "weapon", "shooting"]
+     "victims", "summary", "notes", "sources", "weapon", "shooting", "total", "totals", "toll", "results", "names",
+     "statistics", "note", "correction", "displaced", "initial information"]
 )  # fmt: skip
+_BODY = re.compile(
+    r"\b(?:Directorate|Helmets|Defen[cs]e|Crescent|Cross|Sources?|Correspondents?|Reporter|Cent(?:er|re)|Mayor|Governor|"
+    r"Spokes\w+|Command|Secretariat|Bureau|Presidency|Media|Agency|Hospital|Administration|Statement)\b"
+)
 # Before a name these are offices of a place: "SSP Orvale Imran Haddad".
 _OFFICES = frozenset(
     ["SSP", "SP", "DSP", "ASP", "SDPO", "DIG", "IG", "IGP", "SHO", "DPO", "CPO", "RPO", "CCPO", "OC", "DC", "AC", "SDM", "BDO",
@@ -159,8 +164,8 @@ def believed(
     ):
         return not _person(page, mention)
     if mention.role == "label":
-        if folded in _ITEMS:
-            return False  # "Stabbing: a woman was hurt"
+        if folded in _ITEMS or _speaks(name):
+            return False  # "Stabbing: a woman was hurt", "White Helmets: nine were hurt"
         return not _person(page, mention)
     if mention.role == "home" and mention.cue == "from":
         return not _person(page, mention)  # stays if the text says what it is in
@@ -205,6 +210,11 @@ def _fights(name: str) -> bool:
     """Whether an armed group has the name."""
     body = registry().names.get(name)
     return body is not None and body.kind == "armed_group"
+
+
+def _speaks(name: str) -> bool:
+    """Whether a body that is no place has the name, or one whose kind of name it is: "Emergency Directorate"."""
+    return registry().names.get(name) is not None or _BODY.search(name) is not None
 
 
 def _person(page: Page, mention: PlaceMention) -> bool:

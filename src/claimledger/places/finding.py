@@ -7,6 +7,7 @@ import re
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.gazetteer.settle import NOWHERE, settle
 from claimledger.gazetteer.words import place_words
+from claimledger.itemmarks import opening
 from claimledger.mentions import Document, Sentence
 from claimledger.places.capitals import find_in_capitals
 from claimledger.places.holders import read_holders
@@ -69,6 +70,7 @@ def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = No
 
 
 _AFTER_LABEL = frozenset("|:-–—")
+_HELD_LABEL = re.compile(r"\s\([^()\d\n]{2,40}\)(?::|\s+[-–—|])\s")
 _POSSESSIVE = 3  # characters: "'s "
 _OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
 
@@ -273,6 +275,8 @@ class Finder:
         if not left:  # "Kadugli | Nine died", "Kadugli: nine died"; but "Engineers found"
             if name[0].isdigit() or " of " in name or low[end : end + 4].strip()[:1] in _AFTER_LABEL:
                 return True
+            if low.startswith(" (", end) and _HELD_LABEL.match(low, end):
+                return True  # "Orvale (Lorin): nine dead"
             if low.startswith(_APPOSED, end):
                 return True  # "Orvale, a market town"
         elif left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
@@ -309,6 +313,7 @@ class Finder:
             name = name.rstrip(".")
             end = start + len(name)
         plain = name.isalpha()  # a single word, as most are
+        first = opening(text, sentence.start, sentence.end)
         folded = name.lower() if plain else " ".join(name.lower().split())
         if (
             folded in words.stop
@@ -316,8 +321,8 @@ class Finder:
             or (folded in words.kinds and not names_division(page, name, end))
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))
             or len(name) < 2
-            or (start and text[start - 1] in "@#")
-            or not self._promising(name, start, end, sentence.start, before)
+            or (start and text[start - 1] in "@#" and start != first)
+            or not self._promising(name, start, end, first, before)
         ):
             return None
         part_of, holder = False, ""
@@ -339,23 +344,23 @@ class Finder:
         streets = (folded[-1] == "s" and _STREETS.search(folded)) or (
             low.startswith(_MANY_STREETS, end + 1) and _STREETS_NEXT.match(low, end)
         )
-        first = None
+        crossing = None
         if streets and (pair := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
-            first = pair.start()  # "Pine and Third Streets" is one corner
+            crossing = pair.start()  # "Pine and Third Streets" is one corner
         elif (
             low.startswith(" and ", start - 5)
             and text[start - 7 : start - 5] in _ORDINALS
             and folded.rpartition(" ")[2].rstrip(".") in words.kind_ends
             and (pair := _FIRST_NUMBERED.search(text, max(sentence.start, start - 40), start))
         ):
-            first = pair.start("street")
-        if first is not None:
-            start = first
+            crossing = pair.start("street")
+        if crossing is not None:
+            start = crossing
             name, plain = text[start:end], False
             folded = " ".join(name.lower().split())
             while before and before[-1].span is not None and before[-1].span.end > start:
                 before.pop()
-        left = low[max(sentence.start, start - _LEFT) : start]
+        left = low[max(min(first, start), start - _LEFT) : start]
         right = low[end : min(sentence.end, end + _RIGHT)]
         near = around(left, right)
         tokens = {folded} if plain else set(folded.replace("’s", "").replace("'s", "").replace(".", "").split())

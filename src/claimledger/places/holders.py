@@ -176,7 +176,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     one_word = mention.name in words.states
     larger = mention.precision in ("admin1", "district", "region") and last.precision != mention.precision
     site = last.precision == "site"
-    town = " in " in f" {between} " and last.cue != "" and (not theirs or site)
+    # "in Orvale town in Jabal Osk": what it is in, whatever else has the name of the town
+    typed = not mine and between == " in " and last.precision == "place" and _is_typed(last)
+    town = " in " in f" {between} " and last.cue != "" and (not theirs or site or typed)
     part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
     if not (holds or one_word or larger or town or part or (site and "," in between and mine)):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.calendars import MONTH_PATTERN
+from claimledger.itemmarks import opening
 from claimledger.mentions import Sentence
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
@@ -55,7 +56,7 @@ EVENT_OF = re.compile(
 )
 # What is struck may be a person as well: the name must be known, or the line be on a country ("Lebanon: ...").
 _STRIKE_ON = re.compile(
-    r"\b(?:\w*strikes?|raids?|shelling|bombing|bombs?|rockets?|missiles?|shells?)\s+on\s+(?:the\s+)?[“\"]?$"
+    r"\b(?:\w*strikes?|raids?|shelling|bombing|bombs?|rockets?|missiles?|shells?|mortars?|drones?)\s+on\s+(?:the\s+)?[“\"]?$"
 )
 _SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
 _NEXT_EVENT = re.compile(
@@ -149,8 +150,11 @@ _APPOSED = re.compile(
     r"|,\s+(?:in\s+)?(?:[\w’'-]+\s+){1,2}(?:local\s+government\s+area|territory|district|province|governorate|county|department|municipality|state|region)\b"
 )
 _LABEL_END = re.compile(
-    r"(?:\s+(?:province|governorate|countryside|city))?(?:\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
+    r"(?:\s+(?:province|governorate|countryside|city|camp|district|region|front|front\s?line|axis|sector))?"
+    r"(?:(?:\s+\([^()\d\n]{2,40}\))?\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
 )
+# Behind the mark of an item any stroke ends it: "• Orvale – A drone hit a car"
+_ITEM_END = re.compile(r"(?:\s+\([^()\d\n]{2,40}\))?[ \t]+[-–—]\s+(?=\S)")
 _AS_ACTOR = re.compile(r"-(?:based|led|backed|born|linked|controlled|held|occupied|style|made)\b")
 _BODY_WORDS = (
     "police", "government", "hospital", "times", "post", "herald", "accord", "agreement", "treaty", "talks", "university",
@@ -308,8 +312,10 @@ def give_role(
     elif listed is not None:
         mention.role, mention.cue, mention.group = listed.role, listed.cue, listed.group
         mention.precision = mention.precision or (listed.precision if listed.precision == "place" else None)
-    elif (span.start == sentence.start and heads_with_day(low, span.end)) or (
-        _LABEL_END.match(low, span.end) and _opens(page, sentence, span.start)
+    elif (
+        (span.start == sentence.start and heads_with_day(low, span.end))
+        or (_LABEL_END.match(low, span.end) and _opens(page, sentence, span.start))
+        or (not whole and span.start != sentence.start and _heads_item(page, mention, bool(known or typed)))
     ):
         mention.role, mention.cue = "label", "label"
     elif mention.precision == "site" and typed and _learns(left, whole, right):
@@ -369,7 +375,17 @@ def _learns(left: str, whole: str, right: str) -> bool:
 def _opens(page: Page, sentence: Sentence, start: int) -> bool:
     """Whether a name opens its sentence, or an item of a list after a colon."""
     text = page.doc.text
-    return start == sentence.start or text[start - 2 : start] == ": " or is_matter(text[sentence.start : start])
+    if start == sentence.start or text[start - 2 : start] == ": " or is_matter(text[sentence.start : start]):
+        return True
+    return start == opening(text, sentence.start, sentence.end)
+
+
+def _heads_item(page: Page, mention: PlaceMention, sure: bool) -> bool:
+    """Whether a name behind the mark of an item opens it: "• Orvale – A drone hit a car"."""
+    end = max(mention.reach, mention.span.end if mention.span else 0)
+    if _ITEM_END.match(page.doc.folded, end) is None:
+        return False
+    return sure or page.small.isdisjoint(mention.bare_name.lower().split())
 
 
 def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:

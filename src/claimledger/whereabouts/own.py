@@ -45,7 +45,8 @@ class OwnSentence:
         if len(named) > 1 and named[0].role == "label":
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
             apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
-            named = apart or named
+            own = self._of_item(figure, apart) if apart and named[0].cue == "label" else apart
+            named = own or (named[:1] if apart else named)
         if len(named) > 1 and named[0].cue == "of":
             # "labourers of Orvale village were killed near Lorin": they are only of it
             named = [m for m in named if m.cue != "of" and fineness(m) >= fineness(named[0])] or named
@@ -137,6 +138,15 @@ class OwnSentence:
         last = max(m.span.start for m in before if m.span)
         start = max((f.span.start for f in self.beside.near(figure) if f.span.start < last), default=-1)
         return [m for m in before if m.span and m.span.start > start]
+
+    def _of_item(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
+        """The places of the item that a figure stands in: "Orvale: nine died; a bomb in Osk hurt two; three were shot"."""
+        sentence, folded = self.doc.sentences[figure.sentence], self.doc.folded
+        if folded.find(";", sentence.start, sentence.end) < 0:
+            return named
+        start = folded.rfind(";", sentence.start, figure.span.start)
+        end = folded.find(";", max(figure.span.end, figure.harm.end), sentence.end)
+        return [m for m in named if m.span and start < m.span.start and not 0 <= end < m.span.start]
 
     def _item_end(self, figure: Figure) -> int | None:
         """Where the item of a figure ends in a sentence that lists events: "the crash in which nine died; the bomb in Osk;

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
 
+from claimledger.itemmarks import has_sign, opening
 from claimledger.mentions import Document
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import PlaceMention
@@ -84,7 +85,8 @@ class Sections:
         if len(mentions) != 1 or mentions[0].span is None:
             return []
         mention, span = mentions[0], mentions[0].span
-        if max(mention.reach, span.end) - span.start < sentence.end - sentence.start - 1:
+        start = opening(self._doc.text, sentence.start, sentence.end)
+        if max(mention.reach, span.end) - span.start < sentence.end - start - 1:
             return []
         mention.role, mention.cue = "label", "heading"
         return [mention]
@@ -104,10 +106,12 @@ def _find_headings(doc: Document) -> list[int]:
             continue  # "Leyte - 2": a row of a table
         alone = before.paragraph != sentence.paragraph != after.paragraph
         told = text[after.end - 1] in _ENDS or text.startswith(_BULLETS, after.start)  # no further tag of a web page
-        if alone and told and text[sentence.start].isupper():
+        start = opening(text, sentence.start, sentence.end) if has_sign(text, sentence.start) else sentence.start
+        if alone and told and text[start].isupper():
             found.append(sentence.index)
     if len(sentences) > 1 and sentences[0].paragraph != sentences[1].paragraph:
-        opening = text[sentences[0].start : sentences[0].end]
-        if opening.isupper() and len(opening) <= _LONGEST and text[sentences[1].end - 1] in _ENDS:
+        first = text[sentences[0].start : sentences[0].end]
+        signed = has_sign(text, sentences[0].start) and first[-1] not in _NO_HEADING
+        if (first.isupper() or signed) and len(first) <= _LONGEST and text[sentences[1].end - 1] in _ENDS:
             found.insert(0, 0)  # "TAMPA", above the text
     return found
