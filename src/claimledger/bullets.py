@@ -29,6 +29,8 @@ def listed_below(
     for line in doc.sentences[whole.sentence + 1 : whole.sentence + 1 + _LONGEST]:
         if not doc.text[line.start : line.end].startswith(_MARKS):
             break
+        if ": " in doc.text[line.start : line.end]:
+            return []  # "- Orvale: five": the label is nobody
         items = items_at(line.index)
         at = next((k for k, i in enumerate(items) if i.group is not None), None)
         group = items[at].group if at is not None else None

@@ -60,6 +60,7 @@ class Figure:
     compared: bool = False  # "up from 50 last year": of the same people as the figure before it, at another time
     part_of: int | None = None  # index into the list of figures
     repeat_of: int | None = None
+    shared_out: bool = False  # a part that a list below the total counts, in words of its own or by a label alone
     by_room: bool = False  # a part since the total has room for it, and not as words say so
     front_of: int | None = None  # the total of all fronts, of which it is a part if days and places do not forbid it
     incident: int = 0

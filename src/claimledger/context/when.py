@@ -101,6 +101,8 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     """A year or week of its own gives way to the one day inside it that the text tells of the same event."""
     when = found.whens[i]
     if _runs_on(days, found, i) and when is not None:
+        if any(w and w.start == w.end == when.end for w in found.whens):
+            return when  # the text tells of the day of publication as well
         beside = [(found.figures[k], found.whens[k]) for k in (i - 1, i + 1) if 0 <= k < len(found.figures)]
         return up_to_day_told(found.figures[i], when, beside)
     if when is None or when.start is None or when.end is None:

@@ -65,7 +65,7 @@ class _Choice:
                 self.nearby.placed[figure.sentence].append(found[0])
             elif found[1] == CARRIED:
                 self.nearby.go_on(figure, found[0])
-            if not found[0]:
+            if not found[0] and not figure.shared_out:
                 found = self._as_before(figure, chosen)
             if not found[0] and not figure.background and self.found.spoken is not None:
                 found = [self.found.spoken], "its police tell of it, and no other place is named"
@@ -133,6 +133,7 @@ class _Choice:
                 chosen[at] = told[first][0], _OF_THE_SAME
             elif figure.part_of is not None and figure.part_of in told:
                 chosen[at] = told[figure.part_of][0], "as the total it is a part of"
+                told.setdefault(at, chosen[at])  # of a part of a part
 
     @property
     def _local(self) -> bool:
@@ -141,7 +142,7 @@ class _Choice:
 
     def where(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """The place of one figure, or the places it names together, and why."""
-        if all_the_country(self.found, self.told_of, figure):
+        if not figure.shared_out and all_the_country(self.found, self.told_of, figure):
             return nation_told(self.found, self.told_of, figure), "counted over the country"
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self.own.places(figure, roles), _OWN
@@ -154,6 +155,8 @@ class _Choice:
             served = self.found.served
             if served is not None and served.admin1 == chosen[0].admin1:
                 chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
+        if figure.shared_out:
+            return chosen, why  # else where the total is of
         told = self.nearby.told_after(figure, roles, loose) if figure.kind != "row" else []
         if told and (not chosen or finer(told, chosen)):
             chosen, why = [held(t, chosen) for t in told], "where the text says it happened"

@@ -190,7 +190,7 @@ _WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
 _WHEN = re.compile(r",?\s+when\b")
 _SUPERLATIVE = re.compile(
-    r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|\w+est)\b[^.;]{0,80}$"
+    r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|(?!(?:north|south)?west\b|forest\b|arrest\b|protest\b|rest\b)\w+est)\b[^.;]{0,80}$"
 )
 # "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
 _TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|claimed|took))\b")

@@ -67,6 +67,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         # "48 died, as peace ended on Thursday" is one time; ", who had come on Thursday" is another.
         between = doc.folded[min(span.end, figure.harm.end) : max(span.start, figure.harm.start)]
         clause = _RELATIVE.search(between)
+        if clause is not None and mention.form == "since" and between.endswith(" in", 0, clause.start()):
+            return True  # "Since January rebels have made 90 raids, in which nine died"
         return clause is None or (span.end < figure.harm.start and _is_over(between, clause.end()))
     return True
 

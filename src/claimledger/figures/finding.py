@@ -8,6 +8,7 @@ from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.making import harmed_others, made_of
+from claimledger.figures.tables import share_out_lists
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
@@ -104,6 +105,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     if not figures and not pronouns:
         return []
     count_as_many(doc, figures)
+    share_out_lists(doc, figures, items_at)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     mark_background(doc, figures)
     part_history(figures)

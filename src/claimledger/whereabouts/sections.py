@@ -104,6 +104,8 @@ def _find_headings(doc: Document) -> list[int]:
             continue
         if text[sentence.end - 1].isdigit() and _ROW.search(text, sentence.start, sentence.end):
             continue  # "Leyte - 2": a row of a table
+        if text[sentence.end - 1].isdigit() and ":" in text[sentence.start : sentence.end]:
+            continue  # "Orvale: 12"
         alone = before.paragraph != sentence.paragraph != after.paragraph
         told = text[after.end - 1] in _ENDS or text.startswith(_BULLETS, after.start)  # no further tag of a web page
         start = opening(text, sentence.start, sentence.end) if has_sign(text, sentence.start) else sentence.start
