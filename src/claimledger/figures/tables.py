@@ -114,6 +114,8 @@ def _read_list(
             return  # they are no parts of it
     for figure, at in tied:
         figure.part_of = at
+        if figure.category == "people":
+            figure.category = total.category  # a part of the civilians are civilians
     for figure in made:
         figure.shared_out = True
     figures.extend(made)
