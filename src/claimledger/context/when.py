@@ -11,6 +11,7 @@ from claimledger.days.daybook import Daybook
 from claimledger.days.earlier import compared_window, same_days_before
 from claimledger.days.extents import Lasting
 from claimledger.days.hours import by_the_clock
+from claimledger.days.leadins import of_the_list
 from claimledger.days.linked import linked
 from claimledger.days.mainline import Mainline
 from claimledger.days.own import is_vague, own_window
@@ -34,7 +35,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i, figure in enumerate(figures):
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
-        found.put(i, own_window(days, figure, beside))
+        found.put(i, own_window(days, figure, beside) or of_the_list(days, figure))
     chronicle = Chronicle(doc, days.anchor.day)
     for i, figure in enumerate(figures if chronicle.entries else ()):
         if found.whens[i] is None:
@@ -97,6 +98,17 @@ def _runs_on(days: Daybook, found: Windows, i: int) -> bool:
     return any(t.mention.form == "since" and t.mention.span == when.span for t in days.told(figure.sentence))
 
 
+_MANY_DEAD = 10  # people
+
+
+def _tells_fewer(found: Windows, figure: Figure, index: int) -> bool:
+    """ "In May it counted 126 dead. … On the 13th a bomb killed 16": the day is that of the 16."""
+    if (figure.low or 0) < _MANY_DEAD:
+        return False
+    same = [f for f in (found.figures[k] for k in found.by_sentence.get(index, ())) if f.outcome == figure.outcome]
+    return any(f.part_of is None and f.low == f.high and 1 < (f.low or 0) < (figure.low or 0) for f in same)
+
+
 def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     """A year or week of its own gives way to the one day inside it that the text tells of the same event."""
     when = found.whens[i]
@@ -127,6 +139,9 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     if key not in found.refined:
         inside = days.event_days(when.start, when.end)
         told = [t for t in inside if found.alike_only(t.sentence, found.figures[i])]
+        if when.precision != "week":
+            told = [t for t in told if not _tells_fewer(found, found.figures[i], t.sentence)]
+            inside = told and inside
         one = min(told, key=lambda t: t.sentence).mention if len({t.window for t in told}) == 1 else None
         if len({t.window for t in inside}) > _LISTED or days.has(WHOLE, sentence):
             one = None  # a month of which several days are told: the count is of them all

@@ -139,6 +139,7 @@ def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who
 
 
 _MARKED = re.compile(r"\s*(?:[-–—*•·▪◦●■]\s|\(?(?:\d{1,2}|[a-z])[.)](?:\s|$))")
+_PLACED = re.compile(r"In\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}:\s")  # "In Orvale: nine died", a paragraph for each
 _LIST = 40  # sentences of a list
 _LONG = 6000  # characters of one
 
@@ -148,13 +149,13 @@ def _listed(page: Hearing, figure: Figure) -> Who | None:
     doc, at = page.doc, figure.sentence
     text, sentences = doc.article.text, doc.sentences
     marked: bool | None = None
-    if text.rfind(":\n", max(0, figure.span.start - _LONG), figure.span.start) < 0:
+    if not any(text.rfind(end, max(0, figure.span.start - _LONG), figure.span.start) >= 0 for end in (":\n", ": \n")):
         return None
     while at and figure.sentence - at < _LIST:
         here, before = sentences[at], sentences[at - 1]
         gap = text[before.end : here.start].count("\n")
         if gap and before.paragraph != here.paragraph:  # the sentence begins a line, and none that only folds
-            mark = _MARKED.match(doc.text, here.start, here.end) is not None
+            mark = (_MARKED.match(doc.text, here.start, here.end) or _PLACED.match(doc.text, here.start)) is not None
             if marked and not mark and gap == 1:
                 at -= 1
                 continue  # the line goes on in the next

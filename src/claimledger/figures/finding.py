@@ -8,7 +8,7 @@ from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.making import harmed_others, made_of
-from claimledger.figures.tables import share_out_lists
+from claimledger.figures.tables import share_out_lists, tell_apart
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
@@ -107,6 +107,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     count_as_many(doc, figures)
     share_out_lists(doc, figures, items_at)
     figures = link(doc, _in_order(figures), pronouns, items_at)
+    tell_apart(figures)
     mark_background(doc, figures)
     part_history(figures)
     settle_categories(doc, figures)

@@ -16,7 +16,7 @@ from claimledger.spans import Span
 
 _LEADS_IN = re.compile(
     r"\bas\s+follows\b|\bdistribut(?:ed|ion)\b|\bbreakdown\b|\bbroken\s+down\b|\bdivided\b|\bthey\s+(?:are|were|include)\b|"
-    r"\bby\s+(?:governorate|province|district|region|perpetrator|party|town|city|area)\b|\bof\s+(?:them|whom|these)\b"
+    r"\bparties\b|\bby\s+(?:governorate|province|district|region|perpetrator|party|town|city|area)\b|\bof\s+(?:them|whom|these)\b"
 )
 _LABEL = re.compile(r"[^:.;\n]{2,60}:[ \t]+(?=\S)")
 _BACK = 3  # sentences between a total and the line that leads in
@@ -27,7 +27,11 @@ _SHARED = ("killed", "injured", "casualties")
 
 def share_out_lists(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
     """Add what the lines of such lists count, and make it, with what their lines tell, parts of the total above."""
-    if ":\n" not in doc.text or not figures:
+    if not figures:
+        return
+    if "distributed " in doc.folded or "as follows" in doc.folded:
+        _in_one_sentence(doc, figures, items_at)
+    if ":\n" not in doc.text:
         return
     for sentence in doc.sentences:
         if doc.text[sentence.end - 1] != ":" or not _LEADS_IN.search(doc.folded, sentence.start, sentence.end):
@@ -35,6 +39,55 @@ def share_out_lists(doc: Document, figures: list[Figure], items_at: Callable[[in
         whole = _whole_above(figures, sentence.index)
         if whole is not None:
             _read_list(doc, sentence.index, figures, whole, items_at)
+
+
+def tell_apart(figures: list[Figure]) -> None:
+    """Two lines of one list never tell of the same people."""
+    for figure in figures:
+        first = figures[figure.repeat_of] if figure.repeat_of is not None else None
+        if first is not None and first.shared_out and figure.part_of is not None and figure.sentence != first.sentence:
+            figure.repeat_of = None
+
+
+def _in_one_sentence(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
+    """ "They are distributed as follows: 102 civilians including three women, 78 soldiers and 39 gunmen." """
+    for sentence in doc.sentences:
+        lead = _RUNNING.search(doc.folded, sentence.start, sentence.end)
+        if lead is None or any(f.sentence == sentence.index and f.span.start > lead.end() for f in figures):
+            continue
+        whole = _whole_above(figures, sentence.index)
+        if whole is None:
+            continue
+        total, items = figures[whole], items_at(sentence.index)
+        left, inner, above = total.low or 0, 0, whole
+        made: list[Figure] = []
+        including = False
+        for n, item in enumerate(items):
+            if item.unit.start < lead.end():
+                continue
+            if item.tag in _HARM:
+                made, left = [], -1
+                break
+            including = item.tag == "I" or (including and item.tag not in ",;")
+            if item.tag not in "GQ" or item.group is None or not _exact(item.group):
+                continue
+            figure = made_of(Told(item.group, None, item.group.span, n, word="listed"), sentence, items, "")
+            figure.outcome, figure.shared_out = total.outcome, True
+            if figure.category == "people":
+                figure.category = figures[above].category if above < len(figures) and including else total.category
+            if including:
+                figure.part_of, inner = above, inner - (figure.low or 0)
+            else:
+                above, inner = len(figures) + len(made), figure.low or 0
+                figure.part_of, left = whole, left - inner
+            if inner < 0 or left < 0:
+                made = []
+                break
+            made.append(figure)
+        figures.extend(made)
+
+
+_RUNNING = re.compile(r"\b(?:distributed|as\s+follows|divided)\b[^:;.\n]{0,40}:[ \t]+(?=\S)")
 
 
 def _whole_above(figures: list[Figure], index: int) -> int | None:

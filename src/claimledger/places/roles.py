@@ -256,6 +256,8 @@ def give_role(
         mention.role, mention.cue = "event", "suffered"  # "the tornado that hit Orvale"
     elif of and SITE_OF.search(left) and _IN_SITE.search(left):
         mention.role, mention.cue = "event", "part of"  # "in the market of Orvale"
+    elif part == "at" and cue_word == "in" and right.startswith(": ") and whole.strip() == "in":
+        mention.role, mention.cue = "label", "label"  # "In Orvale: nine died in Lorin"
     elif part == "at":
         way = len(cue.group(2)) if cue is not None and lead is left else 0
         mention.role = role_at(whole, right)

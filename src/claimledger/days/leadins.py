@@ -1,0 +1,40 @@
+"""The day of a line that leads a list in, for its items: "Events of Sunday 30 July:", and below a line for each."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.days.daybook import Daybook
+from claimledger.itemmarks import opening
+from claimledger.mentions import Figure, When
+
+_BLANK = re.compile(r"\n[ \t\r]*\n")
+_LONGEST = 30  # lines of a list
+_FAR = 160  # characters of a line that leads in
+
+
+def of_the_list(days: Daybook, figure: Figure) -> When | None:
+    """The day that the line above the figure's list gives; None where the figure stands in no list, or it gives none."""
+    doc, at = days.doc, figure.sentence
+    if ":\n" not in doc.text:
+        return None
+    sentences = doc.sentences
+    for above in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+        line, below = sentences[above], sentences[above + 1]
+        gap = doc.text[line.end : below.start]
+        if "\n" not in gap:
+            continue
+        marked = opening(doc.text, below.start, below.end) != below.start
+        leads = doc.text[line.end - 1] == ":"
+        if _BLANK.search(gap) and not marked:
+            return None
+        if not leads:
+            continue
+        if line.end - line.start > _FAR or opening(doc.text, line.start, line.end) != line.start:
+            return None
+        told = [t for t in days.told(above) if t.window and t.mention.precision == "day" and not t.mention.form]
+        if len(told) != 1:
+            return None
+        mention = told[0].mention
+        return When(mention.start, mention.end, "day", mention.span, f"{mention.reason}, in the line above the list")
+    return None
