@@ -6,6 +6,7 @@ import re
 
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
+from claimledger.units.seconds import is_second_day
 from claimledger.units.senses import settle_sense
 from claimledger.units.unit import Unit
 from claimledger.units.words import NAME_ENDS, is_everyday
@@ -298,7 +299,7 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
             unit.tag, unit.count = "X", None  # "Image 4 of 44 Child shot in Osk"
     elif before == "(" and after == "," and unit.word.isdigit() and i > 1 and units[i - 2].tag in "NlHU":
         unit.tag, unit.age = "Y", int(unit.word)
-    elif before == "&" and after in (",", ".", ";", ")", "") and nxt != "I" and _is_second_day(units, i):
+    elif before == "&" and after in (",", ".", ";", ")", "") and nxt != "I" and is_second_day(units, i):
         units[i - 1].tag = unit.tag = "E"
     elif after == "-" and nxt == "c" and text[unit.end] == "-":
         unit.tag = units[i + 2].tag = "X"  # a score
@@ -328,15 +329,6 @@ def _is_behind_one(units: list[Unit], i: int) -> bool:
     """Whether a comma stands at `i`, behind one person."""
     person = units[i - 1].person
     return units[i].tag == "," and (units[i - 1].tag in "NlY" or (person is not None and not person.plural))
-
-
-def _is_second_day(units: list[Unit], i: int) -> bool:
-    """ "On October 19 and [20], police said": another day of the month; not "on May 3 and [20], including a boy"."""
-    first = units[i - 2] if i > 1 else None
-    if first is None or first.tag != "E" or not units[i].word.isdigit() or not 0 < int(units[i].word) < 32:
-        return False
-    month, _, number = first.word.partition(" ")
-    return month.isalpha() and number.isdigit() and int(number) < int(units[i].word)
 
 
 def _is_behind_place(units: list[Unit], i: int) -> bool:
