@@ -403,21 +403,8 @@ def _is_ratio(units: list[Unit], i: int) -> bool:
 
 
 _SUFFERING = frozenset(
-    [
-        "sustain",
-        "sustains",
-        "sustained",
-        "sustaining",
-        "suffer",
-        "suffers",
-        "suffered",
-        "suffering",
-        "received",
-        "incur",
-        "incurs",
-        "incurred",
-        "incurring",
-    ]
+    """sustain sustains sustained sustaining suffer suffers suffered suffering received incur incurs incurred
+    incurring""".split()  # noqa: SIM905
 )
 
 
