@@ -15,6 +15,7 @@ from claimledger.days.counting import (
     since_before,
 )
 from claimledger.days.daybook import Daybook, days_of, is_fine
+from claimledger.days.fleeing import since_the_event
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
@@ -90,7 +91,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
             when = past_midnight(days, figure, index, when)
             place = "in the sentence before" if index + 1 == figure.sentence else "earlier in the paragraph"
-            return when.because(f"{when.reason}, {place}")
+            return since_the_event(days, figure, when.because(f"{when.reason}, {place}"))
     if (when := told_after(days, found, figure)) is not None:
         return when
     whole = of_the_whole(days, figure, found) or of_what_is_covered(days, figure)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.fleeing import since_the_event, up_to_now
 from claimledger.days.phrases import COUNTS_AGAIN, DYING
 from claimledger.days.reading import Told
 from claimledger.days.running import is_open
@@ -101,9 +102,10 @@ class Mainline:
             return None
         if figure.outcome == "injured" and self._dying:
             return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
-        if figure.outcome == "displaced" or figure.high == 0:
+        if figure.high == 0 or (figure.outcome == "displaced" and not up_to_now(self._days, figure)):
             return None  # people flee for days; "no deaths from disease" tells of no event
-        return event.because(f"{event.reason}, the event that the text opens with")
+        when = event.because(f"{event.reason}, the event that the text opens with")
+        return since_the_event(self._days, figure, when)
 
     # -------------------------------------------------------------------------------------------- the opening event
 
