@@ -210,6 +210,8 @@ class _Choice:
             return [], ""
         if here > last.sentence and (self.told_of.opens_other(here) or self.told_of.other_time(here)):
             return [], ""
+        if here > last.sentence and self.told_of.comes_before(figure):
+            return [], ""
         if here > last.sentence and self.told_of.is_past(figure) and not self.told_of.is_past(last):
             return [], ""
         return chosen[at][0], "as the figure before it, of the same event"

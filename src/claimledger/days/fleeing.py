@@ -10,8 +10,8 @@ from claimledger.mentions import Figure, When
 
 # "More than 1,600 people have fled", "some 9,000 are sleeping in the open"; "have lost their homes" happened at once
 _UP_TO_NOW = re.compile(
-    r"\b(?:has|have)\s+(?:\w+ly\s+|since\s+|now\s+|already\s+)?(?:fled|been\s+(?:displaced|uprooted|evacuated|made\s+homeless|"
-    r"forced|driven)|left\s+their|taken\s+(?:shelter|refuge)|sought\s+(?:shelter|refuge|safety)|crossed|abandoned)\b"
+    r"(?<!to )\b(?:has|have)\s+(?:\w+ly\s+|since\s+|now\s+|already\s+)?(?:fled|been\s+(?:displaced|uprooted|evacuated|"
+    r"made\s+homeless|forced|driven)|left\s+their|taken\s+(?:shelter|refuge)|sought\s+(?:shelter|refuge|safety)|crossed|abandoned)\b"
     r"|\b(?:are|is)\s+(?:now\s+|still\s+)?(?:sheltering|sleeping|camping)\b"
 )
 _BEFORE, _BEHIND = 10, 40  # characters around a figure and its words of harm

@@ -226,10 +226,12 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
     if form in ("offset", "hours", "nth"):
         return _counted_off(days, figure, mention)
     if form == "duration":
-        if (end := days.last_day(figure.sentence)) is None:
+        if (end := _ended(days, figure, mention) or days.last_day(figure.sentence)) is None:
             return None
         start = end - timedelta(days=mention.shift - 1)
         return When(start, end, "period", mention.span, f"{mention.reason}, up to the day of the statement")
+    if form == "past" and mention.shift and not stated:
+        stated = _said_before(days, figure.sentence)
     if form == "past" and mention.shift and stated:
         return When(
             stated - timedelta(days=mention.shift - 1),
@@ -253,6 +255,31 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
     ):
         return spoken
     return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
+
+
+_GOES_ON_TO_SAY = re.compile(r"\b(?:it|he|she|they)\s+(?:said|says|added|adds)\b")
+
+
+def _said_before(days: Daybook, index: int) -> date | None:
+    """ "The agency said on Tuesday that 90 had died. In the past day nine were killed, it said": up to Tuesday."""
+    sentences = days.doc.sentences
+    if not index or sentences[index - 1].paragraph != sentences[index].paragraph:
+        return None
+    own = sentences[index]
+    return days.stated(index - 1) if _GOES_ON_TO_SAY.search(days.doc.folded, own.start, own.end) else None
+
+
+_ENDED = re.compile(r"\b(?:(?:that|which)\s+)?(?:ended|ending|until|till)\s+(?:on\s+|late\s+on\s+|early\s+on\s+)?$")
+
+
+def _ended(days: Daybook, figure: Figure, mention: DateMention) -> date | None:
+    """The day on which what lasted ended: "during a three-day rampage that ended on [Monday]"."""
+    for told in days.told(figure.sentence):
+        one, span = told.mention, told.mention.span
+        if one.precision == "day" and span is not None and mention.span is not None and mention.span.end < span.start:
+            if _ENDED.search(days.doc.folded, mention.span.end, span.start):
+                return one.end
+    return None
 
 
 def is_vague(when: When | None) -> bool:

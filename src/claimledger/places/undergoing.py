@@ -13,7 +13,7 @@ _UNDERGOES = re.compile(
     r"\s+(?:(?:has|have|had)\s+)?(?:(?:also|each|both|all|already|now|so\s+far)\s+)?"
     r"(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted)\s"
     r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
-    r"murders?|homicides?|abductions?|kidnappings?|executions?|assassinations?|drownings?|"
+    r"murders?|slayings?|homicides?|abductions?|kidnappings?|executions?|assassinations?|drownings?|"
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
     r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
     r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"

@@ -112,6 +112,8 @@ class Nearby:
             return [], ""  # "in five provinces"
         if here and (grave := self._buried(at, figure)):
             return grave, "where they were buried"
+        if told_of.comes_before(figure) and not self._again(at):
+            return (finest(home), "the people's place") if home else ([], "")
         other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), "the people's place") if home else ([], "")

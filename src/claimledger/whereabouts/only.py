@@ -35,7 +35,8 @@ class Only:
             return []  # told of others of its sentence
         at = figure.sentence
         apart = self.told_of.opens_other(at) or self.told_of.several(at) or self.told_of.other_time(at)
-        return [] if apart or self.told_of.is_past(figure) else self._towns
+        before = self.told_of.is_past(figure) or self.told_of.comes_before(figure)
+        return [] if apart or before else self._towns
 
     def spot(
         self, figure: Figure, chosen: Sequence[PlaceMention], of_others: Callable[[int, Figure], bool]

@@ -21,6 +21,8 @@ _GAP = re.compile(r"\s+(?:others?\s+)?(?:in|at|near|outside|around)\s+(?:the\s+)
 _GAPPED = re.compile(
     r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
 )
+_COORDINATED = re.compile(r",?\s+and\s+(?:(?:at\s+least|another|about|some|more\s+than|as\s+many)\s+)?")
+_WIDE = 2  # how finely a region is told
 _HERE = re.compile(r"\bhere\b")
 _OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$")
 
@@ -114,6 +116,10 @@ class OwnSentence:
         before = [m for m in pool if m.span and m.span.end <= span.start]
         if len(before) > 1 and not after:
             before = self._since_last(figure, before)
+        if before and not after and max(fineness(m) for m in before) <= _WIDE and limit < len(self.doc.text):
+            # "In Niger, 12 were killed and [30 wounded] near Tera": near Tera, both
+            if _COORDINATED.fullmatch(self.doc.folded, done, limit):
+                after = [m for m in pool if m.span and limit < m.span.start and fineness(m) > _WIDE][:1]
         if limit < self.doc.sentences[figure.sentence].end:
             # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
             done = max(done, figure.group.end)

@@ -46,6 +46,12 @@ _OTHER = re.compile(
     rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
     r"(?!\s+\d{1,2}\b))"
 )
+# "in the wake of bombings which left", "follows a wave of raids after"
+_AFTER_OTHERS = Rare(
+    r"\b(?:in\s+the\s+wake\s+of|in\s+(?:swift\s+)?(?:revenge|retaliation|response|reprisal|reaction)\s+(?:for|to)|follow(?:s|ed)|"
+    r"came\s+(?:\w+\s+){0,3}?(?:after|before))\s+(?!the\b|this\b|that\b|his\b|her\b|their\b|its\b|\w+day[’']s\b)(?:[\w’'-]+\s+){0,12}?"
+    r"(?:that|which|in\s+which|when|after)\s+(?:\w+\s+){0,3}$"
+)
 # "…, where nine were killed in 2021", at the end of a sentence
 _RECALLS = re.compile(
     rf"\b(?:where|in\s+which)\s+(?:[\w,.-]+\s+){{0,12}}?(?:in|last)\s+(?:early\s+|mid-|late\s+)?(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|month|year|"
@@ -170,6 +176,12 @@ class Telling:
         """Whether the people it counts are told of in a clause of another time: "The raid hit a mine at Osk, where nine
         were killed in 2021"."""
         return _RECALLS.search(self.words(index)) is not None
+
+    def comes_before(self, figure: Figure) -> bool:
+        """Whether the people of a figure died in what the news answers: "The raids were launched in the wake of bombings
+        that left [26] dead"; not in what the text tells of: "in the wake of the bombing"."""
+        sentence = self.doc.sentences[figure.sentence]
+        return _AFTER_OTHERS.search(self.doc.folded, sentence.start, figure.group.start) is not None
 
     def occurred(self, index: int) -> int:
         """Where the words end that say that it happened here; 0 where there are none."""
