@@ -100,6 +100,8 @@ _BY_THEN = re.compile(
 _ROAD_FROM = re.compile(
     r"\b(?:road|highway|route|track|motorway|railway|line|trail)\s+(?:leading\s+|running\s+)?from\s+(?:the\s+)?$"
 )
+# "since the violence spilled over from Sorba"
+_SPILLED = re.compile(r"\b(?:spill\w*|spilt|spread\w*)\s+(?:over\s+)?from\s+(?:the\s+|neighbou?ring\s+)?$")
 _CAUGHT = re.compile(
     r"\b(?:arrest(?:ed|ing|s)?|apprehended|nabbed|detained|picked\s+up)\b[^.;]{0,40}\bfrom\s+(?:the\s+)?$"
 )
@@ -275,7 +277,9 @@ def give_role(
     elif part == "from":
         here = _BROUGHT_OUT.search(left) or (cue_word == "lives in" and _LIVES_LOST.search(left))
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")
-        if cue_word == "from" and _ROAD_FROM.search(left):
+        if cue_word == "from" and _SPILLED.search(left):
+            mention.role, mention.cue = "bare", ""
+        elif cue_word == "from" and _ROAD_FROM.search(left):
             mention.role, mention.cue = "event", "road from"
         elif mention.role == "home" and _CAUGHT.search(whole):
             mention.role = "goal"  # where somebody was caught is not where he killed

@@ -128,6 +128,13 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
     if not mention.bare_name:
         return
     listed = about.page.words.regions.get(mention.bare_name.lower())
+    if listed is not None and mention.within and mention.precision in (None, "region"):
+        kinds = {p.kind for p in about.page.known(mention.within[0])[:1]}
+        wide = mention.within[0].lower() in about.page.words.regions
+        cut = about.page.doc.folded.startswith(" and ", mention.reach)  # "in Jammu and Kashmir"
+        if not (wide or cut or kinds & {"country", "admin1"}):  # "on the Line of Control in Poonch": in Poonch
+            mention.name = mention.bare_name = mention.within[0]
+            mention.within, mention.precision, listed = mention.within[1:], "place", None
     if listed is None or mention.precision not in (None, "region"):
         divided = _division(about, mention) if mention.precision == "region" else None
         settled = (
