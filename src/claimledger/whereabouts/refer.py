@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from claimledger.again import EVENTS, WAR_BEGAN
-from claimledger.calendars import DAY_NAMES
+from claimledger.calendars import DAY_NAMES, MONTH_PATTERN
 from claimledger.gazetteer import Place
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
@@ -30,6 +30,15 @@ _THE = Rare(
 _AGAIN = re.compile(
     rf"^\W*(?:the|this)\s+(?:\w+\s+){{0,2}}?(?:{EVENTS}|deaths|attackers|gunmen|assailants|victims|bombers?|encounter|crush|"
     r"boat|ferry|ship|bus|plane|train)\b"
+)
+# … or of the thing that it hit: "The convoy came under fire near Orvale"
+_DEFINITE = re.compile(
+    r"\W*the\s+(?!(?:united|u\.?n|army|military|police|government|ministry|minister|president|country|region|province|state|war|"
+    r"conflict|area|two|three|deadliest|worst|last|second|injured|wounded|dead|bodies|survivors)\b)[a-z]"
+)
+_SAID_OR_OTHER = re.compile(r"\W*the\s+(?:[\w.-]+\s+){1,4}?(?:said|says|told|reported)\b|.*\b(?:other|another)\b")
+_OF_THEN = re.compile(
+    rf"\b(?:in|last)\s+(?:early\s+|mid-|late\s+)?(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|week\b|month\b|year\b|(?:19|20)\d\d\b)"
 )
 _OF_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|fighting|uprising|insurgency|violence|invasion)\s+"
@@ -109,7 +118,7 @@ def town_of_lead(
     for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(told_of.doc.sentences))):
         if told_of.opens_other(index):
             return []
-        if _AGAIN.match(told_of.words(index)) is None:
+        if _AGAIN.match(told_of.words(index)) is None and not (is_wide(found.page, wide) and _goes_on(told_of, index)):
             continue
         if of_others(index, figure) and not told_of.recalls(index):
             continue
@@ -117,6 +126,15 @@ def town_of_lead(
         if fine:
             return [m for m in fine if m.group == fine[0].group]
     return []
+
+
+def _goes_on(told_of: Telling, index: int) -> bool:
+    """Whether a sentence goes on with what the lead told, of a thing that this has named or implied: "The bridge over the
+    river at Orvale collapsed on Sunday"; and not of another time: "The town of Orvale was flooded in 2018"."""
+    words = told_of.words(index)
+    if _DEFINITE.match(words) is None or not told_of.eventful(index) or told_of.other_time(index):
+        return False
+    return _OF_THEN.search(words) is None and _SAID_OR_OTHER.match(words) is None
 
 
 def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
