@@ -8,6 +8,7 @@ one without a word of harm, is read where it may go on counting.
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -42,7 +43,8 @@ _GOES_ON = (
 )  # fmt: skip
 # … and those that may set a bare figure against one told before: "Residents counted 84."
 _RECOUNTS = (
-    "counted", "counts", "acknowledg", "spoke of", "speak of", "speaks of", "put it at", "put the figure", "put the toll",
+    "counted", "counts", "acknowledg", "spoke of", "spoken of", "speak of", "speaks of",
+    "put it at", "put the figure", "put the toll",
     "put the number", "puts it at", "puts the figure", "puts the number", "admitted", "admits",
     "gave the figure", "gave a figure",
     "raised this to", "raised that to", "raised it to", "revised this to", "revised it to",
@@ -57,6 +59,19 @@ _RECOUNTS = (
     "bringing the number",
     "number could", "number might", "number is expected", "total may", "total could", "total might",
 )  # fmt: skip
+# … and those that may give it anew, where a number ends a clause: "That number has since risen to 30", "Residents say 30."
+_RESTATES = (
+    "number", "figure", "toll", "count", "tally", "total", "estimates", " it was ", " it is ", " it had ", " it has ",
+    " it stood", " it rose", " it later", "lowered", "raised", "revised", "corrected", "upped", " later ", "within ",
+    " told ", "\"it", "“it", "sources", "reports", "others", " says ", " said ", " say ", " claim", " insist",
+    " maintain", " reckon", " believe", " added ", "ccording to",
+)  # fmt: skip
+_CLOSING = re.compile(
+    r"\b(?:number|figure|toll|count|tally|total|estimates|sources|reports|others|it|that|this|says?|said|claim(?:s|ed)?|"
+    r"insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|believ(?:es?|ed)|estimated?|added|told|lowered|raised|revised|corrected|"
+    rf"upped|to)s?\b[^.;]{{0,45}}?(?:\d|\b(?:{'|'.join(sorted(NUMBER_WORDS))}))(?=[.;,:)–—\"”]|\s*$|\s+(?:by|on|overnight|so|in|and|"
+    r"while|but|as|after|at|since|within|later|today|yesterday|tonight|according|across|before|compared|over)\b)"
+)
 _KILLING = frozenset(["to death", "dead", "alive", "fatally", "mortally", " up"])  # make harm of a verb that has none
 
 
@@ -71,6 +86,7 @@ class _Gate(NamedTuple):
     terms: AhoCorasick
     company: list[AhoCorasick | None]  # for each term the words of which its sentence must hold one, if it needs any
     onward: AhoCorasick
+    restating: AhoCorasick
 
 
 @functools.cache
@@ -83,7 +99,7 @@ def _gate(lexicon: Lexicon) -> _Gate:
         if needed and needed not in scans:
             scans[needed] = automaton(needed)
         company.append(scans[needed] if needed else None)
-    return _Gate(automaton(terms), company, automaton(_GOES_ON + _RECOUNTS))
+    return _Gate(automaton(terms), company, automaton(_GOES_ON + _RECOUNTS), automaton(_RESTATES))
 
 
 def _needed(term: str, lexicon: Lexicon) -> frozenset[str]:
@@ -169,12 +185,18 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
         for further in (index, index + 1, index + 2):  # one with a word that harms nobody in its company, or with none
             if further < len(sentences) and not found.get(further):
                 sentence = sentences[further]
-                onward = bool(gate.onward.find_matches_as_indexes(folded[sentence.start : sentence.end]))
+                words = folded[sentence.start : sentence.end]
+                onward = bool(gate.onward.find_matches_as_indexes(words)) or _restates(gate, words)
                 if onward and (further < index + 2 or not _tells_of_people(doc, index + 1, lexicon)):
                     found[further] = False
                 elif further < index + 2:
                     found.pop(further, None)
     return [Reading(sentences[i], found[i]) for i in sorted(found)]
+
+
+def _restates(gate: _Gate, words: str) -> bool:
+    """Whether a sentence may give a toll anew: "By Saturday it was 30."."""
+    return bool(gate.restating.find_matches_as_indexes(words)) and _CLOSING.search(words) is not None
 
 
 def _tells_of_people(doc: Document, index: int, lexicon: Lexicon) -> bool:

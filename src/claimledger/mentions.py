@@ -62,6 +62,7 @@ class Figure:
     repeat_of: int | None = None
     shared_out: bool = False  # a part that a list below the total counts, in words of its own or by a label alone
     by_room: bool = False  # a part since the total has room for it, and not as words say so
+    instead_of: Figure | None = field(default=None, repr=False)  # the toll that it gives anew: "residents say 30"
     front_of: int | None = None  # the total of all fronts, of which it is a part if days and places do not forbid it
     incident: int = 0
     definite: bool = False  # "the soldier": somebody already told of

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from claimledger import reporting
 from claimledger.attribution.accounts import by_counts, prepositions
+from claimledger.attribution.gapped import gapped
 from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.scopes import bound
 from claimledger.attribution.subjects import Attribution, Reader, opening
@@ -40,6 +41,7 @@ def find_sources(
     reader = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end, known), words, known, sentence)
     if "verb" in kinds:
         by_verbs(reader)
+        gapped(reader)
     if "preposition" in kinds:
         prepositions(reader, doc.folded, sorted([at for at, kind in cues if kind == "preposition"]))
     if "count" in kinds:

@@ -11,6 +11,12 @@ from claimledger.spans import Span
 
 # "a house where, by the survivors' account, nine died": the clause alone is theirs
 _RELATIVE = re.compile(r"\b(?:where|who|that|which),\s\Z")
+_SET_OFF = re.compile(
+    r"(?:\s[-–—]+\s|\()\s*(?:or\s+|but\s+)?(?:at\s+least\s+|more\s+than\s+|about\s+|as\s+many\s+as\s+)?[\w,.]+,?\s*\Z",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\sand(?:\s+(?:the|its|their|his|her|an?))?\s*$", re.IGNORECASE)
+_COUNT = re.compile(r"\d[\d,.]*")
 _DEED = re.compile(r"\s+(?:that\s+)?(?:it|they|he|she)\s+(?:had|has|have)\s")
 _THAT_DAY = re.compile(r"\w,\s+when\s[^,;.]+[.]?$")
 
@@ -23,10 +29,14 @@ def bound(r: Reader) -> None:
         following = r.found[n + 1] if n + 1 < len(r.found) else None
         if one.form != "trailing" and following is not None and following.takes != "host":
             cuts = [m.start() for m in COORDINATION.finditer(r.text, one.end, following.start)]
+            if not cuts and following.form == "forward" and not following.preposition:
+                cuts = _next_speaker(r.text, one.end, following.start)
             if (following.form in ("forward", "both") and not following.preposition) or following.form == "trailing":
                 right = cuts[-1] if cuts else following.start if following.form == "trailing" else right
             if following.form == "both" and not cuts and following.start > one.end and one.form == "both":
                 right = one.end
+        if following is not None and following.cue.start == following.cue.end:
+            right = min(right, following.start)  # "the army says 12 died, [residents 30]"
         if one.subordinate:
             comma = r.text.find(", ", one.end, right)
             right = comma if comma > 0 else right
@@ -37,6 +47,9 @@ def bound(r: Reader) -> None:
             left = cuts[-1] if cuts else left
             if previous.form in ("trailing", "both") and not cuts and one.takes != "host":
                 left = previous.end if _parted(r.text[previous.end : one.start]) else left
+        if one.preposition and one.form in ("trailing", "both"):
+            set_off = _SET_OFF.search(r.text, left, one.start)
+            left = set_off.start() if set_off else left  # "40 were killed - [90] according to the union"
         if one.form == "both" and one.preposition and (relative := _RELATIVE.search(r.text, left, one.start)):
             left = relative.start()
         if one.form in ("forward", "quoted"):
@@ -45,6 +58,15 @@ def bound(r: Reader) -> None:
         elif one.form == "trailing":
             right = one.start if one.start > left else right
         one.scope = Span(left, max(left, right))
+
+
+def _next_speaker(text: str, start: int, end: int) -> list[int]:
+    """Where "and" leads to the next speaker, behind what the first has counted: "the rebels said 30 died [and] the UN
+    said 25"; but "said nine died and that the UN had spoken of 25"."""
+    between = text[start:end]
+    found = _AND.search(between)
+    counted = found is not None and any(w in NUMBER_WORDS or _COUNT.fullmatch(w) for w in between.lower().split())
+    return [start + found.start()] if found is not None and counted else []
 
 
 def _parted(between: str) -> bool:

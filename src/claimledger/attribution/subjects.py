@@ -93,6 +93,9 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     moved = False
     while j >= 0:
         low = r.toks[j].low
+        if low == "first" and r.low(j - 1) == "at":
+            j -= 2  # "It had at first spoken of nine"
+            continue
         if not (low in _SKIPPED or is_adverb(r.toks[j]) or ((moved or low in MONTHS) and _tells_time(r, j, moved))):
             break
         moved = moved or low in TIMES or low in MONTHS

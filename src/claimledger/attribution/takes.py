@@ -32,6 +32,8 @@ def _has_figure(r: Reader, i: int) -> bool:
         else 9
     )
     of = behind[at + 1 : at + 2] == ["of"] and at < 5
+    if at < 5 and behind[at + 1] in (",", ":", "–", "—", "-") and _is_number(r, i + at + 3):
+        return True  # "gave a lower number, 12"
     as_figure = behind[at + 1 : at + 2] == ["as"] and at < 3  # "gave the toll as 27"
     return as_figure or (of and (behind[at] != "number" or "as" in behind))
 

@@ -12,7 +12,7 @@ from claimledger.days.earlier import compared_window, same_days_before
 from claimledger.days.extents import Lasting
 from claimledger.days.hours import by_the_clock
 from claimledger.days.leadins import of_the_list
-from claimledger.days.linked import linked
+from claimledger.days.linked import linked, of_toll
 from claimledger.days.mainline import Mainline
 from claimledger.days.own import is_vague, own_window
 from claimledger.days.phrases import WHOLE
@@ -52,6 +52,9 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     if not any(w and w.start for w in found.whens):
         found.clock = functools.cache(lambda: by_the_clock(days))
     for i, figure in enumerate(figures):
+        own = found.whens[i]
+        if figure.instead_of is not None and (own is None or own.precision in (None, "day")):
+            found.put(i, of_toll(found, figure) or own)
         if found.whens[i] is None:
             when = linked(days, found, i) or carried(days, found, figure)
             if figure.earlier and when is not None and when.start != when.end:

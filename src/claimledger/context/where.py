@@ -134,6 +134,10 @@ class _Choice:
             elif figure.part_of is not None and figure.part_of in told:
                 chosen[at] = told[figure.part_of][0], "as the total it is a part of"
                 told.setdefault(at, chosen[at])  # of a part of a part
+            elif figure.instead_of is not None:
+                toll = next(k for k, other in enumerate(self.figures) if other is figure.instead_of)
+                if chosen[toll][0]:
+                    chosen[at] = chosen[toll][0], "as the toll that it gives anew"
 
     @property
     def _local(self) -> bool:

@@ -240,6 +240,8 @@ def _runs_on(page: Hearing, figures: list[Figure], i: int) -> Who | None:
     one = told[-1]
     if page.doc.folded.startswith(_COUNTING, one.said.cue.start):
         return None  # a count ends with what was counted: "The brigade counted 18 dead. More than 300 people fled."
+    if _EARLIER.search(page.doc.folded, max(0, one.said.cue.start - 30), one.said.cue.start):
+        return None  # "The mayor had earlier spoken of nine. Ten more are missing."
     if one.said.form != "forward" or one.said.takes in ("quote", "host", "belief") or one.scope.end < before.end - 2:
         return None
     first = min((f.span for f in figures if f.sentence == here), key=lambda span: span.start)
@@ -252,6 +254,7 @@ def _runs_on(page: Hearing, figures: list[Figure], i: int) -> Who | None:
     return Who(one.name, page.via(one), one.kind, one.span, f"runs on from what {one.name} said", False)
 
 
+_EARLIER = re.compile(r"\bhad\s+(?:(?:at\s+)?first\s+|earlier\s+|initially\s+|originally\s+|previously\s+)\Z")
 _COUNTING = ("count", "tall", "log", "record", "register", "document", "verif", "saw")
 # What may stand before and after a count that takes up the sentence before: "[At least] six [others were] hurt".
 _OPENS = re.compile(

@@ -89,6 +89,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 return None  # another event's day, told in a paragraph of its own
             if days.is_recalled(when) and not known:
                 return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
+            if _is_of_more(days, found, figure, index):
+                return None  # "13 died on Monday. The sides have been at war for a year. Tens of thousands have died."
             when = past_midnight(days, figure, index, when)
             place = "in the sentence before" if index + 1 == figure.sentence else "earlier in the paragraph"
             return since_the_event(days, figure, when.because(f"{when.reason}, {place}"))
@@ -166,6 +168,20 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         return None
     mention = (one_of_two(days, figure, events) or events[-1]).mention
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
+
+
+_FAR_MORE = 50
+_HAVE = Rare(
+    r"\b(?:has|have) (?:[\w-]+ )?(?:died|killed|perished|fled|displaced|been (?:[\w-]+ )?(?:killed|displaced|slain|uprooted))\b"
+)
+
+
+def _is_of_more(days: Daybook, found: Windows, figure: Figure, index: int) -> bool:
+    """Whether a figure told in the perfect is far above all that the sentence with the day counts: that of a whole war."""
+    if figure.outcome != "killed" or (figure.low or 0) < 1000 or not days.holds(_HAVE, figure.sentence):
+        return False
+    counted = [found.figures[k].low or 0 for k in found.by_sentence.get(index, ())]
+    return bool(counted) and max(counted) * _FAR_MORE < (figure.low or 0)
 
 
 def _was_seen(days: Daybook, found: Windows, k: int, index: int) -> bool:

@@ -12,6 +12,8 @@ from claimledger.mentions import Figure, When
 def linked(days: Daybook, found: Windows, i: int) -> When | None:
     """The date of the figure that this one repeats or is part of, or that counts the same people elsewhere."""
     figure = found.figures[i]
+    if figure.instead_of is not None and (told := of_toll(found, figure)) is not None:
+        return told
     for other in (figure.repeat_of, figure.part_of):
         if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
             if other == figure.part_of and _has_own_day(days, found, figure, other):
@@ -19,6 +21,13 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
             return when.because(f"{when.reason}, of the figure it belongs to")
     same = found.same(i)
     return same.because(f"{same.reason}, told of the same people") if same else None
+
+
+def of_toll(found: Windows, figure: Figure) -> When | None:
+    """The window of the toll that a figure gives anew: in "that number rose to 30 on Friday" Friday is the day of counting."""
+    at = next((k for k, other in enumerate(found.figures) if other is figure.instead_of), None)
+    when = found.whens[at] if at is not None else None
+    return when.because(f"{when.reason}, of the toll that it gives anew") if when is not None and when.start else None
 
 
 def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> bool:

@@ -20,12 +20,15 @@ class Phrase(Rare):
 # ------------------------------------------------------------------------------------------ tolls and later deaths
 
 TOLL = Phrase(
-    r"\b(?:toll|tally|total|count|number of (?:dead|deaths|people killed|casualties|fatalities|victims))\b[^.;]{0,80}?"
+    r"\b(?:toll|tally|total|count|figure|(?:that|this) number|number of (?:dead|deaths|people killed|casualties|fatalities|"
+    r"victims))\b[^.;]{0,80}?"
     r"\b(?:ris\w+|rose|climb\w*|reach\w*|stood|stands|grew|grown|jump\w*|soar\w*|pass\w*|now|so far|had|has|to)\b"
     r"|\b(?:raising|bringing|taking|pushing)\b[^.;]{0,40}\b(?:toll|total|number)\b",
 )
 #: "had put the number of dead at [12] on Tuesday": as of that day
-PUT = Phrase(r"\b(?:puts?|raised|lowered|revised|gave|given)\b[^.;]{0,40}\b(?:toll|total|number)\b[^.;,]{0,40}$")
+PUT = Phrase(
+    r"\b(?:puts?|raised|lowered|revised|corrected|gave|given)\b[^.;]{0,40}\b(?:toll|total|number|figure)\b[^.;,]{0,40}$"
+)
 #: "A group puts the number at 3,100": of those whom the sentence before has counted.
 PUTS = Phrase(
     r"\b(?:puts?|gives?|gave)\s+(?:the|its|their|that|this|a\s+(?:higher|lower))\s+(?:\w+\s+)?(?:number|figure|count|toll|total|"
@@ -77,6 +80,11 @@ _RECALLED = (
     r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
     r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
     r"(?:in|during|throughout) the (?:[\w’'-]+ ){0,3}?(?:siege|war|conflict|insurgency|famine|epidemic|uprising|genocide)|"
+    # "The war has killed 20,000 people", "millions have fled the war": in all its time
+    r"(?:war|conflict|insurgency|rebellion|uprising|genocide|epidemic|pandemic|famine|occupation)"
+    r"(?: (?:in|between|with|against|over|on) [^.;,]{2,50})?(?:,[^.;,]{3,60},)? (?:has|have) "
+    r"(?:(?!been )[\w-]+ ){0,2}?(?:killed|claimed|displaced|left|cost|driven|forced|uprooted|taken)|"
+    r"(?:has|have) (?:fled|escaped) (?:from )?(?:the |their country[’']s )?(?:[\w-]+ )?(?:war|conflict|insurgency|uprising)|"
     r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b"
 )
 #: Rumours, and what the text recalls: no news of its event

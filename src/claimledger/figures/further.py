@@ -9,8 +9,8 @@ from claimledger.bullets import listed_below
 from claimledger.figures.making import made_of
 from claimledger.harms.told import Told
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.recount import find_more_found, find_recounts
-from claimledger.roles import Item
+from claimledger.recount import Recount, find_more_found, find_recounts, find_restated
+from claimledger.roles import Item, Victims, take_parts_behind
 
 _BODIES = ("bodies", "corpses", "remains", "skeletons")
 
@@ -21,11 +21,14 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
         return
     listed: list[Figure] = []
     _more_bodies(items, sentence, figures, doc.folded)
-    for recount in find_recounts(items):
+    for recount in (*find_recounts(items), *find_restated(items)):
         group = recount.group
         if any(f.group.overlaps(group.span) for f in figures if f.sentence == sentence.index):
             continue
         whole = _whole_before(figures, group.span.start, sentence.index, listed)
+        if recount.second:
+            first = figures[-1].instead_of
+            whole = _told_with(figures, first) if first is not None else None
         if whole is None or sentence.index - whole.sentence > 2 or group.number is None:
             continue
         if recount.beside and figures[-1].sentence != sentence.index:
@@ -40,9 +43,27 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
             listed.append(figure)
         else:
             figure.category, figure.demographic = whole.category, whole.demographic
+        if not (recount.listed or recount.running or recount.earlier):
+            figure.instead_of = whole
         figure.reasons.append("set against the figure before it")
         figures.append(figure)
+        if figure.instead_of is not None:
+            _add_parts(items, recount, sentence, figures)
     _set_below(figures, listed)
+
+
+def _add_parts(items: list[Item], recount: Recount, sentence: Sentence, figures: list[Figure]) -> None:
+    """Add the shares told behind a toll that is given anew: "residents say eleven, [three of them] children"."""
+    at, whole = len(figures) - 1, figures[-1]
+    behind = Victims([], [])
+    take_parts_behind(items, recount.at, behind)
+    for group in behind.parts:
+        taken = any(f.group.overlaps(group.span) for f in figures if f.sentence == sentence.index)
+        if taken or group.number is None or (group.low or 0) > (whole.low or 0):
+            continue
+        figure = made_of(Told(group, whole.outcome, group.span, recount.at, word="counted"), sentence, items, "")
+        figure.part_of = at
+        figures.append(figure)
 
 
 def _whole_before(figures: list[Figure], start: int, sentence: int, listed: list[Figure]) -> Figure | None:
@@ -56,6 +77,12 @@ def _whole_before(figures: list[Figure], start: int, sentence: int, listed: list
     if here and all(f.outcome != "killed" for f in here):
         return here[-1]
     return next((f for f in reversed(before) if f.outcome == "killed"), None)
+
+
+def _told_with(figures: list[Figure], dead: Figure) -> Figure | None:
+    """The figure that a sentence tells behind that of its dead: "12 died and [40 were hurt]"."""
+    beside = [f for f in figures if f.sentence == dead.sentence and f.outcome != dead.outcome and f.part_of is None]
+    return beside[0] if len(beside) == 1 and beside[0].span.start > dead.span.start else None
 
 
 def _more_bodies(items: list[Item], sentence: Sentence, figures: list[Figure], folded: str) -> None:

@@ -82,6 +82,9 @@ _DAY_NEXT = re.compile(
     r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
     r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
 )
+_STRUCK = re.compile(
+    r"\s+(?:that\s+|which\s+)?(?:the\s+day\s+before\s+)?(?:(?:has|have|had)\s+)?(?:killed|left|wounded|injured|claimed|destroyed)\b"
+)
 _RAIDERS = re.compile(
     r"\b(?:raiders|gunmen|fighters|militants|militia(?:men)?|rebels|bandits|insurgents|jihadists|attackers|assailants|troops|"
     r"soldiers|forces|herders|men|elements)\s+(?:\w+\s+){0,3}\w+\s+$"
@@ -180,7 +183,9 @@ def believed(
     if mention.cue == "strike on":
         text, end = page.doc.text, mention.reach
         held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
-        return (held or any(m.role == "label" for m in before)) and not _person(page, mention)
+        struck = " " not in name and (_DAY_NEXT.match(low, end) or _STRUCK.match(low, end))  # no "strike on Ali Haddad"
+        told = held or struck or any(m.role == "label" for m in before)
+        return bool(told) and not _fights(name) and not _person(page, mention)
     if mention.cue == "event of" and " " not in name and mention.role == "event":
         # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
         return _DAY_NEXT.match(low, mention.reach) is not None and not _person(page, mention)

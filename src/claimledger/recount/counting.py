@@ -31,7 +31,7 @@ _COUNTING = frozenset(
         "confirmed",
     ]
 )
-_SPEAKING = frozenset(["spoke", "speaks", "speak", "tell", "told", "tells", "talked"])
+_SPEAKING = frozenset(["spoke", "spoken", "speaks", "speak", "tell", "told", "tells", "talked"])
 _PUTTING = frozenset(["counting", "put", "puts", "putting", "gave", "gives", "estimated", "estimates"])
 
 
@@ -73,6 +73,7 @@ class Recount:
     earlier: bool = False  # "it had listed …": before what the text tells now
     projected: bool = False  # "the figure may reach 30"
     outcome: Outcome | None = None  # where the words say it
+    second: bool = False  # "the figures rose to 15 and [55]": of what was told beside the dead
     beside: bool = False  # "brought the number to 12": of the dead where the sentence tells of some
 
 
@@ -110,7 +111,7 @@ def find_recounts(items: list[Item]) -> list[Recount]:
             if items[at - 1].unit.word != "at":
                 bare = "number to " in items_text(items)[: offset(items, at)][-10:]
                 found.append(Recount(group, at, running, beside=bare and not running))
-            elif (outcome := _of_the_living(items, at)) is not None:
+            elif (outcome := _living_before(items, at)) is not None:
                 found.append(Recount(group, at, running, outcome=None if outcome == "killed" else outcome))
     return found
 
@@ -226,7 +227,12 @@ _OF_THE_LIVING: dict[str, Outcome | None] = {
 }  # fmt: skip
 
 
-def _of_the_living(items: list[Item], at: int) -> Outcome | None:
+def of_the_living(word: str) -> Outcome | None:
+    """What those met whom a word counts: "injured" for the hurt, "killed" for victims; None for those unharmed."""
+    return _OF_THE_LIVING.get(word, "killed")
+
+
+def _living_before(items: list[Item], at: int) -> Outcome | None:
     """What those met whose number is put at the figure: "he put the number of [missing] at nine"."""
     for item in items[max(0, at - 5) : at]:
         if item.unit.word in _OF_THE_LIVING:
