@@ -30,7 +30,7 @@ def read_event(items: list[Item], at: int) -> list[Told]:
     sense = sense_of(items[at], "n")
     assert sense is not None
     before = items[at - 1] if at else None
-    if before is not None and before.unit.word in UNREAL_BEFORE:
+    if before is not None and (before.unit.word in UNREAL_BEFORE or _only_planned(items, at)):
         return []
     if items[at].unit.word in _PLAIN_HARM and (label := count_behind_label(items, at)) is not None:
         return tell(items, at, label, sense.outcome, sense, None, at)
@@ -70,6 +70,20 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         return put if put and (put[0].item + 1 >= len(items) or items[put[0].item + 1].tag not in "ZKn") else []
     agent = killed_by(items, at + 1)
     return tell(items, at, victims, sense.outcome, sense, agent, at)
+
+
+_PLANS = frozenset(["plan", "plans", "plot", "plots", "scheme", "order", "orders"])
+
+
+def _only_planned(items: list[Item], at: int) -> bool:
+    """ "a plan [for the] assassination of Ivo Lang". "He planned the murder of Ivo Lang" may tell of one that happened."""
+    k = at - 1
+    while k > max(0, at - 4) and items[k].tag in "tar*":
+        k -= 1
+    if k < 1 or items[k].unit.word != "for":
+        return False
+    own = items[k - 1].group
+    return (items[k - 1].unit.word if own is None or own.head is None else own.head.word) in _PLANS
 
 
 def read_counted(items: list[Item], at: int) -> list[Told]:

@@ -343,8 +343,8 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
             "themselves",
             "itself",
         )
-    if group.kind == "name" and group.definite:
-        return False
+    if group.kind == "name" and (group.definite or (sense.term == "massacre" and group.low == 1)):
+        return False  # "the massacre of Lisane": nobody is massacred alone
     if group.kind == "unknown" and sense.form == "n" and sense.term.endswith("s") and group.count is None:
         return False  # "the killings of the minority"
     if group.kind == "unknown":

@@ -218,6 +218,8 @@ class _Tracker:
             if another and not person.heads & nameless[0].person.heads:
                 return None  # "Another person was killed. … A journalist, Omar Said, was killed": one more
             outcomes = {f.outcome for f in nameless[0].figures}
+            if figure.outcome in outcomes and " also " in self.doc.folded[figure.group.end : figure.harm.end]:
+                return None  # "A guard was killed. Omar Lang also died": one more
             if on_other_days(self.doc, nameless[0].figures, figure):
                 return None
             lived = figure.outcome == "killed" and any(self._survives(f) for f in nameless[0].figures)
@@ -307,7 +309,12 @@ class _Tracker:
 
     def _side_by_side(self, case: Case, figure: Figure) -> bool:
         """Whether a sentence tells both as two people: "a cook was killed and a waiter hurt"."""
-        return any(f.sentence == figure.sentence and not f.span.overlaps(figure.span) for f in case.figures)
+        words = self.doc.folded[figure.group.slice]  # but "the nun who was shot said …: "The nun" …" has one nun
+        return any(
+            f.sentence == figure.sentence and not f.span.overlaps(figure.span)
+            and not (words.startswith("the ") and words == self.doc.folded[f.group.slice])
+            for f in case.figures
+        )  # fmt: skip
 
     def pronoun(self, told: Told, sentence: Sentence) -> None:
         assert told.group.head is not None and told.outcome is not None

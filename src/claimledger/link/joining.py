@@ -61,7 +61,7 @@ def join_counted_one(cases: list[Case]) -> None:
             or not one.person.fits(two.person)
         ):
             continue
-        free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
+        free = all(f.part_of is None for f in (*one.figures, *two.figures)) and not any(f.other for f in two.figures)
         if free and two.person.names:
             one.figures.extend(two.figures)
             cases.remove(two)
