@@ -122,6 +122,11 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         return up_to_day_told(found.figures[i], when, beside)
     if when is None or when.start is None or when.end is None:
         return when
+    first = found.figures[i].repeat_of if found.figures[i].low == found.figures[i].high == 1 else None
+    once = found.whens[first] if first is not None else None
+    if once is not None and once.precision == "day" and once.start is not None and when.start < when.end:
+        if when.start <= once.start <= when.end:  # "with Lang's death, six have been killed this year"
+            return once.because(f"{once.reason}, of the same person")
     if (
         when.precision == "period"
         and when.span is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -29,6 +30,9 @@ from claimledger.whereabouts import (
 )  # fmt: skip
 
 _OWN = "in the clause"
+_OVER_TIME = re.compile(
+    r"\b(?:this year|so far|since (?:the|january|19|20)|in (?:the|recent) (?:past|last|months|years|weeks))\b"
+)
 _FILED = "filed from there, and no other place is named for it"
 _OF_THE_SAME = "as where the text tells of the same people"
 
@@ -73,6 +77,7 @@ class _Choice:
                 found = [self.found.titled], "the title names it, and the text no other place"
             chosen.append(found)
         self._as_repeated(chosen)
+        self._counted_over_time(chosen)
         self._as_told_elsewhere(chosen)
         known: dict[tuple[object, ...], Where] = {}  # one for all figures whose place is the same
         return [self._written(known, *c) for c in chosen]
@@ -109,6 +114,19 @@ class _Choice:
                 if held or (old[0].role != "label" and finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")
                     break
+
+    def _counted_over_time(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
+        """ "Six guards have died this year. The last was Ivo Lang, who was killed in Osk": the six died there and elsewhere."""
+        doc = self.found.page.doc
+        for at, figure in enumerate(self.figures):
+            whole = figure.part_of
+            if whole is None or not chosen[at][0] or figure.low != 1 or chosen[whole][1] == _OWN:
+                continue
+            sentence = doc.sentences[self.figures[whole].sentence]
+            mine = {id(m) for m in chosen[at][0]}
+            if chosen[at][1] == _OWN and any(id(m) in mine for m in chosen[whole][0]):
+                if _OVER_TIME.search(doc.folded, sentence.start, sentence.end):
+                    chosen[whole] = [], "counted over a time, in more places than one"
 
     def _as_told_elsewhere(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
         """Put the place of the same people, told before or after, for none, and that of a whole for its part.

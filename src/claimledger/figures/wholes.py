@@ -125,7 +125,9 @@ def of_the_dead(figures: list[Figure], part: Figure, items_at: Callable[[int], l
     whole = figures[-1] if figures else None
     if whole is None or whole.outcome != "killed" or whole.assertion == "denied" or part.sentence - whole.sentence > 2:
         return None
-    if part.sentence - whole.sentence == 2 and not _only_they(items_at(whole.sentence), items_at(part.sentence - 1)):
+    if part.sentence - whole.sentence == 2 and not _only_they(
+        items_at(whole.sentence), items_at(part.sentence - 1), doers=whole.agent is not None
+    ):
         return None
     if whole.part_of is not None or whole.low is None or whole.low < (part.low or 0) or whole.low < 2:
         return None
@@ -133,11 +135,16 @@ def of_the_dead(figures: list[Figure], part: Figure, items_at: Callable[[int], l
     return len(figures) - 1
 
 
-def _only_they(before: list[Item], items: list[Item]) -> bool:
-    """Whether all people of a sentence are of the one before: "11 farm workers died. They had left the workers' huts"."""
+def _only_they(before: list[Item], items: list[Item], *, doers: bool) -> bool:
+    """Whether all people of a sentence are of the one before: "11 farm workers died. They had left the workers' huts".
+
+    With `doers`, who killed them may be told of, too.
+    """
     heads = {i.group.head.word.split()[-1] for i in before if i.group is not None and i.group.head is not None}
     return all(
-        i.group.kind in ("pronoun", "thing") or (i.group.head is not None and i.group.head.word.split()[-1] in heads)
+        i.group.kind in ("pronoun", "thing", "count")
+        or (doers and i.group.category == "armed_group")
+        or (i.group.head is not None and i.group.head.word.split()[-1] in heads)
         for i in items
         if i.group is not None and i.tag in "GQ*L" and i.group.plural
     )

@@ -213,7 +213,7 @@ def tell(
         if group.qualifier == "unquantified" and _is_asked(items, group):
             continue
         doubted = is_denied(items, first, group) and not deny_any(items, group)
-        if is_left_out(items, group):
+        if is_left_out(items, group) or _says_what(items, group):
             continue
         how: Assertion = "alleged" if doubted else assertion
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=how, word=sense.term)
@@ -297,6 +297,17 @@ def _of_those_who(items: list[Item], group: Group) -> bool:
         return False
     start = offset(items, k)
     return " of the " in items_text(items)[start : start + group.span.end - group.span.start]
+
+
+def _says_what(items: list[Item], group: Group) -> bool:
+    """ "Lang's death is [one more guard] murdered", "his murder was another killing of [a judge]": who that was."""
+    k = place_of(items, group) if group.low == group.high == 1 else None
+    if not k:
+        return False
+    k -= 1
+    while k > 1 and items[k].tag in "OntaQrz":
+        k -= 1
+    return k > 0 and items[k].tag == "b" and items[k - 1].tag == "n"
 
 
 def _is_near_kin(group: Group) -> bool:

@@ -25,6 +25,7 @@ from claimledger.link.fates import killed_after_all
 from claimledger.link.fronts import parts_of_fronts
 from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.link.later import fates_of_the_counted, states_of_the_hurt
+from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
@@ -46,7 +47,7 @@ def link(
     cases = track(doc, figures, pronouns, items_at)
     _settle_deaths(doc, cases, figures)
     join_only_victim(doc, cases, figures)
-    join_counted_one(cases)
+    join_counted_one(doc, cases)
     _mark_children(cases)
     firsts: dict[int, Figure] = {}
     apart = Apart(doc)
@@ -72,6 +73,7 @@ def link(
     parts_of_open_total(told, firsts, wholes, apart)
     fronts = parts_of_fronts(doc, told, firsts, wholes, apart)
     the_rest(told, firsts, wholes)
+    latest_of_many(doc, told, firsts, wholes)
     bodies_of_the_dead(doc, told, firsts, wholes, apart)
     closing_counts(doc, told, firsts, wholes, apart)
     named_one_by_one(told, firsts, wholes)

@@ -175,7 +175,7 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
         f for f in before
         if f.low == f.high == 1 and id(f) not in firsts
         and f.outcome in ("killed", "injured") and f.assertion != "denied"
-        and figure.sentence - f.sentence <= 6
+        and figure.sentence - f.sentence <= _NEAR
     ]  # fmt: skip
     if figure.category != "people" and any(f.category != figure.category for f in singles):
         return False

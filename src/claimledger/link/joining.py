@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimledger.link.cases import Case
 from claimledger.link.person import meant, of_other_kinds
 from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure
+from claimledger.records import FORCES
 
 
 def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]) -> None:
@@ -45,13 +47,15 @@ def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]
     cases.remove(two)
 
 
-def join_counted_one(cases: list[Case]) -> None:
+def join_counted_one(doc: Document, cases: list[Case]) -> None:
     """ "One man was killed. … Ann Lee, 27, was pronounced dead.": the one is she, where a text tells of no other."""
     for outcome in ("killed", "injured"):
         own = [c for c in cases if any(f.outcome == outcome for f in c.figures) and not c.plural]
         counted = [c for c in own if c.counted]
         single = [c for c in own if not c.counted]
-        if len(counted) != 1 or len(single) != 1 or len(own) != 2:
+        if len(counted) == 1 and len(single) > 1:  # "One policeman died. … Sergeant Lang … A mayor died in Osk"
+            single = [c for c in single if _of_its_kind(counted[0], c) and not _elsewhere(doc, c)]
+        if len(counted) != 1 or len(single) != 1:
             continue
         one, two = counted[0], single[0]
         if (
@@ -65,3 +69,18 @@ def join_counted_one(cases: list[Case]) -> None:
         if free and two.person.names:
             one.figures.extend(two.figures)
             cases.remove(two)
+
+
+def _of_its_kind(counted: Case, case: Case) -> bool:
+    """Whether one is a soldier or policeman as the counted one is, which others of the text are not."""
+    category = counted.figures[0].category
+    return category in FORCES and case.figures[0].category == category
+
+
+_AT = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?(?:(?:town|village|city)\s+of\s+)?[A-Z]")
+
+
+def _elsewhere(doc: Document, case: Case) -> bool:
+    """Whether the sentence that first tells of somebody names a place."""
+    sentence = doc.sentences[case.figures[0].sentence]
+    return _AT.search(doc.text, sentence.start, sentence.end) is not None
