@@ -35,7 +35,9 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i, figure in enumerate(figures):
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
-        found.put(i, own_window(days, figure, beside) or of_the_list(days, figure))
+        when = own_window(days, figure, beside)
+        when = None if when is not None and _only_counted_beside(doc, figure, when) else when
+        found.put(i, when or of_the_list(days, figure))
     chronicle = Chronicle(doc, days.anchor.day)
     for i, figure in enumerate(figures if chronicle.entries else ()):
         if found.whens[i] is None:
@@ -91,6 +93,15 @@ def _finished(days: Daybook, figure: Figure, when: When | None) -> When:
     if when.start is None:
         return replace(when, end=None, precision=None, stated=stated)
     return When(when.start, when.end, when.precision, when.span, when.reason, stated)
+
+
+def _only_counted_beside(doc: Document, figure: Figure, when: When) -> bool:
+    """ "With Lang's death, six guards have been killed this year": the year is that of the six."""
+    start = doc.sentences[figure.sentence].start
+    if when.span is None or not doc.folded.startswith("with ", start):
+        return False
+    comma = doc.folded.find(",", figure.group.end, when.span.start)
+    return comma >= 0 and figure.harm.end <= comma
 
 
 def _runs_on(days: Daybook, found: Windows, i: int) -> bool:

@@ -30,8 +30,9 @@ from claimledger.whereabouts import (
 )  # fmt: skip
 
 _OWN = "in the clause"
-_OVER_TIME = re.compile(
-    r"\b(?:this year|so far|since (?:the|january|19|20)|in (?:the|recent) (?:past|last|months|years|weeks))\b"
+_OVER_TIME = re.compile(r"\b(?:this year|since (?:19|20)\d\d|in recent (?:months|years))\b")
+_THERE = re.compile(
+    r"\b(?:here|there|the (?:city|town|village|county|district|province|region|area|state|prison|camp|road))\b"
 )
 _FILED = "filed from there, and no other place is named for it"
 _OF_THE_SAME = "as where the text tells of the same people"
@@ -116,17 +117,17 @@ class _Choice:
                     break
 
     def _counted_over_time(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
-        """ "Six guards have died this year. The last was Ivo Lang, who was killed in Osk": the six died there and elsewhere."""
+        """ "Ivo Lang was killed in Osk. Six guards have died this year": the six died there and elsewhere."""
         doc = self.found.page.doc
         for at, figure in enumerate(self.figures):
-            whole = figure.part_of
-            if whole is None or not chosen[at][0] or figure.low != 1 or chosen[whole][1] == _OWN:
+            mentions, why = chosen[at]
+            if not mentions or why == _OWN or (figure.low or 0) < 2 or is_wide(self.found.page, mentions[0]):
                 continue
-            sentence = doc.sentences[self.figures[whole].sentence]
-            mine = {id(m) for m in chosen[at][0]}
-            if chosen[at][1] == _OWN and any(id(m) in mine for m in chosen[whole][0]):
-                if _OVER_TIME.search(doc.folded, sentence.start, sentence.end):
-                    chosen[whole] = [], "counted over a time, in more places than one"
+            sentence = doc.sentences[figure.sentence]
+            if all(m.sentence != figure.sentence for m in mentions):
+                there = _THERE.search(doc.folded, sentence.start, sentence.end)
+                if there is None and _OVER_TIME.search(doc.folded, sentence.start, sentence.end):
+                    chosen[at] = [], "counted over a time, in more places than one"
 
     def _as_told_elsewhere(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
         """Put the place of the same people, told before or after, for none, and that of a whole for its part.
