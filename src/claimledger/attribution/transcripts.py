@@ -13,6 +13,13 @@ _FORM = re.compile(
     r"\[(?P<form>communique|statement|speech|address|message|letter|report)\]\s*\[(?P<author>[^\]]{2,120})\]",
     re.IGNORECASE,
 )
+# "[Speech by President Ivo Lang at the palace -- live]", "[Communique issued by the Valley Front]"
+_MADE_BY = re.compile(
+    r"\[(?P<form>communique|statement|speech|address|message|letter)\s+(?:(?:issued|delivered|read|made|given|signed)\s+)?"
+    r"by\s+(?:the\s+)?(?P<author>(?-i:[A-Z])[^\]\[,]{2,100}?)"
+    r"(?=\s+(?:at|from|in|on|to|before|during)\s|\s*--|\s*[,\]])",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 _HEAD = 700  # characters in which a text tells its form
 _SHORT = re.compile(r"\s*\([^)]*\)\s*|\s*,.*", re.DOTALL)
@@ -39,7 +46,10 @@ def is_body(name: str) -> bool:
 def author(doc: Document) -> str | None:
     """Whose communique or speech a text is by its heading: "[Communique] [Valley Front, VF] [Text]" -> "Valley Front"."""
     text = doc.text
-    if text.find("[", 0, _HEAD) < 0 or (form := _FORM.search(text, 0, _HEAD)) is None:
+    if text.find("[", 0, _HEAD) < 0:
+        return None
+    form = _FORM.search(text, 0, _HEAD) or _MADE_BY.search(text, 0, _HEAD)
+    if form is None:
         return None
     name = _SHORT.sub(" ", " ".join(form["author"].split())).strip()
     if form["form"].lower() == "report" and not is_body(name):
