@@ -65,10 +65,7 @@ def join_counted_one(doc: Document, cases: list[Case]) -> None:
             or not one.person.fits(two.person)
         ):
             continue
-        other = any(f.other for f in one.figures)
-        if other and one.figures[0].category not in ("people", two.figures[0].category):
-            continue  # "another soldier was hurt. … The troops shot Ivo Lang": whose side is not told
-        free = all(f.part_of is None for f in (*one.figures, *two.figures)) and not any(f.other for f in two.figures)
+        free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
         if free and two.person.names:
             one.figures.extend(two.figures)
             cases.remove(two)
