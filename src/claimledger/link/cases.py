@@ -310,11 +310,8 @@ class _Tracker:
     def _side_by_side(self, case: Case, figure: Figure) -> bool:
         """Whether a sentence tells both as two people: "a cook was killed and a waiter hurt"."""
         words = self.doc.folded[figure.group.slice]  # but "the nun who was shot said …: "The nun" …" has one nun
-        return any(
-            f.sentence == figure.sentence and not f.span.overlaps(figure.span)
-            and not (words.startswith("the ") and words == self.doc.folded[f.group.slice])
-            for f in case.figures
-        )  # fmt: skip
+        beside = [f for f in case.figures if f.sentence == figure.sentence and not f.span.overlaps(figure.span)]
+        return any(not words.startswith("the ") or words != self.doc.folded[f.group.slice] for f in beside)
 
     def pronoun(self, told: Told, sentence: Sentence) -> None:
         assert told.group.head is not None and told.outcome is not None
