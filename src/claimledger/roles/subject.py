@@ -180,6 +180,8 @@ def _is_origin(items: list[Item], k: int, group: Group) -> bool:
     if k < 1 or group.kind != "name" or items[k].tag not in "FOP":
         return False
     before = items[k - 1]
+    if before.tag == "," and k > 1 and items[k].unit.word in ("of", "from"):
+        return items[k - 2].tag in "Y#G"  # "[Ann Roe], 24, of Lisane, who was shot"
     if before.tag == "#" and before.group is not None and not before.group.names:
         return False
     if before.tag not in "GQ#*U" and before.unit.word != "those":
