@@ -105,6 +105,8 @@ class Antecedents:
             if groups:
                 counted = [g for g in groups if g.count is not None and g.high is not None and g.high > 1]
                 return (counted[0], index) if counted else None
+            if index == sentence.index and self._joined(items, end, told):
+                return None  # "Thirty people prayed. Ann Lee and her son were asleep when somebody shot [them]"
         return None
 
     def pair(self, told: Told, sentence: Sentence) -> list[tuple[Group, int]]:
@@ -115,16 +117,19 @@ class Antecedents:
             end = len(items)
             if index == sentence.index:
                 end = next((k for k, i in enumerate(items) if i.unit.start >= told.group.span.start), end)
-            people = [
-                g for g, _ in self._people(items, end, None) if told.agent is None or not told.agent.overlaps(g.span)
-            ]
-            for one, two in itertools.pairwise(people):
-                between = [i for i in items if one.last <= i.first < two.first]
-                joined = any(i.unit.word == "and" for i in between) and all(i.tag in ',Y&"' for i in between)
-                if joined:
-                    return [(one, index), (two, index)]
+            if joined := self._joined(items, end, told):
+                return [(one, index) for one in joined]
             if any(i.tag in "GQ" and i.group is not None and i.group.plural for i in items[:end]):
                 return []
+        return []
+
+    def _joined(self, items: list[Item], end: int, told: Told) -> list[Group]:
+        """The first two single people before item `end` whom "and" joins, but for whoever did the harm."""
+        people = [g for g, _ in self._people(items, end, None) if told.agent is None or not told.agent.overlaps(g.span)]
+        for one, two in itertools.pairwise(people):
+            between = [i for i in items if one.last <= i.first < two.first]
+            if any(i.unit.word == "and" for i in between) and all(i.tag in ',Y&"' for i in between):
+                return [one, two]
         return []
 
     def _met_before(self, items: list[Item], at: int, sex: str | None) -> list[Group]:
