@@ -132,7 +132,7 @@ def _is_of_people(items: list[Item], at: int) -> bool:
 
 def whom_they_harmed(items: list[Item], first: int) -> list[Group]:
     """Whom a relative clause tells of that has its doer before the verb: "[two women] whom the gang killed"."""
-    if first < 3 or items[first - 1].tag not in "G#x" or items[first - 2].unit.word not in ("whom", "that"):
+    if first < 3 or items[first - 1].tag not in "G#x" or items[first - 2].unit.word not in ("whom", "that", "who"):
         return []
     group = items[first - 3].group
     return [group] if group is not None and items[first - 3].tag == "G" else []

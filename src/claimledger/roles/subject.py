@@ -98,8 +98,9 @@ def _pass_verb(walk: Walk, tag: str) -> bool:
         event = before_event(items, walk.j, None)  # "[two guards] hurt in Monday's raid have died"
         walk.j, walk.first_step = (walk.j, walk.first_step) if event is None else (event, False)
         return event is not None
-    if tag == "e" and walk.j > 1 and before in WHO and walk.tag(-2) == "w":
-        walk.j -= 3  # "in a street where [herders lived] were killed"
+    if tag in "eK" and walk.j > 1 and before in WHO and walk.tag(-2) == "w":
+        walk.j -= 3  # "in a street where [herders lived] were killed", "a man whom [police shot] has died"
+        walk.first_step = False
         return True
     if tag == "e" and before in _DETERMINED:
         walk.j -= 3 if before == "S" else 2  # "[three men] wounded in Friday's attack on the base have died"
