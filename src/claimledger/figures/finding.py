@@ -7,8 +7,8 @@ from dataclasses import replace
 from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
+from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of
-from claimledger.figures.tables import share_out_lists, tell_apart
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
