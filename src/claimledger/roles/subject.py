@@ -190,6 +190,20 @@ def _is_origin(items: list[Item], k: int, group: Group) -> bool:
     return items[k].tag == "F" or any(bool(gazetteer().find(name)) for name in group.names)
 
 
+def _without_places(items: list[Item], found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """The groups but for a place set off before a count: "in Tahrin district ([Hodeidah]), 3 civilians killed", "sank off
+    Zuwara, [Libya]; 128 drown"."""
+    first = min((g for g, _ in found), key=lambda g: g.span.start)
+    counted = any(g is not first and g.count is not None and (g.low or 0) > 1 for g, _ in found)
+    if not counted or first.kind != "name" or len(first.names) != 1 or first.known_category:
+        return found
+    k = next((k for k, item in enumerate(items) if item.group is first), 0)
+    set_off = k > 1 and items[k - 1].tag in "(," and k + 1 < len(items) and items[k + 1].tag in "),;"
+    if not set_off or not gazetteer().find(first.names[0]):
+        return found
+    return [(g, joint) for g, joint in found if g is not first]
+
+
 def _victims(walk: Walk) -> Victims:
     """Who is governed, out of what the walk has met."""
     found, parts = walk.found, walk.parts
@@ -199,6 +213,8 @@ def _victims(walk: Walk) -> Victims:
     if len(found) > 1 and before is not None and before.last == found[-1][0].first and entitles(before):
         for named in (g for g, _ in found if not g.known_category):  # "[privates] Ivo Lang and Omar Said"
             named.category, named.known_category = before.group.category, before.group.known_category  # type: ignore[union-attr]
+    if len(found) > 1:
+        found = _without_places(walk.items, found)
     nobody = [g for g, _ in found if g.low == g.high == 0 and g.kind == "name"]
     if nobody and len(found) > 1:
         found, parts = [(nobody[0], "")], []  # "[neither Lang] nor his wife was hurt"

@@ -114,7 +114,7 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
         if following in ("year", "years", "month", "months") and old == ["-"] and words[last + 2 : last + 3] == ["old"]:
             return Unit("Y", "age", 0, 0, age=count.low), last + 3
         return Unit(
-            "X" if following not in ("days", "hours", "day", "weeks", "years") else "E",
+            "X" if following not in ("days", "hours", "day", "weeks", "years", "yrs") else "E",
             " ".join(words[i : last + 1]),
             0,
             0,
