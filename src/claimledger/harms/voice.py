@@ -22,8 +22,6 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
     before = items[k] if k >= 0 else None
     if before is not None and before.tag == "b":
         return "passive"
-    if before is not None and before.tag == "Y":
-        pass
     k = at + 1
     while k < len(items) and (items[k].tag in 'r"j' or [i.unit.word for i in items[k : k + 2]] == ["not", "only"]):
         k += 1
@@ -32,7 +30,7 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         return "active"  # "have come at night and massacred those who stayed"
     if before is not None and before.tag == "v":
         return "active"
-    if before is not None and before.tag in "mg" and before.tag == "g":
+    if before is not None and before.tag == "g":
         return "active"
     if follows is not None and follows.tag == "x" and noun_of(follows) in _TIMES:
         return "participle"  # "34 villagers slain the same day"
