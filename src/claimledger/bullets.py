@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.groups import Group
+from claimledger.itemmarks import BULLETS
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.roles import Item
 
-_MARKS = ("- ", "* ", "• ", "– ", "— ", "· ")
 _LONGEST = 30  # lines of a list that are read
 
 
@@ -27,7 +27,7 @@ def listed_below(
     found: list[tuple[Group, Sentence, list[Item], int]] = []
     left = whole.low
     for line in doc.sentences[whole.sentence + 1 : whole.sentence + 1 + _LONGEST]:
-        if not doc.text[line.start : line.end].startswith(_MARKS):
+        if not doc.text[line.start : line.end].startswith(BULLETS):
             break
         if ": " in doc.text[line.start : line.end]:
             return []  # "- Orvale: five": the label is nobody

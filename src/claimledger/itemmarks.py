@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _SIGNS = "•·◾▪■□●○◦▫◼◻►▶➤‣⁃✅❌🔴🔵⚫⚪🔻🔺📌📍✔✓"
+#: With which an item of a list in plain text opens
+BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ")
 # "• ", "3/ ", "(b) ", "09:10 – ", "#Orvale"; a stroke only with a blank, as in "- ".
 _MARK = re.compile(
     rf"(?:[{_SIGNS}]\ufe0f?[ \t]*|[-–—*][ \t]+|\(?\d{{1,2}}[.)/][ \t]+|\(?[a-h]\)[ \t]+|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.attribution.subjects import Attribution, Reader
-from claimledger.numbers import NUMBER_WORDS
+from claimledger.attribution.takes import is_number
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 
@@ -30,7 +30,7 @@ def gapped(r: Reader) -> None:
     for i, tok in enumerate(r.toks):
         if tok.text == ":" and tok.start > first.end and not any(a.start > tok.start for a in r.found):
             return  # a list
-        if tok.start < first.end or not _is_number(tok.low):
+        if tok.start < first.end or not is_number(tok.low):
             continue
         if counted and (one := _alone_before(r, i)) is not None:
             cue = Span(tok.start, tok.start)
@@ -56,7 +56,3 @@ def _alone_before(r: Reader, number: int) -> Speaker | None:
     if one is None or one.form not in ("registry", "name", "description") or one.span.end < r.toks[k].end:
         return None
     return one if one.span.start <= r.toks[min(begin + (r.low(begin) in _ARTICLES), k)].start else None
-
-
-def _is_number(low: str) -> bool:
-    return bool(low) and (low[0].isdigit() or low.split("-")[0] in NUMBER_WORDS)

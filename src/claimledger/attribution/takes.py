@@ -14,7 +14,7 @@ def _has_toll(r: Reader, i: int) -> bool:
     """ "put the toll at nine", "lowered the toll of the flood to nine", "raised this to 12"; not "raised its flag"."""
     near = [t.low for t in r.toks[i + 1 : i + 9]]
     if reporting.TOLLS.isdisjoint(near) and (_HARMED.isdisjoint(near) or r.low(i) not in ("put", "puts")):
-        return near[:2] in (["this", "to"], ["it", "at"], ["this", "at"], ["that", "to"]) and _is_number(r, i + 3)
+        return near[:2] in (["this", "to"], ["it", "at"], ["this", "at"], ["that", "to"]) and is_number(r.low(i + 3))
     for tok in r.toks[i + 1 : i + 25]:
         if tok.low in ("at", "to", "by", "as"):
             return True
@@ -32,7 +32,7 @@ def _has_figure(r: Reader, i: int) -> bool:
         else 9
     )
     of = behind[at + 1 : at + 2] == ["of"] and at < 5
-    if at < 5 and behind[at + 1] in (",", ":", "–", "—", "-") and _is_number(r, i + at + 3):
+    if at < 5 and r.low(i + at + 2) in (",", ":", "–", "—", "-") and is_number(r.low(i + at + 3)):
         return True  # "gave a lower number, 12"
     as_figure = behind[at + 1 : at + 2] == ["as"] and at < 3  # "gave the toll as 27"
     return as_figure or (of and (behind[at] != "number" or "as" in behind))
@@ -83,7 +83,7 @@ def _names_victims(r: Reader, i: int) -> bool:
     """ "named the two killed as Ivo Lang and Mira Szabo", "its count named nine dead"; not "named him as the gunman"."""
     if _is_count(r, i):
         return True
-    if _is_number(r, i + 1) and not _VICTIMS.isdisjoint(r.low(k) for k in range(i + 2, i + 4)):
+    if is_number(r.low(i + 1)) and not _VICTIMS.isdisjoint(r.low(k) for k in range(i + 2, i + 4)):
         return True  # "names 18 people killed"
     victims = False
     for tok in r.toks[i + 1 : i + 30]:
@@ -109,7 +109,7 @@ def _sees_bodies(r: Reader, i: int) -> bool:
     k = i + 1
     while r.low(k) in _PASSED:
         k += 1
-    if not _is_number(r, k):
+    if not is_number(r.low(k)):
         return False
     before = {r.low(j) for j in range(i + 1, k)}
     return not before.isdisjoint(_BODIES) or any(r.low(j) in _BODIES for j in range(k + 1, k + 4))
@@ -122,7 +122,7 @@ def _has_list(r: Reader, i: int) -> bool:
     """ "published a list of 47 dead", "gave reporters the names of nine dead"; not "published a map"."""
     for k in range(i + 1, i + 7):
         if r.low(k) in ("list", "lists", "names") and r.low(k + 1) == "of":
-            return any(_is_number(r, j) for j in range(k + 2, k + 8))
+            return any(is_number(r.low(j)) for j in range(k + 2, k + 8))
         if r.low(k) in (",", ";", "."):
             return False
     return False
@@ -135,18 +135,18 @@ def _gives_dead(r: Reader, i: int) -> bool:
     k = i + 1
     while r.low(k) in _HEDGES:
         k += 1
-    if not _is_number(r, k):
+    if not is_number(r.low(k)):
         return False
-    while _is_number(r, k):
+    while is_number(r.low(k)):
         k += 1
     behind = [r.low(j) for j in range(k, k + 3)]
-    if behind[0] in ("", ".", ";", ",") or (behind[0] == "and" and _is_number(r, k + 1)):
+    if behind[0] in ("", ".", ";", ",") or (behind[0] == "and" and is_number(r.low(k + 1))):
         return True
     return not _MARKED.isdisjoint(behind)
 
 
-def _is_number(r: Reader, k: int) -> bool:
-    low = r.low(k)
+def is_number(low: str) -> bool:
+    """Whether a word in small letters is a number or opens one: "12", "twenty-one"."""
     return bool(low) and (low[0].isdigit() or low.split("-")[0] in NUMBER_WORDS)
 
 

@@ -16,7 +16,7 @@ from claimledger.days.counting import (
 )
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.fleeing import since_the_event
-from claimledger.days.mainline import is_elsewhere
+from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
@@ -170,10 +170,7 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
     return When(mention.start, mention.end, mention.precision, mention.span, mention.reason)
 
 
-_FAR_MORE = 50
-_HAVE = Rare(
-    r"\b(?:has|have) (?:[\w-]+ )?(?:died|killed|perished|fled|displaced|been (?:[\w-]+ )?(?:killed|displaced|slain|uprooted))\b"
-)
+_HAVE = Rare(r"\b(?:has|have) (?:[\w-]+ )?(?:died|killed|perished|been (?:[\w-]+ )?(?:killed|slain))\b")
 
 
 def _is_of_more(days: Daybook, found: Windows, figure: Figure, index: int) -> bool:
@@ -181,7 +178,7 @@ def _is_of_more(days: Daybook, found: Windows, figure: Figure, index: int) -> bo
     if figure.outcome != "killed" or (figure.low or 0) < 1000 or not days.holds(_HAVE, figure.sentence):
         return False
     counted = [found.figures[k].low or 0 for k in found.by_sentence.get(index, ())]
-    return bool(counted) and max(counted) * _FAR_MORE < (figure.low or 0)
+    return bool(counted) and max(counted) * FAR_MORE < (figure.low or 0)
 
 
 def _was_seen(days: Daybook, found: Windows, k: int, index: int) -> bool:

@@ -88,7 +88,7 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
     folded = doc.folded
     if "\n" not in folded.strip():
         return _inline(doc, written)
-    opening = [(m, day) for m in _openings(folded) if (day := _day(m, written))]
+    opening = [(m, day) for m in _openings(folded, _OPENS) if (day := _day(m, written))]
     if len(opening) >= _LEAST:
         ends = [m.start() for m, _ in opening[1:]] + [len(folded)]
         return [
@@ -159,7 +159,7 @@ def _headed(doc: Document, written: date | None) -> list[Entry]:
 def _by_months(doc: Document, written: date | None) -> list[Entry]:
     """The lines of a list by years or months, each of the line alone: "2009: 169"."""
     found: list[Entry] = []
-    for match in _month_openings(doc.folded):
+    for match in _openings(doc.folded, _OF_LONGER):
         if match["year"]:
             window = calendars.year_window(int(match["year"]))
         elif match["of"]:
@@ -174,19 +174,6 @@ def _by_months(doc: Document, written: date | None) -> list[Entry]:
         words = Span(*match.span("year" if match["year"] else "month"))
         found.append(Entry(Span(match.start(), end if end >= 0 else len(doc.folded)), *window, words))
     return found if len(found) >= _LEAST else []
-
-
-def _month_openings(folded: str) -> Iterator[re.Match[str]]:
-    """The years and months with which lines open; most lines open with no such word."""
-    at = 0
-    while True:
-        if (folded[at : at + 1] in _MARKED or folded[at : at + 3] in _NAMED) and (
-            match := _OF_LONGER.match(folded, at)
-        ):
-            yield match
-        at = folded.find("\n", at) + 1
-        if not at:
-            return
 
 
 def _until(text: str, start: int, end: int) -> int:
@@ -204,11 +191,11 @@ def _first(match: re.Match[str], last: date) -> date:
     return first if first is not None and first <= last else last
 
 
-def _openings(folded: str) -> Iterator[re.Match[str]]:
-    """The days with which lines open; most lines open with no such word."""
+def _openings(folded: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The days, or the months and years, with which lines open; most lines open with no such word."""
     at = 0
     while True:
-        if (folded[at : at + 1] in _MARKED or folded[at : at + 3] in _NAMED) and (match := _OPENS.match(folded, at)):
+        if (folded[at : at + 1] in _MARKED or folded[at : at + 3] in _NAMED) and (match := pattern.match(folded, at)):
             yield match
         at = folded.find("\n", at) + 1
         if not at:

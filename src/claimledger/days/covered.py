@@ -19,7 +19,7 @@ _TOP = 1_500  # characters in which a report says what it covers
 _SOON = 150  # days after its last day within which a report is published; one on a year may take longer
 _SOON_YEAR = 366
 _HALF = 200  # days
-_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _NTH = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _TO = r"\s*(?:[-–—/]|to|until|through|and)\s*"

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from claimledger.days.phrases import DYING, LATER_DEATH, TOLL
 from claimledger.days.reading import DayReading, Told
 from claimledger.days.shapes import OF_A_DAY
+from claimledger.itemmarks import BULLETS
 from claimledger.mentions import Document, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.turns import Turn, find_turns
@@ -265,7 +266,7 @@ def _is_link(doc: Document, sentence: Sentence) -> bool:
     if sentence.index <= 3 or sentence.paragraph <= 2:
         return False
     words = doc.folded[sentence.start : sentence.end]
-    if words.startswith(("- ", "• ", "* ", "– ", "· ")):
+    if words.startswith(BULLETS):
         return False  # an item of a list
     return ENDS.search(words) is None or words.endswith("…")
 

@@ -24,7 +24,8 @@ _HEAD = 6  # sentences in which a report comes to its event
 _SHORT = 7  # days; a longer window is that of a count
 _FRESH = 62  # days before writing
 _LONG = 31  # days
-_FAR_MORE = 50
+#: So many times as much is the toll of a whole war
+FAR_MORE = 50
 _MORE = 4  # times as many
 _COUNTED = ("since", "past", "duration")
 _ENDS = frozenset(".!?…:;\"'”’)]")
@@ -99,7 +100,7 @@ class Mainline:
             return None
         if figure.cumulative and self._count is not None and (figure.low or 0) > _MORE * self._count:
             return None  # the toll of a war
-        if self._count is not None and (figure.low or 0) > _FAR_MORE * max(self._count, 20):
+        if self._count is not None and (figure.low or 0) > FAR_MORE * max(self._count, 20):
             return None  # "tens of thousands have died", in news of a raid that killed 13
         if not self._goes_on(figure.sentence) or self._is_other(figure):
             return None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-CALENDAR = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec""".split()  # noqa: SIM905
-)
+from claimledger.calendars import MONTHS
+
+CALENDAR = frozenset(MONTHS)
 SURE_CALENDAR = CALENDAR - {"may", "march", "mar"}
 _BEFORE = frozenset(
     """in since of by until from during late early mid summer spring winter autumn fall before after circa around

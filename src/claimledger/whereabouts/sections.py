@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
 
-from claimledger.itemmarks import has_sign, opening
+from claimledger.itemmarks import BULLETS, has_sign, opening
 from claimledger.mentions import Document
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import PlaceMention
@@ -22,7 +22,6 @@ _ROW = re.compile(r"(?:\s[-–—]|[:|\t])\s*\d[\d,]*$")
 _ENTRIES = 2  # times of the day on lines of their own that make a live report
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
 _ENDS = frozenset('.!?:"”)')
-_BULLETS = ("- ", "• ", "* ", "– ", "· ")
 
 
 class Sections:
@@ -62,7 +61,7 @@ class Sections:
 
     @cached_property
     def _items(self) -> set[int]:
-        return {s.paragraph for s in self._doc.sentences if self._doc.text.startswith(_BULLETS, s.start)}
+        return {s.paragraph for s in self._doc.sentences if self._doc.text.startswith(BULLETS, s.start)}
 
     def read_places(self, finder: Finder, figures: Collection[int], named: list[list[PlaceMention]]) -> None:
         """Put the place that a heading names among the mentions of its sentence, where a figure stands below it."""
@@ -107,7 +106,7 @@ def _find_headings(doc: Document) -> list[int]:
         if text[sentence.end - 1].isdigit() and ":" in text[sentence.start : sentence.end]:
             continue  # "Orvale: 12"
         alone = before.paragraph != sentence.paragraph != after.paragraph
-        told = text[after.end - 1] in _ENDS or text.startswith(_BULLETS, after.start)  # no further tag of a web page
+        told = text[after.end - 1] in _ENDS or text.startswith(BULLETS, after.start)  # no further tag of a web page
         start = opening(text, sentence.start, sentence.end) if has_sign(text, sentence.start) else sentence.start
         if alone and told and text[start].isupper():
             found.append(sentence.index)
