@@ -44,6 +44,7 @@ def _broken(rng: random.Random, sentences: list[str]) -> str:
         "A cook was shot dead in Orvale. within a minute.",
         "The bomb killed two people, wounding seven others; while",
         "The bomb killed two people; and",
+        "Nine people died. The mayor gave a lower number",
     ],
 )
 def test_text_that_ends_in_the_middle(text: str) -> None:

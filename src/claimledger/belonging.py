@@ -129,9 +129,8 @@ def _of_their_own(items: list[Item], told: Told) -> Category | None:
             text = items_text(items)[offset(items, k + 1) :]
             if not text.startswith(_ITS):
                 return None
-            ranks = text.partition(" ")[2].removeprefix("own ").startswith("ranks")
             men = own.head is not None and own.head.word in _MEN  # type: ignore[union-attr]
-            return _owner(items, at) if ranks else _side(own) or (_owner(items, at) if men else None)
+            return _side(own) or (_owner(items, at) if men else None)
         if items[k].tag not in "ZKr":
             return None
     return None
@@ -222,7 +221,7 @@ def _in_its_ranks(items: list[Item], at: int) -> Category | None:
         if word in _RANKS and k + 2 < len(items) and items[k + 1].unit.word == "of":
             return _side(items[k + 2].group)  # "nine dead in the ranks of the army"
         if word in _RANKS and (own is None or own.owned or items[k].unit.word in _OURS):
-            return next((side for i in reversed(items[:at]) if (side := _side(i.group))), None)
+            return next((side for i in reversed(items[:at]) if (side := _side(i.group))), None) or _owner(items, at)
     return None
 
 

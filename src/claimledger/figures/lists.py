@@ -121,9 +121,7 @@ def _read_list(
         here = [f for f in figures if f.sentence == line.index and f.outcome == total.outcome]
         ahead = _with_shares(items_at(line.index), label.end() if label is not None else start, here)
         if ahead is not None and not inner and (ahead.group.low or 0) <= left:
-            figure = made_of(ahead, line, items_at(line.index), "")
-            figure.outcome = total.outcome
-            figure.category = total.category if figure.kind == "count" else figure.category
+            figure = _figure(ahead, line, items_at(line.index), total)
             tied.append((figure, whole))
             made.append(figure)
             tied.append((here[0], len(figures) + len(made) - 1))
@@ -140,27 +138,19 @@ def _read_list(
             found = _counted(line, items_at(line.index), label.end() if label is not None else start)
             if found is None:
                 continue
-            figure = made_of(found[0], line, items_at(line.index), "")
-            figure.outcome = total.outcome
-            if figure.kind == "count":
-                figure.category = total.category
+            figure = _figure(found[0], line, items_at(line.index), total)
+            if inner and (figure.low or 0) > room:
+                continue
+            tied.append((figure, above if inner else whole))
             if inner:
-                if (figure.low or 0) > room:
-                    continue
-                tied.append((figure, above))
                 room -= figure.low or 0
             else:
-                tied.append((figure, whole))
                 left -= figure.low or 0
             made.append(figure)
             at = len(figures) + len(made) - 1
-            for part in found[1:]:
-                one = made_of(part, line, items_at(line.index), "")
-                one.outcome = total.outcome
-                if one.kind == "count":
-                    one.category = figure.category
-                tied.append((one, at))
-                made.append(one)
+            parts = [_figure(part, line, items_at(line.index), figure) for part in found[1:]]
+            tied += [(part, at) for part in parts]
+            made += parts
             if not marked:
                 above, room = at, figure.low or 0
         if left < 0:
@@ -172,6 +162,15 @@ def _read_list(
     for figure in made:
         figure.shared_out = True
     figures.extend(made)
+
+
+def _figure(told: Told, line: Sentence, items: list[Item], whole: Figure) -> Figure:
+    """A figure that a line counts, with the outcome of its whole, and of whose people where it has no noun of its own."""
+    figure = made_of(told, line, items, "")
+    figure.outcome = whole.outcome
+    if figure.kind == "count":
+        figure.category = whole.category
+    return figure
 
 
 def _counted(line: Sentence, items: list[Item], start: int) -> list[Told] | None:

@@ -26,7 +26,7 @@ from claimledger.harms.told import (
     tell,
 )
 from claimledger.harms.trade import hurts_trade, may_have_body
-from claimledger.harms.voice import shares_object, voice_of, whom_they_harmed
+from claimledger.harms.voice import voice_of, whom_they_harmed
 from claimledger.records import Outcome
 from claimledger.roles import (
     Item,
@@ -135,8 +135,6 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     outcome, first = _joined_outcome(items, at, sense.outcome)
     outcome = _upgraded(items, at, outcome)
     voice = voice_of(items, first, at)
-    shared = shares_object(items, first, at) if voice != "passive" else None
-    voice = "active" if shared is not None else voice
     if outcome is None or (voice != "passive" and first and items[first - 1].unit.word == "to"):
         return []  # "to hurt her"
     if outcome in ("injured", "displaced") and hurts_trade(items, at, first, voice):
@@ -173,7 +171,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     else:
         if is_negated(items, first):
             return []
-        victims = objects(items, at if shared is None else shared)
+        victims = objects(items, at)
         agent = span_of_subject(items, first)
         if not victims.whole and voice == "unsure" and not _has_thing(items, at):
             victims = subject(items, first, True)

@@ -60,29 +60,6 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
     return "participle"
 
 
-def shares_object(items: list[Item], first: int, at: int) -> int | None:
-    """ "Gunmen [killed] and robbed two traders": the other verb, whose object is killed, too. None where it has none, or the
-    verb describes those before it: "two men [killed] and robbed in Osk"."""
-    k = at + 1
-    while k < len(items) and items[k].tag in "r,":
-        k += 1
-    if k + 2 >= len(items) or items[k].tag != "&" or first < 1 or items[first - 1].tag not in "GL#*xnv&":
-        return None
-    if first > 1 and items[first - 2].unit.word in ("left", "leaving"):
-        return None
-    if first > 1 and items[first - 1].tag in "G#*x" and items[first - 2].tag in "eikKVPFOB":
-        return None  # "a raid that left four people [wounded] and prompted calls for help"
-    k += 1
-    while k < len(items) and items[k].tag == "r":
-        k += 1
-    if k + 1 >= len(items) or items[k].tag != "e" or not items[k].unit.word.endswith("ed"):
-        return None
-    behind = items[k + 1]
-    if behind.tag in "o" and behind.group is None and k + 2 < len(items):
-        behind = items[k + 2]
-    return k if behind.tag in "GQ#L@x" else None
-
-
 # Words behind the verb that only whom it harms can open, and manners of those who kill.
 _OPENERS = frozenset(["every", "whoever", "what", "whatever", "those", "all of them", "some of them", "most of them"])
 _MANNERS = (" indiscriminately", " at will", " with impunity", " for fun", " for pleasure", " for a living")

@@ -42,7 +42,8 @@ def object_of_next(items: list[Item], k: int) -> int | None:
     group = items[k + 2].group
     if items[k + 2].tag not in "G#" or group is None or opens_clause(items, k + 2):
         return None
-    return k + 2 if group.names or group.count is not None or items[k + 2].unit.tag in "ap" else None
+    told = group.names or group.count is not None or group.other or items[k + 2].unit.tag in "ap"
+    return k + 2 if told else None
 
 
 def _is_past(item: Item) -> bool:
