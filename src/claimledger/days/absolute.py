@@ -146,6 +146,68 @@ def _part_of_month(m: re.Match[str], c: Context) -> Found | None:
     return Found(first, min(first + timedelta(days=count - 1), last), "period") if first <= last else None
 
 
+_TENS = {"twenty": 20, "thirty": 30}
+_TEENS = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
+_UP_TO_TWENTY = {**{name: i for i, name in enumerate(_TEENS, 11)}, "nineteenth": 19, "twentieth": 20, "thirtieth": 30}
+
+
+def _number_of(words: str) -> int:
+    """ "third" -> 3, "twenty-first" -> 21, "3rd" -> 3"""
+    if words[0].isdecimal():
+        return int(words.rstrip("stndrh"))
+    tens, _, rest = words.replace("-", " ").partition(" ")
+    return _TENS.get(tens, 0) + ORDINALS[rest] if rest else {**ORDINALS, **_UP_TO_TWENTY}[words]
+
+
+def _spelled(m: re.Match[str], c: Context) -> Found | None:
+    """ "The third of June", "May the third", "the last day of May"; "the first of March's raids" is no day."""
+    month, words = m["sn"] or m["tn"], m["sd"] or m["td"]
+    if words == "last":
+        return _last_day(m, c) if m["so"] else None
+    return on_day(_day_of(month, str(_number_of(words)), m["sy"], c))
+
+
+def _last_day(m: re.Match[str], c: Context) -> Found | None:
+    window = _month_window(m["sn"], m["sy"], c)
+    return on_day(window[1]) if window else None
+
+
+def _month_window(name: str, year: str | None, c: Context) -> tuple[date, date] | None:
+    """The whole month of a name, without a year the last before writing."""
+    return calendars.month_window(int(year), month_of(name)) if year else _month_told(name, c)
+
+
+def _nth_weekday(m: re.Match[str], c: Context) -> Found | None:
+    """The day of "the first Sunday in June"."""
+    first, last = _month_window(m["vm"], m["vy"], c) or (None, None)
+    if first is None or last is None:
+        return None
+    weekday = WEEKDAYS[m["vd"]]
+    if m["vo"] == "last":
+        return on_day(calendars.weekday_before(weekday, last))
+    return on_day(calendars.weekday_after(weekday, first - timedelta(days=1)) + timedelta(weeks=ORDINALS[m["vo"]] - 1))
+
+
+_EDGES = {
+    "end": "late",
+    "close": "late",
+    "last": "late",
+    "final": "late",
+    "closing": "late",
+    "dying": "late",
+    "middle": "mid",
+}
+
+
+def _edge_of_month(m: re.Match[str], c: Context) -> Found | None:
+    """ "At the end of May", "in the first days of June": the third of the month."""
+    window = _month_window(m["xm"], m["xy"], c)
+    if window is None or c.ahead():
+        return None
+    start, end = calendars.third(window, _EDGES.get((m["xe"] or m["xf"]).split()[-1], "early"))
+    return Found(*so_far((start, end), c), "period")
+
+
 def _is_word(month: str, opening: str) -> bool:
     """Whether a month's name may be another word after a preposition: "said of May", but "the toll for May"."""
     return month in ("may", "march", "august") and opening != "for"
@@ -235,6 +297,9 @@ ABSOLUTE: dict[str, Resolver] = {
     "months": _months,
     "part_of_year": _part_of_year,
     "part_of_month": _part_of_month,
+    "spelled": _spelled,
+    "nth_weekday": _nth_weekday,
+    "edge_of_month": _edge_of_month,
     "month_year": _month_year,
     "month": _bare_month,
     "month_subject": _month_subject,

@@ -32,10 +32,13 @@ class DateMention(When):
     "duration" a length without an end ("in three days"), `shift` days long; "offset" so many days (`shift`) from the
     event named after it ("a day after the attack"); "nth" the `shift`-th day of something; "as_of" a limit ("by
     Friday"); "future"; "vague" ("recently"). A mention that cannot be resolved has no start and no end.
+
+    `base` is what a day is counted from, where the text names it: "two days before [Sunday's vote]".
     """
 
     form: str = ""
     shift: int = 0
+    base: Span | None = None
 
 
 _COUNTED_ON = ("earlier", "later", "prior", "before that", "after that")
@@ -136,6 +139,8 @@ _FREE = {"iso", "numeric", "month_year", "decade", "years", "year", "year_of", "
 _NAMED = {
     "day_range": ("rm",), "range_day": ("qm",), "calendar": ("cm", "em"), "month_year": ("mm",), "month": ("om",),
     "weekday": ("ww",), "short_day": ("sw",), "months": ("bm", "bl"),
+    "spelled": ("sn", "tn"), "nth_weekday": ("vd", "vm"), "edge_of_month": ("xm",), "weekdays_ago": ("zw",),
+    "months_to": ("wm",),
 }  # fmt: skip
 
 
@@ -233,8 +238,8 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
     if first.form not in ("", "past") or second.form not in ("", "past"):
         return None
     between = _BETWEEN.fullmatch(doc.folded, first.span.end, second.span.start)
-    if between is None:
-        return None
+    if between is None or (first.form == "past" and between["word"] in ("to", "through", "until", "till")):
+        return None  # "in the last 24 hours to 7am on Wednesday" is a length and its end
     opened = _FROM.search(doc.folded, max(0, first.span.start - 30), first.span.start) is not None
     opened = opened or doc.folded.startswith(("from ", "between "), first.span.start)
     if between["word"] == "," and re.match(r"(?:to|yester|this|last)", doc.folded[first.span.start : first.span.end]):

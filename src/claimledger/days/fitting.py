@@ -39,7 +39,7 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False
     if doc.folded.startswith(_IN_WHICH, span.end) and span.end < figure.harm.start < span.end + 70:
         return True  # "a weekend in which dozens died"
-    if _is_set_off(doc, sentence, figure, span):
+    if _is_set_off(doc, sentence, figure, span) or _is_of_base(days, figure, span):
         return False
     if parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
         return False
@@ -152,6 +152,14 @@ def _is_until_now(doc: Document, sentence: Sentence, figure: Figure, span: Span)
     start = min(figure.harm.start, figure.span.start)
     clause = _UNTIL_NOW.search(doc.folded, max(sentence.start, start - 60), start)
     return clause is not None and span.end <= clause.start()
+
+
+def _is_of_base(days: Daybook, figure: Figure, span: Span) -> bool:
+    """ "Two days after Monday's quake killed 40, a wall fell and three died": Monday is the day of the 40, and of them alone."""
+    for told in days.told(figure.sentence):
+        if (base := told.mention.base) is not None and base.contains(figure.harm) != base.contains(span):
+            return True
+    return False
 
 
 _WHOSE = re.compile(r",\s*whose\b")

@@ -327,13 +327,29 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
         start, end = min(other, base.end), max(other, base.end)
         return When(start, end, "period", mention.span, f"{mention.reason}, counted from {base.reason}")
     shift = mention.shift
+    if mention.form == "offset" and not _names_harm(days, figure, mention):
+        # "two days before the vote": nobody has told when that was
+        return When(None, None, span=mention.span, reason=f"{mention.reason}: the text does not tell the day")
     if abs(shift) > _WEEKS:
         reason = f"{mention.reason}: the text does not tell the day"
         return None if _is_after_front(days, figure, mention) else When(None, None, span=mention.span, reason=reason)
-    if shift > 0 and mention.form == "offset" and _is_after_front(days, figure, mention):
+    if mention.form == "offset" and _is_after_front(days, figure, mention):
         shift = -shift
     day = min(base.end - timedelta(days=shift), days.anchor.day or date.max)
     return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
+
+
+_NO_EVENT = re.compile(
+    r"\s+(?:the|an?|his|her|their|its|this|last)\s+(?:[\w'’-]+\s+){0,3}?(?:votes?|voting|elections?|referendum|polls?|ballot|run-off|runoff|primary|"
+    r"festival|ceremony|wedding|holiday|feast|summit|talks|meeting|conference|visit|inauguration|anniversary|funerals?|trial|hearing|verdict|"
+    r"deadline|truce|ceasefire|handover|match|game|parade|census|exams?)\b"
+)
+
+
+def _names_harm(days: Daybook, figure: Figure, mention: DateMention) -> bool:
+    """Whether the event that an offset names may be one that the text has told of, and no vote or feast."""
+    span, end = mention.span, days.doc.sentences[figure.sentence].end
+    return span is None or _NO_EVENT.match(days.doc.folded, span.end, end) is None
 
 
 _WEEKS = 30  # days: "a year after" tells no day

@@ -27,6 +27,7 @@ from claimledger.days.roles import (
     segment,
 )
 from claimledger.days.that_year import of_that_year
+from claimledger.days.together import endings, from_events
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Sentence
 from claimledger.patterns import Rare
@@ -120,7 +121,11 @@ class DayReading:
         ]
         for mention in mentions:
             of_that_year(self.doc.folded, mention)
+        mentions = endings(self.doc.folded, sentence, from_events(self.doc.folded, sentence, mentions))
         told = [Told(m, index, self) for m in mentions]
+        for one in told:
+            if one.mention.base is not None:
+                one._role = "event"
         if any(m.form == "offset" and m.shift > 0 for m in mentions):
             self._count_back(sentence, told)
         return told

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from claimledger import calendars
-from claimledger.calendars import WEEKDAYS
+from claimledger.calendars import DAY_NAMES, MONTH_PATTERN, WEEKDAYS
 from claimledger.days.frame import Context, Found, Resolver, count_of, on_day, today_of
 from claimledger.days.shapes import ORDINALS
 
@@ -20,6 +20,11 @@ def _weekday(m: re.Match[str], c: Context) -> Found | None:
     today, weekday, which = today_of(c), WEEKDAYS[m["ww"]], m["wq"]
     if m["ws"] or c.folded.endswith(_NAMED, 0, m.start()):
         return None  # "on Fridays" is no day, nor is "Bloody Friday"
+    if m["wk"] == "before last":
+        return on_day(calendars.weekday_before(weekday, today) - timedelta(days=7), str(today))
+    if (m["wk"] and m["wk"].endswith(" ago")) or m["wk"] == "the week before last":
+        count = count_of(m["wk"].removesuffix(" weeks ago")) if m["wk"].endswith(" ago") else 2
+        return on_day(calendars.week_window(today, -(count or 0))[0] + timedelta(days=weekday), str(today))
     if m["wk"]:
         weeks = {"last": -1, "this": 0, "next": 1}[m["wk"].split()[0]]
         day = calendars.week_window(today, weeks)[0] + timedelta(days=weekday)
@@ -45,6 +50,13 @@ def _nth(m: re.Match[str], c: Context) -> Found | None:
     today, number = today_of(c), int(m["jd"].rstrip("stndrh"))
     month = today if number <= today.day else calendars.months_before(today.replace(day=1), 1)
     return on_day(calendars.day(month.year, month.month, number), str(today))
+
+
+def _weekdays_ago(m: re.Match[str], c: Context) -> Found | None:
+    """ "Two Saturdays ago": the one before the last."""
+    count, today = count_of(m["zn"]), today_of(c)
+    last = calendars.weekday_before(WEEKDAYS[m["zw"]], today - timedelta(days=1))
+    return on_day(last - timedelta(days=7 * (count - 1)), str(today)) if count else None
 
 
 def _short_day(m: re.Match[str], c: Context) -> Found | None:
@@ -84,16 +96,22 @@ def _overnight(m: re.Match[str], c: Context) -> Found | None:
     return Found(today_of(c) - timedelta(days=1), today_of(c), "period", base=str(today_of(c)))
 
 
+_NOTHING_NEXT = re.compile(r"\s*(?:[.,;:)]|$|(?:left|killed|had|was|were|claimed|wounded|in|at|near|on|and)\b)")
+
+
 def _ago(m: re.Match[str], c: Context) -> Found | None:
     count, unit, word = count_of(m["an"]), m["au"], m["aw"]
+    if word == "before" and _NOTHING_NEXT.match(c.folded, m.end()):
+        word = "earlier"  # "a strike there two weeks before left ten dead"
     if count is None:
         return Found(None, None, None, "vague") if unit != "hour" else None
     if word in ("after", "before"):
         if unit in ("month", "year"):
             return Found(None, None, None, "offset", count * (366 if unit == "year" else 31))  # about so many days
-        if unit not in ("day", "week", "night"):
+        if unit not in ("day", "week", "night", "fortnight"):
             return None
-        return Found(None, None, None, "offset", count * (7 if unit == "week" else 1) * (1 if word == "after" else -1))
+        days = {"week": 7, "fortnight": 14}.get(unit, 1)
+        return Found(None, None, None, "offset", count * days * (1 if word == "after" else -1))
     base = c.anchor.day if word in ("ago", "from now") else c.reference
     if unit == "hour":
         return on_day(base, str(base)) if base and word == "ago" and count <= 6 else None
@@ -104,15 +122,26 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
         return on_day(
             base + timedelta(days=count if later else -count), str(base), "future" if word == "from now" else ""
         )
-    if unit == "week":
-        return Found(*calendars.week_window(base, count if later else -count), "week", base=str(base))
+    if unit in ("week", "fortnight"):
+        weeks = count * (2 if unit == "fortnight" else 1)
+        if m["ad"] and not m["ad"].startswith("this"):
+            return _weeks_ago(m["ad"].removeprefix("last "), weeks, base)
+        return Found(*calendars.week_window(base, weeks if later else -weeks), "week", base=str(base))
     months = count * {"month": 1, "year": 12, "decade": 120}[unit]
     day = calendars.months_before(base, -months if later else months)
-    if m["ad"] and unit != "month":
-        return _anniversary(m["ad"], day, today_of(c), months)
+    if m["ad"] and (unit != "month" or m["ad"] == "today"):
+        return _anniversary(m["ad"].removeprefix("last "), day, today_of(c), months)
     if unit == "month":
         return Found(*calendars.month_window(day.year, day.month), "month", base=str(base))
     return Found(*calendars.year_window(day.year), "year", base=str(base))
+
+
+def _weeks_ago(words: str, weeks: int, today: date) -> Found | None:
+    """ "A week ago today", "a week ago Saturday": a week before the last Saturday."""
+    day = today - timedelta(days=words == "yesterday")
+    if words in WEEKDAYS:
+        day = calendars.weekday_before(WEEKDAYS[words], today)
+    return on_day(day - timedelta(weeks=weeks), str(today))
 
 
 def _anniversary(words: str, day: date, today: date, months: int) -> Found:
@@ -146,14 +175,41 @@ def _back(count: int, unit: str, end: date, form: str) -> Found:
     if unit in ("month", "year", "decade"):
         months = count * {"month": 1, "year": 12, "decade": 120}[unit]
         return Found(calendars.months_before(end, months) + timedelta(days=1), end, "period", form, base=str(end))
-    days = {"hour": max(2, -(-count // 24)), "week": 7 * count}.get(unit, max(count, 1 if form == "duration" else 2))
+    lengths = {"hour": max(2, -(-count // 24)), "week": 7 * count, "fortnight": 14 * count}
+    days = lengths.get(unit, max(count, 1 if form == "duration" else 2))
     return Found(end - timedelta(days=days - 1), end, "period", form, days, str(end))
 
 
+# "the day before [the vote]", "the day before [Sunday's vote]"; not "four killed the day before [were buried]"
+_EVENT_NEXT = re.compile(
+    r"\s+(?:(?:the|an?|his|her|their|its|this|last)\b|\d|christmas|easter|new year|"
+    rf"(?:{'|'.join(DAY_NAMES)}|{MONTH_PATTERN})\b)"
+)
+
+
+def _eve(m: re.Match[str], c: Context) -> Found | None:
+    return Found(None, None, None, "offset", -1)
+
+
+def _before_last(m: re.Match[str], c: Context) -> Found | None:
+    today, unit = today_of(c), m["bu"]
+    if unit == "weekend":
+        start = calendars.weekend(today)[0] - timedelta(days=7)
+        return Found(start, start + timedelta(days=1), "period", base=str(today))
+    if unit == "week":
+        return Found(*calendars.week_window(today, -2), "week", base=str(today))
+    if unit == "month":
+        day = calendars.months_before(today.replace(day=1), 2)
+        return Found(*calendars.month_window(day.year, day.month), "month", base=str(today))
+    return Found(*calendars.year_window(today.year - 2), "year", base=str(today))
+
+
 def _relative(m: re.Match[str], c: Context) -> Found | None:
+    word = m["lw"] or "same"
+    if word in ("day before", "night before", "day after") and _EVENT_NEXT.match(c.folded, m.end()):
+        return Found(None, None, None, "offset", 1 if word == "day after" else -1)
     if c.reference is None:
         return Found(None, None, None, "vague")
-    word = m["lw"] or "same"
     step = 0 if word.startswith(("same", "very")) else -1 if word.startswith(("previous", "night")) else 1
     if word.endswith(("before", "earlier", "prior")):
         step = -1
@@ -161,8 +217,6 @@ def _relative(m: re.Match[str], c: Context) -> Found | None:
         following = c.folded[m.end() : m.end() + 20].strip()
         if following and not following.startswith((",", ".", ";")):
             return Found(None, None, None, "offset", 1)
-    if word == "day before" and re.match(r"\s+(?:the|a|an|his|her|their|its|this)\b", c.folded[m.end() : m.end() + 12]):
-        return Found(None, None, None, "offset", -1)
     return on_day(c.reference + timedelta(days=step), str(c.reference))
 
 
@@ -175,6 +229,16 @@ def _following(m: re.Match[str], c: Context) -> Found | None:
     end = c.reference + timedelta(days=days)
     ahead = c.anchor.day is not None and end > c.anchor.day  # "will name them within the next 72 hours"
     return Found(c.reference, end, "period", "future" if ahead else "", base=str(c.reference))
+
+
+def _months_to(m: re.Match[str], c: Context) -> Found | None:
+    """ "In the 12 months to March": up to its end."""
+    count = count_of(m["wn"]) if m["wn"] else 12
+    month, today = calendars.MONTHS[m["wm"].rstrip(".")], today_of(c)
+    window = calendars.month_window(int(m["wy"]), month) if m["wy"] else calendars.latest_month(month, today)
+    if not count:
+        return None
+    return Found(calendars.months_before(window[1] + timedelta(days=1), count), min(window[1], today), "period")
 
 
 def _nth_day(m: re.Match[str], c: Context) -> Found | None:
@@ -240,16 +304,20 @@ def _vague(m: re.Match[str], c: Context) -> Found | None:
 RELATIVE: dict[str, Resolver] = {
     "weekday": _weekday,
     "nth": _nth,
+    "weekdays_ago": _weekdays_ago,
     "short_day": _short_day,
     "yesterday": _yesterday,
     "today": _this_day,
     "start_of": _start_of,
     "overnight": _overnight,
     "ago": _ago,
+    "eve": _eve,
+    "before_last": _before_last,
     "hours_from": _hours_from,
     "past": _past,
     "relative": _relative,
     "following": _following,
+    "months_to": _months_to,
     "nth_day": _nth_day,
     "duration": _duration,
     "span": _span,

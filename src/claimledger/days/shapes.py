@@ -41,7 +41,11 @@ MONTH = (
 _NTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and|or|&)\s+|\s*/\s*)"
-_UNIT = r"(?:hour|day|night|week|month|year|decade)"
+_UNIT = r"(?:hour|day|night|week|fortnight|month|year|decade)"
+_SPELLED = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|"
+    r"(?:twent|thirt)ieth|(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
+)
 _FIGHTING = (
     r"(?:\w+ )?(?:fighting|violence|clashes|unrest|battles?|bombing|bombardment|shelling|killings?|attacks|strikes|"
     r"airstrikes|protests|bloodshed|combat|raids)"
@@ -110,6 +114,22 @@ _SHAPES = {
         rf"(?P<ko>{'|'.join(ORDINALS)}|last)\s+(?P<kp>week|half))\s+of\s+(?P<km>{MONTH})(?:,?\s+(?P<ky>{_YEAR}|(?:last|this)\s+year)\b)?"
         r"(?!\w)"
     ),
+    # the third of June; May the third; the last day of May
+    "spelled": (
+        rf"(?:the\s+)?(?:(?P<sd>{_SPELLED}|(?:last|{_NTH})(?=\s+day))(?:\s+(?P<so>day))?\s+of\s+(?P<sn>{MONTH})"
+        rf"|(?P<tn>{MONTH})\s+the\s+(?P<td>{_SPELLED}|{_NTH}))\b(?!\s+(?:of|time)\b)(?:,?\s+(?P<sy>{_YEAR}))?(?!['’]s|\w)"
+    ),
+    # the first Sunday in June, the last Friday of May 2023
+    "nth_weekday": (
+        rf"(?:the\s+)?(?P<vo>first|second|third|fourth|last)\s+(?P<vd>{_WEEKDAY})\s+(?:of|in)\s+(?P<vm>{MONTH})"
+        rf"(?:,?\s+(?P<vy>{_YEAR}))?(?!\w)"
+    ),
+    # at the end of May; in the first days of June
+    "edge_of_month": (
+        r"(?:(?:at|towards?|near|around|in)\s+the\s+(?P<xe>very\s+end|end|close|beginning|start|middle)|"
+        r"(?:in|during|over)\s+the\s+(?P<xf>first|opening|early|last|final|closing|dying)\s+(?:few\s+)?days)\s+of\s+"
+        rf"(?P<xm>{MONTH})(?:,?\s+(?P<xy>{_YEAR}))?(?!\w)"
+    ),
     # early March 2011
     "month_year": (
         rf"(?:(?P<mp>early|mid|late)[\s-]+)?(?P<mm>{MONTH})(?:\s+of)?,?\s+(?P<my>{_YEAR}|last\s+year"
@@ -125,8 +145,9 @@ _SHAPES = {
     "weekday": (
         r"(?:(?P<wq>last|this past|past|this|next|previous|(?<=the\s)following|coming|upcoming)\s+)?"
         rf"(?P<ww>{_WEEKDAY})(?P<ws>s?)\b(?:['’]s)?(?:\s+{_PART})?"
-        r"(?:\s+(?:of\s+)?(?P<wk>last week|this week|next week))?"
+        rf"(?:\s+(?:of\s+)?(?P<wk>last week|this week|next week|(?:the week )?before last\b|{_N} weeks ago))?"
     ),
+    "weekdays_ago": rf"(?P<zn>{_N})\s+(?P<zw>{_WEEKDAY})s\s+ago\b",
     "short_day": rf"(?<=on\s)(?P<sw>{_SHORT_DAY})(?=\s*(?:[,.;)]|$|{_PART}))",
     "yesterday": (
         rf"(?P<yw>(?:the )?day before yesterday|yesterday|last night|last evening"
@@ -143,15 +164,17 @@ _SHAPES = {
     "ago": (
         rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
         r"(?P<aw>ago|earlier|later|before that|before|after that|after|prior|from now)\b"
-        rf"(?:(?<=ago)\s+(?:on\s+)?(?P<ad>today|yesterday|this\s+(?:week|month)|{_WEEKDAY}))?"
+        rf"(?:(?<=ago)\s+(?:on\s+)?(?P<ad>today|yesterday|this\s+(?:week|month)|(?:last\s+)?{_WEEKDAY}))?"
     ),
+    "eve": r"(?:on\s+)?(?:the\s+)?eve\s+of\b",
+    "before_last": r"(?:the\s+)?(?P<bu>week|weekend|month|year)\s+before\s+last\b",
     "hours_from": r"hours\s+(?P<hw>after|before)\b",
     # over the past two days
     "past": (
         r"(?:the|these|this|his|its|their)\s+(?:past|last|previous|preceding|latest)\s+"
         rf"(?P<pn>{_N}|few|several)[\s-](?P<pu>{_UNIT})s?\b"
         rf"|(?:in|over|during|within)\s+(?:last|past)\s+(?P<p2>{_N})[\s-](?P<v2>{_UNIT})s?\b"
-        rf"|(?:the|this)\s+past\s+(?P<v3>hour|day|night|week|month|year|decade)\b"
+        rf"|(?:the|this)\s+past\s+(?P<v3>hour|day|night|week|fortnight|month|year|decade)\b"
     ),
     # the day before; that night
     "relative": (
@@ -165,6 +188,11 @@ _SHAPES = {
     "following": (
         r"(?:over|in|during|within)\s+the\s+(?:following|next|ensuing|subsequent)\s+"
         rf"(?P<gn>{_N}|few|several)[\s-](?P<gu>hour|day|night|week)s\b"
+    ),
+    # the 12 months to March; the year to the end of June 2023
+    "months_to": (
+        rf"(?:(?:in|over|during)\s+)?(?:the\s+)?(?:(?P<wn>{_N})\s+months|year)\s+(?:up\s+)?(?:to|ending|ended|through|until)\s+(?:in\s+)?(?:the\s+end\s+of\s+)?"
+        rf"(?P<wm>{MONTH})(?:,?\s+(?P<wy>{_YEAR}))?(?!\.?\s*\d|\w)"
     ),
     "nth_day": (
         rf"(?:the|a|its|their)\s+(?P<on>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+"
@@ -220,11 +248,16 @@ _SHAPES = {
 #: Words of which every shape that tells a single day holds one; "in 2017", "five years ago" and "last week" hold none.
 OF_A_DAY = re.compile(
     r"day|night|morning|evening|afternoon|hour|dawn|dusk|noon|sunrise|tomorrow|(?:moments|minutes) ago|christmas|halloween|"
-    r"thanksgiving|easter|july|new year|\bthe\s+\d|\d[-/.]\d{1,2}[-/.]\d|"
+    r"eve of|thanksgiving|easter|july|new year|\bthe\s+\d|\d[-/.]\d{1,2}[-/.]\d|"
     rf"\b(?:{MONTH}|{_SHORT_DAY})"
 )
 # The words with which a shape can begin; "0" stands for any figure, "month" and "weekday" for their names, short or not.
 _COUNTS = ("0", "just", "only", "about", "around", "some", *(n for n in NUMBERS if " " not in n), "couple")
+_SPELLED_OUT = (
+    *ORDINALS,
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+    *("nineteenth", "twentieth", "thirtieth"),
+)
 _HOLIDAYS = (
     *("christmas", "boxing", "new", "halloween", "thanksgiving", "valentine", "fourth", "july", "easter", "good"),
     *("memorial", "labor", "martin", "mlk"),
@@ -239,9 +272,13 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "months": ("from", "between", "in", "over", "during", "for", "the", "month"),
     "part_of_year": ("the", *ORDINALS, "last", "final"),
     "part_of_month": ("the", *ORDINALS, "last"),
+    "spelled": ("the", "0", "last", "twenty", "thirty", *_SPELLED_OUT, "month"),
+    "nth_weekday": ("the", "first", "second", "third", "fourth", "last"),
+    "edge_of_month": ("at", "towards", "toward", "near", "around", "in", "during", "over"),
     "month_year": ("early", "mid", "late", "month"),
     "nth": ("the",),
     "weekday": ("last", "this", "past", "next", "previous", "following", "coming", "upcoming", "weekday"),
+    "weekdays_ago": _COUNTS,
     "short_day": ("weekday",),
     "yesterday": ("the", "day", "yesterday", "last", "tomorrow"),
     "today": (
@@ -251,10 +288,13 @@ _BEGINS: dict[str, tuple[str, ...]] = {
     "start_of": ("the", "beginning", "start"),
     "overnight": ("overnight",),
     "ago": (*_COUNTS, "several", "few", "many"),
+    "eve": ("on", "the", "eve"),
+    "before_last": ("the", "week", "weekend", "month", "year"),
     "hours_from": ("hours",),
     "past": ("the", "these", "this", "his", "its", "their", "in", "over", "during", "within"),
     "relative": ("the", "that", "day", "previous", "next", "following"),
     "following": ("over", "in", "during", "within"),
+    "months_to": ("in", "over", "during", "the", "year", *_COUNTS),
     "nth_day": ("the", "a", "its", "their"),
     "duration": ("in", "over", "within", "during", "across", "for", *_COUNTS),
     "span": ("early", "earlier", "late", "later", "mid", "in", "over", "last", "this", "next", "the"),
@@ -278,7 +318,7 @@ _BEGINS: dict[str, tuple[str, ...]] = {
 }
 # The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.
 _HELD_BY: dict[StemKind, tuple[str, ...]] = {
-    "weekday": ("holiday", "calendar", "weekday", "short_day"),
+    "weekday": ("holiday", "calendar", "nth_weekday", "weekdays_ago", "weekday", "short_day"),
     "month": (
         "day_range",
         "range_day",
@@ -286,6 +326,8 @@ _HELD_BY: dict[StemKind, tuple[str, ...]] = {
         "calendar",
         "months",
         "part_of_month",
+        "spelled",
+        "edge_of_month",
         "month_year",
         "month",
         "month_subject",
@@ -299,7 +341,10 @@ _HELD_BY: dict[StemKind, tuple[str, ...]] = {
         "yesterday",
         "today",
         "part_of_month",
+        "spelled",
+        "edge_of_month",
         "ago",
+        "eve",
         "past",
         "relative",
         "following",
@@ -309,9 +354,31 @@ _HELD_BY: dict[StemKind, tuple[str, ...]] = {
     ),
     "nights": ("yesterday", "today", "overnight", "ago", "past", "relative", "following", "duration"),
     "parts": ("yesterday", "today", "relative"),
-    "weeks": ("start_of", "part_of_month", "ago", "past", "following", "duration", "span", "weekend", "vague"),
-    "months": ("part_of_year", "start_of", "ago", "past", "duration", "span", "vague"),
-    "years": ("holiday", "part_of_year", "start_of", "ago", "past", "span", "year", "vague"),
+    "weeks": (
+        "start_of",
+        "part_of_month",
+        "ago",
+        "before_last",
+        "past",
+        "following",
+        "duration",
+        "span",
+        "weekend",
+        "vague",
+    ),
+    "months": ("part_of_year", "start_of", "months_to", "ago", "before_last", "past", "duration", "span", "vague"),
+    "years": (
+        "holiday",
+        "part_of_year",
+        "start_of",
+        "months_to",
+        "ago",
+        "before_last",
+        "past",
+        "span",
+        "year",
+        "vague",
+    ),
     "decades": ("ago", "past", "vague"),
     "holiday": ("holiday",),
     "tomorrow": ("yesterday",),

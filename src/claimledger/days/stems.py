@@ -27,7 +27,7 @@ Stem = tuple[StemKind, int, int]
 
 _MARKS = " \n-("  # before a name that may be the first of a date, or the second of two
 _WORDS: dict[StemKind, tuple[str, ...]] = {
-    "days": ("day",),
+    "days": ("day", "eve of"),
     "nights": ("night",),
     "weeks": ("week",),
     "years": ("year",),
@@ -84,7 +84,7 @@ def stem_kind(kind: StemKind, words: str, start: int, end: int) -> StemKind | No
         after = words[end : end + 1]
         return kind if not after.isalpha() or (after == "s" and kind == "weekday") else None  # no "market", "satchels"
     if kind == "days":
-        return "weekday" if words[max(0, start - 6) : start].endswith(_OF_DAYS) else kind
+        return "weekday" if words[start] == "d" and words[max(0, start - 6) : start].endswith(_OF_DAYS) else kind
     if kind in _WORDS:
         return kind
     if kind == "year":
