@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 from claimledger.lexicon import LexiconError, read_tables
-from claimledger.patterns import Headed
+from claimledger.patterns import Headed, Rare
 from claimledger.roles import Item, offset, words_of
 
 Certainty = Literal["stated", "alleged", "projected", "unreal"]
@@ -195,6 +195,14 @@ _BEYOND = (" after ", " when ", ", ", " as ")
 _GOES_ON = (" and said ", " and says ", " but said ", " and claimed ", " and added ", " and put ", " saying ", ";")
 
 
+#: What a story does, whatever is told between: "the film, set in 1943, shows how"
+_STORY = Rare(
+    r"\b(?:film|movie|novel|opera|miniseries|mini-series|sitcom|thriller|musical|comedy|ballet|novella|short story|video game)"
+    r"(?:, [^,]{1,60},| (?:by|of|from|about|set|starring|directed)\b[^,.;]{1,40}?)? (?:also |then )?(?:shows?|depicts?|portrays?|"
+    r"recreates?|imagines|dramatises|dramatizes|sees|opens|begins|ends|tells|features|re-enacts|reenacts|follows)\b"
+)
+
+
 @functools.lru_cache(maxsize=16)
 def _colour(folded: str, start: int = 0) -> tuple[str, int]:
     """What the first term from `start` on that colours a whole sentence makes of it, and where it stands; "" where there
@@ -203,6 +211,8 @@ def _colour(folded: str, start: int = 0) -> tuple[str, int]:
     if folded.endswith(_ASKED) and folded.lstrip('"“‘ ').startswith(_ASKING):
         return "unreal", 0  # "did the army kill nine herders?"
     match = pattern.search(folded, start)
+    if match is None and _STORY.search(folded, start) is not None:
+        return "unreal", 0
     if match is not None and match.group() == "may have" and folded.endswith(_OF_THE_MONTH, 0, match.start()):
         match = pattern.search(folded.replace("may have", "xxx have", 1))  # "taken in May have escaped"
     return ("", 0) if match is None else (clause["\0" + match.group()], match.start())

@@ -156,7 +156,7 @@ def _range(words: list[str], at: int, left: _Value) -> _Value | None:
     joint = words[left[0]]
     if joint not in (("and",) if words[at] == "between" else ("to", "-", "–", "—", "or")):
         return None
-    if joint == "to" and at and words[at - 1] in ("from", "by"):
+    if joint == "to" and at and words[at - 1] in ("from", "by") and not words[max(0, at - 2)].startswith(_RANGING):
         return None  # "rose from 40 to 52", "rose by four to 52": two figures
     right = _plain(words, left[0] + 1)
     if right is None or right[3] != "exact" or left[1] is None or right[1] is None:
@@ -171,6 +171,7 @@ def _range(words: list[str], at: int, left: _Value) -> _Value | None:
     return right[0], low, high, "range"
 
 
+_RANGING = ("rang", "vary", "varie")  # "estimates vary from 20 to 30"
 _SHARED_SCALES = {"dozen": 12, **_SCALES}
 
 

@@ -65,6 +65,9 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
         if tag in "HMA":
             head, unknown = i, 0
             person = units[i].person
+            if i + 2 < len(units) and tags[i + 2] in "Key" and _is_governed_by_next(units, i, single):
+                i += 1
+                break
             attributive = i + 1 < end and (
                 (tags[i + 1] == "X" and not units[i].word.endswith("s"))  # "a police convoy"
                 or units[i + 1].word in _BODIES
@@ -134,6 +137,22 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
     while stop > head + 1 and tags[stop - 1] in "jJYrUSlKZ":
         stop -= 1
     return stop, head
+
+
+_ANYONE = frozenset(
+    ["man", "woman", "boy", "girl", "teenager", "teen", "youth", "person", "suspect", "driver", "motorist"]
+)
+
+
+def _is_governed_by_next(units: list[Unit], i: int, single: bool) -> bool:
+    """ "A [man] police shot", "a [cook] rebels abducted": one person, and behind the noun those of whom the verb tells; a
+    compound would not end in a plural behind "a"."""
+    one, several = units[i].person, units[i + 1].person
+    if one is None or several is None or one.plural or units[i + 1].tag not in "HAM":
+        return False
+    if not (several.plural or units[i + 1].word == "police"):
+        return False
+    return single or units[i].word in _ANYONE
 
 
 def _named_next(units: list[Unit], tags: str, head: int | None, i: int, end: int, bare: bool) -> bool:

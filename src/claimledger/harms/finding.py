@@ -57,6 +57,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 item.unit.harms is not None
                 and "W" in item.unit.harms
                 and (before.tag in "tzP" or (names_counted(before.group) and _describes(items, at)))
+                and not (at > 1 and items[at - 2].tag == "w")  # "two women whom [the rebels] killed were 19"
             ):
                 parts = read_whole(items, at)
                 if parts:

@@ -106,7 +106,7 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
             or (k == at + 1 and group.qualifier == "more_than")  # "the toll exceeded 90"
             or (k > at + 1 and tag == "Q" and all(i.tag in ",r" for i in items[at + 1 : k]))  # "the toll, now 84, …"
         ):
-            if lead == "from" or items[k - 1].unit.word == "from":
+            if (lead == "from" or items[k - 1].unit.word == "from") and group.qualifier != "range":
                 continue
             if group.qualifier == "exact" and (lead in _PASSING or items[k - 1].unit.word in _PASSING):
                 group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"

@@ -6,6 +6,7 @@ from claimledger.clauses import agreeing, clause_subject, controlling_subject, g
 from claimledger.groups import Group
 from claimledger.harms.added import add_gapped_object, add_people, told_inverted
 from claimledger.harms.denial import denies_harm
+from claimledger.harms.fliers import is_no_flier
 from claimledger.harms.games import in_contest, is_score
 from claimledger.harms.labels import labelled
 from claimledger.harms.listed import listed_behind
@@ -193,6 +194,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         victims.whole = [g for g in victims.whole if is_person(items, g) or _plainly_people(g, to_death)]
         if sense.term.startswith(("eliminat", "beat")) and in_contest(items, at):
             return []  # "four dancers were eliminated by the jury"
+    if sense.term == "shot down":
+        victims.whole = [g for g in victims.whole if is_no_flier(items, g)]
     return tell(items, at, victims, outcome, sense, agent, first)
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.harms.told import noun_of
-from claimledger.roles import Item, behind_phrase, items_text, object_behind, object_of_next, offset
+from claimledger.roles import (
+    Item,
+    behind_phrase,
+    is_doer,
+    is_left_open,
+    items_text,
+    late_object,
+    object_behind,
+    object_of_next,
+    offset,
+)
 
 _ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
 _TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
@@ -47,6 +57,8 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         return "unsure"
     if follows is not None and _opens_object(items, at, k):
         return "active"
+    if before is not None and (is_left_open(items, at) or (is_doer(before) and late_object(items, at) is not None)):
+        return "active"  # "militants killed last week nine men"
     if follows is not None and follows.tag in "atp" and _leads_to_object(items, k + 1):
         return "active"  # "gunmen killed a limping neighbour"
     if (
@@ -106,7 +118,10 @@ def _is_of_people(items: list[Item], at: int) -> bool:
 
 
 def whom_they_harmed(items: list[Item], first: int) -> list[Group]:
-    """Whom a relative clause tells of that has its doer before the verb: "[two women] whom the gang killed"."""
+    """Whom a relative clause tells of that has its doer before the verb: "[two women] whom the gang killed", "[a man] police
+    shot"."""
+    if first > 1 and items[first - 1].tag == items[first - 2].tag == "G":
+        return [group] if (group := items[first - 2].group) is not None else []
     if first < 3 or items[first - 1].tag not in "G#x" or items[first - 2].unit.word not in ("whom", "that", "who"):
         return []
     group = items[first - 3].group

@@ -150,7 +150,8 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
         for earlier in reversed(told[:index]):
             if figure.sentence - earlier.sentence > 12:
                 break
-            if (earlier.low, earlier.high) != (figure.low, figure.high) or earlier.assertion == "denied":
+            same = (earlier.low, earlier.high) == (figure.low, figure.high) and of_one_kind(earlier, figure)
+            if not same or earlier.assertion == "denied":
                 continue
             if {earlier.outcome, figure.outcome} == {"killed", "injured"}:
                 hurt = earlier if earlier.outcome == "injured" else figure

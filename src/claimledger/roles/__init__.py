@@ -2,7 +2,7 @@
 relative clauses and what is only said in passing."""
 
 from claimledger.roles.asides import without_asides
-from claimledger.roles.beyond import object_behind, object_of_next
+from claimledger.roles.beyond import is_doer, is_left_open, late_object, object_behind, object_of_next
 from claimledger.roles.items import (
     Item,
     Items,
@@ -44,8 +44,11 @@ __all__ = [
     "ends_span",
     "further_shares",
     "is_both",
+    "is_doer",
+    "is_left_open",
     "items_of",
     "items_text",
+    "late_object",
     "list_ends_in",
     "object_behind",
     "object_of_next",

@@ -100,12 +100,18 @@ def _pass_separators(walk: Walk) -> bool:
             break  # "six deaths, including guards, while nine others were hurt": a new clause
         if items[walk.j].tag == "r" and items[walk.j].unit.word in ("left", "yet", "so"):
             return False  # "a revolt against the council, left [60 people] dead", "the mayor came, yet [one] died"
-        if items[walk.j].tag == ";" and clause_before(items, walk.j):
+        if items[walk.j].tag == ";" and (clause_before(items, walk.j) or _opens_own_clause(walk)):
             return False  # "they dug up 42 officers; [seventy are] still missing": a clause of its own
         if items[walk.j].tag in ",&;!":
             walk.separator = "," if items[walk.j].tag == "," and walk.separator in ("", ",") else "&"
         walk.j -= 1
     return walk.j >= 0 and walk.separator != ""
+
+
+def _opens_own_clause(walk: Walk) -> bool:
+    """ "Bees stung two hikers; [one] died": a bare count directly before its finite verb ends no list without an "and"."""
+    group = walk.found[0][0] if len(walk.found) == 1 and not walk.separator else None
+    return group is not None and group.kind == "count" and walk.tags[walk.at] == "D"
 
 
 def _stands_behind(walk: Walk) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.records import Outcome
-from claimledger.roles.beyond import object_behind, object_of_next
+from claimledger.roles.beyond import late_object, object_behind, object_of_next
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
@@ -25,6 +25,8 @@ def objects(items: list[Item], at: int) -> Victims:
     n = len(items)
     skipped_place = after_place = False
     placed = -9  # where the last name of a list of places stands
+    if items[at].tag in "Kk" and (late := late_object(items, at)) is not None:
+        j = late
     while j < n:
         tag = items[j].tag
         if tag in WHO:

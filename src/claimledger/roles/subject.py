@@ -98,6 +98,9 @@ def _pass_verb(walk: Walk, tag: str) -> bool:
         event = before_event(items, walk.j, None)  # "[two guards] hurt in Monday's raid have died"
         walk.j, walk.first_step = (walk.j, walk.first_step) if event is None else (event, False)
         return event is not None
+    if tag in "eK" and walk.j > 1 and before == "G" and walk.tag(-2) == "G" and not walk.adjacent:
+        walk.j, walk.antecedent = walk.j - 2, True  # "[a man] police shot has died"
+        return True
     if tag in "eK" and walk.j > 1 and before in WHO and walk.tag(-2) == "w":
         walk.j -= 3  # "in a street where [herders lived] were killed", "a man whom [police shot] has died"
         walk.first_step = False

@@ -234,7 +234,8 @@ def _another(units: list[Unit], i: int) -> None:
 
 def _many(units: list[Unit], i: int) -> None:
     """ "Ten times as [many] people died": a comparison."""
-    if word_at(units, i - 1) == "as" and word_at(units, i - 2).endswith("times") and tag_at(units, i + 1) == "H":
+    compared = word_at(units, i - 1) == "as" and word_at(units, i - 2).endswith(("times", "twice"))
+    if compared and tag_at(units, i + 1) in "HJA":
         _hollow(units[i], "j")
 
 
