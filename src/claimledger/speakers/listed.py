@@ -27,7 +27,11 @@ def registered(text: str, core: list[Token], known: Registry) -> tuple[int, int,
             if length == 1 and not core[i].capital:
                 continue
             words = text[core[i].start : core[i + length - 1].end]
-            entry = names.get(words) or names.get(words.removesuffix("'s").removesuffix("’s"))
+            own = words.removesuffix("'s").removesuffix("’s")
+            entry = names.get(words) or names.get(own)
+            if entry is None and length == 1 and text[max(0, core[i].start - 4) : core[i].start].lower() == "the ":
+                # "The Guardian", where "Guardian" alone is no name of it, nor "the Guardian of Hodur".
+                entry = None if text.startswith(" of ", core[i].end) else names.get("The " + own)
             if entry is None and length > 1 and core[i].capital:
                 entry = known.exact(words)
             if entry is not None:

@@ -11,6 +11,7 @@ from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
+from claimledger.voices.called import fits_words, is_called
 from claimledger.voices.names import Names
 from claimledger.voices.voice import Voice, surname
 
@@ -78,6 +79,8 @@ class Cast:
             return (not s.definite or " " in s.name) and not short
         if s.form == "pronoun":
             return s.head in ("we", "i")
+        if s.form == "registry" and s.entry is not None:
+            return s.entry.name != f"The {s.name}"  # "the Times" may be another of which the text has the full name
         return s.form != "publication" or not s.definite
 
     def settle(self, speaker: Speaker, about: str = "", *, relay: bool = False, remember: bool = True) -> Voice:
@@ -104,6 +107,8 @@ class Cast:
     def _settle(self, s: Speaker) -> Voice:
         if s.form == "registry" and s.entry is not None:
             if s.name.isupper() and (other := self._spelled_otherwise(s.name, s.entry)) is not None:
+                return replace(other, span=s.span)
+            if (other := self._longer(s.name, s.entry)) is not None:
                 return replace(other, span=s.span)
             name = self.names.fullest(s.entry, s.name)
             return Voice(name, s.entry.kind, s.span, s.form, f"named as {s.name!r}", entry=s.entry)
@@ -132,6 +137,15 @@ class Cast:
             return None
         kind = other.kind if other else "organisation"
         return Voice(full, kind, Span(0, 0), "name", f"{short!r} is short for it", entry=other)
+
+    def _longer(self, short: str, entry: Source) -> Voice | None:
+        """Another paper of which the text has the name in full: "The Dorna Times reported …. The Times" is no other."""
+        if entry.kind not in MEDIA or " " in short:
+            return None
+        ending = " " + short
+        return self._last(
+            lambda v: v.form in ("registry", "name") and (v.name or "").endswith(ending) and v.entry != entry
+        )
 
     def _name(self, s: Speaker) -> Voice:
         if s.definite and s.head and len(s.name.split()) == 1:
@@ -195,6 +209,10 @@ class Cast:
             found = self.voices[-1] if self.voices else None
             if found is not None and found.name:
                 return self._as(found, s, f"the {s.head} of {found.name}", sure=found.form in ("registry", "name"))
+        if s.definite and s.head == "paper":  # "The Delta Mirror reported …. The paper said"
+            found = self._last(lambda v: v.kind == "newspaper" and v.form in ("registry", "name"))
+            if found is not None:
+                return self._as(found, s, f"the paper is {found.name}")
         return Voice(None, None, s.span, s.form, f"{s.head or 'a report'} of nobody who is named")
 
     def _description(self, s: Speaker) -> Voice:
@@ -270,6 +288,8 @@ class Cast:
         """Who a definite description or a short name means: by apposition, a word of the name, kind or office."""
         office = s.kind in ("official", "health", "witness", "anonymous")
         held = self.described.get(s.head) or self.heads.get(s.head)
+        if held is not None and held.form != "person" and not fits_words(s, held, self.doc, self.known):
+            held = None  # "AFP, the news agency, said", then "the environment agency"
         if s.head in ("officer", "official") and s.name.lower() == s.head:
             # "Colonel Ann Roe told …. The officer added": she, unless another officer without a name spoke since.
             same = self._last(lambda v: self._same_noun(s, v))
@@ -281,22 +301,26 @@ class Cast:
             return later if later and not office and later.span.start > held.span.start else held
         word = s.head.split()[-1]
         named = self._last(
-            lambda v: v.form != "person" and word in normalise(v.name or "").split() and not self._another(s, v)
+            lambda v: (
+                v.form != "person"
+                and word in normalise(v.name or "").split()
+                and not self._another(s, v)
+                and (v.form == "description" or fits_words(s, v, self.doc, self.known))
+            )
         )
         if named is not None and named.form in ("registry", "name"):
             return named
         if office:  # "a security source told …", then "the source"
             return self._last(lambda v: self._same_noun(s, v))
-        fits = _FITS.get(s.kind or "")
-        if s.head in ("group", "organization", "organisation", "network", "committee") or fits is not None:
-            fits = fits or _FITS["ngo"]
-            body = self._last(lambda v: v.form in ("registry", "name") and (v.kind in fits or v.kind == "organisation"))
-            if body is None and s.head == "agency":
-                body = self._last(lambda v: v.form == "registry" and v.kind == "un")
-            # "A valley relief committee said …", then "the volunteers' committee".
-            same = self._last(lambda v: self._same_noun(s, v))
-            return same if same and (body is None or body.span.start < same.span.start) else body
-        return None
+        body = self._last(lambda v: v.form in ("registry", "name") and self._is_called(s, v))
+        if s.head == "agency" and body is not None and body.kind == "un":
+            body = self._last(lambda v: v.kind in MEDIA and self._is_called(s, v)) or body
+        # "A valley relief committee said …", then "the volunteers' committee".
+        same = self._last(lambda v: self._same_noun(s, v))
+        return same if same and (body is None or body.span.start < same.span.start) else body
+
+    def _is_called(self, s: Speaker, voice: Voice) -> bool:
+        return is_called(s, voice, self.doc, self.words, self.known)
 
     def _same_noun(self, s: Speaker, voice: Voice) -> bool:
         """Whether an unnamed speaker was called by the noun of a description: "a security source", then "the source"."""
