@@ -231,7 +231,11 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
             or is_adverb(tok)
             or (tok.low == "and" and not _joins(toks, i, last))
             or (
-                tok.text[0].isdigit() and not (i and toks[i - 1].capital) and i != 0 and not _ORDINAL.fullmatch(tok.low)
+                tok.text[0].isdigit()
+                and not (i and toks[i - 1].capital)
+                and i != 0
+                and not _ORDINAL.fullmatch(tok.low)
+                and not (i > 1 and i != last and toks[i - 1].low == "of" and _carries(toks, i - 2, words))
             )
         ):
             break

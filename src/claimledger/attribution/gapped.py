@@ -15,7 +15,7 @@ _HEDGES = frozenset("at about least more than only some as many to over nearly a
 _JOINTS = frozenset((",", ";", "and", "while", "but"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "their"))
 _LONGEST = 6  # words of a speaker
-_SAID = ("speech", "toll", "figure", "that")
+_SAID = ("speech", "toll", "figure", "that", "of")
 
 
 def gapped(r: Reader) -> None:
@@ -32,18 +32,22 @@ def gapped(r: Reader) -> None:
             return  # a list
         if tok.start < first.end or not is_number(tok.low):
             continue
-        if counted and (one := _alone_before(r, i)) is not None:
+        if counted and (one := _alone_before(r, i, first.takes)) is not None:
             cue = Span(tok.start, tok.start)
             r.found.append(Attribution([one], cue, Span(0, 0), "forward", sentence=r.sentence.index))
         counted = True
 
 
-def _alone_before(r: Reader, number: int) -> Speaker | None:
+def _alone_before(r: Reader, number: int, takes: str) -> Speaker | None:
     """The speaker whose words fill the clause up to a number that closes it."""
     if _CLOSED.match(r.text, r.toks[number].start, r.sentence.end) is None:
         return None  # "residents 30 miles away"
     k = number - 1
     while k > 0 and r.low(k) in _HEDGES:
+        k -= 1
+    if takes == "of":  # "the mayor spoke of nine dead, residents [of] 30"
+        if r.low(k) != "of":
+            return None
         k -= 1
     k -= r.low(k) == ","  # "the ministry said 40; the union, 90"
     joint = next((j for j in range(k, max(k - _LONGEST, 0), -1) if r.low(j) in _JOINTS), None)

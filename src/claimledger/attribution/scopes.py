@@ -12,7 +12,8 @@ from claimledger.spans import Span
 # "a house where, by the survivors' account, nine died": the clause alone is theirs
 _RELATIVE = re.compile(r"\b(?:where|who|that|which),\s\Z")
 _SET_OFF = re.compile(
-    r"(?:\s[-–—]+\s|\()\s*(?:or\s+|but\s+)?(?:at\s+least\s+|more\s+than\s+|about\s+|as\s+many\s+as\s+)?[\w,.]+,?\s*\Z",
+    r"(?:\s[-–—]+\s|\(|,\s+(?=or\s))\s*(?:or\s+|but\s+)?(?:at\s+least\s+|more\s+than\s+|about\s+|as\s+many\s+as\s+)?"
+    r"[\w,.]+(?:,\s+(?:the\s+)?|\s*)\Z",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\sand(?:\s+(?:the|its|their|his|her|an?))?\s*$", re.IGNORECASE)
@@ -23,6 +24,8 @@ _THAT_DAY = re.compile(r"\w,\s+when\s[^,;.]+[.]?$")
 
 def bound(r: Reader) -> None:
     """Give each attribution its stretch: a coordinated one ends it, one inside it does not."""
+    if r.found and any(mark in r.text[r.sentence.start : r.sentence.end] for mark in ("(", " - ", " – ", " — ")):
+        _set_aside(r)
     for n, one in enumerate(r.found):
         left, right = r.sentence.start, r.sentence.end
         previous = r.found[n - 1] if n else None
@@ -47,7 +50,7 @@ def bound(r: Reader) -> None:
             left = cuts[-1] if cuts else left
             if previous.form in ("trailing", "both") and not cuts and one.takes != "host":
                 left = previous.end if _parted(r.text[previous.end : one.start]) else left
-        if one.preposition and one.form in ("trailing", "both"):
+        if one.form == "trailing" or (one.preposition and one.form == "both"):
             set_off = _SET_OFF.search(r.text, left, one.start)
             left = set_off.start() if set_off else left  # "40 were killed - [90] according to the union"
         if one.form == "both" and one.preposition and (relative := _RELATIVE.search(r.text, left, one.start)):
@@ -57,7 +60,26 @@ def bound(r: Reader) -> None:
             right = _own_deed(r.text, left, right)
         elif one.form == "trailing":
             right = one.start if one.start > left else right
+        if one.aside is not None:
+            left, right = max(left, one.aside.start), min(right, one.aside.end)
         one.scope = Span(left, max(left, right))
+
+
+_ASIDE = re.compile(r"\((?![^()]*\b[A-Z]{2,}\))[^()]*\)|(?<=\s)[-–—]\s[^-–—]*\s[-–—](?=\s)")
+
+
+_WORDS = re.compile(r"\w+")
+
+
+def _set_aside(r: Reader) -> None:
+    """Mark those who speak between brackets or dashes, of whom the rest of the sentence is not: "(the union says 90)"."""
+    for match in _ASIDE.finditer(r.text, r.sentence.start, r.sentence.end):
+        aside = Span(*match.span())
+        if not any(w[:1].isdigit() or w in NUMBER_WORDS for w in _WORDS.findall(match.group().lower())):
+            continue  # "138 died (Ministry of Health)"
+        for one in r.found:
+            if aside.start <= one.start and one.end <= aside.end:
+                one.aside = aside
 
 
 def _next_speaker(text: str, start: int, end: int) -> list[int]:

@@ -26,9 +26,13 @@ night afternoon late early here there also again separately weekend
 """
 TIMES = frozenset(_TIMES_WORDS.split())
 QUOTES = frozenset('"“”«»')
+DASHES = frozenset("-–—")
 _Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
 _OPENERS = frozenset('"“:—–-|)')
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "consulted", "examined", "leaked", "accessed"))
+_ISSUED = frozenset(
+    ("published", "released", "issued", "sent", "posted", "circulated", "presented", "unveiled", "leaked")
+)
 _PHONE = frozenset(("phone", "telephone"))
 _TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
 
@@ -51,6 +55,7 @@ class Attribution:
     sentence: int = 0
     preposition: bool = False
     subordinate: bool = False
+    aside: Span | None = None  # the brackets or dashes that it stands between, with what is told there
 
     @property
     def start(self) -> int:
@@ -100,6 +105,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
             break
         moved = moved or low in TIMES or low in MONTHS
         j -= 1
+    if moved and r.low(j) in _ISSUED:
+        j -= 1  # "a report by the ombudsman [published] on Thursday found"
     if j < 0:
         return None
     if r.low(j) in ("who", "which"):
@@ -112,6 +119,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         return _before_coordination(r, j)
     if j >= 0 and r.toks[j].text == ",":
         return _before_apposition(r, j)
+    if j > 2 and r.toks[j].text in DASHES:
+        return _before_dashes(r, j)
     group = group_before(r, j, "")
     whole = _before_relative(r, j, group)
     if whole is not None:
@@ -121,6 +130,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     if group is None:  # "residents reached by telephone said"
         at = next((k for k in range(j, max(j - 4, 0), -1) if r.low(k) in _TALKING), None)
         return group_before(r, at - 1, "") if at is not None else None
+    if r.low(group[0] - 1) == "to" and r.low(group[0] - 2) not in ("according", "come") and group[0] > 1:
+        return None  # "a letter from the bursar to [parents] said"
     if r.low(j) in _DIVISIONS and any(
         r.low(k) in ("from", "in") and r.low(k - 1) in _REPORTS for k in range(max(group[0] - 1, 1), j)
     ):
@@ -131,6 +142,15 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
         return owner if owner is not None and owner[1][0].name else group
     return group
+
+
+def _before_dashes(r: Reader, last: int) -> _Subject | None:
+    """ "The group - which holds the north - said": who stands before what two dashes set off."""
+    first = next((k for k in range(last - 1, max(0, last - 25), -1) if r.toks[k].text in DASHES), None)
+    if first is None or not r.text[r.toks[first].start - 1].isspace():
+        return None
+    about = r.text[r.toks[first].end : r.toks[last].start].strip().lower()
+    return group_before(r, first - 1, about)
 
 
 def _tells_time(r: Reader, j: int, moved: bool) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimledger import reporting
-from claimledger.attribution.subjects import TIMES, Reader
+from claimledger.attribution.subjects import TIMES, Reader, group_before
 from claimledger.calendars import MONTHS
 from claimledger.numbers import NUMBER_WORDS
+from claimledger.speakers import Speaker
 
 _HARMED = frozenset(("killed", "wounded", "injured", "hurt", "missing", "slain"))
 
@@ -54,7 +55,30 @@ def _has_charge(r: Reader, i: int) -> bool:
 
 def _is_count(r: Reader, i: int) -> bool:
     """ "the ministry's count stood at nine"; an army's toll is of its own dead."""
-    return count_before(r, i) is not None
+    return count_before(r, i) is not None or kept_by(r, i) is not None
+
+
+_KEPT = frozenset(
+    ("kept", "maintained", "compiled", "run", "made", "taken", "collected", "assembled", "published", "drawn")
+)
+
+
+def kept_by(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
+    """Who keeps the count that a verb tells of: "the tally kept by [the archive] stood at nine", "has reached nine"."""
+    k = verb - 1
+    while k > 0 and (r.low(k) in _SPAN or r.low(k) in TIMES or r.low(k) in ("has", "had", "have", "already")):
+        k -= 1
+    for by in range(k - 1, max(1, k - 9), -1):
+        if r.low(by) == "by":
+            kept = r.low(by - 1 - (r.low(by - 1) == "up"))
+            counted = {r.low(by - 2), r.low(by - 3)}
+            return group_before(r, k, "") if kept in _KEPT and not counted.isdisjoint(_KEEPING) else None
+        if not r.low(by)[0].isalnum():
+            return None
+    return None
+
+
+_KEEPING = reporting.COUNTS | {"toll"}
 
 
 _SPAN = frozenset(

@@ -13,11 +13,11 @@ from claimledger.attribution.subjects import (
     speakers_after,
     subject_of,
 )
-from claimledger.attribution.takes import NEEDS, count_before
+from claimledger.attribution.takes import NEEDS, count_before, kept_by
 from claimledger.gazetteer import gazetteer
 from claimledger.spans import Span
 from claimledger.speakers import PRONOUNS, Speaker
-from claimledger.wordgroups import LINKS, rightward
+from claimledger.wordgroups import DETERMINERS, LINKS, rightward
 
 _PAUSES = frozenset(",;:—–-()")
 _SUBORDINATE_WORDS = "after before when because although though since while as if until where"
@@ -73,7 +73,8 @@ def by_verbs(r: Reader) -> None:
             _inverted(r, i)
             continue  # "three traders and a guard, said a militia leader"
         counted = count_before(r, i) if takes in ("count", "names") else None
-        subject = subject_of(r, i if counted is None else counted + 1)
+        keeper = kept_by(r, i) if takes == "count" and counted is None else None
+        subject = keeper or subject_of(r, i if counted is None else counted + 1)
         if subject is not None:
             first, speakers, about = subject
             if takes == "toll" and tok.low in _RAISED and r.low(first - 1) in _INSIDE_EVENT:
@@ -83,7 +84,8 @@ def by_verbs(r: Reader) -> None:
             if tok.low in _TALLIED and _is_place(speakers[-1]):
                 continue
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
-                continue
+                if speakers[0].head != "they" or not (r.low(first - 1) == r.low(i + 1) == ","):
+                    continue  # "the number, they fear, could reach 100" alone
             _add_verb(r, i, first, speakers, about, takes)
         elif takes == "speech":
             _inverted(r, i)
@@ -120,6 +122,8 @@ def _is_no_verb(r: Reader, i: int) -> bool:
     if tok.low == "states" and r.low(i - 1) in _STATES:
         return True  # "the twelve member states condemn"
     # "police in the western state said", "state television said", "…, state police said"; but "officials state that"
+    if r.low(i + 1) == "by" and (kept := r.words.heads.get(r.low(i - 1))) is not None and kept.table == "publication":
+        return True  # "the count maintained by the archive"
     state = tok.low == "state" and (
         r.low(i + 1) in r.words.verbs or r.low(i + 1) in _OF_STATE or (r.low(i - 1) == "," and _speaks_behind(r, i + 1))
     )
@@ -223,6 +227,8 @@ def _after(r: Reader, verb: int) -> tuple[int, bool]:
             if following == k + 1 and r.low(k + 1) not in TIMES:
                 break
             k = max(following, k + 1)
+            if r.low(k) in r.words.verbs and _ends_phrase(r, k):
+                k += 1  # "said in its daily [update]", "at the [count]": nouns
         else:
             break
     if k >= len(r.toks):
@@ -233,6 +239,10 @@ def _after(r: Reader, verb: int) -> tuple[int, bool]:
     opens = tok.text == "," and k + 1 < len(r.toks) and r.toks[k + 1].text in QUOTES
     if tok.text == ":" or tok.text in QUOTES or opens:
         return k, True
+    if tok.text == "(" and (closing := next((j for j in range(k, len(r.toks)) if r.toks[j].text == ")"), 0)):
+        return k, r.low(
+            closing + 1
+        ) == "that"  # "police said (residents spoke of 90)", "police said (in a letter) that"
     ends = tok.text in ".,;!?)—–-" or tok.low in (
         "adding",
         "speaking",
@@ -250,6 +260,14 @@ def _after(r: Reader, verb: int) -> tuple[int, bool]:
     ):  # "said, citing the ministry, that nine died"
         return k, True
     return k, not ends
+
+
+def _ends_phrase(r: Reader, k: int) -> bool:
+    """Whether a word at `k` that could be a verb is the noun of a phrase: behind an article, and nothing but a mark, a
+    preposition or a time follows. "In the valley people [say] nine died" has none of them."""
+    behind = r.low(k + 1)
+    parted = not behind or not behind[0].isalnum() or behind in LINKS or behind in _PHRASES or behind in TIMES
+    return parted and any(r.low(j) in DETERMINERS for j in range(max(0, k - 3), k))
 
 
 def _inverted(r: Reader, verb: int) -> None:

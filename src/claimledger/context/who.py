@@ -83,7 +83,10 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
             return Who(None, None, None, first.span, first.reason, first.sure or first.nobody)
         first = other
     via = page.via(first)
-    outer = [t for t in holding if t.name and t.name != first.name and t is not first]
+    outer = [
+        t for t in holding
+        if t.name and t.name != first.name and t is not first and t.said.aside == first.said.aside
+    ]  # fmt: skip
     if outer and (_counts(page, first) or _counts(page, outer[0])):
         outer = []  # "nine by police reckoning, six by that of the elders": neither tells for the other
     if outer and f"{outer[0].name}".lower().endswith(f" {first.name}".lower()):

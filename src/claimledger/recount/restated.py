@@ -87,13 +87,18 @@ _RANGE = re.compile(
     r"\b(?:estimates|counts|figures|tallies|tolls)\s+(?:\w+\s+)?(?:range|ranged|vary|varied|differ|run|ran)(?:\s+from)?\s*$"
 )
 # "Twelve died – [30], according to the union"
-_RATHER = re.compile(r"(?:[–—;]|--|\s-|\bor|\bbut)\s*(?:as\s+many\s+as\s+)?$")
-_ACCORDING = re.compile(r",?\s*(?:according\s+to|by\s+the\s+(?:count|reckoning)\s+of|in\s+the\s+words\s+of)\b")
+_RATHER = re.compile(
+    r"(?:[–—;(]|--|\s-|\bor|\bbut)\s*(?:or\s+|but\s+)?(?:as\s+many\s+as\s+|at\s+least\s+|more\s+than\s+)?$"
+)
+_ACCORDING = re.compile(
+    r",?\s*(?:according\s+to|by\s+the\s+(?:count|reckoning)\s+of|in\s+the\s+words\s+of)\b|"
+    r",\s*(?:the\s+)?[\w’'-]+(?:\s[\w’'-]+){0,3}\s(?:says?|said|claims?|claimed|insists?|insisted|reports?|reported)\b"
+)
 # What the figure ends: "30.", "30 by Saturday", "30 in Homs"; no "30 seats"
 _ADVERBS = frozenset(
     """by on overnight so in and while but as after at when since within later today yesterday tonight according across
     before compared over""".split()  # noqa: SIM905
-)
+) | {"according to"}
 # Of another time: "The figure was 30 last year", "it stood at nine in 2019"
 _ANOTHER_TIME = re.compile(
     r"[^.;]{0,30}\b(?:(?:last|previous|same)\s+(?:year|month|week|quarter|season|decade)|(?:a|one|two)\s+(?:year|month|decade)s?\s+"
@@ -150,14 +155,19 @@ def _speakers() -> frozenset[str]:
 def _is_alone(left: str) -> bool:
     """Whether a speaker without a verb stands before a figure, and no item of a list: "40 died: cooks 25, [guards] 15"."""
     alone = _ALONE.search(left)
-    return alone is not None and alone["head"] in _speakers() and not _LISTED.search(left)
+    if alone is None or alone["head"] not in _speakers() or _LISTED.search(left):
+        return False
+    return alone["of"] is None or _SPOKE_OF.search(left) is not None
+
+
+_SPOKE_OF = re.compile(r"\b(?:spoke|spoken|speaks?|talked|talks?|told)\s+of\b")
 
 
 _LISTED = re.compile(r":(?!.*\b(?:says?|said|puts?|claims?|claimed|reports?|reported)\b)")
 _COUNTED = frozenset("police army troops rebels militants doctors medics nurses".split())  # noqa: SIM905
 # "Police said 12 had died, residents [30]", "the ministry put it at 40, the union at [90]"
 _ALONE = re.compile(
-    r"[,;(]\s*(?:(?:and|while|but)\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?P<head>[\w’'-]+),?\s+(?:at\s+)?"
+    r"[,;(]\s*(?:(?:and|while|but)\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?P<head>[\w’'-]+),?\s+(?:at\s+|(?P<of>of\s+))?"
     r"(?:(?:at\s+least|more\s+than|about|around|only|over|nearly|some)\s+)?$"
 )
 
@@ -189,7 +199,7 @@ def _closes(items: list[Item], at: int) -> bool:
         return True
     behind = items[at + 1]
     return (
-        behind.tag in '.;"'
+        behind.tag in '.;")'
         or (behind.tag == "," and at + 2 < len(items))
         or behind.unit.word in ("and", "while", "but")
     )

@@ -28,6 +28,7 @@ _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _MAY_BE_NAMES = frozenset(("april", "june", "may", "jan", "jun", "mar", "sun"))
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
+_SENT_TO = frozenset(("ambassador", "adviser", "advisor", "envoy", "aide", "secretary", "representative"))
 _OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
 _RUN = ("-based", "-run", "-led", "-backed", "-funded")
@@ -340,7 +341,11 @@ def _published(
     """Who made a report or count: "estimates by a war monitor", "the ministry's tally"; "Syrian reports" for itself."""
     whole = text[span.slice]
     if len(pre) < len(core) and core[len(pre)].low in ("by", "from", "of"):
-        inner = read(text, core[len(pre) + 1 :], words, known)
+        maker = core[len(pre) + 1 :]
+        to = next(
+            (i for i, t in enumerate(maker) if t.low == "to" and i and maker[i - 1].low not in _SENT_TO), len(maker)
+        )
+        inner = read(text, maker[:to], words, known)  # "a letter from the bishop [to the king]"
         if inner is not None:
             return inner
     owner = [t for t in pre[:-1] if t.low not in VAGUE and t.low not in COUNTED]
@@ -349,9 +354,11 @@ def _published(
         return Speaker("name", whole, span, "organisation", head=term, definite=definite)  # "the Weavers' Tally"
     if possessor is not None and (possessor == len(owner) - 1 or owner[-1].low != "office"):
         return read(text, [*owner[:possessor], _bare(owner[possessor])], words, known, opens=opens)
-    if owner and owner[-1].low in words.heads and words.heads[owner[-1].low].table in ("speaker", "body"):
+    source = is_source([t.low for t in pre[:-1]], term)
+    of_body = owner and owner[-1].low in words.heads and words.heads[owner[-1].low].table in ("speaker", "body")
+    if of_body and not (source and owner[-1].low == "court"):
         return read(text, owner, words, known, opens=opens)
-    if is_source([t.low for t in pre[:-1]], term):
+    if source:
         return Speaker("description", _plain(whole, core, opens, words), span, "reports", head=term, definite=definite)
     if owner and owner[0].capital and owner[0].low in known.adjectives:
         return Speaker("description", whole, span, "reports", head=term)

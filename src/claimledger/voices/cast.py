@@ -229,7 +229,7 @@ class Cast:
             return self._as(found, s, "the same as before") if found else phrase
         if s.body and (owner := self._owner(s)) is not None:
             return self._as(owner, s, f"its {s.head} speaks for it", sure=owner.sure)
-        if not s.definite:
+        if not s.definite or self._is_many(s):
             return phrase
         if s.head in _STAND_ALONE:
             found = self._last(lambda v: self._same_noun(s, v)) if s.name.lower() == s.head in _PERSONS else None
@@ -239,6 +239,12 @@ class Cast:
         if found is not None and found.name and self._may_be(s, found):
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
         return phrase
+
+    def _is_many(self, s: Speaker) -> bool:
+        """Whether a description is of several bodies, of which none is meant alone: "the newspapers", "the unions"."""
+        head = self.words.heads.get(s.head)
+        many = (s.head.endswith("s") and s.head[:-1] in self.words.heads) or s.head.endswith("ies")
+        return many and head is not None and head.table == "body" and head.kind in ("agency", "ngo", "ministry")
 
     def _owner(self, s: Speaker) -> Voice | None:
         """The body that an office speaks for: "its spokeswoman", "the group's director", "his office".
