@@ -19,12 +19,14 @@ from claimledger.whereabouts import (
     all_the_country,
     finer,
     held,
+    held_by,
     is_wide,
     land_of_war,
     meant_before,
     nation_told,
     read_whereabouts,
     told_as,
+    town_of_force,
     town_of_lead,
     write,
 )  # fmt: skip
@@ -180,6 +182,9 @@ class _Choice:
                 chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
         if figure.shared_out:
             return chosen, why  # else where the total is of
+        if not chosen or chosen[0].cue == "dateline" or chosen[0].role == "label":
+            parts = held_by(self.found, self.told_of, figure)
+            chosen, why = (parts, "what holds the parts it is counted over") if parts else (chosen, why)
         told = self.nearby.told_after(figure, roles, loose) if figure.kind != "row" else []
         if told and (not chosen or finer(told, chosen)):
             chosen, why = [held(t, chosen) for t in told], "where the text says it happened"
@@ -214,6 +219,8 @@ class _Choice:
             chosen, why = land, "the country that the paragraph is on"
         if not chosen and (titled := self.nearby.of_title(figure)):
             chosen, why = titled, "what the title says the text is on"
+        if not chosen and not figure.background and (town := town_of_force(self.found, figure)):
+            chosen, why = town, "its police tell of it, and no other place is named"
         if len(chosen) == 1 and chosen[0].precision == "district" and (inner := self.found.told_in(chosen[0])):
             chosen, why = [inner], "filed from a town in it, where the text puts what happened"
         fine = self.only.spot(figure, chosen, self.beside.of_others)

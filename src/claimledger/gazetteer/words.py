@@ -20,7 +20,7 @@ _TABLES: dict[str, set[str] | None] = {
     "directions": {"terms"},
     "qualities": {"joined", "alone", "examples", "not_examples"},
     "actor": {"terms", "not_examples"},
-    "never": {"title", "inside", "hospital"},
+    "never": {"title", "inside", "hospital", "heading"},
     "stop": {"terms"},
     "region": {"pattern", "name", "examples"},
     "regions": None,
@@ -64,6 +64,7 @@ class PlaceWords:
     inside: frozenset[str]
     inside_long: tuple[str, ...]
     hospital: re.Pattern[str]
+    headings: frozenset[str]  # what heads an item and is no place: "damage", "weather"
     stop: frozenset[str]
     region: re.Pattern[str]
     region_hint: str  # what all its words begin with
@@ -154,6 +155,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         inside=frozenset(w for w in inside if " " not in w),
         inside_long=tuple(w for w in inside if " " in w),
         hospital=re.compile(rf"\b(?:{_any(data['never']['hospital'])})\b"),
+        headings=frozenset(data["never"]["heading"]),
         stop=frozenset(data["stop"]["terms"]),
         region=re.compile(rf"\b(?:{data['region'][0]['pattern']})\b"),
         region_hint=_shared_start(stems(data["region"][0]["pattern"])),

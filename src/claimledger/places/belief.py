@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.gazetteer import Place, key
+from claimledger.places.ground import PEAKS, is_climbed
 from claimledger.places.mentions import Page, PlaceMention
 from claimledger.registry import registry
 
@@ -19,13 +20,15 @@ _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
+_CLIMB = 80  # characters to either side of "on" and a name in which climbers are told of
 _AROUND = 4000  # characters to either side in which a person of the name is looked for
 # After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
 _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
      "road from", "nearby", "in neighbouring", "in neighboring",
      "around", "part of", "suffered", "near to", "close to", "opposite", "retook", "retake", "raided",
-     "stormed", "shelled", "bombed", "overran", "besieged", "entered"}
+     "stormed", "shelled", "bombed", "overran", "besieged", "entered", "torched", "razed", "inundated", "flattened",
+     "levelled", "leveled", "ravaged", "jolted", "lashed", "pounded", "shook", "rocked", "burned", "burnt", "looted"}
 )  # fmt: skip
 # Before another word these open the name of a place.
 _OPENERS = frozenset(
@@ -57,16 +60,8 @@ _OF_SOMEBODY = re.compile(
     r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
     r"opinion|funeral|behalf|honou?r)\b"
 )
-# What opens an item of a police log, and is no place.
-_ITEMS = frozenset(
-    ["crash", "drowning", "stabbing", "homicide", "murder", "robbery", "burglary", "theft", "assault", "arson", "arrest",
-     "arrests", "fire", "accident", "collision", "fatality", "fatalities", "suicide", "overdose", "pursuit", "rescue",
-     "hit-and-run", "hit and run", "carjacking", "vandalism", "disturbance", "kidnapping", "abduction", "explosion", "ambush",
-     "clashes", "casualties", "injuries", "deaths", "missing", "overview", "highlights", "background", "context",
-     "killed", "injured", "wounded", "dead", "actor", "actors", "location", "date", "target", "perpetrator", "victim",
-     "victims", "summary", "notes", "sources", "weapon", "shooting", "total", "totals", "toll", "results", "names",
-     "statistics", "note", "correction", "displaced", "initial information"]
-)  # fmt: skip
+# "Evacuation: nine people were hurt"
+_ABSTRACT = re.compile(r"(?:ments?|tions?|sions?|ness|[ae]nces?|ships?|ity|ities|ics|logy)$")
 _BODY = re.compile(
     r"\b(?:Directorate|Helmets|Defen[cs]e|Crescent|Cross|Sources?|Correspondents?|Reporter|Cent(?:er|re)|Mayor|Governor|"
     r"Spokes\w+|Command|Secretariat|Bureau|Presidency|Media|Agency|Hospital|Administration|Statement)\b"
@@ -140,7 +135,10 @@ def believed(
         and _ACRONYM.match(name)
         and not (typed and name[-1].isdigit() and mention.precision == "site")
     ):
-        return bool(known) and name.rstrip("s") in _ACRONYMS
+        return bool(known) and (
+            name.rstrip("s") in _ACRONYMS
+            or (mention.role == "label" and low[mention.reach : mention.reach + 1] == "." and _is_weighty(known))
+        )
     if len(name) <= _LONGEST_ACRONYM and name.upper() in _ACRONYMS and not name.isupper():
         return False  # "Car"
     if typed and mention.cue == "by" and name.endswith("School"):
@@ -167,8 +165,10 @@ def believed(
     ):
         return not _person(page, mention)
     if mention.role == "label":
-        if folded in _ITEMS or _speaks(name):
-            return False  # "Stabbing: a woman was hurt", "White Helmets: nine were hurt"
+        if folded in page.words.headings or _ABSTRACT.search(folded) or _speaks(name):
+            return (
+                False  # "Displacement: 40 people fled", "Stabbing: a woman was hurt", "White Helmets: nine were hurt"
+            )
         return not _person(page, mention)
     if mention.role == "home" and mention.cue == "from":
         return not _person(page, mention)  # stays if the text says what it is in
@@ -180,6 +180,10 @@ def believed(
         return not _person(page, mention)
     if mention.cue in ("on", "along") and name.endswith(_HEIGHTS):
         return not _person(page, mention)  # "on Orvale Hill"
+    if mention.cue == "on" and mention.role == "event" and mention.span is not None:
+        peak = name.partition(" ")[0].rstrip(".") in PEAKS
+        if peak or is_climbed(low, max(0, mention.span.start - _CLIMB), mention.span.end + _CLIMB):
+            return not _person(page, mention)  # "an avalanche on Orvale"
     if mention.cue == "strike on":
         text, end = page.doc.text, mention.reach
         held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from claimledger.calendars import MONTH_PATTERN
+from claimledger.mentions import Sentence
+from claimledger.places.mentions import Page
 
 _DATE = rf"(?:\d{{1,2}}\s+(?:{MONTH_PATTERN})\b\.?|(?:{MONTH_PATTERN})\b\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
 _FIELD = re.compile(r"\b(?:location|place|city|town|village|district|province|where|venue):\s+$")
@@ -13,6 +15,7 @@ _DATED_HEADING = re.compile(rf",\s+{_DATE}\s*:\s")
 # What a heading tells of before its place: "Floods, [Osk]: nine dead", "Boat accident, [Osk]: nine dead"
 _MATTER = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+){0,2}, $")
 _CLOSING = re.compile(rf"(?:,\s+{_DATE})?\s*\.?\s*$")
+_ENTRY = re.compile(r"(?m)^([A-Z][\w’'-]{2,}(?: [\w’'-]+)?)\. (?=[A-Z\d])")
 _SMALL_BEFORE = re.compile(r"\b[a-z][a-z-]+, $")
 _SPEECH = re.compile(r"\b(?:said|says|told|from|of|between|including|according)\b")
 
@@ -25,6 +28,18 @@ def is_field(left: str) -> bool:
 def heads_with_day(low: str, end: int) -> bool:
     """Whether the name that ends at `end` is a heading with its day: "[Osk], 23 July: nine dead"."""
     return low.startswith(", ", end) and _DATED_HEADING.match(low, end) is not None
+
+
+def is_entry_title(page: Page, sentence: Sentence, end: int, *, known: bool) -> bool:
+    """Whether a name that opens its sentence is all of it, and the paragraph goes on: "[OSK]. Nine people died".
+
+    One that is not listed, where another of the text is: "Osk. Nine died.", and below "Lorin. Two died."
+    """
+    if end + 1 != sentence.end or page.doc.text[end] != "." or sentence.index + 1 >= len(page.doc.sentences):
+        return False
+    if page.doc.sentences[sentence.index + 1].paragraph != sentence.paragraph:
+        return False
+    return known or any(page.known(m.group(1)) for m in _ENTRY.finditer(page.doc.text))
 
 
 def is_matter(before: str) -> bool:

@@ -37,6 +37,9 @@ _FIRST_NUMBERED = re.compile(
     r"(?P<street>(?:\d{1,3}|[A-Z][a-z]{0,5})(?:st|nd|rd|th))\s+and\s+$"
 )
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
+_WATERS = frozenset(
+    ["gulf", "bay", "strait", "straits", "sea", "cape", "isle", "port", "valley"]
+)  # "the Gulf of Orvale"
 _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _SOME_BASE = re.compile(
     r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
@@ -69,7 +72,7 @@ def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = No
     return found
 
 
-_AFTER_LABEL = frozenset("|:-–—")
+_AFTER_LABEL = frozenset("|:-–—.")
 _HELD_LABEL = re.compile(r"\s\([^()\d\n]{2,40}\)(?::|\s+[-–—|])\s")
 _POSSESSIVE = 3  # characters: "'s "
 _OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
@@ -120,7 +123,16 @@ def _is_pair(page: Page, first: tuple[int, int], second: tuple[int, int]) -> boo
     )
 
 
-_UNDERGOES = (" has ", " had ", " was ", " were ", " have ", " came under ", " saw ")  # "Orvale had been raided before"
+_UNDERGOES = (
+    " has ",
+    " had ",
+    " was ",
+    " were ",
+    " have ",
+    " came under ",
+    " saw ",
+    " lost ",
+)  # "Orvale had been raided before"
 
 
 def _share_holder(found: list[PlaceMention]) -> None:
@@ -331,6 +343,7 @@ class Finder:
             and (part := _OF_PART.match(name))
             and not name[0].isdigit()
             and not page.known(name)
+            and part["head"].lower() not in _WATERS
             and words.kind_after.search(part["head"].lower())
             and not (part_of := _is_part(page, part["head"], part["tail"]))
         ):

@@ -7,16 +7,15 @@ import re
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.itemmarks import opening
 from claimledger.mentions import Sentence
+from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
-from claimledger.places.entries import closes_entry, heads_with_day, is_field, is_matter
+from claimledger.places.entries import closes_entry, heads_with_day, is_entry_title, is_field, is_matter
+from claimledger.places.ground import is_being_left
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
+from claimledger.places.wholes import is_whole
 
-_SPOKE = re.compile(
-    r"\s+(?:said|says|told|was|is|had|has|wants?|accused|warned|denied|claimed|announced|condemned|insisted|vowed|scored|"
-    r"urged|believes|called|hopes|demanded|reported|confirmed)\b"
-)
 # Before a name: a part of it, which makes any name a place.
 PART_OF = re.compile(
     r"\b(?:parts?|much|most|rest|all|edge|heart|cent(?:er|re)|middle|side|entrance|skies|streets|banks|outskirts|suburbs?|"
@@ -61,8 +60,13 @@ _STRIKE_ON = re.compile(
 _SUBURB = re.compile(r"\bsuburb of (?:the )?$")  # is not in it
 _NEXT_EVENT = re.compile(
     r"(?:-area|\s+area)?\s+(?:\w+\s+)?(?:shootings?|bombings?|attacks?|blasts?|explosions?|massacres?|killings?|raids?|"
-    r"strikes?|airstrikes?|clash(?:es)?|battle|blaze|earthquake|quake|floods?|landslide|collapse|ambush(?:es)?|siege|operations?|murders?|slayings?|homicides?|stabbings?|crash|shootout|homes?|house|"
+    r"strikes?|airstrikes?|clash(?:es)?|battle|blaze|earthquake|quake|floods?|landslide|collapse|ambush(?:es)?|siege|operations?|murders?|"
+    r"slayings?|homicides?|stabbings?|crash|shootout|homes?|house|derailment|stampede|riots?|shelling|sinking|crush|"
     r"nightclub|residence|apartment)\b"
+    r"|\s+(?:[a-z]+\s+)?(?:market|factory|warehouse|hotel|hospital|club|nightclub|school|apartment|tower|house|home|prison|mill|mall|shop|store|"
+    r"church|mosque|theat(?:er|re)|train|bus|ferry|refinery|depot|plant|orphanage|dormitory|building|slum|camp|barracks|office|"
+    r"airport|mine|metro|bridge|stadium|temple)\s+(?:fire|bombing|attack|blast|explosion|collapse|shooting|massacre|crash|siege|stampede|disaster)\b"
+    r"|\s+fire\s+(?:that|which|kill\w*|left|claimed|has|death|victims?)\b"
 )
 _HEADS = re.compile(r"\s+(?:[\w-]+\s+){0,3}[\w-]+\s?:\s?")  # "2019 Orvale bus bombing: nine were killed in Lorin"
 _OWN_PART = re.compile(
@@ -157,11 +161,6 @@ _LABEL_END = re.compile(
 )
 # Behind the mark of an item any stroke ends it: "• Orvale – A drone hit a car"
 _ITEM_END = re.compile(r"(?:\s+\([^()\d\n]{2,40}\))?[ \t]+[-–—]\s+(?=\S)")
-_AS_ACTOR = re.compile(r"-(?:based|led|backed|born|linked|controlled|held|occupied|style|made)\b")
-_BODY_WORDS = (
-    "police", "government", "hospital", "times", "post", "herald", "accord", "agreement", "treaty", "talks", "university",
-)  # fmt: skip
-_BODY_NEXT = re.compile(rf"(?:['’]s)?\s+(?:{'|'.join(_BODY_WORDS)}|accords)\b")
 _BEFORE_TYPE = re.compile(
     r"(?:\b(?:the|a|an|its)\s+)?(?:(?:state|district|border|frontier|port|market|garrison|resort|hill|hilltop|seaside|oil|desert|"
     r"railway|tourist|island|lakeside|riverside|key|main|small|large|tiny|remote|chinese|[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian))\s+){0,3}$"
@@ -184,15 +183,6 @@ _SPOT_BEFORE = re.compile(
 )
 _SET_OFF = 80  # characters before a name in which that stands
 _NEAR = 45  # characters before a name in which its cue stands
-_UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
-_SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")  # "in U.S. hands"; not "in Mali late on Monday"
-_OWNED = re.compile(
-    r"\s+(?!(?:in|on|at|and|or|but|when|where|while|after|before|by|for|from|to|as|is|was|were|are|be|has|have|had|who|which|"
-    r"that|since|during|with|over|this|last|next|each|every|alone|so|between|because|under|amid|among|a|an|the|per|said|"
-    r"will|would|could|can|may|might|must|did|does|do|than|not|no|also|then|today|yesterday|tomorrow|tonight|it|they|we|"
-    r"he|she|there|here|until|through|against|into|via|if|died|killed|shot|more|about|around|near|\w+ly|\w+day)\b)[a-z]+"
-)
 
 
 def give_role(
@@ -244,6 +234,12 @@ def give_role(
         off = bool(apart and (any(m.role == "event" for m in before) or _SET_APART.search(lead, 0, apart.start())))
         # "in Orvale, 1,950 km south of Santiago" tells where another place is
         mention.role, mention.cue = "bare" if off else "event", "direction"
+    elif of and is_whole(left, right):  # "in five regions of Orvale"
+        mention.role, mention.cue, mention.precision = (
+            "event",
+            "part of",
+            None if mention.cue == "of-type" else mention.precision,
+        )
     elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
         mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
     elif of and SUFFERED.search(left):
@@ -291,6 +287,8 @@ def give_role(
             return mention
         called = near.before == "to" and _CALLED_TO.search(whole)
         mention.role, mention.cue = ("event", "scene") if called else ("goal", "to")
+        if cue_word == "leave" and is_being_left(left):
+            mention.role, mention.cue = "home", "from"
         if not called and _CAME_TO.search(left) and _AND_HURT.match(low, mention.reach, sentence.end):
             mention.role, mention.cue = "event", "in"
     elif part == "of":
@@ -319,7 +317,10 @@ def give_role(
         mention.role, mention.cue, mention.group = listed.role, listed.cue, listed.group
         mention.precision = mention.precision or (listed.precision if listed.precision == "place" else None)
     elif (
-        (span.start == sentence.start and heads_with_day(low, span.end))
+        (
+            span.start == sentence.start
+            and (heads_with_day(low, span.end) or is_entry_title(page, sentence, span.end, known=bool(known)))
+        )
         or (_LABEL_END.match(low, span.end) and _opens(page, sentence, span.start))
         or (not whole and span.start != sentence.start and _heads_item(page, mention, bool(known or typed)))
     ):
@@ -351,7 +352,7 @@ def give_role(
         mention.role = owned
     if not known and not typed and mention.role in ("event", "goal") and _APPOSED.match(right):
         typed, mention.precision = True, mention.precision or "place"
-    _acts(page, mention, right, part, typed, near.after)
+    read_actor(page, mention, right, part, typed, near.after)
     if not mention.group:
         mention.group = span.start + 1
     return mention if believed(page, mention, whole, known, typed, before, listed) else None
@@ -392,36 +393,6 @@ def _heads_item(page: Page, mention: PlaceMention, sure: bool) -> bool:
     if _ITEM_END.match(page.doc.folded, end) is None:
         return False
     return sure or page.small.isdisjoint(mention.bare_name.lower().split())
-
-
-def _acts(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:
-    """Turn a name that acts, speaks or is written on into an actor: "Washington said", "the Homs police"."""
-    words, sign = page.words, right[:1]
-    acting = (sign in "-'’" or after in words.actor_starts) and words.actor.match(right)
-    if sign == "-" and _AS_ACTOR.match(right):
-        mention.role, mention.cue = "actor", "actor"
-    elif mention.role in ("bare", "home") and acting:
-        mention.role, mention.cue = ("actor", "actor") if mention.role == "bare" or part == "" else ("home", "from")
-    elif mention.role == "event" and not typed:
-        if part == "at":
-            if after.startswith(_BODY_WORDS) and _BODY_NEXT.match(right):
-                mention.role, mention.cue = "actor", "actor"
-        elif acting and mention.cue not in _UNDERGONE:
-            mention.role, mention.cue = "actor", "actor"
-    if mention.role in ("event", "goal") and not typed and _is_of_a_state(page, mention, right):
-        mention.role, mention.cue = "actor", "actor"
-    if mention.cue == "actor" and _SPOKE.match(right):
-        mention.cue = "speaker"
-
-
-def _is_of_a_state(page: Page, mention: PlaceMention, right: str) -> bool:
-    """Whether a country is who acts, or whose something is: "backed by the United States", "attacked U.S. troops"."""
-    name = mention.bare_name
-    if mention.cue != "by" and (not name[1:2] or name[1] in _SMALL_LETTERS or _INITIALS.fullmatch(name) is None):
-        return False
-    if not any(p.kind == "country" for p in page.known(name)[:1]):
-        return False
-    return mention.cue == "by" or _OWNED.match(right) is not None
 
 
 def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> PlaceMention | None:

@@ -19,14 +19,19 @@ _UNDERGOES = re.compile(
     r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
     r"attacked|raided|stormed|targeted|overrun|(?:re)?captured|"
     r"(?:re)?taken|seized|besieged|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
-    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b"
+    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b|"
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:alone|also)\s+)?(?:lost|mourn(?:s|ed)?|buried)\s+(?:[\w,.-]+\s+){1,4}of\s+(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+)?"
+    r"(?:people|residents|inhabitants|citizens|sons|daughters|children|men|women|villagers|families|young)\b"
 )
 #: What may stand behind such a place.
 UNDERGOING = frozenset(
     ["saw", "seen", "has", "have", "had", "also", "each", "both", "all", "already", "now", "witnessed",
      "suffered", "endured", "experienced", "bore", "recorded",
-     "registered", "reported", "counted", "came", "was", "were", "is", "remains", "remained", "remain"]
+     "registered", "reported", "counted", "came", "was", "were", "is", "remains", "remained", "remain",
+     "alone", "lost", "mourned", "mourns", "buried"]
 )  # fmt: skip
+_LOST = re.compile(r"\s+(?:\w+\s+){0,2}(?:lost|mourns?|mourned|buried)\b")
+_VILLAGE = re.compile(r"\bthe\s+(?:village|town|hamlet|settlement|town['’]s|village['’]s)\b")
 _CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp", "island", "suburb", "neighbourhood",
            "neighborhood")  # fmt: skip
 _LONGEST_ASIDE = 120  # characters
@@ -44,8 +49,11 @@ def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, op
     """
     if not (known or opens) or _UNDERGOES.match(right) is None:
         return False
+    lost = _LOST.match(right) is not None
+    if lost and ((known and known[0].kind == "country") or registry().names.get(name) is not None):
+        return False  # "Vela lost 900,000 of its men" on the fields of other countries
     if not known and not _called_place(page, name):  # which reads the whole text
-        return False
+        return lost and _VILLAGE.search(page.doc.folded) is not None  # "the village elder said"
     return _REPORTS.match(right) is None or not _speaks_for_state(known, name)
 
 

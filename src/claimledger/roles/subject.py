@@ -140,6 +140,9 @@ def _meet_group(walk: Walk) -> bool:
         walk.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
         walk.first_step = False
         return not walk.found
+    if group.kind == "name" and not walk.antecedent and (doer := _doer_before(items, k, walk.j)) is not None:
+        walk.j, walk.first_step = doer, False
+        return not walk.found and not walk.parts
     if walk.antecedent and not walk.found and _is_origin(items, k, group):
         walk.j = k - 1  # "[a cook] from Osk who died", "[the consul] of Peru, who was shot"
         return True
@@ -177,6 +180,17 @@ def _meet_group(walk: Walk) -> bool:
         walk.pass_over(",")
         return True
     return go_on_in_list(walk, group)
+
+
+def _doer_before(items: list[Item], k: int, j: int) -> int | None:
+    """The group of which a participle says what it did with the name at `j`, which is then no subject: "[civilians] fleeing
+    Orvale were killed", "[people] trying to leave Orvale died"."""
+    if k < 0:
+        return None
+    if items[k].tag in "Gx" and items[j].unit.word.endswith("ing"):
+        return k
+    to = k > 2 and items[k].tag in "eU" and items[k - 1].unit.word == "to" and items[k - 2].unit.word.endswith("ing")
+    return k - 3 if to and items[k - 2].tag == "e" and items[k - 3].tag in "Gx" else None
 
 
 def _is_origin(items: list[Item], k: int, group: Group) -> bool:

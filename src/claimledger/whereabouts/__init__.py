@@ -5,15 +5,17 @@
 
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import finer, is_wide, told_as
+from claimledger.whereabouts.local import town_of_force
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.nearby import CARRIED, Nearby
 from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.own import OwnSentence
+from claimledger.whereabouts.parts import held_by
 from claimledger.whereabouts.reading import read_whereabouts
 from claimledger.whereabouts.refer import all_the_country, land_of_war, meant_before, nation_told, town_of_lead
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
-    "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "is_wide",
-    "land_of_war", "meant_before", "nation_told", "read_whereabouts", "told_as", "town_of_lead", "write",
+    "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "held_by", "is_wide",
+    "land_of_war", "meant_before", "nation_told", "read_whereabouts", "told_as", "town_of_force", "town_of_lead", "write",
 ]  # fmt: skip

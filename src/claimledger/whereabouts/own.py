@@ -24,7 +24,10 @@ _GAPPED = re.compile(
 _COORDINATED = re.compile(r",?\s+and\s+(?:(?:at\s+least|another|about|some|more\s+than|as\s+many)\s+)?")
 _WIDE = 2  # how finely a region is told
 _HERE = re.compile(r"\bhere\b")
-_OF_SOME = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$")
+_OF_SOME = re.compile(
+    r"\b(?:of\s+(?:them|whom|those)|including\s+(?:at\s+least\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"dozens|several|many|some|most))\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+)
 
 
 class OwnSentence:
@@ -171,6 +174,12 @@ class OwnSentence:
     def _without_shares(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
         """Without the places of its parts: "of the 90 killed, 50 died [in Osk] and 40 [in Lorin]"."""
         shares = self.beside.shares[id(figure)]
+        for share in shares:  # "nine of the 44 killed in the floods died [in Osk]"
+            if (
+                share.sentence == figure.sentence
+                and share.span.end <= figure.span.start <= figure.harm.end < share.harm.start
+            ):
+                named = [m for m in named if m.span and m.span.start < share.harm.start]
         first, *rest = sorted(f.span.start for f in shares if f.sentence == figure.sentence) or [0]
         if not rest or not any(m.span and first < m.span.start < rest[0] for m in named):
             return named

@@ -11,6 +11,7 @@ from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Document, Figure
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
+from claimledger.whereabouts.headed import read_head
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
@@ -27,6 +28,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     page = finder.page
     named, sections = read_near(finder, telling, figures), Sections(doc)
     sections.read_places(finder, {figure.sentence for figure in figures}, named)
+    read_head(page, doc, named)
     victims = frozenset(word for f in figures for name in f.names for word in name.split())
     if doc.recased:  # read with small letters, the names are not
         victims |= {word.capitalize() for word in victims}

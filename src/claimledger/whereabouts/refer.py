@@ -44,7 +44,8 @@ _OF_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:[\w-]+\s+){0,2}(?:war|conflict|fighting|uprising|insurgency|violence|invasion)\s+"
     r"(?:broke\s+out|began|started|erupted|flared)\b|\bsince\s+the\s+(?:start|beginning|outbreak)\s+of\s+the\s+|"
     r"^\W*(?:the|this)\s+(?:war|conflict|fighting|uprising|insurgency)\s+(?:has|had)\b|\bin\s+(?:the|this)\s+(?:\w+\s+)?(?:war|conflict|"
-    r"insurgency|rebellion|uprising|gang\s+violence)\b|\bin\s+gang\s+violence\b|\bsince\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,4}?(?:coup|invasion|"
+    r"insurgency|rebellion|uprising|gang\s+violence)\b|\bin\s+(?:its|their|his)\s+(?:[\w-]+\s+){0,2}(?:campaign|insurgency|war|rebellion|uprising|"
+    r"struggle)\b|\bin\s+gang\s+violence\b|\bsince\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,4}?(?:coup|invasion|"
     r"revolution)\b|\bsince\s+(?:it|they|the\s+(?:military|army|junta))\s+(?:seized|took)\s+power\b|\bsince\s+\w+\s+(?:launched|invaded)\b"
 )
 # What is done to a whole country: "since the coup" is not of the region that the text opens with.
@@ -145,7 +146,7 @@ def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
             return bare[:1]
     if (nation := found.nation) is None or (said := told_of.nation_from(figure.sentence)) is None:
         return []
-    return [_whole(nation, said)]
+    return [whole_of(nation, said)]
 
 
 def all_the_country(found: Whereabouts, told_of: Telling, figure: Figure) -> bool:
@@ -155,9 +156,15 @@ def all_the_country(found: Whereabouts, told_of: Telling, figure: Figure) -> boo
     """
     if not told_of.countrywide(figure.sentence):
         return False
-    return not any(m.role == "event" and m.precision != "country" for m in found.named[figure.sentence])
+    own = [m for m in found.named[figure.sentence] if m.role == "event" and m.precision != "country" and m.span]
+    low, end = told_of.doc.folded, max(figure.span.end, figure.harm.end)
+    return not any(m.span.start < end or _OF_SOME.search(low, end, m.span.start) is None for m in own if m.span)
 
 
+# "nine were killed across the country, including two in Osk": that of the two
+_OF_SOME = re.compile(
+    r"\b(?:including|among\s+them|of\s+(?:them|whom|which|those)|most\s+of|mostly|mainly|many\s+of|especially)\b"
+)
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
 
 
@@ -207,7 +214,7 @@ def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
         return lead
     if (figure.low or 0) < _TOLL or figure.qualifier == "unquantified" or nation.name not in told_of.doc.text:
         return []
-    return [_whole(nation, figure.harm)]
+    return [whole_of(nation, figure.harm)]
 
 
 def _land(found: Whereabouts) -> Place | None:
@@ -222,7 +229,7 @@ def _land(found: Whereabouts) -> Place | None:
     return nation
 
 
-def _whole(nation: Place, said: Span) -> PlaceMention:
+def whole_of(nation: Place, said: Span) -> PlaceMention:
     """A country as the place of what was counted over all of it."""
     return PlaceMention(
         nation.name, said, nation.id, None, nation.country, nation.iso, nation.latitude,

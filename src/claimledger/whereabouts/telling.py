@@ -72,8 +72,9 @@ _OTHER_TIME = re.compile(
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+\w+\s+(?:launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
-    r"|\bso\s+far\s+this\s+(?:year|month|week)\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
+    r"|\bso\s+far\s+this\s+(?:year|month|week)\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence|invasion|rebellion|uprising)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
     rf"|{KILLED_IN_WAR.pattern}"
+    r"|\b(?:has|have)\b[^.;]{0,80}\bin\s+(?:its|their|his)\s+(?:[\w-]+\s+){0,2}(?:campaign|insurgency|war|rebellion|uprising|struggle)\b"
     r"|\b(?:in|over|during)\s+the\s+first\s+(?:\w+\s+)?(?:months|quarter|half)\b"
 )
 # Every match of it holds one of these, and few sentences do: a new branch may need a word here.
@@ -97,6 +98,9 @@ _LONG_TIMES = automaton(
         "crackdown",
         "crisis",
         "blockade",
+        "campaign",
+        "invasion",
+        "struggle",
         *(f"{n}s" for n in range(10)),
     ]
 )

@@ -1,0 +1,32 @@
+"""Mountains, and towns that people leave: places which the words before a name alone do not show."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.patterns import Rare
+
+# Before another word these open the name of a mountain.
+PEAKS = frozenset(
+    ["Mont", "Monte", "Mount", "Mt", "Cerro", "Nevado", "Pico", "Piz", "Volcan", "Volcán", "Jebel", "Jabal", "Gunung"]
+)
+# What happens to people on mountains: "an avalanche on Orvale"
+_CLIMBING = Rare(
+    r"\b(?:avalanches?|climb\w*|mountain\w*|hik(?:ers?|ing)|sherpas?|alpinists?|ski(?:ers?|ing)|summit\w*|peaks?|glaciers?|crevasse|"
+    r"rockfalls?|altitude|base\s+camp|snowstorm|blizzard)\b"
+)
+# "as they tried to leave Orvale": they were still there
+_STILL_THERE = re.compile(
+    r"\b(?:try(?:ing)?|tried|tries|attempt(?:ing|ed)?|waiting|waited|preparing|about|queu(?:ing|ed)|unable|hoping|allowed|refus(?:ed|ing))\s+to\s+"
+    r"(?:leave|escape|flee)\s+(?:from\s+)?(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$"
+)
+
+
+def is_climbed(low: str, start: int, end: int) -> bool:
+    """Whether the folded sentence between these tells of climbers, skiers or snow."""
+    return _CLIMBING.search(low, start, end) is not None
+
+
+def is_being_left(left: str) -> bool:
+    """Whether people were still at the place behind these folded words, which they wanted to leave."""
+    return _STILL_THERE.search(left) is not None
