@@ -8,7 +8,7 @@ from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
-from claimledger.figures.making import harmed_others, made_of
+from claimledger.figures.making import harmed_others, hit_in_limb, made_of
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
@@ -66,6 +66,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.group.number is None or (told.group.low is None and told.group.high is None):
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
+            figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)
             if in_a_title(doc.text, figure.span, sentence.start):
                 continue
             figure.attacker = figure.attacker or harmed_others(told, all_told)

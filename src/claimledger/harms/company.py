@@ -30,9 +30,14 @@ def read_company(items: list[Item], at: int) -> list[Told]:
     ]
     if sense.behind and sense.voice == "both":
         # Who is taken to a clinic is hurt; "the boy was taken to a clinic" tells of nobody new.
-        victims.whole = [g for g in victims.whole if g.count is not None and g.plural and not g.definite]
+        victims.whole = [
+            g
+            for g in victims.whole
+            if (not g.definite and g.count is not None and g.plural) or (passive and _is_new(g))
+        ]
         if victims.whole and _takes_up(items, victims.whole[0]):
             return []
+        victims.whole = [_described(items, g) for g in victims.whole]
     agent = killed_by(items, at) if passive else span_of_subject(items, at)
     outcome = "killed" if any(i.unit.word in _DEATHS for i in items[at + 1 : at + 6]) else sense.outcome
     told = tell(items, at, victims, outcome, sense, agent, at)
@@ -58,6 +63,26 @@ def _victims(items: list[Item], at: int, sense: Harm) -> tuple[Victims, bool]:
     if sense.voice == "event" and any(g.kind in _WHO for g in _subject(items, at)):
         return nobody, False  # "the sheriff sent two deputies to the hospital"
     return objects(items, at), False
+
+
+_ABOARD = frozenset(["driver", "motorist", "passenger", "pilot"])
+
+
+def _is_new(group: Group) -> bool:
+    """ "[Another man] was taken to a clinic", "[the driver] was": one person of whom nothing was told before."""
+    if group.kind != "people" or not group.low == group.high == 1 or group.plural or group.owned:
+        return False
+    return not group.definite or group.other or (group.head is not None and group.head.word in _ABOARD)
+
+
+def _described(items: list[Item], group: Group) -> Group:
+    """The words behind "the driver" that tell who that is: "the driver, [a man of 39], was flown to a clinic"."""
+    k = next((k for k, i in enumerate(items) if i.group is group), len(items))
+    if not group.definite or k + 2 >= len(items) or items[k + 1].tag != ",":
+        return group
+    behind = next((i for i in items[k + 2 : k + 4] if i.tag == "G"), None)
+    own = behind.group if behind is not None else None
+    return own if own is not None and own.low == own.high == 1 and not own.definite and not own.plural else group
 
 
 def _takes_up(items: list[Item], group: Group) -> bool:

@@ -118,13 +118,18 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
             word = word.rpartition(" ")[2]  # "accidentally shot"
             if outcome == "injured" and items[at].unit.word in CRUSHING:
                 outcome = "killed"  # "shot dead or crushed", "drowned or trampled"
-            elif not (outcome == "killed" and (word in _KILL_COORDINATE or word in _KILL_ING)):
+            elif not (outcome == "killed" and (word in _KILL_COORDINATE | _KILL_ING or _found_dead(items[at]))):
                 outcome = "casualties"
         elif outcome is None:
             outcome = other
         first = m
         k = m - 1
     return outcome, first
+
+
+def _found_dead(item: Item) -> bool:
+    """ "Was struck in the chest and [pronounced dead]": who was hit is the one who died."""
+    return item.unit.word.startswith(("pronounced ", "declared "))
 
 
 def read_verb(items: list[Item], at: int) -> list[Told]:

@@ -166,8 +166,13 @@ class Antecedents:
             if not self._fits(group, sex):
                 continue
             free = not (k and items[k - 1].tag in "PFOB")
+            if not _EXAMINERS.isdisjoint(self.doc.folded[group.span.slice].split()):
+                free = False  # "the medical examiner will say how [he] died"
             found.append((group, free))
         return found
+
+
+_EXAMINERS = frozenset(["coroner", "examiner", "pathologist"])
 
 
 def _dateline(items: list[Item]) -> int:

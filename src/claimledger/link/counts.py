@@ -10,6 +10,7 @@ from claimledger.link.cases import Case
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
+from claimledger.link.takenup import beside_their_kin, refers_back
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 from claimledger.records import FORCES
@@ -124,7 +125,7 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
         return False
     if one.sentence == two.sentence:
         return False
-    if _are_others(one, two):
+    if _are_others(doc, one, two):
         return False
     same = one.category == two.category or "people" in (one.category, two.category)
     named = len(two.names) == two.low and not one.names  # "two clerks were shot dead. … Ann Lee and Omar Said were"
@@ -133,8 +134,10 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
     return same and one.demographic == two.demographic and one.category == two.category
 
 
-def _are_others(one: Figure, two: Figure) -> bool:
-    """Whether both give all names of as many people, and no name twice."""
+def _are_others(doc: Document, one: Figure, two: Figure) -> bool:
+    """Whether both give all names of as many people, and no name twice; or one tells of the other's children."""
+    if beside_their_kin(doc, one, two):
+        return True
     return len(one.names) == len(two.names) == two.low and set(one.names).isdisjoint(two.names)
 
 
@@ -145,13 +148,15 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
     """
     taken: list[Figure] = []
     for index, figure in enumerate(told):
-        if id(figure) in firsts or not _refers_back(doc, figure):
+        if id(figure) in firsts or not refers_back(doc, figure):
             continue
         for earlier in reversed(told[:index]):
             if figure.sentence - earlier.sentence > 12:
                 break
             same = (earlier.low, earlier.high) == (figure.low, figure.high) and of_one_kind(earlier, figure)
             if not same or earlier.assertion == "denied":
+                continue
+            if beside_their_kin(doc, earlier, figure):
                 continue
             if {earlier.outcome, figure.outcome} == {"killed", "injured"}:
                 hurt = earlier if earlier.outcome == "injured" else figure
@@ -188,18 +193,6 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
                 one.outcome = "killed"
     plain = all(f.outcome == figure.outcome and f.assertion == "stated" for f in singles)
     return len(singles) == figure.low and plain and all(f.part_of is None for f in singles)
-
-
-def _refers_back(doc: Document, figure: Figure) -> bool:
-    if figure.low is None or figure.low < 2 or figure.low != figure.high or figure.other:
-        return False
-    words = doc.text[figure.span.slice].lower()
-    before = doc.text[max(0, figure.span.start - 12) : figure.span.start].lower().split()
-    return (
-        words == "both"
-        or before[-1:] in (["all"], ["the"], ["his"], ["her"], ["their"])
-        or before[-2:] in (["all", "of"], ["all", "the"])
-    )
 
 
 _CARED_FOR = ("condition", "life support", "transported", "taken", "took", "sent", "flown", "rushed")
@@ -276,7 +269,7 @@ def parts_told_elsewhere(
         ]  # fmt: skip
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
-        own = [f for f in own if not apart(total, f) and not _are_others(total, f)]
+        own = [f for f in own if not apart(total, f) and not _are_others(doc, total, f)]
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         if open_:
             own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]

@@ -1,0 +1,33 @@
+"""Counts that take up people told of before: "both", "all three", "her two sons"."""
+
+from __future__ import annotations
+
+from claimledger.mentions import Document, Figure
+
+
+def refers_back(doc: Document, figure: Figure) -> bool:
+    if figure.low is None or figure.low < 2 or figure.low != figure.high or figure.other:
+        return False
+    words = doc.text[figure.span.slice].lower()
+    before = doc.text[max(0, figure.span.start - 12) : figure.span.start].lower().split()
+    return (
+        words == "both"
+        or before[-1:] in (["all"], ["the"], ["his"], ["her"], ["their"])
+        or before[-2:] in (["all", "of"], ["all", "the"])
+    )
+
+
+def beside_their_kin(doc: Document, earlier: Figure, figure: Figure) -> bool:
+    """ "A couple and [their two children] were killed": the two are no couple; "a couple died. … Their two sons did"."""
+    words = doc.folded[figure.group.slice].split()
+    if words[0] not in _OWN and not doc.folded.endswith(_OWN_BEFORE, 0, figure.group.start):
+        return False
+    if earlier.sentence == figure.sentence:
+        return True
+    return words[-1] in _OFFSPRING and doc.folded[earlier.group.slice].split()[-1] not in _OFFSPRING | _ANY_AGE
+
+
+_OWN = frozenset(["his", "her", "their"])
+_OWN_BEFORE = ("his ", "her ", "their ")
+_OFFSPRING = frozenset(["children", "sons", "daughters", "kids", "babies", "grandchildren", "toddlers", "twins"])
+_ANY_AGE = frozenset(["people", "persons", "victims", "others", "siblings", "boys", "girls", "brothers", "sisters"])
