@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from claimledger.extract import extract
@@ -64,3 +66,21 @@ def test_a_sentence_without_end_is_cut_into_pieces() -> None:
 def test_a_sentence_without_blanks_is_cut_all_the_same() -> None:
     doc = split(Article(id="a", text="x" * (3 * LONGEST)))
     assert "".join(doc.text[s.start : s.end] for s in doc.sentences) == "x" * (3 * LONGEST)
+
+
+def test_a_head_tells_of_the_article_and_of_no_event() -> None:
+    text = (
+        "Title: Nine die in Lorin\nDate: 2025-03-08\nSource: Delta Mirror\n\n"
+        "Nine men died when a quarry wall gave way, officials said on Friday. It fell on Thursday."
+    )
+    doc = split(Article(id="a", text=text, published=date(2025, 3, 8)))
+    assert next(text[s.start : s.end] for s in doc.sentences) == "Nine die in Lorin"
+    assert len(doc.text) == len(text) and "2025" not in doc.text
+    claims = extract(doc.article).claims
+    assert {c.date_start for c in claims} == {date(2025, 3, 6)}
+    assert all(text[c.start : c.end] == c.number for c in claims)
+
+
+def test_one_line_with_a_key_is_no_head() -> None:
+    text = "Update: Nine die in Lorin\n\nThe wall gave way on Thursday."
+    assert split(Article(id="a", text=text)).text == text

@@ -20,7 +20,10 @@ ROOT = Path(claimledger.__file__).parent
 # for all its modules, which may import each other, as long as they do so in no circle.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("version", "spans", "calendars", "sketch", "patterns", "typography", "itemmarks"),
-    ("records",),
+    (
+        "heads",
+        "records",
+    ),
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
     ("read", "split", "numbers", "reporting"),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+from claimledger.heads import head_of
 from claimledger.mentions import Document, Sentence
 from claimledger.records import Article
 from claimledger.typography import plain
@@ -47,7 +48,7 @@ def split(article: Article) -> Document:
 
     There a blank is read for it, so that names and phrases are found that are cut by it.
     """
-    text = plain(article.text)
+    text = _without_head(plain(article.text))
     width = _width(text)  # 0 where every line break ends a sentence
     sentences: list[Sentence] = []
     paragraph = 0
@@ -79,6 +80,19 @@ def split(article: Article) -> Document:
             sentence.index = index
     text = _unwrapped(text, sentences) if width else text
     return Document(article, text, fold(text), sentences)
+
+
+def _without_head(text: str) -> str:
+    """The text with blanks for its head, but for the headline in it: "Date: 2024-06-14" is no day of an event."""
+    if not (head := head_of(text)):
+        return text
+    parts, done = [], 0
+    for line in head:
+        start, end = line.value if line.field == "title" else (line.line.end, line.line.end)
+        parts += [text[done : line.line.start], " " * (start - line.line.start), text[start:end]]
+        parts.append(" " * (line.line.end - end))
+        done = line.line.end
+    return "".join([*parts, text[done:]])
 
 
 def _unwrapped(text: str, sentences: list[Sentence]) -> str:

@@ -21,7 +21,7 @@ _TABLES: dict[str, set[str] | None] = {
     "qualities": {"joined", "alone", "examples", "not_examples"},
     "actor": {"terms", "not_examples"},
     "never": {"title", "inside", "hospital", "heading"},
-    "stop": {"terms"},
+    "stop": {"opening", "terms"},
     "region": {"pattern", "name", "examples"},
     "regions": None,
     "bynames": None,
@@ -66,6 +66,7 @@ class PlaceWords:
     hospital: re.Pattern[str]
     headings: frozenset[str]  # what heads an item and is no place: "damage", "weather"
     stop: frozenset[str]
+    opening: frozenset[str]  # words that are no small town where they open a sentence
     region: re.Pattern[str]
     region_hint: str  # what all its words begin with
     region_name: str
@@ -157,6 +158,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         hospital=re.compile(rf"\b(?:{_any(data['never']['hospital'])})\b"),
         headings=frozenset(data["never"]["heading"]),
         stop=frozenset(data["stop"]["terms"]),
+        opening=frozenset(data["stop"]["opening"]),
         region=re.compile(rf"\b(?:{data['region'][0]['pattern']})\b"),
         region_hint=_shared_start(stems(data["region"][0]["pattern"])),
         region_name=data["region"][0]["name"],

@@ -100,6 +100,13 @@ def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool
     return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
 
 
+def _says_how(page: Page, name: str, end: int) -> bool:
+    """Whether a word that opens a sentence says what a thing was like: "Strong quake", not "Early: two killed"."""
+    return (
+        page.doc.folded[end : end + 1] == " " and page.doc.text[end + 1 : end + 2].islower() and not page.weighty(name)
+    )
+
+
 _APPOSED = (", a ", ", an ", ", the ", ", one of the ")
 
 
@@ -329,6 +336,7 @@ class Finder:
         folded = name.lower() if plain else " ".join(name.lower().split())
         if (
             folded in words.stop
+            or (folded in words.opening and (start == first or text[start - 2] == ":") and _says_how(page, name, end))
             or folded in words.demonyms
             or (folded in words.kinds and not names_division(page, name, end))
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))
