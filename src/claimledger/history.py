@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick
 
+from claimledger.calendars import MONTH_PATTERN, MONTHS
 from claimledger.lexicon import LexiconError, read_tables
-from claimledger.mentions import Document, Figure
+from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Headed, Rare, automaton
 
 _KINDS = ("record", "motive", "reaction", "earlier")
@@ -71,6 +73,10 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
                         figure.reasons += [_BESIDE[kind]] if kind in _BESIDE else []
                         figure.reasons += [_ANSWERED] if kind == "motive" else []
         weak += [figure for figure in own if _long_ago(doc, figure, sentence.end)]
+        for figure in own:
+            if not figure.background and _in_old_clause(doc, figure, sentence):
+                _mark(figure)
+                figure.reasons.append(_BEFORE)
     if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):
         for figure in weak:
             _mark(figure)
@@ -110,6 +116,52 @@ def _long_ago(doc: Document, figure: Figure, end: int) -> bool:
     start = max(figure.harm.end, figure.group.end)
     found = _LONG_AGO.search(doc.folded, start, min(end, start + _BEHIND))
     return found is not None and _OTHER_CLAUSE.search(doc.folded, start, found.start()) is None
+
+
+# "He sheltered rebels [who] killed nine [in March]", "survivors of the 1998 raid, [in which] nine were killed"
+_CLAUSE = re.compile(r"\b(?:who|which|that)\b")
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_THEN = re.compile(
+    rf"\b(?:in|of|during|since|on)\s+(?:early\s+|late\s+|mid-)?(?=(?:{MONTH_PATTERN})\b|(?:19|20)\d\d\b)"
+    rf"(?:(?P<month>{MONTH_PATTERN})\b(?:\s+\d{{1,2}}\b)?,?\s*(?:of\s+)?)?(?:{_YEAR}\b)?|\blast\s+(?P<last>year|month)\b"
+)
+_EVENT_OF = re.compile(
+    rf"\b(?:the|(?P<month>{MONTH_PATTERN}))\s+{_YEAR}(?P<last>(?!))?(?:\s+[\w’'-]+){{1,5}}?(?:\s+of\s+[^,.;]{{1,30}})?,?\s*(?:in|during|on)?\s*$"
+)
+_FRESH = timedelta(days=20)
+
+
+def _in_old_clause(doc: Document, figure: Figure, sentence: Sentence) -> bool:
+    """Whether a relative clause tells of the figure, with a month or year long before the text: such a clause says who
+    somebody is or which event is meant."""
+    published = doc.article.published
+    first = min(figure.harm.start, figure.group.start, figure.span.start)
+    found = [m for m in _CLAUSE.finditer(doc.folded, max(sentence.start, first - _BEHIND), first)] if published else []
+    if published is None or not found or _BREAKS.search(doc.folded, found[-1].end(), first):
+        return False
+    if found[-1].group() == "that" and figure.group.start < figure.harm.start:
+        return False  # "officials said that nine died in March"
+    end = max(figure.harm.end, figure.group.end)
+    then = _THEN.search(doc.folded, end, min(sentence.end, end + _BEHIND))
+    if then is not None and _OTHER_CLAUSE.search(doc.folded, end, then.start()) is None:
+        return _is_old(then, published)
+    event = _EVENT_OF.search(doc.folded, max(sentence.start, found[-1].start() - _BEHIND), found[-1].start())
+    return event is not None and _is_old(event, published)
+
+
+_BREAKS = re.compile(r"[;:]|\b(?:and|but|said|says|when|while)\b")
+
+
+def _is_old(then: re.Match[str], published: date) -> bool:
+    """Whether a month, year or "last year" ended weeks before the day of publication."""
+    if then["last"]:
+        return then["last"] == "year" or published.day > _FRESH.days
+    year = int(then["year"] or 0)
+    if not then["month"]:
+        return year < published.year
+    month = MONTHS[then["month"]]
+    year = year or (published.year if month <= published.month else published.year - 1)
+    return published - date(year + month // 12, month % 12 + 1, 1) > _FRESH
 
 
 def _mark(figure: Figure) -> None:

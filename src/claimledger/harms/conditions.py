@@ -25,6 +25,11 @@ _OWN_LEADS = (
     "nursing ",
     "cl",
 )
+# "Doctors [deal] with head injuries", "injuries [consistent] with burns"
+_TAKE_WITH = frozenset(
+    """deal deals dealing dealt cope copes coping coped struggle struggles struggling help helps helping associated consistent
+    familiar concerned experience faced compatible""".split()  # noqa: SIM905
+)
 _DEAD = frozenset(["died", "dies", "die", "dead", "dying", "succumbed"])
 
 
@@ -70,7 +75,7 @@ def _of_the_dead(items: list[Item], j: int) -> bool:
 def _lead(items: list[Item], at: int) -> int | None:
     """The word that ties the wound to a person: "with", "suffering", "treated for"."""
     if items[at].unit.word.startswith(_OWN_LEADS):
-        return at
+        return None if at and items[at - 1].unit.word in _TAKE_WITH else at
     k = at - 1
     while (
         k >= 0

@@ -9,6 +9,7 @@ from claimledger.harms.befell import caught_in, is_ones_own, late_of, owner_of
 from claimledger.harms.denial import denies_harm, deny_any, is_denied, make_nobody
 from claimledger.harms.labels import count_behind_label
 from claimledger.harms.listed import names_of_event
+from claimledger.harms.rising import risen_to
 from claimledger.harms.told import (
     UNREAL_BEFORE,
     Told,
@@ -34,6 +35,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         return []
     if items[at].unit.word in _PLAIN_HARM and (label := count_behind_label(items, at)) is not None:
         return tell(items, at, label, sense.outcome, sense, None, at)
+    if items[at].unit.word in _PLAIN_HARM and (risen := risen_to(items, at, sense)):
+        return risen
     victims = Victims([], [])
     if at + 1 < len(items) and items[at + 1].tag == "O":
         victims = objects(items, at + 1)
@@ -97,6 +100,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         return tell(items, at, label, sense.outcome, sense, None, at)
     if group.number_of and group.count is None:
         return of_kind(reached(items, at, sense), group)
+    if group.count is None and group.head.word in _PLAIN_HARM and (risen := risen_to(items, at, sense)):
+        return of_kind(risen, group)
     if group.head.word in ("life", "lives") and at + 1 < len(items) and items[at + 1].unit.word in ("for", "per"):
         return []  # "players lose two lives for every orc"
     if sense.outcome == "injured" and not _SPORT.isdisjoint(items_text(items).split()):

@@ -49,12 +49,27 @@ _REACHED = frozenset(
         "reaching",
         "hitting",
         "exceeds",
+        "reaches",
+        "passes",
+        "surpasses",
+        "tops",
+        "hits",
+        "crosses",
+        "crossed",
+        "past",
+        "above",
+        "beyond",
         "from",
     ]
 )
 
 
-_PASSING = frozenset("pass passed passes exceed surpass surpasses top tops".split())  # noqa: SIM905
+_PASSING = frozenset(
+    """
+    past above beyond pass passed passes exceed exceeds exceeded surpass surpasses surpassed top tops topped cross crosses
+    crossed
+    """.split()  # noqa: SIM905
+)
 
 
 def read_toll(items: list[Item], at: int) -> list[Told]:

@@ -77,7 +77,8 @@ def relative_before(items: list[Item], j: int) -> int | None:
         return None
     for k in range(j, max(-1, j - 25), -1):
         if (
-            items[k].tag in ";.s"
+            items[k].tag in ";."
+            or (items[k].tag == "s" and not _as_somebody(items, k))
             or (items[k].tag == "y" and items[k - 1].tag != "w")
             or (items[k].tag == "," and items[k + 1].tag in "bv")
         ):
@@ -92,6 +93,13 @@ def relative_before(items: list[Item], j: int) -> int | None:
         if relative and items[k + 1].tag in "beUDv":
             return k - 1  # "Ruiz and Paz, [both of whom were clerks], were killed"
     return None
+
+
+def _as_somebody(items: list[Item], k: int) -> bool:
+    """ "Who worked [as a guide], was shot": what somebody is; not "who fled as a bomb went off"."""
+    if items[k].unit.word != "as" or k + 2 >= len(items):
+        return False
+    return items[k + 1].group is not None and items[k + 2].tag not in "bvmeKDV"
 
 
 def described_before(items: list[Item], j: int) -> Group | None:

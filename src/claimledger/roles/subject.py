@@ -146,6 +146,9 @@ def _meet_group(walk: Walk) -> bool:
     if walk.antecedent and not walk.found and _is_origin(items, k, group):
         walk.j = k - 1  # "[a cook] from Osk who died", "[the consul] of Peru, who was shot"
         return True
+    if walk.antecedent and not walk.found and _lives_there(items, k, group):
+        walk.j = k - 2  # "[two masons] hailing from Osk, who were at work, were shot"
+        return True
     if governed(walk, k, group):
         if walk.found:
             return False
@@ -191,6 +194,19 @@ def _doer_before(items: list[Item], k: int, j: int) -> int | None:
         return k
     to = k > 2 and items[k].tag in "eU" and items[k - 1].unit.word == "to" and items[k - 2].unit.word.endswith("ing")
     return k - 3 if to and items[k - 2].tag == "e" and items[k - 3].tag in "Gx" else None
+
+
+_LIVING = frozenset(["hailing", "belonging", "residing", "living", "coming", "originating", "resident", "based"])
+
+
+def _lives_there(items: list[Item], k: int, group: Group) -> bool:
+    """Whether a name behind the preposition at `k` says where those before the participle are at home."""
+    if k < 2 or group.kind != "name" or items[k].tag not in "FPO*" or items[k - 1].unit.word not in _LIVING:
+        return False
+    whom = k - 2
+    while whom > 0 and items[whom].tag in ",Y":
+        whom -= 1
+    return items[whom].tag in "GQ#"
 
 
 def _is_origin(items: list[Item], k: int, group: Group) -> bool:

@@ -108,7 +108,9 @@ def pass_relative_without_commas(walk: Walk) -> None:
         tag = walk.tags[k]
         if tag == "&" and walk.items[k].unit.word in _COMPANY and not verbs:
             continue  # "[a cook] who was taken along with two guards was shot"
-        if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.items[k - 1].tag != "w"):
+        if tag == "&" and k < walk.j and walk.tags[k + 1] in "bv":
+            continue  # "who lived in Osk [and] had refused to pay"
+        if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.tags[k - 1] not in "w&"):
             return
         if tag == "w":
             if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.lexicon import Harm, Lexicon
+from claimledger.units.bodies import is_found_body
 from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
 from claimledger.units.seconds import is_second_day
 from claimledger.units.senses import settle_sense
@@ -210,7 +211,11 @@ def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
             unit.tag = "C"  # "dozens of [deaths]"
             return
     if unit.tag == "n" and "C" in unit.harms:
-        if before in ("c", "J", "H", "j", "M", "A", "!", "o") or (before == "U" and i > 1 and units[i - 2].tag == "c"):
+        if before == "a" and after != "O" and is_found_body(units, i):
+            unit.tag = "C"
+        elif before in ("c", "J", "H", "j", "M", "A", "!", "o") or (
+            before == "U" and i > 1 and units[i - 2].tag == "c"
+        ):
             unit.tag = "C" if before in ("c", "U") or after != "O" else "n"
 
 

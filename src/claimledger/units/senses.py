@@ -10,6 +10,7 @@ from claimledger.spans import Span
 from claimledger.units.captors import takes_hostages
 from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.hollow import HOLLOW
+from claimledger.units.reaching import REACHING, settle_reaching
 from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
@@ -430,6 +431,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "many": _as_many, "slew": _slew, "total": _total, "head": _head, "all": _all, "aged": _all_under,
      "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
+    **dict.fromkeys(REACHING, settle_reaching),
 }  # fmt: skip
 
 SETTLED = frozenset([*_RULES, *HOLLOW])  # words whose sense a rule above may change
