@@ -22,6 +22,8 @@ def find_groups(words: Words) -> list[Group]:
         group = group_at(words, i) if i >= behind else None
         if group is None:
             continue
+        if i > 2 and tags[i - 1] in "KZ" and tags[i - 2] == "O" and words.units[i - 3].word in _BODY:
+            group = group_at(words, i - 1, inner=True) or group  # "the body of [kidnapped trader Ivo Lang]"
         if group.last < end and (group.kind == "count" or tags[group.last] in "OF"):
             attach(words, group)
         if (
@@ -37,6 +39,7 @@ def find_groups(words: Words) -> list[Group]:
     return _join(words, groups)
 
 
+_BODY = frozenset(["body", "bodies", "corpse", "corpses", "dead body", "dead bodies", "remains"])
 _BEGIN = re.compile("[g" + BEGINS + "]")
 _BEGIN_KNOWN = re.compile("[g" + BEGINS.replace("U", "") + "]")  # an unknown word is a noun in capitals alone
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.groups import Group, coordinated, covers
-from claimledger.reconcile.people import says_more, says_overall
+from claimledger.reconcile.people import same_sentence, says_another, says_more, says_overall, says_several
 from claimledger.records import Claim
 
 
@@ -48,11 +48,14 @@ def _held(whole: Group, groups: list[Group]) -> list[Group]:
 
 def _is_under(whole: Group, part: Group) -> bool:
     """Whether a total of several incidents may hold a group of another incident."""
-    return (
-        whole.lead.incident != part.lead.incident
-        and covers(whole, part)
-        and (says_overall(whole.lead) or compare_places(part.lead, whole.lead).level != "apart")
-    )
+    if whole.lead.incident == part.lead.incident or not covers(whole, part):
+        return False
+    apart = compare_places(part.lead, whole.lead).level == "apart"
+    if apart and same_sentence(whole.lead, part.lead):
+        return False  # "bombs hit three towns: 12 died in Osk, six in Lorin"
+    if says_another(part.lead) and not says_several(whole.lead):
+        return False  # "twin blasts killed eight. Two were killed in another incident"
+    return says_overall(whole.lead) or not apart
 
 
 def _holds_days(whole: Claim, part: Claim) -> bool:

@@ -9,7 +9,8 @@ from claimledger.reconcile.model import EXACTNESS
 from claimledger.reconcile.people import Person, in_apposition, person, same_sentence
 from claimledger.records import Category, Claim, Demographic
 
-_SIDE_BY_SIDE = re.compile(r"\b(?:and|as well as|along with|while|plus|besides|in addition to)\b|&")
+_THEIRS = re.compile(r",\s*(?:and\s+)?(?:their|his|her)\b", re.IGNORECASE)  # "six monks, [their] cook and a guard"
+_SIDE_BY_SIDE = re.compile(r"\b(?:and|as well as|along with|while|plus|besides|in addition to)\b|&", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -130,10 +131,13 @@ def coordinated(one: Group, two: Group) -> bool:
     """
     if not same_sentence(one.lead, two.lead) or two.lead.part_of is not None or one.lead.part_of is not None:
         return False
-    if one.point > 1 and two.who is not None and all(word[:1].isupper() for word in two.lead.number.split()):
+    capitals = all(word[:1].isupper() for word in two.lead.number.split()) and not one.lead.quote.isupper()
+    if one.point > 1 and two.who is not None and capitals:
         return False  # "the two killed were Harlan and [Edith Voss]"
     start = one.lead.quote_start
     between = one.lead.quote[max(0, one.lead.end - start) : max(0, two.lead.start - start)]
+    if one.point > 1 and two.who and _THEIRS.search(between):
+        return True
     if one.point > 1 and two.who and "," in between:
         return False  # the counted, named one by one: "named the two killed as Ann Lee, 31, and Tim Roe, 40"
     return bool(_SIDE_BY_SIDE.search(between))

@@ -22,12 +22,13 @@ _HURT = re.compile(
 )
 _LIMB = re.compile(
     r"\bin (?:the|his|her|an?|one|both) (?:\w+ )?(?:arms?|hands?|fingers?|wrists?|elbows?|legs?|foot|feet|toes?|knees?|"
-    r"ankles?|calf|buttocks?|ears?|hips?)\b"
+    r"ankles?|calf|buttocks?|ears?|hips?)\b",
+    re.IGNORECASE,
 )
 _DIED = re.compile(r"\b(?:died?|dead|killed|killing|deceased|fatal(?:ly)?)\b", re.IGNORECASE)
-_LISTED = re.compile(r",? (?:and|&) (?:an?|one|two|three|his|her|their) ")
-_APPOSED = re.compile(r"[,(]|\b(?:identified as|named as|named|called)\b")
-_JOINED = re.compile(r"[.;]|\b(?:and|another|other|or|with|as well|while|but)\b")
+_LISTED = re.compile(r",? (?:and|&) (?:an?|one|two|three|his|her|their) ", re.IGNORECASE)
+_APPOSED = re.compile(r"[,(]|\b(?:identified as|named as|named|called)\b", re.IGNORECASE)
+_JOINED = re.compile(r"[.;]|\b(?:and|another|other|or|with|as well|while|but)\b", re.IGNORECASE)
 _TITLE_WORDS = "mr mrs ms dr officer sgt sergeant capt captain col colonel gen general lt lieutenant deputy"
 _MALE, _FEMALE, _TITLES = (frozenset(w.split()) for w in (_MALE_WORDS, _FEMALE_WORDS, _TITLE_WORDS))
 _NOUNS = _MALE | _FEMALE | {"a", "an", "the", "one", "person", "victim", "soldier", "officer"}
@@ -55,6 +56,11 @@ _OVERALL = re.compile(
     r"bombings|clashes|encounters|raids|blasts|explosions|strikes|airstrikes|ambushes|bombs|villages|towns|districts|"
     r"provinces)\b|"
     r"\b(?:across|nationwide|throughout|overall|altogether)\b|\b(?:a|grand) total of\b|\bin all\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"^\W*(?:after that|hours (?:later|earlier)|(?:earlier|later) (?:in the day|that day))\b|"
+    r"\b(?:another|separate|unrelated) (?:\w+ )?(?:incident|attack|shooting|clash|raid|ambush|blast|explosion|encounter)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -197,6 +203,11 @@ def says_earlier(claim: Claim) -> bool:
 def says_overall(claim: Claim) -> bool:
     """ "Six were killed in a spate of attacks", "58 in all": the figure holds what is told of several incidents."""
     return _OVERALL.search(claim.quote) is not None
+
+
+def says_another(claim: Claim) -> bool:
+    """ "Two were killed in another incident": the sentence turns to an incident of its own."""
+    return _ANOTHER.search(claim.quote) is not None
 
 
 def says_several(claim: Claim) -> bool:

@@ -251,6 +251,10 @@ def _victims(walk: Walk) -> Victims:
     nobody = [g for g, _ in found if g.low == g.high == 0 and g.kind == "name"]
     if nobody and len(found) > 1:
         found, parts = [(nobody[0], "")], []  # "[neither Lang] nor his wife was hurt"
+    first = min((g for g, _ in found), key=lambda g: g.span.start, default=None)
+    if first is not None and len(found) > 1 and first.low == first.high == 0:
+        if all(g is first or (g.count is None and g.bare) for g, _ in found):
+            found, parts = [(first, "")], []  # "[none] of the nine passengers and crew was hurt"
     neither = walk.items[walk.j].group if walk.j >= 0 else None
     if found and neither is not None and neither.low == neither.high == 0 and walk.tag() == "Q":
         found, parts = [(neither, "")], []  # "[neither] the minister nor his guards were hurt"

@@ -7,7 +7,7 @@ from claimledger.units.unit import Unit
 _FOUND = frozenset(
     """
     found recovered retrieved discovered pulled fished exhumed unearthed dumped located spotted dug extracted washed lying
-    find finds recover recovers discover discovers recovering finding discovering hanging floating
+    surfaced find finds recover recovers discover discovers recovering finding discovering hanging floating
     """.split()  # noqa: SIM905
 )
 _REACH = 9  # units

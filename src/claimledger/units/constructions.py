@@ -401,12 +401,18 @@ def _attested(units: list[Unit], i: int) -> None:
         units[i].tag = "j"
 
 
+def _related(units: list[Unit], i: int) -> None:
+    """ "37 [blast related] injuries": of what kind they are."""
+    if tag_at(units, i + 1) in "nC" and tag_at(units, i - 2) == "c" and units[i - 1].tag in "UXne":
+        units[i - 1].tag, units[i - 1].harms, units[i].tag = "j", None, "j"
+
+
 CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
     "drowned": _drowned, "herded": herded, "marched": herded, "bundled": herded, "crushed": _crushed, "treating": _treating,
-    "fallen": _fallen,
+    "fallen": _fallen, "related": _related,
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,

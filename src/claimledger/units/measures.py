@@ -6,6 +6,7 @@ import re
 
 from claimledger.lexicon import Lexicon
 from claimledger.numbers import NUMBER_WORDS, read_count, tens_of
+from claimledger.units.regiments import names_regiment
 from claimledger.units.unit import Unit
 from claimledger.units.years import CALENDAR, PEOPLE_AFTER_YEAR, SURE_CALENDAR, is_year
 
@@ -196,6 +197,8 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             return Unit("E", " ".join(words[i:last]), 0, 0), last
         if is_year(words, i):
             return Unit("E", word, 0, 0), i + 1
+        if word.isdigit() and names_regiment(words, i):
+            return Unit("X", word, 0, 0), i + 1
         if before in _LABELS or (before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)):
             return Unit("X", word, 0, 0), i + 1
         if before == "." and i > 1 and (words[i - 2] in _SHORT_LABELS or words[i - 2] in CALENDAR):
