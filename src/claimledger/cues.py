@@ -99,9 +99,16 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
                 found = "alleged" if items[k + 1].tag in "OPBLG#r" else found
             elif not _doubtful(items, k) and not (tag == "m" and _is_known(items, k, at)):
                 return "unreal"
+        if (
+            word in _DREADING
+            and 0 < k < at - 1
+            and items[k - 1].tag not in "tapz"
+            and all(i.tag in "GQrcPj" for i in items[k + 1 : at])
+        ):
+            found = "projected"  # "the ministry feared 200 dead"
         if tag in "GQ#x@" and k < at - 1:
             break
-    if _is_wished(items, at):
+    if _is_wished(items, at) or (items[at].tag == "k" and _is_second_of_modal(items, at)):
         return "unreal"
     if at > 1 and items[at - 1].unit.word == "being" and items[at - 2].unit.word in _FEARING:
         return "unreal"  # "most drivers fear being hurt"
@@ -126,10 +133,12 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     if colour == "projected":
         # "fled, and now fear that …": what is feared stands behind the word
         return "projected" if start < offset(items, at) + len(items[at].unit.word) else found
-    if colour and folded.startswith("den", start):  # "denied that it shelled the town [and said] it had killed nine"
+    if colour and folded.startswith(_DENYING, start):  # "denied that it shelled the town [and said] it had killed nine"
         behind = folded[start : offset(items, at)]
         if not behind:
             return found  # "said it killed nine rebels and [denied that] any civilian was hurt"
+        if any(word in behind for word in _AFTERWARDS):
+            return found  # "rejected claims of torture [after] two men died"
         return found if any(word in behind for word in _GOES_ON) else "alleged"
     if colour and folded.startswith(_BELIEVED, start):
         # "the raid killed nine, and a suspect is believed to have crossed the border"
@@ -191,8 +200,22 @@ _ASKED = ("?", '?"', "?”", "?’")
 _ASKING = ("were ", "was ", "did ", "do ", "does ", "have ", "has ", "had ", "are ", "is ", "will ", "would ", "could ", "can ",
            "should ", "may ", "might ")  # fmt: skip
 _BELIEVED = ("believed to have", "suspected to have", "is suspected to have", "are suspected to have", "may have")
+_DENYING = ("den", "rejected c", "rejected a ", "rejected acc", "dismissed c", "dismissed a ", "disputed ", "refuted ")
+_AFTERWARDS = (" after ", " when ")
 _BEYOND = (" after ", " when ", ", ", " as ")
-_GOES_ON = (" and said ", " and says ", " but said ", " and claimed ", " and added ", " and put ", " saying ", ";")
+_GOES_ON = (
+    " and said ",
+    " and says ",
+    " but said ",
+    " and acknowledged ",
+    " and admitted ",
+    " and confirmed ",
+    " and claimed ",
+    " and added ",
+    " and put ",
+    " saying ",
+    ";",
+)
 
 
 #: What a story does, whatever is told between: "the film, set in 1943, shows how"
@@ -219,6 +242,7 @@ def _colour(folded: str, start: int = 0) -> tuple[str, int]:
 
 
 _FEARING = frozenset(["fear", "fears", "fearing", "risk", "risks", "avoid", "avoids", "avoided", "dread", "imagine"])
+_DREADING = frozenset(["feared", "fears", "fear", "fearing"])
 _KNOWING = frozenset(
     ["avenge", "clarify", "condemn", "denounce", "deplore", "explain", "forget", "forgive", "investigate", "lament",
      "mention", "mourn", "probe", "protest", "punish", "recall", "regret", "remember", "repudiate", "solve", "understand"]
@@ -231,6 +255,29 @@ def _is_wished(items: list[Item], at: int) -> bool:
     while k > 0 and items[k].tag == "r":
         k -= 1
     return k > 0 and items[k].unit.word == "be" and items[k].tag == "b" and items[k - 1].tag in "GQ#*L"
+
+
+_REALLY = frozenset(["managed", "went on", "proceeded", "began", "started", "continued", "went", "able"])
+
+
+def _is_second_of_modal(items: list[Item], at: int) -> bool:
+    """ "The storm could destroy the town and [kill] 300", "planned to storm the jail and [kill] a guard": the base form
+    behind "and" hangs on the modal verb or "to" before the first verb, and tells of nothing that happened. A headline
+    has none: "Rebels storm post and kill nine"."""
+    k = at - 1
+    while k > 0 and items[k].tag in "r":
+        k -= 1
+    if k < 2 or items[k].tag not in "&,":
+        return False
+    for m in range(k - 1, max(-1, k - 12), -1):
+        tag, word = items[m].tag, items[m].unit.word
+        if tag in ".;:swyKVDbv":
+            return False
+        if tag == "m":
+            return word != "may" or m == 0 or items[m - 1].tag not in "PO"
+        if word == "to" and items[m + 1].tag in "kKeUj":
+            return m == 0 or items[m - 1].unit.word not in _REALLY
+    return False
 
 
 def _is_known(items: list[Item], k: int, at: int) -> bool:

@@ -18,6 +18,7 @@ from claimledger.harms.nouns import read_counted, read_event
 from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_with_those
 from claimledger.harms.one_of import add_one_of
 from claimledger.harms.placed import add_behind_places, side_by_side
+from claimledger.harms.risen import read_risen
 from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
@@ -65,7 +66,10 @@ def find_harms(items: list[Item]) -> list[Told]:
                     continue
             found = _READERS[tag](items, at)
             if not found and tag in "nK":
-                found = read_among_bodies(items, at) if tag == "n" else _put_at(items, at, before)
+                of_noun = tag == "n"
+                found = (
+                    (read_among_bodies(items, at) or read_risen(items, at)) if of_noun else _put_at(items, at, before)
+                )
             told.extend(of_those_among(items, at, found) if found and found[0].word == "toll" else found)
         elif tag == "e" and item.unit.harms is not None:
             told.extend(read_company(items, at))

@@ -325,6 +325,8 @@ NEAR_KIN = frozenset(
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind in ("thing",):
         return False
+    if sense.term == "fell dead" and group.category not in FORCES and (group.head is None or group.head.word != "men"):
+        return False
     if sense.forces_only and not (
         group.category in FORCES
         or (

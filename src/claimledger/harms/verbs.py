@@ -27,7 +27,7 @@ from claimledger.harms.told import (
     tell,
 )
 from claimledger.harms.trade import hurts_trade, may_have_body
-from claimledger.harms.voice import voice_of, whom_they_harmed
+from claimledger.harms.voice import each_other, tells_how_near, voice_of, whom_they_harmed
 from claimledger.records import Outcome
 from claimledger.roles import (
     Item,
@@ -151,8 +151,11 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         and at + 1 < len(items)
         and items[at + 1].unit.word in ("at", "down", "up", "back", "through", "off", "into", "out")
         and not (items[at + 1].unit.word == "at" and (_headline(items, first) or _is_place_of_harm(item)))
+        and not (voice == "active" and tells_how_near(items, at + 1))
     ):
         return []  # "shot at the trees", "shot down a drone"; but "wounded at the depot"
+    if voice != "passive" and each_other(items, at):
+        return tell(items, at, subject_of(items, first, False), outcome, sense, None, first)
     label = labelled(items, at) if voice != "passive" else None
     if label is not None:
         return tell(items, at, label, outcome, sense, None, first)

@@ -117,6 +117,33 @@ def _is_of_people(items: list[Item], at: int) -> bool:
     return k >= 2 and items[k - 1].tag == "O" and items[k - 2].tag == "G"
 
 
+def each_other(items: list[Item], at: int) -> bool:
+    """Whether the verb at `at` harms those who do it: "the brothers shot [each other]", "killed [one another]"."""
+    if at + 1 >= len(items) or items[at + 1].tag not in "xQG*Lc":
+        return False
+    return items_text(items).startswith((" each other", " one another"), offset(items, at) + len(items[at].unit.word))
+
+
+_RANGES = (
+    "close",
+    "point-blank",
+    "point blank",
+    "short",
+    "random",
+    "dawn",
+    "night",
+    "noon",
+    "dusk",
+    "sunrise",
+    "midnight",
+)
+
+
+def tells_how_near(items: list[Item], k: int) -> bool:
+    """Whether "at" at item `k` tells how or when, and not at whom they shot: "shot [at] close range three students"."""
+    return items[k].unit.word == "at" and k + 1 < len(items) and items[k + 1].unit.word in _RANGES
+
+
 def whom_they_harmed(items: list[Item], first: int) -> list[Group]:
     """Whom a relative clause tells of that has its doer before the verb: "[two women] whom the gang killed", "[a man] police
     shot"."""

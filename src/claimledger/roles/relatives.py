@@ -68,6 +68,22 @@ def of_one_meant(items: list[Item], k: int, group: Group) -> bool:
     )  # fmt: skip
 
 
+def whom_it_met(items: list[Item], verb: int) -> int | None:
+    """The one before a clause without "whom": "[a man] police shot", "[the nurses] the rebels had taken", "[a girl] a bus
+    struck"; it opens the sentence or a clause of it."""
+    doer = verb - 1
+    while doer > 0 and items[doer].tag in "vbr":
+        doer -= 1
+    if doer < 1 or items[doer].tag not in "Gx" or items[doer - 1].tag != "G":
+        return None
+    group = items[doer].group
+    somebody = (
+        items[doer].unit.tag in "atpz" or (group is not None and group.plural) or items[doer].unit.word == "police"
+    )
+    opens = doer == 1 or items[doer - 2].tag in ',;.:s&y-"'
+    return doer - 1 if somebody and opens else None
+
+
 FINITE = "ebmvkKVDdnCZ"  # tags of which one ends a relative clause
 
 

@@ -10,7 +10,7 @@ from claimledger.roles.items import WHO, Item, Victims, describe, tags_of
 from claimledger.roles.listed_before import go_on_in_list
 from claimledger.roles.lists import entitles, in_order, one_of_two_titles, own_side, settle_list
 from claimledger.roles.phrases import before_event, has_finite_object, is_participle_with_object
-from claimledger.roles.relatives import relative_before
+from claimledger.roles.relatives import relative_before, whom_it_met
 from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
 from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without_commas, see_whether_set_off
 
@@ -98,8 +98,8 @@ def _pass_verb(walk: Walk, tag: str) -> bool:
         event = before_event(items, walk.j, None)  # "[two guards] hurt in Monday's raid have died"
         walk.j, walk.first_step = (walk.j, walk.first_step) if event is None else (event, False)
         return event is not None
-    if tag in "eK" and walk.j > 1 and before == "G" and walk.tag(-2) == "G" and not walk.adjacent:
-        walk.j, walk.antecedent = walk.j - 2, True  # "[a man] police shot has died"
+    if tag in "eK" and walk.j > 1 and not walk.adjacent and (met := whom_it_met(items, walk.j)) is not None:
+        walk.j, walk.antecedent = met, True  # "[a man] police shot has died"
         return True
     if tag in "eK" and walk.j > 1 and before in WHO and walk.tag(-2) == "w":
         walk.j -= 3  # "in a street where [herders lived] were killed", "a man whom [police shot] has died"

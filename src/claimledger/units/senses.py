@@ -15,6 +15,7 @@ from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
 _TOTAL = {"T": Harm("total", "T", "killed")}
+_FELL_ALONE = {"D": Harm("fell dead", "D", "killed", forces_only=True)}
 _FELL_TO = {"D": Harm("fell", "D", "killed")}
 _IN_BATTLE = frozenset(
     ["in", "during", "when", "while", "there", "fighting", "at", "defending", "resisting", "covering"]
@@ -77,7 +78,10 @@ def _fell(units: list[Unit], i: int) -> None:
     if following == "to":
         falls = any(_word(units, k) in _BULLETS for k in range(i + 2, i + 6))
     if falls and units[i].tag == "e":
-        units[i].tag, units[i].harms = "D", _FELL_TO if following == "to" else _FELL
+        alone = (
+            _FELL_ALONE if _tag(units, i + 1) in ".,;E&s" else _FELL
+        )  # "three people fell, and one died" tells of no dead
+        units[i].tag, units[i].harms = "D", _FELL_TO if following == "to" else alone
 
 
 def _to_death(units: list[Unit], i: int) -> None:
