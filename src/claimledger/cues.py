@@ -267,8 +267,8 @@ def _is_second_of_modal(items: list[Item], at: int) -> bool:
     k = at - 1
     while k > 0 and items[k].tag in "r":
         k -= 1
-    if k < 2 or items[k].tag not in "&,":
-        return False
+    if k < 2 or items[k].tag not in "&," or items[at].unit.word.endswith("s"):
+        return False  # "turns up and [shoots] a clerk"
     for m in range(k - 1, max(-1, k - 12), -1):
         tag, word = items[m].tag, items[m].unit.word
         if tag in ".;:swyKVDbv":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.groups import Group
-from claimledger.roles import Item, items_text
+from claimledger.roles import Item, items_text, offset
 
 _PAR = (58, 89)  # what a round of golf takes
 _GOLF = frozenset(
@@ -61,6 +63,16 @@ def is_score(items: list[Item], group: Group) -> bool:
     if group.of is not None and group.of.kind == "count" and not group.of.definite:
         return True
     return _PAR[0] <= (group.low or 0) <= _PAR[1] and not _GOLF.isdisjoint(_words(items))
+
+
+_SCORE = re.compile(r"\s+(?:by\s+)?\d{1,3}\s?[-–]\s?\d{1,3}\b(?![-\s]?(?:year|mm|yard|metre|meter|mile|kilo))")
+
+
+def has_score_behind(items: list[Item], at: int) -> bool:
+    """Whether a score stands behind the verb: "United were slaughtered [7-0]", "massacred [9-1]"."""
+    if at + 2 >= len(items) or items[at + 1].tag not in "xQBc*":
+        return False
+    return _SCORE.match(items_text(items), offset(items, at) + len(items[at].unit.word)) is not None
 
 
 def in_contest(items: list[Item], at: int) -> bool:

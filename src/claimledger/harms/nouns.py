@@ -102,6 +102,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         return of_kind(reached(items, at, sense), group)
     if group.count is None and group.head.word in _PLAIN_HARM and (risen := risen_to(items, at, sense)):
         return of_kind(risen, group)
+    if at and items[at - 1].unit.word in ("died", "die", "dies", "dying"):
+        return []  # "he died a thousand deaths"
     if group.head.word in ("life", "lives") and at + 1 < len(items) and items[at + 1].unit.word in ("for", "per"):
         return []  # "players lose two lives for every orc"
     if sense.outcome == "injured" and not _SPORT.isdisjoint(items_text(items).split()):

@@ -325,7 +325,7 @@ NEAR_KIN = frozenset(
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
     if group.kind in ("thing",):
         return False
-    if sense.term == "fell dead" and group.category not in FORCES and (group.head is None or group.head.word != "men"):
+    if sense.term == "fell alone" and group.category not in FORCES and (group.head is None or group.head.word != "men"):
         return False
     if sense.forces_only and not (
         group.category in FORCES

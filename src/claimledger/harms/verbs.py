@@ -7,7 +7,7 @@ from claimledger.groups import Group
 from claimledger.harms.added import add_gapped_object, add_people, told_inverted
 from claimledger.harms.denial import denies_harm
 from claimledger.harms.fliers import is_no_flier
-from claimledger.harms.games import in_contest, is_score
+from claimledger.harms.games import has_score_behind, in_contest, is_score
 from claimledger.harms.labels import labelled
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.told import (
@@ -136,7 +136,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     item = items[at]
     sense = sense_of(item, "K")
     assert sense is not None
-    if _describes_things(items, at):
+    if _describes_things(items, at) or has_score_behind(items, at):
         return []
     outcome, first = _joined_outcome(items, at, sense.outcome)
     outcome = _upgraded(items, at, outcome)

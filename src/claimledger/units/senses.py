@@ -15,7 +15,7 @@ from claimledger.units.unit import Unit
 
 _FELL = {"D": Harm("fell", "D", "killed", forces_only=True)}
 _TOTAL = {"T": Harm("total", "T", "killed")}
-_FELL_ALONE = {"D": Harm("fell dead", "D", "killed", forces_only=True)}
+_FELL_ALONE = {"D": Harm("fell alone", "D", "killed", forces_only=True)}
 _FELL_TO = {"D": Harm("fell", "D", "killed")}
 _IN_BATTLE = frozenset(
     ["in", "during", "when", "while", "there", "fighting", "at", "defending", "resisting", "covering"]
