@@ -25,7 +25,7 @@ def _told(text: str) -> list[tuple[int | None, str]]:
 
 
 def test_the_file_has_its_tables_and_no_other() -> None:
-    assert set(_TABLES) == {"particles", "given", "surname"}
+    assert set(_TABLES) == {"particles", "given", "surname", "first", "bodies"}
     assert set(_TABLES["particles"]) == {"terms", "small"}
     for entry in _ENTRIES:
         assert set(entry) <= {"kind", "terms", "examples", "not_examples"}, entry

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from claimledger.groups import Group
 from claimledger.harms.told import Told, subject_before
+from claimledger.link.bearers import may_bear, sex_of_name
 from claimledger.link.person import person_of
 from claimledger.mentions import Document, Sentence
 from claimledger.roles import Item
@@ -65,7 +66,7 @@ class Antecedents:
             owner = self._owner(items, at, sex)
             if owner is not None and not (told.agent is not None and told.agent.overlaps(owner.span)):
                 return owner, sentence.index  # "a shell hit the [governor]'s car, killing him"
-        found = _known(left, told_of) or (None if possessive else _free(left))
+        found = _known(left, told_of) or (None if possessive else _free(self._bears(left)))
         if found is not None:
             return found, sentence.index
         before: list[tuple[list[tuple[Group, bool]], int]] = []
@@ -77,14 +78,16 @@ class Antecedents:
             if known is not None:
                 return known, index
         if possessive:
-            return None if victim_known else _only_one([(left, sentence.index), *before])
+            return (
+                None if victim_known else _only_one([(self._bears(p), k) for p, k in [(left, sentence.index), *before]])
+            )
         if victim_known:
             return None  # somebody of that sex was told as harmed: rather they than a stranger
         for people, index in before:
-            free = _free(people)
+            free = _free(self._bears(people))
             if free is not None:
                 return free, index
-        return _only_one([(left, sentence.index)])  # "a bomb under the car of Omar Said, killing [him]"
+        return _only_one([(self._bears(left), sentence.index)])  # "a bomb under the car of Omar Said, killing [him]"
 
     def many(self, told: Told, sentence: Sentence) -> tuple[Group, int] | None:
         """The counted people that "they" or "them" stands for."""
@@ -148,7 +151,12 @@ class Antecedents:
 
     def _fits(self, group: Group, sex: str | None) -> bool:
         person = person_of(self.doc.text[group.span.slice], "", group.names, {})
-        return not (sex and person.sex and person.sex != sex)
+        own = person.sex or sex_of_name(group)
+        return not (sex and own and own != sex)
+
+    def _bears(self, people: list[tuple[Group, bool]]) -> list[tuple[Group, bool]]:
+        """Those who may be persons: "[Orvale] is a quiet town. He was shot there" names nobody."""
+        return [one for one in people if may_bear(self.doc, one[0])]
 
     def _people(self, items: list[Item], end: int, sex: str | None) -> list[tuple[Group, bool]]:
         """The single people named before item `end`, and whether each stands free of a preposition."""

@@ -1,0 +1,52 @@
+"""Whether a name may be that of the one person for whom a pronoun stands: no town, no body, nobody of the other sex."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from claimledger.gazetteer import gazetteer
+from claimledger.groups import Group
+from claimledger.lexicon import read_tables
+from claimledger.mentions import Document
+
+
+@functools.cache
+def _words(language: str = "en") -> tuple[dict[str, str], frozenset[str]]:
+    """First names with the sex that bears them, and words that stand in names of bodies and places."""
+    tables = read_tables(language, "names")
+    return {t: e["sex"] for e in tables["first"] for t in e["terms"]}, frozenset(tables["bodies"]["terms"])
+
+
+def sex_of_name(group: Group) -> str | None:
+    """ "m" or "f" where the first of several names tells it: "[Mira] Szabo"."""
+    first, _, rest = group.names[0].partition(" ") if group.names else ("", "", "")
+    return _words()[0].get(first.lower()) if rest else None
+
+
+_LARGE = 300_000  # people in a town whose name is seldom a surname
+
+
+# Words with a capital that stand before places.
+_NO_FIRST = frozenset(
+    """North South East West Northern Southern Eastern Western Central Greater Upper Lower Old New Downtown Inner Outer In At Near
+    From To The Radio University""".split()  # noqa: SIM905
+)
+
+
+def may_bear(doc: Document, group: Group) -> bool:
+    """Whether a name may be a person's: no body, and no one word that is a large place or that the text uses as a place,
+    unless it stands behind a first name or a title elsewhere."""
+    if group.kind != "name" or not group.names:
+        return True
+    name = group.names[0]
+    words = name.lower().split()
+    if not _words()[1].isdisjoint(words):
+        return False
+    if words[0] in _words()[0] or group.span.end - group.span.start > len(name) + 1:
+        return True  # "Omar Lincoln", "Bishop Lincoln"
+    places = gazetteer().find(name)
+    large = any(place.population >= _LARGE or place.kind == "country" for place in places[:3])
+    if not large and re.search(rf"\b(?:in|near|at|outside|around|to|from) {re.escape(name)}\b", doc.text) is None:
+        return True
+    return any(m[1] not in _NO_FIRST for m in re.finditer(rf"(?<![.!?\n] )\b([A-Z]\w+) {re.escape(name)}\b", doc.text))
