@@ -18,6 +18,7 @@ from claimledger.harms.nouns import read_counted, read_event
 from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_with_those
 from claimledger.harms.one_of import add_one_of
 from claimledger.harms.placed import add_behind_places, side_by_side
+from claimledger.harms.rates import is_rate
 from claimledger.harms.risen import read_risen
 from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
@@ -94,7 +95,7 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_inside_whole(items, at))
     told = add_behind_places(items, told)
     told = [one for one in told if one.outcome != "injured" or not in_game(items, one.group)]
-    told = [one for one in told if not harms_nobody(items, one)]
+    told = [one for one in told if not harms_nobody(items, one) and not is_rate(items, one)]
     if not told:
         return told
     if not AGAINST.isdisjoint(words_of(items)):

@@ -95,7 +95,8 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
     assertion = certainty(items, min(at + 3, len(items) - 1), items_text(items))
     if assertion == "unreal":
         return []
-    for k in range(at + 1, min(at + _REACH, len(items))):
+    start = _behind_clause(items, at)
+    for k in range(start, min(start + _REACH, len(items))):
         tag = items[k].tag
         if tag == "s" and items[k].unit.word == "since" and k + 1 < len(items) and items[k + 1].tag in "rE#cN":
             continue  # "killed since early 2026 has reached 61"
@@ -127,6 +128,15 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
                 group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"
             return _total(items, at, k, sense, assertion)
     return []
+
+
+def _behind_clause(items: list[Item], at: int) -> int:
+    """Where the main clause goes on behind the noun of a toll at `at`: "the toll, which had stood at 31, [was] lowered"."""
+    if at + 3 < len(items) and items[at + 1].tag == "," and items[at + 2].tag == "w":
+        end = next((k for k in range(at + 3, len(items) - 1) if items[k].tag == ","), None)
+        if end is not None and items[end + 1].tag in "bvme":
+            return end + 1
+    return at + 1
 
 
 def _risen_after(items: list[Item], at: int, clause: int, sense: Harm, assertion: Assertion) -> list[Told]:

@@ -53,6 +53,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 break
             if separator == "&" and tag == "Q" and ends_span(items, j - 1):
                 break
+            if separator == "," and tag == "Q" and found and found[-1][0].other and found[-1][0].high == 1:
+                break  # "for wounding another, [five]": years
             if separator and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
                 break  # "killed six rebels and [captured two]": another verb
             named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag in "PO"

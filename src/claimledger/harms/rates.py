@@ -1,0 +1,31 @@
+"""Figures that are rates, and count nobody: "nine people a day are killed", "a child dies every 40 seconds"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.harms.told import Told
+from claimledger.roles import Item, items_text, offset
+
+_SPAN = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?)"
+# Directly behind the people or the verb: "nine people a day"; not "a day later".
+_EACH = re.compile(
+    rf" (?:an?|per) {_SPAN}\b(?! (?:later|earlier|after|before|ago|of|old|when|that|long|into|since|from|apart))"
+)
+# Anywhere behind them in the clause.
+_EVERY = re.compile(rf" (?:every|each) (?:[\w-]+ )?{_SPAN}\b")
+_OTHER_CLAUSE = re.compile(r"[,;:]| (?:as|when|where|who|which|that|and|but|while|after|before) ")
+_GATE = (" every ", " each ", " per ", " a ", " an ")
+
+
+def is_rate(items: list[Item], one: Told) -> bool:
+    """Whether so many met it in each of many spans of time."""
+    text = items_text(items)
+    if not any(word in text for word in _GATE):
+        return False
+    before = offset(items, 0) - items[0].unit.start
+    ends = (one.group.span.end + before, items[one.item].unit.end + before)
+    if any(_EACH.match(text, end) for end in ends):
+        return True
+    every = _EVERY.search(text, max(ends))
+    return every is not None and _OTHER_CLAUSE.search(text, max(ends), every.start()) is None
