@@ -60,11 +60,20 @@ def in_game(items: list[Item], group: Group) -> bool:
 
 def is_score(items: list[Item], group: Group) -> bool:
     """ "Shot [68] to lead by two strokes", "shot [7] of 9 from the line": points of a game."""
+    if group.kind == "name":
+        end = offset(items, 0) - items[0].unit.start + group.span.end
+        return items_text(items).startswith(_ON, end)  # "shot [United] into the final"
+    if group.kind != "count":
+        return False
     if group.of is not None and group.of.kind == "count" and not group.of.definite:
         return True
     return _PAR[0] <= (group.low or 0) <= _PAR[1] and not _GOLF.isdisjoint(_words(items))
 
 
+_ON = (
+    " into the lead", " into the final", " into the semi", " into the quarter", " into the last", " into second",
+    " into first", " ahead", " clear", " level", " back into", " to victory", " to the top", " top", " to safety",
+)  # fmt: skip
 _SCORE = re.compile(r"\s+(?:by\s+)?\d{1,3}\s?[-–]\s?\d{1,3}\b(?![-\s]?(?:year|mm|yard|metre|meter|mile|kilo))")
 
 

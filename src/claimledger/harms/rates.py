@@ -15,12 +15,18 @@ _EACH = re.compile(
 # Anywhere behind them in the clause.
 _EVERY = re.compile(rf" (?:every|each) (?:[\w-]+ )?{_SPAN}\b")
 _OTHER_CLAUSE = re.compile(r"[,;:]| (?:as|when|where|who|which|that|and|but|while|after|before) ")
+# "For every soldier killed, three civilians died"; not "candles were lit for each of the dead".
+_FOR_EVERY = re.compile(
+    r"(?:^|[,;\"“] ?)for (?:every|each) (?!of\b)|\bfor every (?:\w+ )?(?:person|man|woman|child|civilian|soldier)\b"
+)
 _GATE = (" every ", " each ", " per ", " a ", " an ")
 
 
 def is_rate(items: list[Item], one: Told) -> bool:
     """Whether so many met it in each of many spans of time."""
     text = items_text(items)
+    if "for e" in text and _FOR_EVERY.search(text) is not None:
+        return True
     if not any(word in text for word in _GATE):
         return False
     before = offset(items, 0) - items[0].unit.start

@@ -188,7 +188,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         else:
             add_gapped_object(items, at, victims, own=sense.forces_only)
     if sense.term == "shot" and voice != "passive":
-        victims.whole = [g for g in victims.whole if g.kind != "count" or not is_score(items, g)]
+        victims.whole = [g for g in victims.whole if not is_score(items, g)]
     if sense.term == "snatched" and voice != "passive":
         victims.whole = [g for g in victims.whole if g.kind != "unknown"]  # "snatched a draw"
     if outcome in ("injured", "displaced"):
