@@ -19,7 +19,6 @@ from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_wi
 from claimledger.harms.one_of import add_one_of
 from claimledger.harms.placed import add_behind_places, side_by_side
 from claimledger.harms.rates import is_rate
-from claimledger.harms.risen import read_risen
 from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
@@ -40,6 +39,7 @@ from claimledger.harms.wholes import (
     read_whole,
     sense_of_whole,
 )
+from claimledger.harms.yearly import read_yearly
 from claimledger.roles import Item, items_text, objects, offset, tags_of, words_of
 
 
@@ -69,7 +69,7 @@ def find_harms(items: list[Item]) -> list[Told]:
             if not found and tag in "nK":
                 of_noun = tag == "n"
                 found = (
-                    (read_among_bodies(items, at) or read_risen(items, at)) if of_noun else _put_at(items, at, before)
+                    (read_among_bodies(items, at) or read_yearly(items, at)) if of_noun else _put_at(items, at, before)
                 )
             told.extend(of_those_among(items, at, found) if found and found[0].word == "toll" else found)
         elif tag == "e" and item.unit.harms is not None:

@@ -26,7 +26,7 @@ _RATES = (" per ", " in every", " a day", " an hour", " percent", " per cent", "
 _REACH = 8  # items from the noun to the verb, and from there to the number
 
 
-def read_risen(items: list[Item], at: int) -> list[Told]:
+def read_yearly(items: list[Item], at: int) -> list[Told]:
     """The figure to which the noun at item `at`, the subject of a verb of change, has come; no rate of any kind."""
     sense = sense_of(items[at], "n")
     text = items_text(items)
