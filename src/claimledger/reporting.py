@@ -24,7 +24,21 @@ _KEYS = {
     "recording": {"terms"},
     "outlet": {"terms", "article"},
 }
-_TAKES = {"speech", "belief", "quote", "that", "toll", "charge", "count", "names", "of", "figure", "list", "sight"}
+_TAKES = {
+    "speech",
+    "belief",
+    "quote",
+    "that",
+    "toll",
+    "charge",
+    "count",
+    "names",
+    "of",
+    "figure",
+    "list",
+    "sight",
+    "word",
+}
 
 
 # Words for a toll, which "put" and "lowered" need beside them, and for a body's own count.
@@ -51,6 +65,13 @@ _PARTICIPLES_WORDS = """
 saying adding reporting announcing confirming claiming alleging insisting asserting stating estimating noting
 """
 PARTICIPLES = frozenset(_PARTICIPLES_WORDS.split())
+# What somebody says, by its noun: "a claim by rebels that nine died".
+_SAYINGS_WORDS = """
+claim claims allegation allegations assertion assertions accusation accusations boast boasts contention testimony testimonies
+complaint complaints report reports account accounts rumour rumours rumor rumors statement statements suggestion suggestions
+insistence admission
+"""
+SAYINGS = frozenset(_SAYINGS_WORDS.split())
 # Words before a noun of speaking that say nothing of who speaks: "media reports", "local sources".
 _VAGUE_WORDS = """
 news media press local various recent unverified unconfirmed initial early preliminary first some several many
@@ -215,6 +236,7 @@ def _cues(
             found[term if len(first) < 3 else first].add(kind)
     for word in (
         *COUNTS,
+        "tallies",
         "account",
         "accounts",
         "reckoning",
@@ -228,6 +250,11 @@ def _cues(
         found[word].add("count")
     for word in PARTICIPLES:
         found[word].add("participle")
+        found[word].add("with")
+    for word in SAYINGS:
+        found[word].add("saying")
+    for word in ("putting", "speaking of", "giving"):
+        found[word].add("with")
     return found
 
 

@@ -45,7 +45,28 @@ IN_NAMES = frozenset(("against", "between", "beyond", "under"))
 TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 # Short forms that are written like words which no noun group holds: "the US army", "WHO officials", "the IS group".
 _SHORT_FORMS = {"US": "u.s.", "WHO": "WHO", "IS": "IS", "IT": "IT"}
-_PLAIN_VERBS = frozenset(("say", "tell", "tells", "believe", "believes", "announced", "confirmed", "denied"))
+_PLAIN_VERBS = frozenset(
+    (
+        "say",
+        "tell",
+        "tells",
+        "believe",
+        "believes",
+        "announced",
+        "confirmed",
+        "denied",
+        "rejected",
+        "dismissed",
+        "disputed",
+        "refuted",
+        "rebutted",
+        "questioned",
+        "challenged",
+        "contradicted",
+        "echoed",
+        "repeated",
+    )
+)
 
 
 _MARKS = frozenset('.,;:?!)”"')  # which end a word
@@ -236,6 +257,7 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
                 and i != 0
                 and not _ORDINAL.fullmatch(tok.low)
                 and not (i > 1 and i != last and toks[i - 1].low == "of" and _carries(toks, i - 2, words))
+                and not (i != last and tok.low.isdigit() and toks[i - 1].low == "the" and toks[i + 1].capital)
             )
         ):
             break
@@ -270,6 +292,11 @@ POSTMODIFIERS = frozenset(
     ["quoted", "cited", "interviewed", "contacted", "reached", "familiar", "briefed", "privy", "aware", "involved",
      "present", "authorised", "authorized"]
 )  # fmt: skip
+#: What tells how a text or count came about, behind its noun: "a list [compiled] by the guild".
+PUT_OUT = frozenset(
+    ["kept", "maintained", "compiled", "published", "released", "issued", "prepared", "produced", "collected", "provided",
+     "run", "drawn", "made", "circulated", "obtained", "seen", "reviewed", "posted", "shared", "leaked", "filed", "submitted"]
+)  # fmt: skip
 _MODIFYING = frozenset(["by", "with", "on", "to", "about", "of", "in", "at"])
 
 
@@ -293,6 +320,8 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break  # "told AFP seven people"
         if i > first and tok.low in POSTMODIFIERS and i + 1 < len(toks) and toks[i + 1].low in _MODIFYING:
             break  # "according to officers quoted by SANA"
+        if i > first and tok.low in PUT_OUT and toks[i - 1].low in words.heads:
+            break  # "according to a police count [released] on Monday"
         if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS and not _our(toks, i):
             break
         if i > first and tok.low == "and" and not _joins_levels(toks, i):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from claimledger.attribution.subjects import QUOTES, Attribution, Reader, speakers_after
+from claimledger.attribution.behind import speakers_after
+from claimledger.attribution.subjects import QUOTES, Attribution, Reader
 from claimledger.patterns import matches_at
 from claimledger.spans import Span
 from claimledger.speakers import OWNERS, Speaker, read
@@ -43,6 +44,7 @@ _BY_COUNT = re.compile(
     r"in\s+(?:(?P<own>its|their|his|her)|(?P<teller>(?:[\w.-]+\s){0,3}[\w.-]+)(?:['’]s|(?<=s)['’]))"
     r"\s+(?:own\s+)?(?:account|version|telling|words)\b|"
     r"as\s+(?P<putting>[^,.;:]{2,40}?)\s+(?:put|puts|tells?|told|has|had|sees)\s+it\b|"
+    r"by\s+(?P<nation>[A-Z][a-z]+)\s+(?:tall(?:y|ies)|counts?|estimates?|accounts?|figures)\b|"
     r"by\s+(?:that|those)\s+of\s+(?P<other>(?:the\s+)?[\w-]+(?:\s[\w-]+)?))",
     re.IGNORECASE,
 )
@@ -56,9 +58,16 @@ def by_counts(r: Reader) -> None:
             continue
         counted = True
         own, at = match.group("own"), Span(*match.span(str(match.lastgroup)))  # "army's" is one token
-        if own:
+        if match.group("nation"):  # "by Israeli tallies"
+            if match.group("nation").lower() not in r.known.adjectives:
+                continue
+            name = r.text[at.start : match.end()]
+            one: Speaker | None = Speaker(
+                "description", name, Span(at.start, match.end()), "reports", head=name.split()[-1]
+            )
+        elif own:
             pronoun = OWNERS[own.lower()]
-            one: Speaker | None = Speaker("pronoun", pronoun, at, None, head=pronoun, definite=True)
+            one = Speaker("pronoun", pronoun, at, None, head=pronoun, definite=True)
         else:
             one = read(r.text, tokens(r.text, at.start, at.end, r.known), r.words, r.known, opens=False)
         if one is None or one.form in ("publication", "recording"):

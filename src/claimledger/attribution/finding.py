@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from claimledger import reporting
 from claimledger.attribution.accounts import by_counts, prepositions
+from claimledger.attribution.claimed import claimed
 from claimledger.attribution.gapped import gapped
 from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.scopes import bound
 from claimledger.attribution.subjects import Attribution, Reader, opening
-from claimledger.attribution.verbs import by_verbs
+from claimledger.attribution.verbs import by_participles, by_verbs
 from claimledger.itemmarks import opening as at_item
 from claimledger.mentions import Document, Sentence
 from claimledger.registry import Registry, registry
@@ -42,6 +43,10 @@ def find_sources(
     if "verb" in kinds:
         by_verbs(reader)
         gapped(reader)
+    if "saying" in kinds and doc.folded.find(" that ", sentence.start, sentence.end) > 0:
+        claimed(reader)
+    if "with" in kinds:
+        by_participles(reader)
     if "preposition" in kinds:
         prepositions(reader, doc.folded, sorted([at for at, kind in cues if kind == "preposition"]))
     if "count" in kinds:

@@ -40,6 +40,8 @@ def bound(r: Reader) -> None:
                 right = one.end
         if following is not None and following.cue.start == following.cue.end:
             right = min(right, following.start)  # "the army says 12 died, [residents 30]"
+        if one.takes == "belief" and (named := _WHICH.match(r.text, one.cue.end, right)) is not None:
+            right = named.end()  # "police suspect the Valley Front, [which killed nine in May]"
         if one.subordinate:
             comma = r.text.find(", ", one.end, right)
             right = comma if comma > 0 else right
@@ -68,6 +70,7 @@ def bound(r: Reader) -> None:
 _ASIDE = re.compile(r"\((?![^()]*\b[A-Z]{2,}\))[^()]*\)|(?<=\s)[-–—]\s[^-–—]*\s[-–—](?=\s)")
 
 
+_WHICH = re.compile(r"\s+(?!that\b)[^,;:]{3,60}(?=,\s+(?:which|who|whose)\b)")
 _WORDS = re.compile(r"\w+")
 
 

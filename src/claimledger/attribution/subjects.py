@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from claimledger.calendars import MONTHS
 from claimledger.mentions import Sentence
-from claimledger.numbers import NUMBER_WORDS
 from claimledger.registry import Registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
@@ -17,7 +16,8 @@ from claimledger.wordgroups import POSTMODIFIERS, Token, is_adverb, leftward, ri
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
-himself herself themselves both always often previously however meanwhile could can first abroad each
+himself herself themselves both always often previously however meanwhile could can first abroad each there just
+long since still again
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 _TIMES_WORDS = """
@@ -86,7 +86,6 @@ class Reader:
         return self.toks[i].low if 0 <= i < len(self.toks) else ""
 
 
-_COUNTING = frozenset(["at", "about", "some", "around", "nearly", "more", "up", "nobody", "fewer", "over", "almost"])
 _OPENING = frozenset(["that", "but", "while", "as", "when"])
 _DIVISIONS = frozenset(["department", "province", "district", "region", "state", "county", "governorate"])
 _REPORTS = frozenset(["report", "reports", "dispatch", "dispatches", "news", "word", "accounts", "information"])
@@ -181,7 +180,7 @@ def _named_beside(r: Reader, described: Speaker) -> Speaker | None:
         return None
     end = next((k for k in range(comma + 1, min(comma + 6, len(r.toks))) if r.toks[k].text == ","), comma + 1)
     name = r.speaker(comma + 1, end) if end > comma + 1 else None
-    return _named_as(described, name) if name is not None and name.form == "person" else None
+    return named_as(described, name) if name is not None and name.form == "person" else None
 
 
 def opening(r: Reader, start: int, end: int) -> Speaker | None:
@@ -328,9 +327,14 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                 about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
                 if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
                     return first, speakers, about
+                if speakers[0].form == "description" and inner.form == "person" and _is_firm(r, speakers[0], inner):
+                    inner.form, inner.kind = "name", "ngo"
+                    return first, [inner], about  # "its owner, Lisane Chemicals, said"
                 if speakers[0].form == "description" and whole:
                     return first, [inner], about  # "a relief body, FANR, says"
-                speaks_for = any(t.low in r.words.speaks_for for t in r.toks[first : min(first + 4, k)])
+                speaks_for = r.low(k - 1) in r.words.speaks_for or any(
+                    t.low in r.words.speaks_for for t in r.toks[first : min(first + 4, k)]
+                )
                 if speaks_for and inner.form == "person":  # "a spokesman for the guild, Ann Roe, said"
                     inner.head, inner.body = inner.head or "spokesman", inner.body or speakers[0].name
                     return first, [inner], ""
@@ -338,7 +342,7 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                     inner.head, inner.body = inner.head or r.low(k - 1), inner.body or speakers[0].name
                     return first, [inner], ""  # "the guild's director, Ann Roe, said"
                 if speakers[0].form == "description" and inner.form == "person" and not _is_body(r, speakers[0]):
-                    return first, [_named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
+                    return first, [named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
                 return first, speakers, about
         k -= 1
     return None
@@ -349,6 +353,16 @@ def _is_office_of(r: Reader, owner: Speaker, last: int) -> bool:
     if owner.form not in ("registry", "name") or not (r.low(last) in r.words.leads or r.low(last) in r.words.offices):
         return False
     return any(t.start >= owner.span.start and t.text.endswith(("'s", "’s")) for t in r.toks[max(0, last - 4) : last])
+
+
+def _is_firm(r: Reader, described: Speaker, name: Speaker) -> bool:
+    """Whether a name beside a firm or group is that one's: "his employer, [Lisane Chemicals]"; not "in Lisane, [Orvale]"."""
+    head = r.words.heads.get(described.head)
+    if head is None or head.table != "body" or head.kind not in ("ngo", "agency") or described.head.endswith("s"):
+        return False
+    return (
+        not name.head and described.span.end + 2 >= name.span.start and described.name.lower().endswith(described.head)
+    )
 
 
 def _is_body(r: Reader, described: Speaker) -> bool:
@@ -363,69 +377,8 @@ def _fills(r: Reader, name: Speaker, first: int, end: int) -> bool:
     return first < end and name.span.start <= r.toks[first].start and name.span.end >= r.toks[end - 1].end
 
 
-def _named_as(described: Speaker, name: Speaker) -> Speaker:
+def named_as(described: Speaker, name: Speaker) -> Speaker:
     """The person of a name who is described beside it: "its director, Ann Roe"."""
     name.head = name.head or described.head
     name.body = name.body or described.body
     return name
-
-
-def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
-    """The speakers of the noun groups from token `first`, the token after them, and their apposition."""
-    found: list[Speaker] = []
-    last = first
-    while True:
-        end = rightward(r.toks, last, r.words)
-        one = r.speaker(last, end) if end > last else None
-        if one is None and end > last + 1:
-            one, end = shorter(r, last, end)
-        if one is None:
-            break
-        found.append(one)
-        after = end
-        if r.low(after) == "(":
-            after = next((k + 1 for k in range(after, len(r.toks)) if r.toks[k].text == ")"), after)
-        if r.low(after) == "and" and len(found) < 4:
-            following = rightward(r.toks, after + 1, r.words)
-            next_one = r.speaker(after + 1, following) if following > after + 1 else None
-            if next_one is not None and next_one.form in ("description", "registry", "name", "person", "publication"):
-                last = after + 1
-                continue
-        last = after
-        break
-    found = [s for s in found if s.name or len(found) == 1]
-    about = ""
-    if found and r.low(last) == ",":
-        end = next((k for k in range(last + 1, len(r.toks)) if r.toks[k].text in ',.;"”'), len(r.toks))
-        inner = r.toks[last + 1 : end]
-        if (inner and inner[0].low in ("a", "an", "the", "who", "which")) or (inner and inner[0].text[0].isdigit()):
-            about = r.text[inner[0].start : inner[-1].end].lower()
-            last = end + 1 if end < len(r.toks) - 2 and r.toks[end].text == "," else last
-        elif inner and inner[0].capital and _ends_with_name(r, found[-1], end):
-            person = r.speaker(last + 1, end)  # "…, said the mayor, Ann Roe."
-            if person is not None and person.form == "person":
-                about = r.text[found[-1].span.slice].lower()
-                found[-1] = _named_as(found[-1], person)
-    return found, last, about
-
-
-def _ends_with_name(r: Reader, described: Speaker, end: int) -> bool:
-    """Whether one person described may be named at the end of the sentence: not "according to troopers, Ann Roe shot"."""
-    head = r.words.heads.get(described.head)
-    office = described.head in r.words.offices or (head is not None and head.table == "speaker")
-    one = described.form == "description" and office and not described.head.endswith("s")
-    if not one or end >= len(r.toks) or r.toks[end].text in '.;"”':
-        return one
-    # "according to the mayor, Ann Roe, nine were shot"; not "according to the mayor, Ann Roe, 34, was shot"
-    low = r.low(end + 1)
-    counted = low in NUMBER_WORDS or low in _COUNTING or (low.isdigit() and r.low(end + 2) != ",")
-    return r.toks[end].text == "," and counted
-
-
-def shorter(r: Reader, first: int, end: int) -> tuple[Speaker | None, int]:
-    """A noun group may run into the next words where no mark parts them."""
-    for last in range(end - 1, max(first, end - 4), -1):
-        one = r.speaker(first, last)
-        if one is not None and one.form in ("registry", "name", "person"):
-            return one, last
-    return None, end

@@ -169,6 +169,17 @@ def _gives_dead(r: Reader, i: int) -> bool:
     return not _MARKED.isdisjoint(behind)
 
 
+_WORD = frozenset(
+    ("word", "reports", "information", "news", "testimonies", "testimony", "evidence", "accounts", "complaints")
+)
+
+
+def _has_word(r: Reader, i: int) -> bool:
+    """ "received word of nine deaths", "has received credible reports that nine died"; not "received nine wounded"."""
+    at = next((k for k in range(i + 1, i + 4) if r.low(k) in _WORD), None)
+    return at is not None and r.low(at + 1) in ("of", "that")
+
+
 def is_number(low: str) -> bool:
     """Whether a word in small letters is a number or opens one: "12", "twenty-one"."""
     return bool(low) and (low[0].isdigit() or low.split("-")[0] in NUMBER_WORDS)
@@ -185,4 +196,5 @@ NEEDS = {
     "names": _names_victims,
     "figure": _gives_dead,
     "sight": _sees_bodies,
+    "word": _has_word,
 }

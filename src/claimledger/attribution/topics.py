@@ -18,6 +18,7 @@ _FORMS = ("registry", "name", "person", "description")
 _DEEDS_WORDS = """
 gave gives took takes made makes had has held holds lost saw sees went came comes met led leads ran runs fled spent
 wrote drew draws brought found left sat stood heads works lives teaches
+did does do could would will cannot wept felt fell fought rose broke began paid swore threw drove rode shook
 keep keeps kept sent sends spoke speaks dispute disputes reject rejects doubt doubts question questions call calls work
 """
 _DEEDS = frozenset(_DEEDS_WORDS.split())

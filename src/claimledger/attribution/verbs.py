@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimledger.attribution.subjects import (
-    QUOTES,
-    TIMES,
-    Attribution,
-    Reader,
-    group_before,
-    speakers_after,
-    subject_of,
-)
-from claimledger.attribution.takes import NEEDS, count_before, kept_by
+from claimledger.attribution.behind import speakers_after
+from claimledger.attribution.subjects import QUOTES, TIMES, Attribution, Reader, group_before, subject_of
+from claimledger.attribution.takes import NEEDS, count_before, is_number, kept_by
 from claimledger.gazetteer import gazetteer
+from claimledger.reporting import SAYINGS
 from claimledger.spans import Span
 from claimledger.speakers import PRONOUNS, Speaker
 from claimledger.wordgroups import DETERMINERS, LINKS, rightward
@@ -57,8 +51,8 @@ def by_verbs(r: Reader) -> None:
         if tok.low in _CITING and _quoting(r, i):
             continue
         takes = verbs.get(tok.low)
-        if tok.low in _DESCRIBING and r.low(i + 1) == "how":
-            takes = "speech"  # "witnesses described how gunmen killed nine"
+        if tok.low in _DESCRIBING and (r.low(i + 1) == "how" or (r.low(i + 1) == "the" and r.low(i + 2) in _DOINGS)):
+            takes = "speech"  # "villagers described the killing of nine", "witnesses described how gunmen killed nine"
         if (
             takes is None
             or (i == 0 and tok.low not in ("said", "says"))
@@ -81,6 +75,8 @@ def by_verbs(r: Reader) -> None:
                 continue  # "The deaths of a cook and [one constable] raised the toll to 36"
             if takes == "sight" and speakers[0].head in _REPORTERS:
                 continue
+            if tok.low.startswith("admit") and speakers[-1].kind == "health" and r.low(i + 1) != "that":
+                continue  # "the hospital had admitted 57 wounded"
             if tok.low in _TALLIED and _is_place(speakers[-1]):
                 continue
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
@@ -89,6 +85,25 @@ def by_verbs(r: Reader) -> None:
             _add_verb(r, i, first, speakers, about, takes)
         elif takes == "speech":
             _inverted(r, i)
+
+
+_BESIDE = {
+    "putting": "toll", "saying": "speech", "reporting": "speech", "confirming": "speech", "claiming": "speech",
+    "estimating": "speech", "insisting": "speech", "alleging": "speech", "speaking": "of", "giving": "figure",
+}  # fmt: skip
+
+
+def by_participles(r: Reader) -> None:
+    """ "…, with [officials] putting the toll at nine": who stands between "with" and a participle of reporting."""
+    for i, tok in enumerate(r.toks):
+        takes = _BESIDE.get(tok.low)
+        if takes is None or i < 2 or (takes in NEEDS and not NEEDS[takes](r, i)):
+            continue
+        group = group_before(r, i - 1, "")
+        if group is None or r.low(group[0] - 1) != "with" or r.low(group[0] - 2) not in (",", "–", "—", "-"):
+            continue
+        cue = Span(tok.start, tok.end)
+        r.found.append(Attribution(group[1], cue, Span(0, 0), "forward", takes, sentence=r.sentence.index))
 
 
 def _is_place(speaker: Speaker) -> bool:
@@ -110,8 +125,10 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "Ohio State Trooper", "Reports", "Omar Said"
     if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
         return True  # "paramedics declared all four dead"
-    if tok.low.startswith("claim") and _takes_lives(r, i):
+    if tok.low.startswith("claim") and (_takes_lives(r, i) or _takes_deed(r, i)):
         return True  # "fighting between the army and rebels has claimed nine lives"
+    if tok.low in SAYINGS and r.low(i - 2) in _ANSWERING:
+        return True  # "the army rejected rebel claims"
     if tok.low == "listed" and r.low(i + 1) in ("in", "as", "among"):
         return True  # "a man of 25, listed in fair condition"
     passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING and not _in_writing(r, i + 1)) or (
@@ -157,6 +174,43 @@ def _takes_lives(r: Reader, claimed: int) -> bool:
         if low in _FINITE or low in PRONOUNS or low == "that" or low in (";", ":", '"', "“"):
             return False
     return False
+
+
+def _takes_deed(r: Reader, claimed: int) -> bool:
+    """Whether an attack is claimed: "which claimed [both attacks on the road], killed 30", not "claimed the attack had"."""
+    for k in range(claimed + 1, min(claimed + 6, len(r.toks))):
+        if r.low(k) in _ATTACKS:
+            ends = next((j for j in range(k + 1, len(r.toks)) if r.low(j) in (",", ";")), len(r.toks))
+            return _HARMING.isdisjoint(r.low(j) for j in range(k + 1, ends))
+        if r.low(k) in _FINITE or r.low(k) in PRONOUNS or not r.low(k)[0].isalpha() or r.low(k) == "that":
+            return False
+    return False
+
+
+_ANSWERING = frozenset(
+    ("rejected", "rejects", "dismissed", "dismisses", "denied", "denies", "disputed", "disputes", "refuted", "refutes",
+     "questioned", "challenged", "contradicted", "echoed", "repeated", "deny", "reject", "dismiss", "investigating")
+)  # fmt: skip
+_DOINGS = frozenset(
+    ("killing", "killings", "shooting", "execution", "executions", "abduction", "massacre", "murder", "deaths")
+)
+_HARMING = _FINITE | {"killed", "wounded", "left", "caused", "injured", "hurt"}
+_ATTACKS = frozenset(
+    (
+        "attack",
+        "attacks",
+        "bombing",
+        "bombings",
+        "blast",
+        "blasts",
+        "raid",
+        "raids",
+        "shooting",
+        "assault",
+        "ambush",
+        "killings",
+    )
+)
 
 
 def _closes(r: Reader, verb: int) -> bool:
@@ -222,6 +276,8 @@ def _after(r: Reader, verb: int) -> tuple[int, bool]:
     while k < len(r.toks):
         if r.low(k) in TIMES or (k > verb + 1 and r.low(k) in _SENT):
             k += 1
+        elif r.low(k) == "at" and r.low(k + 1) in ("least", "most") and is_number(r.low(k + 2)):
+            return k, True  # "saw [at least 60] bodies"
         elif r.low(k) in _PHRASES or (r.low(k) in LINKS):
             following = rightward(r.toks, k + 1, r.words)
             if following == k + 1 and r.low(k + 1) not in TIMES:
@@ -292,7 +348,14 @@ def _inverted(r: Reader, verb: int) -> None:
         and not (r.low(last) in LINKS or r.low(last) in _PHRASES or r.low(last) in TIMES)
     ):
         return  # "the front, which held the ridge, said its men [killed] nine": they do not speak
-    closed = r.toks[last - 1].text == ","  # an apposition that ends before the sentence does
+    relative = (
+        r.low(last) in ("whose", "who")
+        and not about.strip("0123456789")
+        and all(t.text not in ",;" for t in r.toks[last:])
+    )
+    if relative:
+        about = about or "who"  # "said Ann Roe, 40, [whose son was killed]": of the speaker
+    closed = r.toks[last - 1].text == "," and not relative  # an apposition that ends before the sentence does
     form: Literal["trailing", "both"] = "both" if last < len(r.toks) - 1 and (closed or not about) else "trailing"
     tok = r.toks[verb]
     r.found.append(

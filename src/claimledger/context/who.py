@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimledger.attribution.pages import is_of_owner
 from claimledger.attribution.tellings import Hearing, Telling, is_long
+from claimledger.attribution.topics import topics
 from claimledger.mentions import Document, Figure, Who
 from claimledger.registry import MEDIA, Registry, registry
 from claimledger.spans import Span
@@ -86,6 +87,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
     outer = [
         t for t in holding
         if t.name and t.name != first.name and t is not first and t.said.aside == first.said.aside
+        and "claim" not in (t.said.takes, first.said.takes)  # who denies a claim passes nothing on
     ]  # fmt: skip
     if outer and (_counts(page, first) or _counts(page, outer[0])):
         outer = []  # "nine by police reckoning, six by that of the elders": neither tells for the other
@@ -291,6 +293,9 @@ def _between(page: Hearing, figure: Figure) -> Who | None:
         return None
     if page.doc.sentences[after.said.sentence].paragraph - here > 1:
         return None
+    acting = topics(page.doc, page.doc.sentences[figure.sentence], page.known)
+    if any(s.form in ("registry", "name") and s.name not in before.name for s, _ in acting):
+        return None  # "The safety board released its report into a crash that killed nine": another body's doing
     return Who(
         before.name, page.via(before), before.kind, before.span, f"between two sentences of {before.name}", False
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
-from claimledger.reporting import COMMON, COUNTED, OUTLETS, STREETS, VAGUE, Head, Words, is_source
+from claimledger.reporting import COMMON, COUNTED, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
-from claimledger.speakers.listed import around, office_kind, registered
+from claimledger.speakers.bodynames import OWNING, cause, medium_of, outlet, trim
+from claimledger.speakers.listed import another_of, around, office_kind, registered
 from claimledger.speakers.speaker import Form, Speaker
 from claimledger.wordgroups import (
     DETERMINERS,
-    IN_NAMES,
     LINKS,
     TIED,
     Token,
@@ -38,7 +38,6 @@ _JUDGED = frozenset(
 )  # fmt: skip
 _CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
 _LONG = 6
-_OWNING = ("'s", "’s", "s'", "s’")
 
 
 def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: bool = False) -> Speaker | None:
@@ -62,7 +61,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if not core:
         return None
     if core[0].text[0].isdigit() and (
-        all(t.text[0].isdigit() for t in core) or (core[0].text.isdigit() and core[-1].low[-1] != "s")
+        all(t.text[0].isdigit() for t in core)
+        or (core[0].text.isdigit() and core[-1].low[-1] != "s" and not all(t.capital for t in core[1:]))
     ):
         return None
     if len(core) > 1 and core[0].text in _JUDGED and core[1].capital:
@@ -78,20 +78,22 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
             cut = i
             break
     if (cut < len(core) or core[0].low in LINKS) and _speaks_for_owner(core[-1], words):
-        owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(_OWNING)), None)
+        owner = next((i for i, t in enumerate(core[:-1]) if t.text.endswith(OWNING)), None)
         if owner is not None and any(t.low in LINKS for t in core[:owner]):
             return read(text, [*core[:owner], _bare(core[owner])], words, known, opens=opens)
-    if 2 < len(core) <= _OWNED and core[0].text.endswith(_OWNING) and all(t.capital for t in core):
+    if 2 < len(core) <= _OWNED and core[0].text.endswith(OWNING) and all(t.capital for t in core):
         body = registered(text, [_bare(core[0])], known)
         person = read(text, core[1:], words, known) if body is not None and body[2].kind not in MEDIA else None
         if body is not None and person is not None and person.form == "person":
             person.body = person.body or body[2].name
             return person  # "Oxfam's Ana Tan"
-    if (medium := _medium(text, core, words, known, opens)) is not None:
+    if (medium := medium_of(text, core, words, known, opens)) is not None:
         return medium
     named = registered(text, core, known)
     whole = text[span.slice]
     if named is not None:
+        if (other := another_of(text, core, named, known, words)) is not None:
+            return other
         found = around(text, core, cut, named, words, span, definite)
         if found is not None:
             return found
@@ -106,8 +108,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     found = None
     if any(t.capital for t in pre):
         found = (
-            _cause(text, core, span, words)
-            or _outlet(text, pre, toks[0], words)
+            cause(text, core, span, words)
+            or outlet(text, pre, toks[0], words)
             or _called(text, pre, words)
             or _person(text, pre, core, words, toks[0])
         )
@@ -144,51 +146,6 @@ def _speaks_for_owner(tok: Token, words: Words) -> bool:
     """Whether the noun gives its owner's voice: "the ministry of health's tally", "… spokesman"."""
     head = words.heads.get(tok.low)
     return tok.low in words.speaks_for or (head is not None and head.table == "publication")
-
-
-def _cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | None:
-    """A body named for its cause: "the Collective Against Impunity and Neglect of Children"."""
-    head = words.heads.get(core[0].low)
-    if head is None or head.table != "body" or len(core) < 3 or core[1].low not in IN_NAMES:
-        return None
-    if not (core[0].capital and core[1].capital and core[-1].capital):
-        return None
-    return Speaker("name", _trim(text[span.slice]), span, head.kind, head=core[0].low, definite=True)
-
-
-def _outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
-    """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
-    last = pre[-1].low.rpartition("-")[2]  # "the Dorna-Courier"
-    article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
-    kind = OUTLETS.get(pre[0].low)
-    if kind and 2 <= len(pre) <= 4 and all(t.capital for t in pre) and pre[-1].low not in words.heads:
-        span = Span(pre[0].start, pre[-1].end)
-        return Speaker("name", text[span.slice], span, kind, head=pre[-1].low)
-    if article is None or not all(t.capital for t in pre) or (article and opener.low != "the"):
-        return None
-    span = Span(pre[0].start, pre[-1].end)
-    return Speaker("name", text[span.slice], span, "newspaper", head=pre[-1].low)
-
-
-def _medium(text: str, core: list[Token], words: Words, known: Registry, opens: bool) -> Speaker | None:
-    """A medium by its name before its noun: "Dorna's [Valley Echo] newspaper"; not "the Syrian newspaper"."""
-    head = words.heads.get(core[-1].low)
-    if head is None or head.kind != "agency" or core[-1].low == "agency" or core[-1].capital or len(core) < 2:
-        return None
-    first = len(core) - 1
-    while first and core[first - 1].capital and core[first - 1].text[-1] not in "'’" and not _owns(core[first - 1]):
-        first -= 1
-    run = core[first:-1]
-    if not run or run[0].low in known.adjectives or run[0].low in COMMON or run[0].low in words.heads:
-        return None
-    if registered(text, run, known) is not None or (opens and len(run) == 1 and run[0] is core[0]):
-        return None  # "Local radio said": a capital at the start of a sentence
-    span = Span(run[0].start, run[-1].end)
-    return Speaker("name", text[span.slice], span, "newspaper", head=core[-1].low, definite=True)
-
-
-def _owns(tok: Token) -> bool:
-    return tok.text.endswith(_OWNING)
 
 
 def _called(text: str, pre: list[Token], words: Words) -> Speaker | None:
@@ -234,6 +191,9 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
         return None
     if not titled and name[0] is not pre[0]:
         before = [t for t in pre[: -len(name)] if not t.low.endswith(_RUN)]
+        if before and len(name) > 1 and _is_agent(before[-1]):
+            at = Span(name[0].start, name[-1].end)  # "fruit seller Ivo Lang"
+            return Speaker("person", text[at.slice], at, "witness", head="")
         if opener.low != "the" or len(before) != 1 or before[0].capital or before[0].low in words.heads:
             return None
         at = Span(name[0].start, name[-1].end)  # "the start-up Levant Record"
@@ -261,6 +221,34 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     if opener.low in ("its", "their"):
         body = opener.low
     return Speaker("person", text[where.slice], where, office_kind(role, words), head=role, body=body)
+
+
+def _is_agent(tok: Token) -> bool:
+    """Whether a word that no list has may be of what a person does: "seller", "unionist"; not "river", "stronghold"."""
+    low = tok.low
+    return not tok.capital and len(low) > 5 and low.endswith(_AGENTS) and low not in _NO_AGENTS
+
+
+_AGENTS = (
+    "ler",
+    "per",
+    "ger",
+    "mer",
+    "ker",
+    "ist",
+    "man",
+    "woman",
+    "eer",
+    "ician",
+    "keeper",
+    "maker",
+    "worker",
+    "owner",
+    "holder",
+)
+_NO_AGENTS = frozenset(("summer", "paper", "newspaper", "former", "larger", "bigger", "stronger", "longer", "younger", "smaller",
+    "lower", "upper", "german", "human", "roman", "ottoman", "trailer", "corner", "border", "tanker", "steamer", "bunker",
+    "liner", "cruiser", "trawler", "tower", "power", "danger", "anger", "chamber", "december", "september"))  # fmt: skip
 
 
 def _described(
@@ -300,15 +288,15 @@ def _described(
         and sum(t.capital for t in pre) > (1 if opens else 0)
         and _proper_name(pre, opens)
     ):
-        return Speaker("name", _trim(name), span, entry.kind, head=term, definite=definite)
+        return Speaker("name", trim(name), span, entry.kind, head=term, definite=definite)
     if entry.table == "body" and pre[-1].capital and core[-1].capital and len(core) > len(pre) and definite:
-        return Speaker("name", _trim(whole), span, entry.kind, head=term, definite=True)  # "the League for Animal Care"
+        return Speaker("name", trim(whole), span, entry.kind, head=term, definite=True)  # "the League for Animal Care"
     vague = all(t.low in VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets")
     if vague and (
         (len(core) == 1 and term != "sources") or any(t.low in ("news", "media", "various") for t in pre[:-1])
     ):
         return Speaker("publication", "", span, None, head=term, definite=definite)
-    return Speaker("description", _trim(name), span, entry.kind, head=term, definite=definite)
+    return Speaker("description", trim(name), span, entry.kind, head=term, definite=definite)
 
 
 def _body(text: str, pre: list[Token], core: list[Token], words: Words, known: Registry, opens: bool) -> Speaker | None:
@@ -421,7 +409,3 @@ def _plain(whole: str, core: list[Token], opens: bool, words: Words) -> str:
     if opens and first.capital and not first.text.isupper() and common and not named:
         return whole[0].lower() + whole[1:]
     return whole
-
-
-def _trim(name: str) -> str:
-    return name.removesuffix("'s").removesuffix("’s").strip()

@@ -6,7 +6,7 @@ from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import OWN_PEOPLE, Words
 from claimledger.spans import Span
 from claimledger.speakers.speaker import Speaker
-from claimledger.wordgroups import LINKS, Token, name_run
+from claimledger.wordgroups import LINKS, Token, is_plain, name_run
 
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -78,6 +78,33 @@ def around(
         kind = head.kind if head else "official"
         return Speaker("description", name, span, kind, head=role, definite=definite, body=entry.name)
     return body if not after else None
+
+
+def another_of(
+    text: str, core: list[Token], named: tuple[int, int, Source], known: Registry, words: Words
+) -> Speaker | None:
+    """A body that no list knows, whose name ends with that of a listed one: "the Lorin National Liberation Army"."""
+    first, last, entry = named
+    if first != 1 or last != len(core) or last - first < 2 or entry.kind not in _OFTEN_COPIED:
+        return None
+    before = core[0]
+    if (
+        not before.capital
+        or "-" in before.text
+        or before.text.isupper()
+        or before.text.endswith(("'s", "’s", "'", "’", "."))
+    ):
+        return None
+    low = before.low
+    if low in known.adjectives or before.text in known.countries or before.text in known.capitals or is_plain(low):
+        return None
+    if low in words.offices or low in words.heads or low in words.ranks:
+        return None
+    span = Span(before.start, core[-1].end)
+    return Speaker("name", text[span.slice], span, entry.kind, head=core[-1].low, definite=True)
+
+
+_OFTEN_COPIED = frozenset(("armed_group", "ngo", "monitor"))
 
 
 def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:

@@ -28,9 +28,9 @@ _FITS: dict[str, frozenset[str]] = {
 _STAND_ALONE_WORDS = """
 police army military navy forces troops government regime authorities officials officers rebels guerrillas
 militants insurgents gunmen fighters residents witnesses medics doctors residents sources activists parents family
-investigators prosecutors detectives hospital city county air force armed forces presidency
+investigators prosecutors detectives hospital city county presidency
 """
-_STAND_ALONE = frozenset(_STAND_ALONE_WORDS.split())
+_STAND_ALONE = frozenset((*_STAND_ALONE_WORDS.split(), "air force", "armed forces"))
 # Of these, those who are persons: "police sources said …, the sources added".
 _PERSONS = frozenset(("officials", "sources", "medics", "doctors", "activists", "investigators", "prosecutors"))
 _NEAR = 1200  # characters back to them
@@ -95,6 +95,12 @@ class Cast:
         if not remember:
             return voice
         self._remember(speaker, voice, about)
+        if voice.form == "person" and speaker.body and (entry := self.known.exact(speaker.body)) is not None:
+            # "Oxfam's director, Ann Roe, said …": then "the organisation" is Oxfam
+            whole = self.names.fullest(entry, speaker.body)
+            self.voices.append(
+                Voice(whole, entry.kind, voice.span, "registry", f"the body of {voice.name}", entry=entry)
+            )
         if (not relay or voice.name) and voice.kind != "platform":
             self.voices.append(voice)
             if voice.form == "person" and voice.name:
@@ -231,6 +237,8 @@ class Cast:
             return self._as(owner, s, f"its {s.head} speaks for it", sure=owner.sure)
         if not s.definite or self._is_many(s):
             return phrase
+        if (whole := self.names.of_noun(s.name, s.span.start)) is not None:
+            return Voice(whole, s.kind, s.span, "name", f"{s.name!r} is named {whole} before", False)
         if s.head in _STAND_ALONE:
             found = self._last(lambda v: self._same_noun(s, v)) if s.name.lower() == s.head in _PERSONS else None
             near = found is not None and s.span.start - found.span.end < _NEAR
@@ -305,6 +313,8 @@ class Cast:
             kinds = _FITS.get(s.kind or "", frozenset())
             later = self._last(lambda v: v.form == "registry" and v.kind in kinds)
             return later if later and not office and later.span.start > held.span.start else held
+        if s.head == "force":
+            return self._last(lambda v: v.kind in ("police", "military", "security_forces"))
         word = s.head.split()[-1]
         named = self._last(
             lambda v: (

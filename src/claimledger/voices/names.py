@@ -31,6 +31,11 @@ _NO_NAME = frozenset(
 )
 
 
+_HOUSES = frozenset(("hospital", "clinic", "university", "school", "museum", "council", "college"))  # often named
+_HOUSE = r"\b((?:(?!The\b|In\b|At\b|A\b)[A-Z][\w'’-]+\s(?:(?:of|de|and)\s)?){{1,4}}{})\b(?!\s[A-Z])"
+_NEAR = 900  # characters before such a noun
+
+
 class Names:
     """The full names, acronyms and unnamed persons of one text; each is looked for once."""
 
@@ -69,6 +74,14 @@ class Names:
         if short not in self._full:
             self._full[short] = spelled_out(self.doc.text, short)
         return self._full[short]
+
+    def of_noun(self, noun: str, position: int) -> str | None:
+        """The one name that ends with a noun and stands before `position`: "Orvale General Hospital" for "hospital"."""
+        if noun not in _HOUSES:
+            return None
+        before = self.doc.text[max(0, position - _NEAR) : position]
+        names = {m.group(1) for m in re.finditer(_HOUSE.format(noun.title()), before)}
+        return names.pop() if len(names) == 1 else None
 
     def full_name(self, surname: str) -> str:
         if surname in self._whole:

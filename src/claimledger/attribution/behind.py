@@ -1,0 +1,87 @@
+"""Who stands behind a word of reporting: "according to a doctor and two nurses", "said the mayor, Ann Roe"."""
+
+from __future__ import annotations
+
+from claimledger.attribution.subjects import Reader, named_as
+from claimledger.numbers import NUMBER_WORDS
+from claimledger.speakers import Speaker
+from claimledger.wordgroups import PUT_OUT, rightward
+
+_COUNTING = frozenset(["at", "about", "some", "around", "nearly", "more", "up", "nobody", "fewer", "over", "almost"])
+
+
+def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
+    """The speakers of the noun groups from token `first`, the token after them, and their apposition."""
+    found: list[Speaker] = []
+    last = first
+    while True:
+        end = rightward(r.toks, last, r.words)
+        one = r.speaker(last, end) if end > last else None
+        if one is None and end > last + 1:
+            one, end = shorter(r, last, end)
+        if one is None:
+            break
+        if one.form == "publication" and not one.name and (by := _made_by(r, end)):
+            following = rightward(r.toks, by, r.words)
+            maker = r.speaker(by, following) if following > by else None
+            if maker is not None and maker.name:
+                one, end = maker, following  # "according to a database kept by [the archive]"
+        found.append(one)
+        after = end
+        if r.low(after) == "(":
+            after = next((k + 1 for k in range(after, len(r.toks)) if r.toks[k].text == ")"), after)
+        if r.low(after) == "and" and len(found) < 4:
+            following = rightward(r.toks, after + 1, r.words)
+            next_one = r.speaker(after + 1, following) if following > after + 1 else None
+            if next_one is not None and next_one.form in ("description", "registry", "name", "person", "publication"):
+                last = after + 1
+                continue
+        last = after
+        break
+    found = [s for s in found if s.name or len(found) == 1]
+    about = ""
+    if found and r.low(last) == ",":
+        end = next((k for k in range(last + 1, len(r.toks)) if r.toks[k].text in ',.;"”'), len(r.toks))
+        inner = r.toks[last + 1 : end]
+        if (inner and inner[0].low in ("a", "an", "the", "who", "which")) or (inner and inner[0].text[0].isdigit()):
+            about = r.text[inner[0].start : inner[-1].end].lower()
+            last = end + 1 if end < len(r.toks) - 2 and r.toks[end].text == "," else last
+        elif inner and inner[0].capital and _ends_with_name(r, found[-1], end):
+            person = r.speaker(last + 1, end)  # "…, said the mayor, Ann Roe."
+            if person is not None and person.form == "person":
+                about = r.text[found[-1].span.slice].lower()
+                found[-1] = named_as(found[-1], person)
+    return found, last, about
+
+
+def _made_by(r: Reader, end: int) -> int:
+    """Where the maker of a text or count begins, behind its noun: "a list compiled by [the guild]"; 0 where none is told."""
+    if r.low(end) not in _MADE:
+        return 0
+    by = end + 1 + (r.low(end + 1) == "up")
+    return by + 1 if r.low(by) == "by" else 0
+
+
+_MADE = PUT_OUT - {"obtained", "seen", "reviewed", "shared", "leaked"}
+
+
+def _ends_with_name(r: Reader, described: Speaker, end: int) -> bool:
+    """Whether one person described may be named at the end of the sentence: not "according to troopers, Ann Roe shot"."""
+    head = r.words.heads.get(described.head)
+    office = described.head in r.words.offices or (head is not None and head.table == "speaker")
+    one = described.form == "description" and office and not described.head.endswith("s")
+    if not one or end >= len(r.toks) or r.toks[end].text in '.;"”':
+        return one
+    # "according to the mayor, Ann Roe, nine were shot"; not "according to the mayor, Ann Roe, 34, was shot"
+    low = r.low(end + 1)
+    counted = low in NUMBER_WORDS or low in _COUNTING or (low.isdigit() and r.low(end + 2) != ",")
+    return r.toks[end].text == "," and counted
+
+
+def shorter(r: Reader, first: int, end: int) -> tuple[Speaker | None, int]:
+    """A noun group may run into the next words where no mark parts them."""
+    for last in range(end - 1, max(first, end - 4), -1):
+        one = r.speaker(first, last)
+        if one is not None and one.form in ("registry", "name", "person"):
+            return one, last
+    return None, end

@@ -1,0 +1,61 @@
+"""Bodies known by the form of their name: those named for a cause, newspapers, stations and other media."""
+
+from __future__ import annotations
+
+from claimledger.registry import Registry
+from claimledger.reporting import COMMON, OUTLETS, Words
+from claimledger.spans import Span
+from claimledger.speakers.listed import registered
+from claimledger.speakers.speaker import Speaker
+from claimledger.wordgroups import IN_NAMES, Token
+
+OWNING = ("'s", "’s", "s'", "s’")
+
+
+def cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | None:
+    """A body named for its cause: "the Collective Against Impunity and Neglect of Children"."""
+    head = words.heads.get(core[0].low)
+    if head is None or head.table != "body" or len(core) < 3 or core[1].low not in IN_NAMES:
+        return None
+    if not (core[0].capital and core[1].capital and core[-1].capital):
+        return None
+    return Speaker("name", trim(text[span.slice]), span, head.kind, head=core[0].low, definite=True)
+
+
+def outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
+    """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
+    last = pre[-1].low.rpartition("-")[2]  # "the Dorna-Courier"
+    article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
+    kind = OUTLETS.get(pre[0].low)
+    if kind and 2 <= len(pre) <= 4 and all(t.capital for t in pre) and pre[-1].low not in words.heads:
+        span = Span(pre[0].start, pre[-1].end)
+        return Speaker("name", text[span.slice], span, kind, head=pre[-1].low)
+    if article is None or not all(t.capital for t in pre) or (article and opener.low != "the"):
+        return None
+    span = Span(pre[0].start, pre[-1].end)
+    return Speaker("name", text[span.slice], span, "newspaper", head=pre[-1].low)
+
+
+def medium_of(text: str, core: list[Token], words: Words, known: Registry, opens: bool) -> Speaker | None:
+    """A medium by its name before its noun: "Dorna's [Valley Echo] newspaper"; not "the Syrian newspaper"."""
+    head = words.heads.get(core[-1].low)
+    if head is None or head.kind != "agency" or core[-1].low == "agency" or core[-1].capital or len(core) < 2:
+        return None
+    first = len(core) - 1
+    while first and core[first - 1].capital and core[first - 1].text[-1] not in "'’" and not _owns(core[first - 1]):
+        first -= 1
+    run = core[first:-1]
+    if not run or run[0].low in known.adjectives or run[0].low in COMMON or run[0].low in words.heads:
+        return None
+    if registered(text, run, known) is not None or (opens and len(run) == 1 and run[0] is core[0]):
+        return None  # "Local radio said": a capital at the start of a sentence
+    span = Span(run[0].start, run[-1].end)
+    return Speaker("name", text[span.slice], span, "newspaper", head=core[-1].low, definite=True)
+
+
+def _owns(tok: Token) -> bool:
+    return tok.text.endswith(OWNING)
+
+
+def trim(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s").strip()
