@@ -21,10 +21,13 @@ COUNTS_AGAIN = Rare(
     rf"\b(?:the|this|that)\s+(?:death\s+|overall\s+)?(?:{EVENTS}|toll|dead|bodies|victims|wounded|injured)\b"
 )
 #: What lasts for years, and what is counted of it
+_PLAGUES = r"outbreak|epidemic|pandemic|drought|famine|cholera|measles|ebola|dengue|malaria|virus"
 _WARS = r"war|conflict|insurgency|violence|fighting|rebellion|uprising|unrest|revolt|crackdown|crisis|blockade"
 #: "War broke out in April", "an insurgency that spilled over in 2015": the beginning of what has gone on since
 WAR_BEGAN = Rare(
-    rf"\b(?:{_WARS}|offensive)\b[^.;]{{0,60}}\b(?:broke\s+out|began|begun|started|erupted|flared(?:\s+up)?|spilled\s+over|spread)\b"
+    rf"\b(?:{_WARS}|{_PLAGUES}|offensive|siege|campaign)\b[^.;]{{0,60}}\b(?:broke\s+out|began|begun|started|erupted|"
+    r"flared(?:\s+up)?|spilled\s+over|spread|was\s+(?:declared|detected|launched))\b|"
+    r"\blaunched\s+(?:an?|the|its|their|this)\s+(?:[\w-]+\s+){0,2}?(?:offensive|campaign|crackdown|invasion|siege)\b"
 )
 #: "Tens of thousands have been killed in the conflict": a toll of all its time
 KILLED_IN_WAR = Rare(

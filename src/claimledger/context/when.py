@@ -6,6 +6,7 @@ import functools
 from dataclasses import replace
 
 from claimledger.days.around import carried, stands_apart, told_after
+from claimledger.days.background import is_background_count
 from claimledger.days.chronicle import Chronicle
 from claimledger.days.daybook import Daybook
 from claimledger.days.earlier import compared_window, same_days_before
@@ -72,8 +73,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         for i, figure in enumerate(figures):
             if figure.kind == "row":
                 continue
-            if (found.whens[i] is None or is_open(found.whens[i])) and not stands_apart(
-                days, figure, doc.sentences[figure.sentence]
+            if (
+                (found.whens[i] is None or is_open(found.whens[i]))
+                and not stands_apart(days, figure, doc.sentences[figure.sentence])
+                and not is_background_count(days, found, figure)
             ):
                 when = linked(days, found, i) or closed(found.whens[i], line.event) or line.window(figure)
                 found.put(i, when or found.whens[i])

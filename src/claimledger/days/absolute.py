@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from claimledger import calendars
 from claimledger.calendars import WEEKDAYS
 from claimledger.days.frame import Context, Found, Resolver, count_of, month_of, on_day, so_far, today_of, year_of
-from claimledger.days.shapes import ORDINALS
+from claimledger.days.numbernames import ORDINALS
 from claimledger.days.words import date_words
 
 
@@ -81,6 +81,9 @@ def _calendar(m: re.Match[str], c: Context) -> Found | None:
 def _holiday(m: re.Match[str], c: Context) -> Found | None:
     if re.match(r"\s+(?:will|is|are)\b", c.folded[m.end() : m.end() + 8]):
         return None
+    if m["hd"].endswith("night"):  # between the years
+        day = calendars.holiday("new year's day", today_of(c))
+        return Found(day - timedelta(days=1), day, "period", base=str(today_of(c))) if day else None
     return on_day(calendars.holiday(m["hd"].replace("’", "'"), today_of(c)), str(today_of(c)))
 
 

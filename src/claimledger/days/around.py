@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from claimledger.days.background import is_background_count
 from claimledger.days.counting import (
     at_the_time,
     counted_on,
@@ -63,6 +66,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     counts = days.counts(figure.sentence) or figure.cumulative
     if counts and (when := so_far(days, figure, found.of_parts)) is not None:
         return when
+    if is_background_count(days, found, figure):
+        return None
     then = goes_on(days, figure.sentence)
     for index in range(figure.sentence, max(-1, figure.sentence - 8), -1):
         other = doc.sentences[index]
@@ -116,6 +121,8 @@ def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True
     if doc.folded.startswith(_BODIES, figure.harm.start) and days.holds(_DUMPED, sentence.index):
         return True  # "Hours later, the dismembered bodies of five men turned up"
+    if _is_item_of_dated(days, sentence):
+        return True
     return days.is_link(sentence.index)
 
 
@@ -124,6 +131,30 @@ _DUMPED = Rare(
     r"\b(?:turned\s+up|dumped|dismembered|decapitated|headless|mutilated|bullet-riddled|bound|gagged|strewn|hanging|"
     r"signs\s+of\s+torture)\b"
 )
+
+
+_BULLETS = ("- ", "– ", "— ", "* ", "• ", "▪", "·")
+_LABELLED = re.compile(r"\W{1,3}[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+){0,3}:\s")
+_ITEMS = 8  # sentences to either side of an item
+
+
+def _is_item_of_dated(days: Daybook, sentence: Sentence) -> bool:
+    """Whether an item of a list names its place and no day, where items beside it have days of their own:
+    "- Orvale: a fire on Tuesday killed four.\\n- Lorin: raiders shot two"."""
+    if not _is_item(days, sentence):
+        return False
+    first, last = sentence.index - _ITEMS, sentence.index + _ITEMS
+    return any(
+        t.mention.precision == "day" and t.role == "event"
+        for other in days.doc.sentences[max(first, 0) : last + 1]
+        if other.index != sentence.index and _is_item(days, other)
+        for t in days.told(other.index)
+    )
+
+
+def _is_item(days: Daybook, sentence: Sentence) -> bool:
+    text = days.doc.text
+    return text.startswith(_BULLETS, sentence.start) and _LABELLED.match(text, sentence.start) is not None
 
 
 def _is_total(when: When | None) -> bool:

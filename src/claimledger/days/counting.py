@@ -29,7 +29,22 @@ def rival(days: Daybook, found: Windows, figure: Figure) -> When | None:
 _HAVE = ("have ", "has ")
 _THEY_HAVE = (
     *("they have ", "it has ", "these have ", "the violence has ", "the attacks have ", "the insurgency has "),
-    *("the conflict has ", "the fighting has ", "the unrest has ", "the war has "),
+    *(
+        "the conflict has ",
+        "the fighting has ",
+        "the unrest has ",
+        "the war has ",
+        "the outbreak has ",
+        "the epidemic has ",
+    ),
+    *(
+        "the drought has ",
+        "the offensive has ",
+        "the siege has ",
+        "the campaign has ",
+        "the crackdown has ",
+        "the virus has ",
+    ),
 )
 
 

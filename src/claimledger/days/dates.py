@@ -76,7 +76,7 @@ def find_dates(
             reference is None
             and look_back
             and referent is not None
-            and (shape in ("relative", "following") or (shape == "ago" and match["aw"] in _COUNTED_ON))
+            and (shape in ("relative", "following", "earlier_in") or (shape == "ago" and match["aw"] in _COUNTED_ON))
         ):
             same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
             reference = referent(sentence.index, same, look_back)
@@ -198,7 +198,7 @@ _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|(?!(?:north|south)?west\b|forest\b|arrest\b|protest\b|rest\b)\w+est)\b[^.;]{0,80}$"
 )
 # "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
-_TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|which (?:left|killed|claimed|took))\b")
+_TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|(?:which|that) (?:left|killed|claimed|took|cost))\b")
 
 
 _LAST_WORDS = frozenset(

@@ -212,7 +212,7 @@ def parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> boo
 
 # "The war, which broke out in April 2023, has killed tens of thousands": since April, not in April.
 _BEGUN = re.compile(
-    r"\b(?:br(?:oke|eaks?|oken)\s+out|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed|unleashed(?:\s+by(?:\s+[\w’'-]+){1,4})?)\s+(?:again\s+)?"
+    r"\b(?:br(?:oke|eaks?|oken)\s+out|(?:was|were)\s+declared|launched|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed|unleashed(?:\s+by(?:\s+[\w’'-]+){1,4})?)\s+(?:again\s+)?"
     r"(?:(?:on|in|last|late|early|during|back)\s+)*(?:the\s+)?$"
 )
 _PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,120}$")

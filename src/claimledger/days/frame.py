@@ -11,8 +11,8 @@ from typing import NamedTuple
 from claimledger import calendars
 from claimledger.calendars import MONTHS, Order
 from claimledger.days.covered import Covered
+from claimledger.days.numbernames import NUMBERS
 from claimledger.days.phrases import AHEAD, AHEAD_AFTER
-from claimledger.days.shapes import NUMBERS
 from claimledger.spans import Span
 
 

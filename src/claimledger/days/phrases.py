@@ -81,10 +81,12 @@ _RECALLED = (
     r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
     r"(?:in|during|throughout) the (?:[\w’'-]+ ){0,3}?(?:siege|war|conflict|insurgency|famine|epidemic|uprising|genocide)|"
     # "The war has killed 20,000 people", "millions have fled the war": in all its time
-    r"(?:war|conflict|insurgency|rebellion|uprising|genocide|epidemic|pandemic|famine|occupation)"
+    r"(?:war|conflict|insurgency|rebellion|uprising|genocide|epidemic|pandemic|famine|occupation|outbreak|drought|cholera|"
+    r"measles|malaria|ebola|dengue|virus|disease)"
     r"(?: (?:in|between|with|against|over|on) [^.;,]{2,50})?(?:,[^.;,]{3,60},)? (?:has|have) "
     r"(?:(?!been )[\w-]+ ){0,2}?(?:killed|claimed|displaced|left|cost|driven|forced|uprooted|taken)|"
     r"(?:has|have) (?:fled|escaped) (?:from )?(?:the |their country[’']s )?(?:[\w-]+ )?(?:war|conflict|insurgency|uprising)|"
+    r"(?:has|have) (?:[\w-]+ ){1,4}in the line of duty|"
     r"in the years|during (?:his|her|their) (?:rule|reign|time)|since then|over the years|decades?|history|similar)\b"
 )
 #: Rumours, and what the text recalls: no news of its event

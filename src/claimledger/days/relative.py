@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from claimledger import calendars
 from claimledger.calendars import DAY_NAMES, MONTH_PATTERN, WEEKDAYS
 from claimledger.days.frame import Context, Found, Resolver, count_of, on_day, today_of
-from claimledger.days.shapes import ORDINALS
+from claimledger.days.numbernames import ORDINALS
 
 _NAMED = (" bloody ", " black ", " ash ", " palm ", " cyber ", " super ", " holy ", " maundy ", " shrove ")
 
@@ -289,6 +289,20 @@ def _span(m: re.Match[str], c: Context) -> Found | None:
     return Found(window[0], end, precision, form or ("past" if step == 0 else ""), base=str(today))
 
 
+def _earlier_in(m: re.Match[str], c: Context) -> Found | None:
+    """ "Earlier in the week": of the week of writing, up to then; of another week where the text has told a day of it."""
+    today, unit = today_of(c), m["eu"]
+    if c.reference is not None and c.reference < calendars.week_window(today)[0]:
+        return Found(None, None, None, "vague")
+    if unit == "week":
+        window = calendars.week_window(today)
+    elif unit == "month":
+        window = calendars.month_window(today.year, today.month)
+    else:
+        window = calendars.year_window(today.year)
+    return Found(window[0], today, unit, "past", base=str(today))
+
+
 def _weekend(m: re.Match[str], c: Context) -> Found | None:
     start, end = calendars.weekend(today_of(c))
     if m["vw"]:
@@ -321,6 +335,7 @@ RELATIVE: dict[str, Resolver] = {
     "nth_day": _nth_day,
     "duration": _duration,
     "span": _span,
+    "earlier_in": _earlier_in,
     "weekend": _weekend,
     "vague": _vague,
 }

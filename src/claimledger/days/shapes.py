@@ -10,17 +10,9 @@ import re
 from collections.abc import Iterator
 
 from claimledger.calendars import DAY_NAMES, MONTHS, WEEKDAYS
+from claimledger.days.firstwords import BEGINS, COUNTS, HELD_BY
+from claimledger.days.numbernames import NUMBERS, ORDINALS
 from claimledger.days.stems import StemKind
-
-NUMBERS = {
-    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
-    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18},
-    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a": 1, "an": 1, "couple of": 2, "a couple of": 2},
-}
-ORDINALS = {
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5},
-    **{"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
-}
 
 CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d|\d{1,2} o['’]clock|midnight|noon"
@@ -59,7 +51,7 @@ _COUNTED = (
     r"\s+(?:were|died|have|had|drowned|perished|lost|are)\b"
 )
 
-# The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in _BEGINS.
+# The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in BEGINS.
 # "In 1965 soldiers fired on the crowd" tells a year, "the 1965 soldiers" a count.
 _ACTED = (
     r"(?:soldiers|rebels|troops|guerrillas|militants|fighters|forces|insurgents|separatists|militias|settlers|gangs)\s+"
@@ -82,7 +74,7 @@ _SHAPES = {
     # Tuesday (March 5); 29th of June; June 29, 2008; 3 JAN 90
     "holiday": (
         r"(?P<hd>christmas(?: eve| day)|(?:(?<=on )christmas)|christmas(?= (?:morning|night|evening))|"
-        r"boxing day|new year['’]s(?: eve| day)"
+        r"boxing day|new year['’]s(?: eve| day| night)"
         r"|halloween|thanksgiving(?: day)?|"
         r"valentine['’]s day|fourth of july|july fourth|easter sunday|easter monday|good friday(?! agreement)|"
         r"(?<=on )easter|easter(?= (?:morning|night|evening))|memorial day|labor day|"
@@ -209,6 +201,8 @@ _SHAPES = {
         r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
         r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
     ),
+    # earlier in the week
+    "earlier_in": r"(?:earlier|later|early|late)\s+in\s+the\s+(?P<eu>week|month|year)\b(?!['’]s|\s+of\b)",
     "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?(?P<vw>(?:previous|preceding|prior)\s+)?"
     r"weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
     # in March; since late May; the toll for May
@@ -251,148 +245,13 @@ OF_A_DAY = re.compile(
     r"eve of|thanksgiving|easter|july|new year|\bthe\s+\d|\d[-/.]\d{1,2}[-/.]\d|"
     rf"\b(?:{MONTH}|{_SHORT_DAY})"
 )
-# The words with which a shape can begin; "0" stands for any figure, "month" and "weekday" for their names, short or not.
-_COUNTS = ("0", "just", "only", "about", "around", "some", *(n for n in NUMBERS if " " not in n), "couple")
-_SPELLED_OUT = (
-    *ORDINALS,
-    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
-    *("nineteenth", "twentieth", "thirtieth"),
-)
-_HOLIDAYS = (
-    *("christmas", "boxing", "new", "halloween", "thanksgiving", "valentine", "fourth", "july", "easter", "good"),
-    *("memorial", "labor", "martin", "mlk"),
-)
-_BEGINS: dict[str, tuple[str, ...]] = {
-    "iso": ("0",),
-    "numeric": ("0",),
-    "day_range": ("0",),
-    "range_day": ("month",),
-    "holiday": _HOLIDAYS,
-    "calendar": ("0", "month", "weekday"),
-    "months": ("from", "between", "in", "over", "during", "for", "the", "month"),
-    "part_of_year": ("the", *ORDINALS, "last", "final"),
-    "part_of_month": ("the", *ORDINALS, "last"),
-    "spelled": ("the", "0", "last", "twenty", "thirty", *_SPELLED_OUT, "month"),
-    "nth_weekday": ("the", "first", "second", "third", "fourth", "last"),
-    "edge_of_month": ("at", "towards", "toward", "near", "around", "in", "during", "over"),
-    "month_year": ("early", "mid", "late", "month"),
-    "nth": ("the",),
-    "weekday": ("last", "this", "past", "next", "previous", "following", "coming", "upcoming", "weekday"),
-    "weekdays_ago": _COUNTS,
-    "short_day": ("weekday",),
-    "yesterday": ("the", "day", "yesterday", "last", "tomorrow"),
-    "today": (
-        *("earlier", "late", "early", "today", "tonight", "this", "the", "dawn", "daybreak", "sunrise", "midnight"),
-        *("morning", "just", "moments", "minutes"),
-    ),
-    "start_of": ("the", "beginning", "start"),
-    "overnight": ("overnight",),
-    "ago": (*_COUNTS, "several", "few", "many"),
-    "eve": ("on", "the", "eve"),
-    "before_last": ("the", "week", "weekend", "month", "year"),
-    "hours_from": ("hours",),
-    "past": ("the", "these", "this", "his", "its", "their", "in", "over", "during", "within"),
-    "relative": ("the", "that", "day", "previous", "next", "following"),
-    "following": ("over", "in", "during", "within"),
-    "months_to": ("in", "over", "during", "the", "year", *_COUNTS),
-    "nth_day": ("the", "a", "its", "their"),
-    "duration": ("in", "over", "within", "during", "across", "for", *_COUNTS),
-    "span": ("early", "earlier", "late", "later", "mid", "in", "over", "last", "this", "next", "the"),
-    "weekend": ("over", "during", "at", "the", "weekend"),
-    "month": (
-        *("last", "this", "next", "in", "since", "during", "until", "by", "of", "from", "for"),
-        *("early", "mid", "late", "through", "on", "with", "to"),
-    ),
-    "month_subject": ("month",),
-    "decade": ("the", "early", "late", "mid", "0"),
-    "years": ("0",),
-    "year": (
-        *("in", "since", "during", "of", "until", "from", "by", "after", "before", "between", "year", "back"),
-        *("early", "mid", "late", "the", "0"),
-    ),
-    "year_of": ("0",),
-    "vague": (
-        *("in", "over", "during", "the", "these", "recent", "coming", "past", "last"),
-        *("recently", "lately", "previously", "for"),
-    ),
-}
-# The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.
-_HELD_BY: dict[StemKind, tuple[str, ...]] = {
-    "weekday": ("holiday", "calendar", "nth_weekday", "weekdays_ago", "weekday", "short_day"),
-    "month": (
-        "day_range",
-        "range_day",
-        "holiday",
-        "calendar",
-        "months",
-        "part_of_month",
-        "spelled",
-        "edge_of_month",
-        "month_year",
-        "month",
-        "month_subject",
-    ),
-    "year": ("iso", "numeric", "calendar", "month_year", "part_of_year", "decade", "years", "year", "year_of"),
-    "figures": ("iso", "numeric", "day_range"),
-    "nth": ("nth",),
-    "hours": ("following", "ago", "hours_from", "past", "duration", "vague"),
-    "days": (
-        "holiday",
-        "yesterday",
-        "today",
-        "part_of_month",
-        "spelled",
-        "edge_of_month",
-        "ago",
-        "eve",
-        "past",
-        "relative",
-        "following",
-        "nth_day",
-        "duration",
-        "vague",
-    ),
-    "nights": ("yesterday", "today", "overnight", "ago", "past", "relative", "following", "duration"),
-    "parts": ("yesterday", "today", "relative"),
-    "weeks": (
-        "start_of",
-        "part_of_month",
-        "ago",
-        "before_last",
-        "past",
-        "following",
-        "duration",
-        "span",
-        "weekend",
-        "vague",
-    ),
-    "months": ("part_of_year", "start_of", "months_to", "ago", "before_last", "past", "duration", "span", "vague"),
-    "years": (
-        "holiday",
-        "part_of_year",
-        "start_of",
-        "months_to",
-        "ago",
-        "before_last",
-        "past",
-        "span",
-        "year",
-        "vague",
-    ),
-    "decades": ("ago", "past", "vague"),
-    "holiday": ("holiday",),
-    "tomorrow": ("yesterday",),
-    "recent": ("vague",),
-    "past": ("past", "vague"),
-    "ago": ("today",),
-}
 # How far from its first word a shape may hold its stem, to the stem's end: "through early september", "in the course of
 # about twenty days". Where a word is not listed, `_FAR`.
 _FAR = 50
 _NEAR = {
     **dict.fromkeys(("of", "since", "until", "by", "after", "before", "through", "year", "back", "last", "this"), 38),
     **dict.fromkeys(("the", "its", "their", "his", "these", "that", "next", "past", "previous", "following"), 44),
-    **dict.fromkeys(("a", *_COUNTS[1:], "several", "few", "many"), 38),
+    **dict.fromkeys(("a", *COUNTS[1:], "several", "few", "many"), 38),
 }
 _WORD = re.compile(r"\w+")
 # The names that "month" and "weekday" stand for, "on Mondays" among them.
@@ -412,8 +271,8 @@ def _openings(kind: StemKind | None) -> dict[str, tuple[str, ...]]:
     """The shapes that can begin with a word, or with a figure for "0"; the longer ones stand before their parts. With
     `kind`, those of them of which the first stem may be of that kind."""
     opened: dict[str, list[str]] = {}
-    for name in _SHAPES if kind is None else (name for name in _SHAPES if name in _HELD_BY[kind]):
-        words = [word for begin in _BEGINS[name] for word in _NAMED.get(begin, (begin,))]
+    for name in _SHAPES if kind is None else (name for name in _SHAPES if name in HELD_BY[kind]):
+        words = [word for begin in BEGINS[name] for word in _NAMED.get(begin, (begin,))]
         for word in dict.fromkeys(words):
             opened.setdefault(word, []).append(name)
     return {word: tuple(names) for word, names in opened.items()}

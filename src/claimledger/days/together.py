@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from claimledger import calendars
 from claimledger.days.dates import DateMention
 from claimledger.days.frame import count_of
-from claimledger.days.shapes import CLOCK, NUMBERS
+from claimledger.days.numbernames import NUMBERS
+from claimledger.days.shapes import CLOCK
 from claimledger.days.words import date_signs
 from claimledger.mentions import Sentence
 from claimledger.spans import Span
@@ -33,6 +34,12 @@ def from_events(folded: str, sentence: Sentence, mentions: Sequence[DateMention]
     out: list[DateMention] = []
     for mention in mentions:
         offset = out[-1] if out else None
+        if offset is not None and _is_other_clock(folded, offset, mention):
+            continue
+        if offset is not None and (event := _before_news(folded, sentence, offset, mention)) is not None:
+            out[-1] = event
+            out.append(mention)
+            continue
         if offset is None or offset.form != "offset" or not _counts_from(folded, offset, mention):
             out.append(mention)
             continue
@@ -54,6 +61,43 @@ def from_events(folded: str, sentence: Sentence, mentions: Sequence[DateMention]
     return out
 
 
+_OTHER_CLOCK = re.compile(
+    r"\s*\((?:\d{1,2}[:.h]?\d{0,2}\s*)(?:hours\s+)?(?:[ap]\.?m\.?\s*)?(?:[a-z]{1,4}t?|utc|z)?,?\s*(?:on\s+)?"
+)
+
+
+def _is_other_clock(folded: str, day: DateMention, mention: DateMention) -> bool:
+    """Whether a day in brackets tells the same moment by another clock: "at 2 am on Wednesday (2300 GMT [Tuesday])"."""
+    if day.span is None or mention.span is None or day.precision != "day" or mention.precision != "day":
+        return False
+    if folded[day.span.end : day.span.end + 2].lstrip()[:1] != "(":
+        return False
+    return _OTHER_CLOCK.fullmatch(folded, day.span.end, mention.span.start) is not None
+
+
+_LEAD = 24  # characters that may stand before "a day after": "Speaking just"
+
+
+def _before_news(folded: str, sentence: Sentence, offset: DateMention, news: DateMention) -> DateMention | None:
+    """The day of the clause in "Two days after a blast killed ten, the mayor on [Friday] ordered a review".
+
+    What is told behind its comma is of Friday, and the ten died on Wednesday.
+    """
+    if offset.form != "offset" or not 0 < offset.shift <= _EXACT or offset.span is None or news.span is None:
+        return None
+    if news.precision != "day" or news.form or news.end is None or offset.span.start - sentence.start > _LEAD:
+        return None
+    comma = folded.find(",", offset.span.end, news.span.start)
+    if comma < 0 or not date_signs(folded).any("violence", offset.span.end, comma):
+        return None
+    if _CLAUSE.search(folded, comma, news.span.start) is not None:
+        return None
+    day, base = news.end - timedelta(days=offset.shift), Span(offset.span.start, comma)
+    reason = f"{offset.reason}, counted from {news.end}"
+    return replace(offset, start=day, end=day, precision="day", form="", shift=0, reason=reason, base=base)
+
+
+_CLAUSE = re.compile(r"[.;:]|\b(?:who|which|that|when|where|since|until|before|after)\b")
 _EXACT = 30  # days: "a month after the May 10 raid" is told of about a month
 _IN_WHICH = re.compile(r"\b(?:when|which|that)\b")
 
