@@ -95,6 +95,11 @@ def _month_year(m: re.Match[str], c: Context) -> Found | None:
     return Found(*calendars.third(window, m["mp"]), "period") if m["mp"] else Found(*window, "month")
 
 
+def _this_day_in(m: re.Match[str], c: Context) -> Found | None:
+    """ "On this day in 1987": the day of writing, that year."""
+    return on_day(calendars.day(int(m["hy"]), today_of(c).month, today_of(c).day), str(today_of(c)))
+
+
 def _months(m: re.Match[str], c: Context) -> Found | None:
     """From the first month to the end of the last; "in January and March" names two months and no window."""
     first, last, today = month_of(m["bm"]), month_of(m["bl"]), c.anchor.day
@@ -297,6 +302,7 @@ ABSOLUTE: dict[str, Resolver] = {
     "range_day": _range_day,
     "holiday": _holiday,
     "calendar": _calendar,
+    "this_day_in": _this_day_in,
     "months": _months,
     "part_of_year": _part_of_year,
     "part_of_month": _part_of_month,

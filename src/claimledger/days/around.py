@@ -171,6 +171,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
         if when is not None and when.start and not found.figures[k].compared:
+            if days.is_recalled(when) and any(is_fine(t.mention) and t.role == "event" for t in days.events(index)):
+                continue  # "Monday's slide was the worst since 2017, when 90 died. It killed nine."
             if when.reason.startswith("running toll"):
                 return None  # up to another day
             if index + 1 == figure.sentence and _was_seen(days, found, k, index):

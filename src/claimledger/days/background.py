@@ -37,9 +37,7 @@ def is_background_count(days: Daybook, found: Windows, figure: Figure) -> bool:
     sentence, folded = days.doc.sentences[figure.sentence], days.doc.folded
     if days.holds(_OVERALL, figure.sentence):
         return low > 2 * _FAR_MORE * counted
-    if low <= _BY_OTHERS * counted or not _HAS.search(
-        folded, max(sentence.start, figure.harm.start - 60), figure.harm.start
-    ):
+    if low <= _BY_OTHERS * counted or not is_up_to_now(days, figure):
         return False
     if days.has(SAME_EVENT, figure.sentence) or days.holds(_TOLL, figure.sentence):
         return False
@@ -51,6 +49,12 @@ def is_background_count(days: Daybook, found: Windows, figure: Figure) -> bool:
     if date_signs(folded).any("event", sentence.start, sentence.start + len(subject)):
         return not subject.startswith(_ITSELF) and low >= _FAR_MORE * counted
     return not subject.startswith(("it ", "this ", "that "))
+
+
+def is_up_to_now(days: Daybook, figure: Figure) -> bool:
+    """Whether a figure is told in the perfect: "storms have left seven dead"."""
+    start = max(days.doc.sentences[figure.sentence].start, figure.harm.start - 60)
+    return _HAS.search(days.doc.folded, start, figure.harm.start) is not None
 
 
 def _counted_beside(days: Daybook, found: Windows, figure: Figure) -> int:

@@ -95,7 +95,7 @@ _TAKEN = re.compile(
     r"been|reported)\s+missing|last\s+seen)\b[^,;]{0,40}$"
 )
 _SINCE_DEAD = re.compile(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
-_IN_WHICH = (" in which ", " during which ", " on which ")
+_IN_WHICH = (" in which ", " during which ", " on which ", ", in which ", ", during which ", ", on which ")
 _BRINGING = re.compile(
     r"\b(?:bringing|raising|taking|pushing|lifting)\s+(?:to\s+\d|(?:the|its|their|his|total|losses)\b)"
 )
@@ -157,8 +157,10 @@ def _is_until_now(doc: Document, sentence: Sentence, figure: Figure, span: Span)
 def _is_of_base(days: Daybook, figure: Figure, span: Span) -> bool:
     """ "Two days after Monday's quake killed 40, a wall fell and three died": Monday is the day of the 40, and of them alone."""
     for told in days.told(figure.sentence):
-        if (base := told.mention.base) is not None and base.contains(figure.harm) != base.contains(span):
-            return True
+        if (base := told.mention.base) is not None:
+            # "three days after the raid on Friday, the toll stands at 41": the toll is that of the raid
+            inside = base.contains(figure.harm) or figure.cumulative or days.counts(figure.sentence)
+            return inside != base.contains(span)
     return False
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
+from claimledger.days.running import LASTS
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
 from claimledger.patterns import Rare
@@ -53,6 +55,9 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
                 f"{mention.reason}, the first day the text tells",
             )
         return None
+    later = narrow.role == "plain" and narrow.sentence > figure.sentence
+    if later and is_up_to_now(days, figure) and days.holds(LASTS, figure.sentence):
+        return None  # "Storms have left seven dead. Power was restored on Sunday."
     if is_one_of_many(days, figure, narrow.sentence) or _turns_between(days, figure, narrow.sentence):
         return None
     if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):

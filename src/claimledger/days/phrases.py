@@ -77,7 +77,8 @@ COUNTS_AGAIN = Phrase(again.COUNTS_AGAIN.pattern)
 _ALLEGED = r"\b(?:unverified|unconfirmed|purported\w*|is said to|are said to|reportedly show\w*|described as)\b"
 _RECALLED = (
     r"\b(?:hours (?:earlier|before),|in the past|previous(?:ly)?|years?\s+(?:ago|earlier|before)|"
-    r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|"
+    r"another\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash)|earlier\s+(?:\w+\s+)?(?:shooting|attack|killing|incident|case|raid|blast|bombing|crash|sinking|capsizing|"
+    r"landslide|collapse|quake|earthquake|flood|storm|strike|ambush|massacre|stabbing|accident|disaster|derailment|stampede)|"
     r"other\s+(?:\w+\s+)?(?:shootings|attacks|killings|incidents|cases|raids)|in recent (?:days|weeks|months|years)|"
     r"(?:in|during|throughout) the (?:[\w’'-]+ ){0,3}?(?:siege|war|conflict|insurgency|famine|epidemic|uprising|genocide)|"
     # "The war has killed 20,000 people", "millions have fled the war": in all its time

@@ -91,7 +91,9 @@ def _overnight(m: re.Match[str], c: Context) -> Found | None:
         morning = calendars.weekday_before(WEEKDAYS[m["ow"]], today_of(c))
         return Found(morning - timedelta(days=1), morning, "period", base=str(today_of(c)))
     around = c.folded[max(c.start, m.start() - 25) : min(c.end, m.end() + 25)]
-    if re.search(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", around):
+    if re.search(
+        rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d (?:{MONTH_PATTERN})\b|(?:{MONTH_PATTERN}) \d", around
+    ):
         return None
     return Found(today_of(c) - timedelta(days=1), today_of(c), "period", base=str(today_of(c)))
 

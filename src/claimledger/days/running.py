@@ -94,8 +94,8 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
     return When(None, mention.end, span=mention.span, reason=f"running toll up to {mention.reason}, {_OPEN}")
 
 
-# What lasts, so that the dead of its first day are not all
-_LASTS = Rare(
+#: What lasts, so that the dead of its first day are not all
+LASTS = Rare(
     r"\b(?:sieges?|fighting|clash\w*|battles?|violence|riot\w*|unrest|protests?|demonstrations?|offensive|operation|shelling|"
     r"bombardment|flood\w*|rains?|storms?|cyclone|hurricane|typhoon|outbreak|epidemic|war|conflict|uprising|insurgency|campaign|heatwave|strikes|raids|"
     r"attacks|bombings|began|started|erupted|broke\s+out)\b"
@@ -108,7 +108,7 @@ def _sudden(days: Daybook, figure: Figure, first: date) -> When | None:
     told = [t for t in days.main if t.mention.start == first and t.sentence != figure.sentence]
     if not told or any(t.mention.end != first or t.mention.precision != "day" or t.mention.form for t in told):
         return None
-    if any(days.holds(_LASTS, index) for index in (figure.sentence, *(t.sentence for t in told))):
+    if any(days.holds(LASTS, index) for index in (figure.sentence, *(t.sentence for t in told))):
         return None
     one = told[0].mention
     return When(first, first, "day", one.span, f"{one.reason}, the event that the toll is of")

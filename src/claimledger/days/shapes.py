@@ -127,6 +127,7 @@ _SHAPES = {
         rf"(?:(?P<mp>early|mid|late)[\s-]+)?(?P<mm>{MONTH})(?:\s+of)?,?\s+(?P<my>{_YEAR}|last\s+year"
         rf"|this\s+year)\b(?!,\d)"
     ),
+    "this_day_in": rf"(?:on\s+)?this\s+(?:very\s+)?(?:day|date)\s+in\s+(?P<hy>{_YEAR})\b",
     # on the 22nd
     "nth": (
         r"(?<=on\s)the\s+(?P<jd>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
