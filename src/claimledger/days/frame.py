@@ -45,6 +45,7 @@ class Found(NamedTuple):
 
 
 _NAMES = re.compile(r"Will [A-Z]")  # "Will Tamm died on Friday"
+_UNTIL = re.compile(r"\bfrom\s[^,.;]{3,40}\suntil\s+(?:\w+\s+){0,2}\Z")
 _TO_COME = AHEAD.bit | AHEAD_AFTER.bit
 
 
@@ -71,6 +72,8 @@ class Context:
         start, end = self.match.span()
         first = max(self.start, start - 45)
         told = AHEAD.search(self.folded[first:start])
+        if told is not None and _UNTIL.search(self.folded, max(self.start, first + told.start() - 45), start):
+            told = None  # "from Saturday evening until Monday morning" is over
         if told is not None and not _NAMES.match(self.text, first + told.start()):
             return True
         return AHEAD_AFTER.match(self.folded[end : min(self.end, end + 45)]) is not None

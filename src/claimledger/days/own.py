@@ -54,6 +54,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     if days.doc.folded.startswith(_WHO, figure.span.end):
         # "five were hurt since Thursday, two of them on Sunday"
         usable = [t for t in usable if t.mention.span and t.mention.span.start > figure.span.end] or usable
+    if len(usable) > 1:
+        usable = [t for t in usable if _leads_to(days, figure, t.mention.span)] or usable
     if usable[0].mention.form == "past" and _RAISED.search(days.doc.folded, sentence.start, figure.span.start):
         return When(None, None, reason="a total, of more than the days that its sentence tells")
     running = figure.cumulative or (
@@ -89,6 +91,25 @@ def _is_of_wounds(days: Daybook, sentence: Sentence, figure: Figure, told: Seque
     around = days.segment(sentence.index, figure.harm.start)
     inside = [t.mention.span for t in told if t.mention.span and around.contains(t.mention.span)]
     return bool(inside) and all(parted(days, sentence, figure, span) for span in inside)
+
+
+_AT_WHICH = (
+    " in which ",
+    " during which ",
+    " on which ",
+    " when ",
+    ", when ",
+    ", in which ",
+    ", during which ",
+    ", on which ",
+)
+
+
+def _leads_to(days: Daybook, figure: Figure, span: Span | None) -> bool:
+    """Whether a date is that of the relative clause that counts: "the worst since those of May 2021 in which 90 died"."""
+    if span is None or not days.doc.folded.startswith(_AT_WHICH, span.end):
+        return False
+    return span.end < figure.span.start < span.end + 60 and "," not in days.doc.folded[span.end + 2 : figure.span.start]
 
 
 _HAS_DIED = re.compile(r"\b(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?$")

@@ -130,7 +130,7 @@ _SHAPES = {
     "this_day_in": rf"(?:on\s+)?this\s+(?:very\s+)?(?:day|date)\s+in\s+(?P<hy>{_YEAR})\b",
     # on the 22nd
     "nth": (
-        r"(?<=on\s)the\s+(?P<jd>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
+        r"(?:(?<=on\s)|(?<=hours\sof\s)|(?<=ning\sof\s)|(?<=night\sof\s)|(?<=dawn\sof\s)|(?<=noon\sof\s))the\s+(?P<jd>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
         r"(?=\s*(?:[.,;:)]|$|(?:at|in|near|when|and|after|by|as|of this month|of the month|the|an?|some)\b)"
         r"(?!\s+(?:and|in a)\s+\w+\s+(?:floors?|streets?)))"
     ),
