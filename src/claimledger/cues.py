@@ -99,17 +99,14 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
                 found = "alleged" if items[k + 1].tag in "OPBLG#r" else found
             elif not _doubtful(items, k) and not (tag == "m" and _is_known(items, k, at)):
                 return "unreal"
-        if (
-            word in _DREADING
-            and 0 < k < at - 1
-            and items[k - 1].tag not in "tapz"
-            and all(i.tag in "GQrcPj" for i in items[k + 1 : at])
-        ):
-            found = "projected"  # "the ministry feared 200 dead"
         if tag in "GQ#x@" and k < at - 1:
             break
-    if _is_wished(items, at) or (items[at].tag == "k" and _is_second_of_modal(items, at)):
+    if _is_wished(items, at) or (items[at].tag in "ki" and _is_second_of_modal(items, at)):
         return "unreal"
+    if items[at].tag == "i" and folded.endswith(_SHORT_OF, 0, offset(items, at)):
+        return "unreal"  # "came close to killing two guards"
+    if items[at].tag in "KDZ" and _is_expected(items, at):
+        found = "projected"
     if at > 1 and items[at - 1].unit.word == "being" and items[at - 2].unit.word in _FEARING:
         return "unreal"  # "most drivers fear being hurt"
     if at > 2 and items[at - 1].unit.word == "being" and items[at - 2].unit.word == "from":
@@ -242,7 +239,6 @@ def _colour(folded: str, start: int = 0) -> tuple[str, int]:
 
 
 _FEARING = frozenset(["fear", "fears", "fearing", "risk", "risks", "avoid", "avoids", "avoided", "dread", "imagine"])
-_DREADING = frozenset(["feared", "fears", "fear", "fearing"])
 _KNOWING = frozenset(
     ["avenge", "clarify", "condemn", "denounce", "deplore", "explain", "forget", "forgive", "investigate", "lament",
      "mention", "mourn", "probe", "protest", "punish", "recall", "regret", "remember", "repudiate", "solve", "understand"]
@@ -257,27 +253,62 @@ def _is_wished(items: list[Item], at: int) -> bool:
     return k > 0 and items[k].unit.word == "be" and items[k].tag == "b" and items[k - 1].tag in "GQ#*L"
 
 
+_SHORT_OF = (" close to ", " verge of ", " brink of ", " point of ", " aimed at ", " capable of ", " intent on ")
 _REALLY = frozenset(["managed", "went on", "proceeded", "began", "started", "continued", "went", "able"])
+_WISHING = frozenset(
+    """wanted wants planned plans hoped hopes intended intends plotted threatened vowed meant conspired agreed prepared
+    planning hoping plotting wanting""".split()  # noqa: SIM905
+)
 
 
 def _is_second_of_modal(items: list[Item], at: int) -> bool:
-    """ "The storm could destroy the town and [kill] 300", "planned to storm the jail and [kill] a guard": the base form
-    behind "and" hangs on the modal verb or "to" before the first verb, and tells of nothing that happened. A headline
-    has none: "Rebels storm post and kill nine"."""
+    """ "The storm could destroy the town and [kill] 300", "planned to storm the jail and [kill] a guard", "would have gone
+    off at noon, [killing] nine": the base form behind "and", and the word in -ing behind a comma, hang on the modal verb
+    or "to" before the first verb, and tell of nothing that happened. A headline has none: "Rebels storm post and kill
+    nine"."""
+    form = items[at].tag
     k = at - 1
     while k > 0 and items[k].tag in "r":
         k -= 1
     if k < 2 or items[k].tag not in "&," or items[at].unit.word.endswith("s"):
         return False  # "turns up and [shoots] a clerk"
-    for m in range(k - 1, max(-1, k - 12), -1):
+    verbs = 0
+    for m in range(k - 1, max(-1, k - 14), -1):
         tag, word = items[m].tag, items[m].unit.word
-        if tag in ".;:swyKVDbv":
+        if tag in ".;:wyKVDs!" or (form == "k" and tag in "bv"):
             return False
         if tag == "m":
             return word != "may" or m == 0 or items[m - 1].tag not in "PO"
-        if word == "to" and items[m + 1].tag in "kKeUj":
-            return m == 0 or items[m - 1].unit.word not in _REALLY
+        if word == "to" and _opens_infinitive(items[m + 1]):
+            before = items[m - 1].unit.word if m else ""
+            return before not in _REALLY if form == "k" else before in _WISHING
+        verbs += tag == "e"
+        if form == "i" and verbs > 1:
+            return False  # "a lorry that could carry nine hit a wall, killing two"
     return False
+
+
+def _opens_infinitive(follows: Item) -> bool:
+    """Whether what stands behind "to" is a verb; a noun with no article is one: "to [bomb] a mall"."""
+    return follows.tag in "kKeUj" or (follows.tag in "x*" and follows.unit.tag not in "atpzcSN")
+
+
+_DREADING = frozenset(["feared", "fears", "fear", "fearing"])
+_EXPECTING = frozenset(
+    """expect expects expected predict predicts predicted forecast forecasts project projects projected anticipate
+    anticipates""".split()  # noqa: SIM905
+)
+
+
+def _is_expected(items: list[Item], at: int) -> bool:
+    """ "The ministry feared [200] dead", "she feared her two sons had been [killed]", "experts expect 900 people to [die]"."""
+    k = at - 1
+    while k > 0 and items[k].tag in "GQrcjvbtpP" and at - k < 8:
+        k -= 1
+    word = items[k].unit.word
+    if k < 1 or k >= at - 1 or items[k - 1].tag in "tapz":
+        return False  # "the [feared] gang killed nine"
+    return word in _DREADING or (word in _EXPECTING and items[at - 1].unit.word == "to")
 
 
 def _is_known(items: list[Item], k: int, at: int) -> bool:
