@@ -277,8 +277,10 @@ def _is_second_of_modal(items: list[Item], at: int) -> bool:
         tag, word = items[m].tag, items[m].unit.word
         if tag in ".;:wyKVDs!" or (form == "k" and tag in "bv"):
             return False
+        if form == "i" and tag == ",":
+            return False
         if tag == "m":
-            return word != "may" or m == 0 or items[m - 1].tag not in "PO"
+            return not word.startswith("d") and (word != "may" or m == 0 or items[m - 1].tag not in "PO")
         if word == "to" and _opens_infinitive(items[m + 1]):
             before = items[m - 1].unit.word if m else ""
             return before not in _REALLY if form == "k" else before in _WISHING
