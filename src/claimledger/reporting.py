@@ -63,6 +63,7 @@ TOLLS = frozenset(
 # "…, claiming that nine died": on the word of whoever the sentence is about.
 _PARTICIPLES_WORDS = """
 saying adding reporting announcing confirming claiming alleging insisting asserting stating estimating noting
+conceding admitting acknowledging
 """
 PARTICIPLES = frozenset(_PARTICIPLES_WORDS.split())
 # What somebody says, by its noun: "a claim by rebels that nine died".

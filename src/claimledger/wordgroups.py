@@ -295,7 +295,7 @@ POSTMODIFIERS = frozenset(
 #: What tells how a text or count came about, behind its noun: "a list [compiled] by the guild".
 PUT_OUT = frozenset(
     ["kept", "maintained", "compiled", "published", "released", "issued", "prepared", "produced", "collected", "provided",
-     "run", "drawn", "made", "circulated", "obtained", "seen", "reviewed", "posted", "shared", "leaked", "filed", "submitted"]
+     "run", "read", "drawn", "made", "circulated", "obtained", "seen", "reviewed", "posted", "shared", "leaked", "filed"]
 )  # fmt: skip
 _MODIFYING = frozenset(["by", "with", "on", "to", "about", "of", "in", "at"])
 
@@ -316,8 +316,8 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             tank = tok.low == "think" and i + 1 < len(toks) and toks[i + 1].low.startswith("tank")
             if not tank and (tok.low != "state" or not any(t.low in words.heads for t in toks[i + 1 : i + 3])):
                 break  # "the Libyan state news agency", "the think tank": nouns
-        if i > first and tok.low in _NUMBERS:
-            break  # "told AFP seven people"
+        if i > first and (tok.low in _NUMBERS or (tok.low.isdigit() and toks[i - 1].text in words.heads)):
+            break  # "told AFP seven people", "told state radio 13"
         if i > first and tok.low in POSTMODIFIERS and i + 1 < len(toks) and toks[i + 1].low in _MODIFYING:
             break  # "according to officers quoted by SANA"
         if i > first and tok.low in PUT_OUT and toks[i - 1].low in words.heads:

@@ -214,7 +214,12 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
             if (known := group_before(r, end, "")) is not None:
                 # "three officials briefed on the raid said"
                 return known if known[1][0].form == "description" else None
-        if low in _STANDING and k > 0 and (waiting := group_before(r, k - 1, "")) is not None and waiting[0] == 0:
+        if (
+            low in _STANDING
+            and k > 0
+            and (waiting := group_before(r, k - 1, "")) is not None
+            and (waiting[0] == 0 or r.low(waiting[0] - 1) in _CLAUSES)
+        ):
             return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
         if low == "where" and k > 1:  # "a resident of the block where nine were shot says"
             placed = group_before(r, k - 1, "")
@@ -231,6 +236,7 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
 
 
 _CUTS = frozenset(("and", "or", "but", "as", "when", "while", "after", "before", "because"))
+_CLAUSES = frozenset((",", ";", "but", "while", "that", "though", "although"))  # behind which one begins
 _STANDING = frozenset(
     (
         "arriving",

@@ -89,7 +89,8 @@ def by_verbs(r: Reader) -> None:
 
 _BESIDE = {
     "putting": "toll", "saying": "speech", "reporting": "speech", "confirming": "speech", "claiming": "speech",
-    "estimating": "speech", "insisting": "speech", "alleging": "speech", "speaking": "of", "giving": "figure",
+    "conceding": "speech", "admitting": "speech", "acknowledging": "speech", "estimating": "speech",
+    "insisting": "speech", "alleging": "speech", "speaking": "of", "giving": "figure",
 }  # fmt: skip
 
 
@@ -100,10 +101,24 @@ def by_participles(r: Reader) -> None:
         if takes is None or i < 2 or (takes in NEEDS and not NEEDS[takes](r, i)):
             continue
         group = group_before(r, i - 1, "")
-        if group is None or r.low(group[0] - 1) != "with" or r.low(group[0] - 2) not in (",", "–", "—", "-"):
+        if group is None or group[1][0].form in ("publication", "pronoun"):
+            continue
+        if not (_with(r, group[0]) or _absolute(r, group[0], i)):
             continue
         cue = Span(tok.start, tok.end)
         r.found.append(Attribution(group[1], cue, Span(0, 0), "forward", takes, sentence=r.sentence.index))
+
+
+def _with(r: Reader, first: int) -> bool:
+    return r.low(first - 1) == "with" and r.low(first - 2) in (",", "–", "—", "-")
+
+
+def _absolute(r: Reader, first: int, verb: int) -> bool:
+    """Whether a speaker and his participle are added to a clause: "nine died, [the ministry conceding] that …"."""
+    if r.low(first - 1) != "," or first < 3:
+        return False
+    behind = [r.low(k) for k in range(verb + 1, verb + 9)]
+    return "that" in behind or any(is_number(low) for low in behind[:4])
 
 
 def _is_place(speaker: Speaker) -> bool:

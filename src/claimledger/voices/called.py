@@ -59,7 +59,9 @@ def is_called(s: Speaker, voice: Voice, doc: Document, words: Words, known: Regi
     name, nouns = _words_of_name(voice), normalise(s.head).split()
     # "The news agency" is not the UN Refugee Agency.
     own = bool(nouns) and all(noun in name or noun + "s" in name for noun in nouns)
-    if not own and (voice.name or "").isupper():  # "the Institute for Harbour Safety, IHS, said …. The institute"
+    if (
+        not own and (voice.name or "").isupper() and kind not in MEDIA
+    ):  # "the Institute for Harbour Safety, IHS, said …. The institute"
         own = _beside(s.head, voice, s, doc)
     if not own and not _fits(s, voice, kind, words):
         return False

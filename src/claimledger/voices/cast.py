@@ -38,6 +38,7 @@ _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
 _WORD = re.compile(r"\w[\w-]*")
 _SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "town", "city", "local"))
 _NAMED_AGAIN = 12  # mentions of a person that are looked at
+_TOLD_WITHIN = 80  # characters
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
 # What the last who spoke has put out: "The ministry announced …. The bulletin adds"
@@ -101,6 +102,7 @@ class Cast:
             self.voices.append(
                 Voice(whole, entry.kind, voice.span, "registry", f"the body of {voice.name}", entry=entry)
             )
+        voice.relay = relay
         if (not relay or voice.name) and voice.kind != "platform":
             self.voices.append(voice)
             if voice.form == "person" and voice.name:
@@ -190,9 +192,9 @@ class Cast:
         if s.head in ("former", "latter"):
             found = self.pair[s.head == "latter"] if self.pair else None
         elif s.head == "it":
-            found = self._last(
-                lambda v: v.form in ("registry", "name", "capital") or names_body(v.name or "", self.words)
-            )
+            found = self._last(self._is_body) or None
+            if found is not None and found.relay:  # "the ministry told AFP nine had died. It has recorded 40"
+                found = self._last(lambda v: not v.relay and self._is_body(v) and self._beside(v, found)) or found
         elif s.head == "they":
             found = self._last(lambda v: v.form != "person")
         elif s.head in ("he", "she"):
@@ -209,6 +211,13 @@ class Cast:
         if found is None or not found.name:
             return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
+
+    def _is_body(self, v: Voice) -> bool:
+        return v.form in ("registry", "name", "capital") or names_body(v.name or "", self.words)
+
+    def _beside(self, v: Voice, relay: Voice) -> bool:
+        """Whether a voice stands close before the medium that was told."""
+        return 0 < relay.span.start - v.span.start < _TOLD_WITHIN
 
     def _publication(self, s: Speaker) -> Voice:
         if s.definite and s.head in _OF_ISSUER:

@@ -19,6 +19,7 @@ class Voice:
     reason: str
     sure: bool = True
     entry: Source | None = None
+    relay: bool = False  # somebody was told by it, or told it
 
 
 def surname(name: str) -> str:
