@@ -27,6 +27,13 @@ _CAME_AFTER = Rare(
 )
 # "Earlier this month a wreck near Osk, far to the south, killed [nine]": to the end of the sentence
 _OPENERS = ("earlier this ", "in recent ")
+# "Last summer, [a boy] was shot in the same park", behind the news of others
+_LONG_BEFORE = re.compile(
+    r"(?:a (?:few|couple of) |several |some |many |two |three |four |five |[2-9] )(?:years|months|summers|winters) "
+    r"(?:ago|earlier|before)\b"
+    r"|(?:back )?(?:in |just )?last (?:summer|fall|autumn|winter|spring)\b"
+)
+_TIMES = ("a ", "several ", "some ", "many ", "t", "f", "back ", "in last ", "just last ", "last ", *"23456789")
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
@@ -75,6 +82,10 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
         weak += [figure for figure in own if _long_ago(doc, figure, sentence.end)]
         for figure in own:
             if not figure.background and _in_old_clause(doc, figure, sentence):
+                _mark(figure)
+                figure.reasons.append(_BEFORE)
+        if index > 1 and text.startswith(_TIMES) and _LONG_BEFORE.match(text) and figures[0].sentence < index:
+            for figure in own:
                 _mark(figure)
                 figure.reasons.append(_BEFORE)
     if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):

@@ -8,7 +8,7 @@ from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
-from claimledger.figures.making import harmed_others, hit_in_limb, made_of
+from claimledger.figures.making import harmed_others, made_of
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
@@ -26,6 +26,7 @@ from claimledger.figures.wholes import (
 from claimledger.gate import worth_reading
 from claimledger.groups import find_groups
 from claimledger.harms.finding import find_harms
+from claimledger.harms.limbs import hit_in_limb
 from claimledger.harms.of_whom import HOW
 from claimledger.harms.told import Told
 from claimledger.history import mark_background, part_history

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.mentions import Figure, Sentence
 from claimledger.roles import Item, opens_clause, tags_of
-from claimledger.spans import Span, span_of
+from claimledger.spans import span_of
 
 _OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stabb", "stabs", "stab wound", "critical cond", "life support")
 # "shot" and "stabbed" leave open who lived.
@@ -48,20 +47,6 @@ def made_of(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     elif told.outcome == "injured" and _leaves_open(harm_words):
         figure.fate_open = True
     return figure
-
-
-_IN_LIMB = re.compile(
-    r"(?: (?:once|twice|three times|accidentally))? (?:in|on) (?:the|his|her|each|one|both)(?: (?:left|right|upper|lower))?"
-    r" (?:legs?|foot|feet|ankles?|calf|calves|shins?|knees?|toes?|hands?|fingers?|wrists?|elbows?|forearms?|arms?"
-    r"|buttocks|ears?)\b(?! and|,? (?:the )?(?:chest|head|back|neck|torso|abdomen|stomach))"
-)
-
-
-def hit_in_limb(folded: str, harm: Span) -> bool:
-    """ "Was shot [in the calf]": nothing is said of a death, and few die of that."""
-    return (
-        folded.startswith((" in ", " on ", " o", " t", " a"), harm.end) and _IN_LIMB.match(folded, harm.end) is not None
-    )
 
 
 @functools.lru_cache(maxsize=1024)

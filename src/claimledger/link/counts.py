@@ -18,7 +18,9 @@ from claimledger.turns import Apart
 
 _STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
-    r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|(?:city|county|state)'s homicides|"
+    r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|"
+    r"for the (?:calendar )?year|(?:homicide|murder) (?:total|tally|count|toll)|number of (?:homicides|murders|traffic deaths)|"
+    r"(?:city|county|state)'s homicides|"
     r"same (?:time|period|point)(?= (?:of|in|last|a year|the|this|for|from)\b)|statistics|on track)\b",
 )
 

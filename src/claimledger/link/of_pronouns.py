@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
+from claimledger.harms.limbs import hit_in_limb
 from claimledger.harms.told import Told
 from claimledger.mentions import Document, Figure
 from claimledger.spans import Span
+
+
+def _in_limb(doc: Document, told: Told) -> bool:
+    """ "Shot [him in the foot]"."""
+    return hit_in_limb(doc.folded, told.harm) or hit_in_limb(doc.folded, told.group.span)
+
+
+_FATE_OPEN = ("shoot", "shot", "stab")
 
 
 def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:
@@ -20,5 +29,7 @@ def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:
     figure.assertion = told.assertion  # type: ignore[assignment]
     figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
+    shot = told.outcome == "injured" and told.word.startswith(_FATE_OPEN) and not group.plural
+    figure.fate_open = shot and not _in_limb(doc, told)
     figure.reasons.append("told by a pronoun")
     return figure

@@ -76,6 +76,9 @@ _TAKEN = Rare(
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
     r"|\b(?:hospital|clinic|(?:medical|trauma|health) cent(?:er|re)|health system|morgue)\s+(?:in|at|near)\s+"
     r"(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
+    r"|\b(?:condition|life support|recovering|recuperating|underwent surgery|had surgery|"
+    r"(?:pronounced|declared) dead(?:\s[\w:.]+){0,4}?|"
+    r"later died|died(?:\s[\w:.]+){1,3}\slater)\s+at\s+(?:the\s+)?$"
 )
 # "A clinic in Lorin said": who speaks or counts there, as medics do.
 _CLINIC_OF = re.compile(

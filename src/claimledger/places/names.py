@@ -26,7 +26,8 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d](?<![\w@/.].)")
 _BEFORE_CAPITAL = "-’'‘ʿ"
 _LONGEST_BEFORE = 5  # characters: "ash-‘"
 _NUMBERED = re.compile(
-    r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward)$"
+    r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward|"
+    r"(?:county|national|state|township) road)$"
 )
 _NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")
 _TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (?:the )?")
@@ -35,6 +36,8 @@ _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first
 _LINKS = ("of the ", "of ", "la ", "de ")
 _BOUND = (" de ", " del ", " do ", " da ", " DE ", " DEL ", " DO ", " DA ")  # "Vina del Mar", "Mar del Plata": no March
 _HALVES = frozenset(["northern", "southern", "eastern", "western", "central"])
+_STREETS = frozenset(["Avenue", "Ave", "Boulevard", "Blvd", "Drive", "Highway", "Parkway", "Road", "Street"])
+_BARE_ROADS = frozenset(["avenue", "road"])  # "Road 130"; "Mill Road 130" is an address
 _SIDES = frozenset(["north", "south", "east", "west"])
 
 
@@ -69,7 +72,7 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
             if start >= end:
                 continue
         if text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit():
-            numbered = _NUMBERED.search(folded, max(start, end - 12), end)
+            numbered = run in _BARE_ROADS or _NUMBERED.search(folded, max(start, end - 14), end)
             if numbered and (number := _NUMBER.match(text, end, sentence.end)):
                 end = done = number.end()
         yield start, end, block if block < at == start else None
@@ -97,8 +100,10 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
         low = word.group().lower().rstrip(".")
         follows = text[word.end() : end].strip()
         keep = follows and (
-            low in _KEPT or (low == "police" and follows == "Lines") or (low in _HALVES and page.known(text[start:end]))
-        )  # "Central Java"
+            low in _KEPT
+            or (low == "police" and follows == "Lines")
+            or (low in _HALVES and (follows in _STREETS or page.known(text[start:end])))
+        )  # "Central Java", "Western Avenue"
         if low not in stop or keep or text.startswith(_BOUND, word.end()):
             break
         start = word.end()

@@ -52,8 +52,11 @@ _TOWN = 2_500
 _ON = frozenset(["on", "along", "off"])
 _ROAD_CODE = re.compile(r"(?:[abmn]|nh|sh|us|rn|sr|i)[- ]?\d{1,4}[a-z]?")
 _ROAD_NUMBER = re.compile(
-    r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|motorway|expressway)\s+\d{1,4}"
+    r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|avenue|motorway|expressway)\s+"
+    r"\d{1,4}[a-z]?"
 )
+# "on North Kingsway": a street, where the name is no town's
+_SIDED = re.compile(r"(?:north|south|east|west|[nsew]\.?)\s[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?")
 
 
 # What the name of a town is told by: "in the Orvale Police Station area", "near Orvale police post", "in Orvale PS".
@@ -133,11 +136,14 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
     words, span = page.words, mention.span
     assert span is not None and mention.name is not None
     left, right = near.left, near.right
-    if folded[-1].isdigit() and _ROAD_NUMBER.fullmatch(folded):
+    if not folded.isalpha() and _ROAD_NUMBER.fullmatch(folded):
         mention.precision, mention.cue = "site", "type"  # "Highway 20"
         return
     if folded[-1].isdigit() and near.before in _ON and _ROAD_CODE.fullmatch(folded):
         mention.precision, mention.cue = "site", "type"  # "on the A249", "on NH-33"
+        return
+    if folded[0] in "nsew" and left.endswith(" on ") and _SIDED.fullmatch(folded) and not page.known(mention.name):
+        mention.precision, mention.cue = "site", "type"
         return
     typed = folded in words.kind_words if folded.isalpha() else not words.kind_words.isdisjoint(_words(folded))
     if typed and not right.startswith(_DIVIDED) and (found := words.kind_after.search(folded)):

@@ -224,7 +224,18 @@ def says_only_shot(claim: Claim) -> bool:
 def says_hurt(claim: Claim) -> bool:
     """Whether the words close to the count tell of a wound: "four men [were injured]", "[injuring] six"."""
     before, after = around(claim)
+    if _FOUND_SHOT.search(after[:_NEAR_WOUND]):
+        return False
     return _HURT.search(after[:40]) is not None or _HURT.search(before[-20:]) is not None
+
+
+# "They found two men with gunshot wounds": one of them may have died of his.
+_FOUND_SHOT = re.compile(
+    r"^(?: [\w-]+){0,3} (?:with|suffering(?: from)?|had|sustained|bearing) (?:[\w-]+ ){0,3}?"
+    r"(?:gun ?shot|bullet|stab) wounds?\b",
+    re.IGNORECASE,
+)
+_NEAR_WOUND = 80  # characters
 
 
 def same_sentence(one: Claim, two: Claim) -> bool:
