@@ -34,6 +34,19 @@ _LONG_BEFORE = re.compile(
     r"|(?:back )?(?:in |just )?last (?:summer|fall|autumn|winter|spring)\b"
 )
 _TIMES = ("a ", "several ", "some ", "many ", "t", "f", "back ", "in last ", "just last ", "last ", *"23456789")
+# "It is the second killing in Osk in eight days. On Monday, [a cook] was strangled."
+_NTH_LATELY = Rare(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|latest) (?:[\w'’-]+ ){1,7}?"
+    r"(?:in|within|over) (?:(?:just|less than|under|about) )?"
+    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|as many|\d+) (?:days?|weeks?|months?)\b"
+)
+_DATED = re.compile(
+    r"(?:on|in|last|earlier|early|late|just) [^,;]{0,20}?(?:day|week|month|year|weekend|january|february|march|april|may|june|"
+    r"july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec)\.|(?:19|20)\d\d)\b"
+)
+# "It was two blocks from where [a man] was killed on Wednesday"
+_FROM_WHERE = Rare(r"\b(?:from|near|same [a-z]+) where (?=\S)")
+_ANOTHER_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|earlier|ago|in (?:19|20)\d\d)\b")
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
@@ -84,8 +97,8 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
             if not figure.background and _in_old_clause(doc, figure, sentence):
                 _mark(figure)
                 figure.reasons.append(_BEFORE)
-        if index > 1 and text.startswith(_TIMES) and _LONG_BEFORE.match(text) and figures[0].sentence < index:
-            for figure in own:
+        if index > 1 and figures[0].sentence < index:
+            for figure in _told_beside(doc, index, text, own):
                 _mark(figure)
                 figure.reasons.append(_BEFORE)
     if any(f.outcome == w.outcome and not f.background for w in weak for f in figures if f not in weak):
@@ -102,6 +115,20 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
             if _REASON in figure.reasons and figure.outcome == "killed":
                 figure.background = False
                 figure.reasons.remove(_REASON)
+
+
+def _told_beside(doc: Document, index: int, text: str, own: Sequence[Figure]) -> list[Figure]:
+    """The figures of a sentence that tell of another happening, before that of which the text told first."""
+    if text.startswith(_TIMES) and _LONG_BEFORE.match(text):
+        return list(own)
+    before = doc.sentences[index - 1]
+    if _DATED.match(text) and _NTH_LATELY.search(doc.folded, before.start, before.end):
+        return [f for f in own if f.repeat_of is None and not f.definite]
+    where = _FROM_WHERE.search(text)
+    if where is None or _ANOTHER_DAY.search(text, where.end()) is None:
+        return []
+    start = doc.sentences[index].start + where.end()
+    return [f for f in own if f.span.start >= start and f.repeat_of is None and not (f.definite or f.names)]
 
 
 def answered_from(doc: Document, figure: Figure) -> int | None:

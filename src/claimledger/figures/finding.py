@@ -32,6 +32,7 @@ from claimledger.harms.told import Told
 from claimledger.history import mark_background, part_history
 from claimledger.lexicon import Lexicon
 from claimledger.link import link
+from claimledger.link.ordinals import names_either
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.roles import Items, items_of, without_asides
 from claimledger.scene import settle_categories
@@ -68,7 +69,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
             figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)
-            if in_a_title(doc.text, figure.span, sentence.start):
+            if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):
                 continue
             figure.attacker = figure.attacker or harmed_others(told, all_told)
             inherit(figure, told, figures)

@@ -21,6 +21,7 @@ from claimledger.link.counts import (
     same_people_again,
     the_rest,
 )
+from claimledger.link.culprits import mark_culprits
 from claimledger.link.fates import killed_after_all
 from claimledger.link.fronts import parts_of_fronts
 from claimledger.link.joining import join_counted_one, join_only_victim
@@ -45,6 +46,7 @@ def link(
     """
     wholes = {id(f): figures[f.part_of] for f in figures if f.part_of is not None}
     cases = track(doc, figures, pronouns, items_at)
+    mark_culprits(doc, figures, cases)
     _settle_deaths(doc, cases, figures)
     join_only_victim(doc, cases, figures)
     join_counted_one(doc, cases)

@@ -17,7 +17,6 @@ from claimledger.link.person import (
     full_names,
     identified,
     meant,
-    name_key,
     named_ages,
     nicknames,
     of_other_kinds,
@@ -84,36 +83,12 @@ def track(
             tracker.figure(mention)
         else:
             tracker.pronoun(*mention)
-    _mark_culprits(doc, figures, tracker.cases)
     return tracker.cases
-
-
-def _mark_culprits(doc: Document, figures: Sequence[Figure], cases: Sequence[Case]) -> None:
-    agents = [f.agent for f in figures if f.agent is not None]
-    named = [key for span in agents if len(key := _names_in(doc.text[span.slice])) > 1]
-    named += [key for m in _SUSPECT.finditer(doc.text) if len(key := name_key(m.group(1))) > 1]
-    for case in cases:
-        case.culprit = (
-            case.gun_turned
-            or case.person.attacker
-            or any(f.attacker for f in case.figures)
-            or any(same_name(name, key) for name in case.person.names if len(name) > 1 for key in named)
-            or any(span.overlaps(agent) for span in case.groups for agent in agents)
-        )
-
-
-def _names_in(words: str) -> tuple[str, ...]:
-    names = [w for w in words.split() if w[:1].isupper()]
-    return name_key(" ".join(names)) if names else ()
 
 
 _SEARCHED = Rare(r"\b(?:search(?:ed|ing)?|(?:the|that) (?:spot|scene|site|place of))\b")
 _HURT = frozenset(["injured", "wounded", "surviving"])
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
-_SUSPECT = Rare(
-    r"\b(?:[Ss]uspect|[Gg]unman|[Ss]hooter|[Aa]ssailant)(?:,? |, identified as |, named )"
-    r"((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)"
-)
 
 
 class _Tracker:
@@ -212,6 +187,8 @@ class _Tracker:
                 c for c in apart
                 if not c.person.names and not c.person.attacker and not of_other_kinds(c.person, person)
             ]  # fmt: skip
+            if len(nameless) > 1:
+                nameless = self._met_the_same(nameless, figure)
             if len(nameless) != 1 or opens_days_later(self.doc, figure.sentence):
                 return None
             another = nameless[0].figures[0].other and bool(person.heads) and not figure.definite
@@ -250,6 +227,16 @@ class _Tracker:
         if culprit and any((f.low or 0) > 1 and f.outcome == figure.outcome for f in self.figures):
             return None  # "Six killed, suspect dead. … A woman died on the way": one of the six
         return opening[0]
+
+    def _met_the_same(self, cases: list[Case], figure: Figure) -> list[Case]:
+        """ "He killed a neighbor and hurt a guard. … Ivo Lang, 71, was killed": of two, the one who is told as dead, where
+        the text knows of one death."""
+        dead = [c for c in self.cases if c.told_as("killed")]
+        if figure.outcome != "killed" or len(dead) != 1 or dead[0] not in cases or dead[0].person.police:
+            return cases
+        others = [f for f in self.figures if f is not figure and f.outcome in ("killed", "casualties")]
+        counted = any((f.low or 0) > 1 or f.sentence == figure.sentence for f in others)
+        return cases if counted or any(f.fate_open for c in cases for f in c.figures) else dead
 
     def _before_in_order(self, case: Case, group: Span) -> bool:
         """ "One man died. … [The second man] was flown to a clinic": he is not the man told first, nor one who died."""

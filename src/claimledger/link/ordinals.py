@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from claimledger.mentions import Document, Figure
@@ -34,6 +35,19 @@ def ordinal(words: str) -> int:
         if number:
             return number
     return 0
+
+
+_OR_NEXT = re.compile(
+    r" (?:is|was|became|as) the (?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) "
+    r"[\w-]+(?: [\w-]+)? or $"
+)
+
+
+def names_either(doc: Document, group: Span) -> bool:
+    """ "He is the 41st pedestrian or [cyclist] to die": the one whom the noun before tells of."""
+    if not doc.folded.endswith(" or ", 0, group.start):
+        return False
+    return _OR_NEXT.search(doc.folded, max(0, group.start - 70), group.start) is not None
 
 
 _ENDINGS = ("nd", "rd", "th")

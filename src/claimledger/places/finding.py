@@ -342,6 +342,7 @@ class Finder:
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))
             or len(name) < 2
             or (start and text[start - 1] in "@#" and start != first)
+            or text.startswith((" A&M", "&M"), end)
             or not self._promising(name, start, end, first, before)
         ):
             return None
