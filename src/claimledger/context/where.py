@@ -24,9 +24,9 @@ from claimledger.whereabouts import (
     land_of_war,
     meant_before,
     nation_told,
+    only_named,
     read_whereabouts,
     told_as,
-    town_of_force,
     town_of_lead,
     write,
 )  # fmt: skip
@@ -219,8 +219,8 @@ class _Choice:
             chosen, why = land, "the country that the paragraph is on"
         if not chosen and (titled := self.nearby.of_title(figure)):
             chosen, why = titled, "what the title says the text is on"
-        if not chosen and not figure.background and (town := town_of_force(self.found, figure)):
-            chosen, why = town, "its police tell of it, and no other place is named"
+        if not chosen and not figure.background and (town := only_named(self.found, figure)):
+            chosen, why = town, "those there tell of it, and no other place is named"
         if len(chosen) == 1 and chosen[0].precision == "district" and (inner := self.found.told_in(chosen[0])):
             chosen, why = [inner], "filed from a town in it, where the text puts what happened"
         fine = self.only.spot(figure, chosen, self.beside.of_others)

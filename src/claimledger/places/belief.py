@@ -7,6 +7,7 @@ import re
 from claimledger.gazetteer import Place, key
 from claimledger.places.ground import PEAKS, is_climbed
 from claimledger.places.mentions import Page, PlaceMention
+from claimledger.places.unlisted import is_shown
 from claimledger.registry import registry
 
 # Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
@@ -20,6 +21,7 @@ _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
+_NEXT = 40  # characters behind a name that are looked at
 _CLIMB = 80  # characters to either side of "on" and a name in which climbers are told of
 _AROUND = 4000  # characters to either side in which a person of the name is looked for
 # After these an unknown name is a place where the gazetteer is silent; after "by" or "against" it is a person.
@@ -35,6 +37,7 @@ _OPENERS = frozenset(
     ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
      "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
 )  # fmt: skip
+_CROSSED = frozenset(["through", "across", "over", "above", "below", "along", "into", "on", "around", "under"])
 # What is done to places is done to persons too.
 _DONE_TO = frozenset(
     {"attacked", "attacking", "targeting", "hit", "hitting", "struck", "striking", "captured", "seized"}
@@ -154,6 +157,8 @@ def believed(
             return False  # "attacked Hall", who is Ned Hall
         if mention.cue not in _VAGUE_CUES or _is_weighty(known) or _GROUND.search(left):
             return True
+        if is_shown(left, low[mention.reach : mention.reach + _NEXT]) or _in_holder(page, mention):
+            return True
         return mention.cue == "between" and listed is not None
     if mention.within and mention.role == "event" and mention.cue == "part of" and _DIRECTION.match(name):
         # "a raid in Sudan's North Darfur": a part of a country, though it is not listed
@@ -163,6 +168,8 @@ def believed(
     if mention.cue in ("between", "above", "below") and (
         _GROUND.search(left) or _BOTH.match(page.doc.text, mention.reach)
     ):
+        return not _person(page, mention)
+    if mention.role != "label" and is_shown(left, low[mention.reach : mention.reach + _NEXT]):
         return not _person(page, mention)
     if mention.role == "label":
         if folded in page.words.headings or _ABSTRACT.search(folded) or _speaks(name):
@@ -197,11 +204,19 @@ def believed(
         return not _person(page, mention)  # "Raiders attacked Orvale on Friday"
     if mention.cue == "subject":
         return True  # the text has called it a village
+    if mention.cue in _CROSSED and " " not in name and _in_holder(page, mention):
+        return not _person(page, mention)  # "through Orvale in West Sorba"
     if mention.role not in ("event", "source") or mention.cue not in _PLACED:
         return False
     if (holder := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(holder.group(1)):
         return True  # "the turn of Orvale in Lorin district", though the village head is called Orvale
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
+
+
+def _in_holder(page: Page, mention: PlaceMention) -> bool:
+    """Whether the country or division that a place is in stands behind its name: "in West Sorba"."""
+    holder = _HELD_NEXT.match(page.doc.text, mention.reach)
+    return bool(mention.within) or (holder is not None and page.weight(holder.group(1)) > 0)
 
 
 def _owned_place(page: Page, mention: PlaceMention) -> bool:

@@ -25,6 +25,7 @@ from claimledger.places.parts import (
 from claimledger.places.regions import find_regions
 from claimledger.places.roles import give_role
 from claimledger.places.seats import CAPITAL, find_seats
+from claimledger.places.unlisted import is_shown
 from claimledger.spans import Span
 
 _MANY_STREETS = ("streets", "avenues", "roads", "boulevards", "drives", "lanes", "highways")
@@ -174,6 +175,12 @@ def _share_town(low: str, found: list[PlaceMention]) -> None:
                 street.role = "bare"
 
 
+def _rules(page: Page, mention: PlaceMention) -> bool:
+    """Whether a name that is not listed has a mayor or residents: "the mayor of Orvale"."""
+    start = mention.span.start if mention.span else 0
+    return is_shown(page.doc.folded[max(0, start - _SHORT) : start], "")
+
+
 def _parted(page: Page, name: str, start: int, end: int) -> tuple[int, int] | None:
     """The place in a run that has another name before it: "Karim Das of [Orvale] village", "at [Orvale] of Lorin district"."""
     after = page.words.kind_next.match(page.doc.folded, end)
@@ -281,7 +288,11 @@ class Finder:
         return [
             m
             for m in found
-            if m.cue != "from" or m.within or m.role not in ("actor", "home") or page.known(m.bare_name)
+            if m.cue != "from"
+            or m.within
+            or m.role not in ("actor", "home")
+            or page.known(m.bare_name)
+            or _rules(page, m)
         ]
 
     def _promising(self, name: str, start: int, end: int, first: int, before: list[PlaceMention]) -> bool:

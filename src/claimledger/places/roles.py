@@ -29,7 +29,8 @@ SITE_OF = re.compile(
 )
 _THEN_DATED = re.compile(rf",\s+(?:\d{{1,2}}\s+)?(?:{MONTH_PATTERN})\b")
 _IN_SITE = re.compile(
-    r"\b(?:in|at|near|outside|on|hit|struck|bombed|shelled|attacked|raided|stormed)\s+(?:the|a|an)\s+(?:\w+\s+)?\w+\s+of\s+$"
+    r"\b(?:in|at|near|outside|on|hit|struck|bombed|shelled|attacked|raided|stormed|held|seized|entered|surrounded|overran)\s+"
+    r"(?:the|a|an)\s+(?:\w+\s+)?\w+\s+of\s+$"
 )
 # What only places are struck by, or blasts go through.
 _STRUCK_BY = frozenset(["hit", "struck", "hitting", "striking", "through"])

@@ -5,7 +5,7 @@
 
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import finer, is_wide, told_as
-from claimledger.whereabouts.local import town_of_force
+from claimledger.whereabouts.local import only_named
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.nearby import CARRIED, Nearby
 from claimledger.whereabouts.only import Only
@@ -17,5 +17,5 @@ from claimledger.whereabouts.write import held, write
 
 __all__ = [
     "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "held_by", "is_wide",
-    "land_of_war", "meant_before", "nation_told", "read_whereabouts", "told_as", "town_of_force", "town_of_lead", "write",
+    "land_of_war", "meant_before", "nation_told", "only_named", "read_whereabouts", "told_as", "town_of_lead", "write",
 ]  # fmt: skip

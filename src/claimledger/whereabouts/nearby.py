@@ -37,6 +37,10 @@ _RESIDENTS = re.compile(
     r"\b(?:residents?|villagers?|inhabitants|people|farmers|worshippers|students|traders)\s+(?:of|from|in)\s+(?:the\s+)?"
     r"(?:\w+\s+){0,2}$"
 )
+_OFFICE = re.compile(
+    r"\b(?:mayor|councill?ors?|headman|sarpanch|elders?|priest|imam|bishop|residents?|villagers|inhabitants)\s+of\s+(?:the\s+)?"
+    r"(?:\w+\s+of\s+)?$"
+)
 _NUMBER = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b"
 )
@@ -117,6 +121,8 @@ class Nearby:
         other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), "the people's place") if home else ([], "")
+        if home and self._opening(at) == at and (own := [m for m in home if self._holds_office(m)]):
+            return finest(own), "the people's place"  # "On Friday the mayor of Orvale was shot"
         if (before := self._carried(figure)) is not None:
             return before
         if here and (grave := self._buried(at, figure, "grave")):
@@ -320,6 +326,11 @@ class Nearby:
         if home.span is None or self._abroad(home, figure) or self.found.setting.country == "US":
             return False
         return _RESIDENTS.search(self.doc.folded, max(0, home.span.start - 40), home.span.start) is not None
+
+    def _holds_office(self, home: PlaceMention) -> bool:
+        """Whether those hurt are told of as the mayor or the villagers of a place."""
+        start = home.span.start if home.span else 0
+        return _OFFICE.search(self.doc.folded, max(0, start - 40), start) is not None
 
     def _abroad(self, home: PlaceMention, figure: Figure) -> bool:
         """Whether people come from elsewhere than the text is set in, so that they were not hurt there.
