@@ -141,7 +141,7 @@ DWELL = Rare(
 )
 # "its team in Lorin had treated 90 wounded": where they were brought
 _TREATS = re.compile(
-    r"\s+(?:(?:had|has|have|is|was|are|were)\s+)?(?:already\s+|since\s+)?(?:treat(?:ed|s|ing)|received|admitted|taken\s+in)\b"
+    r"\s+(?:(?:had|has|have|is|was|are|were)\s+)?(?:already\s+|since\s+)?(?:treat(?:ed|s|ing)|received(?!\s+(?:an?\s+)?(?:direct|fatal|several|repeated|hit|fire|threats?|warnings?))|admitted|taken\s+in)\b"
 )
 # "was speaking during a cabinet meeting at a base near Orvale"
 _SPOKE_AT = Rare(

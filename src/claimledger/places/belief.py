@@ -7,7 +7,7 @@ import re
 from claimledger.gazetteer import Place, key
 from claimledger.places.ground import PEAKS, is_climbed
 from claimledger.places.mentions import Page, PlaceMention
-from claimledger.places.unlisted import is_shown
+from claimledger.places.unlisted import OPENERS, is_shown
 from claimledger.registry import registry
 
 # Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
@@ -31,11 +31,6 @@ _PLACED = frozenset(
      "around", "part of", "suffered", "near to", "close to", "opposite", "retook", "retake", "raided",
      "stormed", "shelled", "bombed", "overran", "besieged", "entered", "torched", "razed", "inundated", "flattened",
      "levelled", "leveled", "ravaged", "jolted", "lashed", "pounded", "shook", "rocked", "burned", "burnt", "looted"}
-)  # fmt: skip
-# Before another word these open the name of a place.
-_OPENERS = frozenset(
-    ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
-     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
 )  # fmt: skip
 _CROSSED = frozenset(["through", "across", "over", "above", "below", "along", "into", "on", "around", "under"])
 # What is done to places is done to persons too.
@@ -157,7 +152,7 @@ def believed(
             return False  # "attacked Hall", who is Ned Hall
         if mention.cue not in _VAGUE_CUES or _is_weighty(known) or _GROUND.search(left):
             return True
-        if is_shown(left, low[mention.reach : mention.reach + _NEXT]) or _in_holder(page, mention):
+        if is_shown(name, left, low[mention.reach : mention.reach + _NEXT]) or _in_holder(page, mention):
             return True
         return mention.cue == "between" and listed is not None
     if mention.within and mention.role == "event" and mention.cue == "part of" and _DIRECTION.match(name):
@@ -169,7 +164,7 @@ def believed(
         _GROUND.search(left) or _BOTH.match(page.doc.text, mention.reach)
     ):
         return not _person(page, mention)
-    if mention.role != "label" and is_shown(left, low[mention.reach : mention.reach + _NEXT]):
+    if mention.role != "label" and is_shown(name, left, low[mention.reach : mention.reach + _NEXT]):
         return not _person(page, mention)
     if mention.role == "label":
         if folded in page.words.headings or _ABSTRACT.search(folded) or _speaks(name):
@@ -244,7 +239,7 @@ def _speaks(name: str) -> bool:
 def _person(page: Page, mention: PlaceMention) -> bool:
     """Whether the text near by uses the unknown name for a person or body: "Haddad said", "Karim Haddad"."""
     doc, name = page.doc, mention.bare_name
-    if name.partition(" ")[0] in _OPENERS and " " in name:
+    if name.partition(" ")[0] in OPENERS and " " in name:
         return False  # "Fort Orvale"
     assert mention.span is not None
     if len(doc.text) <= _AROUND:  # all of the text is near

@@ -38,6 +38,7 @@ _FIRST_NUMBERED = re.compile(
     r"(?P<street>(?:\d{1,3}|[A-Z][a-z]{0,5})(?:st|nd|rd|th))\s+and\s+$"
 )
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
+_AFTER_STORM = ("storm, ", "typhoon, ", "cyclone, ", "hurricane, ")  # "Typhoon, Orvale province: nine dead"
 _WATERS = frozenset(
     ["gulf", "bay", "strait", "straits", "sea", "cape", "isle", "port", "valley"]
 )  # "the Gulf of Orvale"
@@ -178,7 +179,7 @@ def _share_town(low: str, found: list[PlaceMention]) -> None:
 def _rules(page: Page, mention: PlaceMention) -> bool:
     """Whether a name that is not listed has a mayor or residents: "the mayor of Orvale"."""
     start = mention.span.start if mention.span else 0
-    return is_shown(page.doc.folded[max(0, start - _SHORT) : start], "")
+    return is_shown(mention.bare_name, page.doc.folded[max(0, start - _SHORT) : start], "")
 
 
 def _parted(page: Page, name: str, start: int, end: int) -> tuple[int, int] | None:
@@ -397,7 +398,12 @@ class Finder:
         right = low[end : min(sentence.end, end + _RIGHT)]
         near = around(left, right)
         tokens = {folded} if plain else set(folded.replace("’s", "").replace("'s", "").replace(".", "").split())
-        if near.before in words.title_ends and words.title.search(left[-24:]) and not words.kind_after.search(folded):
+        if (
+            near.before in words.title_ends
+            and not left.endswith(_AFTER_STORM)
+            and words.title.search(left[-24:])
+            and not words.kind_after.search(folded)
+        ):
             return None
         if not words.title_ends.isdisjoint(tokens) and words.title.match(folded.split()[0] + " "):
             if not (folded.startswith("saint ") and page.known(name)) and near.before not in _INTO:

@@ -22,6 +22,18 @@ _STILL_THERE = re.compile(
 )
 
 
+# "A patrol to Orvale made contact with the rebels": on the way, as near to it as the text tells
+_MET = re.compile(
+    r"\s+(?:made\s+contact|came\s+under|encountered|ran\s+into|clashed|were\s+ambushed|was\s+ambushed|engaged|was\s+hit|were\s+hit|"
+    r"hit\s+(?:a|an)\s+(?:mine|bomb|ied)|struck\s+(?:a|an)\s+(?:mine|bomb|ied))\b"
+)
+
+
+def is_met(low: str, end: int) -> bool:
+    """Whether those on the way to the place that ends at `end` in a folded text were fought there."""
+    return _MET.match(low, end) is not None
+
+
 def is_climbed(low: str, start: int, end: int) -> bool:
     """Whether the folded sentence between these tells of climbers, skiers or snow."""
     return _CLIMBING.search(low, start, end) is not None

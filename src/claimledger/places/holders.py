@@ -42,7 +42,8 @@ _WAY = (
     r"(?:road|highway|route|motorway|track|border|frontier|railway|railroad|line|stretch|coast|shores?|river|banks?|edge|"
     r"outskirts)"
 )
-_APPOSED = rf"(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){{0,4}}?{_KIND}\s+(?:of\s+(?:[\w,-]+\s+){{1,4}}?)?"
+_DESCRIBES = r"(?:(?!(?:the|an?|and)\b)[\w-]+\s+){0,4}?"  # not "the army bombed the village of"
+_APPOSED = rf"(?:an?|the|one\s+of\s+the)\s+{_DESCRIBES}{_KIND}\s+(?:of\s+(?:[\w,-]+\s+){{1,4}}?)?"
 # "Orvale, a suburb of Lorin", "Orvale, a village in northern Osk": what is named then says where the first is.
 _A_PART_OF = re.compile(
     rf"\s*,\s+{_APPOSED}(?:in|of|near|outside|on\s+the\s+(?:outskirts|edge|outer\s+edge)\s+of)\s+(?:the\s+)?"

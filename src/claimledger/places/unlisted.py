@@ -28,13 +28,22 @@ _THEN = re.compile(
 _OFTEN_PERSONS = re.compile(
     r"\b(?:reach\w*|strike|raid|assault|attack|massacre|bombing|shelling|bombardment|to|people)\s+(?:(?:on|at|in|of)\s+)?(?:the\s+)?$"
 )
+#: Before another word these open the name of a place
+OPENERS = frozenset(
+    ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
+     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
+)  # fmt: skip
 _OWNED = ("'", "’", "-")
 
 
-def is_shown(left: str, right: str) -> bool:
-    """Whether the folded words on both sides of a name that is not listed make a place of it."""
+def is_shown(name: str, left: str, right: str) -> bool:
+    """Whether the folded words on both sides of a name that is not listed make a place of it.
+
+    "An attack on Orvale left nine dead", and "on Port Orvale"; but "a strike on Ali Haddad killed two".
+    """
     if right[:1] in _OWNED or _BEFORE.search(left) is None:
         return False
     if _OFTEN_PERSONS.search(left) is not None:
-        return _THEN.match(right) is not None
+        first, blank, _ = name.partition(" ")
+        return (not blank or first in OPENERS) and _THEN.match(right) is not None
     return True

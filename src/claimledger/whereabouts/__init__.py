@@ -16,6 +16,7 @@ from claimledger.whereabouts.refer import all_the_country, land_of_war, meant_be
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
-    "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "held_by", "is_wide",
+    "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "held_by",
+    "is_wide",
     "land_of_war", "meant_before", "nation_told", "only_named", "read_whereabouts", "told_as", "town_of_lead", "write",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from claimledger.whereabouts.fine import fineness
 
 _CLAUSES = re.compile(r";|, (?:and|while|but) ")
 _IN_TOWN = re.compile(r"\W*(?:and\s+|but\s+)?in\s+(?:the\s+)?(?:\w+\s+of\s+)?")
-_WHEN = re.compile(r"\b(?:when|after|as)\b")
+_WHEN = re.compile(r"\b(?:when|after|as|by\s+an?|in\s+an?)\b")
 _WIDE = 2  # a region or more
 
 

@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimledger.itemmarks import has_sign
 from claimledger.mentions import Figure
+from claimledger.openings import opening_days
 from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
@@ -16,6 +18,7 @@ from claimledger.whereabouts.refer import all_the_country, goes_on_longer, may_h
 from claimledger.whereabouts.telling import Telling
 
 CARRIED = "carried from a sentence before"
+PEOPLES = "the people's place"
 _SPOT = (
     r"(?:town|city|village|place|area|spot|district|province|region|country|part|neighbou?rhood|street|road|building|"
     r"school|mosque|church|market|camp|base|hospital|site|venue|club|block|corner|intersection)"
@@ -38,7 +41,7 @@ _RESIDENTS = re.compile(
     r"(?:\w+\s+){0,2}$"
 )
 _OFFICE = re.compile(
-    r"\b(?:mayor|councill?ors?|headman|sarpanch|elders?|priest|imam|bishop|residents?|villagers|inhabitants)\s+of\s+(?:the\s+)?"
+    r"\b(?:mayor|police\s+chief|councill?ors?|headman|sarpanch|elders?|priest|imam|bishop|residents?|villagers|inhabitants)\s+of\s+(?:the\s+)?"
     r"(?:\w+\s+of\s+)?$"
 )
 _NUMBER = re.compile(
@@ -111,34 +114,50 @@ class Nearby:
         here = self.found.named[at]
         home = [m for m in here if m.role == "home" and not self._abroad(m, figure)] if here else here
         if told_of.opens_other(at) and not self._again(at):
-            return (finest(home), "the people's place") if home else ([], "")
+            return (finest(home), PEOPLES) if home else ([], "")
         if told_of.several(at):
             return [], ""  # "in five provinces"
         if here and (grave := self._buried(at, figure)):
             return grave, "where they were buried"
         if told_of.comes_before(figure) and not self._again(at):
-            return (finest(home), "the people's place") if home else ([], "")
+            return (finest(home), PEOPLES) if home else ([], "")
         other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
-            return (finest(home), "the people's place") if home else ([], "")
-        if home and self._opening(at) == at and (own := [m for m in home if self._holds_office(m)]):
-            return finest(own), "the people's place"  # "On Friday the mayor of Orvale was shot"
+            return (finest(home), PEOPLES) if home else ([], "")
+        if home and self._opening(at) == at and (own := [m for m in home if self.holds_office(m)]):
+            return finest(own), PEOPLES  # "On Friday the mayor of Orvale was shot"
         if (before := self._carried(figure)) is not None:
             return before
         if here and (grave := self._buried(at, figure, "grave")):
             return grave, "where they were buried"
         if home and not self._filed_elsewhere(home):
-            return finest(home), "the people's place"
+            return finest(home), PEOPLES
         if at <= 2:
-            for index in range(at + 1, min(at + 4, len(self.doc.sentences))):
-                if self.told_of.days_later(index):
+            sentences = self.doc.sentences
+            for index in range(at + 1, min(at + 4, len(sentences))):
+                if self.told_of.days_later(index) or self._apart(at, index):
                     break
-                if figure.cumulative and self.beside.of_others(index, figure):
+                if (
+                    figure.cumulative or sentences[index].paragraph != sentences[at].paragraph
+                ) and self.beside.of_others(index, figure):
                     continue
                 named = self.found.in_sentence(index, ("event",))
                 if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _apart(self, at: int, index: int) -> bool:
+        """Whether a later sentence stands under a heading or in an item of its own, or opens a paragraph with its own day."""
+        own, other = self.doc.sentences[at], self.doc.sentences[index]
+        if own.paragraph == other.paragraph:
+            return False
+        text, sections = self.doc.text, self.found.sections
+        return (
+            index in sections.headings
+            or sections.is_item(index)
+            or has_sign(text, other.start)
+            or other.paragraph in opening_days(self.doc)
+        )
 
     def _filed_elsewhere(self, home: list[PlaceMention]) -> bool:
         """ "DALLAS - A man who lived in Tulsa was shot": local news of the United States is told where it was filed."""
@@ -327,7 +346,7 @@ class Nearby:
             return False
         return _RESIDENTS.search(self.doc.folded, max(0, home.span.start - 40), home.span.start) is not None
 
-    def _holds_office(self, home: PlaceMention) -> bool:
+    def holds_office(self, home: PlaceMention) -> bool:
         """Whether those hurt are told of as the mayor or the villagers of a place."""
         start = home.span.start if home.span else 0
         return _OFFICE.search(self.doc.folded, max(0, start - 40), start) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from claimledger.mentions import Figure
+from claimledger.mentions import Document, Figure
 from claimledger.openings import opening_days
 from claimledger.places.mentions import PlaceMention
 from claimledger.turns import find_turns
@@ -60,6 +60,8 @@ class Only:
                 continue
             if mention.sentence == figure.sentence and _of_the_one_before(mention, figure, chosen):
                 continue
+            if _named_later(self.told_of.doc, mention, figure, chosen):
+                continue  # "The camp is at Orvale. … Last week two died near Lorin."
             close = close or abs(mention.sentence - figure.sentence) <= _FAR
             if not any(_overlap(mention, s) for s in spots):
                 spots.append(mention)
@@ -116,6 +118,13 @@ class Only:
 def _of_the_one_before(spot: PlaceMention, figure: Figure, chosen: Sequence[PlaceMention]) -> bool:
     """Whether the figure stands between a spot and a place of its own: "two died in a mill in Osk, [nine] in Lorin"."""
     return spot.span is not None and any(m.span and spot.span.end < figure.span.start < m.span.start for m in chosen)
+
+
+def _named_later(doc: Document, spot: PlaceMention, figure: Figure, chosen: Sequence[PlaceMention]) -> bool:
+    """Whether a figure has a place of its own sentence that the text names only behind a spot, so that it is no part of it."""
+    if not chosen or spot.span is None or spot.sentence == figure.sentence or chosen[0].sentence != figure.sentence:
+        return False
+    return chosen[0].iso != "US" and doc.text.find(chosen[0].bare_name) > spot.span.end
 
 
 def _overlap(one: PlaceMention, other: PlaceMention) -> bool:

@@ -44,6 +44,8 @@ class OwnSentence:
             close = [m for m in close if m.span and start <= m.span.start and not 0 <= end < m.span.start]
         if not close:
             return []
+        if (before := self._before_bracket(close, figure)) is not None:
+            return [before]
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
         if figure.outcome == "displaced":
             named = [m for m in named if not gone_to(m)]
@@ -75,6 +77,19 @@ class OwnSentence:
             clauses = {f.clause for f in beside if f.clause != figure.clause}
             named = [m for m in named if m.span and not any(c.contains(m.span) for c in clauses)] or named
         return self._best(inside or named, figure)
+
+    def _before_bracket(self, close: Sequence[PlaceMention], figure: Figure) -> PlaceMention | None:
+        """The place before the bracket in which a figure stands, where that names none: "Osk (71 killed, [230] injured)"."""
+        sentence, text = self.doc.sentences[figure.sentence], self.doc.text
+        opened = text.rfind("(", sentence.start, figure.span.start)
+        if opened < 0 or text.find(")", opened, figure.span.start) >= 0:
+            return None
+        closed = text.find(")", figure.span.end, sentence.end)
+        if any(m.span and opened < m.span.start < closed for m in close):
+            return None
+        return next(
+            (m for m in close if m.span and 0 <= opened - max(m.reach, m.span.end) <= 1 and m.role != "source"), None
+        )
 
     def there(self, figure: Figure) -> list[PlaceMention]:
         """The place that "there" stands for: "The mayor of Orvale said nine people were killed there"."""
@@ -123,9 +138,8 @@ class OwnSentence:
             # "In Niger, 12 were killed and [30 wounded] near Tera": near Tera, both
             if _COORDINATED.fullmatch(self.doc.folded, done, limit):
                 after = [m for m in pool if m.span and limit < m.span.start and fineness(m) > _WIDE][:1]
-        if limit < self.doc.sentences[figure.sentence].end:
-            # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
-            done = max(done, figure.group.end)
+        # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
+        done = max(done, figure.group.end)
         close = [m for m in after if m.span and 0 <= m.span.start - done <= len(m.cue) + 8]
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"

@@ -81,6 +81,9 @@ def meant_before(found: Whereabouts, told_of: Telling, figure: Figure, figures: 
 
 
 def _is_kind(found: Whereabouts, mention: PlaceMention, kind: str) -> bool:
+    if kind in _DIVISION and mention.role in ("home", "goal", "source"):  # "the Orvale state police"
+        known = found.page.known(mention.bare_name)[:1]
+        return bool(known) and known[0].kind == "admin1" and known[0].iso == found.setting.country
     if mention.role in ("home", "goal", "hospital", "source"):
         return False
     if kind in _DIVISION and mention.precision != "country":
