@@ -26,6 +26,8 @@ _OFFICE_HIT = re.compile(
 )
 # "a suspect believed to have crossed into Sorba": where nothing happened.
 _GONE_TO = Rare(
+    r"\b(?:thousands|hundreds|dozens|people|refugees|families|civilians|residents|villagers|others)\s+(?:[\w,.-]+\s+){0,4}?"
+    r"(?:cross\w*|fled|flee|pour\w*|stream\w*|flow\w*|spill\w*|escap\w*)\s+(?:the\s+border\s+|over\s+|back\s+)?into\s+(?:the\s+|neighbou?ring\s+)?$|"
     r"\bto\s+have\s+(?:crossed|fled|escaped|slipped|gone)\s+(?:over\s+|back\s+|away\s+)?into\s+(?:the\s+)?$"
     r"|\bcross(?:ed|ing)?\s+(?:over\s+)?(?:the\s+)?(?:border|frontier|river)\s+(?:at|near)\s+(?:the\s+)?$"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.gazetteer import Gazetteer, gazetteer
+from claimledger.gazetteer import Gazetteer, gazetteer, key
 from claimledger.gazetteer.settle import NOWHERE, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.itemmarks import opening
@@ -416,6 +416,8 @@ class Finder:
         station = read_station(page, name, start, near) if near.after == "police" or body or "ps" in tokens else None
         if station is None and "ps" in tokens:
             return None  # "under Orvale PS"
+        if body and " " in folded and key(name) in words.regions:
+            body = False  # "the West Bank"
         if station is None and body and not is_division(page, folded, name):
             return head_of_body(page, name, start)
         if not plain and words.kind_after.search(folded) and _says(near.before, left, right) and not page.known(name):

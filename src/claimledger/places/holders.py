@@ -127,7 +127,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if between in _ALONG and last.precision != "site" and last.role == "event" and _HIGHWAY.search(mention.name or ""):
         mention.cue, last.reach = "holder", mention.reach  # "at Orvale on the Lorin-Osk highway"
         return
-    if between == " near " and last.role == "event" and page.known(last.bare_name)[:1]:
+    if between == " near " and last.role in ("event", "goal") and page.known(last.bare_name)[:1]:
         if page.known(last.bare_name)[0].kind in ("country", "admin1"):
             before.pop()  # "crossed into Moldova near Orvale"
             mention.within.append(last.bare_name)

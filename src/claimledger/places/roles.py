@@ -42,7 +42,7 @@ _DISASTER = re.compile(
 )
 # Who is brought out of a place met the outcome there: "40 bodies were exhumed from the Marsh forest".
 _BROUGHT_OUT = re.compile(
-    r"\b(?:exhumed|recovered|pulled|dug(?:\s+up|\s+out)?|retrieved|unearthed|removed|collected)\b[^.;]{0,25}\bfrom\s+"
+    r"\b(?:exhumed|recovered|pulled|dug(?:\s+up|\s+out)?|retrieved|unearthed|removed|collected|reported)\b[^.;]{0,25}\bfrom\s+"
     r"(?:the\s+)?(?:\w+\s+){0,2}$"
 )
 # What only places suffer, so that any name after it is one.
@@ -164,7 +164,7 @@ _LABEL_END = re.compile(
 _ITEM_END = re.compile(r"(?:\s+\([^()\d\n]{2,40}\))?[ \t]+[-–—]\s+(?=\S)")
 _BEFORE_TYPE = re.compile(
     r"(?:\b(?:the|a|an|its)\s+)?(?:(?:state|district|border|frontier|port|market|garrison|resort|hill|hilltop|seaside|oil|desert|"
-    r"railway|tourist|island|lakeside|riverside|key|main|small|large|tiny|remote|chinese|[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian))\s+){0,3}$"
+    r"railway|tourist|island|lakeside|riverside|key|main|small|large|tiny|remote|chinese|[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian|ai|qi|li|ni|ri|mi|ti|ish|ese|eek|ench|utch|wiss|zech))\s+){0,3}$"
 )
 # "A 41-year-old Orvale Township man"
 _SOMEBODY = re.compile(
@@ -225,14 +225,17 @@ def give_role(
         return mention
     if cue and cue.group(2) and lead is left and (not typed or mention.precision == "region"):
         mention.span = span = span._replace(start=span.start - (len(left) - cue.start(2)))
-        mention.name = page.plain(span)
+        mention.name = page.plain(span).removeprefix("occupied ")
         suburban = mention.name.startswith("suburban ")
         mention.precision = "region" if suburban else mention.precision or "region"
         if cue_word == "of":  # "part of downtown Orvale"
             left, of = left[: cue.start(2)], True
     if " of " in lead[-9:] and (way_of := words.direction.search(lead)):
         apart = _APART.search(lead[: way_of.start()])
-        off = bool(apart and (any(m.role == "event" for m in before) or _SET_APART.search(lead, 0, apart.start())))
+        way = len(lead) - way_of.start()
+        beside = bool(before) and before[-1].role == "event" and not low[before[-1].reach : span.start - way].strip()
+        placed = any(m.role == "event" for m in before)
+        off = beside or bool(apart and (placed or _SET_APART.search(lead, 0, apart.start())))
         # "in Orvale, 1,950 km south of Santiago" tells where another place is
         mention.role, mention.cue = "bare" if off else "event", "direction"
     elif of and is_whole(left, right):  # "in five regions of Orvale"

@@ -22,6 +22,11 @@ _GAPPED = re.compile(
     r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
 )
 _COORDINATED = re.compile(r",?\s+and\s+(?:(?:at\s+least|another|about|some|more\s+than|as\s+many)\s+)?")
+_OTHER_CLAUSE = re.compile(
+    r"(?:, (?:and|while|but)|;) (?:the\s+|an?\s+)?(?:[\w-]+ ){1,3}?(?:in|at|near|on|from|hit|struck) "
+)
+_SOON = 60  # characters between "where" and a figure
+_WHERE = frozenset(["event", "bare", "home", "goal"])
 _WIDE = 2  # how finely a region is told
 _HERE = re.compile(r"\bhere\b")
 _OF_SOME = re.compile(
@@ -44,7 +49,7 @@ class OwnSentence:
             close = [m for m in close if m.span and start <= m.span.start and not 0 <= end < m.span.start]
         if not close:
             return []
-        if (before := self._before_bracket(close, figure)) is not None:
+        if (before := self._before_bracket(close, figure) or self._before_where(close, figure)) is not None:
             return [before]
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
         if figure.outcome == "displaced":
@@ -90,6 +95,21 @@ class OwnSentence:
         return next(
             (m for m in close if m.span and 0 <= opened - max(m.reach, m.span.end) <= 1 and m.role != "source"), None
         )
+
+    def _before_where(self, close: Sequence[PlaceMention], figure: Figure) -> PlaceMention | None:
+        """The place of whose own clause the figure is: "shells fell on Osk, and on Lorin, where [two] were hurt"."""
+        start, low = self.doc.sentences[figure.sentence].start, self.doc.folded
+        if (
+            len(close) < 2
+            or (at := low.rfind(", where ", start, figure.span.start)) < 0
+            or figure.span.start - at > _SOON
+        ):
+            return None
+        if low.find(", ", at + 8, figure.span.start) >= 0 or any(
+            m.span and m.span.start > at and m.role != "bare" for m in close
+        ):
+            return None
+        return next((m for m in close if m.span and 0 <= at - max(m.reach, m.span.end) <= 1 and m.role in _WHERE), None)
 
     def there(self, figure: Figure) -> list[PlaceMention]:
         """The place that "there" stands for: "The mayor of Orvale said nine people were killed there"."""
@@ -140,6 +160,10 @@ class OwnSentence:
                 after = [m for m in pool if m.span and limit < m.span.start and fineness(m) > _WIDE][:1]
         # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
         done = max(done, figure.group.end)
+        if before and max(fineness(m) for m in before) > _WIDE:
+            # "A fire in Osk killed 12 people, and floods in Lorin swept away a bridge"
+            other = _OTHER_CLAUSE.search(self.doc.folded, done, self.doc.sentences[figure.sentence].end)
+            after = [m for m in after if m.span and not (other and other.end() <= m.span.start)]
         close = [m for m in after if m.span and 0 <= m.span.start - done <= len(m.cue) + 8]
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"
