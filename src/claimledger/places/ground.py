@@ -29,6 +29,20 @@ _MET = re.compile(
 )
 
 
+# "Fighting spread to Orvale"
+_SPREAD_TO = re.compile(
+    r"\b(?:fighting|violence|clashes|unrest|protests|riots|war|shelling|battles?|fires?|flames|floods?|storm|cyclone|hurricane|"
+    r"typhoon|outbreak|cholera)\s+"
+    r"(?:has\s+|have\s+|had\s+|quickly\s+|also\s+|soon\s+|later\s+)*(?:spread|moved|came|extended|returned|shifted)\s+(?:[a-z]+\s+)?to\s+(?:the\s+)?"
+    r"(?:[a-z-]+\s+){0,3}(?:of\s+)?$"
+)
+
+
+def is_reached(left: str) -> bool:
+    """Whether what people are hurt by has spread to the place behind these folded words."""
+    return " to " in left and _SPREAD_TO.search(left) is not None
+
+
 def is_met(low: str, end: int) -> bool:
     """Whether those on the way to the place that ends at `end` in a folded text were fought there."""
     return _MET.match(low, end) is not None

@@ -11,7 +11,7 @@ from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
 from claimledger.places.entries import closes_entry, heads_with_day, is_entry_title, is_field, is_matter
-from claimledger.places.ground import is_being_left, is_met
+from claimledger.places.ground import is_being_left, is_met, is_reached
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
 from claimledger.places.wholes import is_whole
@@ -291,7 +291,7 @@ def give_role(
             return mention
         called = near.before == "to" and _CALLED_TO.search(whole)
         mention.role, mention.cue = ("event", "scene") if called else ("goal", "to")
-        if near.before == "to" and is_met(low, mention.reach):
+        if near.before in ("to", "of", "city", "town") and (is_met(low, mention.reach) or is_reached(left)):
             mention.role, mention.cue = "event", "in"
         elif cue_word == "leave" and is_being_left(left):
             mention.role, mention.cue = "home", "from"

@@ -39,6 +39,10 @@ _ASIDE = re.compile(
     r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:village|town|city|hamlet|settlement|district|camp|island|suburb|port|"
     r"neighbou?rhood|community|outpost)\b[^,;.]*,"
 )
+# "Malawi reported 56 deaths": its own; "Vela reported two soldiers killed", who may be anywhere
+_ITS_DEATHS = re.compile(
+    r"\s+(?:reported|counted)\s+(?:(?:at\s+least|about|some|more\s+than)\s+)?[\w,.-]+\s+(?:deaths|fatalities)\b"
+)
 _REPORTS = re.compile(r"\s+(?:reported|counted)\b")
 
 
@@ -54,7 +58,9 @@ def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, op
         return False  # "Vela lost 900,000 of its men" on the fields of other countries
     if not known and not _called_place(page, name):  # which reads the whole text
         return lost and _VILLAGE.search(page.doc.folded) is not None  # "the village elder said"
-    return _REPORTS.match(right) is None or not _speaks_for_state(known, name)
+    if _REPORTS.match(right) is None or not _speaks_for_state(known, name):
+        return True
+    return bool(known) and known[0].kind == "country" and _ITS_DEATHS.match(right) is not None
 
 
 def apposed_undergoes(page: Page, end: int) -> bool:

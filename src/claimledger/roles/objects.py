@@ -8,6 +8,7 @@ from claimledger.roles.beyond import late_object, object_behind, object_of_next
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
+from claimledger.roles.prepositions import parts_of_place
 from claimledger.roles.relatives import clause_behind
 from claimledger.roles.shares import OF_WHOM, opens_shares, placed_shares, postposed, set_apart, shares
 
@@ -60,6 +61,8 @@ def objects(items: list[Item], at: int) -> Victims:
             named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag in "PO"
             # "of miners in Osh, Batken and [Lorin]": the last of a list of places
             named_place = named_place or (separator == "&" and j - placed in (2, 3) and _like_a_place(group))
+            after_place = after_place or parts_of_place(items, j)
+            named_place = named_place or parts_of_place(items, j)
             if found and after_place and group.kind == "name" and (separator == "," or named_place):
                 separator = (
                     ""  # "killed a clerk of the Osh district, [Batken]", "in Al-Dir and [Al-Qasr]": the place goes on

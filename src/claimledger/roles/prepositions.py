@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.roles.items import Item
 
 _SEEING = frozenset(
@@ -65,3 +67,16 @@ def remembered(items: list[Item], k: int) -> bool:
         return False
     noun = before.group.head.word if before.group is not None and before.group.head is not None else before.unit.word
     return noun in _IN_MEMORY
+
+
+_WAYS = re.compile(
+    r"(?:mid-?|upper|lower|(?:north|south|east|west)?-?(?:north|south|east|west)(?:ern)?|central|coastal|inner|outer)$"
+)
+
+
+def parts_of_place(items: list[Item], j: int) -> bool:
+    """Whether the name at `j` is that of a place of which two parts are told: "in northern and eastern [Vela]"."""
+    group = items[j].group
+    if j < 3 or group is None or group.kind != "name" or items[j - 1].tag != "&" or items[j - 3].tag not in "PO":
+        return False
+    return _WAYS.match(items[j - 2].unit.word) is not None
