@@ -26,6 +26,8 @@ _OFFICE_HIT = re.compile(
 )
 # "a suspect believed to have crossed into Sorba": where nothing happened.
 _GONE_TO = Rare(
+    r"\b(?:identified|autopsied|reburied|repatriated|examined)\s+(?:by\s+[^.;,]{0,30})?in\s+(?:the\s+)?$"
+    r"|\b(?:handed|delivered|turned|given)\b[^.;]{0,70}\bto\s+(?:[\w-]+\s+){1,4}in\s+(?:the\s+)?$|"
     r"\b(?:thousands|hundreds|dozens|people|refugees|families|civilians|residents|villagers|others)\s+(?:[\w,.-]+\s+){0,4}?"
     r"(?:cross\w*|fled|flee|pour\w*|stream\w*|flow\w*|spill\w*|escap\w*)\s+(?:the\s+border\s+|over\s+|back\s+)?into\s+(?:the\s+|neighbou?ring\s+)?$|"
     r"\bto\s+have\s+(?:crossed|fled|escaped|slipped|gone)\s+(?:over\s+|back\s+|away\s+)?into\s+(?:the\s+)?$"
@@ -49,6 +51,7 @@ _FLED_FROM = re.compile(
 # "…, a spokesman said in Geneva": where it was said. Nothing else of the clause follows.
 _SAID_IN = re.compile(
     r"\b(?:said|says|told\s+(?:reporters|journalists|a\s+(?:news|press)\s+(?:conference|briefing)))\s+(?:[a-z]+day\s+)?in\s+(?:the\s+)?$"
+    r"|\bstatement\s+(?:that\s+was\s+)?(?:issued|released|published|posted|read\s+out|distributed)\s+(?:on\s+)?(?:[a-z]+day\s+)?in\s+(?:the\s+)?$"
 )
 # "today reported in Lima that": where it was told; "two deaths were reported in Lima" tells where they died.
 _TOLD_IN = re.compile(

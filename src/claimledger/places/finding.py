@@ -11,6 +11,7 @@ from claimledger.itemmarks import opening
 from claimledger.mentions import Document, Sentence
 from claimledger.places.capitals import find_in_capitals
 from claimledger.places.holders import read_holders
+from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair
 from claimledger.places.mentions import Page, PlaceMention, around, fill, kind_of
 from claimledger.places.names import find_names
 from claimledger.places.parts import (
@@ -49,7 +50,6 @@ _SOME_BASE = re.compile(
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _INTO = frozenset(["in", "near", "outside", "inside"])  # behind these stands no person
 _STREET_NEXT = 40  # characters between a building and the street it is on
-_OWNS = 50_000  # people of a town that may own another place
 _METROPOLIS = 500_000
 _SPOTS = _INTO | {"at"}
 _LEFT = 160  # characters before a name that are looked at
@@ -76,30 +76,6 @@ def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = No
 
 _AFTER_LABEL = frozenset("|:-–—.")
 _HELD_LABEL = re.compile(r"\s\([^()\d\n]{2,40}\)(?::|\s+[-–—|])\s")
-_POSSESSIVE = 3  # characters: "'s "
-_OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
-
-
-def _is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
-    """Whether two runs of capitalised words make one name: "Miller's Landing", but not "Syria's Latakia"."""
-    text = page.doc.text
-    if text[owner[1] : name[0]] not in ("'s ", "’s "):
-        return False
-    first, second = text[slice(*owner)], text[slice(*name)]
-    if page.known(f"{first}'s {second}"):
-        return True
-    typed = page.words.kind_next.match(page.doc.folded, name[1])  # "Orvale's Lorin district": that is its own name
-    if (
-        typed
-        or page.weight(first) >= _OWNS
-        or first.lower() in page.words.stop
-        or _OF_PERSON.match(page.doc.folded, name[1])
-    ):
-        return False
-    if (kind := second.rpartition(" ")[2].lower()) in page.words.kind_words:
-        return page.words.kinds.get(kind) not in ("district", "admin1")  # "North Vela's Orvale District" is Orvale
-    before = page.doc.folded[max(0, owner[0] - 12) : owner[0]].split()
-    return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
 
 
 def _says_how(page: Page, name: str, end: int) -> bool:
@@ -116,20 +92,6 @@ def _is_part(page: Page, head: str, tail: str) -> bool:
     """Whether it names a part of a city and the city: "Old City", "Aleppo"."""
     first, _, kind = head.lower().partition(" ")
     return first in page.words.ways and kind in page.words.kinds and page.weighty(tail)
-
-
-# What opens a name of two parts: "Jammu and Kashmir".
-_PAIRS = frozenset(
-    ["Jammu", "Bosnia", "Trinidad", "Antigua", "Sistan", "Andaman", "Turks", "Newfoundland", "Tyne", "Dadra"]
-)
-
-
-def _is_pair(page: Page, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Whether two runs of capitalised words make one name that is listed: "Jammu and Kashmir"."""
-    text = page.doc.text
-    return text[first[1] : second[0]] in (" and ", " & ") and bool(
-        page.known(text[first[0] : second[1]].replace("&", "and"))
-    )
 
 
 _UNDERGOES = (
@@ -249,12 +211,12 @@ class Finder:
         position = sentence.start
         last = (sentence.start, sentence.start)
         for start, end, block in find_names(page, sentence):
-            if start - last[1] == _POSSESSIVE and _is_owned(page, last, (start, end)):  # "Miller's Landing" is one name
+            if start - last[1] == POSSESSIVE and is_owned(page, last, (start, end)):  # "Miller's Landing" is one name
                 start = last[0]
                 if found and found[-1].span and found[-1].span.end > start:
                     position = start
                     found.pop()
-            elif page.doc.text[last[0] : last[1]] in _PAIRS and _is_pair(page, last, (start, end)):
+            elif page.doc.text[last[0] : last[1]] in PAIRS and is_pair(page, last, (start, end)):
                 start = position = last[0]
                 if found and found[-1].span and found[-1].span.end > start:
                     found.pop()

@@ -61,9 +61,8 @@ def objects(items: list[Item], at: int) -> Victims:
             named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag in "PO"
             # "of miners in Osh, Batken and [Lorin]": the last of a list of places
             named_place = named_place or (separator == "&" and j - placed in (2, 3) and _like_a_place(group))
-            after_place = after_place or parts_of_place(items, j)
-            named_place = named_place or parts_of_place(items, j)
-            if found and after_place and group.kind == "name" and (separator == "," or named_place):
+            goes_on = parts_of_place(items, j) or (after_place and (separator == "," or named_place))
+            if found and group.kind == "name" and goes_on:
                 separator = (
                     ""  # "killed a clerk of the Osh district, [Batken]", "in Al-Dir and [Al-Qasr]": the place goes on
                 )

@@ -40,6 +40,7 @@ _RESIDENTS = re.compile(
     r"\b(?:residents?|villagers?|inhabitants|people|farmers|worshippers|students|traders)\s+(?:of|from|in)\s+(?:the\s+)?"
     r"(?:\w+\s+){0,2}$"
 )
+_IN_PLACE = re.compile(r"\W*(?:in|at|near|outside|on)\s")
 _OFFICE = re.compile(
     r"\b(?:mayor|police\s+chief|councill?ors?|headman|sarpanch|elders?|priest|imam|bishop|residents?|villagers|inhabitants)\s+of\s+(?:the\s+)?"
     r"(?:\w+\s+of\s+)?$"
@@ -124,7 +125,12 @@ class Nearby:
         other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), PEOPLES) if home else ([], "")
-        if home and self._opening(at) == at and (own := [m for m in home if self.holds_office(m)]):
+        if (
+            home
+            and self.found.setting.country != "US"
+            and self._opening(at) == at
+            and (own := [m for m in home if self.holds_office(m)])
+        ):
             return finest(own), PEOPLES  # "On Friday the mayor of Orvale was shot"
         if (before := self._carried(figure)) is not None:
             return before
@@ -137,10 +143,12 @@ class Nearby:
             for index in range(at + 1, min(at + 4, len(sentences))):
                 if self.told_of.days_later(index) or self._apart(at, index):
                     break
-                if (
-                    figure.cumulative or sentences[index].paragraph != sentences[at].paragraph
-                ) and self.beside.of_others(index, figure):
-                    continue
+                if self.beside.of_others(index, figure):
+                    apart = sentences[index].paragraph != sentences[at].paragraph
+                    if apart and _IN_PLACE.match(told_of.words(index)) is not None:
+                        break
+                    if figure.cumulative:
+                        continue
                 named = self.found.in_sentence(index, ("event",))
                 if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
                     return finest(named), "from the sentence after, which tells the same event"

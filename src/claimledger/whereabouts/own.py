@@ -109,7 +109,8 @@ class OwnSentence:
             m.span and m.span.start > at and m.role != "bare" for m in close
         ):
             return None
-        return next((m for m in close if m.span and 0 <= at - max(m.reach, m.span.end) <= 1 and m.role in _WHERE), None)
+        told = (m for m in close if m.span and 0 <= at - max(m.reach, m.span.end) <= 1)
+        return next((m for m in told if m.role in _WHERE and m.cue not in ("direction", "off")), None)
 
     def there(self, figure: Figure) -> list[PlaceMention]:
         """The place that "there" stands for: "The mayor of Orvale said nine people were killed there"."""
@@ -158,13 +159,18 @@ class OwnSentence:
             # "In Niger, 12 were killed and [30 wounded] near Tera": near Tera, both
             if _COORDINATED.fullmatch(self.doc.folded, done, limit):
                 after = [m for m in pool if m.span and limit < m.span.start and fineness(m) > _WIDE][:1]
-        # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
-        done = max(done, figure.group.end)
+        beside = max(done, figure.group.end)
+        if limit < self.doc.sentences[figure.sentence].end:
+            done = beside  # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
         if before and max(fineness(m) for m in before) > _WIDE:
             # "A fire in Osk killed 12 people, and floods in Lorin swept away a bridge"
             other = _OTHER_CLAUSE.search(self.doc.folded, done, self.doc.sentences[figure.sentence].end)
             after = [m for m in after if m.span and not (other and other.end() <= m.span.start)]
         close = [m for m in after if m.span and 0 <= m.span.start - done <= len(m.cue) + 8]
+        if not close:  # "claimed the raid on Osk, killed over 30 traders [in Lorin]"; not "in Vela's town of Lorin"
+            close = [
+                m for m in after if m.span and 0 <= m.span.start - beside <= len(m.cue) + 8 and fineness(m) > _WIDE
+            ]
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"
         ranked = after or before or list(pool)

@@ -210,6 +210,8 @@ def land_of_war(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
             if mention.place_id == nation.id and mention.span and mention.span.start < figure.span.start:
                 return [mention]
         index -= 1
+    if "the country's " in told_of.words(figure.sentence) and nation.name in told_of.doc.text:
+        return [whole_of(nation, figure.harm)]  # "the country's prisons have seen 300 deaths since 2020"
     if not longer and _OF_WAR.search(told_of.words(figure.sentence)) is None:
         return []
     lead = [m for m in found.named[0] if is_wide(found.page, m) and m.role in ("event", "bare")][:1]

@@ -1,0 +1,47 @@
+"""Two runs of capitalised words that are one name: "Miller's Landing", "Jammu and Kashmir"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.places.mentions import Page
+
+_OWNS = 50_000  # people of a town that may own another place
+POSSESSIVE = 3  # characters: "'s "
+_OF_PERSON = re.compile(r"\s+(?:home|house|apartment|residence|car|truck|vehicle|body|family|death|trial|case)\b")
+
+
+def is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether two runs of capitalised words make one name: "Miller's Landing", but not "Syria's Latakia"."""
+    text = page.doc.text
+    if text[owner[1] : name[0]] not in ("'s ", "’s "):
+        return False
+    first, second = text[slice(*owner)], text[slice(*name)]
+    if page.known(f"{first}'s {second}"):
+        return True
+    typed = page.words.kind_next.match(page.doc.folded, name[1])  # "Orvale's Lorin district": that is its own name
+    if (
+        typed
+        or page.weight(first) >= _OWNS
+        or first.lower() in page.words.stop
+        or _OF_PERSON.match(page.doc.folded, name[1])
+    ):
+        return False
+    if (kind := second.rpartition(" ")[2].lower()) in page.words.kind_words:
+        return page.words.kinds.get(kind) not in ("district", "admin1")  # "North Vela's Orvale District" is Orvale
+    before = page.doc.folded[max(0, owner[0] - 12) : owner[0]].split()
+    return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
+
+
+# What opens a name of two parts: "Jammu and Kashmir".
+PAIRS = frozenset(
+    ["Jammu", "Bosnia", "Trinidad", "Antigua", "Sistan", "Andaman", "Turks", "Newfoundland", "Tyne", "Dadra"]
+)
+
+
+def is_pair(page: Page, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two runs of capitalised words make one name that is listed: "Jammu and Kashmir"."""
+    text = page.doc.text
+    return text[first[1] : second[0]] in (" and ", " & ") and bool(
+        page.known(text[first[0] : second[1]].replace("&", "and"))
+    )
