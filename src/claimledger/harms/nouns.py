@@ -114,6 +114,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
             return []
     if group.head.word.endswith(BODY_WORDS) and (_is_assembly(items, at, group) or _counted_twice(items, at)):
         return []
+    if group.head.word.endswith(BODY_WORDS) and _of_no_people(items, at):
+        return []
     words = {i.unit.word for i in items} | {w for i in items if i.group is None for w in i.unit.word.split()}
     if sense.needs and not (sense.needs & words) and not _counts_bodies(items, at, group):
         return []
@@ -282,6 +284,16 @@ def _no_corpses(items: list[Item], at: int, victims: Victims) -> bool:
     body = sense_of(items[at], "C")
     several = several and not (body is not None and any(i.unit.word in body.needs for i in items))
     return several or (at > 0 and items[at - 1].unit.word.startswith(_NO_DEAD))
+
+
+def _of_no_people(items: list[Item], at: int) -> bool:
+    """ "Nine bodies of [cattle]", "two bodies of [water]"."""
+    if at + 2 >= len(items) or items[at + 1].tag != "O":
+        return False
+    if items[at + 2].unit.word == "water":
+        return True
+    head = items[at + 2].group.head if items[at + 2].group is not None else None  # type: ignore[union-attr]
+    return head is not None and head.person is not None and head.person.kind == "not_people"
 
 
 def _counted_twice(items: list[Item], at: int) -> bool:

@@ -30,6 +30,13 @@ def risen_to(items: list[Item], at: int, sense: Harm) -> list[Told]:
         return []  # "causes of death rose", "his injuries"
     for k in range(at + 1, min(at + _FAR, len(items) - 1)):
         word, figure = items[k].unit.word, k + 1
+        if (
+            word in _RISE
+            and items[figure].unit.word == "by"
+            and figure + 2 < len(items)
+            and items[figure + 1].tag == "Q"
+        ):
+            figure += 2  # "rise by 12 to 85"
         if word in _RISE and items[figure].unit.word in _TO:
             figure += 1
         elif word not in _REACH or items[k].group is not None:

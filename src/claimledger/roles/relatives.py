@@ -111,6 +111,27 @@ def relative_before(items: list[Item], j: int) -> int | None:
     return None
 
 
+_BELIEVED = frozenset(
+    """believed suspected thought said reported alleged understood known presumed reckoned rumoured rumored estimated
+    supposed claimed""".split()  # noqa: SIM905
+)
+
+
+def aside_before(items: list[Item], j: int) -> int | None:
+    """The item before an aside in commas that ends with item `j` and says what is thought of somebody: "[two men],
+    believed to be brothers, were killed"."""
+    if j + 1 >= len(items) or items[j + 1].tag != ",":
+        return None
+    for k in range(j, max(0, j - 14), -1):
+        group = items[k].group
+        if items[k].tag in ";.w" or (group is not None and group.count is not None):
+            return None  # "many guests, believed to be as many as 20, were shot"
+        if items[k].tag == ",":
+            opens = items[k + 1].unit.word in _BELIEVED and items[k + 2].unit.word == "to"
+            return k - 1 if opens and items[k - 1].tag in "GQ#*YE)" else None
+    return None
+
+
 def _as_somebody(items: list[Item], k: int) -> bool:
     """ "Who worked [as a guide], was shot": what somebody is; not "who fled as a bomb went off"."""
     if items[k].unit.word != "as" or k + 2 >= len(items):

@@ -10,7 +10,7 @@ from claimledger.roles.items import WHO, Item, Victims, describe, tags_of
 from claimledger.roles.listed_before import go_on_in_list
 from claimledger.roles.lists import entitles, in_order, one_of_two_titles, own_side, settle_list
 from claimledger.roles.phrases import before_event, has_finite_object, is_participle_with_object
-from claimledger.roles.relatives import relative_before, whom_it_met
+from claimledger.roles.relatives import aside_before, relative_before, whom_it_met
 from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
 from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without_commas, see_whether_set_off
 
@@ -36,7 +36,10 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
 def _step(walk: Walk) -> bool:
     """Go on to the left; False where the subject is settled or lost."""
     items, tag = walk.items, walk.tag()
-    relative = None if walk.found or walk.antecedent else relative_before(items, walk.j)
+    relative = None
+    if not walk.found and not walk.antecedent:
+        relative = relative_before(items, walk.j)
+        relative = aside_before(items, walk.j) if relative is None else relative
     if relative is not None:
         walk.j, walk.antecedent = relative, True  # "the leader, who was taken in June, was found dead"
         if items[relative + 1].unit.word in OF_WHOM:
