@@ -140,7 +140,24 @@ def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who
         or _runs_on(page, figures, i)
         or _between(page, figure)
         or _leads_up(page, figure)
+        or _according(page, figure)
     )
+
+
+_THAT_IS = re.compile(r"\s*(?:That|This)(?:\s+is|['’]s)?(?:\s+all)?\s+according\s+to\b", re.IGNORECASE)
+
+
+def _according(page: Hearing, figure: Figure) -> Who | None:
+    """ "Nine died in the fire. That is according to the sheriff.": on the sheriff's word."""
+    sentences, after = page.doc.sentences, figure.sentence + 1
+    if after >= len(sentences) or page.tellings(figure.sentence):
+        return None
+    if _THAT_IS.match(page.doc.text, sentences[after].start, sentences[after].end) is None:
+        return None
+    one = next((t for t in page.tellings(after) if t.name), None)
+    if one is None:
+        return None
+    return Who(one.name, page.via(one), one.kind, one.span, f"the next sentence says that it is {one.name}'s", True)
 
 
 _MARKED = re.compile(r"\s*(?:[-–—*•·▪◦●■]\s|\(?(?:\d{1,2}|[a-z])[.)](?:\s|$))")
