@@ -20,6 +20,7 @@ _DEED_NEXT = re.compile(
 )
 _BODY_NEXT = re.compile(rf"(?:['’]s)?\s+(?:{'|'.join(_BODY_WORDS)}|accords)\b")
 _ITS_PEOPLE = re.compile(r"\s+(?:residents|villagers|locals|inhabitants|townspeople)\b")
+_BORDERS = ("border with ", "frontier with ", "border with the ", "frontier with the ")
 _UNDERGONE = frozenset({"event of", "part of", "suffered", "subject", "strike on"})
 _SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")  # "in U.S. hands"; not "in Mali late on Monday"
@@ -34,6 +35,10 @@ _OWNED = re.compile(
 def read_actor(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:
     """Turn a name that acts, speaks or is written on into an actor: "Washington said", "the Homs police"."""
     words, sign = page.words, right[:1]
+    start = mention.span.start if mention.span else 0
+    if mention.role == "bare" and page.doc.folded.endswith(_BORDERS, 0, start):
+        mention.role, mention.cue = "actor", "actor"  # "near the border with Vela": on this side of it
+        return
     acting = (sign in "-'’" or after in words.actor_starts) and words.actor.match(right)
     if sign == "-" and _AS_ACTOR.match(right):
         mention.role, mention.cue = "actor", "actor"
