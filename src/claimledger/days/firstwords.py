@@ -44,6 +44,7 @@ BEGINS: dict[str, tuple[str, ...]] = {
     "overnight": ("overnight",),
     "ago": (*COUNTS, "several", "few", "many"),
     "eve": ("on", "the", "eve"),
+    "years_since": ("it",),
     "before_last": ("the", "week", "weekend", "month", "year"),
     "hours_from": ("hours",),
     "past": ("the", "these", "this", "his", "its", "their", "in", "over", "during", "within"),
@@ -148,6 +149,8 @@ HELD_BY: dict[StemKind, tuple[str, ...]] = {
         "vague",
     ),
     "years": (
+        "years_since",
+        "duration",
         "holiday",
         "part_of_year",
         "start_of",

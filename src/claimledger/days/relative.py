@@ -253,12 +253,33 @@ def _nth_day(m: re.Match[str], c: Context) -> Found | None:
     return None
 
 
+# "the mine has seen 14 deaths in five years"; not "the deadliest raid in five years has killed nine"
+_HAS = re.compile(r"\b(?:has|have)\b[^.;]*\Z")
+_RANKS = re.compile(r"\b(?:deadliest|worst|first|bloodiest|biggest|largest|highest|most|second|third)\b[^.;]{0,60}\Z")
+
+
+def _is_up_to_now(m: re.Match[str], c: Context) -> bool:
+    """Whether what was counted in so many months or years is told in the perfect, and runs up to now."""
+    if c.anchor.day is None or c.folded.startswith((" since", " in prison", " in jail", " to "), m.end()):
+        return False
+    lead = c.folded[max(c.start, m.start() - 140) : m.start()]
+    return _HAS.search(lead) is not None and _RANKS.search(lead) is None
+
+
+def _years_since(m: re.Match[str], c: Context) -> Found | None:
+    """ "It is 30 years since nine died": in the year 30 years ago."""
+    count = count_of(m["vn"])
+    return Found(*calendars.year_window(today_of(c).year - count), "year", base=str(today_of(c))) if count else None
+
+
 def _duration(m: re.Match[str], c: Context) -> Found | None:
     count, unit = count_of(m["dn"] or m["d2"]), m["du"] or m["e2"]
-    if count is None or (unit == "hour" and count < 24) or unit == "month":
+    if count is None or (unit == "hour" and count < 24):
         return None
     if m.group().startswith("for "):
         return None  # "he was held for two days" tells no toll's window
+    if unit in ("month", "year"):
+        return _back(count, unit, today_of(c), "past") if _is_up_to_now(m, c) else None
     days = {"hour": -(-count // 24), "week": 7 * count}.get(unit, count)
     if days < 2:
         return None  # "130 died in a day": any day
@@ -329,6 +350,7 @@ RELATIVE: dict[str, Resolver] = {
     "ago": _ago,
     "eve": _eve,
     "before_last": _before_last,
+    "years_since": _years_since,
     "hours_from": _hours_from,
     "past": _past,
     "relative": _relative,

@@ -160,6 +160,7 @@ _SHAPES = {
         rf"(?:(?<=ago)\s+(?:on\s+)?(?P<ad>today|yesterday|this\s+(?:week|month)|(?:last\s+)?{_WEEKDAY}))?"
     ),
     "eve": r"(?:on\s+)?(?:the\s+)?eve\s+of\b",
+    "years_since": rf"\bit(?:['’]s|\s+is|\s+was|\s+has\s+been)\s+(?:now\s+)?(?P<vn>{_N})\s+years\s+since\b",
     "before_last": r"(?:the\s+)?(?P<bu>week|weekend|month|year)\s+before\s+last\b",
     "hours_from": r"hours\s+(?P<hw>after|before)\b",
     # over the past two days
@@ -195,7 +196,7 @@ _SHAPES = {
     "duration": (
         r"(?:in|over|within|during|across|for)\s+(?:the\s+|a\s+)?(?:(?:space|course|span|period)\s+of\s+"
         r"|less\s+than\s+)?"
-        rf"(?P<dn>{_N})[\s-](?P<du>hour|day|night|week|month)s?\b(?!['’]|[\s-]*(?:old|long))"
+        rf"(?P<dn>{_N})[\s-](?P<du>hour|day|night|week|month|year)s?\b(?!['’]|[\s-]*(?:old|long))"
         rf"|(?P<d2>{_N})\s+(?P<e2>day|night|week)s\s+of\s+(?={_FIGHTING})"
     ),
     "span": (
