@@ -14,6 +14,7 @@ from claimledger.roles import (
     object_behind,
     object_of_next,
     offset,
+    whom_it_met,
 )
 
 _ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
@@ -149,6 +150,8 @@ def whom_they_harmed(items: list[Item], first: int) -> list[Group]:
     shot"."""
     if first > 1 and items[first - 1].tag == items[first - 2].tag == "G":
         return [group] if (group := items[first - 2].group) is not None else []
+    if first > 1 and items[first - 1].tag == "x" and (met := whom_it_met(items, first)) is not None:
+        return [group] if (group := items[met].group) is not None else []  # "[the nun] a stray bullet killed"
     if first < 3 or items[first - 1].tag not in "G#x" or items[first - 2].unit.word not in ("whom", "that", "who"):
         return []
     group = items[first - 3].group

@@ -19,7 +19,7 @@ from claimledger.roles.lists import is_both, other_side, settle_list
 from claimledger.roles.objects import behind_phrase, objects, past_names, take_parts_behind
 from claimledger.roles.phrases import ends_span, list_ends_in
 from claimledger.roles.prepositions import seen_as
-from claimledger.roles.relatives import FINITE
+from claimledger.roles.relatives import FINITE, whom_it_met
 from claimledger.roles.shares import (
     OF_WHOM,
     describe_share,
@@ -67,6 +67,7 @@ __all__ = [
     "subject",
     "tags_of",
     "take_parts_behind",
+    "whom_it_met",
     "without_asides",
     "words_of",
 ]
