@@ -95,8 +95,7 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
     assertion = certainty(items, min(at + 3, len(items) - 1), items_text(items))
     if assertion == "unreal":
         return []
-    start = _behind_clause(items, at)
-    for k in range(start, min(start + _REACH, len(items))):
+    for k in range(at + 1, min(at + _REACH, len(items))):
         tag = items[k].tag
         if tag == "s" and items[k].unit.word == "since" and k + 1 < len(items) and items[k + 1].tag in "rE#cN":
             continue  # "killed since early 2026 has reached 61"
@@ -126,17 +125,32 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
                 continue
             if group.qualifier == "exact" and (lead in _PASSING or items[k - 1].unit.word in _PASSING):
                 group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"
-            return _total(items, at, k, sense, assertion)
+            return _total(items, at, _behind_aside(items, at, k) or k, sense, assertion)
     return []
 
 
-def _behind_clause(items: list[Item], at: int) -> int:
-    """Where the main clause goes on behind the noun of a toll at `at`: "the toll, which had stood at 31, [was] lowered"."""
-    if at + 3 < len(items) and items[at + 1].tag == "," and items[at + 2].tag == "w":
-        end = next((k for k in range(at + 3, len(items) - 1) if items[k].tag == ","), None)
-        if end is not None and items[end + 1].tag in "bvme":
-            return end + 1
-    return at + 1
+_ASIDE, _LED = 20, 10  # items between the commas of an aside; and from the verb behind it to what that leads to
+
+
+def _behind_aside(items: list[Item], at: int, k: int) -> int | None:
+    """ "The toll, [earlier put at 78 by the army], is 34", "the toll, [which stood at 14], has risen to 37": the figure
+    that the verb behind an aside leads to, where the figure at `k` stands in it."""
+    opening = next((m for m in range(k - 1, at, -1) if items[m].tag == ","), None)
+    if opening is None or items[opening + 1].tag not in "wre":
+        return None
+    closing = next((m for m in range(k + 1, min(k + _ASIDE, len(items) - 2)) if items[m].tag == ","), None)
+    if closing is None:
+        return None
+    verb = closing + 1 + (items[closing + 1].tag == "r")
+    if items[verb].tag not in "bve":
+        return None
+    for n in range(verb + 1, min(verb + _LED, len(items))):
+        if items[n].tag in ".;,":
+            return None
+        group = items[n].group
+        if group is not None and group.count is not None and items[n].tag in "GQ@":
+            return n if any(i.unit.word in _REACHED for i in items[verb:n]) else None
+    return None
 
 
 def _risen_after(items: list[Item], at: int, clause: int, sense: Harm, assertion: Assertion) -> list[Told]:

@@ -49,7 +49,7 @@ def link(
     mark_culprits(doc, figures, cases)
     _settle_deaths(doc, cases, figures)
     join_only_victim(doc, cases, figures)
-    join_counted_one(doc, cases)
+    join_counted_one(doc, cases, figures)
     _mark_children(cases)
     firsts: dict[int, Figure] = {}
     apart = Apart(doc)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from claimledger.link.otherdays import killed_another_day
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 from claimledger.records import FORCES
@@ -45,7 +46,7 @@ def parts_of_fronts(
             and f.low and f.assertion == "stated" and not f.background and not f.attacker and not f.compared
             and not f.earlier and not f.cumulative and f.qualifier not in ("unquantified", "vague")
             and _may_hold(doc, total, f)
-            and not apart(total, f) and not _told_before(doc, f)
+            and not apart(total, f) and not _told_before(doc, f) and (f.low != 1 or not killed_another_day(doc, total, f))
         ]  # fmt: skip
         sentence = doc.sentences[total.sentence]
         wide = _WIDE.search(doc.folded, sentence.start, sentence.end) is not None

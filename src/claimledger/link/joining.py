@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.link.cases import Case
+from claimledger.link.otherdays import told_another_day
 from claimledger.link.person import meant, of_other_kinds
 from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure
@@ -47,7 +48,7 @@ def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]
     cases.remove(two)
 
 
-def join_counted_one(doc: Document, cases: list[Case]) -> None:
+def join_counted_one(doc: Document, cases: list[Case], figures: Sequence[Figure]) -> None:
     """ "One man was killed. … Ann Lee, 27, was pronounced dead.": the one is she, where a text tells of no other."""
     for outcome in ("killed", "injured"):
         own = [c for c in cases if any(f.outcome == outcome for f in c.figures) and not c.plural]
@@ -63,12 +64,18 @@ def join_counted_one(doc: Document, cases: list[Case]) -> None:
             or two.figures[0].other
             or of_other_kinds(one.person, two.person)
             or not one.person.fits(two.person)
+            or (_is_listed(figures, one.figures[-1]) and told_another_day(doc, one.figures[-1], two.figures[0]))
         ):
             continue
         free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
         if free and two.person.names:
             one.figures.extend(two.figures)
             cases.remove(two)
+
+
+def _is_listed(figures: Sequence[Figure], one: Figure) -> bool:
+    """Whether the one is counted beside others in its sentence: "seven in Malatya and one in Diyarbakir"."""
+    return any(f.sentence == one.sentence and f.outcome == one.outcome and (f.low or 0) > 1 for f in figures)
 
 
 def _of_its_kind(counted: Case, case: Case) -> bool:

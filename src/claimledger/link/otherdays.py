@@ -20,22 +20,38 @@ _OPENING = re.compile(
 )
 # Who dies on another day may have been hurt on the day of the total.
 _DIES = ("died", "dies", "dead", "succumb", "pronounced", "declared", "found", "passed", "has died", "lost")
+_CAUSED = re.compile(rf"(?:\s(?:on|late|early|this|last))*\s(?:{'|'.join(DAY_NAMES)})(?:\s\w+)?,? (?:when|as|while) ")
 
 
 def killed_another_day(doc: Document, total: Figure, figure: Figure) -> bool:
     """Whether the sentence of a figure kills on another day than that of the total: it opens with how much later or
     earlier it was, or gives another weekday. "Ann Lee, 31, died on Sunday" may be of Friday's attack."""
     words = doc.folded[figure.harm.slice]
-    if words.startswith(_DIES) or figure.definite:
-        return False
     sentence = doc.sentences[figure.sentence]
+    if figure.definite or (words.startswith(_DIES) and not _has_cause(doc, figure)):
+        return False
     if _OPENING.match(doc.folded, sentence.start, sentence.end) is not None:
         return True
     own = _days_in(doc, figure)
     if not own:
         return False
     days = _days_in(doc, total)
-    return bool(days) and own.isdisjoint(days)
+    return len(days) == 1 and own.isdisjoint(days) and not _goes_on(doc, total)
+
+
+def _has_cause(doc: Document, figure: Figure) -> bool:
+    return _CAUSED.match(doc.folded, figure.harm.end, doc.sentences[figure.sentence].end) is not None
+
+
+def _goes_on(doc: Document, total: Figure) -> bool:
+    """Whether a total is of all days since one: "raids have killed 46 since Monday"."""
+    sentence = doc.sentences[total.sentence]
+    return doc.folded.find("since ", sentence.start, sentence.end) >= 0
+
+
+def told_another_day(doc: Document, first: Figure, later: Figure) -> bool:
+    """Whether the sentence of a later figure gives a weekday that the one of the first does not."""
+    return not _days_in(doc, later) <= _days_in(doc, first)
 
 
 def _days_in(doc: Document, figure: Figure) -> frozenset[str]:

@@ -36,6 +36,7 @@ _PERSONS = frozenset(("officials", "sources", "medics", "doctors", "activists", 
 _NEAR = 1200  # characters back to them
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
 _WORD = re.compile(r"\w[\w-]*")
+_NAME = re.compile(r"[A-Z][\w’-]+")
 _SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "town", "city", "local"))
 _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _TOLD_WITHIN = 80  # characters
@@ -253,9 +254,19 @@ class Cast:
             near = found is not None and s.span.start - found.span.end < _NEAR
             return self._as(found, s, f"{s.name!r} are the {found.name} before") if found and near else phrase
         found = self._described_before(s)
-        if found is not None and found.name and self._may_be(s, found):
+        if found is not None and found.name and self._may_be(s, found) and not self._of_new_name(s, found):
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
         return phrase
+
+    def _of_new_name(self, s: Speaker, voice: Voice) -> bool:
+        """Whether an office is of what its sentence names first: "In Lorin, two men died, its mayor said" after the mayor
+        of Osk."""
+        text = self.doc.text
+        if voice.form != "person" or not self.doc.folded.endswith((" its ", " their "), 0, s.span.start):
+            return False
+        start = max((one.start for one in self.doc.sentences if one.start <= s.span.start), default=0)
+        names = _NAME.findall(text, start + 1, s.span.start)
+        return any(text.find(name, 0, start) < 0 for name in names)
 
     def _is_many(self, s: Speaker) -> bool:
         """Whether a description is of several bodies, of which none is meant alone: "the newspapers", "the unions"."""
