@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from claimledger.mentions import Document
 from claimledger.patterns import Rare
 
 #: What an event in which people come to harm is called, as one alternation of a pattern
@@ -34,3 +37,13 @@ KILLED_IN_WAR = Rare(
     r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+(?:killed|displaced|uprooted|abducted|wounded|driven)|died|perished|fled)\b[^.;]{0,60}"
     rf"\bin\s+(?:the|this)\s+(?:(?!since|when|as|by|where|and|of|during|after)[\w-]+\s+){{0,2}}?(?:{_WARS})\b(?!\s+(?:of|on|in|near)\b)"
 )
+
+
+_VICTIMS = re.compile(
+    r"(?:(?:all|most|some|none|many|each|several) of )?(?:the|those) (?:victims|dead|deceased|slain|killed|bodies)\b"
+)
+
+
+def opens_with_victims(doc: Document, index: int) -> bool:
+    """Whether a sentence is about those told of as killed: "The victims were aged 19 to 67." """
+    return _VICTIMS.match(doc.folded, doc.sentences[index].start) is not None

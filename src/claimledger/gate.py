@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from claimledger.again import opens_with_victims
 from claimledger.harms.nouns import BODY_WORDS
 from claimledger.harms.told import ABOARD, NEAR_KIN
 from claimledger.lexicon import Harm, Lexicon
@@ -187,7 +188,12 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
                 sentence = sentences[further]
                 words = folded[sentence.start : sentence.end]
                 onward = bool(gate.onward.find_matches_as_indexes(words)) or _restates(gate, words)
-                if onward and (further < index + 2 or not _tells_of_people(doc, index + 1, lexicon)):
+                near = (
+                    further < index + 2
+                    or not _tells_of_people(doc, index + 1, lexicon)
+                    or opens_with_victims(doc, index + 1)
+                )
+                if onward and near:
                     found[further] = False
                 elif further < index + 2:
                     found.pop(further, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimledger.again import opens_with_victims
 from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
@@ -86,7 +87,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                         add_up(all_told, figure, figures) or just_told(figures, figure, items_at)
                     ):
                         figure.part_of = None
-                    if told.outcome is None and is_of_victims(told, items, doc.folded):
+                    about = told.word == "of them" and sentence.index and opens_with_victims(doc, sentence.index - 1)
+                    if told.outcome is None and (about or is_of_victims(told, items, doc.folded)):
                         figure.part_of = dead_rather(figures, figure)
                     if figure.part_of is None and told.outcome == "injured" and told.word in HOW:
                         figure.part_of = of_the_dead(figures, figure, items_at)

@@ -7,7 +7,7 @@ from claimledger.harms.told import Told, hit_in_body, is_person, killed_by, span
 from claimledger.harms.verbs import subject_of
 from claimledger.harms.voice import voice_of
 from claimledger.lexicon import Harm
-from claimledger.roles import Item, Victims, items_text, objects, offset
+from claimledger.roles import Item, Victims, items_text, objects, offset, take_parts_behind
 
 _DEATHS = frozenset(["to their deaths", "to his death", "to her death"])  # "sent 44 pilgrims to their deaths"
 _WHO = frozenset(["people", "name", "pronoun", "count"])
@@ -38,11 +38,17 @@ def read_company(items: list[Item], at: int) -> list[Told]:
         if victims.whole and _takes_up(items, victims.whole[0]):
             return []
         victims.whole = [_described(items, g) for g in victims.whole]
+        if passive and len(victims.whole) == 1 and victims.whole[0].plural and not victims.parts:
+            take_parts_behind(
+                items, at, victims
+            )  # "315 people were taken to hospitals, [40 of them] in a serious state"
     agent = killed_by(items, at) if passive else span_of_subject(items, at)
     outcome = "killed" if any(i.unit.word in _DEATHS for i in items[at + 1 : at + 6]) else sense.outcome
     told = tell(items, at, victims, outcome, sense, agent, at)
     for one in told if sense.behind and sense.voice == "both" else ():
-        one.shared_whole = not one.group.other  # some of the hurt, where the text has counted them
+        one.shared_whole = (
+            not one.group.other and one.part_of is None
+        )  # some of the hurt, where the text has counted them
     return told
 
 

@@ -189,7 +189,8 @@ def _treated(units: list[Unit], i: int) -> None:
     """ "Medics [treated] 48 people", "nine were being [treated] in hospital": hurt, where no sickness is named."""
     if units[i].tag != "e" or any(_word(units, k) in _NO_WOUND for k in range(i + 1, i + 8)):
         return
-    being = _word(units, i - 1) == "being" and _tag(units, i + 1) in ".PEr"
+    behind = _tag(units, i + 1 + (_tag(units, i + 1) == ","))  # "…, many of them for burns"
+    being = _word(units, i - 1) == "being" and behind in ".PErI"
     if being or any(u.word.rpartition(" ")[2] in _CARE for u in units):
         units[i].tag, units[i].harms = "K", _INJURED
 
