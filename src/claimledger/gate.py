@@ -188,12 +188,11 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
                 sentence = sentences[further]
                 words = folded[sentence.start : sentence.end]
                 onward = bool(gate.onward.find_matches_as_indexes(words)) or _restates(gate, words)
-                near = (
+                if onward and (
                     further < index + 2
-                    or not _tells_of_people(doc, index + 1, lexicon)
                     or opens_with_victims(doc, index + 1)
-                )
-                if onward and near:
+                    or not _tells_of_people(doc, index + 1, lexicon)
+                ):
                     found[further] = False
                 elif further < index + 2:
                     found.pop(further, None)

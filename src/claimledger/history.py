@@ -93,7 +93,7 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
                         figure.reasons += [_BESIDE[kind]] if kind in _BESIDE else []
                         figure.reasons += [_ANSWERED] if kind == "motive" else []
         weak += [figure for figure in own if _long_ago(doc, figure, sentence.end)]
-        for figure in own:
+        for figure in own if " who " in text or "which " in text or " that " in text else ():
             if not figure.background and _in_old_clause(doc, figure, sentence):
                 _mark(figure)
                 figure.reasons.append(_BEFORE)

@@ -19,7 +19,7 @@ _OTHER_CLAUSE = re.compile(r"[,;:]| (?:as|when|where|who|which|that|and|but|whil
 _FOR_EVERY = re.compile(
     r"(?:^|[,;\"“] ?)for (?:every|each) (?!of\b)|\bfor every (?:\w+ )?(?:person|man|woman|child|civilian|soldier)\b"
 )
-_GATE = (" every ", " each ", " per ", " a ", " an ")
+_ONCE = (" a ", " an ", " per ")
 
 
 def is_rate(items: list[Item], one: Told) -> bool:
@@ -27,11 +27,11 @@ def is_rate(items: list[Item], one: Told) -> bool:
     text = items_text(items)
     if "for e" in text and _FOR_EVERY.search(text) is not None:
         return True
-    if not any(word in text for word in _GATE):
-        return False
     before = offset(items, 0) - items[0].unit.start
     ends = (one.group.span.end + before, items[one.item].unit.end + before)
-    if any(_EACH.match(text, end) for end in ends):
+    if any(text.startswith(_ONCE, end) and _EACH.match(text, end) for end in ends):
         return True
+    if " every " not in text and " each " not in text:
+        return False
     every = _EVERY.search(text, max(ends))
     return every is not None and _OTHER_CLAUSE.search(text, max(ends), every.start()) is None
