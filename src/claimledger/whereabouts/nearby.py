@@ -235,6 +235,8 @@ class Nearby:
             if named and self._compared(named, index):
                 ranked = ranked or named
                 continue
+            if named and beside and self._beyond_parts(figure, beside, whole):
+                continue
             if named and apart and self._shared_out(index):
                 continue
             if not named and beside and (gone := self.gone_on.get(index)):
@@ -256,6 +258,25 @@ class Nearby:
         if 0 < clock == heading and (titled := self.found.in_sentence(0, ("event", "label"))):
             return finest(titled), CARRIED  # "Live: explosion at Orvale", and below it one entry after another
         return (finest(ranked), CARRIED) if ranked else None
+
+    def _beyond_parts(self, figure: Figure, beside: Sequence[Figure], whole: bool) -> bool:
+        """Whether a toll is of more than a sentence before tells of: "37 died in the east. … Five died in Orvale. … The
+        toll could pass 60" is of the east."""
+        if figure.part_of is not None or not (whole or figure.cumulative):
+            return False
+        told = [
+            f
+            for own in self.beside.of.values()
+            for f in own
+            if f.outcome == figure.outcome and f.span.end <= figure.span.start and not f.background
+        ]
+        most = max(told, key=lambda f: f.low or 0, default=None)
+        return (
+            most is not None
+            and most.sentence < beside[0].sentence
+            and (most.low or 0) <= (figure.low or figure.high or 0)
+            and all((f.low or 0) < (most.low or 0) for f in beside)
+        )
 
     def is_other_item(self, one: Figure, other: Figure) -> bool:
         """Whether two figures stand in different items of a list below a heading that names their place."""
