@@ -125,6 +125,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     colour, start = _colour(folded)
     while colour == "alleged" and folded.startswith(_ADVERBS, start) and _doubts_another(items, at, folded, start):
         colour, start = _colour(folded, start + 1)
+    while colour == "alleged" and start > offset(items, at) and _TO_HAVE.match(folded, start):
+        colour, start = _colour(folded, start + 1)  # "killed nine herders, whom the army [claimed to have] killed"
     if colour == "unreal":
         return "unreal"  # a story, a match
     if colour == "projected":
@@ -145,6 +147,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
     return "alleged" if colour else found
 
 
+# These are said of what follows: "claimed to have killed", "is believed to have been shot".
+_TO_HAVE = re.compile(r"(?:is |are |was |were |has been |have been )?[a-z]+ to have\b")
 _UNPROVEN = re.compile(
     r"\b(?:no (?:\w+ )?(?:evidence|proof|indication|suggestion)(?: (?:was|were|is|has been) \w+)?|"
     r"nothing to (?:prove|suggest|show|indicate)) that\b"

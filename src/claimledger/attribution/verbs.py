@@ -8,6 +8,7 @@ from claimledger.attribution.behind import speakers_after
 from claimledger.attribution.subjects import QUOTES, TIMES, Attribution, Reader, group_before, subject_of
 from claimledger.attribution.takes import NEEDS, count_before, is_number, kept_by
 from claimledger.gazetteer import gazetteer
+from claimledger.lexicon import load
 from claimledger.reporting import SAYINGS
 from claimledger.spans import Span
 from claimledger.speakers import PRONOUNS, Speaker
@@ -363,6 +364,8 @@ def _inverted(r: Reader, verb: int) -> None:
         and not (r.low(last) in LINKS or r.low(last) in _PHRASES or r.low(last) in TIMES)
     ):
         return  # "the front, which held the ridge, said its men [killed] nine": they do not speak
+    if last < len(r.toks) and r.low(last) in load("en").harms:
+        return  # "the league accuses the army, says rebels [killed] nine"
     relative = (
         r.low(last) in ("whose", "who")
         and not about.strip("0123456789")
