@@ -271,7 +271,11 @@ def parts_told_elsewhere(
         ]  # fmt: skip
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
             own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
-        own = [f for f in own if not apart(total, f) and not _are_others(doc, total, f)]
+        own = [
+            f
+            for f in own
+            if (f.names or of_one_kind(total, f)) and not apart(total, f) and not _are_others(doc, total, f)
+        ]
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         if open_:
             own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]
