@@ -65,6 +65,8 @@ _KEPT = frozenset(
 
 def kept_by(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     """Who keeps the count that a verb tells of: "the tally kept by [the archive] stood at nine", "has reached nine"."""
+    if r.text.find(" by ", r.sentence.start, r.toks[verb].start) < 0:
+        return None
     k = verb - 1
     while k > 0 and (r.low(k) in _SPAN or r.low(k) in TIMES or r.low(k) in ("has", "had", "have", "already")):
         k -= 1

@@ -150,9 +150,9 @@ _THAT_IS = re.compile(r"\s*(?:That|This)(?:\s+is|['’]s)?(?:\s+all)?\s+accordin
 def _according(page: Hearing, figure: Figure) -> Who | None:
     """ "Nine died in the fire. That is according to the sheriff.": on the sheriff's word."""
     sentences, after = page.doc.sentences, figure.sentence + 1
-    if after >= len(sentences) or page.tellings(figure.sentence):
+    if after >= len(sentences) or _THAT_IS.match(page.doc.text, sentences[after].start, sentences[after].end) is None:
         return None
-    if _THAT_IS.match(page.doc.text, sentences[after].start, sentences[after].end) is None:
+    if page.tellings(figure.sentence):
         return None
     one = next((t for t in page.tellings(after) if t.name), None)
     if one is None:

@@ -157,7 +157,7 @@ _UP_TO = re.compile(
     rf"(?:(?:on|in|at|early|late|noon|midnight|dawn|the|end|of|about|around|local|time|{CLOCK},?)\s+)*\Z"
 )
 _AROUND = re.compile(rf"{_LENGTH}(?P<word>before|preceding|leading\s+up\s+to|after|following)(?=\s)")
-_UNITS = ("hour", "day", "week", "fortnight", "month", "year")
+_UNIT = re.compile(r"[\s-](?:hour|day|week|fortnight|month|year)")
 
 
 def endings(folded: str, sentence: Sentence, mentions: Sequence[DateMention]) -> list[DateMention]:
@@ -183,7 +183,7 @@ def _ending(folded: str, sentence: Sentence, mention: DateMention) -> DateMentio
         return None
     first = max(sentence.start, span.start - _REACH)
     lead = folded[first : span.start]
-    if not any(unit in lead for unit in _UNITS):
+    if _UNIT.search(lead) is None:
         return None
     told, base = _UP_TO.search(lead), None
     if told is None:

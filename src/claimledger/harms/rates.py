@@ -29,8 +29,9 @@ def is_rate(items: list[Item], one: Told) -> bool:
         return True
     before = offset(items, 0) - items[0].unit.start
     ends = (one.group.span.end + before, items[one.item].unit.end + before)
-    if any(text.startswith(_ONCE, end) and _EACH.match(text, end) for end in ends):
-        return True
+    for end in ends:
+        if text.startswith(_ONCE, end) and _EACH.match(text, end):
+            return True
     if " every " not in text and " each " not in text:
         return False
     every = _EVERY.search(text, max(ends))
