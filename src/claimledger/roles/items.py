@@ -195,13 +195,13 @@ def describe(whole: list[Group], all_of_them: Group | None) -> None:
 
 def opens_clause(items: list[Item], j: int) -> bool:
     """Whether the group at `j` begins a clause of its own: "killing two and [a third man] was arrested"."""
-    k = j + 1
-    while k < len(items) and items[k].tag in 'rY"E(':
+    k, group = j + 1, items[j].group
+    apart = items[j - 1].tag == "," and group is not None and group.definite if j else False
+    while k < len(items) and (items[k].tag in 'rY"E(' or (apart and _tells_day(items, k))):
         if items[k].tag == "(":
             while k < len(items) and items[k].tag != ")":
                 k += 1
         k += 1
-    group = items[j].group
     if k + 1 < len(items) and items[k].tag == "O" and group is not None and group.definite and items[k + 1].group:
         k += 2  # "after the murder of Khan, [the 40 judges] of the region resigned"
     if k < len(items) and items[k].tag in "wz" and items[k].unit.word == "that" and _is_another(group):
@@ -218,6 +218,11 @@ def opens_clause(items: list[Item], j: int) -> bool:
     if end < len(items) and items[end].tag in "&," and j and items[j - 1].tag == "," and _speak_together(items, end):
         return True
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _tells_day(items: list[Item], k: int) -> bool:
+    """Whether preposition `k` brings a time: "a blast killed ten, the governor [on Wednesday] ordered a review"."""
+    return items[k].tag == "P" and k + 1 < len(items) and items[k + 1].tag == "E"
 
 
 def _speak_together(items: list[Item], k: int) -> bool:
