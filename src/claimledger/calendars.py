@@ -17,6 +17,8 @@ _MONTH_NAMES = (
 )
 #: The names of the months, as one alternation of a pattern
 MONTH_PATTERN = "|".join(_MONTH_NAMES)
+#: The name of a weekday, for patterns of folded text
+WEEKDAY_PATTERN = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 #: From Monday on, as `date.weekday()` counts
 DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ahocorasick_rs import AhoCorasick
 
-from claimledger.calendars import MONTH_PATTERN, MONTHS
+from claimledger.calendars import MONTH_PATTERN, MONTHS, WEEKDAY_PATTERN
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Headed, Rare, automaton
@@ -41,12 +41,12 @@ _NTH_LATELY = Rare(
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|as many|\d+) (?:days?|weeks?|months?)\b"
 )
 _DATED = re.compile(
-    r"(?:on|in|last|earlier|early|late|just) [^,;]{0,20}?(?:day|week|month|year|weekend|january|february|march|april|may|june|"
-    r"july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec)\.|(?:19|20)\d\d)\b"
+    rf"(?:on|in|last|earlier|early|late|just) [^,;]{{0,20}}?(?:day|week|month|year|weekend|{MONTH_PATTERN}|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept|oct|nov|dec)\.|(?:19|20)\d\d)\b"
 )
 # "It was two blocks from where [a man] was killed on Wednesday"
 _FROM_WHERE = Rare(r"\b(?:from|near|same [a-z]+) where (?=\S)")
-_ANOTHER_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|earlier|ago|in (?:19|20)\d\d)\b")
+_ANOTHER_DAY = re.compile(rf"\b(?:{WEEKDAY_PATTERN}|last|earlier|ago|in (?:19|20)\d\d)\b")
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 

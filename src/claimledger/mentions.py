@@ -24,7 +24,8 @@ class Sentence:
 class Document:
     """An article cut into sentences.
 
-    `text` is what is read: that of the article, of the same length, with a blank for each line break inside a sentence.
+    `text` is what is read: that of the article, of the same length, with a blank for each line break inside a sentence,
+    and for each character of a head ("Published: …") but the headline in it.
     `folded` is the same in lower case.
     """
 

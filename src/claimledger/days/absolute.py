@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from claimledger import calendars
 from claimledger.calendars import WEEKDAYS
 from claimledger.days.frame import Context, Found, Resolver, count_of, month_of, on_day, so_far, today_of, year_of
-from claimledger.days.numbernames import ORDINALS
+from claimledger.days.numbernames import LATER_ORDINALS, ORDINALS
 from claimledger.days.words import date_words
 
 
@@ -155,8 +155,6 @@ def _part_of_month(m: re.Match[str], c: Context) -> Found | None:
 
 
 _TENS = {"twenty": 20, "thirty": 30}
-_TEENS = ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth")
-_UP_TO_TWENTY = {**{name: i for i, name in enumerate(_TEENS, 11)}, "nineteenth": 19, "twentieth": 20, "thirtieth": 30}
 
 
 def _number_of(words: str) -> int:
@@ -164,7 +162,7 @@ def _number_of(words: str) -> int:
     if words[0].isdecimal():
         return int(words.rstrip("stndrh"))
     tens, _, rest = words.replace("-", " ").partition(" ")
-    return _TENS.get(tens, 0) + ORDINALS[rest] if rest else {**ORDINALS, **_UP_TO_TWENTY}[words]
+    return _TENS.get(tens, 0) + ORDINALS[rest] if rest else (ORDINALS.get(words) or LATER_ORDINALS[words])
 
 
 def _spelled(m: re.Match[str], c: Context) -> Found | None:

@@ -28,6 +28,7 @@ from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
+from claimledger.itemmarks import BULLETS, has_sign
 from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
@@ -133,7 +134,6 @@ _DUMPED = Rare(
 )
 
 
-_BULLETS = ("- ", "– ", "— ", "* ", "• ", "▪", "·")
 _LABELLED = re.compile(r"\W{1,3}[A-Z][\w'’-]+(?:[ ,]+[A-Z][\w'’-]+){0,3}:\s")
 _ITEMS = 8  # sentences to either side of an item
 
@@ -154,7 +154,8 @@ def _is_item_of_dated(days: Daybook, sentence: Sentence) -> bool:
 
 def _is_item(days: Daybook, sentence: Sentence) -> bool:
     text = days.doc.text
-    return text.startswith(_BULLETS, sentence.start) and _LABELLED.match(text, sentence.start) is not None
+    marked = text.startswith(BULLETS, sentence.start) or has_sign(text, sentence.start)
+    return marked and _LABELLED.match(text, sentence.start) is not None
 
 
 def _is_total(when: When | None) -> bool:

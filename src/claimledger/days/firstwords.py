@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from claimledger.days.numbernames import NUMBERS, ORDINALS
+from claimledger.days.numbernames import LATER_ORDINALS, NUMBERS, ORDINALS
 from claimledger.days.stems import StemKind
 
 # The words with which a shape can begin; "0" stands for any figure, "month" and "weekday" for their names, short or not.
 COUNTS = ("0", "just", "only", "about", "around", "some", *(n for n in NUMBERS if " " not in n), "couple")
-_SPELLED_OUT = (
-    *ORDINALS,
-    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
-    *("nineteenth", "twentieth", "thirtieth"),
-)
 _HOLIDAYS = (
     *("christmas", "boxing", "new", "halloween", "thanksgiving", "valentine", "fourth", "july", "easter", "good"),
     *("memorial", "labor", "martin", "mlk"),
@@ -26,7 +21,7 @@ BEGINS: dict[str, tuple[str, ...]] = {
     "months": ("from", "between", "in", "over", "during", "for", "the", "month"),
     "part_of_year": ("the", *ORDINALS, "last", "final"),
     "part_of_month": ("the", *ORDINALS, "last"),
-    "spelled": ("the", "0", "last", "twenty", "thirty", *_SPELLED_OUT, "month"),
+    "spelled": ("the", "0", "last", "twenty", "thirty", *ORDINALS, *LATER_ORDINALS, "month"),
     "nth_weekday": ("the", "first", "second", "third", "fourth", "last"),
     "edge_of_month": ("at", "towards", "toward", "near", "around", "in", "during", "over"),
     "month_year": ("early", "mid", "late", "month"),

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 
 from claimledger import calendars
-from claimledger.calendars import DAY_NAMES, MONTH_PATTERN, WEEKDAYS
+from claimledger.calendars import DAY_NAMES, MONTH_PATTERN, WEEKDAY_PATTERN, WEEKDAYS
 from claimledger.days.frame import Context, Found, Resolver, count_of, on_day, today_of
 from claimledger.days.numbernames import ORDINALS
 
@@ -91,9 +91,7 @@ def _overnight(m: re.Match[str], c: Context) -> Found | None:
         morning = calendars.weekday_before(WEEKDAYS[m["ow"]], today_of(c))
         return Found(morning - timedelta(days=1), morning, "period", base=str(today_of(c)))
     around = c.folded[max(c.start, m.start() - 25) : min(c.end, m.end() + 25)]
-    if re.search(
-        rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d (?:{MONTH_PATTERN})\b|(?:{MONTH_PATTERN}) \d", around
-    ):
+    if re.search(rf"{WEEKDAY_PATTERN}|\d (?:{MONTH_PATTERN})\b|(?:{MONTH_PATTERN}) \d", around):
         return None
     return Found(today_of(c) - timedelta(days=1), today_of(c), "period", base=str(today_of(c)))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from claimledger.calendars import DAY_NAMES, MONTHS, WEEKDAYS
 from claimledger.days.firstwords import BEGINS, COUNTS, HELD_BY
-from claimledger.days.numbernames import NUMBERS, ORDINALS
+from claimledger.days.numbernames import LATER_ORDINALS, NUMBERS, ORDINALS
 from claimledger.days.stems import StemKind
 
 CLOCK = (
@@ -34,10 +34,7 @@ _NTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|and|or|&)\s+|\s*/\s*)"
 _UNIT = r"(?:hour|day|night|week|fortnight|month|year|decade)"
-_SPELLED = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|"
-    r"(?:twent|thirt)ieth|(?:twenty|thirty)[\s-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
-)
+_SPELLED = rf"(?:{'|'.join((*ORDINALS, *LATER_ORDINALS))}|(?:twenty|thirty)[\s-](?:{'|'.join(ORDINALS)}))"
 _FIGHTING = (
     r"(?:\w+ )?(?:fighting|violence|clashes|unrest|battles?|bombing|bombardment|shelling|killings?|attacks|strikes|"
     r"airstrikes|protests|bloodshed|combat|raids)"

@@ -39,16 +39,14 @@ def read_company(items: list[Item], at: int) -> list[Told]:
             return []
         victims.whole = [_described(items, g) for g in victims.whole]
         if passive and len(victims.whole) == 1 and victims.whole[0].plural and not victims.parts:
-            take_parts_behind(
-                items, at, victims
-            )  # "315 people were taken to hospitals, [40 of them] in a serious state"
+            # "315 people were taken to hospitals, [40 of them] in a serious state"
+            take_parts_behind(items, at, victims)
     agent = killed_by(items, at) if passive else span_of_subject(items, at)
     outcome = "killed" if any(i.unit.word in _DEATHS for i in items[at + 1 : at + 6]) else sense.outcome
     told = tell(items, at, victims, outcome, sense, agent, at)
     for one in told if sense.behind and sense.voice == "both" else ():
-        one.shared_whole = (
-            not one.group.other and one.part_of is None
-        )  # some of the hurt, where the text has counted them
+        # some of the hurt, where the text has counted them
+        one.shared_whole = not one.group.other and one.part_of is None
     return told
 
 

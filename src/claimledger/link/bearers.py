@@ -45,8 +45,14 @@ def may_bear(doc: Document, group: Group) -> bool:
         return False
     if words[0] in _words()[0] or group.span.end - group.span.start > len(name) + 1:
         return True  # "Omar Lincoln", "Bishop Lincoln"
+    return not _is_of_a_place(doc.text, name)
+
+
+@functools.lru_cache(maxsize=16)
+def _is_of_a_place(text: str, name: str) -> bool:
+    """Whether a name is that of a large place, or the text has it behind "in", and nowhere behind a first name."""
     places = gazetteer().find(name)
     large = any(place.population >= _LARGE or place.kind == "country" for place in places[:3])
-    if not large and re.search(rf"\b(?:in|near|at|outside|around|to|from) {re.escape(name)}\b", doc.text) is None:
-        return True
-    return any(m[1] not in _NO_FIRST for m in re.finditer(rf"(?<![.!?\n] )\b([A-Z]\w+) {re.escape(name)}\b", doc.text))
+    used = large or re.search(rf"\b(?:in|near|at|outside|around|to|from) {re.escape(name)}\b", text) is not None
+    before = re.finditer(rf"(?<![.!?\n] )\b([A-Z]\w+) {re.escape(name)}\b", text) if used else ()
+    return used and all(m[1] in _NO_FIRST for m in before)

@@ -16,6 +16,7 @@ _SUSPECT = Rare(
 
 
 def mark_culprits(doc: Document, figures: Sequence[Figure], cases: Sequence[Case]) -> None:
+    """Set `culprit` on the persons whom the text tells of as those who did it, or names as a suspect."""
     agents = [f.agent for f in figures if f.agent is not None]
     named = [key for span in agents if len(key := _names_in(doc.text[span.slice])) > 1]
     named += [key for m in _SUSPECT.finditer(doc.text) if len(key := name_key(m.group(1))) > 1]

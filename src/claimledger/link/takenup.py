@@ -6,6 +6,7 @@ from claimledger.mentions import Document, Figure
 
 
 def refers_back(doc: Document, figure: Figure) -> bool:
+    """Whether a count of two or more is of people already told of."""
     if figure.low is None or figure.low < 2 or figure.low != figure.high or figure.other:
         return False
     words = doc.text[figure.span.slice].lower()

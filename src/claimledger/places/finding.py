@@ -310,7 +310,11 @@ class Finder:
         folded = name.lower() if plain else " ".join(name.lower().split())
         if (
             folded in words.stop
-            or (folded in words.opening and (start == first or text[start - 2] == ":") and _says_how(page, name, end))
+            or (
+                folded in words.opening
+                and (start == first or text.endswith(": ", 0, start))
+                and _says_how(page, name, end)
+            )
             or folded in words.demonyms
             or (folded in words.kinds and not names_division(page, name, end))
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))

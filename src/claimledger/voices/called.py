@@ -19,13 +19,8 @@ _WORD = re.compile(r"[\w.][\w.’'-]*")
 _PLACED = re.compile(r"-(?:based|run|led|backed|linked|aligned|affiliated|allied|language)$")
 _AROUND = 100  # characters beside a name in which the text may say what its bearer is
 _MENTIONS = 12  # of a name that are looked at
-_SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "own", "which", "that"))
-# Nouns that have no name to be part of: who is called so has a name without any noun, "Vale" or "NUMSA".
-_OF_ANY_NAME = frozenset(
-    ("company", "firm", "operator", "airline", "union", "federation", "party", "league", "association", "society",
-     "syndicate", "coordination", "alliance", "foundation", "trust", "initiative", "collective", "campaign", "project",
-     "consultancy", "cooperative", "institute", "institution", "centre", "center", "tracker", "front", "university")
-)  # fmt: skip
+#: Words of a description that say nothing of whom it means
+SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "own", "which", "that"))
 
 
 class Called(NamedTuple):
@@ -59,10 +54,8 @@ def is_called(s: Speaker, voice: Voice, doc: Document, words: Words, known: Regi
     name, nouns = _words_of_name(voice), normalise(s.head).split()
     # "The news agency" is not the UN Refugee Agency.
     own = bool(nouns) and all(noun in name or noun + "s" in name for noun in nouns)
-    if (
-        not own and (voice.name or "").isupper() and kind not in MEDIA
-    ):  # "the Institute for Harbour Safety, IHS, said …. The institute"
-        own = _beside(s.head, voice, s, doc)
+    if not own and (voice.name or "").isupper() and kind not in MEDIA:
+        own = _beside(s.head, voice, s, doc)  # "the Institute for Harbour Safety, IHS, said …. The institute"
     if not own and not _fits(s, voice, kind, words):
         return False
     return fits_words(s, voice, doc, known)
@@ -73,7 +66,7 @@ def fits_words(s: Speaker, voice: Voice, doc: Document, known: Registry) -> bool
     named, head = _WORD.findall(s.name.lower()), s.head.split()
     if head and head[-1] not in named:
         head = named[-1:]  # "the paper", which is a newspaper
-    own = [w for w in named if w not in head and w not in _SMALL]
+    own = [w for w in named if w not in head and w not in SMALL]
     if not own:
         return True
     kind = voice.entry.kind if voice.entry else voice.kind or ""
@@ -90,12 +83,12 @@ def fits_words(s: Speaker, voice: Voice, doc: Document, known: Registry) -> bool
 
 def _fits(s: Speaker, voice: Voice, kind: str, words: Words) -> bool:
     """Whether a noun that the name lacks may be said of its bearer."""
-    kinds = called().nouns.get(s.head)
-    if kinds is not None:
-        # Of a medium that is not registered one knows that it is one, not which: "the Delta Mirror", "Radio Vallor".
-        return kind in kinds or (voice.entry is None and kind in MEDIA and not kinds.isdisjoint(MEDIA))
-    nameless = voice.entry is None and kind == "organisation" and not names_body(voice.name or "", words)
-    return nameless and s.head in _OF_ANY_NAME
+    kinds = called().nouns.get(s.head, frozenset())
+    if voice.entry is not None or kind in kinds:
+        return kind in kinds
+    if kind in MEDIA:  # of one that is not registered it is not known which it is: "the Delta Mirror", "Radio Vallor"
+        return not kinds.isdisjoint(MEDIA)
+    return "nameless" in kinds and kind == "organisation" and not names_body(voice.name or "", words)
 
 
 def _words_of_name(voice: Voice) -> set[str]:

@@ -11,19 +11,10 @@ from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
-from claimledger.voices.called import fits_words, is_called
+from claimledger.voices.called import SMALL, fits_words, is_called
 from claimledger.voices.names import Names
 from claimledger.voices.voice import Voice, surname
 
-# What a description may stand for: the kinds of source that its noun fits.
-_FITS: dict[str, frozenset[str]] = {
-    "monitor": frozenset({"monitor", "ngo"}),
-    "agency": MEDIA,
-    "ministry": frozenset({"ministry", "health"}),
-    "ngo": frozenset({"monitor", "ngo", "armed_group", "un"}),
-    "armed_group": frozenset({"armed_group"}),
-    "emergency": frozenset({"emergency"}),
-}
 # Nouns that are a name by themselves: "the police", "the army" stay what they are.
 _STAND_ALONE_WORDS = """
 police army military navy forces troops government regime authorities officials officers rebels guerrillas
@@ -37,7 +28,7 @@ _NEAR = 1200  # characters back to them
 _OF = re.compile(r"\s(?:of|in|at|from|with|for|who|near)\s")
 _WORD = re.compile(r"\w[\w-]*")
 _NAME = re.compile(r"[A-Z][\w’-]+")
-_SMALL = frozenset(("of", "the", "in", "at", "for", "s", "a", "an", "and", "from", "same", "town", "city", "local"))
+_SMALL = SMALL | {"town", "city", "local"}
 _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _TOLD_WITHIN = 80  # characters
 _MEMORY = 200  # voices back that a pronoun or description can mean
@@ -330,8 +321,7 @@ class Cast:
             return max((v for v in (held, same) if v is not None), key=lambda v: v.span.start, default=None)
         if held is not None and (office or held.form != "person"):
             # "SANA reported …. The agency": the one named last, though another was called an agency before.
-            kinds = _FITS.get(s.kind or "", frozenset())
-            later = self._last(lambda v: v.form == "registry" and v.kind in kinds)
+            later = self._last(lambda v: v.form == "registry" and self._is_called(s, v))
             return later if later and not office and later.span.start > held.span.start else held
         if s.head == "force":
             return self._last(lambda v: v.kind in ("police", "military", "security_forces"))
