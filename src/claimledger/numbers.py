@@ -84,6 +84,7 @@ _HEDGE_ENDS = frozenset(h.split()[-1] for h in HEDGES)
 
 
 _GOES_ON = frozenset(["hundred", "thousand", "million", "lakh", "crore", "dozen"])  # "two hundred"
+_SCORED = _GOES_ON | {"score"}
 _Value = tuple[int, int | None, int | None, Qualifier]  # the token behind it, low, high
 
 
@@ -184,7 +185,12 @@ def _plain(words: list[str], at: int) -> _Value | None:
         return _digits(words, at)
     following = words[at + 1] if at + 1 < len(words) else ""
     small = _UNITS.get(word)
-    if small is not None and following not in _GOES_ON and words[at + 1 : at + 4] != ["and", "a", "half"]:
+    if (
+        small is not None
+        and following not in _GOES_ON
+        and following != "score"
+        and words[at + 1 : at + 4] != ["and", "a", "half"]
+    ):
         return at + 1, small, small, "exact"
     if word not in STARTERS and "-" not in word:
         return None
@@ -218,6 +224,9 @@ def _plain(words: list[str], at: int) -> _Value | None:
         return last + 4, value * scale + scale // 2, value * scale + scale // 2, "exact"  # "two and a half thousand"
     if last < len(words) and words[last] == "dozen":
         return last + 1, value * 12, value * 12, "exact"
+    if words[last : last + 1] == ["score"] and value < 10 and words[last + 1 : last + 2] and _many(words, last + 1):
+        if words[last + 1][0].isalpha():
+            return last + 1, value * 20, value * 20, "exact"  # "three score men"; not "two score, one is sent off"
     return last, value, value, "exact"
 
 

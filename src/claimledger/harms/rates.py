@@ -19,6 +19,12 @@ _OTHER_CLAUSE = re.compile(r"[,;:]| (?:as|when|where|who|which|that|and|but|whil
 _FOR_EVERY = re.compile(
     r"(?:^|[,;\"“] ?)for (?:every|each) (?!of\b)|\bfor every (?:\w+ )?(?:person|man|woman|child|civilian|soldier)\b"
 )
+# "12 deaths per 100,000 people", "nine homicides for every 1,000 births", "40 deaths per billion kilometres".
+_SHARE = re.compile(
+    r" (?:(?:die|dies|died|are killed|were killed|is killed) )?(?:per|for (?:every|each)|in (?:every|each)|to every) "
+    r"(?:\d|(?:a |one |ten )?(?:hundred|thousand|million|billion)\b)"
+)
+_HEADS = (" per ", " for e", " in e", " to every ")
 _ONCE = (" a ", " an ", " per ")
 
 
@@ -32,6 +38,8 @@ def is_rate(items: list[Item], one: Told) -> bool:
     for end in ends:
         if text.startswith(_ONCE, end) and _EACH.match(text, end):
             return True
+    if any(head in text for head in _HEADS) and any(_SHARE.match(text, end) for end in ends):
+        return True
     if " every " not in text and " each " not in text:
         return False
     every = _EVERY.search(text, max(ends))

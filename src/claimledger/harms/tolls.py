@@ -101,10 +101,10 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
             continue  # "killed since early 2026 has reached 61"
         if tag == "s" and items[k].unit.word != "as":
             return _risen_after(items, at, k, sense, assertion)
-        if tag in ".;" or (tag in "Kki" and k > at + 1):
+        if tag in ".;" or (tag in "Kki" and k > at + 1 and items[k - 1].tag != "w"):
             break
         group = items[k].group
-        if group is None or tag not in "GQ@" or group.count is None:
+        if group is None or tag not in "GQ@" or group.count is None or _says_which(items, at, k):
             continue
         lead = items[k - 1].unit.word if items[k - 1].group is None else ""
         m = k - 1
@@ -127,6 +127,28 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
                 group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"
             return _total(items, at, _behind_aside(items, at, k) or k, sense, assertion)
     return []
+
+
+def _says_which(items: list[Item], at: int, k: int) -> bool:
+    """Whether the figure at `k` only says which toll at `at` is meant: "the toll in a town of [20,000 people]", "from the
+    sinking of a boat carrying [80 migrants]", "from a flood that displaced [900]"; not "a toll of [12]"."""
+    m = k - 1
+    while m > at + 1 and items[m].tag == "r":
+        m -= 1
+    lead = items[m]
+    if m <= at + 1:
+        return False
+    if lead.unit.word == "of":
+        return items[m - 1].tag not in "rEc"
+    if lead.tag in "Kki":
+        return True
+    if lead.tag != "e" or lead.unit.word in _REACHED or lead.unit.word in _RISING:
+        return False
+    if lead.unit.word.endswith("ing"):
+        return items[m - 1].tag in "xXU*#GQ"  # a boat, a mine: no toll is "numbering 40"
+    while m > at + 1 and items[m - 1].tag in "rbv":
+        m -= 1
+    return items[m - 1].tag == "w"
 
 
 _ASIDE, _LED = 20, 10  # items between the commas of an aside; and from the verb behind it to what that leads to

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claimledger.lexicon import Lexicon
-from claimledger.numbers import NUMBER_WORDS, read_count, tens_of
+from claimledger.numbers import read_count, tens_of
+from claimledger.units.agespans import end_of_ages
 from claimledger.units.regiments import names_regiment
 from claimledger.units.unit import Unit
 from claimledger.units.years import CALENDAR, PEOPLE_AFTER_YEAR, SURE_CALENDAR, is_year
@@ -147,7 +148,8 @@ def following_loss(words: list[str], last: int) -> bool:
 
 
 _AFTER_HOUR = frozenset(["today", "yesterday", "this", "on", "local", "last", "that", "(", ",", ".", ""])
-MEASURING = CALENDAR | MONEY | {"aged", "age", "ages"}  # words, beside figures, with which `read_measure` may begin
+AGES = frozenset(["aged", "age", "ages"])
+MEASURING = CALENDAR | MONEY | AGES  # words, beside figures, with which `read_measure` may begin
 
 
 def _is_hour(word: str, before: str, following: str) -> bool:
@@ -199,7 +201,9 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
             return Unit("E", word, 0, 0), i + 1
         if word.isdigit() and names_regiment(words, i):
             return Unit("X", word, 0, 0), i + 1
-        if before in _LABELS or (before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)):
+        if (before in _LABELS and not _counts_behind(words, i)) or (
+            before == "." and i > 1 and (words[i - 2] == "no" or len(words[i - 2]) == 0)
+        ):
             return Unit("X", word, 0, 0), i + 1
         if before == "." and i > 1 and (words[i - 2] in _SHORT_LABELS or words[i - 2] in CALENDAR):
             return Unit("X", word, 0, 0), i + 1  # "Art. 12", "Jan. 12"; but "the boats were full. 12 people"
@@ -239,32 +243,21 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
         ):
             last += 2
         return Unit("E", " ".join(words[i:last]), 0, 0), last
-    elif word in ("aged", "age", "ages") and (
-        following[:1].isdigit() or following in NUMBER_WORDS or following == "between"
-    ):
-        last = i + 1
-        while last < len(words) and (
-            words[last][0].isdigit()
-            or words[last] in NUMBER_WORDS
-            or words[last] in ("and", "to", "between", "-", "–", ",", "or", "from")
-        ):
-            if words[last] in ("and", ",", "or") and not (
-                words[last + 1 : last + 2]
-                and (words[last + 1][0].isdigit() or words[last + 1] in ("and",) or words[last + 1] in NUMBER_WORDS)
-                and (
-                    words[last + 2 : last + 3] == []
-                    or not words[last + 2][0].isalpha()
-                    or words[last + 2] in ("and", "or", "were", "was", "died")
-                )
-            ):
-                break
-            last += 1
-        return Unit("Y", "age", 0, 0, age=int_or_zero(words[i + 1]) or None), last
+    elif word in AGES and (last_age := end_of_ages(words, i)) is not None:
+        value = next((one for one in words[i + 1 : last_age] if one[0].isdigit()), "")
+        return Unit("Y", "age", 0, 0, age=int_or_zero(value) or None), last_age
     elif word in MONEY and following[:1].isdigit():
         return money(words, i + 1)
     return None
 
 
+def _counts_behind(words: list[str], i: int) -> bool:
+    """Whether people are counted behind a noun that elsewhere has a number: "in the camp [14] people died"."""
+    return i > 2 and words[i - 2] == "the" and words[i - 3] in _WITHIN and words[i + 1 : i + 2] in _COUNTED
+
+
+_WITHIN = frozenset(["in", "at", "inside", "near", "across", "on", "from"])
+_COUNTED = (["people"], ["civilians"], ["men"], ["women"], ["children"], ["others"], ["soldiers"], ["villagers"])
 _SHORT_LABELS = frozenset(
     """apt art ave bldg bn ch co dept ed ext fig hwy nos p par para ph pp pt rd ref rm rte sec sect st tel vol
     """.split()  # noqa: SIM905

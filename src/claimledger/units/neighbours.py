@@ -6,6 +6,7 @@ import re
 
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.units.bodies import is_found_body
+from claimledger.units.labels import is_bound_of_age, name_of_number
 from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
 from claimledger.units.seconds import is_second_day
 from claimledger.units.senses import settle_sense
@@ -266,8 +267,12 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
     """A count that is an age, "Smith, 34," and "Smith (34)", or a score, "5-2"."""
     unit = units[i]
     nxt = units[i + 2].tag if i + 2 < len(units) else ""
+    if i and name_of_number(units, i, text):
+        return
     if before == "(" and after == ")" and unit.word.isdigit():
         unit.tag, unit.age = "Y", int(unit.word)
+    elif is_bound_of_age(units, i, after, text):
+        unit.tag, unit.count = "Y", None
     elif _is_age(units, i, text) or (before == after == "," and unit.word.isdigit() and _is_age_of_one(units, i, nxt)):
         unit.tag, unit.age = "Y", unit.count.low if unit.count else None
     elif before == "a" and unit.word.isdigit() and after not in "HMAJjcK":
