@@ -68,6 +68,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         if any(i.unit.word in _HELD_IN for i in items[at + 1 : at + 4]):
             return []  # "nine people have fled from custody"
         victims.whole = [g for g in victims.whole if g.head is None or g.head.word not in _HELD]
+        if len(victims.whole) == 1 and _is_one(victims.whole[0]):
+            return []  # "shot by a man who fled to Osk", "the president fled to Vela": who makes off alone
     if sense.people_only:
         victims.whole = [
             g
@@ -81,6 +83,10 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             )
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _is_one(group: Group) -> bool:
+    return group.low == group.high == 1 and group.count is None and not group.plural
 
 
 _SEEN = frozenset(

@@ -27,7 +27,7 @@ from claimledger.harms.told import (
     tell,
 )
 from claimledger.harms.trade import hurts_trade, may_have_body
-from claimledger.harms.voice import each_other, tells_how_near, voice_of, whom_they_harmed
+from claimledger.harms.voice import each_other, off_shore, tells_how_near, voice_of, whom_they_harmed
 from claimledger.records import Outcome
 from claimledger.roles import (
     Item,
@@ -159,7 +159,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     label = labelled(items, at) if voice != "passive" else None
     if label is not None:
         return tell(items, at, label, outcome, sense, None, first)
-    off = at + 1 < len(items) and items[at + 1].unit.word == "off"
+    off = at + 1 < len(items) and items[at + 1].unit.word == "off" and not off_shore(items, at)
     if off and voice != "passive":
         return []  # "killed off the tie with two late goals"
     if outcome == "abducted" and voice == "participle" and _has_come_free(items, at):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.harms.told import noun_of
 from claimledger.roles import (
@@ -18,6 +19,23 @@ from claimledger.roles import (
 )
 
 _ANYBODY = frozenset(["those", "everyone", "everybody", "anyone", "anybody", "whoever"])
+_LENGTHS = frozenset(
+    [
+        "km",
+        "kms",
+        "kilometers",
+        "kilometres",
+        "mile",
+        "miles",
+        "metres",
+        "meters",
+        "yards",
+        "metre",
+        "meter",
+        "kilometre",
+        "kilometer",
+    ]
+)
 _TIMES = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year", "time", "hour"])
 
 
@@ -45,6 +63,8 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
         return "active"
     if follows is not None and follows.tag == "x" and noun_of(follows) in _TIMES:
         return "participle"  # "34 villagers slain the same day"
+    if follows is not None and follows.tag == "x" and noun_of(follows).rpartition(" ")[2] in _LENGTHS:
+        return "participle"  # "nine men killed some 30 km north of Osk"
     if follows is not None and follows.tag == "x" and noun_of(follows).endswith("times") and before is not None:
         if before.tag == "&" and any(i.tag == "b" for i in items[max(0, first - 7) : first]):
             return "participle"  # "was taken from his home and shot six times"
@@ -108,6 +128,33 @@ def _leads_to_object(items: list[Item], k: int) -> bool:
     while k < len(items) and items[k].tag in 'jr"':
         k += 1
     return k < len(items) and items[k].tag in "JAekUMHX"
+
+
+_SHORES = (
+    "coast",
+    "coasts",
+    "coastline",
+    "shore",
+    "shores",
+    "island",
+    "islands",
+    "cape",
+    "road",
+    "highway",
+    "motorway",
+)
+
+
+def off_shore(items: list[Item], at: int) -> bool:
+    """Whether "off" behind the verb at `at` opens a place: "nine migrants killed [off the coast] of Vela", "[off Zuwara]";
+    "killed off the tie", "killed off Rovers" are no harm."""
+    before = items[at - 1].group if at else None
+    if before is None or before.kind != "people" or before.count is None or at + 2 >= len(items):
+        return False
+    where = items[at + 2]
+    if where.tag == "#":
+        return where.group is not None and any(bool(gazetteer().find(name)) for name in where.group.names)
+    return where.tag == "x" and noun_of(where).endswith(_SHORES)
 
 
 def _is_of_people(items: list[Item], at: int) -> bool:

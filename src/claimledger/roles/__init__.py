@@ -2,7 +2,7 @@
 relative clauses and what is only said in passing."""
 
 from claimledger.roles.asides import without_asides
-from claimledger.roles.beyond import is_doer, is_left_open, late_object, object_behind, object_of_next
+from claimledger.roles.beyond import behind_phrase, is_doer, is_left_open, late_object, object_behind, object_of_next
 from claimledger.roles.items import (
     Item,
     Items,
@@ -16,7 +16,7 @@ from claimledger.roles.items import (
     words_of,
 )
 from claimledger.roles.lists import is_both, other_side, settle_list
-from claimledger.roles.objects import behind_phrase, objects, past_names, take_parts_behind
+from claimledger.roles.objects import objects, past_names, take_parts_behind
 from claimledger.roles.phrases import ends_span, list_ends_in
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.relatives import FINITE, whom_it_met

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.records import FORCES
-from claimledger.roles.items import Item, opens_clause
+from claimledger.roles.items import WHO, Item, opens_clause
 
 _SKIPPED = 'jraEU"x#*'
 _FULL = "EUx#*"
@@ -129,3 +129,31 @@ def object_of_next(items: list[Item], k: int) -> int | None:
 
 def _is_past(item: Item) -> bool:
     return item.tag in "eK" and not item.unit.word.endswith("ing")
+
+
+def behind_phrase(items: list[Item], j: int) -> int | None:
+    """The object set off behind a phrase: "killed, in less than 48 hours, [a judge]"."""
+    k = j + 1
+    while k < len(items) and items[k].tag in 'jrEYxQ"U*#P':
+        k += 1
+    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in WHO and not opens_clause(items, k + 1):
+        if items[j - 1].tag == "," or not (items[k + 1].tag in "#*" or _is_counted(items, j - 2)):
+            return k + 1
+        # One comma alone sets off no name, nor those who were counted: "nine killed in Orvale, [Vela]", "two killed in
+        # Orvale, [a cook and a nurse]"
+    if j + 2 < len(items) and items[j].tag == "P" and items[j + 1].tag in "#E" and _is_late_object(items, j + 2):
+        return j + 2
+    return None
+
+
+def _is_counted(items: list[Item], j: int) -> bool:
+    group = items[j].group if j >= 0 else None
+    return group is not None and group.count is not None
+
+
+def _is_late_object(items: list[Item], k: int) -> bool:
+    """ "Rebels killed in Osk [two policemen]", "shot on Monday [the mayor] of Osk": people whom nothing sets off."""
+    group = items[k].group
+    if group is None or items[k].tag != "G" or opens_clause(items, k):
+        return False
+    return group.count is not None or (group.definite and group.low == group.high == 1 and items[k].unit.tag == "t")

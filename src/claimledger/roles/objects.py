@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.records import Outcome
-from claimledger.roles.beyond import late_object, object_behind, object_of_next
+from claimledger.roles.beyond import behind_phrase, late_object, object_behind, object_of_next
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
@@ -281,26 +281,6 @@ def past_names(items: list[Item], j: int) -> int:
             break
         k = m + 1
     return k
-
-
-def behind_phrase(items: list[Item], j: int) -> int | None:
-    """The object set off behind a phrase: "killed, in less than 48 hours, [a judge]"."""
-    k = j + 1
-    while k < len(items) and items[k].tag in 'jrEYxQ"U*#P':
-        k += 1
-    if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in WHO and not opens_clause(items, k + 1):
-        return k + 1
-    if j + 2 < len(items) and items[j].tag == "P" and items[j + 1].tag in "#E" and _is_late_object(items, j + 2):
-        return j + 2
-    return None
-
-
-def _is_late_object(items: list[Item], k: int) -> bool:
-    """ "Rebels killed in Osk [two policemen]", "shot on Monday [the mayor] of Osk": people whom nothing sets off."""
-    group = items[k].group
-    if group is None or items[k].tag != "G" or opens_clause(items, k):
-        return False
-    return group.count is not None or (group.definite and group.low == group.high == 1 and items[k].unit.tag == "t")
 
 
 _SEVERITY = frozenset(

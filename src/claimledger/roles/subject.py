@@ -7,6 +7,7 @@ from claimledger.groups import Group
 from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
 from claimledger.roles.governed import governed
 from claimledger.roles.items import WHO, Item, Victims, describe, tags_of
+from claimledger.roles.ledin import without_lead
 from claimledger.roles.listed_before import go_on_in_list
 from claimledger.roles.lists import entitles, in_order, one_of_two_titles, own_side, settle_list
 from claimledger.roles.phrases import before_event, has_finite_object, is_participle_with_object
@@ -250,7 +251,7 @@ def _victims(walk: Walk) -> Victims:
         for named in (g for g, _ in found if not g.known_category):  # "[privates] Ivo Lang and Omar Said"
             named.category, named.known_category = before.group.category, before.group.known_category  # type: ignore[union-attr]
     if len(found) > 1:
-        found = _without_places(walk.items, found)
+        found = without_lead(walk.items, _without_places(walk.items, found), walk.adjacent)
     nobody = [g for g, _ in found if g.low == g.high == 0 and g.kind == "name"]
     if nobody and len(found) > 1:
         found, parts = [(nobody[0], "")], []  # "[neither Lang] nor his wife was hurt"

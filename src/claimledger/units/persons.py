@@ -16,6 +16,7 @@ _TO_NAME = frozenset([*",HRMA(BKki&", ""])  # letters before a first name that i
 _ARTICLES = frozenset("atpz")
 _DESCRIBED = "atpzcjojNJOU"  # letters before the name of a people
 _DAYS = frozenset(["sunday", "friday"])
+_BEFORE_DAY = frozenset(["late", "palm", "easter", "whit", "trinity", "mothering"])  # "Late Sunday", "Palm Sunday"
 _TO_DAY_NAME = frozenset([*",HR", ""])  # the same for a day, which verbs have behind them: "was killed Sunday"
 
 
@@ -91,6 +92,8 @@ def _is_surname(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
         return True  # "Maya Said"
     if tag in "jJ":
         return after in _BEHIND_COLOUR
+    if unit.word in _DAYS and units[i - 1].word in _BEFORE_DAY:
+        return False
     if listed:
         return after in (_BEHIND_SURNAME if unit.harms is None else _BEHIND_HARM)
     if tag in "XEkKer" and _is_titled(units, i - 1):

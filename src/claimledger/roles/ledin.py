@@ -1,0 +1,31 @@
+"""A phrase that leads a sentence in, and a comma behind it: whoever stands in it is none of those counted after it."""
+
+from __future__ import annotations
+
+from claimledger.groups import Group
+from claimledger.roles.items import Item
+
+_IN_PHRASE = frozenset("&,G#*xrjoEOUtapzJARYPFBS-N")
+_LEADS = frozenset("PFB")
+
+
+def without_lead(items: list[Item], found: list[tuple[Group, str]], adjacent: bool) -> list[tuple[Group, str]]:
+    """What the walk has met, without what belongs to a phrase that leads in: "In Osk and Ulm, [nine people] were killed",
+    "According to police and witnesses, [nine people] were killed".
+
+    Not so where an "and" joins the last to the others: "In Osk a mayor, two guards and [a cook] were killed".
+    """
+    if len(found) < 2:
+        return found
+    last = found[0][0]  # right to left
+    if adjacent or found[0][1] or last.count is None or (last.low or 2) < 2 or last.kind not in ("people", "count"):
+        return found
+    first = found[-1][0]
+    if found[1][1] != "," or any(g.count is not None for g, _ in found[1:]):
+        return found
+    k = next((k for k, item in enumerate(items) if item.group is first), 0) - 1
+    while k >= 0 and items[k].tag in _IN_PHRASE:
+        if items[k].tag in _LEADS:
+            return found[:1]
+        k -= 1
+    return found
