@@ -13,8 +13,9 @@ from claimledger.days.fitting import fits, has_lasted, is_before_death, is_of_a_
 from claimledger.days.offsets import WEATHER
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.reading import Told
+from claimledger.days.roles import names_event
 from claimledger.days.running import is_named_day, running_to
-from claimledger.days.words import date_signs
+from claimledger.days.words import date_signs, date_words
 from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
@@ -267,7 +268,8 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
         reason = f"since {mention.reason}" if lasted else mention.reason
         return When(mention.start, end, "period", mention.span, f"{reason}, up to the day of the statement")
     back = mention.span is not None and days.doc.folded.endswith(" after", 0, mention.span.end)
-    if form == "as_of" or (running and mention.precision == "day" and not back):
+    counted = mention.precision == "day" or _is_overnight(days, mention)
+    if form == "as_of" or (running and counted and not back):
         return running_to(days, figure, mention)
     if (
         form == ""
@@ -276,6 +278,23 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
     ):
         return spoken
     return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
+
+
+def _is_overnight(days: Daybook, mention: DateMention) -> bool:
+    """ "One of the injured died overnight, raising the toll to 31": the 31 are of no one night.
+
+    "The toll of an overnight raid", "of shelling overnight" is that of the night.
+    """
+    span, folded = mention.span, days.doc.folded
+    if span is None or mention.form or not folded.startswith("overnight", span.start):
+        return False
+    if names_event(folded, span, span.end + 40):
+        return False
+    noun = _OF_NOUN.search(folded, max(0, span.start - 40), span.start)
+    return noun is None or not any(date_words(kind).search(noun.group(1)) for kind in ("event", "violence"))
+
+
+_OF_NOUN = re.compile(r"\b(?:of|from|in|after|during|by)\s+(?:[\w-]+\s+)?([\w-]+)\s+\Z")
 
 
 _GOES_ON_TO_SAY = re.compile(r"\b(?:it|he|she|they)\s+(?:said|says|added|adds)\b")

@@ -14,6 +14,8 @@ from claimledger.turns import Turn, find_turns
 
 Kind = Literal["news", "running", "history", "link"]
 
+Window = tuple[date, date]
+
 _LONG_PAST = timedelta(days=60)  # what lies so far behind the newest day of a text is history
 _NIGHT = timedelta(days=1)  # a night has two days
 _SPOTS = 30  # places of an incident, the last ones, that another is compared with
@@ -30,6 +32,7 @@ class _Incident:
     end: date | None = None
     spots: list[Spot] = field(default_factory=list)
     leads: list[Figure] = field(default_factory=list)
+    window: Window | None = None  # of its first figure, though the words of it may stand far off
 
     @property
     def last(self) -> int:
@@ -46,6 +49,7 @@ class _Told:
     start: date | None
     end: date | None
     spot: Spot | None
+    window: Window | None
 
 
 def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
@@ -111,12 +115,16 @@ def _gather(
                 kind = "link"
             elif figure.low != 1 and _runs(figure, day):
                 kind = "running"
-            told[i] = _Told(figure, kind, day.start, day.end, spot)
+            told[i] = _Told(figure, kind, day.start, day.end, spot, _window(when[i]))
         elif figures[i].repeat_of is not None:
             if one.start is None:
                 one.start, one.end = day.start, day.end
             one.spot = one.spot or spot
     return told
+
+
+def _window(when: When) -> Window | None:
+    return (when.start, when.end) if when.start is not None and when.end is not None else None
 
 
 def _runs(figure: Figure, day: When) -> bool:
@@ -144,7 +152,7 @@ class _Homes:
         turn = self._turn(told.lead)
         home = self._choose(told, turn)
         if home is None:
-            home = _Incident(told.kind)
+            home = _Incident(told.kind, window=told.window)
             self.all.append(home)
         if turn is not None:
             self.by_turn.setdefault(turn, home)
@@ -176,6 +184,8 @@ class _Homes:
         if told.kind == "running":
             if self.current.kind == "running" and bond >= 0:
                 return self.current  # "63 have died since May, medics say; the council puts the number at 57"
+            if self.current.start is None and bond >= 0 and told.window == self.current.window:
+                return self.current  # a headline, and the days of its deaths in the sentence below
             if (told.start, told.end) != (self.current.start, self.current.end):
                 return next((h for h in reversed(self.all) if h.kind == "running" and _relation(h, told) >= 0), None)
         home = self.current

@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from claimledger.reconcile.model import EXACTNESS
-from claimledger.reconcile.people import Person, in_apposition, person, same_sentence
+from claimledger.reconcile.people import Person, around, in_apposition, person, same_sentence, says_apart
 from claimledger.records import Category, Claim, Demographic
 
 _THEIRS = re.compile(r",\s*(?:and\s+)?(?:their|his|her)\b", re.IGNORECASE)  # "six monks, [their] cook and a guard"
+_RIVALS = 4  # people, the least whom two sources count, each in his way; fewer are told one beside the other
+# what follows a count of all the people harmed: "27 people had died", "27 deaths", "27 dead", "put the toll at 27"
+_OF_ALL = re.compile(
+    r"\s+(?:people|persons|deaths?|dead|died|bodies|victims|fatalities|lives|casualties|injured|wounded|hurt|missing|"
+    r"(?:had|have|were|are)\b)|[^\w\s]|\Z"
+)
 _SIDE_BY_SIDE = re.compile(r"\b(?:and|as well as|along with|while|plus|besides|in addition to)\b|&", re.IGNORECASE)
 
 
@@ -131,6 +137,8 @@ def coordinated(one: Group, two: Group) -> bool:
     """
     if not same_sentence(one.lead, two.lead) or two.lead.part_of is not None or one.lead.part_of is not None:
         return False
+    if one.lead.cumulative or two.lead.cumulative or are_rivals(one, two):
+        return False  # "they found four more bodies, and the toll now stands at 34"
     capitals = all(word[:1].isupper() for word in two.lead.number.split()) and not one.lead.quote.isupper()
     if one.point > 1 and two.who is not None and capitals:
         return False  # "the two killed were Harlan and [Edith Voss]"
@@ -143,11 +151,32 @@ def coordinated(one: Group, two: Group) -> bool:
     return bool(_SIDE_BY_SIDE.search(between))
 
 
+def are_rivals(one: Group, two: Group) -> bool:
+    """Whether two sources count the same dead: "doctors reported 27 deaths, while police have confirmed 24".
+
+    "The owner said four workers died, and police said six passengers did": each tells of people of a kind of his own.
+    """
+    sources = one.lead.source, two.lead.source
+    if not all(sources) or sources[0] == sources[1] or min(one.point, two.point) < _RIVALS:
+        return False
+    if max(one.point, two.point) > 2 * min(one.point, two.point):
+        return False
+    groups = (one, two)
+    if any(not is_total(g) or g.category != "people" or g.lead.attacker for g in groups):
+        return False
+    return all(_OF_ALL.match(around(g.lead)[1]) and not says_apart(g.lead) for g in groups)
+
+
 def fits_inside(whole: Group, part: Group) -> bool:
     if whole.point <= 1 or not whole.quantified:
         return False
     room = whole.high
-    if room is None or has_room(whole, part) or (part.point <= room and part.who is not None):
+    if (
+        room is None
+        or are_rivals(whole, part)
+        or has_room(whole, part)
+        or (part.point <= room and part.who is not None)
+    ):
         return True
     # "seven were shot, six of them wounded; three ran to a clinic": a share told again, not three more
     return any(covers(g, part) and part.point < g.point for g in whole.inner if g.quantified)

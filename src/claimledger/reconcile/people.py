@@ -46,7 +46,8 @@ _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
 _REST = re.compile(r"\W*(?:\w+\W+)?(?:others?|else|further|additional|more)\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:no |not )?more than\b", re.IGNORECASE)
 _RISE = re.compile(
-    r"\b(?:rose|risen|rises|climbed|increased|jumped|updated|revised|now stands?|brought|bringing|brings|raising|"
+    r"\b(?:(?:brought|bringing|brings)(?!\s+(?:to|in|into|out|back|home|ashore|down|here|there)\s+[^\W\d])|"
+    r"rose|risen|rises|climbed|increased|jumped|updated|revised|now stands?|raising|"
     r"raised|up from|initially|later died|total(?:l?ing)?|overall|in all|altogether)\b",
     re.IGNORECASE,
 )
@@ -172,7 +173,7 @@ def says_update(claim: Claim) -> bool:
     before, after = around(claim)
     if says_earlier(claim):
         return False
-    return claim.cumulative or _RISE.search(before[-60:] + after[:30]) is not None
+    return claim.cumulative or any(_RISE.search(words) for words in (before[-60:], after[:30]))
 
 
 _COUNTS = r"(?:reports?|counts?|tolls?|tally|tallies|figures?|estimates?|statements?|accounts?|death tolls?|number)"
@@ -203,6 +204,17 @@ def says_earlier(claim: Claim) -> bool:
 def says_overall(claim: Claim) -> bool:
     """ "Six were killed in a spate of attacks", "58 in all": the figure holds what is told of several incidents."""
     return _OVERALL.search(claim.quote) is not None
+
+
+_APART = re.compile(
+    r"\b(?:another|others?|elsewhere|separate(?:ly)?|different|nearby|neighbou?ring|second|more)\b", re.IGNORECASE
+)
+
+
+def says_apart(claim: Claim) -> bool:
+    """Whether the words beside the count set people apart from those told before: "six died in another house"."""
+    before, after = around(claim)
+    return _APART.search(_THAN.sub(" ", before[-40:] + " " + after[:60])) is not None
 
 
 def says_another(claim: Claim) -> bool:
