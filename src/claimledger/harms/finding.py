@@ -24,6 +24,7 @@ from claimledger.harms.states import read_attributive, read_condition, read_stat
 from claimledger.harms.sums import add_parts
 from claimledger.harms.told import Told, fatally, noun_of, sense_of
 from claimledger.harms.tolls import of_those_among, read_number_of, read_put, read_toll
+from claimledger.harms.unhappened import has_not_happened
 from claimledger.harms.unharmed import harms_nobody
 from claimledger.harms.verbs import is_coordinated, read_active, read_phrase, read_verb
 from claimledger.harms.wholes import (
@@ -96,6 +97,7 @@ def find_harms(items: list[Item]) -> list[Told]:
     told = add_behind_places(items, told)
     told = [one for one in told if one.outcome != "injured" or not in_game(items, one.group)]
     told = [one for one in told if not harms_nobody(items, one) and not is_rate(items, one)]
+    told = has_not_happened(items, told) if told else told
     if not told:
         return told
     if not AGAINST.isdisjoint(words_of(items)):

@@ -25,6 +25,7 @@ _SHARE = re.compile(
     r"(?:\d|(?:a |one |ten )?(?:hundred|thousand|million|billion)\b)"
 )
 _HEADS = (" per ", " for e", " in e", " to every ")
+_OF_EVERY = ("of every ", "in every ")
 _ONCE = (" a ", " an ", " per ")
 
 
@@ -38,6 +39,9 @@ def is_rate(items: list[Item], one: Told) -> bool:
     for end in ends:
         if text.startswith(_ONCE, end) and _EACH.match(text, end):
             return True
+    start = one.group.span.start + before
+    if one.group.count is not None and text.endswith(_OF_EVERY, 0, start):
+        return True  # "30 of every [1,000 infants] die"
     if any(head in text for head in _HEADS) and any(_SHARE.match(text, end) for end in ends):
         return True
     if " every " not in text and " each " not in text:
