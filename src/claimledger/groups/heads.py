@@ -47,6 +47,7 @@ PLACE_WORDS = frozenset(
 )
 
 
+_BEFORE_TIME = frozenset(["last", "late"])
 HERS = frozenset("jJYARHMNlUXCrocnKZSWD")  # what "her" may belong to
 
 
@@ -105,6 +106,8 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                 onward = i + 1 < end and tags[i + 1] in "HMXUC"
                 if units[i].word not in _BODIES and (not onward or (person is not None and person.plural)):
                     break
+            if head is not None and tags[head] == "C" and i + 1 < len(tags) and units[i].word in _BEFORE_TIME:
+                break  # "300 deaths [last week]"
             if bare and (head is None or tags[head] != "N") and not words.caps:
                 return i, None
             unknown += 1

@@ -66,6 +66,7 @@ _KILL_COORDINATE = frozenset(
 _ENDS = frozenset(["to death", "to their deaths", "to his death", "to her death", "dead", "alive", "fatally"])
 _DEAD = _ENDS - {"fatally", "alive"}
 _KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
+_THEN_DIED = _KILL_COORDINATE | _KILL_ING | {"bitten", "stung", "mauled", "gored", "assaulted", "trampled", "clubbed"}
 _PENALTIES = frozenset(["sentence", "penalty", "punishment", "term", "fine", "reward", "bounty", "law", "laws"])
 _PURPOSES = frozenset(
     ["aim", "danger", "goal", "idea", "intention", "mission", "objective", "possibility", "purpose", "task"]
@@ -115,10 +116,10 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
         other = any_outcome(items[m])
         word = items[m].unit.word
         if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:
-            word = word.rpartition(" ")[2]  # "accidentally shot"
+            words = {word.partition(" ")[0], word.rpartition(" ")[2]}  # "struck by lightning", "accidentally shot"
             if outcome == "injured" and items[at].unit.word in CRUSHING:
                 outcome = "killed"  # "shot dead or crushed", "drowned or trampled"
-            elif not (outcome == "killed" and (word in _KILL_COORDINATE | _KILL_ING or _found_dead(items[at]))):
+            elif not (outcome == "killed" and (words & _THEN_DIED or _found_dead(items[at]))):
                 outcome = "casualties"
         elif outcome is None:
             outcome = other

@@ -44,12 +44,14 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         total = whole[0].low or 0
         if (
             total > 1
-            and not other_side(whole[0], rest)
+            and not (other_side(whole[0], rest) and not _names_them_all(whole[0], rest))
             and (sum(singles) == total or (all(g.kind == "name" for g in rest) and len(rest) <= total))
         ):
             named = all(g.kind == "name" for g in rest)
             if named:
                 whole[0].names = tuple(g.names[0] for g in rest if g.names)
+                if not whole[0].known_category or other_side(whole[0], rest):
+                    _take_side(whole[0], rest)
             return Victims(whole[:1], parts if named else [*rest, *parts])
     head = whole[0] if whole else None
     if head is not None and head.names and head.count is not None and head.low == head.high == len(whole) > 1:
@@ -63,6 +65,20 @@ def other_side(one: Group, rest: list[Group]) -> bool:
     forces = one.category in FORCES
     sides = {g.category for g in rest if g.known_category}
     return one.known_category and any((side in FORCES) != forces for side in sides if side != "people")
+
+
+def _names_them_all(one: Group, rest: list[Group]) -> bool:
+    """ "The two drivers, [Sgt. Ivo Lang and Pvt. Omar Said]": as many names as people, whose titles say whose drivers they
+    were. Fighters and soldiers stay apart."""
+    if not all(g.kind == "name" and g.low == g.high == 1 for g in rest) or len(rest) != one.low:
+        return False
+    return one.category not in FORCES or all(g.category == one.category for g in rest)
+
+
+def _take_side(one: Group, rest: list[Group]) -> None:
+    sides = {g.category for g in rest}
+    if len(sides) == 1 and rest[0].known_category and rest[0].category in FORCES:
+        one.category, one.known_category = rest[0].category, True
 
 
 def settle_parts(found: list[tuple[Group, str]]) -> list[Group]:

@@ -231,6 +231,8 @@ def _without_places(items: list[Item], found: list[tuple[Group, str]]) -> list[t
     """The groups but for a place set off before a count: "in Tahrin district ([Hodeidah]), 3 civilians killed", "sank off
     Zuwara, [Libya]; 128 drown"."""
     first = min((g for g, _ in found), key=lambda g: g.span.start)
+    if len(found) == 2 and items[0].group is first and _is_clause_of_its_own(items, found):
+        return [(g, joint) for g, joint in found if g is not first]
     counted = any(g is not first and g.count is not None and (g.low or 0) > 1 for g, _ in found)
     if not counted or first.kind != "name" or len(first.names) != 1 or first.known_category:
         return found
@@ -239,6 +241,35 @@ def _without_places(items: list[Item], found: list[tuple[Group, str]]) -> list[t
     if not set_off or not gazetteer().find(first.names[0]):
         return found
     return [(g, joint) for g, joint in found if g is not first]
+
+
+def _counted_before(items: list[Item], k: int, found: list[tuple[Group, str]]) -> Group | None:
+    """Those who are counted before what they are to each other and their names: "[the two clerks], the brothers Ivo and
+    Omar Lang,"; None where the count is not theirs or something else governs it."""
+    group, whom = (items[k].group, items[k - 2].group) if k > 1 else (None, None)
+    if group is None or whom is None or items[k - 1].tag != "," or items[k].last != found[-1][0].first:
+        return None
+    if group.count is not None or group.names or not group.plural or not all(g.kind == "name" for g, _ in found):
+        return None
+    if whom.low != whom.high or whom.low != sum(g.low or 0 for g, _ in found) or (k > 2 and not _opens(items, k - 3)):
+        return None
+    whom.names = tuple(name for g, _ in reversed(found) for name in g.names)
+    return whom
+
+
+def _opens(items: list[Item], k: int) -> bool:
+    """Whether what stands behind item `k` is listed with nobody before it: "on Monday, [two clerks]", "when [two clerks]"."""
+    return items[k].tag in "s." or (items[k].tag == "," and (k == 0 or items[k - 1].tag not in "GQ#*"))
+
+
+def _is_clause_of_its_own(items: list[Item], found: list[tuple[Group, str]]) -> bool:
+    """ "Lisane, [three people] were killed": a clause with its verb does not list with a comma alone, as a headline does
+    ("Lang, two guards killed", "Lang, two others were hurt")."""
+    first, last = sorted((g for g, _ in found), key=lambda g: g.span.start)
+    if first.kind != "name" or first.known_category or any(joint == "&" for _, joint in found):
+        return False
+    tags = tags_of(items[:4])
+    return tags[1:2] == "," and items[2].group is last and tags[3:] in ("b", "v") and not last.other
 
 
 def _victims(walk: Walk) -> Victims:
@@ -250,6 +281,8 @@ def _victims(walk: Walk) -> Victims:
     if len(found) > 1 and before is not None and before.last == found[-1][0].first and entitles(before):
         for named in (g for g, _ in found if not g.known_category):  # "[privates] Ivo Lang and Omar Said"
             named.category, named.known_category = before.group.category, before.group.known_category  # type: ignore[union-attr]
+    if len(found) > 1 and (counted := _counted_before(walk.items, walk.j, found)) is not None:
+        return Victims([counted], parts)
     if len(found) > 1:
         found = without_lead(walk.items, _without_places(walk.items, found), walk.adjacent)
     nobody = [g for g, _ in found if g.low == g.high == 0 and g.kind == "name"]

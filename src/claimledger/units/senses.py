@@ -150,7 +150,11 @@ def _account(units: list[Unit], i: int) -> None:
 
 def _murders(units: list[Unit], i: int) -> None:
     """ "14 [murders] were reported": the noun, not the verb."""
-    if units[i].tag == "k" and _tag(units, i - 1) in "cj" and _tag(units, i + 1) in "bByP.,;vE&":
+    if (
+        units[i].tag == "k"
+        and _tag(units, i - 1) in "cj"
+        and (_tag(units, i + 1) in "bByP.,;vE&" or _word(units, i + 1) == "last")
+    ):
         units[i].tag = "C"
 
 
@@ -248,7 +252,7 @@ def _is_critical(units: list[Unit], i: int) -> None:
 
 _ARMED = frozenset(
     """gunmen kidnappers raiders bandits abductors jihadists insurgents rebels militants extremists attackers pirates
-    guerrillas militiamen""".split()  # noqa: SIM905
+    guerrillas militiamen fighters""".split()  # noqa: SIM905
 )
 _HOMES = frozenset(
     """home homes house houses school schools village villages dormitory hostel bus buses church mosque farm vehicle
