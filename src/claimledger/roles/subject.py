@@ -268,6 +268,8 @@ def _is_clause_of_its_own(items: list[Item], found: list[tuple[Group, str]]) -> 
     first, last = sorted((g for g, _ in found), key=lambda g: g.span.start)
     if first.kind != "name" or first.known_category or any(joint == "&" for _, joint in found):
         return False
+    if last.low == 1 and " " in first.names[0]:
+        return False  # "Omar Said, a constable was shot", where a comma is missing
     tags = tags_of(items[:4])
     return tags[1:2] == "," and items[2].group is last and tags[3:] in ("b", "v") and not last.other
 

@@ -150,11 +150,8 @@ def _account(units: list[Unit], i: int) -> None:
 
 def _murders(units: list[Unit], i: int) -> None:
     """ "14 [murders] were reported": the noun, not the verb."""
-    if (
-        units[i].tag == "k"
-        and _tag(units, i - 1) in "cj"
-        and (_tag(units, i + 1) in "bByP.,;vE&" or _word(units, i + 1) == "last")
-    ):
+    ends = _tag(units, i + 1) in "bByP.,;vE&" or _word(units, i + 1) == "last"
+    if units[i].tag == "k" and _tag(units, i - 1) in "cj" and ends:
         units[i].tag = "C"
 
 
@@ -277,10 +274,8 @@ def _taken(units: list[Unit], i: int) -> None:
             if counted and any(u.word in _ARMED for u in units) and not any(u.word in _LAWFUL for u in units):
                 units[i].tag, units[i].harms = "K", _ABDUCTED  # "gunmen raided the school; 31 pupils were [taken]"
         elif _tag(units, i - 1) == "b" and units[k].tag == "H" and _by_raiders(units, i + 1):
-            units[i].tag, units[i].harms = (
-                "K",
-                _ABDUCTED,
-            )  # "nine women were [taken] by the gunmen", "[taken] in the raid"
+            # "nine women were [taken] by the gunmen", "[taken] in the raid"
+            units[i].tag, units[i].harms = "K", _ABDUCTED
         elif _tag(units, i + 1) in "co" and _tag(units, i - 1) != "b":
             takes_hostages(units, i)  # "had [taken] nine hostages"
         return
