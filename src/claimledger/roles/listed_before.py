@@ -133,6 +133,8 @@ def _names_place(walk: Walk) -> bool:
 def _are_both_meant(walk: Walk, group: Group, previous: Group | None) -> bool:
     """Whether names side by side are all meant, whatever governs them: a relative clause in the plural or a
     participle set off behind them speaks of both."""
+    if previous is not None and previous.kind == "people" and walk.separator == "&" and walk.relative:
+        return _are_people_meant(walk, group, previous)
     if previous is None or previous.kind != "name" or not is_whole(previous):
         return False
     described = walk.separator == "," and is_bare_plural(group) and len(walk.found) == 1
@@ -142,3 +144,14 @@ def _are_both_meant(walk: Walk, group: Group, previous: Group | None) -> bool:
     if walk.set_off:
         return walk.tag(-1) not in tuple("PFOB") or remembered(walk.items, walk.j - 1)
     return walk.relative and walk.plural
+
+
+def _are_people_meant(walk: Walk, group: Group, previous: Group) -> bool:
+    """Whether a relative clause is about people side by side: "for [four nurses] and a guard who were killed" has a verb in
+    the plural, and "for [a mother] and her two sons who died" names the sons by her."""
+    if len(walk.found) != 1 or group.kind != "people" or (previous.count is None and previous.high != 1):
+        return False
+    if group.low == group.high == 1 and not group.plural:
+        return walk.plural
+    item = next((item for item in walk.items if item.group is group), None)
+    return item is not None and item.unit.tag == "p" and not walk.singular

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.records import Outcome
+from claimledger.roles.awaiting import ends_list_before_verb
 from claimledger.roles.beyond import behind_phrase, late_object, object_behind, object_of_next
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
@@ -49,7 +50,10 @@ def objects(items: list[Item], at: int) -> Victims:
             if (
                 (found or skipped_place)
                 and target is found
-                and (not separator or (opens_clause(items, j) and not (separator == "&" and _heads_clause(items, at))))
+                and (
+                    not separator
+                    or (opens_clause(items, j) and not (separator == "&" and ends_list_before_verb(items, at, j)))
+                )
             ):
                 break
             if separator == "&" and tag == "Q" and ends_span(items, j - 1):
@@ -216,16 +220,6 @@ def _like_a_place(group: Group) -> bool:
     """Whether a name is one word, or opens as names of places do: "Lorin", "El Morado"."""
     first, _, rest = group.names[0].partition(" ") if group.names else ("", "", "")
     return not rest or first.lower() in _OPEN_PLACES
-
-
-def _heads_clause(items: list[Item], at: int) -> bool:
-    """Whether the noun before "of" at `at` is the subject: "[The bodies] of four men and a woman were found"."""
-    if items[at].tag != "O":
-        return False
-    k = at - 2
-    while k >= 0 and items[k].tag in "tjrp":
-        k -= 1
-    return k < 0 or items[k].tag in ".;:s-"
 
 
 def _with_theirs(items: list[Item], j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
+from claimledger.roles.awaiting import list_behind
 from claimledger.roles.items import WHO, Item
 from claimledger.roles.relatives import is_whole
 
@@ -108,6 +109,8 @@ def pass_relative_without_commas(walk: Walk) -> None:
         tag = walk.tags[k]
         if tag == "&" and walk.items[k].unit.word in _COMPANY and not verbs:
             continue  # "[a cook] who was taken along with two guards was shot"
+        if tag == "&" and k < walk.j and list_behind(walk.items, k) is not None:
+            continue  # "[a man] who killed a cook and a guard was shot"
         if tag == "&" and k < walk.j and walk.tags[k + 1] in "bv":
             continue  # "who lived in Osk [and] had refused to pay"
         if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.tags[k - 1] not in "w&"):
