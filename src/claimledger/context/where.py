@@ -20,6 +20,7 @@ from claimledger.whereabouts import (
     finer,
     held,
     held_by,
+    in_unnamed_part,
     is_wide,
     land_of_war,
     meant_before,
@@ -169,6 +170,8 @@ class _Choice:
         """The place of one figure, or the places it names together, and why."""
         if not figure.shared_out and all_the_country(self.found, self.told_of, figure):
             return nation_told(self.found, self.told_of, figure), "counted over the country"
+        if not figure.shared_out and in_unnamed_part(self.found, figure):
+            return nation_told(self.found, self.told_of, figure), "in a part of the country that has no name"
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self.own.places(figure, roles), _OWN
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
@@ -232,7 +235,7 @@ class _Choice:
         self, figure: Figure, chosen: Sequence[tuple[list[PlaceMention], str]]
     ) -> tuple[list[PlaceMention], str]:
         """The place of the figure before, told in this sentence or the one before as of the same event."""
-        if not chosen or figure.background or figure.cumulative:
+        if not chosen or figure.background or figure.cumulative or in_unnamed_part(self.found, figure):
             return [], ""
         at = next((k for k in range(len(chosen) - 1, 0, -1) if not self.figures[k].compared), 0)  # of this time
         here, last = figure.sentence, self.figures[at]

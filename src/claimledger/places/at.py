@@ -105,6 +105,17 @@ _HOSPITAL_HIT = re.compile(
     r"torched|(?:fire|shot|shots|grenades?|rockets?)\s+(?:at|to|up))\s+(?:the|a|an)\s+(?:[\w-]+\s+){0,2}"
     r"(?:hospital|clinic|medical cent(?:er|re)|morgue)\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
+# "were killed at the Lorin hospital in Orvale", "a fire at a clinic in Orvale"
+_HURT_AT_CLINIC = re.compile(
+    r"\b(?:killed|shot(?:\s+dead)?|gunned\s+down|murdered|massacred|slain|\w*strikes?|attacks?|blasts?|explosions?|shootings?|raids?|"
+    r"massacre|bombings?|crash|fire|blaze|stampede|clash(?:es)?|went\s+off|exploded)\s+(?:at|in|inside|outside|near|on)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,4}?(?:hospital|clinic|infirmary|(?:medical|trauma|health)\s+cent(?:er|re))\s+(?:in|at|near)\s+"
+    r"(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
+)
+# "At the Lorin hospital in Orvale, nine people were killed"; "nine died" may have been brought there
+_OPENS_CLINIC = re.compile(r"\W*(?:at|inside|outside)\s+(?:[\w’'-]+\s+){1,5}?(?:in|at|near)\s+(?:the\s+)?$")
+_KILLED_NEXT = re.compile(r",\s[^.;,]{0,40}\b(?:was|were)\s+(?:killed|shot|massacred|murdered|gunned)\b")
+_CARRIED_THERE = re.compile(r"\b(?:taken|rushed|transported|airlifted|flown|transferred|brought|evacuated)\b")
 _FUNERAL = Rare(
     r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|trial|sentenced|convicted|indicted|arrested|apprehended|extradited|jail|prison|custody|"
     r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
@@ -181,6 +192,10 @@ def role_at(left: str, right: str) -> Role:
     taken = _TAKEN.found(left) if _TAKEN in may else None
     if taken and _CLINIC_OF.search(left) and _SAYS.match(right):
         return "home"
+    if taken and _OPENS_CLINIC.match(left) and _KILLED_NEXT.match(right):
+        return "event"
+    if taken and _HURT_AT_CLINIC.search(left) and not _CARRIED_THERE.search(left):
+        return "event"
     if taken and _HURT_HERE.search(left, taken.start()):
         return "event"
     if taken and not _HOSPITAL_HIT.search(left) and not _AFTER_IT.search(left, taken.start()):

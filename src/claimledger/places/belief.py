@@ -32,6 +32,7 @@ _PLACED = frozenset(
      "stormed", "shelled", "bombed", "overran", "besieged", "entered", "torched", "razed", "inundated", "flattened",
      "levelled", "leveled", "ravaged", "jolted", "lashed", "pounded", "shook", "rocked", "burned", "burnt", "looted"}
 )  # fmt: skip
+_WATERS = ("Lake ", "Loch ", "Lough ", "Lago ", "Laguna ")
 _CROSSED = frozenset(["through", "across", "over", "above", "below", "along", "into", "on", "around", "under"])
 # What is done to places is done to persons too.
 _DONE_TO = frozenset(
@@ -183,7 +184,7 @@ def believed(
     if mention.cue in ("on", "along") and name.endswith(_HEIGHTS):
         return not _person(page, mention)  # "on Orvale Hill"
     if mention.cue == "on" and mention.role == "event" and mention.span is not None:
-        peak = name.partition(" ")[0].rstrip(".") in PEAKS
+        peak = name.partition(" ")[0].rstrip(".") in PEAKS or name.startswith(_WATERS)  # "on Lake Orvale"
         if peak or is_climbed(low, max(0, mention.span.start - _CLIMB), mention.span.end + _CLIMB):
             return not _person(page, mention)  # "an avalanche on Orvale"
     if mention.cue == "strike on":

@@ -13,6 +13,7 @@ from claimledger.places.belief import believed
 from claimledger.places.entries import closes_entry, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import is_being_left, is_met, is_reached
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
+from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
 from claimledger.places.wholes import is_whole
 
@@ -146,6 +147,11 @@ _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
 )
 _APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
+# "were killed some 30 km north of Orvale": that is where they were
+_HURT_FAR = re.compile(
+    r"\b(?:killed|died|wounded|injured|shot(?:\s+dead)?|drowned|overturned|crashed|exploded|capsized)\s+"
+    r"(?:(?:some|about|around|nearly|almost|roughly|just|over|more\s+than)\s+)?[\d.,]*$"
+)
 _SET_APART = re.compile(r",\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}[\d.,]*$")  # ", some 500 km south of"
 _LIST = re.compile(
     r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
@@ -175,6 +181,7 @@ _AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
 _BODIES = frozenset(
     ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
 )
+_MAY_BE_TOLD = frozenset(["event", "home", "goal", "bare", "source"])
 _OF = frozenset(["of", "on", "for", "over", "to"])
 # "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
 _SPOT_BEFORE = re.compile(
@@ -232,6 +239,7 @@ def give_role(
             left, of = left[: cue.start(2)], True
     if " of " in lead[-9:] and (way_of := words.direction.search(lead)):
         apart = _APART.search(lead[: way_of.start()])
+        apart = None if apart is not None and _HURT_FAR.search(lead[: apart.start()]) else apart
         way = len(lead) - way_of.start()
         beside = bool(before) and before[-1].role == "event" and not low[before[-1].reach : span.start - way].strip()
         placed = any(m.role == "event" for m in before)
@@ -348,6 +356,8 @@ def give_role(
     if near.before == "to" and mention.role in ("goal", "home") and right[:1] == ",":
         if _WHERE_HURT.match(low, span.end, sentence.end) and not _BROUGHT_TO.search(whole):
             mention.role, mention.cue = "event", "in"
+    if mention.role in _MAY_BE_TOLD and "," in whole and is_told_from(whole, right):
+        mention.role, mention.cue = "source", "told"
     if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"
     if mention.role == "event" and right[:1] == "," and _TIMED_BY.search(whole) and " where" not in right:

@@ -13,10 +13,11 @@ from claimledger.whereabouts.own import OwnSentence
 from claimledger.whereabouts.parts import held_by
 from claimledger.whereabouts.reading import read_whereabouts
 from claimledger.whereabouts.refer import all_the_country, land_of_war, meant_before, nation_told, town_of_lead
+from claimledger.whereabouts.unnamed import in_unnamed_part
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
     "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "held_by",
-    "is_wide",
+    "in_unnamed_part", "is_wide",
     "land_of_war", "meant_before", "nation_told", "only_named", "read_whereabouts", "told_as", "town_of_lead", "write",
 ]  # fmt: skip

@@ -66,6 +66,8 @@ def _is_local(found: Whereabouts, mention: PlaceMention) -> bool:
         return True
     if mention.role == "hospital" and _RECEIVED.match(low, end) is None:
         return False  # where they were only brought to
+    if mention.cue == "told":
+        return False  # "nine were killed, Ivo Lang told reporters in Osk"
     if mention.role in ("source", "home", "hospital", "goal") and _LOCALS.search(left) is not None:
         return True
     if mention.role in ("goal", "bare") and _CAME.search(left) is not None:
