@@ -112,6 +112,8 @@ def read_count(words: list[str], at: int) -> Count | None:
     found = found or (_plain(words, at) if between else left)
     if found is None:
         return None
+    low: int | None
+    high: int | None
     last, low, high, qualifier = found
     if qualifier == "exact" and last < len(words):
         if words[last] == "+":
@@ -303,7 +305,7 @@ def _digits(words: list[str], at: int) -> _Value | None:
     word = words[at]
     plain = word.replace(",", "")
     if plain.isdigit() and plain.isascii():
-        value: float = int(plain)
+        value: int | float = int(plain)
     elif plain.replace(".", "", 1).isdigit() and plain.isascii():
         value = float(plain)
     elif plain[:-1].replace(".", "", 1).isdigit() and plain[-1] in _LETTER_SCALES:

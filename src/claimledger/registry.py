@@ -11,11 +11,13 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
+
+from claimledger.once import once
 
 KINDS = frozenset(
     {
@@ -109,6 +111,7 @@ class Registry:
     """Sources by name. Build one with `Registry.load`, or take the shared one from `registry()`."""
 
     def __init__(self, sources: Iterable[Source], nations: Iterable[Nation] = ()) -> None:
+        self.kept: dict[str, Any] = {}
         self.sources = tuple(sources)
         self.nations = tuple(nations)
         self._by_key: dict[str, list[Source]] = {}
@@ -170,7 +173,7 @@ class Registry:
         match = self.find(name)
         return match.source.kind if match and match.sure else None
 
-    @cached_property
+    @once
     def adjectives(self) -> dict[str, str]:
         """Country words in lower case ("syria", "syrian", "syrians") with their ISO code."""
         words: dict[str, str] = {}
@@ -180,17 +183,17 @@ class Registry:
                 words[word.lower() + "s"] = nation.iso
         return words
 
-    @cached_property
+    @once
     def countries(self) -> frozenset[str]:
         """Names of countries as written."""
         return frozenset(name for nation in self.nations for name in nation.names)
 
-    @cached_property
+    @once
     def capitals(self) -> dict[str, str]:
         """Capitals as written, with the ISO code of the government that they stand for."""
         return {capital: nation.iso for nation in self.nations for capital in nation.capitals}
 
-    @cached_property
+    @once
     def names(self) -> dict[str, Source]:
         """Every name and alias as written that belongs to one entry only."""
         return {
@@ -200,7 +203,7 @@ class Registry:
             if len(self._by_key[normalise(name)]) == 1
         }
 
-    @cached_property
+    @once
     def openers(self) -> frozenset[str]:
         """The words with which names and aliases begin, in lower case and plain spelling; articles left out."""
         written = (re.match(r"[^\W_]+", name) for name in self.names)
@@ -208,11 +211,11 @@ class Registry:
         keys = {key.partition(" ")[0] for key in self._by_key}
         return frozenset(keys | {spelled[k] for k in keys if k in spelled} | {w[0].lower() for w in written if w})
 
-    @cached_property
+    @once
     def _fuzzy_keys(self) -> list[str]:
         return [k for k, held in self._by_key.items() if len(k) >= 8 and " " in k and len(held) == 1]
 
-    @cached_property
+    @once
     def _near(self) -> Callable[[str], Match | None]:
         """The closest spelling, kept for names met before: the media of a text are named again and again."""
         return lru_cache(maxsize=4096)(self._closest)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import Any
 
 from claimledger import reporting
 from claimledger.attribution.finding import Attribution, find_sources, speaking
@@ -13,6 +13,7 @@ from claimledger.attribution.pages import page_owner
 from claimledger.attribution.topics import is_one, topics
 from claimledger.attribution.transcripts import author, is_body, turn_at, turns
 from claimledger.mentions import Document
+from claimledger.once import once
 from claimledger.registry import MEDIA, Registry
 from claimledger.spans import Span
 from claimledger.speakers import OWNERS
@@ -60,6 +61,7 @@ class Hearing:
 
     def __init__(self, doc: Document, known: Registry, last: int) -> None:
         """Read up to sentence `last`."""
+        self.kept: dict[str, Any] = {}
         self.doc, self.known = doc, known
         self.cast = Cast(doc, reporting.words(), known)
         self._starts = [s.start for s in doc.sentences]
@@ -166,7 +168,7 @@ class Hearing:
         """Whether it was told on another occasion: "Earlier in the night he had told the BBC that eight were dead"."""
         return self.doc.folded.endswith("had ", 0, telling.said.cue.start)
 
-    @functools.cached_property
+    @once
     def _relaying(self) -> list[int]:
         """The sentences in which somebody may tell a medium."""
         folded, sentences = self.doc.folded, self.doc.sentences
@@ -183,7 +185,7 @@ class Hearing:
         by_word, others = self._tellers
         return sorted({index for word in words for index in by_word.get(word, ())}.union(others))
 
-    @functools.cached_property
+    @once
     def _tellers(self) -> tuple[dict[str, list[int]], list[int]]:
         """The sentences in which a medium is told: by each word of the persons who do, and those of other speakers."""
         by_word: dict[str, list[int]] = {}

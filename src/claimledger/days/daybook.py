@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from claimledger.days.phrases import DYING, LATER_DEATH, TOLL
 from claimledger.days.reading import DayReading, Told
 from claimledger.days.shapes import OF_A_DAY
 from claimledger.itemmarks import BULLETS
 from claimledger.mentions import Document, Sentence, When
+from claimledger.once import once
 from claimledger.patterns import Rare
 from claimledger.turns import Turn, find_turns
 
@@ -45,10 +46,11 @@ class Daybook(DayReading):
     _turns: list[Turn] | None = None
 
     def __init__(self, doc: Document, figures: Iterable[int] | None = None) -> None:
+        self.kept: dict[str, Any] = {}
         super().__init__(doc, figures)
         self._links: dict[int, bool] = {}
 
-    @functools.cached_property
+    @once
     def counted_to(self) -> date | None:
         """The day up to which the heading says that a report counts: "Situation Report No. 4 (as of 17 November)"."""
         for index in range(min(_HEADING, len(self.doc.sentences))):
@@ -58,7 +60,7 @@ class Daybook(DayReading):
                     return end if timedelta(0) <= day - end <= timedelta(days=_NEWS) else None
         return None
 
-    @functools.cached_property
+    @once
     def is_as_of(self) -> bool:
         """Whether the heading of a report says as of when it is: "(as of 17 November)" behind it, or on a line of its own."""
         return _AS_OF.search(self.doc.folded, 0, _TOP) is not None and self.counted_to is not None
@@ -75,7 +77,7 @@ class Daybook(DayReading):
             self._turns = find_turns(self.doc)
         return self._turns
 
-    @functools.cached_property
+    @once
     def turned(self) -> frozenset[int]:
         """The sentences that turn to another incident for sure."""
         return frozenset(t.sentence for t in self.turns() if t.whole and t.sure)
@@ -117,7 +119,7 @@ class Daybook(DayReading):
         """Whether a sentence tells a running toll, whose day is that of counting."""
         return self.has(TOLL, index)
 
-    @functools.cached_property
+    @once
     def main(self) -> list[Told]:
         """The events of the text, history left out where there is news."""
         events = self._news(list(self.told_events()))
@@ -128,7 +130,7 @@ class Daybook(DayReading):
         plain = self._news(list(self._plain_days()))
         return plain or [t for t in events if days_of(t.mention) <= _NEWS]
 
-    @functools.cached_property
+    @once
     def _apart(self) -> bool:
         """Whether two of the main events have no day in common, so that no day is that of all.
 
@@ -187,12 +189,12 @@ class Daybook(DayReading):
             return False
         return (self.anchor.day - when.end).days > _NEWS
 
-    @functools.cached_property
+    @once
     def tells_events(self) -> bool:
         """Whether the text has a main event."""
         return self._apart or bool(self.main)
 
-    @functools.cached_property
+    @once
     def narrowest(self) -> Told | None:
         """The narrowest of the main events, where all others hold it: the one event day of a text."""
         if self._apart or not self.main:
@@ -200,16 +202,16 @@ class Daybook(DayReading):
         narrow = min(self.main, key=lambda t: (days_of(t.mention), t.sentence))
         return narrow if all(_holds(t, narrow) for t in self.main) else None
 
-    @functools.cached_property
+    @once
     def lasts(self) -> bool:
         """Whether the main events run over several days."""
         return any(t.mention.form or t.mention.shift for t in self.main)
 
-    @functools.cached_property
+    @once
     def _main_sentences(self) -> list[int]:
         return sorted(t.sentence for t in self.main)
 
-    @functools.cached_property
+    @once
     def first(self) -> Told:
         """The first of the main events, as the text tells them."""
         if self._apart:  # then some are news, of days of their own
@@ -222,11 +224,11 @@ class Daybook(DayReading):
         at = bisect_left(self._main_sentences, index)
         return min((abs(s - index) for s in self._main_sentences[max(0, at - 1) : at + 1]), default=10**6)
 
-    @functools.cached_property
+    @once
     def _starts(self) -> Counter[tuple[int, date]]:
         return Counter((t.sentence, t.mention.start) for t in self.main if t.mention.start and t.mention.end)
 
-    @functools.cached_property
+    @once
     def _first_days(self) -> Counter[date]:
         main = (t for t in self.main if t.sentence not in self.turned)
         return Counter(t.mention.start for t in main if t.mention.start and t.mention.end)
@@ -238,7 +240,7 @@ class Daybook(DayReading):
         found = [d for d, n in self._first_days.items() if n > self._starts[but, d]]
         return found[0] if len(found) == 1 else None
 
-    @functools.cached_property
+    @once
     def beginning(self) -> date | None:
         """The first day of a running event, where the text says since when it runs."""
         starts = {
@@ -247,7 +249,7 @@ class Daybook(DayReading):
         }  # fmt: skip
         return starts.pop() if len(starts) == 1 else None
 
-    @functools.cached_property
+    @once
     def _event_days(self) -> tuple[list[date], list[Told]]:
         found = [
             t for i in self.dated if self._may_tell_day(i) for t in self.told(i)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, is_fine
 from claimledger.days.phrases import MAY_BEGIN, MAY_END, MAY_REST
 from claimledger.days.reading import Told
 from claimledger.mentions import When
+from claimledger.once import once
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
@@ -81,9 +82,10 @@ class Lasting:
     """The event of a text that lasts; looked for where a window may rest on its first or last day."""
 
     def __init__(self, days: Daybook) -> None:
+        self.kept: dict[str, Any] = {}
         self._days = days
 
-    @functools.cached_property
+    @once
     def _weekend(self) -> DateMention | None:
         """How long the weekend was by the first sentences: "between 4 p.m. Friday and 6 a.m. Monday"."""
         for index in (i for i in self._days.dated if i <= _LEAD):
@@ -93,11 +95,11 @@ class Lasting:
                     return one if _weekends(one) else None
         return None
 
-    @functools.cached_property
+    @once
     def _ending(self) -> list[int]:
         return may_end(self._days)
 
-    @functools.cached_property
+    @once
     def _extent(self) -> Extent | None:
         return find_extent(self._days, self._ending)
 

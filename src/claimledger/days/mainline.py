@@ -6,10 +6,10 @@ text turns to something else: another attack, another day, what happened years a
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fleeing import since_the_event, up_to_now
@@ -18,6 +18,7 @@ from claimledger.days.reading import Told
 from claimledger.days.running import is_open
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
+from claimledger.once import once
 from claimledger.patterns import Rare
 
 _HEAD = 6  # sentences in which a report comes to its event
@@ -84,6 +85,7 @@ class Mainline:
     """The event that a text opens with, and the sentences that go on with it."""
 
     def __init__(self, days: Daybook, figures: Sequence[Figure], whens: Sequence[When | None]) -> None:
+        self.kept: dict[str, Any] = {}
         self._days = days
         self._figures = figures
         self._whens = whens
@@ -113,7 +115,7 @@ class Mainline:
 
     # -------------------------------------------------------------------------------------------- the opening event
 
-    @functools.cached_property
+    @once
     def event(self) -> When | None:
         """The window of the first figures that have one, or the first day of an event that the text tells."""
         days, counted, toll, at = self._days, date.max, 0, -1

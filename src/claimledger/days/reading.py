@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from claimledger import calendars
 from claimledger.days.anchors import anchor_of
@@ -30,6 +30,7 @@ from claimledger.days.that_year import of_that_year
 from claimledger.days.together import endings, from_events
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Sentence
+from claimledger.once import once
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
@@ -81,6 +82,7 @@ class DayReading:
     """
 
     def __init__(self, doc: Document, figures: Iterable[int] | None = None) -> None:
+        self.kept: dict[str, Any] = {}
         self.doc = doc
         self.anchor: Anchor = anchor_of(doc)
         self._dateline = self.anchor.dateline or Span(0, 0)
@@ -243,7 +245,7 @@ class DayReading:
         sentence = self.doc.sentences[index]
         return pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
 
-    @functools.cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.doc.sentences]
 
@@ -251,7 +253,7 @@ class DayReading:
         """The sentence that an offset of the text stands in."""
         return bisect_right(self._sentence_starts, at) - 1
 
-    @functools.cached_property
+    @once
     def _likely(self) -> list[int]:
         return may_tell_event(self.doc, self.dated)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from typing import Any
 
 from claimledger.days.daybook import days_of
 from claimledger.days.extents import Lasting
 from claimledger.mentions import Figure, When
+from claimledger.once import once
 
 _MONTH = 31  # days before writing in which an event is news
 _SHORT = 7  # days
@@ -24,6 +25,7 @@ class Windows:
     def __init__(
         self, figures: list[Figure], apart: Callable[[Figure, Figure], bool], lasting: Lasting | None = None
     ) -> None:
+        self.kept: dict[str, Any] = {}
         self.figures = figures
         self._apart = apart
         self._lasting = lasting
@@ -44,7 +46,7 @@ class Windows:
         self._keys: list[_Key] = [(f.outcome, f.low, f.high) for f in figures]
         self._signs = [self._signs_of(i) for i in range(len(figures))]
 
-    @cached_property
+    @once
     def of_parts(self) -> frozenset[int]:
         """The sentences that count nobody but a part of those told before."""
         return frozenset(

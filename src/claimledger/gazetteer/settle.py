@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from claimledger.gazetteer.keys import LATIN_SCRIPT, key
 from claimledger.gazetteer.store import Gazetteer, Place
+from claimledger.once import once
 
 PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
@@ -37,8 +37,9 @@ class Setting:
     divisions: Mapping[tuple[str, str], float]  # (iso, admin1 name)
     towns: Sequence[Place] = ()
     filed: str | None = None  # country of the dateline
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    @cached_property
+    @once
     def country(self) -> str | None:
         """The settled country: named at least twice as often as any other."""
         ranked = sorted(self.countries.items(), key=lambda c: (-c[1], c[0]))[:2]
@@ -46,19 +47,19 @@ class Setting:
             return None
         return ranked[0][0]
 
-    @cached_property
+    @once
     def home(self) -> str | None:
         """The settled country, else that of the dateline, if no other is named more often."""
         best = max(self.countries.values(), default=0.0)
         filed = self.filed if self.filed is not None and self.countries.get(self.filed, 0.0) >= best else None
         return self.country or filed
 
-    @cached_property
+    @once
     def american(self) -> frozenset[str]:
         """The states of the United States that the text names."""
         return frozenset(name for iso, name in self.divisions if iso == "US")
 
-    @cached_property
+    @once
     def named(self) -> frozenset[str]:
         """The countries that are named often enough to be meant."""
         total = sum(self.countries.values()) or 1.0

@@ -7,12 +7,13 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from claimledger.gazetteer.keys import ARABIC, LATIN_SCRIPT, key, spoken
+from claimledger.once import once
 
 Kind = Literal["country", "admin1", "district", "place", "site", "region"]
 KINDS: tuple[Kind, ...] = ("country", "admin1", "district", "place")
@@ -62,6 +63,7 @@ class Gazetteer:
     """
 
     def __init__(self, path: Path = FILE, added: Iterable[Place] = ()) -> None:
+        self.kept: dict[str, Any] = {}
         self.path = path
         self._row = lru_cache(maxsize=50_000)(self._read)
         self._number: dict[str, int] = {}  # of the rows that were read
@@ -88,7 +90,7 @@ class Gazetteer:
         listed = [p for p in self._hashed(folded) if p.kind == "admin1" and p.iso == place.iso and p.named(folded)]
         return replace(place, country=country, admin1=listed[0].name if len(listed) == 1 else place.admin1)
 
-    @cached_property
+    @once
     def _db(self) -> sqlite3.Connection:
         name = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
         opened = sqlite3.connect(name, uri=True, check_same_thread=False)
@@ -148,7 +150,7 @@ class Gazetteer:
             tuple(names.split("|")) if names else (),
         )  # fmt: skip
 
-    @cached_property
+    @once
     def _nations(self) -> dict[int, tuple[str, str]]:
         rows = self._db.execute("SELECT c.id, c.iso, p.name FROM country c JOIN place p ON p.id = c.id")
         return {number: (iso, name) for number, iso, name in rows}

@@ -114,9 +114,9 @@ def _gapped(items: list[Item], k: int) -> bool:
     ):
         return False
     end = next((m for m in range(k + 3, min(k + 8, len(items))) if items[m].tag == "s"), k + 8)  # "when a shell hit it"
-    return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : end] if i.tag not in ".;") or (
-        items[k + 4 : k + 5] and items[k + 4].tag in ".;,"
-    )  # type: ignore[return-value]
+    if k + 4 < len(items) and items[k + 4].tag in ".;,":
+        return True
+    return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : end] if i.tag not in ".;")
 
 
 def _another(items: list[Item], k: int) -> bool:

@@ -19,7 +19,7 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     if at + 1 < len(items) and items[at + 1].tag in "XUxn" and (not at or items[at - 1].tag not in "bGQ#*"):
         return []
     if at and at + 1 < len(items) and items[at - 1].tag == "Q" and items[at + 1].tag == "x":
-        if items[at + 1].unit.tag == "X" and noun_of(items[at + 1]).endswith(("s", *_FLOCKS)):
+        if items[at + 1].unit.tag == "X" and noun_of(items[at + 1]).endswith(_MANY_ENDS):
             return []  # "two dead rats", "20 dead fish"
     if 0 < at < len(items) - 1 and items[at - 1].tag == "O" and items[at + 1].tag == "G" and at > 1:
         return []  # "the mother of [deceased] children came home"
@@ -40,6 +40,7 @@ def read_state(items: list[Item], at: int) -> list[Told]:
 
 
 _FLOCKS = ("fish", "sheep", "cattle", "livestock", "deer", "poultry")  # many without an "s"
+_MANY_ENDS = ("s", *_FLOCKS)
 
 
 def _or_hurt(items: list[Item], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import Any
 
 from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
@@ -26,6 +26,7 @@ from claimledger.link.person import (
 )
 from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure, Sentence
+from claimledger.once import once
 from claimledger.patterns import Rare
 from claimledger.roles import Item
 from claimledger.spans import Span
@@ -93,24 +94,25 @@ _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
 
 class _Tracker:
     def __init__(self, doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
+        self.kept: dict[str, Any] = {}
         self.doc = doc
         self.figures = figures
         self.cases: list[Case] = []
         self.antecedents = Antecedents(doc, items_at)
 
-    @cached_property
+    @once
     def ages(self) -> dict[tuple[str, ...], int]:
         return named_ages(self.doc.text)
 
-    @cached_property
+    @once
     def nicknames(self) -> list[tuple[str, ...]]:
         return nicknames(self.doc.text)
 
-    @cached_property
+    @once
     def identified(self) -> list[tuple[tuple[str, ...], Person]]:
         return identified(self.doc.text)
 
-    @cached_property
+    @once
     def full_names(self) -> dict[str, tuple[str, ...]]:
         return full_names(self.doc.text)
 

@@ -88,7 +88,7 @@ def _opening_total(
         and 2 < (f.low or 0) < _OF_A_WAR and id(f) not in wholes and not f.attacker and not f.compared and not f.earlier
         and f.qualifier not in ("vague", "unquantified")
     ]  # fmt: skip
-    total = max(own, key=lambda f: (f.low or 0, -f.span.start), default=None)
+    total: Figure | None = max(own, key=lambda f: (f.low or 0, -f.span.start), default=None)
     return total if total is None else firsts.get(id(total), total)
 
 

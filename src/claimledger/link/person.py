@@ -170,7 +170,7 @@ def person_of(
     >>> person_of("A 17-year-old boy", " was shot", (), {}).age
     17
     """
-    tokens = [t.lower() for t in _WORD.findall(words)]
+    tokens: list[str] = [t.lower() for t in _WORD.findall(words)]
     named = [n for n in (name_key(name) for name in names) if n]
     inside_names = {t for n in named for t in n}
     heads = frozenset(t for t in tokens if t not in inside_names)

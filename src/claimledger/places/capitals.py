@@ -71,7 +71,7 @@ def _run(page: Page, start: int, limit: int) -> PlaceMention | None:
             head = low[: typed.start()].split()
             if (
                 not set(head) <= words.kinds.keys()
-                and not set(head) & (words.stop | words.inside | words.demonyms.keys())
+                and not set(head) & (words.stop.union(words.inside, words.demonyms))
                 and len(head) <= 4
             ):
                 precision = words.kinds[AFTERWARD.sub("", typed.group().rstrip("."))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from claimledger.gazetteer import Gazetteer, Place, key
@@ -75,6 +74,7 @@ class Page:
     words: PlaceWords
     persons: dict[str, bool] = field(default_factory=dict)  # names that were asked for: whether a person has it
     _known: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    _small: frozenset[str] | None = None
 
     def known(self, name: str) -> tuple[Place, ...]:
         """The entries of a name."""
@@ -83,10 +83,12 @@ class Page:
             found = self._known[name] = self.places.find(self.words.bynames.get(name, name))
         return found
 
-    @cached_property
+    @property
     def small(self) -> frozenset[str]:
         """The words of the text that it has in small letters."""
-        return frozenset(_SMALL.findall(self.doc.text))
+        if self._small is None:
+            self._small = frozenset(_SMALL.findall(self.doc.text))
+        return self._small
 
     def weighty(self, name: str) -> bool:
         """Whether a name alone is likely a place: a country, a division, or a town of 5,000 that it is the name of."""

@@ -81,7 +81,7 @@ def read_station(page: Page, name: str, start: int, near: Around) -> PlaceMentio
         return None
     head = found["head"]
     if not page.doc.text[start : start + len(head)].startswith(name[: len(head)]) or not set(head.split()).isdisjoint(
-        page.words.stop | page.words.demonyms.keys() | _FORCE_WORDS
+        page.words.stop.union(page.words.demonyms, _FORCE_WORDS)
     ):
         return None
     around = found["area"] is not None or near.before == "in"

@@ -2,64 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from claimledger.groups import Group
-from claimledger.units import Unit, Words
+from claimledger.roles.item import Item as Item
+from claimledger.roles.item import Victims as Victims
+from claimledger.roles.itemlist import Items as Items
+from claimledger.units import Words
 
 _GROUPS = {"people": "G", "count": "Q", "name": "#", "unknown": "*", "thing": "x", "pronoun": "L", "deaths": "@"}
 WHO = "GQ#*L@"  # the tags of groups that can be people
 NAMING = frozenset(["identified as", "named as", "known as", "namely"])
 ALL = frozenset(["all of them", "both of them"])
-
-
-@dataclass(slots=True)
-class Item:
-    """A noun group or a single unit of a sentence. `tag`: G people, Q bare count, # name, * unknown noun, x thing,
-    L pronoun, @ counted deaths; else the letter of the unit."""
-
-    tag: str
-    first: int
-    last: int
-    unit: Unit
-    group: Group | None = None
-
-
-@dataclass(slots=True)
-class Victims:
-    """The groups a harm word governs: `whole` side by side, `parts` inside the last of them."""
-
-    whole: list[Group]
-    parts: list[Group]
-    negated: bool = False
-
-
-class Items(list[Item]):
-    """The items of one sentence, in an order that is settled, with its words in lower case."""
-
-    __slots__ = ("_places", "_words", "folded", "start", "tags")
-
-    def __init__(self, items: Iterable[Item], tags: str, folded: str, start: int) -> None:
-        super().__init__(items)
-        self.tags = tags  # their letters
-        self.folded = folded
-        self.start = start  # of the sentence in the text
-        self._words: frozenset[str] | None = None
-        self._places: dict[int, int] | None = None
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of all units."""
-        if self._words is None:
-            self._words = frozenset([item.unit.word for item in self])
-        return self._words
-
-    def place(self, group: Group) -> int | None:
-        """Where a group stands; None where it is no item of its own."""
-        if self._places is None:
-            self._places = {id(item.group): k for k, item in enumerate(self) if item.group is not None}
-        return self._places.get(id(group))
 
 
 def items_text(items: list[Item]) -> str:

@@ -14,13 +14,13 @@ from claimledger.roles.relatives import clause_behind
 from claimledger.roles.shares import OF_WHOM, opens_shares, placed_shares, postposed, set_apart, shares
 
 _OPEN_PLACES = frozenset(["el", "la", "los", "las", "san", "santa", "al", "new"])
+_WITHIN = frozenset([*NAMING, *ALL])
 
 
 def objects(items: list[Item], at: int) -> Victims:
     """The groups that follow item `at` as its object: "killing [two guards] and [a cook], including …"."""
     found: list[tuple[Group, str]] = []
     parts: list[Group] = []
-    target = found
     title: Group | None = None
     separator = ""
     j = at + 1
@@ -39,7 +39,7 @@ def objects(items: list[Item], at: int) -> Victims:
                     j += 2  # "killed the mayor's [two sons]"
                     continue
                 break  # "killed a cook, and [Tamm]'s decision": somebody else's matter
-            if tag == "#" and found and not separator and target is found and entitles(items[j - 1]):
+            if tag == "#" and found and not separator and entitles(items[j - 1]):
                 title = found[-1][0]  # "killed [privates] Ivo Lang and Omar Said"
                 group.category, group.known_category = title.category, title.known_category
                 found[-1] = (group, found[-1][1])
@@ -47,13 +47,9 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
             if title is not None and tag == "#" and separator and not group.known_category:
                 group.category, group.known_category = title.category, title.known_category
-            if (
-                (found or skipped_place)
-                and target is found
-                and (
-                    not separator
-                    or (opens_clause(items, j) and not (separator == "&" and ends_list_before_verb(items, at, j)))
-                )
+            if (found or skipped_place) and (
+                not separator
+                or (opens_clause(items, j) and not (separator == "&" and ends_list_before_verb(items, at, j)))
             ):
                 break
             if separator == "&" and tag == "Q" and ends_span(items, j - 1):
@@ -77,7 +73,7 @@ def objects(items: list[Item], at: int) -> Victims:
             if found and separator and (behind := set_apart(items, j + 1)) is not None:
                 parts.append(group)  # "36 villagers, [15 children] among them"
                 j = behind
-            elif target is found and not share and not (group.anaphoric and found):
+            elif not share and not (group.anaphoric and found):
                 found.append((group, separator))
             else:
                 parts.append(group)
@@ -90,7 +86,7 @@ def objects(items: list[Item], at: int) -> Victims:
             if not found and _lost_beside(items, at, j):
                 j += 2  # "lost four lorries and [seven men]"
                 continue
-            if not found or separator == "" or target is not found or opens_clause(items, j):
+            if not found or separator == "" or opens_clause(items, j):
                 break  # "killed nine farmers, jets blasted a depot in Orvale [and Lorin]"
             # "killing two guards and a dog": the dog is left out, the list may go on.
             separator = ""
@@ -369,7 +365,7 @@ def _behind_clause(items: list[Item], s: int) -> list[Group]:
                 break
             doers = group.category
         if tag in ",-(" and verb:
-            opens = items[k + 1].tag == "I" and items[k + 1].unit.word not in (*NAMING, *ALL)
+            opens = items[k + 1].tag == "I" and items[k + 1].unit.word not in _WITHIN
             if opens or _share_of_people(items, k + 1) or _postposed_behind(items, k):
                 parts = _parts_behind(items, k - 1)
                 bare = any(part.kind == "count" and not part.anaphoric for part in parts)  # "including one in Osk"

@@ -101,9 +101,7 @@ def _new_reading(word: str, lexicon: Lexicon) -> Reading:
         seconds |= AFTER_ARTICLE
     community = unit.person is not None and unit.person.kind == "community"
     named = word == "said" or (known is None and unit.tag in "er" and _may_be_name(word, lexicon))
-    cased = (
-        named or unit.tag in "UN" or community or word in ("us", "ben", *_ROYAL) or lexicon.given.get(word) == "acronym"
-    )
+    cased = named or unit.tag in "UN" or community or word in _SMALL or lexicon.given.get(word) == "acronym"
     ruled = word in SETTLED
     return Reading(word, True, unit.tag, unit.person, unit.harms, seconds, cased, ruled=ruled, named=named)
 
@@ -158,6 +156,7 @@ _TITLES = (
     "king queen prince princess emperor czar tsar sultan duke earl raja maharaja nawab archduke pharaoh caliph miller"
 )
 _ROYAL = frozenset(word + end for word in _TITLES.split() for end in ("", "s", "es"))
+_SMALL = frozenset(("us", "ben")) | _ROYAL
 _ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "ously", "ently", "antly")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from typing import Any
 
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
+from claimledger.once import once
 from claimledger.places.mentions import Page, PlaceMention, fill
 from claimledger.registry import registry
 from claimledger.spans import Span
@@ -44,6 +45,7 @@ class Whereabouts:
         telling: Telling,
         sections: Sections,
     ) -> None:
+        self.kept: dict[str, Any] = {}
         self.page, self.line, self.persons, self.telling, self.sections = page, line, persons, telling, sections
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
@@ -85,17 +87,17 @@ class Whereabouts:
             return None
         return said
 
-    @cached_property
+    @once
     def town(self) -> Town | None:
         """The town that the text is about: settles streets, and is kept where no place of a figure is named."""
         return find_town(self.page, self.mentions, self.setting, self.line, self.persons, self.ask)
 
-    @cached_property
+    @once
     def nation(self) -> Place | None:
         """The country of the text."""
         return self.page.places.country(self.setting.country) if self.setting.country else None
 
-    @cached_property
+    @once
     def county(self) -> Place | None:
         """The one district that the text names: its sheriff, or what happens there."""
         found = {
@@ -113,7 +115,7 @@ class Whereabouts:
             return None  # where a suspect was caught, in the next state
         return county
 
-    @cached_property
+    @once
     def counties(self) -> tuple[str, tuple[str, ...]]:
         """The name of the one district that the text names, and the entries of that name, where it stays open.
 
@@ -129,7 +131,7 @@ class Whereabouts:
                 return "", ()
         return name, mention.candidates
 
-    @cached_property
+    @once
     def served(self) -> PlaceMention | None:
         """The town whose news it is, if the text has no other place of an event: its police speak and it heads a text of
         the United States, or its police were at the scene, or tell of somebody of the town.
@@ -147,7 +149,7 @@ class Whereabouts:
                 return None
         return self._label(town)
 
-    @cached_property
+    @once
     def spoken(self) -> PlaceMention | None:
         """The town of the United States whose police only speak, if the text has no other place of an event.
 
@@ -158,7 +160,7 @@ class Whereabouts:
             return None
         return self._label(town)
 
-    @cached_property
+    @once
     def titled(self) -> PlaceMention | None:
         """The town of the United States that the title names, if the text has no other town, nor place of an event."""
         town, title = self.town, self.page.doc.article.title
@@ -169,7 +171,7 @@ class Whereabouts:
         others = {key(m.bare_name) for m in self.mentions if m.precision == "place" and m.role != "source"}
         return self._label(town) if others <= {key(town.name)} else None
 
-    @cached_property
+    @once
     def shared(self) -> bool:
         """Whether a force that serves more than a town is named, so that what it tells of may lie outside."""
         return has_other_force(self.page)
@@ -234,7 +236,7 @@ class Whereabouts:
             return False
         return any(p.kind == "place" and p.iso == (home or p.iso) for p in self.page.known(name))
 
-    @cached_property
+    @once
     def filed(self) -> PlaceMention | None:
         """The town of a dateline, in the country of the text, where it is as good as the place of the news.
 

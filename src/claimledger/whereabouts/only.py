@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from typing import Any
 
 from claimledger.mentions import Document, Figure
+from claimledger.once import once
 from claimledger.openings import opening_days
 from claimledger.places.mentions import PlaceMention
 from claimledger.turns import find_turns
@@ -25,6 +26,7 @@ class Only:
     """Asked for a figure whose own words, and those near by, name no place."""
 
     def __init__(self, found: Whereabouts, told_of: Telling) -> None:
+        self.kept: dict[str, Any] = {}
         self.found, self.told_of = found, told_of
 
     def town(self, figure: Figure) -> list[PlaceMention]:
@@ -82,11 +84,11 @@ class Only:
         # "A man was shot at the Lorin Inn. … In an unrelated incident, a man died on Quince Road."
         return any(t.whole and t.sure and first < t.sentence <= last for t in find_turns(self.told_of.doc))
 
-    @cached_property
+    @once
     def _opened(self) -> dict[int, str]:
         return opening_days(self.told_of.doc)
 
-    @cached_property
+    @once
     def _towns(self) -> list[PlaceMention]:
         """A mention of the only town where something happens, if there is one."""
         events = [m for m in self.found.mentions if m.role == "event" and m.precision not in _WIDE]
@@ -102,7 +104,7 @@ class Only:
             told = [m for m in told if self.told_of.occurred(m.sentence)]  # the police of another town speak
         return told[:1]
 
-    @cached_property
+    @once
     def _spots(self) -> list[PlaceMention]:
         """The streets, buildings and quarters where something happens; none in a text that tells of several events."""
         mentions = self.found.mentions

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from functools import cached_property
+from typing import Any
 
 from claimledger.itemmarks import BULLETS, has_sign, opening
 from claimledger.mentions import Document
+from claimledger.once import once
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
@@ -28,6 +29,7 @@ class Sections:
     """The sections of a text; one without headings has none."""
 
     def __init__(self, doc: Document) -> None:
+        self.kept: dict[str, Any] = {}
         self._doc = doc
         self.headings = _find_headings(doc) if "\n" in doc.text else []
 
@@ -36,7 +38,7 @@ class Sections:
         at = bisect_left(self.headings, index) - 1
         return self.headings[at] if at >= 0 else None
 
-    @cached_property
+    @once
     def in_capitals(self) -> list[int]:
         """The headings that are in capitals, as police logs have the names of towns."""
         return [h for h in self.headings if self._heading(h).isupper()]
@@ -49,7 +51,7 @@ class Sections:
         """The line with a time of the day over a sentence, with which a live report begins an entry; -1 where none is."""
         return max((c for c in self._clocks if c < index), default=-1)
 
-    @cached_property
+    @once
     def _clocks(self) -> list[int]:
         if "\n" not in self._doc.text or len(_CLOCK_LINE.findall(self._doc.text)) < _ENTRIES:
             return []
@@ -59,7 +61,7 @@ class Sections:
         """Whether the paragraph of a sentence is an item of a list."""
         return self._doc.sentences[index].paragraph in self._items
 
-    @cached_property
+    @once
     def _items(self) -> set[int]:
         return {s.paragraph for s in self._doc.sentences if self._doc.text.startswith(BULLETS, s.start)}
 

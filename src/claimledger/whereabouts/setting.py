@@ -55,7 +55,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
     filed: str | None = None
     if line is not None and line.place is not None:
         filed = _count_dateline(page, line, countries, divisions, towns)
-    told = _told(page, mentions) | countries.keys() if filed is not None else frozenset[str]()
+    told = _told(page, mentions).union(countries) if filed is not None else frozenset[str]()
     for mention in mentions:
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
