@@ -37,6 +37,7 @@ from pathlib import Path
 from typing import Any
 
 from claimledger.records import Article
+from claimledger.version import compiled
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_TERMS = {"examples", "not_examples", "reason"}
@@ -306,6 +307,7 @@ def main() -> None:
             row += f"{rates[name]['mb_per_s']:15.3f}{rates[name]['articles_per_s']:12.1f}{ratio:8.2f}"
         print(row)
     print("ratio: how many times as fast claimledger is as the tool of that line")
+    print(f"claimledger is {'compiled' if compiled() else 'interpreted'}")
     alone = ", ".join(f"{part['mb_per_s']:.3f} MB/s ({kind})" for kind, part in parts.items())
     times = ", ".join(f"{part['whole_over_figures']:.2f} ({kind})" for kind, part in parts.items())
     print(f"figures alone: {alone}; with sources, days and places their time times {times}")

@@ -30,6 +30,7 @@ def test_every_entry_has_examples() -> None:
     assert all(entry["examples"] and entry["not_examples"] for entry in ENTRIES)
 
 
+@pytest.mark.interpreted
 def test_an_unknown_key_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     broken = {"noun": [{"terms": ["group"], "kinds": ["ngo"], "colour": "red"}]}
     monkeypatch.setattr(lexicon, "read_tables", lambda *_: broken)

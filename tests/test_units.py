@@ -165,6 +165,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@pytest.mark.interpreted
 @given(st.lists(_WORDS, max_size=30).map(" ".join))
 def test_units_lie_in_order_inside_their_sentence(text: str) -> None:
     letters = letters_of_units()

@@ -135,6 +135,7 @@ def test_outlet_at_the_end_of_a_title_is_not_the_town() -> None:
     assert (where.name, where.place_id) == ("Toledo", "gn5174035")
 
 
+@pytest.mark.interpreted
 @pytest.mark.parametrize(
     ("toll", "read"),
     [("Nine people were killed in Lorin.", {4, 5}), ("Nine people were killed.", {0, 1, 2, 4, 5})],
@@ -147,6 +148,7 @@ def test_sentences_that_only_set_the_scene_are_read_where_a_figure_names_no_plac
     assert sentences_read(f"{scene}\n\nTrains stood in Brno. {toll}", monkeypatch) == read
 
 
+@pytest.mark.interpreted
 @pytest.mark.parametrize(("spot", "read"), [("in Jena", {0, 1, 2, 3}), ("on Mill Road", {0, 1, 2, 3, 4})])
 def test_events_of_other_paragraphs_are_read_for_the_spot_of_a_figure_with_a_place(
     spot: str, read: set[int], monkeypatch: pytest.MonkeyPatch
@@ -206,6 +208,7 @@ def test_work_grows_with_the_figures_and_not_with_their_square(glue: str) -> Non
     assert calls[1] < 15 * calls[0]
 
 
+@pytest.mark.interpreted
 def test_a_name_is_looked_up_once_in_a_text() -> None:
     known = Counting(FILE)
     places("Six people were killed in Hajin. " * 50, known)

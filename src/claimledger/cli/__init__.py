@@ -16,9 +16,9 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        from claimledger.version import VERSION
+        from claimledger.version import VERSION, compiled
 
-        print(f"claimledger {VERSION}")
+        print(f"claimledger {VERSION}{', compiled' if compiled() else ''}")
         raise typer.Exit
 
 
