@@ -178,6 +178,11 @@ _SOMEBODY = re.compile(
 )
 # "Jesse Hale, 15, of Quince Road": where they live.
 _AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
+_QUOTES = ("'", "’")
+# "Nine died in the Sahara, Algeria's defence ministry said": the land of who speaks
+_ITS_SPEAKER = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){1,6}?(?:said|says|told|reported|confirmed|announced|stated|added|posted|wrote|tweeted)\b"
+)
 _BODIES = frozenset(
     ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
 )
@@ -418,4 +423,8 @@ def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> Pl
     if before[-1].role == "bare" or mention.span.start - before[-1].reach > 40:
         return None
     between = page.doc.folded[before[-1].reach : mention.span.start]
+    if page.doc.folded[mention.span.end : mention.span.end + 1] in _QUOTES and _ITS_SPEAKER.match(
+        page.doc.folded, mention.span.end
+    ):
+        return None
     return before[-1] if _LIST.fullmatch(between) else None

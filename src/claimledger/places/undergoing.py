@@ -11,7 +11,7 @@ from claimledger.registry import registry
 # A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
 _UNDERGOES = re.compile(
     r"\s+(?:(?:has|have|had)\s+)?(?:(?:also|each|both|all|already|now|so\s+far)\s+)?"
-    r"(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted)\s"
+    r"(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted|confirmed)\s"
     r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
     r"murders?|slayings?|homicides?|abductions?|kidnappings?|executions?|assassinations?|drownings?|"
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
@@ -27,7 +27,7 @@ _UNDERGOES = re.compile(
 UNDERGOING = frozenset(
     ["saw", "seen", "has", "have", "had", "also", "each", "both", "all", "already", "now", "witnessed",
      "suffered", "endured", "experienced", "bore", "recorded",
-     "registered", "reported", "counted", "came", "was", "were", "is", "remains", "remained", "remain",
+     "registered", "reported", "counted", "confirmed", "came", "was", "were", "is", "remains", "remained", "remain",
      "alone", "lost", "mourned", "mourns", "buried"]
 )  # fmt: skip
 _LOST = re.compile(r"\s+(?:\w+\s+){0,2}(?:lost|mourns?|mourned|buried)\b")
@@ -41,9 +41,12 @@ _ASIDE = re.compile(
 )
 # "Malawi reported 56 deaths": its own; "Vela reported two soldiers killed", who may be anywhere
 _ITS_DEATHS = re.compile(
-    r"\s+(?:reported|counted)\s+(?:(?:at\s+least|about|some|more\s+than)\s+)?[\w,.-]+\s+(?:deaths|fatalities)\b"
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:so\s+far|already|now|also)\s+)?(?:reported|counted|confirmed|recorded|registered)\s+"
+    r"(?:(?:at\s+least|about|some|more\s+than|over)\s+)?[\w,.-]+\s+(?!soldiers|troops|civilians|fighters)(?:[\w-]+\s+){0,2}(?:deaths|fatalities)\b"
 )
-_REPORTS = re.compile(r"\s+(?:reported|counted)\b")
+_REPORTS = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:so\s+far|already|now|also)\s+)?(?:reported|counted|confirmed)\b"
+)
 
 
 def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, opens: bool) -> bool:

@@ -21,11 +21,15 @@ class Beside:
     def __init__(self, figures: Sequence[Figure]) -> None:
         self.of: dict[int, list[Figure]] = defaultdict(list)  # by sentence
         self.shares: dict[int, list[Figure]] = defaultdict(list)  # by the id of the whole
+        self.whole_of: dict[int, Figure] = {}  # by the id of the part
         self._told: dict[int, set[tuple[int | None, str]]] = defaultdict(set)  # by sentence, what is counted there
         for figure in figures:
             at = figure.sentence
             if figure.part_of is not None:
                 self.shares[id(figures[figure.part_of])].append(figure)
+            whole = figure.front_of if figure.part_of is None else figure.part_of
+            if whole is not None:
+                self.whole_of[id(figure)] = figures[whole]
             self.of[at].append(figure)
             if figure.qualifier != "unquantified":
                 self._told[at].add((figure.low, figure.outcome))

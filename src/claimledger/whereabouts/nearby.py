@@ -14,6 +14,7 @@ from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_wide
 from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.of_parts import told_of_some
 from claimledger.whereabouts.refer import all_the_country, goes_on_longer, may_hold, nation_told, of_that_day
 from claimledger.whereabouts.telling import Telling
 
@@ -25,6 +26,10 @@ _SPOT = (
 )
 _SAME_PLACE = re.compile(rf"\b(?:same|there|here)\b|\b(?:this|that)\s+{_SPOT}\b")
 _SAME_SPOT = re.compile(rf"\bsame\s+(?:[a-z]+\s+)?{_SPOT}s?\b")
+# "In 2010 blasts at a mine in the same region killed 91": in no town told before
+_SAME_DIVISION = re.compile(
+    r"\bsame\s+(?:\w+\s+)?(?:province|region|state|district|county|governorate|department|oblast|country)\b"
+)
 _BACK = 8  # sentences a place is carried forward to a figure that names none,
 _GOES_BACK = re.compile(
     r"(?:the|this|that|these|those|he|she|they|it|his|her|their|its|there(?!\s+(?:is|are|was|were|has|have)\b)|another|among|as|a\s+(?:further|second|third)|"
@@ -123,6 +128,8 @@ class Nearby:
         if told_of.comes_before(figure) and not self._again(at):
             return (finest(home), PEOPLES) if home else ([], "")
         other = (told_of.other_time(at) or goes_on_longer(self.found, told_of, figure)) and not self._again(at)
+        if told_of.is_past(figure) and _SAME_DIVISION.search(told_of.words(at)) is not None:
+            return [], ""
         if other or (told_of.is_past(figure) and not _SAME_PLACE.search(told_of.words(at))):
             return (finest(home), PEOPLES) if home else ([], "")
         if (
@@ -238,6 +245,8 @@ class Nearby:
             if named and beside and self._beyond_parts(figure, beside, whole):
                 continue
             if named and apart and self._shared_out(index):
+                continue
+            if named and beside and told_of_some(self.found, self.beside, figure, beside, named):
                 continue
             if not named and beside and (gone := self.gone_on.get(index)):
                 return gone, CARRIED

@@ -22,6 +22,7 @@ _GAPPED = re.compile(
     r"\b(?:on|in|at|near|last|yesterday|this|overnight|earlier)\b[^.;]*\b(?:and|while|but)\s+(?:at\s+least\s+|another\s+)?$"
 )
 _COORDINATED = re.compile(r",?\s+and\s+(?:(?:at\s+least|another|about|some|more\s+than|as\s+many)\s+)?")
+_SECOND_LAND = re.compile(r"(?:[;:]|,?\s+(?:and|while|but|whereas))\s+(?:in|across)\s+(?:the\s+)?\Z")
 _OTHER_CLAUSE = re.compile(
     r"(?:, (?:and|while|but)|;) (?:the\s+|an?\s+)?(?:[\w-]+ ){1,3}?(?:in|at|near|on|from|hit|struck) "
 )
@@ -162,6 +163,10 @@ class OwnSentence:
         beside = max(done, figure.group.end)
         if limit < self.doc.sentences[figure.sentence].end:
             done = beside  # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
+        if before and after and max(fineness(m) for m in (*before, *after)) <= _WIDE:
+            # "Peru reported 63 deaths, and in Chile there were 12"
+            second = after[0].span and _SECOND_LAND.search(self.doc.folded, done, after[0].span.start)
+            after = [] if second else after
         if before and max(fineness(m) for m in before) > _WIDE:
             # "A fire in Osk killed 12 people, and floods in Lorin swept away a bridge"
             other = _OTHER_CLAUSE.search(self.doc.folded, done, self.doc.sentences[figure.sentence].end)
