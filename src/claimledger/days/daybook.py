@@ -136,24 +136,38 @@ class Daybook(DayReading):
 
         Reading stops at the second; what was read before is looked at first.
         """
-        if _are_apart(t for i in list(self._told) for t in self._candidates(i) if self._is_fresh_event(t)):
-            return True
-        if _are_apart(t for i in self._likely for t in self._candidates(i) if self._is_fresh_event(t)):
+        if _are_apart(self._fresh_events(list(self._told))) or _are_apart(self._fresh_events(self._likely)):
             return True
         if any(_is_of_days(t) for t in self._news(list(self.told_events()))):
             return False
-        return _are_apart(t for t in self._plain_days() if self._is_news(t))
+        return _are_apart(self._fresh_plain_days())
+
+    def _fresh_events(self, indices: list[int]) -> Iterator[Told]:
+        for index in indices:
+            for told in self._candidates(index):
+                if self._is_fresh_event(told):
+                    yield told
+
+    def _fresh_plain_days(self) -> Iterator[Told]:
+        for told in self._plain_days():
+            if self._is_news(told):
+                yield told
 
     def _is_fresh_event(self, told: Told) -> bool:
         return _is_of_days(told) and self._is_news(told) and told.role == "event"
 
     def told_events(self) -> Iterator[Told]:
         """The dates that are those of events, as the text tells them."""
-        return (t for i in self._likely for t in self._candidates(i) if t.role == "event")
+        for index in self._likely:
+            for told in self._candidates(index):
+                if told.role == "event":
+                    yield told
 
     def _plain_days(self) -> Iterator[Told]:
-        told = (t for i in self.dated if self._may_tell_day(i) for t in self._candidates(i))
-        return (t for t in told if t.mention.precision == "day" and t.role == "plain" and not self.stated(t.sentence))
+        for index in self.dated:
+            for told in self._candidates(index) if self._may_tell_day(index) else ():
+                if told.mention.precision == "day" and told.role == "plain" and not self.stated(index):
+                    yield told
 
     def _may_tell_day(self, index: int) -> bool:
         """Whether a sentence has words of a single day, not of months and years alone, and stands beside a figure or
@@ -215,8 +229,7 @@ class Daybook(DayReading):
     def first(self) -> Told:
         """The first of the main events, as the text tells them."""
         if self._apart:  # then some are news, of days of their own
-            events = (t for t in self.told_events() if self._is_fresh_event(t))
-            return next(events, None) or next(t for t in self._plain_days() if self._is_news(t))
+            return next(self._fresh_events(self._likely), None) or next(self._fresh_plain_days())
         return min(self.main, key=lambda t: t.sentence)
 
     def gap(self, index: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -207,14 +207,18 @@ class DayReading:
         if not found:
             return False
         recent, likely = False, frozenset(self._likely)
-        found_in = (i for i in self.dated if i in likely or may_tell_finding(self.doc, self.doc.sentences[i]))
-        for told in (t for i in found_in for t in self.told(i)):
+        for told in self._told_of(likely):
             if (window := told.window) is not None and window[0] == window[1] and told.role in ("event", "found"):
                 ago = (day - window[0]).days
                 if 2 <= ago <= 5:
                     return False
                 recent = recent or ago in (0, 1)
         return recent
+
+    def _told_of(self, likely: frozenset[int]) -> Iterator[Told]:
+        for index in self.dated:
+            if index in likely or may_tell_finding(self.doc, self.doc.sentences[index]):
+                yield from self.told(index)
 
     def cuts(self, index: int) -> list[Span]:
         """Where a sentence begins to tell another thing."""
