@@ -107,6 +107,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         return "unreal"  # "came close to killing two guards"
     if items[at].tag in "KDZ" and _is_expected(items, at):
         found = "projected"
+    if items[at].tag == "i" and at > 1 and items[at - 1].unit.word in _DENIED and _is_a_body(items, at - 2):
+        return "alleged"
     if at > 1 and items[at - 1].unit.word == "being" and items[at - 2].unit.word in _FEARING:
         return "unreal"  # "most drivers fear being hurt"
     if at > 2 and items[at - 1].unit.word == "being" and items[at - 2].unit.word == "from":
@@ -145,6 +147,24 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if not behind or any(word in behind for word in _BEYOND):
             return found
     return "alleged" if colour else found
+
+
+_DENIED = frozenset(["denied", "denies", "deny"])
+
+
+def _is_a_body(items: list[Item], k: int) -> bool:
+    """Whether "the militia" or "it" denies the deed; what a person denies in court did befall the victims."""
+    while k > 0 and items[k].tag in "rvPE&":
+        k -= 1
+    group = items[k].group
+    if items[k].unit.word in ("it", "they") or group is None:
+        return items[k].tag in "xAL"
+    speaks = group.head is not None and group.head.word in _SPEAKING
+    return group.kind == "people" and (speaks or (group.count is None and group.category in _BODIES))
+
+
+_SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokesmen"])
+_BODIES = ("security_forces", "armed_group", "combatant")
 
 
 # These are said of what follows: "claimed to have killed", "is believed to have been shot".
@@ -201,7 +221,18 @@ _ASKED = ("?", '?"', "?”", "?’")
 _ASKING = ("were ", "was ", "did ", "do ", "does ", "have ", "has ", "had ", "are ", "is ", "will ", "would ", "could ", "can ",
            "should ", "may ", "might ")  # fmt: skip
 _BELIEVED = ("believed to have", "suspected to have", "is suspected to have", "are suspected to have", "may have")
-_DENYING = ("den", "rejected c", "rejected a ", "rejected acc", "dismissed c", "dismissed a ", "disputed ", "refuted ")
+_DENYING = (
+    "den",
+    "rejected c",
+    "rejected a ",
+    "rejected acc",
+    "rejected the c",
+    "dismissed the c",
+    "dismissed c",
+    "dismissed a ",
+    "disputed ",
+    "refuted ",
+)
 _AFTERWARDS = (" after ", " when ")
 _BEYOND = (" after ", " when ", ", ", " as ")
 _GOES_ON = (

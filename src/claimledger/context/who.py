@@ -69,6 +69,8 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
     tellings = page.tellings(figure.sentence)
     holding = [t for t in tellings if t.scope.contains(at) and not _speaks_itself(t, at)]
     holding = [t for t in holding if t.said.takes != "quote" or held is not None]
+    if figure.assertion == "stated":
+        holding = [t for t in holding if not _is_denial(page, t, at)]
     holding.sort(key=lambda t: (t.said.takes != "host", t.scope.end - t.scope.start))
     if held is not None and (is_long(page.quotes[held]) or not holding) and (speaker := page.speaker(held)) is not None:
         # Who speaks the quote stands between what is told inside it and whoever reports it.
@@ -101,6 +103,23 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         hosts = [t for t in tellings if t.said.takes != "host" and t.name and t.name != first.name]
         via = _relaying(page, hosts[0]) if hosts else None
     return Who(first.name, via, first.kind, first.span, first.reason, first.sure)
+
+
+def _is_denial(page: Hearing, telling: Telling, at: Span) -> bool:
+    """Whether somebody denies what stands at `at`: "the army [denied] killing [40]", "said it hit a camp and [denied] killing
+    [40]". What he denies is alleged on his word, or nobody's; a fact that he has no part in is not told by him."""
+    folded, cue = page.doc.folded, telling.said.cue
+    if folded.startswith(_DENY, cue.start):
+        # "a source denied, told the radio that only two died"; "denied that nine died" makes it alleged
+        return not folded.startswith((",", " that"), cue.end)
+    return folded.find(" den", cue.start, at.start) >= 0 and _DENIED.search(folded, cue.start, at.start) is not None
+
+
+_DENY = ("denied", "denies", "deny")
+_DENIED = re.compile(
+    r"(?<!\bbeing)(?<!\bbeen)(?<!\bwere)(?<!\bwas)(?<!\bis)(?<!\bare) den(?:ied|ies|y|ying)\b"
+    r"(?:(?!\b(?:saying|and (?:said|says)|but)\b)[^.,;])*\Z"
+)
 
 
 def _counts(page: Hearing, telling: Telling) -> bool:

@@ -10,6 +10,7 @@ from claimledger.days.phrases import LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _RELATIVE = re.compile(
@@ -28,6 +29,25 @@ def _is_since_when(doc: Document, span: Span) -> bool:
 _WHEN_NEXT = re.compile(r",?\s+when\s[^,;]*")
 
 
+_COMPARED = Rare(
+    r"(?:(?:\bthan|\bas\s+many\s+as|,\s+\S+\s+(?:up|down)\s+on)|\b(?:compared\s+(?:with|to)|against|versus|up\s+from|down\s+from)\s+"
+    r"(?:(?:just|only|about|some)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)(?:\s+(?:people|deaths|killings|dead|killed|murders|victims|cases|fatalities))?)\s+"
+    r"(?:(?:on|in|during|over|late|early|the)\s+)*$"
+)
+
+
+def _is_compared(doc: Document, figure: Figure, span: Span) -> bool:
+    """Whether a date is that of another count: "nine died, compared with six on [Tuesday]", "more than on [Tuesday]"."""
+    return (
+        _COMPARED.search(doc.folded, figure.span.end, span.start) is not None
+        and span.start - figure.span.end < _COMPARED_REACH
+    )
+
+
+_COMPARED_REACH = 160  # characters
+
+
 def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     """Whether a date of the sentence can be that of the figure."""
     doc, mention, span = days.doc, told.mention, told.mention.span
@@ -40,6 +60,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     if doc.folded.startswith(_IN_WHICH, span.end) and span.end < figure.harm.start < span.end + 70:
         return True  # "a weekend in which dozens died"
     if _is_set_off(doc, sentence, figure, span) or _is_of_base(days, figure, span):
+        return False
+    if _is_compared(doc, figure, span):
         return False
     if parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
         return False

@@ -26,7 +26,7 @@ from claimledger.days.roles import (
     role_of,
     segment,
 )
-from claimledger.days.that_year import of_that_year
+from claimledger.days.that_year import first_day_of, of_that_year
 from claimledger.days.together import endings, from_events
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Sentence
@@ -145,13 +145,16 @@ class DayReading:
         day" also the only one told in the eight before it.
 
         That of an event rather than that of a court; last that of a statement: "Two were shot on Monday, police said
-        Friday. That night a third died."
+        Friday. That night a third died." That on which a count begins, where it closes the sentence: "300 since 7 May. That
+        day nine died."
         """
         for before in range(index - 1, max(-1, index - 3), -1):
             if before not in self.may_tell:
                 continue
             told = self._told.get(before) or self._read(before, look_back - 1)
             days = [t for t in told if t.mention.precision == "day" and t.mention.form != "future"]
+            if same and told and (since := first_day_of(self.doc.folded, told[-1].mention)) is not None:
+                return since
             of_events = [t for t in days if t.role in ("event", "found", "plain")] if same else []
             best = of_events or [t for t in days if t.role not in ("statement", "aside")] or days
             if best:

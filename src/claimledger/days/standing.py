@@ -32,10 +32,20 @@ _SET_UP = Rare(
     r"\b(?:begun|(?:administration|government|rule|term|career|talks|tenure|presidency),\s+which\s+began|created|founded|formed|established|signed|elected|appointed|inaugurated|built|rented|adopted|ratified)\s+"
     r"(?:(?:on|in|early|late|back|only)\s+)*$"
 )
+# "three more than it had counted on Wednesday", "nine, compared with six on Tuesday", "a toll that it put at 38 on
+# Wednesday": of an earlier count
+_COUNTED_EARLIER = Rare(
+    r"\b(?:(?:than|from|the\s+\S+)\s+(?:it|they|he|she|the\s+\w+)\s+(?:had\s+)?(?:counted|tallied|recorded|registered|"
+    r"documented|verified|listed|put|given|gave|spoken\s+of)|(?:than|from)\s+(?:the\s+\S+\s+)?(?:previously\s+|earlier\s+|"
+    r"initially\s+)?(?:announced|counted|recorded|given|listed|tallied)|(?:toll|figure|number|count|tally)\s+(?:that\s+)?(?:it|they|"
+    r"he|she|the\s+\w+)\s+(?:had\s+)?put\s+at\s+\S+)\s+(?:(?:on|late|early)\s+)*$|"
+    r"\b(?:(?:more|fewer|less|higher|lower)\s+than|as\s+many\s+as|compared\s+(?:with|to)\s+\S+|up\s+from\s+\S+|"
+    r"down\s+from\s+\S+)\s+(?:on\s+|the\s+)$"
+)
 _HEARD = "heard "
 _REACH = 70  # characters before a date in which the words stand that say so
 _COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
-_SIGNS = AnyOf(_STATE, _ROSE, _HELD, _LEFT, _SET_UP)  # one scan for all
+_SIGNS = AnyOf(_STATE, _ROSE, _HELD, _LEFT, _SET_UP, _COUNTED_EARLIER)  # one scan for all
 _HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
 
 
@@ -52,6 +62,8 @@ def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "stat
     another, "the inquest heard on" and "were still missing on" count up to it. None where it is none of these."""
     if not _SIGNS.may_match(before[-_REACH:]) and not before.endswith(_HEARD):
         return None
+    if _COUNTED_EARLIER.search(before, max(0, len(before) - _REACH)):
+        return "other"
     if _ROSE.search(before, max(0, len(before) - 60)):
         return "event"  # "climbed to 33 on Friday, as families buried their dead"
     if _HELD.search(before, max(0, len(before) - 50)) and signs.any("gathering", span.start - len(before), span.start):

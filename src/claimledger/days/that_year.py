@@ -38,3 +38,17 @@ def of_that_year(folded: str, mention: DateMention) -> None:
         mention.start, mention.end = _shifted(start, years), _shifted(end, years)
         mention.reason = f"{mention.reason}, of {match.group()}"
         return
+
+
+_NAMED_DAY = re.compile(r"\b(?:[0-3]?\d(?:st|nd|rd|th)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
+
+
+def first_day_of(folded: str, mention: DateMention) -> date | None:
+    """The day with which a count begins, where it is named: 7 October of "300 since 7 October", none of "since March"."""
+    if (
+        mention.form != "since"
+        or mention.span is None
+        or not _NAMED_DAY.search(folded, mention.span.start, mention.span.end)
+    ):
+        return None
+    return mention.start

@@ -59,6 +59,7 @@ class PlaceWords:
     joined: frozenset[str]  # what ends a word that is said of a place: "held" of "rebel-held"
     direction: re.Pattern[str]
     ways: frozenset[str]  # "north", "northeast", "downtown", "n"
+    before_name: frozenset[str]  # single words said of a place before its name: "northwestern", "restive"
     actor: re.Pattern[str]
     title: re.Pattern[str]
     inside: frozenset[str]
@@ -151,6 +152,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         joined=frozenset(joined),
         direction=re.compile(rf"\b(?:{way})\s+of\s+(?:the\s+)?$"),
         ways=frozenset(data["directions"]["terms"]) | {"n", "s", "e", "w", "nw", "ne", "sw", "se"},
+        before_name=frozenset([*data["directions"]["terms"], *alone]),
         actor=re.compile(rf"(?:['’]s)?(?:\s+|-)(?:(?:county|city|state|area)\s+)?(?:{_any(data['actor']['terms'])})\b"),
         title=re.compile(rf"\b(?:{_any(data['never']['title'])})\.?,?\s+$"),
         inside=frozenset(w for w in inside if " " not in w),

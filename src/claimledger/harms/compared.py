@@ -6,7 +6,7 @@ import re
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.harms.told import Told
-from claimledger.roles import Item, items_text, offset
+from claimledger.roles import Item, items_text, offset, place_of
 
 #: The words that set one number against another.
 AGAINST = frozenset(["up", "down", "compared", "against", "versus"])
@@ -46,3 +46,20 @@ def _is_earlier(items: list[Item], at: int) -> bool:
         return False
     end = offset(items, at) + group.number.end - group.span.start
     return _EARLIER.match(items_text(items), end) is not None
+
+
+_DIFFERENCE = re.compile(
+    r"\s+(?:(?:more|fewer|less|higher|lower)(?:\s+[a-z]+){0,2}?\s+than\b|(?:up|down)\s+on\s+(?=last\b|(?:the|a)\s+(?:previous|same|year|"
+    r"month|week)\b|[12]\d\d\d\b))(?!\s+(?:\d|an?\s+hundred|a\s+dozen))"
+)
+
+
+def is_difference(items: list[Item], one: Told) -> bool:
+    """ "Nine people, [three] more than on Tuesday", "[two] fewer rebels than last year": how two counts differ."""
+    number = one.group.number
+    if number is None or one.group.count is None:
+        return False
+    place = place_of(items, one.group)
+    if place is None:
+        return False
+    return _DIFFERENCE.match(items_text(items), offset(items, place) + number.end - one.group.span.start) is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimledger.harms.company import read_company
-from claimledger.harms.compared import AGAINST, add_compared
+from claimledger.harms.compared import AGAINST, add_compared, is_difference
 from claimledger.harms.described import they_were, victims_were
 from claimledger.harms.games import in_game
 from claimledger.harms.intransitive import read_intransitive
@@ -22,7 +22,7 @@ from claimledger.harms.rates import is_rate
 from claimledger.harms.shares import share_out
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
-from claimledger.harms.told import Told, fatally, noun_of, sense_of
+from claimledger.harms.told import Told, fatally, is_asked, noun_of, sense_of
 from claimledger.harms.tolls import of_those_among, read_number_of, read_put, read_toll
 from claimledger.harms.unhappened import has_not_happened
 from claimledger.harms.unharmed import harms_nobody
@@ -100,7 +100,12 @@ def find_harms(items: list[Item]) -> list[Told]:
     told = has_not_happened(items, told) if told else told
     if not told:
         return told
-    if not AGAINST.isdisjoint(words_of(items)):
+    words = words_of(items)
+    if "how" in words:
+        told = [one for one in told if one.group.qualifier != "unquantified" or not is_asked(items, one.group)]
+    if any(word in items_text(items) for word in _DIFFERING):
+        told = [one for one in told if not is_difference(items, one)]
+    if not AGAINST.isdisjoint(words):
         add_compared(items, told)
     told = _without_degrees(items, told)
     told = add_one_of(items, told)
@@ -112,6 +117,7 @@ def find_harms(items: list[Item]) -> list[Told]:
     return add_names(items, add_of_whom(items, told))
 
 
+_DIFFERING = (" than ", " up on ", " down on ")
 _SEVERE = (" serious", " critical", " severe", " grave", " badly", " life-threat")
 
 

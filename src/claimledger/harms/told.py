@@ -210,8 +210,6 @@ def tell(
     for group in victims.whole:
         if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
             continue
-        if group.qualifier == "unquantified" and _is_asked(items, group):
-            continue
         doubted = is_denied(items, first, group) and not deny_any(items, group)
         if is_left_out(items, group) or _says_what(items, group):
             continue
@@ -282,8 +280,8 @@ def _near(group: Group, harm: Span) -> Span:
     return group.number if group.gapped and group.number is not None else harm
 
 
-def _is_asked(items: list[Item], group: Group) -> bool:
-    """ "without saying how [many] were hurt": nobody is said to have been."""
+def is_asked(items: list[Item], group: Group) -> bool:
+    """ "without saying how [many] were hurt", "how [many of the dead] were soldiers": nobody is said to have been."""
     before = (place_of(items, group) or 0) - 1
     return before >= 0 and items[before].unit.word.endswith("how")
 

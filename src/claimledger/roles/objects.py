@@ -9,11 +9,10 @@ from claimledger.roles.beyond import behind_phrase, late_object, object_behind, 
 from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
-from claimledger.roles.prepositions import parts_of_place
+from claimledger.roles.prepositions import like_a_place, parts_of_place
 from claimledger.roles.relatives import clause_behind
 from claimledger.roles.shares import OF_WHOM, opens_shares, placed_shares, postposed, set_apart, shares
 
-_OPEN_PLACES = frozenset(["el", "la", "los", "las", "san", "santa", "al", "new"])
 _WITHIN = frozenset([*NAMING, *ALL])
 
 
@@ -60,7 +59,7 @@ def objects(items: list[Item], at: int) -> Victims:
                 break  # "killed six rebels and [captured two]": another verb
             named_place = j >= 3 and items[j - 1].tag == "&" and items[j - 2].tag == "#" and items[j - 3].tag in "PO"
             # "of miners in Osh, Batken and [Lorin]": the last of a list of places
-            named_place = named_place or (separator == "&" and j - placed in (2, 3) and _like_a_place(group))
+            named_place = named_place or (separator == "&" and like_a_place(group, anyhow=j - placed in (2, 3)))
             goes_on = parts_of_place(items, j) or (after_place and (separator == "," or named_place))
             if found and group.kind == "name" and goes_on:
                 separator = (
@@ -210,12 +209,6 @@ def _describes_named(items: list[Item], j: int, one: Group, named: Group) -> boo
     single = one.low == one.high == what.low == what.high == named.low == named.high == 1
     owns = what.owned or what.other or what.count is not None or bool(what.names)
     return single and not owns and what.demographic is None and what.known_category
-
-
-def _like_a_place(group: Group) -> bool:
-    """Whether a name is one word, or opens as names of places do: "Lorin", "El Morado"."""
-    first, _, rest = group.names[0].partition(" ") if group.names else ("", "", "")
-    return not rest or first.lower() in _OPEN_PLACES
 
 
 def _with_theirs(items: list[Item], j: int) -> bool:

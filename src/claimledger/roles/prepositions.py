@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.groups import Group
 from claimledger.roles.items import Item
 
 _SEEING = frozenset(
@@ -80,3 +81,14 @@ def parts_of_place(items: list[Item], j: int) -> bool:
     if j < 3 or group is None or group.kind != "name" or items[j - 1].tag != "&" or items[j - 3].tag not in "PO":
         return False
     return _WAYS.match(items[j - 2].unit.word) is not None
+
+
+_OPEN_PLACES = frozenset(["el", "la", "los", "las", "san", "santa", "al", "new"])
+_SIDES = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"])
+
+
+def like_a_place(group: Group, *, anyhow: bool) -> bool:
+    """Whether a name opens as names of places alone do: "South [Lorin]". `anyhow`: behind a list of places, where one word,
+    or what opens as some names of places do, is one as well: "Lorin", "El Morado"."""
+    first, _, rest = group.names[0].partition(" ") if group.kind == "name" and group.names else ("", "", "")
+    return bool(rest and first.lower() in _SIDES) or (anyhow and (not rest or first.lower() in _OPEN_PLACES))

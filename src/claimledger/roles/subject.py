@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.gazetteer import gazetteer
+from claimledger.gazetteer.words import place_words
 from claimledger.groups import Group
 from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
 from claimledger.roles.governed import governed
@@ -16,7 +17,7 @@ from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
 from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without_commas, see_whether_set_off
 
 _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
-_PART_OF_TOWN = frozenset(["downtown", "midtown", "uptown", "suburban", "rural", "greater", "inner", "nearby"])
+_PART_OF_TOWN = frozenset(["midtown", "uptown", "nearby"])
 _AFTER = frozenset(["after", "following", "since"])
 
 
@@ -138,7 +139,7 @@ def _meet_group(walk: Walk) -> bool:
     items, group = walk.items, walk.items[walk.j].group
     assert group is not None
     k = walk.j - 1
-    while k >= 0 and (items[k].tag in "rj" or (group.kind == "name" and items[k].unit.word in _PART_OF_TOWN)):
+    while k >= 0 and (items[k].tag in "rj" or (group.kind == "name" and _is_said_of_places(items[k].unit.word))):
         k -= 1
     if k > 0 and not walk.antecedent and is_participle_with_object(items, k, walk.at):
         walk.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
@@ -187,6 +188,12 @@ def _meet_group(walk: Walk) -> bool:
         walk.pass_over(",")
         return True
     return go_on_in_list(walk, group)
+
+
+def _is_said_of_places(word: str) -> bool:
+    """ "in [northwestern] Lorin", "in [rebel-held] Orvale", "in [uptown] Marva"."""
+    words = place_words()
+    return word in words.before_name or word in _PART_OF_TOWN or word.rpartition("-")[2] in words.joined
 
 
 def _doer_before(items: list[Item], k: int, j: int) -> int | None:
