@@ -18,6 +18,7 @@ from claimledger.days.mainline import Mainline
 from claimledger.days.own import is_vague, own_window
 from claimledger.days.phrases import WHOLE
 from claimledger.days.running import closed, is_open, up_to_day_told
+from claimledger.days.undated import undated
 from claimledger.days.windows import Windows
 from claimledger.mentions import Document, Figure, When
 from claimledger.turns import Apart
@@ -38,7 +39,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
         when = own_window(days, figure, beside)
         when = None if when is not None and _only_counted_beside(doc, figure, when) else when
-        found.put(i, when or of_the_list(days, figure))
+        found.put(i, when or of_the_list(days, figure) or undated(doc, figure))
     chronicle = Chronicle(doc, days.anchor.day)
     for i, figure in enumerate(figures if chronicle.entries else ()):
         if found.whens[i] is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.roles.items import Item
 
-_IN_PHRASE = frozenset("&,G#*xrjoEOUtapzJARYPFBS-N")
+_IN_PHRASE = frozenset("&,G#*xrjoEOUtapzJARYPFBS-Nb.")
 _LEADS = frozenset("PFB")
 
 
@@ -21,11 +21,15 @@ def without_lead(items: list[Item], found: list[tuple[Group, str]], adjacent: bo
     if adjacent or found[0][1] or last.count is None or (last.low or 2) < 2 or last.kind not in ("people", "count"):
         return found
     first = found[-1][0]
-    if found[1][1] != "," or any(g.count is not None for g, _ in found[1:]):
+    k = next((k for k, item in enumerate(items) if item.group is first), 0)
+    one = items[k].unit.word == "one" and (k == 0 or items[k - 1].tag in ',"&')
+    if found[1][1] == "," and k + 1 < len(items) and items[k + 1].tag == "E" and (one or first.kind == "unknown"):
+        return found[:1]  # "One night, [nine people] were killed"
+    if found[1][1] != "," or any(g.count is not None and g.kind != "unknown" for g, _ in found[1:]):
         return found
-    k = next((k for k, item in enumerate(items) if item.group is first), 0) - 1
+    k -= 1
     while k >= 0 and items[k].tag in _IN_PHRASE:
-        if items[k].tag in _LEADS:
-            return found[:1]
+        if items[k].tag in _LEADS or (items[k].tag == "b" and k > 0 and items[k - 1].tag == "L"):
+            return found[:1]  # "When he was a child, [nine people] were killed"
         k -= 1
     return found
