@@ -18,7 +18,7 @@ _KINDS = ("record", "motive", "reaction", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
 _SAID = re.compile(r"\b(?:said|says|claim(?:s|ed)|reported|announced|told|stated|added|confirmed)\b")
 # "The worst attack in the province since a bombing killed [62 people] in 2015"
-_SINCE_THE_LAST = Rare(
+SINCE_THE_LAST = Rare(
     r"\b(?:worst|deadliest|bloodiest|biggest|largest|heaviest|first|highest) (?:[\w'’-]+ ){0,8}?since (?=\S)"
 )
 # "The raid came nine days after a massacre in Osk, where gunmen killed [nine]": to the end of the sentence
@@ -228,7 +228,7 @@ def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]
             opens = kind == "earlier" and not match.start() and text.startswith(_OPENERS)
             stop = -1 if kind == "record" or opens else text.find(",", match.end())
             found.append((kind, match.end(), stop if stop >= 0 else len(text)))
-    for match in _SINCE_THE_LAST.finditer(text):
+    for match in SINCE_THE_LAST.finditer(text):
         found.append(("past perfect", match.end(), len(text)))
     found += [("earlier", match.end(), len(text)) for match in _CAME_AFTER.finditer(text)]
     for match in _PAST_PERFECT.finditer(text):

@@ -21,7 +21,7 @@ from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.fleeing import since_the_event
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.of_text import is_one_of_many, of_the_text
-from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, STOOD
+from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
 from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
@@ -165,13 +165,25 @@ def _is_total(when: When | None) -> bool:
 _LONG = 62  # days
 
 
+def _since_the_last(days: Daybook, index: int) -> int:
+    """From where on a sentence tells of what another event is held against: "the worst since [the raid of 2016]"."""
+    sentence = days.doc.sentences[index]
+    if not days.has(SINCE_THE_LAST, index):
+        return sentence.end
+    last = SINCE_THE_LAST.search(days.doc.folded, sentence.start, sentence.end)
+    return sentence.end if last is None else last.end()
+
+
 def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When | None:
     """The day that a sentence gives: of its figures, else of its events. A later death's day is its own."""
     if days.tells_later_death(index):
         return None
+    last = _since_the_last(days, index)
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
         if when is not None and when.start and not found.figures[k].compared:
+            if found.figures[k].harm.start >= last:
+                continue  # "It was the deadliest since the raid of 2016, in which 30 died. The wounded were cooks."
             if days.is_recalled(when) and any(is_fine(t.mention) and t.role == "event" for t in days.events(index)):
                 continue  # "Monday's slide was the worst since 2017, when 90 died. It killed nine."
             if when.reason.startswith("running toll"):
@@ -191,7 +203,7 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         told = [
             t for t in told if t.mention.span and names_event(days.doc.folded, t.mention.span, t.mention.span.end + 60)
         ]
-    events = [t for t in told if is_fine(t.mention)]
+    events = [t for t in told if is_fine(t.mention) and (t.mention.span is None or t.mention.span.start < last)]
     if not events and days.doc.sentences[index].paragraph == days.doc.sentences[figure.sentence].paragraph:
         events = [t for t in days.told(index) if t.begins_story] or _of_scene(days, found, figure, index)
     if not events and index + 1 == figure.sentence:

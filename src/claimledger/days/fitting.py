@@ -6,7 +6,7 @@ import re
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
-from claimledger.days.phrases import LATER_DEATH, WOUNDED_ON
+from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence
@@ -227,6 +227,9 @@ def parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> boo
     doc = days.doc
     if figure.outcome == "killed" and days.may_hold(WOUNDED_ON, sentence.index):
         if WOUNDED_ON.search(doc.folded, figure.harm.start, span.start):
+            return True
+    if figure.harm.end < span.start and doc.folded.endswith(" later", 0, span.end):
+        if GAPPED_DEATH.search(doc.folded, figure.harm.end, span.end):
             return True
     if not days.may_hold(LATER_DEATH, sentence.index):
         return False

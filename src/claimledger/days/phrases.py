@@ -6,7 +6,9 @@ a stem of a phrase is not searched for it.
 
 from __future__ import annotations
 
-from claimledger import again
+import re
+
+from claimledger import again, history
 from claimledger.days.shapes import CLOCK
 from claimledger.patterns import Rare
 
@@ -50,9 +52,15 @@ DYING = Phrase(r"succumbed|died")
 #: Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
 LATER_DEATH = Phrase(
     r"\b(?:succumbed|later\s+died|died\s+(?:later|(?:\w+\s+)?(?:in|at|on\s+the\s+way\s+to|en\s+route\s+to)\s+"
-    r"(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:hospital|clinic|infirmary)|"
+    r"(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:hospital|clinic|infirmary|ambulance)|"
     r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b",
 )
+#: Another's death, without its verb: "a cook died at once, [and a nurse in hospital two days later]".
+GAPPED_DEATH = re.compile(
+    r"\band\s+(?:[\w.’'-]+,?\s+){1,6}?(?:in|at)\s+(?:[\w’'-]+\s+){0,3}?(?:hospital|clinic|infirmary)\b[^.;]{0,30}?\blater\b"
+)
+#: "The deadliest attack in the province since a raid killed 62": what another is held against is no scene of its own.
+SINCE_THE_LAST = Phrase(history.SINCE_THE_LAST.pattern)
 WOUNDED_ON = Phrase(
     r"\b(?:wounds?|injur(?:y|ies)|burns)\s+(?:\w+\s+)?(?:received|sustained|suffered|inflicted)\b",
 )
@@ -163,7 +171,7 @@ AS_OF = Phrase(
 PHRASES = (
     *(TOLL, PUT, PUTS, STOOD, WHOLE, REPORT, IN_PERIOD, DYING, LATER_DEATH, WOUNDED_ON),
     *(HAPPENED, NAMED, SAME_EVENT, COUNTS_AGAIN, ASIDE, SINCE_POWER, MAY_END, MAY_BEGIN, MAY_REST),
-    *(FINDING, BESIDE, SHOWN, CHARGED, CALLED, STAMP, AHEAD, AHEAD_AFTER, AS_OF),
+    *(SINCE_THE_LAST, FINDING, BESIDE, SHOWN, CHARGED, CALLED, STAMP, AHEAD, AHEAD_AFTER, AS_OF),
 )
 for _number, _phrase in enumerate(PHRASES):
     _phrase.bit = 1 << _number

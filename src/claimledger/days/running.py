@@ -142,6 +142,7 @@ _SINCE_THEN = re.compile(
 _POWER = re.compile(r"\b(?:coup|takeover|seized\s+power|took\s+power)\b")
 
 
+_IS_LONG = re.compile(r"\b(?:invasion|war|conflict|insurgency|uprising|revolution|genocide|intifada)\b")
 _SINCE_EVENT = re.compile(rf"\bsince\s+(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS})\b(?!\s+(?:of|on|in)\s+\d)")
 
 
@@ -154,6 +155,8 @@ def since_opening(days: Daybook, figure: Figure, opening: Callable[[], When | No
         return None
     if not timedelta(0) <= end - event.start <= timedelta(days=365):
         return None
+    if _IS_LONG.search(words.group()) and (end - event.start).days < _WEEKS:
+        return When(None, None, None, reason=f'"{words.group()}", and the text does not say when that was')
     reason = f'"{words.group()}": {event.reason}, up to the day of the statement'
     return When(event.start, end, "period", Span(*words.span()), reason)
 
@@ -178,6 +181,8 @@ def since_told(days: Daybook, figure: Figure) -> When | None:
             and (not power or _POWER.search(folded, days.doc.sentences[i].start, days.doc.sentences[i].end))
         }  # fmt: skip
         start = starts.pop() if len(starts) == 1 else None
+        if not starts and _IS_LONG.search(words.group()):
+            return When(None, None, None, reason=f'"{words.group()}", and the text does not say when that was')
     if start is None or start > end:
         return None
     span = Span(*words.span())

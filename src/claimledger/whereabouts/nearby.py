@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimledger.history import SINCE_THE_LAST
 from claimledger.itemmarks import has_sign
 from claimledger.mentions import Figure
 from claimledger.openings import opening_days
@@ -239,6 +240,8 @@ class Nearby:
                 continue  # what each of them lost is no place of the sum
             if named and apart and told_of.opens_long_before(index):
                 continue  # "In April a raid on Osk killed nine.", in a paragraph of its own
+            if named and self._is_held_against(named, index):
+                continue
             if named and self._compared(named, index):
                 ranked = ranked or named
                 continue
@@ -372,6 +375,12 @@ class Nearby:
             return False
         low, start = self.doc.folded, self.doc.sentences[index].start
         return all(_AMONG_ALL.search(low, max(start, m.span.start - 90), m.span.start) for m in named if m.span)
+
+    def _is_held_against(self, named: Sequence[PlaceMention], index: int) -> bool:
+        """Whether all places are those of an earlier event: "the deadliest attack since the one in Orvale killed 30"."""
+        sentence = self.doc.sentences[index]
+        last = SINCE_THE_LAST.search(self.doc.folded, sentence.start, sentence.end)
+        return last is not None and all(m.span is not None and m.span.start >= last.end() for m in named)
 
     def _shared_out(self, index: int) -> bool:
         """ "Nine died in Orvale and four in Lorin": each figure has its own, and none goes on to the next paragraph."""

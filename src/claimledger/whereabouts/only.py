@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from claimledger.history import SINCE_THE_LAST
 from claimledger.mentions import Document, Figure
 from claimledger.once import once
 from claimledger.openings import opening_days
@@ -92,6 +93,7 @@ class Only:
     def _towns(self) -> list[PlaceMention]:
         """A mention of the only town where something happens, if there is one."""
         events = [m for m in self.found.mentions if m.role == "event" and m.precision not in _WIDE]
+        events = [m for m in events if not self._is_held_against(m)]
         towns = [m for m in events if m.precision == "place" and m.place_id is not None]
         if not towns or any(m.precision != "site" and m.bare_name != towns[0].bare_name for m in events):
             return []
@@ -103,6 +105,11 @@ class Only:
         if place is not None and place.id != towns[0].place_id:
             told = [m for m in told if self.told_of.occurred(m.sentence)]  # the police of another town speak
         return told[:1]
+
+    def _is_held_against(self, mention: PlaceMention) -> bool:
+        """Whether the place is that of an earlier event: "the deadliest attack since the one in Orvale"."""
+        low, start = self.told_of.doc.folded, self.told_of.doc.sentences[mention.sentence].start
+        return mention.span is not None and SINCE_THE_LAST.search(low, start, mention.span.start) is not None
 
     @once
     def _spots(self) -> list[PlaceMention]:
