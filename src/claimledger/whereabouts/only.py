@@ -93,13 +93,13 @@ class Only:
     def _towns(self) -> list[PlaceMention]:
         """A mention of the only town where something happens, if there is one."""
         events = [m for m in self.found.mentions if m.role == "event" and m.precision not in _WIDE]
-        events = [m for m in events if not self._is_held_against(m)]
         towns = [m for m in events if m.precision == "place" and m.place_id is not None]
         if not towns or any(m.precision != "site" and m.bare_name != towns[0].bare_name for m in events):
             return []
         if any(m.precision == "site" and m.admin1 not in (None, towns[0].admin1) for m in events):
             return []
         told = [m for m in towns if self.told_of.eventful(m.sentence) and not self.told_of.opens_other(m.sentence)]
+        told = [m for m in told if not self._is_held_against(m)]
         about = self.found.town
         place = about.settled.place if about is not None and about.sure else None
         if place is not None and place.id != towns[0].place_id:
