@@ -172,6 +172,8 @@ def _behind_article(units: list[Unit], i: int) -> None:
     after = units[i + 1].tag if i + 1 < len(units) else ""
     if after == "H" and _of_victims(units, i):
         unit.tag = "U"  # "one of the [fire] victims"
+    elif after == "H" and units[i - 1].tag in "ap" and unit.harms is None and unit.word.endswith(("ed", "ing")):
+        unit.tag = "j"  # "killed his [estranged] wife", "an [ailing] man"
     elif i > 1 and units[i - 2].tag in "PFO" and after in _NO_OBJECT and unit.harms is None:
         if not unit.word.endswith(("ed", "ing")):
             unit.tag = "X"
