@@ -241,6 +241,8 @@ class Nearby:
             if named and apart and told_of.opens_long_before(index):
                 continue  # "In April a raid on Osk killed nine.", in a paragraph of its own
             if named and self._is_held_against(named, index):
+                if apart:
+                    break  # what stands above it may be history, too
                 continue
             if named and self._compared(named, index):
                 ranked = ranked or named
