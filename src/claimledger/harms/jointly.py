@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.harms.told import Told, any_outcome
-from claimledger.roles import Item, place_of, words_of
+from claimledger.roles import Item, items_text, offset, place_of, words_of
 
 _LUMPED = frozenset(["killed", "injured", "missing"])
 _PASSED = "bvr"  # auxiliaries and adverbs before the second word of harm
@@ -15,12 +17,29 @@ def lump(items: list[Item], told: list[Told]) -> list[Told]:
     if "or" not in words and "lost" not in words:
         return told
     for one in told:
+        if "or" in words and one.outcome == "killed" and not one.denied and _or_taken(items, one):
+            one.group.low, one.group.qualifier = None, "at_most"
         if one.outcome in _LUMPED and not one.denied and not one.cumulative:
             if _or_else(items, one) or _lost_both(items, one):
                 one.outcome = "casualties"
         elif one.outcome in ("abducted", "displaced") and not one.denied and _or_before(items, one):
             one.outcome = "casualties"
     return told
+
+
+_TAKEN = r"(?:captured|arrested|detained|seized|apprehended|caught|surrendered|jailed|imprisoned|taken\s+prisoner)"
+_TAKEN_BEFORE = re.compile(rf"\b{_TAKEN}(?:,\s+\w+)?,?\s+or\s+(?:(?:been|were)\s+)?\Z")
+_TAKEN_BEHIND = re.compile(rf"(?:,\s+\w+)?,?\s+or\s+(?:(?:been|were)\s+)?{_TAKEN}\b|,\s+{_TAKEN},?\s+or\s")
+
+
+def _or_taken(items: list[Item], one: Told) -> bool:
+    """ "Twelve rebels were killed [or captured]": up to twelve are dead, and nobody says how many."""
+    text, at = items_text(items), min(one.item, len(items) - 1)
+    start = offset(items, at)
+    end = start + items[at].unit.end - items[at].unit.start
+    return (
+        _TAKEN_BEHIND.match(text, end) is not None or _TAKEN_BEFORE.search(text, max(0, start - 40), start) is not None
+    )
 
 
 def _or_else(items: list[Item], one: Told) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,8 +60,11 @@ def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[dat
     left_out: list[tuple[Claim, str]] = []
     denials: list[Claim] = []
     mentions: dict[str, list[Claim]] = {}
+    running = set() if history else _running(claims)
     for claim in claims:
-        if claim.background and not history:
+        if claim.claim in running:
+            left_out.append((claim, "a running toll of a war, beside news"))
+        elif claim.background and not history:
             left_out.append((claim, "history, not what the text reports"))
         elif not history and newest and claim.date_end and newest - claim.date_end > HISTORY:
             left_out.append((claim, f"history: {claim.date_end} beside news of {newest}"))
@@ -80,6 +84,7 @@ def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[dat
         whole = next((c.part_of for c in group if c.part_of in index), None)
         if (
             whole is not None
+            and whole not in running
             and (history or not index[whole].background)
             and root_of(index[whole], index).claim != name
         ):
@@ -174,6 +179,27 @@ def _of_the_news(groups: list[Group], left_out: list[tuple[Claim, str]]) -> list
         else:
             kept.append(group)
     return kept
+
+
+_SINCE_WAR = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|onset|outset)\b|\bsince\s+(?:[\w’'-]+\s+){1,3}?(?:war|conflict|fighting|offensive|"
+    r"invasion|uprising|insurgency|crackdown|hostilities|coup)\b"
+)
+
+
+def _running(claims: Sequence[Claim]) -> set[str]:
+    """Claims that count from the start of a war whose day they do not tell, "the toll since the war began", beside news."""
+    found = {
+        c.claim: c.outcome
+        for c in claims
+        if c.cumulative and c.date_start == c.date_end and _SINCE_WAR.search(c.quote) is not None
+    }
+    news = {
+        c.outcome
+        for c in claims
+        if found and c.claim not in found and c.date_start is not None and not c.background and c.assertion == "stated"
+    }
+    return {name for name, outcome in found.items() if outcome in news}
 
 
 def _lasts(claim: Claim) -> timedelta | None:
