@@ -6,7 +6,7 @@ import functools
 import re
 
 from claimledger.groups.group import Group
-from claimledger.groups.heads import FIRMS, HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, name_start
+from claimledger.groups.heads import FIRMS, HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, measures, name_start
 from claimledger.records import FORCES, Category
 from claimledger.spans import span_of
 from claimledger.units import Unit, Words
@@ -86,6 +86,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     if tag == "U" and not words.caps:
         return None  # nothing says that it is a noun
     plain = _plain(tags[i : i + 3])
+    if tag == "c" and tags[i + 1 : i + 2] == "X" and measures(units[i + 1]):
+        plain = None  # "killed [six] 12 km north of Osk"
     head: int | None
     if plain is not None:
         det, before_noun = plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.units import Unit, Words
 
 ORGANISATIONS = frozenset(
@@ -70,7 +71,9 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                 i += 1
                 break
             attributive = i + 1 < end and (
-                (tags[i + 1] == "X" and not units[i].word.endswith("s"))  # "a police convoy"
+                (
+                    tags[i + 1] == "X" and not units[i].word.endswith("s") and not measures(units[i + 1])
+                )  # "a police convoy"
                 or units[i + 1].word in _BODIES
             )
             if (
@@ -84,6 +87,8 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                 i += 1
                 break
         elif tag in "XC":
+            if tag == "X" and measures(units[i]) and (i > start or tags[i - 1 : i] == "c"):
+                break  # "killed [six men] 12 km north of Osk"
             head = i
         elif tag in "Nl" or (tag == "U" and words.caps and _named_next(units, tags, head, i, end, bare)):
             if head is not None and tags[head] in "HMR":
@@ -142,6 +147,15 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
     return stop, head
 
 
+def measures(unit: Unit) -> bool:
+    """Whether a unit is a number with what it measures: "12 km", "3km", "two miles", "a few metres"."""
+    first, _, behind = unit.word.partition(" ")
+    if first[0].isdigit():
+        return bool(behind) or not first.isdigit()
+    return bool(behind) and (first in NUMBER_WORDS or first in _SOME)
+
+
+_SOME = frozenset(["a", "an", "few", "several", "some", "half", "many"])
 _ANYONE = frozenset(
     ["man", "woman", "boy", "girl", "teenager", "teen", "youth", "person", "suspect", "driver", "motorist"]
 )

@@ -84,7 +84,7 @@ def find_harms(items: list[Item]) -> list[Told]:
         elif tag in "QG" and item.group is not None and item.group.anaphoric:
             told.extend(read_described_part(items, at))
         elif tag == "Q" and (not at or items[at - 1].tag == ";" or at == opening):
-            told.extend(read_bare_part(items, at))
+            told.extend(_of_the_same(read_bare_part(items, at), told))
         elif tag in "GU" and item.group is not None:
             if item.group.number_of and item.group.count is None:
                 told.extend(read_number_of(items, at))
@@ -115,6 +115,15 @@ def find_harms(items: list[Item]) -> list[Told]:
     if opening:
         share_with_those(items[opening], told)
     return add_names(items, add_of_whom(items, told))
+
+
+def _of_the_same(parts: list[Told], told: list[Told]) -> list[Told]:
+    """ "Nine of the dead were men; [the other five] were women": the others are of the dead as well."""
+    before = told[-1] if told else None
+    if parts and before is not None and before.shared_whole and before.word == "of them" and parts[0].group.definite:
+        for one in parts:
+            one.outcome = one.outcome or before.outcome
+    return parts
 
 
 _DIFFERING = (" than ", " up on ", " down on ")

@@ -19,6 +19,9 @@ from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without
 _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
 _PART_OF_TOWN = frozenset(["midtown", "uptown", "nearby"])
 _AFTER = frozenset(["after", "following", "since"])
+_BESIDES = frozenset(
+    ["in addition to", "besides", "along with", "together with", "as well as", "on top of", "alongside"]
+)
 
 
 def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
@@ -306,6 +309,8 @@ def _victims(walk: Walk) -> Victims:
         found, parts = [(neither, "")], []  # "[neither] the minister nor his guards were hurt"
     if not found and parts and all(p.anaphoric for p in parts):
         found, parts = [(p, "&") for p in parts], []
+    if len(found) == 2 and walk.j < 0 and walk.items[0].unit.word in _BESIDES:
+        found = [(g, joint and "&") for g, joint in found]  # "besides [the imam], [a guard] was killed": two people
     ordered = one_of_two_titles(in_order(found)) if walk.singular else in_order(found)
     parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
     victims = settle_list(ordered, parts)

@@ -111,7 +111,9 @@ def _nobody_or_both(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     ):
         return Unit("r", word, 0, 0), i + 1  # "shot both the driver and a passer-by"
     if word == "both" and words[i + 2 : i + 3] == ["and"] and words[i + 3 : i + 4] and words[i + 3] not in _PAIR_ENDS:
-        if not lexicon.harms.get(words[i + 1]):
+        if not lexicon.harms.get(words[i + 1]) and not lexicon.harms.get(
+            words[i + 3]
+        ):  # "killing [both pilots] and wounding"
             return Unit("r", word, 0, 0), i + 1  # "both local and foreign workers were hurt"
     if word == "both" and words[i + 1 : i + 2] and words[i + 1].isdigit():
         return Unit("Y", "age", 0, 0, age=int(words[i + 1])), i + 2  # "Ann Lee and Tim Roe, both 22,"
