@@ -171,7 +171,9 @@ class _Choice:
         if not figure.shared_out and all_the_country(self.found, self.told_of, figure):
             return nation_told(self.found, self.told_of, figure), "counted over the country"
         if not figure.shared_out and in_unnamed_part(self.found, figure):
-            return nation_told(self.found, self.told_of, figure), "in a part of the country that has no name"
+            land = nation_told(self.found, self.told_of, figure)
+            named = {m.iso for m in self.found.mentions if m.precision == "country" and m.role != "source"}
+            return [m for m in land if m.iso in named], "in a part of the country that has no name"
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self.own.places(figure, roles), _OWN
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:

@@ -149,7 +149,7 @@ def off_shore(items: list[Item], at: int) -> bool:
     """Whether "off" behind the verb at `at` opens a place: "nine migrants killed [off the coast] of Vela", "[off Zuwara]";
     "killed off the tie", "killed off Rovers" are no harm."""
     before = items[at - 1].group if at else None
-    if before is None or before.kind != "people" or before.count is None or at + 2 >= len(items):
+    if before is None or before.kind not in ("people", "count") or before.count is None or at + 2 >= len(items):
         return False
     where = items[at + 2]
     if where.tag == "#":

@@ -152,6 +152,11 @@ _HURT_FAR = re.compile(
     r"\b(?:killed|died|wounded|injured|shot(?:\s+dead)?|drowned|overturned|crashed|exploded|capsized)\s+"
     r"(?:(?:some|about|around|nearly|almost|roughly|just|over|more\s+than)\s+)?[\d.,]*$"
 )
+# "A storm in Osk killed nine people and cut the road to Orvale"
+_CUT = re.compile(
+    r"\b(?:cut(?:ting)?(?:\s+off)?|block(?:ed|ing)|clos(?:ed|ing)|sever(?:ed|ing)|(?:re)?open(?:ed|ing)|damag(?:ed|ing)|destroy(?:ed|ing))\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:road|highway|track|motorway)\s+(?:leading\s+)?to\s+(?:the\s+)?$"
+)
 _SET_APART = re.compile(r",\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}[\d.,]*$")  # ", some 500 km south of"
 _LIST = re.compile(
     r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
@@ -260,7 +265,8 @@ def give_role(
     elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
         mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
     elif of and SUFFERED.search(left):
-        mention.role, mention.cue = "event", "suffered"
+        cut = "road" in left and any(m.role == "event" for m in before) and _CUT.search(left)
+        mention.role, mention.cue = ("bare", "") if cut else ("event", "suffered")
     elif near.before == "on" and _STRIKE_ON.search(left):
         mention.role, mention.cue = "event", "strike on"
     elif of and EVENT_OF.search(left):
