@@ -16,6 +16,7 @@ from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
 from claimledger.days.phrases import Phrase
+from claimledger.days.retold import looks_back, of_the_year_told
 from claimledger.days.roles import (
     Role,
     cuts_of,
@@ -102,6 +103,10 @@ class DayReading:
         # The weekday after `anchor.day`, until a sentence that names it is read: whether the text was added to then.
         self._tomorrow = calendars.DAY_NAMES[(day.weekday() + 1) % 7] if day else ""
 
+    @once
+    def _looks_back(self) -> bool:
+        return looks_back(self.doc, self.anchor.day)
+
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
         found = self._told.get(index)
@@ -123,6 +128,8 @@ class DayReading:
         ]
         for mention in mentions:
             of_that_year(self.doc.folded, mention)
+            if self._looks_back and self.anchor.day is not None:
+                of_the_year_told(self.doc, mention, self.anchor.day)
         mentions = endings(self.doc.folded, sentence, from_events(self.doc.folded, sentence, mentions))
         told = [Told(m, index, self) for m in mentions]
         for one in told:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.aftermath import is_of_aftermath
+from claimledger.days.backshift import had_happened
 from claimledger.days.dates import DateMention
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.shapes import CLOCK
@@ -54,7 +55,7 @@ _AFTER_SAYING = Rare(
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
     rf"article|by phone|via phone|by telephone|spoke|spoken|gave|given|"
-    rf"claimed responsibility|"
+    r"claimed responsibility|concluded|ruled|determined|"
     rf"(?:inquest|court|jury|tribunal|inquiry|hearing) (?:heard|(?:was|were) told))\s*{_TELLING}{_LEAD_IN}$",
 )
 # "released the timeline Thursday", "posted a video on Friday"
@@ -225,7 +226,7 @@ def role_of(
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
     if not possessive and mention.form not in ("since", "past", "duration"):
         if (told := _role_in_telling(before, after, signs, span, front)) is not None:
-            return told
+            return "statement" if told == "fronted" and had_happened(folded, span, sentence.end) else told
     if names_event(folded, span, sentence.end):
         return "event"
     if (standing := standing_of(before, signs, span)) is not None:

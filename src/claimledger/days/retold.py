@@ -1,0 +1,80 @@
+"""Days without a year in a text that looks back: "on 2 September" in an account of a siege of 2014.
+
+A text that opens with a day or month of a year gone by, and never says "Monday" or "today", is no news. A day without a
+year is then that nearest to the day with a year told last; one far from it keeps the year that it had.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimledger import calendars
+from claimledger.calendars import MONTH_PATTERN
+from claimledger.days.dates import DateMention
+from claimledger.days.frame import month_of
+from claimledger.mentions import Document
+
+_DAY = rf"(?:[0-3]?\d(?:st|nd|rd|th)?\s+(?:{MONTH_PATTERN})|(?:{MONTH_PATTERN})\.?\s+[0-3]?\d)"
+_WITH_YEAR = re.compile(
+    rf"\b(?:{_DAY},?\s*(?:to|and|until|till|through|–|—|-)\s*)?"  # "from 17 August to 9 November 2014"
+    rf"(?:(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s+)?(?P<m>{MONTH_PATTERN})\.?(?:\s+(?P<e>[0-3]?\d)(?:st|nd|rd|th)?)?,?\s+"
+    r"(?P<y>1[89]\d\d|20\d\d)\b"
+)
+_BARE_DAY = re.compile(rf"\b{_DAY}\b")
+_NEWS = re.compile(
+    rf"\b(?:{calendars.WEEKDAY_PATTERN})\b|\b(?:today|yesterday|tonight|overnight|tomorrow)\b|"
+    r"\b(?:this|last|next|past)\s+(?:week|weekend|month)\b"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_MONTH = re.compile(rf"\b(?:{MONTH_PATTERN})\b")
+_TOP = 2  # sentences
+_OLD = 300  # days before writing
+_FRESH = 45  # days before writing: news in an account of old days
+_NEAR = 150  # days
+
+
+def looks_back(doc: Document, written: date | None) -> bool:
+    """Whether a text opens with a day or month long before it was written, and is no news.
+
+    >>> from claimledger.records import Article
+    >>> from claimledger.split import split
+    >>> looks_back(split(Article(id="a", text="The siege began on 17 August 2014.")), date(2019, 3, 2))
+    True
+    """
+    if written is None or not doc.sentences:
+        return False
+    top = doc.sentences[min(_TOP, len(doc.sentences)) - 1].end
+    told = [day for m in _WITH_YEAR.finditer(doc.folded, 0, top) if (day := _day(m)) is not None]
+    if not told or (written - max(told)).days <= _OLD or _NEWS.search(doc.folded) is not None:
+        return False
+    # "On 4 May nine rebels who had fought since June 2008 were arrested": the first day told is news.
+    first = _BARE_DAY.search(doc.folded, 0, top)
+    return first is None or any(m.start() <= first.start() < m.end() for m in _WITH_YEAR.finditer(doc.folded, 0, top))
+
+
+def of_the_year_told(doc: Document, mention: DateMention, written: date) -> None:
+    """Give a day without a year that of the day told last with one, in a text that looks back."""
+    span, start, end = mention.span, mention.start, mention.end
+    if span is None or start is None or end is None or mention.form or (written - end).days < _FRESH:
+        return
+    words = doc.folded[span.start : span.end]
+    if _YEAR.search(words) or not _MONTH.search(words):
+        return
+    told = [day for m in _WITH_YEAR.finditer(doc.folded, 0, span.start) if (day := _day(m)) is not None]
+    if not told:
+        return
+    years = [told[-1].year + k for k in (-1, 0, 1)]
+    near = min(years, key=lambda year: abs((_in(start, year) - told[-1]).days))
+    if near != start.year and abs((_in(start, near) - told[-1]).days) <= _NEAR:
+        mention.start, mention.end = _in(start, near), _in(end, near + end.year - start.year)
+        mention.reason = f"{mention.reason}, of {near}"
+
+
+def _day(match: re.Match[str]) -> date | None:
+    number = match["d"] or match["e"]
+    return calendars.day(int(match["y"]), month_of(match["m"]), int(number) if number else 15)
+
+
+def _in(day: date, year: int) -> date:
+    return calendars.day(year, day.month, day.day) or date(year, 2, 28)
