@@ -1,7 +1,7 @@
 """Days without a year in a text that looks back: "on 2 September" in an account of a siege of 2014.
 
 A text that opens with a day or month of a year gone by, and never says "Monday" or "today", is no news. A day without a
-year is then that nearest to the day with a year told last; one far from it keeps the year that it had.
+year is then near one that has a year, the one told last before others; one far from all is the next after that.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _MONTH = re.compile(rf"\b(?:{MONTH_PATTERN})\b")
 _TOP = 2  # sentences
 _OLD = 300  # days before writing
 _FRESH = 45  # days before writing: news in an account of old days
-_NEAR = 150  # days
+_NEAR = 90  # days from the one told last
+_BESIDE = 30  # days from another: "On 3 August two of them died", behind a trial years later
 
 
 def looks_back(doc: Document, written: date | None) -> bool:
@@ -64,11 +65,18 @@ def of_the_year_told(doc: Document, mention: DateMention, written: date) -> None
     told = [day for m in _WITH_YEAR.finditer(doc.folded, 0, span.start) if (day := _day(m)) is not None]
     if not told:
         return
-    years = [told[-1].year + k for k in (-1, 0, 1)]
-    near = min(years, key=lambda year: abs((_in(start, year) - told[-1]).days))
-    if near != start.year and abs((_in(start, near) - told[-1]).days) <= _NEAR:
+    near = _nearest(start, told[-1:], _NEAR) or _nearest(start, told, _BESIDE)
+    near = near or told[-1].year + (_in(start, told[-1].year) < told[-1])
+    if near != start.year:
         mention.start, mention.end = _in(start, near), _in(end, near + end.year - start.year)
         mention.reason = f"{mention.reason}, of {near}"
+
+
+def _nearest(day: date, told: list[date], reach: int) -> int | None:
+    """The year in which a day and month are nearest to one of `told`, at most `reach` days from it."""
+    apart = [(abs((_in(day, other.year + k) - other).days), other.year + k) for other in told for k in (-1, 0, 1)]
+    days, year = min(apart)
+    return year if days <= reach else None
 
 
 def _day(match: re.Match[str]) -> date | None:
