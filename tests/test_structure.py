@@ -201,3 +201,35 @@ def test_the_page_of_the_house_names_every_room() -> None:
     text = page.read_text("utf-8")
     listed = [entry for entries in FLOORS for entry in entries if not entry.startswith("__")]
     assert [entry for entry in listed if f"`{entry}`" not in text] == []
+
+
+def _own_attributes(kind: ast.ClassDef) -> set[str]:
+    """The attributes that a class gives a type, in its body or in its `__init__`."""
+    found = {n.target.id for n in kind.body if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)}
+    for method in kind.body:
+        if isinstance(method, ast.FunctionDef) and method.name == "__init__":
+            found |= {
+                n.target.attr
+                for n in ast.walk(method)
+                if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Attribute)
+            }
+    return found
+
+
+def test_an_attribute_has_its_type_in_one_class_of_a_family() -> None:
+    """Compiled, an attribute of two classes is counted twice by the garbage collector, and nothing that holds it is freed."""
+    kinds = [
+        n
+        for path in ROOT.rglob("*.py")
+        for n in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(n, ast.ClassDef)
+    ]
+    own = {kind.name: _own_attributes(kind) for kind in kinds}
+    twice = {
+        (kind.name, name)
+        for kind in kinds
+        for base in kind.bases
+        if isinstance(base, ast.Name) and base.id in own
+        for name in own[kind.name] & own[base.id]
+    }
+    assert not twice

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from claimledger.days.phrases import DYING, LATER_DEATH, TOLL
 from claimledger.days.reading import DayReading, Told
@@ -46,7 +45,6 @@ class Daybook(DayReading):
     _turns: list[Turn] | None = None
 
     def __init__(self, doc: Document, figures: Iterable[int] | None = None) -> None:
-        self.kept: dict[str, Any] = {}
         super().__init__(doc, figures)
         self._links: dict[int, bool] = {}
 
