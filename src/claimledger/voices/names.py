@@ -16,6 +16,7 @@ from claimledger.wordgroups import is_plain
 _NAME = re.compile(
     r"\b(?:[A-Z][\w'’-]+\s+(?:(?:al|bin|de|del|van|von|Abu|Abd)[\s-])?){1,3}[A-Z][\w'’-]+(?:\s+(?:Jr|Sr)\.)?"
 )
+_FOR = re.compile(r"\b[A-Z][\w’'-]+\s+(?:for|on)\s+(?:the\s+)?$")  # the rest of the name of a body
 _PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
 _SOMEONE = re.compile(
     r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
@@ -120,6 +121,8 @@ class Names:
             words = [w.lower() for w in name.split()]
             if len(words) < (1 if titled else 2) or self.known.exact(name) or any(w in self.words.heads for w in words):
                 continue
+            if self.known.exact(match.group()) or _FOR.search(text, max(0, match.start() - 60), match.start()):
+                continue  # "the Osk Centre for [Human Dignity]"
             if but and (set(name.split()) <= set(but.split()) or name.split()[-1] == but.split()[-1]):
                 continue
             if not titled and _PLACED.search(text, max(0, match.start() - 12), match.start()):
