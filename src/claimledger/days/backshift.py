@@ -10,6 +10,16 @@ import re
 
 from claimledger.spans import Span
 
+# "Two days after [the attack, the ministry said]": what the words count from, and who spoke
+_AFTER_EVENT = re.compile(
+    r"\s+(?:[\w'’.-]+\s+){0,11}?[\w'’.-]+,\s+(?:[\w'’.()-]+,?\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|"
+    r"disclosed|declared|put|acknowledged|admitted|warned|revealed|claimed|published|released|issued|posted)\b"
+)
+_WERE = re.compile(
+    r"(?:[^,;]{0,80}?)\b(?:was|were)\s+(?:\w+ly\s+)?(?:killed|injured|wounded|hurt|dead|missing|unaccounted)\b"
+)
+_NEW = re.compile(r"\b(?:an?other|more|further|new|second|fresh)\b")
+
 _LATER = re.compile(r"\b(?:later|after|following|next)\b|^(?:1[6-9]|20)\d\d$")
 _HAD = re.compile(
     r"([^;]{0,150}?)\bhad\s+(?:\w+ly\s+|since\s+|also\s+|so\s+far\s+)*(?:been\s+(?:\w+ly\s+)?\w+|killed|died|lost|perished|"
@@ -30,3 +40,18 @@ def had_happened(folded: str, day: Span, end: int) -> bool:
         return False
     gone = _HAD.match(folded, day.end, end)
     return gone is not None and _ASIDE.search(gone[1]) is None
+
+
+def spoke_after(folded: str, after: Span, end: int) -> bool:
+    """Whether "two days after", which opens a sentence that ends at `end`, leads to the day on which somebody spoke of the
+    dead, and of no others.
+
+    "Two days after the attack, the ministry said 31 people had been hurt" -> True. "Two days after the attack, police said
+    gunmen shot two more men" -> False.
+    """
+    if not folded.endswith("after", *after):
+        return False
+    said = _AFTER_EVENT.match(folded, after.end, end)
+    if said is None or _NEW.search(folded, said.end(), end):
+        return False
+    return _HAD.match(folded, said.end(), end) is not None or _WERE.match(folded, said.end(), end) is not None

@@ -138,8 +138,10 @@ class Mainline:
                     continue  # "two more of the wounded died overnight"
                 if when.end is None or when.end > counted or (when.end == counted and figure.sentence != at):
                     break
+            if not self._is_fresh(when) and self._opens_before(figure.sentence):
+                break  # "A school was hit on Monday. In March 2019, a similar raid killed 44."
             self._count = max(figure.low or 0, toll) if toll else figure.low
-            self._dying = self._days.doc.folded.startswith(_DIED, figure.harm.start)
+            self._dying = self._is_dying(figure)
             return when if self._is_event(figure, when) else None
         if (deed := self._tried()) is not None:
             return deed
@@ -175,6 +177,20 @@ class Mainline:
         if told.mention.precision != "day" or told.mention.form or not self._is_fresh(told.mention):
             return False
         return all(f.sentence != told.sentence for f in self._figures)
+
+    def _opens_before(self, index: int) -> bool:
+        """Whether a fresh day of an event is told in a sentence without figures before sentence `index`."""
+        return any(t.sentence < index and self._may_open(t) for t in self._days.told_events())
+
+    def _is_dying(self, figure: Figure) -> bool:
+        """Whether the day of a figure is told as that of dying: "One died on Friday"; not "12 died on Friday when a fire
+        tore through"."""
+        days, sentence = self._days, self._days.doc.sentences[figure.sentence]
+        if not days.doc.folded.startswith(_DIED, figure.harm.start):
+            return False
+        return figure.low == figure.high == 1 or not date_signs(days.doc.folded).any(
+            "event", sentence.start, sentence.end
+        )
 
     def _is_headline(self, index: int) -> bool:
         """Whether a sentence is a headline or an item of a list, which name no day."""
@@ -221,7 +237,8 @@ class Mainline:
             if _CLOCK.match(days.doc.folded, sentence.start, sentence.end):
                 turned = away = False  # the next entry of a report that is written as things happen
             elif sentence.index in turns or _ELSEWHERE.match(days.doc.folded, sentence.start, sentence.end):
-                turned = away = True
+                # "In March 2019 a similar raid killed 44": what is recalled ends with its paragraph
+                turned, away = turned or not self._is_recalled(sentence.index, windows), True
             elif (
                 (away and not turned)
                 or names_another_place(days, sentence)
@@ -232,6 +249,12 @@ class Mainline:
                 # back at the event, from the next paragraph on
                 turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
             yield not away
+
+    def _is_recalled(self, index: int, windows: Sequence[When]) -> bool:
+        """Whether all times of a sentence are of long before the text was written."""
+        ends = [w.end for w in windows] + [t.mention.end for t in self._times(index) if t.window]
+        day = self._days.anchor.day
+        return bool(ends) and day is not None and all(e is not None and (day - e).days > _FRESH for e in ends)
 
     def _is_it(self, when: When) -> bool:
         event = self.event

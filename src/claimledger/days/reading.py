@@ -15,7 +15,7 @@ from claimledger.days.anchors import anchor_of
 from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
-from claimledger.days.phrases import Phrase
+from claimledger.days.phrases import LATER_DEATH, TOLL, Phrase
 from claimledger.days.retold import looks_back, of_the_year_told
 from claimledger.days.roles import (
     Role,
@@ -217,13 +217,22 @@ class DayReading:
         if not found:
             return False
         recent, likely = False, frozenset(self._likely)
+        first = self.index_at(folded.find(name))
         for told in self._told_of(likely):
             if (window := told.window) is not None and window[0] == window[1] and told.role in ("event", "found"):
                 ago = (day - window[0]).days
                 if 2 <= ago <= 5:
                     return False
-                recent = recent or ago in (0, 1)
+                recent = recent or (ago in (0, 1) and not self._follows_up(told, first))
         return recent
+
+    def _follows_up(self, told: Told, first: int) -> bool:
+        """Whether a day may be that of what came of an event told in sentence `first`: "The roof came down on [Saturday].
+        … The toll rose to 53 on Thursday", "nine bodies were recovered on Thursday"."""
+        index = told.sentence
+        if index <= first:
+            return False
+        return told.role == "found" or self.has(TOLL, index) or self.has(LATER_DEATH, index)
 
     def _told_of(self, likely: frozenset[int]) -> Iterator[Told]:
         for index in self.dated:

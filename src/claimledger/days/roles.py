@@ -11,9 +11,10 @@ from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.aftermath import is_of_aftermath
-from claimledger.days.backshift import had_happened
+from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.dates import DateMention
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
+from claimledger.days.ranked import compares
 from claimledger.days.shapes import CLOCK
 from claimledger.days.standing import standing_of, tells_harm
 from claimledger.days.words import TABLE_BITS, Signs, date_signs
@@ -94,13 +95,6 @@ _HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?(?:given|put|spoken)$")
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
-)
-# "in one of the deadliest attacks in the region this year": how it compares, not when it was.
-_RANKED = Rare(
-    r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
-    r"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$"
-    r"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest)\b[^,.;]{0,70}$",
 )
 # "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
 _HELD_AGAINST = re.compile(
@@ -227,6 +221,8 @@ def role_of(
     if not possessive and mention.form not in ("since", "past", "duration"):
         if (told := _role_in_telling(before, after, signs, span, front)) is not None:
             return "statement" if told == "fronted" and had_happened(folded, span, sentence.end) else told
+    if front and spoke_after(folded, span, sentence.end):
+        return "statement"
     if names_event(folded, span, sentence.end):
         return "event"
     if (standing := standing_of(before, signs, span)) is not None:
@@ -339,11 +335,6 @@ def _role_of_charge(
     if deeds or possessive or coarse or charge.group() != "accused":
         return "event" if possessive or coarse or (deeds and not later) else "other"
     return None
-
-
-def compares(folded: str, start: int, at: int) -> bool:
-    """Whether what leads from offset `start` to `at` ranks an event: "in one of the deadliest attacks [this year]"."""
-    return _RANKED.search(folded[max(start, at - 140) : at]) is not None
 
 
 def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:
