@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
-    ("read", "split", "numbers", "reporting"),
+    ("read", "split", "numbers", "reporting", "slogans"),
     ("units", "wordgroups", "acronyms", "descriptions"),
     ("groups", "speakers"),
     ("roles", "openings", "voices"),

@@ -8,6 +8,8 @@ from typing import Literal
 
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.patterns import Headed, Rare
+from claimledger.registry import registry
+from claimledger.reporting import words
 from claimledger.roles import Item, offset, words_of
 
 Certainty = Literal["stated", "alleged", "projected", "unreal"]
@@ -109,6 +111,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         found = "projected"
     if items[at].tag == "i" and at > 1 and items[at - 1].unit.word in _DENIED and _is_a_body(items, at - 2):
         return "alleged"
+    if items[at].tag == "i" and _is_denied(folded, offset(items, at)):
+        return "alleged"
     if at > 1 and items[at - 1].unit.word == "being" and items[at - 2].unit.word in _FEARING:
         return "unreal"  # "most drivers fear being hurt"
     if at > 2 and items[at - 1].unit.word == "being" and items[at - 2].unit.word == "from":
@@ -163,6 +167,26 @@ def _is_a_body(items: list[Item], k: int) -> bool:
     return group.kind == "people" and (speaks or (group.count is None and group.category in _BODIES))
 
 
+def _is_denied(folded: str, end: int) -> bool:
+    """Whether a side, a body or a country denies the deed that begins at `end`: "both sides deny [killing] 40"."""
+    found = _WHO_DENIES.search(folded, max(0, end - 80), end) if " den" in folded else None
+    if found is None:
+        return False
+    who = found.group(1).removeprefix("the ").removeprefix("both ")
+    head = words().heads.get(who.split()[-1])
+    body = (head is not None and head.table == "body") or who.endswith(" parties")
+    return body or who in _countries() or who.split(" and ")[-1] in _countries()
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.lower() for name in registry().countries)
+
+
+_WHO_DENIES = re.compile(
+    r"(?:\A|[,;:]\s|\b(?:but|while|though|although|that)\s)((?:[\w.'’-]+\s){0,4}?[\w.'’-]+)\s(?:(?:has|have|had|also|both|later|again|"
+    r"always|repeatedly|strongly|consistently|flatly)\s)*(?:den(?:y|ies|ied))\s\Z"
+)
 _SPEAKING = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokesmen"])
 _BODIES = ("security_forces", "armed_group", "combatant")
 

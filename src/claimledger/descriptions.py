@@ -7,6 +7,7 @@ import re
 from claimledger.reporting import Words
 
 _BEHIND_NOUN = re.compile(r",|\s(?:in|of|at|with|for|who|that|which|based|whose)\b")  # closes the noun of an apposition
+_BEHIND_BODY = re.compile(r"\s(?:of|in|at|from|near)\s")  # "a nurse [at the general hospital]" is no body
 
 
 def nouns_of(about: str, words: Words) -> list[str]:
@@ -29,8 +30,7 @@ def body_of(about: str, words: Words) -> str | None:
 
 def names_body(name: str, words: Words) -> bool:
     """Whether a description is of a body: "the valley relief committee"."""
-    last = name.lower().split(" of ")[0].split(" in ")[0]
-    return last.endswith(words.bodies)
+    return _BEHIND_BODY.split(name.lower(), maxsplit=1)[0].endswith(words.bodies)
 
 
 def names_one(name: str, words: Words) -> bool:

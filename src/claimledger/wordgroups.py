@@ -11,6 +11,7 @@ from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.registry import Registry, registry
 from claimledger.reporting import OUTLETS, Words, words
+from claimledger.slogans import slogan_at, slogans
 
 _TOKEN = re.compile(
     r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
@@ -45,28 +46,11 @@ IN_NAMES = frozenset(("against", "between", "beyond", "under"))
 TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 # Short forms that are written like words which no noun group holds: "the US army", "WHO officials", "the IS group".
 _SHORT_FORMS = {"US": "u.s.", "WHO": "WHO", "IS": "IS", "IT": "IT"}
-_PLAIN_VERBS = frozenset(
-    (
-        "say",
-        "tell",
-        "tells",
-        "believe",
-        "believes",
-        "announced",
-        "confirmed",
-        "denied",
-        "rejected",
-        "dismissed",
-        "disputed",
-        "refuted",
-        "rebutted",
-        "questioned",
-        "challenged",
-        "contradicted",
-        "echoed",
-        "repeated",
-    )
-)
+_PLAIN_VERBS_WORDS = """
+say tell tells believe believes announced confirmed denied rejected dismissed disputed refuted rebutted questioned
+challenged contradicted echoed repeated
+"""
+_PLAIN_VERBS = frozenset(_PLAIN_VERBS_WORDS.split())
 
 
 _MARKS = frozenset('.,;:?!)”"')  # which end a word
@@ -122,7 +106,17 @@ def tokens(text: str, start: int, end: int, known: Registry | None = None) -> li
     for i in range(len(found) - 1, -1, -1):
         if found[i].low in firsts:
             _join(text, found, i, firsts[found[i].low])
+    if not slogans().first.isdisjoint([tok.low for tok in found]):
+        _join_slogans(text, found)
     return found
+
+
+def _join_slogans(text: str, toks: list[Token]) -> None:
+    """Make one word of a name that is a hope or a call: "Hope for the Valley"."""
+    for i in range(len(toks) - 1, -1, -1):
+        if toks[i].low in slogans().first and (end := slogan_at([t.text for t in toks], i)) > i:
+            whole = text[toks[i].start : toks[end - 1].end]
+            toks[i:end] = [Token(whole, *_ends(toks, i, end - 1), whole.lower())]
 
 
 def _join(text: str, toks: list[Token], first: int, names: tuple[tuple[str, ...], ...]) -> None:
@@ -357,6 +351,8 @@ def _as_name(toks: list[Token], i: int) -> bool:
     following, low = toks[i + 1], toks[i].low
     if low in IN_NAMES and i and toks[i - 1].capital and following.capital:
         return True  # "the Collective Against Impunity"
+    if low == "now" and i and toks[i - 1].capital and (following.low in words().verbs or following.text in ",."):
+        return True  # "Syria Rights Now said"
     if low == "may" and not following.capital and i and _is_first_name(toks[i - 1]):
         return True  # "Ann May said"
     if following.capital and load("en").given.get(low) == "calendar":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.attribution.subjects import Reader, named_as
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.speakers import Speaker
-from claimledger.wordgroups import PUT_OUT, rightward
+from claimledger.wordgroups import DETERMINERS, PUT_OUT, rightward
 
 _COUNTING = frozenset(["at", "about", "some", "around", "nearly", "more", "up", "nobody", "fewer", "over", "almost"])
 
@@ -33,6 +33,8 @@ def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
         if r.low(after) == "and" and len(found) < 4:
             following = rightward(r.toks, after + 1, r.words)
             next_one = r.speaker(after + 1, following) if following > after + 1 else None
+            if one.form == "person" and r.toks[end - 1].end > one.span.end and r.low(after + 1) not in DETERMINERS:
+                next_one = None  # "said Dr. Roe of the ambulance [and emergency service]"
             if next_one is not None and next_one.form in ("description", "registry", "name", "person", "publication"):
                 last = after + 1
                 continue

@@ -11,7 +11,7 @@ from claimledger.registry import Registry
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker, read
-from claimledger.wordgroups import POSTMODIFIERS, Token, is_adverb, leftward, rightward
+from claimledger.wordgroups import DETERMINERS, POSTMODIFIERS, Token, is_adverb, leftward, rightward
 
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
@@ -100,6 +100,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         if low == "first" and r.low(j - 1) == "at":
             j -= 2  # "It had at first spoken of nine"
             continue
+        if low == "now" and r.toks[j].capital:
+            break  # "Syria Rights Now said"
         if not (low in _SKIPPED or is_adverb(r.toks[j]) or ((moved or low in MONTHS) and _tells_time(r, j, moved))):
             break
         moved = moved or low in TIMES or low in MONTHS
@@ -161,7 +163,7 @@ def _tells_time(r: Reader, j: int, moved: bool) -> bool:
 
 def _before_coordination(r: Reader, joint: int) -> _Subject | None:
     """ "The minister flew to the island and said": who the clause before the "and" is about."""
-    start = next((k + 1 for k in range(joint - 1, -1, -1) if r.toks[k].text in ';:"“”'), 0)
+    start = _clause_start(r, joint)
     said = r.found[-1] if r.found else None
     if said is not None and said.form == "forward" and r.toks[start].start <= said.start < r.toks[joint].start:
         first = next(k for k, tok in enumerate(r.toks) if tok.start >= said.start)
@@ -171,6 +173,24 @@ def _before_coordination(r: Reader, joint: int) -> _Subject | None:
     if one is not None and one.form == "description" and not _is_body(r, one):
         one = _named_beside(r, one) or one
     return (start, [one], "") if one is not None else None
+
+
+def _clause_start(r: Reader, joint: int) -> int:
+    """Where the clause before a joint begins; words in quotation marks are part of it: 'said it had "removed" nine and'."""
+    k = joint - 1
+    while k >= 0:
+        if r.toks[k].text in '"”':
+            opened = next((j for j in range(k - 1, max(k - _QUOTED, -1), -1) if r.toks[j].text in '"“'), -1)
+            if opened < 0:
+                return k + 1
+            k = opened
+        elif r.toks[k].text in ";:“":
+            return k + 1
+        k -= 1
+    return 0
+
+
+_QUOTED = 6  # words and marks of what somebody calls something
 
 
 def _named_beside(r: Reader, described: Speaker) -> Speaker | None:
@@ -273,6 +293,7 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     first = leftward(r.toks, last, r.words)
     if first > last:
         return None
+    first = _behind_writing(r, first, last)
     found = r.speaker(first, last + 1)
     if found is None:
         return None
@@ -312,6 +333,27 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
                 speakers.insert(0, joint)
                 first = other
     return first, speakers, about
+
+
+def _behind_writing(r: Reader, first: int, last: int) -> int:
+    """Where the speaker begins whom no comma parts from what he put out, or from what happened: "in its latest bulletin
+    [the Valley Centre] said", "in the latest attack [police] counted"."""
+    if r.low(first - 1) not in ("in", "on", "after", "during") or r.low(first) not in DETERMINERS:
+        return first
+    for k in range(first + 1, min(first + 4, last)):
+        head = r.words.heads.get(r.low(k))
+        if head is not None and head.table == "publication" and not r.toks[k].capital and r.toks[k + 1].capital:
+            return k + 1
+        if r.low(k) in _HAPPENED and r.low(k + 1) in r.words.heads and not r.toks[k + 1].capital:
+            return k + 1
+    return first
+
+
+_HAPPENED_WORDS = """
+attack raid blast explosion strike bombing shooting clash ambush assault incident case fire crash flood storm quake day night
+morning evening week weekend month year
+"""
+_HAPPENED = frozenset(_HAPPENED_WORDS.split())
 
 
 def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] | None:

@@ -55,7 +55,26 @@ def _has_charge(r: Reader, i: int) -> bool:
 
 def _is_count(r: Reader, i: int) -> bool:
     """ "the ministry's count stood at nine"; an army's toll is of its own dead."""
-    return count_before(r, i) is not None or kept_by(r, i) is not None
+    return count_before(r, i) is not None or kept_by(r, i) is not None or _on_list(r, i)
+
+
+def _on_list(r: Reader, i: int) -> bool:
+    """ "the ministry has nine dead on its list", "had 40 names in its books"; not "has nine guards on its roof"."""
+    if r.low(i) not in ("has", "have", "had"):
+        return False
+    counted = False
+    for k in range(i + 1, min(i + 14, len(r.toks))):
+        counted = counted or is_number(r.low(k))
+        if r.toks[k].text in ",;:.":
+            return False
+        if counted and r.low(k) in ("on", "in") and r.low(k + 1) in ("its", "their"):
+            return not _LISTS.isdisjoint((r.low(k + 2), r.low(k + 3)))
+    return False
+
+
+_LISTS = frozenset(
+    ("list", "lists", "books", "register", "registers", "records", "database", "files", "tally", "count", "rolls")
+)
 
 
 _KEPT = frozenset(
@@ -83,8 +102,9 @@ def kept_by(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
 _KEEPING = reporting.COUNTS | {"toll"}
 
 
+_WHERE = frozenset(("for", "in", "of", "the"))
 _SPAN = frozenset(
-    ("since", "from", "until", "till", "to", "so", "far", "now", "of", "for", "through", "up", "the", "dead")
+    ("in", "since", "from", "until", "till", "to", "so", "far", "now", "of", "for", "through", "up", "the", "dead")
 )
 
 
@@ -93,8 +113,11 @@ def count_before(r: Reader, i: int) -> int | None:
     for k in range(i - 1, max(-1, i - 8), -1):
         low = r.low(k)
         if low in reporting.COUNTS:
-            return k
-        if low not in _SPAN and low not in TIMES and low not in MONTHS and not low.isdigit():
+            return (
+                k if k == 0 or not (r.toks[k].capital and r.toks[k - 1].capital) else None
+            )  # "the Delta Data Project has"
+        placed = r.toks[k].capital and k > 1 and (r.low(k - 1) in _WHERE or r.toks[k - 1].capital)
+        if low not in _SPAN and low not in TIMES and low not in MONTHS and not low.isdigit() and not placed:
             return None
     return None
 

@@ -38,6 +38,7 @@ _TALLIED = frozenset(("recorded", "records", "registered", "reported", "counted"
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _SAYING = frozenset(("say", "says", "said", "tells", "told"))
 _RAISED = frozenset(("raise", "raised", "raises", "lowered", "lowers"))
+_OWNING_UP = frozenset(("admit", "admits", "admitted"))
 _INSIDE_EVENT = frozenset(("of", "and", "in", "by"))
 _REPORTERS = frozenset(("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents"))
 _NOUN_FOLLOWS_WORDS = ": it of from by have has had are were was is indicate suggest"
@@ -289,6 +290,8 @@ def _after(r: Reader, verb: int) -> tuple[int, bool]:
         k = rightward(r.toks, k, r.words)
         if k == verb + 1 and r.low(k) in ("us", "him", "her", "them", "me"):
             k += 1
+    if r.low(k) == "to" and r.low(verb) in _OWNING_UP:
+        return k + 1, True  # "the attackers admitted [to] four"
     while k < len(r.toks):
         if r.low(k) in TIMES or (k > verb + 1 and r.low(k) in _SENT):
             k += 1
@@ -381,17 +384,42 @@ def _inverted(r: Reader, verb: int) -> None:
     )
 
 
+def _quoted_by(r: Reader, first: int) -> tuple[int, Speaker | None]:
+    """What stands behind "as saying by Tass" or "by Tass as saying", and the medium: where it begins, and who it is."""
+    k, relay = first, None
+    while k < len(r.toks):
+        if r.low(k) == "as" and r.low(k + 1) in ("saying", "telling", "having"):
+            k += 2
+        elif r.low(k) == "by" and relay is None:
+            end = rightward(r.toks, k + 1, r.words)
+            relay = r.speaker(k + 1, end) if end > k + 1 else None
+            if relay is None or relay.form not in ("registry", "name", "description"):
+                return k, None
+            k = end
+        elif r.low(k) in TIMES or (r.low(k) == "on" and r.low(k + 1) in TIMES):
+            k += 1
+        else:
+            break
+    return k, relay
+
+
 def _quoting(r: Reader, i: int) -> bool:
     """ "X quoted Y as saying", "X cited Y, who said", "Y was quoted by X as saying"."""
     cue = Span(r.toks[i].start, r.toks[i].end)
     if r.low(i + 1) == "by" and r.low(i - 1) not in ("was", "were", "been"):
         return True  # "[officials] quoted by the paper said": it is they who speak
     if r.low(i - 1) in ("was", "were", "been"):
-        j = i - 2 if r.low(i - 2) not in ("has", "have", "had", "also") else i - 3
-        group = group_before(r, j, "")
+        group = subject_of(r, i - 1)
         if group is None or r.low(i + 1) not in ("as", "by"):
             return False
-        r.found.append(Attribution(group[1], cue, Span(0, 0), "forward", sentence=r.sentence.index))
+        behind, relay = _quoted_by(r, i + 1)
+        closes = behind >= len(r.toks) - 1 and r.low(group[0] - 1) == ","
+        r.found.append(
+            Attribution(
+                group[1], cue, Span(0, 0), "trailing" if closes else "forward", relay=relay, about=group[2],
+                sentence=r.sentence.index,
+            )
+        )  # fmt: skip
         return True
     found, last, about = speakers_after(r, i + 1)
     host = subject_of(r, i)

@@ -6,7 +6,7 @@ from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
-from claimledger.speakers.bodynames import OWNING, cause, medium_of, outlet, trim
+from claimledger.speakers.bodynames import OWNING, cause, medium_of, outlet, slogan_body, trim
 from claimledger.speakers.listed import another_of, around, office_kind, registered
 from claimledger.speakers.speaker import Form, Speaker
 from claimledger.wordgroups import (
@@ -37,6 +37,7 @@ _JUDGED = frozenset(
      "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled"]
 )  # fmt: skip
 _CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
+_CRIES = frozenset(["now", "watch"])  # no surnames
 _LONG = 6
 
 
@@ -89,6 +90,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
             return person  # "Oxfam's Ana Tan"
     if (medium := medium_of(text, core, words, known, opens)) is not None:
         return medium
+    if (slogan := slogan_body(text, core, words, known)) is not None:
+        return slogan
     named = registered(text, core, known)
     whole = text[span.slice]
     if named is not None:
@@ -186,6 +189,9 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
         if all(t.capital for t in pre):
             at = Span(pre[0].start, pre[-1].end)  # "Delta Justice Watch": a cause, no judge
             return Speaker("name", text[at.slice], at, "ngo", head=name[-1].low)
+    if not titled and len(name) > 1 and name[-1].low in _CRIES:
+        at = Span(name[0].start, name[-1].end)  # "Delta Truth Now"
+        return Speaker("name", text[at.slice], at, "ngo", head=name[-1].low)
     joined = " ".join(t.low for t in name)
     if joined in words.heads or (not titled and len(name) == 1):
         return None
@@ -337,11 +343,12 @@ def _published(
         if inner is not None:
             return inner
     owner = [t for t in pre[:-1] if t.low not in VAGUE and t.low not in COUNTED]
-    possessor = next((i for i, t in enumerate(owner) if t.text.endswith(("'s", "’s", "s'", "s’"))), None)
-    if possessor is not None and pre[-1].capital and all(t.capital for t in pre) and owner[possessor].text[-1] in "'’":
+    whose = pre[:-1]  # of two owners the last: "Dorna's flood institute's count"
+    possessor = next((i for i in range(len(whose) - 1, -1, -1) if whose[i].text.endswith(OWNING)), None)
+    if possessor is not None and pre[-1].capital and all(t.capital for t in pre) and whose[possessor].text[-1] in "'’":
         return Speaker("name", whole, span, "organisation", head=term, definite=definite)  # "the Weavers' Tally"
-    if possessor is not None and (possessor == len(owner) - 1 or owner[-1].low != "office"):
-        return read(text, [*owner[:possessor], _bare(owner[possessor])], words, known, opens=opens)
+    if possessor is not None and (owner[-1:] == whose[possessor : possessor + 1] or owner[-1].low != "office"):
+        return read(text, [*whose[:possessor], _bare(whose[possessor])], words, known, opens=opens)
     source = is_source([t.low for t in pre[:-1]], term)
     of_body = owner and owner[-1].low in words.heads and words.heads[owner[-1].low].table in ("speaker", "body")
     if of_body and not (source and owner[-1].low == "court"):

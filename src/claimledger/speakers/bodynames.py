@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimledger.registry import Registry
-from claimledger.reporting import COMMON, OUTLETS, Words
+from claimledger.reporting import COMMON, OUTLETS, OWN_PEOPLE, Words
+from claimledger.slogans import slogans
 from claimledger.spans import Span
 from claimledger.speakers.listed import registered
 from claimledger.speakers.speaker import Speaker
@@ -51,6 +52,22 @@ def medium_of(text: str, core: list[Token], words: Words, known: Registry, opens
         return None  # "Local radio said": a capital at the start of a sentence
     span = Span(run[0].start, run[-1].end)
     return Speaker("name", text[span.slice], span, "newspaper", head=core[-1].low, definite=True)
+
+
+def slogan_body(text: str, core: list[Token], words: Words, known: Registry) -> Speaker | None:
+    """A body whose name is one word here: "Hope for the Valley", "the charity Hope for the Valley", its activists."""
+    at = next(
+        (i for i, t in enumerate(core) if " " in t.text and t.text.split(None, 1)[0].lower() in slogans().first), None
+    )
+    if at is None or known.exact(trim(core[at].text)) is not None:
+        return None
+    after = core[at + 1 :]
+    if after and not (len(after) == 1 and (after[0].low in words.speaks_for or after[0].low in OWN_PEOPLE)):
+        return None
+    if any(t.capital and not t.low.endswith("-based") for t in core[:at]):
+        return None  # "Ivo Lang of Hope for the Valley" is the person
+    name = trim(core[at].text)
+    return Speaker("name", name, Span(core[at].start, core[at].start + len(name)), "ngo", head="group")
 
 
 def _owns(tok: Token) -> bool:

@@ -31,7 +31,9 @@ def registered(text: str, core: list[Token], known: Registry) -> tuple[int, int,
             entry = names.get(words) or names.get(own)
             if entry is None and length == 1 and text[max(0, core[i].start - 4) : core[i].start].lower() == "the ":
                 # "The Guardian", where "Guardian" alone is no name of it, nor "the Guardian of Hodur".
-                entry = None if text.startswith(" of ", core[i].end) else names.get("The " + own)
+                # nor the first word of "the National Flood Authority"
+                longer = i + 1 < len(core) and core[i + 1].capital and not words.endswith(("'s", "’s"))
+                entry = None if longer or text.startswith(" of ", core[i].end) else names.get("The " + own)
             if entry is None and length > 1 and core[i].capital:
                 entry = known.exact(words)
             if entry is not None:
