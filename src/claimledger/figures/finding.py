@@ -40,6 +40,7 @@ from claimledger.scene import settle_categories
 from claimledger.tables import add_tables
 from claimledger.titles import in_a_title
 from claimledger.units import read_units
+from claimledger.wars import mark_wars
 
 
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
@@ -115,6 +116,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     tell_apart(figures)
     mark_background(doc, figures)
     part_history(figures)
+    mark_wars(doc, figures)
     settle_categories(doc, figures)
     return figures
 
