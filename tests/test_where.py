@@ -1,4 +1,4 @@
-"""The place of each figure: cases in tests/cases/where.toml, what is written of it, and properties."""
+"""The place of each figure: cases in tests/cases/where*.toml, what is written of it, and properties."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ from claimledger.places.mentions import PlaceMention
 from claimledger.records import Article
 from claimledger.split import split
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "where.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for file in ("where.toml", "where_passing.toml")
+    for case in tomllib.loads((Path(__file__).parent / "cases" / file).read_text(encoding="utf-8"))["case"]
+]
 
 TOWNS = tomllib.loads((Path(__file__).parent / "cases" / "where_towns.toml").read_text(encoding="utf-8"))["case"]
 

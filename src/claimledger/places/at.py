@@ -77,10 +77,11 @@ _WERE_HURT = re.compile(
     r"massacred|beheaded|executed|abducted|kidnapped|gunned|hacked|ambushed|assassinated|slaughtered|hurt|attacked)\b"
 )
 _TAKEN = Rare(
-    r"\b(?:taken|took(?!\s+(?:place|part|over|control|aim))|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
+    r"\b(?:carried|ferried|driven|referred|taken|took(?!\s+(?:place|part|over|control|aim))|transported|airlifted|flown|rushed|transferred|moved|brought|evacuated)\b[^.;]{0,40}\bto\b[^.;]{0,40}$"
     r"|\b(?:hospitali[sz]ed|treated)\b(?![^.;]*\bscene\b)[^.;]{0,60}$"
     r"|\b(?:hospital|clinic|(?:medical|trauma|health) cent(?:er|re)|health system|morgue)\s+(?:in|at|near)\s+"
     r"(?:the\s+|nearby\s+|neighbou?ring\s+)?$"
+    r"|\b(?:intensive\s+care|burns?\s+unit|(?:serious|critical|stable|grave)\s+condition|treatment|surgery)\s+(?:[\w-]+\s+){0,4}(?:in|at)\s+(?:the\s+)?$"
     r"|\b(?:condition|life support|recovering|recuperating|underwent surgery|had surgery|"
     r"(?:pronounced|declared) dead(?:\s[\w:.]+){0,4}?|"
     r"later died|died(?:\s[\w:.]+){1,3}\slater)\s+at\s+(?:the\s+)?$"

@@ -13,6 +13,7 @@ from claimledger.places.belief import believed
 from claimledger.places.entries import closes_entry, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import is_being_left, is_met, is_reached
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
+from claimledger.places.passing import in_passing, leads_there
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
 from claimledger.places.wholes import is_whole
@@ -266,7 +267,7 @@ def give_role(
         mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
     elif of and SUFFERED.search(left):
         cut = "road" in left and any(m.role == "event" for m in before) and _CUT.search(left)
-        mention.role, mention.cue = ("bare", "") if cut else ("event", "suffered")
+        mention.role, mention.cue = ("bare", "") if cut or leads_there(left, right) else ("event", "suffered")
     elif near.before == "on" and _STRIKE_ON.search(left):
         mention.role, mention.cue = "event", "strike on"
     elif of and EVENT_OF.search(left):
@@ -284,6 +285,7 @@ def give_role(
         mention.role = role_at(whole, right)
         if way and role_at(whole[: len(whole) - way], right) == "hospital":
             mention.role = "hospital"  # "at a hospital in downtown Orvale"
+        mention.role = in_passing(mention.role, whole, low[span.end : sentence.end], site=mention.precision == "site")
         mention.cue = mention.cue if mention.cue == "area" else cue_word
         if mention.role == "event" and mention.precision == "site" and _learns(left, whole, right):
             mention.role, mention.cue = "home", "from"

@@ -11,6 +11,7 @@ from claimledger.itemmarks import has_sign
 from claimledger.mentions import Figure
 from claimledger.openings import opening_days
 from claimledger.patterns import Rare
+from claimledger.places.happening import happens
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_wide
@@ -37,6 +38,7 @@ _GOES_BACK = re.compile(
     r"(?:\w+\s+){1,2}(?:others?|more|of\s+(?:them|the|those))|(?:\w+\s+)?(?:hours?|days?|weeks?)\s+(?:later|after|before)|"
     r"(?:on|in|at)\s+(?:the|that)\s+same)\b"
 )
+_TITLE = 40  # characters between the holder of an office and the town
 _SOON = 3  # and in news of the United States, where streets are named in passing, or one of "hundreds"
 _PARCELS = 3  # places told one by one in a sentence
 _LEAD = 3  # sentences that open a text: only their place is carried so far
@@ -67,6 +69,11 @@ _BROUGHT = re.compile(
 )
 
 
+def _is_near(home: PlaceMention, figure: Figure) -> bool:
+    """Whether the figure is of those who hold the office: not "The mayor of Orvale said [nine] had died"."""
+    return home.span is not None and 0 <= home.span.start - figure.span.end < _TITLE
+
+
 class Nearby:
     """Chooses among the places of other sentences, and those of the figure's own that tell of its people.
 
@@ -80,6 +87,7 @@ class Nearby:
         self.placed: dict[int, list[list[PlaceMention]]] = defaultdict(list)
         self.gone_on: dict[int, list[PlaceMention]] = {}
         self._next: dict[int, list[int]] = {}  # by sentence, those after it that may tell where
+        self._passing: dict[int, bool] = {}  # by sentence, whether nothing happens in it
         self._whole: dict[int, bool] = {}  # by sentence, whether it speaks of the whole toll
 
     def go_on(self, figure: Figure, named: list[PlaceMention]) -> None:
@@ -137,7 +145,7 @@ class Nearby:
             home
             and self.found.setting.country != "US"
             and self._opening(at) == at
-            and (own := [m for m in home if self.holds_office(m)])
+            and (own := [m for m in home if self.holds_office(m) and _is_near(m, figure)])
         ):
             return finest(own), PEOPLES  # "On Friday the mayor of Orvale was shot"
         if (before := self._carried(figure)) is not None:
@@ -263,6 +271,9 @@ class Nearby:
                 named = [m for m in named if m.span and m.span.start >= end] or named
             heads = bool(named) and index == 0 and (named[0].role == "label" or self._sets_scene(beside))
             if named and (index >= runs_on or heads or told_of.eventful(index)):
+                if index and not beside and self._in_passing(named, index):
+                    ranked = ranked or named
+                    continue
                 one = of_that_day(self.found, told_of, figure, beside, named, self.placed.get(index, ()))
                 return one if told_of.other_time(index) else self._sharper(one, index), CARRIED
             if told_of.opens_other(index):
@@ -272,6 +283,15 @@ class Nearby:
         if 0 < clock == heading and (titled := self.found.in_sentence(0, ("event", "label"))):
             return finest(titled), CARRIED  # "Live: explosion at Orvale", and below it one entry after another
         return (finest(ranked), CARRIED) if ranked else None
+
+    def _in_passing(self, named: Sequence[PlaceMention], index: int) -> bool:
+        """Whether nothing happens in a sentence but that it names a place: "Schools in Orvale were closed"."""
+        if any(m.role != "event" or m.precision == "site" for m in named) or self.told_of.opens_other(index):
+            return False
+        known = self._passing.get(index)
+        if known is None:
+            known = self._passing[index] = not happens(self.told_of.words(index))
+        return known
 
     def _beyond_parts(self, figure: Figure, beside: Sequence[Figure], whole: bool) -> bool:
         """Whether a toll is of more than a sentence before tells of: "37 died in the east. … Five died in Orvale. … The

@@ -1,0 +1,158 @@
+"""Places that a sentence with figures names in passing: where somebody spoke, mourned, is based, came from or was bound for."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.patterns import Rare
+from claimledger.places.happening import happens
+from claimledger.places.mentions import Role
+
+_SAYS = (
+    r"(?:said|says|told|tells|put|puts|gave|gives|spoke|speaks|confirmed|announced|added|claimed|denied|"
+    r"warned|stated|recalled|described|vowed|blamed|estimated)"
+)
+# "In a speech in Orvale, the president said nine had died", "From her home in Orvale, a teacher told"
+_SPOKEN_AT = re.compile(
+    r"\W*(?:in|at|during|from|on|after|with)\s+(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:speech|address|interview|statement|remarks|message|letter|sermon|conference|briefing|ceremony|meeting|summit|session|rally|"
+    r"congress|parliament|senate|court|church|forum|hearing|debate|visit|homes?|house|apartment|flat|office|headquarters|studio|embassy|consulate)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:in|at|to|from|near|outside)\s+(?:the\s+)?$"
+)
+# "In Orvale, the president said nine had died": he speaks for more than a town
+_HEADS_STATE = re.compile(
+    r"[^,.;]{0,20},\s+(?:[\w’'-]+\s+){0,2}?(?:president|prime\s+minister|premier|chancellor|king|queen|emir|pope|(?:\w+\s+)?minister|"
+    rf"secretary[- ]general|state\s+department|white\s+house|kremlin|foreign\s+ministry|pentagon)\b[^.;:]{{0,60}}?\b{_SAYS}\b"
+)
+# "A lawyer in Orvale has documented nine deaths", "Trading in Orvale stopped after reports that nine had died"
+_THEN_TELLS = re.compile(
+    r"[^.;:“”\"]{0,120}?(?P<verb>\b(?:said|says|told|puts?\s+the|spoke|speaks|gave\s+(?:the|a)\s+(?:death\s+)?(?:toll|number|figure)|announced|denied|warned|stated|recalled|estimated?|documented|listed|"
+    r"verified|tallied|fears?|believes?|described|wrote|tweeted|posted|knew|knows|identified|named|insisted|accused|blamed|"
+    r"(?:report(?:s|ed)|confirmed|added|heard|news|word|claims|rumou?rs|learned|discovered)\s+that)\b)(?!\s*[.,;\n]|\s*$)"
+)
+_FRONTED = re.compile(
+    r"\W*(?:according\s+to|in|at|near|outside|inside|on|off|around|across|throughout|for|along|over)\s"
+)
+_NEXT_CLAUSE = re.compile(r"\b(?:and|but|when|after|where|because|while|until)\b")
+_TOLD_THEM = re.compile(r"\btold\s+(?:[\w’'-]+\s+){1,5}(?:in|at|near|outside)\s+(?:the\s+)?$")
+_AT_SCENE = re.compile(
+    r"\b(?:scene|site|wreck(?:age)?|crater|ruins|rubble|pithead)\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
+_UNVEILED = re.compile(
+    r"\b(?:memorial|monument|plaque|ceremony|mass|service|requiem|vigil|prayers|exhibition|statue|concert|march|rally)\b[^.;]{0,90}\b"
+    r"(?:unveiled|inaugurated|held|opened|said|dedicated|celebrated|planned)\s+(?:on\s+\w+day\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
+_BARE_IN = re.compile(r"\W*(?:in|from)\s+(?:the\s+)?$")
+_THEN_SAID = re.compile(rf"[^.;:]{{0,90}}?\b{_SAYS}\b")
+_HURT_NEXT = re.compile(
+    r"\b(?:kill(?:s|ed|ing)?|shot|bomb(?:er|s)?|blast|explo(?:ded|sion)|gunm[ae]n|attack\w*|opened\s+fire|shell\w*|struck|hit|stabb\w*|"
+    r"blew|detonat\w*|went\s+off|collapsed|crashed|died|stampede)\b"
+)
+# "… ,” said a trader in Orvale, whose two sons were killed"
+_SAID_BY = re.compile(
+    r"[\"”’']\s+(?:said|says|added|recalled|recalls|explained|asked|told|shouted|cried)\s+[^.;:“”\"]{2,90}\s(?:in|at|from|near|outside|of)\s+(?:the\s+)?$"
+)
+_HARMED = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|died|shot|hurt|surviv\w*|attack\w*|blast|bomb\w*|raid\w*|lost)\b")
+# "soldiers from a base in Orvale", "troops sent from a camp in Orvale"; not "seized nine pupils from a school in Orvale"
+_FROM_SITE = Rare(
+    r"\b(?:soldiers|troops|police|policem[ae]n|officers|fighters|rebels|militants|gunmen|men|women|students|pupils|workers|miners|doctors|nurses|"
+    r"experts|engineers|rescuers|divers|firefighters|teams?|crews?|reinforcements|units?|helicopters?|planes?|volunteers|pilgrims|worshippers|tourists|"
+    r"players|families|guards|medics|scientists|researchers|investigators|sent|dispatched|deployed|flown\s+in|coming|came|arrived|travell?ing|"
+    r"returning|drove|drivers|driving)\s+(?:back\s+|home\s+|in\s+)?from\s+(?:an?|the|their|its|his|her)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:base|bases|barracks|garrison|headquarters|post|station|unit|college|university|institute|laboratory|school|hospital|company|factory|office|"
+    r"church|mosque|monastery|depot|port|market|wedding|funeral|fair|festival|pilgrimage|shrine|holiday)\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
+_TAKEN_AWAY = re.compile(
+    r"\b(?:abduct\w*|kidnap\w*|seiz\w*|snatch\w*|taken|took|rescued|freed|evacuated|brought|pulled|recovered)\b"
+)
+# "the agency, which has its seat in Orvale"
+_HAS_SEAT = Rare(
+    r"\b(?:has|have|had|keeps|runs|maintains)\s+(?:its|their|his|her|an?|the)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:seat|headquarters|main\s+base|base|offices?|bureau|family|families|shop|studio|stronghold|residence)\s+(?:in|at|near)\s+(?:the\s+)?$"
+)
+# "traders on their way to a fair in Orvale"
+_BOUND_FOR = Rare(
+    r"\b(?:way|bound|going|travell?ing|heading|headed|route|returning|journey|trip|driving|commuting|walking|flying|sailing)\s+(?:home\s+|back\s+)?(?:to|for|from)\s+"
+    r"(?:(?:an?|the|their|his|her|its)\s+)?(?:[\w’'-]+\s+){1,3}?(?:in|at|near)\s+(?:the\s+)?$"
+)
+_THAT = re.compile(r"\s+that\b")
+_MOURNED = re.compile(
+    r"\b(?:prayers?\s+(?:were|was|are|is)|prayed|candles|half[- ]mast|mourned|paid\s+tribute|tributes|condolences|wreaths?|"
+    r"flowers|minute['’]?s?\s+(?:of\s+)?silence|commemorat\w+|in\s+memory\s+of|honou?red|(?:pictures|portraits|photos|photographs|names|coffins)\s+of)\b"
+)
+_IN_PROTEST = re.compile(
+    r"\b(?:protest(?:er)?s|demonstrat(?:ors|ions?)|marchers|crowds?|people|thousands|hundreds|students|relatives|residents|rall(?:y|ies))\b[^.;,]{0,40}$"
+)
+_DEMANDED = re.compile(
+    r"\s+(?:(?:on\s+)?\w+day\s+)?(?:to\s+)?(?:carr(?:y|ied)|demand(?:ed|ing)?|march(?:ed)?|chant(?:ed)?|call(?:ed|ing)?\s+(?:for|on)|wav(?:ed|ing)|"
+    r"gather(?:ed)?|rall(?:y|ied)|protest(?:ed)?\s+(?:against|at|over)|held\s+(?:up|a))\b"
+)
+_ROAD_TO = re.compile(r"\b(?:road|highway|track|motorway|bridge)\s+(?:leading\s+)?to\s+(?:the\s+)?$")
+_ROAD_IS = re.compile(
+    r"\s+(?:was|were|is|remained|had\s+been|has\s+been)\s+(?:still\s+|also\s+|again\s+)?(?:closed|blocked|strewn|cut|littered|lined|reopened|jammed|impassable|"
+    r"covered|clogged|shut|crowded|full)\b"
+)
+# "Nine were killed at a court in Orvale", "At a funeral in Orvale, a bomber killed nine"
+_HURT_AT = re.compile(
+    r"\b(?:killed|shot(?:\s+dead)?|wounded|injured|died|stabbed|murdered|gunned\s+down|went\s+off|exploded|opened\s+fire|blew\s+(?:himself|herself|themselves)\s+up|"
+    r"fire|blast|explosion|attack|shooting|stampede|riots?|clashes)\s+(?:on\s+\w+day\s+)?(?:at|in|inside|outside|near|during)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:funeral|vigil|burial|memorial|court|courthouse|jail|prison|trial|custody)\b[^.;,]{0,20}$"
+)
+_ON_TRIAL = re.compile(r"\b(?:convicted|sentenced|charged|accused|arraigned|indicted|tried|guilty|acquitted|jailed)\b")
+_AT_A = re.compile(
+    r"\W*(?:at|during|outside|inside|in)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:in|at|near)\s+(?:the\s+)?$"
+)
+_HIT_NEXT = re.compile(
+    r"[^,.;]{0,40},\s+(?:an?|the|two|three|several|armed)?\s*[^.;,]{2,50}?\b(?:killed|shot|opened\s+fire|blew|attacked|stormed|exploded|went\s+off|collapsed)\b"
+)
+
+
+def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
+    """The role of a place behind "in", "at" or "near", with the folded words of its sentence on both sides of it."""
+    if role == "goal" and (
+        (_HURT_AT.search(left) and not _ON_TRIAL.search(left)) or (_AT_A.match(left) and _HIT_NEXT.match(rest))
+    ):
+        return "event"
+    if role != "event":
+        return role
+    if _BARE_IN.match(left) and _HEADS_STATE.match(rest):
+        return "source"
+    if rest.lstrip()[:1] == "," and _SPOKEN_AT.match(left) and _then_said(rest):
+        return "source"
+    if (_TOLD_THEM.search(left) and _THAT.match(rest)) or _UNVEILED.search(left):
+        return "goal"
+    if not site and _tells_first(left, rest):
+        return "home"
+    said = _SAID_BY.search(left)
+    if said is not None and _HARMED.search(said.group()) is None:
+        return "home"
+    if _FROM_SITE.search(left) and _TAKEN_AWAY.search(left) is None:
+        return "home"
+    if _HAS_SEAT.search(left):
+        return "home"
+    if _BOUND_FOR.search(left):
+        return "goal"
+    if (_MOURNED.search(rest) or (_DEMANDED.match(rest) and _IN_PROTEST.search(left))) and not _HURT_NEXT.search(left):
+        return "goal"
+    return role
+
+
+def _tells_first(left: str, rest: str) -> bool:
+    """Whether the place is told of somebody who then tells something, and nothing has happened before he does."""
+    tells = _THEN_TELLS.match(rest)
+    if tells is None or _AT_SCENE.search(left):
+        return False
+    before = rest[: tells.start("verb")]
+    if before.endswith(", ") or _NEXT_CLAUSE.search(before) or ("," in before and _FRONTED.match(left)):
+        return False
+    return not happens(left) and not happens(before)
+
+
+def _then_said(rest: str) -> bool:
+    said = _THEN_SAID.match(rest)
+    return said is not None and _HURT_NEXT.search(said.group()) is None
+
+
+def leads_there(left: str, right: str) -> bool:
+    """Whether only the road to a place is told of, and what it was like: "The road to Orvale was strewn with debris"."""
+    return right.startswith(" ") and _ROAD_TO.search(left) is not None and _ROAD_IS.match(right) is not None
