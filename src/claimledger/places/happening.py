@@ -13,7 +13,8 @@ _SPOKEN_OF = re.compile(
     r"insurgency|clash(?:es)?|fighting|incident|assaults?|ambush|deaths?|toll|dead|victims?|wounded|injured|bod(?:y|ies)|"
     r"gunm[ae]n|explosives|weapons?|assailants?|fatalities|casualties)\b"
     r"(?!\s+(?:in|at|near|on|of|outside|took\s+place|happened|occurred|hit|struck|began|started|broke|spread|went|fell|stormed|"
-    r"entered|raided|attacked|opened|shot|killed|fired|set|burn\w*|moved|also|then|later|next)\b)"
+    r"entered|raided|attacked|opened|shot|killed|fired|set|burn\w*|moved|also|then|later|next|"
+    r"(?:was|were|is|are)\s+(?:among|at\s+(?:its|their)|the|so|most|worst|heaviest|particularly|especially|more|even))\b)"
 )
 _VEHICLES = (
     r"(?:bus(?:es)?|coach(?:es)?|lorr(?:y|ies)|trucks?|tankers?|ferry|ferries|boats?|ships?|vessels?|dinghy|canoes?|trawlers?|trains?|trams?|planes?|"
@@ -36,7 +37,7 @@ _HAPPENS = re.compile(
     r"vanish\w*|disappear\w*|outbreak|cholera|ebola|victims?|casualt\w+|happened|occurred|took\s+place|unfolded|pounded|razed|"
     r"rampag\w+|arrived|came\s+to|went\s+to|set\s+(?:upon|fire)|spread|carjack\w*|hijack\w*|robb\w*|opened\s+(?:up\s+)?on|hail|snow\w*|"
     r"parked|stopped|standing|walking|driving|crossing|waiting|tent|found|discovered|dumped|wave|cordon\w*|operations?|turned\s+(?:over|turtle)|went\s+down|armed|patrol\w*|target\w*|sabotage\w*|"
-    r"dislodged|reinforcements|hiding|hid|ran\s+(?:into|over|aground)|exchange\w*|resist\w*|disarm\w*|mutin\w*|grazing|herding|playing|"
+    r"corpses?|turmoil|uprising|dislodged|reinforcements|hiding|hid|ran\s+(?:into|over|aground)|exchange\w*|resist\w*|disarm\w*|mutin\w*|grazing|herding|playing|"
     r"sheltering|struggle\w*|threaten\w*|washed|vandali\w*|ransack\w*|toppled|rolled|tumbled|thunderbolt|electrocut\w*|infected|"
     r"lives|lost|perish\w*|succumb\w*|slain|slaughter\w*|hurt|gunned|ripp\w+|tore|tearing|rag(?:ed|es|ing)|ravag\w+|devastat\w+|flatten\w*|rocked|shook|shaken)\b"
 )

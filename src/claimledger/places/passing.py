@@ -72,7 +72,7 @@ _HAS_SEAT = Rare(
 )
 # "traders on their way to a fair in Orvale"
 _BOUND_FOR = Rare(
-    r"\b(?:way|bound|going|travell?ing|heading|headed|route|returning|journey|trip|driving|commuting|walking|flying|sailing)\s+(?:home\s+|back\s+)?(?:to|for|from)\s+"
+    r"\b(?:way|bound|going|travell?ing|heading|headed|route|returning|journey|trip|commuting|flying|sailing)\s+(?:home\s+|back\s+)?(?:to|for|from)\s+"
     r"(?:(?:an?|the|their|his|her|its)\s+)?(?:[\w’'-]+\s+){1,3}?(?:in|at|near)\s+(?:the\s+)?$"
 )
 _THAT = re.compile(r"\s+that\b")
