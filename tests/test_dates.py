@@ -223,6 +223,13 @@ ROLES = [
     ("The council meets on Friday next week and will vote.", ["aside"]),
     ("Posted: 3 March 2025", ["aside"]),
     ("The choir sang on Friday.", ["plain"]),
+    ("A wall of mud buried a hamlet near Orvale on Friday.", ["event"]),
+    ("The ferry went down off Orvale on Friday.", ["event"]),
+    ("The ferry left Orvale on Friday.", ["plain"]),
+    ("The price of coal went down on Friday.", ["plain"]),
+    ("Truck sales plunged on Friday.", ["plain"]),
+    ("A dam burst on Friday, leaving hundreds in mourning.", ["event"]),
+    ("The dam was shown to mourners on Friday.", ["other"]),
 ]
 
 

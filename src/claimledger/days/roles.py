@@ -13,6 +13,7 @@ from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.aftermath import is_of_aftermath
 from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.dates import DateMention
+from claimledger.days.happenings import happenings
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.ranked import compares
 from claimledger.days.shapes import CLOCK
@@ -55,7 +56,7 @@ _AFTER_SAYING = Rare(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
-    rf"article|by phone|via phone|by telephone|spoke|spoken|gave|given|"
+    rf"article|by phone|via phone|by telephone|spoke|spoken|gave(?! (?:in (?:under|beneath|at|near|as|when|on)|way)\b)|given|"
     r"claimed responsibility|concluded|ruled|determined|"
     rf"(?:inquest|court|jury|tribunal|inquiry|hearing) (?:heard|(?:was|were) told))\s*{_TELLING}{_LEAD_IN}$",
 )
@@ -172,12 +173,13 @@ def may_tell_event(doc: Document, sentences: list[int]) -> list[int]:
     """Those of `sentences` in which a date may be that of an event: with a word of harm or event, or a time of day."""
     starts = [doc.sentences[i].start for i in sentences]
     signs = date_signs(doc.folded)
-    found = {
-        sentences[bisect_right(starts, start) - 1]
-        for table in ("violence", "event", "deed")
-        for start in signs.starts(table)
-        if starts and start >= starts[0]
+    met = {
+        table: {sentences[bisect_right(starts, at) - 1] for at in signs.starts(table) if starts and at >= starts[0]}
+        for table in ("violence", "event", "deed", "befell")
     }
+    found = met["violence"] | met["event"] | met["deed"]
+    befell = (doc.sentences[i] for i in met["befell"] if i not in found)
+    found.update(s.index for s in befell if happenings().tells(doc.folded, s.start, s.end))
     clock = (i for i in sentences if i not in found)
     found.update(i for i in clock if has_time(doc.folded, doc.sentences[i].start, doc.sentences[i].end))
     return sorted(found)
@@ -277,11 +279,13 @@ def role_of(
     if _has_clock(folded, span):
         return "event"
     if not tells_harm(signs, *around):
-        return "plain"
+        return "event" if signed & _BEFELL and happenings().tells(folded, *around) else "plain"
     return "other" if is_of_aftermath(folded, signs, around, span) else "event"
 
 
-_FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))
+_FOUND, _GATHERING, _RESCUE, _PROCEDURE, _BEFELL = (
+    TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure", "befell")
+)
 
 
 def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: bool) -> Role | None:
@@ -423,6 +427,8 @@ def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span, front: boo
 def _harm_beside(folded: str, signs: Signs, rivals: list[Span], around: Span, span: Span) -> bool:
     """Whether harm is told nearer to the date than the court, police work or gathering of the same stretch."""
     harms = [*signs.spans("violence", *around), *signs.spans("event", *around)]
+    if (befell := signs.spans("befell", *around)) and happenings().tells(folded, *around):
+        harms += befell
     # "died in Orvale on Sunday, in a way that is [under investigation]": what a comma sets off behind the date is farther
     ends = any(m.end <= span.start and "," not in folded[m.end : span.start] for m in harms)
     apart = [_COMMA if ends and span.end <= m.start and folded[span.end] == "," else 0 for m in rivals]

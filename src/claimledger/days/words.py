@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from claimledger.days.happenings import happenings
 from claimledger.days.phrases import PHRASES
 from claimledger.days.stems import STEMS, Stem, StemKind, stem_at_start, stem_kind
 from claimledger.lexicon import LexiconError, read_tables
@@ -30,7 +31,8 @@ _TABLES = {
 }
 
 #: What stands for a table in the mask of a sentence, beside the bits of phrases
-TABLE_BITS = {table: 1 << number for number, table in enumerate(sorted(_TABLES), len(PHRASES))}
+#: "befell": the verbs of the lexicon of happenings
+TABLE_BITS = {table: 1 << number for number, table in enumerate((*sorted(_TABLES), "befell"), len(PHRASES))}
 
 
 class Terms:
@@ -141,6 +143,8 @@ def _all_tables() -> tuple[AhoCorasick, list[tuple[StemKind | None, int, int]]]:
     for table in sorted(_TABLES):
         for term in date_words(table).terms:
             tables[term] = tables.get(term, 0) | TABLE_BITS[table]
+    for term in happenings().verbs:
+        tables[term] = tables.get(term, 0) | TABLE_BITS["befell"]
     ordered = sorted({*STEMS, *phrases, *tables})
     return automaton(ordered), [(STEMS.get(word), phrases.get(word, 0), tables.get(word, 0)) for word in ordered]
 

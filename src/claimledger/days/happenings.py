@@ -1,0 +1,83 @@
+"""What kinds of happenings words tell of: "the hillside slid onto the road" of a landslide, "the derailment" of one."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from claimledger.lexicon import LexiconError, read_tables
+
+_KEYS = {"kind", "of", "called", "who", "did", "itself", "examples", "not_examples"}
+_BETWEEN = r"(?:\s+[^\s.;:,]+){0,9}?\s+"
+# "Car sales fell on Friday", "a truck maker": no cars, and no trucks
+_TRADE = re.compile(
+    r"\b(?:prices?|sales?|shares?|stocks?|exports?|imports?|makers?|output|production|costs?|taxes|rates?|insurance|industry|numbers?|"
+    r"workers|owners?|drivers['’]|records?)\b"
+)
+_RECORD = re.compile(r"\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:record|deal|low|high|peak|snag|note|target)\b")
+#: What "the attack", "the accident", "the disaster" may take up
+_GENERIC = {
+    **dict.fromkeys(("attack", "attacks", "assault", "killings", "massacre", "atrocity", "bloodshed", "crime"), ("violence",)),
+    **dict.fromkeys(("disaster", "catastrophe", "calamity"), ("accident", "nature")),
+    **dict.fromkeys(("incident", "carnage"), ("accident", "violence")),
+    "accident": ("accident",), "tragedy": ("accident", "nature", "violence"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """The kinds of happenings of the lexicon: how each is told, and by what nouns it is taken up."""
+
+    told: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+    named: re.Pattern[str]
+    called: dict[str, frozenset[str]]  # noun -> kinds
+    verbs: frozenset[str]
+
+    def tells(self, folded: str, start: int, end: int) -> bool:
+        """Whether words between two offsets tell of a happening, of whatever kind, by what came of whom."""
+        return any(_told(pattern, itself, folded, start, end) for _, pattern, itself in self.told)
+
+    def kinds(self, folded: str, start: int, end: int) -> frozenset[str]:
+        """The kinds of happenings that words between two offsets tell of or name."""
+        found = {kind for kind, pattern, itself in self.told if _told(pattern, itself, folded, start, end)}
+        for match in self.named.finditer(folded, start, end):
+            found |= self.called[match.group()]
+        return frozenset(found)
+
+
+def _told(pattern: re.Pattern[str], itself: re.Pattern[str] | None, folded: str, start: int, end: int) -> bool:
+    if itself is not None and itself.search(folded, start, end) is not None:
+        return True
+    return any(
+        _TRADE.search(match.group()) is None and _RECORD.match(folded, match.end(), end) is None
+        for match in pattern.finditer(folded, start, end)
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@functools.cache
+def happenings() -> Happenings:
+    """The lexicon of happenings. Raises LexiconError where the file has unknown tables or keys."""
+    tables = read_tables("en", "happenings")
+    if set(tables) != {"happening"} or any(set(e) != _KEYS for e in tables["happening"]):
+        raise LexiconError("happenings.toml: unknown or missing tables or keys")
+    told: list[tuple[str, re.Pattern[str], re.Pattern[str] | None]] = []
+    called: dict[str, set[str]] = {}
+    verbs: set[str] = set()
+    for entry in tables["happening"]:
+        kind = str(entry["kind"])
+        pattern = re.compile(rf"\b(?:{_any(entry['who'])}){_BETWEEN}(?:{_any(entry['did'])})\b")
+        itself = re.compile(rf"\b(?:{_any(entry['itself'])})\b") if entry["itself"] else None
+        told.append((kind, pattern, itself))
+        verbs.update(entry["did"], entry["itself"])
+        for noun in entry["called"]:
+            called.setdefault(noun, set()).add(kind)
+        for noun, classes in _GENERIC.items():
+            if not set(classes).isdisjoint(str(entry["of"]).split()):
+                called.setdefault(noun, set()).add(kind)
+    named = re.compile(rf"\b(?:{_any(list(called))})\b")
+    return Happenings(tuple(told), named, {n: frozenset(k) for n, k in called.items()}, frozenset(verbs))
