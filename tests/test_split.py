@@ -46,6 +46,8 @@ from claimledger.split import LONGEST, split
             3,
             id="a list",
         ),
+        pytest.param("A wall gave way on 3 May. A boy died.", 2, id="the month of May, and an article"),
+        pytest.param("The wall was built by May. A. Roe, who died.", 1, id="initials"),
     ],
 )
 def test_sentences(text: str, count: int) -> None:

@@ -74,12 +74,28 @@ def split(article: Article) -> Document:
             joins = _runs_on(text, left, right)
         if broken and not width and words[-1] == "\n":
             paragraph, joins = paragraph + 1, False
+    if "May. A " in text:
+        sentences = [piece for s in sentences for piece in _behind_may(text, s)]
+        for index, sentence in enumerate(sentences):
+            sentence.index = index
     if any(s.end - s.start > LONGEST for s in sentences):
         sentences = [piece for s in sentences for piece in _pieces(text, s)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
     text = _unwrapped(text, sentences) if width else text
     return Document(article, text, fold(text), sentences)
+
+
+_MAY = re.compile(r"\bMay\.\s+(?=A\s+[a-z])")  # not "May. A. Roe"
+
+
+def _behind_may(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence cut behind "on 3 May.", which sentencex takes for a month cut short before "A"."""
+    start = sentence.start
+    for month in _MAY.finditer(text, sentence.start, sentence.end):
+        yield Sentence(0, start, text.index(".", month.start()) + 1, sentence.paragraph)
+        start = month.end()
+    yield Sentence(0, start, sentence.end, sentence.paragraph)
 
 
 def _without_head(text: str) -> str:

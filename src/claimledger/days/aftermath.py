@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimledger.calendars import MONTH_PATTERN, WEEKDAY_PATTERN
+from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import CALLED
 from claimledger.days.words import Signs
 from claimledger.patterns import Rare
@@ -52,6 +54,75 @@ def is_of_aftermath(folded: str, signs: Signs, around: Span, span: Span) -> bool
     if deeds[-1].end > span.start:
         return False
     return _LED_TO.search(folded, deeds[-1].end, span.start) is not None and not CALLED.search(folded, *around)
+
+
+# What begins with people at it: "the trial of a man accused of killing four [began] on Monday"
+_BEGAN = re.compile(
+    r"\b(?:began|begins|started|starts|resumed|ended|ends|concluded|was\s+adjourned|is\s+under\s+way|got\s+under\s+way)\b"
+)
+# "14 were killed as thousands marched on Friday": one time
+_AT_ONCE = re.compile(r"\b(?:as|while|when|where|after|before|since|until|whether|if|how)\b")
+
+
+def is_of_sequel(folded: str, signs: Signs, around: Span, span: Span) -> bool:
+    """Whether a date, in a stretch `around` it, stands behind a verb of what came later and not of the harm before it.
+
+    "Relatives of the four killed in the raid met the mayor on Monday" -> True. "Four people were killed as crowds marched
+    on Monday" and "crowds marched on Monday; four were killed" -> False.
+    """
+    later = signs.spans("sequel", around.start, span.start)
+    if signs.any("procedure", around.start, span.start) or signs.any("gathering", around.start, span.start):
+        later += [Span(*m.span()) for m in _BEGAN.finditer(folded, around.start, span.start)]
+    if not later:
+        return False
+    verb = max(later)
+    harms = [*signs.spans("violence", around.start, span.start), *signs.spans("event", around.start, span.start)]
+    if any(h.end > verb.start for h in harms):
+        return False
+    last = max((h.end for h in harms), default=None)
+    return last is not None and _AT_ONCE.search(folded, last, verb.start) is None
+
+
+_BEFORE = Rare(r"\b(?:before|until|till|ahead\s+of)(?=\s)")
+_SOME_TIME = Rare(r"\b(?:days|weeks|months|years|decades|long)\s+(?:after|before)\s")
+_COUNTED = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several)\s+$")
+
+
+def is_of_other_time(folded: str, signs: Signs, start: int, span: Span, end: int) -> bool:
+    """Whether a date is that of what the harm came some time before or after, in a sentence from `start` to `end`: "killed
+    nine before the truce began on Friday", "died weeks after the fighting began on 1 March".
+
+    "Died two weeks after the raid of 1 March" counts from it, "before police came on Friday" is of that day, and "days
+    after a blast on Friday killed nine" tells whose day it is.
+    """
+    lead = max(start, span.start - 70)
+    some = _SOME_TIME.search(folded, lead, span.start)
+    if some is None:
+        before = _BEFORE.search(folded, lead, span.start)
+        return before is not None and NO_EVENT.match(folded, before.end(), span.start) is not None
+    if _COUNTED.search(folded, start, some.start()) is not None or "," in folded[some.end() : span.start]:
+        return False
+    return not signs.any(
+        "violence", some.end(), folded.find(",", span.end, end) if "," in folded[span.end : end] else end
+    )
+
+
+_OTHER_DAY = re.compile(
+    rf"\b(?:on|in|at|by|early|late|last)\s+(?:\d|{MONTH_PATTERN}|{WEEKDAY_PATTERN})|\b(?:later|yesterday|today|(?:next|following)\s+(?:day|morning|week))\b"
+)
+
+
+def without_next(folded: str, signs: Signs, around: Span, span: Span) -> Span:
+    """A stretch `around` a date up to where it goes on to what was done next: "were killed on 3 May [and buried on the 5th]"."""
+    if (more := folded.find(" and ", span.end, around.end)) < 0:
+        return around
+    if signs.any("violence", around.start, span.start):
+        return Span(around.start, more)
+    harms = signs.spans("violence", span.end, around.end)
+    more = folded.find(" and ", harms[0].end, around.end) if harms else -1
+    if more < 0 or _OTHER_DAY.search(folded, more, around.end) is None:
+        return around
+    return Span(around.start, more)
 
 
 def _has_victims(folded: str, deed: Span) -> bool:

@@ -1,13 +1,14 @@
-"""What is told in the past perfect behind a day of speech in front, where that day comes after another or is a whole year.
+"""What is told in the past behind a day of speech in front, where that day comes after another or is a whole year.
 
 "Two days later, the army said 14 people had been killed" tells when the army spoke. "On Tuesday, the army said a shell had
-killed 14" stands for both, as newspapers write it.
+killed 14" stands for both, as newspapers write it, unless the sentence before has told of the shelling and its day.
 """
 
 from __future__ import annotations
 
 import re
 
+from claimledger.again import EVENTS
 from claimledger.spans import Span
 
 # "Two days after [the attack, the ministry said]": what the words count from, and who spoke
@@ -55,3 +56,40 @@ def spoke_after(folded: str, after: Span, end: int) -> bool:
     if said is None or _NEW.search(folded, said.end(), end):
         return False
     return _HAD.match(folded, said.end(), end) is not None or _WERE.match(folded, said.end(), end) is not None
+
+
+_COUNT = r"(?:(?:at\s+least|more\s+than|about|some|around|nearly|over|a\s+total\s+of|as\s+many\s+as)\s+)?"
+_NUMBER = (
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozens|"
+    r"scores|hundreds)"
+)
+_MET = r"(?:been\s+)?(?:killed|died|perished|drowned|injured|wounded|hurt|displaced)"
+# "14 people had been killed", "the raid had killed 14", with nothing that would make it another happening: no attacker,
+# no other event, no town
+_ONLY_COUNTED = re.compile(
+    rf",?\s[^;:]{{2,70}}?\b(?:said|announced|reported|confirmed|stated|told\s+reporters)\s+(?:that\s+)?"
+    rf"(?:{_COUNT}{_NUMBER}(?:\s+(?!and\b|were\b|had\b)[\w’'-]+){{0,4}}\s+(?:had|have|were|was)?\s*{_MET}|"
+    rf"(?:the|that|this)\s+(?:[\w-]+\s+)?(?:{EVENTS})\s+(?:had\s+|has\s+)?(?:killed|left|claimed)\s+{_COUNT}{_NUMBER}[\w\s’'-]{{0,30}}?)"
+    rf"(?P<rest>(?:\s+(?:there|dead|in\s+(?:the|that|this)\s+(?:[\w-]+\s+)?(?:{EVENTS}|town|village|city|district))|"
+    rf",?\s+(?:and|including|among\s+them)\s[^.;:]{{0,60}})*)[.”\"’]*\s*"
+)
+_NEWS = re.compile(r"\b(?:by|when|after|another|a\s+(?:second|third|further|separate|new)|on\s+\w+|in\s+an?)\b")
+_COUNTED = re.compile(
+    rf"\b{_NUMBER}\b[^.;:]{{0,40}}\b(?:killed|dead|died|bodies|lives)\b|\bkill(?:ed|ing)\s+{_COUNT}{_NUMBER}\b"
+)
+
+
+def only_counts(folded: str, day: Span, end: int, before: Span) -> bool:
+    """Whether a sentence of reported speech that `day` opens gives no more than a count of what the sentence `before` told.
+
+    >>> words = "a shell hit the mill on 3 may. on 5 may, the army said 14 people had been killed."
+    >>> only_counts(words, Span(31, 39), len(words), Span(0, 30))
+    True
+    >>> words = words.replace("killed.", "killed in osk.")
+    >>> only_counts(words, Span(31, 39), len(words), Span(0, 30))
+    False
+    """
+    told = _ONLY_COUNTED.fullmatch(folded, day.end, end)
+    if told is None or _NEWS.search(told["rest"]) is not None:
+        return False
+    return folded.find(" had ", day.end, end) >= 0 or _COUNTED.search(folded, *before) is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.words import date_signs
@@ -93,6 +95,23 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
             return True  # "Since January rebels have made 90 raids, in which nine died"
         return clause is None or (span.end < figure.harm.start and _is_over(between, clause.end()))
     return True
+
+
+def is_of_untold_eve(
+    days: Daybook, figure: Figure, told: Sequence[Told], usable: Sequence[Told], beside: Sequence[Span]
+) -> bool:
+    """Whether a figure is told of the eve of something, and the only days beside it are of others: "six on Tuesday; nine on
+    the eve of the vote", "killed on the eve of the vote were buried on Thursday"."""
+    own = max(figure.harm.end, figure.span.end) if figure.harm.start <= figure.span.start else figure.span.end
+    for one in told:
+        span, mention = one.mention.span, one.mention
+        if span is None or mention.form != "offset" or mention.start is not None or span.start < own:
+            continue
+        if NO_EVENT.match(days.doc.folded, span.end) is None:
+            continue
+        between = [*beside, *(t.mention.span for t in usable if t.mention.span)]
+        return not any(own <= other.start < span.start for other in between)
+    return False
 
 
 # "three clerks who were on their way home [were]"; not "relatives of the three who [were]"

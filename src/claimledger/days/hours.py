@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from claimledger.days.clocktimes import has_time
 from claimledger.days.daybook import Daybook
-from claimledger.days.roles import has_time
 from claimledger.days.words import date_signs
 from claimledger.mentions import When
 from claimledger.patterns import Rare

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +17,12 @@ _BEFELL = Rare(
 )
 #: What lasts, so that people may have died on any day since
 WEATHER = Rare(r"\b(?:storm|cyclone|hurricane|typhoon|floods?|rains?|heatwave|cold|outbreak)\b")
+#: What no harm is told of: "two days before [the vote]"
+NO_EVENT = re.compile(
+    r"\s+(?:the|an?|his|her|their|its|this|last)\s+(?:[\w'’-]+\s+){0,3}?(?:votes?|voting|elections?|referendum|polls?|ballot|run-off|runoff|primary|"
+    r"festival|ceremony|wedding|holiday|feast|summit|talks|meeting|conference|visit|inauguration|anniversary|funerals?|trial|hearing|verdict|"
+    r"deadline|truce|ceasefire|cease-fire|curfew|handover|match|game|parade|census|exams?)\b"
+)
 _MET = Rare(
     r"\b(?:kill\w*|died?|dies|dead|shot|wound\w*|injur\w*|hurt|drown\w*|perish\w*|murder\w*|bodies|body|attack\w*)\b"
 )

@@ -9,8 +9,16 @@ from datetime import date, timedelta
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
-from claimledger.days.fitting import fits, has_lasted, is_before_death, is_of_a_part, is_one_of_them, parted
-from claimledger.days.offsets import WEATHER
+from claimledger.days.fitting import (
+    fits,
+    has_lasted,
+    is_before_death,
+    is_of_a_part,
+    is_of_untold_eve,
+    is_one_of_them,
+    parted,
+)
+from claimledger.days.offsets import NO_EVENT, WEATHER
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
@@ -67,6 +75,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> Wh
     named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
+    if not named and is_of_untold_eve(days, figure, told, usable, beside):
+        return When(None, None, reason="the eve of something whose day the text does not tell")
     best = min(named or usable, key=lambda t: _distance(days, sentence, figure, t, beside))
     if best.mention.form == "duration" and (dated := _long_past(usable)):
         best = min(
@@ -379,17 +389,10 @@ def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | 
     return When(day, day, "day", mention.span, f"{mention.reason}, counted from {base.reason}")
 
 
-_NO_EVENT = re.compile(
-    r"\s+(?:the|an?|his|her|their|its|this|last)\s+(?:[\w'’-]+\s+){0,3}?(?:votes?|voting|elections?|referendum|polls?|ballot|run-off|runoff|primary|"
-    r"festival|ceremony|wedding|holiday|feast|summit|talks|meeting|conference|visit|inauguration|anniversary|funerals?|trial|hearing|verdict|"
-    r"deadline|truce|ceasefire|handover|match|game|parade|census|exams?)\b"
-)
-
-
 def _names_harm(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     """Whether the event that an offset names may be one that the text has told of, and no vote or feast."""
     span, end = mention.span, days.doc.sentences[figure.sentence].end
-    return span is None or _NO_EVENT.match(days.doc.folded, span.end, end) is None
+    return span is None or NO_EVENT.match(days.doc.folded, span.end, end) is None
 
 
 _WEEKS = 30  # days: "a year after" tells no day

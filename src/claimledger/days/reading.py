@@ -12,6 +12,7 @@ from typing import Any
 
 from claimledger import calendars
 from claimledger.days.anchors import anchor_of
+from claimledger.days.backshift import only_counts
 from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
@@ -60,6 +61,8 @@ class Told:
         if self._role is None:
             doc, cuts = self.days.doc, self.days.cuts(self.sentence)
             self._role = role_of(doc, doc.sentences[self.sentence], self.mention, cuts, self.days.signed[self.sentence])
+            if self._role == "fronted" and self.days.counts_again(self):
+                self._role = "statement"
         return self._role
 
     @property
@@ -146,6 +149,18 @@ class DayReading:
             event = counted_back(self.doc.folded, sentence, one.mention, other.mention, spoken)
             if event is not None:
                 other.mention, other._role, one._role = event, "event", "statement"
+
+    def counts_again(self, one: Told) -> bool:
+        """Whether a day opens a sentence that only counts the dead of the event whose day the sentence before tells:
+        "A shell hit the mill on 3 May. On 5 May, the army said 14 had been killed"."""
+        span, index, sentences = one.mention.span, one.sentence, self.doc.sentences
+        if span is None or not index or one.mention.start is None:
+            return False
+        last = sentences[index - 1]
+        if not only_counts(self.doc.folded, span, sentences[index].end, Span(last.start, last.end)):
+            return False
+        told = [t.mention for t in self.told(index - 1) if t.role == "event" and not t.mention.form]
+        return bool(told) and all(m.end is not None and m.end < one.mention.start for m in told)
 
     def before(self, index: int, same: bool, look_back: int) -> date | None:
         """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same

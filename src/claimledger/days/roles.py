@@ -10,13 +10,13 @@ from bisect import bisect_right
 from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
-from claimledger.days.aftermath import is_of_aftermath
+from claimledger.days.aftermath import is_of_aftermath, is_of_other_time, is_of_sequel, without_next
 from claimledger.days.backshift import had_happened, spoke_after
+from claimledger.days.clocktimes import ends_with_clock, has_clock, has_time
 from claimledger.days.dates import DateMention
 from claimledger.days.happenings import happenings
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.ranked import compares
-from claimledger.days.shapes import CLOCK
 from claimledger.days.standing import standing_of, tells_harm
 from claimledger.days.words import TABLE_BITS, Signs, date_signs
 from claimledger.mentions import Document, Sentence
@@ -50,13 +50,17 @@ _TELLING = (
     r"(?:(?:in|during|at|on|via|through|by|with)\s+(?:an?|the|its|his|her|their)?\s*[^,.;]{0,30}?)?"
     r"(?:reporters|journalists|officials|the\s+press)?\s*"
 )
-_LEAD_IN = r"(?:\s+(?:on|late|early|earlier|in|as|of|the|hours|later))*\s*"
+_LEAD_IN = r"(?:\s+(?:on|at|late|early|earlier|in|as|of|the|hours|later|noon|midday|dawn|dusk|midnight))*\s*"
 # "said Saturday", "said in a statement on Friday"; not "said the attack on Friday".
 _AFTER_SAYING = Rare(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
+<<<<<<< HEAD
     rf"article|by phone|via phone|by telephone|spoke|spoken|gave(?! (?:in (?:under|beneath|at|near|as|when|on)|way)\b)|given|"
+=======
+    rf"article|published|by phone|via phone|by telephone|spoke|spoken|gave|given|"
+>>>>>>> 3fe963c (A day is that of the verb it stands with: 'relatives met the mayor on Monday', 'and the road reopened', 'before a truce began', 'killed on 3 May and buried on the 5th'; a later day on which somebody only counts the dead of an event told before is not theirs; the eve of a vote takes no other's day; 'on 3 May. A boy died' are two sentences)
     r"claimed responsibility|concluded|ruled|determined|"
     rf"(?:inquest|court|jury|tribunal|inquiry|hearing) (?:heard|(?:was|were) told))\s*{_TELLING}{_LEAD_IN}$",
 )
@@ -94,7 +98,7 @@ _FRONT_SAYING = re.compile(
 # "On Sunday the agency had given the number of dead as 18": a count of those who had died by then.
 _HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?(?:given|put|spoken)$")
 _FRONT = re.compile(
-    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|late|early"
+    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|(?:(?:at|around|shortly\s+after)\s+)?(?:noon|midday|dawn)|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
 # "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
@@ -105,14 +109,6 @@ _HELD_AGAINST = re.compile(
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
-# That there is a time told as `CLOCK` does: from its last digit before the mark on, where a search is fast.
-# "21 amendments" and "2024" are no times of day; "at 2024" and "2024 hours" are.
-_TIME = re.compile(
-    r"\d(?:(?:[:.]\d\d)?\s*[ap]\.?m(?![a-z])|:\d\d| o['’]clock|(?<=\b(?!19|20)[0-2]\d)[0-5]\d\b|"
-    r"(?<=\b[0-2]\d)[0-5]\d (?:hours|local|gmt|utc)\b|(?<=\bat [0-2]\d)[0-5]\d\b)"
-)
-_CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
-_CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
 _WITH_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "convicted over the killings on 4 May 1982"
 _UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
 _WHEN = re.compile(r",?\s+when\b")
@@ -191,16 +187,6 @@ def may_tell_finding(doc: Document, sentence: Sentence) -> bool:
     return date_signs(doc.folded).any("found", start, end) or FINDING.search(doc.folded, start, end) is not None
 
 
-def has_time(folded: str, start: int, end: int) -> bool:
-    """Whether a time of day stands between two offsets."""
-    return (
-        _TIME.search(folded, start, end) is not None
-        or folded.find("noon", start, end) >= 0
-        or folded.find("midnight", start, end) >= 0
-        or folded.find("midday", start, end) >= 0
-    )
-
-
 def role_of(
     doc: Document, sentence: Sentence, mention: DateMention, cuts: list[Span] | None = None, signed: int = -1
 ) -> Role:
@@ -220,7 +206,8 @@ def role_of(
         return "aside"
     front = _FRONT.fullmatch(before) is not None
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
-    if not possessive and mention.form not in ("since", "past", "duration"):
+    counts = mention.form in ("since", "past", "duration") and not folded.startswith(_LATELY, span.start)
+    if not possessive and not counts:
         if (told := _role_in_telling(before, after, signs, span, front)) is not None:
             return "statement" if told == "fronted" and had_happened(folded, span, sentence.end) else told
     if front and spoke_after(folded, span, sentence.end):
@@ -229,7 +216,10 @@ def role_of(
         return "event"
     if (standing := standing_of(before, signs, span)) is not None:
         return standing
+    if not mention.form and is_of_other_time(folded, signs, sentence.start, span, sentence.end):
+        return "other"
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
+    around = without_next(folded, signs, around, span)
     close = max(around.start, span.start - 70)
     near = folded[close : span.start]
     if signed & SHOWN.bit and SHOWN.search(near):
@@ -245,10 +235,10 @@ def role_of(
     coarse = mention.precision in ("year", "month")
     if coarse and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
         return "aside"
-    if coarse or mention.form in ("since", "past", "duration"):
+    if coarse or counts:
         if compares(folded, sentence.start, span.start):
             return "other"
-        if mention.form and signs.any("violence", *around):
+        if counts and signs.any("violence", *around):
             return "event"  # "43 have been killed and 17 captured since Sunday"
     if not mention.form and (when := _WHEN.match(folded, span.end, sentence.end)) is not None:
         if tells_harm(signs, when.end(), min(sentence.end, when.end() + 70)):
@@ -269,6 +259,8 @@ def role_of(
     if signed & _RESCUE and (looking := signs.spans("rescue", around.start, span.start)):
         if not tells_harm(signs, looking[-1].end, span.start):
             return "aside"  # "boats searched the bay on Monday for survivors of a ferry that sank"
+    if signed & _SEQUEL and is_of_sequel(folded, signs, around, span):
+        return "other"
     if signed & CHARGED.bit and (charge := CHARGED.search(folded, around.start, span.start)) is not None:
         if (role := _role_of_charge(folded, signs, charge, mention, possessive)) is not None:
             return role
@@ -276,23 +268,32 @@ def role_of(
         steps = [m for m in taken if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
         if steps and not _harm_beside(folded, signs, steps, around, span):
             return "other"
-    if _has_clock(folded, span):
+    if has_clock(folded, span):
         return "event"
     if not tells_harm(signs, *around):
         return "event" if signed & _BEFELL and happenings().tells(folded, *around) else "plain"
     return "other" if is_of_aftermath(folded, signs, around, span) else "event"
 
 
+<<<<<<< HEAD
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE, _BEFELL = (
     TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure", "befell")
 )
+=======
+_FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))
+_SEQUEL = TABLE_BITS["sequel"] | _GATHERING | _PROCEDURE
+
+
+# "said earlier this week that": a time told as such, and no count up to now
+_LATELY = ("earlier", "later", "this week", "this month")
+>>>>>>> 3fe963c (A day is that of the verb it stands with: 'relatives met the mayor on Monday', 'and the road reopened', 'before a truce began', 'killed on 3 May and buried on the 5th'; a later day on which somebody only counts the dead of an event told before is not theirs; the eve of a vote takes no other's day; 'on 3 May. A boy died' are two sentences)
 
 
 def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: bool) -> Role | None:
     """The role of a date beside words of saying or of what was done later; None where none of them stand there."""
     if (
         _BEFORE_SAYING.match(after)
-        and not _ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
+        and not ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
         and not _is_deed_clause(before, signs, span.start)
         and not (after[:1] in _SET_OFF and tells_harm(signs, span.start - len(before), span.start))
     ):
@@ -345,19 +346,6 @@ def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:
     """Whether a clause of what somebody did leads to a date: "the man who shot two clerks on Monday said"."""
     clause = _WHO.search(before)
     return clause is not None and signs.any("violence", end - len(before) + clause.start(), end)
-
-
-def _has_clock(folded: str, span: Span) -> bool:
-    """Whether a time of day stands beside the date, as it does where events are told: "at 6:45 p.m. Monday"."""
-    return (
-        _ends_with_clock(folded[max(0, span.start - 30) : span.start])
-        or _CLOCK_AFTER.match(folded[span.end : span.end + 30]) is not None
-    )
-
-
-def _ends_with_clock(words: str) -> bool:
-    """Whether a time of day is the last of some words: "at 2:45 p.m. "."""
-    return has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
 
 
 def names_event(folded: str, span: Span, end: int) -> bool:

@@ -225,7 +225,7 @@ _SHAPES = {
         r"|early|mid|late)[\s-]+)"
         r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
         rf"(?:(?:the\s+)?(?:whole|entire|all|rest|course)\s+(?:of\s+)?)?(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
-        rf"(?!\s?[-–—]\s?{_YEAR}\b|[-–]\d\d\b(?!-))(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|years|thousands"
+        rf"(?!\s?[-–—]\s?{_YEAR}\b|[-–]\d\d\b(?!-))(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|(?:years|months|weeks|days|hours)\s+(?:after|before|later|earlier)|years|thousands"
         rf"|hundreds|dozens|scores|{_ACTED}|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
         r"(?:\w+ )?(?!(?:this|his|its|was|has)\b)(?:people|men|women|children|[a-z]{3,}s)\b)"
     ),

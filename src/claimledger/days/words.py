@@ -28,6 +28,7 @@ _TABLES = {
     "gathering",
     "footage",
     "deed",
+    "sequel",
 }
 
 #: What stands for a table in the mask of a sentence, beside the bits of phrases

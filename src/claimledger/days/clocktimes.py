@@ -1,0 +1,40 @@
+"""Times of day beside a date, as they stand where events are told: "at 6:45 p.m. on Monday"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.days.shapes import CLOCK
+from claimledger.spans import Span
+
+# That there is a time told as `CLOCK` does: from its last digit before the mark on, where a search is fast.
+# "21 amendments" and "2024" are no times of day; "at 2024" and "2024 hours" are.
+_TIME = re.compile(
+    r"\d(?:(?:[:.]\d\d)?\s*[ap]\.?m(?![a-z])|:\d\d| o['’]clock|(?<=\b(?!19|20)[0-2]\d)[0-5]\d\b|"
+    r"(?<=\b[0-2]\d)[0-5]\d (?:hours|local|gmt|utc)\b|(?<=\bat [0-2]\d)[0-5]\d\b)"
+)
+_CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
+_CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")
+
+
+def has_time(folded: str, start: int, end: int) -> bool:
+    """Whether a time of day stands between two offsets."""
+    return (
+        _TIME.search(folded, start, end) is not None
+        or folded.find("noon", start, end) >= 0
+        or folded.find("midnight", start, end) >= 0
+        or folded.find("midday", start, end) >= 0
+    )
+
+
+def has_clock(folded: str, span: Span) -> bool:
+    """Whether a time of day stands beside the date, as it does where events are told: "at 6:45 p.m. Monday"."""
+    return (
+        ends_with_clock(folded[max(0, span.start - 30) : span.start])
+        or _CLOCK_AFTER.match(folded[span.end : span.end + 30]) is not None
+    )
+
+
+def ends_with_clock(words: str) -> bool:
+    """Whether a time of day is the last of some words: "at 2:45 p.m. "."""
+    return has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
