@@ -56,11 +56,7 @@ _AFTER_SAYING = Rare(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
     rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
-<<<<<<< HEAD
-    rf"article|by phone|via phone|by telephone|spoke|spoken|gave(?! (?:in (?:under|beneath|at|near|as|when|on)|way)\b)|given|"
-=======
-    rf"article|published|by phone|via phone|by telephone|spoke|spoken|gave|given|"
->>>>>>> 3fe963c (A day is that of the verb it stands with: 'relatives met the mayor on Monday', 'and the road reopened', 'before a truce began', 'killed on 3 May and buried on the 5th'; a later day on which somebody only counts the dead of an event told before is not theirs; the eve of a vote takes no other's day; 'on 3 May. A boy died' are two sentences)
+    rf"article|published|by phone|via phone|by telephone|spoke|spoken|gave(?! (?:in (?:under|beneath|at|near|as|when|on)|way)\b)|given|"
     r"claimed responsibility|concluded|ruled|determined|"
     rf"(?:inquest|court|jury|tribunal|inquiry|hearing) (?:heard|(?:was|were) told))\s*{_TELLING}{_LEAD_IN}$",
 )
@@ -275,18 +271,14 @@ def role_of(
     return "other" if is_of_aftermath(folded, signs, around, span) else "event"
 
 
-<<<<<<< HEAD
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE, _BEFELL = (
     TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure", "befell")
 )
-=======
-_FOUND, _GATHERING, _RESCUE, _PROCEDURE = (TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure"))
 _SEQUEL = TABLE_BITS["sequel"] | _GATHERING | _PROCEDURE
 
 
 # "said earlier this week that": a time told as such, and no count up to now
 _LATELY = ("earlier", "later", "this week", "this month")
->>>>>>> 3fe963c (A day is that of the verb it stands with: 'relatives met the mayor on Monday', 'and the road reopened', 'before a truce began', 'killed on 3 May and buried on the 5th'; a later day on which somebody only counts the dead of an event told before is not theirs; the eve of a vote takes no other's day; 'on 3 May. A boy died' are two sentences)
 
 
 def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: bool) -> Role | None:
