@@ -113,7 +113,8 @@ STREETS = frozenset(("avenue", "boulevard", "drive", "highway", "road"))  # "Lan
 COUNTED = frozenset(("body", "casualty", "daily", "death", "homicide", "murder", "situation", "victim"))
 # First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
 OUTLETS = {
-    "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "daily": "newspaper",
+    "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "channel": "broadcaster",
+    "daily": "newspaper",
     "diario": "newspaper", "radio": "broadcaster", "tele": "broadcaster", "télé": "broadcaster",
 }  # fmt: skip
 COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))

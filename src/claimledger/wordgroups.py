@@ -371,7 +371,7 @@ def _county(toks: list[Token], i: int, words: Words) -> bool:
     return (
         i >= 2 and i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital and
         any(t.low in ("in", "of", "at", "near", "from") for t in toks[max(0, i - 4) : i - 1]) and
-        toks[i + 1].low not in FUNCTION and toks[i + 1].low.rstrip(".") not in words.ranks
+        toks[i + 1].low not in FUNCTION and toks[i + 1].low.rstrip(".") not in words.offices
     )  # fmt: skip
 
 

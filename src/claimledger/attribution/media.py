@@ -94,18 +94,27 @@ _LABEL = 6  # words of a label
 _GROUND = frozenset(("front", "frontline", "axis", "sector", "camp", "countryside"))  # "Orvale front: nine were killed"
 
 
+_TELLERS = frozenset(("sources", "authorities", "officials"))
+
+
 def _in_brackets(r: Reader, last: int) -> bool:
     """ "Nine were killed (Ministry of Health)."; but "the Ministry of Health (MoH)", "members of Islamic State (IS)"."""
     mark = next((k for k in range(last - 1, max(last - 9, 0), -1) if r.toks[k].text == "("), None)
-    if mark is None or mark < 2 or r.toks[mark - 1].capital or not r.toks[mark + 1].capital:
+    if mark is None or mark < 2 or (r.toks[mark - 1].capital and r.low(mark - 2) not in ("in", "at", "near")):
         return False
     if any(t.text == ":" for t in r.toks[mark:last]):
         return False  # "(Photo: Orvale County Jail)"
     one = r.speaker(mark + 1, last)
-    named = one is not None and (
-        one.form == "registry"
-        or (one.form == "name" and one.kind)
-        or (one.form == "description" and one.head in r.words.bodies)
+    small = not r.toks[mark + 1].capital  # "(nine officers)", "(Dorna district)" tell of victims and places
+    named = (
+        one is not None
+        and one.head not in _AREAS
+        and (not small or one.head in _TELLERS)
+        and (
+            one.form == "registry"
+            or (one.form == "name" and one.kind)
+            or (one.form == "description" and (one.head in r.words.bodies or small))
+        )
     )
     if one is None or not named or one.kind in ("armed_group", "reports"):
         return False

@@ -60,6 +60,8 @@ def bound(r: Reader) -> None:
         if one.form in ("forward", "quoted"):
             left = one.cue.end
             right = _own_deed(r.text, left, right)
+            if r.text[one.cue.start : one.cue.end].lower() in _OF_THINGS:
+                right = _before_after(r.text, left, right)
         elif one.form == "trailing":
             right = one.start if one.start > left else right
         if one.aside is not None:
@@ -67,6 +69,27 @@ def bound(r: Reader) -> None:
         one.scope = Span(left, max(left, right))
 
 
+def _before_after(text: str, start: int, end: int) -> int:
+    """Where a thing ends that somebody tells of, before the news it followed: "admitted failures [after nine people died]";
+    not "confirmed nine deaths after", "admitted that it fired after"."""
+    found = _AFTER.search(text, start, end)
+    if found is None:
+        return end
+    told = text[start : found.start()].lower().split()
+    if not told or not _CLAUSE.isdisjoint(told) or any(w in NUMBER_WORDS or w[0].isdigit() for w in told):
+        return end
+    return found.start()
+
+
+_OF_THINGS = frozenset(
+    ("admitted", "admits", "acknowledged", "acknowledges", "conceded", "announced", "announces", "confirmed", "noted", "warned",
+     "reported", "disclosed", "revealed", "denied", "denies")
+)  # fmt: skip
+_AFTER = re.compile(r"\s(?:(?:hours|days|weeks|a\s(?:day|week|month))\s)?(?:after|since)\s", re.IGNORECASE)
+_CLAUSE = frozenset(
+    ("that", "was", "were", "had", "has", "have", "is", "are", "would", "will", "could", "did", "it", "they", "he", "she", ":",
+     "died", "deaths", "dead", "killed", "killing", "casualties", "bodies", "toll")
+)  # fmt: skip
 _ASIDE = re.compile(r"\((?![^()]*\b[A-Z]{2,}\))[^()]*\)|(?<=\s)[-–—]\s[^-–—]*\s[-–—](?=\s)")
 
 

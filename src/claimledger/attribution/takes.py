@@ -194,6 +194,44 @@ def _gives_dead(r: Reader, i: int) -> bool:
     return not _MARKED.isdisjoint(behind)
 
 
+#: Verbs of what somebody in office does, as well as says.
+DECREEING = frozenset(
+    ("declared", "declares", "declare", "announced", "announces", "announce", "proclaimed", "confirmed")
+)
+_DECREES_WORDS = """
+mourning emergency compensation inquiry inquest investigation investigations probe reward bounty ceasefire truce curfew lockdown
+holiday amnesty aid relief payments payment grant grants memorial scholarship scholarships plan plans measures sanctions visit
+strike protest protests boycott war fund donation resignation reshuffle ban funeral burial condolences solidarity vigil service
+"""
+_DECREES = frozenset(_DECREES_WORDS.split())
+_DECREED = 6  # words
+
+
+def is_decree(r: Reader, i: int) -> bool:
+    """Whether somebody does in words what is no report of the dead: "declared a day of mourning for the nine", "announced
+    compensation for the families of nine"; not "announced nine deaths in a strike", "declared that"."""
+    for k in range(i + 1, min(i + 1 + _DECREED, len(r.toks))):
+        low = r.low(k)
+        if low in ("that", "of", "in", "after") and k == i + 1:
+            return False
+        if low in _MARKED or low in ("that", ":", '"', "“", "killed", "died"):
+            return False
+        if low in _DECREES and r.low(k + 1) not in (
+            "of",
+            "had",
+            "has",
+            "was",
+            "were",
+            "killed",
+            "left",
+            "on",
+            "in",
+            "near",
+        ):
+            return True
+    return False
+
+
 _WORD = frozenset(
     ("word", "reports", "information", "news", "testimonies", "testimony", "evidence", "accounts", "complaints")
 )

@@ -10,7 +10,7 @@ from typing import Any
 from claimledger import reporting
 from claimledger.attribution.finding import Attribution, find_sources, speaking
 from claimledger.attribution.pages import page_owner
-from claimledger.attribution.topics import is_one, topics
+from claimledger.attribution.topics import is_counted, is_one, topics
 from claimledger.attribution.transcripts import author, is_body, turn_at, turns
 from claimledger.mentions import Document
 from claimledger.once import once
@@ -20,6 +20,7 @@ from claimledger.speakers import OWNERS
 from claimledger.voices import Cast, Voice
 
 _LONG_QUOTE = 25  # characters; shorter ones are words in quotation marks, not speech
+_NAMELESS = ("paper", "reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents")
 _MARKS = re.compile(r'["“”«»]')
 _OPENING = "“«"
 _CLOSING = "”»"
@@ -279,7 +280,8 @@ def _meet(page: Hearing, at: int, said: list[Attribution]) -> None:
     own = first.form == "pronoun" or first.body in OWNERS
     if own and said[0].start > sentences[at].start + _WITHIN:
         for one, about in topics(page.doc, sentences[at], page.known):
-            page.cast.settle(one, about)
+            if one.form != "description" or is_one(one) or not is_counted(one):  # "nine people had died, he said"
+                page.cast.settle(one, about)
 
 
 def _telling(page: Hearing, said: Attribution, *, remember: bool = True) -> Telling:
@@ -288,6 +290,8 @@ def _telling(page: Hearing, said: Attribution, *, remember: bool = True) -> Tell
         return _nested(page, said, page.quotes[quote])
     voices = [page.cast.settle(s, said.about, remember=remember) for s in said.speakers]
     named = [v for v in voices if v.name]
+    if remember and len({v.name for v in named}) > 1:
+        page.cast.join(named)
     first = named[0] if named else voices[0]
     via = _relay(page, said, remember=remember)
     name = "; ".join(dict.fromkeys(v.name for v in named if v.name)) or None
@@ -315,7 +319,7 @@ def _relay(page: Hearing, said: Attribution, *, remember: bool) -> str | None:
         if own and page.known.canonical(own) == voice.entry.name:
             return None
         return voice.entry.name
-    if voice.name == "paper":
+    if voice.name in _NAMELESS:
         return None  # of which none was named
     return None if voice.name and voice.name == page.doc.article.outlet else voice.name
 

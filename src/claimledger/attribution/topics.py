@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger import reporting
 from claimledger.attribution.subjects import TIMES, Reader
+from claimledger.attribution.takes import is_number
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.mentions import Document, Sentence
 from claimledger.registry import Registry
@@ -113,7 +114,20 @@ def _acts(r: Reader, at: int) -> bool:
     return low in _DEEDS or r.words.verbs.get(low, "count") != "count" or (len(low) > 4 and low.endswith("ed"))
 
 
+def is_counted(speaker: Speaker) -> bool:
+    """Whether a description counts people, or is of no more than people: "nine miners", "many women", "children"."""
+    first = speaker.name.lower().split()[0]
+    return first in _MANY or is_number(first) or speaker.head in _ANYBODY
+
+
+_MANY = frozenset(
+    ("many", "several", "some", "most", "dozens", "scores", "hundreds", "more", "few", "all", "both", "other", "others")
+)
+_ANYBODY = frozenset(("people", "men", "women", "children", "boys", "girls", "man", "woman", "boy", "girl", "families"))
+
+
 def is_one(speaker: Speaker) -> bool:
     """Whether a description may be of one person who speaks: "the captain", not "the ministry" or "villagers"."""
     table = reporting.words().heads.get(speaker.head)
-    return not speaker.head.endswith("s") and (table is None or table.table == "speaker")
+    many = speaker.head.endswith(("s", "people", "men", "women", "children", "folk", "staff", "police"))
+    return not many and (table is None or table.table == "speaker")

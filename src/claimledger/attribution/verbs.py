@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from claimledger.attribution.addressed import receiver, speech_begins
 from claimledger.attribution.behind import speakers_after
 from claimledger.attribution.subjects import QUOTES, TIMES, Attribution, Reader, group_before, subject_of
-from claimledger.attribution.takes import NEEDS, count_before, is_number, kept_by
+from claimledger.attribution.takes import DECREEING, NEEDS, count_before, is_decree, is_number, kept_by
 from claimledger.gazetteer import gazetteer
 from claimledger.lexicon import load
 from claimledger.reporting import SAYINGS
@@ -63,7 +64,7 @@ def by_verbs(r: Reader) -> None:
             continue
         if takes in NEEDS and not NEEDS[takes](r, i):
             continue
-        if _is_no_verb(r, i):
+        if _is_no_verb(r, i) or (begins := speech_begins(r, i)) < 0:
             continue
         if tok.low in _SAYING and takes == "speech" and _closes(r, i):
             _inverted(r, i)
@@ -85,6 +86,10 @@ def by_verbs(r: Reader) -> None:
                 if speakers[0].head != "they" or not (r.low(first - 1) == r.low(i + 1) == ","):
                     continue  # "the number, they fear, could reach 100" alone
             _add_verb(r, i, first, speakers, about, takes)
+            said = r.found[-1] if r.found else None
+            if said is not None and said.cue.start == tok.start:
+                said.cue = Span(tok.start, r.toks[begins].start) if begins else said.cue
+                said.relay = receiver(r, i) if takes in ("list", "figure") else None
         elif takes == "speech":
             _inverted(r, i)
 
@@ -142,6 +147,8 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "Ohio State Trooper", "Reports", "Omar Said"
     if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
         return True  # "paramedics declared all four dead"
+    if tok.low in DECREEING and is_decree(r, i):
+        return True  # "the president declared three days of mourning for the nine"
     if tok.low.startswith("claim") and (_takes_lives(r, i) or _takes_deed(r, i)):
         return True  # "fighting between the army and rebels has claimed nine lives"
     if tok.low in SAYINGS and r.low(i - 2) in _ANSWERING:

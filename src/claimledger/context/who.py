@@ -131,9 +131,16 @@ def _counts(page: Hearing, telling: Telling) -> bool:
 
 def _relaying(page: Hearing, telling: Telling) -> str | None:
     own = page.doc.article.outlet
-    if telling.name is None or (own and page.known.canonical(own) == page.known.canonical(telling.name)):
+    if (
+        telling.name is None
+        or telling.said.speakers[0].head in _REPORTERS
+        or (own and page.known.canonical(own) == page.known.canonical(telling.name))
+    ):
         return None
     return page.known.canonical(telling.name) if telling.kind in MEDIA else telling.name
+
+
+_REPORTERS = ("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents")
 
 
 def _speaks_itself(telling: Telling, at: Span) -> bool:

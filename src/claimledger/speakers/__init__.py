@@ -317,6 +317,7 @@ def _body(text: str, pre: list[Token], core: list[Token], words: Words, known: R
         return None  # "a rebel spokesman", "the families' spokesman": the phrase itself
     if found is not None and found.form in ("registry", "name", "description") and found.name:
         found.name = found.name.removesuffix("'s").removesuffix("’s")
+        found.by_one = not pre[-1].low.endswith(("men", "women", "persons"))
         return found
     return None
 

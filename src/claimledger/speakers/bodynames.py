@@ -28,7 +28,12 @@ def outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker 
     last = pre[-1].low.rpartition("-")[2]  # "the Dorna-Courier"
     article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
     kind = OUTLETS.get(pre[0].low)
-    if kind and 2 <= len(pre) <= 4 and all(t.capital for t in pre) and pre[-1].low not in words.heads:
+    if (
+        kind
+        and 2 <= len(pre) <= 4
+        and all(t.capital or t.text.isdigit() for t in pre)
+        and pre[-1].low not in words.heads
+    ):
         span = Span(pre[0].start, pre[-1].end)
         return Speaker("name", text[span.slice], span, kind, head=pre[-1].low)
     if article is None or not all(t.capital for t in pre) or (article and opener.low != "the"):

@@ -63,6 +63,7 @@ def around(
     if entry.kind in MEDIA and core[last - 1].text.endswith(("'s", "’s")) and not any(t.low in LINKS for t in before):
         return body  # "the BBC's Swahili service"
     if role in words.speaks_for and not names:
+        body.by_one = not role.endswith(("men", "women", "persons"))
         return body
     if entry.kind in ("monitor", "ngo") and (role in words.leads or role in words.speaks_for or role in OWN_PEOPLE):
         run = name_run(after, words)

@@ -27,3 +27,4 @@ class Speaker:
     entry: Source | None = None
     body: str | None = None
     person: str | None = None  # the director whose words are the body's
+    by_one: bool = False  # an unnamed spokesman's words are the body's: "he" is that one

@@ -33,6 +33,7 @@ _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _TOLD_WITHIN = 80  # characters
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
+_JOINT = "joint"  # the form of several who speak together
 # What the last who spoke has put out: "The ministry announced …. The bulletin adds"
 _OF_ISSUER = frozenset(
     ("report", "statement", "communique", "bulletin", "document", "note", "memorandum", "letter", "study", "dispatch",
@@ -94,7 +95,7 @@ class Cast:
             self.voices.append(
                 Voice(whole, entry.kind, voice.span, "registry", f"the body of {voice.name}", entry=entry)
             )
-        voice.relay = relay
+        voice.relay, voice.by_one = relay, speaker.by_one
         if (not relay or voice.name) and voice.kind != "platform":
             self.voices.append(voice)
             if voice.form == "person" and voice.name:
@@ -103,6 +104,11 @@ class Cast:
                     names.pop(voice.name, None)  # the one who spoke last stands last
                     names[voice.name] = None
         return voice
+
+    def join(self, voices: list[Voice]) -> None:
+        """Remember those who said something together: then "they" are all of them."""
+        whole = "; ".join(dict.fromkeys(v.name for v in voices if v.name))
+        self.voices.append(Voice(whole, voices[0].kind, voices[-1].span, _JOINT, "those who spoke together"))
 
     def _settle(self, s: Speaker) -> Voice:
         if s.form == "registry" and s.entry is not None:
@@ -188,13 +194,15 @@ class Cast:
             if found is not None and found.relay:  # "the ministry told AFP nine had died. It has recorded 40"
                 found = self._last(lambda v: not v.relay and self._is_body(v) and self._beside(v, found)) or found
         elif s.head == "they":
-            found = self._last(lambda v: v.form != "person")
+            found = next((v for v in reversed(self.voices[-_MEMORY:]) if v.name and v.form != "person"), None)
         elif s.head in ("he", "she"):
             beside = self.names.person_noun(s.span.start)
             if beside is not None:
                 return beside
             found = self._last(
-                lambda v: v.form == "person" or (v.form == "description" and names_one(v.name or "", self.words))
+                lambda v: (
+                    v.form == "person" or v.by_one or (v.form == "description" and names_one(v.name or "", self.words))
+                )
             )
             if found is None or s.span.start - found.span.end > 800:
                 found = self.names.named_before(s.span.start) or found
@@ -365,7 +373,8 @@ class Cast:
         return self.doc.folded.endswith("the ", 0, voice.span.start) and name not in s.head
 
     def _last(self, fits: object) -> Voice | None:
-        return next((v for v in reversed(self.voices[-_MEMORY:]) if v.name and fits(v)), None)  # type: ignore[operator]
+        heard = reversed(self.voices[-_MEMORY:])
+        return next((v for v in heard if v.name and v.form != _JOINT and fits(v)), None)  # type: ignore[operator]
 
     def _as(self, voice: Voice, s: Speaker, reason: str, *, sure: bool = True) -> Voice:
         return Voice(voice.name, voice.kind, s.span, voice.form, reason, sure, voice.entry)

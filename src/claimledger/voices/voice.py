@@ -20,6 +20,7 @@ class Voice:
     sure: bool = True
     entry: Source | None = None
     relay: bool = False  # somebody was told by it, or told it
+    by_one: bool = False  # one person without a name speaks for it
 
 
 def surname(name: str) -> str:
