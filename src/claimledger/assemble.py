@@ -121,7 +121,7 @@ def _claim(
         attacker=figure.attacker,
         background=background,
         incident=figure.incident,
-        cumulative=figure.cumulative or figure.of_war or (when.start is None and counted_so_far(doc, figure)),
+        cumulative=figure.cumulative or figure.overall or (when.start is None and counted_so_far(doc, figure)),
         extractor=EXTRACTOR,
         version=VERSION,
     )

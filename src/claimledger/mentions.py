@@ -56,7 +56,7 @@ class Figure:
     affiliation: Span | None = None  # of the victims
     attacker: bool = False
     background: bool = False
-    of_war: bool = False  # "the war has killed 9,000": of all its years
+    overall: bool = False  # "the war has killed 9,000": of more than what is news
     cumulative: bool = False
     earlier: bool = False  # "it had listed 50": counted before what the text tells now
     compared: bool = False  # "up from 50 last year": of the same people as the figure before it, at another time

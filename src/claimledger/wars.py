@@ -68,7 +68,7 @@ def _nouns(language: str) -> dict[str, Headed]:
 
 
 def mark_wars(doc: Document, figures: Sequence[Figure]) -> None:
-    """Set `of_war` on the figures that count the dead of a whole war, and `background` where the text has other news.
+    """Set `overall` on the figures that count the dead of a whole war, and `background` where the text has other news.
 
     "The invasion has left 9,000 soldiers dead" is no figure of the shell that fell on Monday.
     """
@@ -86,7 +86,7 @@ def mark_wars(doc: Document, figures: Sequence[Figure]) -> None:
             if (kind == "years" and not most and low >= _MANY) or (
                 most and low >= max(_ENOUGH[kind], _MORE[kind] * most)
             ):
-                figure.of_war = True
+                figure.overall = True
             else:
                 kinds[i] = None
     _set_behind_news(figures)
@@ -98,14 +98,14 @@ def _size(figure: Figure) -> int:
 
 def _set_behind_news(figures: Sequence[Figure]) -> None:
     """Make the counts of a war background, where the text does not open with them and has other news."""
-    of_war = [f for f in figures if f.of_war]
+    overall = [f for f in figures if f.overall]
     news = [
-        f for f in figures if not (f.of_war or f.background or f.outcome == "displaced") and f.assertion != "projected"
+        f for f in figures if not (f.overall or f.background or f.outcome == "displaced") and f.assertion != "projected"
     ]
     lead = min((f.sentence for f in news), default=None)
-    if lead is None or (of_war and min(f.sentence for f in of_war) < min(lead, 2)):
+    if lead is None or (overall and min(f.sentence for f in overall) < min(lead, 2)):
         return
-    for figure in of_war:
+    for figure in overall:
         figure.background = True
         figure.reasons.append("a count of a whole war, beside news")
 

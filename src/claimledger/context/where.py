@@ -73,7 +73,7 @@ class _Choice:
                 self.nearby.placed[figure.sentence].append(found[0])
             elif found[1] == CARRIED:
                 self.nearby.go_on(figure, found[0])
-            if not found[0] and not figure.shared_out and not figure.of_war:
+            if not found[0] and not figure.shared_out and not figure.overall:
                 found = self._as_before(figure, chosen)
             if not found[0] and not figure.background and self.found.spoken is not None:
                 found = [self.found.spoken], "its police tell of it, and no other place is named"
@@ -174,8 +174,8 @@ class _Choice:
             land = nation_told(self.found, self.told_of, figure)
             named = {m.iso for m in self.found.mentions if m.precision == "country" and m.role != "source"}
             return [m for m in land if m.iso in named], "in a part of the country that has no name"
-        if figure.of_war:
-            return self._of_war(figure)
+        if figure.overall:
+            return self._overall(figure)
         roles = ("event", "label", "home") if figure.outcome in ("displaced", "abducted") else ("event", "label")
         chosen, why = self.own.places(figure, roles), _OWN
         if chosen and chosen[0].cue in ("area", "suburb") and self.found.filed is not None:
@@ -235,7 +235,7 @@ class _Choice:
             chosen, why = [held(spot, chosen) for spot in fine], "the only spot named for the event"
         return chosen, why
 
-    def _of_war(self, figure: Figure) -> tuple[list[PlaceMention], str]:
+    def _overall(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """Where a war is fought, as the sentence that counts its dead says, or the paragraph; never the town of the news."""
         own = [m for m in self.own.places(figure, ("event", "label")) if m.cue != "dateline"]
         if own:

@@ -114,7 +114,7 @@ _MINE = ("my ", "our ")  # another teller's people
 def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
     """Whether the sentence tells of something else than its neighbours: footage, rumours, links to other articles."""
     doc = days.doc
-    if figure.background or figure.of_war or days.has(ASIDE, sentence.index):
+    if figure.background or figure.overall or days.has(ASIDE, sentence.index):
         return True
     if figure.assertion == "alleged" and date_signs(doc.folded).any("footage", sentence.start, sentence.end):
         return True

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claimledger.again import opens_with_victims
 from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
+from claimledger.deeds import mark_deeds
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of
@@ -117,6 +118,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     mark_background(doc, figures)
     part_history(figures)
     mark_wars(doc, figures)
+    mark_deeds(doc, figures)
     settle_categories(doc, figures)
     return figures
 

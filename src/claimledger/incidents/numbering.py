@@ -161,7 +161,7 @@ class _Homes:
         if told.spot is not None and told.spot not in home.spots:
             home.spots.append(told.spot)
         home.leads.append(told.lead)
-        if told.lead.of_war and told.lead.background:
+        if told.lead.overall and told.lead.background:
             return home  # of no one happening: what is told next does not go with it
         if self.current is None or (told.kind in ("news", "running") and (turn is None or turn.whole)):
             self.current = home
@@ -169,8 +169,8 @@ class _Homes:
 
     def _choose(self, told: _Told, turn: Turn | None) -> _Incident | None:
         """The incident that tells of the same, None for a new one."""
-        if told.lead.of_war and told.lead.background:
-            return next((h for h in reversed(self.all) if h.leads[0].of_war and _relation(h, told) >= 0), None)
+        if told.lead.overall and told.lead.background:
+            return next((h for h in reversed(self.all) if h.leads[0].overall and _relation(h, told) >= 0), None)
         if self.current is None or told.kind == "link":
             return None
         if turn is not None and turn in self.by_turn:
