@@ -41,7 +41,9 @@ def placed(marked: str, published: date | None = PUBLISHED) -> list[When]:
     for span, link, to in numbers:
         sentence = next(s for s in doc.sentences if s.start <= span.start < s.end)
         harm = min(harms, key=span.gap)
-        clause = Span(min(span.start, harm.start), max(span.end, harm.end))
+        first = not any(f.sentence == sentence.index for f in figures)
+        opens = sentence.start if first and "," not in text[sentence.start : span.start] else span.start
+        clause = Span(min(opens, span.start, harm.start), max(span.end, harm.end))
         words = text[span.slice]
         count = int(words) if words.isdigit() else {"two": 2, "three": 3, "nine": 9}.get(words.lower(), 4)
         outcome: Outcome = "injured" if text[harm.slice] in ("wounded", "injured", "hurt") else "killed"

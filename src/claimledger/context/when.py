@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 
+from claimledger.conjoined import clauses_of
 from claimledger.days.around import carried, stands_apart, told_after
 from claimledger.days.background import is_background_count
 from claimledger.days.chronicle import Chronicle
@@ -21,6 +22,7 @@ from claimledger.days.running import closed, is_open, up_to_day_told
 from claimledger.days.undated import undated
 from claimledger.days.windows import Windows
 from claimledger.mentions import Document, Figure, When
+from claimledger.spans import Span
 from claimledger.turns import Apart
 
 
@@ -37,7 +39,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
     for i, figure in enumerate(figures):
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
-        when = own_window(days, figure, beside)
+        clause = next((c for c in _clauses(days, found, figure.sentence) if c.contains(figure.span)), None)
+        when = own_window(days, figure, beside, clause)
         when = None if when is not None and _only_counted_beside(doc, figure, when) else when
         found.put(i, when or of_the_list(days, figure) or undated(doc, figure))
     chronicle = Chronicle(doc, days.anchor.day)
@@ -82,6 +85,23 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
                 when = linked(days, found, i) or closed(found.whens[i], line.event) or line.window(figure)
                 found.put(i, when or found.whens[i])
     return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
+
+
+_OF_PEOPLE = frozenset(["event", "plain", "found", "fronted"])
+
+
+def _clauses(days: Daybook, found: Windows, index: int) -> list[Span]:
+    """The clauses of a sentence, where each has figures and a time of its own."""
+    together = found.by_sentence[index]
+    if not 1 < len(together) <= _MANY or len(told := days.told(index)) < 2:
+        return []
+    times = [t.mention.span for t in told if t.mention.span and t.role in _OF_PEOPLE]
+    sentence, figures = days.doc.sentences[index], sorted((found.figures[k] for k in together), key=_start)
+    return clauses_of(days.doc.folded, Span(sentence.start, sentence.end), figures, times)
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
 
 
 _LISTED = 2  # days

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from claimledger import calendars
 from claimledger.days.anchors import anchor_of
 from claimledger.days.frame import Anchor, Context, Found
+from claimledger.days.numbernames import NUMBERS
 from claimledger.days.phrases import AS_OF
 from claimledger.days.shapes import CLOCK, find_shapes
 from claimledger.days.stems import Stem, StemKind, find_stems
@@ -255,9 +256,41 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
             start = moved if moved <= second.end else moved.replace(year=moved.year - 1)
     if start > second.end:
         return None
+    if (
+        not opened
+        and between["word"] in ("and", ", and")
+        and _opens_clause(first.span, second.span, between.group(), doc)
+    ):
+        return None
     if between["word"] in ("and", ",", ", and") and not opened and (second.start - (first.end or start)).days > 7:
         return None  # "in 2011 and 2014", "on 3 March and 30 March" are two
     return start, second.end
+
+
+# "… on Monday and on Tuesday [gunmen killed four]"; not "… on Monday and on Tuesday in Osk"
+_GOES_ON = re.compile(
+    r",?\s+(?!(?:and|or|in|at|near|outside|inside|by|when|as|while|after|before|during|from|to|with|last|this|without|across|amid|off|"
+    r"because|despite|over|through|throughout|under|around|along|on|of|for|since|until|according|alone|respectively|night|"
+    r"morning|evening|afternoon|\w+ing|said|say|says|told|but)\b)\w"
+)
+
+
+_LED = re.compile(r"(?:in|on|at|an?|the|late|early|last|this|\d+|\w+\s+(?:days?|weeks?|months?|years?))\s")
+_COUNT = re.compile(
+    rf",?\s+(?:another\s+)?(?:\d[\d,]*|none|{'|'.join(n for n in NUMBERS if len(n) > 1)})\b(?:\s+more)?\s*(?:[.,;]|and\b|$)"
+)
+
+
+def _opens_clause(first: Span, second: Span, between: str, doc: Document) -> bool:
+    """Whether the second of two times begins another clause: "nine died on Monday and on Tuesday [gunmen killed four]",
+    "nine died in May and in June [four]"."""
+    if _COUNT.match(doc.folded, second.end) is None:
+        if _GOES_ON.match(doc.folded, second.end) is None:
+            return False
+        if between.rstrip().endswith("and") and _LED.match(doc.folded, second.start) is None:
+            return False
+    sentence = next(s for s in doc.sentences if s.start <= first.start < s.end)
+    return date_signs(doc.folded).any("violence", sentence.start, first.start)
 
 
 def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:

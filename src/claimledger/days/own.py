@@ -31,15 +31,18 @@ from claimledger.spans import Span
 _OPEN_FORMS = ("since", "past", "duration")
 
 
-def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = ()) -> When | None:
+def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), clause: Span | None = None) -> When | None:
     """The window that the figure's own sentence gives; one without days where it says that the day is not known.
 
-    `beside` are the numbers of the other figures of the sentence.
+    `beside` are the numbers of the other figures of the sentence; `clause` is the part of it that tells of the figure,
+    where each part has a time of its own.
     """
     sentence = days.doc.sentences[figure.sentence]
     if not (told := days.told(figure.sentence)):
         return None
     usable = [t for t in told if fits(days, sentence, figure, t)]
+    if clause is not None:
+        usable = [t for t in usable if t.mention.span and clause.contains(t.mention.span)] or usable
     if figure.outcome == "killed" and _is_of_wounds(days, sentence, figure, told):
         return When(None, None, reason="the day in its clause is that of the wounds")
     if not usable:

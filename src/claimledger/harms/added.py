@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import Item, Victims, ends_span, objects, opens_clause, opens_shares
+from claimledger.roles import Item, Victims, ends_span, objects, opens_clause, opens_shares, place_of
 
 
 def _past_relative(items: list[Item], k: int) -> int:
@@ -39,6 +39,11 @@ def people_added(items: list[Item], at: int) -> list[Group]:
             assert group is not None
             group.gapped = True
             return [group, *people_added(items, k + 1)]
+        if tag in "&," and (led := _led_gapped(items, k)) is not None:
+            group = items[led].group
+            assert group is not None
+            group.gapped = True
+            return [group, *people_added(items, led)]
         if tag in "&," and (likewise := _likewise(items, k)):
             return likewise
         if tag == "k" and items[k - 1].tag in "OFB":
@@ -117,6 +122,46 @@ def _gapped(items: list[Item], k: int) -> bool:
     if k + 4 < len(items) and items[k + 4].tag in ".;,":
         return True
     return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : end] if i.tag not in ".;")
+
+
+def add_led_object(items: list[Item], victims: Victims) -> None:
+    """ "Rebels killed nine men on Monday and on Tuesday [three]": take in the object of the same verb behind another time."""
+    last = place_of(items, victims.whole[-1]) if victims.whole else None
+    if last is None or victims.whole[-1].count is None:
+        return
+    for k in range(last + 1, min(last + 10, len(items))):
+        if items[k].tag in ".;sbvmkKDZw":
+            return
+        if items[k].tag == "&" and (led := _led_gapped(items, k)) is not None:
+            group = items[led].group
+            assert group is not None
+            group.gapped = True
+            victims.whole.append(group)
+            return
+
+
+_TIME_OR_PLACE = frozenset(["in", "at", "near", "outside", "on"])
+
+
+def _led_gapped(items: list[Item], k: int) -> int | None:
+    """The bare count behind a time or place, whose verb is left out: "nine died in May and in June [four]"; behind a comma
+    only where the list goes on: "nine died in 2019, in 2020 [twelve] and in 2021 four"."""
+    if k + 3 >= len(items) or items[k + 1].tag != "P" or items[k + 1].unit.word not in _TIME_OR_PLACE:
+        return None
+    m = k + 2
+    while m < len(items) and items[m].tag in "E#":
+        m += 1
+    if m == k + 2:
+        return None
+    while (m < len(items) and items[m].tag in ",r") or (items[m : m + 1] and items[m].unit.word == "another"):
+        m += 1
+    group = items[m].group if m < len(items) else None
+    if group is None or items[m].tag != "Q" or group.count is None or group.anaphoric:
+        return None
+    end = next((n for n in range(m + 1, len(items)) if items[n].tag in ".;,&"), len(items))
+    if any(i.tag in "bvmKkiDZyew" for i in items[m + 1 : end]) or (end > m + 1 and items[m + 1].tag not in "PE"):
+        return None
+    return m if items[k].tag == "&" or (end < len(items) and items[end].tag in ",&") else None
 
 
 def _another(items: list[Item], k: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.clauses import agreeing, clause_subject, controlling_subject, group_is_single
 from claimledger.groups import Group
-from claimledger.harms.added import add_gapped_object, add_people, told_inverted
+from claimledger.harms.added import add_gapped_object, add_led_object, add_people, told_inverted
 from claimledger.harms.denial import denies_harm
 from claimledger.harms.fliers import is_no_flier
 from claimledger.harms.games import has_score_behind, in_contest, is_score
@@ -188,6 +188,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
             agent = killed_by(items, at)
         else:
             add_gapped_object(items, at, victims, own=sense.forces_only)
+            add_led_object(items, victims)
     if sense.term == "shot" and voice != "passive":
         victims.whole = [g for g in victims.whole if not is_score(items, g)]
     if sense.term == "snatched" and voice != "passive":

@@ -22,7 +22,7 @@ def is_age(word: str) -> bool:
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)$")
 
 
-_CLOCK = frozenset(["a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "hrs", "hours", "gmt"])
+_CLOCK = frozenset(["a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "o’clock", "hrs", "hours", "gmt"])
 
 
 MONEY = frozenset(["$", "£", "€", "rs", "inr", "usd", "us$", "eur", "₹", "rs."])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimledger.conjoined import clauses_of
 from claimledger.mentions import Document, Figure
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
@@ -28,6 +29,8 @@ def of_its_clause(
     """
     if len(named) < 2:
         return None
+    if (joined := _of_its_conjunct(doc, figure, own, named)) is not None:
+        return joined
     last = own[-1]
     limit = max(min(last.span.start, last.harm.start), named[-1].span.start if named[-1].span else 0)
     first = _CLAUSES.search(doc.folded, max(own[0].span.end, own[0].harm.end), limit)
@@ -51,6 +54,18 @@ def of_its_clause(
         return None
     side = next((s for s in sides if s.contains(figure.span)), sides[-1])
     return [m for m in named if m.span and side.contains(m.span)]
+
+
+def _of_its_conjunct(
+    doc: Document, figure: Figure, own: Sequence[Figure], named: Sequence[PlaceMention]
+) -> list[PlaceMention] | None:
+    """The places of the clause of the figure, where no comma parts it: "Nine died in Osk and in Lorin a bomb killed two"."""
+    sentence = doc.sentences[figure.sentence]
+    places = [m.span for m in named if m.span]
+    for clause in clauses_of(doc.folded, Span(sentence.start, sentence.end), own, places, listed=True):
+        if clause.contains(figure.span):
+            return [m for m in named if m.span and clause.contains(m.span)]
+    return None
 
 
 def _telling(figure: Figure, before: Figure | None) -> Span:
