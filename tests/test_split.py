@@ -47,6 +47,7 @@ from claimledger.split import LONGEST, split
             id="a list",
         ),
         pytest.param("A wall gave way on 3 May. A boy died.", 2, id="the month of May, and an article"),
+        pytest.param("A wall gave way on 3 May. Fourteen men died.", 2, id="the month of May, and a count"),
         pytest.param("The wall was built by May. A. Roe, who died.", 1, id="initials"),
     ],
 )

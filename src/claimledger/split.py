@@ -74,7 +74,7 @@ def split(article: Article) -> Document:
             joins = _runs_on(text, left, right)
         if broken and not width and words[-1] == "\n":
             paragraph, joins = paragraph + 1, False
-    if "May. A " in text:
+    if "May. " in text:
         sentences = [piece for s in sentences for piece in _behind_may(text, s)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
@@ -86,14 +86,18 @@ def split(article: Article) -> Document:
     return Document(article, text, fold(text), sentences)
 
 
-_MAY = re.compile(r"\bMay\.\s+(?=A\s+[a-z])")  # not "May. A. Roe"
+# Not "May. A. Roe"
+_MAY = re.compile(
+    r"(?:\b[0-3]?\d(?:st|nd|rd|th)?(?:\s+of)?|\b(?:[Ii]n|since|early|late|mid|until|by|last|of|this|from|to|during|and))\s+"
+    r"May\.\s+(?=[\"“‘']?[A-Z][\w’'-]*,?\s)"
+)
 
 
 def _behind_may(text: str, sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence cut behind "on 3 May.", which sentencex takes for a month cut short before "A"."""
+    """A sentence cut behind "on 3 May.", which sentencex takes for a month cut short."""
     start = sentence.start
     for month in _MAY.finditer(text, sentence.start, sentence.end):
-        yield Sentence(0, start, text.index(".", month.start()) + 1, sentence.paragraph)
+        yield Sentence(0, start, text.index("May.", month.start()) + 4, sentence.paragraph)
         start = month.end()
     yield Sentence(0, start, sentence.end, sentence.paragraph)
 

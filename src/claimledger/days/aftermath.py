@@ -56,33 +56,6 @@ def is_of_aftermath(folded: str, signs: Signs, around: Span, span: Span) -> bool
     return _LED_TO.search(folded, deeds[-1].end, span.start) is not None and not CALLED.search(folded, *around)
 
 
-# What begins with people at it: "the trial of a man accused of killing four [began] on Monday"
-_BEGAN = re.compile(
-    r"\b(?:began|begins|started|starts|resumed|ended|ends|concluded|was\s+adjourned|is\s+under\s+way|got\s+under\s+way)\b"
-)
-# "14 were killed as thousands marched on Friday": one time
-_AT_ONCE = re.compile(r"\b(?:as|while|when|where|after|before|since|until|whether|if|how)\b")
-
-
-def is_of_sequel(folded: str, signs: Signs, around: Span, span: Span) -> bool:
-    """Whether a date, in a stretch `around` it, stands behind a verb of what came later and not of the harm before it.
-
-    "Relatives of the four killed in the raid met the mayor on Monday" -> True. "Four people were killed as crowds marched
-    on Monday" and "crowds marched on Monday; four were killed" -> False.
-    """
-    later = signs.spans("sequel", around.start, span.start)
-    if signs.any("procedure", around.start, span.start) or signs.any("gathering", around.start, span.start):
-        later += [Span(*m.span()) for m in _BEGAN.finditer(folded, around.start, span.start)]
-    if not later:
-        return False
-    verb = max(later)
-    harms = [*signs.spans("violence", around.start, span.start), *signs.spans("event", around.start, span.start)]
-    if any(h.end > verb.start for h in harms):
-        return False
-    last = max((h.end for h in harms), default=None)
-    return last is not None and _AT_ONCE.search(folded, last, verb.start) is None
-
-
 _BEFORE = Rare(r"\b(?:before|until|till|ahead\s+of)(?=\s)")
 _SOME_TIME = Rare(r"\b(?:days|weeks|months|years|decades|long)\s+(?:after|before)\s")
 _COUNTED = re.compile(r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several)\s+$")

@@ -19,6 +19,7 @@ from claimledger.days.counting import (
 )
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.fleeing import since_the_event
+from claimledger.days.itstoll import is_its_toll
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
@@ -69,6 +70,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return when
     if is_background_count(days, found, figure):
         return None
+    if _were_lost(days, found, figure):
+        return When(None, None, reason="the day in the sentence before is that on which people were lost")
     then = goes_on(days, figure.sentence)
     for index in range(figure.sentence, max(-1, figure.sentence - 8), -1):
         other = doc.sentences[index]
@@ -86,6 +89,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 or days.has(STOOD, figure.sentence)
                 or " ago" in when.reason
                 or days.has(SAME_EVENT, figure.sentence)
+                or is_its_toll(days, found, figure, index)
             )
             if not known and other.paragraph != sentence.paragraph:
                 apart = days.anchor.covered is not None or (days.is_as_of and figure.outcome != "displaced")
@@ -106,6 +110,16 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     whole = whole or of_the_report(days, figure, found)
     whole = whole or of_the_opening(days, figure, found) or of_the_day(days, figure, found)
     return whole or of_the_text(days, figure, found) or found.clock()
+
+
+def _were_lost(days: Daybook, found: Windows, figure: Figure) -> bool:
+    """ "Five clerks vanished on 3 May. The next day three bodies were found": who knows when the three died."""
+    if figure.outcome != "killed" or not figure.sentence:
+        return False
+    if not any(t.role == "found" for t in days.told(figure.sentence)):
+        return False
+    before = [found.figures[k].outcome for k in found.by_sentence.get(figure.sentence - 1, ())]
+    return bool(before) and all(outcome in ("missing", "abducted") for outcome in before)
 
 
 _MINE = ("my ", "our ")  # another teller's people
@@ -208,7 +222,10 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
         events = [t for t in days.told(index) if t.begins_story] or _of_scene(days, found, figure, index)
     if not events and index + 1 == figure.sentence:
         # "The raid came last month. Two were killed.": the next sentence goes on with it
-        events = [t for t in told if t.role == "event" and t.mention.precision == "month" and not t.mention.form]
+        spans = ("month", "year", "week") if is_its_toll(days, found, figure, index) else ("month",)
+        events = [
+            t for t in told if t.role == "event" and t.mention.precision in spans and t.mention.form in ("", "past")
+        ]
         events = events or _framing(days, figure, index)
     if not events:
         return None

@@ -42,7 +42,7 @@ class DateMention(When):
     base: Span | None = None
 
 
-_COUNTED_ON = ("earlier", "later", "prior", "before that", "after that")
+_COUNTED_ON = ("earlier", "later", "prior", "before that", "after that", "afterward", "afterwards", "on")
 #: The day that a sentence's "that day" is counted from: the index of the sentence, whether it is the same day, and how
 #: often sentences before may count from others in turn.
 Referent = Callable[[int, bool, int], date | None]
@@ -77,7 +77,11 @@ def find_dates(
             reference is None
             and look_back
             and referent is not None
-            and (shape in ("relative", "following", "earlier_in") or (shape == "ago" and match["aw"] in _COUNTED_ON))
+            and (
+                shape in ("relative", "following", "earlier_in")
+                or (shape == "ago" and match["aw"] in _COUNTED_ON)
+                or (shape == "weekday" and match["wq"] in ("following", "previous"))
+            )
         ):
             same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
             reference = referent(sentence.index, same, look_back)

@@ -10,6 +10,7 @@ from claimledger.days.daybook import Daybook
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
+from claimledger.days.sequel import is_of_consequence
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
@@ -75,6 +76,10 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         and len(days.told(sentence.index)) > 1
     ):
         return False  # "nine drowned in 1964, which was a secret until 1991"
+    if figure.harm.end < span.start and is_of_consequence(doc.folded, max(figure.harm.end, figure.span.end), span):
+        return False
+    if had_before(doc, figure, span):
+        return False
     if mention.form == "since" and _WHEN_NEXT.fullmatch(doc.folded, span.end, max(span.end, figure.span.start)):
         return False  # "since 2009, when four died there": in that year
     if mention.form == "" and figure.harm.end <= span.start and _is_since_when(doc, span):
@@ -112,6 +117,22 @@ def is_of_untold_eve(
         between = [*beside, *(t.mention.span for t in usable if t.mention.span)]
         return not any(own <= other.start < span.start for other in between)
     return False
+
+
+_HAD_BEFORE = Rare(
+    r"(?:\b(?:that|which)|\b(?:where|in\s+which)\s(?:(?!\b(?:who|found)\b)[^,;:]){2,40})\s+had\s+(?:\w+ly\s+|already\s+)?(?:been\s+)?$"
+)
+_REACH = 160  # characters
+
+
+def had_before(doc: Document, figure: Figure, span: Span) -> bool:
+    """Whether a figure had met its harm before a day told ahead of it: "a truce on [Monday] ended fighting that had killed
+    nine". In "police said on Monday that nine had been killed" no clause of its own tells so."""
+    if span.end >= figure.span.start or figure.harm.start - span.end > _REACH:
+        return False
+    if _HAD_BEFORE.search(doc.folded, span.end, figure.harm.start) is None:
+        return False
+    return not date_signs(doc.folded).any("found", span.end, figure.harm.start)
 
 
 # "three clerks who were on their way home [were]"; not "relatives of the three who [were]"

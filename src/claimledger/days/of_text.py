@@ -7,6 +7,7 @@ import re
 from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
+from claimledger.days.fitting import had_before
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
@@ -76,6 +77,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     if own and (span := narrow.mention.span) is not None:
         if any(words in doc.folded[figure.span.end : span.start] for words in (" of them on ", " of whom on ")):
             return None  # "95 deaths, 60 of them on Sunday"
+        if had_before(doc, figure, span):
+            return None
         around = days.segment(narrow.sentence, span.start)
         if doc.folded.startswith(" and that ", around.start) and not around.contains(figure.harm):
             return None  # "nine had died there and that the clerk was dismissed on Tuesday"

@@ -99,6 +99,21 @@ def _overnight(m: re.Match[str], c: Context) -> Found | None:
 _NOTHING_NEXT = re.compile(r"\s*(?:[.,;:)]|$|(?:left|killed|had|was|were|claimed|wounded|in|at|near|on|and)\b)")
 
 
+# "less than three weeks after the flood": no one day
+_ABOUT = (
+    "less than ",
+    "more than ",
+    "nearly ",
+    "almost ",
+    "barely ",
+    "over ",
+    "under ",
+    "fewer than ",
+    "within ",
+    "not quite ",
+)
+
+
 def _ago(m: re.Match[str], c: Context) -> Found | None:
     count, unit, word = count_of(m["an"]), m["au"], m["aw"]
     if word == "before" and _NOTHING_NEXT.match(c.folded, m.end()):
@@ -106,6 +121,8 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
     if count is None:
         return Found(None, None, None, "vague") if unit != "hour" else None
     if word in ("after", "before"):
+        if unit not in ("hour", "day", "night") and c.folded.endswith(_ABOUT, 0, m.start()):
+            return Found(None, None, None, "vague")
         if unit in ("month", "year"):
             return Found(None, None, None, "offset", count * (366 if unit == "year" else 31))  # about so many days
         if unit not in ("day", "week", "night", "fortnight"):
@@ -117,7 +134,7 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
         return on_day(base, str(base)) if base and word == "ago" and count <= 6 else None
     if base is None:
         return Found(None, None, None, "vague")
-    later = word in ("later", "after that", "from now")
+    later = word in ("later", "after that", "afterward", "afterwards", "on", "from now")
     if unit in ("day", "night"):
         return on_day(
             base + timedelta(days=count if later else -count), str(base), "future" if word == "from now" else ""
@@ -204,6 +221,10 @@ def _before_last(m: re.Match[str], c: Context) -> Found | None:
     return Found(*calendars.year_window(today.year - 2), "year", base=str(today))
 
 
+# "sank the day after with the loss of nine": the day is counted from the one told before
+_ADVERB = re.compile(r"(?:with|and|but|in|at|on|near|when|while|as|they|he|she|it|we|killed|left|was|were|had)\b")
+
+
 def _relative(m: re.Match[str], c: Context) -> Found | None:
     word = m["lw"] or "same"
     if word in ("day before", "night before", "day after") and _EVENT_NEXT.match(c.folded, m.end()):
@@ -215,7 +236,7 @@ def _relative(m: re.Match[str], c: Context) -> Found | None:
         step = -1
     elif word == "day after":
         following = c.folded[m.end() : m.end() + 20].strip()
-        if following and not following.startswith((",", ".", ";")):
+        if following and not following.startswith((",", ".", ";")) and not _ADVERB.match(following):
             return Found(None, None, None, "offset", 1)
     return on_day(c.reference + timedelta(days=step), str(c.reference))
 

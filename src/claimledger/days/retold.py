@@ -13,6 +13,7 @@ from claimledger import calendars
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.dates import DateMention
 from claimledger.days.frame import month_of
+from claimledger.days.that_year import THAT_YEAR
 from claimledger.mentions import Document
 
 _DAY = rf"(?:[0-3]?\d(?:st|nd|rd|th)?\s+(?:{MONTH_PATTERN})|(?:{MONTH_PATTERN})\.?\s+[0-3]?\d)"
@@ -60,6 +61,8 @@ def of_the_year_told(doc: Document, mention: DateMention, written: date) -> None
     if span is None or start is None or end is None or mention.form or (written - end).days < _FRESH:
         return
     words = doc.folded[span.start : span.end]
+    if THAT_YEAR.match(doc.folded, span.end) is not None:
+        return  # "in April that year"
     if _YEAR.search(words) or not _MONTH.search(words):
         return
     told = [day for m in _WITH_YEAR.finditer(doc.folded, 0, span.start) if (day := _day(m)) is not None]

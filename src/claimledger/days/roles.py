@@ -10,13 +10,14 @@ from bisect import bisect_right
 from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
-from claimledger.days.aftermath import is_of_aftermath, is_of_other_time, is_of_sequel, without_next
+from claimledger.days.aftermath import is_of_aftermath, is_of_other_time, without_next
 from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.clocktimes import ends_with_clock, has_clock, has_time
 from claimledger.days.dates import DateMention
 from claimledger.days.happenings import happenings
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.ranked import compares
+from claimledger.days.sequel import is_of_sequel
 from claimledger.days.standing import standing_of, tells_harm
 from claimledger.days.words import TABLE_BITS, Signs, date_signs
 from claimledger.mentions import Document, Sentence
@@ -256,7 +257,7 @@ def role_of(
     if signed & _RESCUE and (looking := signs.spans("rescue", around.start, span.start)):
         if not tells_harm(signs, looking[-1].end, span.start):
             return "aside"  # "boats searched the bay on Monday for survivors of a ferry that sank"
-    if signed & _SEQUEL and is_of_sequel(folded, signs, around, span):
+    if is_of_sequel(folded, signs, around, span, Span(sentence.start, sentence.end), front):
         return "other"
     if signed & CHARGED.bit and (charge := CHARGED.search(folded, around.start, span.start)) is not None:
         if (role := _role_of_charge(folded, signs, charge, mention, possessive)) is not None:
@@ -275,7 +276,6 @@ def role_of(
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE, _BEFELL = (
     TABLE_BITS[t] for t in ("found", "gathering", "rescue", "procedure", "befell")
 )
-_SEQUEL = TABLE_BITS["sequel"] | _GATHERING | _PROCEDURE
 
 
 # "said earlier this week that": a time told as such, and no count up to now

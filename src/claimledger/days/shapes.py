@@ -153,7 +153,7 @@ _SHAPES = {
     # two days ago; a day after the attack; hours after
     "ago": (
         rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
-        r"(?P<aw>ago|earlier|later|before that|before|after that|after|prior|from now)\b"
+        r"(?P<aw>ago|earlier|later|before that|before|after that|afterwards?|after|prior|from now|on(?=[,.;]|$))\b"
         rf"(?:(?<=ago)\s+(?:on\s+)?(?P<ad>today|yesterday|this\s+(?:week|month)|(?:last\s+)?{_WEEKDAY}))?"
     ),
     "eve": r"(?:on\s+)?(?:the\s+)?eve\s+of\b",
@@ -171,14 +171,14 @@ _SHAPES = {
     "relative": (
         r"(?:the\s+|that\s+)?(?P<lw>day\s+before|previous\s+day|day\s+earlier|day\s+prior|next\s+day|following\s+day|"
         r"day\s+later|same\s+(?:day|night|evening|morning|afternoon)|very\s+day|(?:next"
-        r"|following)\s+(?:morning|afternoon|night)|previous\s+(?:night|evening|afternoon|morning)|"
+        r"|following)\s+(?:morning|afternoon|evening|dawn|night)|previous\s+(?:night|evening|afternoon|morning)|"
         r"night\s+before|day\s+after)\b"
         r"|that\s+(?P<lt>day|night|morning|evening|afternoon)\b"
     ),
     # over the following three days
     "following": (
-        r"(?:over|in|during|within)\s+the\s+(?:following|next|ensuing|subsequent)\s+"
-        rf"(?P<gn>{_N}|few|several)[\s-](?P<gu>hour|day|night|week)s\b"
+        r"(?:(?:over|in|during|within)\s+the\s+(?:following|next|ensuing|subsequent)|within(?:\s+just)?)\s+"
+        rf"(?P<gn>{_N}|few|several)[\s-](?P<gu>hour|day|night|week)s\b(?!\s+of\b)"
     ),
     # the 12 months to March; the year to the end of June 2023
     "months_to": (

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimledger.days.dates import DateMention
 
-_THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
+THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![\w,.]*\d)")
 _THAT_DAY = ("that day", "that night", "that morning", "the same day", "same day")
 _IN_YEAR = re.compile(r"\s+in\s+((?:19|20)\d\d)\b")
@@ -31,7 +31,7 @@ def of_that_year(folded: str, mention: DateMention) -> None:
             mention.start, mention.end = _shifted(start, years), _shifted(end, years)
             mention.reason = f"{mention.reason}, of {named[1]}"
             return
-    if span is None or start is None or end is None or not _THAT_YEAR.match(folded, span.end):
+    if span is None or start is None or end is None or not THAT_YEAR.match(folded, span.end):
         return
     for match in reversed(list(_YEAR.finditer(folded, max(0, span.start - _YEAR_REACH), span.start))):
         years = int(match.group()) - start.year
