@@ -23,6 +23,7 @@ from claimledger.whereabouts import (
     in_unnamed_part,
     is_wide,
     land_of_war,
+    leads_from_town,
     meant_before,
     nation_told,
     only_named,
@@ -34,6 +35,10 @@ from claimledger.whereabouts import (
 
 _OWN = "in the clause"
 _OVER_TIME = re.compile(r"\b(?:this year|since (?:19|20)\d\d|in recent (?:months|years))\b")
+# "The blast killed nine people, the deadliest this year"
+_MOST = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|first|second|third|fourth|fifth|\w+th)\b[^.;,]{0,40}$"
+)
 _THERE = re.compile(
     r"\b(?:here|there|the (?:city|town|village|county|district|province|region|area|state|prison|camp|road))\b"
 )
@@ -129,7 +134,8 @@ class _Choice:
             sentence = doc.sentences[figure.sentence]
             if all(m.sentence != figure.sentence for m in mentions):
                 there = _THERE.search(doc.folded, sentence.start, sentence.end)
-                if there is None and _OVER_TIME.search(doc.folded, sentence.start, sentence.end):
+                over = _OVER_TIME.search(doc.folded, sentence.start, sentence.end)
+                if there is None and over and not _MOST.search(doc.folded, sentence.start, over.start()):
                     chosen[at] = [], "counted over a time, in more places than one"
 
     def _as_told_elsewhere(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
@@ -203,20 +209,22 @@ class _Choice:
             chosen, why = before, "the place of that kind named before it"
         if not chosen and (there := self.own.there(figure)):
             chosen, why = there, "the place named before it, as the word there says"
-        if not chosen and figure.sentence <= 1 and not self._local:
+        apart = self._local or leads_from_town(self.found, figure)
+        if not chosen and figure.sentence <= 1 and not apart:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country named in the sentence"
         if not chosen:
             chosen, why = self.nearby.around(figure)
         if not chosen and not figure.cumulative and (town := self.only.town(figure)):
             chosen, why = town, "the only town where the text tells of an event"
-        if not chosen and not self._local:
+        if not chosen and not apart:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country that the sentence speaks of"
         if not chosen and figure.outcome in ("killed", "injured"):
             chosen, why = (
                 self.nearby.deathbed(figure),
                 "where they died or were treated, and no other place is named for it",
             )
-        if not chosen and not figure.background and self.found.filed is not None:
+        long = not chosen and not self._local and self.told_of.other_time(figure.sentence)
+        if not chosen and not (figure.background or long) and self.found.filed is not None:
             chosen, why = [self.found.filed], _FILED
         if not chosen and not figure.background and self.found.served is not None:
             chosen, why = [self.found.served], "its police tell of it, and no other place is named for it"

@@ -34,6 +34,7 @@ _FRONTED = re.compile(
     r"\W*(?:according\s+to|in|at|near|outside|inside|on|off|around|across|throughout|for|along|over)\s"
 )
 _NEXT_CLAUSE = re.compile(r"\b(?:and|but|when|after|where|because|while|until)\b")
+_UPON = re.compile(r"\b(?:after|amid|following|upon)\s+$")  # "after reports that"
 _TOLD_THEM = re.compile(r"\btold\s+(?:[\w’'-]+\s+){1,5}(?:in|at|near|outside)\s+(?:the\s+)?$")
 _AT_SCENE = re.compile(
     r"\b(?:scene|site|wreck(?:age)?|crater|ruins|rubble|pithead)\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
@@ -142,7 +143,7 @@ def _tells_first(left: str, rest: str) -> bool:
     tells = _THEN_TELLS.match(rest)
     if tells is None or _AT_SCENE.search(left):
         return False
-    before = rest[: tells.start("verb")]
+    before = _UPON.sub("", rest[: tells.start("verb")])
     if before.endswith(", ") or _NEXT_CLAUSE.search(before) or ("," in before and _FRONTED.match(left)):
         return False
     return not happens(left) and not happens(before)

@@ -12,12 +12,20 @@ from claimledger.whereabouts.only import Only
 from claimledger.whereabouts.own import OwnSentence
 from claimledger.whereabouts.parts import held_by
 from claimledger.whereabouts.reading import read_whereabouts
-from claimledger.whereabouts.refer import all_the_country, land_of_war, meant_before, nation_told, town_of_lead
+from claimledger.whereabouts.refer import (
+    all_the_country,
+    land_of_war,
+    leads_from_town,
+    meant_before,
+    nation_told,
+    town_of_lead,
+)
 from claimledger.whereabouts.unnamed import in_unnamed_part
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
     "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "held_by",
     "in_unnamed_part", "is_wide",
-    "land_of_war", "meant_before", "nation_told", "only_named", "read_whereabouts", "told_as", "town_of_lead", "write",
+    "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts", "told_as", "town_of_lead",
+    "write",
 ]  # fmt: skip

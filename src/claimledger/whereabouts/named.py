@@ -257,7 +257,12 @@ class Whereabouts:
         city = next((p for p in page.known(mention.bare_name) if p.id == mention.place_id), None)
         if city is not None and self.county is not None and not in_district(city, self.county):
             return None  # the sheriff of the next county speaks
-        other = [m for m in self.mentions if m.role == "event" and m.precision != "country" and m.iso == mention.iso]
+        other = [
+            m
+            for m in self.mentions
+            if m.role == "event" and m.precision != "country" and m.iso == mention.iso
+            and not self.telling.other_time(m.sentence)
+        ]  # fmt: skip
         local = mention.iso == "US" and line.day_span is None
         if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
             small = city is not None and city.population < _LARGE

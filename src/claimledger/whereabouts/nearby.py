@@ -166,7 +166,7 @@ class Nearby:
                     if figure.cumulative:
                         continue
                 named = self.found.in_sentence(index, ("event",))
-                if named and self.told_of.eventful(index) and not self.told_of.opens_other(index):
+                if named and told_of.eventful(index) and not (told_of.opens_other(index) or told_of.other_time(index)):
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
 

@@ -12,6 +12,7 @@ from claimledger.gazetteer import Place
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention, fill
+from claimledger.registry import registry
 from claimledger.spans import Span
 from claimledger.whereabouts.fine import finest, is_wide
 from claimledger.whereabouts.named import Whereabouts
@@ -144,12 +145,42 @@ def _goes_on(told_of: Telling, index: int) -> bool:
 def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[PlaceMention]:
     """The country that the sentence names, for a figure that opens the text, or "the country" that it speaks of."""
     if figure.sentence <= 1:
-        bare = [m for m in found.named[figure.sentence] if m.role == "bare" and m.precision == "country"]
+        bare = [
+            m
+            for m in found.named[figure.sentence]
+            if m.role == "bare" and m.precision == "country" and not _is_of_dateline(found, m)
+        ]
         if bare and bare[0].iso == found.setting.country:
             return bare[:1]
     if (nation := found.nation) is None or (said := told_of.nation_from(figure.sentence)) is None:
         return []
     return [whole_of(nation, said)]
+
+
+def _is_of_dateline(found: Whereabouts, land: PlaceMention) -> bool:
+    """Whether a country only stands behind the town that the text was filed from, and that is not its capital."""
+    line = found.line
+    if line is None or line.city is None or line.place is None or land.span is None or not _filed_in_town(found):
+        return False
+    return line.city.end <= land.span.start < line.place.end
+
+
+def _filed_in_town(found: Whereabouts) -> bool:
+    """Whether a text that names no other place of an event was filed from a town that is no capital."""
+    if found.line is None or found.line.city is None or found.filed is None:
+        return False
+    return found.page.doc.text[found.line.city.slice].title() not in registry().capitals
+
+
+def leads_from_town(found: Whereabouts, figure: Figure) -> bool:
+    """Whether a figure stands in the sentence that opens a text filed from a town, and that names no land for it.
+
+    "SALQIN, Syria (AFP) - A bomb killed six people": in Salqin, even where the next sentence speaks of the country.
+    """
+    if figure.sentence or not _filed_in_town(found):
+        return False
+    lands = (m for m in found.named[0] if m.role == "bare" and m.precision == "country")
+    return all(_is_of_dateline(found, m) for m in lands)
 
 
 def all_the_country(found: Whereabouts, told_of: Telling, figure: Figure) -> bool:

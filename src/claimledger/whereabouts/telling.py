@@ -10,7 +10,7 @@ from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare, automaton
 from claimledger.spans import Span
 from claimledger.turns import opens_days_later
-from claimledger.whereabouts.times import goes_back
+from claimledger.whereabouts.times import goes_back, of_other_month
 
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
 _EVENTS = (
@@ -76,12 +76,19 @@ _OTHER_TIME = re.compile(
     rf"|{KILLED_IN_WAR.pattern}"
     r"|\b(?:has|have)\b[^.;]{0,80}\bin\s+(?:its|their|his)\s+(?:[\w-]+\s+){0,2}(?:campaign|insurgency|war|rebellion|uprising|struggle)\b"
     r"|\b(?:in|over|during)\s+the\s+first\s+(?:\w+\s+)?(?:months|quarter|half)\b"
+    r"|^[^,;]*\b(?:has|have)\s+(?:(?!worst|deadliest|bloodiest|city|town|village|county|district|there|here)[^.;,\s]+\s+){1,10}this\s+(?:year|month)\b"
+    r"|\b(?:in|over|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?|months?)\b"
+    r"|(?<!\bin )(?<!within )\b(?:a|each|every|per)\s+(?:year|month)\b(?!\s+(?:ago|after|later|earlier|before|and|since|old|or))"
+    r"|\b(?:annually|yearly|on\s+average)\b"
 )
 # Every match of it holds one of these, and few sentences do: a new branch may need a word here.
 _LONG_TIMES = automaton(
     [
         "year",
-        "decades",
+        "annually",
+        "on average",
+        "month",
+        "decade",
         "period",
         "so far",
         "since",
@@ -202,7 +209,9 @@ class Telling:
         if known is None:
             words = self.words(index)
             may = bool(_LONG_TIMES.find_matches_as_indexes(words))
-            known = self._other_time[index] = may and _OTHER_TIME.search(words) is not None
+            known = self._other_time[index] = (may and _OTHER_TIME.search(words) is not None) or of_other_month(
+                self.doc, index
+            )
         return known
 
     def several(self, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimledger.calendars import DAY_NAMES, MONTH_PATTERN
+from claimledger.calendars import DAY_NAMES, MONTH_PATTERN, MONTHS
 from claimledger.mentions import Document, Figure
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
@@ -75,3 +75,22 @@ def goes_back(doc: Document, index: int) -> bool:
         if match[1] is None or int(match[1]) < published.year:
             return True
     return False
+
+
+_IN_MONTH = re.compile(
+    r"\b(?:killed|dead|died|deaths|lives|injured|wounded|hurt|murdered|murders|abducted|kidnapped|displaced|casualties|missing) "
+    rf"in (?:early |mid-|late )?({MONTH_PATTERN})\b(?! \d{{1,2}}\b)"
+)
+_GOES_BACK = re.compile(r"\b(?:there|here|where|same|similar|after|when|junction|road|spot)\b")
+
+
+def of_other_month(doc: Document, index: int) -> bool:
+    """Whether a sentence counts over a month that nothing before it is of: "Nearly 300 people were killed in January"."""
+    sentence, published = doc.sentences[index], doc.article.published
+    found = _IN_MONTH.search(doc.folded, sentence.start, sentence.end)
+    if found is None or published is None or _GOES_BACK.search(doc.folded, sentence.start, sentence.end):
+        return False
+    if MONTHS.get(found[1]) == published.month:
+        return False
+    before = doc.folded[: sentence.start]
+    return re.search(rf"\b{found[1][:3]}(?:{found[1][3:]})?\b", before) is None
