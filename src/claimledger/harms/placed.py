@@ -17,6 +17,7 @@ _WIDE = frozenset(
     across throughout nationwide world overall altogether total all
     """.split()  # noqa: SIM905
 )
+_LONG_ASIDE = 14  # items of what is told of a place in passing
 _CHANCE = 20  # up to so many, counts may add up to another by chance
 _DIVISIONS = 50_000  # people of a town that is rather meant than the division of its name
 
@@ -61,7 +62,7 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
     kind, place = _kind_of(items, k), k
     if not kind:
         return []
-    k = _past_phrases(items, k)
+    k = _past_aside(items, _past_phrases(items, k))
     found: list[Group] = []
     places: list[int] = []
     joined = False
@@ -75,7 +76,7 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
             break
         if group.other or group.low in (None, 0) or _kind_of(items, k + 1) != kind:
             break
-        end = _past_phrases(items, k + 1)
+        end = _past_aside(items, _past_phrases(items, k + 1))
         if end < len(items) and items[end].tag not in ".,;&)":
             break  # "and two in Lorin were hurt"
         found.append(group)
@@ -102,6 +103,18 @@ def _past_phrases(items: list[Item], k: int) -> int:
         k += 1
         while k < len(items) and items[k].tag in "tjrE#xUNhk":
             k += 1
+    return k
+
+
+def _past_aside(items: list[Item], k: int) -> int:
+    """The comma that ends what is told of a place in passing, else `k`: "six in Osk, where a wall fell[,] and two in Lorin"."""
+    if k + 1 >= len(items) or items[k].tag != "," or items[k + 1].tag != "w":
+        return k
+    for m in range(k + 2, min(k + 2 + _LONG_ASIDE, len(items))):
+        if items[m].tag == ",":
+            return m
+        if items[m].tag in "GQ;:.":
+            break  # others are counted in it, or it ends the sentence
     return k
 
 

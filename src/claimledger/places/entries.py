@@ -12,10 +12,14 @@ _DATE = rf"(?:\d{{1,2}}\s+(?:{MONTH_PATTERN})\b\.?|(?:{MONTH_PATTERN})\b\.?\s+\d
 _FIELD = re.compile(r"\b(?:location|place|city|town|village|district|province|where|venue):\s+$")
 # "Osk, 23 July: nine dead": the day behind the name of a heading
 _DATED_HEADING = re.compile(rf",\s+{_DATE}\s*:\s")
+# "8 June, Osk: nine dead", "8 June. Osk. Nine people died": the day before the name that heads an entry
+_DAY_BEFORE = re.compile(rf"\W*(?:on\s+)?(?:\w+day,?\s+)?{_DATE}\s*[,.:–—-]\s+")
+_HEADS_ENTRY = re.compile(r"\s*(?::\s|[.]\s+(?=[A-Z\d])|\s[-–—]\s)")
 # What a heading tells of before its place: "Floods, [Osk]: nine dead", "Boat accident, [Osk]: nine dead"
 _MATTER = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+){0,2}, $")
 _CLOSING = re.compile(rf"(?:,\s+{_DATE})?\s*\.?\s*$")
 _ENTRY = re.compile(r"(?m)^([A-Z][\w’'-]{2,}(?: [\w’'-]+)?)\. (?=[A-Z\d])")
+_LONGEST_DAY = 40  # characters of a day and what stands before it
 _SMALL_BEFORE = re.compile(r"\b[a-z][a-z-]+, $")
 _SPEECH = re.compile(r"\b(?:said|says|told|from|of|between|including|according)\b")
 
@@ -28,6 +32,14 @@ def is_field(left: str) -> bool:
 def heads_with_day(low: str, end: int) -> bool:
     """Whether the name that ends at `end` is a heading with its day: "[Osk], 23 July: nine dead"."""
     return low.startswith(", ", end) and _DATED_HEADING.match(low, end) is not None
+
+
+def follows_day(page: Page, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a name behind a day heads what is told of both: "8 June, [Osk]: nine dead", "8 June. [Osk]. Nine died"."""
+    line = page.doc.text.rfind("\n", 0, start) + 1
+    if start - line > _LONGEST_DAY or _HEADS_ENTRY.match(page.doc.text, end) is None:
+        return False
+    return _DAY_BEFORE.fullmatch(page.doc.folded, line, start) is not None
 
 
 def is_entry_title(page: Page, sentence: Sentence, end: int, *, known: bool) -> bool:

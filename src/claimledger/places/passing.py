@@ -19,6 +19,11 @@ _SPOKEN_AT = re.compile(
     r"congress|parliament|senate|court|church|forum|hearing|debate|visit|homes?|house|apartment|flat|office|headquarters|studio|embassy|consulate)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:in|at|to|from|near|outside)\s+(?:the\s+)?$"
 )
+# "The president gave the toll as 58 in a speech in Orvale"; not "killed in a speech in Orvale"
+_IN_SPEECH = re.compile(
+    r"\bin\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){0,2}?(?:speech|address|interview|statement|news\s+conference|briefing|message|letter|"
+    r"sermon|remarks|report)\s+(?:[\w’'-]+\s+){0,3}?(?:in|at|from)\s+(?:the\s+)?$"
+)
 # "In Orvale, the president said nine had died": he speaks for more than a town
 _HEADS_STATE = re.compile(
     r"[^,.;]{0,20},\s+(?:[\w’'-]+\s+){0,2}?(?:president|prime\s+minister|premier|chancellor|king|queen|emir|pope|(?:\w+\s+)?minister|"
@@ -116,6 +121,8 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         return "event"
     if role != "event":
         return role
+    if _IN_SPEECH.search(left):
+        return "source"
     if _BARE_IN.match(left) and _HEADS_STATE.match(rest):
         return "source"
     if rest.lstrip()[:1] == "," and _SPOKEN_AT.match(left) and _then_said(rest):

@@ -10,7 +10,7 @@ from claimledger.mentions import Sentence
 from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
-from claimledger.places.entries import closes_entry, heads_with_day, is_entry_title, is_field, is_matter
+from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import is_being_left, is_met, is_reached
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.passing import in_passing, leads_there
@@ -184,6 +184,7 @@ _SOMEBODY = re.compile(
 )
 # "Jesse Hale, 15, of Quince Road": where they live.
 _AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
+_DAY_ENDS = frozenset([",", ".", ":", "-", "–", "—", ""])
 _QUOTES = ("'", "’")
 # "Nine died in the Sahara, Algeria's defence ministry said": the land of who speaks
 _ITS_SPEAKER = re.compile(
@@ -348,10 +349,13 @@ def give_role(
             span.start == sentence.start
             and (heads_with_day(low, span.end) or is_entry_title(page, sentence, span.end, known=bool(known)))
         )
+        or (near.left[-2:-1] in _DAY_ENDS and follows_day(page, sentence, span.start, span.end))
         or (_LABEL_END.match(low, span.end) and _opens(page, sentence, span.start))
         or (not whole and span.start != sentence.start and _heads_item(page, mention, bool(known or typed)))
     ):
         mention.role, mention.cue = "label", "label"
+        if right[:2] == ": " and near.left[-2:] == ", " and not is_matter(page.doc.text[sentence.start : span.start]):
+            mention.role, mention.cue = "event", "in"  # "May 17, Orvale: strike on the Lorin family": no dateline
     elif mention.precision == "site" and typed and _learns(left, whole, right):
         mention.role, mention.cue = "home", "from"
     elif typed and mention.precision != "region":

@@ -49,6 +49,7 @@ _RESIDENTS = re.compile(
     r"(?:\w+\s+){0,2}$"
 )
 _IN_PLACE = re.compile(r"\W*(?:in|at|near|outside|on)\s")
+_ON_DAY = re.compile(r"\W*on\s+(?:early\s+|late\s+)?(\w+day)\b")
 _OFFICE = re.compile(
     r"\b(?:mayor|police\s+chief|councill?ors?|headman|sarpanch|elders?|priest|imam|bishop|residents?|villagers|inhabitants)\s+of\s+(?:the\s+)?"
     r"(?:\w+\s+of\s+)?$"
@@ -161,7 +162,7 @@ class Nearby:
                     break
                 if self.beside.of_others(index, figure):
                     apart = sentences[index].paragraph != sentences[at].paragraph
-                    if apart and _IN_PLACE.match(told_of.words(index)) is not None:
+                    if (apart and _IN_PLACE.match(told_of.words(index)) is not None) or self._tells_apart(at, index):
                         break
                     if figure.cumulative:
                         continue
@@ -169,6 +170,13 @@ class Nearby:
                 if named and told_of.eventful(index) and not (told_of.opens_other(index) or told_of.other_time(index)):
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _tells_apart(self, at: int, index: int) -> bool:
+        """Whether a sentence with figures of its own shares them out to several places, or is of another day."""
+        if len(self.beside.of.get(index, ())) > 1 and len({m.group for m in self.found.named[index]}) > 1:
+            return True  # "Fifteen died in Orvale, six in Lorin"
+        one, other = (_ON_DAY.match(self.told_of.words(k)) for k in (at, index))
+        return other is not None and (one is None or one[1] != other[1])
 
     def _apart(self, at: int, index: int) -> bool:
         """Whether a later sentence stands under a heading or in an item of its own, or opens a paragraph with its own day."""

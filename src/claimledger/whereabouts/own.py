@@ -30,6 +30,11 @@ _SOON = 60  # characters between "where" and a figure
 _WHERE = frozenset(["event", "bare", "home", "goal"])
 _WIDE = 2  # how finely a region is told
 _HERE = re.compile(r"\bhere\b")
+# "…, and four in [Lorin]"
+_COUNT_IN = re.compile(
+    r"(?:[,;:]|\band)\s+(?:at\s+least\s+|another\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty)\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+)
 _OF_SOME = re.compile(
     r"\b(?:of\s+(?:them|whom|those)|including\s+(?:at\s+least\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"dozens|several|many|some|most))\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
@@ -55,6 +60,7 @@ class OwnSentence:
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
         if figure.outcome == "displaced":
             named = [m for m in named if not gone_to(m)]
+        named = [m for m in named if not self._of_uncounted(m, figure)]
         if len(named) > 1 and named[0].role == "label":
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
             apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
@@ -212,6 +218,15 @@ class OwnSentence:
         sentence, folded = self.doc.sentences[figure.sentence], self.doc.folded
         cut = folded.find(";", max(figure.span.end, figure.harm.end), sentence.end)
         return cut if cut >= 0 and folded.count(";", sentence.start, sentence.end) > 1 else None
+
+    def _of_uncounted(self, mention: PlaceMention, figure: Figure) -> bool:
+        """Whether a place is that of a count that was not understood: "seven died in Osk [by a wall that fell] and four in
+        [Lorin]"."""
+        start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
+        count = _COUNT_IN.search(self.doc.folded, max(figure.span.end, start - 40), start)
+        if count is None:
+            return False
+        return not any(f.span.start == count.start(1) for f in self.beside.of.get(figure.sentence, ()))
 
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""

@@ -69,9 +69,27 @@ class Sections:
         """Put the place that a heading names among the mentions of its sentence, where a figure stands below it."""
         if self.headings and not named[0] and ": " in self._doc.text[: self._doc.sentences[0].end]:
             named[0] = finder.find(self._doc.sentences[0])  # "South Sudan: protection update"
-        for index in {self.of(figure) for figure in figures}:
-            if index is not None:
-                named[index] = self._place(finder, index)
+        heads = sorted({head for figure in figures if (head := self.of(figure)) is not None})
+        for index in heads:
+            named[index] = self._place(finder, index)
+        if len(heads) > 1:
+            self._read_siblings(finder, heads, named)
+
+    def _read_siblings(self, finder: Finder, heads: list[int], named: list[list[PlaceMention]]) -> None:
+        """Read small towns that only head sections where another one of their country does: "Konduga", "Damboa"."""
+        page = finder.page
+        lands: dict[int, set[str]] = {}
+        for index in heads:
+            line = named[index][0].bare_name if named[index] else self._heading(index)
+            if named[index] or (line.lower() not in page.words.headings and line.lower() not in page.words.stop):
+                lands[index] = {p.iso for p in page.known(line)}
+        for index, land in lands.items():
+            others = set[str]().union(*(other for at, other in lands.items() if at != index))
+            if not named[index] and not land.isdisjoint(others):
+                sentence, line = self._doc.sentences[index], self._heading(index)
+                mention = PlaceMention(line, Span(sentence.start, sentence.end), bare_name=line, sentence=index)
+                mention.role, mention.cue = "label", "heading"
+                named[index] = [mention]
 
     def _place(self, finder: Finder, index: int) -> list[PlaceMention]:
         """The place whose name a heading is; none of one that says more, or something else: "Humanitarian access"."""
