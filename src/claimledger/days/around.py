@@ -27,6 +27,7 @@ from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midn
 from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
+from claimledger.days.takenup import of_event_named
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.itemmarks import BULLETS, has_sign
@@ -72,6 +73,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return None
     if _were_lost(days, found, figure):
         return When(None, None, reason="the day in the sentence before is that on which people were lost")
+    if (when := of_event_named(days, found, figure)) is not None:
+        return since_the_event(days, figure, when)
     then = goes_on(days, figure.sentence)
     for index in range(figure.sentence, max(-1, figure.sentence - 8), -1):
         other = doc.sentences[index]
@@ -136,11 +139,18 @@ def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True
     if doc.folded.startswith(_BODIES, figure.harm.start) and days.holds(_DUMPED, sentence.index):
         return True  # "Hours later, the dismembered bodies of five men turned up"
-    if _is_item_of_dated(days, sentence):
+    if _is_item_of_dated(days, sentence) or days.holds(_RATE, sentence.index):
         return True
     return days.is_link(sentence.index)
 
 
+# "Some 300 people are killed every year"; "by the end of the year 300 had been killed", "in the months that followed"
+_RATE = Rare(
+    r"\b(?:every|each|per)\s+(?:year|month|week|day|winter|summer|season|monsoon|harvest)\b|\bannually\b|\bon\s+average\b|"
+    r"\b(?:are|is|die|dies|drown|perish)\b[^.;]{0,60}\b(?:a|in\s+an?)\s+(?:typical\s+|normal\s+|average\s+)?(?:year|month)\b(?!\s+(?:ago|earlier|before|"
+    r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
+    r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b"
+)
 _BODIES = ("bod", "remains", "corpse")
 _DUMPED = Rare(
     r"\b(?:turned\s+up|dumped|dismembered|decapitated|headless|mutilated|bullet-riddled|bound|gagged|strewn|hanging|"

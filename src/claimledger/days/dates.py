@@ -250,6 +250,14 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
     if between["word"] == "," and re.match(r"(?:to|yester|this|last)", doc.folded[first.span.start : first.span.end]):
         # "yesterday evening, Friday", "today, 30 June" of a text of 1 July: one day told twice, the name is surer.
         return (second.start, second.end) if abs((second.start - first.start).days) <= 2 else None
+    if (
+        between["word"] == ","
+        and first.precision in ("year", "month", "week")
+        and second.precision == "day"
+        and not opened
+    ):
+        if first.end is not None and first.start <= second.start and second.end <= first.end:
+            return second.start, second.end  # "nine years ago, on 24 November 2012"
     start = first.start
     if start > second.start:  # the first has no year or week of its own: "from 30 December to 3 January 1990"
         if first.precision == "day" and (start - second.start).days <= 7:

@@ -39,11 +39,13 @@ class Happenings:
         return any(_told(pattern, itself, folded, start, end) for _, pattern, itself in self.told)
 
     def kinds(self, folded: str, start: int, end: int) -> frozenset[str]:
-        """The kinds of happenings that words between two offsets tell of or name."""
+        """The kinds of happenings that words between two offsets tell of or name; what an "attack" or "incident" may be
+        where nothing more is said of it."""
         found = {kind for kind, pattern, itself in self.told if _told(pattern, itself, folded, start, end)}
+        general: set[str] = set()
         for match in self.named.finditer(folded, start, end):
-            found |= self.called[match.group()]
-        return frozenset(found)
+            (general if match.group() in _GENERIC else found).update(self.called[match.group()])
+        return frozenset(found or general)
 
 
 def _told(pattern: re.Pattern[str], itself: re.Pattern[str] | None, folded: str, start: int, end: int) -> bool:

@@ -48,6 +48,9 @@ _COUNTED = (
     r"\s+(?:were|died|have|had|drowned|perished|lost|are)\b"
 )
 
+# "In April 2019 people died" counts 2,019; "in April 2019 three people died" tells a year.
+_AFTER_YEAR = r"(?:people|civilians|soldiers|persons|victims|men|women|children|others)\s+(?:were|died|have|had|drowned|perished|lost|are)"
+
 # The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in BEGINS.
 # "In 1965 soldiers fired on the crowd" tells a year, "the 1965 soldiers" a count.
 _ACTED = (
@@ -209,7 +212,8 @@ _SHAPES = {
         r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through|(?:on|with|over|to)(?=\s+[a-z]+,"
         r"\s+when\b))[\s-]+"
         rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
-        rf"(?!\.?\s*(?:{_NTH}|{_YEAR})\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|\w|,?\s+(?:last|this)\s+year)"
+        rf"(?!\.?\s*(?:{_NTH}\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|{_YEAR}\b(?!,\d{{3}}\b)(?!\s+(?:{_AFTER_YEAR})\b))|"
+        r"\w|,?\s+(?:last|this)\s+year)"
     ),
     # "August was the deadliest month"
     # "October's attack", "the June floods, which killed"
