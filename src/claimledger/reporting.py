@@ -196,7 +196,7 @@ def words(language: str = "en") -> Words:
         cues=AhoCorasick(sorted(cues)),
         cue_kinds=[tuple(sorted(cues[c])) for c in sorted(cues)],
         label=re.compile(
-            r"[^\n:]{2,40}:(?:\s|$)|.*(?:\([^()\n]{2,60}\)[.\s]*|:\s[^:\n]{2,40}|\s[-–—]\s[^-–—\n]{2,40})$"
+            r"(?:[^\n:]{0,40}\b(?:from|by)\s)?[^\n:]{2,40}:(?:\s|$)|.*(?:\([^()\n]{2,60}\)[.\s]*|:\s[^:\n]{2,40}|\s[-–—]\s[^-–—\n]{2,40})$"
         ),
         preposition=re.compile(_either(prepositions)),
         relay=re.compile(_either(relays)),

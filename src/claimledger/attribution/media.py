@@ -62,10 +62,12 @@ def labels(r: Reader) -> None:
     begin = opening(r.text, r.sentence.start, r.sentence.end)
     first = 0 if begin == r.sentence.start else next((k for k, t in enumerate(r.toks) if t.start >= begin), 0)
     colon = next((k for k, t in enumerate(r.toks) if k >= first and t.text == ":"), None)
-    if colon is not None and first < colon <= first + _LABEL and r.toks[first].text not in QUOTES:
-        one = r.speaker(first, colon)
+    by = _issued(r, first, colon) if colon is not None else 0
+    if colon is not None and (by or first < colon <= first + _LABEL) and r.toks[first].text not in QUOTES:
+        one = r.speaker(by + 1 if by else first, colon)
         named = one is not None and one.form == "name" and one.kind and r.toks[colon - 1].capital
-        office = one is not None and one.form == "person" and r.toks[first].low in r.words.offices - _ADDRESSES
+        titled = bool(by) or r.toks[first].low in r.words.offices - _ADDRESSES
+        office = one is not None and one.form == "person" and titled
         body = one is not None and (one.form in ("description", "registry") or named or office)
         ground = r.low(colon - 1) in _GROUND and not r.toks[colon - 1].capital
         if one is not None and body and one.kind != "reports" and one.head not in _AREAS and not ground:
@@ -89,6 +91,18 @@ def labels(r: Reader) -> None:
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
 
 
+def _issued(r: Reader, first: int, colon: int) -> int:
+    """The word before who issued what follows a label, 0 where none does: "Morning summary [from] Governor Ivo Lang:"."""
+    if colon > first + _ISSUED_IN:
+        return 0
+    at = next((k for k in range(first, colon) if r.low(k) in ("from", "by")), 0)
+    return at if at and r.low(at - 1) in _ISSUED else 0
+
+
+_ISSUED_IN = 10  # words of such a label
+_ISSUED = frozenset(
+    ("summary", "update", "report", "bulletin", "briefing", "statement", "roundup", "digest", "dispatch", "notes")
+)
 _ADDRESSES = frozenset(("dr", "mr", "mrs", "ms"))  # "DR Congo: nine killed"
 _LABEL = 6  # words of a label
 _GROUND = frozenset(("front", "frontline", "axis", "sector", "camp", "countryside"))  # "Orvale front: nine were killed"
@@ -129,6 +143,15 @@ def _paper(r: Reader, first: int) -> Speaker | None:
         return None
     span = Span(r.toks[first + 1].start, r.toks[first + 1].end)
     return Speaker("description", "paper", span, "agency", head="newspaper", definite=True)
+
+
+def _paper_told(r: Reader, first: int) -> Speaker | None:
+    """A listed paper without its article: "told Punch that"; not "told Punch and his men"."""
+    if first >= len(r.toks) or not r.toks[first].capital or r.toks[min(first + 1, len(r.toks) - 1)].capital:
+        return None
+    entry = r.known.exact("The " + r.toks[first].text)
+    span = Span(r.toks[first].start, r.toks[first].end)
+    return Speaker("registry", entry.name, span, entry.kind, entry=entry) if entry is not None else None
 
 
 def _titled(r: Reader, first: int) -> Speaker | None:
@@ -196,7 +219,7 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
         one = _paper(r, first) or (r.speaker(first, end) if end > first else None)
         if one is None:
             one, end = shorter(r, first, end)
-        one = _titled(r, first) if one is None or one.kind not in _RELAYING else one
+        one = (_titled(r, first) or _paper_told(r, first)) if one is None or one.kind not in _RELAYING else one
         if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
             continue
         if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):

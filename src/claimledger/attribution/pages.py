@@ -106,8 +106,8 @@ def is_of_owner(owner: str, name: str) -> bool:
     >>> is_of_owner("Valley Observatory for Rights", "VOR activists")
     True
     """
-    if name == owner or name.startswith(f"{owner} "):
-        return True
+    if name == owner or name.startswith(f"{owner} ") or (" " in name and owner.startswith(f"{name} for ")):
+        return True  # "Valley Watch" on the page of Valley Watch for Rights
     short = re.fullmatch(rf"(?:[Tt]he\s+)?(?P<short>[A-Z][\w-]*)(?:['’]s?)?(?P<staff>\s+{_STAFF}\b.*)?", name)
     if short is None:
         return False
@@ -144,15 +144,19 @@ def page_owner(doc: Document) -> str | None:
     if (force := _force(doc)) is not None:
         return force
     head = doc.folded[:_TOP]
+    if (letterhead := _letterhead(doc)) is not None:
+        return letterhead
     periodical = any(word in head for word in _PERIODICALS) and bool(_PERIODICAL.search(doc.text, 0, _TOP))
     ours = periodical or _is_ours(doc)
     brief = not ours and "brief" in head and _PERIODICAL.search(doc.text, 0, _TOP) is not None
     if not ours and not brief:
         return None
-    if outlet and _HAS_BODY.search(outlet):
-        return outlet
+    if outlet and (_HAS_BODY.search(outlet) or _of_registered(outlet)):
+        return _of_registered(outlet) or outlet
     for line in doc.text.split("\n")[:_HEAD]:
-        name = _BRANCH.sub("", line.strip(" \t|*#-–—"))
+        name = _BRANCH.sub("", _PARTED.split(line.strip(" \t|*#-–—"), maxsplit=1)[0])
+        if (registered := _of_registered(name)) is not None:
+            return registered  # "OCHA Sudan | 12 October"
         if 1 < len(name.split()) <= _LONGEST and _NAMED.fullmatch(name) and _HAS_BODY.search(name):
             return _in_small_letters(name) if name.isupper() else name
     for sentence in doc.sentences[:_COUNTED_IN] if not brief else ():  # a brief may tell of others' counts
@@ -161,6 +165,37 @@ def page_owner(doc: Document) -> str | None:
             if _HAS_BODY.search(name) or (name.isupper() and " " not in name):
                 return name
     return None
+
+
+# "Road traffic casualties by province, February 2020": what a body counts, and for when
+_SUBJECT = re.compile(
+    r"(?=[^\n]*\b(?:casualties|deaths|fatalities|victims|killings|violations|incidents|accidents|abductions|arrivals|situation)\b)"
+    r"[^\n]*\b(?:19|20)\d\d\b[^\n.]*(?:\n|$)",
+    re.IGNORECASE,
+)
+
+
+def _letterhead(doc: Document) -> str | None:
+    """The body whose name is all of the first line, above a heading of what it counts and when."""
+    first, _, rest = doc.text.lstrip().partition("\n")
+    name = first.strip()
+    if not 1 < len(name.split()) <= _LONGEST or not _NAMED.fullmatch(name) or not _HAS_BODY.search(name.split()[-1]):
+        return None
+    return name if _SUBJECT.match(rest.lstrip()) and find_dateline(doc) is None else None
+
+
+def _of_registered(name: str) -> str | None:
+    """The body that a list knows, where a name is that or of its people in one country: "OCHA Sudan" -> "OCHA"."""
+    words, known = name.split(), registry()
+    for size in range(min(len(words), _LONGEST), 0, -1):
+        entry = known.exact(" ".join(words[:size])) if len(words) - size < _COUNTRY else None
+        if entry is not None and entry.kind not in MEDIA and entry.kind != "armed_group" and words[0][0].isupper():
+            return _in_small_letters(" ".join(words[:size])) if name.isupper() and size > 1 else " ".join(words[:size])
+    return None
+
+
+_COUNTRY = 3  # words more than the name
+_PARTED = re.compile(r"\s+(?:[-–—]|\|)\s+")  # "Migration Data Unit - weekly figures"
 
 
 def _in_small_letters(name: str) -> str:

@@ -205,6 +205,8 @@ strike protest protests boycott war fund donation resignation reshuffle ban fune
 """
 _DECREES = frozenset(_DECREES_WORDS.split())
 _DECREED = 6  # words
+_HAPPENS = frozenset(("of", "had", "has", "was", "were", "killed", "left"))
+_STRUCK = frozenset(("strike", "protest", "protests", "war", "service", "funeral", "burial"))  # that can kill
 
 
 def is_decree(r: Reader, i: int) -> bool:
@@ -216,19 +218,8 @@ def is_decree(r: Reader, i: int) -> bool:
             return False
         if low in _MARKED or low in ("that", ":", '"', "“", "killed", "died"):
             return False
-        if low in _DECREES and r.low(k + 1) not in (
-            "of",
-            "had",
-            "has",
-            "was",
-            "were",
-            "killed",
-            "left",
-            "on",
-            "in",
-            "near",
-        ):
-            return True
+        if low in _DECREES:
+            return r.low(k + 1) not in _HAPPENS and not (low in _STRUCK and r.low(k + 1) in ("on", "in", "near", "at"))
     return False
 
 

@@ -287,7 +287,8 @@ def _meet(page: Hearing, at: int, said: list[Attribution]) -> None:
 def _telling(page: Hearing, said: Attribution, *, remember: bool = True) -> Telling:
     quote = page.quote_around(said.cue)
     if quote is not None and is_long(page.quotes[quote]) and said.speakers[0].form == "pronoun":
-        return _nested(page, said, page.quotes[quote])
+        if said.speakers[0].head not in ("i", "we"):  # they are who speaks the quote
+            return _nested(page, said, page.quotes[quote])
     voices = [page.cast.settle(s, said.about, remember=remember) for s in said.speakers]
     named = [v for v in voices if v.name]
     if remember and len({v.name for v in named}) > 1:

@@ -15,6 +15,9 @@ _PHRASES = frozenset(
     ("in", "on", "since", "at", "by", "during", "after", "from", "for", "with", "over", "earlier", "later")
 )
 _TURNS = frozenset(("but", "however", "meanwhile", "yet", "still", "and", "separately", "also", "then"))
+_BEING = frozenset(
+    ("a", "an", "the", "in", "at", "one", "still", "also", "now", "from", "asked")
+)  # "Ann Roe is [in] Osk"
 _FORMS = ("registry", "name", "person", "description")
 _DEEDS_WORDS = """
 gave gives took takes made makes had has held holds lost saw sees went came comes met led leads ran runs fled spent
@@ -55,9 +58,9 @@ def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Spe
             break
         start = after + 1
     body = len(found) == 1 and found[0][0].form in ("registry", "name")
-    acts = _acts(r, after + (r.low(after) == "both" or r.low(after) in TIMES)) or (
-        body and r.low(after) in ("is", "was", "are", "were")
-    )
+    being = r.low(after) in ("is", "was", "are", "were")
+    person = len(found) == 1 and found[0][0].form == "person" and r.low(after + 1) in _BEING
+    acts = _acts(r, after + (r.low(after) == "both" or r.low(after) in TIMES)) or (being and (body or person))
     return found if acts else _claimant(r)
 
 

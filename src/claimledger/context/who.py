@@ -76,6 +76,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         # Who speaks the quote stands between what is told inside it and whoever reports it.
         within = [t for t in holding if page.quotes[held].span.contains(t.said.cue)]
         around = [t for t in holding if t not in within and t is not speaker]
+        within = [t for t in within if t.said.speakers[0].head not in ("i", "we")]  # who speaks the quote
         holding = [*within, speaker, *around]
     if not holding:
         return None
@@ -187,7 +188,9 @@ def _according(page: Hearing, figure: Figure) -> Who | None:
 
 
 _MARKED = re.compile(r"\s*(?:[-–—*•·▪◦●■]\s|\(?(?:\d{1,2}|[a-z])[.)](?:\s|$))")
-_PLACED = re.compile(r"In\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}:\s")  # "In Orvale: nine died", a paragraph for each
+_PLACED = re.compile(
+    r"(?:[A-Z][\w’'-]+,?\s){1,4}[-–—]\s|In\s+[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}:\s"
+)  # "In Orvale: nine died", a paragraph for each
 _LIST = 40  # sentences of a list
 _LONG = 6000  # characters of one
 

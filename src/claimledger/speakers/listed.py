@@ -60,6 +60,10 @@ def around(
     names = [t for t in after if t.capital and t.low not in words.offices and t.low not in words.heads]
     if not after and not any(t.low in LINKS for t in before):
         return body
+    head = words.heads.get(after[0].low) if after and after[0].capital else None
+    if entry.kind in MEDIA and last - first == 1 and head is not None and head.table == "body":
+        if after[0] is core[last] and not core[first].text.endswith(("'s", "’s")):
+            return None  # "the Dawn Front" is not of Dawn, the paper
     if entry.kind in MEDIA and core[last - 1].text.endswith(("'s", "’s")) and not any(t.low in LINKS for t in before):
         return body  # "the BBC's Swahili service"
     if role in words.speaks_for and not names:

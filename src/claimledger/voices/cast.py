@@ -208,7 +208,7 @@ class Cast:
                 found = self.names.named_before(s.span.start) or found
         else:
             return Voice(None, None, s.span, s.form, f"{s.head!r} is the article's own voice")
-        if found is None or not found.name:
+        if found is None or not found.name or self.names.parted(found.span.end, s.span.start):
             return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
 
@@ -221,7 +221,7 @@ class Cast:
 
     def _publication(self, s: Speaker) -> Voice:
         if s.definite and s.head in _OF_ISSUER:
-            found = self.voices[-1] if self.voices else None
+            found = next((v for v in reversed(self.voices) if v.name), None)
             if found is not None and found.name:
                 return self._as(found, s, f"the {s.head} of {found.name}", sure=found.form in ("registry", "name"))
         if s.definite and s.head == "paper":  # "The Delta Mirror reported …. The paper said"

@@ -27,6 +27,8 @@ _HARMED = re.compile(
 # A stop ends only initials and titles: "Lt. J. Moor", but "on Sunday. Russia said".
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
+_LONGER = r"([ ](?:for|against)[ ](?:the[ ])?[A-Z][\w’'-]+(?:[ ](?:and[ ])?[A-Z][\w’'-]+)*)"
+_ENTRY = re.compile(r"(?m)^[ \t]*\d{1,2}[:.]\d{2}\b")
 _NO_NAME = frozenset(
     ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
@@ -46,6 +48,7 @@ class Names:
         self._whole: dict[str, str] = {}
         self._written: dict[str, str | None] = {}
         self._starts: list[int] = []
+        self._entries: list[int] | None = None
 
     def fullest(self, entry: Source, written: str) -> str:
         """The name of a registered source as the text gives it in full anywhere, else as it mostly writes it."""
@@ -71,10 +74,25 @@ class Names:
         return max(whole)[3] if whole else None
 
     def spelled_out(self, short: str) -> str:
-        """What an acronym is short for, where the text spells it out beside it: "Forensic Aid Network (FAN)"."""
+        """What an acronym is short for, where the text spells it out beside it: "Forensic Aid Network (FAN)"; or a name
+        that the text has in full, "Valley Watch for Human Rights", and cuts short: "Valley Watch"."""
         if short not in self._full:
-            self._full[short] = spelled_out(self.doc.text, short)
+            full = spelled_out(self.doc.text, short)
+            cut = (
+                full == short
+                and " " in short
+                and any(f"{short} {link} " in self.doc.text for link in ("for", "against"))
+            )
+            found = set(re.findall(re.escape(short) + _LONGER, self.doc.text)) if cut else set()
+            self._full[short] = short + found.pop() if len(found) == 1 else full
         return self._full[short]
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether another entry of a live page begins between two offsets, by the time of day that opens its line."""
+        if self._entries is None:
+            self._entries = [m.start() for m in _ENTRY.finditer(self.doc.text)]
+        several = len(self._entries) > 1
+        return several and bisect_right(self._entries, start) < bisect_right(self._entries, end)
 
     def of_noun(self, noun: str, position: int) -> str | None:
         """The one name that ends with a noun and stands before `position`: "Orvale General Hospital" for "hospital"."""
