@@ -25,7 +25,7 @@ from claimledger.link.culprits import mark_culprits
 from claimledger.link.fates import killed_after_all
 from claimledger.link.fronts import parts_of_fronts
 from claimledger.link.joining import join_counted_one, join_only_victim
-from claimledger.link.later import fates_of_the_counted, states_of_the_hurt
+from claimledger.link.later import died_since, fates_of_the_counted, states_of_the_hurt
 from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
 from claimledger.mentions import Document, Figure, Sentence
@@ -78,6 +78,7 @@ def link(
     latest_of_many(doc, told, firsts, wholes)
     bodies_of_the_dead(doc, told, firsts, wholes, apart)
     closing_counts(doc, told, firsts, wholes, apart)
+    died_since(doc, told, firsts, wholes)
     named_one_by_one(told, firsts, wholes)
     told = [f for f in told if id(f) not in taken]
     wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}

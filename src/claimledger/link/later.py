@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimledger.latedeaths import counts_up_to_now, tells_of_the_wounded
 from claimledger.mentions import Document, Figure
 
 _OF_THESE = re.compile(r" of (?:the|those|these|its|their)(?: (?:[\w,]+ ){0,2}?)? ?(?P<whose>[a-z]+)\b")
@@ -38,6 +39,36 @@ def fates_of_the_counted(
         held = _counted_before(told, at, outcomes, near)
         if held is not None and id(figure) not in firsts:
             wholes[id(figure)] = firsts.get(id(told[held]), told[held])
+
+
+def died_since(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
+    """ "A blast killed five on Monday. [One of the wounded] later died": none of the five, but where the five hold those who
+    died since ("six people are dead"), or others who died make them up with him."""
+    for at, figure in enumerate(told):
+        again, whole = firsts.get(id(figure)), wholes.get(id(figure))
+        if again is not None and (figure.low or 0) > 1 and figure.outcome == again.outcome == "killed":
+            if _is_of_wounded(doc, figure) and not _is_of_wounded(doc, again):
+                del firsts[id(figure)]
+        if (
+            whole is None
+            or whole.outcome != "killed"
+            or figure.outcome != "killed"
+            or figure.sentence <= whole.sentence
+        ):
+            continue
+        sentence = doc.sentences[whole.sentence]
+        rest = sum(f.low or 0 for f in told if wholes.get(id(f)) is whole and f is not figure)
+        if (rest and rest + (figure.low or 0) == whole.low) or whole.cumulative or not _is_of_wounded(doc, figure):
+            continue
+        if not counts_up_to_now(doc.folded[sentence.start : sentence.end]):
+            del wholes[id(figure)]
+
+
+def _is_of_wounded(doc: Document, figure: Figure) -> bool:
+    end = doc.sentences[figure.sentence].end
+    return any(
+        tells_of_the_wounded(doc.folded[own.slice], doc.folded[own.end : end]) for own in (figure.group, figure.span)
+    )
 
 
 _STATE_OF = ("critical", "serious", "stable", "grave", "condition", "intensive", "danger")

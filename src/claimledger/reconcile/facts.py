@@ -59,6 +59,8 @@ def _article_facts(claims: list[Claim]) -> list[Fact]:
         whole = facts.get(fact.part_of or "")
         if whole is not None and (fact.aside or _died_since(fact, whole)):  # told with the toll, whatever day they died
             fact.basis, fact.start, fact.end = whole.basis, whole.start, whole.end
+        if whole is not None and whole.outcome != fact.outcome:
+            fact.part_of = None  # "two of the 12 wounded have died" is no part of any count of the dead
     return list(facts.values())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimledger.latedeaths import tells_of_the_wounded
 from claimledger.records import Claim
 
 _MALE_WORDS = """
@@ -156,6 +157,19 @@ _LATER_DEATH = re.compile(
 def says_died_later(claim: Claim) -> bool:
     """ "Two others died later in hospital": on top of those whom the text counted as dead at first."""
     return _LATER_DEATH.search(around(claim)[1][:90]) is not None
+
+
+def says_of_the_wounded(claim: Claim) -> bool:
+    """ "One of the wounded later died", "a wounded woman died": somebody whom the text may have counted as hurt before."""
+    if claim.outcome != "killed":
+        return False
+    before, after = around(claim)
+    group = _DETERMINED.search(before)
+    own = f"{group.group() if group else ''} {claim.number} {' '.join(after.split()[:1])}"
+    return tells_of_the_wounded(own.lower(), after.lower())
+
+
+_DETERMINED = re.compile(r"\b(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 
 
 def says_rest(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claimledger.latedeaths import counts_up_to_now
 from claimledger.reconcile.across import across
 from claimledger.reconcile.facts import root_of
 from claimledger.reconcile.groups import (
@@ -29,6 +30,7 @@ from claimledger.reconcile.people import (
     says_died_later,
     says_earlier,
     says_more,
+    says_of_the_wounded,
     says_others,
     says_update,
 )
@@ -224,12 +226,21 @@ def _merge(groups: Iterable[Group]) -> list[Group]:
     return kept
 
 
+def _into(old: Group, new: Group) -> bool:
+    old.inner.append(new)
+    return True
+
+
 def _absorb(kept: list[Group], new: Group) -> bool:
     """Whether `new` says nothing that adds to `kept`; as a total or an update it takes the place of others."""
     more = says_more(new.lead) and not (
         says_besides_dead(new.lead) and not any(same_sentence(o.lead, new.lead) for o in kept)
     )
     more = more or (says_others(new.lead) and says_died_later(new.lead))
+    if says_of_the_wounded(new.lead) and (old := next((g for g in kept if covers(g, new)), None)) is not None:
+        inner = sum(g.point for g in old.inner if g.quantified)
+        made = inner > 0 and inner + new.point == old.point
+        return _into(old, new) if made or counts_up_to_now(old.lead.quote.lower()) or says_update(old.lead) else False
     if more and not any(says_more(o.lead) and same_people(o, new) for o in kept):
         for old in kept:  # "four others were hurt: … two men … another woman": told one by one
             inside = any(g.quantified for g in old.inner) and not same_sentence(old.lead, new.lead)

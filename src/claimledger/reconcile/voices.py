@@ -12,7 +12,7 @@ from claimledger.reconcile.bodies import state_body
 from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
 from claimledger.reconcile.model import Fact
-from claimledger.reconcile.people import says_kin, says_rest
+from claimledger.reconcile.people import says_kin, says_of_the_wounded, says_rest
 from claimledger.records import PastFigure, TollFigure
 from claimledger.registry import same_source
 
@@ -88,6 +88,8 @@ def _set_singles_aside(facts: list[Fact]) -> None:
             fact.aside = "a single person, told beside a count of the same text"
         elif 0 < fact.point < most and not fact.aside and says_kin(fact.claim):
             fact.aside = "somebody's own family, some of those whom others count"
+        elif 0 < fact.point < most and not fact.aside and says_of_the_wounded(fact.claim):
+            fact.aside = "some of the wounded, who died after the dead were counted"
 
 
 def _set_denials_of_more_aside(facts: list[Fact]) -> None:
