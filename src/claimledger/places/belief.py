@@ -7,7 +7,8 @@ import re
 from claimledger.gazetteer import Place, key
 from claimledger.places.ground import PEAKS, is_climbed
 from claimledger.places.mentions import Page, PlaceMention
-from claimledger.places.unlisted import OPENERS, is_shown
+from claimledger.places.otherwise import is_other
+from claimledger.places.unlisted import OPENERS, is_actor, is_shown
 from claimledger.registry import registry
 
 # Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
@@ -72,6 +73,9 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _ACRONYMS = frozenset({"US", "UK", "UAE", "DRC", "DC", "USA", "CAR"})
 _LONGEST_ACRONYM = 3
+_CLINIC = re.compile(
+    r"\b(?:hospitals?|clinics?|infirmary|medical\s+cent(?:er|re)|morgue)\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
+)
 _DAY_NEXT = re.compile(
     r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
     r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
@@ -110,12 +114,17 @@ def believed(
         if _OF_SOMEBODY.match(low, mention.reach) and not page.weighty(name):
             return False  # "all those involved in Mena's murder"
     if not known and not typed:
+        if mention.role == "bare" and not left and mention.span is not None and mention.span.start == page.filed:
+            return True  # "ORVALE, Vela (Reuters) -"
         if left.endswith((" a ", " an ")) and (" " not in name or _STANDS.match(low, mention.reach) is None):
             return False  # "in an Orvale bus", "at a Lee Roe concert"; not "at a Mega Market in Lorin"
         if left.endswith(" the ") and low.startswith(" [", mention.reach):
             return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
         if name.endswith(_FOLLOWERS) or _FIGHTERS.match(low, mention.reach):
             return False
+        if mention.role in ("event", "label") and not mention.within:
+            if is_other(page, left, mention.reach, label=mention.role == "label"):
+                return False
     own = known and key(known[0].name) == folded  # as most are that are known
     if not known and " " in name and not _OFFICES.isdisjoint(name.split()):
         return False  # "near Lorin, Orvale SP Imran Haddad said", "the SP of Orvale"
@@ -198,11 +207,15 @@ def believed(
         return _DAY_NEXT.match(low, mention.reach) is not None and not _person(page, mention)
     if mention.cue in _DONE_TO and _RAIDERS.search(left) and _DAY_NEXT.match(low, mention.reach):
         return not _person(page, mention)  # "Raiders attacked Orvale on Friday"
-    if mention.cue == "subject":
-        return True  # the text has called it a village
+    if mention.cue == "subject":  # the text has called it a village, or only a village undergoes it
+        return not is_actor(page, name)
+    if mention.cue == "modifier":
+        return not is_actor(page, name) and not _person(page, mention)  # "the Orvale blast"
     if mention.cue in _CROSSED and " " not in name and _in_holder(page, mention):
         return not _person(page, mention)  # "through Orvale in West Sorba"
-    if mention.role not in ("event", "source") or mention.cue not in _PLACED:
+    if mention.role == "hospital" and not _CLINIC.search(left):
+        return False  # "was pronounced dead at Mercy General"
+    if mention.role not in ("event", "source", "hospital") or mention.cue not in _PLACED:
         return False
     if (holder := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(holder.group(1)):
         return True  # "the turn of Orvale in Lorin district", though the village head is called Orvale

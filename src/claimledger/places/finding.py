@@ -26,7 +26,7 @@ from claimledger.places.parts import (
 from claimledger.places.regions import find_regions
 from claimledger.places.roles import give_role
 from claimledger.places.seats import CAPITAL, find_seats
-from claimledger.places.unlisted import is_shown
+from claimledger.places.unlisted import SCENES, is_home, is_shown
 from claimledger.spans import Span
 
 _MANY_STREETS = ("streets", "avenues", "roads", "boulevards", "drives", "lanes", "highways")
@@ -85,6 +85,7 @@ def _says_how(page: Page, name: str, end: int) -> bool:
     )
 
 
+_FILED = (", ", " (", " -", " —", " –")
 _APPOSED = (", a ", ", an ", ", the ", ", one of the ")
 
 
@@ -138,10 +139,12 @@ def _share_town(low: str, found: list[PlaceMention]) -> None:
                 street.role = "bare"
 
 
-def _rules(page: Page, mention: PlaceMention) -> bool:
-    """Whether a name that is not listed has a mayor or residents: "the mayor of Orvale"."""
+def _lives(page: Page, mention: PlaceMention) -> bool:
+    """Whether a name that is not listed has a mayor or residents: "the mayor of Orvale", "medics in Orvale"."""
     start = mention.span.start if mention.span else 0
-    return is_shown(mention.bare_name, page.doc.folded[max(0, start - _SHORT) : start], "")
+    left = page.doc.folded[max(0, start - _SHORT) : start]
+    right = page.doc.folded[mention.reach : mention.reach + _SHORT]
+    return is_shown(mention.bare_name, left, "") or is_home(left, right)
 
 
 def _parted(page: Page, name: str, start: int, end: int) -> tuple[int, int] | None:
@@ -255,7 +258,7 @@ class Finder:
             or m.within
             or m.role not in ("actor", "home")
             or page.known(m.bare_name)
-            or _rules(page, m)
+            or _lives(page, m)
         ]
 
     def _promising(self, name: str, start: int, end: int, first: int, before: list[PlaceMention]) -> bool:
@@ -270,8 +273,8 @@ class Finder:
                 return True
             if low.startswith(" (", end) and _HELD_LABEL.match(low, end):
                 return True  # "Orvale (Lorin): nine dead"
-            if low.startswith(_APPOSED, end):
-                return True  # "Orvale, a market town"
+            if low.startswith(_APPOSED, end) or (low[end : end + 2] in _FILED and start == page.filed):
+                return True  # "Orvale, a market town", "ORVALE, Vela (Reuters) -"
         elif left[-1].strip("“\"‘'(,—–-") in words.leads or left[-1][-1] in "(—–|:":
             return True
         elif "-" in left[-1] and left[-1].rpartition("-")[2] in words.joined:
@@ -287,7 +290,7 @@ class Finder:
         right = low[end : end + 24].replace("-", " ").split(maxsplit=1)
         if (right and right[0].strip(".,;:”\"'") in words.kind_starts) or low.startswith(("'s", "’s"), end):
             return True
-        if page.known(name):
+        if page.known(name) or (right and right[0] in SCENES):
             return True
         folded = name.lower()
         if " " in name and not words.inside.isdisjoint(folded.split()):

@@ -12,7 +12,7 @@ from claimledger.spans import Span
 _CHAIN = re.compile(
     r"\s+of\s+$|\s*,?\s+under\s+(?:the\s+)?(?:[\w’'.-]+\s+){1,3}(?:station|ps|post)(?:['’]s)?(?:\s+(?:limits?|areas?|jurisdiction))?"
     r"\s*,?\s+(?:in|of)\s+(?:the\s+)?$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
-    r"|\s*,?\s+[a-z]+(?:ern)?\s+$"
+    r"|\s*,?\s+(?!(?:and|or|but|to|by|with|from)\b)[a-z]+(?:ern)?\s+$"
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _CITY_OF = re.compile(
@@ -184,6 +184,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
     if not (holds or one_word or larger or town or part or (site and "," in between and mine)):
         return
+    if not (theirs or one_word or mention.cue == "type") and between == ", " and mine and mine[0].kind != "country":
+        if _GOES_ON.match(text, mention.reach):
+            return  # "in Orvale, Zinder and Maradi"
     last.within.extend([mention.bare_name, *mention.within])
     last.reach = mention.reach
     if site and mention.precision == "site" and last.name is not None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from claimledger.datelines import find_dateline
 from claimledger.gazetteer import Gazetteer, Place, key
 from claimledger.gazetteer.settle import Settled
 from claimledger.gazetteer.words import PlaceWords
@@ -74,6 +75,7 @@ class Page:
     words: PlaceWords
     persons: dict[str, bool] = field(default_factory=dict)  # names that were asked for: whether a person has it
     _known: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+    _filed: int | None = None
     _small: frozenset[str] | None = None
 
     def known(self, name: str) -> tuple[Place, ...]:
@@ -82,6 +84,17 @@ class Page:
         if found is None:
             found = self._known[name] = self.places.find(self.words.bynames.get(name, name))
         return found
+
+    @property
+    def filed(self) -> int:
+        """Where the town of a dateline begins that has an agency, a day or a country as well; -1 without one."""
+        if self._filed is None:
+            line = find_dateline(self.doc)
+            sure = (
+                line is not None and line.city is not None and (line.agency or line.day_span or line.place != line.city)
+            )
+            self._filed = line.city.start if line is not None and line.city is not None and sure else -1
+        return self._filed
 
     @property
     def small(self) -> frozenset[str]:

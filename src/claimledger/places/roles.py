@@ -16,6 +16,7 @@ from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.passing import in_passing, leads_there
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
+from claimledger.places.unlisted import SCENES, is_scene
 from claimledger.places.wholes import is_whole
 
 # Before a name: a part of it, which makes any name a place.
@@ -203,6 +204,7 @@ _SPOT_BEFORE = re.compile(
 )
 _SET_OFF = 80  # characters before a name in which that stands
 _NEAR = 45  # characters before a name in which its cue stands
+_SCENE = 70  # characters behind a name in which the event stands that it tells the scene of
 
 
 def give_role(
@@ -296,6 +298,13 @@ def give_role(
             mention.cue = "burial"
         elif "buried" in left and mention.role == "event" and _LAID_IN.search(whole) and not _UNDER.search(whole):
             mention.role, mention.cue = "goal", "grave"
+    elif (
+        near.after in SCENES
+        and part != "at"
+        and not (known or typed)
+        and is_scene(page, mention.bare_name, whole, low[span.end : span.end + _SCENE])
+    ):
+        mention.role, mention.cue = "event", "modifier"
     elif part == "from":
         here = _BROUGHT_OUT.search(left) or (cue_word == "lives in" and _LIVES_LOST.search(left))
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")
@@ -365,7 +374,7 @@ def give_role(
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = ("label", "label") if _HEADS.match(right) else ("event", "modifier")
     elif (near.after in UNDERGOING or (typed and right[1:].partition(" ")[0] in UNDERGOING)) and undergoes(
-        page, mention.bare_name, known, right, opens=not whole
+        page, mention.bare_name, known, right, opens=not whole or (bool(before) and whole.endswith(" and "))
     ):
         _undergo(page, mention, before)
     if mention.role == "bare" and not whole and right[:2] == ", " and apposed_undergoes(page, span.end):

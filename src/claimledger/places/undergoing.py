@@ -6,6 +6,7 @@ import re
 
 from claimledger.gazetteer import Place
 from claimledger.places.mentions import Page
+from claimledger.places.unlisted import befalls
 from claimledger.registry import registry
 
 # A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
@@ -27,7 +28,7 @@ _UNDERGOES = re.compile(
 UNDERGOING = frozenset(
     ["saw", "seen", "has", "have", "had", "also", "each", "both", "all", "already", "now", "witnessed",
      "suffered", "endured", "experienced", "bore", "recorded",
-     "registered", "reported", "counted", "confirmed", "came", "was", "were", "is", "remains", "remained", "remain",
+     "registered", "reported", "counted", "confirmed", "came", "was", "were", "is", "remains", "remained", "remain", "again",
      "alone", "lost", "mourned", "mourns", "buried"]
 )  # fmt: skip
 _LOST = re.compile(r"\s+(?:\w+\s+){0,2}(?:lost|mourns?|mourned|buried)\b")
@@ -54,6 +55,8 @@ def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, op
 
     Of a name that is not listed only where it opens its sentence and the text says what it is the name of.
     """
+    if not known and opens and befalls(page, right):
+        return True
     if not (known or opens) or _UNDERGOES.match(right) is None:
         return False
     lost = _LOST.match(right) is not None

@@ -29,6 +29,7 @@ _THE_CAPITAL = re.compile(
 _THIS_TOWN = re.compile(
     r"\bthis\s+(?:[a-z-]+\s+){0,3}?(?:town|city|village|port|capital|hamlet|resort|suburb|island|community|settlement)\b"
 )
+_HOLDS = ("country", "admin1", "district")
 _OPENING = 250  # characters after a dateline in which that stands
 _NEXT = 12  # characters from there to what holds the town
 
@@ -251,7 +252,10 @@ class Whereabouts:
         mention.bare_name = mention.name or ""
         mention.within = [state] if state else [rest] if rest else []
         fill(mention, settle(mention.bare_name, page.places, self.setting, mention.within, "place"))
-        held = bool(state) or (bool(rest) and any(p.kind in ("district", "admin1") for p in page.known(rest)))
+        held = bool(state) or (bool(rest) and any(p.kind in _HOLDS for p in page.known(rest)))
+        new = not page.known(mention.bare_name)  # a place that no list has
+        if new and line.agency is not None:
+            held, mention.iso = True, mention.iso or self.setting.country
         if mention.iso != self.setting.country or (mention.place_id is None and not mention.candidates and not held):
             return None
         city = next((p for p in page.known(mention.bare_name) if p.id == mention.place_id), None)
@@ -265,7 +269,7 @@ class Whereabouts:
         ]  # fmt: skip
         local = mention.iso == "US" and line.day_span is None
         if line.day_span is not None and not _HERE.search(page.doc.folded, line.span.end, line.span.end + 400):
-            small = city is not None and city.population < _LARGE
+            small = new or (city is not None and city.population < _LARGE)
             if not small or other or any(m.role in ("home", "source") for m in self.mentions if m.precision == "place"):
                 return None  # a capital where news of a country are filed
         return mention if local or not other else None
