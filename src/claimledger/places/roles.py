@@ -14,6 +14,7 @@ from claimledger.places.entries import closes_entry, follows_day, heads_with_day
 from claimledger.places.ground import is_being_left, is_met, is_reached
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.passing import in_passing, leads_there
+from claimledger.places.pupils import learns
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
 from claimledger.places.unlisted import SCENES, is_scene
@@ -79,20 +80,6 @@ _OWN_PART = re.compile(
 )
 # "inside one of Orvale's oldest churches"
 _IN_ONE_OF = re.compile(r"\b(?:in|inside|at|near|outside)\s+(?:one|some|two|three|several|many|most)\s+of\s+$")
-# "Ann Lee, a junior at Orvale High School, was shot": where she learns tells of no place by itself; but "killed two
-# students at Orvale High School".
-_PUPIL = (
-    r"(?:student|pupil|junior|senior|sophomore|freshman|\w+-grader|graduate|alumn\w+|athlete|player|cheerleader|quarterback|"
-    r"valedictorian|teacher|coach|principal)"
-)
-_PUPIL_AT = re.compile(
-    rf"(?P<apposed>,\s+)?\b(?:an?|former|upcoming|rising|star)\s+(?:[\w-]+\s+){{0,3}}{_PUPIL}\s+(?:at|of|from|for|with)\s+(?:the\s+)?$"
-)
-_HARMED_PUPIL = re.compile(r"\b(?:kill\w*|shot|shoot\w*|wound\w*|injur\w*|stabb?\w*|murder\w*)\b[^.;]{0,60}$")
-_SCHOOLED = re.compile(
-    r"\b(?:attend(?:s|ed|ing)?|enrolled\s+(?:at|in)|studie[sd]\s+at|taught\s+at|graduat\w+\s+(?:at|from))\s+(?:the\s+)?$"
-)
-_PUPIL_NEXT = re.compile(rf"\s+(?:[a-z]+\s+)?{_PUPIL}s?\b")
 # Who helps or investigates is called to the scene: "deputies responded to Quince Road".
 _CALLED_TO = re.compile(
     r"\b(?:police|officers?|cops|deput(?:y|ies)|troopers?|firefighters|crews?|paramedics|medics|personnel|investigators|"
@@ -290,7 +277,7 @@ def give_role(
             mention.role = "hospital"  # "at a hospital in downtown Orvale"
         mention.role = in_passing(mention.role, whole, low[span.end : sentence.end], site=mention.precision == "site")
         mention.cue = mention.cue if mention.cue == "area" else cue_word
-        if mention.role == "event" and mention.precision == "site" and _learns(left, whole, right):
+        if mention.role == "event" and mention.precision == "site" and learns(left, whole, right):
             mention.role, mention.cue = "home", "from"
         if mention.role == "event" and _JAIL.search(mention.name) and _HELD_IN.search(whole):
             mention.role = "goal"
@@ -365,7 +352,7 @@ def give_role(
         mention.role, mention.cue = "label", "label"
         if right[:2] == ": " and near.left[-2:] == ", " and not is_matter(page.doc.text[sentence.start : span.start]):
             mention.role, mention.cue = "event", "in"  # "May 17, Orvale: strike on the Lorin family": no dateline
-    elif mention.precision == "site" and typed and _learns(left, whole, right):
+    elif mention.precision == "site" and typed and learns(left, whole, right):
         mention.role, mention.cue = "home", "from"
     elif typed and mention.precision != "region":
         opens = not whole.strip() or (mention.precision == "place" and _SOMEBODY.match(right))  # "Wall Street fell"
@@ -411,14 +398,6 @@ def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> N
             break
         other.role, other.cue, other.group = "event", "subject", mention.group
         last = other
-
-
-def _learns(left: str, whole: str, right: str) -> bool:
-    """Whether a site is named as the school of somebody, not as where they were hurt."""
-    if _PUPIL_NEXT.match(right) or _SCHOOLED.search(left):
-        return True
-    pupil = _PUPIL_AT.search(left)
-    return pupil is not None and (pupil["apposed"] is not None or _HARMED_PUPIL.search(whole) is None)
 
 
 def _opens(page: Page, sentence: Sentence, start: int) -> bool:

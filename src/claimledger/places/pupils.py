@@ -1,0 +1,28 @@
+"""Schools named for those who learn or teach there, which tells nothing of where they were hurt."""
+
+from __future__ import annotations
+
+import re
+
+# "Ann Lee, a junior at Orvale High School, was shot": where she learns tells of no place by itself; but "killed two
+# students at Orvale High School".
+_PUPIL = (
+    r"(?:student|pupil|junior|senior|sophomore|freshman|\w+-grader|graduate|alumn\w+|athlete|player|cheerleader|quarterback|"
+    r"valedictorian|teacher|coach|principal)"
+)
+_PUPIL_AT = re.compile(
+    rf"(?P<apposed>,\s+)?\b(?:an?|former|upcoming|rising|star)\s+(?:[\w-]+\s+){{0,3}}{_PUPIL}\s+(?:at|of|from|for|with)\s+(?:the\s+)?$"
+)
+_HARMED_PUPIL = re.compile(r"\b(?:kill\w*|shot|shoot\w*|wound\w*|injur\w*|stabb?\w*|murder\w*)\b[^.;]{0,60}$")
+_SCHOOLED = re.compile(
+    r"\b(?:attend(?:s|ed|ing)?|enrolled\s+(?:at|in)|studie[sd]\s+at|taught\s+at|graduat\w+\s+(?:at|from))\s+(?:the\s+)?$"
+)
+_PUPIL_NEXT = re.compile(rf"\s+(?:[a-z]+\s+)?{_PUPIL}s?\b")
+
+
+def learns(left: str, whole: str, right: str) -> bool:
+    """Whether a site is named as the school of somebody, not as where they were hurt."""
+    if _PUPIL_NEXT.match(right) or _SCHOOLED.search(left):
+        return True
+    pupil = _PUPIL_AT.search(left)
+    return pupil is not None and (pupil["apposed"] is not None or _HARMED_PUPIL.search(whole) is None)
