@@ -147,7 +147,7 @@ def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
 # "Some 300 people are killed every year"; "by the end of the year 300 had been killed", "in the months that followed"
 _RATE = Rare(
     r"\b(?:every|each|per)\s+(?:year|month|week|day|winter|summer|season|monsoon|harvest)\b|\bannually\b|\bon\s+average\b|"
-    r"\b(?:are|is|die|dies|drown|perish)\b[^.;]{0,60}\b(?:a|in\s+an?)\s+(?:typical\s+|normal\s+|average\s+)?(?:year|month)\b(?!\s+(?:ago|earlier|before|"
+    r"\b(?:are|is|die|dies|drown|perish|kills?|claims?|injures?|maims?|costs?)\b[^.;]{0,60}\b(?:a|in\s+an?)\s+(?:typical\s+|normal\s+|average\s+)?(?:year|month)\b(?!\s+(?:ago|earlier|before|"
     r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
     r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b"
 )

@@ -13,6 +13,7 @@ from typing import Any
 from claimledger import calendars
 from claimledger.days.anchors import anchor_of
 from claimledger.days.backshift import only_counts
+from claimledger.days.bridged import is_of_response
 from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
@@ -140,6 +141,8 @@ class DayReading:
                 one._role = "event"
         if any(m.form == "offset" and m.shift > 0 for m in mentions):
             self._count_back(sentence, told)
+        if len(told) > 1:
+            self._bridge(sentence, told)
         return told
 
     def _count_back(self, sentence: Sentence, told: list[Told]) -> None:
@@ -161,6 +164,17 @@ class DayReading:
             return False
         told = [t.mention for t in self.told(index - 1) if t.role == "event" and not t.mention.form]
         return bool(told) and all(m.end is not None and m.end < one.mention.start for m in told)
+
+    def _bridge(self, sentence: Sentence, told: list[Told]) -> None:
+        """Settle days such as "on Thursday" in "Families gathered on Thursday outside the mill that burned down on Tuesday"."""
+        days = [t for t in told if t.mention.precision == "day" and not t.mention.form and t.mention.span is not None]
+        for one, other in pairwise(days):
+            if one.window == other.window or one.mention.span is None or other.mention.span is None:
+                continue
+            folded, signs = self.doc.folded, date_signs(self.doc.folded)
+            if is_of_response(folded, signs, sentence.start, one.mention.span, other.mention.span):
+                if one.role in ("event", "plain"):
+                    one._role = "other"
 
     def before(self, index: int, same: bool, look_back: int) -> date | None:
         """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same

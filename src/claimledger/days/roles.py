@@ -12,6 +12,7 @@ from typing import Literal
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.aftermath import is_of_aftermath, is_of_other_time, without_next
 from claimledger.days.backshift import had_happened, spoke_after
+from claimledger.days.bridged import is_of_relative
 from claimledger.days.clocktimes import ends_with_clock, has_clock, has_time
 from claimledger.days.dates import DateMention
 from claimledger.days.happenings import happenings
@@ -330,6 +331,8 @@ def _role_of_charge(
     # "charged in a murder last month": a charge is told of its day, a deed of its month
     coarse = mention.precision in ("week", "month", "year") or _WITH_YEAR.search(folded, *span) is not None
     coarse = coarse and signs.any("event", charge.end(), span.start)
+    if is_of_relative(folded, signs, charge.end(), span):
+        return "event"  # "arrested the owner of a mill that burned down on Tuesday"
     if deeds or possessive or coarse or charge.group() != "accused":
         return "event" if possessive or coarse or (deeds and not later) else "other"
     return None

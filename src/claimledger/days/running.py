@@ -98,7 +98,7 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
 LASTS = Rare(
     r"\b(?:sieges?|fighting|clash\w*|battles?|violence|riot\w*|unrest|protests?|demonstrations?|offensive|operation|shelling|"
     r"bombardment|flood\w*|rains?|storms?|cyclone|hurricane|typhoon|outbreak|epidemic|war|conflict|uprising|insurgency|campaign|heatwave|strikes|raids|"
-    r"attacks|bombings|began|started|erupted|broke\s+out)\b"
+    r"attacks|bombings|(?<!\bfire )(?<!\bblaze )(?<!\bfires )(?:began|started|erupted|broke\s+out))\b"
 )
 
 

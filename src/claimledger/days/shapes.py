@@ -49,7 +49,10 @@ _COUNTED = (
 )
 
 # "In April 2019 people died" counts 2,019; "in April 2019 three people died" tells a year.
-_AFTER_YEAR = r"(?:people|civilians|soldiers|persons|victims|men|women|children|others)\s+(?:were|died|have|had|drowned|perished|lost|are)"
+_AFTER_YEAR = (
+    r"(?:people|civilians|soldiers|persons|victims|men|women|children|others)\s+"
+    r"(?:were|died|have|had|drowned|perished|lost|are)"
+)
 
 # The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in BEGINS.
 # "In 1965 soldiers fired on the crowd" tells a year, "the 1965 soldiers" a count.
