@@ -35,6 +35,12 @@ def has_clock(folded: str, span: Span) -> bool:
     )
 
 
+def behind_clock(folded: str, day: Span) -> Span:
+    """A day with the time of day that stands behind it: "the next morning [at 7 a.m.]"."""
+    clock = _CLOCK_AFTER.match(folded, day.end, day.end + 30)
+    return Span(day.start, clock.end()) if clock is not None else day
+
+
 def ends_with_clock(words: str) -> bool:
     """Whether a time of day is the last of some words: "at 2:45 p.m. "."""
     return has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None

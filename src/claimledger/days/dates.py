@@ -190,7 +190,7 @@ def _mention(found: Found, match: re.Match[str], text: str) -> DateMention:
 
 _BETWEEN = re.compile(
     r"[)\s]*(?P<word>to|through|until|till|and|into|[-–—]|,(?:\s*and)?)\s+"
-    rf"(?:(?:on|in|early|late|the|into|(?:about\s+)?{CLOCK},?)\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+|the\s+(?:very\s+)?end\s+(?:of\s+)?)*"
+    rf"(?:(?:on|in|early|late|the|into|(?:about\s+)?{CLOCK},?)\s+|the\s+(?:morning|afternoon|evening|night)\s+of\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+|the\s+(?:very\s+)?end\s+(?:of\s+)?)*"
 )
 _FROM = re.compile(rf"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in|start|beginning|{CLOCK},?)\s+)*$")
 _SINCE = re.compile(
@@ -293,6 +293,9 @@ _COUNT = re.compile(
 )
 
 
+_BEGAN = re.compile(r"\b(?:began|started|erupted|broke\s+out|resumed|arrived|entered|landed)\b[^,;:]*$")
+
+
 def _opens_clause(first: Span, second: Span, between: str, doc: Document) -> bool:
     """Whether the second of two times begins another clause: "nine died on Monday and on Tuesday [gunmen killed four]",
     "nine died in May and in June [four]"."""
@@ -302,6 +305,8 @@ def _opens_clause(first: Span, second: Span, between: str, doc: Document) -> boo
         if between.rstrip().endswith("and") and _LED.match(doc.folded, second.start) is None:
             return False
     sentence = next(s for s in doc.sentences if s.start <= first.start < s.end)
+    if _BEGAN.search(doc.folded, sentence.start, first.start) is not None:
+        return True  # "clashes began on 3 May and the next day nine were shot"
     return date_signs(doc.folded).any("violence", sentence.start, first.start)
 
 

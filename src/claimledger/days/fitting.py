@@ -122,6 +122,7 @@ def is_of_untold_eve(
 _HAD_BEFORE = Rare(
     r"(?:\b(?:that|which)|\b(?:where|in\s+which)\s(?:(?!\b(?:who|found)\b)[^,;:]){2,40})\s+had\s+(?:\w+ly\s+|already\s+)?(?:been\s+)?$"
 )
+_AFTER_THEM = Rare(r"\b(?:days|weeks|months|years)\s+after\s+(?:(?:at\s+least|about|some|more\s+than|nearly)\s+)?$")
 _REACH = 160  # characters
 
 
@@ -130,6 +131,8 @@ def had_before(doc: Document, figure: Figure, span: Span) -> bool:
     nine". In "police said on Monday that nine had been killed" no clause of its own tells so."""
     if span.end >= figure.span.start or figure.harm.start - span.end > _REACH:
         return False
+    if _AFTER_THEM.search(doc.folded, span.end, min(figure.span.start, figure.harm.start)) is not None:
+        return True  # "exchanged prisoners on Monday, weeks after nine people were killed"
     if _HAD_BEFORE.search(doc.folded, span.end, figure.harm.start) is None:
         return False
     return not date_signs(doc.folded).any("found", span.end, figure.harm.start)
@@ -292,4 +295,6 @@ def has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
         return False
     sentence = days.doc.sentences[figure.sentence]
     at = max(sentence.start, span.end if span.end <= figure.harm.start else figure.harm.start - 120)
+    if any(t.mention.form == "as_of" for t in days.told(figure.sentence)):
+        return _PERFECT.search(folded.replace(" had ", " has "), at, figure.harm.end) is not None
     return _PERFECT.search(folded, at, figure.harm.end) is not None

@@ -7,7 +7,7 @@ import re
 from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
-from claimledger.days.fitting import had_before
+from claimledger.days.fitting import fits, had_before
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
@@ -77,7 +77,9 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     if own and (span := narrow.mention.span) is not None:
         if any(words in doc.folded[figure.span.end : span.start] for words in (" of them on ", " of whom on ")):
             return None  # "95 deaths, 60 of them on Sunday"
-        if had_before(doc, figure, span):
+        if had_before(doc, figure, span) or (
+            narrow.role == "plain" and span.end <= figure.span.start and not fits(days, sentence, figure, narrow)
+        ):
             return None
         around = days.segment(narrow.sentence, span.start)
         if doc.folded.startswith(" and that ", around.start) and not around.contains(figure.harm):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from claimledger import calendars
 from claimledger.again import EVENTS
 from claimledger.days.dates import DateMention
 from claimledger.mentions import Sentence
@@ -44,6 +45,13 @@ def counted_back(
         return None
     if not spoken and _MET.search(folded, sentence.start, day.span.start):
         return None
-    start = day.end - timedelta(days=offset.shift)
     reason = f"{offset.reason}, counted from {day.end}"
+    if offset.shift % 366 == 0:
+        window = calendars.year_window(day.end.year - offset.shift // 366)
+        return replace(offset, start=window[0], end=window[1], precision="year", form="", shift=0, reason=reason)
+    if offset.shift % 31 == 0:
+        month = calendars.months_before(day.end, offset.shift // 31)
+        window = calendars.month_window(month.year, month.month)
+        return replace(offset, start=window[0], end=window[1], precision="month", form="", shift=0, reason=reason)
+    start = day.end - timedelta(days=offset.shift)
     return replace(offset, start=start, end=start, precision="day", form="", shift=0, reason=reason)

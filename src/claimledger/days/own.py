@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from claimledger.again import EVENTS
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fitting import (
@@ -20,6 +21,7 @@ from claimledger.days.fitting import (
 )
 from claimledger.days.offsets import NO_EVENT, WEATHER
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
+from claimledger.days.predicate import is_beyond_predicate
 from claimledger.days.reading import Told
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_named_day, running_to
@@ -236,6 +238,7 @@ def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, bes
     gapped = figure.harm.end <= figure.span.start and any(other.end <= figure.span.start for other in beside)
     own = figure.span if gapped else figure.harm
     of_others = gapped and figure.harm.end <= span.start and span.end <= figure.span.start
+    outside_clause = 150 if is_beyond_predicate(days.doc.folded, figure, span) else 0
     beyond = 250 if of_others or _is_beyond(figure, span, beside) else 0
     outside = 0 if days.segment(sentence.index, own.start).contains(span) else 200
     if outside and figure.clause.contains(span):
@@ -244,7 +247,7 @@ def _distance(days: Daybook, sentence: Sentence, figure: Figure, told: Told, bes
     coarse = 40 if one.precision in ("year", "month") or (one.form == "past" and days_of(one) in range(32, 367)) else 0
     weak = {"fronted": 300, "plain": 30}.get(told.role, 0) + (400 if told.mention.form == "as_of" else 0)
     ahead = 60 if span.end <= figure.harm.start else 0
-    return outside + beyond + weak + coarse + ahead + own.gap(span), span.start
+    return outside + outside_clause + beyond + weak + coarse + ahead + own.gap(span), span.start
 
 
 def _is_beyond(figure: Figure, span: Span | None, beside: Sequence[Span]) -> bool:
@@ -402,10 +405,22 @@ _WEEKS = 30  # days: "a year after" tells no day
 _EARLY = re.compile(r"\b(?:morning|dawn|noon|midday|early)\b", re.IGNORECASE)
 
 
+_NAMED = re.compile(rf"\s+(?:the|this|that)\s+(?:[\w-]+\s+)?(?:{EVENTS})\b")
+_NEW_SUBJECT = re.compile(
+    r"(?:,?\s+and)?(?:,?\s+this\s+time)?,?\s+(?:(?!(?:that|which|in|on|of|at|near|by|when|where|left|killed|wounded|claimed)\b)[\w’'-]+\s+){0,2}"
+)
+
+
 def _is_after_front(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     """ "Hours after the blast, gunmen killed a guard": the guard died after what the words name."""
     folded, span = days.doc.folded, mention.span
-    if span is None or folded[days.doc.sentences[figure.sentence].start : span.start].strip():
+    if span is None:
+        return False
+    if (named := _NAMED.match(folded, span.end)) is not None and named.end() <= figure.group.start:
+        # "the day after the attack soldiers shot nine men"
+        if _NEW_SUBJECT.fullmatch(folded, named.end(), min(figure.harm.start, figure.group.start)):
+            return True
+    if folded[days.doc.sentences[figure.sentence].start : span.start].strip():
         return False
     return 0 <= folded.find(",", span.end) < min(figure.harm.start, figure.span.start)
 

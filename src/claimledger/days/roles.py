@@ -12,8 +12,8 @@ from typing import Literal
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.days.aftermath import is_of_aftermath, is_of_other_time, without_next
 from claimledger.days.backshift import had_happened, spoke_after
-from claimledger.days.bridged import is_of_relative
-from claimledger.days.clocktimes import ends_with_clock, has_clock, has_time
+from claimledger.days.charges import role_of_charge
+from claimledger.days.clocktimes import behind_clock, ends_with_clock, has_clock, has_time
 from claimledger.days.dates import DateMention
 from claimledger.days.happenings import happenings
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
@@ -97,7 +97,7 @@ _FRONT_SAYING = re.compile(
 # "On Sunday the agency had given the number of dead as 18": a count of those who had died by then.
 _HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?(?:given|put|spoken)$")
 _FRONT = re.compile(
-    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|(?:(?:at|around|shortly\s+after)\s+)?(?:noon|midday|dawn)|late|early"
+    r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|on\s+the\s+(?:morning|afternoon|evening|night)\s+of|(?:(?:at|around|shortly\s+after)\s+)?(?:noon|midday|dawn)|late|early"
     r"|since|during)?\s*)*(?:the\s+)?$"
 )
 # "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
@@ -108,7 +108,6 @@ _HELD_AGAINST = re.compile(
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
-_WITH_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")  # "convicted over the killings on 4 May 1982"
 _UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
 _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
@@ -207,7 +206,8 @@ def role_of(
     possessive = folded[span.start : span.end + 2].rstrip().endswith(("'s", "’s"))
     counts = mention.form in ("since", "past", "duration") and not folded.startswith(_LATELY, span.start)
     if not possessive and not counts:
-        if (told := _role_in_telling(before, after, signs, span, front)) is not None:
+        clock = behind_clock(folded, span) if front else span
+        if (told := _role_in_telling(before, folded[clock.end : sentence.end], signs, span, front)) is not None:
             return "statement" if told == "fronted" and had_happened(folded, span, sentence.end) else told
     if front and spoke_after(folded, span, sentence.end):
         return "statement"
@@ -223,7 +223,9 @@ def role_of(
     near = folded[close : span.start]
     if signed & SHOWN.bit and SHOWN.search(near):
         return "aside"
-    if near.endswith(_NIGHT_OF) and mention.precision == "day":
+    if near.endswith(_NIGHT_OF) and mention.precision == "day" and not front:
+        if signs.any("found", around.start, span.start) or FINDING.search(folded[around.start : span.start]):
+            return "found"
         return "event"  # "they had come for them on the night of 3 May"
     if signed & BESIDE.bit and (beside := BESIDE.search(near)) is not None:
         # "had been living there since May"; "had been killed on Monday" is the event
@@ -261,7 +263,7 @@ def role_of(
     if is_of_sequel(folded, signs, around, span, Span(sentence.start, sentence.end), front):
         return "other"
     if signed & CHARGED.bit and (charge := CHARGED.search(folded, around.start, span.start)) is not None:
-        if (role := _role_of_charge(folded, signs, charge, mention, possessive)) is not None:
+        if (role := role_of_charge(folded, signs, charge, mention, possessive)) is not None:
             return role
     if signed & _PROCEDURE and (taken := signs.spans("procedure", *around)):
         steps = [m for m in taken if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
@@ -289,6 +291,7 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         _BEFORE_SAYING.match(after)
         and not ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
         and not _is_deed_clause(before, signs, span.start)
+        and not _follows_victims(before, signs, span.start)
         and not (after[:1] in _SET_OFF and tells_harm(signs, span.start - len(before), span.start))
     ):
         return "statement"
@@ -299,7 +302,21 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         return "statement" if said.endswith("denied") or _HAD_SAID.search(said) else "fronted"
     if _says_before(before, signs, span.start):
         return "statement"
-    return "other" if _BEFORE_ACTING.match(after) else None
+    return "other" if _BEFORE_ACTING.match(after) and not _follows_victims(before, signs, span.start) else None
+
+
+_PEOPLE_KILLED = re.compile(
+    r"\b(?:killed|shot(?:\s+dead)?|murdered|wounded|injured|drowned|slain|stabbed)\s+"
+    r"(?:(?:in|on|late|early|at|last)\s+)*$"
+)
+_AUX = re.compile(r"\b(?:was|were|been|had|have|has|and)\s+(?:\w+ly\s+)?$")
+
+
+def _follows_victims(before: str, signs: Signs, end: int) -> bool:
+    """Whether a date stands right behind what befell people whom the sentence names by it: "the mother of a boy killed on
+    [Friday] said"; not "nine were killed, police on Friday said"."""
+    killed = _PEOPLE_KILLED.search(before, max(0, len(before) - 30))
+    return killed is not None and _AUX.search(before, 0, killed.start()) is None
 
 
 # What was done with or for people, and no occasion at which they were hurt: "killed during the raid were [buried]".
@@ -317,25 +334,6 @@ def _meetings(doc: Document, signs: Signs, around: Span, front: bool) -> list[Sp
         and not _UNREST.match(folded, m.end)  # "post-election violence killed nine"
         and (folded[m.slice] != "buried" or _COVERED.search(folded[around.slice]) is None)
     ]
-
-
-def _role_of_charge(
-    folded: str, signs: Signs, charge: re.Match[str], mention: DateMention, possessive: bool
-) -> Role | None:
-    """The role of a date behind words of a charge: that of the charge, or of the deed that it names."""
-    span = mention.span
-    assert span is not None
-    deeds = [m.end for m in signs.spans("deed", charge.end(), span.start)]
-    # "a boy accused of shooting her appeared in court Monday"
-    later = deeds and any(m.start > deeds[-1] for m in signs.spans("procedure", deeds[0], span.start))
-    # "charged in a murder last month": a charge is told of its day, a deed of its month
-    coarse = mention.precision in ("week", "month", "year") or _WITH_YEAR.search(folded, *span) is not None
-    coarse = coarse and signs.any("event", charge.end(), span.start)
-    if is_of_relative(folded, signs, charge.end(), span):
-        return "event"  # "arrested the owner of a mill that burned down on Tuesday"
-    if deeds or possessive or coarse or charge.group() != "accused":
-        return "event" if possessive or coarse or (deeds and not later) else "other"
-    return None
 
 
 def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:
