@@ -255,6 +255,8 @@ def _cues(
         found[word].add("with")
     for word in SAYINGS:
         found[word].add("saying")
+    for word in ("came from", "comes from"):
+        found[word].add("saying")
     for word in ("putting", "speaking of", "giving"):
         found[word].add("with")
     return found

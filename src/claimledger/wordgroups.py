@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)")  # "the 5th Brigade", no count
 # Words that no noun group holds: it ends or begins beside them.
 _FUNCTION_WORDS = """
-that as but while after when where because although though since if which who whom whose than so then until before
+that as but while whereas after when where because although though since if which who whom whose than so then until before
 what how whether however yet or nor is are was were be been being am has have had do does did will would can could
 may might must shall should not no meanwhile also later earlier still even only just there here why amid despite
 during between among into onto about against through under over again once he she it they we i you him them us

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimledger.attribution.subjects import Reader, named_as
+from claimledger.attribution.subjects import TIMES, Reader, named_as
+from claimledger.calendars import MONTHS
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import DETERMINERS, PUT_OUT, rightward
@@ -61,9 +62,13 @@ def _made_by(r: Reader, end: int) -> int:
     if r.low(end) not in _MADE:
         return 0
     by = end + 1 + (r.low(end + 1) == "up")
+    while by < end + _WHEN and (r.low(by) in TIMES or r.low(by) in MONTHS or r.low(by) in _ON or r.low(by).isdigit()):
+        by += 1  # "a report released [on Monday] by the guild"
     return by + 1 if r.low(by) == "by" else 0
 
 
+_WHEN = 6  # words of a time
+_ON = frozenset(("on", "in", "the", "this", "last"))
 _MADE = PUT_OUT - {"obtained", "seen", "reviewed", "shared", "leaked"}
 
 

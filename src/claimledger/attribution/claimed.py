@@ -8,6 +8,7 @@ from claimledger.reporting import SAYINGS
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 
+_NEWS = ("word", "news", "reports", "confirmation")
 _OWN = ("claim", "claims", "allegation", "allegations", "assertion", "assertions", "accusation", "accusations", "boast", "boasts",
         "insistence", "contention")  # fmt: skip
 
@@ -15,6 +16,11 @@ _OWN = ("claim", "claims", "allegation", "allegations", "assertion", "assertions
 def claimed(r: Reader) -> None:
     """Add who a noun of saying is of, where "that" follows with what is said."""
     for i, tok in enumerate(r.toks):
+        if r.low(i + 1) in ("came", "comes") and tok.low in _NEWS and r.low(i + 2) == "from":
+            found, last, about = speakers_after(r, i + 3)  # "word came from the convent that nine had died"
+            if found and found[0].name and r.low(last) == "that":
+                _add(r, found, last, about)
+            continue
         if tok.low not in SAYINGS or tok.capital or any(a.cue.start == tok.start for a in r.found):
             continue
         if r.low(i + 1) in ("by", "from"):

@@ -13,6 +13,7 @@ from claimledger.attribution.gapped import gapped
 from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.scopes import bound
 from claimledger.attribution.subjects import Attribution, Reader, opening
+from claimledger.attribution.topics import is_counted
 from claimledger.attribution.verbs import by_participles, by_verbs
 from claimledger.itemmarks import opening as at_item
 from claimledger.mentions import Document, Sentence
@@ -159,10 +160,27 @@ def _written(r: Reader, i: int) -> bool:
     return False
 
 
+def _noting(r: Reader) -> Attribution | None:
+    """ "Noting that nine had died, [the league] called for a truce": who stands behind what opens a sentence."""
+    comma = next((k for k in range(3, len(r.toks) - 2) if r.low(k) == ","), 0)
+    if r.low(1) != "that" or not comma:
+        return None
+    one = opening(r, comma + 1, len(r.toks))
+    if one is None or (one.form == "description" and is_counted(one)):
+        return None
+    return Attribution(
+        [one], Span(r.toks[1].start, r.toks[1].end), Span(r.toks[1].end, r.toks[comma].start), "forward",
+        sentence=r.sentence.index,
+    )  # fmt: skip
+
+
 def _participles(r: Reader) -> None:
     """ "…, saying that nine died": on the word of whoever the sentence is about."""
     for i, tok in enumerate(r.toks):
         if tok.low not in reporting.PARTICIPLES or r.low(i - 1) == "as":
+            continue
+        if i == 0 and (behind := _noting(r)) is not None:
+            r.found.append(behind)
             continue
         written = _written(r, i)
         if r.low(i - 1) != "," and not written:

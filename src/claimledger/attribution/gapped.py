@@ -56,6 +56,9 @@ def _alone_before(r: Reader, number: int, takes: str) -> Speaker | None:
     begin = joint + 1
     if r.low(begin) in _JOINTS:
         begin += 1
+    spoken = (t.low for t in r.toks[begin : k + 1] if t.low in r.words.verbs)
+    if any(low not in r.words.heads or low.endswith("ed") for low in spoken):
+        return None  # "residents [accused] soldiers of killing 14"
     one = r.speaker(begin, k + 1)
     if one is None or one.form not in ("registry", "name", "description") or one.span.end < r.toks[k].end:
         return None

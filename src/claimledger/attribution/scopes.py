@@ -12,7 +12,7 @@ from claimledger.spans import Span
 # "a house where, by the survivors' account, nine died": the clause alone is theirs
 _RELATIVE = re.compile(r"\b(?:where|who|that|which),\s\Z")
 _SET_OFF = re.compile(
-    r"(?:\s[-–—]+\s|\(|,\s+(?=or\s))\s*(?:or\s+|but\s+)?(?:at\s+least\s+|more\s+than\s+|about\s+|as\s+many\s+as\s+)?"
+    r"(?:\s[-–—]+\s|\(|,\s+(?=or\s)|,?\s(?:compared\s(?:with|to)|against|versus|rather\sthan|up\sfrom|down\sfrom)\s)\s*(?:or\s+|but\s+)?(?:at\s+least\s+|more\s+than\s+|about\s+|as\s+many\s+as\s+)?"
     r"[\w,.]+(?:,\s+(?:the\s+)?|\s*)\Z",
     re.IGNORECASE,
 )

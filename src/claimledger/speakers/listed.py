@@ -53,6 +53,9 @@ def around(
     """A registered name with what stands about it: its people, its director, its count."""
     first, last, entry = named
     as_written = text[core[first].start : core[last - 1].end].removesuffix("'s").removesuffix("’s")
+    if 0 < cut < first and last < len(core) and (behind := words.heads.get(core[last].low)) is not None:
+        if behind.table == "body" and not core[last].capital and entry.kind not in MEDIA:
+            return None  # "a tally by the UN [mission]": who made it is read by itself
     body = Speaker("registry", as_written, Span(core[first].start, core[last - 1].end), entry.kind, entry=entry)
     after = [t for t in core[last:cut] if t.low not in ("'s", "’s")] if cut > last else []
     before = core[:first]
