@@ -7,6 +7,7 @@ import re
 from claimledger.calendars import MONTH_PATTERN, WEEKDAY_PATTERN
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import CALLED
+from claimledger.days.standing import tells_harm
 from claimledger.days.words import Signs
 from claimledger.patterns import Rare
 from claimledger.spans import Span
@@ -104,3 +105,36 @@ def _has_victims(folded: str, deed: Span) -> bool:
         _VICTIMS.match(folded, deed.end) is not None
         or _OWN.search(folded, max(0, deed.start - 12), deed.start) is not None
     )
+
+
+_NOUN = 20  # characters
+_NAMED = re.compile(
+    r"[\w-]+\s+(?:which|that|in\s+which|where)\s+(?:[\w-]+\s+){0,3}?(?:killed|died|injured|wounded|claimed|left|cost)\b"
+)
+# "was fined on Monday over [the fire]", "gathered on Monday at the site of [the blast]", "the inquiry into [the deaths]"
+_ABOUT = re.compile(
+    r"\b(?:over|into|about|concerning|regarding|against|for|in\s+connection\s+with|in\s+response\s+to|"
+    r"(?:site|scene|spot|victims?|survivors?|anniversary|memory|honou?r|families|relatives|cause|causes|part|role|hand|"
+    r"aftermath|wake|perpetrators?)\s+(?:of|in))\s+(?:the|an?|its|his|her|their|this|that|these|those|last\s+\w+['’]s)\s+"
+    r"(?:(?!(?:in|on|of|at|by|with|from|an?|the|to|and)\b)[\w-]+\s+){0,2}"
+)
+
+
+def deals_with_event(folded: str, signs: Signs, around: Span, span: Span, end: int) -> bool:
+    """Whether a date is that of what was done about an event, which the words behind name: "the firm was fined on Monday
+    over the fire which killed nine". Not so where harm is told before: "nine died on Monday for the want of aid".
+
+    `around` is the clause of the date at `span`, `end` the end of its sentence.
+    """
+    if tells_harm(signs, around.start, span.start):
+        return False
+    for about in _ABOUT.finditer(folded, span.end, end):
+        comma = folded.find(",", about.end(), around.end)
+        if tells_harm(signs, span.end, about.start()) or (comma > 0 and signs.any("violence", comma, around.end)):
+            return False  # "On Monday, in response to the attack, jets killed nine"
+        if _DEED.match(folded, about.end(), end) or _NAMED.match(folded, about.end(), end):
+            return True
+        behind = about.end(), about.end() + _NOUN
+        if any(n.start == about.end() for table in ("event", "violence") for n in signs.spans(table, *behind)):
+            return True
+    return False

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
-from claimledger.days.aftermath import is_of_aftermath, is_of_other_time, without_next
+from claimledger.days.aftermath import deals_with_event, is_of_aftermath, is_of_other_time, without_next
 from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.charges import role_of_charge
 from claimledger.days.clocktimes import behind_clock, ends_with_clock, has_clock, has_time
@@ -273,7 +273,8 @@ def role_of(
         return "event"
     if not tells_harm(signs, *around):
         return "event" if signed & _BEFELL and happenings().tells(folded, *around) else "plain"
-    return "other" if is_of_aftermath(folded, signs, around, span) else "event"
+    dealt = is_of_aftermath(folded, signs, around, span) or deals_with_event(folded, signs, around, span, sentence.end)
+    return "other" if dealt else "event"
 
 
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE, _BEFELL = (

@@ -171,7 +171,8 @@ _SHAPES = {
         r"(?:the|these|this|his|its|their)\s+(?:past|last|previous|preceding|latest)\s+"
         rf"(?P<pn>{_N}|few|several)[\s-](?P<pu>{_UNIT})s?\b"
         rf"|(?:in|over|during|within)\s+(?:last|past)\s+(?P<p2>{_N})[\s-](?P<v2>{_UNIT})s?\b"
-        rf"|(?:the|this)\s+past\s+(?P<v3>hour|day|night|week|fortnight|month|year|decade)\b"
+        r"|(?:the|this)\s+past\s+(?P<v3>hour|day|night|week|fortnight|month|year|decade)\b"
+        r"|(?:in|over|during|within)\s+the\s+last\s+(?P<v4>hour|day|week|fortnight|month|year|decade)\b(?!['’]|\s+of\b)"
     ),
     # the day before; that night
     "relative": (
