@@ -21,6 +21,9 @@ def clause_subject(items: list[Item], at: int) -> Victims:
     first = _first_nominative(items, start, auxiliary)
     if first is None:
         return Victims([], [])
+    joint = _other_subject(items, auxiliary)
+    if joint is not None and (items[joint].tag == "s" or any(i.tag in "ejKkDdbvmV" for i in items[first + 1 : joint])):
+        return Victims([], [])  # "nine people escaped after [the engine] died", "fled and [their cattle] died"
     found, verbs = _members(items, first, auxiliary)
     if verbs and not _joined(items, auxiliary):
         return Victims([], [])
@@ -28,6 +31,30 @@ def clause_subject(items: list[Item], at: int) -> Victims:
     if number in PLURAL_BE and len(found) == 1 and group_is_single(found[0][0]):
         return Victims([], [])
     return agreeing(settle_list(found, []), number)
+
+
+_SHARES = frozenset(["some of them", "most of them", "many of them", "of them"])
+
+
+def _other_subject(items: list[Item], auxiliary: int) -> int | None:
+    """The conjunction before a subject that is no people, directly before the verb: "[and] the dogs were", "[after] the
+    engine had", "[and] some of them"; None where no such stands there.
+
+    What a preposition governs is none: "nine passengers of the bus were".
+    """
+    k = auxiliary - 1
+    while k > 0 and items[k].tag in 'rE"':
+        k -= 1
+    if k < 1 or not (
+        items[k].tag in "x*"
+        or (items[k].tag == "I" and items[k].unit.word in _SHARES)
+        or (items[k].tag == "U" and items[k].unit.word.endswith("s"))
+    ):
+        return None
+    k -= 1
+    while k > 0 and items[k].tag in "jAJatpzSU*!":
+        k -= 1
+    return k if items[k].tag in "&s" and k else None
 
 
 def controlling_subject(items: list[Item], s: int) -> Victims:

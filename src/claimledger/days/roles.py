@@ -273,7 +273,9 @@ def role_of(
         return "event"
     if not tells_harm(signs, *around):
         return "event" if signed & _BEFELL and happenings().tells(folded, *around) else "plain"
-    dealt = is_of_aftermath(folded, signs, around, span) or deals_with_event(folded, signs, around, span, sentence.end)
+    if is_of_aftermath(folded, signs, around, span):
+        return "other"
+    dealt = mention.precision == "day" and deals_with_event(folded, signs, around, span, sentence.end)
     return "other" if dealt else "event"
 
 

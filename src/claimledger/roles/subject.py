@@ -18,6 +18,7 @@ from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without
 
 _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
 _PART_OF_TOWN = frozenset(["midtown", "uptown", "nearby"])
+_SOME = frozenset(["some of them", "most of them", "many of them", "rest", "half", "third", "quarter", "neither"])
 _AFTER = frozenset(["after", "following", "since"])
 _BESIDES = frozenset(
     ["in addition to", "besides", "along with", "together with", "as well as", "on top of", "alongside"]
@@ -54,7 +55,7 @@ def _step(walk: Walk) -> bool:
     if tag in WHO:
         return _meet_group(walk)
     if tag in "xnei" and not walk.found and (harmed := before_event(items, walk.j, _AFTER)) is not None:
-        if walk.tags[harmed] in "Ke" and harmed and walk.tags[harmed - 1] in WHO:
+        if walk.tags[harmed] in "Ke" and harmed and walk.tags[harmed - 1] in WHO and _describes(walk, harmed):
             walk.j, walk.first_step = harmed, False
             return True  # "[a teen] hospitalised after a shooting has died"
     if tag == "x":
@@ -65,6 +66,8 @@ def _step(walk: Walk) -> bool:
         return False
     if walk.found:
         return False
+    if items[walk.j].unit.word in _SOME and _is_next_to(walk):
+        return False  # "eleven rebels surrendered and [some of them] were killed"
     if tag == "I" and not walk.found and is_postposed(items, walk.j) and walk.tag(-1) in WHO:
         part = items[walk.j - 1].group
         if part is not None:
@@ -97,6 +100,20 @@ def _step(walk: Walk) -> bool:
         walk.j -= 1  # "all [29 miners] missing in the mine are dead"
         return True
     return False
+
+
+_CARED_FOR = frozenset(
+    """hospitalised hospitalized treated admitted rescued pulled airlifted rushed flown taken detained arrested jailed held
+    captured evacuated struck hit""".split()  # noqa: SIM905
+)
+
+
+def _describes(walk: Walk, harmed: int) -> bool:
+    """Whether a participle before "after" is no verb of its own: "a teen [hospitalised] after a fall died"; not "nine
+    people [escaped] after the engine died"."""
+    if walk.tags[harmed] == "K" or walk.tag() != "x" or walk.items[harmed].unit.word in _CARED_FOR:
+        return True
+    return any(item.unit.word in ("has", "have", "had") for item in walk.items[walk.j + 1 : walk.at])
 
 
 def _pass_verb(walk: Walk, tag: str) -> bool:
@@ -172,6 +189,9 @@ def _meet_group(walk: Walk) -> bool:
     if group.anaphoric and not walk.found and walk.tag(-1) == "," and is_of_whom(items, walk.j, walk.at):
         walk.found.append((group, ""))  # "the bus held 40 people, [nine of whom] were killed"
         return False
+    if group.anaphoric and not walk.found and walk.tag(-1) == "&" and _is_next_to(walk):
+        walk.found.append((group, ""))  # "the blast hurt 11, and [one of them] died"
+        return False
     if group.anaphoric and not walk.found and walk.tag(-1) in (",", "&"):
         walk.parts.append(group)  # "five people, [two of them children and a nun], were hurt"
         walk.j -= 2
@@ -191,6 +211,11 @@ def _meet_group(walk: Walk) -> bool:
         walk.pass_over(",")
         return True
     return go_on_in_list(walk, group)
+
+
+def _is_next_to(walk: Walk) -> bool:
+    """Whether nothing but helping verbs and adverbs stand between the group and the verb."""
+    return all(tag in "bvrm!" for tag in walk.tags[walk.j + 1 : walk.at])
 
 
 def _is_said_of_places(word: str) -> bool:
