@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
-    ("read", "split", "numbers", "reporting", "slogans"),
+    ("read", "split", "numbers", "reporting", "slogans", "trades"),
     ("units", "wordgroups", "acronyms", "descriptions"),
     ("groups", "speakers"),
     ("roles", "openings", "voices"),

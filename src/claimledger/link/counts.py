@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
+from claimledger.link.besides import are_besides
 from claimledger.link.cases import Case
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import killed_another_day
@@ -127,7 +128,7 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
         return False
     if one.sentence == two.sentence:
         return False
-    if _are_others(doc, one, two):
+    if _are_others(doc, one, two) or are_besides(doc, one, two, told):
         return False
     same = one.category == two.category or "people" in (one.category, two.category)
     named = len(two.names) == two.low and not one.names  # "two clerks were shot dead. … Ann Lee and Omar Said were"

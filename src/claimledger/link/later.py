@@ -49,6 +49,9 @@ def died_since(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure],
         if again is not None and (figure.low or 0) > 1 and figure.outcome == again.outcome == "killed":
             if _is_of_wounded(doc, figure) and not _is_of_wounded(doc, again):
                 del firsts[id(figure)]
+                held = _counted_before(told, at, _HURT, False)
+                if held is not None:
+                    wholes[id(figure)] = firsts.get(id(told[held]), told[held])
         if (
             whole is None
             or whole.outcome != "killed"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from claimledger.reconcile.model import EXACTNESS
-from claimledger.reconcile.people import Person, around, in_apposition, person, same_sentence, says_apart
+from claimledger.reconcile.people import Person, around, in_apposition, person, same_sentence, says_apart, says_besides
 from claimledger.records import Category, Claim, Demographic
 
 _THEIRS = re.compile(r",\s*(?:and\s+)?(?:their|his|her)\b", re.IGNORECASE)  # "six monks, [their] cook and a guard"
@@ -71,6 +71,8 @@ def same_people(old: Group, new: Group) -> bool:
     if old.point != new.point or not alike(old, new):
         return False
     if old.who is None or new.who is None:
+        if says_besides(old.lead, new.lead):
+            return False
         return not (same_sentence(old.lead, new.lead) and old.category != new.category)
     if old.who.fits(new.who) and any(in_apposition(a, b) for a in old.mentions for b in new.mentions):
         return True

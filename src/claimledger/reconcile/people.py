@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimledger.latedeaths import tells_of_the_wounded
 from claimledger.records import Claim
+from claimledger.trades import first_trade
 
 _MALE_WORDS = """
 man boy father husband son brother uncle grandfather grandson nephew policeman gentleman boyfriend businessman fisherman
@@ -170,6 +171,28 @@ def says_of_the_wounded(claim: Claim) -> bool:
 
 
 _DETERMINED = re.compile(r"\b(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+
+
+_KNOWN = re.compile(r"\b(?:the|all|both|these|those|its|their)\s+$", re.IGNORECASE)
+_ALSO = re.compile(r"\s(?:[\w-]+\s){1,3}(?:was|were)\s+also\s")
+_GAP = 3  # characters between two sentences
+
+
+def says_besides(old: Claim, new: Claim) -> bool:
+    """Whether as many people as were told of before are others: of another trade, or "two drivers were also killed"
+    right behind them."""
+    if _KNOWN.search(around(new)[0]) is not None:
+        return False
+    after = around(new)[1]
+    first = first_trade(around(old)[1].lower().split()[:_TRADE])
+    second = first_trade(after.lower().split()[:_TRADE]) if first is not None else None
+    if first is not None and second is not None and first != second:
+        return True
+    follows = 0 <= new.quote_start - (old.quote_start + len(old.quote)) <= _GAP
+    return follows and _ALSO.match(after) is not None
+
+
+_TRADE = 3  # words
 
 
 def says_rest(claim: Claim) -> bool:
