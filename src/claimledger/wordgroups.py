@@ -371,6 +371,7 @@ def _county(toks: list[Token], i: int, words: Words) -> bool:
     return (
         i >= 2 and i + 1 < len(toks) and toks[i - 1].capital and toks[i + 1].capital and
         any(t.low in ("in", "of", "at", "near", "from") for t in toks[max(0, i - 4) : i - 1]) and
+        not (toks[i - 2].low == "of" and i > 2 and toks[i - 3].low in words.offices) and  # "the mayor of Osk, Ann Roe"
         toks[i + 1].low not in FUNCTION and toks[i + 1].low.rstrip(".") not in words.offices
     )  # fmt: skip
 

@@ -35,6 +35,8 @@ def _has_figure(r: Reader, i: int) -> bool:
     of = behind[at + 1 : at + 2] == ["of"] and at < 5
     if at < 5 and r.low(i + at + 2) in (",", ":", "–", "—", "-") and is_number(r.low(i + at + 3)):
         return True  # "gave a lower number, 12"
+    if at < 5 and r.low(i + at + 2) == ":" and i + at + 3 >= len(r.toks):
+        return True  # "gave the following toll:" and a list below
     as_figure = behind[at + 1 : at + 2] == ["as"] and at < 3  # "gave the toll as 27"
     return as_figure or (of and (behind[at] != "number" or "as" in behind))
 

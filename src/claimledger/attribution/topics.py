@@ -57,7 +57,7 @@ def topics(doc: Document, sentence: Sentence, known: Registry) -> list[tuple[Spe
         if r.low(after) != "and":
             break
         start = after + 1
-    body = len(found) == 1 and found[0][0].form in ("registry", "name")
+    body = len(found) == 1 and (found[0][0].form in ("registry", "name") or found[0][0].head in r.words.bodies)
     being = r.low(after) in ("is", "was", "are", "were")
     person = len(found) == 1 and found[0][0].form == "person" and r.low(after + 1) in _BEING
     acts = _acts(r, after + (r.low(after) == "both" or r.low(after) in TIMES)) or (being and (body or person))
