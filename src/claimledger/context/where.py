@@ -39,6 +39,7 @@ _OVER_TIME = re.compile(r"\b(?:this year|since (?:19|20)\d\d|in recent (?:months
 _MOST = re.compile(
     r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|first|second|third|fourth|fifth|\w+th)\b[^.;,]{0,40}$"
 )
+_TELLING = 10  # people: a number that is seldom the same by chance
 _THERE = re.compile(
     r"\b(?:here|there|the (?:city|town|village|county|district|province|region|area|state|prison|camp|road))\b"
 )
@@ -74,6 +75,8 @@ class _Choice:
         chosen: list[tuple[list[PlaceMention], str]] = []
         for figure in self.figures:
             found = self.where(figure)
+            if found[1] == CARRIED and figure.definite and (same := self._told_of_same(figure, chosen)):
+                found = same, _OF_THE_SAME
             if found[1] == _OWN:
                 self.nearby.placed[figure.sentence].append(found[0])
             elif found[1] == CARRIED:
@@ -90,6 +93,17 @@ class _Choice:
         self._as_told_elsewhere(chosen)
         known: dict[tuple[object, ...], Where] = {}  # one for all figures whose place is the same
         return [self._written(known, *c) for c in chosen]
+
+    def _told_of_same(
+        self, figure: Figure, chosen: Sequence[tuple[list[PlaceMention], str]]
+    ) -> list[PlaceMention] | None:
+        """The place of as many told of before, where the figure goes back to them: "mourning for the 27 dead"."""
+        if (figure.low or 0) < _TELLING:
+            return None
+        for before, (mentions, _) in zip(reversed(self.figures[: len(chosen)]), reversed(chosen), strict=True):
+            if before.low == figure.low and before.outcome == figure.outcome and not before.background:
+                return mentions or None
+        return None
 
     def _written(self, known: dict[tuple[object, ...], Where], mentions: list[PlaceMention], why: str) -> Where:
         asked = (why, *map(id, mentions))

@@ -130,7 +130,7 @@ _HIT_AT = re.compile(
     r"(?:an?|the|his|her|their)\s+(?:\w+\s+)?(?:funeral|vigil|burial|memorial)\b[^.;]{0,30}$"
 )
 _HURT = re.compile(
-    r"\b(?:killed|killing\w*|shot|shootings?|died|deaths?|slain|slayings?|murder\w*|homicides?|wounded|injured|attacks?|"
+    r"\b(?:killed|killing\w*|shot|shootings?|died|deaths?|slain|slayings?|murder\w*|massacres?|genocide|executions?|lynching|pogrom|arson|homicides?|wounded|injured|attacks?|"
     r"blasts?|bombings?|explosions?|stabbings?|crash|fire|clash\w*|raids?|encounters?|ambush\w*|gun-?\s?battles?|"
     r"fighting|firefights?|shootouts?|protest|mass grave|gun(?:ned|ning)\s+down|stabbed|stabbing|shooting|beaten|beating)\b"
 )

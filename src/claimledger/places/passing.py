@@ -164,3 +164,19 @@ def _then_said(rest: str) -> bool:
 def leads_there(left: str, right: str) -> bool:
     """Whether only the road to a place is told of, and what it was like: "The road to Orvale was strewn with debris"."""
     return right.startswith(" ") and _ROAD_TO.search(left) is not None and _ROAD_IS.match(right) is not None
+
+
+_WHERE = re.compile(r",\s+(?:[^,;.]{2,40},\s+)?where\s+([^,;.]{4,90})")
+_WORST_IS = re.compile(
+    r"\b(?:worst|hardest|most|heaviest|badly)[- ](?:hit|affected|damaged|stricken)\s+(?:[a-z]+\s+){0,2}(?:was|were|is|are)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+)
+
+
+def happened_at(left: str, rest: str) -> bool:
+    """Whether something happened at a place that no word before it puts there: "The worst-hit town was Orvale", "They reached
+    Orvale, where a dyke gave way"."""
+    if _WORST_IS.search(left) is not None:
+        return True
+    where = _WHERE.match(rest) if not left.endswith("from ") else None
+    return where is not None and happens(where[1])

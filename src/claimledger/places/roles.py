@@ -13,7 +13,7 @@ from claimledger.places.belief import believed
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import is_being_left, is_met, is_reached
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
-from claimledger.places.passing import in_passing, leads_there
+from claimledger.places.passing import happened_at, in_passing, leads_there
 from claimledger.places.pupils import learns
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
@@ -366,6 +366,8 @@ def give_role(
         _undergo(page, mention, before)
     if mention.role == "bare" and not whole and right[:2] == ", " and apposed_undergoes(page, span.end):
         mention.role, mention.cue, typed = "event", "subject", True
+    if mention.role == "bare" and (known or typed) and happened_at(left, low[span.end : sentence.end]):
+        mention.role, mention.cue = "event", "subject"
     if near.before == "to" and mention.role in ("goal", "home") and right[:1] == ",":
         if _WHERE_HURT.match(low, span.end, sentence.end) and not _BROUGHT_TO.search(whole):
             mention.role, mention.cue = "event", "in"

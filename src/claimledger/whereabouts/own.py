@@ -13,7 +13,7 @@ from claimledger.whereabouts.beside import NEAREST, Beside
 from claimledger.whereabouts.clause import gone_to, in_clause
 from claimledger.whereabouts.fine import fineness, finest
 from claimledger.whereabouts.named import Whereabouts
-from claimledger.whereabouts.telling import THERE
+from claimledger.whereabouts.telling import THERE, THOSE_THERE
 from claimledger.whereabouts.times import of_its_time
 
 # "Eight were killed on Friday and four in Reno": the place is that of the four alone.
@@ -121,7 +121,13 @@ class OwnSentence:
 
     def there(self, figure: Figure) -> list[PlaceMention]:
         """The place that "there" stands for: "The mayor of Orvale said nine people were killed there"."""
-        end = self.doc.sentences[figure.sentence].end
+        start, end = self.doc.sentences[figure.sentence].start, self.doc.sentences[figure.sentence].end
+        if THOSE_THERE.search(self.doc.folded, start, figure.span.start) is not None and figure.sentence:
+            # "Thousands marched in Orvale. Police there shot two"
+            named = self.found.named[figure.sentence - 1]
+            told = [m for m in named if m.role in ("goal", "event", "label", "source", "home") and fineness(m) > _WIDE]
+            if len({m.group for m in told}) == 1:
+                return told
         if THERE.match(self.doc.folded, max(figure.span.end, figure.harm.end), end) is None:
             return []
         named = [m for m in self._close(figure) if m.span and m.span.end <= figure.span.start and m.role != "hospital"]

@@ -68,6 +68,8 @@ _OTHER_TIME = re.compile(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
     r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
     r"|\bin\s+(?:all\s+of\s+)?the\s+(?:previous|preceding)\s+(?:\w+\s+)?(?:years?|months|decades?)\b"
+    r"|\b(?:has|have)\s+(?:\w+\s+)?(?:been|died|lost)\b[^.;,]{0,80}\bsince\s+(?:then|the\s+(?:[\w-]+\s+)?(?:vote|elections?|poll|"
+    r"referendum|takeover|truce|ceasefire|protests|independence))\b"
     r"|\bsince\s+(?:[\w.]+\s+){1,4}(?:took|came\s+to)\s+(?:office|power)\b"
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+\w+\s+(?:launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
@@ -129,6 +131,11 @@ _ON = 3  # sentences further on that may speak of it
 # "… were killed there"; not "there were".
 THERE = re.compile(
     r"(?:\s+(?:people|others)|\s+(?:in|during|by|from)\s+(?:an?|another|the|that)\s+(?:[\w-]+\s+){0,3}[\w-]+)?\s+(?:there|here)\b(?!\s+(?:is|are|was|were|has|had|have)\b)|[^.;,]{0,40}\b(?:in|near|at|outside)\s+the\s+latter\b"
+)
+# "[Police there] opened fire"
+THOSE_THERE = Rare(
+    r"\b(?:police|soldiers|troops|officers|guards|gunmen|rebels|militants|fighters|protesters|demonstrators|crowds?|forces|militiamen|"
+    r"attackers|rioters)\s+there\b"
 )
 
 
