@@ -17,6 +17,8 @@ _UNDERGOES = re.compile(
     r"murders?|slayings?|homicides?|abductions?|kidnappings?|executions?|assassinations?|drownings?|"
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
     r"\s+(?:has|have|had)\s+(?:been|remained|stayed)\s+(?:largely\s+|relatively\s+|mostly\s+)?(?:quiet|calm|peaceful|spared|tense|the\s+scene)\b|"
+    r"\s+(?:(?:has|have|had)\s+been|was|were|is|are|remains?)\s+(?:still\s+|now\s+|again\s+)?under\s+(?:\w+\s+)?(?:siege|attack|fire|bombardment|"
+    r"shelling|blockade|curfew)\b|"
     r"\s+(?:came|come)\s+under\s+(?:\w+\s+)?(?:attack|fire|shelling|bombardment)\b|"
     r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
     r"attacked|raided|stormed|targeted|overrun|(?:re)?captured|"

@@ -125,7 +125,11 @@ class OwnSentence:
         if THOSE_THERE.search(self.doc.folded, start, figure.span.start) is not None and figure.sentence:
             # "Thousands marched in Orvale. Police there shot two"
             named = self.found.named[figure.sentence - 1]
-            told = [m for m in named if m.role in ("goal", "event", "label", "source", "home") and fineness(m) > _WIDE]
+            told = [
+                m
+                for m in named
+                if m.role in ("goal", "event", "label", "source", "home", "bare") and fineness(m) > _WIDE
+            ]
             if len({m.group for m in told}) == 1:
                 return told
         if THERE.match(self.doc.folded, max(figure.span.end, figure.harm.end), end) is None:
