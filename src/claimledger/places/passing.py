@@ -59,6 +59,14 @@ _SAID_BY = re.compile(
     r"[\"”’']\s+(?:said|says|added|recalled|recalls|explained|asked|told|shouted|cried)\s+[^.;:“”\"]{2,90}\s(?:in|at|from|near|outside|of)\s+(?:the\s+)?$"
 )
 _HARMED = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|died|shot|hurt|surviv\w*|attack\w*|blast|bomb\w*|raid\w*|lost)\b")
+# "troops who had trained in Orvale stormed the hotel"; not "who had been shot in Orvale"
+_WHO_HAD = Rare(
+    r"\b(?:who|which)\s+(?:had|have|has)\s+(?:[a-z]+\s+){1,6}?(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+)
+# "A survivor, speaking at his home in Orvale, said three had died"
+_SPEAKING = Rare(
+    r",\s+(?:speaking|talking|interviewed|reached|contacted)\s[^,;.]{0,50}\b(?:in|at|from|near|outside)\s+(?:the\s+)?$"
+)
 # "soldiers from a base in Orvale", "troops sent from a camp in Orvale"; not "seized nine pupils from a school in Orvale"
 _FROM_SITE = Rare(
     r"\b(?:soldiers|troops|police|policem[ae]n|officers|fighters|rebels|militants|gunmen|men|women|students|pupils|workers|miners|doctors|nurses|"
@@ -135,6 +143,10 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
     if said is not None and _HARMED.search(said.group()) is None:
         return "home"
     if _FROM_SITE.search(left) and _TAKEN_AWAY.search(left) is None:
+        return "home"
+    if _SPEAKING.search(left) and rest[:1] == ",":
+        return "source"
+    if (had := _WHO_HAD.search(left)) is not None and not happens(had.group()):
         return "home"
     if _HAS_SEAT.search(left):
         return "home"

@@ -42,6 +42,7 @@ _LONGEST_ASIDE = 120  # characters
 _ASIDE = re.compile(
     r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:village|town|city|hamlet|settlement|district|camp|island|suburb|port|"
     r"neighbou?rhood|community|outpost)\b[^,;.]*,"
+    r"|,\s+where\s[^,;.]{3,80},"
 )
 # "Malawi reported 56 deaths": its own; "Vela reported two soldiers killed", who may be anywhere
 _ITS_DEATHS = re.compile(
