@@ -44,7 +44,7 @@ def fates_of_the_counted(
 def died_since(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
     """ "A blast killed five on Monday. [One of the wounded] later died": none of the five, but where the five hold those who
     died since ("six people are dead"), or others who died make them up with him."""
-    for figure in told:
+    for at, figure in enumerate(told):
         again, whole = firsts.get(id(figure)), wholes.get(id(figure))
         if again is not None and (figure.low or 0) > 1 and figure.outcome == again.outcome == "killed":
             if _is_of_wounded(doc, figure) and not _is_of_wounded(doc, again):
