@@ -39,13 +39,17 @@ class Happenings:
         return any(_told(pattern, itself, folded, start, end) for _, pattern, itself in self.told)
 
     def kinds(self, folded: str, start: int, end: int) -> frozenset[str]:
-        """The kinds of happenings that words between two offsets tell of or name; what an "attack" or "incident" may be
-        where nothing more is said of it."""
+        """The kinds of happenings that words between two offsets tell of or name."""
         found = {kind for kind, pattern, itself in self.told if _told(pattern, itself, folded, start, end)}
-        general: set[str] = set()
         for match in self.named.finditer(folded, start, end):
-            (general if match.group() in _GENERIC else found).update(self.called[match.group()])
-        return frozenset(found or general)
+            if match.group() not in _GENERIC:
+                found |= self.called[match.group()]
+        return frozenset(found)
+
+    def kinds_in_general(self, folded: str, start: int, end: int) -> frozenset[str]:
+        """The kinds that an "attack" or "incident" between two offsets may be of."""
+        nouns = {m.group() for m in self.named.finditer(folded, start, end)}
+        return frozenset(kind for noun in nouns if noun in _GENERIC for kind in self.called[noun])
 
 
 def _told(pattern: re.Pattern[str], itself: re.Pattern[str] | None, folded: str, start: int, end: int) -> bool:

@@ -44,6 +44,7 @@ def of_event_named(days: Daybook, found: Windows, figure: Figure) -> When | None
         return None  # nothing was told of another day, or in its own paragraph
     kinds = _kinds_named(days, figure) if named else frozenset()
     fits = [t for t in told if not kinds.isdisjoint(_kinds_of(days, t.sentence))] if kinds else told
+    fits = fits or [t for t in told if not kinds.isdisjoint(_kinds_in_general(days, t.sentence))]
     if not kinds or len({t.window for t in fits}) > 1:
         if told[-1].sentence not in days.turned:
             return None
@@ -94,3 +95,9 @@ def _kinds_of(days: Daybook, index: int) -> frozenset[str]:
         sentence = days.doc.sentences[index]
         kept[index] = happenings().kinds(days.doc.folded, sentence.start, sentence.end)
     return kept[index]
+
+
+def _kinds_in_general(days: Daybook, index: int) -> frozenset[str]:
+    """The kinds of happenings that the "attack" or "incident" of a sentence may be of."""
+    sentence = days.doc.sentences[index]
+    return happenings().kinds_in_general(days.doc.folded, sentence.start, sentence.end)
