@@ -13,7 +13,7 @@ _BETWEEN = r"(?:\s+[^\s.;:,]+){0,9}?\s+"
 # "Car sales fell on Friday", "a truck maker": no cars, and no trucks
 _TRADE = re.compile(
     r"\b(?:prices?|sales?|shares?|stocks?|exports?|imports?|makers?|output|production|costs?|taxes|rates?|insurance|industry|numbers?|"
-    r"workers|owners?|drivers['’]|records?)\b"
+    r"of\s+(?:arrests?|protests?|anger|criticism|outrage|strikes|refugees|layoffs)|workers|owners?|drivers['’]|records?)\b"
 )
 _RECORD = re.compile(r"\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:record|deal|low|high|peak|snag|note|target)\b")
 #: What "the attack", "the accident", "the disaster" may take up
