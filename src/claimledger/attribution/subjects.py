@@ -403,9 +403,16 @@ def _is_office_of(r: Reader, owner: Speaker, last: int) -> bool:
     return any(t.start >= owner.span.start and t.text.endswith(("'s", "’s")) for t in r.toks[max(0, last - 4) : last])
 
 
+_OWNERS = frozenset(
+    ("owners", "operators", "makers", "manufacturers", "organisers", "organizers", "employers", "builders")
+)
+
+
 def _is_firm(r: Reader, described: Speaker, name: Speaker) -> bool:
     """Whether a name beside a firm or group is that one's: "his employer, [Lisane Chemicals]"; not "in Lisane, [Orvale]"."""
     head = r.words.heads.get(described.head)
+    if described.head in _OWNERS:
+        return not name.head  # one name of several: a firm, "the owners, [Lorin Lines]"
     if head is None or head.table != "body" or head.kind not in ("ngo", "agency") or described.head.endswith("s"):
         return False
     return (
