@@ -24,7 +24,7 @@ _NEW = re.compile(r"\b(?:an?other|more|further|new|second|fresh)\b")
 _LATER = re.compile(r"\b(?:later|after|following|next)\b|^(?:1[6-9]|20)\d\d$")
 _HAD = re.compile(
     r"([^;]{0,150}?)\bhad\s+(?:\w+ly\s+|since\s+|also\s+|so\s+far\s+)*(?:been\s+(?:\w+ly\s+)?\w+|killed|died|lost|perished|"
-    r"drowned|shot|wounded|injured|left|executed|murdered|claimed|suffered|counted|registered|recorded|received)\b"
+    r"drowned|starved|suffocated|burned\s+to\s+death|burnt\s+to\s+death|shot|wounded|injured|left|executed|murdered|claimed|suffered|counted|registered|recorded|received)\b"
 )
 # Not "a year later, police said a man who had been shot that day died": another clause goes back, the death does not.
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which|where|after|before|when|because|as|since)\b[^,]*$")

@@ -88,6 +88,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False
     if mention.form in ("offset", "hours") and figure.harm.start < span.end:
         return False  # the words after "a day after" name the other event
+    if mention.form == "offset" and _is_set_beside_day(days, figure, span):
+        return False
     if mention.form == "vague":
         return days.segment(sentence.index, figure.harm.start).contains(span)
     if _is_closed_aside(days, sentence, figure, span):
@@ -124,6 +126,15 @@ _HAD_BEFORE = Rare(
 )
 _AFTER_THEM = Rare(r"\b(?:days|weeks|months|years)\s+after\s+(?:(?:at\s+least|about|some|more\s+than|nearly)\s+)?$")
 _REACH = 160  # characters
+
+
+def _is_set_beside_day(days: Daybook, figure: Figure, span: Span) -> bool:
+    """ "On 7 May, three days after rebels took the town, nine men were shot": the nine on the 7th."""
+    first = min(figure.span.start, figure.harm.start)
+    if days.doc.folded.find(",", span.end, max(first, span.end)) < 0:
+        return False
+    beside = (t.mention for t in days.told(figure.sentence) if t.mention.precision == "day" and t.mention.span)
+    return any(m.span is not None and 1 <= span.start - m.span.end <= 2 for m in beside)
 
 
 def had_before(doc: Document, figure: Figure, span: Span) -> bool:

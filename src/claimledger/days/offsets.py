@@ -41,6 +41,8 @@ def counted_back(
     if day.span is None or offset.span is None or not 1 <= offset.span.start - day.span.end <= 2:
         return None
     after = min(offset.span.end + 60, sentence.end)
+    comma = folded.find(",", offset.span.end, after)
+    after = comma if comma >= 0 else after  # "on Friday, three days after rebels took the town, nine men were executed"
     if not _BEFELL.search(folded, offset.span.end, after) or WEATHER.search(folded, offset.span.end, after):
         return None
     if not spoken and _MET.search(folded, sentence.start, day.span.start):

@@ -199,7 +199,7 @@ def _back(count: int, unit: str, end: date, form: str) -> Found:
 
 # "the day before [the vote]", "the day before [Sunday's vote]"; not "four killed the day before [were buried]"
 _EVENT_NEXT = re.compile(
-    r"\s+(?:(?:the|an?|his|her|their|its|this|last)\b|\d|christmas|easter|new year|"
+    rf"\s+(?:(?:the|an?|his|her|their|its|this|last)\b|\d{{1,2}}(?:th)?\s+(?:{MONTH_PATTERN})\b|christmas|easter|new year|"
     rf"(?:{'|'.join(DAY_NAMES)}|{MONTH_PATTERN})\b)"
 )
 
@@ -222,7 +222,7 @@ def _before_last(m: re.Match[str], c: Context) -> Found | None:
 
 
 # "sank the day after with the loss of nine": the day is counted from the one told before
-_ADVERB = re.compile(r"(?:with|and|but|in|at|on|near|when|while|as|they|he|she|it|we|killed|left|was|were|had)\b")
+_ADVERB = re.compile(r"(?:\d+|with|and|but|in|at|on|near|when|while|as|they|he|she|it|we|killed|left|was|were|had)\b")
 
 
 def _relative(m: re.Match[str], c: Context) -> Found | None:

@@ -25,7 +25,7 @@ _NEXT_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|or|as|while|when|after|befo
 _PROMPTED = re.compile(r",\s+(?:prompting|sparking|drawing|leading\s+to|which\s+(?:led\s+to|sparked|prompted|drew))\s")
 # "resigned [on Friday] over a crash that killed nine", "lit candles [on Friday] for the nine"
 _ABOUT_THEM = re.compile(
-    r"\s+(?:over|for|to|against|with|after|following|despite|about|of|by|in\s+(?:memory|honou?r|protest|response|solidarity|connection|"
+    r"\s+(?:for\s+the\s+first\s+time\s+since|over|for|to|at|near|outside|against|with|after|following|despite|about|of|by|in\s+(?:memory|honou?r|protest|response|solidarity|connection|"
     r"tribute|remembrance)|the|a|an|where)\s"
 )
 _FAR = 45  # characters between a verb and the date that stands with it
@@ -40,6 +40,14 @@ def is_of_sequel(folded: str, signs: Signs, around: Span, span: Span, sentence: 
     """
     if front:
         return _opens(folded, signs, span, sentence)
+    if (done := _AND_WAS_DONE.search(folded, sentence.start, span.start)) is not None:
+        told = signs.any("violence", sentence.start, done.start())
+        if (
+            told
+            and not signs.any("violence", done.start(), span.start)
+            and not signs.any("event", done.start(), span.start)
+        ):
+            return True
     harms = [*signs.spans("violence", around.start, span.start), *signs.spans("event", around.start, span.start)]
     last = max((h.end for h in harms), default=around.start)
     later = [s for s in signs.spans("sequel", last, span.start)]
@@ -63,6 +71,12 @@ def is_of_consequence(folded: str, start: int, day: Span) -> bool:
     """Whether a date is that of what harm told before offset `start` led to: "killed nine, prompting a strike on Friday"."""
     led = _PROMPTED.search(folded, start, day.start)
     return led is not None and "," not in folded[led.end() : day.start]
+
+
+# "14 died, [and a curfew was imposed] on Friday"
+_AND_WAS_DONE = re.compile(
+    r",\s+and\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){1,3}?(?:was|were)\s+(?:\w+ly\s+)?[a-z]{2,}(?:ed|en|wn|ilt|ung)\b[^,;]{0,40}\Z"
+)
 
 
 def _goes_on_about_them(folded: str, signs: Signs, verb: Span, span: Span, sentence: Span) -> bool:
