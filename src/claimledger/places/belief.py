@@ -8,7 +8,7 @@ from claimledger.gazetteer import Place, key
 from claimledger.places.ground import PEAKS, is_climbed
 from claimledger.places.mentions import Page, PlaceMention
 from claimledger.places.otherwise import is_other
-from claimledger.places.unlisted import OPENERS, is_actor, is_shown
+from claimledger.places.unlisted import OPENERS, is_actor, is_firm, is_shown
 from claimledger.registry import registry
 
 # Whose name stands before these is a movement and no place: "M23 rebels", "Maoist violence".
@@ -29,7 +29,7 @@ _AROUND = 4000  # characters to either side in which a person of the name is loo
 _PLACED = frozenset(
     {"in", "near", "outside", "outside of", "direction", "downtown", "inside", "of-type", "state", "type", "at", "off",
      "road from", "nearby", "in neighbouring", "in neighboring",
-     "around", "part of", "suffered", "near to", "close to", "opposite", "retook", "retake", "raided",
+     "around", "part of", "suburb", "suffered", "near to", "close to", "opposite", "retook", "retake", "raided",
      "stormed", "shelled", "bombed", "overran", "besieged", "entered", "torched", "razed", "inundated", "flattened",
      "levelled", "leveled", "ravaged", "jolted", "lashed", "pounded", "shook", "rocked", "burned", "burnt", "looted"}
 )  # fmt: skip
@@ -54,6 +54,7 @@ _ENDS = re.compile(
     r"\s*(?:[,.;:)]|$)|\s+(?:on|when|where|while|after|before|and|kill\w*|late|early|last|has|have|had|was|were|left|in|as|this|by)\b"
 )
 _HELD_NEXT = re.compile(r",?\sin\s(?:the\s)?([A-Z][\w’'-]+)")
+_AND = re.compile(r"\s+and\s+([A-Z][\w’'-]+)")
 _HEIGHTS = (" Hill", " Heights", " Ridge", " Common", " Moor", " Quay", " Wharf", " Fell")
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
 _OF_SOMEBODY = re.compile(
@@ -77,7 +78,7 @@ _CLINIC = re.compile(
     r"\b(?:hospitals?|clinics?|infirmary|medical\s+cent(?:er|re)|morgue)\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
 )
 _DAY_NEXT = re.compile(
-    r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before)\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
+    r"\s+(?:(?:on|late|early|last|this|over|overnight|yesterday|earlier|before|at\s+(?:dawn|dusk|night|noon|midday|midnight))\b|(?:has|have|had|rose|climbed|stands|stood)\s+"
     r"(?:\w+\s+)?(?:reached|risen|climbed|to|at|killed|left))"
 )
 _STRUCK = re.compile(
@@ -115,7 +116,7 @@ def believed(
             return False  # "all those involved in Mena's murder"
     if not known and not typed:
         if mention.role == "bare" and not left and mention.span is not None and mention.span.start == page.filed:
-            return True  # "ORVALE, Vela (Reuters) -"
+            return not is_firm(name)  # "ORVALE, Vela (Reuters) -"
         if left.endswith((" a ", " an ")) and (" " not in name or _STANDS.match(low, mention.reach) is None):
             return False  # "in an Orvale bus", "at a Lee Roe concert"; not "at a Mega Market in Lorin"
         if left.endswith(" the ") and low.startswith(" [", mention.reach):
@@ -171,7 +172,9 @@ def believed(
     if mention.within and mention.role == "event" and _owned_place(page, mention):
         return True
     if mention.cue in ("between", "above", "below") and (
-        _GROUND.search(left) or _BOTH.match(page.doc.text, mention.reach)
+        (mention.cue == "between" and _other_end(page, mention.reach))
+        or _GROUND.search(left)
+        or _BOTH.match(page.doc.text, mention.reach)
     ):
         return not _person(page, mention)
     if mention.role != "label" and is_shown(name, left, low[mention.reach : mention.reach + _NEXT]):
@@ -200,7 +203,7 @@ def believed(
         text, end = page.doc.text, mention.reach
         held = text.startswith(" in ", end) and text[end + 4 : end + 5].isupper()  # "bombs on Orvale in Mopti Region"
         struck = " " not in name and (_DAY_NEXT.match(low, end) or _STRUCK.match(low, end))  # no "strike on Ali Haddad"
-        told = held or struck or any(m.role == "label" for m in before)
+        told = held or struck or low.startswith((", where ", " where "), end) or any(m.role == "label" for m in before)
         return bool(told) and not _fights(name) and not _person(page, mention)
     if mention.cue == "event of" and " " not in name and mention.role == "event":
         # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
@@ -215,11 +218,17 @@ def believed(
         return not _person(page, mention)  # "through Orvale in West Sorba"
     if mention.role == "hospital" and not _CLINIC.search(left):
         return False  # "was pronounced dead at Mercy General"
-    if mention.role not in ("event", "source", "hospital") or mention.cue not in _PLACED:
+    if mention.role not in ("event", "source", "hospital", "home") or mention.cue not in _PLACED:
         return False
     if (holder := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(holder.group(1)):
         return True  # "the turn of Orvale in Lorin district", though the village head is called Orvale
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
+
+
+def _other_end(page: Page, end: int) -> bool:
+    """Whether what a name and another lie about has a listed place at its other end: "between Orvale and [Osk]"."""
+    other = _AND.match(page.doc.text, end)
+    return other is not None and page.weighty(other.group(1))
 
 
 def _in_holder(page: Page, mention: PlaceMention) -> bool:

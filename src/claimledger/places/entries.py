@@ -59,9 +59,14 @@ def is_matter(before: str) -> bool:
     return before.endswith(", ") and _MATTER.fullmatch(before) is not None
 
 
-def closes_entry(before: str, after: str) -> bool:
+def closes_entry(before: str, after: str, *, known: bool) -> bool:
     """Whether a name, perhaps with a day, is all that stands behind what an entry tells: "shot dead in a bar, [Osk]",
-    "killed by sniper fire, [Osk], 3 May"; not "said Ann Lee, [Osk]", nor the last of those who came "from Lorin, [Osk]"."""
+    "killed by sniper fire, [Osk], 3 May"; not "said Ann Lee, [Osk]", nor the last of those who came "from Lorin, [Osk]".
+
+    One that is not `known` only before a day.
+    """
     if not before.endswith(", ") or len(after) > 24 or _CLOSING.fullmatch(after) is None:
+        return False
+    if not (known or after.startswith(", ")):
         return False
     return _SMALL_BEFORE.search(before) is not None and _SPEECH.search(before.lower()) is None and before.count(",") < 4

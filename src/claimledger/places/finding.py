@@ -85,6 +85,7 @@ def _says_how(page: Page, name: str, end: int) -> bool:
     )
 
 
+_DATE_NEXT = re.compile(r",\s(?:\d{1,2}\s)?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _FILED = (", ", " (", " -", " —", " –")
 _APPOSED = (", a ", ", an ", ", the ", ", one of the ")
 
@@ -144,7 +145,7 @@ def _lives(page: Page, mention: PlaceMention) -> bool:
     start = mention.span.start if mention.span else 0
     left = page.doc.folded[max(0, start - _SHORT) : start]
     right = page.doc.folded[mention.reach : mention.reach + _SHORT]
-    return is_shown(mention.bare_name, left, "") or is_home(left, right)
+    return is_shown(mention.bare_name, left, "") or is_home(mention.bare_name, left, right)
 
 
 def _parted(page: Page, name: str, start: int, end: int) -> tuple[int, int] | None:
@@ -279,8 +280,8 @@ class Finder:
             return True
         elif "-" in left[-1] and left[-1].rpartition("-")[2] in words.joined:
             return True  # "rebel-held Orvale"
-        elif left[-1][-1] == "," and left[-1][:-1] in words.kind_ends:
-            return True  # "in the largest camp, Orvale"
+        elif left[-1][-1] == "," and (left[-1][:-1] in words.kind_ends or _DATE_NEXT.match(low, end)):
+            return True  # "in the largest camp, Orvale", "a bomb kills two, Orvale, 3 May"
         if before and start - before[-1].reach < 12:
             return True
         if name.rpartition(" ")[2].lower().rstrip(".") in words.kind_ends or name[-1].isdigit():

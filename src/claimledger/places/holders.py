@@ -34,7 +34,7 @@ _HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNOR
 _KIND = (
     r"(?:suburb|district|favela|slum|neighbou?rhood|quarter|village|town|city|hamlet|settlement|township|commune|camp|port|"
     r"area|locality|community|municipality|borough|shantytown|island|base|outpost|post|crossing|crossroads|state|province|region|"
-    r"county|department|governorate|territory|prefecture|oblast|division)"
+    r"county|department|governorate|territory|prefecture|oblast|division|capital)"
 )
 _ABOUT = r"(?:(?:about|some|around|roughly|nearly|almost|approximately|just|only|less|more|than|over)\s+){0,2}"
 _FAR = r"[\w.,]+\s*-?(?:km|kms|kilomet\w+|miles?|mi|hours?['’]?)\s+(?:\([^)]*\)\s*)?"

@@ -334,7 +334,9 @@ def give_role(
         ):
             owner.role = "bare"
     elif is_field(left) or (
-        known and closes_entry(page.doc.text[sentence.start : span.start], low[span.end : sentence.end])
+        left.endswith(", ")
+        and (known or mention.bare_name.isalpha())
+        and closes_entry(page.doc.text[sentence.start : span.start], low[span.end : sentence.end], known=bool(known))
     ):
         mention.role, mention.cue = "event", "in"
     elif listed is not None:

@@ -14,6 +14,7 @@ _BEFORE = Rare(
     r"|\b(?:pull\w*\s+out|withdr[ae]w\w*\s+out|driven\s+out|left\s+out)\s+of\s+(?:the\s+)?$"
     r"|\b(?:withdr[ae]w\w*|withdrawal|retreat\w*|pull\w*\s+back)\s+from\s+(?:the\s+)?$"
     r"|\b(?:went|flew|travel?l?ed|team\s+sent|came|drove|walked)\s+to\s+(?:the\s+)?$|\breach(?:ed|es|ing)\s+(?:the\s+)?$"
+    r"|\b(?:quarters?|neighbou?rhoods?|suburbs?|slums?|harbou?r|beach(?:es)?|bazaar|souk|entrances?|approach(?:es)?)\s+(?:of|to)\s+(?:the\s+)?$"
     r"|\b(?:market|streets?|outskirts|fields?|hills?|mosque|square|lanes?|alleys?|cent(?:er|re)|edge|people)\s+of\s+(?:the\s+)?$"
     r"|\b(?:shot\s+down|downed|crash\w*|flying|flew|collided|exploded|circl\w+|broke\s+up|helicopters?|jets?|drones?|planes?)\s+over\s+(?:the\s+)?$"
     r"|\b(?:wave|water|mud|lava|torrent|floods?|flames|fire|wildfires?|storm|cyclone|typhoon|hurricane|tornado|surge|landslide|avalanche|quake|"
@@ -24,7 +25,7 @@ _BEFORE = Rare(
 # … only where these go on: "an assault on Orvale left nine dead", "reached Orvale on Monday"
 _THEN = re.compile(
     r"\s+(?:(?:has|had|have)\s+)?(?:now\s+|since\s+)?(?:left|killed|claimed|carried\s+off|stands?|stood|risen|rose|climbed|took|taken|wounded|injured|cost|"
-    r"reached|wiped\s+out|destroyed|buried|mourn(?:s|ed))\b"
+    r"reached|wiped\s+out|destroyed|counted|found|buried|mourn(?:s|ed))\b"
     r"|\s+(?:on|late|early|last|at\s+(?:dawn|dusk|night|noon|midday|midnight)|before\s+dawn|overnight|yesterday|today)\b"
 )
 _OFTEN_PERSONS = re.compile(
@@ -33,17 +34,28 @@ _OFTEN_PERSONS = re.compile(
 #: Before another word these open the name of a place
 OPENERS = frozenset(
     ["Fort", "Camp", "Lake", "Mount", "Port", "Cape", "Beit", "Bayt", "Deir", "Dayr", "Kafr", "Kfar", "Tell", "Tel", "Tal",
-     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad"]
+     "Umm", "Ain", "Wadi", "Jabal", "Jebel", "Khirbet", "Puerto", "Villa", "Ciudad", "Nuevo", "Nueva", "Novo", "Nova",
+     "San", "Santa", "Santo", "São", "Saint", "Bab", "Bir"]
 )  # fmt: skip
 _OWNED = ("'", "’", "-")
 # Who knows what happened where they are, or was brought there: "medics in Orvale", "villagers from Orvale".
 _LOCALS = re.compile(
     r"\s(?:in|near|outside|around)\s+(?:the\s+)?$"
     r"|\b(?:villagers?|residents?|farmers?|herders?|fishermen|traders?|miners?|shepherds?|peasants|labou?rers|schoolchildren|pupils|"
-    r"townspeople|islanders|families|elders?|people|women|men|children|girls|boys)\s+from\s+(?:the\s+)?$"
+    r"townspeople|islanders|families|elders?)\s+from\s+(?:the\s+)?$"
+    r"|\b(?:people|women|men|children|girls|boys|abducted|kidnapped|displaced|evacuated|uprooted|driven)\s+from\s+(?:the\s+)?$"
 )
 _GOES_ON = re.compile(
     r"\s+(?!(?:who|where|when|were|was|have|had|has|are|is|said|say|says|told|and|in|on|at|near|to|by|as|died|drowned|fled)\b)[a-z]"
+)
+_FIRM = re.compile(
+    r"\s(?:Airlines?|Airways|Aviation|Group|Company|Corp|Corporation|Inc|Ltd|Limited|Bank|Party|United|FC|Motors|Industries|Holdings|"
+    r"Foods|Energy|Oil|Steel|Security|Media|News|Post|Times|Union|League|Foundation|Trust|Institute|Logistics|Shipping)\.?$",
+    re.IGNORECASE,
+)
+_RAIDERS = (
+    r"(?:gunmen|rebels|fighters|militants|insurgents|bandits|jihadists|troops|soldiers|forces|army|raiders|militia\w*|herders|men|"
+    r"mobs?)\b"
 )
 # What only a place undergoes; persons are hit and captured, too, units come under fire, and ships are struck by storms.
 _BY = (
@@ -54,9 +66,10 @@ _BY = (
 _UNDERGOES = re.compile(
     r"\s+(?:(?:has|have|had)\s+)?(?:also\s+|again\s+|already\s+)?(?:"
     r"(?:was|were|been)\s+(?:also\s+|again\s+|\w+ly\s+)?(?:shelled|bombed|bombarded|besieged|overrun|pounded|strafed|flooded|inundated|flattened|"
-    r"levelled|leveled|razed|blockaded|cut\s+off|retaken|stormed|raided|looted)\b"
+    r"levelled|leveled|razed|blockaded|cut\s+off|retaken)\b"
+    rf"|(?:was|were|been)\s+(?:also\s+|again\s+|\w+ly\s+)?(?:stormed|raided|looted)\b(?!\s+by\s+(?!(?:[\w-]+\s+){{0,2}}{_RAIDERS}))"
     rf"|(?:was|were|been)\s+(?:also\s+|again\s+|\w+ly\s+)?(?:hit|struck|rocked|shaken|jolted|battered|devastated|swept|convulsed|ravaged)\s+by\s+(?:[\w-]+\s+){{0,3}}?{_BY}"
-    r"|(?:was|were|been|is)\s+(?:under\s+(?:siege|fire|bombardment|shelling)|the\s+scene\s+of|the\s+site\s+of)\b"
+    r"|(?:was|were|been|is)\s+(?:under\s+(?:siege\b(?!\s+by)|fire\b(?![^.;]*\bfor\s+\w+ing\b)|bombardment|shelling)|the\s+scene\s+of|the\s+site\s+of)\b"
     r"|came\s+under\s+(?:[\w-]+\s+)?(?:shelling|shellfire|bombardment|mortar|artillery|rocket|siege)\b"
     r"|came\s+under\s+(?:[\w-]+\s+)?(?:fire|attack)\b(?![^.;]*\b(?:for|over|after|because|amid)\b)"
     r"|(?:saw|seen)\s+(?:[\w-]+\s+){0,2}(?:fighting|clashes|violence|shelling|unrest|bloodshed|battles)"
@@ -69,7 +82,7 @@ _VESSEL = re.compile(
 # "The Orvale blast", "Orvale floods: nine dead"; who died or did it is no place: "the Haddad killing", "the Haddad trial".
 _SCENE = re.compile(
     r"\s+(?:(?:bus|train|rail|mine|colliery|market|church|mosque|temple|school|hotel|factory|nightclub|dam|bridge|tower|prison|stadium|"
-    r"suicide|car|truck|airport|camp|hospital)\s+)?(?:flood(?:s|ing)?|landslides?|mudslide|avalanche|earthquake|quake|tornado|blasts?|bombings?|massacre|"
+    r"suicide|car|truck|airport|camp|hospital)\s+)?(?:flood(?:s|ing)?|landslides?|mudslide|avalanche|earthquake|quake|tornado|blasts?|bombings?(?!\s+(?:run|raid|campaign|mission|plot|suspects?|squad))|massacre|"
     r"stampede|shelling|siege|clashes|riots?)\b"
     r"|\s+(?:mine|colliery|dam|rail|stadium|market|factory|refinery)\s+(?:disaster|collapse|explosion|fire|tragedy)\b"
     r"|\s+(?:\w+\s+)?(?:attacks?|shootings?|raids?|ambush|airstrikes?|explosion|assault)\s*(?:(?:has|have|had)\s+)?(?::|(?:that|which)\s+(?:killed|left)|left|leaves?|"
@@ -87,7 +100,7 @@ SCENES = frozenset(
 _BEFORE_SCENE = re.compile(r"(?:^|[a-z]+day['’]s\s+|\b(?:the|in|of|after|since|from|to)\s+(?:[a-z]+\s+)?)$")
 _ACTS = re.compile(
     r"(?:['’]s?)?\s+(?:said|says|claimed|rebels?|fighters?|militants?|insurgents?|guerrillas?|gunmen|militia\w*|group|movement|members?|commander|"
-    r"leaders?|forces|troops|tribes?m?e?n?|clan|herders|men|rockets?|missiles?|drones?|has\s+claimed|trial|family)\b"
+    r"leaders?|forces|troops|tribes?m?e?n?|clan|herders|men|rockets?|missiles?|drones?|pilots|warplanes|jets|planes|spokes\w+|has\s+claimed|trial|family)\b"
 )
 # "Ivo Orvale", "Mr. Orvale", "killed by Orvale"
 _ACTOR = re.compile(
@@ -109,10 +122,20 @@ def is_shown(name: str, left: str, right: str) -> bool:
     return True
 
 
-def is_home(left: str, right: str) -> bool:
+def is_firm(name: str) -> bool:
+    """Whether the last word of a name says that a company or club bears it: "Orvale Airlines"."""
+    return _FIRM.search(name) is not None
+
+
+def is_home(name: str, left: str, right: str) -> bool:
     """Whether the folded words before an unlisted name tell of people there: "medics in Orvale", "a farmer from Orvale"; not
     "medics with Orvale", "farmers from Orvale Foods", and not "residents in Haddad's house"."""
-    return right[:1] not in _OWNED and _LOCALS.search(left) is not None and _GOES_ON.match(right) is None
+    return (
+        right[:1] not in _OWNED
+        and _LOCALS.search(left) is not None
+        and _GOES_ON.match(right) is None
+        and not is_firm(name)
+    )
 
 
 def befalls(page: Page, right: str) -> bool:

@@ -11,6 +11,7 @@ from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
 from claimledger.once import once
 from claimledger.places.mentions import Page, PlaceMention, fill
+from claimledger.places.unlisted import is_firm
 from claimledger.registry import registry
 from claimledger.spans import Span
 from claimledger.whereabouts.force import came_to_scene, has_other_force, of_residents, speaks
@@ -254,6 +255,8 @@ class Whereabouts:
         fill(mention, settle(mention.bare_name, page.places, self.setting, mention.within, "place"))
         held = bool(state) or (bool(rest) and any(p.kind in _HOLDS for p in page.known(rest)))
         new = not page.known(mention.bare_name)  # a place that no list has
+        if new and is_firm(mention.bare_name):
+            return None  # "ORVALE AIRLINES (Reuters) -"
         if new and line.agency is not None:
             held, mention.iso = True, mention.iso or self.setting.country
         if mention.iso != self.setting.country or (mention.place_id is None and not mention.candidates and not held):
