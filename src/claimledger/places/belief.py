@@ -220,6 +220,8 @@ def believed(
         return False  # "was pronounced dead at Mercy General"
     if mention.role not in ("event", "source", "hospital", "home") or mention.cue not in _PLACED:
         return False
+    if mention.role == "home" and mention.cue != "in":
+        return False  # "soldiers stationed near the Orvale Tomb in Osk": what it is in is the place
     if (holder := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(holder.group(1)):
         return True  # "the turn of Orvale in Lorin district", though the village head is called Orvale
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
