@@ -81,7 +81,8 @@ def is_of_killers(told: Told, items: list[Item], whole: Figure, part: Figure) ->
     between = [i for i in items if whole.harm.end <= i.unit.start < told.group.span.start]
     killers = _group_at(items, whole.agent)
     turned = any(i.unit.word in ("before", "until") for i in between)
-    if whole.high is not None and (part.low or 0) > whole.high:
+    armed = killers is not None and killers.category in FORCES
+    if armed and whole.high is not None and (part.low or 0) > whole.high:
         turned = True  # "rebels killed two guards, and nine of them were killed": more than the guards are
     avengers = _group_at(items, told.agent) if told.agent is not None and told.outcome == "killed" else None
     if avengers is not None and killers is not None and (avengers.category, killers.category) in _FOES:
