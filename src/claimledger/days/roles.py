@@ -292,7 +292,7 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
     """The role of a date beside words of saying or of what was done later; None where none of them stand there."""
     if (
         _BEFORE_SAYING.match(after)
-        and not ends_with_clock(before[-30:])  # "at 2:45 p.m. Wednesday, said police"
+        and not ends_with_clock(before[-30:])  # "at 6:10 a.m. Sunday, said the coastguard"
         and not _is_deed_clause(before, signs, span.start)
         and not _follows_victims(before, signs, span.start)
         and not (after[:1] in _SET_OFF and tells_harm(signs, span.start - len(before), span.start))

@@ -8,7 +8,7 @@ from claimledger.days.words import Signs
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
-# What begins with people at it: "the trial of a man accused of killing four [began] on Monday"
+# What begins with people at it: "the trial of two cousins for the killing of four [began] on Monday"
 _BEGAN = re.compile(
     r"\b(?:began|begins|started|starts|resumed|ended|ends|concluded|was\s+adjourned|is\s+under\s+way|got\s+under\s+way)\b"
 )
