@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.patterns import Rare
-from claimledger.places.happening import happens
+from claimledger.places.eventful import happens
 from claimledger.places.mentions import Role
 
 _SAYS = (

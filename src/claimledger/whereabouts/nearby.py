@@ -11,7 +11,7 @@ from claimledger.itemmarks import has_sign
 from claimledger.mentions import Figure
 from claimledger.openings import opening_days
 from claimledger.patterns import Rare
-from claimledger.places.happening import happens
+from claimledger.places.eventful import happens
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_wide
