@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimledger.calendars import DAY_NAMES
 from claimledger.lexicon import LexiconError, read_tables
 
 _KEYS = {"terms", "people", "examples", "not_examples"}
@@ -92,20 +93,4 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() and (len(word) > 1 or word.isalpha()) and word.lower() not in _NO_NAMES
 
 
-_NO_NAMES = frozenset(
-    (
-        "on",
-        "in",
-        "at",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "and",
-        "said",
-        "says",
-    )
-)
+_NO_NAMES = frozenset((*DAY_NAMES, "on", "in", "at", "and", "said", "says"))

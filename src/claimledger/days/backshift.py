@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claimledger.again import EVENTS
+from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.spans import Span
 
 # "Two days after [the attack, the ministry said]": what the words count from, and who spoke
@@ -59,10 +60,7 @@ def spoke_after(folded: str, after: Span, end: int) -> bool:
 
 
 _COUNT = r"(?:(?:at\s+least|more\s+than|about|some|around|nearly|over|a\s+total\s+of|as\s+many\s+as)\s+)?"
-_NUMBER = (
-    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozens|"
-    r"scores|hundreds)"
-)
+_NUMBER = rf"(?:{ANY_NUMBER}|dozens|scores|hundreds)"
 _MET = r"(?:been\s+)?(?:killed|died|perished|drowned|injured|wounded|hurt|displaced)"
 # "14 people had been killed", "the raid had killed 14", with nothing that would make it another happening: no attacker,
 # no other event, no town

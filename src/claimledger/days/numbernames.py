@@ -1,5 +1,8 @@
 """Numbers and ordinals in words, as dates have them: "two days ago", "the third day"."""
 
+#: Any whole number above one in digits or words, roughly: "14", "1,200", "nine", "forty-two"
+ANY_NUMBER = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)"
+
 NUMBERS = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
     **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18},
