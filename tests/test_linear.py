@@ -20,6 +20,7 @@ PATTERNS = [
     "Villager {0} said {1} miners were killed near the dam. ",
     'Police said {1} soldiers died last week. "We saw {2} civilians who were wounded on Monday," he added.\n\n',
     "On March {3}, {1} people were killed in the raid. The toll rose to {2} dead.\n\n",
+    "On 3 January 2024, {1} people were killed in the raid. On {3} June, the army said {2} had been killed.\n\n",
     'Two men were killed the day before, "according to Omar {0}", SANA reported. ',
 ]
 

@@ -36,10 +36,11 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         return []
     days = Daybook(doc, {f.sentence for f in figures})
     found = Windows(figures, Apart(doc, days.turns), Lasting(days))
+    clauses = {index: _clauses(days, found, index) for index in found.by_sentence}
     for i, figure in enumerate(figures):
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
-        clause = next((c for c in _clauses(days, found, figure.sentence) if c.contains(figure.span)), None)
+        clause = next((c for c in clauses[figure.sentence] if c.contains(figure.span)), None)
         when = own_window(days, figure, beside, clause)
         when = None if when is not None and _only_counted_beside(doc, figure, when) else when
         found.put(i, when or of_the_list(days, figure) or undated(doc, figure))

@@ -96,7 +96,7 @@ def find_dates(
             reference = mention.end
         elif mention.precision in ("month", "year") and not mention.form:
             coarse = mention.end
-    return _opened(_joined(mentions, doc), context) if mentions else mentions
+    return _opened(_joined(mentions, doc.folded, sentence.start), context) if mentions else mentions
 
 
 # Characters from where a date begins to its first stem: "this past Monday", "in the course of about twenty days"
@@ -221,33 +221,33 @@ def _may_end_as_of(before: str) -> bool:
     return not last or last[0] in _LAST_WORDS or last[0].rstrip(",.")[-1:] in _CLOCK_ENDS
 
 
-def _joined(mentions: list[DateMention], doc: Document) -> list[DateMention]:
-    """Neighbours that make one window: "on Thursday and Friday", "from 2011 to 2015", "late Friday into Saturday"."""
+def _joined(mentions: list[DateMention], folded: str, start: int) -> list[DateMention]:
+    """Neighbours that make one window, in a sentence from `start`: "on Thursday and Friday", "late Friday into Saturday"."""
     out: list[DateMention] = []
     for mention in mentions:
         last = out[-1] if out else None
-        window = _window(last, mention, doc) if last else None
+        window = _window(last, mention, folded, start) if last else None
         if window is None or last is None or last.span is None or mention.span is None:
             out.append(mention)
         else:
-            start, end = window
+            first, end = window
             span = Span(last.span.start, mention.span.end)
-            precision = "day" if start == end else "period"
-            out[-1] = DateMention(start, end, precision, span, f"{last.reason} to {mention.reason}")
+            precision = "day" if first == end else "period"
+            out[-1] = DateMention(first, end, precision, span, f"{last.reason} to {mention.reason}")
     return out
 
 
-def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[date, date] | None:
+def _window(first: DateMention, second: DateMention, folded: str, opens: int) -> tuple[date, date] | None:
     if first.span is None or second.span is None or first.start is None or second.end is None or second.start is None:
         return None
     if first.form not in ("", "past") or second.form not in ("", "past"):
         return None
-    between = _BETWEEN.fullmatch(doc.folded, first.span.end, second.span.start)
+    between = _BETWEEN.fullmatch(folded, first.span.end, second.span.start)
     if between is None or (first.form == "past" and between["word"] in ("to", "through", "until", "till")):
         return None  # "in the last 24 hours to 7am on Wednesday" is a length and its end
-    opened = _FROM.search(doc.folded, max(0, first.span.start - 30), first.span.start) is not None
-    opened = opened or doc.folded.startswith(("from ", "between "), first.span.start)
-    if between["word"] == "," and re.match(r"(?:to|yester|this|last)", doc.folded[first.span.start : first.span.end]):
+    opened = _FROM.search(folded, max(0, first.span.start - 30), first.span.start) is not None
+    opened = opened or folded.startswith(("from ", "between "), first.span.start)
+    if between["word"] == "," and re.match(r"(?:to|yester|this|last)", folded[first.span.start : first.span.end]):
         # "yesterday evening, Friday", "today, 30 June" of a text of 1 July: one day told twice, the name is surer.
         return (second.start, second.end) if abs((second.start - first.start).days) <= 2 else None
     if (
@@ -271,7 +271,7 @@ def _window(first: DateMention, second: DateMention, doc: Document) -> tuple[dat
     if (
         not opened
         and between["word"] in ("and", ", and")
-        and _opens_clause(first.span, second.span, between.group(), doc)
+        and _opens_clause(first.span, second.span, between.group(), folded, opens)
     ):
         return None
     if between["word"] in ("and", ",", ", and") and not opened and (second.start - (first.end or start)).days > 7:
@@ -296,18 +296,17 @@ _COUNT = re.compile(
 _BEGAN = re.compile(r"\b(?:began|started|erupted|broke\s+out|resumed|arrived|entered|landed)\b[^,;:]*$")
 
 
-def _opens_clause(first: Span, second: Span, between: str, doc: Document) -> bool:
-    """Whether the second of two times begins another clause: "nine died on Monday and on Tuesday [gunmen killed four]",
-    "nine died in May and in June [four]"."""
-    if _COUNT.match(doc.folded, second.end) is None:
-        if _GOES_ON.match(doc.folded, second.end) is None:
+def _opens_clause(first: Span, second: Span, between: str, folded: str, opens: int) -> bool:
+    """Whether the second of two times begins another clause of a sentence that begins at `opens`: "nine died on Monday
+    and on Tuesday [gunmen killed four]", "nine died in May and in June [four]"."""
+    if _COUNT.match(folded, second.end) is None:
+        if _GOES_ON.match(folded, second.end) is None:
             return False
-        if between.rstrip().endswith("and") and _LED.match(doc.folded, second.start) is None:
+        if between.rstrip().endswith("and") and _LED.match(folded, second.start) is None:
             return False
-    sentence = next(s for s in doc.sentences if s.start <= first.start < s.end)
-    if _BEGAN.search(doc.folded, sentence.start, first.start) is not None:
+    if _BEGAN.search(folded, opens, first.start) is not None:
         return True  # "clashes began on 3 May and the next day nine were shot"
-    return date_signs(doc.folded).any("violence", sentence.start, first.start)
+    return date_signs(folded).any("violence", opens, first.start)
 
 
 def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
@@ -34,8 +35,7 @@ _WHEN_NEXT = re.compile(r",?\s+when\s[^,;]*")
 
 _COMPARED = Rare(
     r"(?:(?:\bthan|\bas\s+many\s+as|,\s+\S+\s+(?:up|down)\s+on)|\b(?:compared\s+(?:with|to)|against|versus|up\s+from|down\s+from)\s+"
-    r"(?:(?:just|only|about|some)\s+)?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)(?:\s+(?:people|deaths|killings|dead|killed|murders|victims|cases|fatalities))?)\s+"
+    rf"(?:(?:just|only|about|some)\s+)?(?:one|{ANY_NUMBER})(?:\s+(?:people|deaths|killings|dead|killed|murders|victims|cases|fatalities))?)\s+"
     r"(?:(?:on|in|during|over|late|early|the)\s+)*$"
 )
 
@@ -297,6 +297,7 @@ _BEGUN = re.compile(
     r"(?:(?:on|in|last|late|early|during|back)\s+)*(?:the\s+)?$"
 )
 _PERFECT = re.compile(r"\b(?:has|have)\b[^.;]{0,120}$")
+_PERFECT_BY_THEN = re.compile(r"\b(?:has|have|had)\b[^.;]{0,120}$")  # "by Friday it had killed 90"
 
 
 def has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
@@ -306,6 +307,5 @@ def has_lasted(days: Daybook, figure: Figure, mention: DateMention) -> bool:
         return False
     sentence = days.doc.sentences[figure.sentence]
     at = max(sentence.start, span.end if span.end <= figure.harm.start else figure.harm.start - 120)
-    if any(t.mention.form == "as_of" for t in days.told(figure.sentence)):
-        return _PERFECT.search(folded.replace(" had ", " has "), at, figure.harm.end) is not None
-    return _PERFECT.search(folded, at, figure.harm.end) is not None
+    by_then = any(t.mention.form == "as_of" for t in days.told(figure.sentence))
+    return (_PERFECT_BY_THEN if by_then else _PERFECT).search(folded, at, figure.harm.end) is not None

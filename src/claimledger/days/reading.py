@@ -18,7 +18,7 @@ from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
 from claimledger.days.phrases import LATER_DEATH, TOLL, Phrase
-from claimledger.days.retold import looks_back, of_the_year_told
+from claimledger.days.retold import days_with_years, looks_back, of_the_year_told
 from claimledger.days.roles import (
     Role,
     cuts_of,
@@ -111,6 +111,10 @@ class DayReading:
     def _looks_back(self) -> bool:
         return looks_back(self.doc, self.anchor.day)
 
+    @once
+    def _with_years(self) -> list[tuple[int, date]]:
+        return days_with_years(self.doc)
+
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
         found = self._told.get(index)
@@ -133,7 +137,7 @@ class DayReading:
         for mention in mentions:
             of_that_year(self.doc.folded, mention)
             if self._looks_back and self.anchor.day is not None:
-                of_the_year_told(self.doc, mention, self.anchor.day)
+                of_the_year_told(self.doc, mention, self.anchor.day, self._with_years)
         mentions = endings(self.doc.folded, sentence, from_events(self.doc.folded, sentence, mentions))
         told = [Told(m, index, self) for m in mentions]
         for one in told:

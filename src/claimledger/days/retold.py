@@ -7,7 +7,9 @@ year is then near one that has a year, the one told last before others; one far 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
+from operator import itemgetter
 
 from claimledger import calendars
 from claimledger.calendars import MONTH_PATTERN
@@ -34,6 +36,7 @@ _OLD = 300  # days before writing
 _FRESH = 45  # days before writing: news in an account of old days
 _NEAR = 90  # days from the one told last
 _BESIDE = 30  # days from another: "On 3 August two of them died", behind a trial years later
+_LATELY = 50  # days told last that are looked at
 
 
 def looks_back(doc: Document, written: date | None) -> bool:
@@ -55,8 +58,13 @@ def looks_back(doc: Document, written: date | None) -> bool:
     return first is None or any(m.start() <= first.start() < m.end() for m in _WITH_YEAR.finditer(doc.folded, 0, top))
 
 
-def of_the_year_told(doc: Document, mention: DateMention, written: date) -> None:
-    """Give a day without a year that of the day told last with one, in a text that looks back."""
+def days_with_years(doc: Document) -> list[tuple[int, date]]:
+    """The days and months that a text tells with their year, in order: where each ends, and which it is."""
+    return [(m.end(), day) for m in _WITH_YEAR.finditer(doc.folded) if (day := _day(m)) is not None]
+
+
+def of_the_year_told(doc: Document, mention: DateMention, written: date, known: list[tuple[int, date]]) -> None:
+    """Give a day without a year that of the day told last with one, in a text that looks back; `known` are those."""
     span, start, end = mention.span, mention.start, mention.end
     if span is None or start is None or end is None or mention.form or (written - end).days < _FRESH:
         return
@@ -65,7 +73,8 @@ def of_the_year_told(doc: Document, mention: DateMention, written: date) -> None
         return  # "in April that year"
     if _YEAR.search(words) or not _MONTH.search(words):
         return
-    told = [day for m in _WITH_YEAR.finditer(doc.folded, 0, span.start) if (day := _day(m)) is not None]
+    before = bisect_right(known, span.start, key=itemgetter(0))
+    told = [day for _, day in known[max(0, before - _LATELY) : before]]
     if not told:
         return
     near = _nearest(start, told[-1:], _NEAR) or _nearest(start, told, _BESIDE)
