@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -180,11 +179,18 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(words.lstrip()), start + len(words.rstrip())
 
 
+_INDENT = "   "  # opens a paragraph, where no empty line does
+
+
 def _width(text: str) -> int:
     """The width of the lines of a text whose breaks only fold long lines, as in wire text; 0 where they end sentences."""
-    lines = [line.strip() for line in text.split("\n")]
+    written = text.split("\n")
+    lines = [line.strip() for line in written]
     # Neither the last line of a paragraph nor a headline by itself is folded, and an address has nowhere to be.
-    folded = [len(line) for line, following in pairwise(lines) if following and " " in line]
+    folded = [
+        len(lines[i]) for i, following in enumerate(written[1:])
+        if lines[i + 1] and " " in lines[i] and not following.startswith(_INDENT)
+    ]  # fmt: skip
     if not folded:
         return 0
     wider = sum(len(line) > max(folded) * _WIDER and " " in line for line in lines)
