@@ -29,7 +29,6 @@ _TAKES = {
     "belief",
     "quote",
     "that",
-    "out",
     "toll",
     "charge",
     "count",
@@ -118,7 +117,6 @@ OUTLETS = {
     "daily": "newspaper",
     "diario": "newspaper", "radio": "broadcaster", "tele": "broadcaster", "télé": "broadcaster",
 }  # fmt: skip
-PRESS = frozenset(("media", "press"))
 COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 
 
@@ -214,7 +212,7 @@ def _cues(
     """
     found: dict[str, set[str]] = defaultdict(set)
     for verb, takes in verbs.items():
-        if takes in ("that", "of", "out"):
+        if takes in ("that", "of"):
             found[f"{verb} {takes}"].add("verb")
             found[f"{verb}\n{takes}"].add("verb")
         elif takes not in ("toll", "count", "list"):

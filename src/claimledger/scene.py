@@ -54,11 +54,19 @@ _FORCES = re.compile(
 )
 
 
+_RANK = re.compile(
+    r", (?:(?:lieutenant|major|brigadier|vice|rear)[ -])?"
+    r"(?:admiral|brigadier|captain|col\.|colonel|commander|corporal|general|lieutenant|lt\.|major|sergeant) "
+)
+
+
 def _deputies(doc: Document, figures: list[Figure]) -> None:
     """ "A Liberal deputy was murdered": where no sheriff is spoken of, deputies are lawmakers or stand in for a civilian."""
     for figure in figures:
         if figure.category != "security_forces" or "deput" not in (words := doc.folded[figure.group.slice]):
             continue
+        if _RANK.match(doc.folded, figure.group.end):
+            continue  # "his deputy, Colonel Ivo Lang"
         if not _FORCES.search(words) and not any(officer in doc.folded for officer in _OFFICERS):
             figure.category = "civilian"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -14,6 +15,7 @@ from claimledger.typography import plain
 
 _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
+_INDENT = "   "  # before the first line of a paragraph, where the others have none
 _WIDER = 1.15  # times the widest folded line, which the last of a paragraph may outdo by a word
 _FOLDED = 3  # folded lines beside a wider one
 _FULL = 0.75  # of the width that a folded line has at least, with the word that had no room
@@ -49,6 +51,7 @@ def split(article: Article) -> Document:
     """
     text = _without_head(plain(article.text))
     width = _width(text)  # 0 where every line break ends a sentence
+    indented = width > 0 and _is_indented(text)
     sentences: list[Sentence] = []
     paragraph = 0
     joins = False  # the last sentence ended where none ends
@@ -58,7 +61,7 @@ def split(article: Article) -> Document:
             paragraph, joins = paragraph + 1, False
             continue
         broken = "\n" in words
-        lines = [(start, end)] if not broken else _lines(text, start, end, width)
+        lines = [(start, end)] if not broken else _lines(text, start, end, width, indented)
         for number, (left, right) in enumerate(lines):
             if number:
                 paragraph, joins = paragraph + 1, False
@@ -67,6 +70,8 @@ def split(article: Article) -> Document:
             )
             left, right = _strip(text, left, right)
             if may_start:
+                if indented and sentences and sentences[-1].paragraph == paragraph and _stands_in(text, left):
+                    paragraph += 1
                 sentences.append(Sentence(len(sentences), left, right, paragraph))
             else:
                 sentences[-1].end = right
@@ -151,13 +156,14 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     return _RUNS_ON.search(text, max(start, end - 12), end) is not None
 
 
-def _lines(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+def _lines(text: str, start: int, end: int, width: int, indented: bool) -> list[tuple[int, int]]:
     """The lines between two offsets; one that is folded at `width` and the next are one."""
     lines: list[tuple[int, int]] = []
     for found in _LINE.finditer(text, start, end):
         if not found.group().strip():
             continue
-        if width and lines and _is_fold(text, lines[-1][1], found.start(), width):
+        opens = indented and text.startswith(_INDENT, found.start())
+        if width and lines and not opens and _is_fold(text, lines[-1][1], found.start(), width):
             lines[-1] = (lines[-1][0], found.end())
         else:
             lines.append(found.span())
@@ -179,17 +185,27 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(words.lstrip()), start + len(words.rstrip())
 
 
-_INDENT = "   "  # opens a paragraph, where no empty line does
+def _is_indented(text: str) -> bool:
+    """Whether paragraphs are told by the blanks before their first line, as in wire text without blank lines."""
+    if "\n" + _INDENT not in text:
+        return False
+    return not all(line.startswith(_INDENT) for line in text.split("\n")[1:] if line.strip())
+
+
+def _stands_in(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands in from the beginning of its line."""
+    return text.startswith("\n" + _INDENT, at := text.rfind("\n", 0, start)) and not text[at:start].strip()
 
 
 def _width(text: str) -> int:
     """The width of the lines of a text whose breaks only fold long lines, as in wire text; 0 where they end sentences."""
-    written = text.split("\n")
-    lines = [line.strip() for line in written]
+    raw = text.split("\n")
+    lines = [line.strip() for line in raw]
+    indented = _is_indented(text)
     # Neither the last line of a paragraph nor a headline by itself is folded, and an address has nowhere to be.
     folded = [
-        len(lines[i]) for i, following in enumerate(written[1:])
-        if lines[i + 1] and " " in lines[i] and not following.startswith(_INDENT)
+        len(line) for (line, following), behind in zip(pairwise(lines), raw[1:], strict=True)
+        if following and " " in line and not (indented and behind.startswith(_INDENT))
     ]  # fmt: skip
     if not folded:
         return 0

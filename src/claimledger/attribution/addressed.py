@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimledger.attribution.reader import Reader
-from claimledger.attribution.subjects import QUOTES
+from claimledger.attribution.subjects import QUOTES, Reader
 from claimledger.registry import MEDIA
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import DETERMINERS, rightward

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.harms.illness import in_care, tells_of_illness
 from claimledger.harms.told import Told
 from claimledger.records import FORCES
 from claimledger.roles import Item, items_text, offset
@@ -64,6 +65,8 @@ def harms_nobody(items: list[Item], one: Told) -> bool:
     if _is_still_to_come(items, one):
         return True
     word = items[one.item].unit.word
+    if in_care(one, word) and tells_of_illness(text := items_text(items)) and _is_peaceful(text):
+        return True  # "underwent surgery for a tumour"
     if not word.startswith(_MAY_HARM_NONE) and not one.word.startswith(_MAY_HARM_NONE):
         return False
     text = items_text(items)

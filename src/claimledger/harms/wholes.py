@@ -284,12 +284,30 @@ def read_among_bodies(items: list[Item], at: int) -> list[Told]:
 def set_among(items: list[Item], be: int) -> list[Group]:
     """The subject of "were among", without what only takes up people told of."""
     victims = subject(items, be, False)
-    if victims.negated:
+    if victims.negated or _is_asked(items, be):
         return []
     if items[be - 1].tag == "w" and victims.parts:  # "four guards, including [the driver], who was among the dead"
         return [g for g in victims.parts[-1:] if may_be_set_among(g)]
     found = [*victims.whole, *(victims.parts if len(victims.whole) == 1 else [])]
     return [g for g in found if may_be_set_among(g)]
+
+
+_ASKED = frozenset(["whether", "if"])
+
+
+def _is_asked(items: list[Item], be: int) -> bool:
+    """ "It was unclear [whether] the gunman was among the dead", "he [could] be": nobody says that he was."""
+    first = be
+    while first > 0 and items[first - 1].tag in "vbr":
+        first -= 1
+    if first > 0 and items[first - 1].tag == "m":
+        return True
+    for k in range(first - 1, -1, -1):
+        if items[k].tag in ";.y":
+            return False
+        if items[k].unit.word in _ASKED:
+            return True
+    return False
 
 
 def may_be_set_among(group: Group) -> bool:

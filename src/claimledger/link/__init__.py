@@ -28,6 +28,7 @@ from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.link.later import died_since, fates_of_the_counted, states_of_the_hurt
 from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
+from claimledger.link.unclear import drop_unclear_parts
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.roles import Item
@@ -80,6 +81,7 @@ def link(
     closing_counts(doc, told, firsts, wholes, apart)
     died_since(doc, told, firsts, wholes)
     named_one_by_one(told, firsts, wholes)
+    drop_unclear_parts(doc, told, wholes)
     told = [f for f in told if id(f) not in taken]
     wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}
     firsts = {again: first for again, first in firsts.items() if id(first) not in taken}
@@ -96,6 +98,9 @@ def link(
         first = firsts.get(id(figure))
         if first is not None and id(first) in wholes and wholes[id(first)] is not figure:
             wholes.setdefault(id(figure), wholes[id(first)])
+        elif first is not None and (whole := wholes.get(id(figure))) is not None:
+            if whole.outcome == figure.outcome and whole.sentence <= first.sentence:
+                del wholes[id(figure)]  # the first was told beside the whole or after it, and as no part of it
     index = {id(f): i for i, f in enumerate(told)}
     for figure in told:
         whole, first = wholes.get(id(figure)), firsts.get(id(figure))
