@@ -30,6 +30,13 @@ from claimledger.split import LONGEST, split
             2,
             id="folded behind a preposition, before a capital",
         ),
+        pytest.param(
+            "Orchards of Dorna Ltd\nsaid its chairman and founder, Ivo Petrak, died of a long\nillness.\n"
+            "    It said his work would be done by Ann Roe, who has been the\nfirm's secretary.\n"
+            "    Petrak had led the orchards since they were bought by his\nfamily in 1950.",
+            3,
+            id="short paragraphs, each opened by blanks",
+        ),
         pytest.param("Wall of a quarry gives way\nnine stonecutters died at Lorin on Tuesday.", 2, id="headline"),
         pytest.param(
             "Nine stonecutters died at Lorin\nthe wall of a quarry gave way on Tuesday, and a\nboy is missing.",

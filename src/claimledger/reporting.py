@@ -29,6 +29,7 @@ _TAKES = {
     "belief",
     "quote",
     "that",
+    "out",
     "toll",
     "charge",
     "count",
@@ -117,6 +118,7 @@ OUTLETS = {
     "daily": "newspaper",
     "diario": "newspaper", "radio": "broadcaster", "tele": "broadcaster", "télé": "broadcaster",
 }  # fmt: skip
+PRESS = frozenset(("media", "press"))
 COUNTS = frozenset(("count", "tally", "estimate", "estimates", "figures", "data", "list", "database", "statistics"))
 
 
@@ -212,7 +214,7 @@ def _cues(
     """
     found: dict[str, set[str]] = defaultdict(set)
     for verb, takes in verbs.items():
-        if takes in ("that", "of"):
+        if takes in ("that", "of", "out"):
             found[f"{verb} {takes}"].add("verb")
             found[f"{verb}\n{takes}"].add("verb")
         elif takes not in ("toll", "count", "list"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -15,7 +14,7 @@ from claimledger.typography import plain
 
 _LINE = re.compile(r"[^\n]+")
 _FOLD = re.compile(r"(?P<end>\S)[ \t]*\n[ \t]*(?P<word>\S+)")
-_INDENT = "   "  # before the first line of a paragraph, where the others have none
+_INDENT = "   "  # opens a paragraph, where no empty line does
 _WIDER = 1.15  # times the widest folded line, which the last of a paragraph may outdo by a word
 _FOLDED = 3  # folded lines beside a wider one
 _FULL = 0.75  # of the width that a folded line has at least, with the word that had no room
@@ -199,13 +198,12 @@ def _stands_in(text: str, start: int) -> bool:
 
 def _width(text: str) -> int:
     """The width of the lines of a text whose breaks only fold long lines, as in wire text; 0 where they end sentences."""
-    raw = text.split("\n")
-    lines = [line.strip() for line in raw]
-    indented = _is_indented(text)
+    written = text.split("\n")
+    lines = [line.strip() for line in written]
     # Neither the last line of a paragraph nor a headline by itself is folded, and an address has nowhere to be.
     folded = [
-        len(line) for (line, following), behind in zip(pairwise(lines), raw[1:], strict=True)
-        if following and " " in line and not (indented and behind.startswith(_INDENT))
+        len(lines[i]) for i, following in enumerate(written[1:])
+        if lines[i + 1] and " " in lines[i] and not following.startswith(_INDENT)
     ]  # fmt: skip
     if not folded:
         return 0

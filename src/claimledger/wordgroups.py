@@ -314,6 +314,8 @@ def rightward(toks: list[Token], first: int, words: Words) -> int:
             break  # "told AFP seven people", "told state radio 13"
         if i > first and tok.low in POSTMODIFIERS and i + 1 < len(toks) and toks[i + 1].low in _MODIFYING:
             break  # "according to officers quoted by SANA"
+        if i > first and tok.low == "in" and i + 1 < len(toks) and toks[i + 1].low == "charge":
+            break  # "the commission in charge of the inquiry"
         if i > first and tok.low in PUT_OUT and toks[i - 1].low in words.heads:
             break  # "according to a police count [released] on Monday"
         if tok.low in DETERMINERS and i > first and toks[i - 1].low not in LINKS and not _our(toks, i):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.attribution.behind import speakers_after
-from claimledger.attribution.subjects import Attribution, Reader
+from claimledger.attribution.reader import Attribution, Reader
 from claimledger.reporting import SAYINGS
 from claimledger.spans import Span
 from claimledger.speakers import Speaker

@@ -11,8 +11,9 @@ from claimledger.attribution.accounts import by_counts, prepositions
 from claimledger.attribution.claimed import claimed
 from claimledger.attribution.gapped import gapped
 from claimledger.attribution.media import labels, platforms, recordings, relays
+from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.scopes import bound
-from claimledger.attribution.subjects import Attribution, Reader, opening
+from claimledger.attribution.subjects import opening
 from claimledger.attribution.topics import is_counted
 from claimledger.attribution.verbs import by_participles, by_verbs
 from claimledger.itemmarks import opening as at_item

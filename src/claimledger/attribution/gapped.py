@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.attribution.subjects import Attribution, Reader
+from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.takes import is_number
 from claimledger.spans import Span
 from claimledger.speakers import Speaker

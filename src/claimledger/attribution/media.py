@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimledger.attribution.behind import shorter
-from claimledger.attribution.subjects import QUOTES, Attribution, Reader, subject_of
+from claimledger.attribution.reader import Attribution, Reader
+from claimledger.attribution.subjects import QUOTES, subject_of
 from claimledger.itemmarks import opening
 from claimledger.patterns import Rare, matches_at
 from claimledger.spans import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.attribution.media import COORDINATION
-from claimledger.attribution.subjects import Reader
+from claimledger.attribution.reader import Attribution, Reader
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.spans import Span
 
@@ -38,6 +38,8 @@ def bound(r: Reader) -> None:
                 right = cuts[-1] if cuts else following.start if following.form == "trailing" else right
             if following.form == "both" and not cuts and following.start > one.end and one.form == "both":
                 right = one.end
+        if one.form == "both" and one.preposition and _inside_one(previous, following):
+            left, right = one.start, one.end  # "denied the clashes announced by the rebels and said nine had died"
         if following is not None and following.cue.start == following.cue.end:
             right = min(right, following.start)  # "the army says 12 died, [residents 30]"
         if one.takes == "belief" and (named := _WHICH.match(r.text, one.cue.end, right)) is not None:
@@ -67,6 +69,13 @@ def bound(r: Reader) -> None:
         if one.aside is not None:
             left, right = max(left, one.aside.start), min(right, one.aside.end)
         one.scope = Span(left, max(left, right))
+
+
+def _inside_one(before: Attribution | None, behind: Attribution | None) -> bool:
+    """Whether two words of saying beside one have the same subject, in what the first is told."""
+    if before is None or behind is None or before.form != "forward" or behind.form != "forward":
+        return False
+    return before.speakers[0].span == behind.speakers[0].span
 
 
 def _before_after(text: str, start: int, end: int) -> int:

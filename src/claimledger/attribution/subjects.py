@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
+from claimledger.attribution.reader import Reader
 from claimledger.calendars import MONTHS
-from claimledger.mentions import Sentence
-from claimledger.registry import Registry
-from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker, read
-from claimledger.wordgroups import DETERMINERS, POSTMODIFIERS, Token, is_adverb, leftward, rightward
+from claimledger.wordgroups import DETERMINERS, POSTMODIFIERS, is_adverb, leftward, rightward
 
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
@@ -28,62 +25,12 @@ TIMES = frozenset(_TIMES_WORDS.split())
 QUOTES = frozenset('"“”«»')
 DASHES = frozenset("-–—")
 _Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
-_OPENERS = frozenset('"“:—–-|)')
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "consulted", "examined", "leaked", "accessed"))
 _ISSUED = frozenset(
     ("published", "released", "issued", "sent", "posted", "circulated", "presented", "unveiled", "leaked")
 )
 _PHONE = frozenset(("phone", "telephone"))
 _TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
-
-
-@dataclass(slots=True)
-class Attribution:
-    """One speaker of a sentence with the stretch of text that is told on its word.
-
-    `form`: "forward" (police said that …), "trailing" (…, police said), "both" (…, police said, …), "quoted" (only the
-    quoted words are theirs). `relay` is the medium it was told to; `outer` says that the host speaks of this one.
-    """
-
-    speakers: list[Speaker]
-    cue: Span  # the verb or preposition
-    scope: Span
-    form: Literal["forward", "trailing", "both", "quoted"]
-    takes: str = "speech"
-    relay: Speaker | None = None
-    about: str = ""  # an apposition that describes the speaker, in lower case
-    sentence: int = 0
-    preposition: bool = False
-    subordinate: bool = False
-    aside: Span | None = None  # the brackets or dashes that it stands between, with what is told there
-
-    @property
-    def start(self) -> int:
-        return min(self.cue.start, *(s.span.start for s in self.speakers))
-
-    @property
-    def end(self) -> int:
-        return max(self.cue.end, *(s.span.end for s in self.speakers))
-
-
-@dataclass(slots=True)
-class Reader:
-    """A sentence while it is read."""
-
-    text: str
-    toks: list[Token]
-    words: Words
-    known: Registry
-    sentence: Sentence
-    found: list[Attribution] = field(default_factory=list)
-
-    def speaker(self, first: int, last: int) -> Speaker | None:
-        """What speaks in tokens `first` up to `last`, exclusive."""
-        opens = first == 0 or self.toks[first - 1].text in _OPENERS
-        return read(self.text, self.toks[first:last], self.words, self.known, opens=opens)
-
-    def low(self, i: int) -> str:
-        return self.toks[i].low if 0 <= i < len(self.toks) else ""
 
 
 _OPENING = frozenset(["that", "but", "while", "as", "when"])
@@ -294,6 +241,8 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     if first > last:
         return None
     first = _behind_writing(r, first, last)
+    if first > 1 and r.toks[first - 1].text == ")" and (people := _with_short_form(r, first, last)) is not None:
+        return people[0], [people[1]], about
     found = r.speaker(first, last + 1)
     if found is None:
         return None
@@ -327,12 +276,24 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
             whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
                             found.kind, head=found.head, definite=found.definite)  # fmt: skip
             return other, [whole], about  # "the Wood and Water Commission"
-        if joint is not None and joint.form in ("description", "registry", "name") and found.form != "pronoun":
+        two = joint is not None and joint.form == found.form == "person" and bool(joint.head or " " in joint.name)
+        if joint is not None and (two or joint.form in ("description", "registry", "name")) and found.form != "pronoun":
             before = r.toks[other - 1] if other else None
             if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
                 speakers.insert(0, joint)
                 first = other
     return first, speakers, about
+
+
+def _with_short_form(r: Reader, first: int, last: int) -> tuple[int, Speaker] | None:
+    """Whose people speak, where a short form parts them from it: "Dorna Miners' League (DML) delegates said"."""
+    if r.toks[first - 3].text != "(" or not r.toks[first - 2].text.isupper() or r.toks[first].capital:
+        return None
+    begin = leftward(r.toks, first - 4, r.words) if first > 3 else first
+    if begin > first - 4 or not r.toks[first - 4].capital:
+        return None
+    one = read(r.text, [*r.toks[begin : first - 3], *r.toks[first : last + 1]], r.words, r.known, opens=begin == 0)
+    return (begin, one) if one is not None else None
 
 
 def _behind_writing(r: Reader, first: int, last: int) -> int:
@@ -371,7 +332,7 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
             if inner is not None and group is None and whole and r.low(k + 1) == "the":
                 return k + 1, [inner], ""  # "The group that claimed the raid, the Valley Front, said"
             if group is not None and group[1][0].form != "pronoun":
-                first, speakers, _ = group
+                first, speakers, _ = _described_bearer(r, group) or group
                 about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
                 if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
                     return first, speakers, about
@@ -394,6 +355,18 @@ def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] 
                 return first, speakers, about
         k -= 1
     return None
+
+
+def _described_bearer(r: Reader, group: _Subject) -> _Subject | None:
+    """Who bears a description that is itself described: "[Colonel Ivo Lang], commander of the brigade, the largest of the
+    region, said"; not "in Lorin, the commander of the brigade, Ivo Lang, said"."""
+    first, (one, *more), _ = group
+    if more or one.form != "description" or one.definite or one.head not in r.words.offices or r.low(first - 1) != ",":
+        return None
+    bearer = group_before(r, first - 2, "") if first > 1 else None
+    person = bearer is not None and bearer[1][0].form == "person" and " " in bearer[1][0].name
+    opens = bearer is not None and (bearer[0] == 0 or not r.toks[bearer[0] - 1].text[0].isalnum())
+    return bearer if person and opens else None
 
 
 def _is_office_of(r: Reader, owner: Speaker, last: int) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimledger import reporting
-from claimledger.attribution.subjects import TIMES, Reader, group_before
+from claimledger.attribution.reader import Reader
+from claimledger.attribution.subjects import TIMES, group_before
 from claimledger.calendars import MONTHS
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.speakers import Speaker
@@ -43,6 +44,11 @@ def _has_figure(r: Reader, i: int) -> bool:
 
 def _has_that(r: Reader, i: int) -> bool:
     return r.low(i + 1) == "that"
+
+
+def _has_out(r: Reader, i: int) -> bool:
+    """ "the mayor pointed out that nine had died"; not "pointed out the house"."""
+    return r.low(i + 1) == "out" and r.low(i + 2) == "that"
 
 
 def _has_of(r: Reader, i: int) -> bool:
@@ -245,6 +251,7 @@ def is_number(low: str) -> bool:
 NEEDS = {
     "toll": _has_toll,
     "that": _has_that,
+    "out": _has_out,
     "of": _has_of,
     "charge": _has_charge,
     "count": _is_count,

@@ -10,6 +10,7 @@ from typing import Any
 from claimledger import reporting
 from claimledger.attribution.finding import Attribution, find_sources, speaking
 from claimledger.attribution.pages import page_owner
+from claimledger.attribution.quotes import Quote, is_long, quotes_of
 from claimledger.attribution.topics import is_counted, is_one, topics
 from claimledger.attribution.transcripts import author, is_body, turn_at, turns
 from claimledger.mentions import Document
@@ -19,11 +20,7 @@ from claimledger.spans import Span
 from claimledger.speakers import OWNERS
 from claimledger.voices import Cast, Voice
 
-_LONG_QUOTE = 25  # characters; shorter ones are words in quotation marks, not speech
 _NAMELESS = ("paper", "reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents")
-_MARKS = re.compile(r'["“”«»]')
-_OPENING = "“«"
-_CLOSING = "”»"
 
 
 @dataclass(slots=True)
@@ -45,15 +42,6 @@ class Telling:
         return self.said.scope
 
 
-@dataclass(slots=True)
-class Quote:
-    """A stretch of direct speech, marks included."""
-
-    span: Span
-    before: int | None  # the last long quote before it, by its number
-    sentence: bool = False  # whole sentences stand in it, however short
-
-
 class Hearing:
     """An article with those who speak in it, read where they are asked for.
 
@@ -68,7 +56,7 @@ class Hearing:
         self._starts = [s.start for s in doc.sentences]
         self.cues = dict(sorted(speaking(doc, *doc.sentences[: last + 1]).items()))
         self._order = list(self.cues)
-        self.quotes = _quotes(doc)
+        self.quotes = quotes_of(doc)
         self._quote_starts = [q.span.start for q in self.quotes]
         self._spoken: dict[int, Telling | None] = {}  # who speaks a quote, by its number
         self._said: dict[int, list[Attribution]] = {}
@@ -330,54 +318,18 @@ def _open_office(telling: Telling) -> bool:
     return speaker.form == "description" and speaker.definite
 
 
+_COMMANDING = frozenset(("commander", "chief"))
+
+
 def _name_office(page: Hearing, one: Telling, following: Telling) -> None:
     """An office without a name is who holds it in the next sentence: "The commander … According to Colonel X, …"."""
-    ranks, offices = page.cast.words.ranks, page.cast.words.offices
+    ranks = page.cast.words.ranks
     speaker, other = one.said.speakers[0], following.said.speakers[0]
     if other.form != "person" or not other.head:
         return
-    if speaker.head == other.head or (speaker.head in offices and other.head in ranks and speaker.head == "commander"):
+    if speaker.head == other.head or (speaker.head in _COMMANDING and other.head in ranks.union(_COMMANDING)):
         one.name, one.kind, one.sure = following.name, following.kind, False
         one.reason = f"{speaker.name!r} is taken to be {following.name}, who speaks next"
-
-
-def _quotes(doc: Document) -> list[Quote]:
-    """Direct speech, paragraph by paragraph; a quote left open runs to the paragraph's end."""
-    found: list[Span] = []
-    sentences, starts = doc.sentences, [s.start for s in doc.sentences]
-    opened, end = None, 0  # where the quote begins, and its paragraph ends
-    for match in _MARKS.finditer(doc.text):
-        at, mark = match.start(), match.group()
-        if at >= end:
-            if opened is not None:
-                found.append(Span(opened, end))
-                opened = None
-            here = max(bisect_right(starts, at) - 1, 0)
-            while here + 1 < len(sentences) and sentences[here + 1].paragraph == sentences[here].paragraph:
-                here += 1
-            if not starts or not starts[0] <= at < sentences[here].end:
-                continue  # between two paragraphs
-            end = sentences[here].end
-        if opened is None and (mark in _OPENING or mark == '"'):
-            opened = at
-        elif opened is not None and (mark in _CLOSING or mark == '"'):
-            found.append(Span(opened, at + 1))
-            opened = None
-    if opened is not None:
-        found.append(Span(opened, end))
-    quotes: list[Quote] = []
-    begins = {s.start for s in doc.sentences} if found else frozenset()
-    before: int | None = None
-    for number, span in enumerate(found):
-        whole = span.start in begins and doc.text[span.end - 2] in ".!?,"
-        quotes.append(Quote(span, before, whole))
-        before = number if is_long(quotes[-1]) else before
-    return quotes
-
-
-def is_long(quote: Quote) -> bool:
-    """Whether a quote is speech, and no single words in quotation marks."""
-    return quote.sentence or quote.span.end - quote.span.start > _LONG_QUOTE
 
 
 def _beside(page: Hearing, quote: Quote) -> Telling | None:

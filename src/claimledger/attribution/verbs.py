@@ -6,7 +6,8 @@ from typing import Literal
 
 from claimledger.attribution.addressed import receiver, speech_begins
 from claimledger.attribution.behind import speakers_after
-from claimledger.attribution.subjects import QUOTES, TIMES, Attribution, Reader, group_before, subject_of
+from claimledger.attribution.reader import Attribution, Reader
+from claimledger.attribution.subjects import QUOTES, TIMES, group_before, subject_of
 from claimledger.attribution.takes import DECREEING, NEEDS, count_before, is_decree, is_number, kept_by
 from claimledger.gazetteer import gazetteer
 from claimledger.lexicon import load
@@ -155,7 +156,7 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "the army rejected rebel claims"
     if tok.low == "listed" and r.low(i + 1) in ("in", "as", "among"):
         return True  # "a man of 25, listed in fair condition"
-    passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING and not _in_writing(r, i + 1)) or (
+    passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING and not _then_said(r, i + 1)) or (
         r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have")
     )
     if passive and tok.low in _PASSIVE:
@@ -174,9 +175,13 @@ def _is_no_verb(r: Reader, i: int) -> bool:
 _WRITINGS = frozenset(["bulletin", "communique", "communiqué", "post", "release", "statement", "tweet"])
 
 
-def _in_writing(r: Reader, first: int) -> bool:
-    """Whether it is said in a text of the speaker's: "the ministry reported [in a joint statement]"."""
-    return r.low(first) == "in" and any(r.low(k) in _WRITINGS for k in range(first + 2, first + 5))
+def _then_said(r: Reader, first: int) -> bool:
+    """Whether it is said in a text of the speaker's, or somewhere: "the ministry reported [in a joint statement]",
+    "sources reported [in Lima] that"."""
+    if r.low(first) != "in":
+        return False
+    where = [r.low(k) for k in range(first + 1, first + 5)]
+    return any(low in _WRITINGS for low in where[1:]) or ("that" in where[1:] and r.toks[first + 1].capital)
 
 
 def _speaks_behind(r: Reader, first: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from claimledger.attribution.pages import is_of_owner
-from claimledger.attribution.tellings import Hearing, Telling, is_long
+from claimledger.attribution.quotes import is_long
+from claimledger.attribution.tellings import Hearing, Telling
 from claimledger.attribution.topics import topics
 from claimledger.mentions import Document, Figure, Who
 from claimledger.registry import MEDIA, Registry, registry
@@ -16,7 +17,8 @@ from claimledger.spans import Span
 _GOES_ON = re.compile(
     r"\s*(?:(?:They|These|Those)\s+(?:include|were|had|are)\w*|(?:Of|Among)\s+(?:them|those|these|the\s+(?:dead|victims|"
     r"killed|wounded|injured))\b|The\s+(?:dead|victims|wounded|injured|casualties|toll|fatalities|bodies|rest|figures?)\b|"
-    r"The\s+others?\b|(?:An|The)other\b|At\s+least\s+\w+\s+of\s+(?:them|those)|"
+    r"The\s+other(?:s\b|\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|dead|victims?|wounded|injured|m[ae]n|wom[ae]n|person)\b)|"
+    r"Another\b|At\s+least\s+\w+\s+of\s+(?:them|those)|"
     r"(?:On|In|At|During)\s+(?:[\w'’-]+\s+){1,4}alone\b)",
     re.IGNORECASE,
 )
@@ -163,7 +165,7 @@ def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who
         _listed(page, figure)
         or _labelled(page, figure)
         or _fate_told(page, figure)
-        or _goes_on(page, figure)
+        or _goes_on(page, figures, figure)
         or _runs_on(page, figures, i)
         or _between(page, figure)
         or _leads_up(page, figure)
@@ -258,7 +260,15 @@ def _fate_told(page: Hearing, figure: Figure) -> Who | None:
     return None
 
 
-def _goes_on(page: Hearing, figure: Figure) -> Who | None:
+_ANOTHER = re.compile(r"\s*Another\b")
+
+
+def _tells_figure(telling: Telling, figures: list[Figure], figure: Figure) -> bool:
+    """Whether a figure of the sentence before `figure` is on the word of one who speaks there."""
+    return any(f.sentence == figure.sentence - 1 and telling.scope.contains(f.span) for f in figures)
+
+
+def _goes_on(page: Hearing, figures: list[Figure], figure: Figure) -> Who | None:
     """ "…, residents said. The victims included nine children": still theirs."""
     sentences = page.doc.sentences
     here = sentences[figure.sentence]
@@ -270,7 +280,7 @@ def _goes_on(page: Hearing, figure: Figure) -> Who | None:
     if not before:
         return None
     one = before[-1]
-    if one.name is None:
+    if one.name is None or (_ANOTHER.match(page.doc.text, here.start) and not _tells_figure(one, figures, figure)):
         return None
     return Who(one.name, page.via(one), one.kind, one.span, f"goes on with what {one.name} said", True)
 

@@ -31,6 +31,13 @@ _OWNED = re.compile(
     r"he|she|there|here|until|through|against|into|via|if|died|killed|shot|more|about|around|near|\w+ly|\w+day)\b)[a-z]+"
 )
 
+# "The Velan embassy in Orvale confirmed the attack"
+_MISSION = ("embassy", "consulate", "high commission", "headquarters", "ministry")
+_MISSION_SAYS = re.compile(
+    r"(?:\s+in\s+[\w.’'-]+(?:\s+[\w.’'-]+)?)?\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|later\s+|since\s+)?(?:said|says|confirmed|reported|denied|warned|urged|announced|issued|declined|refused|told|"
+    r"condemned|protested|expressed|identified|advised|asked|called|claimed|stated|acknowledged)\b"
+)
+
 
 def read_actor(page: Page, mention: PlaceMention, right: str, part: str, typed: bool, after: str) -> None:
     """Turn a name that acts, speaks or is written on into an actor: "Washington said", "the Homs police"."""
@@ -53,6 +60,13 @@ def read_actor(page: Page, mention: PlaceMention, right: str, part: str, typed: 
     elif mention.role == "bare" and sign and sign in "'’" and _DEED_NEXT.match(right):
         mention.role, mention.cue = "actor", "actor"
     if mention.role in ("event", "goal") and not typed and _is_of_a_state(page, mention, right):
+        mention.role, mention.cue = "actor", "actor"
+    if (
+        typed
+        and mention.precision == "site"
+        and (mention.name or "").lower().endswith(_MISSION)
+        and _MISSION_SAYS.match(page.doc.folded, mention.reach)
+    ):
         mention.role, mention.cue = "actor", "actor"
     if mention.cue == "actor" and _SPOKE.match(right):
         mention.cue = "speaker"

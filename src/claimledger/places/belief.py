@@ -57,6 +57,9 @@ _HELD_NEXT = re.compile(r",?\sin\s(?:the\s)?([A-Z][\w’'-]+)")
 _AND = re.compile(r"\s+and\s+([A-Z][\w’'-]+)")
 _HEIGHTS = (" Hill", " Heights", " Ridge", " Common", " Moor", " Quay", " Wharf", " Fell")
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
+_TITLED = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+[A-Z][a-z]+\s+(?:in|on|under|over|at|of)\s+the\s+$")
+_TITLE = 40  # characters
+_GREAT = 50_000  # people of a place that has an article
 _OF_SOMEBODY = re.compile(
     r"['’]s?\s+(?:[a-z]+\s+)?(?:murder|death|killing|assassination|slaying|kidnapping|abduction|disappearance|trial|case|"
     r"opinion|funeral|behalf|honou?r)\b"
@@ -129,6 +132,9 @@ def believed(
     own = known and key(known[0].name) == folded  # as most are that are known
     if not known and " " in name and not _OFFICES.isdisjoint(name.split()):
         return False  # "near Lorin, Orvale SP Imran Haddad said", "the SP of Orvale"
+    if known and not typed and left.endswith(" the ") and mention.span is not None and page.weight(name) < _GREAT:
+        if _TITLED.search(page.doc.text, max(0, mention.span.start - _TITLE), mention.span.start):
+            return False  # "the Cat in the Hat balloon"
     if (
         not typed
         and not own

@@ -43,6 +43,41 @@ def is_reached(left: str) -> bool:
     return " to " in left and _SPREAD_TO.search(left) is not None
 
 
+# "A wave swept down the Orvale gorge", "tornadoes tore through the Orvale valley"
+_SWEPT = Rare(
+    r"\b(?:swe(?:pt|eps?|eping)|rush\w*|rac(?:ed|ing)|roar\w*|pour\w*|tumbl\w*|plung\w*|surg\w*|thunder\w*|crash\w*|tore|ripp\w*|"
+    r"fell|fallen|raft\w*|abseil\w*)\s+(?:[a-z]+\s+)?(?:down|through|into|along|over|up)\s+(?:the|an?)\s+$"
+)
+
+
+def is_swept(left: str) -> bool:
+    """Whether water, wind or people came down or through the gorge or valley behind these folded words."""
+    return _SWEPT.search(left) is not None
+
+
+# "Storms killed nine people from Orvale to Osk": all that lies between
+_RANGED = Rare(
+    r"\b(?:storms?|tornado(?:es)?|twisters?|floods?|flooding|snow\w*|iced?|icy|rain\w*|winds?|wildfires|blazes|heat\w*|cold|drought|outages|"
+    r"quake|earthquake|tremors?|hurricane|typhoon|cyclone|blizzards?|weather|protests|riots|violence|attacks|strikes|blasts|bombings|clashes|fighting|"
+    r"stretch\w*|rang(?:ed|ing)|cities|towns|provinces|districts)\s+(?:[^.;]{0,60}\s)?from\s+(?:the\s+)?$"
+)
+_MOVED = re.compile(
+    r"\b(?:fle[ed]\w*|mov(?:ed|ing)|travel\w*|flew|flown|flying|sent|came|come|coming|driv\w+|drove|march\w*|bound|bus|buses|train|flight|ferry|plane|"
+    r"shift\w*|turn\w*|escap\w*|return\w*|evacuat\w*|took|taken|brought|carr\w+)\b"
+)
+
+
+_BEFORE = 40  # characters
+
+
+def is_ranged(left: str, right: str) -> bool:
+    """Whether what happened reached from the place between these folded words to another one."""
+    if not right.startswith(" to "):
+        return False
+    said = _RANGED.search(left)
+    return said is not None and _MOVED.search(left, max(0, said.start() - _BEFORE)) is None
+
+
 def is_met(low: str, end: int) -> bool:
     """Whether those on the way to the place that ends at `end` in a folded text were fought there."""
     return _MET.match(low, end) is not None

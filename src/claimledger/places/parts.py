@@ -250,10 +250,15 @@ def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:
     return True
 
 
+_GOES_ON = re.compile(r"[,;)]|\s*$|\s+[a-z]")
+
+
 def is_state(page: Page, last: PlaceMention, start: int, end: int) -> str | None:
     """The state whose short name follows the town before: "Gary, Ind."; None where these words are none."""
     text, states = page.doc.text, page.words.states
     if text[last.reach : start] != ", ":
         return None
     code = states.get(text[start:end]) or states.get(text[start : end + 1])
+    if code is None and text[start:end].isalpha() and _GOES_ON.match(text, end):
+        code = states.get(f"{text[start:end]}.")  # "their Lorin, Conn home"; not "in Lorin, Miss Lee said"
     return page.division(code) if code else None

@@ -7,6 +7,7 @@ import re
 from claimledger.patterns import Rare
 from claimledger.places.eventful import happens
 from claimledger.places.mentions import Role
+from claimledger.places.posts import is_of_post
 
 _SAYS = (
     r"(?:said|says|told|tells|put|puts|gave|gives|spoke|speaks|confirmed|announced|added|claimed|denied|"
@@ -127,6 +128,9 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         (_HURT_AT.search(left) and not _ON_TRIAL.search(left)) or (_AT_A.match(left) and _HIT_NEXT.match(rest))
     ):
         return "event"
+    if role in ("event", "home") and (post := is_of_post(role, left, rest)) is not None:
+        if post != "source" or not (_HURT_NEXT.search(left) or _HURT_NEXT.search(rest)):
+            return post  # but "a bomb at an Orvale conference"
     if role != "event":
         return role
     if _IN_SPEECH.search(left):

@@ -11,7 +11,7 @@ from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
-from claimledger.places.ground import is_being_left, is_met, is_reached
+from claimledger.places.ground import is_being_left, is_met, is_ranged, is_reached, is_swept
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.passing import happened_at, in_passing, leads_there
 from claimledger.places.pupils import learns
@@ -86,6 +86,8 @@ _CALLED_TO = re.compile(
     r"detectives|authorities|rescuers?|units?|responders|services)\b[^.;]{0,60}\b(?:responded|called|summoned|dispatched|"
     r"sent|alerted|went|rushed|raced|hurried)\s(?:[^.;]{0,40}\s)?to\s(?:[^.;]{0,20}\s)?$"
 )
+# "a nurse from nearby Orvale"
+_FROM_NEARBY = re.compile(r"\bfrom\s+(?:the\s+)?(?:nearby|neighbou?ring|surrounding|adjacent|adjoining)\s+$")
 # What a side has done before tells of no harm here: "rebels who seized Orvale last month".
 _BY_THEN = re.compile(
     r"\b(?:who|which|that)\s+(?:(?:had|have|has|now|still|already)\s+)*(?:seized?|captured?|took|taken|controls?|controlled|holds?|"
@@ -191,6 +193,7 @@ _SPOT_BEFORE = re.compile(
 )
 _SET_OFF = 80  # characters before a name in which that stands
 _NEAR = 45  # characters before a name in which its cue stands
+_AFTER = 170  # characters behind a name in which the text says what happened to it
 _SCENE = 70  # characters behind a name in which the event stands that it tells the scene of
 
 
@@ -227,7 +230,10 @@ def give_role(
             cue_word = BLANK.sub(" ", cue_word)
             known_cue = words.cues[cue_word]
         part = known_cue
+    if "from " in left and _FROM_NEARBY.search(left):
+        cue_word, part = "from", "from"
     known = page.known(mention.bare_name)
+    opens_list = not whole or (bool(before) and whole.endswith(" and "))
     if known and " wh" in left and _BY_THEN.search(left):
         mention.role, mention.cue, mention.group = "bare", "", span.start + 1
         return mention
@@ -297,14 +303,14 @@ def give_role(
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")
         if cue_word == "from" and _SPILLED.search(left):
             mention.role, mention.cue = "bare", ""
-        elif cue_word == "from" and _ROAD_FROM.search(left):
+        elif cue_word == "from" and (_ROAD_FROM.search(left) or is_ranged(whole, right)):
             mention.role, mention.cue = "event", "road from"
         elif mention.role == "home" and _CAUGHT.search(whole):
             mention.role = "goal"  # where somebody was caught is not where he killed
         elif mention.role == "home" and cue is not None and _APART.search(lead[: cue.start()].rstrip()):
             mention.role, mention.cue = "bare", ""  # "which is 260 km from Orvale"
     elif part == "to":
-        if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] == " to ":
+        if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] in (" to ", " to the "):
             mention.role, mention.cue, mention.group = "event", "in", before[-1].group
             return mention
         called = near.before == "to" and _CALLED_TO.search(whole)
@@ -356,6 +362,8 @@ def give_role(
             mention.role, mention.cue = "event", "in"  # "May 17, Orvale: strike on the Lorin family": no dateline
     elif mention.precision == "site" and typed and learns(left, whole, right):
         mention.role, mention.cue = "home", "from"
+    elif typed and mention.precision in ("region", "district") and is_swept(left):
+        mention.role, mention.cue = "event", "in"
     elif typed and mention.precision != "region":
         opens = not whole.strip() or (mention.precision == "place" and _SOMEBODY.match(right))  # "Wall Street fell"
         sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
@@ -363,7 +371,7 @@ def give_role(
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = ("label", "label") if _HEADS.match(right) else ("event", "modifier")
     elif (near.after in UNDERGOING or (typed and right[1:].partition(" ")[0] in UNDERGOING)) and undergoes(
-        page, mention.bare_name, known, right, opens=not whole or (bool(before) and whole.endswith(" and "))
+        page, mention.bare_name, known, low[span.end : min(sentence.end, span.end + _AFTER)], opens=opens_list
     ):
         _undergo(page, mention, before)
     if mention.role == "bare" and not whole and right[:2] == ", " and apposed_undergoes(page, span.end):

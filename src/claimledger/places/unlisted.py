@@ -122,6 +122,9 @@ def is_shown(name: str, left: str, right: str) -> bool:
     return True
 
 
+_WAS = (" was ", " were ", " has ", " have ", " had ")
+
+
 def is_firm(name: str) -> bool:
     """Whether the last word of a name says that a company or club bears it: "Orvale Airlines"."""
     return _FIRM.search(name) is not None
@@ -138,9 +141,20 @@ def is_home(name: str, left: str, right: str) -> bool:
     )
 
 
+# "Orvale was attacked on Friday when gunmen entered the village": the name of the village
+_ATTACKED = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+|again\s+)?(?:was|were|been)\s+(?:also\s+|again\s+|\w+ly\s+)?(?:attacked|targeted|hit|raided|struck|captured|seized|"
+    r"occupied|stormed|invaded|ambushed|entered|burned|burnt|torched)\b[^.;]*?\b(?:(?:enter|infiltrat|storm|invad|raid|attack|overr[ua]n|reach|sack|torch|burn|loot|hit|surround|approach)\w*"
+    r"|in|into|on|at|through|outside|around|across)\s+the\s+(?:settlement|village|town|hamlet|camp|outpost|kibbutz|island|city|commune)\b"
+)
+
+
 def befalls(page: Page, right: str) -> bool:
     """Whether what stands behind an unlisted name, in small letters, happens to places alone: "was shelled"."""
-    return _UNDERGOES.match(right) is not None and _VESSEL.search(page.doc.folded) is None
+    if not right.startswith(_WAS):
+        return _UNDERGOES.match(right) is not None and _VESSEL.search(page.doc.folded) is None
+    undergone = _UNDERGOES.match(right) or _ATTACKED.match(right)
+    return undergone is not None and _VESSEL.search(page.doc.folded) is None
 
 
 def is_scene(page: Page, name: str, left: str, right: str) -> bool:

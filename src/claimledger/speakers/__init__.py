@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
-from claimledger.reporting import COMMON, COUNTED, STREETS, VAGUE, Head, Words, is_source
+from claimledger.reporting import COMMON, COUNTED, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
-from claimledger.speakers.bodynames import OWNING, cause, medium_of, outlet, slogan_body, trim
+from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, trim
 from claimledger.speakers.listed import another_of, around, office_kind, registered
 from claimledger.speakers.speaker import Form, Speaker
 from claimledger.wordgroups import (
@@ -88,8 +88,10 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         if body is not None and person is not None and person.form == "person":
             person.body = person.body or body[2].name
             return person  # "Oxfam's Ana Tan"
-    if (medium := medium_of(text, core, words, known, opens)) is not None:
-        return medium
+    if not indefinite and (medium := medium_of(text, core, words, known, opens)) is not None:
+        return medium  # but "a Paris newspaper" has the name of its town
+    if (company := firm(text, core)) is not None:
+        return company
     if (slogan := slogan_body(text, core, words, known)) is not None:
         return slogan
     named = registered(text, core, known)
@@ -297,7 +299,7 @@ def _described(
         return Speaker("name", trim(name), span, entry.kind, head=term, definite=definite)
     if entry.table == "body" and pre[-1].capital and core[-1].capital and len(core) > len(pre) and definite:
         return Speaker("name", trim(whole), span, entry.kind, head=term, definite=True)  # "the League for Animal Care"
-    vague = all(t.low in VAGUE or t.low == term for t in pre) and term in ("sources", "media", "outlets")
+    vague = all(t.low in VAGUE or t.low == term for t in pre) and term in ("sources", "outlets", *PRESS)
     if vague and (
         (len(core) == 1 and term != "sources") or any(t.low in ("news", "media", "various") for t in pre[:-1])
     ):
@@ -356,8 +358,11 @@ def _published(
         return read(text, owner, words, known, opens=opens)
     if source:
         return Speaker("description", _plain(whole, core, opens, words), span, "reports", head=term, definite=definite)
-    if owner and owner[0].capital and owner[0].low in known.adjectives:
+    if owner and owner[0].capital and (owner[0].low in known.adjectives or owner[0].text in known.capitals):
         return Speaker("description", whole, span, "reports", head=term)
+    if len(pre) > 2 and pre[-2].low in PRESS and (pre[-3].low not in VAGUE or pre[-3].low == "local"):
+        at = Span(pre[0].start, pre[-2].end)  # "local media reports", but "media reports", "some press reports"
+        return Speaker("description", _plain(text[at.slice], pre[:-1], opens, words), at, "anonymous", head=pre[-2].low)
     return Speaker("publication", "", span, None, head=term, definite=definite)
 
 

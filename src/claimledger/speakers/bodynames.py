@@ -81,3 +81,20 @@ def _owns(tok: Token) -> bool:
 
 def trim(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s").strip()
+
+
+_FIRMS = frozenset(("ltd", "limited", "inc", "corp", "plc", "llc", "gmbh", "incorporated", "corporation"))
+
+
+def firm(text: str, core: list[Token]) -> Speaker | None:
+    """A company by what closes its name: "Orchards of Dorna Ltd", of which the first word alone is no name."""
+    last = core[-1]
+    if last.low not in _FIRMS or not last.capital or len(core) < 2 or _owns(last):
+        return None
+    if not all(t.capital or t.low in _WITHIN for t in core) or not core[0].capital:
+        return None
+    span = Span(core[0].start, last.end)
+    return Speaker("name", text[span.slice], span, "organisation", head=last.low)
+
+
+_WITHIN = frozenset(("of", "the", "and", "&", "for"))

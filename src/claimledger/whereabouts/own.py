@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from claimledger.history import answered_from
 from claimledger.mentions import Figure
 from claimledger.places.mentions import PlaceMention
+from claimledger.whereabouts.aside import told_aside
 from claimledger.whereabouts.beside import NEAREST, Beside
 from claimledger.whereabouts.clause import gone_to, in_clause
 from claimledger.whereabouts.fine import fineness, finest
@@ -53,6 +54,8 @@ class OwnSentence:
         if close and (start := answered_from(self.doc, figure)) is not None:
             end = self.doc.folded.find(",", max(figure.span.end, figure.harm.end))
             close = [m for m in close if m.span and start <= m.span.start and not 0 <= end < m.span.start]
+        if close and (aside := told_aside(self.doc, figure)) is not None:
+            close = [m for m in close if m.span and aside.contains(m.span)]
         if not close:
             return []
         if (before := self._before_bracket(close, figure) or self._before_where(close, figure)) is not None:

@@ -11,6 +11,7 @@ from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Document, Figure
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
+from claimledger.registry import registry
 from claimledger.whereabouts.headed import read_head
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
@@ -19,6 +20,10 @@ from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
 from claimledger.whereabouts.sections import Sections
 from claimledger.whereabouts.telling import Telling
 
+_BESIDE = 70  # characters between two names
+_OFF = re.compile(
+    r"(?:\s+of\s+[^,;.]{2,40})?,\s+(?:(?:just|to\s+the|which\s+(?:is|lies)|lying)\s+)?[a-z-]+\s+of\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)*"
+)
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
@@ -39,6 +44,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
         _settle(about, mention)
     for mention in about.mentions:
         _capital(about, mention)
+    _set_off(about)
     _name_regions(about)
     _by_county(about)
     _by_outlet(about)
@@ -153,6 +159,22 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
         nation = about.page.places.country(home if home in codes and home else codes[0])
         if nation is not None:
             mention.country, mention.iso = nation.country, nation.iso
+
+
+def _set_off(about: Whereabouts) -> None:
+    """ "In Apurimac department, southeast of Lima": Lima, which is in another division, only tells where Apurimac is."""
+    for mention in about.mentions:
+        if mention.cue != "direction" or mention.role != "event" or mention.span is None:
+            continue
+        for held in about.named[mention.sentence]:
+            if held.role != "event" or held.span is None or not 0 < mention.span.start - held.reach < _BESIDE:
+                continue
+            between = about.page.doc.folded[held.reach : mention.span.start]
+            other = held.admin1 is not None and mention.admin1 not in (None, held.admin1)
+            capital = mention.bare_name.title() in registry().capitals and held.bare_name != mention.bare_name
+            if _OFF.fullmatch(between) and (other or held.precision == "place" or capital):
+                mention.role, mention.cue = "bare", "off"
+                break
 
 
 def _in_its_country(about: Whereabouts, mention: PlaceMention) -> Settled | None:

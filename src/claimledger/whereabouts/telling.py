@@ -10,6 +10,7 @@ from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare, automaton
 from claimledger.spans import Span
 from claimledger.turns import opens_days_later
+from claimledger.whereabouts.aside import told_aside
 from claimledger.whereabouts.times import goes_back, of_other_month
 
 # What happens to people, and what is told of it: a sentence with none of these seldom says where.
@@ -34,7 +35,8 @@ _OCCURRED = Rare(
 )
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
-    r"^\W*(?:meanwhile|separately|elsewhere|in (?:a separate|another|a second|other)|"
+    r"^\W*(?:meanwhile|in (?:(?:related|other) (?:developments|news|violence|incidents|unrest)|(?:an )?unrelated \w+)|"
+    r"separately|elsewhere|in (?:a separate|another|a second|other)|"
     r"also (?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     r"on the other hand|"
     r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
@@ -42,6 +44,10 @@ _OTHER = re.compile(
     r"the (?:worst|deadliest|bloodiest|gravest|heaviest|most \w+)\s+(?:single\s+)?"
     r"(?:(?:attack|incident|case|episode|raid|strike)s?|clashes|fighting|violence|losses|toll)\s+(?:took place|happened|"
     r"occurred|came|(?:was|were|has been|have been) (?:reported |recorded )?(?:in|on|at|when|that))\b|"
+    r"(?:(?:the|this)\s+(?:(?:world|nation|country|region|state|city|century|continent|decade|year)"
+    r"(?:['’]s)?\s+)?|(?:\w+['’]s\s+))(?:second[- ]|third[- ]|single\s+)?"
+    r"(?:worst|deadliest|bloodiest|biggest|largest|heaviest)\s+(?:[\w-]+\s+){1,7}?"
+    r"(?:was|came|happened|occurred|took place)\s+(?:in|on|when|the\s+\w+ing)\b|"
     r"in \d{4}\b|prev post|next post|across the border|(?:farther|further) (?:north|south|east|west)|"
     rf"in (?:early |mid-|late )?(?:{MONTH_PATTERN})\b"
     r"(?!\s+\d{1,2}\b))"
@@ -70,11 +76,14 @@ _OTHER_TIME = re.compile(
     r"|\bin\s+(?:all\s+of\s+)?the\s+(?:previous|preceding)\s+(?:\w+\s+)?(?:years?|months|decades?)\b"
     r"|\b(?:has|have)\s+(?:\w+\s+)?(?:been|died|lost)\b[^.;,]{0,80}\bsince\s+(?:then|the\s+(?:[\w-]+\s+)?(?:vote|elections?|poll|"
     r"referendum|takeover|truce|ceasefire|protests|independence))\b"
+    r"|\b(?:toll|total|number\s+of\s+(?:dead|deaths|victims))\s+(?:of|in|from|since|after|for|over|during)\s+(?:the\s+|almost\s+|nearly\s+|about\s+|over\s+|more\s+than\s+)*"
+    r"(?:[\w-]+\s+){0,3}?(?:months|years|weeks|decades|war|conflict|uprising|intifada|insurgency|rebellion|revolt|fighting)\b"
     r"|\bsince\s+(?:[\w.]+\s+){1,4}(?:took|came\s+to)\s+(?:office|power)\b"
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+\w+\s+(?:launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
-    r"|\bso\s+far\s+this\s+(?:year|month|week)\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence|invasion|rebellion|uprising)\b[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
+    r"|\bso\s+far\s+this\s+(?:year|month|week)\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence|invasion|rebellion|uprising)\b"
+    r"(?!\s+(?:in|over|during|of|within)\s+(?:the\s+)?(?:past|last|previous)\s+(?:(?:few|\w+)\s+)?(?:hours|days|week|weekend|night)\b)[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
     rf"|{KILLED_IN_WAR.pattern}"
     r"|\b(?:has|have)\b[^.;]{0,80}\bin\s+(?:its|their|his)\s+(?:[\w-]+\s+){0,2}(?:campaign|insurgency|war|rebellion|uprising|struggle)\b"
     r"|\b(?:in|over|during)\s+the\s+first\s+(?:\w+\s+)?(?:months|quarter|half)\b"
@@ -103,6 +112,8 @@ _LONG_TIMES = automaton(
         "rebellion",
         "unrest",
         "uprising",
+        "intifada",
+        "weeks",
         "revolt",
         "crackdown",
         "crisis",
@@ -198,6 +209,8 @@ class Telling:
     def comes_before(self, figure: Figure) -> bool:
         """Whether the people of a figure died in what the news answers: "The raids were launched in the wake of bombings
         that left [26] dead"; not in what the text tells of: "in the wake of the bombing"."""
+        if told_aside(self.doc, figure) is not None:
+            return True
         sentence = self.doc.sentences[figure.sentence]
         return _AFTER_OTHERS.search(self.doc.folded, sentence.start, figure.group.start) is not None
 
