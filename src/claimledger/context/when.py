@@ -68,8 +68,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             if figure.earlier and when is not None and when.start != when.end:
                 when = When(None, None, reason="an earlier count, up to a day that the text does not give")
             found.put(i, when)
-        elif figure.repeat_of is not None and is_vague(found.whens[i]):  # "a few days after her murder"
-            found.put(i, linked(days, found, i) or found.whens[i])
+        elif figure.repeat_of is not None and (
+            is_vague(found.whens[i]) or _died_once(doc, found, figure, found.whens[i])
+        ):
+            found.put(i, linked(days, found, i) or found.whens[i])  # "a few days after her murder"
     for i in range(len(figures)):  # a part or a repeat of one that was dated after it
         if found.whens[i] is None:
             found.put(i, linked(days, found, i))
@@ -103,6 +105,23 @@ def _clauses(days: Daybook, found: Windows, index: int) -> list[Span]:
 
 def _start(figure: Figure) -> int:
     return figure.span.start
+
+
+_DEEDS = ("assassination", "murder", "killing", "slaying", "death")
+_BESIDE = 25  # characters
+
+
+def _died_once(doc: Document, found: Windows, figure: Figure, when: When | None) -> bool:
+    """Whether a deed whose day the text told is named beside another day: "seized two days after her murder", "to her
+    murder, said the chief, who was shot at in May"."""
+    if figure.repeat_of is None or when is None or when.start is None or when.end is None or when.span is None:
+        return False
+    if not figure.low == figure.high == 1 or not doc.folded.startswith(_DEEDS, figure.harm.start):
+        return False
+    first = found.whens[figure.repeat_of]
+    if first is None or first.precision != "day" or first.start is None or when.start <= first.start <= when.end:
+        return False
+    return when.span.start >= figure.harm.end or figure.harm.start - when.span.end > _BESIDE
 
 
 _LISTED = 2  # days

@@ -21,6 +21,7 @@ from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.fleeing import since_the_event
 from claimledger.days.itstoll import is_its_toll
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
+from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
@@ -141,6 +142,8 @@ def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
         return True  # "Hours later, the dismembered bodies of five men turned up"
     if _is_item_of_dated(days, sentence) or days.holds(_RATE, sentence.index):
         return True
+    if days.holds(_OLD, sentence.index):
+        return True
     return days.is_link(sentence.index)
 
 
@@ -150,6 +153,11 @@ _RATE = Rare(
     r"\b(?:are|is|die|dies|drown|perish|kills?|claims?|injures?|maims?|costs?)\b[^.;]{0,60}\b(?:a|in\s+an?)\s+(?:typical\s+|normal\s+|average\s+)?(?:year|month)\b(?!\s+(?:ago|earlier|before|"
     r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
     r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b"
+)
+# "3,000 casualties in the week-old offensive": of all its days
+_OLD = Rare(
+    r"\b(?:days?|weeks?|months?|years?)-old\s+(?:[\w-]+\s+){0,2}?(?:wars?|conflict|offensive|siege|campaign|uprising|insurgency|revolt|"
+    r"rebellion|intifada|crackdown|fighting|blockade|occupation|strike|battle|truce|ceasefire)\b"
 )
 _BODIES = ("bod", "remains", "corpse")
 _DUMPED = Rare(
@@ -322,6 +330,8 @@ def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
             after = HAPPENED.search(days.doc.folded, *extent) or NAMED.search(days.doc.folded, *extent)
             at = after.end() if after else 0
             mention = min((t.mention for t in events), key=lambda m: m.span.gap(Span(at, at)) if m.span else 0)
+            if is_of_newcomer(days, figure, mention.span):
+                return None
             return When(
                 mention.start,
                 mention.end,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimledger.days.attached import is_of_other_noun
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
+from claimledger.days.roles import names_event
 from claimledger.days.sequel import is_of_consequence
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence
@@ -62,9 +64,15 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False
     if doc.folded.startswith(_IN_WHICH, span.end) and span.end < figure.harm.start < span.end + 70:
         return True  # "a weekend in which dozens died"
+    if (
+        span.end < figure.harm.start
+        and mention.precision == "year"
+        and _leads_to_harm(doc.folded, sentence, figure, span)
+    ):
+        return True  # "survived the 1999 rafting accident, in which 14 died"
     if _is_set_off(doc, sentence, figure, span) or _is_of_base(days, figure, span):
         return False
-    if _is_compared(doc, figure, span):
+    if _is_compared(doc, figure, span) or is_of_other_noun(doc, figure, mention, span):
         return False
     if parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
         return False
@@ -102,6 +110,18 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
             return True  # "Since January rebels have made 90 raids, in which nine died"
         return clause is None or (span.end < figure.harm.start and _is_over(between, clause.end()))
     return True
+
+
+_IN_THE_EVENT = re.compile(
+    r"(?:\s+[\w'’-]+){1,4}?,?\s+(?:[-–—]+\s+)?(?:in\s+which|during\s+which|when|that|which)\s(?=[^,;]{0,40}\Z)"
+)
+
+
+def _leads_to_harm(folded: str, sentence: Sentence, figure: Figure, span: Span) -> bool:
+    """Whether a figure stands in the clause of an event that is named by its year."""
+    first = min(figure.harm.start, figure.span.start)
+    lead = _IN_THE_EVENT.match(folded, span.end, first)
+    return lead is not None and names_event(folded, span, sentence.end)
 
 
 def is_of_untold_eve(
@@ -170,6 +190,9 @@ _TAKEN = re.compile(
     r"\b(?:kidnapped|abducted|seized|captured|taken|arrested|detained|picked\s+up|led\s+away|disappeared|vanished|(?:gone|went|go|"
     r"been|reported)\s+missing|last\s+seen)\b[^,;]{0,40}$"
 )
+_LOST = r"\b(?:kidnapped|abducted|disappeared|vanished|went\s+missing|gone\s+missing|led\s+away)\b[^,;.]{0,60}$"
+_WAS_LOST = re.compile(_LOST)
+_AFTER_TAKEN = Rare(rf"\bafter\s+(?:(?:being|having\s+been)\s+|[^,;]{{0,40}}?\b(?:was|were|been|had)\s+)?{_LOST}")
 _SINCE_DEAD = re.compile(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
 _IN_WHICH = (" in which ", " during which ", " on which ", ", in which ", ", during which ", ", on which ")
 _BRINGING = re.compile(
@@ -187,12 +210,34 @@ _ONE_OF_THEM = re.compile(
 
 
 def is_before_death(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
-    """Whether a date is that of a kidnapping: "five who had been seized on 30 July were found dead"."""
-    if figure.outcome != "killed" or span.end > figure.harm.start:
+    """Whether a date is that of a kidnapping: "five who had been seized on 30 July were found dead", "was shot dead after he
+    was kidnapped on 30 July"."""
+    if figure.outcome != "killed":
+        return False
+    if span.start > figure.harm.end:
+        return _AFTER_TAKEN.search(doc.folded, figure.harm.end, span.start) is not None
+    if span.end > figure.harm.start:
         return False
     if not _SINCE_DEAD.search(doc.folded, span.end, figure.harm.end):
         return False
     return _TAKEN.search(doc.folded, max(sentence.start, span.start - 70), span.start) is not None
+
+
+_AND_KILLED = re.compile(
+    r",?\s+and\s+(?:\w+\s+){0,2}?(?:killed|shot|murdered|executed|beheaded|hacked|stabbed|beaten)\b"
+)
+
+
+def is_of_loss(days: Daybook, figure: Figure, told: Told) -> bool:
+    """Whether a date in another sentence is that on which one who was killed was taken or lost: "He was kidnapped on 30
+    July". On the day of writing he is dead."""
+    span = told.mention.span
+    if figure.outcome != "killed" or span is None or told.mention.end == days.anchor.day:
+        return False
+    folded, start = days.doc.folded, days.doc.sentences[told.sentence].start
+    if _WAS_LOST.search(folded, max(start, span.start - 70), span.start) is None:
+        return False
+    return _AND_KILLED.match(folded, span.end) is None
 
 
 def is_one_of_them(doc: Document, figure: Figure, span: Span) -> bool:

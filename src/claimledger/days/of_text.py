@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimledger.days.attached import is_of_other_noun
 from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
-from claimledger.days.fitting import fits, had_before
+from claimledger.days.fitting import fits, had_before, is_of_loss
 from claimledger.days.mainline import is_elsewhere
+from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.running import LASTS
@@ -56,6 +58,10 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
                 f"{mention.reason}, the first day the text tells",
             )
         return None
+    if narrow.sentence > figure.sentence and is_of_newcomer(days, figure, narrow.mention.span):
+        return None
+    if is_of_loss(days, figure, narrow):
+        return None  # "He had been kidnapped on 2 March"
     later = narrow.role == "plain" and narrow.sentence > figure.sentence
     if later and is_up_to_now(days, figure) and days.holds(LASTS, figure.sentence):
         return None  # "Storms have left seven dead. Power was restored on Sunday."
@@ -77,9 +83,9 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     if own and (span := narrow.mention.span) is not None:
         if any(words in doc.folded[figure.span.end : span.start] for words in (" of them on ", " of whom on ")):
             return None  # "95 deaths, 60 of them on Sunday"
-        if had_before(doc, figure, span) or (
-            narrow.role == "plain" and span.end <= figure.span.start and not fits(days, sentence, figure, narrow)
-        ):
+        if had_before(doc, figure, span) or is_of_other_noun(doc, figure, narrow.mention, span):
+            return None
+        if narrow.role == "plain" and span.end <= figure.span.start and not fits(days, sentence, figure, narrow):
             return None
         around = days.segment(narrow.sentence, span.start)
         if doc.folded.startswith(" and that ", around.start) and not around.contains(figure.harm):

@@ -72,7 +72,8 @@ HAPPENED = Phrase(
     r"\b(?:the|this|that|these|those|it|his|her|their|both)\b(?:(?:\s+[\w-]+){0,5}?|\s+(?:\w+\s+)?(?:attack|assault|raid|"
     r"shooting|blast|explosion|clash(?:es)?|fighting|fire|siege|ambush|massacre)(?:,?\s+[\w-]+){0,10}?,?)\s+(?:took place"
     r"|happened|occurred|came|began|"
-    r"started|unfolded|was reported|were reported|erupted|broke out|struck|was called|ensued)\b",
+    r"started|unfolded|was reported|were reported|erupted|"
+    r"(?:was|were) (?:committed|perpetrated|carried out)|broke out|struck|was called|ensued)\b",
 )
 #: "The attack on March 27, 2016 also left ..."
 NAMED = Phrase(

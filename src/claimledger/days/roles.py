@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import Literal
 
 from claimledger.calendars import MONTH_PATTERN
+from claimledger.days.acting import is_before_acting, is_of_address
 from claimledger.days.aftermath import deals_with_event, is_of_aftermath, is_of_other_time, without_next
 from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.charges import role_of_charge
@@ -82,13 +83,6 @@ _BEFORE_SAYING = re.compile(
     r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed"
     r"|told|disclosed|declared|"
     r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed(?!\s+(?:[\w,-]+\s+){0,4}?(?:lives|life|victims?)\b)|informed|quoted|put\s+the)\b"
-)
-# "Officials on Tuesday identified five men", "police on Sunday arrested him": the day of what was done later.
-_BEFORE_ACTING = re.compile(
-    r"[^\w]*(?:also\s+|again\s+)?(?:arrested|identified|charged|named|detained|sentenced|indicted|searched|investigated|"
-    r"interviewed|declined|filed|ordered|dismissed|convicted|ruled|questioned|booked|arraigned|upheld|acquitted|mourned|"
-    r"buried(?!\s+(?:\w+\s+){0,3}(?:hous|hom|villag|hamlet|road|bus|car|school|building|camp|min|work))|"
-    r"visited|met|voted|launched an investigation|asked|called for|urged|pleaded|appeared)\b"
 )
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
@@ -305,7 +299,9 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         return "statement" if said.endswith("denied") or _HAD_SAID.search(said) else "fronted"
     if _says_before(before, signs, span.start):
         return "statement"
-    return "other" if _BEFORE_ACTING.match(after) and not _follows_victims(before, signs, span.start) else None
+    if is_before_acting(after, signs, span) and not _follows_victims(before, signs, span.start):
+        return "other"
+    return "statement" if is_of_address(before, after, signs, span.start) else None
 
 
 _PEOPLE_KILLED = re.compile(

@@ -1,0 +1,51 @@
+"""Dates that stand with another noun than that of a figure: "the murder of a clerk, a flood and the raids of 3 May"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.days.dates import DateMention
+from claimledger.days.words import date_signs
+from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
+from claimledger.spans import Span
+
+# "the murder of a clerk, the first flight over the bay and [the raids of 3 May]": the last item of a list has its own day
+_LAST_ITEM = re.compile(
+    r"[^;]*,[^;]*?\s+and\s+(?:(?!(?:in|on|at|by|with|from|during|after|before|since|when|as|for|of|to|was|were|killed|died)\b)[\w'’-]+\s+){0,4}"
+)
+# "clashes during a strike against cuts imposed after the quake of 3 May"
+_MEASURES = Rare(
+    r"\b(?:imposed|adopted|introduced|declared|enacted|decreed|established|formed|created|proclaimed|set\s+up|"
+    r"drawn\s+up|passed|approved|agreed|signed)\s+(?:\w+\s+)?(?:after|following|since|because\s+of|in\s+(?:response|reply)\s+to|"
+    r"in\s+the\s+(?:wake|aftermath)\s+of)\s"
+)
+# "the assassinated commander", "his slain brother": told of as somebody dead, whenever that was
+_DEAD = ("assassinated", "slain", "murdered", "executed", "martyred")
+_WINDOWS = ("past", "since", "duration")
+_ITEM = 30  # characters
+
+
+def is_of_other_noun(doc: Document, figure: Figure, mention: DateMention, span: Span) -> bool:
+    """Whether a date stands with a noun that tells of something else than what befell the people of a figure."""
+    folded, end = doc.folded, max(figure.span.end, figure.harm.end)
+    if span.start < end:
+        return False
+    if mention.form in _WINDOWS:
+        return (
+            folded.find(";", end, span.start) >= 0
+        )  # "the death of a clerk; thousands of cases in the past nine years"
+    if mention.form:
+        return False
+    if folded.startswith(_DEAD, figure.harm.start) and figure.harm.end < figure.span.end:
+        # "the brother of the assassinated commander hoped that the sides would agree on Friday"
+        lead = figure.harm.start == figure.group.start or folded[figure.group.start : figure.harm.start].strip() != ""
+        if lead and not date_signs(folded).any("violence", end, span.start):
+            return True
+    if _MEASURES.search(folded, end, span.start) is not None:
+        return True
+    if folded.endswith(" of ", end, span.start):
+        noun = date_signs(folded).spans("event", max(end, span.start - _ITEM), span.start)
+        if noun and noun[-1].end + 4 == span.start and _LAST_ITEM.fullmatch(folded, end, noun[-1].start):
+            return not date_signs(folded).any("violence", end, noun[-1].start)
+    return False
