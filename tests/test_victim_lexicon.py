@@ -23,7 +23,7 @@ TABLES = {
     "communities": {"community"},
     "ranks": {"rank"},
 }
-KEYS = {"terms", "plurals", "category", "demographic", "count", "examples", "not_examples", "reason"}
+KEYS = {"living", "terms", "plurals", "category", "demographic", "count", "examples", "not_examples", "reason"}
 
 Entry = dict[str, Any]
 TABLE_OF = {name: tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")) for name in FILES}

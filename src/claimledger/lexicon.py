@@ -23,7 +23,7 @@ _PEOPLE_KEYS = {
     "occupation": {"terms", "plurals", "category", "demographic"},
     "rank": {"terms", "plurals", "category", "demographic"},
     "collective": {"terms", "plurals", "category", "count", "demographic"},
-    "not_people": {"terms", "plurals"},
+    "not_people": {"terms", "plurals", "living"},
 }
 _HARM_KEYS = {
     "verb": {"terms", "forms", "particle", "outcome", "voice", "forces_only", "people_only"},
@@ -67,6 +67,7 @@ class Person:
     demographic: Demographic | None = None
     count: int | None = None  # collectives: a couple is 2
     title: bool = False  # stands before names as a title, too: "Sergeant"
+    living: bool = False  # beasts, which die: "nine cows"
 
 
 @dataclass(slots=True, frozen=True)
@@ -229,7 +230,7 @@ def _add_people(lexicon: Lexicon, kind: str, entry: dict[str, Any]) -> None:
             tag = "H"
         person = Person(
             term, kind, tag, many, cast("Category | None", entry.get("category")),
-            cast("Demographic | None", entry.get("demographic")), entry.get("count"), kind == "rank",
+            cast("Demographic | None", entry.get("demographic")), entry.get("count"), kind == "rank", entry.get("living", False),
         )  # fmt: skip
         known = lexicon.people.get(term)
         if known is None or (_WEIGHT[kind], many) < (_WEIGHT[known.kind], known.plural):

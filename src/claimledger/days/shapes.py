@@ -217,7 +217,8 @@ _SHAPES = {
         r"\s+when\b))[\s-]+"
         rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
         rf"(?!\.?\s*(?:{_NTH}\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|{_YEAR}\b(?!,\d{{3}}\b)(?!\s+(?:{_AFTER_YEAR})\b))|"
-        r"\w|,?\s+(?:last|this)\s+year)"
+        # "in June, 1985, four died"; not "in June, 1985 people died"
+        rf"\w|,?\s+(?:last|this)\s+year|,\s+{_YEAR}(?=\s*[.,;:)”\"](?!\d)|\s*$|\s+(?:and|by|in|at|when|after|near|the|an?|during|of)\b))"
     ),
     # "August was the deadliest month"
     # "October's attack", "the June floods, which killed"

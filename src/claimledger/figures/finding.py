@@ -8,6 +8,7 @@ from claimledger.again import opens_with_victims
 from claimledger.belonging import belong
 from claimledger.datelines import find_dateline
 from claimledger.deeds import mark_deeds
+from claimledger.figures.beasts import are_beasts
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of
@@ -69,6 +70,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 pronouns.append((told, sentence))
                 continue
             if told.group.number is None or (told.group.low is None and told.group.high is None):
+                continue
+            if are_beasts(doc, told, sentence, items, items_at):
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
             figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)

@@ -18,17 +18,22 @@ class _Words(NamedTuple):
     trade: frozenset[str]
     phrases: tuple[str, ...]  # words of trade that are more than one
     bodily: frozenset[str]
+    traders: frozenset[str]
+    season: frozenset[str]
+
+
+_TABLES = {"losses", "trade", "bodily", "traders", "season"}
 
 
 @functools.cache
 def _words(language: str = "en") -> _Words:
     tables = read_tables(language, "trade")
-    if set(tables) != {"losses", "trade", "bodily"}:
-        raise LexiconError(f"trade.toml: tables {sorted(tables)}; expected losses, trade, bodily")
+    if set(tables) != _TABLES:
+        raise LexiconError(f"trade.toml: tables {sorted(tables)}; expected {sorted(_TABLES)}")
     terms = {name: frozenset(t for entry in entries for t in entry["terms"]) for name, entries in tables.items()}
     wounds = frozenset(t for entry in tables["losses"] if entry.get("of_wounds") for t in entry["terms"])
     phrases = tuple(sorted(t for t in terms["trade"] if " " in t))
-    return _Words(terms["losses"], wounds, terms["trade"], phrases, terms["bodily"])
+    return _Words(terms["losses"], wounds, terms["trade"], phrases, terms["bodily"], terms["traders"], terms["season"])
 
 
 def hurts_trade(items: list[Item], at: int, first: int, voice: str) -> bool:
@@ -39,21 +44,34 @@ def hurts_trade(items: list[Item], at: int, first: int, voice: str) -> bool:
     lexicon = _words()
     if _verb(items, at) not in lexicon.of_losses:
         return False
+    said = _doer(items, at, first, voice)
+    words = said.split()
+    if not lexicon.bodily.isdisjoint(words):
+        return False
+    return not lexicon.trade.isdisjoint(words) or any(phrase in said for phrase in lexicon.phrases)
+
+
+def _doer(items: list[Item], at: int, first: int, voice: str) -> str:
+    """The folded words that tell what does it; none behind a passive without "by"."""
     if voice in ("passive", "participle"):
         by = next((k for k in range(at + 1, min(at + 5, len(items))) if items[k].tag == "B"), None)
         if by is None:
-            return False
+            return ""
         ends = (k for k in range(by + 1, len(items)) if items[k].tag in ",.;:!?w&")
         stop = next(ends, len(items))
         start, end = offset(items, by), offset(items, stop) if stop < len(items) else None
     else:
         opens = (k for k in range(first - 1, -1, -1) if items[k].tag in ",.;:!?wys" and k < first - 1)
         start, end = offset(items, next(opens, -1) + 1), offset(items, first)
-    said = items_text(items)[start:end]
-    words = said.split()
-    if not lexicon.bodily.isdisjoint(words):
+    return items_text(items)[start:end]
+
+
+def _in_their_trade(items: list[Item], at: int, group: Group, voice: str) -> bool:
+    """ "Growers hurt by the frost", "the drought hurt farmers": nobody is counted, and it is their crops that suffered."""
+    lexicon = _words()
+    if group.count is not None or not group.plural or group.head is None or group.head.word not in lexicon.traders:
         return False
-    return not lexicon.trade.isdisjoint(words) or any(phrase in said for phrase in lexicon.phrases)
+    return not lexicon.season.isdisjoint(_doer(items, at, at, voice).split())
 
 
 def may_have_body(items: list[Item], at: int, group: Group, voice: str) -> bool:
@@ -61,7 +79,11 @@ def may_have_body(items: list[Item], at: int, group: Group, voice: str) -> bool:
     Ortland", "crushed 40 bushels"; nor is who stands before it hurt, where something else is: "fare cuts at Orvale Air
     hurt results"."""
     verb = _verb(items, at)
-    if verb not in _words().of_losses or voice == "passive":
+    if verb not in _words().of_losses:
+        return True
+    if _in_their_trade(items, at, group, voice):
+        return False
+    if voice == "passive":
         return True
     if verb == "hurt" and group.kind == "name" and group.last <= items[at].first:
         return at + 1 == len(items) or items[at + 1].tag not in "xU*e"

@@ -13,6 +13,10 @@ from claimledger.spans import Span
 
 _OWNER = re.compile(r"\b([\w-]+)\s+$")
 _OWNED = re.compile(r"([\w-]+)['’]s\s+(?:[\w-]+\s+)?$")
+# "off the West African coast", which is in many countries
+_CONTINENT = re.compile(
+    r"\b((?:(?:north|south|east|west|southeast|south-east)(?:ern)?|central|latin)\s+(?:african?|american?|asian?|european?)|african|asian|european)\s+$"
+)
 _LEADS = re.compile(
     r"\b(?:the|in|along|across|on|of|several|predominantly|country['’]s|\w+ly|alawite|other|their|its)\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -30,7 +34,11 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
     for match in words.region.finditer(low, sentence.start, sentence.end):
         left = low[max(sentence.start, match.start() - 40) : match.start()]
         span, name = Span(match.start(), match.end()), ""
-        if owner := _OWNER.search(left):
+        continent = _CONTINENT.search(left) if left.endswith(("n ", "a ", "e ")) else None
+        if continent is not None:
+            span = Span(match.start() - len(left) + continent.start(1), match.end())
+            name = text[span.start : span.end]
+        elif owner := _OWNER.search(left):
             iso = words.demonyms.get(owner.group(1))
             if iso is not None:
                 span = Span(match.start() - len(left) + owner.start(1), match.end())
@@ -48,7 +56,8 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
             continue
         if not name and text[match.start()].isupper() and _NAME_GOES_ON.match(text, match.end()):
             continue  # "the Free Coast Army": part of the name of somebody
-        mention = PlaceMention(name or None, span, role="event", cue="region", precision="region", reach=span.end)
+        cue = "" if continent is not None else "region"
+        mention = PlaceMention(name or None, span, role="event", cue=cue, precision="region", reach=span.end)
         mention.group = span.start + 1
         if DWELL.search(low, max(sentence.start, span.start - 60), span.start):
             mention.role = "home"

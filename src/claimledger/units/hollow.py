@@ -247,7 +247,9 @@ def _captured(units: list[Unit], i: int) -> None:
 
 
 def _killing(units: list[Unit], i: int) -> None:
-    """ "Any wilful [killing] of civilians is a crime": no one deed is told of."""
+    """ "Any wilful [killing] of civilians is a crime", "it is like [killing] the messenger": no one deed is told of."""
+    if _is_of_messenger(units, i) and word_at(units, i - 1) in _LIKE:
+        _hollow(units[i])
     if units[i].tag in "nik" and word_at(units, i + 1) == "of" and tag_at(units, i + 2) in "HJAM":
         if "any" in (word_at(units, i - 1), word_at(units, i - 2)):
             _hollow(units[i])
@@ -260,9 +262,17 @@ def _killed(units: list[Unit], i: int) -> None:
 
 
 def _kill(units: list[Unit], i: int) -> None:
-    """ "A man who'd [kill] for money"."""
-    if units[i].tag in "kD" and word_at(units, i - 1).endswith(("'d", "’d")):
+    """ "A man who'd [kill] for money", "Do not [kill] the messenger"."""
+    if units[i].tag in "kD" and (word_at(units, i - 1).endswith(("'d", "’d")) or _is_of_messenger(units, i)):
         _hollow(units[i])
+
+
+_LIKE = frozenset(["like", "as", "than", "about", "of", "by", "without", "not", "stop"])
+
+
+def _is_of_messenger(units: list[Unit], i: int) -> bool:
+    """ "Killing [the messenger]": blaming who brings bad news."""
+    return word_at(units, i + 1) == "the" and word_at(units, i + 2) in ("messenger", "messengers")
 
 
 HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {

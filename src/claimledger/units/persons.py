@@ -15,6 +15,8 @@ _BODIES = frozenset(["body", "bodies", "remains"])
 _TO_NAME = frozenset([*",HRMA(BKki&", ""])  # letters before a first name that is a month elsewhere
 _ARTICLES = frozenset("atpz")
 _DESCRIBED = "atpzcjojNJOU"  # letters before the name of a people
+#: Small words inside of names that are other words elsewhere: "Ludwig van der Berg", "Rio Grande do Sul"
+LINKS = frozenset(["van", "do"])
 _DAYS = frozenset(["sunday", "friday"])
 _BEFORE_DAY = frozenset(["late", "palm", "easter", "whit", "trinity", "mothering"])  # "Late Sunday", "Palm Sunday"
 _TO_DAY_NAME = frozenset([*",HR", ""])  # the same for a day, which verbs have behind them: "was killed Sunday"
@@ -29,7 +31,7 @@ def settle_names(units: list[Unit], capitals: list[int], text: str, lexicon: Lex
         named = i > 0 and units[i - 1].tag == "N" and units[i - 1].proper and units[i - 1].end + 1 == unit.start
         follower = units[i + 1] if i + 1 < len(units) else None
         beside = follower is not None and follower.start == unit.end + 1 and text[follower.start].isupper()
-        if unit.word == "van":
+        if unit.word in LINKS:
             if named and follower is not None and (beside or follower.tag == "l"):
                 unit.tag, unit.person = "l", None
         elif named and not beside:

@@ -8,6 +8,7 @@ from claimledger.lexicon import Lexicon, Reading
 from claimledger.numbers import AFTER_ARTICLE, HEDGES, NUMBER_WORDS, STARTERS, TENS
 from claimledger.split import fold
 from claimledger.units.measures import MONEY, ORDINAL, is_age
+from claimledger.units.persons import LINKS
 from claimledger.units.senses import SETTLED
 from claimledger.units.unit import Unit
 from claimledger.units.years import CALENDAR
@@ -68,7 +69,7 @@ def written(raw: str, lexicon: Lexicon) -> Reading:
         unit = Unit(reading.tag, word, 0, 0, reading.person, reading.harms)
         unit = by_case(unit, word, raw, raw, False, lexicon, [])
         reading = reading._replace(tag=unit.tag, person=unit.person, harms=unit.harms, proper=unit.proper, cased=False)
-    if reading.tag != "N" and ((raw[0].isupper() and raw[1:].islower()) or raw == "van"):
+    if reading.tag != "N" and ((raw[0].isupper() and raw[1:].islower()) or raw in LINKS):
         reading = reading._replace(capital=True)
     if reading.tag == "U" and raw in lexicon.small_particles:
         reading = reading._replace(tag="l", cased=False)
