@@ -16,7 +16,7 @@ EVENTS = (
 )
 #: A sentence that goes on with the event of the text, or with those hurt in it
 SAME_EVENT = Rare(
-    rf"\b(?:the|this|that|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS}|victims?|dead|wounded|deaths?|"
+    rf"\b(?:the|this(?!\s+(?:morning|afternoon|evening|week|weekend|month|year)\b)|that|his|her|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS}|victims?|dead|wounded|deaths?|"
     r"gunfire|scene|homicides?|robbery|altercation|fight|dispute|struggle|standoff|argument|exchange)\b"
 )
 #: A sentence that counts again: "the toll", "the dead", "the raid"; not "the army's second raid"

@@ -26,6 +26,7 @@ from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
 from claimledger.days.reading import Told
+from claimledger.days.remembered import is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, so_far
 from claimledger.days.takenup import of_event_named
@@ -214,6 +215,9 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
         if when is not None and when.start and not found.figures[k].compared:
+            if when.span is not None and days.index_at(when.span.start) == index:
+                if is_of_place_before(days.doc.folded, days.segment(index, when.span.start)):
+                    continue  # "A clerk was shot near where the mayor was murdered on 4 May. A cook was hurt."
             if found.figures[k].harm.start >= last:
                 continue  # "It was the deadliest since the raid of 2016, in which 30 died. The wounded were cooks."
             if days.is_recalled(when) and any(is_fine(t.mention) and t.role == "event" for t in days.events(index)):

@@ -197,6 +197,8 @@ _SINCE = re.compile(
     rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$"
 )
 _WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.IGNORECASE)
+# "We have an update since this morning: three are dead": the day of other news
+_UPDATE = re.compile(r"\b(?:updates?|news|developments?|changes?|changed|nothing\s+\w+)\s+$")
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
 _WHEN = re.compile(r",?\s+when\b")
 _SUPERLATIVE = re.compile(
@@ -325,7 +327,9 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
             direct = _SINCE.search(before)
             clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" else None)
         if clause is not None:
-            if _SUPERLATIVE.search(before[: clause.start()]) is None:
+            if _UPDATE.search(before, 0, clause.start()) is not None:
+                mention.form, mention.start, mention.end = "compared", None, None
+            elif _SUPERLATIVE.search(before[: clause.start()]) is None:
                 if direct and mention.start == c.anchor.day == mention.end and _WEEKDAY_NAME.search(mention.reason):
                     mention.start -= timedelta(days=7)  # "since Wednesday", written on a Wednesday
                 if direct and _WHEN.match(c.folded, mention.span.end, c.end):

@@ -12,6 +12,7 @@ from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
+from claimledger.days.remembered import is_behind_aside, is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.sequel import is_of_consequence
 from claimledger.days.words import date_signs
@@ -60,6 +61,9 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return True  # "the worst since March 1985, when three died"
     if span is not None and told.role == "found" and figure.outcome == "injured" and told.window and not mention.form:
         return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
+    if told.role == "aside" and span is not None and told.window and not mention.form:
+        around = days.segment(sentence.index, span.start)
+        return around.contains(figure.harm) and is_of_place_before(doc.folded, around)
     if span is None or told.role in ("statement", "aside", "other", "found"):
         return False
     if doc.folded.startswith(_IN_WHICH, span.end) and span.end < figure.harm.start < span.end + 70:
@@ -73,6 +77,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     if _is_set_off(doc, sentence, figure, span) or _is_of_base(days, figure, span):
         return False
     if _is_compared(doc, figure, span) or is_of_other_noun(doc, figure, mention, span):
+        return False
+    if is_behind_aside(doc.folded, figure, span):
         return False
     if parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
         return False
@@ -289,6 +295,9 @@ _WHOSE = re.compile(r",\s*whose\b")
 _ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
 
 
+_WHOSE_DEATH = re.compile(
+    r",?\s*whose\s+(?:\w+\s+)?(?:death|murder|killing|slaying|assassination)\s+(?:in|early|late)\b"
+)
 _WHO = re.compile(r",?\s*who\s+(?:had|has|have)\b")
 
 
@@ -299,6 +308,8 @@ def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: D
     around, folded = days.segment(sentence.index, span.start), days.doc.folded
     if _ASIDE.match(folded, around.start) is None:
         return False
+    if figure.group.end <= around.start <= figure.group.end + 2 and _WHOSE_DEATH.match(folded, around.start):
+        return False  # "the murder of a girl whose death in July 2020 shocked the town"
     if folded.startswith(" when ", figure.harm.end) and figure.harm.end in (around.start, around.start - 1):
         return False  # "who died when a crane fell in July 2020"
     if not around.contains(figure.harm):

@@ -11,8 +11,10 @@ from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.fitting import fits, had_before, is_of_loss
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
+from claimledger.days.of_others import is_of_others
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
+from claimledger.days.remembered import is_behind_aside
 from claimledger.days.running import LASTS
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
@@ -69,7 +71,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):
         return None
-    if _tells_other_day(days, figure, narrow):
+    if _tells_other_day(days, figure, narrow) or is_of_others(days, found, figure, narrow):
         return None
     if (
         narrow.sentence > figure.sentence
@@ -85,12 +87,18 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
             return None  # "95 deaths, 60 of them on Sunday"
         if had_before(doc, figure, span) or is_of_other_noun(doc, figure, narrow.mention, span):
             return None
+        if is_behind_aside(doc.folded, figure, span):
+            return None
         if narrow.role == "plain" and span.end <= figure.span.start and not fits(days, sentence, figure, narrow):
             return None
         around = days.segment(narrow.sentence, span.start)
         if doc.folded.startswith(" and that ", around.start) and not around.contains(figure.harm):
             return None  # "nine had died there and that the clerk was dismissed on Tuesday"
-    if days.is_recalled(narrow.mention) and (own or not found.alike_only(narrow.sentence, figure)):
+    if days.is_recalled(narrow.mention) and (
+        own
+        or not found.alike_only(narrow.sentence, figure)
+        or (narrow.sentence > figure.sentence and not days.has(SAME_EVENT, narrow.sentence))
+    ):
         return None  # "In April, 64 died in a similar accident" says nothing of the accident that the text is about
     beside = [found.figures[k] for k in found.by_sentence.get(narrow.sentence, ())]
     if (figure.low or 0) >= _MANY_DEAD and beside and all(f.low == f.high == 1 for f in beside):

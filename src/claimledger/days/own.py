@@ -70,6 +70,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         usable = [t for t in usable if t.mention.span and t.mention.span.start > figure.span.end] or usable
     if len(usable) > 1:
         usable = [t for t in usable if _leads_to(days, figure, t.mention.span)] or usable
+        usable = _beside_harm(days, sentence, figure, usable)
     if usable[0].mention.form == "past" and _RAISED.search(days.doc.folded, sentence.start, figure.span.start):
         return When(None, None, reason="a total, of more than the days that its sentence tells")
     running = figure.cumulative or (
@@ -126,6 +127,16 @@ def _leads_to(days: Daybook, figure: Figure, span: Span | None) -> bool:
     if span is None or not days.doc.folded.startswith(_AT_WHICH, span.end):
         return False
     return span.end < figure.span.start < span.end + 60 and "," not in days.doc.folded[span.end + 2 : figure.span.start]
+
+
+def _beside_harm(days: Daybook, sentence: Sentence, figure: Figure, usable: list[Told]) -> list[Told]:
+    """ "A day after the mayor, angry at rebels who killed nine [at the weekend], called them in": no day after something
+    dates harm with a day in its own clause."""
+    if all(t.mention.form not in ("offset", "hours") for t in usable):
+        return usable
+    around = days.segment(sentence.index, figure.harm.start)
+    inside = [t for t in usable if t.mention.span and around.contains(t.mention.span)]
+    return inside if any(t.mention.form == "" and t.mention.start for t in inside) else usable
 
 
 _HAS_DIED = re.compile(r"\b(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?$")

@@ -128,7 +128,9 @@ FINDING = Phrase(
 #: "had been living there since May"
 BESIDE = Phrase(
     r"\b(?:had been|has been|had gone|had come(?!\s+under)|was born|had left(?!\s+(?:an?|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked)\b[^,.;]*$",
+    r"seven|eight|nine|ten|at least|\d+|several|the|his|her)\b)|had served|had worked|"
+    r"(?:they|he|she|it|which|that) had (?:called|announced|declared|planned|signed|launched|ordered|promised|imposed|begun)|"
+    r"who (?:\w+ly )?(?:left|returned|crossed|travelled|traveled|escaped|flew))\b[^,.;]*$",
 )
 #: "The mayor is shown Monday": the day of a picture.
 SHOWN = Phrase(

@@ -19,6 +19,7 @@ from claimledger.days.dates import DateMention
 from claimledger.days.happenings import happenings
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.ranked import compares
+from claimledger.days.remembered import is_of_other_act, is_of_place_before
 from claimledger.days.sequel import is_of_sequel
 from claimledger.days.standing import standing_of, tells_harm
 from claimledger.days.words import TABLE_BITS, Signs, date_signs
@@ -212,6 +213,10 @@ def role_of(
     if not mention.form and is_of_other_time(folded, signs, sentence.start, span, sentence.end):
         return "other"
     around = segment(sentence, span.start, cuts_of(doc, sentence) if cuts is None else cuts)
+    if is_of_place_before(folded, around):
+        return "aside"
+    if mention.precision != "day" and is_of_other_act(folded, sentence.start, span):
+        return "aside"
     around = without_next(folded, signs, around, span)
     close = max(around.start, span.start - 70)
     near = folded[close : span.start]
@@ -300,8 +305,17 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
     if _says_before(before, signs, span.start):
         return "statement"
     if is_before_acting(after, signs, span) and not _follows_victims(before, signs, span.start):
-        return "other"
+        # "the men, who killed nine in raids on [Monday], appeared in court": the comma closes what is told of the raids
+        return None if after[:1] == "," and _closes_aside(before, signs, span.start) else "other"
     return "statement" if is_of_address(before, after, signs, span.start) else None
+
+
+_ASIDE = re.compile(r",\s+(?:who|which|where)\s[^,;]*\Z")
+
+
+def _closes_aside(before: str, signs: Signs, end: int) -> bool:
+    aside = _ASIDE.search(before)
+    return aside is not None and tells_harm(signs, end - len(before) + aside.start(), end)
 
 
 _PEOPLE_KILLED = re.compile(

@@ -11,6 +11,7 @@ from claimledger.again import EVENTS
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.phrases import MAY_BEGIN
+from claimledger.days.remembered import is_of_vanishing
 from claimledger.days.roles import names_event
 from claimledger.days.words import date_words
 from claimledger.mentions import Document, Figure, When
@@ -107,6 +108,8 @@ def _sudden(days: Daybook, figure: Figure, first: date) -> When | None:
     all 34 are of Tuesday."""
     told = [t for t in days.main if t.mention.start == first and t.sentence != figure.sentence]
     if not told or any(t.mention.end != first or t.mention.precision != "day" or t.mention.form for t in told):
+        return None
+    if figure.outcome == "killed" and all(is_of_vanishing(days.doc.folded, t.mention.span) for t in told):
         return None
     if any(days.holds(LASTS, index) for index in (figure.sentence, *(t.sentence for t in told))):
         return None

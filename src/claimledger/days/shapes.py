@@ -82,7 +82,8 @@ _SHAPES = {
         r"valentine['’]s day|fourth of july|july fourth|easter sunday|easter monday|good friday(?! agreement)|"
         r"(?<=on )easter|easter(?= (?:morning|night|evening))|memorial day|labor day|"
         r"martin luther king day|mlk day)\b(?!['’]s|\s+(?:weekend"
-        r"|presents?|gifts?|party|parties|parade|costumes?|dinner|market|dance))"
+        r"|presents?|gifts?|party|parties|parade|costumes?|dinner|market|dance|celebrations?|festivities|shopping|shoppers|sales?|"
+        r"decorations?|fireworks|trees?|holidays?|season|period|break))"
     ),
     "calendar": (
         rf"(?:(?P<cw>{_WEEKDAY}|{_SHORT_DAY})(?:\s+{_PART})?,?\s+\(?(?:on\s+)?(?:the\s+)?)?"
