@@ -48,7 +48,7 @@ TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 _SHORT_FORMS = {"US": "u.s.", "WHO": "WHO", "IS": "IS", "IT": "IT"}
 _PLAIN_VERBS_WORDS = """
 say tell tells believe believes announced confirmed denied rejected dismissed disputed refuted rebutted questioned
-challenged contradicted echoed repeated
+challenged contradicted echoed repeated quoting citing
 """
 _PLAIN_VERBS = frozenset(_PLAIN_VERBS_WORDS.split())
 

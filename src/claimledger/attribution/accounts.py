@@ -22,8 +22,9 @@ def prepositions(r: Reader, folded: str, starts: Sequence[int]) -> None:
         found, last, about = speakers_after(r, first)
         if not found or found[0].form in ("capital", "recording"):
             continue
-        if match.group() == "per" and found[0].form == "publication":
-            continue
+        host = r.words.prepositions.get(" ".join(match.group().split()))
+        if found[0].form == "publication" and (match.group() == "per" or (host and not found[0].name)):
+            continue  # "sources quoting reports said": they are the source
         at = next((k for k, t in enumerate(r.toks) if t.start >= match.start()), 0)
         before = r.low(at - 1)
         leads = at == 0 or before in ("and", "but", "while", "that", ";") or r.toks[at - 1].text in QUOTES
@@ -32,7 +33,7 @@ def prepositions(r: Reader, folded: str, starts: Sequence[int]) -> None:
         r.found.append(
             Attribution(
                 found, Span(*match.span()), Span(0, 0), form, about=about, sentence=r.sentence.index,
-                takes="host" if r.words.prepositions.get(" ".join(match.group().split())) else "speech",
+                takes="host" if host else "speech",
                 preposition=True,
             )
         )  # fmt: skip

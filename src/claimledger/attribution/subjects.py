@@ -75,6 +75,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         return whole
     if group is not None and r.low(group[0] - 1) in ("with", "to", "by") and r.low(group[0] - 2) in _TALKING:
         return group_before(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
+    if group is not None and group[0] > 1 and r.low(group[0] - 1) in ("quoting", "citing"):
+        return group_before(r, group[0] - 2, "") or group  # "port sources quoting reports from captains said"
     if group is None:  # "residents reached by telephone said"
         at = next((k for k in range(j, max(j - 4, 0), -1) if r.low(k) in _TALKING), None)
         return group_before(r, at - 1, "") if at is not None else None

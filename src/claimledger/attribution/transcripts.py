@@ -25,8 +25,10 @@ _HEAD = 700  # characters in which a text tells its form
 _SHORT = re.compile(r"\s*\([^)]*\)\s*|\s*,.*", re.DOTALL)
 # "[Lang] We lost nine men.", at the beginning of a paragraph or behind "[begin recording]"
 _LABEL = re.compile(
-    r"(?:\n[ \t]*\n[ \t]*(?:\[begin[^\]]*\]\s*)?|\[begin[^\]]*\]\s*|\]\s*)\[(?P<who>[^\]\n]{2,40})\]\s", re.IGNORECASE
+    r"(?:\n[ \t]*\n[ \t]*(?:\[begin[^\]]*\]\s*)?|\[begin[^\]]*\]\s*|\]\s*)\[(?P<who>[^\]\n]{2,40})(?=\]\s)",
+    re.IGNORECASE,
 )
+_RECORDED = re.compile(r"begin\s+(?P<who>[^\]\n]{2,40})\s+recording", re.IGNORECASE)  # "[begin Lang recording]"
 _END = re.compile(r"\[end[^\]]*\]", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:text|excerpts?|begin|end|recording|words?|passage|indistinct|omitted|as|received|heard|continued|applause|"
@@ -102,13 +104,16 @@ def turns(doc: Document) -> list[tuple[int, str | None]]:
     asking = " ".join(match.group().lower() for match in _ASKING.finditer(text, 0, _HEAD))
     found: list[tuple[int, str | None]] = []
     for match in said:
-        who = match["who"]
+        who = _RECORDED.sub(r"\g<who>", match["who"])
         told = _NOBODY.search(who) or who.lower() in asking or _reports(folded, match.start(), who)
         found.append((match.end(), None if told else who))
-        if not told and text.startswith(('"', "“"), match.end()):  # the report goes on below what is quoted
+        if not told and text.startswith(('"', "“"), match.end() + _CLOSED):  # the report goes on below what is quoted
             found.append((_PARAGRAPH.search(text + "\n\n", match.end()).end(), None))  # type: ignore[union-attr]
     found += [(match.start(), None) for match in _END.finditer(text)]
     return sorted(found, key=lambda turn: turn[0])
+
+
+_CLOSED = 2  # characters: the bracket that closes a label, and a blank
 
 
 def _take_turns(said: list[re.Match[str]]) -> bool:
@@ -131,7 +136,7 @@ _EDITED = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 # Who asks: "[interview with General Ivo Lang by Ann Roe]", "[report] [Ann Roe]"
-_ASKING = re.compile(r"\bby\s[^\]]+\]|\[report\]\s*\[[^\]]+\]", re.IGNORECASE)
+_ASKING = re.compile(r"\bby\s[^\]\[]+\]|\[report\]\s*\[[^\]]+\]", re.IGNORECASE)
 _INTERVIEW = re.compile(r"\[(?:interview|news conference|press conference)\b")
 
 

@@ -71,6 +71,9 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
     tellings = page.tellings(figure.sentence)
     holding = [t for t in tellings if t.scope.contains(at) and not _speaks_itself(t, at)]
     holding = [t for t in holding if t.said.takes != "quote" or held is not None]
+    holding = [
+        t for t in holding if (q := page.quote_around(t.said.cue)) is None or q == held or not is_long(page.quotes[q])
+    ]
     if figure.assertion == "stated":
         holding = [t for t in holding if not _is_denial(page, t, at)]
     holding.sort(key=lambda t: (t.said.takes != "host", t.scope.end - t.scope.start))

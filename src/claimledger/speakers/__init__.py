@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
-from claimledger.reporting import COMMON, COUNTED, PRESS, STREETS, VAGUE, Head, Words, is_source
+from claimledger.reporting import COMMON, COUNTED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, trim
 from claimledger.speakers.listed import another_of, around, office_kind, registered
@@ -95,6 +95,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if (slogan := slogan_body(text, core, words, known)) is not None:
         return slogan
     named = registered(text, core, known)
+    if named is not None and named[0] and core[named[0] - 1].capital and core[named[0] - 1].low in OUTLETS:
+        named = None  # "Radio Pakistan" is not of Pakistan
     whole = text[span.slice]
     if named is not None:
         if (other := another_of(text, core, named, known, words)) is not None:

@@ -23,19 +23,24 @@ def cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | N
     return Speaker("name", trim(text[span.slice]), span, head.kind, head=core[0].low, definite=True)
 
 
+_KEPT = ("-run", "-owned", "-controlled", "-funded", "-backed", "-based")
+
+
 def outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker | None:
     """A newspaper or station known by the last word of its name: "the Harbour Gazette"; "Emily Post" is a person."""
     last = pre[-1].low.rpartition("-")[2]  # "the Dorna-Courier"
     article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
-    kind = OUTLETS.get(pre[0].low)
+    first = next((i for i, t in enumerate(pre) if t.capital and not t.low.endswith(_KEPT)), 0)
+    own = pre[first:]  # "official [Radio Dorna]", "State-run [Radio Dorna]"
+    kind = OUTLETS.get(own[0].low)
     if (
         kind
-        and 2 <= len(pre) <= 4
-        and all(t.capital or t.text.isdigit() for t in pre)
-        and pre[-1].low not in words.heads
+        and 2 <= len(own) <= 4
+        and all(t.capital or t.text.isdigit() for t in own)
+        and own[-1].low not in words.heads
     ):
-        span = Span(pre[0].start, pre[-1].end)
-        return Speaker("name", text[span.slice], span, kind, head=pre[-1].low)
+        span = Span(own[0].start, own[-1].end)
+        return Speaker("name", text[span.slice], span, kind, head=own[-1].low)
     if article is None or not all(t.capital for t in pre) or (article and opener.low != "the"):
         return None
     span = Span(pre[0].start, pre[-1].end)
@@ -55,8 +60,11 @@ def medium_of(text: str, core: list[Token], words: Words, known: Registry, opens
         return None
     if registered(text, run, known) is not None or (opens and len(run) == 1 and run[0] is core[0]):
         return None  # "Local radio said": a capital at the start of a sentence
-    span = Span(run[0].start, run[-1].end)
+    span = Span(run[0].start, core[-1].end if core[-1].low in _AIRED else run[-1].end)
     return Speaker("name", text[span.slice], span, "newspaper", head=core[-1].low, definite=True)
+
+
+_AIRED = ("radio", "television", "tv")  # which are named after their town: "Lorin radio"
 
 
 def slogan_body(text: str, core: list[Token], words: Words, known: Registry) -> Speaker | None:

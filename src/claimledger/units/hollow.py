@@ -255,6 +255,12 @@ def _killing(units: list[Unit], i: int) -> None:
             _hollow(units[i])
 
 
+def _official(units: list[Unit], i: int) -> None:
+    """ "No [official] confirmation": an adjective; "an official statement said"."""
+    if units[i].tag in "HM" and word_at(units, i + 1) in _SAID:
+        units[i].tag, units[i].person = "j", None
+
+
 def _killed(units: list[Unit], i: int) -> None:
     """ "He was nearly [killed]": he lives; but "nearly killed 20 goats"."""
     if units[i].tag in "KD" and word_at(units, i - 1) in ("nearly", "almost") and tag_at(units, i + 1) not in "c":
@@ -275,6 +281,12 @@ def _is_of_messenger(units: list[Unit], i: int) -> bool:
     return word_at(units, i + 1) == "the" and word_at(units, i + 2) in ("messenger", "messengers")
 
 
+_SAID = frozenset(
+    """confirmation comment word statement reaction announcement explanation response figure figures toll count report reports
+    information data cause reason version account""".split()  # noqa: SIM905
+)
+
+
 HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {
     "shot": _shot, "dead": _dead, "die": _die, "missing": _missing, "body": _body, "bodies": _body,
     "executed": _executed, "crushed": _crushed, "was no more": _no_more, "is no more": _no_more, "are no more": _no_more,
@@ -282,5 +294,5 @@ HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {
     "a lot": _a_lot, "lots": _a_lot, "plenty": _a_lot, "killed": _killed, "drowned": _killed, "murdered": _killed,
     "kidnapped": _killed, "abducted": _killed, "kill": _kill, "murder": _kill, "a number": _a_lot, "a handful": _a_lot,
     "no": _no, "another": _another, "many": _many, "killing": _killing, "captured": _captured, "succumbed": _succumbed,
-    "succumb": _succumbed, "succumbs": _succumbed,
+    "official": _official, "succumb": _succumbed, "succumbs": _succumbed,
 }  # fmt: skip
