@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimledger.context.when import place_in_time
+from claimledger.extract import extract
 from claimledger.mentions import Figure, When
 from claimledger.records import Article, Outcome
 from claimledger.spans import Span
@@ -75,6 +76,12 @@ def test_every_date_has_a_reason_and_words() -> None:
             assert when.reason
             if when.start is not None:
                 assert when.precision is not None and when.span is not None
+
+
+def test_one_of_many_dead_of_a_clash_may_be_told_before_their_day() -> None:
+    text = "Ben Roe died in a clash near Orvale, it was reported. Troops killed 15 rebels in a clash on 5 March."
+    claims = extract(Article(id="case", text=text, published=PUBLISHED)).claims
+    assert [c.date_start for c in claims] == [date(2025, 3, 5), date(2025, 3, 5)]
 
 
 def test_no_figures_need_no_calendar() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
+from datetime import date
 
 from claimledger.conjoined import clauses_of
 from claimledger.days.around import carried, stands_apart, told_after
@@ -167,6 +168,19 @@ def _tells_fewer(found: Windows, figure: Figure, index: int) -> bool:
     return any(f.part_of is None and f.low == f.high and 1 < (f.low or 0) < (figure.low or 0) for f in same)
 
 
+def _tells_another(found: Windows, figure: Figure, window: tuple[date, date] | None) -> bool:
+    """ "A wave of violence that began with the killing of three in January. … A clerk was shot on 7 January. … On the 29th a
+    house was attacked": the 29th is not the day of the three."""
+    if window is None or (figure.low or 0) < 2:
+        return False
+    for other, when in zip(found.figures, found.whens, strict=True):
+        if when is None or when.precision != "day" or when.start is None or other.outcome != figure.outcome:
+            continue
+        if when.start != window[0] and when.start.year == window[0].year and when.start.month == window[0].month:
+            return True
+    return False
+
+
 def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     """A year or week of its own gives way to the one day inside it that the text tells of the same event."""
     when = found.whens[i]
@@ -204,6 +218,7 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         told = [t for t in inside if found.alike_only(t.sentence, found.figures[i])]
         if when.precision != "week":
             told = [t for t in told if not _tells_fewer(found, found.figures[i], t.sentence)]
+            told = [t for t in told if not _tells_another(found, found.figures[i], t.window)]
             inside = told and inside
         one = min(told, key=lambda t: t.sentence).mention if len({t.window for t in told}) == 1 else None
         if len({t.window for t in inside}) > _LISTED or days.has(WHOLE, sentence):

@@ -155,10 +155,12 @@ _RATE = Rare(
     r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
     r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b"
 )
-# "3,000 casualties in the week-old offensive": of all its days
+# "3,000 casualties in the week-old offensive", "a week of floods that left two dead": of all its days
 _OLD = Rare(
     r"\b(?:days?|weeks?|months?|years?)-old\s+(?:[\w-]+\s+){0,2}?(?:wars?|conflict|offensive|siege|campaign|uprising|insurgency|revolt|"
-    r"rebellion|intifada|crackdown|fighting|blockade|occupation|strike|battle|truce|ceasefire)\b"
+    r"rebellion|intifada|crackdown|fighting|blockade|occupation|strike|battle|truce|ceasefire)\b|"
+    r"\b(?:a\s+(?:week|month|year)|(?:after|following|during|amid|in|of|by|from)\s+(?:days|weeks|months))\s+of\s+(?:[\w-]+\s+){0,2}?(?:rains?|rainfall|flood\w*|storms?|fighting|clashes|"
+    r"shelling|bombing|bombardment|violence|unrest|riots?|rioting|protests?|attacks|raids)\b"
 )
 _BODIES = ("bod", "remains", "corpse")
 _DUMPED = Rare(

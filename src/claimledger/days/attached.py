@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from claimledger.days.dates import DateMention
+from claimledger.days.daybook import Daybook
+from claimledger.days.reading import Told
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
@@ -49,3 +51,11 @@ def is_of_other_noun(doc: Document, figure: Figure, mention: DateMention, span: 
         if noun and noun[-1].end + 4 == span.start and _LAST_ITEM.fullmatch(folded, end, noun[-1].start):
             return not date_signs(folded).any("violence", end, noun[-1].start)
     return False
+
+
+def is_vague_before(days: Daybook, figure: Figure, told: Told) -> bool:
+    """ "A plane crashed recently, and its pilot died": the pilot of that crash, whenever it was."""
+    span = told.mention.span
+    if span is None or told.mention.form != "vague" or told.role != "event" or span.end > figure.harm.start:
+        return False
+    return date_signs(days.doc.folded).any("violence", days.doc.sentences[told.sentence].start, figure.harm.start)

@@ -65,7 +65,7 @@ BEGINS: dict[str, tuple[str, ...]] = {
     "year_of": ("0",),
     "vague": (
         *("in", "over", "during", "the", "these", "recent", "coming", "past", "last"),
-        *("recently", "lately", "previously", "for"),
+        *("recently", "lately", "previously", "for", "some", "many"),
     ),
 }
 # The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.

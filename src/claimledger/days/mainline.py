@@ -230,6 +230,7 @@ class Mainline:
             if when is not None and when.start is not None:
                 own.setdefault(figure.sentence, []).append(when)
         turned, away, paragraph = False, False, -1
+        other: set[int] = set()  # sentences whose figures have fresh days of their own that are not the event's
         for sentence in sentences:
             if sentence.paragraph != paragraph:
                 paragraph, away = sentence.paragraph, turned
@@ -245,9 +246,18 @@ class Mainline:
                 or self._tells_other_day(sentence.index, windows)
             ):
                 away = True
+                if (
+                    self._times(sentence.index)
+                    and windows
+                    and all(w.precision == "day" and self._is_fresh(w) and not self._is_it(w) for w in windows)
+                ):
+                    other.add(sentence.index)
+                    turned = turned or len(other) > 1  # a list of clashes, whose next may be of any day
             elif turned and (any(self._is_it(w) for w in windows) or days.has(COUNTS_AGAIN, sentence.index)):
                 # back at the event, from the next paragraph on
                 turned = away = away and sentence.paragraph == sentences[max(sentence.index - 1, 0)].paragraph
+            if windows and any(self._is_it(w) for w in windows):
+                other.clear()
             yield not away
 
     def _is_recalled(self, index: int, windows: Sequence[When]) -> bool:

@@ -17,6 +17,7 @@ from claimledger.days.reading import Told
 from claimledger.days.remembered import is_behind_aside
 from claimledger.days.running import LASTS
 from claimledger.days.windows import Windows
+from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, When
 from claimledger.patterns import Rare
 
@@ -61,6 +62,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
             )
         return None
     if narrow.sentence > figure.sentence and is_of_newcomer(days, figure, narrow.mention.span):
+        return None
+    if _is_of_others(days, figure, found, narrow):
         return None
     if is_of_loss(days, figure, narrow):
         return None  # "He had been kidnapped on 2 March"
@@ -108,6 +111,29 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     mention = narrow.mention
     return When(
         mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, the only event day of the text"
+    )
+
+
+_SOME_EVENT = re.compile(r"\b(?:an?|another)\s+(?:(?!(?:man|woman|child|boy|girl)\b)[\w-]+\s+){0,2}\Z")
+
+
+def _is_of_others(days: Daybook, figure: Figure, found: Windows, narrow: Told) -> bool:
+    """ "One was killed in the blast, he said. … Two were killed in [a fire] on 3 March": the fire is another, with dead of
+    its own."""
+    index, span = narrow.sentence, narrow.mention.span
+    if index <= figure.sentence or span is None or narrow.role != "event":
+        return False
+    beside = [found.figures[k] for k in found.by_sentence.get(index, ())]
+    if not any(f.outcome == figure.outcome for f in beside):
+        return False
+    if figure.kind == "name" and any((f.low or 0) > (figure.low or 0) for f in beside):
+        return False  # "Roe died in a clash. … 15 were killed in a clash on 3 March": he may be one of them
+    if any(f.low == figure.low or f.part_of is not None or f.repeat_of is not None for f in beside):
+        return False
+    folded, start = days.doc.folded, days.doc.sentences[index].start
+    return any(
+        _SOME_EVENT.search(folded, max(start, event.start - 30), event.start)
+        for event in date_signs(folded).spans("event", start, span.start)
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.again import EVENTS
+from claimledger.days.attached import is_vague_before
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fitting import (
@@ -55,6 +56,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
             return When(None, None, reason="the day in its sentence is that of other people's later death")
         if any(is_before_death(days.doc, sentence, figure, span) for span in spans):
             return When(None, None, reason="the day in its sentence is not that of the death")
+        if any(is_vague_before(days, figure, t) for t in told):
+            return When(None, None, reason="its sentence names no day")
         if any(is_one_of_them(days.doc, figure, s) or is_of_a_part(days.doc, figure, s) for s in spans):
             return When(None, None, reason="the day in its sentence is that of one of many")
         return None

@@ -245,7 +245,7 @@ _SHAPES = {
         r"(?:in |over |during )?(?:the |these )?(?:recent|coming|past|last) (?:few |several )?(?:hours"
         r"|days|weeks|months|years)\b|"
         r"recently|lately|in the past(?=\s*(?:[,.;)]|$))|previously|over the years|the other day"
-        r"|in years\b|for (?:years|decades|months|weeks)\b"
+        r"|(?:some|many) (?:days|weeks|months|years|decades) (?:ago|earlier)\b|in years\b|for (?:years|decades|months|weeks)\b"
     ),
 }
 #: Words of which every shape that tells a single day holds one; "in 2017", "five years ago" and "last week" hold none.

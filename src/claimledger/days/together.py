@@ -21,6 +21,8 @@ _NAMES = re.compile(
     r"\s+(?:(?:the|an?|last|this|his|her|their|its|that)\s+)?|"
     r"\s+(?:the|an?|his|her|their|its|this|that)\s+(?:(?!(?:and|or|but|was|were|had|has|have|who|which)\s)[\w'’-]+\s+){1,5}?(?:(?:was|were|is|are|had\s+been)\s+)?"
     r"(?:(?:held|opened|opens|began|begins|started|starts|scheduled|due|set|planned|celebrated|called|took\s+place)\s+)?(?:for\s+|on\s+|of\s+)?|"
+    r"\s+(?:taking|assuming|leaving|entering|reaching|signing|winning|losing|opening|closing|starting|beginning|resigning)\s+"
+    r"(?:(?!(?:and|or|but|was|were|had|has|have|who|which)\s)[\w'’-]+\s+){0,4}?(?:on\s+)?|"
     r"\s+(?:the|an?|his|her|their|its)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+,\s+(?:which|who)\s+(?:[\w'’-]+\s+){1,4}?(?:for\s+|on\s+)?"
 )
 _AFTER_NOUN = re.compile(r"(?:['’]s)?(?:\s+[\w-]+){1,3}")
