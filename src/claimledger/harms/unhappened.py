@@ -70,7 +70,13 @@ _SHORT_OF = re.compile(
     r"\b(?:nearly|almost|all but|(?:narrowly|just|barely) (?:missed|avoided|escaped)|within (?:inches|seconds|an inch|feet) of|"
     r"instead of|rather than|far from|stopped? short of|shy of|before (?:he|she|they|it) could)$"
 )
+# "No casualties were given": nobody says that there were none
+_NOT_TOLD = re.compile(
+    r" (?:was|were|are|is|had been) (?:\w+ly )?(?:given|available|released|disclosed|provided|specified|mentioned)\b"
+)
+_TELLS_NOT = re.compile(r"\b(?:gave|gives|giving|give|released|provided|mentioned|specified|disclosed) (?:no|any)?$")
 _SIGNS = re.compile(
+    r"gave|give|giving|given|releas|availab|mention|disclos|provided|specif|"
     r"mock|dummy|umpire|simulat|pretend|imaginar|ficti|notional|role-pl|wrong|mistake|false|fake|erroneous|incorrect|"
     r"premature|bogus|hoax|fabricat|doctored|untrue|made-up|retract|withdr|took down|taken down|deleted|contrary|unfounded|"
     r"groundless|baseless|error|inaccura| alive|want|wish|hope|hoping|pray|jok|fantasi|dream|nearly|almost|all but|narrowly|"
@@ -99,6 +105,12 @@ def _befell_nobody(items: list[Item], one: Told, text: str, before: int) -> bool
         # "had wrongly been [reported dead]": the verb of the report may be one with the word of harm
         if _BY_MISTAKE.search(text[: at + 12].rstrip()) is not None:
             return True
+    if (
+        one.group.high == 0
+        and items[one.item].tag in "Cn@"
+        and (_TELLS_NOT.search(lead) or _NOT_TOLD.match(text, one.harm.end + before))
+    ):
+        return True
     if _FALSE_REPORT.search(lead) or _TAKEN_BACK.search(lead) or _CONTRARY.search(lead):
         return True
     if _REPORTED.search(lead) is not None and _WERE_WRONG.search(text, at) is not None:
