@@ -30,8 +30,13 @@ _OWNED = re.compile(
     r"will|would|could|can|may|might|must|did|does|do|than|not|no|also|then|today|yesterday|tomorrow|tonight|it|they|we|"
     r"he|she|there|here|until|through|against|into|via|if|died|killed|shot|more|about|around|near|\w+ly|\w+day)\b)[a-z]+"
 )
-
+# "a murder that shocked Vela"
+_MOVES = re.compile(
+    r"\b(?:shock|stunn?|horrif|outrage|anger|appall?|gripp?|alarm|transfix|captivat|sadden|dismay|embarrass|baffl|convuls|enrag|infuriat|electrif|thrill)"
+    r"(?:e|i)?(?:ed|es|s|ing)\s+(?:all\s+of\s+|most\s+of\s+|the\s+)?$"
+)
 # "The Velan embassy in Orvale confirmed the attack"
+_MOVED_BY = 24  # characters before a name
 _MISSION = ("embassy", "consulate", "high commission", "headquarters", "ministry")
 _MISSION_SAYS = re.compile(
     r"(?:\s+in\s+[\w.’'-]+(?:\s+[\w.’'-]+)?)?\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|later\s+|since\s+)?(?:said|says|confirmed|reported|denied|warned|urged|announced|issued|declined|refused|told|"
@@ -58,6 +63,8 @@ def read_actor(page: Page, mention: PlaceMention, right: str, part: str, typed: 
         elif acting and mention.cue not in _UNDERGONE:
             mention.role, mention.cue = "actor", "actor"
     elif mention.role == "bare" and sign and sign in "'’" and _DEED_NEXT.match(right):
+        mention.role, mention.cue = "actor", "actor"
+    if mention.role == "bare" and _MOVES.search(page.doc.folded, max(0, start - _MOVED_BY), start):
         mention.role, mention.cue = "actor", "actor"
     if mention.role in ("event", "goal") and not typed and _is_of_a_state(page, mention, right):
         mention.role, mention.cue = "actor", "actor"

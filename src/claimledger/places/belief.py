@@ -57,6 +57,9 @@ _HELD_NEXT = re.compile(r",?\sin\s(?:the\s)?([A-Z][\w’'-]+)")
 _AND = re.compile(r"\s+and\s+([A-Z][\w’'-]+)")
 _HEIGHTS = (" Hill", " Heights", " Ridge", " Common", " Moor", " Quay", " Wharf", " Fell")
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
+_SAID_OF_NEXT = re.compile(
+    r"\s+(?:republic|region|province|state|city|town|village|district|county|department|island|port)\s+of\s+[A-Z]"
+)
 _TITLED = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+[A-Z][a-z]+\s+(?:in|on|under|over|at|of)\s+the\s+$")
 _TITLE = 40  # characters
 _GREAT = 50_000  # people of a place that has an article
@@ -124,6 +127,8 @@ def believed(
             return False  # "in an Orvale bus", "at a Lee Roe concert"; not "at a Mega Market in Lorin"
         if left.endswith(" the ") and low.startswith(" [", mention.reach):
             return False  # "in the Telpro [Provincial Telephone Company] office": a body that has to be explained
+        if _SAID_OF_NEXT.match(page.doc.text, mention.reach):
+            return False  # "in the Velan Autonomous republic of Orvale": Orvale
         if name.endswith(_FOLLOWERS) or _FIGHTERS.match(low, mention.reach):
             return False
         if mention.role in ("event", "label") and not mention.within:

@@ -129,7 +129,7 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
     ):
         return "event"
     if role in ("event", "home") and (post := is_of_post(role, left, rest)) is not None:
-        if post != "source" or not (_HURT_NEXT.search(left) or _HURT_NEXT.search(rest)):
+        if post != "goal" or not (_HURT_NEXT.search(left) or _HURT_NEXT.search(rest)):
             return post  # but "a bomb at an Orvale conference"
     if role != "event":
         return role

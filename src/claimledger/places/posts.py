@@ -36,6 +36,12 @@ _LEADS = Rare(
     r"\b(?:who|which)\s+(?:now\s+|also\s+|currently\s+)?(?:directs?|leads?|heads?|commands?|runs?|oversees?|represents?|governs?|covers?|"
     r"coordinates?|manages?|supervises?)\s+[^.;,]{0,60}\b(?:in|at|near|across|throughout|around)\s+(?:the\s+)?$"
 )
+# "The agency, received in Orvale, said nine had died"
+_RECEIVED = Rare(r",\s+(?:received|monitored|heard|picked\s+up|seen|read|quoted)\s+(?:here\s+)?in\s+(?:the\s+)?$")
+_MISSION_IN = Rare(r"\b(?:embassy|consulate|mission)\s+in\s+(?:the\s+)?$")
+_HAS_SAID = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+|later\s+)?(?:said|confirmed|reported|denied|warned|announced|declined|refused|condemned|identified|stated)\b"
+)
 # "at an Orvale briefing", "told an Orvale court"
 _OF_SOME = re.compile(r"\b(?:at|in|to|told|during)\s+(?:an?|the|yesterday['’]s|\w+day['’]s)\s+$")
 _MET = re.compile(
@@ -49,6 +55,12 @@ def is_of_post(role: Role, left: str, rest: str) -> Role | None:
     both sides of it; None where it is neither."""
     if rest[:1] == "," and _HOLDS_POST.search(left) is not None and _GOES_ON.match(rest) is not None:
         return "home"
+    if rest.startswith((" as saying", " as telling", ", as saying")):
+        return "source"  # "quoted the mayor in Orvale as saying nine had died"
+    if rest[:1] in ",)" and _RECEIVED.search(left) is not None:
+        return "source"
+    if _MISSION_IN.search(left) is not None and _HAS_SAID.match(rest) is not None:
+        return "source"
     if role == "event" and rest[:1] in ",.;)" and _BODY_IN.search(left) is not None:
         return "home"
     if role == "event" and _BACK_FROM.search(left) is not None and _THEN_HURT.match(rest) is not None:
@@ -56,5 +68,5 @@ def is_of_post(role: Role, left: str, rest: str) -> Role | None:
     if rest[:1] == "," and _LEADS.search(left) is not None:
         return "home"
     if role in ("event", "home") and rest[:1] == " " and _MET.match(rest) is not None and _OF_SOME.search(left):
-        return "source"
+        return "goal"
     return None

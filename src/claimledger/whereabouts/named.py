@@ -170,6 +170,11 @@ class Whereabouts:
             return None
         if self.setting.country != "US" or f" {key(town.name)} " not in f" {key(title)} ":
             return None
+        text = self.page.doc.text
+        if re.search(
+            rf"\b{re.escape(town.name)}(?:\s+[A-Z][\w&]*){{0,3}}\s+(?:Inc|Corp|Co|Ltd|PLC|Plc|Group|Company)\b", text
+        ):
+            return None  # "Morton Lane Corp to settle": only part of a name
         others = {key(m.bare_name) for m in self.mentions if m.precision == "place" and m.role != "source"}
         return self._label(town) if others <= {key(town.name)} else None
 

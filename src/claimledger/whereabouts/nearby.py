@@ -16,7 +16,7 @@ from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_wide
 from claimledger.whereabouts.named import Whereabouts
-from claimledger.whereabouts.of_parts import told_of_some
+from claimledger.whereabouts.of_parts import shared_out_after, told_of_some
 from claimledger.whereabouts.refer import all_the_country, goes_on_longer, may_hold, nation_told, of_that_day
 from claimledger.whereabouts.telling import Telling
 
@@ -117,7 +117,7 @@ class Nearby:
         if known is None:
             known = self._next[index] = []
             for after in range(index + 1, min(index + 1 + _AHEAD, len(self.doc.sentences))):
-                apart = self.told_of.opens_other(after) or self.told_of.days_later(after)
+                apart = self.told_of.begins_anew(index, after) or self.told_of.days_later(after)
                 if apart or after in self.found.sections.headings:
                     break
                 if self.found.named[after]:
@@ -162,7 +162,7 @@ class Nearby:
                     break
                 if self.beside.of_others(index, figure):
                     apart = sentences[index].paragraph != sentences[at].paragraph
-                    if (apart and _IN_PLACE.match(told_of.words(index)) is not None) or self._tells_apart(at, index):
+                    if (apart and _IN_PLACE.match(told_of.words(index)) is not None) or self._parted(figure, index):
                         break
                     if figure.cumulative:
                         continue
@@ -171,11 +171,11 @@ class Nearby:
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
 
-    def _tells_apart(self, at: int, index: int) -> bool:
+    def _parted(self, figure: Figure, index: int) -> bool:
         """Whether a sentence with figures of its own shares them out to several places, or is of another day."""
-        if len(self.beside.of.get(index, ())) > 1 and len({m.group for m in self.found.named[index]}) > 1:
-            return True  # "Fifteen died in Orvale, six in Lorin"
-        one, other = (_ON_DAY.match(self.told_of.words(k)) for k in (at, index))
+        if shared_out_after(self.found, self.beside, figure, index):
+            return True
+        one, other = (_ON_DAY.match(self.told_of.words(k)) for k in (figure.sentence, index))
         return other is not None and (one is None or one[1] != other[1])
 
     def _apart(self, at: int, index: int) -> bool:

@@ -41,3 +41,16 @@ def told_of_some(
         if not any(is_wide(found.page, m) and fineness(m) < most for m in told):
             return False
     return True
+
+
+def shared_out_after(found: Whereabouts, beside: Beside, figure: Figure, index: int) -> bool:
+    """Whether the figures of a sentence behind a toll, or of that and the next one, are told of several places: "Raids
+    killed 150. [Forty-five died in Orvale. The toll in Lorin rose to 23]"."""
+    own = beside.of.get(index, ())
+    if len(own) > 1 and len({m.group for m in found.named[index]}) > 1:
+        return True  # "Fifteen died in Orvale, six in Lorin"
+    rest, whole = beside.of.get(index + 1, ()), figure.low or figure.high or 0
+    if not own or not rest or any((f.low or 0) >= whole or f.outcome != figure.outcome for f in (own[0], rest[0])):
+        return False
+    first, second = (found.in_sentence(k, ("event",)) for k in (index, index + 1))
+    return bool(first and second) and first[0].bare_name != second[0].bare_name

@@ -17,7 +17,7 @@ from claimledger.whereabouts.telling import Telling
 
 _FAR = 15  # sentences from a figure at which a spot is not the one where its people were hurt
 _NATURAL = re.compile(
-    r"\b(?:river|lake|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
+    r"\b(?:rivers?|lakes?|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
     r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
 )
 _WIDE = ("country", "admin1", "region")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from claimledger.again import EVENTS
 from claimledger.history import answered_from
 from claimledger.mentions import Figure
 from claimledger.places.mentions import PlaceMention
@@ -42,6 +43,13 @@ _OF_SOME = re.compile(
 )
 
 
+# "… and the toll in [Lorin] rose to nine"
+_NEXT_TOLL = re.compile(
+    rf"(?:,|;|\band|\bwhile|\bbut)\s+(?:(?:an?|the|two|three|other|another|further)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{EVENTS}|toll|that|those|one)\s+"
+    r"(?:in|at|near|on|from)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+)
+
+
 class OwnSentence:
     """Chooses among the places of the sentence of a figure. `beside` are the figures of the text."""
 
@@ -74,7 +82,9 @@ class OwnSentence:
             named = [m for m in named if m.cue != "of" and fineness(m) >= fineness(named[0])] or named
         if named and id(figure) in self.beside.shares:
             named = self._without_shares(figure, named)
-        elif named and (cut := self._item_end(figure)) is not None:
+        elif named and len(items := self._items(figure)) > 1:
+            named = [m for m in named if m.span and not items[0] < m.span.start < items[-1]]
+        if named and id(figure) not in self.beside.shares and (cut := self._item_end(figure)) is not None:
             named = [m for m in named if m.span and m.span.start < cut]
         if not named:
             return []
@@ -179,6 +189,8 @@ class OwnSentence:
             # "In Niger, 12 were killed and [30 wounded] near Tera": near Tera, both
             if _COORDINATED.fullmatch(self.doc.folded, done, limit):
                 after = [m for m in pool if m.span and limit < m.span.start and fineness(m) > _WIDE][:1]
+        if before and after and limit < self.doc.sentences[figure.sentence].end:
+            before, after = self._shared(figure, before, after, done, limit)
         beside = max(done, figure.group.end)
         if limit < self.doc.sentences[figure.sentence].end:
             done = beside  # "Hit Peru and Ecuador, killing 12 people [in Peru] and five in Ecuador"
@@ -209,6 +221,19 @@ class OwnSentence:
         )
         return [m for m in ranked if m.group == best.group and m.role == best.role] if best.group else [best]
 
+    def _shared(
+        self, figure: Figure, before: list[PlaceMention], after: list[PlaceMention], done: int, limit: int
+    ) -> tuple[list[PlaceMention], list[PlaceMention]]:
+        """Without the places of the figures on both sides: "The toll [in Osk] rose to 23 and that in Lorin to nine", "90 died
+        near Osk, [17 drowned in China] and two off Lorin"."""
+        low, first = self.doc.folded, after[0].span
+        if first is not None and _NEXT_TOLL.search(low, done, first.start) and fineness(after[0]) > _WIDE:
+            return before, []
+        last = max((f.span.end for f in self.beside.near(figure) if f.span.end <= figure.span.start), default=-1)
+        if last >= 0 and after[0].iso is not None:
+            before = [m for m in before if not (m.span and m.span.start > last and m.iso not in (None, after[0].iso))]
+        return before, after
+
     def _since_last(self, figure: Figure, before: list[PlaceMention]) -> list[PlaceMention]:
         """Of the places in front of a figure those behind the figure before them: "two died in Osk Park, and in Lorin
         nine [were killed]; four were hurt"."""
@@ -224,6 +249,16 @@ class OwnSentence:
         start = folded.rfind(";", sentence.start, figure.span.start)
         end = folded.find(";", max(figure.span.end, figure.harm.end), sentence.end)
         return [m for m in named if m.span and start < m.span.start and not 0 <= end < m.span.start]
+
+    def _items(self, figure: Figure) -> list[int]:
+        """Where the items before a figure end in a sentence that lists events: of two or more, "the crash; the bomb in Osk;
+        the murder of [two]"."""
+        low, start = self.doc.folded, self.doc.sentences[figure.sentence].start
+        return (
+            [at for at in range(start, figure.span.start) if low[at] == ";"]
+            if low.find(";", start, figure.span.start) >= 0
+            else []
+        )
 
     def _item_end(self, figure: Figure) -> int | None:
         """Where the item of a figure ends in a sentence that lists events: "the crash in which nine died; the bomb in Osk;

@@ -149,6 +149,21 @@ def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting
     return ("US", mention.admin1 or "") not in setting.divisions
 
 
+_WATERS = (
+    " Rivers",
+    " River",
+    " Lakes",
+    " Lake",
+    " Mountains",
+    " Hills",
+    " Valleys",
+    " Counties",
+    " Islands",
+    " Creek",
+    " Creeks",
+)
+
+
 def find_corners(page: Page, named: Sequence[Sequence[PlaceMention]], find: FindTown) -> None:
     """Two streets told by their names alone: "near Wyoming and Copper" in a town that has no place so called."""
     text = page.doc.text
@@ -157,6 +172,8 @@ def find_corners(page: Page, named: Sequence[Sequence[PlaceMention]], find: Find
             if first.span is None or second.span is None or first.group != second.group:
                 continue
             joined = text[first.span.end : second.span.start] in (" and ", " & ", " and the ")
+            if second.bare_name.endswith(_WATERS):
+                continue  # "near the Orvale and Lorin Rivers"
             if not joined or first.within or second.within:
                 continue
             if first.cue not in ("near", "at", "part of") or first.role != "event":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.again import KILLED_IN_WAR
+from claimledger.again import EVENTS, KILLED_IN_WAR
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare, automaton
@@ -28,10 +28,14 @@ _OCCURRED = Rare(
     r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
     r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation|gunfire|(?:gun)?shots|skirmish|face-?off|"
     r"exchange\s+of\s+fire|(?:gun|fire)-?\s?(?:battle|fight)|shoot-?out|abduction|kidnapping|assault)\b[^.;]{0,40}?\b"
-    r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|erupted|rang\s+out|(?:was|were)\s+(?:reported|fired))\b"
+    r"(?:occurred|happened|took\s+place|unfolded|broke\s+out|erupted|rang\s+out|(?:was|were)\s+(?:reported(?!\s+(?:(?:yesterday|today|earlier)\s+)?that\b)|fired))\b"
     r"|\b(?:bod(?:y|ies)(?:\s+of\s+[^.;,]{2,40})?|victims?|they|both|men|women|child|boy|girl|couple)\s+"
     r"(?:was|were|had\s+been)\s+(?:later\s+)?(?:found|killed|shot|discovered|recovered|attacked|gunned\s+down|ambushed|waylaid)\b"
     r"|\b(?:ambushed|attacked|waylaid|intercepted)\s+(?:them|him|her)\b"
+)
+# "heavy clashes took place", "another ambush occurred"
+_NEW_EVENT = re.compile(
+    rf"\b(?:another|heavy|fierce|fresh|new|other|more|further|separate|two|three|several)\W+(?:[\w-]+\W+){{0,2}}?(?:{EVENTS})\b[^.;]{{0,40}}$"
 )
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
@@ -39,7 +43,10 @@ _OTHER = re.compile(
     r"separately|elsewhere|in (?:a separate|another|a second|other)|"
     r"also (?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     r"on the other hand|"
-    r"similarly|earlier this|last (?:week|month|year)|a separate|another (?:attack|blast|strike|shooting|incident)|"
+    r"similarly|earlier this|last (?:week|month|year)|a separate|"
+    r"(?:an)?other (?:attack|blast|strike|shooting|incident|clash|ambush|raid|bomb|bombing|"
+    r"explosion|crash|accident|case|report)\b|"
+    r"the (?:other|second|third|next) (?:report|incident|case|communique)\b|"
     r"in (?:one|the (?:worst|deadliest|bloodiest|gravest|most \w+))\s+(?:single\s+)?(?:attack|incident|case|raid|strike)\b|"
     r"the (?:worst|deadliest|bloodiest|gravest|heaviest|most \w+)\s+(?:single\s+)?"
     r"(?:(?:attack|incident|case|episode|raid|strike)s?|clashes|fighting|violence|losses|toll)\s+(?:took place|happened|"
@@ -57,6 +64,9 @@ _AFTER_OTHERS = Rare(
     r"\b(?:in\s+the\s+wake\s+of|in\s+(?:swift\s+)?(?:revenge|retaliation|response|reprisal|reaction)\s+(?:for|to)|follow(?:s|ed)|"
     r"came\s+(?:\w+\s+){0,3}?(?:after|before))\s+(?!the\b|this\b|that\b|his\b|her\b|their\b|its\b|\w+day[’']s\b)(?:[\w’'-]+\s+){0,12}?"
     r"(?:that|which|in\s+which|when|after)\s+(?:\w+\s+){0,3}$"
+    rf"|\b(?:in\s+the\s+wake\s+of|follow(?:s|ed))\s+(?:a|an|several|two|three|many)\s+(?:[\w’'-]+\s+){{0,6}}?(?:{EVENTS})\s+(?:that|which)\s+"
+    r"(?:had\s+|have\s+)?(?:killed|claimed|left|wounded|injured)\s+(?:the\s+lives\s+of\s+)?(?:[\w’'-]+,?\s+){0,10}$"
+    rf"|\b(?:other|earlier|previous|separate|similar|past)\s+(?:[\w-]+\s+)?(?:{EVENTS}),?\s+(?:in\s+which|that|which)\s+(?:[\w’'-]+,?\s+){{0,10}}(?:and\s+)?$"
 )
 # "…, where nine were killed in 2021", at the end of a sentence
 _RECALLS = re.compile(
@@ -78,6 +88,7 @@ _OTHER_TIME = re.compile(
     r"referendum|takeover|truce|ceasefire|protests|independence))\b"
     r"|\b(?:toll|total|number\s+of\s+(?:dead|deaths|victims))\s+(?:of|in|from|since|after|for|over|during)\s+(?:the\s+|almost\s+|nearly\s+|about\s+|over\s+|more\s+than\s+)*"
     r"(?:[\w-]+\s+){0,3}?(?:months|years|weeks|decades|war|conflict|uprising|intifada|insurgency|rebellion|revolt|fighting)\b"
+    r"|\bsince\b[^.;,]{2,50}\b(?:founded|created|formed|established|launched|declared|signed|elected)\b"
     r"|\bsince\s+(?:[\w.]+\s+){1,4}(?:took|came\s+to)\s+(?:office|power)\b"
     r"|\bsince\s+(?:it|they|he|she)\s+(?:seized|took|came|began|returned)\b|\bsince\s+\w+\s+(?:launched|invaded)\b|\bsince\s+(?:early\s+|mid-|late\s+|last\s+)?"
     rf"(?:{MONTH_PATTERN}|year|\d{{4}})\b"
@@ -188,6 +199,15 @@ class Telling:
             start = self.doc.sentences[index].start
             known = self._other[index] = _OTHER.match(self.doc.folded[start : start + 80]) is not None
         return known
+
+    def begins_anew(self, index: int, after: int) -> bool:
+        """Whether a sentence after one starts another event: with words that say so, or in a paragraph of its own with one
+        that is not "the" event: "A report says heavy clashes took place in Orvale"."""
+        sentences = self.doc.sentences
+        if self.opens_other(after) or not index or sentences[index].paragraph == sentences[after].paragraph:
+            return self.opens_other(after)
+        found = self.occurred(after)
+        return found > 0 and _NEW_EVENT.search(self.doc.folded, sentences[after].start, found) is not None
 
     def days_later(self, index: int) -> bool:
         """Whether it opens with a day after what was told before: "Only four days later, a clerk was killed"."""
