@@ -53,6 +53,14 @@ from claimledger.split import LONGEST, split
             3,
             id="a list",
         ),
+        pytest.param(
+            "Orchards of Dorna said the wall at its\nLorin quarry gave way on Tuesday after a week of heavy rain, and\n"
+            "that nine stonecutters had died below it, all of them of one\ntown.\n"
+            "    It said the wall had been built by its own men, and that no\n"
+            "stone of it had moved in the ten years since it was finished.",
+            2,
+            id="a short first line that leads on to a name",
+        ),
         pytest.param("A wall gave way on 3 May. A boy died.", 2, id="the month of May, and an article"),
         pytest.param("A wall gave way on 3 May. Fourteen men died.", 2, id="the month of May, and a count"),
         pytest.param("The wall was built by May. A. Roe, who died.", 1, id="initials"),

@@ -176,7 +176,9 @@ def _is_fold(text: str, stop: int, start: int, width: int) -> bool:
     """
     word = text[start : start + width].split(maxsplit=1)[0]
     line = text[text.rfind("\n", 0, stop) + 1 : stop]
-    return len(line.rstrip()) + len(word) >= width * _FULL or not word[0].isupper()
+    if len(line.rstrip()) + len(word) >= width * _FULL or not word[0].isupper():
+        return True
+    return line.split()[-1:] != [] and line.split()[-1] in _LEADS_ON  # "The mine at its / Lisane pit": no headline
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from claimledger import reporting
 from claimledger.attribution.accounts import by_counts, prepositions
 from claimledger.attribution.claimed import claimed
 from claimledger.attribution.gapped import gapped
+from claimledger.attribution.marks import unmarked
 from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.scopes import bound
@@ -41,7 +42,9 @@ def find_sources(
         return []
     kinds = {kind for _, kind in cues}
     known = known or registry()
-    reader = Reader(doc.text, words_of(doc.text, sentence.start, sentence.end, known), words, known, sentence)
+    start, end = sentence.start, sentence.end
+    toks = unmarked(words_of(doc.text, start, end, known), doc.text, start, end)
+    reader = Reader(doc.text, toks, words, known, sentence)
     if "verb" in kinds:
         by_verbs(reader)
         gapped(reader)

@@ -33,6 +33,18 @@ _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _TOLD_WITHIN = 80  # characters
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
+_TAKEN_AS_ONE = (
+    "forces",
+    "headquarters",
+    "chiefs",
+    "services",
+    "affairs",
+    "rights",
+    "nations",
+    "news",
+    "press",
+    "congress",
+)
 _JOINT = "joint"  # the form of several who speak together
 # What the last who spoke has put out: "The ministry announced …. The bulletin adds"
 _OF_ISSUER = frozenset(
@@ -190,7 +202,7 @@ class Cast:
         if s.head in ("former", "latter"):
             found = self.pair[s.head == "latter"] if self.pair else None
         elif s.head == "it":
-            found = self._last(self._is_body) or None
+            found = self._last(self._is_one_body) or None
             if found is not None and found.relay:  # "the ministry told AFP nine had died. It has recorded 40"
                 found = self._last(lambda v: not v.relay and self._is_body(v) and self._beside(v, found)) or found
         elif s.head == "they":
@@ -211,6 +223,11 @@ class Cast:
         if found is None or not found.name or self.names.parted(found.span.end, s.span.start):
             return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
+
+    def _is_one_body(self, v: Voice) -> bool:
+        """Whether "it" may be a body: "the army", not "the guerrillas", who are "they"."""
+        many = v.form == "description" and _OF.split(v.name or "")[0].endswith(("s", "men"))
+        return self._is_body(v) and (not many or (v.name or "").lower().endswith(_TAKEN_AS_ONE))
 
     def _is_body(self, v: Voice) -> bool:
         return v.form in ("registry", "name", "capital") or names_body(v.name or "", self.words)
