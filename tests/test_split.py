@@ -37,6 +37,14 @@ from claimledger.split import LONGEST, split
             3,
             id="short paragraphs, each opened by blanks",
         ),
+        pytest.param(
+            "Rebels wounded nine cooks on\nOrvale island in the south, the office of mines said.\n"
+            "    It said that two carters were missing, and that none of the\nothers had been at the quarry on that day, "
+            "nor on the day that\ncame before.\n"
+            "    A clerk was hurt as well, when the gate of the mill, which had\nbeen left open, fell on him.",
+            3,
+            id="a first line, cut short, that ends inside a sentence",
+        ),
         pytest.param("Wall of a quarry gives way\nnine stonecutters died at Lorin on Tuesday.", 2, id="headline"),
         pytest.param(
             "Nine stonecutters died at Lorin\nthe wall of a quarry gave way on Tuesday, and a\nboy is missing.",

@@ -22,6 +22,7 @@ from claimledger.days.fleeing import since_the_event
 from claimledger.days.itstoll import is_its_toll
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
+from claimledger.days.of_others import is_of_other_harm
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
@@ -150,6 +151,7 @@ def stands_apart(days: Daybook, figure: Figure, sentence: Sentence) -> bool:
 
 # "Some 300 people are killed every year"; "by the end of the year 300 had been killed", "in the months that followed"
 _RATE = Rare(
+    r"\b(?:is|are)\s+being\s+(?:killed|murdered|maimed|massacred|slaughtered|executed|kidnapped|shot)\b|"
     r"\b(?:every|each|per)\s+(?:year|month|week|day|winter|summer|season|monsoon|harvest)\b|\bannually\b|\bon\s+average\b|"
     r"\b(?:are|is|die|dies|drown|perish|kills?|claims?|injures?|maims?|costs?)\b[^.;]{0,60}\b(?:a|in\s+an?)\s+(?:typical\s+|normal\s+|average\s+)?(?:year|month)\b(?!\s+(?:ago|earlier|before|"
     r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
@@ -328,6 +330,8 @@ def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
             continue
         if is_one_of_many(days, figure, index):
             return None
+        if is_of_other_harm(days, figure, index):
+            continue
         events = [t for t in days.events(index) if is_fine(t.mention)]
         if found.by_sentence.get(index):  # "Last week two guards died when their car struck a mine": of those alone
             events = [t for t in events if t.mention.precision != "week"]

@@ -50,7 +50,10 @@ BEGINS: dict[str, tuple[str, ...]] = {
     "duration": ("in", "over", "within", "during", "across", "for", *COUNTS),
     "span": ("early", "earlier", "late", "later", "mid", "in", "over", "last", "this", "next", "the"),
     "earlier_in": ("earlier", "later", "early", "late"),
-    "weekend": ("over", "during", "at", "the", "weekend"),
+    "weekend": (
+        *("over", "during", "at", "the", "weekend"),
+        *("thanksgiving", "easter", "memorial", "labor", "martin", "mlk"),
+    ),
     "month": (
         *("last", "this", "next", "in", "since", "during", "until", "by", "of", "from", "for"),
         *("early", "mid", "late", "through", "on", "with", "to"),
@@ -102,6 +105,7 @@ HELD_BY: dict[StemKind, tuple[str, ...]] = {
     "days": (
         "this_day_in",
         "holiday",
+        "weekend",
         "yesterday",
         "today",
         "part_of_month",
@@ -158,7 +162,7 @@ HELD_BY: dict[StemKind, tuple[str, ...]] = {
         "vague",
     ),
     "decades": ("ago", "past", "vague"),
-    "holiday": ("holiday",),
+    "holiday": ("holiday", "weekend"),
     "tomorrow": ("yesterday",),
     "recent": ("vague",),
     "past": ("past", "vague"),

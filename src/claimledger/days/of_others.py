@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from claimledger.days.daybook import ENDS, Daybook
-from claimledger.days.phrases import SAME_EVENT
+from claimledger.days.phrases import HAPPENED, SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure
@@ -18,6 +18,7 @@ _TOP = 3  # sentences
 _OTHERS = re.compile(r"\b(?:others?|more|another)\b")
 _OF_A_DAY = re.compile(r"['’]s$|['’]s(?=\s)")  # "Sunday's mudslide": known to the reader
 _MORE = re.compile(r"\b(?:more|another|further)\b")
+_AVENGED = re.compile(r"\b(?:revenge|retaliat\w+|reprisals?|vengeance|avenge[ds]?|avenging|payback)\b[^,.;]{0,30}$")
 # "X, who was killed last week": told of a person, and of nobody else
 _WHO = re.compile(r"\bwho\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?$")
 _EARLIER = Rare(r"\b(?:an|another|the|a)\s+(?:earlier|previous|similar|first|other|separate)\b|\banother\b")
@@ -33,6 +34,9 @@ def is_of_others(days: Daybook, found: Windows, figure: Figure, told: Told) -> b
     folded, own = days.doc.folded, days.doc.sentences[figure.sentence]
     if own.index <= _TOP and ENDS.search(folded, own.start, own.end) is None:
         return False  # a headline counts as the sentences below it do
+    groups = [found.figures[k].group.start for k in theirs]
+    if all(_AVENGED.search(folded, max(0, start - 60), start) for start in groups):
+        return True  # "The blast may be revenge for the 80 men killed on 3 May"
     if days.has(SAME_EVENT, told.sentence) or _OF_A_DAY.search(folded, span.start, span.end + 2):
         return False
     if told.sentence < figure.sentence:
@@ -68,3 +72,21 @@ def _may_be(found: Windows, k: int, figure: Figure) -> bool:
         return True
     # "Two women and three men are in hospital. … Five people were wounded on Thursday"
     return len(beside) > 1 and one.low == one.high == sum(found.figures[j].low or 0 for j in beside)
+
+
+_HARMS = re.compile(
+    r"\b(?:(?P<death>murders?|killings?|slayings?|assassinations?)|(?P<taking>kidnappings?|abductions?))\b"
+)
+
+
+def is_of_other_harm(days: Daybook, figure: Figure, index: int) -> bool:
+    """Whether a sentence tells the day of a harm that is not that of a figure: "the murders that took place in June" tell
+    no day of the wounded, "the kidnapping happened on Monday" none of several dead."""
+    sentence = days.doc.sentences[index]
+    named = HAPPENED.search(days.doc.folded, sentence.start, sentence.end)
+    harm = _HARMS.search(named.group()) if named is not None else None
+    if harm is None:
+        return False
+    if harm["death"]:
+        return figure.outcome == "injured"
+    return figure.outcome in ("killed", "injured") and figure.qualifier in ("vague", "unquantified")

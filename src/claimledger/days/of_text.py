@@ -11,7 +11,7 @@ from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.fitting import fits, had_before, is_of_loss
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
-from claimledger.days.of_others import is_of_others
+from claimledger.days.of_others import is_of_other_harm, is_of_others
 from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.remembered import is_behind_aside
@@ -63,7 +63,9 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     if narrow.sentence > figure.sentence and is_of_newcomer(days, figure, narrow.mention.span):
         return None
-    if _is_of_others(days, figure, found, narrow):
+    if _is_of_some_event(days, figure, found, narrow):
+        return None
+    if narrow.sentence != figure.sentence and is_of_other_harm(days, figure, narrow.sentence):
         return None
     if is_of_loss(days, figure, narrow):
         return None  # "He had been kidnapped on 2 March"
@@ -117,7 +119,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
 _SOME_EVENT = re.compile(r"\b(?:an?|another)\s+(?:(?!(?:man|woman|child|boy|girl)\b)[\w-]+\s+){0,2}\Z")
 
 
-def _is_of_others(days: Daybook, figure: Figure, found: Windows, narrow: Told) -> bool:
+def _is_of_some_event(days: Daybook, figure: Figure, found: Windows, narrow: Told) -> bool:
     """ "One was killed in the blast, he said. … Two were killed in [a fire] on 3 March": the fire is another, with dead of
     its own."""
     index, span = narrow.sentence, narrow.mention.span

@@ -292,6 +292,8 @@ def _years_since(m: re.Match[str], c: Context) -> Found | None:
 
 
 def _duration(m: re.Match[str], c: Context) -> Found | None:
+    if m["e3"]:  # "the toll of 15 months of unrest"
+        return _back(count_of(m["d3"]) or 1, m["e3"], today_of(c), "past") if c.anchor.day else None
     count, unit = count_of(m["dn"] or m["d2"]), m["du"] or m["e2"]
     if count is None or (unit == "hour" and count < 24):
         return None
@@ -345,11 +347,24 @@ def _earlier_in(m: re.Match[str], c: Context) -> Found | None:
     return Found(window[0], today, unit, "past", base=str(today))
 
 
+_FEASTS = {"thanksgiving": (0, 3), "easter": (-2, 1)}  # days before and after; a Monday's weekend begins on Saturday
+
+
 def _weekend(m: re.Match[str], c: Context) -> Found | None:
-    start, end = calendars.weekend(today_of(c))
+    today = today_of(c)
+    if m["vf"] or m["vy"]:
+        year = (today.year - 1 if m["vy"].startswith("last") else int(m["vy"])) if m["vy"] else None
+        name = "easter sunday" if m["vf"] == "easter" else m["vf"]
+        before, after = _FEASTS.get(m["vf"] or "", (-2, 0))
+        told = today - timedelta(days=after) if year is None else date(year, 12, 31)
+        day = calendars.holiday(name, told) if name else None
+        if day is None or (year is not None and day.year != year):
+            return Found(None, None, None, "vague")
+        return Found(day + timedelta(days=before), day + timedelta(days=after), "period", base=str(today))
+    start, end = calendars.weekend(today)
     if m["vw"]:
         start, end = start - timedelta(days=7), end - timedelta(days=7)
-    return Found(start, end, "period", base=str(today_of(c)))
+    return Found(start, end, "period", base=str(today))
 
 
 def _vague(m: re.Match[str], c: Context) -> Found | None:

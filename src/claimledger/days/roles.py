@@ -344,6 +344,7 @@ def _meetings(doc: Document, signs: Signs, around: Span, front: bool) -> list[Sp
         for m in signs.spans("gathering", *around)
         if (folded[m.slice] in _TO_PEOPLE or not _is_scene(folded, signs, m, around, front))
         and not _is_part_of_name(doc, m)
+        and not folded.startswith((" ground", " square"), m.end)
         and not _UNREST.match(folded, m.end)  # "post-election violence killed nine"
         and (folded[m.slice] != "buried" or _COVERED.search(folded[around.slice]) is None)
     ]

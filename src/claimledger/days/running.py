@@ -145,6 +145,7 @@ _SINCE_THEN = re.compile(
 _POWER = re.compile(r"\b(?:coup|takeover|seized\s+power|took\s+power)\b")
 
 
+_WHICH = re.compile(r",?\s+(?:that|which|in\s+which)\s+[^,;.]{0,40}$")
 _IS_LONG = re.compile(r"\b(?:invasion|war|conflict|insurgency|uprising|revolution|genocide|intifada)\b")
 _SINCE_EVENT = re.compile(rf"\bsince\s+(?:the|that|this)\s+(?:[\w-]+\s+){{0,2}}?(?:{EVENTS})\b(?!\s+(?:of|on|in)\s+\d)")
 
@@ -158,6 +159,8 @@ def since_opening(days: Daybook, figure: Figure, opening: Callable[[], When | No
         return None
     if not timedelta(0) <= end - event.start <= timedelta(days=365):
         return None
+    if words.end() <= figure.harm.start and _WHICH.match(days.doc.folded, words.end(), figure.harm.start + 1):
+        return event  # "shut since the accident, in which one man died": when the accident was
     if _IS_LONG.search(words.group()) and (end - event.start).days < _WEEKS:
         return When(None, None, None, reason=f'"{words.group()}", and the text does not say when that was')
     reason = f'"{words.group()}": {event.reason}, up to the day of the statement'

@@ -203,6 +203,7 @@ _SHAPES = {
         r"|less\s+than\s+)?"
         rf"(?P<dn>{_N})[\s-](?P<du>hour|day|night|week|month|year)s?\b(?!['’]|[\s-]*(?:old|long))"
         rf"|(?P<d2>{_N})\s+(?P<e2>day|night|week)s\s+of\s+(?={_FIGHTING})"
+        rf"|(?:(?<=toll\sof\s)|(?<=toll\sfrom\s)|(?<=toll\sin\s)|(?<=toll\sfor\s))(?:the\s+)?(?P<d3>{_N})\s+(?P<e3>month|year)s\s+of\b"
     ),
     "span": (
         r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
@@ -211,7 +212,8 @@ _SHAPES = {
     # earlier in the week
     "earlier_in": r"(?:earlier|later|early|late)\s+in\s+the\s+(?P<eu>week|month|year)\b(?!['’]s|\s+of\b)",
     "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?(?P<vw>(?:previous|preceding|prior)\s+)?"
-    r"weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))",
+    r"(?:(?P<vf>thanksgiving|easter|memorial day|labor day|(?:martin luther king|mlk) day)\s+(?:holiday\s+)?)?"
+    r"weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))(?:(?<=d)\s+(?:(?:of|in)\s+)?(?P<vy>last\s+year|(?:19|20)\d\d)\b)?",
     # in March; since late May; the toll for May
     "month": (
         r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through|(?:on|with|over|to)(?=\s+[a-z]+,"
