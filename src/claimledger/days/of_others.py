@@ -68,6 +68,8 @@ def _may_be(found: Windows, k: int, figure: Figure) -> bool:
     i = next((j for j in beside if found.figures[j] is figure), k)
     if first[k] == first[i] or found.key(k) == found.key(i):
         return True
+    if figure.kind == "name" and (one.low or 0) > (figure.low or 0):
+        return True  # "Roe died in a clash. … 15 were killed in a clash on 3 March"
     if one.part_of in (i, first[i]) or figure.part_of in (k, first[k]):
         return True
     # "Two women and three men are in hospital. … Five people were wounded on Thursday"
