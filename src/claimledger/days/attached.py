@@ -28,6 +28,26 @@ _WINDOWS = ("past", "since", "duration")
 _ITEM = 30  # characters
 
 
+# "to protest the murder of a clerk, and [a few minutes ago] the judges resigned, too"; not "on Monday and on Tuesday"
+_AND_THEN = re.compile(
+    r"(?<!day)(?<!night)(?<!morning)(?<!evening)(?<!ago)(?<!\d)(?<!ary)(?<!march)(?<!april)(?<!may)(?<!june)(?<!july)(?<!august)"
+    r"(?<!ber),?\s+and\s+(?:(?:on|in|late|early|just|only|an?|the|few)\s+)*\Z"
+)
+_SUBJECT = re.compile(
+    r",?\s+(?!(?:in|at|near|by|when|where|after|before|during|from|as|on|of|to|with|while|and|or|but|alone)\b)(?:[\w'’-]+\s+){2}"
+)
+
+
+def _is_of_next_clause(folded: str, end: int, span: Span) -> bool:
+    """Whether a date behind a figure opens a clause that tells of no harm: "nine died, and on Tuesday police searched it"."""
+    lead = folded[max(end, span.start - 30) : span.start]
+    if " and " not in lead or _AND_THEN.search(lead) is None or _SUBJECT.match(folded, span.end) is None:
+        return False
+    close = min((at for mark in ".;" if (at := folded.find(mark, span.end)) > 0), default=len(folded))
+    signs = date_signs(folded)
+    return not signs.any("violence", span.end, close) and not signs.any("event", span.end, close)
+
+
 def is_of_other_noun(doc: Document, figure: Figure, mention: DateMention, span: Span) -> bool:
     """Whether a date stands with a noun that tells of something else than what befell the people of a figure."""
     folded, end = doc.folded, max(figure.span.end, figure.harm.end)
@@ -44,6 +64,8 @@ def is_of_other_noun(doc: Document, figure: Figure, mention: DateMention, span: 
         lead = figure.harm.start == figure.group.start or folded[figure.group.start : figure.harm.start].strip() != ""
         if lead and not date_signs(folded).any("violence", end, span.start):
             return True
+    if _is_of_next_clause(folded, end, span):
+        return True
     if _MEASURES.search(folded, end, span.start) is not None:
         return True
     if folded.endswith(" of ", end, span.start):

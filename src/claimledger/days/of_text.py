@@ -106,6 +106,9 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     ):
         return None  # "In April, 64 died in a similar accident" says nothing of the accident that the text is about
     beside = [found.figures[k] for k in found.by_sentence.get(narrow.sentence, ())]
+    after = narrow.sentence > figure.sentence
+    if figure.high == 0 and after and any(f.low and f.outcome in (figure.outcome, "killed") for f in beside):
+        return None  # "The quake caused no injuries. … It hit the area of Monday's quake which killed two"
     if (figure.low or 0) >= _MANY_DEAD and beside and all(f.low == f.high == 1 for f in beside):
         return None  # the day on which one diver drowned is not that of the 176 whom the floods killed
     if days.lasts and not _is_known(figure) and abs(figure.sentence - narrow.sentence) > 1:
