@@ -96,6 +96,12 @@ def settle(
     )
     if holders:
         inside = [p for p in found if any(_holds(h, p) for h in holders)]
+        if len(within) > 1 and (divisions := [h for h in holders if h.kind == "admin1"]):
+            lands = {
+                h.iso for h in holders if h.kind == "country"
+            }  # "Osk, Lorin department, Vela": in the Lorin of Vela
+            own = [h for h in divisions if h.iso in lands]
+            inside = [p for p in inside if any(_holds(h, p) for h in own)] if own else inside
         if inside:
             found = inside
             if best := _first(found, kind, setting):
@@ -108,7 +114,7 @@ def settle(
             found = []  # "Paraisopolis in Sao Paulo" is no town of the name in another state
         elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
-    if found and not _foreign(found, setting):
+    if found and not _foreign(found, setting) and not (kind == "admin1" and is_shortened(name, named, setting.filed)):
         chosen = _choose(found, setting, kind)
         if chosen.place is None and setting.filed is not None:
             isos = {p.iso for p in found if p.id in chosen.candidates}
@@ -116,9 +122,7 @@ def settle(
                 # several of one name in one country: that much is known
                 return chosen._replace(holder=gazetteer.country(*isos))
         return chosen
-    holder = next(
-        (p for n, w in enumerate(within) if (p := settle(w, gazetteer, setting, within[n + 1 :]).place)), None
-    )
+    holder = next((p for n, w in enumerate(within) if (p := _holder(w, gazetteer, setting, within[n + 1 :]))), None)
     if holder is not None and holder.iso != setting.filed and _foreign([holder], setting):
         holder = None
     iso = setting.country or (holder.iso if holder else None) or setting.home
@@ -154,6 +158,23 @@ def _foreign(found: Sequence[Place], setting: Setting) -> bool:
         and not p.id.startswith(_OWN)
         for p in found
     )  # fmt: skip
+
+
+def _holder(name: str, gazetteer: Gazetteer, setting: Setting, within: Sequence[str]) -> Place | None:
+    """What a name of a holder means: a division of the country of the text before a town abroad, "Santander" of Colombia."""
+    found = settle(name, gazetteer, setting, within).place
+    if setting.home is None or (found is not None and found.iso == setting.home):
+        return found
+    division = settle(name, gazetteer, setting, within, "admin1").place
+    return division if division is not None and division.iso == setting.home else found
+
+
+def is_shortened(name: str, named: Sequence[Place], home: str | None) -> bool:
+    """Whether a division of the name lies in another land than a text is filed from, where longer names begin so: "Valle
+    department", told in Colombia, is short for one there."""
+    if home is None or any(p.kind == "admin1" and p.iso == home for p in named):
+        return False
+    return any(p.iso == home and key(p.name).startswith(f"{key(name)} ") for p in named)
 
 
 def _may_be_meant(holder: Place, setting: Setting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.patterns import AnyOf, Rare
+from claimledger.places.eventful import happens
 from claimledger.places.mentions import Role
 
 _SAYS = re.compile(
@@ -13,7 +14,7 @@ _SAYS = re.compile(
 )
 _SPEAKERS = Rare(
     r"\b(?:officials?|sources?|partners|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
-    r"analysts?|headquartered|based|office|briefing|conference|speaking|by\s+(?:tele)?phone|contacted|interviewed|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
+    r"analysts?|,\s+(?:received|monitored)|headquartered|based|office|briefing|conference|speaking|by\s+(?:tele)?phone|contacted|interviewed|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
 )
 # "Police in Orvale found three bodies": where they are police
 _ACTED = re.compile(
@@ -32,6 +33,9 @@ _GONE_TO = Rare(
     r"(?:cross\w*|fled|flee|pour\w*|stream\w*|flow\w*|spill\w*|escap\w*)\s+(?:the\s+border\s+|over\s+|back\s+)?into\s+(?:the\s+|neighbou?ring\s+)?$|"
     r"\bto\s+have\s+(?:crossed|fled|escaped|slipped|gone)\s+(?:over\s+|back\s+|away\s+)?into\s+(?:the\s+)?$"
     r"|\bcross(?:ed|ing)?\s+(?:over\s+)?(?:the\s+)?(?:border|frontier|river)\s+(?:at|near)\s+(?:the\s+)?$"
+    r"|\b(?:moved|moving|drifted|passed|passing|tracked)\s+(?:\w+\s+)?across\s+(?:the\s+)?$"
+    r"|\b(?:left|leave|leaving|fled|fleeing|departed|headed|heading|made|making)\s+(?:(?:their|his|her|its|the)\s+(?:[a-z]+\s+){1,2})?"
+    r"for\s+(?:the\s+)?(?:nearby\s+|neighbou?ring\s+)?$"
 )
 # "the two sides agreed in Orvale to a truce"
 _AGREED = Rare(
@@ -165,11 +169,16 @@ _TREATS = re.compile(
 _SPOKE_AT = Rare(
     r"\b(?:speaking|spoke)\b[^.;]{0,60}\b(?:meeting|conference|session|briefing|ceremony|summit|talks)\b[^.;]{0,100}$"
 )
+# "spoke at a cabinet meeting that was held near Orvale"; not "blew himself up at a party meeting held in Orvale"
+_MET_AT = Rare(
+    r"\b(?:cabinet|council|committee|board|party|leaders|ministers)\s+(?:meeting|session|conference|congress|summit)\s+"
+    r"(?:that\s+|which\s+)?(?:was\s+|were\s+|is\s+)?(?:being\s+|to\s+be\s+)?held\s[^.;]*$"
+)
 # "at the Orvale and Lorin hospitals"
 _HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 # What stands before a place where nothing happens; in most sentences none of it does.
 _NO_EVENT = AnyOf(
-    _TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL, _SPOKE_AT
+    _TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL, _SPOKE_AT, _MET_AT
 )  # fmt: skip
 
 
@@ -215,6 +224,7 @@ def role_at(left: str, right: str) -> Role:
         or (_BODY_IN in may and _BODY_IN.search(left))
         or _SAYS.match(right)
         or (_SPOKE_AT in may and _SPOKE_AT.search(left))
+        or (_MET_AT in may and _MET_AT.search(left) and not happens(left))
         or (_SAID_IN in may and _SAID_IN.search(left) and _SAID_ENDS.match(right))
     ):
         return "source"

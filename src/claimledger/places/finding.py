@@ -47,6 +47,12 @@ _ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _SOME_BASE = re.compile(
     r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
 )  # "attacked a Forward Operating Base at Orvale": no name
+# "the North Side of the complex" is no quarter
+_OF_SITE = re.compile(r"(?:North|South|East|West)\w*\s(?:Side|Wing|End|Section|Block)$")
+_SITE_NEXT = re.compile(
+    r" of the (?:[\w-]+ )?(?:complex|buildings?|plant|refinery|site|base|airport|station|campus|compound|"
+    r"factory|school|hospital|hotel|mine|mall|house)\b"
+)
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _INTO = frozenset(["in", "near", "outside", "inside"])  # behind these stands no person
 _STREET_NEXT = 40  # characters between a building and the street it is on
@@ -325,6 +331,7 @@ class Finder:
             or len(name) < 2
             or (start and text[start - 1] in "@#" and start != first)
             or text.startswith((" A&M", "&M"), end)
+            or (low.startswith(" of the ", end) and _OF_SITE.match(name) and _SITE_NEXT.match(low, end))
             or not self._promising(name, start, end, first, before)
         ):
             return None

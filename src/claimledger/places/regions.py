@@ -23,6 +23,8 @@ _LEADS = re.compile(
 _OF_NATION = re.compile(r"\s+(?:of|in)\s+([A-Z]\w+(?:\s[A-Z]\w+)?)")
 # "30 kilometres from the coast": out at sea
 _OFF_COAST = re.compile(r"\b(?:(?:kilomet(?:er|re)s?|kms?|(?:nautical\s+)?miles?)\s+(?:from|off)|off)\s+(?:the\s+)?$")
+# "the road to Orvale, on the Atlantic coast": what it says of Orvale
+_BESIDE = re.compile(r",\s+(?:a\s+[\w-]+\s+)?on\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}$")
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _NO_REGION = re.compile(r"-|\s+guard|\s+(?:city|town) of")
 
@@ -51,6 +53,9 @@ def find_regions(page: Page, sentence: Sentence, found: list[PlaceMention]) -> l
         if not name and nation and (country := _country(page, nation.group(1))):
             span, name = Span(span.start, nation.end()), _name(words, country)  # "the coastal provinces of Syria"
         if not name and (not _LEADS.search(left) or _OFF_COAST.search(left)):
+            continue
+        beside = _BESIDE.search(left)
+        if beside is not None and any(m.reach == match.start() - len(left) + beside.start() for m in found):
             continue
         if _NO_REGION.match(low, match.end()):
             continue

@@ -13,6 +13,7 @@ from claimledger.places.belief import believed
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import is_being_left, is_met, is_ranged, is_reached, is_swept
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
+from claimledger.places.parties import PARTIES, is_idle, party_of
 from claimledger.places.passing import happened_at, in_passing, leads_there
 from claimledger.places.pupils import learns
 from claimledger.places.toldfrom import is_told_from
@@ -216,7 +217,8 @@ def give_role(
     typed = mention.cue in ("type", "of-type")
     if mention.cue == "of-type" and (kind := words.kind_before.search(left)):
         lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
-    listed = _listed(page, mention, before) if before else None
+    typed_by = len(left) + 4 - len(lead) if lead is not left and lead.endswith((" and the ", " or the ")) else 0
+    listed = _listed(page, mention, before, typed_by) if before else None
     owned = mention.role if mention.group else None
     last = near.before
     if "-" in last and last.rpartition("-")[2] in words.joined:  # "in rebel-held Orvale"
@@ -248,11 +250,12 @@ def give_role(
         apart = _APART.search(lead[: way_of.start()])
         apart = None if apart is not None and _HURT_FAR.search(lead[: apart.start()]) else apart
         way = len(lead) - way_of.start()
-        beside = bool(before) and before[-1].role == "event" and not low[before[-1].reach : span.start - way].strip()
+        last_role = before[-1].role if before and not low[before[-1].reach : span.start - way].strip() else ""
         placed = any(m.role == "event" for m in before)
-        off = beside or bool(apart and (placed or _SET_APART.search(lead, 0, apart.start())))
-        # "in Orvale, 1,950 km south of Santiago" tells where another place is
-        mention.role, mention.cue = "bare" if off else "event", "direction"
+        off = last_role in ("event", "hospital") or bool(
+            apart and (placed or _SET_APART.search(lead, 0, apart.start()))
+        )
+        mention.role, mention.cue = "bare" if off else "event", "direction"  # "in Orvale, 950 km south of Lorin"
     elif of and is_whole(left, right):  # "in five regions of Orvale"
         mention.role, mention.cue, mention.precision = (
             "event",
@@ -276,9 +279,13 @@ def give_role(
         mention.role, mention.cue = "event", "part of"  # "in the market of Orvale"
     elif part == "at" and cue_word == "in" and right.startswith(": ") and whole.strip() == "in":
         mention.role, mention.cue = "label", "label"  # "In Orvale: nine died in Lorin"
+    elif cue_word in PARTIES and known and (party := party_of(cue_word, left, right, known[0])) is not None:
+        mention.role, mention.cue = party, ""
     elif part == "at":
         way = len(cue.group(2)) if cue is not None and lead is left else 0
         mention.role = role_at(whole, right)
+        if mention.role == "event" and lead is not left and "hospital" in lead:  # "at a hospital in the port of Orvale"
+            mention.role = "hospital" if role_at(whole[: -len(left)] + lead, right) == "hospital" else "event"
         if way and role_at(whole[: len(whole) - way], right) == "hospital":
             mention.role = "hospital"  # "at a hospital in downtown Orvale"
         mention.role = in_passing(mention.role, whole, low[span.end : sentence.end], site=mention.precision == "site")
@@ -367,6 +374,7 @@ def give_role(
     elif typed and mention.precision != "region":
         opens = not whole.strip() or (mention.precision == "place" and _SOMEBODY.match(right))  # "Wall Street fell"
         sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
+        sure = sure and not (mention.cue == "type" and is_idle(mention.bare_name, whole, low[span.end : sentence.end]))
         mention.role = "event" if sure else "bare"
     elif known and known[0].kind != "country" and _NEXT_EVENT.match(right):
         mention.role, mention.cue = ("label", "label") if _HEADS.match(right) else ("event", "modifier")
@@ -428,13 +436,13 @@ def _heads_item(page: Page, mention: PlaceMention, sure: bool) -> bool:
     return sure or page.small.isdisjoint(mention.bare_name.lower().split())
 
 
-def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> PlaceMention | None:
-    """The name before in one list, whose part it shares: "in Latakia and Tartus"."""
+def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention], kind: int) -> PlaceMention | None:
+    """The name before in one list, whose part it shares: "in Latakia and Tartus"; `kind` characters tell what it is."""
     if not before or before[-1].span is None or mention.span is None or mention.cue == "holder":
         return None
     if before[-1].role == "bare" or mention.span.start - before[-1].reach > 40:
         return None
-    between = page.doc.folded[before[-1].reach : mention.span.start]
+    between = page.doc.folded[before[-1].reach : mention.span.start - kind]
     if page.doc.folded[mention.span.end : mention.span.end + 1] in _QUOTES and _ITS_SPEAKER.match(
         page.doc.folded, mention.span.end
     ):

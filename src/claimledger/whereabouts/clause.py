@@ -86,6 +86,8 @@ def _opens_with(doc: Document, figure: Figure, inside: Sequence[PlaceMention]) -
     first = inside[0].span
     if first is None or len(inside) > 1 or first.start > figure.span.start or inside[0].precision != "place":
         return False
+    if inside[0].cue == "suffered" and doc.folded.find(" and ", first.end, figure.span.start) >= 0:
+        return True  # "A storm hit Orvale and two pupils died when a wall fell at a school in Lorin"
     return _IN_TOWN.fullmatch(doc.folded, doc.sentences[figure.sentence].start, first.start) is not None
 
 

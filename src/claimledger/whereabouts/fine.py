@@ -27,6 +27,7 @@ _GROUND = frozenset(
     ]
 )
 _GROUND_RANK = 4
+_MANY = 5  # countries
 
 
 _NEAR_BY = frozenset(["near", "outside", "around", "nearby", "close to"])
@@ -53,6 +54,13 @@ def told_as(figure: Figure, at: int) -> tuple[object, ...]:
     """What figures of the same people have in common: outcome and number, and for one person that the text says so."""
     one = (at if figure.repeat_of is None else figure.repeat_of) if figure.low == figure.high == 1 else None
     return figure.low, figure.high, figure.outcome, one
+
+
+def is_continental(page: Page, mention: PlaceMention) -> bool:
+    """Whether a place is a part of the world with many countries, which tells nothing of a neighbouring sentence: "West
+    Africa"."""
+    listed = page.words.regions.get(mention.bare_name.lower())
+    return listed is not None and len(listed[1]) >= _MANY
 
 
 def is_wide(page: Page, mention: PlaceMention) -> bool:

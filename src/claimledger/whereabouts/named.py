@@ -22,7 +22,12 @@ from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.town import Town, find_town
 
 _OFFICERS = re.compile(r"police|authorities")
-_HERE = re.compile(r"\b(?:here|this\s+(?:morning|afternoon|evening|city)|tonight)\b")
+# "were shot here today"; not "I came here [Lorin]", which says where that is, nor "said this morning"
+_HERE = re.compile(
+    r"\b(?:here(?!\s*[\[(])|this\s+city|"
+    r"(?<!issued )(?<!said )(?<!told )(?<!announced )(?<!reported )(?<!stated )"
+    r"(?:this\s+(?:morning|afternoon|evening)|tonight))\b"
+)
 _LARGE = 250_000  # people of a town where news of elsewhere are filed
 _THE_CAPITAL = re.compile(
     r"\b(?:in|inside|near|outside|across|through|rocked|hit|struck)\s+(?:the\s+(?:([a-z]+)\s+)?|\w+['’]s\s+)capital\b(?!\s+of\b|,)"

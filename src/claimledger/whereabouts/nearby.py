@@ -16,7 +16,7 @@ from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_wide
 from claimledger.whereabouts.named import Whereabouts
-from claimledger.whereabouts.of_parts import shared_out_after, told_of_some
+from claimledger.whereabouts.of_parts import shared_out_after, tells_of_another, told_of_some
 from claimledger.whereabouts.refer import all_the_country, goes_on_longer, may_hold, nation_told, of_that_day
 from claimledger.whereabouts.telling import Telling
 
@@ -106,7 +106,7 @@ class Nearby:
                 continue
             if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
                 return finest(fine)
-            if found := self.told_of.occurred(index):
+            if (found := self.told_of.occurred(index)) and not tells_of_another(self.found, named, found, figure):
                 after = [m for m in named if m.span and m.span.start >= found]
                 return finest(after or named)
         return []
@@ -284,7 +284,7 @@ class Nearby:
                     continue
                 one = of_that_day(self.found, told_of, figure, beside, named, self.placed.get(index, ()))
                 return one if told_of.other_time(index) else self._sharper(one, index), CARRIED
-            if told_of.opens_other(index):
+            if told_of.opens_other(index) or (not mentions and told_of.widespread(index)):
                 break
         if heading >= 0 and self.found.named[heading]:
             return self.found.named[heading], CARRIED

@@ -54,3 +54,14 @@ def shared_out_after(found: Whereabouts, beside: Beside, figure: Figure, index: 
         return False
     first, second = (found.in_sentence(k, ("event",)) for k in (index, index + 1))
     return bool(first and second) and first[0].bare_name != second[0].bare_name
+
+
+def tells_of_another(found: Whereabouts, named: Sequence[PlaceMention], occurred: int, figure: Figure) -> bool:
+    """Whether the event that took place somewhere is told of another place than any named up to the figure: "The attack
+    in Vela department took place in Lorin" is no word on those who died in Sorba."""
+    of_it = [m for m in named if m.span and m.span.end < occurred]
+    here = [m for m in found.named[figure.sentence] if m.precision != "country"]
+    if not here or found.setting.country == "US":
+        return False
+    start = found.page.doc.sentences[figure.sentence].end
+    return bool(of_it) and all(found.page.doc.text.find(m.bare_name, 0, start) < 0 for m in of_it)

@@ -38,6 +38,7 @@ class Only:
             return []  # told of others of its sentence
         at = figure.sentence
         apart = self.told_of.opens_other(at) or self.told_of.several(at) or self.told_of.other_time(at)
+        apart = apart or (at > 0 and self.told_of.widespread(at - 1))
         before = self.told_of.is_past(figure) or self.told_of.comes_before(figure)
         return [] if apart or before else self._towns
 

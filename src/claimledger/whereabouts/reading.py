@@ -12,6 +12,7 @@ from claimledger.mentions import Document, Figure
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
+from claimledger.whereabouts.fine import is_continental
 from claimledger.whereabouts.headed import read_head
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
@@ -40,8 +41,12 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     _share_holders(page, named)
     about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling, sections)
     _by_dateline(about)
+    counted = {figure.sentence for figure in figures}
     for mention in about.mentions:
         _settle(about, mention)
+        if mention.role == "event" and mention.sentence not in counted and is_continental(page, mention):
+            mention.role = "bare"  # "The news caused alarm in West Africa"
+    _as_typed(about)
     for mention in about.mentions:
         _capital(about, mention)
     _set_off(about)
@@ -58,7 +63,11 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
 
 def _share_holders(page: Page, named: list[list[PlaceMention]]) -> None:
     """What holds a street, building or unlisted place in one sentence holds it in all."""
-    open_names = [m for ms in named for m in ms if m.precision == "site" or not page.known(m.bare_name)]
+    open_names = [
+        m for ms in named for m in ms
+        if m.precision == "site" or not page.known(m.bare_name)
+        or (m.precision in (None, "place") and not page.weighty(m.bare_name))
+    ]  # fmt: skip
     holders = {m.bare_name: m.within for m in open_names if m.within}
     for mention in open_names:
         if not mention.within and mention.bare_name in holders:
@@ -155,7 +164,7 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
         return
     mention.precision, mention.reason = "region", "a region of the lexicon"
     codes, home = listed[1], about.setting.country
-    if len(codes) == 1 or home in codes:
+    if len(codes) == 1 or (home in codes and not is_continental(about.page, mention)):
         nation = about.page.places.country(home if home in codes and home else codes[0])
         if nation is not None:
             mention.country, mention.iso = nation.country, nation.iso
@@ -186,7 +195,8 @@ def _in_its_country(about: Whereabouts, mention: PlaceMention) -> Settled | None
         if m.role == "event" and m.span and mention.span and m.span.end < mention.span.start
     ]  # fmt: skip
     lands = [name for name in here if any(p.kind == "country" for p in about.page.known(name)[:1])]
-    if len(lands) != 1 or len({p.iso for p in about.page.known(mention.bare_name)}) < 2:
+    known = about.page.known(mention.bare_name)
+    if len(lands) != 1 or len({p.iso for p in known}) < 2 or known[0].kind == "country":
         return None
     settled = about.ask(mention.bare_name, lands, kind_of(mention))
     return settled if settled.place is not None else None
@@ -199,6 +209,23 @@ def _division(about: Whereabouts, mention: PlaceMention) -> Settled | None:
         return None
     settled = about.ask(mention.bare_name, mention.within, "admin1")
     return settled if settled.place is not None and settled.place.kind == "admin1" else None
+
+
+def _as_typed(about: Whereabouts) -> None:
+    """ "In Vela department … in Vela": of the places of that name the one that the text calls a department."""
+    divisions = {m.bare_name: m for m in about.mentions if m.precision == "admin1" and m.place_id and not m.within}
+    for mention in about.mentions if divisions else ():
+        if mention.place_id is None and mention.candidates and not mention.within:
+            if (told := divisions.get(mention.bare_name)) is not None:
+                mention.place_id, mention.admin1, mention.country, mention.iso = (
+                    told.place_id,
+                    told.admin1,
+                    told.country,
+                    told.iso,
+                )
+                mention.latitude, mention.longitude = told.latitude, told.longitude
+                mention.candidates, mention.precision = (), "admin1"
+                mention.reason = "as the text calls it elsewhere"
 
 
 def _capital(about: Whereabouts, mention: PlaceMention) -> None:

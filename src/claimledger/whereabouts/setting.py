@@ -11,11 +11,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
-from claimledger.gazetteer.settle import Setting
+from claimledger.gazetteer.settle import Setting, is_shortened
 from claimledger.gazetteer.store import proper
 from claimledger.gazetteer.words import place_words
 from claimledger.patterns import automaton
 from claimledger.places.mentions import Page, PlaceMention
+from claimledger.whereabouts.fine import is_continental
 
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
@@ -63,14 +64,26 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
             found = _meant(page, name, countries) if name else ()
             if mention.role != "event" and name in page.words.bynames and found and found[0].kind == "country":
                 continue  # "US troops"
+            if (
+                filed is not None
+                and mention.within
+                and name == mention.bare_name
+                and _is_elsewhere(page, found, mention)
+            ):
+                continue  # "Santa Elena, in Usulutan department" is no division of another land
             if filed is not None and found and found[0].iso not in told and found[0].population < _CITY:
                 continue  # "in Bosa" of a report from Bogota is no village in Italy
+            if found and found[0].kind == "admin1" and found[0].iso != filed and is_shortened(name, found, filed):
+                continue  # "Valle department", of a report from Colombia
+            if mention.precision == "site" and name == mention.bare_name and found and found[0].kind == "admin1":
+                continue  # "attacked the El Paraiso base": no division is a base
             if found and mention.reach > (mention.span.end if mention.span else 0) and _abroad(found[0], countries):
                 continue  # "the Northland area" of news of a city is no division of New Zealand
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
-        for code in page.words.regions.get(mention.bare_name.lower(), ("", ()))[1][:1]:
-            countries[code] += 1
+        codes = page.words.regions.get(mention.bare_name.lower(), ("", ()))[1]
+        if codes and not is_continental(page, mention):
+            countries[codes[0]] += 1
     return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed)
 
 
@@ -79,10 +92,22 @@ def _abroad(place: Place, countries: Mapping[str, float]) -> bool:
     return place.kind == "admin1" and place.iso not in countries and "US" in countries
 
 
+def _is_elsewhere(page: Page, found: Sequence[Place], mention: PlaceMention) -> bool:
+    """Whether the first entry of a name lies in another country than the division or country that the text has it in."""
+    isos = {p.iso for p in page.known(mention.within[-1]) if p.kind in ("country", "admin1")}
+    return bool(found and isos) and found[0].iso not in isos
+
+
 def _told(page: Page, mentions: Sequence[PlaceMention]) -> frozenset[str]:
     """The countries that the text names, or divisions of."""
-    first = (page.known(name)[:1] for m in mentions for name in (m.bare_name, *m.within) if name)
-    return frozenset(p.iso for found in first for p in found if p.kind in ("country", "admin1"))
+    named = ((m, name) for m in mentions for name in (m.bare_name, *m.within) if name)
+    first = ((m, page.known(name)[:1]) for m, name in named)
+    return frozenset(
+        p.iso
+        for m, found in first
+        for p in found
+        if p.kind in ("country", "admin1") and not (m.within and _is_elsewhere(page, found, m))
+    )
 
 
 def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[str, str], float]) -> None:
@@ -143,6 +168,8 @@ def _meant(page: Page, name: str, countries: Mapping[str, float]) -> Sequence[Pl
     if found[0].iso not in countries and not key(found[0].name).startswith(f"{key(name)} "):  # "Plateau State"
         if own := [p for p in found if p.iso in countries and key(p.name) == key(name)]:
             return own
+    if found[0].kind == "admin1" and found[0].iso in countries and key(found[0].name).startswith(f"{key(name)} "):
+        return found  # "in Santander department", of Colombia
     cities = {p.iso for p in found if p.kind == "place" and p.population >= _CITY and key(p.name) == key(name)}
     further = bool(cities) and (found[0].iso not in cities or found[0].id == _CAPITAL)  # Columbia is not D.C.
     return proper(key(name), found) if further else found

@@ -43,7 +43,8 @@ _OTHER = re.compile(
     r"separately|elsewhere|in (?:a separate|another|a second|other)|"
     r"also (?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     r"on the other hand|"
-    r"similarly|earlier this|last (?:week|month|year)|a separate|"
+    r"similarly|it (?:has|was) also (?:been )?(?:reported|learned|announced)|"
+    r"earlier this|last (?:week|month|year)|a separate|"
     r"(?:an)?other (?:attack|blast|strike|shooting|incident|clash|ambush|raid|bomb|bombing|"
     r"explosion|crash|accident|case|report)\b|"
     r"the (?:other|second|third|next) (?:report|incident|case|communique)\b|"
@@ -143,6 +144,9 @@ _SEVERAL = Rare(
 )
 _COUNTRYWIDE = Rare(
     r"\b(?:nationwide(?!\s+children)|countrywide|(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation))\b"
+)
+_WIDESPREAD = Rare(
+    r"\b(?:across|throughout|all\s+over)\s+the\s+(?:[a-z]+\s+)?(?:country|nation|territor(?:y|ies)|continent|world)\b"
 )
 _NATION = Rare(
     r"\b(?:the|his|her|their|this|our)\s+(?:whole\s+|entire\s+)?country\b"
@@ -267,6 +271,10 @@ class Telling:
         if known is None:
             known = self._countrywide[index] = _COUNTRYWIDE.search(self.words(index)) is not None
         return known
+
+    def widespread(self, index: int) -> bool:
+        """Whether it tells of what happens all over a land, so that no town told before is that of what follows."""
+        return _WIDESPREAD.search(self.words(index)) is not None and self.eventful(index)
 
     def nation_from(self, index: int) -> Span | None:
         """Where it, or one soon after it, speaks of "the country" or of what is nationwide."""

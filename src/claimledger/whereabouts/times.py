@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.calendars import DAY_NAMES, MONTH_PATTERN, MONTHS
+from claimledger.datelines import find_dateline
 from claimledger.mentions import Document, Figure
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
@@ -62,17 +63,25 @@ def _parted(doc: Document, one: Figure, two: Figure) -> int | None:
     return found
 
 
+def _year_told(doc: Document) -> int | None:
+    """The year of publication, or of the day in a dateline: "21 JUN 89"."""
+    if doc.article.published is not None:
+        return doc.article.published.year
+    line = find_dateline(doc)
+    return line.day.year if line is not None and line.day is not None and line.has_year else None
+
+
 def goes_back(doc: Document, index: int) -> bool:
     """Whether a sentence names a year before that of publication."""
-    published = doc.article.published
-    if published is None:
+    year = _year_told(doc)
+    if year is None:
         return False
     sentence = doc.sentences[index]
     words = doc.folded[sentence.start : sentence.end]
     if "year" not in words and "decade" not in words and _YEAR.search(words) is None:
         return False
     for match in _PAST_YEAR.finditer(doc.folded, sentence.start, sentence.end):
-        if match[1] is None or int(match[1]) < published.year:
+        if match[1] is None or int(match[1]) < year:
             return True
     return False
 
