@@ -66,7 +66,11 @@ _WHO_HAD = Rare(
 )
 # "A survivor, speaking at his home in Orvale, said three had died"
 _SPEAKING = Rare(
-    r",\s+(?:speaking|talking|interviewed|reached|contacted)\s[^,;.]{0,50}\b(?:in|at|from|near|outside)\s+(?:the\s+)?$"
+    r",\s+(?:speaking|talking|interviewed|reached|contacted|monitored|received|heard|picked\s+up)\s[^,;.]{0,60}\b(?:in|at|from|near|outside)\s+(?:the\s+)?$"
+)
+# "Orvale's main air base in the north of Lorin": whose it is, not where
+_OWNS = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:bases?|garrisons?|camps?|airfields?|embass(?:y|ies)|consulates?|outposts?|strongholds?)\s+(?:in|at|near)\s"
 )
 # "soldiers from a base in Orvale", "troops sent from a camp in Orvale"; not "seized nine pupils from a school in Orvale"
 _FROM_SITE = Rare(
@@ -131,6 +135,8 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
     if role in ("event", "home") and (post := is_of_post(role, left, rest)) is not None:
         if post != "goal" or not (_HURT_NEXT.search(left) or _HURT_NEXT.search(rest)):
             return post  # but "a bomb at an Orvale conference"
+    if rest[:1] in "'’" and _OWNS.match(rest) is not None:
+        return "actor"
     if role != "event":
         return role
     if _IN_SPEECH.search(left):
