@@ -16,7 +16,7 @@ from claimledger.gazetteer.store import proper
 from claimledger.gazetteer.words import place_words
 from claimledger.patterns import automaton
 from claimledger.places.mentions import Page, PlaceMention
-from claimledger.whereabouts.fine import is_continental
+from claimledger.whereabouts.fine import fineness, is_continental
 
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{2,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _AMERICAN = frozenset(["County", "Sheriff", "Deputies", "FBI", "ATF", "SWAT", "GBI", "Interstate", "Crimestoppers"])
@@ -44,6 +44,7 @@ _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
 _CITY = 50_000
 _CAPITAL = "US.DC"
 _LARGER = 4  # times the people of a namesake abroad, from which a dateline tells the country
+_REGION = 2  # how finely a region is told; more so a forest or hill
 _CLEAR = 15  # times the people of the next of its name, from which a town tells the country
 
 
@@ -75,6 +76,9 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
                 continue  # "in Bosa" of a report from Bogota is no village in Italy
             if found and found[0].kind == "admin1" and found[0].iso != filed and is_shortened(name, found, filed):
                 continue  # "Valle department", of a report from Colombia
+            if mention.precision == "region" and fineness(mention) > _REGION and name == mention.bare_name:
+                if found and found[0].kind == "place" and found[0].iso not in countries:
+                    continue  # "in the Saranda forest", of news from India: no town in Albania
             if mention.precision == "site" and name == mention.bare_name and found and found[0].kind == "admin1":
                 continue  # "attacked the El Paraiso base": no division is a base
             if found and mention.reach > (mention.span.end if mention.span else 0) and _abroad(found[0], countries):
