@@ -25,16 +25,23 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         figure.category = side
         figure.demographic = None if figure.demographic == "men" else figure.demographic
         return
-    of_forces = told.word in _LOST and figure.demographic == "men"  # "the rebels lost six men": their fighters
+    # "The rebels lost six men": their fighters
+    of_forces = figure.demographic == "men" and (told.word in _LOST or _left_by(items, told) is not None)
     if figure.category != "people" or group.known_category or (figure.demographic is not None and not of_forces):
         return
-    if group.kind not in ("count", "deaths") and told.word not in _LOST:
+    if group.kind not in ("count", "deaths") and not of_forces and told.word not in _LOST:
         return
     if group.head is not None and (group.head.word in NEAR_KIN or group.head.word == "patients"):
         return  # "he lost two brothers", "the clinic lost nine patients"
     at = place_of(items, group)
     at = told.item if at is None else at
-    found = _lost_by(items, at) or _losses_of(items, at) or _dealt_to(items, at) or _in_its_ranks(items, at)
+    found = (
+        _left_by(items, told)
+        or _lost_by(items, at)
+        or _losses_of(items, at)
+        or _dealt_to(items, at)
+        or _in_its_ranks(items, at)
+    )
     if found is None and told.word not in ("of whom", "blamed") and (group.anaphoric or _named_first(items, at)):
         found = _before(items, at, told.agent)
     if found is not None:
@@ -106,6 +113,25 @@ def _lost_by(items: list[Item], at: int) -> Category | None:
     if side == "combatant" and items[k].unit.tag == "p":
         return _owner(items, k) or side  # "the ministry said its forces had lost nine men"
     return side
+
+
+_FLED = frozenset(["fled", "retreated", "withdrew", "scattered"])
+_FIELD = frozenset(["battlefield", "battle", "fighting", "front", "field"])
+
+
+def _left_by(items: list[Item], told: Told) -> Category | None:
+    """ "The [rebels] fled the battlefield, leaving nine men dead": their own; after a raid they may be its victims."""
+    at = place_of(items, told.group)
+    if at is None or at < 3 or items[at - 1].unit.word not in ("leaving", "left"):
+        return None
+    for k in range(at - 2, 0, -1):
+        if items[k].tag in ".;":
+            return None
+        if items[k].unit.word in _FLED:
+            words = items_text(items)[: offset(items, at)].replace(",", " ").split()
+            fought = not _FIELD.isdisjoint(words)
+            return _side(items[k - 1].group) if fought else None
+    return None
 
 
 _ITS = ("its ", "their ")
@@ -186,12 +212,26 @@ def _losses_of(items: list[Item], at: int) -> Category | None:
     return None
 
 
-_DEALS = frozenset(["inflict", "inflicts", "inflicted", "inflicting", "caused", "causing", "dealt", "dealing"])
+_DEALS = frozenset(
+    [
+        "inflict",
+        "inflicts",
+        "inflicted",
+        "inflicting",
+        "caused",
+        "causing",
+        "cost",
+        "costing",
+        "costs",
+        "dealt",
+        "dealing",
+    ]
+)
 _ONTO = frozenset(["on", "upon", "to", "among"])
 
 
 def _dealt_to(items: list[Item], at: int) -> Category | None:
-    """ "They inflicted nine casualties on the [army]", "they caused the [army] nine casualties"."""
+    """ "They inflicted nine casualties on the [army]", "it cost the [army] nine dead"."""
     verb = at - 1
     while verb > 0 and items[verb].tag in "GrEtOc":
         verb -= 1

@@ -70,7 +70,7 @@ _LEAST = {"at least", "no fewer than", "not less than", "no less than", "not few
 _MOST = {"nearly", "almost", "up to", "as many as", "no more than", "not more than", "at most", "close to", "a maximum of",
          "maximum of", "just under", "nearly all", "upto", "under", "just shy of", "shy of", "just short of", "a little under",
          "slightly under", "a shade under", "little short of", "getting on for", "close on", "anything up to",
-         "very nearly"}  # fmt: skip
+         "very nearly", "up to a total of"}  # fmt: skip
 _FEWER = {"fewer than", "less than", "below"}
 _ABOUT = {"about", "around", "some", "approximately", "roughly", "an estimated", "estimated", "approx", "approx.", "circa",
           "close to about", "nearly about", "perhaps", "maybe", "probably", "something like", "in the region of",

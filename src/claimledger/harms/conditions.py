@@ -144,6 +144,8 @@ def _beside(items: list[Item], j: int) -> list[Group]:
             and items[k].unit.word == "and"
             and items[k - 1].tag in _PEOPLE
             and items[j].tag != "L"
+            # "taken to a clinic in [Oban], and three are in critical condition": no Oban
+            and not (items[k - 1].tag == "#" and groups[-1].count is not None and _governed(items, k - 1))
         ):
             j = k - 1
             continue

@@ -28,6 +28,7 @@ from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.link.later import died_since, fates_of_the_counted, states_of_the_hurt
 from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
+from claimledger.link.spells import parts_of_spells
 from claimledger.link.unclear import drop_unclear_parts
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
@@ -74,6 +75,7 @@ def link(
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     dead_and_hurt(doc, told, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)
+    parts_of_spells(doc, told, firsts, wholes)
     fronts = parts_of_fronts(doc, told, firsts, wholes, apart)
     the_rest(told, firsts, wholes)
     latest_of_many(doc, told, firsts, wholes)

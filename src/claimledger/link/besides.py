@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimledger.mentions import Document, Figure
@@ -15,7 +16,12 @@ def are_besides(doc: Document, one: Figure, two: Figure, told: Sequence[Figure])
     """
     if two.definite:
         return False
-    return _are_of_two_trades(doc, one, two) or _is_added(doc, one, two, told)
+    return _are_of_two_trades(doc, one, two) or _is_added(doc, one, two, told) or _in_another_place(doc, one, two, told)
+
+
+def listed_with(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one sentence are told alike: "three in Osk and [one] in Lorin", "two boys and [a man]"."""
+    return one.sentence == other.sentence and (one.kind == "count" or one.harm == other.harm)
 
 
 def _are_of_two_trades(doc: Document, one: Figure, two: Figure) -> bool:
@@ -33,3 +39,22 @@ def _is_added(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
     if two.sentence - one.sentence != 1 or doc.folded.find(" also ", two.group.end, two.harm.end) < 0:
         return False
     return not any(one.span.end <= f.span.start < two.span.start and f.outcome != two.outcome for f in told)
+
+
+_IN_PLACE = re.compile(r"[^.;,]{0,40}?\b(?:in|at|near) (?:the )?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)")
+_PLACED = re.compile(r"\b[Ii]n (?:the )?[A-Z]")
+
+
+def _in_another_place(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
+    """ "In Orvale, where five died. … Five died in Osk, three in Lorin and two in Taval": a list by place that does not
+    name the place of the earlier five tells of five others."""
+    beside = [f for f in told if f.sentence == two.sentence and f is not two and f.outcome == two.outcome]
+    if sum(f.kind == "count" for f in beside) < 2:
+        return False
+    end = min((f.span.start for f in beside if f.span.start > two.span.end), default=doc.sentences[two.sentence].end)
+    place = _IN_PLACE.match(doc.text, two.span.end, end)
+    if place is None:
+        return False
+    first = doc.sentences[one.sentence]
+    words = doc.text[first.start : first.end]
+    return place[1] not in words and _PLACED.search(words) is not None

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
-from claimledger.link.besides import are_besides
+from claimledger.link.besides import are_besides, listed_with
 from claimledger.link.cases import Case
 from claimledger.link.ordinals import beyond
-from claimledger.link.otherdays import killed_another_day
+from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.link.takenup import beside_their_kin, refers_back
 from claimledger.mentions import Document, Figure
@@ -308,9 +308,9 @@ def parts_told_elsewhere(
             )
         )
         if counts and (left or sides):
-            parts = [f for f in parts if f.low == 1]
+            parts = [f for f in parts if f.low == 1 and not any(listed_with(f, one) for one in counts)]
         for figure in parts:
-            if not _may_be_of(doc, figure, total):
+            if not _may_be_of(doc, figure, total) or in_year_of_its_own(doc, total, figure):
                 continue
             if (
                 left == 0
@@ -366,8 +366,6 @@ def the_rest(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int
 
 
 _NEXT = 2  # sentences
-
-
 _ANYBODY_WORDS = """
 people persons men women victims children teens teenagers adults males females others boys girls kids patients
 individuals family students dead injured wounded juveniles youths members civilians

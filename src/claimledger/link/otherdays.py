@@ -39,6 +39,22 @@ def killed_another_day(doc: Document, total: Figure, figure: Figure) -> bool:
     return len(days) == 1 and own.isdisjoint(days) and not _goes_on(doc, total)
 
 
+_YEAR = Rare(r"\b(?:in|since|during|of|until|by) (?:(?:early|mid|late)[ -])?(?:\w+ )?((?:19|20)\d\d)\b")
+
+
+def in_year_of_its_own(doc: Document, total: Figure, figure: Figure) -> bool:
+    """ "The group emerged in 1976 and, soon after, murdered [a minister]", behind a total of the news."""
+    sentence = doc.sentences[figure.sentence]
+    said = _YEAR.search(doc.folded, sentence.start, figure.span.start)
+    if said is None:
+        return False
+    published = doc.article.published
+    if published is not None and int(said[1]) >= published.year:
+        return False
+    whole = doc.sentences[total.sentence]
+    return doc.folded.find(said[1], whole.start, whole.end) < 0
+
+
 def _has_cause(doc: Document, figure: Figure) -> bool:
     return _CAUSED.match(doc.folded, figure.harm.end, doc.sentences[figure.sentence].end) is not None
 

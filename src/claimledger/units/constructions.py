@@ -52,6 +52,9 @@ def _cost(units: list[Unit], i: int) -> None:
     """ "The raid [cost] 31 villagers their lives", "[costing] a guard his life": whom, then whose."""
     if tag_at(units, i + 1) not in "caojtRNH":
         return
+    if tag_at(units, i + 2) in "AH" and tag_at(units, i + 3) == "c" and tag_at(units, i + 4) in "ZCr":
+        units[i].tag = "e"  # "the battle cost the army 29 dead"
+        return
     for k in range(i + 2, min(i + 16, len(units) - 1)):
         if units[k].tag in ".;:" or units[k].tag in "KDv":
             return

@@ -9,6 +9,7 @@ from claimledger.numbers import Count
 from claimledger.spans import Span
 from claimledger.units.captors import takes_hostages
 from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
+from claimledger.units.facing import settle_before
 from claimledger.units.hollow import HOLLOW
 from claimledger.units.labels import age_of
 from claimledger.units.reaching import REACHING, settle_reaching
@@ -429,7 +430,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "neither": _neither, "since": _since, "late": _late, "early": _late,
     "may": _may, "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal, "sixth": _ordinal,
     "seventh": _ordinal, "eighth": _ordinal, "ninth": _ordinal, "tenth": _ordinal, "eleventh": _ordinal, "twelfth": _ordinal,
-    "account": _account,
+    "account": _account, "before": settle_before,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,

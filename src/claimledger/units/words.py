@@ -32,7 +32,7 @@ _MEMO = 200_000  # words; news has ever new names
 _HEDGES = frozenset(h for h in HEDGES if " " not in h)
 _NEIGHBOURS = (
     STARTERS | NUMBER_WORDS | CALENDAR | MONEY | _HEDGES
-    | frozenset(["aged", "age", "ages", "both", "nobody", "none", "no", "tens"])
+    | frozenset(["aged", "age", "ages", "both", "nobody", "no-one", "none", "no", "tens"])
 ) - {"a", "an"}  # fmt: skip
 _AFTER: dict[str, frozenset[str]] = {
     first: frozenset(h.split()[1] for h in HEDGES if h.split()[0] == first and " " in h)
