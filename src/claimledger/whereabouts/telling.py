@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.again import EVENTS, KILLED_IN_WAR
+from claimledger.again import EVENTS, KILLED_IN_WAR, SAME_EVENT
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare, automaton
@@ -253,9 +253,8 @@ class Telling:
         if known is None:
             words = self.words(index)
             may = bool(_LONG_TIMES.find_matches_as_indexes(words))
-            known = self._other_time[index] = (may and _OTHER_TIME.search(words) is not None) or of_other_month(
-                self.doc, index
-            )
+            known = (may and _OTHER_TIME.search(words) is not None) or of_other_month(self.doc, index)
+            known = self._other_time[index] = known and not self._goes_on_with(index)
         return known
 
     def several(self, index: int) -> bool:
@@ -291,5 +290,15 @@ class Telling:
             return False
         known = self._past.get(figure.sentence)
         if known is None:
-            known = self._past[figure.sentence] = goes_back(self.doc, figure.sentence)
+            known = goes_back(self.doc, figure.sentence) and not self._goes_on_with(figure.sentence)
+            self._past[figure.sentence] = known
         return known
+
+    def _goes_on_with(self, index: int) -> bool:
+        """Whether a sentence goes on with what the one before told of the same past: "A report on last year's crash in
+        Orvale is out. The crash, which killed nine last year, …"."""
+        sentences = self.doc.sentences
+        if not index or sentences[index - 1].paragraph != sentences[index].paragraph:
+            return False
+        again = goes_back(self.doc, index - 1) and not self.opens_other(index)
+        return again and SAME_EVENT.search(self.doc.folded, sentences[index].start, sentences[index].end) is not None
