@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from claimledger import lexicon
 from claimledger.context.where import locate
+from claimledger.extract import extract
 from claimledger.figures import find_figures
 from claimledger.gazetteer import Gazetteer, Place, gazetteer
 from claimledger.gazetteer.store import FILE
@@ -239,3 +240,16 @@ def test_names_come_from_the_text_or_the_lexicon(sentences: list[str], gap: str)
             assert 0 <= where.span.start < where.span.end <= len(text)
         if where.name is None:
             assert where.place_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Nine people died in floods on Java.", "ID"),
+        ("A quake on Kyushu killed nine.", "JP"),
+        ("Nine people died in the town of Java in Georgia.", "GE"),  # where the text says so
+    ],
+)
+def test_an_island_is_not_a_small_town_of_its_name_abroad(text: str, iso: str) -> None:
+    claims = extract(Article(id="island", text=text)).claims
+    assert [claim.iso for claim in claims] == [iso]
