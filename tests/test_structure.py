@@ -234,3 +234,16 @@ def test_an_attribute_has_its_type_in_one_class_of_a_family() -> None:
         for name in own[kind.name] & own[base.id]
     }
     assert not twice
+
+
+def test_what_is_sought_in_a_row_has_a_name() -> None:
+    """`x in (*A, *B)` cannot be compiled, and the whole package would be left interpreted for it."""
+    starred = [
+        f"{path.relative_to(ROOT)}:{n.lineno}"
+        for path in ROOT.rglob("*.py")
+        for n in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(n, ast.Compare)
+        for row in n.comparators
+        if isinstance(row, ast.Tuple | ast.List | ast.Set) and any(isinstance(e, ast.Starred) for e in row.elts)
+    ]
+    assert not starred

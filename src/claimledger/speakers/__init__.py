@@ -27,6 +27,7 @@ PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _MAY_BE_NAMES = frozenset(("april", "june", "may", "jan", "jun", "mar", "sun"))
+_UNNAMED = frozenset(("sources", "outlets")).union(PRESS)  # "some sources", "local media": nobody by name
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
 _SENT_TO = frozenset(("ambassador", "adviser", "advisor", "envoy", "aide", "secretary", "representative"))
 _OWNED = 5  # words of an owner and a person's name
@@ -301,7 +302,7 @@ def _described(
         return Speaker("name", trim(name), span, entry.kind, head=term, definite=definite)
     if entry.table == "body" and pre[-1].capital and core[-1].capital and len(core) > len(pre) and definite:
         return Speaker("name", trim(whole), span, entry.kind, head=term, definite=True)  # "the League for Animal Care"
-    vague = all(t.low in VAGUE or t.low == term for t in pre) and term in ("sources", "outlets", *PRESS)
+    vague = all(t.low in VAGUE or t.low == term for t in pre) and term in _UNNAMED
     if vague and (
         (len(core) == 1 and term != "sources") or any(t.low in ("news", "media", "various") for t in pre[:-1])
     ):
