@@ -169,7 +169,7 @@ def _tells_fewer(found: Windows, figure: Figure, index: int) -> bool:
 
 
 def _tells_another(found: Windows, figure: Figure, window: tuple[date, date] | None) -> bool:
-    """ "A wave of violence that began with the killing of three in January. … A clerk was shot on 7 January. … On the 29th a
+    """ "In January the murder of three began it all. … A clerk was shot on 7 January. … On the 29th a
     house was attacked": the 29th is not the day of the three."""
     if window is None or (figure.low or 0) < 2:
         return False

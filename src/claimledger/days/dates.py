@@ -197,7 +197,7 @@ _SINCE = re.compile(
     rf"\b(?:since|ever since)\s+(?:(?:{CLOCK},?|early|late|on|the|at|about|dawn|of|last|start|beginning)\s+)*$"
 )
 _WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.IGNORECASE)
-# "We have an update since this morning: three are dead": the day of other news
+# "There is news since this morning: three are dead": the day of other news
 _UPDATE = re.compile(r"\b(?:updates?|news|developments?|changes?|changed|nothing\s+\w+)\s+$")
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
 _WHEN = re.compile(r",?\s+when\b")

@@ -123,7 +123,7 @@ _SOME_EVENT = re.compile(r"\b(?:an?|another)\s+(?:(?!(?:man|woman|child|boy|girl
 
 
 def _is_of_some_event(days: Daybook, figure: Figure, found: Windows, narrow: Told) -> bool:
-    """ "One was killed in the blast, he said. … Two were killed in [a fire] on 3 March": the fire is another, with dead of
+    """ "The blast killed one, he said. … Two were killed in [a fire] on 3 March": the fire is another, with dead of
     its own."""
     index, span = narrow.sentence, narrow.mention.span
     if index <= figure.sentence or span is None or narrow.role != "event":

@@ -9,7 +9,7 @@ from claimledger.places.eventful import happens
 from claimledger.places.mentions import Role
 
 PARTIES = ("between", "by")
-# "shells from an exchange of fire between Vela and Sorba"; but "on the border between Vela and Sorba", and "between Vela's
+# "stray rounds of a gun duel between Vela and Sorba"; but "on the border between Vela and Sorba", and "between Vela's
 # army and militants" tells the land
 _SIDES = re.compile(
     r"\b(?:fire|shelling|wars?|warfare|fighting|clashes|battles?|conflict|hostilities|talks|relations|truce|tensions?)\s+between\s+$"

@@ -15,7 +15,7 @@ _BODIES = frozenset(["body", "bodies", "remains"])
 _TO_NAME = frozenset([*",HRMA(BKki&", ""])  # letters before a first name that is a month elsewhere
 _ARTICLES = frozenset("atpz")
 _DESCRIBED = "atpzcjojNJOU"  # letters before the name of a people
-#: Small words inside of names that are other words elsewhere: "Ludwig van der Berg", "Rio Grande do Sul"
+#: Small words inside of names that are other words elsewhere: "Ludwig van der Berg", "Mato Grosso do Sul"
 LINKS = frozenset(["van", "do"])
 _DAYS = frozenset(["sunday", "friday"])
 _BEFORE_DAY = frozenset(["late", "palm", "easter", "whit", "trinity", "mothering"])  # "Late Sunday", "Palm Sunday"
