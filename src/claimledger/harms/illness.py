@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
 from claimledger.harms.told import Told
-from claimledger.patterns import Rare
+from claimledger.lexicon import LexiconError, read_tables
+from claimledger.patterns import Headed
 
 _CARE = ("surgery", "hospital", "clinic", "condition", "operat", "treated", "under treatment", "recover")
-_ILLNESS = Rare(
-    r"\b(?:appendicitis|appendix|arthritis|bowel|bronchitis|cancer|cancerous|cataracts?|chest pains?|colon|diabetes|"
-    r"gall ?bladder|gallstones?|heart (?:attack|bypass|condition|trouble|valve)|hernia|hip replacement|influenza|"
-    r"kidney stones?|leukaemia|leukemia|pacemaker|pneumonia|polyps?|prostate|stroke|tumou?rs?|ulcers?)\b"
-)
 
 
 def in_care(one: Told, word: str) -> bool:
@@ -21,4 +19,14 @@ def in_care(one: Told, word: str) -> bool:
 
 
 def tells_of_illness(text: str) -> bool:
-    return _ILLNESS.search(text) is not None
+    """Whether folded text names an illness of the lexicon."""
+    return _illnesses().search(text) is not None
+
+
+@functools.cache
+def _illnesses(language: str = "en") -> Headed:
+    """The names of illnesses. Raises LexiconError for unknown tables or keys."""
+    tables = read_tables(language, "illnesses")
+    if set(tables) != {"illness"} or any(set(e) != {"terms", "examples", "not_examples"} for e in tables["illness"]):
+        raise LexiconError("illnesses.toml: unknown or missing tables or keys")
+    return Headed.words([term for entry in tables["illness"] for term in entry["terms"]])

@@ -66,7 +66,7 @@ _WHO_HAD = Rare(
 )
 # "A survivor, speaking at his home in Orvale, said three had died"
 _SPEAKING = Rare(
-    r",\s+(?:speaking|talking|interviewed|reached|contacted|monitored|received|heard|picked\s+up)\s[^,;.]{0,60}\b(?:in|at|from|near|outside)\s+(?:the\s+)?$"
+    r",\s+(?:speaking|talking|interviewed|reached|contacted|monitored|received|heard|seen|read|quoted|picked\s+up)\s[^,;.]{0,60}\b(?:in|at|from|near|outside)\s+(?:the\s+)?$"
 )
 # "Orvale's main air base in the north of Lorin": whose it is, not where
 _OWNS = re.compile(
@@ -154,7 +154,7 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         return "home"
     if _FROM_SITE.search(left) and _TAKEN_AWAY.search(left) is None:
         return "home"
-    if _SPEAKING.search(left) and rest[:1] == ",":
+    if rest[:1] in ",)" and _SPEAKING.search(left):
         return "source"
     if (had := _WHO_HAD.search(left)) is not None and not happens(had.group()):
         return "home"

@@ -41,8 +41,6 @@ _HELD_TALKS = Rare(
     r"\b(?:held|holds?|holding|had|resumed?|opened|began|suspended|ended|attended|attends?)\s+(?:an?|the|their|its|his|her|two|three|several)?\s*(?:[\w-]+\s+){0,3}?"
     r"(?:meetings?|talks|negotiations|consultations|summit|session|conference|seminar|hearings?)\s+(?:with\s+(?:[\w’'-]+\s+){1,6}?)?(?:in|at)\s+(?:the\s+)?$"
 )
-# "The agency, received in Orvale, said nine had died"
-_RECEIVED = Rare(r",\s+(?:received|monitored|heard|picked\s+up|seen|read|quoted)\s+(?:here\s+)?in\s+(?:the\s+)?$")
 _MISSION_IN = Rare(r"\b(?:embassy|consulate|mission)\s+in\s+(?:the\s+)?$")
 _HAS_SAID = re.compile(
     r"\s+(?:(?:has|have|had)\s+)?(?:also\s+|later\s+)?(?:said|confirmed|reported|denied|warned|announced|declined|refused|condemned|identified|stated)\b"
@@ -62,8 +60,6 @@ def is_of_post(role: Role, left: str, rest: str) -> Role | None:
         return "home"
     if rest.startswith((" as saying", " as telling", ", as saying")):
         return "source"  # "quoted the mayor in Orvale as saying nine had died"
-    if rest[:1] in ",)" and _RECEIVED.search(left) is not None:
-        return "source"
     if _HELD_TALKS.search(left) is not None:
         return "goal"
     if _MISSION_IN.search(left) is not None and _HAS_SAID.match(rest) is not None:
