@@ -28,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
-    ("read", "split", "numbers", "reporting", "slogans", "trades"),
+    ("read", "split", "numbers", "reporting", "slogans", "trades", "companies"),
     ("units", "wordgroups", "acronyms", "descriptions"),
     ("groups", "speakers"),
     ("roles", "openings", "voices"),

@@ -63,8 +63,7 @@ def _of_one_noun(items: list[Item], told: Told) -> Category | None:
 
 _COMPANIONS = frozenset(
     ["colleague", "colleagues", "comrade", "comrades", "teammate", "teammates", "associate", "associates", "accomplice",
-     "accomplices"]
-)  # fmt: skip
+     "accomplices"])  # fmt: skip
 _OF_ONE = (" of his ", " of her ")
 _OF_SEVERAL = " of their "
 
@@ -212,21 +211,10 @@ def _losses_of(items: list[Item], at: int) -> Category | None:
     return None
 
 
-_DEALS = frozenset(
-    [
-        "inflict",
-        "inflicts",
-        "inflicted",
-        "inflicting",
-        "caused",
-        "causing",
-        "cost",
-        "costing",
-        "costs",
-        "dealt",
-        "dealing",
-    ]
-)
+_DEALS = frozenset([
+    "inflict", "inflicts", "inflicted", "inflicting", "caused", "causing", "cost", "costing", "costs", "dealt",
+    "dealing",
+])  # fmt: skip
 _ONTO = frozenset(["on", "upon", "to", "among"])
 
 

@@ -178,7 +178,7 @@ def _is_fold(text: str, stop: int, start: int, width: int) -> bool:
     line = text[text.rfind("\n", 0, stop) + 1 : stop]
     if len(line.rstrip()) + len(word) >= width * _FULL or not word[0].isupper():
         return True
-    return line.split()[-1:] != [] and line.split()[-1] in _LEADS_ON  # "The mine at its / Lisane pit": no headline
+    return line.rstrip().rpartition(" ")[2] in _LEADS_ON  # "The mine at its / Lisane pit": no headline
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -327,7 +327,9 @@ def _name_office(page: Hearing, one: Telling, following: Telling) -> None:
     speaker, other = one.said.speakers[0], following.said.speakers[0]
     if other.form != "person" or not other.head:
         return
-    if speaker.head == other.head or (speaker.head in _COMMANDING and other.head in ranks.union(_COMMANDING)):
+    if speaker.head == other.head or (
+        speaker.head in _COMMANDING and (other.head in ranks or other.head in _COMMANDING)
+    ):
         one.name, one.kind, one.sure = following.name, following.kind, False
         one.reason = f"{speaker.name!r} is taken to be {following.name}, who speaks next"
 

@@ -73,10 +73,12 @@ class _Choice:
     def all(self) -> list[Where]:
         """The places of the figures, in order."""
         chosen: list[tuple[list[PlaceMention], str]] = []
+        news: dict[tuple[object, ...], list[PlaceMention]] = {}  # the place told last of so many, who are no history
         for figure in self.figures:
             found = self.where(figure)
-            if found[1] == CARRIED and figure.definite and (same := self._told_of_same(figure, chosen)):
-                found = same, _OF_THE_SAME
+            if found[1] == CARRIED and figure.definite and (figure.low or 0) >= _TELLING:
+                if same := news.get((figure.low, figure.outcome)):  # "mourning for the 27 dead", of whom it told before
+                    found = same, _OF_THE_SAME
             if found[1] == _OWN:
                 self.nearby.placed[figure.sentence].append(found[0])
             elif found[1] == CARRIED:
@@ -88,22 +90,13 @@ class _Choice:
             if not found[0] and not figure.background and self.found.titled is not None:
                 found = [self.found.titled], "the title names it, and the text no other place"
             chosen.append(found)
+            if not figure.background:
+                news[figure.low, figure.outcome] = found[0]
         self._as_repeated(chosen)
         self._counted_over_time(chosen)
         self._as_told_elsewhere(chosen)
         known: dict[tuple[object, ...], Where] = {}  # one for all figures whose place is the same
         return [self._written(known, *c) for c in chosen]
-
-    def _told_of_same(
-        self, figure: Figure, chosen: Sequence[tuple[list[PlaceMention], str]]
-    ) -> list[PlaceMention] | None:
-        """The place of as many told of before, where the figure goes back to them: "mourning for the 27 dead"."""
-        if (figure.low or 0) < _TELLING:
-            return None
-        for before, (mentions, _) in zip(reversed(self.figures[: len(chosen)]), reversed(chosen), strict=True):
-            if before.low == figure.low and before.outcome == figure.outcome and not before.background:
-                return mentions or None
-        return None
 
     def _written(self, known: dict[tuple[object, ...], Where], mentions: list[PlaceMention], why: str) -> Where:
         asked = (why, *map(id, mentions))

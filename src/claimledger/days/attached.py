@@ -38,12 +38,13 @@ _SUBJECT = re.compile(
 )
 
 
-def _is_of_next_clause(folded: str, end: int, span: Span) -> bool:
-    """Whether a date behind a figure opens a clause that tells of no harm: "nine died, and on Tuesday police searched it"."""
+def _is_of_next_clause(folded: str, end: int, span: Span, last: int) -> bool:
+    """Whether a date behind a figure opens a clause that tells of no harm, in a sentence up to `last`: "nine died, and
+    on Tuesday police searched it"."""
     lead = folded[max(end, span.start - 30) : span.start]
     if " and " not in lead or _AND_THEN.search(lead) is None or _SUBJECT.match(folded, span.end) is None:
         return False
-    close = min((at for mark in ".;" if (at := folded.find(mark, span.end)) > 0), default=len(folded))
+    close = min((at for mark in ".;" if (at := folded.find(mark, span.end, last)) > 0), default=last)
     signs = date_signs(folded)
     return not signs.any("violence", span.end, close) and not signs.any("event", span.end, close)
 
@@ -64,7 +65,7 @@ def is_of_other_noun(doc: Document, figure: Figure, mention: DateMention, span: 
         lead = figure.harm.start == figure.group.start or folded[figure.group.start : figure.harm.start].strip() != ""
         if lead and not date_signs(folded).any("violence", end, span.start):
             return True
-    if _is_of_next_clause(folded, end, span):
+    if _is_of_next_clause(folded, end, span, doc.sentences[figure.sentence].end):
         return True
     if _MEASURES.search(folded, end, span.start) is not None:
         return True

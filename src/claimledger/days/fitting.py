@@ -12,7 +12,7 @@ from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
-from claimledger.days.remembered import is_behind_aside, is_of_place_before
+from claimledger.days.remembered import LOST, is_behind_aside, is_of_loss, is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.sequel import is_of_consequence
 from claimledger.days.words import date_signs
@@ -196,9 +196,7 @@ _TAKEN = re.compile(
     r"\b(?:kidnapped|abducted|seized|captured|taken|arrested|detained|picked\s+up|led\s+away|disappeared|vanished|(?:gone|went|go|"
     r"been|reported)\s+missing|last\s+seen)\b[^,;]{0,40}$"
 )
-_LOST = r"\b(?:kidnapped|abducted|disappeared|vanished|went\s+missing|gone\s+missing|led\s+away)\b[^,;.]{0,60}$"
-_WAS_LOST = re.compile(_LOST)
-_AFTER_TAKEN = Rare(rf"\bafter\s+(?:(?:being|having\s+been)\s+|[^,;]{{0,40}}?\b(?:was|were|been|had)\s+)?{_LOST}")
+_AFTER_TAKEN = Rare(rf"\bafter\s+(?:(?:being|having\s+been)\s+|[^,;]{{0,40}}?\b(?:was|were|been|had)\s+)?{LOST}")
 _SINCE_DEAD = re.compile(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
 _IN_WHICH = (" in which ", " during which ", " on which ", ", in which ", ", during which ", ", on which ")
 _BRINGING = re.compile(
@@ -234,16 +232,14 @@ _AND_KILLED = re.compile(
 )
 
 
-def is_of_loss(days: Daybook, figure: Figure, told: Told) -> bool:
+def is_of_his_loss(days: Daybook, figure: Figure, told: Told) -> bool:
     """Whether a date in another sentence is that on which one who was killed was taken or lost: "He was kidnapped on 30
     July". On the day of writing he is dead."""
     span = told.mention.span
     if figure.outcome != "killed" or span is None or told.mention.end == days.anchor.day:
         return False
     folded, start = days.doc.folded, days.doc.sentences[told.sentence].start
-    if _WAS_LOST.search(folded, max(start, span.start - 70), span.start) is None:
-        return False
-    return _AND_KILLED.match(folded, span.end) is None
+    return is_of_loss(folded, start, span) and _AND_KILLED.match(folded, span.end) is None
 
 
 def is_one_of_them(doc: Document, figure: Figure, span: Span) -> bool:

@@ -29,8 +29,16 @@ def is_of_newcomer(days: Daybook, figure: Figure, day: Span | None) -> bool:
     lead = folded[last : noun.start].split()[-2:]
     if not any(word in _DETERMINED for word in lead):
         return False
-    name = re.escape(folded[noun.slice])
-    return re.search(rf"\ban?\s+(?:[\w-]+\s+){{0,2}}{name}\b", folded[start:last]) is not None
+    return _brought_in(days, folded[noun.slice], last) >= start
+
+
+def _brought_in(days: Daybook, noun: str, last: int) -> int:
+    """Where "an attack" is told last before the offset `last`; -1 where it is not."""
+    kept: dict[tuple[str, int], int] = days.kept.setdefault("newcomers", {})
+    if (noun, last) not in kept:
+        told = re.finditer(rf"\ban?\s+(?:[\w-]+\s+){{0,2}}{re.escape(noun)}\b", days.doc.folded[:last])
+        kept[noun, last] = max((match.start() for match in told), default=-1)
+    return kept[noun, last]
 
 
 _NEAR = 40  # characters

@@ -8,7 +8,7 @@ from claimledger.days.attached import is_of_other_noun
 from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
-from claimledger.days.fitting import fits, had_before, is_of_loss
+from claimledger.days.fitting import fits, had_before, is_of_his_loss
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_of_others
@@ -67,7 +67,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     if narrow.sentence != figure.sentence and is_of_other_harm(days, figure, narrow.sentence):
         return None
-    if is_of_loss(days, figure, narrow):
+    if is_of_his_loss(days, figure, narrow):
         return None  # "He had been kidnapped on 2 March"
     later = narrow.role == "plain" and narrow.sentence > figure.sentence
     if later and is_up_to_now(days, figure) and days.holds(LASTS, figure.sentence):

@@ -55,9 +55,9 @@ _SUBORDINATE = re.compile(r"\W*(?:after|once|although|though|because)\s")
 _ACT = re.compile(
     r"\b(?:[a-z]{2,}ed|cut|met|told|said|left|won|lost|went|came|took|put|set|gave|held|broke|shut|sent)\b"
 )
-_VANISHED = re.compile(
-    r"\b(?:disappeared|vanished|went\s+missing|gone\s+missing|last\s+seen|reported\s+missing)\b[^,;.]{0,40}$"
-)
+#: "was kidnapped on", "was last seen in May, on": before the day on which somebody was lost, dead or alive
+LOST = r"\b(?:kidnapped|abducted|led\s+away|disappeared|vanished|(?:went|gone|reported)\s+missing|last\s+seen)\b[^,;.]{0,60}$"
+_WAS_LOST = re.compile(LOST)
 
 
 def is_of_other_act(folded: str, start: int, span: Span) -> bool:
@@ -71,11 +71,13 @@ def is_of_other_act(folded: str, start: int, span: Span) -> bool:
     return not signs.any("violence", start, span.start) and not signs.any("event", start, span.start)
 
 
-def is_of_vanishing(folded: str, span: Span | None) -> bool:
-    """Whether a date is that on which somebody was seen last: "Ann Roe disappeared on [1 May]" is no day of her death."""
-    return span is not None and _VANISHED.search(folded, max(0, span.start - 80), span.start) is not None
+def is_of_loss(folded: str, start: int, span: Span) -> bool:
+    """Whether a date, in a sentence from `start`, is that on which somebody was taken or seen last: "Ann Roe disappeared on
+    [1 May]" is no day of her death."""
+    return _WAS_LOST.search(folded, max(start, span.start - _LAST_SEEN), span.start) is not None
 
 
+_LAST_SEEN = 80  # characters before a date
 _UNTIL_NOW = (", so far",)
 _WHERE = re.compile(r",\s+where\s+[^,;]{0,60}$")
 

@@ -11,7 +11,8 @@ from claimledger.again import EVENTS
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.phrases import MAY_BEGIN
-from claimledger.days.remembered import is_of_vanishing
+from claimledger.days.reading import Told
+from claimledger.days.remembered import is_of_loss
 from claimledger.days.roles import names_event
 from claimledger.days.words import date_words
 from claimledger.mentions import Document, Figure, When
@@ -109,7 +110,7 @@ def _sudden(days: Daybook, figure: Figure, first: date) -> When | None:
     told = [t for t in days.main if t.mention.start == first and t.sentence != figure.sentence]
     if not told or any(t.mention.end != first or t.mention.precision != "day" or t.mention.form for t in told):
         return None
-    if figure.outcome == "killed" and all(is_of_vanishing(days.doc.folded, t.mention.span) for t in told):
+    if figure.outcome == "killed" and all(_of_loss(days, t) for t in told):
         return None
     if any(days.holds(LASTS, index) for index in (figure.sentence, *(t.sentence for t in told))):
         return None
@@ -118,6 +119,11 @@ def _sudden(days: Daybook, figure: Figure, first: date) -> When | None:
 
 
 _OPEN = "whose start is not told"
+
+
+def _of_loss(days: Daybook, told: Told) -> bool:
+    span = told.mention.span
+    return span is not None and is_of_loss(days.doc.folded, days.doc.sentences[told.sentence].start, span)
 
 
 def is_open(when: When | None) -> bool:
@@ -138,6 +144,8 @@ def closed(when: When | None, opening: When | None) -> When | None:
 
 
 _WEEKS = 14  # days
+
+
 _SINCE_THEN = re.compile(
     r"\bsince\s+(?:then\b|(?:(?:the|this|these|its|their)\s+(?:[\w-]+\s+){1,3}|it\s+|they\s+)(?:beg[au]n|started|erupted|broke"
     r"\s+out|came\s+to\s+power|seized\s+power|took\s+power|took\s+over)\b)"

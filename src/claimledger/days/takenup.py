@@ -82,10 +82,12 @@ def _kinds_named(days: Daybook, figure: Figure) -> frozenset[str]:
 
 def _days_of_event(days: Daybook, index: int) -> list[Told]:
     """The single days that a sentence gives to an event, no later death and no toll."""
-    if days.tells_later_death(index) or days.counts(index):
-        return []
-    told = (t for t in days.told(index) if t.role == "event" and t.window)
-    return [t for t in told if is_fine(t.mention) and t.mention.precision == "day" and not t.mention.form]
+    kept: dict[int, list[Told]] = days.kept.setdefault("days of event", {})
+    if index not in kept:
+        told = days.told(index) if not (days.tells_later_death(index) or days.counts(index)) else ()
+        events = [t for t in told if t.role == "event" and t.window and is_fine(t.mention)]
+        kept[index] = [t for t in events if t.mention.precision == "day" and not t.mention.form]
+    return kept[index]
 
 
 def _kinds_of(days: Daybook, index: int) -> frozenset[str]:

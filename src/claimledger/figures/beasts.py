@@ -11,23 +11,10 @@ from claimledger.roles import Item
 _VANISH = frozenset(["disappeared", "vanished", "disappear", "vanish", "disappears", "vanishes"])
 _PEOPLE = frozenset("GQ#@")
 _OWNERS = frozenset(["we", "i", "he", "she", "it", "who"])  # one who keeps them, or those who speak
-_CARRY = frozenset(
-    [
-        "bus",
-        "car",
-        "train",
-        "truck",
-        "van",
-        "lorry",
-        "minibus",
-        "boat",
-        "ferry",
-        "plane",
-        "trailer",
-        "tractor",
-        "motorcycle",
-    ]
-)  # "A bus hit nine cows. [Two] died": perhaps people
+_CARRY = frozenset([
+    "bus", "car", "train", "truck", "van", "lorry", "minibus", "boat", "ferry", "plane", "trailer", "tractor",
+    "motorcycle",
+])  # fmt: skip  # "A bus hit nine cows. [Two] died": perhaps people
 
 
 def are_beasts(

@@ -48,10 +48,13 @@ _PLACED = re.compile(r"\b[Ii]n (?:the )?[A-Z]")
 def _in_another_place(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
     """ "In Orvale, where five died. … Five died in Osk, three in Lorin and two in Taval": a list by place that does not
     name the place of the earlier five tells of five others."""
+    last = doc.sentences[two.sentence].end
+    if _IN_PLACE.match(doc.text, two.span.end, last) is None:
+        return False
     beside = [f for f in told if f.sentence == two.sentence and f is not two and f.outcome == two.outcome]
     if sum(f.kind == "count" for f in beside) < 2:
         return False
-    end = min((f.span.start for f in beside if f.span.start > two.span.end), default=doc.sentences[two.sentence].end)
+    end = min((f.span.start for f in beside if f.span.start > two.span.end), default=last)
     place = _IN_PLACE.match(doc.text, two.span.end, end)
     if place is None:
         return False

@@ -35,8 +35,8 @@ _MOVES = re.compile(
     r"\b(?:shock|stunn?|horrif|outrage|anger|appall?|gripp?|alarm|transfix|captivat|sadden|dismay|embarrass|baffl|convuls|enrag|infuriat|electrif|thrill)"
     r"(?:e|i)?(?:ed|es|s|ing)\s+(?:all\s+of\s+|most\s+of\s+|the\s+)?$"
 )
-# "The Velan embassy in Orvale confirmed the attack"
 _MOVED_BY = 24  # characters before a name
+# "The Velan embassy in Orvale confirmed the attack"
 _MISSION = ("embassy", "consulate", "high commission", "headquarters", "ministry")
 _MISSION_SAYS = re.compile(
     r"(?:\s+in\s+[\w.’'-]+(?:\s+[\w.’'-]+)?)?\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|later\s+|since\s+)?(?:said|says|confirmed|reported|denied|warned|urged|announced|issued|declined|refused|told|"

@@ -14,7 +14,7 @@ _SAYS = re.compile(
 )
 _SPEAKERS = Rare(
     r"\b(?:officials?|sources?|partners|spokes\w+|police|reporters?|correspondents?|activists|diplomats?|authorities|ministry|"
-    r"analysts?|,\s+(?:received|monitored)|headquartered|based|office|briefing|conference|speaking|by\s+(?:tele)?phone|contacted|interviewed|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
+    r"analysts?|headquartered|based|office|briefing|conference|speaking|by\s+(?:tele)?phone|contacted|interviewed|spokes\w+\s+(?:for|of)\s+(?:the\s+)?(?:\w+\s+){1,2}?)\s*(?:based\s+)?in\s+(?:the\s+)?$"
 )
 # "Police in Orvale found three bodies": where they are police
 _ACTED = re.compile(

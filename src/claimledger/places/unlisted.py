@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.companies import FORMS
 from claimledger.patterns import Rare
 from claimledger.places.mentions import Page
 
@@ -49,7 +50,7 @@ _GOES_ON = re.compile(
     r"\s+(?!(?:who|where|when|were|was|have|had|has|are|is|said|say|says|told|and|in|on|at|near|to|by|as|died|drowned|fled)\b)[a-z]"
 )
 _FIRM = re.compile(
-    r"\s(?:Airlines?|Airways|Aviation|Group|Company|Corp|Corporation|Inc|Ltd|Limited|Bank|Party|United|FC|Motors|Industries|Holdings|"
+    rf"\s(?:{'|'.join(FORMS)}|Airlines?|Airways|Aviation|Group|Company|Bank|Party|United|FC|Motors|Industries|Holdings|"
     r"Foods|Energy|Oil|Steel|Security|Media|News|Post|Times|Union|League|Foundation|Trust|Institute|Logistics|Shipping)\.?$",
     re.IGNORECASE,
 )

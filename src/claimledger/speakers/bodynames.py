@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.companies import FORMS
 from claimledger.registry import Registry
 from claimledger.reporting import COMMON, OUTLETS, OWN_PEOPLE, Words
 from claimledger.slogans import slogans
@@ -91,7 +92,7 @@ def trim(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s").strip()
 
 
-_FIRMS = frozenset(("ltd", "limited", "inc", "corp", "plc", "llc", "gmbh", "incorporated", "corporation"))
+_FIRMS = frozenset(form.lower() for form in FORMS)
 
 
 def firm(text: str, core: list[Token]) -> Speaker | None:

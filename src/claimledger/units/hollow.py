@@ -160,7 +160,7 @@ def _succumbed(units: list[Unit], i: int) -> None:
 
 
 def _executed(units: list[Unit], i: int) -> None:
-    """ "Nicely [executed] scenes", "a planned and [executed] fraud", "the programme for refugees, [executed] by the agency"."""
+    """ "Nicely [executed] scenes", "a professionally [executed] fraud", "the programme, [executed] by the agency"."""
     if word_at(units, i - 1) in _FINELY or (tag_at(units, i - 1) == "b" and _is_of_works(units, i - 1)):
         _hollow(units[i], "e")
     elif tag_at(units, i - 1) in ",)" and word_at(units, i + 1) == "by":

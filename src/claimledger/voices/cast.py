@@ -34,17 +34,8 @@ _TOLD_WITHIN = 80  # characters
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
 _TAKEN_AS_ONE = (
-    "forces",
-    "headquarters",
-    "chiefs",
-    "services",
-    "affairs",
-    "rights",
-    "nations",
-    "news",
-    "press",
-    "congress",
-)
+    "forces", "headquarters", "chiefs", "services", "affairs", "rights", "nations", "news", "press", "congress",
+)  # fmt: skip
 _JOINT = "joint"  # the form of several who speak together
 # What the last who spoke has put out: "The ministry announced …. The bulletin adds"
 _OF_ISSUER = frozenset(

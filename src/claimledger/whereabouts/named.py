@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from claimledger.companies import is_part_of_company
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
@@ -175,11 +176,8 @@ class Whereabouts:
             return None
         if self.setting.country != "US" or f" {key(town.name)} " not in f" {key(title)} ":
             return None
-        text = self.page.doc.text
-        if re.search(
-            rf"\b{re.escape(town.name)}(?:\s+[A-Z][\w&]*){{0,3}}\s+(?:Inc|Corp|Co|Ltd|PLC|Plc|Group|Company)\b", text
-        ):
-            return None  # "Morton Lane Corp to settle": only part of a name
+        if is_part_of_company(self.page.doc.text, town.name):
+            return None
         others = {key(m.bare_name) for m in self.mentions if m.precision == "place" and m.role != "source"}
         return self._label(town) if others <= {key(town.name)} else None
 

@@ -150,18 +150,9 @@ def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting
 
 
 _WATERS = (
-    " Rivers",
-    " River",
-    " Lakes",
-    " Lake",
-    " Mountains",
-    " Hills",
-    " Valleys",
-    " Counties",
-    " Islands",
-    " Creek",
+    " Rivers", " River", " Lakes", " Lake", " Mountains", " Hills", " Valleys", " Counties", " Islands", " Creek",
     " Creeks",
-)
+)  # fmt: skip
 
 
 def find_corners(page: Page, named: Sequence[Sequence[PlaceMention]], find: FindTown) -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 from math import sqrt
 from typing import Literal, NamedTuple
 
+from claimledger.companies import is_company
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled
@@ -56,7 +57,6 @@ _NUMBERED = re.compile(
     r"['’]s\s+(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+tieth|latest)\s+"
     r"(?:\w+\s+)?$"
 )
-_COMPANY = re.compile(r",?\s(?:Inc|Corp|Ltd|Plc|PLC|plc|LLC|AG|SA|NV|GmbH|Corporation|Incorporated)\b")
 _STATION = re.compile(r"\s+(?:sub)?stations?\b")
 _ONCE = frozenset(["Retired", "Former"])
 _WORD = re.compile(r"[\w.’'-]+")
@@ -116,7 +116,7 @@ def votes(
         name = vote.name.strip(" .-")
         if (town := towns.get(name)) is None:
             town = bool(name) and _is_town(page, name, setting.country) and not persons.has(name)
-            town = towns[name] = town and not _is_company(page, name)
+            town = towns[name] = town and not is_company(page.doc.text, name)
         if town:
             yield vote if name == vote.name else vote._replace(name=name)
 
@@ -234,17 +234,6 @@ def _is_town(page: Page, name: str, home: str | None) -> bool:
     if name in page.words.state_names or name.lower() in page.words.inside:
         return False  # "University police"
     return any(place.kind == "place" and (not home or place.iso == home) for place in page.known(name))
-
-
-def _is_company(page: Page, name: str) -> bool:
-    """Whether a company has the name, and nothing is said of a town: "Orvale Inc", "Orvale Mining Corp"."""
-    text = page.doc.text
-    at = text.find(name)
-    while at >= 0:
-        if _COMPANY.match(text, at + len(name)) and text[at - 4 : at - 1].lower() not in (" in", " at"):
-            return True
-        at = text.find(name, at + len(name))
-    return False
 
 
 def _left(start: int) -> tuple[int, int]:

@@ -171,13 +171,10 @@ def _silent(about: Whereabouts) -> Where:
         return Where(None, candidates=ids, reason=f"the text names no place for it; it is about {name}")
     ids = (town.id,) if town else settled.candidates
     seat = about.line is not None and about.line.day_span is not None and not (about.town.headed or about.town.policed)
-    if seat and about.line is not None and about.line.place is not None and len(about.setting.countries) > 1:
-        if "(" in about.page.doc.text[about.line.place.slice]:
-            return Where(
-                None,
-                candidates=ids,
-                reason=f"the text names no place for it; filed from {name}, of more than one country",
-            )
+    place = about.line.place if seat and about.line is not None else None
+    if place is not None and len(about.setting.countries) > 1 and "(" in about.page.doc.text[place.slice]:
+        reason = f"the text names no place for it; filed from {name}, of more than one country"
+        return Where(None, candidates=ids, reason=reason)
     return Where(  # a capital where news of a country are filed tells the country alone
         None, None, None, town.admin1 if town and not seat else None, town.country if town else None,
         town.iso if town else None, candidates=ids, reason=f"the text names no place for it; it is about {name}",
