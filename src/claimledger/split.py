@@ -81,12 +81,26 @@ def split(article: Article) -> Document:
         sentences = [piece for s in sentences for piece in _behind_may(text, s)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
+    if "Image " in text:
+        _behind_captions(text, sentences)
     if any(s.end - s.start > LONGEST for s in sentences):
         sentences = [piece for s in sentences for piece in _pieces(text, s)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
     text = _unwrapped(text, sentences) if width else text
     return Document(article, text, fold(text), sentences)
+
+
+# What counts the pictures of a gallery before the words of each
+_CAPTION = re.compile(r"(?:Image\s+\d+\s+of\s+(?:/\s*)?\d+\s+(?:Caption\s+Close\s+)?)+(?=\S)")
+
+
+def _behind_captions(text: str, sentences: list[Sentence]) -> None:
+    """Let a sentence begin behind the number of its picture: "Image 4 of 9 [Ann Roe was shot in Lorin]"."""
+    for sentence in sentences:
+        found = _CAPTION.match(text, sentence.start, sentence.end)
+        if found is not None and found.end() < sentence.end:
+            sentence.start = found.end()
 
 
 # Not "May. A. Roe"

@@ -119,9 +119,21 @@ def _before_coordination(r: Reader, joint: int) -> _Subject | None:
         return first, said.speakers, said.about  # "The mayor, Ann Lee, confirmed the fire but said"
     himself = r.low(start) in ("he", "she", "it", "they")  # "He met the families and said"
     one = r.speaker(start, start + 1) if himself else opening(r, start, joint)
+    if one is None and (comma := _behind_time(r, start, joint)):
+        start, one = comma, opening(r, comma, joint)
     if one is not None and one.form == "description" and not _is_body(r, one):
         one = _named_beside(r, one) or one
     return (start, [one], "") if one is not None else None
+
+
+def _behind_time(r: Reader, start: int, end: int) -> int:
+    """Behind the time that opens a clause: "On Monday, [the driver] came in and said"; 0 where none does."""
+    comma = next((k for k in range(start, min(start + _TIMED, end)) if r.toks[k].text == ","), start)
+    told = any(tok.low in TIMES or tok.low in MONTHS for tok in r.toks[start:comma])
+    return comma + 1 if told else 0
+
+
+_TIMED = 8  # words of a time that opens a clause
 
 
 def _clause_start(r: Reader, joint: int) -> int:

@@ -37,7 +37,7 @@ from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.link.ordinals import names_either
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.roles import Items, items_of, without_asides
+from claimledger.roles import Items, items_of, without_asides, without_homes
 from claimledger.scene import settle_categories
 from claimledger.tables import add_tables
 from claimledger.titles import in_a_title
@@ -54,7 +54,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     def items_at(index: int) -> Items:
         if index not in read:
             words = read_units(doc.text, _told_in(doc, doc.sentences[index]), lexicon)
-            read[index] = items_of(words, find_groups(words))
+            read[index] = without_homes(items_of(words, find_groups(words)))
         return read[index]
 
     pronouns: list[tuple[Told, Sentence]] = []
@@ -139,7 +139,7 @@ def _read_ahead(doc: Document, sentences: list[Sentence], lexicon: Lexicon) -> d
     its own, which the processor has at hand while it goes on."""
     words = [read_units(doc.text, _told_in(doc, sentence), lexicon) for sentence in sentences]
     groups = [find_groups(own) for own in words]
-    items = [items_of(*pair) for pair in zip(words, groups, strict=True)]
+    items = [without_homes(items_of(*pair)) for pair in zip(words, groups, strict=True)]
     return {sentence.index: own for sentence, own in zip(sentences, items, strict=True)}
 
 

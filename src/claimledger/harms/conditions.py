@@ -115,10 +115,16 @@ def _governed(items: list[Item], j: int) -> bool:
 
 
 def _named_before(items: list[Item], j: int) -> int:
-    """The name that the group at `j` only describes: "[Omar Said], head of the union, is in critical condition"."""
+    """The name that the group at `j` only describes, or the person that it only names: "[Omar Said], head of the union, is in
+    critical condition", "[the driver], Omar Said, was in critical condition"."""
     one, two = (items[j - 2].group if j > 1 else None), items[j].group
     assert two is not None
-    if one is None or items[j - 1].tag != "," or one.kind != "name" or two.kind != "people" or two.names or two.other:
+    if one is None or items[j - 1].tag != ",":
+        return j
+    if one.kind == "people" and two.kind == "name" and items[j + 1].tag == "," and not one.other:
+        if j > 2 and items[j - 3].tag in ",&":
+            return j  # "Ann Lee, her son, Tim Lee, and two others are in critical condition"
+    elif one.kind != "name" or two.kind != "people" or two.names or two.other:
         return j
     return j - 2 if one.low == one.high == two.low == two.high == 1 and j + 1 < len(items) else j
 

@@ -10,7 +10,7 @@ from claimledger.harms.told import Told, subject_before
 from claimledger.link.bearers import may_bear, sex_of_name
 from claimledger.link.person import person_of
 from claimledger.mentions import Document, Sentence
-from claimledger.roles import Item
+from claimledger.roles import Item, named_together
 
 _BACK = 3  # sentences
 _REFLEXIVE = frozenset(["himself", "herself"])
@@ -127,12 +127,24 @@ class Antecedents:
         return []
 
     def _joined(self, items: list[Item], end: int, told: Told) -> list[Group]:
-        """The first two single people before item `end` whom "and" joins, but for whoever did the harm."""
+        """The first single people before item `end` whom "and" joins, but for whoever did the harm; a list of bare names is
+        one group of as many."""
+        for item in items[:end]:
+            if item.tag == "#" and item.group is not None and item.group.plural and len(item.group.names) > 1:
+                return [item.group]  # joined for an earlier verb
         people = [g for g, _ in self._people(items, end, None) if told.agent is None or not told.agent.overlaps(g.span)]
+        listed = people[:1]
         for one, two in itertools.pairwise(people):
             between = [i for i in items if one.last <= i.first < two.first]
-            if any(i.unit.word == "and" for i in between) and all(i.tag in ',Y&"' for i in between):
-                return [one, two]
+            joins = any(i.unit.word == "and" for i in between)
+            if not all(i.tag in ',Y&"' for i in between) or not (
+                joins or (one.kind == "name" and (two.kind == "name" or two.owned))
+            ):
+                listed = [two]  # "Ivo Lang, [a cook], and his son"
+                continue
+            listed.append(two)
+            if joins:
+                return named_together(listed)
         return []
 
     def _met_before(self, items: list[Item], at: int, sex: str | None) -> list[Group]:

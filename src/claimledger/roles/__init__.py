@@ -1,7 +1,7 @@
 """Who is governed by a word of harm: the subject to its left, the objects to its right, through lists, appositions,
 relative clauses and what is only said in passing."""
 
-from claimledger.roles.asides import without_asides
+from claimledger.roles.asides import without_asides, without_homes
 from claimledger.roles.beyond import behind_phrase, is_doer, is_left_open, late_object, object_behind, object_of_next
 from claimledger.roles.items import (
     Item,
@@ -15,7 +15,7 @@ from claimledger.roles.items import (
     tags_of,
     words_of,
 )
-from claimledger.roles.lists import is_both, other_side, settle_list
+from claimledger.roles.lists import is_both, named_together, other_side, settle_list
 from claimledger.roles.objects import objects, past_names, take_parts_behind
 from claimledger.roles.phrases import ends_span, list_ends_in
 from claimledger.roles.prepositions import seen_as
@@ -50,6 +50,7 @@ __all__ = [
     "items_text",
     "late_object",
     "list_ends_in",
+    "named_together",
     "object_behind",
     "object_of_next",
     "objects",
@@ -69,5 +70,6 @@ __all__ = [
     "take_parts_behind",
     "whom_it_met",
     "without_asides",
+    "without_homes",
     "words_of",
 ]

@@ -57,7 +57,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
     if head is not None and head.names and head.count is not None and head.low == head.high == len(whole) > 1:
         if all(g.kind == "name" and g.low == 1 for g in whole[1:]):
             return Victims(whole[:1], parts)  # "two others, [Ali Sabry and Omar Said]"
-    return Victims(_named_together(whole), parts)
+    return Victims(named_together(whole), parts)
 
 
 def other_side(one: Group, rest: list[Group]) -> bool:
@@ -178,7 +178,7 @@ def _is_kin(group: Group) -> bool:
     return group.owned and (person is None or person.kind == "family")
 
 
-def _named_together(whole: list[Group]) -> list[Group]:
+def named_together(whole: list[Group]) -> list[Group]:
     """A list of bare names is one group of as many: "Sara Odeh, Ali Odeh and Omar Said" are three.
 
     Where others are told one by one among them, so are they: "Sara Odeh, Ali Odeh, a boy and Captain Said" are four.

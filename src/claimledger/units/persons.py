@@ -34,6 +34,8 @@ def settle_names(units: list[Unit], capitals: list[int], text: str, lexicon: Lex
         if unit.word in LINKS:
             if named and follower is not None and (beside or follower.tag == "l"):
                 unit.tag, unit.person = "l", None
+        elif beside and follower is not None and follower.word == "county" and unit.tag == "H":
+            _name(unit)  # "[Cook] County", "[Baker] County"
         elif named and not beside:
             if _is_surname(units, i, lexicon):
                 _name(unit)

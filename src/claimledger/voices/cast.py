@@ -263,6 +263,8 @@ class Cast:
         found = self._described_before(s)
         if found is not None and found.name and self._may_be(s, found) and not self._of_new_name(s, found):
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
+        if (whole := self.names.of_office(s.name)) is not None:
+            return Voice(whole, s.kind, s.span, "name", f"{s.name!r} is named {whole} in the text", False)
         return phrase
 
     def _of_new_name(self, s: Speaker, voice: Voice) -> bool:

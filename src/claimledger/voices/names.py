@@ -36,6 +36,17 @@ _NO_NAME = frozenset(
 
 _HOUSES = frozenset(("hospital", "clinic", "university", "school", "museum", "council", "college"))  # often named
 _HOUSE = r"\b((?:(?!The\b|In\b|At\b|A\b)[A-Z][\w'’-]+\s(?:(?:of|de|and)\s)?){{1,4}}{})\b(?!\s[A-Z])"
+# Offices that every county or town has
+_OFFICES = frozenset(
+    (
+        "sheriff's office", "sheriff's department", "police department", "fire department", "coroner's office",
+        "medical examiner's office", "medical examiner", "district attorney's office", "state attorney's office",
+    )
+)  # fmt: skip
+_OFFICE = (
+    r"\b((?:(?!(?:The|In|At|A|State)\b|Sheriff|Police|Fire|Coroner|Medical|District)[A-Z][\w'’.-]+\s){{1,4}}"
+    r"(?i:{}))(?![\w'’])"
+)
 _NEAR = 900  # characters before such a noun
 
 
@@ -47,6 +58,7 @@ class Names:
         self._full: dict[str, str] = {}
         self._whole: dict[str, str] = {}
         self._written: dict[str, str | None] = {}
+        self._offices: dict[str, str] = {}
         self._starts: list[int] = []
         self._entries: list[int] | None = None
 
@@ -101,6 +113,18 @@ class Names:
         before = self.doc.text[max(0, position - _NEAR) : position]
         names = {m.group(1) for m in re.finditer(_HOUSE.format(noun.title()), before)}
         return names.pop() if len(names) == 1 else None
+
+    def of_office(self, noun: str) -> str | None:
+        """The one name of an office that a text may give anywhere, and seldom where the office speaks: "deputies of the Orvale
+        County Sheriff's Office" for "sheriff's office"."""
+        noun = noun.lower().replace("’", "'")
+        if noun not in _OFFICES:
+            return None
+        if noun not in self._offices:
+            pattern = _OFFICE.format("[- ]".join(noun.split()).replace("'", "['’]"))
+            names = {m.group(1).replace("’", "'").lower(): m.group(1) for m in re.finditer(pattern, self.doc.text)}
+            self._offices[noun] = names.popitem()[1] if len(names) == 1 else ""
+        return self._offices[noun] or None
 
     def full_name(self, surname: str) -> str:
         if surname in self._whole:
