@@ -246,7 +246,7 @@ class _Choice:
         if len(chosen) == 1 and chosen[0].precision == "district" and (inner := self.found.told_in(chosen[0])):
             chosen, why = [inner], "filed from a town in it, where the text puts what happened"
         fine = self.only.spot(figure, chosen, self.beside.of_others)
-        if fine:
+        if fine and not self.own.of_other_time(figure, fine[0]):
             chosen, why = [held(spot, chosen) for spot in fine], "the only spot named for the event"
         return chosen, why
 

@@ -16,7 +16,7 @@ from claimledger.harms.listed import read_that_of
 from claimledger.harms.naming import add_names, named
 from claimledger.harms.nouns import read_counted, read_event
 from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_with_those
-from claimledger.harms.one_of import add_one_of
+from claimledger.harms.one_of import add_one_of, apposed_once
 from claimledger.harms.placed import add_behind_places, side_by_side
 from claimledger.harms.rates import is_rate
 from claimledger.harms.shares import share_out
@@ -108,7 +108,7 @@ def find_harms(items: list[Item]) -> list[Told]:
     if not AGAINST.isdisjoint(words):
         add_compared(items, told)
     told = _without_degrees(items, told)
-    told = add_one_of(items, told)
+    told = apposed_once(items, add_one_of(items, told))
     told = side_by_side(
         items, add_parts(items, share_out(items, lump(items, _once(items, of_those_beside(items, told)))))
     )

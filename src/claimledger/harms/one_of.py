@@ -1,4 +1,4 @@
-"""Somebody told of as one of those counted: "[Ann Lee] was one of five people hurt in the raid"."""
+"""Somebody told of as one of those counted: "[Ann Lee] was one of five people hurt in the raid", "One of the dead, [a clerk]"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,24 @@ def add_one_of(items: list[Item], told: list[Told]) -> list[Told]:
                 part.assertion, part.agent = whole.assertion, whole.agent
                 found.append(part)
     return [*told, *found]
+
+
+def apposed_once(items: list[Item], told: list[Told]) -> list[Told]:
+    """ "[One of the victims], a woman who fled, was shot": one person, who is told of under two names."""
+    for part in [t for t in told if t.word == "of them" and t.outcome is None and t.group.low == t.group.high == 1]:
+        if part.item + 2 >= len(items) or items[part.item + 1].tag != ",":
+            continue
+        apposed = items[part.item + 2].group
+        again = next((t for t in told if t.group is apposed and t.part_of is None), None)
+        if again is not None and again.outcome is not None and again.group.low == again.group.high == 1:
+            part.outcome, part.harm, part.assertion, part.agent = (
+                again.outcome,
+                again.harm,
+                again.assertion,
+                again.agent,
+            )
+            told = [t for t in told if t is not again]
+    return told
 
 
 def _verb_before(items: list[Item], group: Group) -> int | None:

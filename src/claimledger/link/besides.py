@@ -24,6 +24,14 @@ def listed_with(one: Figure, other: Figure) -> bool:
     return one.sentence == other.sentence and (one.kind == "count" or one.harm == other.harm)
 
 
+def tells_dead_between(told: Sequence[Figure], total: Figure, later: Sequence[Figure]) -> bool:
+    """ "One died and three were hurt. A woman died at the scene. [Another woman] was hit": other than the dead one."""
+    if not later or later[0].low != 1:
+        return False  # "one died and [five others] were hurt" may be another clash
+    dead = [f.sentence for f in told if f.outcome == "killed" != total.outcome]
+    return total.sentence in dead and any(total.sentence < at <= later[0].sentence for at in dead)
+
+
 def _are_of_two_trades(doc: Document, one: Figure, two: Figure) -> bool:
     if one.kind != "people" or two.kind != "people":
         return False

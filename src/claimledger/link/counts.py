@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
-from claimledger.link.besides import are_besides, listed_with
+from claimledger.link.besides import are_besides, listed_with, tells_dead_between
 from claimledger.link.cases import Case
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
@@ -285,7 +285,7 @@ def parts_told_elsewhere(
             if wholes.get(id(f)) is total and id(f) not in firsts and not (f.other and f.definite)
         )  # fmt: skip
         later = [f for f in own if f.sentence > total.sentence]
-        parts, left = _parts(later, total, firsts, wholes, case_of, room)
+        parts, left = _parts(later, total, firsts, wholes, case_of, room, others=tells_dead_between(told, total, later))
         if not parts:
             earlier = [f for f in own if f.sentence < total.sentence and total.sentence - f.sentence <= _NEAR]
             dead = outcome == "injured" and room < (total.low or 0)

@@ -23,6 +23,8 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
             or shot.other
         ):
             continue
+        if _some_live(doc, shot, told):
+            continue
         noun = doc.folded[shot.group.slice].split()[-1]
         for dead in told:
             if (
@@ -58,7 +60,20 @@ def _died_with_killer(doc: Document, shot: Figure, told: Sequence[Figure]) -> Fi
     return toll if toll is not None and toll.low == shot.low + 1 and toll.sentence != shot.sentence else None
 
 
-_LIVING = Rare(r"\b(?:condition|surviv\w+|recover\w*|treated|stable|discharged|released|hospitali[sz]ed)\b")
+_LIVING = Rare(
+    r"\b(?:condition|surviv\w+|recover\w*|treated|stable|discharged|released|hospitali[sz]ed|"
+    r"(?:taken|rushed|transported|airlifted|flown) to)\b"
+)
+
+
+def _some_live(doc: Document, shot: Figure, told: Sequence[Figure]) -> bool:
+    """ "Four had been shot. Three were dead, the fourth was taken to a hospital": not all of them died."""
+    return any(
+        dead.outcome == "killed" and dead.kind == "count" and (dead.low or 0) < (shot.low or 0)
+        and 0 <= dead.sentence - shot.sentence <= 1 and dead.group.start >= shot.group.end
+        and _LIVING.search(doc.folded, dead.group.end, _end_of(doc, dead))
+        for dead in told
+    )  # fmt: skip
 
 
 def _end_of(doc: Document, figure: Figure) -> int:

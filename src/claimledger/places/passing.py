@@ -49,6 +49,11 @@ _UNVEILED = re.compile(
     r"\b(?:memorial|monument|plaque|ceremony|mass|service|requiem|vigil|prayers|exhibition|statue|concert|march|rally)\b[^.;]{0,90}\b"
     r"(?:unveiled|inaugurated|held|opened|said|dedicated|celebrated|planned)\s+(?:on\s+\w+day\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$"
 )
+# "Counselors will be at Ridge High School": nothing has happened there yet
+_YET_TO_BE = Rare(
+    r"\bwill\s+(?:also\s+|again\s+)?(?:be|gather|meet|take\s+place|hold|open|return|speak|appear)\b[^.;:,]{0,50}$"
+)
+_WHERE_NEXT = re.compile(r",\s+where\b")
 _BARE_IN = re.compile(r"\W*(?:in|from)\s+(?:the\s+)?$")
 _THEN_SAID = re.compile(rf"[^.;:]{{0,90}}?\b{_SAYS}\b")
 _HURT_NEXT = re.compile(
@@ -149,6 +154,8 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         return "goal"
     if not site and _tells_first(left, rest):
         return "home"
+    if not _WHERE_NEXT.match(rest) and (yet := _YET_TO_BE.search(left)) is not None and not happens(yet.group()):
+        return "goal"
     said = _SAID_BY.search(left)
     if said is not None and _HARMED.search(said.group()) is None:
         return "home"

@@ -10,6 +10,7 @@ from claimledger.mentions import Sentence
 from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
+from claimledger.places.dwelling import is_home_of
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import is_being_left, is_met, is_ranged, is_reached, is_swept
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
@@ -84,7 +85,7 @@ _IN_ONE_OF = re.compile(r"\b(?:in|inside|at|near|outside)\s+(?:one|some|two|thre
 # Who helps or investigates is called to the scene: "deputies responded to Quince Road".
 _CALLED_TO = re.compile(
     r"\b(?:police|officers?|cops|deput(?:y|ies)|troopers?|firefighters|crews?|paramedics|medics|personnel|investigators|"
-    r"detectives|authorities|rescuers?|units?|responders|services)\b[^.;]{0,60}\b(?:responded|called|summoned|dispatched|"
+    r"detectives|authorities|rescuers?|units?|responders|services)\b[^.;]{0,60}\b(?:responded|call(?:ed|s)?|summoned|dispatched|"
     r"sent|alerted|went|rushed|raced|hurried)\s(?:[^.;]{0,40}\s)?to\s(?:[^.;]{0,20}\s)?$"
 )
 # "a nurse from nearby Orvale"
@@ -134,7 +135,6 @@ _TIMED_BY = re.compile(
     r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:after|before)\s+(?:the|an?|similar|another)\s+(?:[\w-]+\s+){1,4}(?:in|at|near|on|of)\s+(?:the\s+)?$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
-_CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
 _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
 )
@@ -173,8 +173,6 @@ _BEFORE_TYPE = re.compile(
 _SOMEBODY = re.compile(
     r"\s+(?:man|woman|men|women|boy|girl|teen|teens|teenager|teenagers|resident|residents|couple|family|native|mother|father)\b"
 )
-# "Jesse Hale, 15, of Quince Road": where they live.
-_AGED_OF = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
 _DAY_ENDS = frozenset([",", ".", ":", "-", "–", "—", ""])
 _QUOTES = ("'", "’")
 # "Nine died in the Sahara, Algeria's defence ministry said": the land of who speaks
@@ -329,7 +327,7 @@ def give_role(
         if not called and _CAME_TO.search(left) and _AND_HURT.match(low, mention.reach, sentence.end):
             mention.role, mention.cue = "event", "in"
     elif part == "of":
-        mention.role = "event" if typed and not _CITIZENS.search(left) and not _AGED_OF.search(left) else "home"
+        mention.role = "event" if typed and not is_home_of(left, site=mention.precision == "site") else "home"
         mention.cue = "of" if mention.cue == "type" else mention.cue or "of"
     elif (
         left[-2:] == ", "

@@ -103,6 +103,13 @@ class OwnSentence:
             named = [m for m in named if m.span and not any(c.contains(m.span) for c in clauses)] or named
         return self._best(inside or named, figure)
 
+    def of_other_time(self, figure: Figure, mention: PlaceMention) -> bool:
+        """Whether a place is told of another figure of the sentence, with a time of its own: "A woman was shot on 3 May and a
+        man on 6 May in [Lorin]"."""
+        if mention.sentence != figure.sentence or len(own := self.beside.in_order(figure)) < 2:
+            return False
+        return of_its_time(self.doc, figure, own, [mention]) == []
+
     def _before_bracket(self, close: Sequence[PlaceMention], figure: Figure) -> PlaceMention | None:
         """The place before the bracket in which a figure stands, where that names none: "Osk (71 killed, [230] injured)"."""
         sentence, text = self.doc.sentences[figure.sentence], self.doc.text

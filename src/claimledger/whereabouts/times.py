@@ -16,6 +16,8 @@ _OWN_TIME = re.compile(
     rf"\b(?:in|last|this|since|of) (?:early |mid-|late )?(?:(?:{MONTH_PATTERN})(?: \d{{4}})?|year|month|week|(?:19|20)\d\d)\b"
     r"|\b(?:days?|weeks?|months?|years?) (?:after|before|ago|earlier|later)\b"
 )
+# "A woman was shot on 3 May and a man on 6 May in Lorin"
+_OWN_DAY = re.compile(rf"\bon (?:early |late )?(?:(?:{MONTH_PATTERN}) \d{{1,2}}|\d{{1,2}} (?:{MONTH_PATTERN}))\b")
 # "…, and on 5 July a couple died": the part begins with its day
 _BEGINS_DAY = re.compile(
     rf"\W*(?:and |while |but )?on (?:early |late )?(?:(?:{MONTH_PATTERN}) \d{{1,2}}|\d{{1,2}} (?:{MONTH_PATTERN})|"
@@ -47,12 +49,15 @@ def of_its_time(
         return None
     sentence = doc.sentences[figure.sentence]
     side = Span(sentence.start if start is None else start, sentence.end if end is None else end)
-    if not _OWN_TIME.search(doc.folded, *side) and not _BEGINS_DAY.match(doc.folded, side.start):
-        return None
-    parted = (start is not None and _OWN_TIME.search(doc.folded, sentence.start, start)) or (
-        end is not None and _OWN_TIME.search(doc.folded, end, sentence.end)
-    )
-    return [m for m in named if m.span and side.contains(m.span)] if parted else None
+    own_time = _OWN_TIME.search(doc.folded, *side) or _BEGINS_DAY.match(doc.folded, side.start)
+    for sign in (_OWN_TIME, _OWN_DAY):
+        if not (own_time if sign is _OWN_TIME else sign.search(doc.folded, *side)):
+            continue
+        if (start is not None and sign.search(doc.folded, sentence.start, start)) or (
+            end is not None and sign.search(doc.folded, end, sentence.end)
+        ):
+            return [m for m in named if m.span and side.contains(m.span)]
+    return None
 
 
 def _parted(doc: Document, one: Figure, two: Figure) -> int | None:

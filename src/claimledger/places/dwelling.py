@@ -1,0 +1,18 @@
+"""Whose home a place behind "of" is: "Jesse Hale, 15, of Quince Road", "a resident of Lorin"."""
+
+from __future__ import annotations
+
+import re
+
+_CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
+_AGED = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
+
+
+def is_home_of(left: str, *, site: bool) -> bool:
+    """Whether the words before a place say who lives there: "Hale, of the 300 block of Quince Road", where it is a `site`.
+
+    Of a village that alone tells nothing: "a teacher, of Orvale village, was shot" was likely shot there.
+    """
+    if site and left.endswith((", of ", ", of the ")):
+        return True
+    return _CITIZENS.search(left) is not None or _AGED.search(left) is not None
