@@ -80,7 +80,7 @@ def _theirs(groups: list[Group], group: Group) -> None:
 
 
 def _join(words: Words, groups: list[Group]) -> list[Group]:
-    """One count over two nouns: "213 guards and militants", "some 40 men and women"."""
+    """One count over two nouns: "213 guards and militants", "the number of members and leaders killed"."""
     joined: list[Group] = []
     tags = words.tags
     for group in groups:
@@ -88,7 +88,8 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
         between = tags[last.last : group.first] if last is not None else ""
         if (
             between == "&" and last is not None
-            and last.count is not None and last.kind == group.kind == "people" and last.plural and group.plural
+            and (last.count is not None or last.number_of)
+            and last.kind == group.kind == "people" and last.plural and group.plural
             and group.count is None and not group.definite and not group.other
             and words.units[last.last].word in ("and", "or", "&")
             and not (last.qualifier == "exact" and last.low == 0)

@@ -13,6 +13,7 @@ from claimledger.harms.rising import risen_to
 from claimledger.harms.told import (
     UNREAL_BEFORE,
     Told,
+    any_outcome,
     countable,
     killed_by,
     names_offence,
@@ -21,7 +22,8 @@ from claimledger.harms.told import (
 )
 from claimledger.harms.tolls import of_kind, reached, read_put
 from claimledger.lexicon import Harm
-from claimledger.roles import Item, Victims, items_text, objects, offset, subject, take_parts_behind
+from claimledger.records import Outcome
+from claimledger.roles import Item, Victims, items_text, objects, offset, place_of, subject, take_parts_behind
 from claimledger.spans import Span
 from claimledger.units import Unit
 
@@ -182,8 +184,20 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     return [
         told,
         *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None),
-        *(Told(g, g.whole_outcome or sense.outcome, told.harm, at, part_of=told, word=told.word) for g in parts),
+        *(Told(g, _fate_of_part(items, g, sense), told.harm, at, part_of=told, word=told.word) for g in parts),
     ]
+
+
+def _fate_of_part(items: list[Item], part: Group, sense: Harm) -> Outcome | None:
+    """What befell a part of a count: "17 casualties, including [nine wounded soldiers]" have nine injured."""
+    if part.whole_outcome is not None or sense.outcome != "casualties":
+        return part.whole_outcome or sense.outcome
+    if part.harm is not None and (own := (part.harm.harms or {}).get("Z") or (part.harm.harms or {}).get("K")):
+        return own.outcome or sense.outcome
+    k = place_of(items, part)
+    if k is not None and k + 1 < len(items) and items[k + 1].tag in "ZK":
+        return any_outcome(items[k + 1]) or sense.outcome
+    return sense.outcome
 
 
 _PASSIVE = frozenset("bvreKEPFOtzpjxXU#NSg")  # what may stand between bodies and the parts of them

@@ -91,3 +91,19 @@ def is_climbed(low: str, start: int, end: int) -> bool:
 def is_being_left(left: str) -> bool:
     """Whether people were still at the place behind these folded words, which they wanted to leave."""
     return _STILL_THERE.search(left) is not None
+
+
+#: "30 km", behind which "north of" or "from" stands
+APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
+# "were killed some 30 km north of Orvale", "the clash took place 10 km from it": that is where they were
+_HURT_FAR = re.compile(
+    r"\b(?:killed|died|wounded|injured|shot(?:\s+dead)?|drowned|overturned|crashed|exploded|capsized|clash(?:ed|es)?|fighting|ambush|attack|"
+    r"(?:took|taken)\s+place|occurred|happened|(?:ambushed|attacked|intercepted|caught)(?:\s+\w+){0,3}?)\s+"
+    r"(?:(?:at|a|some|about|around|approximately|nearly|almost|roughly|barely|scarcely|just|only|scant|mere|over|more\s+than|less\s+than|point|place|spot|"
+    r"located)\s+)*[\d.,]*$"
+)
+
+
+def is_hurt_far(left: str) -> bool:
+    """Whether the folded words before a distance tell of people hurt as far off as it: "were killed some"."""
+    return _HURT_FAR.search(left) is not None

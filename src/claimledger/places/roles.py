@@ -12,7 +12,7 @@ from claimledger.places.at import role_at
 from claimledger.places.belief import believed
 from claimledger.places.dwelling import is_home_of
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
-from claimledger.places.ground import is_being_left, is_met, is_ranged, is_reached, is_swept
+from claimledger.places.ground import APART, is_being_left, is_hurt_far, is_met, is_ranged, is_reached, is_swept
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
 from claimledger.places.passing import happened_at, in_passing, leads_there
@@ -138,12 +138,6 @@ _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;
 _LIVES_LOST = re.compile(
     r"\b(?:los[et]|losing|claim\w*|cost\w*|took|tak\w+|sav\w+|snuff\w*|end\w*)\s[^.;]{0,30}\blives\s+in\s+(?:the\s+)?$"
 )
-_APART = re.compile(r"\d\s*(?:km|kms|kilomet(?:er|re)s?|miles?|mi)\s*(?:\([^)]*\)\s*)?$")
-# "were killed some 30 km north of Orvale": that is where they were
-_HURT_FAR = re.compile(
-    r"\b(?:killed|died|wounded|injured|shot(?:\s+dead)?|drowned|overturned|crashed|exploded|capsized)\s+"
-    r"(?:(?:some|about|around|nearly|almost|roughly|just|over|more\s+than)\s+)?[\d.,]*$"
-)
 # "A storm in Osk killed nine people and cut the road to Orvale"
 _CUT = re.compile(
     r"\b(?:cut(?:ting)?(?:\s+off)?|block(?:ed|ing)|clos(?:ed|ing)|sever(?:ed|ing)|(?:re)?open(?:ed|ing)|damag(?:ed|ing)|destroy(?:ed|ing))\s+"
@@ -245,8 +239,8 @@ def give_role(
         if cue_word == "of":  # "part of downtown Orvale"
             left, of = left[: cue.start(2)], True
     if " of " in lead[-9:] and (way_of := words.direction.search(lead)):
-        apart = _APART.search(lead[: way_of.start()])
-        apart = None if apart is not None and _HURT_FAR.search(lead[: apart.start()]) else apart
+        apart = APART.search(lead[: way_of.start()])
+        apart = None if apart is not None and is_hurt_far(lead[: apart.start()]) else apart
         way = len(lead) - way_of.start()
         last_role = before[-1].role if before and not low[before[-1].reach : span.start - way].strip() else ""
         placed = any(m.role == "event" for m in before)
@@ -312,8 +306,9 @@ def give_role(
             mention.role, mention.cue = "event", "road from"
         elif mention.role == "home" and _CAUGHT.search(whole):
             mention.role = "goal"  # where somebody was caught is not where he killed
-        elif mention.role == "home" and cue is not None and _APART.search(lead[: cue.start()].rstrip()):
-            mention.role, mention.cue = "bare", ""  # "which is 260 km from Orvale"
+        elif mention.role == "home" and cue is not None and (apart := APART.search(lead[: cue.start()].rstrip())):
+            # "which is 260 km from Orvale"; but "caught them 15 km from Orvale"
+            mention.role, mention.cue = ("event", "direction") if is_hurt_far(lead[: apart.start()]) else ("bare", "")
     elif part == "to":
         if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] in (" to ", " to the "):
             mention.role, mention.cue, mention.group = "event", "in", before[-1].group

@@ -59,6 +59,11 @@ def tokens_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Tokens:
         if len(kept) < len(raws):
             raws, words, readings = [raws[k] for k in kept], [words[k] for k in kept], [readings[k] for k in kept]
             starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
+    if "-" in raws and (parted := _parted_words(words, raws, starts, ends)):
+        for k in reversed(parted):  # "a 65-year- old clerk", as a line was broken there
+            whole = written(f"{raws[k - 1]}-{raws[k + 1]}", lexicon)
+            raws[k - 1 : k + 2], words[k - 1 : k + 2] = [f"{raws[k - 1]}-{raws[k + 1]}"], [whole.word]
+            starts[k : k + 2], ends[k - 1 : k + 1], readings[k - 1 : k + 2] = [], [], [whole]
     if "'" in raws or "’" in raws:
         for k in _plural_possessives(raws, starts, ends):
             readings[k] = written("'s", lexicon)
@@ -90,6 +95,29 @@ def _tokens_in(chunk: str, text: str, at: int, stop: int, lexicon: Lexicon) -> t
         if len(lexicon.chunks) > _CHUNKS:
             lexicon.chunks.clear()
         lexicon.chunks[chunk] = found
+    return found
+
+
+# What begins a compound, and ends no sentence: "right- wing", "ex- mayor"
+_FIRST_PARTS = frozenset(
+    ["anti", "centre", "center", "co", "counter", "ex", "extreme", "far", "half", "left", "mid", "multi", "non", "para",
+     "post", "pre", "pro", "right", "self", "semi", "sub", "then", "ultra", "vice"]
+)  # fmt: skip
+_LAST_PARTS = frozenset(["old", "olds", "man", "member", "strong", "year-old", "year-olds", "month-old"])
+_NOT_JOINED = frozenset(["and", "or", "to", "but", "nor", "through"])  # "pre- and post-war", "six- to nine-year-olds"
+
+
+def _parted_words(words: list[str], raws: list[str], starts: list[int], ends: list[int]) -> list[int]:
+    """The hyphens behind which a compound goes on after a blank: "65-year- old", "right- wing"; not "was killed- police
+    said" or "six- to nine-year-olds"."""
+    found: list[int] = []
+    for k in range(1, len(raws) - 1):
+        if raws[k] != "-" or ends[k - 1] < starts[k] or ends[k] == starts[k + 1] or not raws[k + 1][0].isalpha():
+            continue
+        first, last = words[k - 1], words[k + 1]
+        counted = last in _LAST_PARTS and (first[0].isdigit() or first.endswith(("-year", "-month", "-week", "-day")))
+        if counted or (first in _FIRST_PARTS and last not in _NOT_JOINED):
+            found.append(k)
     return found
 
 

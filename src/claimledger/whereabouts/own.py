@@ -43,6 +43,7 @@ _OF_SOME = re.compile(
 )
 
 
+_FOUND = re.compile(r"\b(?:bod(?:y|ies)|corpses?|found|freed|released|rescued|escaped)\b")
 # "… and the toll in [Lorin] rose to nine"
 _NEXT_TOLL = re.compile(
     rf"(?:,|;|\band|\bwhile|\bbut)\s+(?:(?:an?|the|two|three|other|another|further)\s+)?(?:[a-z]+\s+){{0,2}}?(?:{EVENTS}|toll|that|those|one)\s+"
@@ -71,6 +72,8 @@ class OwnSentence:
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
         if figure.outcome == "displaced":
             named = [m for m in named if not gone_to(m)]
+        elif figure.outcome == "abducted" and named:
+            named = [m for m in named if not self._of_finding(m, figure)]
         named = [m for m in named if not self._of_uncounted(m, figure)]
         if len(named) > 1 and named[0].role == "label":
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
@@ -282,6 +285,14 @@ class OwnSentence:
         if count is None:
             return False
         return not any(f.span.start == count.start(1) for f in self.beside.of.get(figure.sentence, ()))
+
+    def _of_finding(self, mention: PlaceMention, figure: Figure) -> bool:
+        """Whether a town is that where those abducted were found or freed: "was kidnapped on Monday and her body found in
+        Lorin"."""
+        if fineness(mention) <= _WIDE or mention.precision == "district":
+            return False
+        start = mention.span.start if mention.span else 0
+        return _FOUND.search(self.doc.folded, figure.harm.end, start) is not None
 
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""

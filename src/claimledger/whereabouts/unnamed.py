@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
 from claimledger.whereabouts.named import Whereabouts
@@ -11,8 +12,10 @@ from claimledger.whereabouts.named import Whereabouts
 _LAND = r"(?:country|nation|kingdom|republic|island|territory|archipelago|peninsula)"
 _SIDE = r"(?:(?:north|south)?-?(?:east|west)|north|south|cent(?:er|re)|interior|hinterland)"
 _PART = (
-    rf"(?:in|across)\s+the\s+(?:{_LAND}['’]s\s+(?:[a-z]+\s+){{0,2}}?{_SIDE}|(?:far\s+|remote\s+)?{_SIDE}\s+of\s+the\s+{_LAND})"
-    r"(?=\s*(?:[,.;:!?)]|$)|\s+(?:on|when|after|while|were|was|have|has|had|by|and|during|late|early|overnight)\b)"
+    rf"(?:in\s+the\s+(?:country|nation)|(?:in|across)\s+the\s+(?:{_LAND}['’]s\s+(?:[a-z]+\s+){{0,2}}?{_SIDE}|"
+    rf"(?:far\s+|remote\s+)?{_SIDE}\s+of\s+the\s+{_LAND}))"
+    r"(?=\s*(?:[,.;:!?)]|$)|\s+(?:on|when|after|while|were|was|have|has|had|by|and|during|late|early|overnight|since|in\s+(?:early|mid|late|"
+    rf"{MONTH_PATTERN}|\d{{4}}))\b)"
 )
 _SAYS = Rare(r"\b(?:country|nation|kingdom|republic|island|territory|archipelago|peninsula)\b")
 _BEHIND = re.compile(rf"[^.;,]{{0,45}}?\b{_PART}")
@@ -23,7 +26,7 @@ _BESIDE = 40  # characters behind the part in which a town would be named
 
 def in_unnamed_part(found: Whereabouts, figure: Figure) -> bool:
     """Whether the figure's own words put it in a part of the country and name none: "In the country's east, nine people were
-    killed", "nine people were killed in the north of the country"; not "in the country's east, near Osk"."""
+    killed", "nine people were killed in the country in May"; not "in the country's east, near Osk"."""
     doc = found.page.doc
     sentence, low = doc.sentences[figure.sentence], doc.folded
     if _SAYS.search(low, sentence.start, sentence.end) is None:
