@@ -32,6 +32,13 @@ def tells_dead_between(told: Sequence[Figure], total: Figure, later: Sequence[Fi
     return total.sentence in dead and any(total.sentence < at <= later[0].sentence for at in dead)
 
 
+def hurt_beside(told: Sequence[Figure], dead: Figure, shot: Figure) -> int:
+    """How many the sentence that told of the dead before had as hurt besides: four in "one died and four were wounded"."""
+    if dead.sentence >= shot.sentence:
+        return 0
+    return sum(f.low or 0 for f in told if f.sentence == dead.sentence and f.outcome == "injured" and f.part_of is None)
+
+
 def _are_of_two_trades(doc: Document, one: Figure, two: Figure) -> bool:
     if one.kind != "people" or two.kind != "people":
         return False

@@ -320,10 +320,8 @@ class _Tracker:
         if word in ("himself", "herself"):
             told.agent = None
         case = self._known(group, at, sex, told.outcome)
-        if case is None and word in ("himself", "herself") and told.word.startswith("turn"):
-            case = next(
-                (c for c in reversed(self.cases) if c.gun_turned and (not c.person.names or not group.names)), None
-            )
+        if case is None and word in ("himself", "herself"):
+            case = self._own_hand(group, told)
         if case is None:
             case = self._new(group, at, told, sex)
         elif at == sentence.index and not told.word.startswith("turn"):
@@ -340,6 +338,16 @@ class _Tracker:
             self.figures.append(figure)
             case.figures.append(figure)
         self._dies(case, told)
+
+    def _own_hand(self, group: Group, told: Told) -> Case | None:
+        """Who turned the gun on himself before, or died by his own hand: "A robber killed himself. … Suspect shot himself"."""
+        person = self._person(group.span, group.names)
+        for case in reversed(self.cases):
+            again = case.own_hand and case.told_as("killed") and person.attacker and not group.other
+            turned = case.gun_turned and told.word.startswith("turn")
+            if (turned or (again and case.person.fits(person))) and not (case.person.names and group.names):
+                return case
+        return None
 
     def _dies(self, case: Case, told: Told) -> None:
         if told.outcome == "killed" and told.assertion == "stated":

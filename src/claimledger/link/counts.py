@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
-from claimledger.link.besides import are_besides, listed_with, tells_dead_between
+from claimledger.link.besides import are_besides, hurt_beside, listed_with, tells_dead_between
 from claimledger.link.cases import Case
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
@@ -232,6 +232,7 @@ def deaths_among_counted(
         if dead and sum(f.low or 0 for f in dead) < whole.low:
             for figure in dead:
                 earlier = lived and figure.span.start < whole.span.start
+                earlier = earlier or (figure.low or 0) + hurt_beside(told, figure, whole) > whole.low
                 if not earlier and not apart(whole, figure) and of_one_kind(whole, figure):
                     wholes[id(figure)] = whole
 

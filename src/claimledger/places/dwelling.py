@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
-_AGED = re.compile(r"\b\d{1,3},?\s+of\s+(?:the\s+)?$")
+_AGED = re.compile(r"(?:\b\d{1,3}|-olds?|\b(?:m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?)),?\s+of\s+(?:the\s+)?$")
 
 
 def is_home_of(left: str, *, site: bool) -> bool:

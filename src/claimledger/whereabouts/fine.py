@@ -80,3 +80,10 @@ def finer(told: Sequence[PlaceMention], chosen: Sequence[PlaceMention]) -> bool:
         return False
     grade = fineness(new) - fineness(old)
     return grade > 0 or (grade == 0 and old.cue in ("near", "direction", "around"))
+
+
+def is_address(text: str, home: PlaceMention) -> bool:
+    """Whether a place is told with a name as where its bearer lives: "Ann Lee, 31, of Tulsa", "of the 300 block of Elm"."""
+    if home.cue != "of" or home.span is None:
+        return False
+    return home.precision == "site" or text.startswith(", of ", home.span.start - len(", of "))

@@ -14,7 +14,7 @@ from claimledger.patterns import Rare
 from claimledger.places.eventful import happens
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
-from claimledger.whereabouts.fine import fineness, finest, is_wide
+from claimledger.whereabouts.fine import fineness, finest, is_address, is_wide
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.of_parts import shared_out_after, tells_of_another, told_of_some
 from claimledger.whereabouts.refer import all_the_country, goes_on_longer, may_hold, nation_told, of_that_day
@@ -431,14 +431,14 @@ class Nearby:
     def _abroad(self, home: PlaceMention, figure: Figure) -> bool:
         """Whether people come from elsewhere than the text is set in, so that they were not hurt there.
 
-        That is another country, or in the United States another town than that whose police speak.
+        That is another country, or in the United States another town than that whose police speak, or an address.
         """
         town = self.found.town if self.found.setting.country == "US" else None
         if town is not None and town.policed and home.precision == "place":
             place = town.settled.place
             return place is not None and home.place_id not in (None, place.id)
         if figure.outcome in ("displaced", "abducted") or home.precision != "country":
-            return False
+            return self.found.setting.country == "US" and is_address(self.doc.text, home)
         if self.found.setting.country is None:
             return any(m.role == "event" and m.iso not in (None, home.iso) for m in self.found.mentions)
         return self.found.setting.country != home.iso

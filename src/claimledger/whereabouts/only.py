@@ -20,6 +20,13 @@ _NATURAL = re.compile(
     r"\b(?:rivers?|lakes?|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
     r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
 )
+_NEAR = 15  # words
+_KINDS_OF_STREET = frozenset(
+    ["ave", "avenue", "block", "blvd", "boulevard", "court", "ct", "dr", "drive", "lane", "ln", "of", "place", "pl", "rd",
+     "road", "st", "street", "the", "way"]
+)  # fmt: skip
+# Between two spots that are not one: "shots were fired on Quince Lane and at the Lorin Inn".
+_APART = frozenset(["and", "or", "to", "from", "then", "while", "but"])
 _WIDE = ("country", "admin1", "region")
 
 
@@ -67,7 +74,7 @@ class Only:
             if _named_later(self.told_of.doc, mention, figure, chosen):
                 continue  # "The camp is at Orvale. … Last week two died near Lorin."
             close = close or abs(mention.sentence - figure.sentence) <= _FAR
-            if not any(_overlap(mention, s) for s in spots):
+            if not any(_overlap(mention, s) or _at_once(self.told_of.doc, s, mention) for s in spots):
                 spots.append(mention)
             if len(spots) > 1:
                 return []
@@ -138,6 +145,22 @@ def _named_later(doc: Document, spot: PlaceMention, figure: Figure, chosen: Sequ
 
 
 def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
-    """Whether two names are of one spot: "2500 block of Quince Avenue" and "Quince Avenue"."""
-    first, second = set((one.name or "").lower().split()), set((other.name or "").lower().split())
+    """Whether two names are of one spot: "2500 block of Quince Avenue", "Quince Avenue" and "2515 Quince Ave"."""
+    first, second = _words_of(one), _words_of(other)
     return first <= second or second <= first
+
+
+def _words_of(spot: PlaceMention) -> set[str]:
+    """The words of a name that tell it apart: no number of a house, and not what kind of street it is."""
+    words = set((spot.name or "").lower().replace(".", "").split())
+    return {w for w in words if not w.isdigit()} - _KINDS_OF_STREET or words
+
+
+def _at_once(doc: Document, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether one sentence names both as one spot: "in the 2500 block of Quince Avenue on Friday at the Lorin Inn"."""
+    if one.sentence != other.sentence or one.span is None or other.span is None:
+        return False
+    between = doc.folded[one.span.end : other.span.start].replace(",", " ").split()
+    if len(between) > _NEAR or doc.text.startswith(("'s", "’s"), one.span.end):
+        return False
+    return _APART.isdisjoint(between) and ("at" in between or "in" in between)
