@@ -274,15 +274,30 @@ def _years(m: re.Match[str], c: Context) -> Found | None:
     return Found(date(first, 1, 1), date(last, 12, 31), "period") if first < last <= 2100 else None
 
 
+_PEOPLE_NEXT = re.compile(r"\s+(?:people|civilians|soldiers|persons|victims|men|women|children|others)\b")
+_OPENING_YEAR = ("in ", "since ", "during ")
+_CLAUSE_ENDS = (",", ";", ":", ".", "(", '"', "“", "-", "–", "—", " and", " but", " that", " while", " where")
+
+
 def _plain_year(m: re.Match[str], c: Context) -> Found | None:
     year = int(m["yy"])
     if year > (c.anchor.day.year + 1 if c.anchor.day else 2100):
+        return None
+    if _PEOPLE_NEXT.match(c.folded, m.end()) and not _is_year_of_people(m, c):
         return None
     part = m["ye"] or next((p for p in ("early", "mid", "late") if m.group().startswith(p)), None)
     if part in ("early", "mid", "late"):
         return Found(*calendars.third(calendars.year_window(year), part), "period")
     # Summer is in another half of the year south of the equator; the year is certain.
     return Found(*so_far(calendars.year_window(year), c), "year")
+
+
+def _is_year_of_people(m: re.Match[str], c: Context) -> bool:
+    """Whether a year opens a clause about people, "in 2019 people died"; "fires resulted in 2019 people dead" counts them."""
+    before = c.folded[c.start : m.start()].rstrip()
+    if before.endswith(" and") or before == "and":
+        return bool(re.search(r"\bbetween (?:19\d\d|20[0-3]\d) and$", before))
+    return m.group().startswith(_OPENING_YEAR) and (not before or before.endswith(_CLAUSE_ENDS))
 
 
 def _year_of(m: re.Match[str], c: Context) -> Found | None:

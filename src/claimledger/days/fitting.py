@@ -64,8 +64,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     if told.role == "aside" and span is not None and told.window and not mention.form:
         around = days.segment(sentence.index, span.start)
         return around.contains(figure.harm) and is_of_place_before(doc.folded, around)
-    if span is None or told.role in ("statement", "aside", "other", "found"):
-        return False
+    if span is None or told.role in ("statement", "aside", "other", "found") or span.overlaps(figure.span):
+        return False  # nor are the figures of "resulted in 2019 deaths" a year
     if doc.folded.startswith(_IN_WHICH, span.end) and span.end < figure.harm.start < span.end + 70:
         return True  # "a weekend in which dozens died"
     if (

@@ -48,11 +48,9 @@ _COUNTED = (
     r"\s+(?:were|died|have|had|drowned|perished|lost|are)\b"
 )
 
-# "In April 2019 people died" counts 2,019; "in April 2019 three people died" tells a year.
-_AFTER_YEAR = (
-    r"(?:people|civilians|soldiers|persons|victims|men|women|children|others)\s+"
-    r"(?:were|died|have|had|drowned|perished|lost|are)"
-)
+# "In April 2019 people died" tells a year, "in April 1450 people died" counts; so does `units.years`.
+_AFTER_YEAR = r"(?:people|civilians|soldiers|persons|victims|men|women|children|others)\b"
+_NO_YEAR_OF_NEWS = r"(?<!19\d\d)(?<!20[0-3]\d)"
 
 # The first that fits at a place is taken, so longer shapes stand before their parts. Each has its first words in BEGINS.
 # "In 1965 soldiers fired on the crowd" tells a year, "the 1965 soldiers" a count.
@@ -219,7 +217,7 @@ _SHAPES = {
         r"(?P<oq>last|this|next|in|since|during|until|by|of|from|for|early|mid|late|through|(?:on|with|over|to)(?=\s+[a-z]+,"
         r"\s+when\b))[\s-]+"
         rf"(?:(?P<oe>early|mid|late)[\s-]+)?(?P<om>{MONTH})"
-        rf"(?!\.?\s*(?:{_NTH}\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|{_YEAR}\b(?!,\d{{3}}\b)(?!\s+(?:{_AFTER_YEAR})\b))|"
+        rf"(?!\.?\s*(?:{_NTH}\b(?!,\d{{3}}\b)(?!(?<=\d){_COUNTED})|{_YEAR}\b(?!,\d{{3}}\b)(?!{_NO_YEAR_OF_NEWS}\s+{_AFTER_YEAR}))|"
         # "in June, 1985, four died"; not "in June, 1985 people died"
         rf"\w|,?\s+(?:last|this)\s+year|,\s+{_YEAR}(?=\s*[.,;:)”\"](?!\d)|\s*$|\s+(?:and|by|in|at|when|after|near|the|an?|during|of)\b))"
     ),
@@ -238,7 +236,7 @@ _SHAPES = {
         r"|(?<=\()|(?<=and )|(?<=to )|(?<=through )|(?<=until ))"
         rf"(?:(?:the\s+)?(?:whole|entire|all|rest|course)\s+(?:of\s+)?)?(?:the\s+)?(?:(?P<ye>early|mid|late|spring|summer|autumn|fall|winter)[\s-]+(?:of\s+)?)?(?P<yy>{_YEAR})"
         rf"(?!\s?[-–—]\s?{_YEAR}\b|[-–]\d\d\b(?!-))(?![\w%/]|['’]s\b|,\d|\.\d|-(?:strong|member)|\s+block|\s+(?!was|is|has|as|his|this|its|(?:years|months|weeks|days|hours)\s+(?:after|before|later|earlier)|years|thousands"
-        rf"|hundreds|dozens|scores|{_ACTED}|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
+        rf"|hundreds|dozens|scores|{_ACTED}|{_AFTER_YEAR}|{_SMALL}\b|\d|an?\b|some|several|many|no\b|at|more|nearly|about|around|over|up\b)"
         r"(?:\w+ )?(?!(?:this|his|its|was|has)\b)(?:people|men|women|children|[a-z]{3,}s)\b)"
     ),
     # the 2013 attack

@@ -9,7 +9,7 @@ from claimledger.numbers import read_count, tens_of
 from claimledger.units.agespans import end_of_ages
 from claimledger.units.regiments import names_regiment
 from claimledger.units.unit import Unit
-from claimledger.units.years import CALENDAR, PEOPLE_AFTER_YEAR, SURE_CALENDAR, is_year
+from claimledger.units.years import CALENDAR, PEOPLE_AFTER_YEAR, SURE_CALENDAR, are_years_before_people, is_year
 
 _AGE = re.compile(r"(?:[\w-]+-)?(?:year|month|week|day)s?-olds?$")
 
@@ -93,7 +93,11 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     if words[last : last + 1] and words[last].startswith("year-old"):
         return Unit("Y", "age", 0, 0, age=count.low), last + 1
     years = count.qualifier == "range" and (count.low or 0) >= 1900 and (count.high or 0) <= 2100
-    if years and words[last : last + 1] and words[last] not in PEOPLE_AFTER_YEAR:
+    if (
+        years
+        and words[last : last + 1]
+        and (words[last] not in PEOPLE_AFTER_YEAR or are_years_before_people(words, i, count.low or 0, count.high or 0))
+    ):
         return Unit("E", " ".join(words[i:last]), 0, 0), last  # "between 2011 and 2015"
     if i > 1 and words[i - 1] == "of" and words[i - 2] == "average":
         return Unit("X", " ".join(words[i:last]), 0, 0), last  # "an average of 12 deaths each day"

@@ -34,10 +34,39 @@ def is_year(words: list[str], i: int) -> bool:
         return False
     before, following = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
     if following in PEOPLE_AFTER_YEAR:
-        return False
+        return int(word) >= 1900 and _before_people(words, i, before)
     if int(word) >= 1900:
         return before in _BEFORE or before in CALENDAR or before == "," or following in (",", ".", ")", "")
     return _is_old(words, i, before, following)
+
+
+_YEAR_OPENS = frozenset(["in", "since", "during"])
+_OPENINGS = frozenset(["", ",", ";", ":", ".", "(", '"', "“", "-", "–", "—", "and", "but", "that", "while", "where"])
+_OF_MONTH = _IN_YEAR | {"of", "from", "between", "to", "early", "late", "mid", "-"}
+
+
+def _before_people(words: list[str], i: int, before: str) -> bool:
+    """Whether figures before people are a year all the same: "in April [2019] people died", "since [2015] people have died".
+
+    "In April, 1985 people" and "on Monday 1950 people" are counts, and so is what something "resulted in".
+    """
+    if before in CALENDAR:
+        return int(words[i]) < 2040 and (before in SURE_CALENDAR or (i > 1 and words[i - 2] in _OF_MONTH))
+    if before == "year" and i > 2:
+        return words[i - 2] == "the" and words[i - 3] in _YEAR_OPENS
+    if before == "and" and i > 2 and len(words[i - 2]) == 4 and words[i - 2].isdigit():
+        return words[i - 3] in _YEAR_OPENS and _opens_clause(words, i - 3)
+    return before in _YEAR_OPENS and _opens_clause(words, i - 1)
+
+
+def are_years_before_people(words: list[str], i: int, low: int, high: int) -> bool:
+    """ "[Between 2015 and 2017] civilians were killed": no "between 1900 and 2000 people", "a toll of between 1980 and 2010"."""
+    told = words[i] == "between" and words[i + 1].isdigit() and words[i + 3 : i + 4] == [str(high)]
+    return told and bool(low % 50 or high % 50) and _opens_clause(words, i)
+
+
+def _opens_clause(words: list[str], i: int) -> bool:
+    return not i or words[i - 1] in _OPENINGS
 
 
 def _is_old(words: list[str], i: int, before: str, following: str) -> bool:
