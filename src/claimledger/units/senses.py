@@ -8,6 +8,7 @@ from claimledger.lexicon import Harm, Person
 from claimledger.numbers import Count
 from claimledger.spans import Span
 from claimledger.units.captors import takes_hostages
+from claimledger.units.compounds import COMPOUNDS, settle_compound
 from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.facing import settle_before
 from claimledger.units.hollow import HOLLOW
@@ -46,9 +47,8 @@ _CARE = frozenset(
 # "treated 40 people for malaria", "treated two clerks as thieves"
 _NO_WOUND = frozenset(
     """outpatients malaria cholera measles ebola covid covid-19 coronavirus cancer depression malnutrition diarrhoea diarrhea
-    dehydration addiction aids hiv tuberculosis typhoid dengue flu pneumonia fever symptoms disease diseases
-    drug drugs medication therapy chemotherapy as like
-    contempt respect kindness unfairly badly dignity suspicion""".split()  # noqa: SIM905
+    dehydration addiction aids hiv tuberculosis typhoid dengue flu pneumonia fever symptoms disease diseases drug drugs
+    medication therapy chemotherapy as like contempt respect kindness unfairly badly dignity suspicion""".split()  # noqa: SIM905
 )
 _UNNAMED = frozenset(
     """men man individuals persons kidnappers abductors pirates bandits raiders tribesmen youths strangers gang
@@ -61,6 +61,8 @@ def settle_sense(units: list[Unit], i: int) -> None:
     word = units[i].word
     if word in HOLLOW:
         HOLLOW[word](units, i)
+    if word in COMPOUNDS:
+        settle_compound(units, i)
     if word in _RULES:
         _RULES[word](units, i)
 
@@ -440,7 +442,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     **dict.fromkeys(REACHING, settle_reaching),
 }  # fmt: skip
 
-SETTLED = frozenset([*_RULES, *HOLLOW])  # words whose sense a rule above may change
+SETTLED = frozenset([*_RULES, *HOLLOW, *COMPOUNDS])  # words whose sense a rule above may change
 # Words that such a rule makes harm of, with those of which one must stand in their sentence.
 COMPANY: dict[str, frozenset[str]] = {
     "fell to": _BULLETS, "treated": _CARE | {"being"}, "hitting": _GUNS, "striking": _GUNS,
