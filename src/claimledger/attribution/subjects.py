@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from claimledger.attribution.reader import Reader
+from claimledger.attribution.reduced import begins_clause, is_its_doer, shortened
 from claimledger.calendars import MONTHS
 from claimledger.spans import Span
 from claimledger.speakers import Speaker, read
@@ -73,6 +74,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     whole = _before_relative(r, j, group)
     if whole is not None:
         return whole
+    if (k := shortened(r, j)) and (bearer := _before_shortened(r, k, j)) is not None:
+        return bearer
     if group is not None and r.low(group[0] - 1) in ("with", "to", "by") and r.low(group[0] - 2) in _TALKING:
         return group_before(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
     if group is not None and group[0] > 1 and r.low(group[0] - 1) in ("quoting", "citing"):
@@ -92,6 +95,24 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
         return owner if owner is not None and owner[1][0].name else group
     return group
+
+
+_TEXTS = frozenset(("publication", "recording"))
+
+
+def _before_shortened(r: Reader, k: int, last: int) -> _Subject | None:
+    """Who speaks before a clause that begins with the participle `k`: "The rebels [fighting the army] said"."""
+    bearer = group_before(r, k - 1, "")
+    if bearer is None or len(bearer[1]) > 1 or bearer[1][0].form == "pronoun" or not begins_clause(r, bearer[0]):
+        return None
+    head = r.words.heads.get(r.low(k - 1))
+    if r.low(k) == "speaking" or r.low(k - 1) in r.words.speaks_for or (head is not None and head.table in _TEXTS):
+        return None  # "a woman speaking for the family", "accounts circulating on social media"
+    one = bearer[1][0]
+    if one.form == "description" and is_its_doer(r, k) and _is_body(r, one):
+        end = r.toks[last].end
+        one.name, one.span = one.name + r.text[one.span.end : end], Span(one.span.start, end)
+    return bearer
 
 
 def _before_dashes(r: Reader, last: int) -> _Subject | None:
