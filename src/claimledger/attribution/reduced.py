@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.attribution.reader import Reader
-from claimledger.wordgroups import DETERMINERS, LINKS
+from claimledger.wordgroups import DETERMINERS, LINKS, PUT_OUT
 
 _FAR = 12  # words of such a clause
 _CUTS = frozenset(
@@ -20,7 +20,14 @@ _PREPOSITIONS = frozenset(
 _IRREGULAR = frozenset(
     ("led", "held", "run", "set", "built", "made", "sent", "known", "chosen", "paid", "driven", "overseen", "shut", "left")
 )
-_NEAR = frozenset(("near", "on", "around", "across", "along", "outside", "inside", "past", "to", "up", "out", "under", "his", "her"))
+# Said of texts and words, and by whom they come to be known: "a memo of the ministry [obtained by] the agency".
+_RELAYED = (PUT_OUT - {"run"}).union(
+    ("carried", "quoted", "cited", "aired", "broadcast", "reviewed", "viewed", "consulted", "examined", "accessed", "sent",
+     "contacted", "reached", "interviewed", "published", "presented", "unveiled")
+)  # fmt: skip
+_NEAR = frozenset(
+    ("near", "on", "around", "across", "along", "outside", "inside", "past", "to", "up", "out", "under", "his", "her")
+)
 _DOER = frozenset(("by", "with"))
 _OPENS = frozenset(("", ",", ";", ":", '"', "“", "”", "-", "–", "—", ")", "but", "while", "that", "though", "although", "and"))
 
@@ -41,7 +48,7 @@ def shortened(r: Reader, last: int) -> int:
             continue  # "prosecutors in the neighbouring province"
         if low.endswith("ing") and low not in _PREPOSITIONS and _has_object(r, k):
             return k
-        if (low.endswith("ed") or low in _IRREGULAR) and _has_doer(r, k, last):
+        if (low.endswith("ed") or low in _IRREGULAR) and low not in _RELAYED and _has_doer(r, k, last):
             return k
     return 0
 
