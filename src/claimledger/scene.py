@@ -40,6 +40,7 @@ def settle_categories(doc: Document, figures: Iterable[Figure]) -> None:
     figures = list(figures)
     _relatives(doc, figures)
     _deputies(doc, figures)
+    _crews(doc, figures)
     civilians = [f for f in figures if f.category == "civilian" and f.demographic != "children"]
     if not civilians or not is_ordinary(doc):
         return
@@ -69,6 +70,28 @@ def _deputies(doc: Document, figures: list[Figure]) -> None:
             continue  # "his deputy, Colonel Ivo Lang"
         if not _FORCES.search(words) and not any(officer in doc.folded for officer in _OFFICERS):
             figure.category = "civilian"
+
+
+_CREW = re.compile(
+    r"\b(?:(?:co-?)?pilots?|crew\s?m[ae]n|crew\s?members?|members\s+of\s+the\s+crew|airm[ae]n|aviators?)\b"
+)
+_CRAFT = re.compile(
+    r"(?P<forces>\b(?:air\s+force|army|military|navy|naval|armed\s+forces|combat|fighter)\b(?:\s+\(\w+\))?[\"”)\]]*\s+"
+    r"(?:[\w\"“”-]+\s+){0,2}?)?(?<!\bthe\s)\b(?:helicopters?|(?:air|war)?planes?|aircraft|jets?|gunships?)\b"
+)
+_BACK = 3  # sentences
+
+
+def _crews(doc: Document, figures: list[Figure]) -> None:
+    """ "An air force helicopter was hit. The pilot was killed": the crew of an aircraft of the forces are of them."""
+    for figure in figures:
+        if figure.category not in ("civilian", "people") or not _CREW.search(doc.folded[figure.group.slice]):
+            continue
+        start = doc.sentences[max(0, figure.sentence - _BACK)].start
+        told = list(_CRAFT.finditer(doc.folded, start, doc.sentences[figure.sentence].end))
+        before = [craft for craft in told if craft.start() < figure.harm.end] or told[:1]
+        if before and before[-1]["forces"]:
+            figure.category = "security_forces"
 
 
 _KIN = re.compile(

@@ -68,6 +68,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
             return _nobody(_those_of(items[at]), items, at, sense, denying) if denying else []
     if sense.outcome == "injured" and names_offence(items, at, victims):
         return []
+    if sense.outcome == "missing":  # "the disappearance of hundreds of bank notes", "of many fine old habits"
+        victims.whole = [g for g in victims.whole if g.kind in ("people", "name")]
     if _none_met_it(items, at, victims):
         return []
     if not victims.whole and not victims.parts and items[at].unit.word.endswith("s") and items[at - 1].tag != "p":

@@ -10,6 +10,7 @@ from claimledger.harms.fliers import is_no_flier
 from claimledger.harms.games import has_score_behind, in_contest, is_score
 from claimledger.harms.labels import labelled
 from claimledger.harms.listed import listed_behind
+from claimledger.harms.participles import begins_clause
 from claimledger.harms.told import (
     CRUSHING,
     UNREAL_BEFORE,
@@ -82,6 +83,8 @@ def is_coordinated(items: list[Item], at: int) -> bool:
     while k < len(items) and items[k].tag in "r":
         k += 1
     if k < len(items) and items[k].tag in "&,":
+        if begins_clause(items, k):
+            return False
         k += 1
         while k < len(items) and items[k].tag in "&r,":
             k += 1
@@ -111,7 +114,7 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
         m = k - 1
         while m >= 0 and items[m].tag in "&,r":
             m -= 1
-        if m < 0 or items[m].tag not in "Kki" or items[m].unit.harms is None:
+        if m < 0 or items[m].tag not in "Kki" or items[m].unit.harms is None or begins_clause(items, m + 1):
             break
         other = any_outcome(items[m])
         word = items[m].unit.word
@@ -382,13 +385,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
             return []  # "the sentence for killing two or more people is 35 years"
         if (lead := _before_joined(items, first)) and items[lead].tag == "O" and noun_of(items[lead - 1]) in _PURPOSES:
             return []  # "the mission of killing the president", "with the intention of robbing or killing him"
-        if (
-            before is not None
-            and before.tag == "P"
-            and before.unit.word in ("for", "of", "without", "from", "to", "against", "despite")
-        ):
-            if before.unit.word in ("without", "to", "against", "from"):
-                return []
+        if before is not None and before.tag == "P" and before.unit.word in ("without", "to", "against", "from"):
+            return []
     if is_negated(items, first):
         return []
     if (
