@@ -35,7 +35,8 @@ _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
 _RUN = ("-based", "-run", "-led", "-backed", "-funded")
 _JUDGED = frozenset(
     ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved", "rebel",
-     "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled"]
+     "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled",
+     "leftist", "rightist", "left-wing", "right-wing", "leftwing", "rightwing", "clandestine", "extremist"]
 )  # fmt: skip
 _CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
 _CRIES = frozenset(["now", "watch"])  # no surnames

@@ -248,7 +248,7 @@ class Cast:
                 return Voice(plain, group.kind, s.span, s.form, f"{s.name!r}: one of the {plain}")
         same = s.name.lower().startswith("same ")
         if same:
-            found = self._last(lambda v: bool(v.name) and (v.name or "").lower().endswith(s.head))
+            found = self._last(lambda v: (v.name or "").lower().endswith(s.head)) or self._just_heard(s)
             return self._as(found, s, "the same as before") if found else phrase
         if s.body and (owner := self._owner(s)) is not None:
             return self._as(owner, s, f"its {s.head} speaks for it", sure=owner.sure)
@@ -265,6 +265,8 @@ class Cast:
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
         if (whole := self.names.of_office(s.name)) is not None:
             return Voice(whole, s.kind, s.span, "name", f"{s.name!r} is named {whole} in the text", False)
+        if found is None and s.name.lower() == "source" and (heard := self._just_heard(s)) is not None:
+            return self._as(heard, s, f"the source is {heard.name}", sure=heard.sure)
         return phrase
 
     def _of_new_name(self, s: Speaker, voice: Voice) -> bool:
@@ -368,7 +370,7 @@ class Cast:
 
     def _same_noun(self, s: Speaker, voice: Voice) -> bool:
         """Whether an unnamed speaker was called by the noun of a description: "a security source", then "the source"."""
-        same = voice.form == "description" and _OF.split(voice.name or "")[0].split()[-1:] == [s.head]
+        same = voice.form == "description" and _OF.split(voice.name or "")[0].lower().split()[-1:] == [s.head]
         return same and not self._another(s, voice)
 
     def _another(self, s: Speaker, voice: Voice) -> bool:
@@ -381,6 +383,11 @@ class Cast:
         if not own or voice.form != "description" or any(w in name for w in own):
             return False
         return self.doc.folded.endswith("the ", 0, voice.span.start) and name not in s.head
+
+    def _just_heard(self, s: Speaker) -> Voice | None:
+        """Who spoke last, for "the source" and "the same unit" behind "the brigade reported"."""
+        heard = self._last(lambda v: not v.relay)
+        return heard if heard is not None and s.span.start - heard.span.end < _NEAR else None
 
     def _last(self, fits: object) -> Voice | None:
         heard = reversed(self.voices[-_MEMORY:])
