@@ -1,4 +1,4 @@
-"""Places of those who speak behind what they tell: "Nine were killed, the BBC reported from London"."""
+"""Places of those who speak behind what they tell: "Nine were killed, the BBC reported from London"; those of reports."""
 
 from __future__ import annotations
 
@@ -27,9 +27,22 @@ _HARM = re.compile(
 )
 
 
+# "According to press reports in [Osk] today, six died near Lorin": where it was printed
+_REPORTS_IN = re.compile(
+    r"\baccording\s+to\s+(?:(?!in\s)[\w-]+\s+){0,3}?(?:reports?|accounts?|newspapers?|dailies|press|media|dispatches|newscasts?)\s+"
+    r"(?:(?:published|received|printed|circulating|issued)\s+)?in\s+$"
+)
+_THEN_WHERE = re.compile(
+    r"(?:\s+(?:today|this\s+\w+|(?:on\s+)?\w+day))?,\s[^.;]*?\s(?:in|near|at|outside)\s+(?!an?\s|which\s)"
+)
+
+
 def is_told_from(left: str, right: str) -> bool:
     """Whether a name with `left` before it in its sentence and `right` behind it, both in small letters, is where somebody
-    tells of the harm before the comma: "Nine were killed, Ivo Lang told reporters in [Osk]"."""
+    tells of the harm before the comma: "Nine were killed, Ivo Lang told reporters in [Osk]"; or where reports of it came
+    out, and another place follows."""
+    if "according" in left and _REPORTS_IN.search(left):
+        return _THEN_WHERE.match(right) is not None
     if "," not in left:
         return False
     if _THEN_SAID.match(right) is not None:

@@ -90,8 +90,10 @@ class Only:
             return False
         if any(self.told_of.opens_other(k) or self.told_of.days_later(k) for k in range(first + 1, last + 1)):
             return True
-        # "A man was shot at the Lorin Inn. … In an unrelated incident, a man died on Quince Road."
-        return any(t.whole and t.sure and first < t.sentence <= last for t in find_turns(self.told_of.doc))
+        # "A man was shot at the Lorin Inn. … In an unrelated incident, a man died on Quince Road."; "there were other
+        # attacks, in which two died" begins one within its sentence
+        turns = [t for t in find_turns(self.told_of.doc) if t.sure and first < t.sentence <= last]
+        return any(t.whole or (t.sentence == figure.sentence and t.start < figure.harm.start) for t in turns)
 
     @once
     def _opened(self) -> dict[int, str]:

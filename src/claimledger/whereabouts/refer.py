@@ -160,9 +160,11 @@ def nation_told(found: Whereabouts, told_of: Telling, figure: Figure) -> list[Pl
 def _is_of_dateline(found: Whereabouts, land: PlaceMention) -> bool:
     """Whether a country only stands behind the town that the text was filed from, and that is not its capital."""
     line = found.line
-    if line is None or line.city is None or line.place is None or land.span is None or not _filed_in_town(found):
+    if line is None or line.city is None or line.place is None or land.span is None:
         return False
-    return line.city.end <= land.span.start < line.place.end
+    if not line.city.end <= land.span.start < line.place.end:
+        return False
+    return found.page.doc.text[land.span.start - 1] == "(" or _filed_in_town(found)
 
 
 def _filed_in_town(found: Whereabouts) -> bool:
