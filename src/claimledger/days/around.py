@@ -86,8 +86,9 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             break
         if any(_is_total(found.whens[k]) for k in found.by_sentence.get(index, ())):
             return None  # "9 in the past day, bringing the toll to 900": whose days follow, is open
-        if other.paragraph != sentence.paragraph and not then and is_elsewhere(days, sentence):
-            break  # "In neighbouring Lorin, two were killed"
+        if other.paragraph != sentence.paragraph and not then:
+            if is_elsewhere(days, sentence) or figure.sentence in days.turned_within:
+                break  # "In neighbouring Lorin, two were killed"
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
             known = (
                 then
@@ -226,6 +227,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
                 continue  # "It was the deadliest since the raid of 2016, in which 30 died. The wounded were cooks."
             if days.is_recalled(when) and any(is_fine(t.mention) and t.role == "event" for t in days.events(index)):
                 continue  # "Monday's slide was the worst since 2017, when 90 died. It killed nine."
+            if days.is_recalled(when) and not all(found.whens[j] for j in found.by_sentence[index] if j > k):
+                return None  # "Rebels named after a priest shot in 1966 killed two. Three others were hurt."
             if when.reason.startswith("running toll"):
                 return None  # up to another day
             if index + 1 == figure.sentence and _was_seen(days, found, k, index):

@@ -80,6 +80,11 @@ class Daybook(DayReading):
         """The sentences that turn to another incident for sure."""
         return frozenset(t.sentence for t in self.turns() if t.whole and t.sure)
 
+    @once
+    def turned_within(self) -> frozenset[int]:
+        """The sentences that tell of another incident behind who says so: "The army said that in another clash"."""
+        return frozenset(t.sentence for t in self.turns() if t.sure and not t.whole)
+
     def events(self, index: int) -> list[Told]:
         """What a sentence says of the days of events, most certain first."""
         found = [t for t in self.told(index) if t.window and t.mention.form != "as_of"]

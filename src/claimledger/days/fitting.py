@@ -12,6 +12,7 @@ from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
+from claimledger.days.releases import is_of_release
 from claimledger.days.remembered import LOST, is_behind_aside, is_of_loss, is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.sequel import is_of_consequence
@@ -66,6 +67,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return around.contains(figure.harm) and is_of_place_before(doc.folded, around)
     if span is None or told.role in ("statement", "aside", "other", "found") or span.overlaps(figure.span):
         return False  # nor are the figures of "resulted in 2019 deaths" a year
+    if figure.outcome == "abducted" and is_of_release(doc.folded, sentence.start, span):
+        return False
     if doc.folded.startswith(_IN_WHICH, span.end) and span.end < figure.harm.start < span.end + 70:
         return True  # "a weekend in which dozens died"
     if (
@@ -294,7 +297,7 @@ _ASIDE = re.compile(r",?\s*(?:who|whom|whose|which|where|when)\b")
 _WHOSE_DEATH = re.compile(
     r",?\s*whose\s+(?:\w+\s+)?(?:death|murder|killing|slaying|assassination)\s+(?:in|early|late)\b"
 )
-_WHO = re.compile(r",?\s*who\s+(?:had|has|have)\b")
+_WHO = re.compile(r",?\s*(?:who|whom)\b")
 
 
 def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
@@ -311,7 +314,7 @@ def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: D
     if not around.contains(figure.harm):
         return True
     # ", who had joined them six months ago, was injured": the clause ends at its comma
-    return _WHO.match(folded, around.start) is not None and folded[span.end] == "," and span.end < figure.harm.start
+    return _WHO.match(folded, around.start) is not None and folded[span.end] in ",)" and span.end < figure.harm.start
 
 
 def _is_closed_aside(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:

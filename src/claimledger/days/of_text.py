@@ -12,8 +12,9 @@ from claimledger.days.fitting import fits, had_before, is_of_his_loss
 from claimledger.days.mainline import is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_of_others
-from claimledger.days.phrases import SAME_EVENT
+from claimledger.days.phrases import CALLED, SAME_EVENT
 from claimledger.days.reading import Told
+from claimledger.days.releases import is_of_release
 from claimledger.days.remembered import is_behind_aside
 from claimledger.days.running import LASTS
 from claimledger.days.windows import Windows
@@ -37,6 +38,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     narrow = days.narrowest
     if narrow is None:
+        if _is_of_release(days, figure, days.first):
+            return None
         first = days.first.sentence
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.holds(_ELSEWHERE, first)
@@ -67,11 +70,15 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     if narrow.sentence != figure.sentence and is_of_other_harm(days, figure, narrow.sentence):
         return None
-    if is_of_his_loss(days, figure, narrow):
+    if is_of_his_loss(days, figure, narrow) or _is_of_release(days, figure, narrow):
         return None  # "He had been kidnapped on 2 March"
+    if narrow.sentence != figure.sentence and _is_of_known_deed(days, figure, narrow):
+        return None
     later = narrow.role == "plain" and narrow.sentence > figure.sentence
     if later and is_up_to_now(days, figure) and days.holds(LASTS, figure.sentence):
         return None  # "Storms have left seven dead. Power was restored on Sunday."
+    if _is_told_of_another(days, figure, narrow):
+        return None
     if is_one_of_many(days, figure, narrow.sentence) or _turns_between(days, figure, narrow.sentence):
         return None
     if not _is_news(days, figure) or found.tells_other(narrow.mention, days.anchor.day):
@@ -140,6 +147,39 @@ def _is_of_some_event(days: Daybook, figure: Figure, found: Windows, narrow: Tol
         _SOME_EVENT.search(folded, max(start, event.start - 30), event.start)
         for event in date_signs(folded).spans("event", start, span.start)
     )
+
+
+_DEED = re.compile(r"(?:(?:murder|assassination|slaying|killing|kidnapping|abduction)s?|death)\s+of\b")
+_LEAD = 2  # sentences
+
+
+def _is_of_known_deed(days: Daybook, figure: Figure, narrow: Told) -> bool:
+    """ "The guild today asked the court to reopen the case. … the murder of the abbot": what a text takes as known was on
+    another day than what it tells of in other words, or in a whole month. "Police were called on Monday" is the deed's."""
+    if _DEED.match(days.doc.folded, figure.harm.start) is None:
+        return False
+    if narrow.role == "plain":
+        return not days.has(CALLED, narrow.sentence)
+    return figure.sentence > _LEAD and narrow.mention.precision != "day"
+
+
+def _is_of_release(days: Daybook, figure: Figure, narrow: Told) -> bool:
+    """ "Two drivers were kidnapped in Osk. … The two were freed on Monday": that tells no day of the kidnapping."""
+    span = narrow.mention.span
+    if figure.outcome != "abducted" or span is None:
+        return False
+    return is_of_release(days.doc.folded, days.doc.sentences[narrow.sentence].start, span)
+
+
+def _is_told_of_another(days: Daybook, figure: Figure, narrow: Told) -> bool:
+    """ "15 died in a clash on 5 June. … The army said that in [another clash] six were killed": on a day of its own."""
+    sentences = days.doc.sentences
+    if (
+        narrow.sentence > figure.sentence
+        or sentences[narrow.sentence].paragraph == sentences[figure.sentence].paragraph
+    ):
+        return False
+    return figure.sentence in days.turned_within
 
 
 def _turns_between(days: Daybook, figure: Figure, index: int) -> bool:

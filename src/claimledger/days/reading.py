@@ -42,6 +42,7 @@ _LATER_THAT_DAY = re.compile(
     r"that\s+(?:same\s+)?(?:night|evening|morning|afternoon)\b|(?:the\s+)?(?:next|following)\s+(?:day|night|morning)\b|"
     r"(?:a|one|two|three|four|five|six)\s+(?:days?|nights?)\s+later\b)"
 )
+_NOTES = re.compile(r"(?:\s*\[[^\]\[]*\])*\s*")
 _REACH = 5  # sentences before and after a figure that may tell its day
 _BESIDE = 1  # sentences to a figure within which a day tells of it in any words
 _TOP = 2  # sentences that open a text, which all that follows may go back to
@@ -61,7 +62,9 @@ class Told:
         """Whose day it is: that of the event, of the statement about it, or of something else."""
         if self._role is None:
             doc, cuts = self.days.doc, self.days.cuts(self.sentence)
-            self._role = role_of(doc, doc.sentences[self.sentence], self.mention, cuts, self.days.signed[self.sentence])
+            self._role = role_of(
+                doc, self.days.without_line(self.sentence), self.mention, cuts, self.days.signed[self.sentence]
+            )
             if self._role == "fronted" and self.days.counts_again(self):
                 self._role = "statement"
         return self._role
@@ -110,6 +113,14 @@ class DayReading:
     @once
     def _looks_back(self) -> bool:
         return looks_back(self.doc, self.anchor.day)
+
+    def without_line(self, index: int) -> Sentence:
+        """A sentence from where it begins to tell: behind the dateline and notes such as "[Text]"."""
+        sentence, line = self.doc.sentences[index], self._dateline
+        if not sentence.start <= line.start < line.end < sentence.end:
+            return sentence
+        notes = _NOTES.match(self.doc.text, line.end, sentence.end)
+        return replace(sentence, start=notes.end() if notes else line.end)
 
     @once
     def _with_years(self) -> list[tuple[int, date]]:

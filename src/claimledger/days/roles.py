@@ -90,6 +90,10 @@ _FRONT_SAYING = re.compile(
     r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
 # "On Sunday the agency had given the number of dead as 18": a count of those who had died by then.
+# "On Sunday the minister revealed the results of the investigation of nine murders"
+_OF_INQUIRY = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:results|details|findings|names|evidence|investigations?|rewards?|arrests?|progress)\b"
+)
 _HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?(?:given|put|spoken)$")
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|on\s+the\s+(?:morning|afternoon|evening|night)\s+of|(?:(?:at|around|shortly\s+after)\s+)?(?:noon|midday|dawn)|late|early"
@@ -301,7 +305,8 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         return "statement"
     if front and (saying := _FRONT_SAYING.match(after)):
         said = saying.group()  # "Today the army denied the killing of nine"
-        return "statement" if said.endswith("denied") or _HAD_SAID.search(said) else "fronted"
+        about = said.endswith("denied") or _OF_INQUIRY.match(after, saying.end()) or _HAD_SAID.search(said)
+        return "statement" if about else "fronted"
     if _says_before(before, signs, span.start):
         return "statement"
     if is_before_acting(after, signs, span) and not _follows_victims(before, signs, span.start):
