@@ -208,8 +208,9 @@ DECREEING = frozenset(
 )
 _DECREES_WORDS = """
 mourning emergency compensation inquiry inquest investigation investigations probe reward bounty ceasefire truce curfew lockdown
-holiday amnesty aid relief payments payment grant grants memorial scholarship scholarships plan plans measures sanctions visit
-strike protest protests boycott war fund donation resignation reshuffle ban funeral burial condolences solidarity vigil service
+holiday amnesty alert aid relief payments payment grant grants memorial scholarship scholarships plan plans measures sanctions
+visit strike protest protests boycott war fund donation resignation reshuffle ban funeral burial condolences solidarity vigil
+service
 """
 _DECREES = frozenset(_DECREES_WORDS.split())
 _DECREED = 6  # words
@@ -227,7 +228,9 @@ def is_decree(r: Reader, i: int) -> bool:
         if low in _MARKED or low in ("that", ":", '"', "“", "killed", "died"):
             return False
         if low in _DECREES:
-            return r.low(k + 1) not in _HAPPENS and not (low in _STRUCK and r.low(k + 1) in ("on", "in", "near", "at"))
+            behind = r.low(k + 1)  # "announced nine deaths in a strike on Orvale", but "declared war on the army"
+            struck = low in _STRUCK and behind in ("on", "in", "near", "at") and (low, behind) != ("war", "on")
+            return behind not in _HAPPENS and not struck
     return False
 
 

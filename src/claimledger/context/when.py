@@ -19,6 +19,7 @@ from claimledger.days.linked import linked, of_toll
 from claimledger.days.mainline import Mainline
 from claimledger.days.own import is_vague, own_window
 from claimledger.days.phrases import WHOLE
+from claimledger.days.reading import Told
 from claimledger.days.running import closed, is_open, up_to_day_told
 from claimledger.days.undated import undated
 from claimledger.days.windows import Windows
@@ -160,6 +161,14 @@ def _runs_on(days: Daybook, found: Windows, i: int) -> bool:
 _MANY_DEAD = 10  # people
 
 
+_JUST_NOW = ("last night", "yesterday", "today", "tonight", "overnight", "this ")
+
+
+def _is_just_now(days: Daybook, told: Told) -> bool:
+    """Whether a day is told as that of writing or the one before."""
+    return told.mention.span is not None and days.doc.folded.startswith(_JUST_NOW, told.mention.span.start)
+
+
 def _tells_fewer(found: Windows, figure: Figure, index: int) -> bool:
     """ "In May it counted 126 dead. … On the 13th a bomb killed 16": the day is that of the 16."""
     if (figure.low or 0) < _MANY_DEAD:
@@ -216,7 +225,9 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     if key not in found.refined:
         inside = days.event_days(when.start, when.end)
         told = [t for t in inside if found.alike_only(t.sentence, found.figures[i])]
-        if when.precision != "week":
+        if when.precision == "week":  # who says "last week" means no "yesterday"
+            told = [t for t in told if not _is_just_now(days, t)]
+        else:
             told = [t for t in told if not _tells_fewer(found, found.figures[i], t.sentence)]
             told = [t for t in told if not _tells_another(found, found.figures[i], t.window)]
             inside = told and inside

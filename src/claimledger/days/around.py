@@ -22,7 +22,7 @@ from claimledger.days.fleeing import since_the_event
 from claimledger.days.itstoll import is_its_toll
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
-from claimledger.days.of_others import is_of_other_harm
+from claimledger.days.of_others import is_of_other_harm, is_other_deed
 from claimledger.days.of_text import is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
@@ -104,6 +104,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                     break  # a report tells of another event in each paragraph, as a list does in each entry
             if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
                 return None  # another event's day, told in a paragraph of its own
+            if index != figure.sentence and figure.kind == "name" and _is_alluded_to(days, found, figure, when, index):
+                return None  # "They fought for the first days of this year. … the crisis after the death of Roe"
             if days.is_recalled(when) and not known:
                 return None  # "Last year 60 were killed there. Hours earlier, three bodies had been found."
             if _is_of_more(days, found, figure, index):
@@ -210,6 +212,19 @@ def _since_the_last(days: Daybook, index: int) -> int:
         return sentence.end
     last = SINCE_THE_LAST.search(days.doc.folded, sentence.start, sentence.end)
     return sentence.end if last is None else last.end()
+
+
+_DEEDS = frozenset(["murder", "killing", "assassination", "slaying", "kidnapping", "abduction", "execution", "death"])
+
+
+def _is_alluded_to(days: Daybook, found: Windows, figure: Figure, when: When, index: int) -> bool:
+    """Whether a window of sentence `index` is that of somebody else, or too long for one person of whose death a sentence
+    speaks as of something known: "the death of Ivo Lang"."""
+    if figure.low != 1 or days.doc.folded[figure.harm.slice] not in _DEEDS:
+        return False
+    theirs = found.by_sentence.get(index, ())
+    others = bool(theirs) and all(is_other_deed(days, figure, found.figures[k]) for k in theirs)
+    return others or when.precision != "day"
 
 
 def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When | None:

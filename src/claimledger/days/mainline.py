@@ -13,6 +13,7 @@ from typing import Any
 
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fleeing import since_the_event, up_to_now
+from claimledger.days.of_others import is_other_deed
 from claimledger.days.phrases import COUNTS_AGAIN, DYING
 from claimledger.days.reading import Told
 from claimledger.days.running import is_open
@@ -92,6 +93,7 @@ class Mainline:
         self._own = list(whens)  # as they are now
         self._dying = False  # whether the day of the event is told as that of dying
         self._count: int | None = None  # how many the text tells of first
+        self._opener: Figure | None = None  # of whom it tells first
         self._on: list[bool] = []  # for the sentences read so far, whether they go on with the event
         self._following = self._follow()
         self._together: dict[int, list[Figure]] | None = None  # figures by sentence
@@ -105,6 +107,8 @@ class Mainline:
         if self._count is not None and (figure.low or 0) > FAR_MORE * max(self._count, 20):
             return None  # "tens of thousands have died", in news of a raid that killed 13
         if not self._goes_on(figure.sentence) or self._is_other(figure):
+            return None
+        if self._opener is not None and is_other_deed(self._days, figure, self._opener):
             return None
         if figure.outcome == "injured" and self._dying:
             return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
@@ -141,7 +145,7 @@ class Mainline:
             if not self._is_fresh(when) and self._opens_before(figure.sentence):
                 break  # "A school was hit on Monday. In March 2019, a similar raid killed 44."
             self._count = max(figure.low or 0, toll) if toll else figure.low
-            self._dying = self._is_dying(figure)
+            self._dying, self._opener = self._is_dying(figure), figure
             return when if self._is_event(figure, when) else None
         if (deed := self._tried()) is not None:
             return deed

@@ -17,6 +17,7 @@ from claimledger.patterns import Rare
 _TOP = 3  # sentences
 _OTHERS = re.compile(r"\b(?:others?|more|another)\b")
 _OF_A_DAY = re.compile(r"['’]s$|['’]s(?=\s)")  # "Sunday's mudslide": known to the reader
+_DEEDS = frozenset(["murder", "killing", "assassination", "slaying", "kidnapping", "abduction", "execution"])
 _MORE = re.compile(r"\b(?:more|another|further)\b")
 _AVENGED = re.compile(r"\b(?:revenge|retaliat\w+|reprisals?|vengeance|avenge[ds]?|avenging|payback)\b[^,.;]{0,30}$")
 # "X, who was killed last week": told of a person, and of nobody else
@@ -29,6 +30,8 @@ def is_of_others(days: Daybook, found: Windows, figure: Figure, told: Told) -> b
     beside = found.by_sentence.get(told.sentence, ()) if told.sentence != figure.sentence else ()
     span = told.mention.span
     theirs = [k for k in beside if (when := found.whens[k]) is not None and when.span == span]
+    if theirs and all(is_other_deed(days, figure, found.figures[k]) for k in theirs):
+        return True
     if not theirs or span is None or any(_may_be(found, k, figure) for k in theirs):
         return False
     folded, own = days.doc.folded, days.doc.sentences[figure.sentence]
@@ -44,6 +47,17 @@ def is_of_others(days: Daybook, found: Windows, figure: Figure, told: Told) -> b
         return all(_WHO.search(folded, max(0, start - 30), start) for start in starts)
     people = [found.figures[k] for k in theirs]
     return not any(_is_known(days, f) for f in people) or all(_are_added(days, f, figure) for f in people)
+
+
+def is_other_deed(days: Daybook, figure: Figure, one: Figure) -> bool:
+    """Whether a figure is of somebody whose murder is named, and figure `one` of somebody else: "Roe was shot on Friday. …
+    a strike over the murder of Ivo Lang"."""
+    if not (figure.names and one.names) or figure.low != 1 or one.low != 1:
+        return False
+    if days.doc.folded[figure.harm.slice] not in _DEEDS:
+        return False
+    known = {word for name in one.names for word in name.split()}
+    return all(known.isdisjoint(name.split()) for name in figure.names)
 
 
 def _is_known(days: Daybook, figure: Figure) -> bool:

@@ -29,6 +29,8 @@ _ELSEWHERE = Rare(
     r"\b(?:meanwhile|separately|elsewhere|another|other|previous|earlier|last|similar|later|also|second|follow(?:s|ed|ing))\b",
 )
 
+_ALSO_HIT = Rare(r"\b(?:was|were)\s+also\s+(?:attacked|hit|bombed|raided|shelled|struck|ambushed|targeted|stormed)\b")
+
 
 def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     """The one event day of a text that tells one event, or the first where the figure stands in the headline."""
@@ -44,7 +46,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.holds(_ELSEWHERE, first)
         reach = 5 if headline else 3 if lede else 1
-        if reach == 1 and first != figure.sentence and not found.alike_only(first, figure):
+        alone = figure.low == 1 and days.holds(_ELSEWHERE, first)  # "Osk was also attacked on 30 July, and one died"
+        if reach == 1 and first != figure.sentence and (alone or not found.alike_only(first, figure)):
             return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
         if _turns_between(days, figure, first) or is_one_of_many(days, figure, first):
             return None
@@ -93,6 +96,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None  # "In neighbouring Orvale, 17 were killed on Sunday" tells no day of those before
     if narrow.sentence < figure.sentence and is_elsewhere(days, doc.sentences[figure.sentence]):
         return None
+    if narrow.sentence > figure.sentence and days.holds(_ALSO_HIT, narrow.sentence):
+        return None  # "Lorin was also attacked on 3 March, and one guard was killed"
     own = narrow.sentence == figure.sentence  # and yet not the figure's
     if own and (span := narrow.mention.span) is not None:
         if any(words in doc.folded[figure.span.end : span.start] for words in (" of them on ", " of whom on ")):

@@ -51,9 +51,12 @@ _APOSTROPHES = ("'", "’")
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
+_OPENED = '"“'
+
+
 def around(left: str, right: str) -> Around:
     """Cut the nearest words off the text on both sides of a name."""
-    words = left[-40:].rsplit(None, 2)
+    words = left[-40:].rstrip(_OPENED).rsplit(None, 2)  # "on the “Orvale” garrison"
     before = words[-1].strip(_SIGNS) if words else ""
     if before in _ARTICLES and len(words) > 1:
         before = words[-2].strip(_SIGNS)

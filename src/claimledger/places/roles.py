@@ -308,7 +308,7 @@ def give_role(
             mention.role = "goal"  # where somebody was caught is not where he killed
         elif mention.role == "home" and cue is not None and (apart := APART.search(lead[: cue.start()].rstrip())):
             # "which is 260 km from Orvale"; but "caught them 15 km from Orvale"
-            mention.role, mention.cue = ("event", "direction") if is_hurt_far(lead[: apart.start()]) else ("bare", "")
+            mention.role, mention.cue = ("event", "near") if is_hurt_far(lead[: apart.start()]) else ("bare", "")
     elif part == "to":
         if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] in (" to ", " to the "):
             mention.role, mention.cue, mention.group = "event", "in", before[-1].group

@@ -37,6 +37,8 @@ _DEFINITE = re.compile(
     r"\W*the\s+(?!(?:united|u\.?n|army|military|police|government|ministry|minister|president|country|region|province|state|war|"
     r"conflict|area|two|three|deadliest|worst|last|second|injured|wounded|dead|bodies|survivors)\b)[a-z]"
 )
+# "after two new attacks": what the next sentences may take up
+_NEW_ONES = Rare(rf"\b(?:an?|two|three|four|several)\s+(?:new|other|separate|similar|further|second)\s+(?:{EVENTS})\b")
 _SAID_OR_OTHER = re.compile(r"\W*the\s+(?:[\w.-]+\s+){1,4}?(?:said|says|told|reported)\b|.*\b(?:other|another)\b")
 _OF_THEN = re.compile(
     rf"\b(?:in|last)\s+(?:early\s+|mid-|late\s+)?(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|week\b|month\b|year\b|(?:19|20)\d\d\b)"
@@ -121,9 +123,9 @@ def town_of_lead(
     if told_of.several(figure.sentence):
         return []
     for index in range(figure.sentence + 1, min(figure.sentence + 1 + _AHEAD, len(told_of.doc.sentences))):
-        if told_of.opens_other(index):
+        if told_of.opens_other(index) or _NEW_ONES.search(told_of.words(index)):
             return []
-        if _AGAIN.match(told_of.words(index)) is None and not (is_wide(found.page, wide) and _goes_on(told_of, index)):
+        if _AGAIN.match(told_of.said(index)) is None and not (is_wide(found.page, wide) and _goes_on(told_of, index)):
             continue
         if of_others(index, figure) and not told_of.recalls(index):
             continue

@@ -37,6 +37,9 @@ _OCCURRED = Rare(
 _NEW_EVENT = re.compile(
     rf"\b(?:another|heavy|fierce|fresh|new|other|more|further|separate|two|three|several)\W+(?:[\w-]+\W+){{0,2}}?(?:{EVENTS})\b[^.;]{{0,40}}$"
 )
+_SAID_THAT = re.compile(
+    r"\W*(?:[\w.’'-]+\s+){1,6}?(?:said|says|reported|stated|added|told\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+that\s+"
+)
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
     r"^\W*(?:meanwhile|in (?:(?:related|other) (?:developments|news|violence|incidents|unrest)|(?:an )?unrelated \w+)|"
@@ -71,7 +74,7 @@ _AFTER_OTHERS = Rare(
 )
 # "…, where nine were killed in 2021", at the end of a sentence
 _RECALLS = re.compile(
-    rf"\b(?:where|in\s+which)\s+(?:[\w,.-]+\s+){{0,12}}?(?:in|last)\s+(?:early\s+|mid-|late\s+)?(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|month|year|"
+    rf"\b(?:where|in\s+which)\s+(?:[\w,.-]+\s+){{0,12}}?(?:in|last)\s+(?:early\s+|mid-|late\s+)?(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|week|month|year|"
     r"(?:19|20)\d\d)\b[^;.]{0,80}\W*$"
 )
 # … one of another month or year: "In April", "three weeks earlier".
@@ -188,6 +191,12 @@ class Telling:
             sentence = self.doc.sentences[index]
             words = self._words[index] = self.doc.folded[sentence.start : sentence.end]
         return words
+
+    def said(self, index: int) -> str:
+        """What somebody says in it, without him: "A spokesman said that [the clash took place …]"; else all its words."""
+        words = self.words(index)
+        speaks = _SAID_THAT.match(words)
+        return words[speaks.end() :] if speaks else words
 
     def eventful(self, index: int) -> bool:
         """Whether it tells what happens to people."""
