@@ -7,10 +7,43 @@ from claimledger.wordgroups import DETERMINERS, LINKS, PUT_OUT
 
 _FAR = 12  # words of such a clause
 _CUTS = frozenset(
-    ("and", "or", "but", "as", "when", "while", "after", "before", "because", "that", "who", "which", "where", "if", "than")
+    (
+        "and",
+        "or",
+        "but",
+        "as",
+        "when",
+        "while",
+        "after",
+        "before",
+        "because",
+        "that",
+        "who",
+        "which",
+        "where",
+        "if",
+        "than",
+    )
 )
 _FINITE = frozenset(
-    ("is", "are", "was", "were", "has", "have", "had", "be", "been", "being", "did", "does", "will", "would", "said", "says")
+    (
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "being",
+        "did",
+        "does",
+        "will",
+        "would",
+        "said",
+        "says",
+    )
 )
 # They end like participles and stand before a noun on their own: "nine dead [including] police".
 _PREPOSITIONS = frozenset(
@@ -18,7 +51,22 @@ _PREPOSITIONS = frozenset(
      "considering", "notwithstanding", "quoting", "citing")
 )  # fmt: skip
 _IRREGULAR = frozenset(
-    ("led", "held", "run", "set", "built", "made", "sent", "known", "chosen", "paid", "driven", "overseen", "shut", "left")
+    (
+        "led",
+        "held",
+        "run",
+        "set",
+        "built",
+        "made",
+        "sent",
+        "known",
+        "chosen",
+        "paid",
+        "driven",
+        "overseen",
+        "shut",
+        "left",
+    )
 )
 # Said of texts and words, and by whom they come to be known: "a memo of the ministry [obtained by] the agency".
 _RELAYED = (PUT_OUT - {"run"}).union(
@@ -29,7 +77,9 @@ _NEAR = frozenset(
     ("near", "on", "around", "across", "along", "outside", "inside", "past", "to", "up", "out", "under", "his", "her")
 )
 _DOER = frozenset(("by", "with"))
-_OPENS = frozenset(("", ",", ";", ":", '"', "“", "”", "-", "–", "—", ")", "but", "while", "that", "though", "although", "and"))
+_OPENS = frozenset(
+    ("", ",", ";", ":", '"', "“", "”", "-", "–", "—", ")", "but", "while", "that", "though", "although", "and")
+)
 
 
 def shortened(r: Reader, last: int) -> int:

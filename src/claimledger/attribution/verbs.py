@@ -6,10 +6,10 @@ from typing import Literal
 
 from claimledger.attribution.addressed import receiver, speech_begins
 from claimledger.attribution.behind import speakers_after
+from claimledger.attribution.counting import is_place, is_told_for
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.subjects import QUOTES, TIMES, group_before, subject_of
 from claimledger.attribution.takes import DECREEING, NEEDS, count_before, is_decree, is_number, kept_by
-from claimledger.gazetteer import gazetteer
 from claimledger.lexicon import load
 from claimledger.reporting import SAYINGS
 from claimledger.spans import Span
@@ -81,7 +81,7 @@ def by_verbs(r: Reader) -> None:
                 continue
             if tok.low.startswith("admit") and speakers[-1].kind == "health" and r.low(i + 1) != "that":
                 continue  # "the hospital had admitted 57 wounded"
-            if tok.low in _TALLIED and _is_place(speakers[-1]):
+            if tok.low in _TALLIED and (is_place(speakers[-1]) or is_told_for(r, i, speakers[-1])):
                 continue
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
                 if speakers[0].head != "they" or not (r.low(first - 1) == r.low(i + 1) == ","):
@@ -127,14 +127,6 @@ def _absolute(r: Reader, first: int, verb: int) -> bool:
         return False
     behind = [r.low(k) for k in range(verb + 1, verb + 9)]
     return "that" in behind or any(is_number(low) for low in behind[:4])
-
-
-def _is_place(speaker: Speaker) -> bool:
-    """Whether what counts its dead is a division or town, and no person: "[West Bengal] has recorded nine deaths"."""
-    if speaker.form not in ("person", "name") or speaker.head or speaker.body:
-        return False
-    found = gazetteer().find(speaker.name.removeprefix("the "))
-    return bool(found) and found[0].kind != "country"
 
 
 def _is_no_verb(r: Reader, i: int) -> bool:
