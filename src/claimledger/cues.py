@@ -123,6 +123,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
             if items[k].tag in ";.":
                 break
             if items[k].unit.word in unreal:
+                if items[k].unit.word in ("if", "whether") and _is_told_of_it(items, k, at):
+                    break
                 return "unreal"
     if " that " in folded and items[at].tag in "KDZ" and _is_unproven(folded, offset(items, at)):
         return "unreal"
@@ -212,6 +214,21 @@ _OF_WHOM = re.compile(
     r"after|when|while|due|over|during|for|under|armed)\b"
 )
 _DESCRIBING = re.compile(r", $")  # before ", reportedly a member of the gang,"
+
+
+def _is_told_of_it(items: list[Item], asked: int, at: int) -> bool:
+    """Whether the harm at item `at` is what a relative clause tells of the thing that is asked about: "do not know if a crash
+    that [left] nine dead is connected"; not "if a bus crashes that carries nine"."""
+    behind = items[at].tag == "Z" or items[at - 1].tag in "GQ"
+    k, passed = at - 1, "rbvGQZ&," if behind else "rbv"  # "that left two men dead and six hurt"
+    if items[at].tag not in "VDKZr":
+        return False  # a bare form is no past: "if a bomb that may kill nine"
+    while k > asked and items[k].tag in passed:
+        k -= 1
+    return items[k].unit.word in _RELATIVES and k - asked > 1 and all(i.tag not in "bvm" for i in items[asked + 1 : k])
+
+
+_RELATIVES = ("that", "which", "who")
 _A_NOUN = re.compile(r" (?:an?|one of|members?|part of|the) (?!dozen|couple|few|hundred|thousand|score)")
 _RELATIVE = re.compile(r"(, )?\b(?:who|which|that)(?: had| has| have| was| were| is| are)? $")
 

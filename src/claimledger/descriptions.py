@@ -36,7 +36,8 @@ def names_body(name: str, words: Words) -> bool:
 def names_one(name: str, words: Words) -> bool:
     """Whether a description is of one person: "a nurse", not "her parents" or "the ministry"."""
     noun = name.lower().split(" of ")[0].split(" in ")[0].split(" at ")[0]
-    return not noun.endswith("s") and noun not in ("police", "media") and not names_body(name, words)
+    many = noun.endswith("s") and not noun.endswith("ss")  # "witness"
+    return not many and noun not in ("police", "media") and not names_body(name, words)
 
 
 def plural_of(single: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from claimledger.attribution.behind import shorter
 from claimledger.attribution.reader import Attribution, Reader
+from claimledger.attribution.stations import station
 from claimledger.attribution.subjects import QUOTES, subject_of
 from claimledger.itemmarks import opening
 from claimledger.patterns import Rare, matches_at
@@ -160,6 +161,9 @@ def _titled(r: Reader, first: int) -> Speaker | None:
     end = first + 1
     while end < len(r.toks) and end < first + 4 and r.toks[end].capital and r.toks[end].text[0].isalpha():
         end += 1
+    if r.low(first) == "the" and end == first + 2 and r.low(first + 1).rpartition("-")[2] in r.words.outlets:
+        span = Span(r.toks[first + 1].start, r.toks[first + 1].end)
+        return Speaker("name", r.text[span.slice], span, "newspaper")  # "told the Gazette"
     if end == first + 1 or r.toks[first].text != "The" or any(t.low in r.words.heads for t in r.toks[first + 1 : end]):
         return None
     span = Span(r.toks[first].start, r.toks[end - 1].end)
@@ -217,7 +221,7 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
     for match in matches_at(r.words.relay, folded, starts, r.sentence.end):
         first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
         end = rightward(r.toks, first, r.words)
-        one = _paper(r, first) or (r.speaker(first, end) if end > first else None)
+        one = _paper(r, first) or station(r, first) or (r.speaker(first, end) if end > first else None)
         if one is None:
             one, end = shorter(r, first, end)
         one = (_titled(r, first) or _paper_told(r, first)) if one is None or one.kind not in _RELAYING else one

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from claimledger.attribution.fronted import TIMES as TIMES
+from claimledger.attribution.fronted import behind_saying, behind_time
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.reduced import begins_clause, is_its_doer, shortened
 from claimledger.calendars import MONTHS
@@ -18,11 +20,6 @@ himself herself themselves both always often previously however meanwhile could 
 long since still again
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
-_TIMES_WORDS = """
-today yesterday tonight earlier later monday tuesday wednesday thursday friday saturday sunday morning evening
-night afternoon late early here there also again separately weekend
-"""
-TIMES = frozenset(_TIMES_WORDS.split())
 QUOTES = frozenset('"“”«»')
 DASHES = frozenset("-–—")
 _Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
@@ -136,25 +133,18 @@ def _before_coordination(r: Reader, joint: int) -> _Subject | None:
     start = _clause_start(r, joint)
     said = r.found[-1] if r.found else None
     if said is not None and said.form == "forward" and r.toks[start].start <= said.start < r.toks[joint].start:
+        if behind := behind_saying(r, said, joint):
+            one = opening(r, behind, joint)
+            return (behind, [one], "") if one is not None else None
         first = next(k for k, tok in enumerate(r.toks) if tok.start >= said.start)
         return first, said.speakers, said.about  # "The mayor, Ann Lee, confirmed the fire but said"
     himself = r.low(start) in ("he", "she", "it", "they")  # "He met the families and said"
     one = r.speaker(start, start + 1) if himself else opening(r, start, joint)
-    if one is None and (comma := _behind_time(r, start, joint)):
+    if one is None and (comma := behind_time(r, start, joint)):
         start, one = comma, opening(r, comma, joint)
     if one is not None and one.form == "description" and not _is_body(r, one):
         one = _named_beside(r, one) or one
     return (start, [one], "") if one is not None else None
-
-
-def _behind_time(r: Reader, start: int, end: int) -> int:
-    """Behind the time that opens a clause: "On Monday, [the driver] came in and said"; 0 where none does."""
-    comma = next((k for k in range(start, min(start + _TIMED, end)) if r.toks[k].text == ","), start)
-    told = any(tok.low in TIMES or tok.low in MONTHS for tok in r.toks[start:comma])
-    return comma + 1 if told else 0
-
-
-_TIMED = 8  # words of a time that opens a clause
 
 
 def _clause_start(r: Reader, joint: int) -> int:

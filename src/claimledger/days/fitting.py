@@ -44,14 +44,28 @@ _COMPARED = Rare(
 )
 
 
+# "rose from 74 in", "down from nine deaths in May"
+_FROM = Rare(
+    rf"\bfrom\s+(?:(?:just|only|about|some)\s+)?(?:one|{ANY_NUMBER})(?:\s+[a-z]+){{0,2}}?\s+(?:(?:on|in|during|over|late|early|the)\s+)*$"
+)
+_RISING = 60  # characters before a date in which that stands
+
+
 def _is_compared(doc: Document, figure: Figure, span: Span) -> bool:
-    """Whether a date is that of another count: "nine died, compared with six on [Tuesday]", "more than on [Tuesday]"."""
+    """Whether a date is that of another count: "nine died, compared with six on [Tuesday]", "more than on [Tuesday]",
+    "rose from six in [2022] to nine"."""
+    if span.end < figure.span.start:
+        to = doc.folded[span.end : figure.span.start].split()
+        if not to or to[0] not in ("to", "up") or len(to) > _TO:
+            return False
+        return _FROM.search(doc.folded, max(0, span.start - _RISING), span.start) is not None
     return (
         _COMPARED.search(doc.folded, figure.span.end, span.start) is not None
         and span.start - figure.span.end < _COMPARED_REACH
     )
 
 
+_TO = 3  # words: "to", "to more than", "up to"
 _COMPARED_REACH = 160  # characters
 
 

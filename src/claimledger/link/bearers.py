@@ -27,6 +27,7 @@ def sex_of_name(group: Group) -> str | None:
 _LARGE = 300_000  # people in a town whose name is seldom a surname
 
 
+_ARTICLES = ("a", "an", "the")
 # Words with a capital that stand before places.
 _NO_FIRST = frozenset(
     """North South East West Northern Southern Eastern Western Central Greater Upper Lower Old New Downtown Inner Outer In At Near
@@ -41,6 +42,8 @@ def may_bear(doc: Document, group: Group) -> bool:
         return True
     name = group.names[0]
     words = name.lower().split()
+    if doc.folded[group.span.start : group.span.end - len(name)].strip() in _ARTICLES:
+        return False  # "They held a Walk for Peace"
     if not _words()[1].isdisjoint(words):
         return False
     if words[0] in _words()[0] or group.span.end - group.span.start > len(name) + 1:

@@ -39,7 +39,8 @@ _TAKEN_AS_ONE = (
 _JOINT = "joint"  # the form of several who speak together
 # What the last who spoke has put out: "The ministry announced …. The bulletin adds"
 _OF_ISSUER = frozenset(
-    ("report", "statement", "communique", "bulletin", "document", "note", "memorandum", "letter", "study", "dispatch",
+    ("report", "statement", "release", "news release", "communique", "bulletin", "document", "note", "memorandum", "letter",
+     "study", "dispatch",
      "figures", "tally", "count")
 )  # fmt: skip
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)

@@ -29,6 +29,7 @@ _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _LONGER = r"([ ](?:for|against)[ ](?:the[ ])?[A-Z][\w’'-]+(?:[ ](?:and[ ])?[A-Z][\w’'-]+)*)"
 _ENTRY = re.compile(r"(?m)^[ \t]*\d{1,2}[:.]\d{2}\b")
+_CLOSED = (",", '"', "”")
 _NO_NAME = frozenset(
     ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 )
@@ -176,7 +177,10 @@ class Names:
         return None
 
     def person_noun(self, position: int) -> Voice | None:
-        """An unnamed person earlier in the sentence of a pronoun: "a woman can be heard as she tells …"."""
+        """An unnamed person earlier in the sentence of a pronoun: "a woman can be heard as she tells …"; not "a woman was taken
+        to a clinic, he said", which ends what somebody told."""
+        if self.doc.text[max(0, position - 3) : position].rstrip()[-1:] in _CLOSED:
+            return None
         if not self._starts:
             self._starts = [x.start for x in self.doc.sentences]
         sentence = self.doc.sentences[bisect_right(self._starts, position) - 1]
