@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,9 @@ from claimledger.split import split
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "link.toml").read_text(encoding="utf-8"))["case"]
 
 
-def linked(text: str) -> list[str]:
+def linked(text: str, published: date | None = None) -> list[str]:
     """The figures of `text`, one line each."""
-    doc = split(Article(id="case", text=text))
+    doc = split(Article(id="case", text=text, published=published))
     figures = find_figures(doc, lexicon.load())
     words = [text[f.span.slice] for f in figures]
     lines = []
@@ -37,7 +38,7 @@ def linked(text: str) -> list[str]:
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c["label"]) for c in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    assert linked(case["text"]) == case["expected"]
+    assert linked(case["text"], case.get("published")) == case["expected"]
 
 
 @given(st.lists(st.sampled_from([c["text"].strip() for c in CASES]), min_size=1, max_size=4))

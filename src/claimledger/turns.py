@@ -79,7 +79,7 @@ def _turns(folded: str, starts: tuple[int, ...], language: str) -> tuple[Turn, .
 
 
 _ANOTHER_TIME = Rare(
-    r"(?:days?|weeks?|months?|years?) (?:after|since) (?:(?:more than|at least|about|some|nearly|almost|over|an?) )?$|"
+    r"\b(?:days?|weeks?|months?|years?) (?:after|since) (?:(?:more than|at least|about|some|nearly|almost|over|an?) )?$|"
     # "the deadliest since 1988, when a man killed [four]", "the 2013 attack that killed [1,400]"
     rf"\b(?:since|in) (?:{MONTH_PATTERN} )?(?:19|20)\d\d,? when (?:[\w'’-]+ ){{0,6}}$|"
     r"\bthe (?:19|20)\d\d (?:[\w'’-]+ ){1,3}(?:that|which) (?:[\w'’-]+ ){0,3}$",
@@ -130,7 +130,7 @@ class Apart:
         "Two men died on Friday. In an unrelated crash, a cook was hurt.": the cook is set apart from the two.
         """
         first, last = (two, one) if two.span.start < one.span.start else (one, two)
-        if self._turned(first, last):
+        if self.turned(first, last):
             return True
         if first.sentence == last.sentence:
             # "two were shot a day after [a man] was killed"
@@ -144,7 +144,7 @@ class Apart:
             return False
         return recalled or (_dates_the_news(self._doc, first) and not last.definite)
 
-    def _turned(self, first: Figure, last: Figure) -> bool:
+    def turned(self, first: Figure, last: Figure) -> bool:
         """Whether words between two figures, in the paragraph of the second, turn to another incident."""
         sentences = self._doc.sentences
         for turn in self._find():

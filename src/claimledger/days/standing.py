@@ -14,6 +14,7 @@ from claimledger.spans import Span
 
 _STATE = Rare(
     r"\b(?:remain(?:ed|s)?\b|(?:(?:was|were|is|are)\s+)?still\b|(?:was|were|are|is)\s+(?:\w+\s+)?(?:unaccounted\s+for|missing|"
+    r"recovering|clinging\s+to\s+life|fighting\s+for\s+(?:his|her|their)\s+li(?:fe|ves)|"
     r"in\s+(?:an?\s+)?(?:\w+\s+)?(?:hospital|condition|intensive\s+care)))[^,;.]{0,45}$"
 )
 
@@ -42,10 +43,12 @@ _COUNTED_EARLIER = Rare(
     r"\b(?:(?:more|fewer|less|higher|lower)\s+than|as\s+many\s+as|compared\s+(?:with|to)\s+\S+|up\s+from\s+\S+|"
     r"down\s+from\s+\S+)\s+(?:on\s+|the\s+)$"
 )
+# "sought for thefts committed as late as Monday"
+_AS_LATE = Rare(r"\bas\s+(?:recently|lately|late|early|far\s+back|long\s+ago)\s+as\s+(?:on\s+|in\s+)?$")
 _HEARD = "heard "
 _REACH = 70  # characters before a date in which the words stand that say so
 _COURT = Rare(r"\b(?:inquests?|court|jury|tribunal|inquiry|hearing|commission|trial)\b")
-_SIGNS = AnyOf(_STATE, _ROSE, _HELD, _LEFT, _SET_UP, _COUNTED_EARLIER)  # one scan for all
+_SIGNS = AnyOf(_STATE, _ROSE, _HELD, _LEFT, _SET_UP, _COUNTED_EARLIER, _AS_LATE)  # one scan for all
 _HAPPENED_THEN = re.compile(r"\b(?:after|when|as|following|since|where|who|which|that)\b")
 
 
@@ -54,7 +57,8 @@ def _is_of_state(before: str, signs: Signs, span: Span) -> bool:
     state = _STATE.search(before, max(0, len(before) - _REACH))
     if state is None or _HAPPENED_THEN.search(state.group()):
         return False
-    return not tells_harm(signs, span.start - len(before) + state.start(), span.start)
+    fight = "fighting for " in state.group()  # no fight but for a life
+    return fight or not tells_harm(signs, span.start - len(before) + state.start(), span.start)
 
 
 def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "statement", "other"] | None:
@@ -62,7 +66,7 @@ def standing_of(before: str, signs: Signs, span: Span) -> Literal["event", "stat
     another, "the inquest heard on" and "were still missing on" count up to it. None where it is none of these."""
     if not _SIGNS.may_match(before[-_REACH:]) and not before.endswith(_HEARD):
         return None
-    if _COUNTED_EARLIER.search(before, max(0, len(before) - _REACH)):
+    if any(way.search(before, max(0, len(before) - _REACH)) for way in (_COUNTED_EARLIER, _AS_LATE)):
         return "other"
     if _ROSE.search(before, max(0, len(before) - 60)):
         return "event"  # "climbed to 33 on Friday, as families buried their dead"

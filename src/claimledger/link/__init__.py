@@ -50,11 +50,11 @@ def link(
     cases = track(doc, figures, pronouns, items_at)
     mark_culprits(doc, figures, cases)
     _settle_deaths(doc, cases, figures)
-    join_only_victim(doc, cases, figures)
+    apart = Apart(doc)
+    join_only_victim(doc, cases, figures, apart)
     join_counted_one(doc, cases, figures)
     _mark_children(cases)
     firsts: dict[int, Figure] = {}
-    apart = Apart(doc)
     for case in cases:
         for earlier, figure in case.repeats():
             if not (figure.definite or figure.names or earlier.names) and apart(earlier, figure):

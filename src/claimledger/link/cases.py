@@ -30,7 +30,7 @@ from claimledger.once import once
 from claimledger.patterns import Rare
 from claimledger.roles import Item
 from claimledger.spans import Span
-from claimledger.turns import opens_days_later
+from claimledger.turns import Apart, opens_days_later
 
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _BARE = frozenset(["one", "1", "another", "fourth", "third", "second", "fifth", "sixth"])
@@ -99,6 +99,7 @@ class _Tracker:
         self.figures = figures
         self.cases: list[Case] = []
         self.antecedents = Antecedents(doc, items_at)
+        self.apart = Apart(doc)
 
     @once
     def ages(self) -> dict[tuple[str, ...], int]:
@@ -188,6 +189,7 @@ class _Tracker:
             nameless = [
                 c for c in apart
                 if not c.person.names and not c.person.attacker and not of_other_kinds(c.person, person)
+                and not self.apart.turned(c.figures[-1], figure)
             ]  # fmt: skip
             if len(nameless) > 1:
                 nameless = self._met_the_same(nameless, figure)
@@ -222,6 +224,7 @@ class _Tracker:
         opening = [
             c for c in near
             if self._opens(c, figure) and (meant(c.person, person, False) or self._headlines(c, figure))
+            and not self.apart.turned(c.figures[-1], figure)
         ]  # fmt: skip
         if len(opening) != 1 or len(near) != 1:
             return None

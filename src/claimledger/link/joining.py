@@ -11,13 +11,14 @@ from claimledger.link.person import meant, of_other_kinds
 from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure
 from claimledger.records import FORCES
+from claimledger.turns import Apart
 
 
-def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]) -> None:
+def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure], apart: Apart) -> None:
     """One death and one person shot in a text, with nothing to tell them apart, are one person.
 
     "A teenager was killed on Friday. … Officers found a boy with a gunshot wound." But not "another boy was shot", "a
-    guard was wounded", or where a sentence sets the two beside each other.
+    guard was wounded", or where a sentence sets the two beside each other or turns to another shooting.
     """
     told = [f for f in figures if f.assertion != "denied" and f.qualifier != "unquantified" and not f.background]
     if any((f.low or 0) > 1 and f.outcome in ("killed", "injured", "casualties") for f in told):
@@ -33,7 +34,7 @@ def join_only_victim(doc: Document, cases: list[Case], figures: Sequence[Figure]
         return
     if {f.sentence for f in one.figures} & {f.sentence for f in two.figures}:
         return
-    if any(on_other_days(doc, one.figures, f) for f in two.figures):
+    if any(on_other_days(doc, one.figures, f) or apart.turned(one.figures[0], f) for f in two.figures):
         return
     paragraphs = {doc.sentences[f.sentence].paragraph for f in one.figures}
     if all(doc.sentences[f.sentence].paragraph in paragraphs for f in two.figures):

@@ -118,6 +118,8 @@ class Person:
             return False
         if not (self.names and other.names) and _of_other_rank(self.heads, other.heads):
             return False
+        if (born := self.heads & _BY_BIRTH) and (others := other.heads & _BY_BIRTH) and born != others:
+            return False  # "her older daughter", "her younger daughter"
         return _heads_fit(self, other) and _heads_fit(other, self)
 
     def of_another_office(self, other: Person) -> bool:
@@ -134,6 +136,7 @@ class Person:
         )  # fmt: skip
 
 
+_BY_BIRTH = frozenset(["older", "elder", "eldest", "oldest", "younger", "youngest"])
 _RANK_WORDS = "private corporal sergeant lieutenant captain major colonel general brigadier admiral"
 _RANKS = frozenset(_RANK_WORDS.split())
 
@@ -206,7 +209,7 @@ def person_of(
     return Person(sex, age, relevant, named)
 
 
-_KNOWN = _RANKS | _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | KIN | _GENERIC
+_KNOWN = _RANKS | _BY_BIRTH | _MALE | _FEMALE | _YOUNG | _GROWN | _POLICE | _ATTACKER | KIN | _GENERIC
 _OFFICES_WORDS = """
 ambassador bishop candidate congressman councilman councilwoman diplomat governor journalist judge lawmaker lawyer
 magistrate mayor minister monk nun president priest prosecutor reporter senator teacher

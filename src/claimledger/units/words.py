@@ -133,9 +133,10 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
         unit.tag, unit.person = "U", None  # "Ana Lopez": a first name, no Afghan army
     if unit.word == "ben" and raw[0] == "B":
         unit.tag = "U"  # a first name, where the particle of Arabic names is "ben"
-    if unit.tag in "er" and unit.harms is None and capital and not caps and _stands_by_name(unit, text, before):
-        if _may_be_name(word, lexicon):
-            unit.tag = "U"  # "Tim Kelly", "Khaled Amin": no adverb, no verb
+    if unit.tag in "er" and unit.harms is None and capital and not caps:
+        by_name = _stands_by_name(unit, text, before)
+        if (by_name or _stands_alone(unit, word, text, before, lexicon)) and _may_be_name(word, lexicon):
+            unit.tag = "U"  # "Tim Kelly", "Khaled Amin", "after Kelly was hit": no adverb, no verb
     if unit.word == "said" and raw == "Said" and before and before[-1].tag == "N":
         unit.tag = "U"  # "Omar Said": a surname
     if unit.tag not in "UN":
@@ -173,6 +174,13 @@ def _stands_by_name(unit: Unit, text: str, before: list[Unit]) -> bool:
     if before and before[-1].tag == "N" and before[-1].end + 1 == unit.start:
         return True
     return text[unit.end : unit.end + 1] == " " and text[unit.end + 1 : unit.end + 2].isupper()
+
+
+def _stands_alone(unit: Unit, word: str, text: str, before: list[Unit], lexicon: Lexicon) -> bool:
+    """Whether a capital stands inside a sentence, or at its start before a form of be: "after [Reilly] was hit"."""
+    if word in lexicon.grammar:
+        return False
+    return bool(before and before[-1].tag.isalpha()) or text.startswith((" was ", " is ", " had "), unit.end)
 
 
 def is_everyday(word: str, lexicon: Lexicon, *, named: bool = False) -> bool:
