@@ -19,6 +19,7 @@ from claimledger.days.counting import (
 )
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.fleeing import since_the_event
+from claimledger.days.inpassing import is_added_deed, is_in_passing
 from claimledger.days.itstoll import is_its_toll
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
@@ -29,7 +30,7 @@ from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midn
 from claimledger.days.reading import Told
 from claimledger.days.remembered import is_of_place_before
 from claimledger.days.roles import names_event
-from claimledger.days.running import is_open, since_opening, since_told, so_far
+from claimledger.days.running import is_open, since_opening, since_told, since_untold, so_far
 from claimledger.days.takenup import of_event_named
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
@@ -53,8 +54,10 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
     since = doc.folded.find("since", sentence.start, sentence.end) >= 0
-    if since and (when := since_told(days, figure) or since_opening(days, figure, found.opening)) is not None:
-        return when
+    if since:
+        when = since_told(days, figure) or since_opening(days, figure, found.opening) or since_untold(days, figure)
+        if when is not None:
+            return when
     if (when := since_before(days, figure)) is not None:
         return when
     if stands_apart(days, figure, sentence) or (since and days.has(SINCE_POWER, figure.sentence)):
@@ -74,6 +77,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return when
     if is_background_count(days, found, figure):
         return None
+    if is_added_deed(days, figure):
+        return When(None, None, reason="another deed than that told before it, whose day the text does not give")
     if _were_lost(days, found, figure):
         return When(None, None, reason="the day in the sentence before is that on which people were lost")
     if (when := of_event_named(days, found, figure)) is not None:
@@ -230,6 +235,9 @@ def _is_alluded_to(days: Daybook, found: Windows, figure: Figure, when: When, in
 def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When | None:
     """The day that a sentence gives: of its figures, else of its events. A later death's day is its own."""
     if days.tells_later_death(index):
+        return None
+    beside = (found.figures[k] for k in found.by_sentence.get(index, ()))
+    if any(f.low != figure.low and is_in_passing(days, f) for f in beside):
         return None
     last = _since_the_last(days, index)
     for k in reversed(found.by_sentence.get(index, [])):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from claimledger.days.daybook import ENDS, Daybook
+from claimledger.days.inpassing import names_its_count
 from claimledger.days.phrases import HAPPENED, SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.windows import Windows
@@ -40,7 +41,8 @@ def is_of_others(days: Daybook, found: Windows, figure: Figure, told: Told) -> b
     groups = [found.figures[k].group.start for k in theirs]
     if all(_AVENGED.search(folded, max(0, start - 60), start) for start in groups):
         return True  # "The blast may be revenge for the 80 men killed on 3 May"
-    if days.has(SAME_EVENT, told.sentence) or _OF_A_DAY.search(folded, span.start, span.end + 2):
+    own_count = all(names_its_count(folded, found.figures[k]) for k in theirs)  # no event of others taken up
+    if (days.has(SAME_EVENT, told.sentence) and not own_count) or _OF_A_DAY.search(folded, span.start, span.end + 2):
         return False
     if told.sentence < figure.sentence:
         starts = [found.figures[k].harm.start for k in theirs]

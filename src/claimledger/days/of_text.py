@@ -21,6 +21,7 @@ from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, When
 from claimledger.patterns import Rare
+from claimledger.spans import Span
 
 _NEAR = 5  # sentences
 _MANY_DEAD = 10  # people: more than die where one is told of alone
@@ -111,6 +112,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         around = days.segment(narrow.sentence, span.start)
         if doc.folded.startswith(" and that ", around.start) and not around.contains(figure.harm):
             return None  # "nine had died there and that the clerk was dismissed on Tuesday"
+        if not narrow.mention.form and _opens_next_clause(days, found, figure, span):
+            return None  # "four farmers were killed, and on Tuesday two guards were hurt there"
     if days.is_recalled(narrow.mention) and (
         own
         or not found.alike_only(narrow.sentence, figure)
@@ -129,6 +132,17 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     return When(
         mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, the only event day of the text"
     )
+
+
+_AND = re.compile(r",?\s+and\s+(?:(?:on|in|late|early|the|that|this|of|morning|night|evening)\s+)*\Z")
+
+
+def _opens_next_clause(days: Daybook, found: Windows, figure: Figure, span: Span) -> bool:
+    """Whether a day behind a figure opens a clause that tells of other people, whose day it is."""
+    if span.start <= figure.harm.end or _AND.search(days.doc.folded, figure.harm.end, span.start) is None:
+        return False
+    beside = (k for k in found.by_sentence[figure.sentence] if found.figures[k].span.start > span.start)
+    return any((when := found.whens[k]) is not None and when.span == span for k in beside)
 
 
 _SOME_EVENT = re.compile(r"\b(?:an?|another)\s+(?:(?!(?:man|woman|child|boy|girl)\b)[\w-]+\s+){0,2}\Z")

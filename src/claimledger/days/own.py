@@ -20,6 +20,7 @@ from claimledger.days.fitting import (
     is_one_of_them,
     parted,
 )
+from claimledger.days.inpassing import of_deed
 from claimledger.days.offsets import NO_EVENT, WEATHER
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import is_beyond_predicate
@@ -271,7 +272,7 @@ def _is_beyond(figure: Figure, span: Span | None, beside: Sequence[Span]) -> boo
 
 
 def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When | None:
-    mention = told.mention
+    mention = of_deed(days.doc.folded, figure, told.mention)
     form, stated = mention.form, days.stated(figure.sentence)
     if form == "vague":
         return When(None, None, span=mention.span, reason=f"{mention.reason} names no day")

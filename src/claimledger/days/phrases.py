@@ -78,7 +78,9 @@ HAPPENED = Phrase(
 #: "The attack on March 27, 2016 also left ..."
 NAMED = Phrase(
     r"\b(?:the|this|that|these|those)\s+(?:attack|shooting|raid|bombing|blast|explosion|killings?|massacre|crash|quake|"
-    r"earthquake|strike|ambush|fire|flood|landslide|stampede|collapse|accident|incident)\s+(?:on|of)\s+(?=\d|"
+    r"earthquake|strike|ambush|fire|flood|landslide|stampede|collapse|accident|incident)\s+(?:on|of)\s+(?=\d{4}\b|"
+    # a day and no count: "the massacre of 12 last Wednesday"
+    r"\d{1,2}(?:st|nd|rd|th|[/.-]\d)|(?:\d{1,2}\s+)?(?:the\s+|of\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
 )
 SAME_EVENT = Phrase(again.SAME_EVENT.pattern)

@@ -87,13 +87,14 @@ _BEFORE_SAYING = re.compile(
 )
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"
-    r"spoke|spoken|put|acknowledged|admitted|denied|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
+    r"spoke|spoken|put|acknowledged|admitted|denied|conceded|confessed|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
-# "On Sunday the agency had given the number of dead as 18": a count of those who had died by then.
 # "On Sunday the minister revealed the results of the investigation of nine murders"
 _OF_INQUIRY = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:results|details|findings|names|evidence|investigations?|rewards?|arrests?|progress)\b"
 )
+_OF_THE_PAST = ("denied", "admitted", "acknowledged", "conceded", "confessed")  # what was done before, or was not
+# "On Sunday the agency had given the number of dead as 18": a count of those who had died by then.
 _HAD_SAID = re.compile(r"\bhad\s+(?:\w+\s+)?(?:given|put|spoken)$")
 _FRONT = re.compile(
     r"[\s\"'“‘(\[]*(?:(?:meanwhile|also|later|earlier|and|but|then)?,?\s*(?:on|in|at|on\s+the\s+(?:morning|afternoon|evening|night)\s+of|(?:(?:at|around|shortly\s+after)\s+)?(?:noon|midday|dawn)|late|early"
@@ -305,7 +306,7 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         return "statement"
     if front and (saying := _FRONT_SAYING.match(after)):
         said = saying.group()  # "Today the army denied the killing of nine"
-        about = said.endswith("denied") or _OF_INQUIRY.match(after, saying.end()) or _HAD_SAID.search(said)
+        about = said.endswith(_OF_THE_PAST) or _OF_INQUIRY.match(after, saying.end()) or _HAD_SAID.search(said)
         return "statement" if about else "fronted"
     if _says_before(before, signs, span.start):
         return "statement"

@@ -205,6 +205,33 @@ def since_told(days: Daybook, figure: Figure) -> When | None:
     )
 
 
+_BEGAN = re.compile(
+    r"\bsince\s+(?:the|this|these|its|their)\s+(?:[\w-]+\s+)*?(?P<noun>[\w-]+)\s+(?:beg[au]n|started|erupted|broke)\b"
+)
+_SENTENCES = 4  # within which the text may have told the beginning
+
+
+def since_untold(days: Daybook, figure: Figure) -> When | None:
+    """ "Protests began on Monday. Nine have died since the protests began": since Monday. "A driver died on Sunday. Since the
+    holiday began 14 have died on the roads": since a day that the text does not tell, and Sunday is none of theirs."""
+    folded, end = days.doc.folded, days.stated(figure.sentence) or days.anchor.day
+    words = _BEGAN.search(folded, days.doc.sentences[figure.sentence].start, days.doc.sentences[figure.sentence].end)
+    if words is None or end is None or any(t.mention.form == "since" for t in days.told(figure.sentence)):
+        return None  # "since the raids began on 9 March"
+    stem, reason = words["noun"].rstrip("s"), " ".join(words.group().split())
+    for index in range(figure.sentence - 1, max(-1, figure.sentence - _SENTENCES), -1):
+        own = days.doc.sentences[index]
+        if index not in days.may_tell or folded.find(stem, own.start, own.end) < 0 or not days.has(MAY_BEGIN, index):
+            continue
+        told = {t.mention.start for t in days.told(index) if t.mention.precision == "day" and t.window}
+        start = told.pop() if len(told) == 1 else None
+        if start is not None and start <= end:
+            return When(
+                start, end, "period", Span(*words.span()), f'"{reason}", {start}, up to the day of the statement'
+            )
+    return When(None, None, None, reason=f'"{reason}", and the text does not say when that was')
+
+
 def _day_before(days: Daybook, index: int) -> date | None:
     """The one day of an event that the sentence before tells, or what it says of when something began."""
     if not index:
