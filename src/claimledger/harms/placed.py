@@ -17,6 +17,9 @@ _WIDE = frozenset(
     across throughout nationwide world overall altogether total all
     """.split()  # noqa: SIM905
 )
+_CONTINENTS = frozenset(
+    ["africa", "asia", "europe", "latin america", "south america", "north america", "the middle east"]
+)
 _LONG_ASIDE = 14  # items of what is told of a place in passing
 _CHANCE = 20  # up to so many, counts may add up to another by chance
 _DIVISIONS = 50_000  # people of a town that is rather meant than the division of its name
@@ -91,8 +94,11 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
 def _lie_apart(items: list[Item], whole: Group, place: int, parts: list[Group], places: list[int]) -> bool:
     """Whether the place of a count holds none of the others: no wide one, nor one that the gazetteer does not know as a
     town where the others add up to so many that it is no chance ("forty died in Tarn, 22 in Osk and 18 in Lorin")."""
-    if _is_wide(items, place):
-        return all(_is_wide(items, p) for p in places)
+    if rank := _rank(items, place):
+        ranks = [_rank(items, p) for p in places]
+        if rank == "division":
+            return all(ranks) or _are_sisters(items, (place, *places))
+        return all(r == rank for r in ranks) and rank != "continent"  # "in India, seven in Assam": within it
     total = whole.low or 0
     return total <= _CHANCE or sum(g.low or 0 for g in parts) != total or _is_town(_name_at(items, place))
 
@@ -155,10 +161,15 @@ def _kind_of(items: list[Item], k: int) -> str:
     return "cause" if word in ("of", "from") and behind not in "GQLzt" else ""
 
 
-def _is_wide(items: list[Item], k: int) -> bool:
-    """Whether the phrase at `k` names a part of a country or more: "in the north", "in Peru"."""
+def _rank(items: list[Item], k: int) -> str:
+    """What the phrase at `k` names, where it is a part of a country or more: "in the north", "in Peru", "in Asia"; else ""."""
     name = _name_at(items, k)
-    return not _WIDE.isdisjoint(word.strip(".,") for word in name.split()) or _is_land(name)
+    if name.casefold() in _CONTINENTS:
+        return "continent"
+    name = name.removeprefix("the ")  # "the Northern Territory"
+    if (land := _land(name)) != "":
+        return land
+    return "" if _WIDE.isdisjoint(word.strip(".,") for word in name.split()) else "part"
 
 
 def _name_at(items: list[Item], k: int) -> str:
@@ -171,12 +182,22 @@ def _is_town(name: str) -> bool:
     return any(p.kind == "place" for p in gazetteer().find(name))
 
 
-def _is_land(name: str) -> bool:
+def _land(name: str) -> str:
+    """Whether a name is rather that of a country, or of a division of one, than of a town."""
     found = gazetteer().find(name)
     if any(p.kind == "country" for p in found):
-        return True
+        return "country"
     towns = any(p.kind not in ("country", "admin1") and p.population >= _DIVISIONS for p in found)
-    return any(p.kind == "admin1" for p in found) and not towns
+    return "division" if any(p.kind == "admin1" for p in found) and not towns else ""
+
+
+def _are_sisters(items: list[Item], places: tuple[int, ...]) -> bool:
+    """Whether places are divisions of one country, none of which holds another: "twelve in Kassala state, seven in Khartoum"."""
+    names = [_name_at(items, p).removeprefix("the ") for p in places]
+    lands = [_lands(name) or _lands(" ".join(w for w in name.split() if w.casefold() not in _WIDE)) for name in names]
+    if len(set(names)) < len(names):
+        return False
+    return bool(set.intersection(*lands))
 
 
 _BEHIND_PLACE = re.compile(r"[;,&]+(?P<place>P(?:xO)?#),?(?P<count>Q)(?=[;,.&])")
@@ -203,3 +224,8 @@ def add_behind_places(items: list[Item], told: list[Told]) -> list[Told]:
         group.known_category, group.gapped = first.group.known_category, True
         found.append(Told(group, first.outcome, first.harm, at, assertion=first.assertion, word=first.word))
     return found
+
+
+def _lands(name: str) -> set[str]:
+    """The countries with a division of that name."""
+    return {p.country for p in gazetteer().find(name) if p.kind == "admin1"} if name else set()
