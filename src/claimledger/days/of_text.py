@@ -17,6 +17,7 @@ from claimledger.days.reading import Told
 from claimledger.days.releases import is_of_release
 from claimledger.days.remembered import is_behind_aside
 from claimledger.days.running import LASTS
+from claimledger.days.tied import is_tied
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, When
@@ -79,6 +80,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
     if narrow.sentence != figure.sentence and _is_of_known_deed(days, figure, narrow):
         return None
     later = narrow.role == "plain" and narrow.sentence > figure.sentence
+    if later and not is_tied(days, figure, narrow.sentence):
+        return None  # "Three were shot dead. The new bridge opened on Monday."
     if later and is_up_to_now(days, figure) and days.holds(LASTS, figure.sentence):
         return None  # "Storms have left seven dead. Power was restored on Sunday."
     if _is_told_of_another(days, figure, narrow):
