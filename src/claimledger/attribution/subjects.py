@@ -8,9 +8,10 @@ from claimledger.attribution.fronted import TIMES as TIMES
 from claimledger.attribution.fronted import behind_saying, behind_time
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.reduced import begins_clause, is_its_doer, shortened
+from claimledger.attribution.shortforms import with_short_form
 from claimledger.calendars import MONTHS
 from claimledger.spans import Span
-from claimledger.speakers import Speaker, read
+from claimledger.speakers import Speaker
 from claimledger.wordgroups import DETERMINERS, POSTMODIFIERS, is_adverb, leftward, rightward
 
 _SKIPPED_WORDS = """
@@ -60,7 +61,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         if j >= 0 and r.toks[j].text != ",":
             return group_before(r, j, "")
         if j >= 0:  # "two other survivors, who said"
-            return _before_apposition(r, j) or group_before(r, j - 1, "")
+            whole = _before_apposition(r, j)
+            return whole if whole and whole[0] >= _text_begins(r, j) else group_before(r, j - 1, "")
     if j >= 0 and r.low(j) in ("and", "but"):
         return _before_coordination(r, j)
     if j >= 0 and r.toks[j].text == ",":
@@ -266,7 +268,7 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     if first > last:
         return None
     first = _behind_writing(r, first, last)
-    if first > 1 and r.toks[first - 1].text == ")" and (people := _with_short_form(r, first, last)) is not None:
+    if first > 1 and r.toks[first - 1].text in ")]" and (people := with_short_form(r, first, last)) is not None:
         return people[0], [people[1]], about
     found = r.speaker(first, last + 1)
     if found is None:
@@ -310,17 +312,6 @@ def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], 
     return first, speakers, about
 
 
-def _with_short_form(r: Reader, first: int, last: int) -> tuple[int, Speaker] | None:
-    """Whose people speak, where a short form parts them from it: "Dorna Miners' League (DML) delegates said"."""
-    if r.toks[first - 3].text != "(" or not r.toks[first - 2].text.isupper() or r.toks[first].capital:
-        return None
-    begin = leftward(r.toks, first - 4, r.words) if first > 3 else first
-    if begin > first - 4 or not r.toks[first - 4].capital:
-        return None
-    one = read(r.text, [*r.toks[begin : first - 3], *r.toks[first : last + 1]], r.words, r.known, opens=begin == 0)
-    return (begin, one) if one is not None else None
-
-
 def _behind_writing(r: Reader, first: int, last: int) -> int:
     """Where the speaker begins whom no comma parts from what he put out, or from what happened: "in its latest bulletin
     [the Valley Centre] said", "in the latest attack [police] counted"."""
@@ -340,6 +331,18 @@ attack raid blast explosion strike bombing shooting clash ambush assault inciden
 morning evening week weekend month year
 """
 _HAPPENED = frozenset(_HAPPENED_WORDS.split())
+
+
+_DATELINE = 20  # tokens
+_IN_NAMES = frozenset(["de", "del", "la", "el", "los", "las", "of", "al", "y"])
+
+
+def _text_begins(r: Reader, comma: int) -> int:
+    """The token behind the dash of a dateline, or 0: "LIMA, 3 May (EFE) - [Police] spoke with a guard, who said"."""
+    dash = next((k for k in range(min(comma, _DATELINE)) if r.toks[k].text in DASHES), 0)
+    if not dash or not r.text[r.toks[dash].start - 1].isspace():
+        return 0
+    return dash if all(not t.text.islower() or t.low in _IN_NAMES for t in r.toks[:dash]) else 0
 
 
 def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] | None:

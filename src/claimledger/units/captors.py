@@ -54,18 +54,34 @@ HOLDING = frozenset(["took", "taken", "taking", "take", "hold", "holding", "held
 
 
 def takes_hostages(units: list[Unit], i: int) -> bool:
-    """ "Gunmen [took] six foreign hostages", "are [holding] 12 hostages": how many are counted behind the verb."""
+    """ "Gunmen [took] six foreign hostages", "[took] two nurses and a cook hostage": how many are counted behind the verb."""
     k = i + 1 + (tag_at(units, i + 1) == "o")
     if tag_at(units, k) != "c":
         return False
     while tag_at(units, k + 1) in "jJUN":
         k += 1
-    if word_at(units, k + 1) not in ("hostages", "captives", "hostage", "captive"):
+    if word_at(units, k + 1) not in ("hostages", "captives", "hostage", "captive") and not _and_more(units, k + 1):
         return False
     if units[i].word.endswith("ing") and tag_at(units, i - 1) == "b":
         units[i - 1].tag = "v"  # a progressive tense, no passive
     units[i].tag, units[i].harms = "K", _ABDUCTED
     return True
+
+
+_AS_HOSTAGES = frozenset(["hostage", "captive", "as hostages", "as hostage", "as captives"])
+_FAR = 12  # units
+
+
+def _and_more(units: list[Unit], k: int) -> bool:
+    """Whether people and others are told to be hostages behind them all: "two [nurses and a cook hostage]"."""
+    joined = False
+    for unit in units[k : k + _FAR]:
+        if unit.word in _AS_HOSTAGES:
+            return joined
+        if unit.tag not in "cajJtoHMANURX&,":
+            return False
+        joined = joined or unit.tag == "&"
+    return False
 
 
 def holding(units: list[Unit], i: int) -> None:

@@ -25,7 +25,7 @@ from claimledger.whereabouts.town import Town, find_town
 _OFFICERS = re.compile(r"police|authorities")
 # "were shot here today"; not "I came here [Lorin]", which says where that is, nor "said this morning"
 _HERE = re.compile(
-    r"\b(?:here(?!\s*[\[(])|this\s+city|"
+    r"\b(?:here(?!\s*[\[(]|\s+(?:is|are)\s)|this\s+city|"
     r"(?<!issued )(?<!said )(?<!told )(?<!announced )(?<!reported )(?<!stated )"
     r"(?:this\s+(?:morning|afternoon|evening)|tonight))\b"
 )
