@@ -26,6 +26,9 @@ _OVER = re.compile(
     r"protest|revenge|retaliation|reprisal|solidarity)\s+(?:with|to|at|over|for|against)|condemn\w*|deplor\w*|denounc\w*|mourn\w*|"
     r"lament\w*|den(?:y|ied|ying)|repudiat\w*|regret\w*)\s+(?:[\w'’.-]+\s+){0,6}$"
 )
+_DEPLORED = re.compile(
+    r"\b(?:condemn|deplor|denounc|mourn|lament|repudiat|regret|protest|demand|discuss|criticiz|criticis)\w*\s+(?:(?:on|late|early)\s+)*$"
+)
 _DONE = (
     r"(?!\s+(?:\w+\s+)?(?:carried|committed|perpetrated|done|caused|found|discovered|filmed|recorded|seen|due|result))"
 )
@@ -51,6 +54,8 @@ def is_of_aftermath(folded: str, signs: Signs, around: Span, span: Span) -> bool
         return False
     if span.end <= deeds[0].start:
         between = folded[span.end : deeds[0].start]
+        if _DEPLORED.search(folded, max(around.start, span.start - 40), span.start) is not None:
+            return True  # "The guild condemned today the murder of a judge"
         return _OVER.search(between) is not None and _CAUSING.search(folded, around.start, deeds[0].start) is None
     if deeds[-1].end > span.start:
         return False
