@@ -69,7 +69,8 @@ def join_counted_one(doc: Document, cases: list[Case], figures: Sequence[Figure]
         ):
             continue
         free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
-        if free and two.person.names:
+        meant_by = two.figures[0].definite and two.person.generic and outcome == "killed"  # "The victim was shot dead"
+        if free and (two.person.names or meant_by):
             one.figures.extend(two.figures)
             cases.remove(two)
 

@@ -18,7 +18,7 @@ _ADDED = r"(?:Grille?|Suites|Lounge|Casino|Spa|Resort|Bistro|Breakfast)\b"
 _THE = r"(?:Divine|Baptist|Evangelist|Apostle|Theologian|Martyr)\b"  # "St John the Divine cathedral"
 _NAME = re.compile(
     r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|(?<!:)\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
-    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|and\s(?={_ADDED})|the\s(?={_THE}))?{_WORD})*)"
+    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|(?<=\b[A-Z]\s)&\s(?=[A-Z]\s(?!St|Av))|and\s(?={_ADDED})|the\s(?={_THE}))?{_WORD})*)"
 )
 # The commonest names are one plain word; behind it stands nothing that a name could go on with.
 _SINGLE = re.compile(rf"[A-Z][a-z]{{3,}}(?=[,.;:?!)”\"]|\s(?!{_LINK}\s|and\s+{_ADDED}|[a-z]{{1,3}}[-’'])[a-z])")
