@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = "•·◾▪■□●○◦▫◼◻►▶➤‣⁃✅❌🔴🔵⚫⚪🔻🔺📌📍✔✓"
+_SIGNS = "•·◾▪■□●○◦▫◼◻►▶➤‣⁃✅❌🔴🔵⚫⚪🔻🔺📌📍✔✓×"
 #: With which an item of a list in plain text opens
 BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ")
 # "• ", "3/ ", "(b) ", "09:10 – ", "#Orvale"; a stroke only with a blank, as in "- ".

@@ -74,8 +74,9 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
     doc, mention, span = days.doc, told.mention, told.mention.span
     if span is not None and mention.form == "compared" and told.window and figure.harm.start > span.end:
         return True  # "the worst since March 1985, when three died"
-    if span is not None and told.role == "found" and figure.outcome == "injured" and told.window and not mention.form:
-        return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
+    if span is not None and told.role == "found" and told.window and not mention.form:
+        if figure.outcome == "injured" or _FOUND_HURT.search(doc.folded, sentence.start, span.start) is not None:
+            return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
     if told.role == "aside" and span is not None and told.window and not mention.form:
         around = days.segment(sentence.index, span.start)
         return around.contains(figure.harm) and is_of_place_before(doc.folded, around)
@@ -312,6 +313,12 @@ _WHOSE_DEATH = re.compile(
     r",?\s*whose\s+(?:\w+\s+)?(?:death|murder|killing|slaying|assassination)\s+(?:in|early|late)\b"
 )
 _WHO = re.compile(r",?\s*(?:who|whom)\b")
+# "was found with a stab wound", whether or not he died of it
+_FOUND_HURT = re.compile(
+    r"\bfound\s+(?:(?!dead\b|deceased\b|slain\b)[\w’'-]+,?\s+){0,6}?(?:suffering\s+from|with|suffering)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:gunshot|bullet|stab|knife)\s+(?:wounds?|injur(?:y|ies))\b"
+)
+_WHO_WAS = re.compile(r",?\s*who\s+(?:was|were|died)\b")
 
 
 def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: DateMention, span: Span) -> bool:
@@ -323,6 +330,9 @@ def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: D
         return False
     if figure.group.end <= around.start <= figure.group.end + 2 and _WHOSE_DEATH.match(folded, around.start):
         return False  # "the murder of a girl whose death in July 2020 shocked the town"
+    if figure.group.end <= around.start <= figure.group.end + 2 and _WHO_WAS.match(folded, around.start):
+        if date_signs(folded).any("violence", around.start, span.start):
+            return False  # "the murder of a girl who was shot in July 2020"
     if folded.startswith(" when ", figure.harm.end) and figure.harm.end in (around.start, around.start - 1):
         return False  # "who died when a crane fell in July 2020"
     if not around.contains(figure.harm):

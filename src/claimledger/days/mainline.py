@@ -82,6 +82,10 @@ def is_elsewhere(days: Daybook, sentence: Sentence) -> bool:
     return names_another_place(days, sentence)
 
 
+#: "the 4 June murder of Ivo Lang": a day of his alone
+MURDER_OF = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:murder|killing|slaying|death|homicide|shooting|stabbing)\s+of\s")
+
+
 class Mainline:
     """The event that a text opens with, and the sentences that go on with it."""
 
@@ -168,9 +172,10 @@ class Mainline:
             if told.sentence > _HEAD or self._is_fresh(told.mention):
                 return None
             if told.mention.precision == "day" and not told.mention.form:
-                if any(f.sentence == told.sentence and not f.background for f in self._figures):
-                    return None
                 mention = told.mention
+                his = mention.span is not None and MURDER_OF.match(days.doc.folded, mention.span.end) is not None
+                if any(f.sentence == told.sentence and (his or not f.background) for f in self._figures):
+                    return None
                 return When(
                     mention.start, mention.end, "day", mention.span, f"{mention.reason}, which a court speaks of"
                 )

@@ -9,7 +9,7 @@ from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.fitting import fits, had_before, is_of_his_loss
-from claimledger.days.mainline import is_elsewhere
+from claimledger.days.mainline import MURDER_OF, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_of_others
 from claimledger.days.phrases import CALLED, SAME_EVENT
@@ -71,7 +71,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     if narrow.sentence > figure.sentence and is_of_newcomer(days, figure, narrow.mention.span):
         return None
-    if _is_of_some_event(days, figure, found, narrow):
+    if _is_of_some_event(days, figure, found, narrow) or _is_of_his_murder(days, figure, found, narrow):
         return None
     if narrow.sentence != figure.sentence and is_of_other_harm(days, figure, narrow.sentence):
         return None
@@ -202,6 +202,20 @@ def _is_told_of_another(days: Daybook, figure: Figure, narrow: Told) -> bool:
     ):
         return False
     return figure.sentence in days.turned_within
+
+
+def _is_of_his_murder(days: Daybook, figure: Figure, found: Windows, narrow: Told) -> bool:
+    """ "Charged in the deaths of Ann Lee and Omar Said, he is accused of the 4 June murder of [Ivo Lang], too": of Lang alone."""
+    index, span = narrow.sentence, narrow.mention.span
+    if index == figure.sentence or span is None or MURDER_OF.match(days.doc.folded, span.end) is None:
+        return False
+    beside = [found.figures[k] for k in found.by_sentence.get(index, ())]
+    his = next((f for f in beside if f.span.start > span.end and f.outcome == "killed"), None)
+    if his is None or his.repeat_of is not None or his.low != 1:
+        return False
+    if figure.kind == "name" and his.names:
+        return set(his.names).isdisjoint(figure.names)
+    return his.part_of is None and (figure.low or 0) > 1
 
 
 def _turns_between(days: Daybook, figure: Figure, index: int) -> bool:

@@ -41,7 +41,7 @@ from claimledger.harms.wholes import (
     sense_of_whole,
 )
 from claimledger.harms.yearly import read_yearly
-from claimledger.roles import Item, items_text, objects, offset, tags_of, words_of
+from claimledger.roles import Item, items_text, objects, offset, place_of, tags_of, words_of
 
 
 def find_harms(items: list[Item]) -> list[Told]:
@@ -143,8 +143,18 @@ def _without_degrees(items: list[Item], told: list[Told]) -> list[Told]:
                 continue
             if one.part_of is not None and text.startswith(_LIGHTLY, one.group.span.end + before):
                 continue
+            if "there w" in text and _only_were(items, one, told):
+                continue
         kept.append(one)
     return kept
+
+
+def _only_were(items: list[Item], one: Told, told: list[Told]) -> bool:
+    """ "There were [no suspects] and nobody was hurt": of the suspects it is only told that there were none."""
+    at = place_of(items, one.group) or 0
+    if at < 2 or items[at - 1].tag != "b" or items[at - 2].unit.word != "there":
+        return False
+    return any(t is not one and t.denied and t.harm == one.harm and t.group.first > one.group.first for t in told)
 
 
 _LIGHTLY = (" in ", " fatally")  # behind the "none" of some who were hurt: "none in danger"

@@ -11,6 +11,7 @@ from claimledger.link.bearers import may_bear, sex_of_name
 from claimledger.link.person import person_of
 from claimledger.mentions import Document, Sentence
 from claimledger.roles import Item, named_together
+from claimledger.spans import Span
 
 _BACK = 3  # sentences
 _REFLEXIVE = frozenset(["himself", "herself"])
@@ -45,7 +46,8 @@ class Antecedents:
             if not subject_pronoun:
                 free = _free(left)
                 return (free, sentence.index) if free is not None else None
-        left = [(g, free) for g, free in left if told.agent is None or not told.agent.overlaps(g.span)]
+        agent = None if word in ("him", "her") and _hit_by_thing(items, at, told.agent) else told.agent
+        left = [(g, free) for g, free in left if agent is None or not agent.overlaps(g.span)]
         if word in ("him", "her"):
             left = [one for one in left if not _is_place(items, one[0])] or (left if len(left) > 1 else [])
             met = [g for g in self._met_before(items, at, sex) if told.agent is None or not told.agent.overlaps(g.span)]
@@ -206,6 +208,20 @@ def _dateline(items: list[Item]) -> int:
 
 
 _HOMES = frozenset(["house", "home", "residence", "shop", "hut", "office"])
+
+
+def _hit_by_thing(items: list[Item], at: int, agent: Span | None) -> bool:
+    """ "A bullet struck [a clerk] in the chest, killing him": who stands before the comma was hit, and did not kill."""
+    if agent is None or at < 4 or items[at - 1].tag != "i" or items[at - 2].tag != ",":
+        return False
+    k = next((k for k, i in enumerate(items[:at]) if i.group is not None and i.group.span.overlaps(agent)), 0)
+    verb = items[k - 1].unit.word.split() if k else []
+    if not verb or verb[-1] not in _HIT:
+        return False
+    return items[k - 1].tag == "V" or (k > 1 and items[k - 2].tag in "x*L")
+
+
+_HIT = frozenset(["hit", "struck", "crushed"])
 
 
 def _lives_there(items: list[Item], group: Group) -> bool:

@@ -117,8 +117,8 @@ _MORE = re.compile(r"\b(?:more|additional|another|further|extra)\b")
 def _others_again(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
     """ "One died and four were hurt. … A man died, four other men were taken to hospital": the four are the same."""
     return all(
-        any(f.sentence == figure.sentence and f.outcome != figure.outcome and f.assertion != "denied" for f in told)
-        for figure in (one, two)
+        any(at.sentence - f.sentence in near and f.outcome != at.outcome and f.assertion != "denied" for f in told)
+        for at, near in ((one, (0,)), (two, (0, 1)))
     )
 
 
@@ -134,7 +134,8 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
     named = len(two.names) == two.low and not one.names  # "two clerks were shot dead. … Ann Lee and Omar Said were"
     if (two.definite or named) and same:
         return True
-    return same and one.demographic == two.demographic and one.category == two.category
+    alike = one.demographic == two.demographic or (two.other and one.demographic is None)
+    return same and alike and one.category == two.category
 
 
 def _are_others(doc: Document, one: Figure, two: Figure) -> bool:

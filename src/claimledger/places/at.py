@@ -37,6 +37,14 @@ _GONE_TO = Rare(
     r"|\b(?:left|leave|leaving|fled|fleeing|departed|headed|heading|made|making)\s+(?:(?:their|his|her|its|the)\s+(?:[a-z]+\s+){1,2})?"
     r"for\s+(?:the\s+)?(?:nearby\s+|neighbou?ring\s+)?$"
 )
+# "police found two suspects in the 1500 block of Quince Road", "located him hiding in a shed on Osk Street": after it
+_LOCATED = Rare(
+    r"\b(?:police|officers?|deput(?:y|ies)|troopers?|detectives|investigators|they)\s+(?:\w+\s+)?(?:found|located|spotted|stopped|"
+    r"recovered)\s+(?:(?!(?:with|shot|dead|slain|wounded|injured|bod(?:y|ies)|victims?)\b)[\w’'-]+,?\s+){0,5}?"
+    r"(?:suspects?|gunm[ae]n|shooters?|juveniles|suv|sedan|pickup|handgun|gun|rifle|weapons?|hiding|hidden)\s+(?:\w+\s+){0,2}?"
+    r"(?:in|at|near|on)\s+(?:(?:an?|the)\s+(?:\w+\s+){1,3}(?:in|at|near|on)\s+)?(?:[^.;]{4,60},?\s+and\s+an?(?:other)?\s+(?:\w+\s+)?in\s+)?"
+    r"(?:the\s+)?$"
+)
 # "the two sides agreed in Orvale to a truce"
 _AGREED = Rare(
     r"\b(?:agreed|signed|negotiated|brokered|convened|talks|summit|negotiations)\s+(?:[\w-]+\s+){0,3}?in\s+(?:the\s+)?$"
@@ -178,7 +186,8 @@ _MET_AT = Rare(
 _HOSPITALS = re.compile(r"\s+(?:and|or)\s+[\w-]+\s+(?:\w+\s+)?hospitals\b")
 # What stands before a place where nothing happens; in most sentences none of it does.
 _NO_EVENT = AnyOf(
-    _TAKEN, _GONE_TO, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL, _SPOKE_AT, _MET_AT
+    _TAKEN, _GONE_TO, _LOCATED, _AGREED, _REFUGE, _MEDICS, DWELL, _SPEAKERS, _BODY_IN, _SAID_IN, _HELD_AT, _FUNERAL, _SPOKE_AT,
+    _MET_AT,
 )  # fmt: skip
 
 
@@ -218,6 +227,8 @@ def role_at(left: str, right: str) -> Role:
     if DWELL in may and DWELL.found(left):
         return "home"
     if (_GONE_TO in may and _GONE_TO.found(left)) or (_AGREED in may and _AGREED.found(left)):
+        return "goal"
+    if _LOCATED in may and _LOCATED.found(left) and not _HURT.search(right):
         return "goal"
     if (
         (_SPEAKERS in may and _SPEAKERS.found(left) and not _is_hit(left, right))

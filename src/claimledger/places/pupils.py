@@ -11,7 +11,7 @@ _PUPIL = (
     r"valedictorian|teacher|coach|principal)"
 )
 _PUPIL_AT = re.compile(
-    rf"(?P<apposed>,\s+)?\b(?:an?|former|upcoming|rising|star)\s+(?:[\w-]+\s+){{0,3}}{_PUPIL}\s+(?:at|of|from|for|with)\s+(?:the\s+)?$"
+    rf"(?P<apposed>,\s+)?\b(?:an?|former|upcoming|rising|star)\s+(?:[\w-]+\s+){{0,6}}{_PUPIL}\s+(?:at|of|from|for|with)\s+(?:the\s+)?$"
 )
 _HARMED_PUPIL = re.compile(r"\b(?:kill\w*|shot|shoot\w*|wound\w*|injur\w*|stabb?\w*|murder\w*)\b[^.;]{0,60}$")
 _SCHOOLED = re.compile(
@@ -20,8 +20,19 @@ _SCHOOLED = re.compile(
 _PUPIL_NEXT = re.compile(rf"\s+(?:[a-z]+\s+)?{_PUPIL}s?\b")
 
 
-def learns(left: str, whole: str, right: str) -> bool:
-    """Whether a site is named as the school of somebody, not as where they were hurt."""
+# "an athlete at Ridge State College in Orvale"
+_PUPIL_IN = re.compile(
+    rf"(?P<apposed>,\s+)?\b(?:an?|former|upcoming|rising|star)\s+(?:[\w-]+\s+){{0,6}}{_PUPIL}\s+(?:at|of|from|for|with)\s+(?:the\s+)?"
+    r"(?:[\w’'-]+\s+){1,4}(?:school|college|university|academy|institute)\s+in\s+(?:the\s+)?$"
+)
+_SCHOOL_IN = re.compile(r"\b(?:school|college|university|academy|institute)\s+in\s+(?:the\s+)?$")
+
+
+def learns(left: str, whole: str, right: str, *, site: bool) -> bool:
+    """Whether a site is named as the school of somebody, or a town as where it lies, and not as where they were hurt."""
+    if not site:
+        pupil = _PUPIL_IN.search(whole) if _SCHOOL_IN.search(left) else None
+        return pupil is not None and (pupil["apposed"] is not None or _HARMED_PUPIL.search(whole) is None)
     if _PUPIL_NEXT.match(right) or _SCHOOLED.search(left):
         return True
     pupil = _PUPIL_AT.search(left)

@@ -282,8 +282,8 @@ def give_role(
             mention.role = "hospital"  # "at a hospital in downtown Orvale"
         mention.role = in_passing(mention.role, whole, low[span.end : sentence.end], site=mention.precision == "site")
         mention.cue = mention.cue if mention.cue == "area" else cue_word
-        if mention.role == "event" and mention.precision == "site" and learns(left, whole, right):
-            mention.role, mention.cue = "home", "from"
+        if mention.role in ("event", "home") and learns(left, whole, right, site=mention.precision == "site"):
+            mention.role, mention.cue = "goal", "school"
         if mention.role == "event" and _JAIL.search(mention.name) and _HELD_IN.search(whole):
             mention.role = "goal"
         if mention.role == "goal" and _BURIED.search(whole):
@@ -360,8 +360,8 @@ def give_role(
         mention.role, mention.cue = "label", "label"
         if right[:2] == ": " and near.left[-2:] == ", " and not is_matter(page.doc.text[sentence.start : span.start]):
             mention.role, mention.cue = "event", "in"  # "May 17, Orvale: strike on the Lorin family": no dateline
-    elif mention.precision == "site" and typed and learns(left, whole, right):
-        mention.role, mention.cue = "home", "from"
+    elif mention.precision == "site" and typed and learns(left, whole, right, site=True):
+        mention.role, mention.cue = "goal", "school"
     elif typed and mention.precision in ("region", "district") and is_swept(left):
         mention.role, mention.cue = "event", "in"
     elif typed and mention.precision != "region":

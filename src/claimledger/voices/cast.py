@@ -132,7 +132,7 @@ class Cast:
             return self._publication(s)
         if s.form == "description":
             return self._description(s)
-        if s.form == "capital" and " " in (full := self.names.full_name(s.name)):
+        if s.form == "capital" and " " in (full := self.names.full_name(s.name, s.span.start)):
             return Voice(full, "person", s.span, "person", f"{s.name!r} is {full}")
         kind = {"capital": "government", "recording": "video"}.get(s.form, s.kind)
         return Voice(s.name, kind, s.span, s.form, f"named as {s.name!r}")
@@ -186,7 +186,7 @@ class Cast:
         known = self._people.get(s.name.split()[-1], {}) if parts else {}
         full = next((name for name in reversed(known) if parts < set(name.split())), full)
         if len(s.name.split()) == 1:
-            full = full if full != s.name else self.names.full_name(s.name)
+            full = full if full != s.name else self.names.full_name(s.name, s.span.start)
         reason = f"named as {s.name!r}" if full == s.name else f"{s.name!r} is {full}"
         return Voice(full, s.kind, s.span, "person", reason)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from claimledger.acronyms import spelled_out
 from claimledger.mentions import Document
@@ -16,6 +17,10 @@ from claimledger.wordgroups import is_plain
 _NAME = re.compile(
     r"\b(?:[A-Z][\w'’-]+\s+(?:(?:al|bin|de|del|van|von|Abu|Abd)[\s-])?){1,3}[A-Z][\w'’-]+(?:\s+(?:Jr|Sr)\.)?"
 )
+_ACTS = re.compile(
+    r"(?:,\s+\d{1,3},)?\s+(?:who\s+)?(?:was|is|had|has|said|told|[a-z]+ed)\b"
+)  # behind the name of a subject
+_LAST = 300  # characters in front of a surname in which another of that name was told of last
 _FOR = re.compile(r"\b[A-Z][\w’'-]+\s+(?:for|on)\s+(?:the\s+)?$")  # the rest of the name of a body
 _PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
 _SOMEONE = re.compile(
@@ -57,7 +62,7 @@ class Names:
     def __init__(self, doc: Document, words: Words, known: Registry) -> None:
         self.doc, self.words, self.known = doc, words, known
         self._full: dict[str, str] = {}
-        self._whole: dict[str, str] = {}
+        self._whole: dict[str, list[tuple[int, str]]] = {}  # surnames: the full names, and where
         self._written: dict[str, str | None] = {}
         self._offices: dict[str, str] = {}
         self._starts: list[int] = []
@@ -127,20 +132,30 @@ class Names:
             self._offices[noun] = names.popitem()[1] if len(names) == 1 else ""
         return self._offices[noun] or None
 
-    def full_name(self, surname: str) -> str:
-        if surname in self._whole:
-            return self._whole[surname]
-        text, found = self.doc.text, surname
+    def full_name(self, surname: str, position: int = 0) -> str:
+        """The full name of who is called by a surname: of several that which the text gave right before `position`, else the
+        first. "Carl Roe was found dead. Erin Roe fled. Roe told police": Erin Roe."""
+        if surname not in self._whole:
+            self._whole[surname] = list(self._full_names(surname))
+        whole = self._whole[surname]
+        before = (
+            name
+            for at, name in reversed(whole)
+            if 0 < position - at < _LAST and _ACTS.match(self.doc.text, at + len(surname))
+        )
+        return next(before, whole[0][1] if whole else surname)
+
+    def _full_names(self, surname: str) -> Iterator[tuple[int, str]]:
+        text = self.doc.text
         at = text.find(surname)
-        while at >= 0 and found == surname:
+        while at >= 0:
             before = _CAPITALS.search(text, max(0, at - 80), at)
             after = _AFTER_NAME.match(text, at + len(surname))
             if before is not None and after is not None:
                 name = self.bare_name(before.group() + surname + after.group())
-                found = name if len(name.split()) > 1 else found
+                if len(name.split()) > 1 and "-year-old" not in name:
+                    yield at, name
             at = text.find(surname, at + 1)
-        self._whole[surname] = found
-        return found
 
     def bare_name(self, name: str) -> str:
         """A person's name without offices, ranks and country words: "Nicaraguan President X Y" -> "X Y"."""
