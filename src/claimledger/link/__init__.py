@@ -17,7 +17,6 @@ from claimledger.link.counts import (
     one_of_the_named,
     parts_of_open_total,
     parts_told_elsewhere,
-    repeats,
     same_people_again,
     the_rest,
 )
@@ -28,6 +27,7 @@ from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.link.later import died_since, fates_of_the_counted, states_of_the_hurt
 from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
+from claimledger.link.restated import repeats
 from claimledger.link.spells import parts_of_spells
 from claimledger.link.unclear import drop_unclear_parts
 from claimledger.mentions import Document, Figure, Sentence

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
-from claimledger.link.besides import are_besides, hurt_beside, listed_with, tells_dead_between
+from claimledger.link.besides import hurt_beside, listed_with, tells_dead_between
 from claimledger.link.cases import Case
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
+from claimledger.link.restated import are_others, is_added
 from claimledger.link.takenup import beside_their_kin, refers_back
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
@@ -55,21 +55,6 @@ def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
             figure.background = True
 
 
-def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], apart: Apart) -> None:
-    """Notes in `firsts` each count that an earlier one already told: same outcome, number and kind of people."""
-    alike: dict[tuple[str, int | None, int | None], list[Figure]] = {}
-    for figure in told:
-        if figure.qualifier == "unquantified" or figure.assertion == "denied" or figure.low == figure.high == 1:
-            continue
-        before = alike.setdefault((figure.outcome, figure.low, figure.high), [])
-        if id(figure) not in firsts:
-            for earlier in before if figure.kind != "row" else ():
-                if earlier.kind != "row" and _restates(doc, earlier, figure, told) and not apart(earlier, figure):
-                    firsts[id(figure)] = firsts.get(id(earlier), earlier)
-                    break
-        before.append(figure)
-
-
 def named_one_by_one(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int, Figure]) -> None:
     """ "Police named the two people killed as Ann Lee and Omar Said": as many names as were counted tell them again."""
     for figure in told:
@@ -109,40 +94,6 @@ def one_of_the_named(
                     figure.reasons.append("the text tells the death elsewhere")
                 if figure.outcome == listed.outcome:
                     wholes.setdefault(id(figure), firsts.get(id(listed), listed))
-
-
-_MORE = re.compile(r"\b(?:more|additional|another|further|extra)\b")
-
-
-def _others_again(one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
-    """ "One died and four were hurt. … A man died, four other men were taken to hospital": the four are the same."""
-    return all(
-        any(at.sentence - f.sentence in near and f.outcome != at.outcome and f.assertion != "denied" for f in told)
-        for at, near in ((one, (0,)), (two, (0, 1)))
-    )
-
-
-def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
-    """Whether the second of two figures with one outcome and number can tell of the people of the first."""
-    if two.other and not (_MORE.search(doc.folded, *two.group) is None and _others_again(one, two, told)):
-        return False
-    if one.sentence == two.sentence:
-        return False
-    if _are_others(doc, one, two) or are_besides(doc, one, two, told):
-        return False
-    same = one.category == two.category or "people" in (one.category, two.category)
-    named = len(two.names) == two.low and not one.names  # "two clerks were shot dead. … Ann Lee and Omar Said were"
-    if (two.definite or named) and same:
-        return True
-    alike = one.demographic == two.demographic or (two.other and one.demographic is None)
-    return same and alike and one.category == two.category
-
-
-def _are_others(doc: Document, one: Figure, two: Figure) -> bool:
-    """Whether both give all names of as many people, and no name twice; or one tells of the other's children."""
-    if beside_their_kin(doc, one, two):
-        return True
-    return len(one.names) == len(two.names) == two.low and set(one.names).isdisjoint(two.names)
 
 
 def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure]) -> list[Figure]:
@@ -277,9 +228,10 @@ def parts_told_elsewhere(
         own = [
             f
             for f in own
-            if (f.names or of_one_kind(total, f)) and not apart(total, f) and not _are_others(doc, total, f)
+            if (f.names or of_one_kind(total, f)) and not apart(total, f) and not are_others(doc, total, f)
         ]
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
+        own = [f for f in own if f.low != total.low or not is_added(doc, f)]
         if open_:
             own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]
         room = (total.low or 0) - sum(
