@@ -14,6 +14,7 @@ _STATION = re.compile(
     r"|(?:local\s+)?(?:(?:CBS|NBC|ABC|FOX|Fox|CNN)\s+)?(?:affiliate|station)\s+))?"
     rf"(?P<name>[KW][A-Z]{{2,3}}(?:-(?:TV|FM|AM)|(?:\sTV)?[ -]?\d{{1,2}})?{_NEWS}"
     rf"|(?:NBC|CBS|ABC|FOX|Fox)(?:[ -]?\d{{1,2}}{_NEWS}|\s(?:Action\s|Eyewitness\s)?News(?:\s\d{{1,2}})?)"
+    rf"|[A-Z]{{2,4}}\s\d{{1,2}}(?!\s*(?:[-–:%]|years|miles|people|men|women|percent|times)\b){_NEWS}"
     rf"|Channel\s\d{{1,2}}{_NEWS}|(?:Eyewitness|Action|Local)\sNews(?:\s\d{{1,2}})?|News(?:Channel)?\s?\d{{1,2}})"
     r"(?![\w-])(?P<owns>['’]s\s[A-Z])?"
 )

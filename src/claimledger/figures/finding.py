@@ -44,6 +44,8 @@ from claimledger.titles import in_a_title
 from claimledger.units import read_units
 from claimledger.wars import mark_wars
 
+_EACH = ("each ", "every ")
+
 
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     """The figures of a document in text order. Sentences without a word of harm cost one scan of the text."""
@@ -71,6 +73,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 continue
             if told.group.number is None or (told.group.low is None and told.group.high is None):
                 continue
+            if told.group.count is None and doc.folded.endswith(_EACH, 0, told.group.span.start):
+                continue  # "each victim was shot twice": nobody is counted
             if are_beasts(doc, told, sentence, items, items_at):
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])

@@ -43,6 +43,8 @@ def bearers(items: list[Item], at: int) -> list[Group]:
         item = items[j]
         if item.tag in ";.:" or item.unit.word in _DEAD:
             return []
+        if item.tag == "y" and j > 1 and items[j + 1].tag in "GQ" and items[j - 2].tag != "w":
+            return []  # "a resident who was there said one of his friends who was shot is in critical condition"
         if item.tag == "-" and not any(i.tag in "bvmeKDy" for i in items[:j]):
             return []  # a dateline
         if item.tag in _PEOPLE and item.group is not None and item.group.low != 0 and not _speaks(items, j):
@@ -106,6 +108,8 @@ def _speaks(items: list[Item], j: int) -> bool:
     after = j + 1
     if [i.tag for i in items[after : after + 3]] == [",", "Y", ","]:
         after += 3  # "police say Omar Said, 43, was found with a wound"
+    if after < len(items) and items[after].tag in "bvm":
+        return False  # "a man who was there said [a waiter] was in critical condition"
     said = j > 1 and items[j - 2].group is not None and after < len(items) and items[after].tag in "bvmerP"
     return not said  # "police say [a waiter] is in critical condition", "escaped with wounds"
 

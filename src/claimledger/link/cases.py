@@ -11,7 +11,7 @@ from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.link.antecedents import Antecedents
 from claimledger.link.of_pronouns import figure_of
-from claimledger.link.ordinals import further_one, is_predicate
+from claimledger.link.ordinals import further_one, is_predicate, may_be_told
 from claimledger.link.person import (
     Person,
     full_names,
@@ -180,7 +180,7 @@ class _Tracker:
                 return max(named, key=lambda c: c.last)
         apart = [c for c in fitting if not self._side_by_side(c, figure)]
         if person.age is not None:
-            aged = [c for c in apart if c.person.age == person.age]
+            aged = [c for c in apart if c.person.age == person.age and may_be_told(self.doc, c.figures[0], figure)]
             if aged:
                 return max(aged, key=lambda c: c.last)
         if figure.other:

@@ -62,5 +62,10 @@ def further_one(doc: Document, group: Span, told: Iterable[Span]) -> bool:
     return all(ordinal(doc.folded[one.slice]) != number for one in told)
 
 
+def may_be_told(doc: Document, first: Figure, figure: Figure) -> bool:
+    """ "A woman, 25, was shot. [Another] 25-year-old woman was hurt": of one age, and two people."""
+    return first.other or not (figure.other and doc.folded.startswith("another", figure.group.start))
+
+
 def is_predicate(doc: Document, group: Span) -> bool:
     return doc.folded.endswith(_IS, 0, group.start)

@@ -95,9 +95,10 @@ def another_of(
 ) -> Speaker | None:
     """A body that no list knows, whose name ends with that of a listed one: "the Lorin National Liberation Army"."""
     first, last, entry = named
-    if first != 1 or last != len(core) or last - first < 2 or entry.kind not in _OFTEN_COPIED:
+    several = first == 2 and entry.kind == "police" and core[0].capital  # "Las Vegas Metropolitan Police"
+    if not (first == 1 or several) or last != len(core) or last - first < 2 or entry.kind not in _OFTEN_COPIED:
         return None
-    before = core[0]
+    before = core[first - 1]
     if (
         not before.capital
         or "-" in before.text
@@ -110,11 +111,11 @@ def another_of(
         return None
     if low in words.offices or low in words.heads or low in words.ranks:
         return None
-    span = Span(before.start, core[-1].end)
+    span = Span(core[0].start, core[-1].end)
     return Speaker("name", text[span.slice], span, entry.kind, head=core[-1].low, definite=True)
 
 
-_OFTEN_COPIED = frozenset(("armed_group", "ngo", "monitor"))
+_OFTEN_COPIED = frozenset(("armed_group", "ngo", "monitor", "police"))
 
 
 def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:
