@@ -107,6 +107,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 apart = days.anchor.covered is not None or (days.is_as_of and figure.outcome != "displaced")
                 if apart or when.reason.endswith("of its entry"):
                     break  # a report tells of another event in each paragraph, as a list does in each entry
+            if not then and other.paragraph != sentence.paragraph and _is_long_over(days, figure, when, other):
+                return None
             if not known and other.paragraph != sentence.paragraph and found.leaves_opening(when, days.anchor.day):
                 return None  # another event's day, told in a paragraph of its own
             if index != figure.sentence and figure.kind == "name" and _is_alluded_to(days, found, figure, when, index):
@@ -124,6 +126,15 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     whole = whole or of_the_report(days, figure, found)
     whole = whole or of_the_opening(days, figure, found) or of_the_day(days, figure, found)
     return whole or of_the_text(days, figure, found) or found.clock()
+
+
+def _is_long_over(days: Daybook, figure: Figure, when: When, other: Sentence) -> bool:
+    """ "In the first week of May there had been clashes at Osk. ¶ At Lorin nobody died": weeks that a sentence goes back to
+    are not those of the next paragraph."""
+    day, folded, own = days.anchor.day, days.doc.folded, days.doc.sentences[figure.sentence]
+    if day is None or when.end is None or (day - when.end).days <= _NEWS or figure.definite:
+        return False
+    return folded.find(" had ", other.start, other.end) >= 0 > folded.find(" had ", own.start, own.end)
 
 
 def _were_lost(days: Daybook, found: Windows, figure: Figure) -> bool:
@@ -208,6 +219,7 @@ def _is_total(when: When | None) -> bool:
 
 
 _LONG = 62  # days
+_NEWS = 7  # days
 
 
 def _since_the_last(days: Daybook, index: int) -> int:

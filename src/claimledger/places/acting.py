@@ -40,7 +40,8 @@ _MOVED_BY = 24  # characters before a name
 _MISSION = ("embassy", "consulate", "high commission", "headquarters", "ministry")
 _MISSION_SAYS = re.compile(
     r"(?:\s+in\s+[\w.’'-]+(?:\s+[\w.’'-]+)?)?\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|later\s+|since\s+)?(?:said|says|confirmed|reported|denied|warned|urged|announced|issued|declined|refused|told|"
-    r"condemned|protested|expressed|identified|advised|asked|called|claimed|stated|acknowledged)\b"
+    r"condemned|protested|expressed|identified|advised|asked|called|claimed|stated|acknowledged|will|would|offered|helped|"
+    r"sent|joined|pledged|promised|cooperated|plans|planned)\b"
 )
 
 

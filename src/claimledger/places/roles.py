@@ -379,7 +379,7 @@ def give_role(
         mention.role, mention.cue, typed = "event", "subject", True
     if mention.role == "bare" and (known or typed) and happened_at(left, low[span.end : sentence.end]):
         mention.role, mention.cue = "event", "subject"
-    if near.before == "to" and mention.role in ("goal", "home") and right[:1] == ",":
+    if near.before in ("to", "from") and mention.role in ("goal", "home", "bare") and right[:1] == ",":
         if _WHERE_HURT.match(low, span.end, sentence.end) and not _BROUGHT_TO.search(whole):
             mention.role, mention.cue = "event", "in"
     if mention.role in _MAY_BE_TOLD and ("," in whole or "according" in whole) and is_told_from(whole, right):
