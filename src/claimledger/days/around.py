@@ -24,10 +24,11 @@ from claimledger.days.itstoll import is_its_toll
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_other_deed
-from claimledger.days.of_text import is_one_of_many, of_the_text
+from claimledger.days.of_text import is_deed_told_of, is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
 from claimledger.days.reading import Told
+from claimledger.days.releases import RELEASE
 from claimledger.days.remembered import is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, since_untold, so_far
@@ -137,6 +138,14 @@ def _is_long_over(days: Daybook, figure: Figure, when: When, other: Sentence) ->
     return folded.find(" had ", other.start, other.end) >= 0 > folded.find(" had ", own.start, own.end)
 
 
+def _tells_release(days: Daybook, index: int, taken: When) -> bool:
+    """Whether a sentence tells that people came free who were taken days before it was written."""
+    sentence, day = days.doc.sentences[index], days.anchor.day
+    if day is None or taken.end is None or (day - taken.end).days <= _AT_ONCE:
+        return False
+    return RELEASE.search(days.doc.folded, sentence.start, sentence.end) is not None
+
+
 def _were_lost(days: Daybook, found: Windows, figure: Figure) -> bool:
     """ "Five clerks vanished on 3 May. The next day three bodies were found": who knows when the three died."""
     if figure.outcome != "killed" or not figure.sentence:
@@ -220,6 +229,7 @@ def _is_total(when: When | None) -> bool:
 
 _LONG = 62  # days
 _NEWS = 7  # days
+_AT_ONCE = 2  # days
 
 
 def _since_the_last(days: Daybook, index: int) -> int:
@@ -258,6 +268,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
             if when.span is not None and days.index_at(when.span.start) == index:
                 if is_of_place_before(days.doc.folded, days.segment(index, when.span.start)):
                     continue  # "A clerk was shot near where the mayor was murdered on 4 May. A cook was hurt."
+            if found.figures[k].outcome == "abducted" != figure.outcome and _tells_release(days, index, when):
+                return None  # "Two men kidnapped on 3 May were freed. One of the kidnappers was killed."
             if found.figures[k].harm.start >= last:
                 continue  # "It was the deadliest since the raid of 2016, in which 30 died. The wounded were cooks."
             if days.is_recalled(when) and any(is_fine(t.mention) and t.role == "event" for t in days.events(index)):
@@ -333,6 +345,8 @@ def _of_scene(days: Daybook, found: Windows, figure: Figure, index: int) -> list
     """ "Fighters entered the village before dawn on Monday. Nineteen were killed": the only day of what leads to it."""
     if found.by_sentence.get(index) or any(t.window for t in days.told(figure.sentence)):
         return []  # "Rebels left the camp on Monday. One was found dead the next day."
+    if figure.low == figure.high == 1 and is_deed_told_of(days, figure):
+        return []  # "The mayor opened a road this morning. He was asked about the murder of the abbot."
     told = [t for t in days.told(index) if t.window][-1:]
     if not told or told[0].role != "plain" or told[0].mention.precision != "day" or told[0].mention.form:
         return []

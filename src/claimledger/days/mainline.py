@@ -16,6 +16,7 @@ from claimledger.days.fleeing import since_the_event, up_to_now
 from claimledger.days.of_others import is_other_deed
 from claimledger.days.phrases import COUNTS_AGAIN, DYING
 from claimledger.days.reading import Told
+from claimledger.days.releases import RELEASE
 from claimledger.days.running import is_open
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
@@ -95,6 +96,7 @@ class Mainline:
         self._figures = figures
         self._whens = whens
         self._own = list(whens)  # as they are now
+        self._taken = False  # whether it is that on which people were kidnapped who came free
         self._dying = False  # whether the day of the event is told as that of dying
         self._count: int | None = None  # how many the text tells of first
         self._opener: Figure | None = None  # of whom it tells first
@@ -114,6 +116,8 @@ class Mainline:
             return None
         if self._opener is not None and is_other_deed(self._days, figure, self._opener):
             return None
+        if self._taken and figure.outcome != "abducted":
+            return None  # "Two men kidnapped on 3 May were freed. … One of the kidnappers was killed."
         if figure.outcome == "injured" and self._dying:
             return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
         if figure.high == 0 or (figure.outcome == "displaced" and not up_to_now(self._days, figure)):
@@ -150,6 +154,8 @@ class Mainline:
                 break  # "A school was hit on Monday. In March 2019, a similar raid killed 44."
             self._count = max(figure.low or 0, toll) if toll else figure.low
             self._dying, self._opener = self._is_dying(figure), figure
+            self._dying = self._is_dying(figure)
+            self._taken = figure.outcome == "abducted" and RELEASE.search(days.doc.folded) is not None
             return when if self._is_event(figure, when) else None
         if (deed := self._tried()) is not None:
             return deed

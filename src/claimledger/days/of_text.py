@@ -42,9 +42,11 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     narrow = days.narrowest
     if narrow is None:
-        if _is_of_release(days, figure, days.first):
-            return None
         first = days.first.sentence
+        if _is_of_release(days, figure, days.first) or (
+            first != figure.sentence and _is_of_known_deed(days, figure, days.first)
+        ):
+            return None
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.holds(_ELSEWHERE, first)
         reach = 5 if headline else 3 if lede else 1
@@ -175,10 +177,15 @@ _DEED = re.compile(r"(?:(?:murder|assassination|slaying|killing|kidnapping|abduc
 _LEAD = 2  # sentences
 
 
+def is_deed_told_of(days: Daybook, figure: Figure) -> bool:
+    """Whether a figure is told of by a noun, as known: "the murder of the abbot"."""
+    return _DEED.match(days.doc.folded, figure.harm.start) is not None
+
+
 def _is_of_known_deed(days: Daybook, figure: Figure, narrow: Told) -> bool:
     """ "The guild today asked the court to reopen the case. … the murder of the abbot": what a text takes as known was on
     another day than what it tells of in other words, or in a whole month. "Police were called on Monday" is the deed's."""
-    if _DEED.match(days.doc.folded, figure.harm.start) is None:
+    if not is_deed_told_of(days, figure):
         return False
     if narrow.role == "plain":
         return not days.has(CALLED, narrow.sentence)

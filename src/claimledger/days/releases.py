@@ -7,6 +7,8 @@ import re
 from claimledger.spans import Span
 
 _FREED = r"(?:released|freed|set\s+free|rescued|liberated|let\s+go|ransomed|escaped)"
+#: Words for coming free
+RELEASE = re.compile(rf"\b{_FREED}\b")
 _BEFORE = re.compile(rf"(?P<freed>\b{_FREED}\b)|\b(?:kidnapp|abduct|captur|seiz|tak|held|hijack|disappear|vanish)\w*")
 _AFTER = re.compile(rf"\s+(?:\w+ly\s+)?{_FREED}\b")
 _REACH = 70  # characters

@@ -83,7 +83,7 @@ _AFTER_TELLING = Rare(
 _BEFORE_SAYING = re.compile(
     r"[^\w]*(?:also\s+|again\s+|has\s+|have\s+)?(?:said|says|reported|announced|stated|confirmed"
     r"|told|disclosed|declared|"
-    r"acknowledged|revealed|admitted|released|issued|condemned|denied|expressed|claimed(?!\s+(?:[\w,-]+\s+){0,4}?(?:lives|life|victims?)\b)|informed|quoted|put\s+the)\b"
+    r"acknowledged|revealed|admitted|released|issued|condemned|denounced|deplored|repudiated|denied|expressed|claimed(?!\s+(?:[\w,-]+\s+){0,4}?(?:lives|life|victims?)\b)|informed|quoted|put\s+the)\b"
 )
 _FRONT_SAYING = re.compile(
     r"[^\w]*,?\s*(?:[\w'’.()-]+\s+){1,9}?(?:said|reported|announced|stated|confirmed|told|informed|disclosed|declared|"

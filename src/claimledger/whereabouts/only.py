@@ -18,7 +18,7 @@ from claimledger.whereabouts.telling import Telling
 _FAR = 15  # sentences from a figure at which a spot is not the one where its people were hurt
 _NATURAL = re.compile(
     r"\b(?:rivers?|lakes?|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
-    r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base)\b"
+    r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base|cemetery|graveyard|morgue)\b"
 )
 _NEAR = 15  # words
 _KINDS_OF_STREET = frozenset(
