@@ -154,7 +154,6 @@ class Mainline:
                 break  # "A school was hit on Monday. In March 2019, a similar raid killed 44."
             self._count = max(figure.low or 0, toll) if toll else figure.low
             self._dying, self._opener = self._is_dying(figure), figure
-            self._dying = self._is_dying(figure)
             self._taken = figure.outcome == "abducted" and RELEASE.search(days.doc.folded) is not None
             return when if self._is_event(figure, when) else None
         if (deed := self._tried()) is not None:
