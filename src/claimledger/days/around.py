@@ -269,7 +269,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
                 if is_of_place_before(days.doc.folded, days.segment(index, when.span.start)):
                     continue  # "A clerk was shot near where the mayor was murdered on 4 May. A cook was hurt."
             if found.figures[k].outcome == "abducted" != figure.outcome and _tells_release(days, index, when):
-                return None  # "Two men kidnapped on 3 May were freed. One of the kidnappers was killed."
+                if not days.has(SAME_EVENT, figure.sentence):  # "Two guards were killed in the attack"
+                    return None  # "Two men kidnapped on 3 May were freed. One of the kidnappers was killed."
             if found.figures[k].harm.start >= last:
                 continue  # "It was the deadliest since the raid of 2016, in which 30 died. The wounded were cooks."
             if days.is_recalled(when) and any(is_fine(t.mention) and t.role == "event" for t in days.events(index)):

@@ -14,7 +14,7 @@ from typing import Any
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fleeing import since_the_event, up_to_now
 from claimledger.days.of_others import is_other_deed
-from claimledger.days.phrases import COUNTS_AGAIN, DYING
+from claimledger.days.phrases import COUNTS_AGAIN, DYING, SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.releases import RELEASE
 from claimledger.days.running import is_open
@@ -116,7 +116,7 @@ class Mainline:
             return None
         if self._opener is not None and is_other_deed(self._days, figure, self._opener):
             return None
-        if self._taken and figure.outcome != "abducted":
+        if self._taken and figure.outcome != "abducted" and not self._days.has(SAME_EVENT, figure.sentence):
             return None  # "Two men kidnapped on 3 May were freed. … One of the kidnappers was killed."
         if figure.outcome == "injured" and self._dying:
             return None  # "One died on Friday. Two were hurt. The ferry burned on Wednesday."
