@@ -50,7 +50,7 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         headline = ENDS.search(doc.folded, sentence.start, sentence.end) is None and sentence.index <= 3
         lede = sentence.index <= 2 and not days.holds(_ELSEWHERE, first)
         reach = 5 if headline else 3 if lede else 1
-        alone = figure.low == 1 and days.holds(_ELSEWHERE, first)  # "Osk was also attacked on 30 July, and one died"
+        alone = figure.low == 1 and days.holds(_ELSEWHERE, first)  # "A depot was also raided on 2 March, and one died"
         if reach == 1 and first != figure.sentence and (alone or not found.alike_only(first, figure)):
             return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
         if _turns_between(days, figure, first) or is_one_of_many(days, figure, first):
