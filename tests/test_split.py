@@ -110,3 +110,27 @@ def test_a_head_tells_of_the_article_and_of_no_event() -> None:
 def test_one_line_with_a_key_is_no_head() -> None:
     text = "Update: Nine die in Lorin\n\nThe wall gave way on Thursday."
     assert split(Article(id="a", text=text)).text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("RELATED: Two carters killed in Osk crash", ["cook"], id="another story"),
+        pytest.param("Read more: Two carters die near Osk, mayor says", ["cook"], id="to read on"),
+        pytest.param("[WATCH: Widow of two carters killed in Osk speaks]", ["cook"], id="in brackets"),
+        pytest.param(
+            "PREVIOUS STORY: Two carters were killed in Osk.", ["cook"], id="an older story, with a full stop"
+        ),
+        pytest.param("MORE: Two carters were killed as well.", ["cook", "Two"], id="a sentence of the article"),
+        pytest.param("UPDATE: Two carters killed in Osk", ["cook", "Two"], id="news of the article itself"),
+        pytest.param("The mayor of Osk had related: Two carters were killed", ["cook", "Two"], id="inside a line"),
+    ],
+)
+def test_a_line_that_points_to_another_article_tells_nothing(line: str, told: list[str]) -> None:
+    text = f"A cook was shot dead in Lorin on Friday, police said.\n\n{line}\n\nThe gunman fled."
+    assert [c.number for c in extract(Article(id="a", text=text, published=date(2024, 6, 14))).claims] == told
+
+
+def test_what_opens_a_text_points_to_no_other() -> None:
+    text = "RELATED: Two carters killed in Osk\n\nThe road was closed."
+    assert [c.number for c in extract(Article(id="a", text=text)).claims] == ["Two"]

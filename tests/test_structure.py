@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "version",
         "heads",
+        "pointers",
         "latedeaths",
         "records",
     ),

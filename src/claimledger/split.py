@@ -9,6 +9,7 @@ from sentencex import get_sentence_boundaries
 
 from claimledger.heads import head_of
 from claimledger.mentions import Document, Sentence
+from claimledger.pointers import pointers
 from claimledger.records import Article
 from claimledger.typography import plain
 
@@ -48,7 +49,7 @@ def split(article: Article) -> Document:
 
     There a blank is read for it, so that names and phrases are found that are cut by it.
     """
-    text = _without_head(plain(article.text))
+    text = _without_pointers(_without_head(plain(article.text)))
     width = _width(text)  # 0 where every line break ends a sentence
     indented = width > 0 and _is_indented(text)
     sentences: list[Sentence] = []
@@ -130,6 +131,15 @@ def _without_head(text: str) -> str:
         parts.append(" " * (line.line.end - end))
         done = line.line.end
     return "".join([*parts, text[done:]])
+
+
+def _without_pointers(text: str) -> str:
+    """The text with blanks for lines that point to other articles: their dead and their days are not of this one."""
+    parts, done = [], 0
+    for line in pointers(text):
+        parts += [text[done : line.start], " " * (line.end - line.start)]
+        done = line.end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _unwrapped(text: str, sentences: list[Sentence]) -> str:

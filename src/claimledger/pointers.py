@@ -1,0 +1,40 @@
+"""Lines that point to another article of the page: "RELATED: Two die in Osk". They tell nothing of this one."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.spans import Span
+
+# Labels that stand before the headline of another article, whatever it ends with.
+_SURE = (
+    r"related(?:[ ](?:story|stories|coverage|articles?|news|content|reading|links?))?|(?:also[ ]read|read[ ](?:more|also|next))|"
+    r"see[ ]also|up[ ]next|(?:previous|earlier)[ ](?:story|stories|coverage|report)|more[ ](?:stories|coverage|news)"
+)
+# They stand before sentences of the article, too: "MORE: Two others were hurt."
+_OPEN = r"more|also|previous|previously|watch|earlier|recommended"
+_BEFORE, _AFTER = r"^[ \t]{0,12}[\[(•*>»-]{0,3}[ \t]{0,4}", r"[ \t\])]{0,12}$"
+_LINE = re.compile(
+    rf"{_BEFORE}(?:(?P<sure>{_SURE})|(?:{_OPEN}))[ \t]?:[ \t]{{1,4}}(?P<of>[^\n]{{8,180}}?){_AFTER}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENDED = (".", "!", "…", ":", ".”", '."', ".’", ".'")
+
+
+def pointers(text: str) -> list[Span]:
+    r"""The lines of a text that are no more than the headline of another article behind a label, in text order.
+
+    >>> text = "A cook died.\nRELATED: Two die in Osk\nMORE: Two others were hurt.\n"
+    >>> [text[p.slice] for p in pointers(text)]
+    ['RELATED: Two die in Osk']
+    """
+    if ":" not in text:
+        return []
+    first = len(text) - len(text.lstrip())  # what opens a text is its own headline
+    return [
+        Span(*match.span())
+        for match in _LINE.finditer(text)
+        if match.start() > first
+        and (match["sure"] or not match["of"].endswith(_ENDED))
+        and (match["of"][0].isupper() or match["of"][0].isdigit() or match["of"][0] in "'‘\"“")
+    ]
