@@ -131,6 +131,12 @@ def test_a_line_that_points_to_another_article_tells_nothing(line: str, told: li
     assert [c.number for c in extract(Article(id="a", text=text, published=date(2024, 6, 14))).claims] == told
 
 
+def test_a_list_of_other_articles_tells_nothing() -> None:
+    listed = "RELATED ARTICLES\n\n+ Brother of two carters killed near Osk speaks\n\n+ Mayor: Two carters hurt"
+    text = f"A cook was shot dead in Lorin on Friday.\n\n{listed}\n\nTwo guards were hurt.\n\n- A boy was hurt as well"
+    assert [c.number for c in extract(Article(id="a", text=text)).claims] == ["cook", "Two", "boy"]
+
+
 def test_what_opens_a_text_points_to_no_other() -> None:
     text = "RELATED: Two carters killed in Osk\n\nThe road was closed."
     assert [c.number for c in extract(Article(id="a", text=text)).claims] == ["Two"]

@@ -18,6 +18,9 @@ _LINE = re.compile(
     rf"{_BEFORE}(?:(?P<sure>{_SURE})|(?:{_OPEN}))[ \t]?:[ \t]{{1,4}}(?P<of>[^\n]{{8,180}}?){_AFTER}",
     re.IGNORECASE | re.MULTILINE,
 )
+# A heading with a list of such headlines below it, each with a mark.
+_HEADING = re.compile(rf"{_BEFORE}(?:{_SURE})[ \t]?:?[ \t]{{0,12}}$", re.IGNORECASE | re.MULTILINE)
+_LISTED = re.compile(r"(?:[ \t]*\n){1,3}[ \t]{0,12}[+•*>»–-][ \t]{1,4}(?P<of>[^\n]{8,180})(?=\n|\Z)")
 _ENDED = (".", "!", "…", ":", ".”", '."', ".’", ".'")
 
 
@@ -28,13 +31,26 @@ def pointers(text: str) -> list[Span]:
     >>> [text[p.slice] for p in pointers(text)]
     ['RELATED: Two die in Osk']
     """
-    if ":" not in text:
-        return []
     first = len(text) - len(text.lstrip())  # what opens a text is its own headline
-    return [
+    found = _listed(text)
+    if ":" not in text:
+        return found
+    found += [
         Span(*match.span())
         for match in _LINE.finditer(text)
         if match.start() > first
         and (match["sure"] or not match["of"].endswith(_ENDED))
         and (match["of"][0].isupper() or match["of"][0].isdigit() or match["of"][0] in "'‘\"“")
     ]
+    return sorted(found, key=lambda line: line.start)
+
+
+def _listed(text: str) -> list[Span]:
+    """The items of lists below "RELATED ARTICLES", up to the first line without a mark."""
+    found = []
+    for heading in _HEADING.finditer(text):
+        item = _LISTED.match(text, heading.end())
+        while item is not None:
+            found.append(Span(*item.span("of")))
+            item = _LISTED.match(text, item.end())
+    return found
