@@ -6,12 +6,12 @@ from claimledger.attribution.reader import Reader
 from claimledger.gazetteer import gazetteer
 from claimledger.speakers import Speaker
 
-_SAYING = frozenset(("say", "says", "said", "tells", "told"))
+SAYING = frozenset(("say", "says", "said", "tells", "told"))
 
 
 def is_told_for(r: Reader, i: int, speaker: Speaker) -> bool:
     """Whether an officer tells what soldiers have counted: "Troops counted nine dead, a lieutenant [said]"."""
-    return speaker.head in _SOLDIERS and any(r.low(k) in _SAYING for k in range(i + 2, len(r.toks)))
+    return speaker.head in _SOLDIERS and any(r.low(k) in SAYING for k in range(i + 2, len(r.toks)))
 
 
 _SOLDIERS = frozenset(("troops", "soldiers", "troopers", "marines", "guardsmen", "patrol"))

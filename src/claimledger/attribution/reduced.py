@@ -7,67 +7,22 @@ from claimledger.wordgroups import DETERMINERS, LINKS, PUT_OUT
 
 _FAR = 12  # words of such a clause
 _CUTS = frozenset(
-    (
-        "and",
-        "or",
-        "but",
-        "as",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "that",
-        "who",
-        "which",
-        "where",
-        "if",
-        "than",
-    )
-)
+    ("and", "or", "but", "as", "when", "while", "after", "before", "because", "that", "who", "which", "where", "if",
+     "than")
+)  # fmt: skip
 _FINITE = frozenset(
-    (
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "be",
-        "been",
-        "being",
-        "did",
-        "does",
-        "will",
-        "would",
-        "said",
-        "says",
-    )
-)
+    ("is", "are", "was", "were", "has", "have", "had", "be", "been", "being", "did", "does", "will", "would", "said",
+     "says")
+)  # fmt: skip
 # They end like participles and stand before a noun on their own: "nine dead [including] police".
 _PREPOSITIONS = frozenset(
     ("including", "following", "according", "during", "regarding", "concerning", "pending", "excluding", "barring",
      "considering", "notwithstanding", "quoting", "citing")
 )  # fmt: skip
 _IRREGULAR = frozenset(
-    (
-        "led",
-        "held",
-        "run",
-        "set",
-        "built",
-        "made",
-        "sent",
-        "known",
-        "chosen",
-        "paid",
-        "driven",
-        "overseen",
-        "shut",
-        "left",
-    )
-)
+    ("led", "held", "run", "set", "built", "made", "sent", "known", "chosen", "paid", "driven", "overseen", "shut",
+     "left")
+)  # fmt: skip
 # Said of texts and words, and by whom they come to be known: "a memo of the ministry [obtained by] the agency".
 _RELAYED = (PUT_OUT - {"run"}).union(
     ("carried", "quoted", "cited", "aired", "broadcast", "reviewed", "viewed", "consulted", "examined", "accessed", "sent",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from claimledger.attribution.addressed import receiver, speech_begins
 from claimledger.attribution.behind import speakers_after
-from claimledger.attribution.counting import is_place, is_told_for
+from claimledger.attribution.counting import SAYING, is_place, is_told_for
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.subjects import QUOTES, TIMES, group_before, subject_of
 from claimledger.attribution.takes import DECREEING, NEEDS, count_before, is_decree, is_number, kept_by
@@ -38,7 +38,6 @@ _PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
 _DEAD = frozenset(("dead", "deceased"))
 _TALLIED = frozenset(("recorded", "records", "registered", "reported", "counted", "logged"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
-_SAYING = frozenset(("say", "says", "said", "tells", "told"))
 _RAISED = frozenset(("raise", "raised", "raises", "lowered", "lowers"))
 _OWNING_UP = frozenset(("admit", "admits", "admitted"))
 _INSIDE_EVENT = frozenset(("of", "and", "in", "by"))
@@ -67,7 +66,7 @@ def by_verbs(r: Reader) -> None:
             continue
         if _is_no_verb(r, i) or (begins := speech_begins(r, i)) < 0:
             continue
-        if tok.low in _SAYING and takes == "speech" and _closes(r, i):
+        if tok.low in SAYING and takes == "speech" and _closes(r, i):
             _inverted(r, i)
             continue  # "three traders and a guard, said a militia leader"
         counted = count_before(r, i) if takes in ("count", "names") else None
@@ -136,7 +135,7 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "a school in Niger state was stormed": a noun
     if tok.low in r.words.heads and (r.low(i + 1) in r.words.verbs or r.low(i + 1) in _NOUN_FOLLOWS):
         return True  # "unverified reports stated": a noun
-    if tok.capital and not tok.text.isupper() and (i == 0 or r.toks[i - 1].capital or tok.low not in _SAYING):
+    if tok.capital and not tok.text.isupper() and (i == 0 or r.toks[i - 1].capital or tok.low not in SAYING):
         return True  # "Ohio State Trooper", "Reports", "Omar Said"
     if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
         return True  # "paramedics declared all four dead"
@@ -148,7 +147,7 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "the army rejected rebel claims"
     if tok.low == "listed" and r.low(i + 1) in ("in", "as", "among"):
         return True  # "a man of 25, listed in fair condition"
-    passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in _SAYING and not _then_said(r, i + 1)) or (
+    passive = (r.low(i + 1) in ("of", "in", "by") and tok.low not in SAYING and not _then_said(r, i + 1)) or (
         r.low(i + 1) == "to" and r.low(i + 2) in ("be", "have")
     )
     if passive and tok.low in _PASSIVE:
