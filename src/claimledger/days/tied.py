@@ -6,35 +6,47 @@ called to the shop on Monday" and "The boy was with his mother on Monday" tell o
 
 from __future__ import annotations
 
+import functools
 import re
 
 from claimledger.days.daybook import Daybook
 from claimledger.days.words import date_signs
+from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Figure
 from claimledger.patterns import Rare
 
-_SCENE = Rare(
-    r"\b(?:shots?|gun\w*|rifles?|pistols?|bullets?|fir(?:ed|ing)|weapons?|armed|kni(?:fe|ves)|captive|hostages?|bombs?|explosives?|"
-    r"suspects?|911|called|dispatched|respond(?:ed|ing)|alarm|li(?:fe|ves)\s+ended|witness(?:es|ed)?|taped|throats?|lost\s+(?:touch|contact)|lost\s+(?:his|her|their)\s+li(?:fe|ves)|"
-    # those told of: "the boy", "Omar Roe, 16, was hunting"
-    r"(?:the|this|that|those)\s+(?:[\w-]+\s+)?(?:boys?|girls?|m[ae]n|wom[ae]n|child(?:ren)?|teen\w*|victims?|toddler|infant|baby|couple|"
-    r"brothers?|sisters?|passengers|workers|officers?|drivers?|pilots?)|\d{1,2}-year-old)\b|,\s+\d{1,2},"
-)
-_ACTORS = re.compile(
-    r"\b(?:rebels?|guerrillas?|gunm[ae]n|soldiers?|troops|militants?|insurgents?|maoists?|bandits?|raiders?|fighters?|militias?|"
-    r"attackers?|robbers?|bus|coach|train|plane|aircraft|helicopter|ferry|boat|ship|truck|lorry|car)\b"
+_KEYS = {"terms", "examples", "not_examples"}
+# Those told of before: "the boy", "Omar Roe, 16, was hunting"
+_SAME_PEOPLE = Rare(
+    r"\b(?:(?:the|this|that|those)\s+(?:[\w-]+\s+)?(?:boys?|girls?|m[ae]n|wom[ae]n|child(?:ren)?|teen\w*|victims?|toddler|infant|"
+    r"baby|couple|brothers?|sisters?|passengers|workers|officers?|drivers?|pilots?)|\d{1,2}-year-old)\b|,\s+\d{1,2},"
 )
 _IT = ("it was ", "they were ")  # "an ambush in which nine died. It was laid on Monday"
 
 
+@functools.cache
+def tie_words(kind: str, language: str = "en") -> re.Pattern[str]:
+    """The terms of one table of the lexicon, "scene" or "party", as whole words. Raises LexiconError for unknown tables or
+    keys."""
+    tables = read_tables(language, "tied")
+    if set(tables) != {"scene", "party"} or any(
+        set(entry) != _KEYS for entries in tables.values() for entry in entries
+    ):
+        raise LexiconError("tied.toml: unknown or missing tables or keys")
+    terms = {re.escape(term) for entry in tables[kind] for term in entry["terms"]}
+    return re.compile(rf"\b(?:{'|'.join(sorted(terms, key=len, reverse=True))})\b")
+
+
 def is_tied(days: Daybook, figure: Figure, index: int) -> bool:
     """Whether sentence `index`, behind that of a figure, tells of harm, of a scene of it, or of who was told of there."""
-    doc = days.doc
-    own, sentence = doc.sentences[figure.sentence], doc.sentences[index]
-    if days.holds(_SCENE, index) or doc.folded.startswith(_IT, sentence.start):
+    folded = days.doc.folded
+    own, sentence = days.doc.sentences[figure.sentence], days.doc.sentences[index]
+    if folded.startswith(_IT, sentence.start) or days.holds(_SAME_PEOPLE, index):
         return True
-    signs = date_signs(doc.folded)
+    if tie_words("scene").search(folded, sentence.start, sentence.end) is not None:
+        return True
+    signs = date_signs(folded)
     if any(signs.any(table, sentence.start, sentence.end) for table in ("violence", "event", "befell")):
         return True
-    actors = set(_ACTORS.findall(doc.folded, own.start, own.end))
-    return bool(actors) and any(m in actors for m in _ACTORS.findall(doc.folded, sentence.start, sentence.end))
+    there = set(tie_words("party").findall(folded, own.start, own.end))
+    return not there.isdisjoint(tie_words("party").findall(folded, sentence.start, sentence.end))
