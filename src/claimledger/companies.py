@@ -15,7 +15,8 @@ _GOES_ON = re.compile(rf"(?:\s+[A-Z][\w&]*){{0,3}}\s+(?:{'|'.join((*FORMS, *_ALS
 def is_company(text: str, name: str) -> bool:
     """Whether a company has the name, and no "in" or "at" leads to it: "Orvale Inc said"; not "in Orvale, Inc"."""
     return any(
-        _BEARS.match(text, at + len(name)) is not None and text[at - 4 : at - 1].lower() not in (" in", " at")
+        _BEARS.match(text, at + len(name)) is not None
+        and text[max(0, at - 4) : max(0, at - 1)].lower() not in (" in", " at")
         for at in _starts(text, name)
     )
 
@@ -23,7 +24,7 @@ def is_company(text: str, name: str) -> bool:
 def is_part_of_company(text: str, name: str) -> bool:
     """Whether the name of a company begins with it: "Orvale Lane Corp"."""
     return any(
-        not text[at - 1 : at].isalnum() and _GOES_ON.match(text, at + len(name)) is not None
+        not text[max(0, at - 1) : at].isalnum() and _GOES_ON.match(text, at + len(name)) is not None
         for at in _starts(text, name)
     )
 

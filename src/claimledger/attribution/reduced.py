@@ -23,6 +23,7 @@ _IRREGULAR = frozenset(
     ("led", "held", "run", "set", "built", "made", "sent", "known", "chosen", "paid", "driven", "overseen", "shut",
      "left")
 )  # fmt: skip
+_STANDING = frozenset(("gathered", "trapped", "camped", "based", "dispatched", "sent"))
 # Said of texts and words, and by whom they come to be known: "a memo of the ministry [obtained by] the agency".
 _RELAYED = (PUT_OUT - {"run"}).union(
     ("carried", "quoted", "cited", "aired", "broadcast", "reviewed", "viewed", "consulted", "examined", "accessed", "sent",
@@ -53,6 +54,8 @@ def shortened(r: Reader, last: int) -> int:
             continue  # "prosecutors in the neighbouring province"
         if low.endswith("ing") and low not in _PREPOSITIONS and _has_object(r, k):
             return k
+        if low in _STANDING and _has_object(r, k):
+            return k  # "families [gathered outside the gate] said"
         if (low.endswith("ed") or low in _IRREGULAR) and low not in _RELAYED and _has_doer(r, k, last):
             return k
     return 0
@@ -72,7 +75,7 @@ def _has_doer(r: Reader, k: int, last: int) -> bool:
 
 def is_its_doer(r: Reader, k: int) -> bool:
     """Whether the clause at token `k` says who stands behind a body, which is then told by it: "militia led by the marshal"."""
-    return not r.low(k).endswith("ing")
+    return not r.low(k).endswith("ing") and r.low(k) not in _STANDING
 
 
 def begins_clause(r: Reader, first: int) -> bool:

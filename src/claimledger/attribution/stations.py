@@ -14,10 +14,18 @@ _STATION = re.compile(
     r"|(?:local\s+)?(?:(?:CBS|NBC|ABC|FOX|Fox|CNN)\s+)?(?:affiliate|station)\s+))?"
     rf"(?P<name>[KW][A-Z]{{2,3}}(?:-(?:TV|FM|AM)|(?:\sTV)?[ -]?\d{{1,2}})?{_NEWS}"
     rf"|(?:NBC|CBS|ABC|FOX|Fox)(?:[ -]?\d{{1,2}}{_NEWS}|\s(?:Action\s|Eyewitness\s)?News(?:\s\d{{1,2}})?)"
-    rf"|[A-Z]{{2,4}}\s\d{{1,2}}(?!\s*(?:[-–:%]|years|miles|people|men|women|percent|times)\b){_NEWS}"
+    rf"|[A-Z]{{2,4}}\s\d{{1,2}}{_NEWS}"
     rf"|Channel\s\d{{1,2}}{_NEWS}|(?:Eyewitness|Action|Local)\sNews(?:\s\d{{1,2}})?|News(?:Channel)?\s?\d{{1,2}})"
-    r"(?![\w-])(?P<owns>['’]s\s[A-Z])?"
+    r"(?![\w-])"
 )
+# What goes on behind the number of a channel; in "told AFP 12 guards were killed" the number counts them.
+_BEHIND_CHANNEL = re.compile(
+    r"\s*(?:$|[^\s\w%–-])|\s+(?:[A-Z]|(?:that|the|an?|he|she|they|it|his|her|their|there|this|these|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|police|in|on|at|by|after|how|when|why|about)\b)"
+)
+_NUMBER = re.compile(r"[ -]?\d{1,2}$")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?")
+_NETWORKS = ("NBC", "CBS", "ABC", "FOX", "Fox")
 
 
 def station(r: Reader, first: int) -> Speaker | None:
@@ -27,8 +35,13 @@ def station(r: Reader, first: int) -> Speaker | None:
     found = _STATION.match(r.text, r.toks[first].start, r.sentence.end)
     if found is None or r.text[r.sentence.start : r.sentence.end].isupper():
         return None
-    entry = r.known.exact(found["name"])
-    if entry is not None:
-        return None  # "told WFP": another body
-    span = Span(*found.span("name"))
-    return Speaker("name", found["name"], span, "broadcaster", head="station")
+    name = found["name"]
+    own = _NUMBER.sub("", name)
+    if own != name and _BEHIND_CHANNEL.match(r.text, found.end("name")) is None:
+        if _CALL_SIGN.fullmatch(own) is None:
+            return None
+        name = own  # "told KXQ 9 guards were killed"
+    if r.known.exact(name) is not None or (own not in _NETWORKS and r.known.exact(own) is not None):
+        return None  # "told WFP", or a station that the registry has
+    start = found.start("name")
+    return Speaker("name", name, Span(start, start + len(name)), "broadcaster", head="station")

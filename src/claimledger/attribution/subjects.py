@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from claimledger.attribution.fronted import TIMES as TIMES
-from claimledger.attribution.fronted import behind_saying, behind_time
+from claimledger.attribution.fronted import TIMES, behind_saying, behind_time
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.reduced import begins_clause, is_its_doer, shortened
 from claimledger.attribution.shortforms import with_short_form
@@ -208,13 +207,6 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
             if (known := group_before(r, end, "")) is not None:
                 # "three officials briefed on the raid said"
                 return known if known[1][0].form == "description" else None
-        if (
-            low in _STANDING
-            and k > 0
-            and (waiting := group_before(r, k - 1, "")) is not None
-            and (waiting[0] == 0 or r.low(waiting[0] - 1) in _CLAUSES)
-        ):
-            return waiting if waiting[1][0].form == "description" else None  # "families gathered outside the gate said"
         if low == "where" and k > 1:  # "a resident of the block where nine were shot says"
             placed = group_before(r, k - 1, "")
             person = placed is not None and placed[0] == 0 and placed[1][0].form == "description"
@@ -230,23 +222,6 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
 
 
 _CUTS = frozenset(("and", "or", "but", "as", "when", "while", "after", "before", "because"))
-_CLAUSES = frozenset((",", ";", "but", "while", "that", "though", "although"))  # behind which one begins
-_STANDING = frozenset(
-    (
-        "arriving",
-        "dispatched",
-        "sent",
-        "gathered",
-        "waiting",
-        "living",
-        "working",
-        "trapped",
-        "sheltering",
-        "queuing",
-        "camped",
-        "based",
-    )
-)
 _WITH = frozenset(["with", "direct", "detailed", "first-hand", "firsthand", "intimate", "personal"])
 _ABOUT = frozenset(["with", "on", "about", "to", "of", "at", "in"])
 _INSIDE = frozenset(["in", "on", "at", "off", "near", "around", "outside", "inside", "across"])

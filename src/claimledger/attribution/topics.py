@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimledger import reporting
+from claimledger.attribution.fronted import TIMES
 from claimledger.attribution.reader import Reader
-from claimledger.attribution.subjects import TIMES
 from claimledger.attribution.takes import is_number
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.mentions import Document, Sentence

@@ -7,8 +7,9 @@ from typing import Literal
 from claimledger.attribution.addressed import receiver, speech_begins
 from claimledger.attribution.behind import speakers_after
 from claimledger.attribution.counting import SAYING, is_place, is_told_for
+from claimledger.attribution.fronted import TIMES
 from claimledger.attribution.reader import Attribution, Reader
-from claimledger.attribution.subjects import QUOTES, TIMES, group_before, subject_of
+from claimledger.attribution.subjects import QUOTES, group_before, subject_of
 from claimledger.attribution.takes import DECREEING, NEEDS, count_before, is_decree, is_number, kept_by
 from claimledger.lexicon import load
 from claimledger.reporting import SAYINGS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from claimledger.harms.told import Told
+from claimledger.link.antecedents import ItemsAt
 from claimledger.link.bodies import bodies_of_the_dead
 from claimledger.link.cases import Case, track
 from claimledger.link.closing import closing_counts
@@ -32,10 +33,7 @@ from claimledger.link.spells import parts_of_spells
 from claimledger.link.unclear import drop_unclear_parts
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
-from claimledger.roles import Item
 from claimledger.turns import Apart
-
-ItemsAt = Callable[[int], list[Item]]
 
 
 def link(
@@ -47,10 +45,10 @@ def link(
     `items_at` reads the items of a sentence by its index.
     """
     wholes = {id(f): figures[f.part_of] for f in figures if f.part_of is not None}
-    cases = track(doc, figures, pronouns, items_at)
+    apart = Apart(doc)
+    cases = track(doc, figures, pronouns, items_at, apart)
     mark_culprits(doc, figures, cases)
     _settle_deaths(doc, cases, figures)
-    apart = Apart(doc)
     join_only_victim(doc, cases, figures, apart)
     join_counted_one(doc, cases, figures)
     _mark_children(cases)

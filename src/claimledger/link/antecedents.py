@@ -13,6 +13,7 @@ from claimledger.mentions import Document, Sentence
 from claimledger.roles import Item, named_together
 from claimledger.spans import Span
 
+ItemsAt = Callable[[int], list[Item]]  # of a sentence
 _BACK = 3  # sentences
 _REFLEXIVE = frozenset(["himself", "herself"])
 
@@ -20,7 +21,7 @@ _REFLEXIVE = frozenset(["himself", "herself"])
 class Antecedents:
     """Looks back through the items of sentences."""
 
-    def __init__(self, doc: Document, items_at: Callable[[int], list[Item]]) -> None:
+    def __init__(self, doc: Document, items_at: ItemsAt) -> None:
         self.doc = doc
         self.items_at = items_at
 

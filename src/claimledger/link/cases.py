@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.harms.told import Told
-from claimledger.link.antecedents import Antecedents
+from claimledger.link.antecedents import Antecedents, ItemsAt
 from claimledger.link.of_pronouns import figure_of
 from claimledger.link.ordinals import further_one, is_predicate, may_be_told
 from claimledger.link.person import (
@@ -28,7 +28,6 @@ from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.once import once
 from claimledger.patterns import Rare
-from claimledger.roles import Item
 from claimledger.spans import Span
 from claimledger.turns import Apart, opens_days_later
 
@@ -71,12 +70,13 @@ def track(
     doc: Document,
     figures: list[Figure],
     pronouns: Sequence[tuple[Told, Sentence]],
-    items_at: Callable[[int], list[Item]],
+    items_at: ItemsAt,
+    apart: Apart,
 ) -> list[Case]:
     """The cases of a text. Figures that only pronouns tell of are added to `figures`."""
     if not figures and not pronouns:
         return []
-    tracker = _Tracker(doc, figures, items_at)
+    tracker = _Tracker(doc, figures, items_at, apart)
     mentions: list[tuple[int, Figure | tuple[Told, Sentence]]] = [(f.span.start, f) for f in figures]
     mentions += [(told.group.span.start, (told, sentence)) for told, sentence in pronouns]
     for _, mention in sorted(mentions, key=lambda m: m[0]):
@@ -93,13 +93,13 @@ _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "its", "your"])
 
 
 class _Tracker:
-    def __init__(self, doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
+    def __init__(self, doc: Document, figures: list[Figure], items_at: ItemsAt, apart: Apart) -> None:
         self.kept: dict[str, Any] = {}
         self.doc = doc
         self.figures = figures
         self.cases: list[Case] = []
         self.antecedents = Antecedents(doc, items_at)
-        self.apart = Apart(doc)
+        self.apart = apart
 
     @once
     def ages(self) -> dict[tuple[str, ...], int]:
