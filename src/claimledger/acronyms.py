@@ -8,6 +8,9 @@ _BEFORE = 120  # characters before the bracket in which the name stands
 _CAPITALISED = re.compile(
     r"(?<![\w'’-])(?!The\s)[A-Z][\w'’-]+(?:\s+(?:(?:of|for|and|the|de|des|du|la|y)\s+)*[A-Z][\w'’-]+){2,}\s*$"
 )
+_PARTED = re.compile(r"\n\s*\n")  # a name may run on from one folded line to the next
+_FULL_LINE = 50  # characters of one that may be folded
+_IN_QUOTES = re.compile(r"[\"“](\w[^\"“”\n]{3,50}(?:\n[^\"“”\n]{3,50})?)[\"”]\s*$")
 
 
 def spelled_out(text: str, short: str) -> str:
@@ -21,15 +24,15 @@ def spelled_out(text: str, short: str) -> str:
     for bracket in (f"({short})", f"[{short}]"):
         at = text.find(bracket)
         if at > 0:
-            before = text[max(0, at - _BEFORE) : at].split("\n")[-1]
-            if (full := _initials(before.split(), short) or _foreign(before)) is not None:
+            before = _PARTED.split(text[max(0, at - _BEFORE) : at])[-1]
+            if (full := _quoted(before) or _initials(before.split(), short) or _foreign(before)) is not None:
                 return full
     inverse = _beside(text, short)
-    return inverse.group(1) if inverse else _unmarked(text, short) or short
+    return " ".join(inverse.group(1).split()) if inverse else _unmarked(text, short) or short
 
 
 def _beside(text: str, short: str) -> re.Match[str] | None:
-    return re.search(rf"\b{re.escape(short)}\s+[\(\[]([A-Z][^\)\]\n]{{4,80}})[\)\]]", text)
+    return re.search(rf"\b{re.escape(short)}\s+[\(\[]([A-Z](?:[^\)\]\n]|\n(?=\S)){{4,80}})[\)\]]", text)
 
 
 def _unmarked(text: str, short: str) -> str | None:
@@ -52,7 +55,15 @@ def _initials(before: list[str], short: str) -> str | None:
     return None
 
 
+def _quoted(before: str) -> str | None:
+    """The name in quotation marks that closes before an acronym: the group "Bread for the Hills" (PPC)."""
+    found = _IN_QUOTES.search(before)
+    return " ".join(found.group(1).split()) if found else None
+
+
 def _foreign(before: str) -> str | None:
     """The name before an acronym of another language: "the National Office for Disaster Relief (BNSC)"."""
-    found = _CAPITALISED.search(before)
-    return found.group().strip() if found else None
+    *above, last = before.split("\n")
+    folded = bool(above) and len(above[-1]) >= _FULL_LINE and last[:1].isupper()  # a headline is no part of the name
+    found = (_CAPITALISED.search(f"{above[-1]} {last}") if folded else None) or _CAPITALISED.search(last)
+    return " ".join(found.group().split()) if found else None

@@ -83,6 +83,13 @@ VAGUE = frozenset(_VAGUE_WORDS.split())
 _OFFICIAL = frozenset(("official", "government", "judicial", "parliamentary"))
 _COUNTED = frozenset(("statistics", "figures", "data", "records", "count", "tally", "toll", "numbers"))
 _OF_COURT = frozenset(("papers", "documents", "document", "filings", "records", "files"))
+_BULLETINS = frozenset(("bulletin", "bulletins", "communique", "communiques"))
+_OF_BULLETINS = (
+    ["war"],
+    ["medical"],
+    ["combat"],
+    ["battle"],
+)  # "a war bulletin", but "a police bulletin" is the police's
 _INQUIRIES = frozenset(("inquiry", "investigation", "survey"))
 
 
@@ -90,6 +97,8 @@ def is_source(before: list[str], noun: str) -> bool:
     """Whether what is published is a source of its own: "official statistics", "court papers", "the parliamentary inquiry"."""
     if before[-1:] == ["court"] and noun in _OF_COURT:
         return True
+    if noun in _BULLETINS:
+        return before[-1:] in _OF_BULLETINS
     if noun in _COUNTED:
         return not _OFFICIAL.isdisjoint(before)
     return noun in _INQUIRIES and bool(before) and (before[-1] not in VAGUE or before[-1] in _OFFICIAL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from claimledger.attribution.counting import is_place
 from claimledger.attribution.fronted import TIMES, behind_saying, behind_time
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.reduced import begins_clause, is_its_doer, shortened
@@ -51,8 +52,8 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
             break
         moved = moved or low in TIMES or low in MONTHS
         j -= 1
-    if moved and r.low(j) in _ISSUED:
-        j -= 1  # "a report by the ombudsman [published] on Thursday found"
+    if r.low(j) in _ISSUED and (moved or _is_text(r, j - 1)):
+        j -= 1  # "a report by the ombudsman [published] on Thursday found", "the bulletin [issued] says"
     if j < 0:
         return None
     if r.low(j) in ("who", "which"):
@@ -83,10 +84,10 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         return group_before(r, at - 1, "") if at is not None else None
     if r.low(group[0] - 1) == "to" and r.low(group[0] - 2) not in ("according", "come") and group[0] > 1:
         return None  # "a letter from the bursar to [parents] said"
-    if r.low(j) in _DIVISIONS and any(
+    if (r.low(j) in _DIVISIONS or _may_be_town(group[1][0])) and any(
         r.low(k) in ("from", "in") and r.low(k - 1) in _REPORTS for k in range(max(group[0] - 1, 1), j)
     ):
-        return None  # "a report from Ayacucho department says": where it comes from says nothing of whom
+        return None  # "a report from Ayacucho [department] says": where it comes from says nothing of whom
     if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _PHONE and r.low(group[0] - 4) in _TALKING:
         return group_before(r, group[0] - 5, "") or group  # "a nurse contacted by phone by the Mirror said"
     if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _SEEN:
@@ -95,7 +96,18 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
     return group
 
 
+def _may_be_town(one: Speaker) -> bool:
+    """Whether a speaker may be a town: a word with a capital, of which neither a list nor an office says who it is."""
+    bare = one.form == "person" and not one.head and not one.body and " " not in one.name
+    return bare or one.form == "capital" or is_place(one)
+
+
 _TEXTS = frozenset(("publication", "recording"))
+
+
+def _is_text(r: Reader, i: int) -> bool:
+    head = r.words.heads.get(r.low(i))
+    return head is not None and head.table in _TEXTS
 
 
 def _before_shortened(r: Reader, k: int, last: int) -> _Subject | None:
@@ -103,8 +115,7 @@ def _before_shortened(r: Reader, k: int, last: int) -> _Subject | None:
     bearer = group_before(r, k - 1, "")
     if bearer is None or len(bearer[1]) > 1 or bearer[1][0].form == "pronoun" or not begins_clause(r, bearer[0]):
         return None
-    head = r.words.heads.get(r.low(k - 1))
-    if r.low(k) == "speaking" or r.low(k - 1) in r.words.speaks_for or (head is not None and head.table in _TEXTS):
+    if r.low(k) == "speaking" or r.low(k - 1) in r.words.speaks_for or _is_text(r, k - 1):
         return None  # "a woman speaking for the family", "accounts circulating on social media"
     one = bearer[1][0]
     if one.form == "description" and is_its_doer(r, k) and _is_body(r, one):

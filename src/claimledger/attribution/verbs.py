@@ -75,8 +75,12 @@ def by_verbs(r: Reader) -> None:
         subject = keeper or subject_of(r, i if counted is None else counted + 1)
         if subject is not None:
             first, speakers, about = subject
-            if takes == "toll" and tok.low in _RAISED and r.low(first - 1) in _INSIDE_EVENT:
-                continue  # "The deaths of a cook and [one constable] raised the toll to 36"
+            if (
+                takes == "toll"
+                and tok.low in _RAISED
+                and r.low(first - 1 - r.low(first - 1).isdigit()) in _INSIDE_EVENT
+            ):
+                continue  # "The deaths of a cook and [one constable] raised the toll to 36", "and 1 constable"
             if takes == "sight" and speakers[0].head in _REPORTERS:
                 continue
             if tok.low.startswith("admit") and speakers[-1].kind == "health" and r.low(i + 1) != "that":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimledger.attribution.granted import is_granted
 from claimledger.attribution.pages import is_of_owner
 from claimledger.attribution.quotes import is_long
 from claimledger.attribution.tellings import Hearing, Telling
@@ -76,6 +77,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
     ]
     if figure.assertion == "stated":
         holding = [t for t in holding if not _is_denial(page, t, at)]
+    holding = [t for t in holding if not is_granted(page.doc.folded, t.said.cue.start, at.start)]
     holding.sort(key=lambda t: (t.said.takes != "host", t.scope.end - t.scope.start))
     if held is not None and (is_long(page.quotes[held]) or not holding) and (speaker := page.speaker(held)) is not None:
         # Who speaks the quote stands between what is told inside it and whoever reports it.

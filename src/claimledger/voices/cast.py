@@ -141,7 +141,7 @@ class Cast:
         """Whom the text calls by an acronym that the registry has of another: "the Rapid Support Forces … the RSF"."""
         if self.names.fullest(entry, short) != short:
             return None
-        full = self.names.spelled_out(short)
+        full = self._expand(short)
         other = self.known.exact(full)
         if full == short or other is entry:
             return None
