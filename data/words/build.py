@@ -33,8 +33,9 @@ LONG = 7  # letters from which one is taken whatever its ending, unless it ends 
 FOREIGN = ("a", "o", "i", "s", "z")
 # Words that are far more often a name in the news.
 NAMES = frozenset(
-    ["maria", "martin", "victor", "peter", "harry", "bob", "rob", "jack", "sally", "cologne", "colon", "glen"]
-)
+    ["maria", "martin", "victor", "peter", "harry", "bob", "rob", "jack", "sally", "cologne", "colon", "glen", "hector", "nick",
+     "mike", "roe", "jay", "lee", "wright", "carol", "heather"]
+)  # fmt: skip
 
 
 def main() -> None:

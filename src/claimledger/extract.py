@@ -33,11 +33,11 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
         return _NOTHING
     text, shifts = whole(article.text)
     doc = without_lulls(split(article if shifts is None else _read_whole(article, text)), english)
-    small = restore_case(doc, places, sources)
-    figures = find_figures(small, english)
+    cased = restore_case(doc, places, sources)
+    figures = find_figures(cased, english)
     if not figures:
         return _NOTHING
-    cased = read_headlines(small, figures, places, sources)
+    cased = read_headlines(cased, figures, places, sources)
     who = attribute(cased, figures, sources)
     when = place_in_time(cased, figures)
     where = locate(cased, figures, places)

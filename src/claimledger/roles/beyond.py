@@ -137,10 +137,11 @@ def behind_phrase(items: list[Item], j: int) -> int | None:
     while k < len(items) and items[k].tag in 'jrEYxQ"U*#P':
         k += 1
     if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag in WHO and not opens_clause(items, k + 1):
-        if items[j - 1].tag == "," or not (items[k + 1].tag in "#*" or _is_counted(items, j - 2)):
+        bare = items[k + 1].tag in "#*" and items[k + 1].unit.tag not in "HR"
+        if items[j - 1].tag == "," or not (bare or _is_counted(items, j - 2)):
             return k + 1
-        # One comma alone sets off no name, nor those who were counted: "nine killed in Orvale, [Vela]", "two killed in
-        # Orvale, [a cook and a nurse]"
+        # One comma alone sets off no name that no title leads to, nor those who were counted: "nine killed in Orvale,
+        # [Vela]", "two killed in Orvale, [a cook and a nurse]"
     if j + 2 < len(items) and items[j].tag == "P" and items[j + 1].tag in "#E" and _is_late_object(items, j + 2):
         return j + 2
     return None
