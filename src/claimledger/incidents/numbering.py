@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from claimledger.incidents.spots import Spot, is_near, lie, spot_of
+from claimledger.incidents.those_shot import some_died
 from claimledger.incidents.ties import DYING, settle_ties
 from claimledger.mentions import Document, Figure, When, Where
 from claimledger.turns import Turn, find_turns
@@ -71,6 +72,7 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     for figure, root in zip(figures, roots, strict=True):
         figure.incident = numbers[id(placed[root])]
     _spread_history(placed, figures, roots)
+    some_died(doc, figures)
 
 
 def _spread_history(placed: Mapping[int, _Incident], figures: Sequence[Figure], roots: Sequence[int]) -> None:

@@ -178,7 +178,7 @@ def deaths_among_counted(
         dead = [
             f for f in told
             if f.outcome == "killed" and id(f) not in firsts and id(f) not in wholes and f.assertion == "stated"
-            and not f.attacker and f.low is not None
+            and not f.attacker and f.low is not None and not whole.background
             and not (f.sentence == whole.sentence and f.span.start < whole.span.start)
         ]  # fmt: skip
         if dead and sum(f.low or 0 for f in dead) < whole.low:
