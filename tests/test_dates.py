@@ -203,6 +203,8 @@ ROLES = [
     ("The guard who shot two clerks on Friday said that he was sorry.", ["event"]),
     ("The guard who wrote on Friday said that he was sorry.", ["statement"]),
     ("Two were shot at a birthday party on Friday.", ["event"]),
+    ("A clerk was shot as he left a rally on Friday.", ["event"]),
+    ("Two who were shot in May left a rally on Friday.", ["event", "other"]),
     ("At a vigil on Friday a friend spoke of the two killed.", ["other"]),
     ("The bodies of two clerks were found Friday after neighbours reported gunfire.", ["event"]),
     ("The bodies of two clerks were found Friday in a shed.", ["found"]),

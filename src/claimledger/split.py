@@ -24,7 +24,7 @@ LONGEST = 5_000  # characters of a sentence; longer ones are lists or tables, an
 # sentencex ends a sentence at "5 p.m. Tuesday", "the U.S. Army", "J. Ortiz" and "Lt. Gen. Haddad"; these join it again.
 _SHORTENED_WORDS = """
 gen col lt maj capt cpl sgt cmdr adm brig pvt insp supt const mr mrs ms dr prof sr jr st rev fr gov sen rep no nos vs approx incl
-mohd jan feb mar apr jun jul aug sep sept oct nov dec ft mt km a b c d e f g h i j k l m n o p q r s t u v w x y z
+lieut msgr mohd jan feb mar apr jun jul aug sep sept oct nov dec ft mt km a b c d e f g h i j k l m n o p q r s t u v w x y z
 """
 _SHORTENED = frozenset(_SHORTENED_WORDS.split())
 _RUNS_ON = re.compile(rf"(?<![\w'’])(?:{'|'.join(sorted(_SHORTENED))})\.$", re.IGNORECASE)

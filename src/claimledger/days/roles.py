@@ -115,7 +115,8 @@ _COMMA = 40  # characters that a comma stands for
 _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
 # "shot at a birthday party Friday": the gathering is the scene, and its day that of the shooting.
 _AT_SCENE = re.compile(
-    r"\b(?:at|during|outside|near|inside|leaving|after|following|from)\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){0,3}?$"
+    r"\b(?:at|during|outside|near|inside|(?:as|when|while)\s+(?:he|she|they)\s+left|leaving|after|following|from)"
+    r"\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){0,3}?$"
 )
 _STREET = re.compile(
     r"\b(?:on|off|near|along|of|to|at)\s+(?:(?:the\s+)?\d[\w-]*\s+(?:block\s+of\s+)?)?(?:[A-Z][\w'’.]*\s+){1,2}Court\Z"

@@ -6,7 +6,17 @@ import functools
 import re
 
 from claimledger.groups.group import Group
-from claimledger.groups.heads import FIRMS, HERS, ORGANISATIONS, PLACE_WORDS, head_of, is_people, measures, name_start
+from claimledger.groups.heads import (
+    FIRMS,
+    HERS,
+    ORGANISATIONS,
+    PLACE_WORDS,
+    head_of,
+    is_people,
+    measures,
+    name_start,
+    titled,
+)
 from claimledger.records import FORCES, Category
 from claimledger.spans import span_of
 from claimledger.units import Unit, Words
@@ -83,7 +93,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         )  # "he shot her in the back"
     if tag not in BEGINS and not (inner and tag in "KZ"):
         return None
-    if tag == "U" and not words.caps:
+    if tag == "U" and not words.caps and not titled(tags, i):
         return None  # nothing says that it is a noun
     plain = _plain(tags[i : i + 3])
     if tag == "c" and tags[i + 1 : i + 2] == "X" and measures(units[i + 1]):
@@ -281,6 +291,11 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
         end = head.end if head.tag in "Nl" else units[group.last - 1].end
         group.number = span_of((end - len(group.names[0]), end))
         group.low = group.high = 1
+    elif group.names and group.bare and not group.plural and head.tag in "HM" and not _is_owned(units, group):
+        # "Orvale police chief [Ana Tamm] was shot": an office without an article introduces the name
+        end = units[group.last - 1].end
+        group.number = span_of((end - len(group.names[0]), end))
+        group.low = group.high = 1
     elif group.kind == "unknown" and head.word == "number" and "a" in det:
         group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True  # "an unknown number died"
         group.kind = "count"
@@ -290,6 +305,12 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
     else:
         group.low = group.high = 1
     return group
+
+
+def _is_owned(units: list[Unit], group: Group) -> bool:
+    """Whether a possessor stands before the noun: "Ana Tamm's [son] Ivo", "whose [son] Ivo"."""
+    first = group.first
+    return (first > 0 and units[first - 1].word == "whose") or any(u.tag == "S" for u in units[first : group.last])
 
 
 def _looks_plural(word: str) -> bool:

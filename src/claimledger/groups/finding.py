@@ -7,6 +7,7 @@ import re
 from claimledger.groups.attach import attach
 from claimledger.groups.chunk import BEGINS, group_at
 from claimledger.groups.group import Group
+from claimledger.groups.heads import LEADS_TO_OFFICE, OFFICE
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.records import Category
 from claimledger.spans import Span
@@ -41,7 +42,8 @@ def find_groups(words: Words) -> list[Group]:
 
 _BODY = frozenset(["body", "bodies", "corpse", "corpses", "dead body", "dead bodies", "remains"])
 _BEGIN = re.compile("[g" + BEGINS + "]")
-_BEGIN_KNOWN = re.compile("[g" + BEGINS.replace("U", "") + "]")  # an unknown word is a noun in capitals alone
+# An unknown word is a noun in capitals, and in the office of somebody who is named.
+_BEGIN_KNOWN = re.compile(f"[g{BEGINS.replace('U', '')}]|(?:^|(?<=[{LEADS_TO_OFFICE}]))(?={OFFICE})U")
 
 
 _YEARS = r"(?:\d{1,2}|" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r")\b"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.units import Unit, Words
 
@@ -113,7 +115,7 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                     break
             if head is not None and tags[head] == "C" and i + 1 < len(tags) and units[i].word in _BEFORE_TIME:
                 break  # "300 deaths [last week]"
-            if bare and (head is None or tags[head] != "N") and not words.caps:
+            if bare and (head is None or tags[head] != "N") and not words.caps and not titled(tags, start):
                 return i, None
             unknown += 1
             if unknown > 4:
@@ -145,6 +147,18 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
     while stop > head + 1 and tags[stop - 1] in "jJYrUSlKZ":
         stop -= 1
     return stop, head
+
+
+#: Before words that an office is described with: a verb or noun of harm, a preposition, a comma, or nothing at all.
+LEADS_TO_OFFICE = 'OBFPKkinVsw,:;&("'
+OFFICE = r"[UjJY]*U[UjJAHMX]{0,3}[HM][Nl]*N"
+_OFFICE = re.compile(OFFICE)
+
+
+def titled(tags: str, i: int) -> bool:
+    """Whether unknown words from `i` describe an office with its bearer: "the murder of [harbour] minister Ana Tamm"; but
+    "raiders [harry] farmer Ana Tamm" has a verb there."""
+    return tags[i] in "UjJY" and (i == 0 or tags[i - 1] in LEADS_TO_OFFICE) and _OFFICE.match(tags, i) is not None
 
 
 def measures(unit: Unit) -> bool:

@@ -354,7 +354,9 @@ def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
             "themselves",
             "itself",
         )
-    if group.kind == "name" and (group.definite or (sense.term == "massacre" and group.low == 1)):
+    # "the Rev. Ana Tamm", no ship as "the Santa Rosa" is
+    titled = group.head is not None and group.head.tag == "R" and group.head.end < group.span.end
+    if group.kind == "name" and ((group.definite and not titled) or (sense.term == "massacre" and group.low == 1)):
         return False  # "the massacre of Lisane": nobody is massacred alone
     if group.kind == "unknown" and sense.form == "n" and sense.term.endswith("s") and group.count is None:
         return False  # "the killings of the minority"

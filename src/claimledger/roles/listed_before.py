@@ -16,6 +16,8 @@ _WHERE = frozenset(["in", "near", "outside", "at", "off", "around", "inside"])
 
 def go_on_in_list(walk: Walk, group: Group) -> bool:
     """Look behind a group for what it is listed with, or set apart from as a part."""
+    if walk.tag() in tuple("UjJr") and (described := _all_of_them(walk)) is not None:
+        walk.j = described
     if walk.tag() == "I":
         return _behind_parts(walk, group)
     if not _pass_separators(walk):
@@ -69,6 +71,14 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
     return False
 
 
+def _all_of_them(walk: Walk) -> int | None:
+    """The item before the adjectives of a group that tells what all those before it were: "six, [all] common thieves"."""
+    k = walk.j
+    while k > 0 and walk.tags[k] in "UjJr":
+        k -= 1
+    return k if walk.items[k].unit.word in ALL else None
+
+
 def _behind_parts(walk: Walk, group: Group) -> bool:
     """What was met stands behind "including" or "of whom": parts of those before it, or another name of them."""
     items = walk.items
@@ -80,7 +90,14 @@ def _behind_parts(walk: Walk, group: Group) -> bool:
             group.anaphoric = True  # "526 victims, of whom [144] were killed": what befell the others is not told
             return False
     if items[walk.j].unit.word in ALL:
-        walk.all_of_them = walk.found[-1][0]
+        walk.all_of_them = walk.found.pop()[0]
+        if kept := [
+            one for one in walk.found if one[0].count is not None
+        ]:  # "nine clerks, all women, and [two guards]"
+            walk.found, walk.separator = kept, "&"
+            walk.j -= 1
+            walk.pass_over(',"Y)rE')
+            return True
     elif items[walk.j].unit.word in NAMING:
         walk.antecedent = walk.relative  # "by Ivo Lang, also known as [the Cat, who was killed]"
     else:

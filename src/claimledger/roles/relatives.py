@@ -117,9 +117,16 @@ _BELIEVED = frozenset(
 )
 
 
+# Participles that say what somebody is held to be, or was made: "Ann Lee, elected mayor in May,", "a clerk, armed with a knife,".
+_MADE = frozenset(
+    """considered regarded described known seen viewed called named nicknamed dubbed elected appointed chosen sworn hired
+    promoted accused suspected wanted branded armed dressed born employed""".split()  # noqa: SIM905
+)
+
+
 def aside_before(items: list[Item], j: int) -> int | None:
-    """The item before an aside in commas that ends with item `j` and says what is thought of somebody: "[two men],
-    believed to be brothers, were killed"."""
+    """The item before an aside in commas that ends with item `j` and says what is thought of somebody, or what he was
+    made: "[two men], believed to be brothers, were killed", "[Ann Lee], elected mayor in May, was shot"."""
     if j + 1 >= len(items) or items[j + 1].tag != ",":
         return None
     for k in range(j, max(0, j - 14), -1):
@@ -128,6 +135,7 @@ def aside_before(items: list[Item], j: int) -> int | None:
             return None  # "many guests, believed to be as many as 20, were shot"
         if items[k].tag == ",":
             opens = items[k + 1].unit.word in _BELIEVED and items[k + 2].unit.word == "to"
+            opens = opens or (items[k + 1].unit.word in _MADE and k + 2 < len(items) and items[k + 2].tag not in ",&")
             return k - 1 if opens and items[k - 1].tag in "GQ#*YE)" else None
     return None
 

@@ -192,3 +192,12 @@ def _is_first_name(units: list[Unit], i: int, lexicon: Lexicon) -> bool:
             k += 1
         return k == len(units) or units[k].tag not in "HMAJXU"  # "Christian Aid workers"
     return True
+
+
+def are_people(units: list[Unit], i: int) -> bool:
+    """Whether a plural noun of people stands alone at `i`, or behind adjectives: "civilians.", "local women and", "known
+    thieves who had fled"."""
+    while i + 1 < len(units) and units[i].tag in "jJU":
+        i += 1
+    person = units[i].person if i < len(units) and units[i].tag == "H" else None
+    return person is not None and person.plural and (i + 1 == len(units) or units[i + 1].tag in ",.;)wO")

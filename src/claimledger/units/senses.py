@@ -13,6 +13,7 @@ from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.facing import settle_before
 from claimledger.units.hollow import HOLLOW
 from claimledger.units.labels import age_of
+from claimledger.units.persons import are_people
 from claimledger.units.reaching import REACHING, settle_reaching
 from claimledger.units.unit import Unit
 
@@ -341,16 +342,10 @@ def _all(units: list[Unit], i: int) -> None:
     """What "all" says: an age, or all but some."""
     if _word(units, i) == "all" and _word(units, i + 1) == "but":
         _all_but(units, i)
-    elif _word(units, i) == "all" and _tag(units, i - 1) == "," and _are_people(units, i + 1):
+    elif _word(units, i) == "all" and _tag(units, i - 1) == "," and are_people(units, i + 1):
         units[i].tag, units[i].word = "I", "all of them"  # "nine were killed, [all] civilians."
     else:
         _all_under(units, i)
-
-
-def _are_people(units: list[Unit], i: int) -> bool:
-    """Whether a plural noun of people stands alone at `i`: "civilians.", "women and"."""
-    person = units[i].person if i < len(units) and units[i].tag == "H" else None
-    return person is not None and person.plural and (i + 1 == len(units) or _tag(units, i + 1) in ",.;)")
 
 
 def _as_many(units: list[Unit], i: int) -> None:
