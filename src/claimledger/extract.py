@@ -12,7 +12,7 @@ from claimledger.figures import find_figures
 from claimledger.gate import may_tell
 from claimledger.gazetteer import Gazetteer
 from claimledger.headlines import read_headlines, with_capitals
-from claimledger.incidents import number_incidents
+from claimledger.incidents import number_incidents, settle_scenes
 from claimledger.lulls import without_lulls
 from claimledger.records import Article, Extraction
 from claimledger.registry import Registry
@@ -46,6 +46,7 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     elif cased is not doc:
         with_capitals(doc, who, where)
     number_incidents(doc, figures, when, where)
+    settle_scenes(figures, where)
     return assemble(doc, figures, who, when, where, None if shifts is None else Written(article, shifts))
 
 

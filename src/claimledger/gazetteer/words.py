@@ -15,7 +15,7 @@ from claimledger.gazetteer.keys import key
 from claimledger.patterns import stems
 
 _TABLES: dict[str, set[str] | None] = {
-    "kind": {"precision", "terms", "after", "before", "examples", "not_examples"},
+    "kind": {"precision", "terms", "after", "before", "called", "examples", "not_examples"},
     "cue": {"at", "to", "from", "of"},
     "directions": {"terms"},
     "qualities": {"joined", "alone", "examples", "not_examples"},
@@ -118,6 +118,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
     kinds = {t: k["precision"] for k in reversed(data["kind"]) for t in k["terms"]}
     after = _any(t for k in data["kind"] if k.get("after") for t in k["terms"])
     before = _any(t for k in data["kind"] if k.get("before") for t in k["terms"])
+    called = _any(t for k in data["kind"] if k.get("before") or k.get("called") for t in k["terms"])
     cues = {w: kind for kind, words in data["cue"].items() for w in words}
     way = _any(data["directions"]["terms"])
     inside = data["never"]["inside"]
@@ -136,7 +137,9 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
             rf"(?:^|(?<=\s))(?:{after})\.?(?:\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?))?$"
         ),
         kind_next=re.compile(rf"\s+(?:{after})\b(?!['’-]\w)"),
-        kind_before=re.compile(rf"\b({before})(?:\s+(?:called|named|known as)|,?\s+of)?\s+(?:the\s+)?[“\"]?$"),
+        kind_before=re.compile(
+            rf"\b(?:({called})\s+(?:called|named|known\s+as)|({before})(?:,?\s+of)?)\s+(?:the\s+)?[“\"]?$"
+        ),
         kind_starts=frozenset(t.split()[0] for k in data["kind"] if k.get("after") for t in k["terms"]) | _ASIDE,
         kind_ends=frozenset(t.split()[-1] for k in data["kind"] if k.get("after") for t in k["terms"]),
         kind_words=frozenset(w for k in data["kind"] if k.get("after") for t in k["terms"] for w in t.split()),

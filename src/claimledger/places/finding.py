@@ -10,6 +10,7 @@ from claimledger.gazetteer.words import place_words
 from claimledger.itemmarks import opening
 from claimledger.mentions import Document, Sentence
 from claimledger.places.capitals import find_in_capitals
+from claimledger.places.corners import corner_start, may_meet
 from claimledger.places.holders import read_holders
 from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair
 from claimledger.places.mentions import Page, PlaceMention, around, fill, kind_of
@@ -29,21 +30,11 @@ from claimledger.places.seats import CAPITAL, find_seats
 from claimledger.places.unlisted import SCENES, is_home, is_shown
 from claimledger.spans import Span
 
-_MANY_STREETS = ("streets", "avenues", "roads", "boulevards", "drives", "lanes", "highways")
-_STREETS = re.compile(rf"\b(?:{'|'.join(_MANY_STREETS)})$")
-_STREETS_NEXT = re.compile(rf"\s(?:{'|'.join(_MANY_STREETS)})\b")
-_FIRST_STREET = re.compile(r"(?:[A-Z0-9][\w.’'-]*\s+){1,3}(?:and|&)\s+$")
-# "near 28th and Orvale Drive"
-_FIRST_NUMBERED = re.compile(
-    r"\b(?:near|at|around|by|to|corner of|intersection of)\s+"
-    r"(?P<street>(?:\d{1,3}|[A-Z][a-z]{0,5})(?:st|nd|rd|th))\s+and\s+$"
-)
 _OF_PART = re.compile(r"^(?P<head>.+?)\s+of(?:\s+the)?\s+(?P<tail>.+)$")
 _AFTER_STORM = ("storm, ", "typhoon, ", "cyclone, ", "hurricane, ")  # "Typhoon, Orvale province: nine dead"
 _WATERS = frozenset(
     ["gulf", "bay", "strait", "straits", "sea", "cape", "isle", "port", "valley"]
 )  # "the Gulf of Orvale"
-_ORDINALS = frozenset(["st", "nd", "rd", "th"])
 _SOME_BASE = re.compile(
     r"(?:Forward\s+Operating|Military|Army|Naval|Air|Police|Patrol)\s+(?:Base|Station|Post|Camp|Checkpoint|Barracks)"
 )  # "attacked a Forward Operating Base at Orvale": no name
@@ -297,7 +288,7 @@ class Finder:
         right = low[end : end + 24].replace("-", " ").split(maxsplit=1)
         if (right and right[0].strip(".,;:”\"'") in words.kind_starts) or low.startswith(("'s", "’s"), end):
             return True
-        if page.known(name) or (right and right[0] in SCENES):
+        if page.known(name) or (right and right[0] in SCENES) or may_meet(low, start):
             return True
         folded = name.lower()
         if " " in name and not words.inside.isdisjoint(folded.split()):
@@ -352,19 +343,7 @@ class Finder:
             start, end = parted
             name = text[start:end]
             plain, folded = name.isalpha(), " ".join(name.lower().split())
-        streets = (folded[-1] == "s" and _STREETS.search(folded)) or (
-            low.startswith(_MANY_STREETS, end + 1) and _STREETS_NEXT.match(low, end)
-        )
-        crossing = None
-        if streets and (pair := _FIRST_STREET.search(text, max(sentence.start, start - 60), start)):
-            crossing = pair.start()  # "Pine and Third Streets" is one corner
-        elif (
-            low.startswith(" and ", start - 5)
-            and text[start - 7 : start - 5] in _ORDINALS
-            and folded.rpartition(" ")[2].rstrip(".") in words.kind_ends
-            and (pair := _FIRST_NUMBERED.search(text, max(sentence.start, start - 40), start))
-        ):
-            crossing = pair.start("street")
+        crossing = corner_start(page, sentence, start, end, folded)  # "Pine and Third Streets" is one corner
         if crossing is not None:
             start = crossing
             name, plain = text[start:end], False
@@ -420,6 +399,8 @@ class Finder:
             mention.bare_name, mention.precision = part["tail"], "region"  # "the Old City of Aleppo"
         else:
             read_type(page, mention, folded, near)
+        if crossing is not None:
+            mention.precision, mention.cue, mention.bare_name = "site", "type", name
         if block is None and name[0].isdigit() and mention.precision != "site":
             return None  # "the 6th Military Zone"
         if before or text.startswith(",", mention.span.end if mention.span else end):

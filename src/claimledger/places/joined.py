@@ -30,7 +30,8 @@ def is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
     if (kind := second.rpartition(" ")[2].lower()) in page.words.kind_words:
         return page.words.kinds.get(kind) not in ("district", "admin1")  # "North Vela's Orvale District" is Orvale
     before = page.doc.folded[max(0, owner[0] - 12) : owner[0]].split()
-    return " " not in second and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
+    plain = " " not in second or " and " in second  # "Olga's Chicken and Ribs"
+    return plain and bool(before) and before[-1] in ("in", "at", "near", "outside", "inside")
 
 
 # What opens a name of two parts: "Jammu and Kashmir".

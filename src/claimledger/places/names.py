@@ -9,16 +9,26 @@ from claimledger.mentions import Sentence
 from claimledger.places.mentions import Page
 
 _WORD = (
-    r"(?:(?:St|Mt|Ft|Pt|Ste)\.(?=\s[A-Z])|[NSEW]\.(?=\s[A-Z])|D\.C\.|U\.[SK]\."
+    r"(?:(?:St|Mt|Ft|Pt|Ste)\.(?=\s[A-Z])|[NSEW]\.(?=\s[A-Z\d])|[NS]\.[EW]\.(?=\s\d)|D\.C\.|U\.[SK]\."
     r"|(?:[a-z]{1,3}[-’'])?[‘ʿ'’]?[A-ZÀ-ÞĀ-Ž]\w*(?:[’'‘-](?!s\b(?!\s(?:Hospital|Medical\s|Clinic))|area\b|based\b|backed\b|led\b|held\b|controlled\b|occupied\b|ruled\b|run\b|owned\b|majority\b)\w+)*|\d+(?:st|nd|rd|th)\b)"
 )
 _LINK = r"(?:of|of the|de|de la|de los|de las|del|la|el|los|las|du|des|da|do|dos|al|ez|es|az|ash|sur|upon|y|e)"
 # "Hilltop Bar and Grill": one house; "Bar and Lorin" are two places.
-_ADDED = r"(?:Grille?|Suites|Lounge|Casino|Spa|Resort|Bistro|Breakfast)\b"
+_ADDED = (
+    r"(?:Grille?|Suites|Lounge|Casino|Spa|Resort|Bistro|Breakfast|Fish|Chicken|Wings|Ribs|Pizza|Seafood|Barbecue|BBQ|Tavern|"
+    r"Liquors?|Spirits|Tobacco|Deli|Billiards)\b"
+)
+# "the Studio 9 Club": a number inside the name of a house
+_HOUSE = (
+    r"(?:(?:Night)?[Cc]lub|Bar|Lounge|Motel|Inn|Pub|Tavern|Grill|Diner|Cafe|Saloon|Apartments|Store|Theater)\b"
+    r"(?!\s(?:members?|owners?|patrons?|guests?|players?|fans|officials|workers|employees)\b)"
+)
 _THE = r"(?:Divine|Baptist|Evangelist|Apostle|Theologian|Martyr)\b"  # "St John the Divine cathedral"
+# "1300 N. 25th Street", "500 Mill Road"
+_NUMBERED_STREET = r"(?:(?:[NS]\.?)?[EW]\.?\s|[NS]\.?\s)?(?:[A-Z]|\d+(?:st|nd|rd|th)\s[A-Z])"
 _NAME = re.compile(
-    r"(?<![\w@/.])(?P<block>(?:\d[\d-]*(?:[ -]|\s)block\s+of\s+|(?<!:)\d{2,5}\s+(?=(?:[NSEW]\.?\s)?[A-Z]))?)"
-    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|(?<=\b[A-Z]\s)&\s(?=[A-Z]\s(?!St|Av))|and\s(?={_ADDED})|the\s(?={_THE}))?{_WORD})*)"
+    rf"(?<![\w@/.])(?P<block>(?:\d[\d,-]*(?:[ -]|\s)block\s+(?:of\s+)?|(?<!:)\d{{2,5}}\s+(?={_NUMBERED_STREET}))?)"
+    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|(?<=\b[A-Z]\s)&\s(?=[A-Z]\s(?!St|Av))|and\s(?={_ADDED})|\d{{1,3}}\s(?={_HOUSE})|the\s(?={_THE}))?{_WORD})*)"
 )
 # The commonest names are one plain word; behind it stands nothing that a name could go on with.
 _SINGLE = re.compile(rf"[A-Z][a-z]{{3,}}(?=[,.;:?!)”\"]|\s(?!{_LINK}\s|and\s+{_ADDED}|[a-z]{{1,3}}[-’'])[a-z])")
@@ -27,7 +37,7 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-Ž\d](?<![\w@/.].)")
 _BEFORE_CAPITAL = "-’'‘ʿ"
 _LONGEST_BEFORE = 5  # characters: "ash-‘"
 _NUMBERED = re.compile(
-    r"\b(?:point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward|"
+    r"\b(?:motel|point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward|"
     r"(?:county|national|state|township) road)$"
 )
 _NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")

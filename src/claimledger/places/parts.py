@@ -197,11 +197,14 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             mention.bare_name = mention.name
         return
     if near.before in words.kind_leads and (found := words.kind_before.search(left[-45:])):
-        if words.kinds[BLANK.sub(" ", found.group(1))] == "site" and _is_named_part(
-            page, span.start - len(left[-45:]) + found.start()
+        precision = words.kinds[BLANK.sub(" ", found.group(1) or found.group(2))]
+        if (
+            precision == "site"
+            and not found.group(1)
+            and _is_named_part(page, span.start - len(left[-45:]) + found.start())
         ):
             return
-        mention.precision, mention.cue = words.kinds[BLANK.sub(" ", found.group(1))], "of-type"
+        mention.precision, mention.cue = precision, "of-type"
 
 
 def _words(folded: str) -> list[str]:

@@ -20,11 +20,13 @@ from claimledger.whereabouts.refer import (
     nation_told,
     town_of_lead,
 )
+from claimledger.whereabouts.spots import QUARTER, are_one, exactness
 from claimledger.whereabouts.unnamed import in_unnamed_part
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
-    "CARRIED", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "finer", "held", "held_by",
+    "CARRIED", "QUARTER", "Beside", "Nearby", "Only", "OwnSentence", "Whereabouts", "all_the_country", "are_one", "exactness",
+    "finer", "held", "held_by",
     "in_unnamed_part", "is_wide",
     "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts", "told_as", "town_of_lead",
     "write",

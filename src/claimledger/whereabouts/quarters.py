@@ -139,6 +139,11 @@ def is_called_quarter(name: str) -> bool:
     return name.endswith(_PARTS) and _QUARTER.search(name) is not None
 
 
+def is_called_side(name: str) -> bool:
+    """Whether a name is that of a side of any town: "west side"."""
+    return _SIDE.fullmatch(name) is not None
+
+
 def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting) -> bool:
     """Whether a name was settled in a division that the text does not speak of, though the text has a town and police.
 
