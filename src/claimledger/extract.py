@@ -46,7 +46,7 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     elif cased is not doc:
         with_capitals(doc, who, where)
     number_incidents(doc, figures, when, where)
-    settle_scenes(figures, where)
+    settle_scenes(doc, figures, where)
     return assemble(doc, figures, who, when, where, None if shifts is None else Written(article, shifts))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimledger.mentions import Figure
 from claimledger.places.mentions import Page, PlaceMention
+from claimledger.whereabouts.sides import is_called_quarter, is_called_side
 
 _RANK = {"site": 5, "place": 4, "district": 3, "region": 2, "admin1": 2, "country": 1}
 
@@ -27,6 +28,7 @@ _GROUND = frozenset(
     ]
 )
 _GROUND_RANK = 4
+_QUARTER_RANK = 4.5  # a quarter tells less than its streets and houses
 _MANY = 5  # countries
 
 
@@ -34,9 +36,15 @@ _NEAR_BY = frozenset(["near", "outside", "around", "nearby", "close to"])
 
 
 def fineness(mention: PlaceMention) -> float:
-    """How finely a place is told: 5 for a site, 4 for a town, 1 for a country."""
+    """How finely a place is told: 5 for a site, less for a quarter, 4 for a town, 1 for a country."""
     if mention.precision == "region" and mention.name and mention.name.rpartition(" ")[2].lower() in _GROUND:
         return _GROUND_RANK
+    if (
+        mention.precision == "site"
+        and mention.name
+        and (is_called_quarter(mention.name) or is_called_side(mention.name.lower()))
+    ):
+        return _QUARTER_RANK
     return _RANK.get(mention.precision or "place", 4)
 
 

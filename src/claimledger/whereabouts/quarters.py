@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,14 +9,12 @@ from claimledger.gazetteer import Place
 from claimledger.gazetteer.settle import Setting, Settled
 from claimledger.places.mentions import Page, PlaceMention, fill
 from claimledger.spans import Span
+from claimledger.whereabouts.sides import is_called_side, is_quarter
 from claimledger.whereabouts.town import Town
 
 _NEAR = 60  # kilometres
 _ITSELF = 1.5  # what naming one town adds to the weight of its country
 _LISTED = 1_000  # people of a town that may be meant, though it lies far off in the same division
-_PARTS = ("neighborhood", "neighbourhood", "section", "side", "community", "quarter", "area")
-_QUARTER = re.compile(rf"\b(?:{'|'.join(_PARTS)})$")
-_SIDE = re.compile(r"(?:(?:far|near|upper|lower|mid|[ns]|(?:north|south)?-?(?:east|west)?)\s+){1,2}(?:side|end)$")
 
 FindTown = Callable[[], Town | None]
 
@@ -99,7 +96,7 @@ def _leave(
     """Whether a name is to stay what it was settled to: the text's town itself, one near it, or another of some size."""
     if any(p.id == place.id for p in found) and (not own or mention.place_id == place.id):
         return True
-    if own and _SIDE.fullmatch(mention.bare_name.lower()):
+    if own and is_called_side(mention.bare_name.lower()):
         return False
     if any(p.population > place.population / 4 for p in found):
         if not own or not (is_quarter(mention) or _elsewhere(mention, town, place, setting)):
@@ -113,7 +110,7 @@ def _within(one: Place, town: Place) -> bool:
 
 def _decide(name: str, found: Sequence[Place], town: Place, decided: dict[str, Settled]) -> None:
     near = [p for p in found if _within(p, town)]
-    if len(near) == 1 and not _SIDE.fullmatch(name.lower()):
+    if len(near) == 1 and not is_called_side(name.lower()):
         decided[name] = Settled(near[0], (), f"the one near {town.name}")
     elif not near and town.iso == "US":
         if not any(p.admin1 == town.admin1 and p.kind == "place" and p.population >= _LISTED for p in found):
@@ -127,21 +124,6 @@ def _strays(mention: PlaceMention, setting: Setting, town: Town | None) -> bool:
     if mention.iso is None:
         return bool(mention.candidates)
     return setting.countries.get(mention.iso, 0.0) <= _ITSELF
-
-
-def is_quarter(mention: PlaceMention) -> bool:
-    """Whether the words say that it is a part of a town: "the Knoxville section"."""
-    return mention.precision == "site" and mention.name is not None and is_called_quarter(mention.name)
-
-
-def is_called_quarter(name: str) -> bool:
-    """Whether a name ends with what parts of towns are called."""
-    return name.endswith(_PARTS) and _QUARTER.search(name) is not None
-
-
-def is_called_side(name: str) -> bool:
-    """Whether a name is that of a side of any town: "west side"."""
-    return _SIDE.fullmatch(name) is not None
 
 
 def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting) -> bool:

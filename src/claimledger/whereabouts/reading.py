@@ -17,8 +17,9 @@ from claimledger.whereabouts.headed import read_head
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
-from claimledger.whereabouts.quarters import find_corners, is_quarter, near_town
+from claimledger.whereabouts.quarters import find_corners, near_town
 from claimledger.whereabouts.sections import Sections
+from claimledger.whereabouts.sides import is_quarter
 from claimledger.whereabouts.telling import Telling
 
 _BESIDE = 70  # characters between two names

@@ -12,10 +12,11 @@ from claimledger.mentions import Where
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts.named import Whereabouts, in_district
-from claimledger.whereabouts.quarters import is_called_quarter, is_quarter
+from claimledger.whereabouts.sides import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
 _NATURAL = re.compile(r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait)$")
+_AT_HOUSE = frozenset(["at", "outside", "inside", "outside of", "inside of"])
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _BESIDE = 60  # kilometres from a city within which "suburban" can mean another town
 _QUARTER = 30  # kilometres from the middle of a city within which a smaller place can be one of its quarters
@@ -37,6 +38,8 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
         )  # fmt: skip
         spot = one.precision == "site" or is_called_quarter(one.bare_name.lower()) or _is_spot(about, one)
         held = _hold(about, where, one) if spot and one.place_id is None else None
+        if held is not None and where.precision == "place" and one.cue in _AT_HOUSE:
+            where.precision = "site"  # "outside the Family Dollar" in Orvale
     if (
         (where.precision == "site" or (len(chosen) == 1 and one.within and _is_spot(about, one)))
         and (where.place_id is None or (held is not None and _is_finer(one.within, held)))
