@@ -26,12 +26,12 @@ def test_case(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "rank"),
     [
-        ("Cloud 9 Club", HOUSE),
-        ("Leather Anchor Bar and Lounge", HOUSE),
+        ("Studio 9 Club", HOUSE),
+        ("Blue Anchor Bar and Lounge", HOUSE),
         ("Club Velvet", HOUSE),
         ("Sunny Acres Mobile Home Park", HOUSE),
-        ("1910 South Quince Avenue", ADDRESS),
-        ("5,000 block of San Benito", ADDRESS),
+        ("1905 South Quince Avenue", ADDRESS),
+        ("6,000 block of Old Mill", ADDRESS),
         ("300-block of Tanner Road", ADDRESS),
         ("31st and Harlan", CORNER),
         ("Quince Avenue and Marl Street NW", CORNER),
@@ -39,7 +39,7 @@ def test_case(case: dict[str, Any]) -> None:
         ("U.S. Route 4, Ira", STREET),
         ("Lorin neighborhood, Tulsa", QUARTER),
         ("West Side", QUARTER),
-        ("Fourth Ward", QUARTER),
+        ("Eleventh Ward", QUARTER),
         ("Tulsa apartment", QUARTER),
         ("Lorin Heights", QUARTER),
     ],
@@ -49,9 +49,9 @@ def test_exactness(name: str, rank: int) -> None:
 
 
 def test_a_name_without_a_kind_is_a_house_where_people_are_hurt_at_it() -> None:
-    assert exactness("Family Basket", "two men were shot outside the ") == HOUSE
-    assert exactness("Family Basket", "two men were shot in ") == QUARTER
-    assert exactness("Family Basket", "the man died at ") == QUARTER
+    assert exactness("Penny Basket", "two men were shot outside the ") == HOUSE
+    assert exactness("Penny Basket", "two men were shot in ") == QUARTER
+    assert exactness("Penny Basket", "the man died at ") == QUARTER
 
 
 def test_names_of_one_spot() -> None:

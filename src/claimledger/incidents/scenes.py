@@ -72,7 +72,7 @@ def _first(figures: Sequence[Figure], at: int) -> int:
 
 
 def _turns(telling: Telling, figure: Figure) -> bool:
-    """Whether a sentence turns to what was before or elsewhere: "Hours earlier, a man was shot in the Lorin section"."""
+    """Whether a sentence turns to what was before or elsewhere: "Hours earlier, a cook was hit in the Lorin section"."""
     return _TURN.match(telling.words(figure.sentence)) is not None
 
 

@@ -34,9 +34,9 @@ _FILL = re.compile(rf"\b(?:{_KIND}|block|of|the|in|on|at|near|and|north|south|ea
 def exactness(name: str, before: str = "") -> int:
     """How exactly a name tells a spot in a town: QUARTER, STREET, CORNER, ADDRESS or HOUSE; `before`: the text before it.
 
-    A name without a word for what it is, as "Family Dollar", may be a quarter's, unless people were hurt "at" it.
+    A name without a word for what it is, as "Penny Basket", may be a quarter's, unless people were hurt "at" it.
 
-    >>> exactness("Cloud 9 Club") > exactness("1910 South Quince Avenue") > exactness("Quince Avenue")
+    >>> exactness("Studio 9 Club") > exactness("1905 South Quince Avenue") > exactness("Quince Avenue")
     True
     """
     first = name.partition(", ")[0].lower().strip()

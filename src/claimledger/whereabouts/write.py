@@ -39,7 +39,7 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
         spot = one.precision == "site" or is_called_quarter(one.bare_name.lower()) or _is_spot(about, one)
         held = _hold(about, where, one) if spot and one.place_id is None else None
         if held is not None and where.precision == "place" and one.cue in _AT_HOUSE:
-            where.precision = "site"  # "outside the Family Dollar" in Orvale
+            where.precision = "site"  # "outside the Penny Basket" in Orvale
     if (
         (where.precision == "site" or (len(chosen) == 1 and one.within and _is_spot(about, one)))
         and (where.place_id is None or (held is not None and _is_finer(one.within, held)))
