@@ -31,7 +31,7 @@ def test_case(case: dict[str, Any]) -> None:
         ("Club Velvet", HOUSE),
         ("Sunny Acres Mobile Home Park", HOUSE),
         ("1905 South Quince Avenue", ADDRESS),
-        ("6,000 block of Old Mill", ADDRESS),
+        ("6,000 block of Santa Rita", ADDRESS),
         ("300-block of Tanner Road", ADDRESS),
         ("31st and Harlan", CORNER),
         ("Quince Avenue and Marl Street NW", CORNER),
