@@ -53,6 +53,9 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
     if (two.definite or named) and same:
         return True
     alike = one.demographic == two.demographic or (two.other and one.demographic is None)
+    if one.demographic == "men" and one.part_of is None and two.kind == "count" and not two.other:
+        # "four men were shot. … 4 shot in Osk"; "two of the wounded died" are others
+        alike = alike or (two.demographic is None and doc.folded.find(" of ", *two.group) < 0)
     return same and alike and one.category == two.category
 
 

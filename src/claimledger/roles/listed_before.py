@@ -25,6 +25,8 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
     items = walk.items
     while walk.j >= 0 and items[walk.j].tag in "Y)(,E" and items[walk.j].group is None and items[walk.j].tag != "":
         walk.j -= 1
+    if walk.tag() == "#" and walk.separator == "&" and walk.tag(1) == "E" and group.kind == "people":
+        return False  # "at Mill Road and Oak Lane Friday night and [a guard] was hurt": the time closed a clause
     if walk.tag() == "O" and walk.tag(-1) in WHO and walk.separator:
         walk.j -= 1  # "his bride [of six weeks] and her sister"
     antecedent = described_before(items, walk.j) if group.kind == "name" and walk.separator == "," else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimledger.groups import Group
 from claimledger.records import FORCES
 from claimledger.roles.items import Item, Victims
+from claimledger.roles.surnames import share_surnames
 from claimledger.spans import Span
 
 
@@ -183,6 +184,7 @@ def named_together(whole: list[Group]) -> list[Group]:
 
     Where others are told one by one among them, so are they: "Sara Odeh, Ali Odeh, a boy and Captain Said" are four.
     """
+    share_surnames(whole)
     if len(whole) > 2 and not all(map(_bare_name, whole)) and all(g.low == g.high == 1 for g in whole):
         return whole
     together: list[Group] = []
@@ -259,6 +261,9 @@ def _join_apposition(one: Group, two: Group) -> None:
     if not one.known_category and two.known_category:
         one.category, one.known_category = two.category, True
     one.first_word_is_name = False
+    beside = one.definite and not one.owned and not one.names and two.kind == "name" and two.first == one.last + 1
+    if beside and one.number is not None and two.number is not None:
+        one.number = Span(one.number.start, two.number.end)  # "the [driver, Ivo Lang]": the noun alone refers back
     one.demographic = one.demographic or two.demographic
     one.names = one.names or two.names
 

@@ -1,0 +1,27 @@
+"""First names that stand before a whole name and go with its surname: "Mira and Paul Szabo" are two people of one name."""
+
+from __future__ import annotations
+
+import functools
+
+from claimledger.groups import Group
+from claimledger.lexicon import read_tables
+
+_JOINT = 2  # units between two of a list: ", and"
+
+
+@functools.cache
+def _first_names(language: str = "en") -> frozenset[str]:
+    return frozenset(term for entry in read_tables(language, "names")["first"] for term in entry["terms"])
+
+
+def share_surnames(whole: list[Group]) -> None:
+    """Give the surname of the name behind them to first names alone. Any other word is of somebody told before, as in
+    "Lang and Omar Said"."""
+    for one, two in zip(whole[-2::-1], whole[:0:-1], strict=True):
+        if one.kind != "name" or two.kind != "name" or two.first - one.last > _JOINT or one.known_category:
+            continue
+        if len(one.names) != 1 or len(two.names) != 1 or " " in one.names[0] or " " not in two.names[0]:
+            continue
+        if one.names[0].lower() in _first_names():
+            one.names = (f"{one.names[0]} {two.names[0].rpartition(' ')[2]}",)
