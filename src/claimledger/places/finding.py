@@ -399,7 +399,7 @@ class Finder:
             mention.bare_name, mention.precision = part["tail"], "region"  # "the Old City of Aleppo"
         else:
             read_type(page, mention, folded, near)
-        if crossing is not None:
+        if crossing is not None or (mention.cue == "" and block is not None and "block" in low[block : run[0]]):
             mention.precision, mention.cue, mention.bare_name = "site", "type", name
         if block is None and name[0].isdigit() and mention.precision != "site":
             return None  # "the 6th Military Zone"
