@@ -53,7 +53,7 @@ _FAMILY = frozenset(
     ["sierra", "bravo", "smith", "cooper", "miller", "baker", "cook", "porter", "turner", "walker", "weaver", "fisher",
      "mason", "hunter", "king", "prince", "young", "bush", "chase", "duke", "sultan"]
 )  # fmt: skip
-_STATIONS = frozenset(["radio", "television"])
+_STATIONS = frozenset(["radio", "television", "canal"])
 _TITLES = frozenset(
     ["mr", "mrs", "ms", "dr", "msgr", "monsignor", "fr", "lic", "ing", "jr", "sr", "sgt", "lt", "maj", "cpl", "pvt",
      "capt", "col", "gen", "rev", "sen", "gov", "prof"]
@@ -144,6 +144,8 @@ class Caser:
             word.name = low == "i" or (not word.kept and low in "ey")
         elif low in _MONTHS:
             word.name = self._is_month(at)
+        elif low == "no" and text[word.end : word.end + 1] == ".":
+            word.name = at + 1 < len(self.words) and self.words[at + 1].low[0].isdigit()  # "POST NO. 4"
         elif self._is_nation(low):
             word.name = True
         elif not is_plain(low) and low not in _MEASURES:

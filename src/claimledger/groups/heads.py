@@ -124,6 +124,9 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
         elif tag in "jJY":
             if head is not None and tags[head] in "HM" and not (i + 1 < end and tags[i + 1] in "HMAXU"):
                 break
+            if head == i - 1 and not bare and tags[i : i + 2] == "jU" and _is_of_a_side(units[head]):
+                head, i = i + 1, i + 2
+                continue
             if tag == "J" and (units[i].person and units[i].person.kind == "community") and (single or not bare):  # type: ignore[union-attr]
                 head = i if head is None or tags[head] not in "HM" else head
             elif head is not None and tags[head] in "HMAX" and tag != "J":
@@ -167,6 +170,12 @@ def measures(unit: Unit) -> bool:
     if first[0].isdigit():
         return bool(behind) or not first.isdigit()
     return bool(behind) and (first in NUMBER_WORDS or first in _SOME)
+
+
+def _is_of_a_side(unit: Unit) -> bool:
+    """Whether a noun of people may say whose something is: "the largest [leftist] political force", "a [rebel] radio post"."""
+    person = unit.person
+    return person is not None and not person.plural and (unit.word.endswith("ist") or person.category == "armed_group")
 
 
 _SOME = frozenset(["a", "an", "few", "several", "some", "half", "many"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO
-from claimledger.roles.lists import in_order, is_bare_plural, settle_parts
+from claimledger.roles.lists import entitles, in_order, is_bare_plural, settle_parts
 from claimledger.roles.phrases import head_of_phrase, is_found, is_governed, is_placed
 from claimledger.roles.prepositions import remembered
 from claimledger.roles.relatives import clause_before, described_before, is_described, is_whole
@@ -20,6 +20,7 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
         walk.j = described
     if walk.tag() == "I":
         return _behind_parts(walk, group)
+    _pass_title(walk, group)
     if not _pass_separators(walk):
         return False
     items = walk.items
@@ -33,8 +34,14 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
     if antecedent is not None:
         walk.found.append((antecedent, ","))
         return False
+    if _describes_whole(walk, group):
+        walk.found.clear()  # "[twelve members] of the union, a force in the land, were killed"
+        walk.j, walk.separator = walk.j - 2, ""
+        return True
     if walk.j < 0 or items[walk.j].tag not in WHO:
-        if walk.j >= 2 and walk.separator == "&" and items[walk.j].tag == "x" and is_placed(items, walk.j, group):
+        if walk.tag() == "x" and (
+            (walk.j >= 2 and walk.separator == "&" and is_placed(items, walk.j, group)) or _opens_list(walk)
+        ):
             walk.j -= 2
             return True
         return False
@@ -79,6 +86,40 @@ def _all_of_them(walk: Walk) -> int | None:
     while k > 0 and walk.tags[k] in "UjJr":
         k -= 1
     return k if walk.items[k].unit.word in ALL else None
+
+
+def _pass_title(walk: Walk, group: Group) -> None:
+    """Pass what only says what those named are, where others stand before it: "the mayor and [clerks] Ivo Lang and Omar
+    Said were shot"."""
+    title = walk.items[walk.j].group if walk.j > 0 else None
+    if title is None or len(walk.found) < 2 or walk.tag(-1) not in ("&", ",") or title.last != group.first:
+        return
+    if not entitles(walk.items[walk.j]) or any(found.kind != "name" for found, _ in walk.found):
+        return
+    for named in (found for found, _ in walk.found if not found.known_category):
+        named.category, named.known_category = title.category, title.known_category
+    walk.j -= 1
+
+
+def _opens_list(walk: Walk) -> bool:
+    """Whether somebody of the thing here is the first of a list: "[two guards] of the school, a teacher and a cook were
+    killed"; not "in front of the school, a teacher and a cook were killed"."""
+    if not walk.plural or walk.tag(-1) not in tuple("PFO") or walk.tag(-2) != "G":
+        return False
+    if walk.j > 2 and (
+        walk.tag(-3) not in ",;s.y" or (walk.tag(-4) in tuple("G#") and is_governed(walk.items, walk.j - 4))
+    ):
+        return False
+    return walk.separator == "&" or any(separator == "&" for _, separator in walk.found)
+
+
+def _describes_whole(walk: Walk, group: Group) -> bool:
+    """Whether one who alone stands between a verb in the plural and what several are "of" describes that, and is no
+    subject."""
+    if not walk.plural or walk.separator != "," or len(walk.found) > 1 or group.count is not None or group.high != 1:
+        return False
+    whole = walk.items[walk.j - 2].group if walk.j > 1 else None
+    return whole is not None and whole.plural and walk.tag() == "x" and walk.tag(-1) == "O"
 
 
 def _behind_parts(walk: Walk, group: Group) -> bool:
