@@ -25,7 +25,7 @@ def find_groups(words: Words) -> list[Group]:
             continue
         if i > 2 and tags[i - 1] in "KZ" and tags[i - 2] == "O" and words.units[i - 3].word in _BODY:
             group = group_at(words, i - 1, inner=True) or group  # "the body of [kidnapped trader Ivo Lang]"
-        if group.bare and i > behind + 1 and tags[i - 1] == "U":
+        if group.bare and not group.names and i > behind + 1 and tags[i - 1] == "U":
             _described(words, group, behind)
         if group.last < end and (group.kind == "count" or tags[group.last] in "OF"):
             attach(words, group)
@@ -47,8 +47,7 @@ _ANY = frozenset(["every", "each", "any", "either", "whichever", "such"])
 
 def _described(words: Words, group: Group, behind: int) -> None:
     """Take into a bare group the unknown words before its noun that can be nothing but said of it, as they stand behind
-    "of", a verb of harm or an "and": "the murder of [social democratic leader Ivo Lang]", "a colonel and [defense minister]".
-    """
+    "of", a verb of harm or an "and": "the murder of [social democratic leaders]", "a colonel and [defense minister]"."""
     units, tags, first = words.units, words.tags, group.first
     if group.head is None or group.head is not units[first] or tags[first] not in "HM":
         return
