@@ -33,7 +33,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("units", "wordgroups", "acronyms", "descriptions"),
     ("groups", "speakers"),
     ("roles", "openings", "voices"),
-    ("clauses", "conjoined", "cues", "scene", "history", "turns", "again", "datelines", "wars", "deeds"),
+    ("clauses", "conjoined", "cues", "scene", "history", "inquiries", "turns", "again", "datelines", "wars", "deeds"),
     ("harms", "days", "places", "attribution"),
     ("gate", "lulls", "link", "recount", "bullets", "tables", "aboard", "whereabouts", "belonging", "casing", "titles"),
     ("figures", "headlines"),

@@ -66,7 +66,7 @@ _REASON = "told as history"
 REACTION = "what somebody speaks about"
 _BEFORE = "before the news"
 _BESIDE = {"reaction": REACTION, "motive": _BEFORE, "past perfect": _BEFORE}
-_ANSWERED = "what an act answers"
+ANSWERED = "what an act answers"
 _LONG = 6  # sentences
 
 
@@ -91,7 +91,7 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
                     else:
                         _mark(figure)
                         figure.reasons += [_BESIDE[kind]] if kind in _BESIDE else []
-                        figure.reasons += [_ANSWERED] if kind == "motive" else []
+                        figure.reasons += [ANSWERED] if kind == "motive" else []
         weak += [figure for figure in own if _long_ago(doc, figure, sentence.end)]
         for figure in own if " who " in text or "which " in text or " that " in text else ():
             if not figure.background and _in_old_clause(doc, figure, sentence):
@@ -134,7 +134,7 @@ def _told_beside(doc: Document, index: int, text: str, own: Sequence[Figure]) ->
 def answered_from(doc: Document, figure: Figure) -> int | None:
     """Where the words end that say that an act answers what the figure tells: "jets hit Osk [in retaliation for] a raid
     that killed nine"; None where none do."""
-    if _ANSWERED not in figure.reasons:
+    if ANSWERED not in figure.reasons:
         return None
     patterns, _ = _patterns(doc.article.language or "en")
     sentence = doc.sentences[figure.sentence]

@@ -341,6 +341,23 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
                 mention.form = "compared"
                 if _TOLD_OF.match(c.folded, mention.span.end) is None:
                     mention.start, mention.end = None, None  # "the deadliest since the coup on 1 February"
+        elif mention.precision == "day" and _is_waged(before, c, mention.span.end):
+            mention.form, mention.precision = "since", "period"
+            mention.end = max(c.anchor.day or mention.start, mention.start)
+            mention.reason = f"since {mention.reason}"
         elif c.signed & AS_OF.bit and _may_end_as_of(before) and AS_OF.search(before):
             mention.form = "as_of"
     return told
+
+
+# "Nine died in operations that began on 29 May": on any day since, unless they have ended
+_WAGED = re.compile(
+    r"\b(?:operations?|offensives?|campaigns?|sweeps?|(?:combat|joint|military|police)\s+actions?),?\s+"
+    r"(?:that|which)\s+(?:began|started|(?:was|were)\s+launched)\s+(?:(?:early|late|on)\s+)*$"
+)
+_WAGED_TO = re.compile(r"\b(?:end(?:ed|ing|s)|lasted|over|till|until)\b")
+
+
+def _is_waged(before: str, c: Context, end: int) -> bool:
+    """Whether a day is the first of fighting that goes on, by the words on both sides of it."""
+    return _WAGED.search(before) is not None and _WAGED_TO.search(c.folded, end, c.end) is None

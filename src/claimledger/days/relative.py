@@ -368,6 +368,9 @@ def _weekend(m: re.Match[str], c: Context) -> Found | None:
 
 
 def _vague(m: re.Match[str], c: Context) -> Found | None:
+    words = m.group()  # "in the past few hours": the day of writing
+    if words.endswith("hours") and "coming" not in words and c.anchor.day is not None:
+        return Found(today_of(c), today_of(c), "period", "past", 1, str(today_of(c)))
     return Found(None, None, None, "vague")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.harms.told import Told
+from claimledger.inquiries import inquired_into
 from claimledger.link.antecedents import Antecedents, ItemsAt
 from claimledger.link.of_pronouns import figure_of
 from claimledger.link.ordinals import further_one, is_predicate, may_be_told
@@ -195,16 +196,16 @@ class _Tracker:
                 nameless = self._met_the_same(nameless, figure)
             if len(nameless) != 1 or opens_days_later(self.doc, figure.sentence):
                 return None
+            heads = nameless[0].person.heads
             another = nameless[0].figures[0].other and bool(person.heads) and not figure.definite
-            if another and not person.heads & nameless[0].person.heads:
+            if (another and not person.heads & heads) or inquired_into(self.doc, figure, heads):
                 return None  # "Another person was killed. … A journalist, Omar Said, was killed": one more
             outcomes = {f.outcome for f in nameless[0].figures}
             if figure.outcome in outcomes and " also " in self.doc.folded[figure.group.end : figure.harm.end]:
                 return None  # "A guard was killed. Omar Lang also died": one more
             if on_other_days(self.doc, nameless[0].figures, figure):
                 return None
-            lived = figure.outcome == "killed" and any(self._survives(f) for f in nameless[0].figures)
-            if lived and "killed" not in outcomes:
+            if figure.outcome == "killed" not in outcomes and any(map(self._survives, nameless[0].figures)):
                 return None  # "a cook was wounded. … Ann Lee died": nothing says that she is the cook
             if figure.outcome in outcomes or (len(self.cases) == 1 and not self._survives(figure)):
                 return nameless[0]

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
+from claimledger.history import ANSWERED
 from claimledger.mentions import Figure
 
 NEAREST = 12  # places and figures to either side that are weighed in one sentence
@@ -63,3 +64,9 @@ class Beside:
         """Whether a sentence counts people of its own, and not those of this figure."""
         told = self._told.get(index)
         return told is not None and (figure.low, figure.outcome) not in told
+
+
+def only_answered(figure: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether the figures of a sentence before are what an act answers, and the figure is news: "The raid avenged the death
+    of nine men in Orvale. … Four soldiers were killed"."""
+    return not figure.background and all(other.background and ANSWERED in other.reasons for other in beside)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimledger.mentions import Figure
 from claimledger.places.mentions import PlaceMention
-from claimledger.whereabouts.beside import Beside
+from claimledger.whereabouts.beside import Beside, only_answered
 from claimledger.whereabouts.fine import fineness, is_wide
 from claimledger.whereabouts.named import Whereabouts
 
@@ -24,7 +24,10 @@ def told_of_some(
     found: Whereabouts, beside: Beside, figure: Figure, before: Sequence[Figure], named: Sequence[PlaceMention]
 ) -> bool:
     """Whether the figures `before`, told with the town of `named`, are all parts of a toll of a wide place, which a
-    figure behind them goes on with: "A quake killed 11 in the south. Seven died in Orvale. Nine are missing"."""
+    figure behind them goes on with: "A quake killed 11 in the south. Seven died in Orvale. Nine are missing"; or are
+    what the news answers."""
+    if only_answered(figure, before):
+        return True
     if figure.part_of is not None or figure.other or figure.low == figure.high == 1 or figure.category != "people":
         return False
     if not named or not 0 < figure.sentence - before[0].sentence <= _NEXT or figure.background:

@@ -6,6 +6,7 @@ import re
 
 from claimledger.again import EVENTS, KILLED_IN_WAR, SAME_EVENT
 from claimledger.calendars import MONTH_PATTERN
+from claimledger.inquiries import inquired_into
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare, automaton
 from claimledger.spans import Span
@@ -21,7 +22,7 @@ _EVENTS = (
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"slain|hurt|perish\w*|lives|chase[ds]?|intercept\w*|landslide|mudslide|mortar|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|dispatched|toll|casualt\w+|happened|occurred|took\s+place|unfolded"
+    r"called|dispatched|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 _OCCURRED = Rare(
@@ -242,7 +243,7 @@ class Telling:
     def comes_before(self, figure: Figure) -> bool:
         """Whether the people of a figure died in what the news answers: "The raids were launched in the wake of bombings
         that left [26] dead"; not in what the text tells of: "in the wake of the bombing"."""
-        if told_aside(self.doc, figure) is not None:
+        if told_aside(self.doc, figure) is not None or (figure.background and inquired_into(self.doc, figure)):
             return True
         sentence = self.doc.sentences[figure.sentence]
         return _AFTER_OTHERS.search(self.doc.folded, sentence.start, figure.group.start) is not None
