@@ -12,6 +12,8 @@ from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.stations import station
 from claimledger.attribution.subjects import QUOTES, subject_of
 from claimledger.itemmarks import opening
+from claimledger.lexicon import load
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.patterns import Rare, matches_at
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
@@ -72,6 +74,7 @@ def labels(r: Reader) -> None:
         office = one is not None and one.form == "person" and titled
         body = one is not None and (one.form in ("description", "registry") or named or office)
         ground = r.low(colon - 1) in _GROUND and not r.toks[colon - 1].capital
+        body = body and not _tells_harm(r, first, colon)
         if one is not None and body and one.kind != "reports" and one.head not in _AREAS and not ground:
             span = Span(r.toks[colon].start, r.toks[colon].end)
             r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
@@ -91,6 +94,16 @@ def labels(r: Reader) -> None:
     if one is not None and spaced and one.form in ("description", "registry", "name"):
         span = Span(r.toks[mark].start, r.toks[mark].end)
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+def _tells_harm(r: Reader, first: int, colon: int) -> bool:
+    """Whether the words before a colon tell what befell people: "Raiders killed three clerks: a nurse, …" names no speaker;
+    "A wounded guard: nine fell" does."""
+    harms = load().harms
+    for k in range(first, colon - 1):
+        if "K" in harms.get(r.low(k), ()) and (r.low(k + 1) in NUMBER_WORDS or r.low(k + 1).isdigit()):
+            return True
+    return False
 
 
 def _issued(r: Reader, first: int, colon: int) -> int:

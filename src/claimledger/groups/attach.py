@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.groups.chunk import group_at
+from claimledger.groups.chunk import HEEDED, group_at
 from claimledger.groups.group import Group
 from claimledger.records import FORCES
 from claimledger.spans import Span
@@ -36,7 +36,8 @@ def attach(words: Words, group: Group) -> None:
     match = _OF.match(tags, group.last)
     if match is None or match.end("inner") == match.start("inner"):
         return
-    neutral = (head is not None and head.tag == "M") or not group.known_category
+    heeded = any(u.person is not None and u.person.term in HEEDED for u in units[group.first : group.last])
+    neutral = not heeded and ((head is not None and head.tag == "M") or not group.known_category)
     if not vague_of and not neutral and not of_number:
         return
     inner = group_at(words, match.start("inner"), inner=True)

@@ -253,11 +253,15 @@ def _describe_by_others(
             continue
         if other.demographic and group.demographic is None and at >= own:  # "his girlfriend's son" is no woman
             group.demographic = other.demographic
-        if other.category and other.category != "people" and (not specific or other.term in ("civilian", "former")):
+        if other.category and other.category != "people" and (not specific or other.term in HEEDED):
             category = other.category
+            specific = specific or other.term in HEEDED  # "a former army commander" is none of the army
             if other.kind == "affiliation":
                 group.affiliation = span_of((unit.start, unit.end))
     return category
+
+
+HEEDED = frozenset(["civilian", "former"])  # words that say more than the noun behind them
 
 
 def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:

@@ -15,6 +15,7 @@ from claimledger.harms.jointly import lump
 from claimledger.harms.listed import read_that_of
 from claimledger.harms.naming import add_names, named
 from claimledger.harms.nouns import read_counted, read_event
+from claimledger.harms.nth import name_nth
 from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_with_those
 from claimledger.harms.one_of import add_one_of, apposed_once
 from claimledger.harms.placed import add_behind_places, side_by_side
@@ -114,7 +115,7 @@ def find_harms(items: list[Item]) -> list[Told]:
     )
     if opening:
         share_with_those(items[opening], told)
-    return add_names(items, add_of_whom(items, told))
+    return name_nth(items, add_names(items, add_of_whom(items, told)))
 
 
 def _of_the_same(parts: list[Told], told: list[Told]) -> list[Told]:

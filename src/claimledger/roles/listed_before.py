@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.roles.items import ALL, NAMING, WHO
 from claimledger.roles.lists import entitles, in_order, is_bare_plural, settle_parts
@@ -53,6 +54,10 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
         return True  # "mourned [Ann Lee] and Omar Said, who were killed", "for [Ann Lee] and Omar Said, killed in"
     if walk.tag(-1) == "S" and walk.tag(-3) in ("P", "O"):
         return False  # "of the battalion's 773 men, [59] were dead"
+    if _are_of_phrase(walk):
+        walk.found.clear()  # "[residents] of Osk, Marva and Lisane were killed"
+        walk.j -= 2
+        return True
     walk.j = head_of_phrase(items, walk.j)
     placed = walk.tag() == "#" and walk.tag(-1) == "U" and _names_place(walk)  # "in northern [Osk], dozens feared dead"
     if not (placed or is_governed(items, walk.j)) or (
@@ -78,6 +83,27 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
     if described and previous is not None and is_described(previous, group):
         walk.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
     return False
+
+
+def _are_of_phrase(walk: Walk) -> bool:
+    """Whether the names met are listed with one that a preposition binds to several people before it, and are none of
+    those people: places, or whose parents they are. "Two members of Arde and [Ivo Rusk] were killed" tells of him."""
+    people = walk.items[walk.j - 2].group if walk.j > 1 else None
+    first = walk.items[walk.j].group
+    if people is None or first is None or walk.tag() != "#" or walk.tag(-1) not in tuple("PFO"):
+        return False
+    if not (people.plural and people.kind in ("people", "count")):
+        return False
+    if walk.separator != "&" and all(separator != "&" for _, separator in walk.found):
+        return False
+    return all(
+        group.kind == "name" and not group.known_category and (is_whole(first) == is_whole(group) or _is_place(group))
+        for group, _ in walk.found
+    )
+
+
+def _is_place(group: Group) -> bool:
+    return any(bool(gazetteer().find(name)) for name in group.names)
 
 
 def _all_of_them(walk: Walk) -> int | None:

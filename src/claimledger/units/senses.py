@@ -8,6 +8,7 @@ from claimledger.lexicon import Harm, Person
 from claimledger.numbers import Count
 from claimledger.spans import Span
 from claimledger.units.captors import takes_hostages
+from claimledger.units.cases import settle_cases
 from claimledger.units.compounds import COMPOUNDS, settle_compound
 from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.facing import settle_before
@@ -431,7 +432,8 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
-    "many": _as_many, "slew": _slew, "total": _total, "head": _head, "all": _all, "aged": _all_under, "age": age_of,
+    "many": _as_many, "slew": _slew, "cases": settle_cases, "instances": settle_cases,
+    "total": _total, "head": _head, "all": _all, "aged": _all_under, "age": age_of,
      "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
     **dict.fromkeys(REACHING, settle_reaching),
