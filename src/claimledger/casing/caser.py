@@ -14,7 +14,7 @@ from claimledger.gazetteer import Gazetteer
 from claimledger.gazetteer.words import PlaceWords, place_words
 from claimledger.mentions import Document
 from claimledger.registry import Registry
-from claimledger.wordgroups import DETERMINERS, FUNCTION
+from claimledger.wordgroups import FUNCTION
 
 _SHORT_FORM = re.compile(r"[\[(]([A-Z][A-Z-]{1,7})[\])]")
 _BRACKETED = re.compile(r"\s*(?:\[[^\]\n]{1,80}\]\s*)*[\"“'‘(]*")
@@ -290,13 +290,9 @@ class Caser:
                 inner = inner and self.words[at - 1].name and self.words[at + 1].name and self.words[at + 1].beside
                 pieces.append(word.low if inner else capitalised(raw, word.low, self.short - {raw}))
             else:
-                pieces.append(raw[0] + word.low[1:] if word.start in opening and self._opens(word.low) else word.low)
+                pieces.append(raw[0] + word.low[1:] if word.start in opening else word.low)
         pieces.append(text[done:])
         return "".join(pieces)
-
-    def _opens(self, low: str) -> bool:
-        """Whether a word says by its capital that a sentence begins; any other might pass for a name: "Part of it"."""
-        return low in self.listed.stop or low in FUNCTION or low in DETERMINERS
 
     def _in_dateline(self, word: Word) -> bool:
         return self.line is not None and self.line.span.start <= word.start < self.line.span.end
