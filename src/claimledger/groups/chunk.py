@@ -93,7 +93,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         )  # "he shot her in the back"
     if tag not in BEGINS and not (inner and tag in "KZ"):
         return None
-    if tag == "U" and not words.caps and not titled(tags, i):
+    if tag == "U" and not titled(tags, i):
         return None  # nothing says that it is a noun
     plain = _plain(tags[i : i + 3])
     if tag == "c" and tags[i + 1 : i + 2] == "X" and measures(units[i + 1]):

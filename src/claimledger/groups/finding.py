@@ -18,7 +18,7 @@ def find_groups(words: Words) -> list[Group]:
     """The noun groups of a sentence, left to right, things among them (so that a rule can see what a verb governs)."""
     groups: list[Group] = []
     behind, tags, end = 0, words.tags, len(words.tags)
-    for match in (_BEGIN if words.caps else _BEGIN_KNOWN).finditer(tags):
+    for match in _BEGIN.finditer(tags):
         i = match.start()
         group = group_at(words, i) if i >= behind else None
         if group is None:
@@ -60,9 +60,8 @@ def _described(words: Words, group: Group, behind: int) -> None:
 
 
 _BODY = frozenset(["body", "bodies", "corpse", "corpses", "dead body", "dead bodies", "remains"])
-_BEGIN = re.compile("[g" + BEGINS + "]")
-# An unknown word is a noun in capitals, and in the office of somebody who is named.
-_BEGIN_KNOWN = re.compile(f"[g{BEGINS.replace('U', '')}]|(?:^|(?<=[{LEADS_TO_OFFICE}]))(?={OFFICE})U")
+# An unknown word is a noun in the office of somebody who is named.
+_BEGIN = re.compile(f"[g{BEGINS.replace('U', '')}]|(?:^|(?<=[{LEADS_TO_OFFICE}]))(?={OFFICE})U")
 
 
 _YEARS = r"(?:\d{1,2}|" + "|".join(sorted(map(re.escape, NUMBER_WORDS), key=len, reverse=True)) + r")\b"

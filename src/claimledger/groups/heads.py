@@ -115,7 +115,7 @@ def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tup
                     break
             if head is not None and tags[head] == "C" and i + 1 < len(tags) and units[i].word in _BEFORE_TIME:
                 break  # "300 deaths [last week]"
-            if bare and (head is None or tags[head] != "N") and not words.caps and not titled(tags, start):
+            if bare and (head is None or tags[head] != "N") and not titled(tags, start):
                 return i, None
             unknown += 1
             if unknown > 4:
