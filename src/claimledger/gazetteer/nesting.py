@@ -20,6 +20,12 @@ _PART = re.compile(
 )
 _DIVISION = re.compile(r"\b(?:provinces?|governorate|department|state|region)\b")
 _DISTRICT = re.compile(r"\b(?:district|county|municipality)\b")
+# A street without a number may be long.
+_STREET = re.compile(
+    r"^\D*\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy|way|pike|court|ct)"
+    r"(?:\s+(?:north|south|east|west|[nsew]|[ns][ew]))?$"
+)
+_QUARTER = 30  # kilometres from the middle of a city within which an entry can be one of its quarters
 _RANK = {"country": 0, "region": 1, "admin1": 2, "district": 3, "place": 4, "site": 5}
 
 
@@ -66,6 +72,8 @@ def nest(a: Located, b: Located, places: Gazetteer | None = None) -> Nesting:
     first, second = key(a.place), key(b.place)
     if first == second:
         return _one_name(a, b)
+    if (housed := _by_address(a, b, places)) is not None:
+        return housed
     if a.place_id is not None and a.place_id == b.place_id:
         return _one_entry(a, b)
     if (known := _by_rank(a, b)) is not None:
@@ -86,6 +94,27 @@ def nest(a: Located, b: Located, places: Gazetteer | None = None) -> Nesting:
         inner = words[0] > words[1]
         return Nesting("inside" if inner else "contains", "one name is a part of the other")
     return Nesting("unsure", f"it is not known how {a.place!r} and {b.place!r} lie to each other")
+
+
+def _by_address(a: Located, b: Located, places: Gazetteer | None) -> Nesting | None:
+    """Two spots of a town of which one is told by its house and its address, and the other by one of these alone.
+
+    "Lorin Club" and "Lorin Club, 1905 Quince Avenue" are one; that is inside "Quince Avenue".
+    """
+    if "," not in f"{a.place}{b.place}" or _rank(a) != 5 or _rank(b) != 5 or a.iso != b.iso:
+        return None
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return None
+    first, second = ({key(part) for part in (name or "").split(",")} for name in (a.place, b.place))
+    if not (first <= second or second <= first):
+        return None
+    if a.place_id and b.place_id and a.place_id != b.place_id:
+        towns = [(places or gazetteer()).get(one) for one in (a.place_id, b.place_id)]
+        if towns[0] is None or towns[1] is None or towns[0].away(towns[1]) > _QUARTER:
+            return Nesting("apart", "two spots in two towns")
+    if all(_STREET.search(part) for part in first & second):
+        return Nesting("inside" if first > second else "contains", "a house on the street of the other")
+    return Nesting("same", f"{a.place!r} and {b.place!r} are one house and its address")
 
 
 def _one_name(a: Located, b: Located) -> Nesting:

@@ -17,7 +17,10 @@ _FIGHTERS = re.compile(
     r"jihadists?|extremists?|separatists?|combatants?|terrorists?|members?|cadres?)\b"
 )
 _FOLLOWERS = ("ist", "ists", "alite", "alites")
-_AIMED = re.compile(r"\b(?:shot|fired|shooting|firing|aimed|threw|looked|pointed|stared|yelled|hurled)\s+at\s+$")
+_AIMED = re.compile(
+    r"(?:\b(?:shot|fired|firing|aimed|threw|looked|pointed|stared|yelled|hurled)|"
+    r"(?<!\bthe )(?<!\ba )(?<!\bdeadly )(?<!\bfatal )(?<!\bthat )\bshooting)\s+at\s+$"
+)
 _NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")

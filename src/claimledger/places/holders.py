@@ -6,7 +6,7 @@ import re
 
 from claimledger.mentions import Sentence
 from claimledger.places.mentions import Page, PlaceMention
-from claimledger.places.parts import is_road_code, named_for_division
+from claimledger.places.parts import is_road_code, is_street, named_for_division
 from claimledger.spans import Span
 
 _CHAIN = re.compile(
@@ -110,6 +110,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if between == " at " and last.precision == "site" != mention.precision and _HIGHWAY.search(last.name or ""):
         mention.role, last.role = last.role, "bare"  # "hit the Lorin highway at Orvale"
     if between == " on " and last.precision == mention.precision == "site":
+        if mention.name and is_street(mention.name) and not is_street(f"{last.name}"):
+            last.name = f"{last.name}, {mention.name}"
         mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
         return
     if _ON_ISLAND.fullmatch(between) and last.role == "event" and last.precision != "site":
@@ -191,7 +193,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     last.reach = mention.reach
     if site and mention.precision == "site" and last.name is not None:
         last.span = Span(last.span.start, span.end)
-        last.name = page.plain(last.span)
+        address = between.strip() == "in the" and is_street(f"{mention.name}") and not is_street(last.name)
+        last.name = f"{last.name}, {mention.name}" if address else page.plain(last.span)
     if not last.cue:
         last.cue = "chain"
     mention.cue = "holder"

@@ -24,11 +24,15 @@ _HOUSE = (
     r"(?!\s(?:members?|owners?|patrons?|guests?|players?|fans|officials|workers|employees)\b)"
 )
 _THE = r"(?:Divine|Baptist|Evangelist|Apostle|Theologian|Martyr)\b"  # "St John the Divine cathedral"
+# "the Oar & Anchor tavern"
+_OF_HOUSE = (
+    r"[A-Z][\w’']+\s(?:[Tt]avern|[Bb]ar|[Ll]ounge|[Nn]ightclub|[Cc]lub|[Pp]ub|[Ii]nn|[Rr]estaurant|[Cc]afe|[Dd]iner)\b"
+)
 # "1300 N. 25th Street", "500 Mill Road"
 _NUMBERED_STREET = r"(?:(?:[NS]\.?)?[EW]\.?\s|[NS]\.?\s)?(?:[A-Z]|\d+(?:st|nd|rd|th)\s[A-Z])"
 _NAME = re.compile(
     rf"(?<![\w@/.])(?P<block>(?:\d[\d,-]*(?:[ -]|\s)block\s+(?:of\s+)?|(?<!:)\d{{2,5}}\s+(?={_NUMBERED_STREET}))?)"
-    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St)|(?<=\b[A-Z]\s)&\s(?=[A-Z]\s(?!St|Av))|and\s(?={_ADDED})|\d{{1,3}}\s(?={_HOUSE})|the\s(?={_THE}))?{_WORD})*)"
+    rf"(?P<name>{_WORD}(?:[\s]{{1,2}}(?:{_LINK}\s+|&\s(?=Gr|Lou|Ba|Pu|Ca|De|Co|So|St|{_OF_HOUSE})|(?<=\b[A-Z]\s)&\s(?=[A-Z]\s(?!St|Av))|and\s(?={_ADDED})|\d{{1,3}}\s(?={_HOUSE})|the\s(?={_THE}))?{_WORD})*)"
 )
 # The commonest names are one plain word; behind it stands nothing that a name could go on with.
 _SINGLE = re.compile(rf"[A-Z][a-z]{{3,}}(?=[,.;:?!)”\"]|\s(?!{_LINK}\s|and\s+{_ADDED}|[a-z]{{1,3}}[-’'])[a-z])")

@@ -8,9 +8,13 @@ from claimledger.gazetteer import key
 from claimledger.places.mentions import AFTERWARD, BLANK, Around, Page, PlaceMention
 from claimledger.spans import Span
 
+# What a house may be called before its name, where people are "at" it.
+_HOUSE_FIRST = re.compile(r"(?:night\s*club|club|caf[eé]|motel|bar|lounge|restaurant|casino)\s+\w")
+_AT_HOUSE = frozenset(["at", "outside", "inside", "of", "in", "near"])
 _STREET_LIKE = re.compile(
     r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
 )
+_BLOCK = re.compile(r"\d[\d,-]*[ -]block\b")
 _HEADLINED = frozenset(["in", "at", "outside", "near", "inside"])  # "outside Orvale hotel"
 _SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
 
@@ -103,6 +107,11 @@ def is_road_code(name: str) -> bool:
     return name[-1:].isdigit() and _ROAD_CODE.fullmatch(name.lower()) is not None
 
 
+def is_street(name: str) -> bool:
+    """Whether a name is that of a street, an address or a corner: "300 block of Mill Road"."""
+    return _STREET_LIKE.search(name) is not None or _BLOCK.match(name) is not None
+
+
 def is_division(page: Page, folded: str, name: str) -> bool:
     """Whether a name ends as bodies and divisions both do, but is a division: "Morazan Department"."""
     kind = page.words.kind_after.search(folded)
@@ -144,6 +153,9 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         return
     if folded[0] in "nsew" and left.endswith(" on ") and _SIDED.fullmatch(folded) and not page.known(mention.name):
         mention.precision, mention.cue = "site", "type"
+        return
+    if near.before in _AT_HOUSE and _HOUSE_FIRST.match(folded) and not page.known(mention.name):
+        mention.precision, mention.cue = "site", "type"  # "outside Club Velvet"
         return
     typed = folded in words.kind_words if folded.isalpha() else not words.kind_words.isdisjoint(_words(folded))
     if typed and not right.startswith(_DIVIDED) and (found := words.kind_after.search(folded)):

@@ -131,6 +131,14 @@ _HIT_NEXT = re.compile(
 )
 
 
+# "The gunman drove away westward on Quince Road": where he went
+_GOT_AWAY = re.compile(
+    r"\b(?:fled|sped|drove|took|ran|raced|headed|escaped|(?:was\s+)?(?:last\s+)?seen\s+(?:running|driving|heading|fleeing))\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:away|off|(?:north|south|east|west)(?:east|west)?(?:bound|ward)?|fleeing|running|driving|heading)\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:on|down|along|onto|toward|towards)\s+(?:the\s+)?$"
+)
+
+
 def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
     """The role of a place behind "in", "at" or "near", with the folded words of its sentence on both sides of it."""
     if role == "goal" and (
@@ -167,7 +175,7 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         return "home"
     if _HAS_SEAT.search(left):
         return "home"
-    if _BOUND_FOR.search(left):
+    if _BOUND_FOR.search(left) or (site and _GOT_AWAY.search(left)):
         return "goal"
     if (_MOURNED.search(rest) or (_DEMANDED.match(rest) and _IN_PROTEST.search(left))) and not _HURT_NEXT.search(left):
         return "goal"

@@ -26,7 +26,7 @@ from claimledger.places.wholes import is_whole
 PART_OF = re.compile(
     r"\b(?:parts?|much|most|rest|all|edge|heart|cent(?:er|re)|middle|side|entrance|skies|streets|banks|outskirts|suburbs?|"
     r"south|north|east|west|northeast|northwest|southeast|southwest|kilomet(?:er|re)s|miles|km|coast|shores?|waters|"
-    r"outside|intersection|corner|block|slopes?|foothills?|vicinity|ruins|environs|hinterlands?|uplands)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
+    r"outside|intersection|corner|block|slopes?|foothills?|vicinity|parking\s+(?:lot|garage)|ruins|environs|hinterlands?|uplands)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
 # What towns have; other things have one too ("the camp of the rebels"), so the name must be known as a place.
 SITE_OF = re.compile(

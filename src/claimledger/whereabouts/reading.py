@@ -14,6 +14,7 @@ from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
 from claimledger.whereabouts.fine import is_continental
 from claimledger.whereabouts.headed import read_head
+from claimledger.whereabouts.joint import join_addresses
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
@@ -59,6 +60,8 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
     if about.setting.country in (None, "US"):
         find_corners(page, about.named, lambda: about.town)
+    if about.setting.country == "US":
+        join_addresses(doc.folded, about.named)
     return about
 
 
