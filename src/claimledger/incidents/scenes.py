@@ -63,6 +63,23 @@ def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) 
                 if not _goes_with(telling, figures[at], [figures[k].sentence for k in spots]):
                     continue
             where[at] = _sharpened(where[at], where[best])
+    _settle_wholes(doc, figures, where)
+
+
+def _settle_wholes(doc: Document, figures: Sequence[Figure], where: list[Where]) -> None:
+    """Give a whole the spot of all its parts, of which its sentence tells: "One died, bringing the dead to [two]"."""
+    parts: dict[int, list[int]] = defaultdict(list)
+    for at, figure in enumerate(figures):
+        if figure.part_of is not None:
+            parts[figure.part_of].append(at)
+    for whole, inside in parts.items():
+        figure, wide, spot = figures[whole], where[whole], where[inside[0]]
+        if wide.iso != "US" or _rank(doc, wide) > QUARTER or any(where[at].name != spot.name for at in inside):
+            continue
+        near = any(figures[at].sentence == figure.sentence for at in inside)
+        if near and wide.name and _rank(doc, spot) > QUARTER and _may_hold(wide, spot):
+            if _goes_with(Telling(doc), figure, [figure.sentence]):
+                where[whole] = _sharpened(wide, spot)
 
 
 def _first(figures: Sequence[Figure], at: int) -> int:
