@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
     ("read", "split", "numbers", "reporting", "slogans", "trades", "companies"),
-    ("units", "wordgroups", "acronyms", "descriptions"),
+    ("units", "wordgroups", "acronyms", "descriptions", "callings"),
     ("groups", "speakers"),
     ("roles", "openings", "voices"),
     ("clauses", "conjoined", "cues", "scene", "history", "inquiries", "turns", "again", "datelines", "wars", "deeds"),

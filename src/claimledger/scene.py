@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
+from claimledger.callings import mark_callings
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed
@@ -41,6 +43,9 @@ def settle_categories(doc: Document, figures: Iterable[Figure]) -> None:
     _relatives(doc, figures)
     _deputies(doc, figures)
     _crews(doc, figures)
+    if _WAR.search(doc.folded) or _PLOT.search(doc.folded):
+        _beside_civilians(doc, figures)
+        mark_callings(doc, figures)
     civilians = [f for f in figures if f.category == "civilian" and f.demographic != "children"]
     if not civilians or not is_ordinary(doc):
         return
@@ -79,7 +84,11 @@ _CRAFT = re.compile(
     r"(?P<forces>\b(?:air\s+force|army|military|navy|naval|armed\s+forces|combat|fighter)\b(?:\s+\(\w+\))?[\"”)\]]*\s+"
     r"(?:[\w\"“”-]+\s+){0,2}?)?(?<!\bthe\s)\b(?:helicopters?|(?:air|war)?planes?|aircraft|jets?|gunships?)\b"
 )
-_BACK = 3  # sentences
+_CRAFT_OF = re.compile(
+    r"\b(?:helicopters?|(?:air|war)?planes?|aircraft|jets?|gunships?) (?:of|belonging to) the (?:[\w-]+ ){0,2}?"
+    r"(?P<forces>air force|army|military|navy|armed forces)\b"
+)
+_BACK = 6  # sentences
 
 
 def _crews(doc: Document, figures: list[Figure]) -> None:
@@ -88,10 +97,33 @@ def _crews(doc: Document, figures: list[Figure]) -> None:
         if figure.category not in ("civilian", "people") or not _CREW.search(doc.folded[figure.group.slice]):
             continue
         start = doc.sentences[max(0, figure.sentence - _BACK)].start
-        told = list(_CRAFT.finditer(doc.folded, start, doc.sentences[figure.sentence].end))
+        until = doc.sentences[figure.sentence].end
+        told = sorted(
+            (*_CRAFT.finditer(doc.folded, start, until), *_CRAFT_OF.finditer(doc.folded, start, until)), key=_start_of
+        )
         before = [craft for craft in told if craft.start() < figure.harm.end] or told[:1]
         if before and before[-1]["forces"]:
             figure.category = "security_forces"
+
+
+def _start_of(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), found.end()
+
+
+_WOMEN = re.compile(r"(?:[\w-]+ )?(?:wom[ae]n|girls?|housewi(?:fe|ves)|nannies|nanny)")
+_AND = re.compile(r",? (?:and|as well as|along with|together with) ")
+
+
+def _beside_civilians(doc: Document, figures: list[Figure]) -> None:
+    """ "Gunmen murdered six priests and two women": told with civilians by one word, and no fighters."""
+    for before, figure in pairwise(figures):
+        if figure.category != "people" or before.category != "civilian" or figure.harm != before.harm:
+            continue
+        if before.demographic == "children":
+            continue  # "nine children and four women" may be of the dead of any side
+        joined = _AND.fullmatch(doc.folded, before.group.end, figure.group.start)
+        if joined is not None and _WOMEN.fullmatch(doc.folded[figure.group.slice].removeprefix("a ")):
+            figure.category = "civilian"
 
 
 _KIN = re.compile(
@@ -102,6 +134,8 @@ _WAR = re.compile(
     r"\b(?:shell(?:s|ed|ing)?|mortar|rockets?|missiles?|air ?(?:strikes?|raids?)|drone|warplanes?|jets|artillery|bombard\w*|"
     r"militants?|militia\w*|rebels?|insurgents?|guerrillas?|jihadists?|soldiers|troops|army|armed men|landmine)\b"
 )
+
+_PLOT = re.compile(r"\b(?:assassinat\w+|death squads?|paramilitar\w+|coup)\b")
 
 
 def _relatives(doc: Document, figures: list[Figure]) -> None:
