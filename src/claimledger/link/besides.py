@@ -48,6 +48,23 @@ def _are_of_two_trades(doc: Document, one: Figure, two: Figure) -> bool:
     return first is not None and second is not None and first != second
 
 
+def is_of_another_trade(doc: Document, total: Figure, one: Figure) -> bool:
+    """Whether somebody named has another trade than those counted: "Six priests were killed. … the murder of [Senator Ivo
+    Lang]"."""
+    if not one.names or total.kind != "people":
+        return False
+    language = doc.article.language or "en"
+    first = trade_of(doc.folded[total.group.slice].split(), language)
+    if first is None:
+        return False
+    at = doc.folded.find(one.names[0].lower(), min(one.group.start, one.span.start))
+    second = trade_of(doc.folded[max(0, at - _TITLED) : at].split(), language) if at > 0 else None
+    return second is not None and first != second
+
+
+_TITLED = 50  # characters before a name
+
+
 def _is_added(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
     """ "Two drivers were [also] killed", right behind others who were; "five were hurt, and two were also killed" may be
     the two of the headline."""

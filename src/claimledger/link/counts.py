@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
-from claimledger.link.besides import hurt_beside, listed_with, tells_dead_between
+from claimledger.link.besides import hurt_beside, is_of_another_trade, listed_with, tells_dead_between
 from claimledger.link.cases import Case
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
@@ -231,6 +231,7 @@ def parts_told_elsewhere(
             if (f.names or of_one_kind(total, f)) and not apart(total, f) and not are_others(doc, total, f)
         ]
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
+        own = [f for f in own if not is_of_another_trade(doc, total, f)]
         own = [f for f in own if f.low != total.low or not is_added(doc, f)]
         if open_:
             own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]
