@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
+from claimledger.roles.asides import before_brackets
 from claimledger.roles.items import ALL, NAMING, WHO
 from claimledger.roles.lists import entitles, in_order, is_bare_plural, settle_parts
 from claimledger.roles.phrases import head_of_phrase, is_found, is_governed, is_placed
@@ -26,7 +27,11 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
         return False
     items = walk.items
     while walk.j >= 0 and items[walk.j].tag in "Y)(,E" and items[walk.j].group is None and items[walk.j].tag != "":
-        walk.j -= 1
+        inside = items[walk.j - 1].group if walk.tag() == ")" and walk.j else None
+        if inside is not None and inside.count is None:
+            walk.j = before_brackets(items, walk.j)[0]  # "said the Valley Front (Frente del Valle), [a guard] was hurt"
+        else:
+            walk.j -= 1
     if walk.tag() == "#" and walk.separator == "&" and walk.tag(1) == "E" and group.kind == "people":
         return False  # "at Mill Road and Oak Lane Friday night and [a guard] was hurt": the time closed a clause
     if walk.tag() == "O" and walk.tag(-1) in WHO and walk.separator:

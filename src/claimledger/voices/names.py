@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from claimledger.acronyms import spelled_out
 from claimledger.mentions import Document
-from claimledger.registry import Registry, Source
+from claimledger.registry import Registry, Source, normalise
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.voices.voice import Voice
@@ -56,6 +56,11 @@ _OFFICE = (
 _NEAR = 900  # characters before such a noun
 
 
+def _is_spelled_as(alias: str, name: str) -> bool:
+    """Whether two names differ in accents alone, and not in an article: "The Guardian", "Guardian"."""
+    return len(alias) == len(name) and normalise(alias) == normalise(name)
+
+
 class Names:
     """The full names, acronyms and unnamed persons of one text; each is looked for once."""
 
@@ -77,10 +82,12 @@ class Names:
     def _mostly(self, entry: Source) -> str | None:
         folded = self.doc.folded
         names = [n for n in (entry.name, *entry.aliases) if not n.lower().startswith("the ")]
-        at = folded.find(entry.name.lower())
-        if at >= 0:
-            longer = [n for n in names if n.startswith(f"{entry.name} ") and self.doc.text.startswith(n, at)]
-            return max(longer, key=len, default=entry.name)
+        # The name, or what it is without accents: "Frente Martí", written "Frente Marti".
+        for full in (entry.name, *(n for n in entry.aliases if _is_spelled_as(n, entry.name))):
+            at = folded.find(full.lower())
+            if at >= 0:
+                longer = [n for n in names if n.startswith(f"{full} ") and self.doc.text.startswith(n, at)]
+                return max(longer, key=len, default=full)
         # "The Valley Relief Union (VRU) said": spelled out where it comes first, short from then on.
         in_text = [
             (f"{n} (" in self.doc.text, self.doc.text.count(n), -i, n)
