@@ -225,6 +225,8 @@ def _is_told_of_it(items: list[Item], asked: int, at: int) -> bool:
         return False  # a bare form is no past: "if a bomb that may kill nine"
     while k > asked and items[k].tag in passed:
         k -= 1
+    if items[k].unit.word in ("who", "which") and items[k - 1].tag == ",":
+        return True  # "whether rebels did it, who have [killed] nine before": a fact that is told beside it
     return items[k].unit.word in _RELATIVES and k - asked > 1 and all(i.tag not in "bvm" for i in items[asked + 1 : k])
 
 

@@ -155,6 +155,10 @@ def _is_counted(items: list[Item], j: int) -> bool:
 def _is_late_object(items: list[Item], k: int) -> bool:
     """ "Rebels killed in Osk [two policemen]", "shot on Monday [the mayor] of Osk": people whom nothing sets off."""
     group = items[k].group
-    if group is None or items[k].tag != "G" or opens_clause(items, k):
+    if group is None or items[k].tag not in "G#" or opens_clause(items, k):
+        return False
+    if group.names and group.bare and not group.plural and items[k].unit.tag not in "Nl":
+        return True  # "killed in Osk [mayor Ana Tamm]"
+    if items[k].tag != "G":
         return False
     return group.count is not None or (group.definite and group.low == group.high == 1 and items[k].unit.tag == "t")
