@@ -1,18 +1,41 @@
-"""Dates that rank an event and tell no day of it: "in one of the deadliest attacks this year"."""
+"""Dates that rank an event and tell no day of it: "in one of the deadliest attacks this year", "the city's 12th homicide
+of 2023", "for the second time in 48 hours"."""
 
 from __future__ import annotations
 
+import re
+
 from claimledger.patterns import Rare
 
+_MOST = r"deadliest|bloodiest|worst|biggest|largest|heaviest|gravest"
+_NTH = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:\w+ty-)?\w+th|\d+(?:st|nd|rd|th)|"
+    r"latest"
+)
 # "in one of the deadliest attacks in the region this year": how it compares, not when it was.
 _RANKED = Rare(
     r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
-    r"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|"
+    rf"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:{_MOST}|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$"
-    r"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest)\b[^,.;]{0,70}$",
+    rf"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:{_MOST})\b[^,.;]{{0,70}}$",
+)
+# "the city's 12th homicide of 2023", "making it the fourth multiple-victim homicide in Osk in 2023"
+_OF_MANY = Rare(
+    rf"\b(?:the|its|their|[\w-]+['’]s?)\s+(?:at\s+least\s+)?(?:{_NTH})\s+(?:[\w-]+\s+){{0,2}}?"
+    r"(?:homicide|murder|killing|slaying|shooting|stabbing|death|fatality|drowning|crash|homicide victim|victim)\b[^,.;]{0,40}$"
+)
+_AGAIN = Rare(rf"\bfor\s+the\s+(?:{_NTH})\s+(?:[\w-]+\s+)?time\s+$")
+_STRETCH = re.compile(
+    r"(?:(?:in|of|within|over|during|for|so far)\s+)*(?:(?:the|this|last|past|as many|just|less than|about)\s+)*"
+    r"(?:[\w-]+\s+(?:hours|days|weeks|months|years)|year|month|week|(?:19|20)\d\d)\b"
 )
 
 
 def compares(folded: str, start: int, at: int) -> bool:
     """Whether what leads from offset `start` to `at` ranks an event: "in one of the deadliest attacks [this year]"."""
-    return _RANKED.search(folded[max(start, at - 140) : at]) is not None
+    lead = folded[max(start, at - 140) : at]
+    if _RANKED.search(lead) is not None:
+        return True
+    if _STRETCH.match(folded, at) is None:
+        return False  # "the city's third homicide [on Friday]": its day
+    return _OF_MANY.search(lead) is not None or _AGAIN.search(lead) is not None
