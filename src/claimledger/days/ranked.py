@@ -1,5 +1,5 @@
 """Dates that rank an event and tell no day of it: "in one of the deadliest attacks this year", "the city's 12th homicide
-of 2023", "for the second time in 48 hours"."""
+of 2023", "for the third time in a month"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RANKED = Rare(
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$"
     rf"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:{_MOST})\b[^,.;]{{0,70}}$",
 )
-# "the city's 12th homicide of 2023", "making it the fourth multiple-victim homicide in Osk in 2023"
+# "the city's 12th homicide of 2023", "which makes it the second double killing in Osk in 2023"
 _OF_MANY = Rare(
     rf"\b(?:the|its|their|[\w-]+['’]s?)\s+(?:at\s+least\s+)?(?:{_NTH})\s+(?:[\w-]+\s+){{0,2}}?"
     r"(?:homicide|murder|killing|slaying|shooting|stabbing|death|fatality|drowning|crash|homicide victim|victim)\b[^,.;]{0,40}$"

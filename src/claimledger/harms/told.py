@@ -121,7 +121,17 @@ def hit_in_body(items: list[Item], group: Group) -> bool:
     return _IN_BODY.match(items_text(items), group.span.end - items[0].unit.start + offset(items, 0)) is not None
 
 
-_CHARGES = ("charge", " count of", " counts of", "felony", "misdemeanor", "convicted of", "guilty of", "indicted")
+_CHARGES = (
+    "charge",
+    "charging",
+    " count of",
+    " counts of",
+    "felony",
+    "misdemeanor",
+    "convicted of",
+    "guilty of",
+    "indicted",
+)
 _NEAR = 60  # characters
 
 

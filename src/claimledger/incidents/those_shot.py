@@ -21,16 +21,22 @@ def some_died(doc: Document, figures: Sequence[Figure]) -> None:
         if figure.part_of is None or figure.outcome != "killed" or figure.assertion != "stated":
             continue
         whole = figures[figure.part_of]
-        if figure.repeat_of is None and not beyond(doc, figure, whole) and not killed_another_day(doc, whole, figure):
+        first = figures[figure.repeat_of] if figure.repeat_of is not None else None
+        if (first is not None and first.part_of == figure.part_of) or figure.incident != whole.incident:
+            continue
+        if not beyond(doc, figure, whole) and not killed_another_day(doc, whole, figure):
             held[figure.part_of] = held.get(figure.part_of, 0) + (figure.low or 0)
     mixed = {i for i, dead in held.items() if 0 < dead < (figures[i].low or 0) and _left_open(doc, figures[i])}
     for again, figure in enumerate(figures):
-        first = figure.repeat_of
-        if first is not None and (first in mixed or again in mixed):
-            mixed.update((first, again))
+        if figure.repeat_of is not None and (figure.repeat_of in mixed or again in mixed):
+            mixed.update((figure.repeat_of, again))
     for i in mixed:
         if _left_open(doc, figures[i]):
             figures[i].outcome = "casualties"
+            figures[i].part_of = None
+    for figure in figures:
+        if figure.repeat_of is not None and figures[figure.repeat_of].outcome != figure.outcome:
+            figure.repeat_of = None  # "six were hurt" tells of others than six of whom one died
 
 
 def _left_open(doc: Document, figure: Figure) -> bool:

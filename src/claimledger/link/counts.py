@@ -177,7 +177,8 @@ def deaths_among_counted(
         lived = any(word in words for word in _CARED_FOR)
         dead = [
             f for f in told
-            if f.outcome == "killed" and id(f) not in firsts and id(f) not in wholes and f.assertion == "stated"
+            if f.outcome == "killed" and id(f) not in wholes and f.assertion == "stated"
+            and (id(f) not in firsts or _goes_on_from(whole, f))
             and not f.attacker and f.low is not None and not whole.background
             and not (f.sentence == whole.sentence and f.span.start < whole.span.start)
         ]  # fmt: skip
@@ -187,6 +188,11 @@ def deaths_among_counted(
                 earlier = earlier or (figure.low or 0) + hurt_beside(told, figure, whole) > whole.low
                 if not earlier and not apart(whole, figure) and of_one_kind(whole, figure):
                     wholes[id(figure)] = whole
+
+
+def _goes_on_from(whole: Figure, dead: Figure) -> bool:
+    """ "One dead, six hurt in Osk. … Bullets hit six. [One] of them died.": told again, of those shot."""
+    return dead.kind == "count" and dead.low == 1 and dead.sentence == whole.sentence + 1
 
 
 def of_one_kind(whole: Figure, part: Figure) -> bool:

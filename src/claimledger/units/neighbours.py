@@ -235,6 +235,8 @@ def _first(units: list[Unit], text: str, caps: bool, lexicon: Lexicon) -> None:
     after = behind[0].tag if behind else ""
     if after == "&" and len(behind) == 3 and behind[1].tag == behind[2].tag == "N" and behind[0].word == "and":
         return  # "Omar and Ali Said were hurt": two first names of one family
+    if after == "&" and len(behind) > 1 and behind[1].tag in "cNaptH" and _is_name_elsewhere(text, unit):
+        return  # "Said and two others were hurt", where the text tells of Omar Said
     if after == "," and len(behind) > 1 and behind[1].tag == "g" and is_everyday(unit.word, lexicon):
         unit.tag, unit.proper = "U", False  # "First, he was hurt"
     elif after not in ("N", "S", "l", ",", "Y", "(", "K", "D", "b", "v", "y", "Z"):

@@ -8,6 +8,7 @@ from claimledger.units.unit import Unit
 _BEHIND_SURNAME = frozenset([*",.;:)(bvDySw&KPZm-B", ""])  # letters behind a surname of the lexicon
 _BEHIND_COLOUR = frozenset([*",.SbKwD&(PveZ"])  # behind one that is an adjective elsewhere, "Ana White"
 _BEHIND_HARM = frozenset([*",.;bvSyw&(", ""])  # behind one that is a verb of harm elsewhere, "Karim Burns"
+_CLOSES_NAME = (",", ".", "'", "’", ";", ")", "")  # behind a surname; "the Lorin [White] House" goes on
 _BEHIND_VERB = frozenset("bvS")  # behind one that is any verb elsewhere, "Karim Fielding"
 _BEHIND_VICTIM = frozenset([*",.;bvDP&E(", ""])  # behind one that is a thing elsewhere, "Ana Church"
 _NAMED = frozenset(["identified", "named", "identifies", "names"])
@@ -36,12 +37,28 @@ def settle_names(units: list[Unit], capitals: list[int], text: str, lexicon: Lex
                 unit.tag, unit.person = "l", None
         elif beside and follower is not None and follower.word == "county" and unit.tag == "H":
             _name(unit)  # "[Cook] County", "[Baker] County"
+        elif unit.tag in "jJ" and not named and follower is not None and follower.tag in "bvSDK":
+            if _is_told_by(text, unit):
+                _name(unit)
         elif named and not beside:
             if _is_surname(units, i, lexicon):
                 _name(unit)
         elif beside and follower is not None and unit.word in lexicon.given:
             if _may_end(follower, lexicon) and _is_first_name(units, i, lexicon):
                 _name(unit)
+
+
+def _is_told_by(text: str, unit: Unit) -> bool:
+    """Whether a text has the word of `unit` behind a first name or an initial: "[White] died", behind "Cal White, 31,"."""
+    word = " " + text[unit.start : unit.end]
+    at = text.find(word)
+    while at > 1:
+        first = text[max(0, at - 20) : at].rpartition(" ")[2]
+        if (first[:1].isupper() and first[-1:].isalpha()) or (first[-1:] == "." and len(first) == len("J.")):
+            if text[at + len(word) : at + len(word) + 1] in _CLOSES_NAME:
+                return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def is_surname_of_verb(units: list[Unit], i: int, text: str) -> bool:
