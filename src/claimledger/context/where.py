@@ -17,6 +17,7 @@ from claimledger.whereabouts import (
     OwnSentence,
     Whereabouts,
     all_the_country,
+    counts_over_city,
     finer,
     held,
     held_by,
@@ -39,6 +40,8 @@ _OVER_TIME = re.compile(r"\b(?:this year|since (?:19|20)\d\d|in recent (?:months
 _MOST = re.compile(
     r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|first|second|third|fourth|fifth|\w+th)\b[^.;,]{0,40}$"
 )
+_WIDER = re.compile(r"\b(?:state(?:wide)?|county|nation\w*|country|region|district|department)\b")
+_CITY_COUNT = re.compile(r"\b(?:the\s+city|city['’]s|homicides|murdered|murders|slain|shootings)\b")
 _TELLING = 10  # people: a number that is seldom the same by chance
 _THERE = re.compile(
     r"\b(?:here|there|the (?:city|town|village|county|district|province|region|area|state|prison|camp|road))\b"
@@ -136,6 +139,9 @@ class _Choice:
         doc = self.found.page.doc
         for at, figure in enumerate(self.figures):
             mentions, why = chosen[at]
+            if (figure.low or 0) > 1 and (city := self._city_of_sum(figure, mentions)) is not None:
+                chosen[at] = [city], "counted over the city"
+                continue
             if not mentions or why == _OWN or (figure.low or 0) < 2 or is_wide(self.found.page, mentions[0]):
                 continue
             sentence = doc.sentences[figure.sentence]
@@ -144,6 +150,17 @@ class _Choice:
                 over = _OVER_TIME.search(doc.folded, sentence.start, sentence.end)
                 if there is None and over and not _MOST.search(doc.folded, sentence.start, over.start()):
                     chosen[at] = [], "counted over a time, in more places than one"
+
+    def _city_of_sum(self, figure: Figure, mentions: list[PlaceMention]) -> PlaceMention | None:
+        """The city of local news for a count over it that has no place of its sentence: "150 have been murdered so far this
+        year"."""
+        at = figure.sentence
+        if self.found.setting.country != "US" or any(m.sentence == at for m in mentions) or self.found.named[at]:
+            return None
+        words = self.told_of.words(at)
+        if not (counts_over_city(self.told_of, at) and _CITY_COUNT.search(words)) or _WIDER.search(words):
+            return None
+        return self.found.city
 
     def _as_told_elsewhere(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
         """Put the place of the same people, told before or after, for none, and that of a whole for its part.

@@ -182,6 +182,18 @@ class Whereabouts:
         return self._label(town) if others <= {key(town.name)} else None
 
     @once
+    def city(self) -> PlaceMention | None:
+        """The one town of the United States that the text is about, whatever happened where in it."""
+        town = self.town
+        if town is None or not (town.sure and (town.headed and town.served) and self._american(town)):
+            return None
+        at = self.page.doc.text.find(town.name)
+        span = Span(at, at + len(town.name)) if at >= 0 else None
+        mention = PlaceMention(town.name, span, role="label", cue="police", bare_name=town.name)
+        fill(mention, town.settled)
+        return mention
+
+    @once
     def shared(self) -> bool:
         """Whether a force that serves more than a town is named, so that what it tells of may lie outside."""
         return has_other_force(self.page)
