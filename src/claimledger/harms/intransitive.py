@@ -75,7 +75,7 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             g
             for g in victims.whole
             if g.kind in ("people", "count")
-            and (sense.outcome == "injured" or g.category in ("people", "civilian"))
+            and (sense.outcome in ("injured", "killed") or g.category in ("people", "civilian"))
             and (
                 g.count is not None
                 or (sense.outcome == "missing" and _is_kin(g))
