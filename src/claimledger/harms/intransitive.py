@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.clauses import clause_subject
 from claimledger.groups import Group
 from claimledger.harms.added import add_people
@@ -43,7 +45,7 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         return []  # "markets that are stable enough"
     if sense.outcome == "missing" and (behind == ["back"] or _went_out_of_sight(items, at)):
         return []
-    victims = subject_of(items, at, False)
+    victims = subject_of(items, at, _hangs_on(items, at))
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
     if items[at].tag == "d" and not victims.whole and not victims.parts and _ended_with(items, at):
@@ -83,6 +85,14 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             )
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _hangs_on(items: list[Item], at: int) -> bool:
+    """Whether a phrase is a participle behind whom it tells of: "found two men [suffering from gunshot wounds]"."""
+    return items[at].tag == "D" and _HANGING.match(items[at].unit.word) is not None and items[at - 1].tag in "G#Q"
+
+
+_HANGING = re.compile(r"[a-z]+ing ")
 
 
 def _is_one(group: Group) -> bool:

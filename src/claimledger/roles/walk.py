@@ -10,7 +10,7 @@ from claimledger.roles.items import WHO, Item
 from claimledger.roles.relatives import is_whole
 
 # "were found shot", "are known to have died": verbs that only report the harm.
-_FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known"])
+_FOUND = frozenset(["found", "discovered", "seen", "left", "reported", "listed", "recovered", "known", "located"])
 _REPORTING = frozenset(
     """known believed thought reported said understood confirmed feared presumed suspected estimated considered
     assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
@@ -52,7 +52,7 @@ class Walk:
 
 def pass_auxiliaries(walk: Walk) -> None:
     items = walk.items
-    walk.j = walk.at - 1
+    walk.j = _found_before(items, walk.at) or walk.at - 1
     while walk.j >= 0:
         item = items[walk.j]
         if item.tag == "!":
@@ -76,6 +76,18 @@ def pass_auxiliaries(walk: Walk) -> None:
             walk.j = met - 1
         else:
             break
+
+
+def _found_before(items: list[Item], at: int) -> int | None:
+    """The verb of finding before a phrase that says where: "six people were [found] at a bar suffering from wounds"."""
+    if items[at].tag != "D" or not items[at].unit.word.startswith(("suffering", "sustaining")):
+        return None
+    for k in range(at - 1, max(0, at - 8), -1):
+        if items[k].unit.word in _FOUND:
+            return k if items[k - 1].tag == "b" and items[k + 1].tag in "PBFr" else None
+        if items[k].tag not in "PBOF#*xEUtapjJrN":
+            return None
+    return None
 
 
 def _passive_with_phrase(items: list[Item], joint: int) -> int | None:
