@@ -308,7 +308,20 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
         group.low, group.high, group.qualifier = 2, None, "unquantified"
     else:
         group.low = group.high = 1
+        if (more := _one_more(units[group.first : group.last], head)) is not None:
+            group.number = span_of((more.start, head.end))  # "[another man]", "a [third boy]": both say that it is one
     return group
+
+
+def _one_more(units: list[Unit], head: Unit) -> Unit | None:
+    """The word that makes one more of a noun; not "the [Third] Brigade commander"."""
+    before = [u for u in units if u.start < head.start]
+    while before and before[-1].tag in "jYr":
+        before.pop()
+    return before[-1] if before and before[-1].word in _ONE_MORE else None
+
+
+_ONE_MORE = frozenset(["another", "second", "third", "fourth", "fifth"])
 
 
 def _is_owned(units: list[Unit], group: Group) -> bool:
