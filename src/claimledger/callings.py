@@ -13,6 +13,8 @@ _BEHIND = re.compile(r",? (?:\(?\d{1,3}\)?, )?(?:(?:was|is|who (?:was|is)) )?(?:
 _AGED = re.compile(r", \d{1,3}, ((?:[\w’'-]+ ){0,2}[\w’'-]+)")
 # "… killed Ivo Lang, the minister said"
 _SAYS = re.compile(r",? (?:an?|the) (?:[\w’'-]+ ){1,4}?(?:said|says|told|added|announced|reported|confirmed|stated)\b")
+_FIRST = re.compile(r"[A-Z][\w’'-]+\Z")
+_LONG = 30  # characters of a first name
 _LOOKED_AT = 6  # mentions of one name
 
 
@@ -29,8 +31,13 @@ def _written(doc: Document, name: str) -> list[str]:
     name = " ".join(name.split())
     if " " in name:
         return [name]
-    full = set(re.findall(rf"[A-Z][\w’'-]+ {re.escape(name)}\b", doc.text))
-    full = {one for one in full if trade_of([one.split()[0].lower()]) is None}
+    full: set[str] = set()
+    at = doc.text.find(f" {name}")
+    while at > 0:
+        first, end = _FIRST.search(doc.text, max(0, at - _LONG), at), at + 1 + len(name)
+        if first is not None and not doc.text[end : end + 1].isalnum() and trade_of([first.group().lower()]) is None:
+            full.add(f"{first.group()} {name}")
+        at = doc.text.find(f" {name}", end)
     return [name, *full] if len(full) == 1 else [name]
 
 
