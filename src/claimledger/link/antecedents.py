@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 
 from claimledger.groups import Group
@@ -16,6 +17,10 @@ from claimledger.spans import Span
 ItemsAt = Callable[[int], list[Item]]  # of a sentence
 _BACK = 3  # sentences
 _REFLEXIVE = frozenset(["himself", "herself"])
+_SPARED = re.compile(
+    r"(?: and (?:his |her |their |the |a )?\w+)? (?:(?:was|were) (?:not|un)|wasn['’]t|weren['’]t) ?"
+    r"(?:among the )?(?:hurt|harmed|injured|wounded|hit|struck|shot)\b"
+)
 
 
 class Antecedents:
@@ -37,7 +42,7 @@ class Antecedents:
         """The person that a singular pronoun stands for, with the index of the sentence that names them."""
         items = self.items_at(sentence.index)
         at = next((k for k, i in enumerate(items) if i.unit.start >= told.group.span.start), len(items))
-        left = self._people(items, at, sex)
+        left = [one for one in self._people(items, at, sex) if not self._was_spared(one[0])]
         if word in _REFLEXIVE:
             doer = next((g for g, _ in left if told.agent is not None and told.agent.overlaps(g.span)), None)
             if doer is not None:
@@ -91,6 +96,10 @@ class Antecedents:
             if free is not None:
                 return free, index
         return _only_one([(self._bears(left), sentence.index)])  # "a bomb under the car of Omar Said, killing [him]"
+
+    def _was_spared(self, group: Group) -> bool:
+        """Whether the words behind somebody say that no harm came to him: "[her mother] was not hurt, but she was shot"."""
+        return _SPARED.match(self.doc.folded, group.span.end) is not None
 
     def many(self, told: Told, sentence: Sentence) -> tuple[Group, int] | None:
         """The counted people that "they" or "them" stands for."""
