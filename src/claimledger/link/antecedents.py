@@ -17,6 +17,10 @@ from claimledger.spans import Span
 ItemsAt = Callable[[int], list[Item]]  # of a sentence
 _BACK = 3  # sentences
 _REFLEXIVE = frozenset(["himself", "herself"])
+_SHOT_BACK = re.compile(
+    r"\b(?:police(?:men)?|officers?|deput(?:y|ies)|troopers?|agents?|guards?|soldiers)\b[^.;]{0,20}"
+    r"\b(?:return(?:ed|ing) fire|fir(?:ed|ing) back|shot back|opened fire)\b"
+)
 _SPARED = re.compile(
     r"(?: and (?:his |her |their |the |a )?\w+)? (?:(?:was|were) (?:not|un)|wasn['’]t|weren['’]t) ?"
     r"(?:among the )?(?:hurt|harmed|injured|wounded|hit|struck|shot)\b"
@@ -52,6 +56,7 @@ class Antecedents:
             if not subject_pronoun:
                 free = _free(left)
                 return (free, sentence.index) if free is not None else None
+        left = self._without_allies(left, told.group.span.start)
         agent = None if word in ("him", "her") and _hit_by_thing(items, at, told.agent) else told.agent
         left = [(g, free) for g, free in left if agent is None or not agent.overlaps(g.span)]
         if word in ("him", "her"):
@@ -96,6 +101,13 @@ class Antecedents:
             if free is not None:
                 return free, index
         return _only_one([(self._bears(left), sentence.index)])  # "a bomb under the car of Omar Said, killing [him]"
+
+    def _without_allies(self, left: list[tuple[Group, bool]], end: int) -> list[tuple[Group, bool]]:
+        """Without officers, where police shoot back: "the man shot [a deputy], and officers returned fire, killing him"."""
+        others = [one for one in left if one[0].category != "security_forces"]
+        if not others or len(others) == len(left):
+            return left
+        return others if _SHOT_BACK.search(self.doc.folded, left[0][0].span.end, end) else left
 
     def _was_spared(self, group: Group) -> bool:
         """Whether the words behind somebody say that no harm came to him: "[her mother] was not hurt, but she was shot"."""
