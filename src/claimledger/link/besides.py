@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.mentions import Document, Figure
+from claimledger.spans import Span
 from claimledger.trades import trade_of
 
 
@@ -17,6 +18,11 @@ def are_besides(doc: Document, one: Figure, two: Figure, told: Sequence[Figure])
     if two.definite:
         return False
     return _are_of_two_trades(doc, one, two) or _is_added(doc, one, two, told) or _in_another_place(doc, one, two, told)
+
+
+def is_doer(figures: Sequence[Figure], group: Span) -> bool:
+    """Whether a group did the harm that figures tell of, and so is none of them: "[the man] shot an officer"."""
+    return any(f.agent is not None and f.agent.overlaps(group) and not f.agent.overlaps(f.group) for f in figures)
 
 
 def listed_with(one: Figure, other: Figure) -> bool:

@@ -11,6 +11,7 @@ from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.inquiries import inquired_into
 from claimledger.link.antecedents import Antecedents, ItemsAt
+from claimledger.link.besides import is_doer
 from claimledger.link.of_pronouns import figure_of
 from claimledger.link.ordinals import further_one, is_predicate, may_be_told
 from claimledger.link.person import (
@@ -371,7 +372,7 @@ class _Tracker:
         person = self._person(group.span, group.names)
         owned = self.doc.folded[group.span.slice].split(" ", 1)[0] in _POSSESSIVES
         for case in sorted(reversed(self.cases), key=lambda c: (-c.first, not c.told_as(outcome))):
-            if case.plural or not case.person.fits(person):
+            if case.plural or not case.person.fits(person) or is_doer(case.figures, group.span):
                 continue
             if not person.names and self._before_in_order(case, group.span):
                 continue
