@@ -219,7 +219,8 @@ def _settle_noun(units: list[Unit], i: int, before: str, after: str) -> None:
         elif before in ("c", "J", "H", "j", "M", "A", "!", "o") or (
             before == "U" and i > 1 and units[i - 2].tag == "c"
         ):
-            things = after == "O" and units[i + 2].tag == "X" and unit.harms["C"].outcome == "missing"  # of ships
+            behind = units[i + 2].tag if after == "O" and i + 2 < len(units) else ""
+            things = behind == "X" and unit.harms["C"].outcome == "missing"  # of ships
             unit.tag = "C" if (before in ("c", "U") and not things) or after != "O" else "n"
 
 
