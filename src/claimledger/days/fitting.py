@@ -338,7 +338,11 @@ def _is_past_aside(days: Daybook, sentence: Sentence, figure: Figure, mention: D
     if not around.contains(figure.harm):
         return True
     # ", who had joined them six months ago, was injured": the clause ends at its comma
-    return _WHO.match(folded, around.start) is not None and folded[span.end] in ",)" and span.end < figure.harm.start
+    return (
+        _WHO.match(folded, around.start) is not None
+        and folded.startswith((",", ")"), span.end)
+        and span.end < figure.harm.start
+    )
 
 
 def _is_closed_aside(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> bool:

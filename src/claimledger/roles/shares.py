@@ -138,9 +138,15 @@ def further_shares(items: list[Item], k: int) -> list[Group]:
             found.append(group)  # "two of the victims were women, [four children]"
             k += 1
             continue
-        if items[k].tag != "Q" or group is None or group.count is None or group.anaphoric or items[k + 1].tag != "b":
+        if noun is None or items[k].tag != "Q" or group is None or group.count is None or group.anaphoric:
             break
-        if noun is None or items[k + 2].tag != "G" or noun.count is not None or noun.definite or not noun.plural:
+        if (
+            items[k + 1].tag != "b"
+            or items[k + 2].tag != "G"
+            or noun.count is not None
+            or noun.definite
+            or not noun.plural
+        ):
             break
         describe_share(group, noun)
         found.append(group)
