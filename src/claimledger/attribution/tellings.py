@@ -16,11 +16,14 @@ from claimledger.attribution.transcripts import author, is_body, turn_at, turns
 from claimledger.mentions import Document
 from claimledger.once import once
 from claimledger.registry import MEDIA, Registry
+from claimledger.reporting import PRESS
 from claimledger.spans import Span
 from claimledger.speakers import OWNERS
 from claimledger.voices import Cast, Voice
 
-_NAMELESS = ("paper", "reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents")
+_NAMELESS = frozenset(
+    ("paper", "reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents", *PRESS)
+)
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class Telling:
     sure: bool
     form: str
     nobody: bool = False  # nobody who is named speaks: the text's own voice
+    early: bool = False  # "according to the first reports", of which nobody is named
 
     @property
     def scope(self) -> Span:
@@ -286,8 +290,18 @@ def _telling(page: Hearing, said: Attribution, *, remember: bool = True) -> Tell
     name = "; ".join(dict.fromkeys(v.name for v in named if v.name)) or None
     via = None if via == name else via
     sure = all(v.sure for v in voices)
+    if name is None and first.form == "publication" and (early := _EARLY.match(page.doc.folded, said.cue.start)):
+        name = page.doc.text[slice(*early.span("what"))]
+        return Telling(said, name, via, "reports", first.span, f"described as {name!r}", sure, first.form, early=True)
     nobody = name is None and first.sure
     return Telling(said, name, via, first.kind, first.span, first.reason, sure, first.form, nobody)
+
+
+# What is known at first is nobody's word yet, and the text's own neither; "various reports" are no more than it has heard.
+_EARLY = re.compile(
+    r"according\s+to\s+(?:the\s+|an?\s+)?(?P<what>(?:initial|preliminary|early|first)\s+"
+    r"(?:reports?|accounts?|results?|findings|investigations?|inquiry|inquiries)(?:\s+of\s+the\s+(?:investigation|inquiry))?)\b"
+)
 
 
 def _nested(page: Hearing, said: Attribution, quote: Quote) -> Telling:

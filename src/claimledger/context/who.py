@@ -12,6 +12,7 @@ from claimledger.attribution.tellings import Hearing, Telling
 from claimledger.attribution.topics import topics
 from claimledger.mentions import Document, Figure, Who
 from claimledger.registry import MEDIA, Registry, registry
+from claimledger.reporting import PRESS
 from claimledger.spans import Span
 
 # A sentence that goes on with the people of the one before: "The victims included nine children."
@@ -19,7 +20,8 @@ _GOES_ON = re.compile(
     r"\s*(?:(?:They|These|Those)\s+(?:include|were|had|are)\w*|(?:Of|Among)\s+(?:them|those|these|the\s+(?:dead|victims|"
     r"killed|wounded|injured))\b|The\s+(?:dead|victims|wounded|injured|casualties|toll|fatalities|bodies|rest|figures?)\b|"
     r"The\s+other(?:s\b|\s+(?:\d|two|three|four|five|six|seven|eight|nine|ten|dead|victims?|wounded|injured|m[ae]n|wom[ae]n|person)\b)|"
-    r"Another\b|At\s+least\s+\w+\s+of\s+(?:them|those)|"
+    r"Another\s+(?:\d|(?:was|is|has|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|few)\b|\w+t(?:een|y)\b)|"
+    r"At\s+least\s+\w+\s+of\s+(?:them|those)|"
     r"(?:On|In|At|During)\s+(?:[\w'’-]+\s+){1,4}alone\b)",
     re.IGNORECASE,
 )
@@ -87,6 +89,8 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         holding = [*within, speaker, *around]
     if not holding:
         return None
+    if any(t.early for t in holding):  # "according to the first reports, the mayor said": he knows of them
+        holding = [t for t in holding if not t.early] or holding
     first = holding[0]
     if first.name is None:
         other = next((t for t in holding[1:] if t.name), None)
@@ -142,6 +146,7 @@ def _relaying(page: Hearing, telling: Telling) -> str | None:
     if (
         telling.name is None
         or telling.said.speakers[0].head in _REPORTERS
+        or telling.name in PRESS
         or (own and page.known.canonical(own) == page.known.canonical(telling.name))
     ):
         return None

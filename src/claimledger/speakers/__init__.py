@@ -305,7 +305,7 @@ def _described(
         return Speaker("name", trim(whole), span, entry.kind, head=term, definite=True)  # "the League for Animal Care"
     vague = all(t.low in VAGUE or t.low == term for t in pre) and term in _UNNAMED
     if vague and (
-        (len(core) == 1 and term != "sources") or any(t.low in ("news", "media", "various") for t in pre[:-1])
+        (len(core) == 1 and term == "outlets") or any(t.low in ("news", "media", "various") for t in pre[:-1])
     ):
         return Speaker("publication", "", span, None, head=term, definite=definite)
     return Speaker("description", trim(name), span, entry.kind, head=term, definite=definite)
@@ -364,9 +364,12 @@ def _published(
         return Speaker("description", _plain(whole, core, opens, words), span, "reports", head=term, definite=definite)
     if owner and owner[0].capital and (owner[0].low in known.adjectives or owner[0].text in known.capitals):
         return Speaker("description", whole, span, "reports", head=term)
-    if len(pre) > 2 and pre[-2].low in PRESS and (pre[-3].low not in VAGUE or pre[-3].low == "local"):
-        at = Span(pre[0].start, pre[-2].end)  # "local media reports", but "media reports", "some press reports"
-        return Speaker("description", _plain(text[at.slice], pre[:-1], opens, words), at, "anonymous", head=pre[-2].low)
+    if len(pre) > 1 and pre[-2].low in PRESS and term in ("report", "reports"):
+        kept = pre[:-1]
+        if len(kept) == 1 or (kept[-2].low in VAGUE and kept[-2].low != "local"):
+            kept = pre[-2:]  # "[some] press reports", but "local media [reports]"
+        at = Span(kept[0].start, kept[-1].end)
+        return Speaker("description", _plain(text[at.slice], kept, opens, words), at, "anonymous", head=pre[-2].low)
     return Speaker("publication", "", span, None, head=term, definite=definite)
 
 
