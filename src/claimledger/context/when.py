@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +12,6 @@ from claimledger.days.chronicle import Chronicle
 from claimledger.days.daybook import Daybook
 from claimledger.days.earlier import compared_window, same_days_before
 from claimledger.days.extents import Lasting
-from claimledger.days.hours import by_the_clock
 from claimledger.days.leadins import of_the_list
 from claimledger.days.linked import linked, of_toll
 from claimledger.days.mainline import Mainline
@@ -59,8 +57,6 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             found.put(i, when)
     opening = Mainline(days, figures, found.whens)
     found.opening = lambda: opening.event
-    if not any(w and w.start for w in found.whens):
-        found.clock = functools.cache(lambda: by_the_clock(days))
     for i, figure in enumerate(figures):
         own = found.whens[i]
         if figure.instead_of is not None and (own is None or own.precision in (None, "day")):

@@ -22,7 +22,7 @@ _VICTIMS = re.compile(r"(?:\s+and\s+[a-z]+)?(?:\s+(?:in|at|near|on)\s+[\w-]+)?\s
 _OWN = re.compile(r"(?:['’]s|s['’]|\b(?:his|her|their))\s+$")
 # "took to the streets on Monday over the killing of", "accepted the blame this morning for the deaths of"
 _OVER = re.compile(
-    r"\b(?:following|over|for|against|condemning|protesting|to\s+protest|about|because\s+of|due\s+to|in\s+(?:connection|response|"
+    r"\b(?:follow(?:s|ed|ing)|over|for|against|condemning|protesting|to\s+protest|about|because\s+of|due\s+to|in\s+(?:connection|response|"
     r"protest|revenge|retaliation|reprisal|solidarity)\s+(?:with|to|at|over|for|against)|condemn\w*|deplor\w*|denounc\w*|mourn\w*|"
     r"lament\w*|den(?:y|ied|ying)|repudiat\w*|regret\w*)\s+(?:[\w'’.-]+\s+){0,6}$"
 )
@@ -50,7 +50,7 @@ def is_of_aftermath(folded: str, signs: Signs, around: Span, span: Span) -> bool
     """
     harms = sorted({*signs.spans("violence", *around), *signs.spans("event", *around)})
     deeds = [h for h in harms if _DEED.fullmatch(folded, *h) and _has_victims(folded, h)]
-    if not deeds or any(h not in deeds and folded[h.slice] not in _OF_ALL for h in harms):
+    if not deeds or any(h not in deeds and folded[h.slice] not in _OF_ALL and not _of_work(folded, h) for h in harms):
         return False
     if span.end <= deeds[0].start:
         between = folded[span.end : deeds[0].start]
@@ -102,6 +102,13 @@ def without_next(folded: str, signs: Signs, around: Span, span: Span) -> Span:
     if more < 0 or _OTHER_DAY.search(folded, more, around.end) is None:
         return around
     return Span(around.start, more)
+
+
+def _of_work(folded: str, strike: Span) -> bool:
+    """ "went on [strike]", "called a general [strike]": nobody is struck."""
+    return folded.startswith("strike", strike.start) and folded.endswith(
+        (" on ", " general ", " hunger "), 0, strike.start
+    )
 
 
 def _has_victims(folded: str, deed: Span) -> bool:

@@ -135,9 +135,9 @@ BESIDE = Phrase(
     r"(?:they|he|she|it|which|that) had (?:called|announced|declared|planned|signed|launched|ordered|promised|imposed|begun)|"
     r"who (?:\w+ly )?(?:left|returned|crossed|travelled|traveled|escaped|flew))\b[^,.;]*$",
 )
-#: "The mayor is shown Monday": the day of a picture.
+#: "The mayor is shown Monday", "the headlines today were": the day of a picture or a paper.
 SHOWN = Phrase(
-    r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured)\s+(?:here\s+|on\s+)?$",
+    r"\b(?:(?:is|are|was|were)\s+(?:shown|seen|pictured)|(?:photo|picture|image)s?\s+taken|pictured|headlines)\s+(?:here\s+|on\s+)?$",
 )
 #: "charged with murder Thursday" is the day of the charge, "accused of shooting Milner late Tuesday" that of the deed.
 CHARGED = Phrase(

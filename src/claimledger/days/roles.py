@@ -16,6 +16,7 @@ from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.charges import role_of_charge
 from claimledger.days.clocktimes import behind_clock, ends_with_clock, has_clock, has_time
 from claimledger.days.dates import DateMention
+from claimledger.days.gatherings import meetings_of
 from claimledger.days.happenings import happenings
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.ranked import compares
@@ -45,7 +46,7 @@ _BOUNDARY = re.compile(
     rf"year)\b))\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
     r"they|police|that|has|have|was|were|an?other|"
-    r"(?:(?:an?|one|two|three|four|five|six|some|about|several)\s+)?(?:few\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:later|earlier|before)|"
+    r"(?:(?:an?|one|two|three|four|five|six|some|about|several)\s+)?(?:few\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:later|earlier|before|ago)|"
     r"a\s+(?:second|third|further)|one\s+more|blamed|accused|"
     r"[\w-]+\s+(?:of\s+(?:them|these|those|the\s+(?:wounded|injured|survivors))|others)|in\s+(?:early\s+|late\s+|mid-)?"
     rf"(?:\d{{4}}|{MONTH_PATTERN})))\b)"
@@ -108,21 +109,12 @@ _HELD_AGAINST = re.compile(
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
-_UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
 _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
 _COMMA = 40  # characters that a comma stands for
 _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
-# "shot at a birthday party Friday": the gathering is the scene, and its day that of the shooting.
-_AT_SCENE = re.compile(
-    r"\b(?:at|during|outside|near|inside|(?:as|when|while)\s+(?:he|she|they)\s+left|leaving|after|following|from)"
-    r"\s+(?:an?|the|his|her|their|its)\s+(?:[\w'’-]+\s+){0,3}?$"
-)
 _STREET = re.compile(
     r"\b(?:on|off|near|along|of|to|at)\s+(?:(?:the\s+)?\d[\w-]*\s+(?:block\s+of\s+)?)?(?:[A-Z][\w'’.]*\s+){1,2}Court\Z"
-)
-_COVERED = re.compile(
-    r"\b(?:landslides?|mudslides?|avalanches?|rubble|debris|mud|snow|alive|under|beneath|collapsed?|quake)\b"
 )
 # What was done to people, not what they were found to be: "found dead", "found with gunshot wounds".
 _DONE = re.compile(
@@ -136,6 +128,10 @@ _STAMP = re.compile(
 )
 
 
+# "the kidnapping in [the past two days] of a court clerk", whatever else the sentence tells
+_OF_DEED = re.compile(
+    r"\b(?:killing|murder|assassination|slaying|kidnapping|abduction|massacre|execution)s?\s+(?:in|on|during|over|within)\s+$"
+)
 _BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b")
 _NIGHT_OF = (" night of ", " morning of ", " evening of ", " afternoon of ")
 
@@ -212,7 +208,7 @@ def role_of(
             return "statement" if told == "fronted" and had_happened(folded, span, sentence.end) else told
     if front and spoke_after(folded, span, sentence.end):
         return "statement"
-    if names_event(folded, span, sentence.end):
+    if names_event(folded, span, sentence.end) or _is_of_deed(before, after):
         return "event"
     if (standing := standing_of(before, signs, span)) is not None:
         return standing
@@ -259,7 +255,7 @@ def role_of(
     if front and signed & FINDING.bit and _BODY.search(folded, span.end, around.end):
         if FINDING.search(folded, span.end, sentence.end):
             return "found"  # "On Sunday, the body of a lawyer who had been missing for days was found"
-    if signed & _GATHERING and (meetings := _meetings(doc, signs, around, front)):
+    if signed & _GATHERING and (meetings := meetings_of(doc, signs, around, front)):
         if front or not _harm_beside(folded, signs, meetings, around, span):
             return "other"
     if signed & _RESCUE and (looking := signs.spans("rescue", around.start, span.start)):
@@ -339,22 +335,9 @@ def _follows_victims(before: str, signs: Signs, end: int) -> bool:
     return killed is not None and _AUX.search(before, 0, killed.start()) is None
 
 
-# What was done with or for people, and no occasion at which they were hurt: "killed during the raid were [buried]".
-_TO_PEOPLE = frozenset(["buried", "laid to rest", "mourned", "commemorated", "visited", "met with", "paid tribute"])
-
-
-def _meetings(doc: Document, signs: Signs, around: Span, front: bool) -> list[Span]:
-    """The gatherings of a stretch that may be what its date is of, and are no scene of harm."""
-    folded = doc.folded
-    return [
-        m
-        for m in signs.spans("gathering", *around)
-        if (folded[m.slice] in _TO_PEOPLE or not _is_scene(folded, signs, m, around, front))
-        and not _is_part_of_name(doc, m)
-        and not folded.startswith((" ground", " square"), m.end)
-        and not _UNREST.match(folded, m.end)  # "post-election violence killed nine"
-        and (folded[m.slice] != "buried" or _COVERED.search(folded[around.slice]) is None)
-    ]
+def _is_of_deed(before: str, after: str) -> bool:
+    """Whether a date stands between a deed and its victims."""
+    return after.startswith(" of ") and _OF_DEED.search(before, max(0, len(before) - 40)) is not None
 
 
 def _is_deed_clause(before: str, signs: Signs, end: int) -> bool:
@@ -401,30 +384,6 @@ def _spans(pattern: Rare, words: str, offset: int) -> list[Span]:
 def _is_street(doc: Document, step: Span) -> bool:
     """Whether a court is an address: "officers were called to Amber Court on Friday"."""
     return _STREET.search(doc.text, max(0, step.start - 40), step.end) is not None
-
-
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]+\s+\Z")
-
-
-def _is_part_of_name(doc: Document, word: Span) -> bool:
-    """Whether a word is the last of a name: "between Garnet and Mount Summit", but not in text that is all capitals."""
-    text = doc.text
-    if not text[word.start].isupper() or text[word.slice].isupper():
-        return False
-    return _NAME_BEFORE.search(text, max(0, word.start - 25), word.start) is not None
-
-
-def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span, front: bool) -> bool:
-    """Whether people came to harm at a gathering: "two were shot at the festival on Friday".
-
-    Behind a date that opens the sentence only at its time: "On Tuesday, during the funerals, two were shot".
-    """
-    scene = _AT_SCENE.search(folded, max(around.start, meeting.start - 60), meeting.start)
-    if scene is None:
-        return False
-    if front:
-        return scene.group().startswith("during") and signs.any("violence", meeting.end, around.end)
-    return signs.any("violence", around.start, scene.start()) or signs.any("event", around.start, scene.start())
 
 
 def _harm_beside(folded: str, signs: Signs, rivals: list[Span], around: Span, span: Span) -> bool:
