@@ -56,4 +56,6 @@ def test_a_name_without_a_kind_is_a_house_where_people_are_hurt_at_it() -> None:
 
 def test_names_of_one_spot() -> None:
     assert are_one("Quince Avenue", "2515 S. Quince Ave.")
+    assert are_one("Quince Pike", "400 block of Quince Pike")
     assert not are_one("Quince Avenue", "Marl Avenue")
+    assert not are_one("East Quince Avenue", "2515 W. Quince Ave.")

@@ -84,12 +84,7 @@ _OFFICIAL = frozenset(("official", "government", "judicial", "parliamentary"))
 _COUNTED = frozenset(("statistics", "figures", "data", "records", "count", "tally", "toll", "numbers"))
 _OF_COURT = frozenset(("papers", "documents", "document", "filings", "records", "files"))
 _BULLETINS = frozenset(("bulletin", "bulletins", "communique", "communiques"))
-_OF_BULLETINS = (
-    ["war"],
-    ["medical"],
-    ["combat"],
-    ["battle"],
-)  # "a war bulletin", but "a police bulletin" is the police's
+_OF_BULLETINS = frozenset(("war", "medical", "combat", "battle"))  # "a police bulletin" is the police's
 _INQUIRIES = frozenset(("inquiry", "investigation", "survey"))
 
 
@@ -98,7 +93,7 @@ def is_source(before: list[str], noun: str) -> bool:
     if before[-1:] == ["court"] and noun in _OF_COURT:
         return True
     if noun in _BULLETINS:
-        return before[-1:] in _OF_BULLETINS
+        return bool(before) and before[-1] in _OF_BULLETINS
     if noun in _COUNTED:
         return not _OFFICIAL.isdisjoint(before)
     return noun in _INQUIRIES and bool(before) and (before[-1] not in VAGUE or before[-1] in _OFFICIAL)

@@ -40,10 +40,12 @@ def settle_categories(doc: Document, figures: Iterable[Figure]) -> None:
     Children stay civilian, as do those whom the text itself calls civilians.
     """
     figures = list(figures)
-    _relatives(doc, figures)
+    war = _WAR.search(doc.folded) is not None
+    if war:
+        _relatives(doc, figures)
     _deputies(doc, figures)
     _crews(doc, figures)
-    if _WAR.search(doc.folded) or _PLOT.search(doc.folded):
+    if war or _PLOT.search(doc.folded):
         _beside_civilians(doc, figures)
         mark_callings(doc, figures)
     civilians = [f for f in figures if f.category == "civilian" and f.demographic != "children"]
@@ -145,7 +147,7 @@ def _relatives(doc: Document, figures: list[Figure]) -> None:
         if f.category == "people" and f.part_of is None and not f.attacker and f.assertion != "denied"
         and _KIN.search(doc.folded[f.group.slice])
     ]  # fmt: skip
-    if not kin or not _WAR.search(doc.folded):
+    if not kin:
         return
     _, ordinary = _patterns()
     if ordinary.search(doc.folded) or ordinary.search((doc.article.title or "").lower()):

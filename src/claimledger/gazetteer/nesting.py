@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from claimledger.gazetteer.keys import key, spoken
 from claimledger.gazetteer.store import ALIKE, Gazetteer, gazetteer
+from claimledger.gazetteer.words import place_words
 
 Relation = Literal["same", "inside", "contains", "apart", "unsure"]
 
@@ -20,11 +21,6 @@ _PART = re.compile(
 )
 _DIVISION = re.compile(r"\b(?:provinces?|governorate|department|state|region)\b")
 _DISTRICT = re.compile(r"\b(?:district|county|municipality)\b")
-# A street without a number may be long.
-_STREET = re.compile(
-    r"^\D*\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy|way|pike|court|ct)"
-    r"(?:\s+(?:north|south|east|west|[nsew]|[ns][ew]))?$"
-)
 _QUARTER = 30  # kilometres from the middle of a city within which an entry can be one of its quarters
 _RANK = {"country": 0, "region": 1, "admin1": 2, "district": 3, "place": 4, "site": 5}
 
@@ -112,9 +108,14 @@ def _by_address(a: Located, b: Located, places: Gazetteer | None) -> Nesting | N
         towns = [(places or gazetteer()).get(one) for one in (a.place_id, b.place_id)]
         if towns[0] is None or towns[1] is None or towns[0].away(towns[1]) > _QUARTER:
             return Nesting("apart", "two spots in two towns")
-    if all(_STREET.search(part) for part in first & second):
+    if all(_is_long(part) for part in first & second):
         return Nesting("inside" if first > second else "contains", "a house on the street of the other")
     return Nesting("same", f"{a.place!r} and {b.place!r} are one house and its address")
+
+
+def _is_long(folded: str) -> bool:
+    """Whether a name is that of a street without a number."""
+    return place_words().street.search(folded) is not None and not any(c.isdigit() for c in folded)
 
 
 def _one_name(a: Located, b: Located) -> Nesting:

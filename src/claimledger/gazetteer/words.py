@@ -15,7 +15,7 @@ from claimledger.gazetteer.keys import key
 from claimledger.patterns import stems
 
 _TABLES: dict[str, set[str] | None] = {
-    "kind": {"precision", "terms", "after", "before", "called", "examples", "not_examples"},
+    "kind": {"precision", "terms", "after", "before", "called", "street", "examples", "not_examples"},
     "cue": {"at", "to", "from", "of"},
     "directions": {"terms"},
     "qualities": {"joined", "alone", "examples", "not_examples"},
@@ -48,6 +48,8 @@ class PlaceWords:
     kind_starts: frozenset[str]  # first words of type words, and last words of them: they spare the patterns
     kind_ends: frozenset[str]
     kind_words: frozenset[str]
+    streets: frozenset[str]  # the type words of streets: "road", "ave"
+    street: re.Pattern[str]  # at the end of the name of a street: "mill road", "quince ave. west"
     title_ends: frozenset[str]
     hospital_ends: frozenset[str]
     actor_starts: frozenset[str]
@@ -118,6 +120,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
     kinds = {t: k["precision"] for k in reversed(data["kind"]) for t in k["terms"]}
     after = _any(t for k in data["kind"] if k.get("after") for t in k["terms"])
     before = _any(t for k in data["kind"] if k.get("before") for t in k["terms"])
+    streets = [t for k in data["kind"] if k.get("street") for t in k["terms"]]
     called = _any(t for k in data["kind"] if k.get("before") or k.get("called") for t in k["terms"])
     cues = {w: kind for kind, words in data["cue"].items() for w in words}
     way = _any(data["directions"]["terms"])
@@ -133,9 +136,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
     cue = _cue(cues, way, quality)
     return PlaceWords(
         kinds=kinds,
-        kind_after=re.compile(
-            rf"(?:^|(?<=\s))(?:{after})\.?(?:\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?))?$"
-        ),
+        kind_after=re.compile(rf"(?:^|(?<=\s))(?:{after})\.?{_SIDE}$"),
         kind_next=re.compile(rf"\s+(?:{after})\b(?!['’-]\w)"),
         kind_before=re.compile(
             rf"\b(?:({called})\s+(?:called|named|known\s+as)|({before})(?:,?\s+of)?)\s+(?:the\s+)?[“\"]?$"
@@ -143,6 +144,8 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         kind_starts=frozenset(t.split()[0] for k in data["kind"] if k.get("after") for t in k["terms"]) | _ASIDE,
         kind_ends=frozenset(t.split()[-1] for k in data["kind"] if k.get("after") for t in k["terms"]),
         kind_words=frozenset(w for k in data["kind"] if k.get("after") for t in k["terms"] for w in t.split()),
+        streets=frozenset(streets),
+        street=re.compile(rf"(?:^|(?<=\s))(?:{_any(streets)})\.?{_SIDE}$"),
         title_ends=frozenset(t.split()[-1] for t in data["never"]["title"]),
         hospital_ends=frozenset(t.split()[-1] for t in data["never"]["hospital"]),
         actor_starts=frozenset(t.split()[0] for t in data["actor"]["terms"]) | {"county", "city", "state", "area"},
@@ -177,6 +180,10 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         | {form for words in data["demonyms"].values() for d in words for form in (d, d.capitalize(), d.upper())},
         demonym_of={iso: words[0] for iso, words in data["demonyms"].items()},
     )
+
+
+# The side of a town behind the name of a street: "Quince Avenue SW".
+_SIDE = r"(?:[\s,]+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?))?"
 
 
 def _shared_start(words: Iterable[str]) -> str:

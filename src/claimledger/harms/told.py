@@ -122,16 +122,8 @@ def hit_in_body(items: list[Item], group: Group) -> bool:
 
 
 _CHARGES = (
-    "charge",
-    "charging",
-    " count of",
-    " counts of",
-    "felony",
-    "misdemeanor",
-    "convicted of",
-    "guilty of",
-    "indicted",
-)
+    "charge", "charging", " count of", " counts of", "felony", "misdemeanor", "convicted of", "guilty of", "indicted",
+)  # fmt: skip
 _NEAR = 60  # characters
 
 

@@ -29,7 +29,7 @@ _UNFIT = re.compile(
 def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) -> None:
     """Give what is told of one incident the most exact place that the text has for any of it, in news of the United States.
 
-    That is a house that has a name, else an address, a corner, a street; a quarter, town or county gives way to it. Where
+    That is a house that has a name, else an address, a corner, a street; what tells less of it gives way to it. Where
     the text tells the incident of two spots, its figures stay apart, and so does what counts over a city or a year.
 
     "Two men were shot at a bar in Tulsa. … One of them was hit outside the Lorin Club.": both at the Lorin Club.
@@ -38,20 +38,23 @@ def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) 
     for at, figure in enumerate(figures):
         if where[at].iso == "US" and where[at].name and not (figure.overall or figure.shared_out or figure.cumulative):
             told[figure.incident].append(at)
-    telling: Telling | None = None
+    telling = Telling(doc)
     for members in told.values():
         ranks = {at: _rank(doc, where[at]) for at in members}
         spots = [at for at in members if ranks[at] > QUARTER]
-        if not spots or len(spots) == len(members):
+        if not spots or (len(spots) == len(members) and len({where[at].name for at in spots}) == 1):
             continue
         best = max(spots, key=lambda at: (ranks[at], len(where[at].name or "")))
         name = where[best].name or ""
         if _UNFIT.search(name.lower()) or any(not are_one(name, where[at].name or "") for at in spots):
             continue
-        telling = telling or Telling(doc)
         ties = {_first(figures, at) for at in spots}
         for at in members:
-            if ranks[at] > QUARTER or not _may_hold(where[at], where[best]):
+            if ranks[at] > QUARTER:
+                if ranks[at] < ranks[best]:
+                    where[at] = _sharpened(where[at], where[best])  # "on Quince Road", "at 2515 Quince Road"
+                continue
+            if not _may_hold(where[at], where[best]):
                 continue
             if _first(figures, at) not in ties:
                 if (
@@ -63,11 +66,12 @@ def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) 
                 if not _goes_with(telling, figures[at], [figures[k].sentence for k in spots]):
                     continue
             where[at] = _sharpened(where[at], where[best])
-    _settle_wholes(doc, figures, where)
+    _settle_wholes(telling, figures, where)
 
 
-def _settle_wholes(doc: Document, figures: Sequence[Figure], where: list[Where]) -> None:
+def _settle_wholes(telling: Telling, figures: Sequence[Figure], where: list[Where]) -> None:
     """Give a whole the spot of all its parts, of which its sentence tells: "One died, bringing the dead to [two]"."""
+    doc = telling.doc
     parts: dict[int, list[int]] = defaultdict(list)
     for at, figure in enumerate(figures):
         if figure.part_of is not None:
@@ -78,7 +82,7 @@ def _settle_wholes(doc: Document, figures: Sequence[Figure], where: list[Where])
             continue
         near = any(figures[at].sentence == figure.sentence for at in inside)
         if near and wide.name and _rank(doc, spot) > QUARTER and _may_hold(wide, spot):
-            if _goes_with(Telling(doc), figure, [figure.sentence]):
+            if _goes_with(telling, figure, [figure.sentence]):
                 where[whole] = _sharpened(wide, spot)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimledger.harms.told import Told
 from claimledger.link.antecedents import ItemsAt
 from claimledger.link.bodies import bodies_of_the_dead
-from claimledger.link.cases import Case, track
+from claimledger.link.case import Case
+from claimledger.link.cases import track
 from claimledger.link.closing import closing_counts
 from claimledger.link.copies import sentences_again
 from claimledger.link.counts import (

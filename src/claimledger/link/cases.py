@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 from claimledger.calendars import WEEKDAYS
@@ -12,6 +11,7 @@ from claimledger.harms.told import Told
 from claimledger.inquiries import inquired_into
 from claimledger.link.antecedents import Antecedents, ItemsAt
 from claimledger.link.besides import is_doer
+from claimledger.link.case import Case
 from claimledger.link.of_pronouns import figure_of
 from claimledger.link.ordinals import further_one, is_predicate, may_be_told
 from claimledger.link.person import (
@@ -36,36 +36,6 @@ from claimledger.turns import Apart, opens_days_later
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _BARE = frozenset(["one", "1", "another", "fourth", "third", "second", "fifth", "sixth"])
 _FAR = 25  # sentences after which "the man" is taken for nobody told before
-
-
-@dataclass(slots=True)
-class Case:
-    """One person, or several that pronouns treat as one: the figures that tell of them, in text order."""
-
-    person: Person
-    figures: list[Figure]
-    last: int  # the sentence of the last mention
-    counted: bool = False  # told by the bare number one
-    plural: bool = False
-    own_hand: bool = False  # harmed by their own hand
-    gun_turned: bool = False  # "turned the gun on himself": a death, unless the text goes on to tell of a living person
-    culprit: bool = False  # told of as the one who did the harm
-    alive: bool = False  # told of as hurt by further words
-    first: int = 0
-    groups: list[Span] = field(default_factory=list)
-
-    def told_as(self, outcome: str) -> bool:
-        return any(f.outcome == outcome for f in self.figures)
-
-    def repeats(self) -> Iterator[tuple[Figure, Figure]]:
-        """Each figure that only restates an earlier one, with the first that told it."""
-        firsts: dict[str, Figure] = {}
-        for figure in sorted(self.figures, key=lambda f: f.span.start):
-            if figure.assertion == "denied":
-                continue
-            first = firsts.setdefault(figure.outcome, figure)
-            if first is not figure:
-                yield first, figure
 
 
 def track(
@@ -206,7 +176,8 @@ class _Tracker:
                 return None  # "A guard was killed. Omar Lang also died": one more
             if on_other_days(self.doc, nameless[0].figures, figure):
                 return None
-            if figure.outcome == "killed" not in outcomes and any(map(self._survives, nameless[0].figures)):
+            dies = figure.outcome == "killed" and "killed" not in outcomes
+            if dies and any(self._survives(f) for f in nameless[0].figures):
                 return None  # "a cook was wounded. … Ann Lee died": nothing says that she is the cook
             if figure.outcome in outcomes or (len(self.cases) == 1 and not self._survives(figure)):
                 return nameless[0]

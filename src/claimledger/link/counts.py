@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
 from claimledger.link.besides import hurt_beside, is_of_another_trade, listed_with, tells_dead_between
-from claimledger.link.cases import Case
+from claimledger.link.case import Case
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name

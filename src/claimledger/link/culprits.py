@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimledger.link.cases import Case
+from claimledger.link.case import Case
 from claimledger.link.person import name_key, same_name
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare

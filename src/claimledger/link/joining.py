@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimledger.link.cases import Case
+from claimledger.link.case import Case
 from claimledger.link.otherdays import told_another_day
 from claimledger.link.person import meant, of_other_kinds
 from claimledger.link.weekdays import on_other_days

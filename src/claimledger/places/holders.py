@@ -110,7 +110,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if between == " at " and last.precision == "site" != mention.precision and _HIGHWAY.search(last.name or ""):
         mention.role, last.role = last.role, "bare"  # "hit the Lorin highway at Orvale"
     if between == " on " and last.precision == mention.precision == "site":
-        if mention.name and is_street(mention.name) and not is_street(f"{last.name}"):
+        if mention.name and is_street(page, mention.name) and not is_street(page, f"{last.name}"):
             last.name = f"{last.name}, {mention.name}"
         mention.cue, last.reach = "holder", mention.reach  # "the Blue Lantern bar on Mill Road"
         return
@@ -193,7 +193,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     last.reach = mention.reach
     if site and mention.precision == "site" and last.name is not None:
         last.span = Span(last.span.start, span.end)
-        address = between.strip() == "in the" and is_street(f"{mention.name}") and not is_street(last.name)
+        address = between.strip() == "in the" and is_street(page, f"{mention.name}") and not is_street(page, last.name)
         last.name = f"{last.name}, {mention.name}" if address else page.plain(last.span)
     if not last.cue:
         last.cue = "chain"

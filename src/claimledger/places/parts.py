@@ -11,9 +11,6 @@ from claimledger.spans import Span
 # What a house may be called before its name, where people are "at" it.
 _HOUSE_FIRST = re.compile(r"(?:night\s*club|club|caf[eé]|motel|bar|lounge|restaurant|casino)\s+\w")
 _AT_HOUSE = frozenset(["at", "outside", "inside", "of", "in", "near"])
-_STREET_LIKE = re.compile(
-    r"\b(?:street|st|road|rd|avenue|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|parkway|pkwy)\b", re.IGNORECASE
-)
 _BLOCK = re.compile(r"\d[\d,-]*[ -]block\b")
 _HEADLINED = frozenset(["in", "at", "outside", "near", "inside"])  # "outside Orvale hotel"
 _SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
@@ -41,11 +38,6 @@ _IN_STATE = frozenset(
     ["city", "town", "village", "cities", "towns", "suburb", "suburbs", "apartment", "apartment complex", "bar", "club",
      "nightclub", "motel", "hotel", "restaurant", "church", "school", "high school", "elementary school", "mall", "store",
      "farm", "ranch", "jail", "prison", "highway", "road", "street", "campus", "community", "home"]
-)  # fmt: skip
-# A street bears the name of a town that it is not in: "Shilo Drive", "the Aleppo road".
-_STREETS = frozenset(
-    ["street", "streets", "st", "road", "roads", "rd", "avenue", "avenues", "ave", "boulevard", "blvd", "drive", "dr",
-     "lane", "ln", "court", "ct", "circle", "way", "terrace", "trail", "pike", "parkway", "pkwy", "alley", "loop"]
 )  # fmt: skip
 _A_PART = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}$")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)\s+$")
@@ -107,9 +99,9 @@ def is_road_code(name: str) -> bool:
     return name[-1:].isdigit() and _ROAD_CODE.fullmatch(name.lower()) is not None
 
 
-def is_street(name: str) -> bool:
+def is_street(page: Page, name: str) -> bool:
     """Whether a name is that of a street, an address or a corner: "300 block of Mill Road"."""
-    return _STREET_LIKE.search(name) is not None or _BLOCK.match(name) is not None
+    return not page.words.streets.isdisjoint(_words(name.lower())) or _BLOCK.match(name) is not None
 
 
 def is_division(page: Page, folded: str, name: str) -> bool:
@@ -161,7 +153,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
     if typed and not right.startswith(_DIVIDED) and (found := words.kind_after.search(folded)):
         kind = AFTERWARD.sub("", found.group().rstrip("."))
         precision = words.kinds[BLANK.sub(" ", kind)]
-        if precision == "site" and kind not in _STREETS and _is_town(page, mention.name, near):
+        if precision == "site" and kind not in words.streets and _is_town(page, mention.name, near):
             return  # "Bean Station", "Overland Park"
         mention.precision = precision
         rest = mention.name[: found.start()].strip()
@@ -205,7 +197,7 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         if mention.precision != "place":
             mention.span = Span(span.start, end)
             mention.name = page.plain(mention.span)
-        if kind in _STREETS:
+        if kind in words.streets:
             mention.bare_name = mention.name
         return
     if near.before in words.kind_leads and (found := words.kind_before.search(left[-45:])):
@@ -257,7 +249,9 @@ def is_corner(page: Page, last: PlaceMention, mention: PlaceMention) -> bool:
         return False
     between = page.doc.folded[last.span.end : mention.span.start].strip()
     address = between == "," and f"{mention.name}"[0].isdigit() and not f"{last.name}"[0].isdigit()
-    if not address and (between not in ("and", "&", "at", "near") or not _STREET_LIKE.search(f"{last.name}")):
+    if between == "at" and not is_street(page, f"{mention.name}"):
+        return False  # "on Mill Road at the Lorin Inn"
+    if not address and (between not in ("and", "&", "at", "near") or not is_street(page, f"{last.name}")):
         return False
     last.span = Span(last.span.start, mention.span.end)
     last.name = last.bare_name = page.plain(last.span)

@@ -13,6 +13,7 @@ from claimledger.openings import opening_days
 from claimledger.places.mentions import PlaceMention
 from claimledger.turns import find_turns
 from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.spots import are_one, exactness
 from claimledger.whereabouts.telling import Telling
 
 _FAR = 15  # sentences from a figure at which a spot is not the one where its people were hurt
@@ -21,10 +22,6 @@ _NATURAL = re.compile(
     r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base|cemetery|graveyard|morgue)\b"
 )
 _NEAR = 15  # words
-_KINDS_OF_STREET = frozenset(
-    ["ave", "avenue", "block", "blvd", "boulevard", "court", "ct", "dr", "drive", "lane", "ln", "of", "place", "pl", "rd",
-     "road", "st", "street", "the", "way"]
-)  # fmt: skip
 # Between two spots that are not one: "shots were fired on Quince Lane and at the Lorin Inn".
 _APART = frozenset(["and", "or", "to", "from", "then", "while", "but"])
 _WIDE = ("country", "admin1", "region")
@@ -74,7 +71,9 @@ class Only:
             if _named_later(self.told_of.doc, mention, figure, chosen):
                 continue  # "The camp is at Orvale. … Last week two died near Lorin."
             close = close or abs(mention.sentence - figure.sentence) <= _FAR
-            if not any(_overlap(mention, s) or _at_once(self.told_of.doc, s, mention) for s in spots):
+            if spots and _overlap(mention, spots[0]):
+                spots = [_fuller(spots[0], mention)]
+            elif not spots or not _at_once(self.told_of.doc, spots[0], mention):
                 spots.append(mention)
             if len(spots) > 1:
                 return []
@@ -148,14 +147,19 @@ def _named_later(doc: Document, spot: PlaceMention, figure: Figure, chosen: Sequ
 
 def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
     """Whether two names are of one spot: "2500 block of Quince Avenue", "Quince Avenue" and "2515 Quince Ave"."""
-    first, second = _words_of(one), _words_of(other)
-    return first <= second or second <= first
+    return are_one(_unnumbered(one), _unnumbered(other))
 
 
-def _words_of(spot: PlaceMention) -> set[str]:
-    """The words of a name that tell it apart: no number of a house, and not what kind of street it is."""
-    words = set((spot.name or "").lower().replace(".", "").split())
-    return {w for w in words if not w.isdigit()} - _KINDS_OF_STREET or words
+def _fuller(one: PlaceMention, other: PlaceMention) -> PlaceMention:
+    """The second of two names of one spot where it has all that the first tells, and more: "2515 Quince Ave"."""
+    names = one.name or "", other.name or ""
+    return other if are_one(*names) and exactness(names[1]) > exactness(names[0]) else one
+
+
+def _unnumbered(spot: PlaceMention) -> str:
+    """The name without the number of the house."""
+    name = spot.name or ""
+    return " ".join(word for word in name.split() if not word.isdigit()) or name
 
 
 def _at_once(doc: Document, one: PlaceMention, other: PlaceMention) -> bool:

@@ -10,12 +10,6 @@ from claimledger.whereabouts.sides import is_called_quarter, is_called_side
 #: From a part of a town to a house that has a name.
 QUARTER, STREET, CORNER, ADDRESS, HOUSE = range(3, 8)
 
-_KIND = (
-    r"(?:street|streets|st|road|roads|rd|avenue|avenues|ave|boulevard|blvd|drive|dr|lane|ln|highway|hwy|freeway|expressway|"
-    r"parkway|pkwy|court|ct|circle|way|terrace|trail|pike|turnpike|alley|loop|route|interstate|bypass|broadway)"
-)
-_SIDE = r"(?:[\s,]+(?:north|south|east|west|[ns]\.?[ew]?|[ew])\.?)?"
-_STREET = re.compile(rf"(?:^|\s){_KIND}\.?{_SIDE}$")
 _ROAD = re.compile(r"^(?:(?:u\.?s\.?|state|county|old)\s+)*(?:highway|route|interstate|road|i|us|sr)[\s-]\d{1,4}\b")
 _NUMBERED = re.compile(r"^\d[\d,-]*(?:[ -]block\b|\s+(?!(?:and|&)\s))")
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b")
@@ -28,7 +22,11 @@ _AT = re.compile(
     r"(?:the\s+|an?\s+)?(?:[a-z]+\s+)?[“\"]?$"
 )
 # What two names of one street may differ in.
-_FILL = re.compile(rf"\b(?:{_KIND}|block|of|the|in|on|at|near|and|north|south|east|west|[nsew]|[ns][ew])\b")
+_FILL = frozenset(["block", "of", "the", "in", "on", "at", "near", "and", "&", "place", "pl"])
+_SIDES = {
+    "north": "n", "south": "s", "east": "e", "west": "w", "n": "n", "s": "s", "e": "e", "w": "w",
+    "ne": "ne", "nw": "nw", "se": "se", "sw": "sw",
+}  # fmt: skip
 
 
 def exactness(name: str, before: str = "") -> int:
@@ -45,23 +43,32 @@ def exactness(name: str, before: str = "") -> int:
     if _NUMBERED.match(first):
         return ADDRESS
     halves = _HALVES.split(first)
-    if len(halves) > 1 and (_STREET.search(halves[-1]) or any(_ORDINAL.search(h) for h in halves)):
+    if len(halves) > 1 and (_is_street(halves[-1]) or any(_ORDINAL.search(h) for h in halves)):
         return CORNER
-    if _STREET.search(first) or _ROAD.match(first) or _ORDINAL.fullmatch(first):
+    if _is_street(first) or _ROAD.match(first) or _ORDINAL.fullmatch(first):
         return STREET
     if _HOUSE_FIRST.match(first) or place_words().kind_after.search(first) or _AT.search(before):
         return HOUSE
     return CORNER if len(halves) > 1 else QUARTER
 
 
-def telling_words(name: str) -> frozenset[str]:
-    """The words of a name that tell it apart: no kind of street and no direction."""
-    low = name.lower().replace(".", "").replace(",", " ")
-    words = frozenset(_FILL.sub(" ", low).split())
-    return words or frozenset(low.split())
+def _telling_words(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a name that tell it apart, without kinds of street, and the sides of the town in it: "n", "sw"."""
+    words = frozenset(name.lower().replace(".", "").replace(",", " ").split())
+    return words.difference(_FILL, place_words().streets, _SIDES) or words, frozenset(
+        _SIDES[word] for word in words if word in _SIDES
+    )
+
+
+def _is_street(low: str) -> bool:
+    return low == "broadway" or place_words().street.search(low) is not None
 
 
 def are_one(one: str, other: str) -> bool:
-    """Whether two names can be of one spot, since one has all that the other tells: "Quince Avenue", "2515 Quince Ave"."""
-    first, second = telling_words(one), telling_words(other)
-    return first <= second or second <= first
+    """Whether two names can be of one spot, since one has all that the other tells.
+
+    >>> are_one("Quince Avenue", "2515 W. Quince Ave"), are_one("East Quince Avenue", "2515 W. Quince Ave")
+    (True, False)
+    """
+    (first, sides), (second, others) = _telling_words(one), _telling_words(other)
+    return (first <= second or second <= first) and (sides == others or not sides or not others)
