@@ -36,7 +36,7 @@ def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) 
     """
     told: dict[int, list[int]] = defaultdict(list)
     for at, figure in enumerate(figures):
-        if where[at].iso == "US" and where[at].name and not (figure.overall or figure.shared_out or figure.cumulative):
+        if where[at].iso and where[at].name and not (figure.overall or figure.shared_out or figure.cumulative):
             told[figure.incident].append(at)
     telling = Telling(doc)
     for members in told.values():
@@ -49,6 +49,9 @@ def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) 
         if _UNFIT.search(name.lower()) or any(not are_one(name, where[at].name or "") for at in spots):
             continue
         ties = {_first(figures, at) for at in spots}
+        if where[best].iso != "US":
+            members = _in_its_town(doc, figures, where, members, spots)
+        telling = telling or Telling(doc)
         for at in members:
             if ranks[at] > QUARTER:
                 if ranks[at] < ranks[best]:
@@ -125,6 +128,23 @@ def _may_hold(wide: Where, spot: Where) -> bool:
         return False
     outer, inner = spot_of(wide), spot_of(spot)
     return outer is not None and inner is not None and lie(inner, outer) != "apart"
+
+
+def _in_its_town(
+    doc: Document, figures: Sequence[Figure], where: Sequence[Where], members: Sequence[int], spots: Sequence[int]
+) -> list[int]:
+    """Those whose place is the town that holds a spot abroad, where a report often tells of many events as of one.
+
+    That is the people of the spot, told elsewhere; of others only those whom a text of a single event counts "in Orvale"
+    before it tells of one after the other who died there.
+    """
+    town, people = where[spots[0]].place_id, {_first(figures, at) for at in spots}
+    wide = [at for at in members if town is not None and where[at].place_id == town and at not in spots]
+    if wide and len(wide) + len(spots) == len(figures) and wide[-1] < spots[0]:
+        one_by_one = all(figures[at].low == figures[at].high == 1 for at in spots)
+        if one_by_one and all(says_itself(doc, figures[at], where[at].span) for at in wide):
+            return wide
+    return [at for at in wide if _first(figures, at) in people]
 
 
 def _sharpened(wide: Where, spot: Where) -> Where:
