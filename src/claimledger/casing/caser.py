@@ -65,6 +65,17 @@ _OF_TITLE = frozenset(
     ["foreign", "prime", "defense", "defence", "interior", "justice", "health", "finance", "attorney", "vice", "deputy", "first",
      "second", "secretary", "lieutenant", "major", "brigadier", "general", "rear"]
 )  # fmt: skip
+# Words for houses and grounds that belong to the name behind them: "HOTEL LORIN"; with "of" between: "UNIVERSITY OF LARA";
+# and to what they are called by before them: "THE CENTRAL MARKET", "THE NATIONAL AMERICAN UNIVERSITY".
+_HOUSES = frozenset(["hotel", "plaza", "lake", "mount", "cafe"])
+_HOUSES_OF = frozenset(["university", "college", "palace"])
+_HOUSES_CALLED = frozenset(
+    ["university", "market", "park", "theater", "theatre", "stadium", "palace", "cemetery", "museum"]
+)
+_CALLED = frozenset(
+    ["central", "national", "municipal", "metropolitan", "catholic", "autonomous", "olympic", "technological"]
+)
+_PATRONS = frozenset(["justice", "fine"])  # "the Palace of Justice"
 _MEASURES = frozenset(["km", "kg", "mm", "cm", "ft", "lb", "lbs", "hrs", "mph", "pct"])
 _NO_FIRST_NAME = ("ed", "ing", "ly", "s")  # what verbs and adverbs end with: "PRESIDENT VISITED LARA"
 _SHORTEST, _NAMES_OF = 2, 9  # letters of a short form, words in which what it is short for stands
@@ -89,6 +100,9 @@ class Caser:
         for at in range(len(self.words)):
             self._open(at)
             self._join(at)
+        for at, word in enumerate(self.words):
+            if word.low in _HOUSES or word.low in _HOUSES_OF or word.low in _HOUSES_CALLED:
+                self._house(at, word)
         for at in self.spelled:
             self.words[at].name = True
         for at in range(len(self.words) - 1, -1, -1):
@@ -251,6 +265,29 @@ class Caser:
                 after.title or self._is_nation(after.low) or low.endswith(_NO_FIRST_NAME) or low in self.listed.stop
                 or low in english.grammar or low in english.people or low in english.harms or low in FUNCTION
             )  # fmt: skip
+
+    def _house(self, at: int, word: Word) -> None:
+        """A word for a house belongs to the name that it stands before or behind."""
+        words, low = self.words, word.low
+        after = words[at + 1] if at + 1 < len(words) and words[at + 1].beside else None
+        if low in _HOUSES and after is not None and after.name and not self._is_nation(after.low):
+            word.name = True
+        elif low in _HOUSES_OF and after is not None and after.low == "of" and at + 2 < len(words):
+            patron = words[at + 2]
+            if patron.beside and (patron.low in _PATRONS or (patron.name and not self._is_nation(patron.low))):
+                word.name = patron.name = True
+        elif low in _HOUSES_CALLED:
+            first = at
+            while (
+                first
+                and words[first].beside
+                and (words[first - 1].low in _CALLED or self._is_nation(words[first - 1].low))
+            ):
+                first -= 1
+            called = words[first:at]
+            if first and words[first - 1].low == "the" and any(w.low in _CALLED for w in called):
+                for part in (*called, word):
+                    part.name = True
 
     def _is_title(self, low: str) -> bool:
         return low in self.listed.title_ends and low not in _NO_TITLES

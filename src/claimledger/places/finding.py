@@ -10,6 +10,7 @@ from claimledger.gazetteer.words import place_words
 from claimledger.itemmarks import opening
 from claimledger.mentions import Document, Sentence
 from claimledger.places.capitals import find_in_capitals
+from claimledger.places.colleges import read_college
 from claimledger.places.corners import corner_start, may_meet
 from claimledger.places.holders import read_holders
 from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair
@@ -375,7 +376,9 @@ class Finder:
         if body and " " in folded and key(name) in words.regions:
             body = False  # "the West Bank"
         if station is None and body and not is_division(page, folded, name):
-            return head_of_body(page, name, start)
+            station = read_college(page, name, start, left, right, near.before)
+            if station is None:
+                return head_of_body(page, name, start)
         if not plain and words.kind_after.search(folded) and _says(near.before, left, right) and not page.known(name):
             return None  # "the mayor, Ann Church, told a court"
         if not plain:

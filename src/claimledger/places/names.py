@@ -51,7 +51,7 @@ _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first
 _LINKS = ("of the ", "of ", "la ", "de ")
 _BOUND = (" de ", " del ", " do ", " da ", " DE ", " DEL ", " DO ", " DA ")  # "Vina del Mar", "Mar del Plata": no March
 _HALVES = frozenset(["northern", "southern", "eastern", "western", "central"])
-_STREETS = frozenset(["Avenue", "Ave", "Boulevard", "Blvd", "Drive", "Highway", "Parkway", "Road", "Street"])
+_SCHOOLS = frozenset(["university", "college"])
 _BARE_ROADS = frozenset(["avenue", "road"])  # "Road 130"; "Mill Road 130" is an address
 _SIDES = frozenset(["north", "south", "east", "west"])
 
@@ -102,6 +102,12 @@ def _name_at(text: str, at: int, first: int, end: int) -> re.Match[str] | None:
     return _NAME.match(text, at, end)
 
 
+def _is_house(page: Page, rest: str) -> bool:
+    """Whether what follows "Central" is a single word for a house or street, or ends with that for a university."""
+    low = rest.lower()
+    return page.words.kinds.get(low) == "site" or low.rpartition(" ")[2] in _SCHOOLS
+
+
 def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
     """Without words that open a sentence or date it, at both ends; the words of a list of names stay."""
     text, stop = page.doc.text, page.words.stop
@@ -117,8 +123,8 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
         keep = follows and (
             low in _KEPT
             or (low == "police" and follows == "Lines")
-            or (low in _HALVES and (follows in _STREETS or page.known(text[start:end])))
-        )  # "Central Java", "Western Avenue"
+            or (low in _HALVES and (_is_house(page, follows) or page.known(text[start:end])))
+        )  # "Central Java", "Western Avenue", "Central Market"
         if low not in stop or keep or text.startswith(_BOUND, word.end()):
             break
         start = word.end()
