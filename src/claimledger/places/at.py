@@ -67,10 +67,12 @@ _SAID_IN = re.compile(
 )
 # "today reported in Lima that": where it was told; "two deaths were reported in Lima" tells where they died.
 _TOLD_IN = re.compile(
-    r"\b(?:reported|announced|confirmed|stated|disclosed|revealed|declared|informed|learned|known)\s+"
-    r"(?:(?:[a-z]+day|tonight)\s+)?in\s+(?:the\s+)?$"
+    r"\b(?:reported|announced|confirmed|stated|disclosed|revealed|declared|informed|learned|known|said|added)\s+"
+    r"(?:(?:[a-z]+day|tonight|today)\s+)?(?:in|at)\s+(?:the\s+)?$"
 )
-_THAT = re.compile(r"\s+(?:(?:on\s+)?[a-z]+day\s+|tonight\s+)?that\b")
+_THAT = re.compile(
+    r"(?:\s+(?:garrison|base|barracks|headquarters|camp))?\s+(?:(?:on\s+)?[a-z]+day\s+|tonight\s+)?that\b"
+)
 _SAID_ENDS = re.compile(r"\s*(?:[.,;\n]|on\s+[a-z]+day\b|that\b|$)")
 # Who treats the wounded counts the dead of the place.
 _MEDICS = Rare(

@@ -382,7 +382,11 @@ def give_role(
     if near.before in ("to", "from") and mention.role in ("goal", "home", "bare") and right[:1] == ",":
         if _WHERE_HURT.match(low, span.end, sentence.end) and not _BROUGHT_TO.search(whole):
             mention.role, mention.cue = "event", "in"
-    if mention.role in _MAY_BE_TOLD and ("," in whole or "according" in whole) and is_told_from(whole, right):
+    if (
+        mention.role in _MAY_BE_TOLD
+        and ("," in whole or "according" in whole)
+        and is_told_from(whole, low[span.end : sentence.end])
+    ):
         mention.role, mention.cue = "source", "told"
     if mention.role in ("bare", "event") and right[:1] in "'’" and (_OWN_PART.match(right) or _IN_ONE_OF.search(left)):
         mention.role, mention.cue = "event", "part of"

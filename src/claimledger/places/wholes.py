@@ -10,7 +10,7 @@ _NUMBER = (
 )
 _PARTS = (
     r"(?:regions?|provinces|districts|states|departments|governorates|counties|municipalities|cities|towns|villages|areas|parts|"
-    r"communes|prefectures|oblasts|islands|neighbou?rhoods|quarters|suburbs|localities|communities|places)"
+    r"communes|prefectures|oblasts|islands|neighbou?rhoods|quarters|suburbs|sectors|localities|communities|places)"
 )
 _OF_PARTS = re.compile(
     rf"\b{_NUMBER}\s+(?:of\s+(?:the\s+)?(?:{_NUMBER}\s+)?)?(?:out\s+of\s+{_NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}{_PARTS}\s+of\s+(?:the\s+)?$"

@@ -42,7 +42,7 @@ _TITLE = 40  # characters between the holder of an office and the town
 _SOON = 3  # and in news of the United States, where streets are named in passing, or one of "hundreds"
 _PARCELS = 3  # places told one by one in a sentence
 _LEAD = 3  # sentences that open a text: only their place is carried so far
-_LONG = 6  # and a town behind a wide place
+_LONG = 6, 10  # and a town behind a wide place, or behind the country: "weapons not seen before in Vela"
 _AHEAD = 3  # sentences after it that may tell where
 _RESIDENTS = re.compile(
     r"\b(?:residents?|villagers?|inhabitants|people|farmers|worshippers|students|traders)\s+(?:of|from|in)\s+(?:the\s+)?"
@@ -381,7 +381,7 @@ class Nearby:
         """The town told before a sentence that names only what holds it: "in Ituri", of the raid on Orvale."""
         if not is_wide(self.found.page, wide[0]) or wide[0].cue == "subject":
             return wide  # "The Orvale region was hit": it begins with a place of its own
-        for before in range(index - 1, max(-1, index - 1 - _LONG), -1):
+        for before in range(index - 1, max(-1, index - 1 - _LONG[wide[0].precision == "country"]), -1):
             if self.told_of.opens_other(before + 1):
                 break
             named = [m for m in self.found.in_sentence(before, ("event",)) if fineness(m) > 3]

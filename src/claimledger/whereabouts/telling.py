@@ -21,7 +21,7 @@ _EVENTS = (
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
-    r"slain|hurt|perish\w*|lives|chase[ds]?|intercept\w*|landslide|mudslide|mortar|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
+    r"emergency\s+landing|slain|hurt|perish\w*|lives|chase[ds]?|intercept\w*|landslide|mudslide|mortar|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
     r"called|dispatched|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
