@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from claimledger import lexicon
 from claimledger.assemble import Written, assemble
 from claimledger.casing import as_written, restore_case
@@ -31,6 +33,18 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     english = lexicon.load("en")
     if not may_tell(fold(article.text), english):
         return _NOTHING
+    # To look for rings of objects that nobody uses takes a sixth of the time, and a text leaves few of them behind.
+    paused = gc.isenabled()
+    if paused:
+        gc.disable()
+    try:
+        return _read(article, english, places, sources)
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _read(article: Article, english: lexicon.Lexicon, places: Gazetteer | None, sources: Registry | None) -> Extraction:
     text, shifts = whole(article.text)
     doc = without_lulls(split(article if shifts is None else _read_whole(article, text)), english)
     cased = restore_case(doc, places, sources)

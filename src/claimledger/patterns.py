@@ -139,9 +139,9 @@ class Rare:
             return None
         return regex.search(text, start, stop)
 
-    def found(self, text: str) -> re.Match[str] | None:
-        """The first match in a text that is known to hold a stem of it."""
-        return (self._compiled or self._regex()).search(text)
+    def found(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match between two offsets, where a stem of it is known to stand."""
+        return (self._compiled or self._regex()).search(text, start, len(text) if end is None else end)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of a text."""

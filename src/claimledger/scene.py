@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimledger.callings import mark_callings
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure
-from claimledger.patterns import Headed
+from claimledger.patterns import Headed, Rare
 
 
 @functools.cache
@@ -40,12 +40,13 @@ def settle_categories(doc: Document, figures: Iterable[Figure]) -> None:
     Children stay civilian, as do those whom the text itself calls civilians.
     """
     figures = list(figures)
-    war = _WAR.search(doc.folded) is not None
+    told = any(f.category == "people" for f in figures)
+    war = told and _WAR.search(doc.folded) is not None
     if war:
         _relatives(doc, figures)
     _deputies(doc, figures)
     _crews(doc, figures)
-    if war or _PLOT.search(doc.folded):
+    if war or (told and _PLOT.search(doc.folded)):
         _beside_civilians(doc, figures)
         mark_callings(doc, figures)
     civilians = [f for f in figures if f.category == "civilian" and f.demographic != "children"]
@@ -132,12 +133,12 @@ _KIN = re.compile(
     r"\b(?:wife|wives|mothers?|sisters?|daughters?|sons?|grand(?:mother|father|son|daughter|child)|widow|bride|groom|relatives|"
     r"famil(?:y|ies)|nephews?|nieces?|cousins?|guests|wedding couple|volunteers?)\b"
 )
-_WAR = re.compile(
+_WAR = Rare(
     r"\b(?:shell(?:s|ed|ing)?|mortar|rockets?|missiles?|air ?(?:strikes?|raids?)|drone|warplanes?|jets|artillery|bombard\w*|"
     r"militants?|militia\w*|rebels?|insurgents?|guerrillas?|jihadists?|soldiers|troops|army|armed men|landmine)\b"
 )
 
-_PLOT = re.compile(r"\b(?:assassinat\w+|death squads?|paramilitar\w+|coup)\b")
+_PLOT = Rare(r"\b(?:assassinat\w+|death squads?|paramilitar\w+|coup)\b")
 
 
 def _relatives(doc: Document, figures: list[Figure]) -> None:

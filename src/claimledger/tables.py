@@ -21,7 +21,6 @@ _ROW = re.compile(
     r"[ \t]*(?:[-•*·–][ \t]+)?(?P<label>(?:19|20)\d\d|[^\W\d_][^|:\n\t]{1,45}?)[ \t]*(?:[-–—:|\t]|\.{2,}|[ ]{2,})[ \t]*"
     rf"{_NUMBER}[ \t]*[.;]?[ \t]*$"
 )
-_TWO_LINES = re.compile(r"\d[ \t|.;]*\n[^\n]{2,120}\d[ \t|.;]*(?:\n|$)")  # the cheap sign of a table
 _BARS = re.compile(r"\||\t")
 _CELL = re.compile(rf"\s*{_NUMBER}\s*")
 _RATE = re.compile(r"%|\bper\s+(?:\d|cent\b|capita\b|head\b|million\b)|\brates?\b|\bper\s?cent\b")
@@ -40,7 +39,7 @@ class _Column:
 
 def add_tables(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
     """Add the figures of tables: "Deaths by province:" and below it "Eastern Vela - 13", "Samar - 4"."""
-    if "\n" not in doc.text or _TWO_LINES.search(doc.text) is None:
+    if not _two_lines(doc.text):
         return
     taken = {f.sentence for f in figures}
     index = 0
@@ -48,6 +47,21 @@ def add_tables(doc: Document, figures: list[Figure], items_at: Callable[[int], l
         index = (
             _barred(doc, figures, taken, index, items_at) or _listed(doc, figures, taken, index, items_at) or index + 1
         )
+
+
+def _two_lines(text: str) -> bool:
+    """Whether two lines that follow each other end with a number, which is the cheap sign of a table."""
+    start, before = 0, False
+    while (end := text.find("\n", start)) >= 0 or start < len(text):
+        line = text[start : end if end >= 0 else len(text)].rstrip(" \t|.;")
+        now = line[-1:].isdecimal()
+        if before and now and len(line) > _LEAST:
+            return True
+        before = now
+        if end < 0:
+            break
+        start = end + 1
+    return False
 
 
 def _line(doc: Document, sentence: Sentence) -> str:

@@ -14,7 +14,7 @@ from claimledger.attribution.subjects import QUOTES, subject_of
 from claimledger.itemmarks import opening
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
-from claimledger.patterns import Rare, matches_at
+from claimledger.patterns import Rare, automaton, matches_at
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import rightward
@@ -195,16 +195,16 @@ _POSTING = re.compile(
 )
 
 
-_PLATFORMS = (
-    *("telegram", "facebook", "twitter", "instagram", "whatsapp", "social", "tiktok", "vkontakte", "weibo", "bluesky"),
-    *("mastodon", "youtube", " x", "\nx"),
-)
+_PLATFORMS = automaton(
+    ["telegram", "facebook", "twitter", "instagram", "whatsapp", "social", "tiktok", "vkontakte", "weibo", "bluesky",
+     "mastodon", "youtube", " x", "\nx"]
+)  # fmt: skip
 
 
 @functools.lru_cache(maxsize=2)
 def _names_platform(folded: str) -> bool:
     """Whether a text may name one of the platforms that people write on."""
-    return any(word in folded for word in _PLATFORMS)
+    return bool(_PLATFORMS.find_matches_as_indexes(folded))
 
 
 def platforms(r: Reader, folded: str) -> None:

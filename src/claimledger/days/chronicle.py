@@ -43,7 +43,8 @@ _HEADED = re.compile(
     rf"(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})\s*(?:[-–—]|and|to|&)\s*(?P<d4>\d{{1,2}})(?:,?\s+(?P<y3>(?:19|20)\d\d))?)"
     r"[ \t]*(?=\n)"
 )
-_FIGURE_ENDS_LINE = re.compile(r"\d[^\n]{0,24}\n")  # without it no line ends with a day
+_LONGEST = 180  # characters of such a line
+_TAIL = 24  # characters at its end, of which one is a digit
 # "DISPLACEMENT"; "Lower Vela" with a blank line to either side
 _HEADING = re.compile(
     r"^[ \t]*[A-Z][A-Z &/’'-]{3,}[ \t]*$|(?<=\n\n)[A-Z][\w &/’'-]{2,38}\w[ \t]*(?=\n\s*\n)", re.MULTILINE
@@ -135,9 +136,7 @@ def _inline(doc: Document, written: date | None) -> list[Entry]:
 def _headed(doc: Document, written: date | None) -> list[Entry]:
     """The chapters of a report, each under a line that ends with its day: "Sossoro, April 24"."""
     found: list[tuple[re.Match[str], date, date]] = []
-    if _FIGURE_ENDS_LINE.search(doc.folded) is None:
-        return []
-    for match in _HEADED.finditer(doc.folded):
+    for match in _headings(doc.folded):
         if match["m3"]:
             month, year = MONTHS[match["m3"]], match["y3"]
             last = calendars.latest(month, int(match["d4"]), written) if written else None
@@ -154,6 +153,18 @@ def _headed(doc: Document, written: date | None) -> list[Entry]:
         Entry(Span(m.end(), _until(doc.text, m.end(), end)), first, last, Span(*m.span("day")))
         for (m, first, last), end in zip(found, ends, strict=True)
     ]
+
+
+def _headings(folded: str) -> list[re.Match[str]]:
+    """The lines that end with a day."""
+    found: list[re.Match[str]] = []
+    start = folded.find("\n") + 1
+    while start and (end := folded.find("\n", start)) >= 0:
+        if 0 < end - start < _LONGEST and any(c.isdecimal() for c in folded[max(start, end - _TAIL) : end]):
+            if match := _HEADED.match(folded, start):
+                found.append(match)
+        start = end + 1
+    return found
 
 
 def _by_months(doc: Document, written: date | None) -> list[Entry]:

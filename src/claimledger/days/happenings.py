@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from claimledger.lexicon import LexiconError, read_tables
+from claimledger.patterns import AnyOf
 
 _KEYS = {"kind", "of", "called", "who", "did", "itself", "examples", "not_examples"}
 _BETWEEN = r"(?:\s+[^\s.;:,]+){0,9}?\s+"
@@ -30,17 +31,28 @@ class Happenings:
     """The kinds of happenings of the lexicon: how each is told, and by what nouns it is taken up."""
 
     told: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+    may: AnyOf  # those of `told`: most words tell of none
     named: re.Pattern[str]
     called: dict[str, frozenset[str]]  # noun -> kinds
     verbs: frozenset[str]
 
     def tells(self, folded: str, start: int, end: int) -> bool:
         """Whether words between two offsets tell of a happening, of whatever kind, by what came of whom."""
-        return any(_told(pattern, itself, folded, start, end) for _, pattern, itself in self.told)
+        may = self.may.which(folded[start:end])
+        return bool(may) and any(
+            _told(pattern, itself, folded, start, end)
+            for _, pattern, itself in self.told
+            if pattern in may or itself in may
+        )
 
     def kinds(self, folded: str, start: int, end: int) -> frozenset[str]:
         """The kinds of happenings that words between two offsets tell of or name."""
-        found = {kind for kind, pattern, itself in self.told if _told(pattern, itself, folded, start, end)}
+        may = self.may.which(folded[start:end])
+        found = {
+            kind
+            for kind, pattern, itself in self.told
+            if (pattern in may or itself in may) and _told(pattern, itself, folded, start, end)
+        }
         for match in self.named.finditer(folded, start, end):
             if match.group() not in _GENERIC:
                 found |= self.called[match.group()]
@@ -86,4 +98,5 @@ def happenings() -> Happenings:
             if not set(classes).isdisjoint(str(entry["of"]).split()):
                 called.setdefault(noun, set()).add(kind)
     named = re.compile(rf"\b(?:{_any(list(called))})\b")
-    return Happenings(tuple(told), named, {n: frozenset(k) for n, k in called.items()}, frozenset(verbs))
+    may = AnyOf(*(p for _, pattern, itself in told for p in (pattern, itself) if p is not None))
+    return Happenings(tuple(told), may, named, {n: frozenset(k) for n, k in called.items()}, frozenset(verbs))

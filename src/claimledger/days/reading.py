@@ -300,7 +300,9 @@ class DayReading:
         key = (phrase.bit, index)
         found = self._matches.get(key)
         if found is None:
-            found = self._matches[key] = self.holds(phrase, index)
+            sentence = self.doc.sentences[index]
+            found = phrase.found(self.doc.folded, sentence.start, sentence.end) is not None
+            self._matches[key] = found
         return found
 
     def may_hold(self, phrase: Phrase, index: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from claimledger.harms.told import Told
+from claimledger.patterns import Rare
 from claimledger.roles import Item, items_text, offset
 
 # "In the novel, nine clerks are murdered"; no documentary and no footage, which show what happened.
@@ -75,7 +76,7 @@ _NOT_TOLD = re.compile(
     r" (?:was|were|are|is|had been) (?:\w+ly )?(?:given|available|released|disclosed|provided|specified|mentioned)\b"
 )
 _TELLS_NOT = re.compile(r"\b(?:gave|gives|giving|give|released|provided|mentioned|specified|disclosed) (?:no|any)?$")
-_SIGNS = re.compile(
+_SIGNS = Rare(
     r"gave|give|giving|given|releas|availab|mention|disclos|provided|specif|"
     r"mock|dummy|umpire|simulat|pretend|imaginar|ficti|notional|role-pl|wrong|mistake|false|fake|erroneous|incorrect|"
     r"premature|bogus|hoax|fabricat|doctored|untrue|made-up|retract|withdr|took down|taken down|deleted|contrary|unfounded|"
