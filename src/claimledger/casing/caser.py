@@ -51,7 +51,7 @@ _GIVEN = frozenset(
 )  # fmt: skip
 _FAMILY = frozenset(
     ["sierra", "bravo", "smith", "cooper", "miller", "baker", "cook", "porter", "turner", "walker", "weaver", "fisher",
-     "mason", "hunter", "king", "prince", "young", "bush", "chase", "duke", "sultan"]
+     "mason", "hunter", "king", "prince", "young", "bush", "chase", "duke", "sultan", "junior"]
 )  # fmt: skip
 _STATIONS = frozenset(["radio", "television", "canal"])
 _TITLES = frozenset(
@@ -100,6 +100,7 @@ class Caser:
         for at in range(len(self.words)):
             self._open(at)
             self._join(at)
+            self._aged(at)
         for at, word in enumerate(self.words):
             if word.low in _HOUSES or word.low in _HOUSES_OF or word.low in _HOUSES_CALLED:
                 self._house(at, word)
@@ -217,6 +218,31 @@ class Caser:
         for word in run:
             word.name = True
 
+    def _aged(self, at: int) -> None:
+        """Ordinary words that end a name before an age: "HUGO STONE, 21, WAS SHOT", "EVA RAY LAMB, 20 YEARS OLD"."""
+        words, text = self.words, self.doc.text
+        age = words[at].low
+        if not (age.isdigit() and len(age) == 2 and at > 1) or text[words[at - 1].end : words[at].start].strip() != ",":
+            return
+        old = at + 1 < len(words) and words[at + 1].low in ("years", "year")
+        if not old and text[words[at].end : words[at].end + 1] != ",":
+            return
+        for first in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+            word = words[first]
+            if word.name and not self._is_nation(word.low):
+                for inner in words[first + 1 : at]:
+                    inner.name = True
+            if not word.beside or not self._may_name(word.low):
+                return
+
+    def _may_name(self, low: str) -> bool:
+        """Whether a word may be a name where it stands in one: no small word, and none of people or of harm."""
+        english = lexicon.load("en")
+        return not (
+            self._is_nation(low) or low in english.grammar or low in english.people or low in english.harms
+            or low in FUNCTION or low in self.listed.stop
+        )  # fmt: skip
+
     def _run(self, at: int, size: int) -> list[Word]:
         run = self.words[at : at + size]
         return run if len(run) == size and all(w.beside for w in run[1:]) else []
@@ -232,7 +258,8 @@ class Caser:
         if word.low in _TITLES or self._linked(at):
             word.name = True
         elif word.low in _GIVEN or word.low in _FAMILY:
-            titled = before is not None and (before.name or before.low in self.listed.title_ends)
+            named = before is not None and before.name and not self._is_nation(before.low)
+            titled = named or (before is not None and before.low in self.listed.title_ends)
             word.name = (word.beside and titled) or bool(word.low in _GIVEN and follows and after and after.name)
         elif word.low in self.listed.inside and self._of_name(at):
             word.name = True  # "MEDELLIN CARTEL"
@@ -260,11 +287,9 @@ class Caser:
         elif low in _OF_TITLE:
             word.name = word.title = after.title
         elif self._is_titled(at) or (at > 1 and self.words[at - 1].name and self._is_titled(at - 1)):
-            english = lexicon.load("en")
-            word.name = not (
-                after.title or self._is_nation(after.low) or low.endswith(_NO_FIRST_NAME) or low in self.listed.stop
-                or low in english.grammar or low in english.people or low in english.harms or low in FUNCTION
-            )  # fmt: skip
+            word.name = self._may_name(low) and not (
+                after.title or self._is_nation(after.low) or low.endswith(_NO_FIRST_NAME)
+            )
 
     def _house(self, at: int, word: Word) -> None:
         """A word for a house belongs to the name that it stands before or behind."""
