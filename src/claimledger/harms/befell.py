@@ -48,7 +48,7 @@ def caught_in(items: list[Item], at: int) -> int | None:
 
 def late_of(items: list[Item], at: int) -> int | None:
     """ "the murder on Friday of [a nun]", "the killing by guards of [two men]": where that "of" stands."""
-    if at + 1 >= len(items) or items[at + 1].tag not in "PEB-":
+    if at + 1 >= len(items) or (items[at + 1].tag not in "PEB-" and items[at + 1].unit.word not in _LAST):
         return None
     if items[at + 1].tag == "-":
         return _behind_dashes(items, at + 1)
@@ -68,6 +68,7 @@ def late_of(items: list[Item], at: int) -> int | None:
     return None
 
 
+_LAST = frozenset(["last", "earlier", "late", "early"])  # "the murder last week of"
 _FIGHT = frozenset(["action", "battle", "combat"])
 
 

@@ -66,7 +66,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
     if not victims.whole and not victims.parts and items[at].unit.word in _PLAIN_HARM:
         if (denying := denies_harm(items, at)) is not None:
             return _nobody(_those_of(items[at]), items, at, sense, denying) if denying else []
-    if sense.outcome == "injured" and names_offence(items, at, victims):
+    outcome: Outcome | None = "killed" if sense.outcome == "injured" and _is_fatal(items, at) else sense.outcome
+    if outcome == "injured" and names_offence(items, at, victims):
         return []
     if sense.outcome == "missing":  # "the disappearance of hundreds of bank notes", "of many fine old habits"
         victims.whole = [g for g in victims.whole if g.kind in ("people", "name")]
@@ -76,7 +77,19 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         put = read_put(items, at, sense)  # "puts the flood deaths at 110"; not "put army losses at four dead"
         return put if put and (put[0].item + 1 >= len(items) or items[put[0].item + 1].tag not in "ZKn") else []
     agent = killed_by(items, at + 1)
-    return tell(items, at, victims, sense.outcome, sense, agent, at)
+    return tell(items, at, victims, outcome, sense, agent, at)
+
+
+_FATAL = frozenset(["fatal", "deadly", "fatal,", "deadly,"])
+_DESCRIBED = 4  # words between "fatal" and the noun
+
+
+def _is_fatal(items: list[Item], at: int) -> bool:
+    """ "The [fatal] beatings of two cooks", "the [fatal], bridge-side shooting of a girl"."""
+    start = offset(items, at)
+    before = items_text(items)[max(0, start - 60) : start].split()[-_DESCRIBED:]
+    found = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _FATAL), None)
+    return found is not None and not any(word in ("a", "the", "and", "of", "in") for word in before[found + 1 :])
 
 
 _PLANS = frozenset(["plan", "plans", "plot", "plots", "scheme", "order", "orders"])

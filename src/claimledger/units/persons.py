@@ -6,7 +6,7 @@ from claimledger.lexicon import Lexicon
 from claimledger.units.unit import Unit
 
 _BEHIND_SURNAME = frozenset([*",.;:)(bvDySw&KPZm-B", ""])  # letters behind a surname of the lexicon
-_BEHIND_COLOUR = frozenset([*",.SbKwD&(PveZ"])  # behind one that is an adjective elsewhere, "Ana White"
+_BEHIND_COLOUR = frozenset([*",.SbKwD&(PveZOF"])  # behind one that is an adjective elsewhere, "Ana White"
 _BEHIND_HARM = frozenset([*",.;bvSyw&(", ""])  # behind one that is a verb of harm elsewhere, "Karim Burns"
 _CLOSES_NAME = (",", ".", "'", "’", ";", ")", "")  # behind a surname; "the Lorin [White] House" goes on
 _BEHIND_VERB = frozenset("bvS")  # behind one that is any verb elsewhere, "Karim Fielding"
@@ -40,6 +40,8 @@ def settle_names(units: list[Unit], capitals: list[int], text: str, lexicon: Lex
         elif unit.tag in "jJ" and not named and follower is not None and follower.tag in "bvSDK":
             if _is_told_by(text, unit):
                 _name(unit)
+        elif named and beside and unit.tag in "jJ" and unit.word in lexicon.surnames and units[i + 1].tag == "N":
+            _name(unit)  # "Ana [White] Lund"
         elif named and not beside:
             if _is_surname(units, i, lexicon):
                 _name(unit)
