@@ -6,10 +6,14 @@ import re
 
 from claimledger.spans import Span
 
+_LIMB = (
+    r"(?: (?:left|right|upper|lower))? (?:legs?|foot|feet|ankles?|calf|calves|shins?|knees?|toes?|hands?|fingers?|wrists?"
+    r"|elbows?|forearms?|arms?|buttocks|ears?)\b"
+)
+_WHOSE = r" (?:the|his|her|each|one|both)"
 _IN_LIMB = re.compile(
-    r"(?: (?:once|twice|three times|accidentally))? (?:in|on) (?:the|his|her|each|one|both)(?: (?:left|right|upper|lower))?"
-    r" (?:legs?|foot|feet|ankles?|calf|calves|shins?|knees?|toes?|hands?|fingers?|wrists?|elbows?|forearms?|arms?"
-    r"|buttocks|ears?)\b(?! and|,? (?:the )?(?:chest|head|back|neck|torso|abdomen|stomach))"
+    rf"(?: (?:once|twice|three times|accidentally))? (?:in|on|to){_WHOSE}{_LIMB}(?: and(?:{_WHOSE})?{_LIMB})?"
+    r"(?! and|,? (?:the )?(?:chest|head|back|neck|torso|abdomen|stomach))"
 )
 
 

@@ -85,7 +85,7 @@ _DESCRIBED = 4  # words between "fatal" and the noun
 
 
 def _is_fatal(items: list[Item], at: int) -> bool:
-    """ "The [fatal] beatings of two cooks", "the [fatal], bridge-side shooting of a girl"."""
+    """ "The [fatal] beatings of two cooks", "the [fatal], drive-by shooting of a nun"."""
     start = offset(items, at)
     before = items_text(items)[max(0, start - 60) : start].split()[-_DESCRIBED:]
     found = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _FATAL), None)

@@ -13,7 +13,7 @@ from claimledger.link.antecedents import Antecedents, ItemsAt
 from claimledger.link.besides import is_doer
 from claimledger.link.case import Case
 from claimledger.link.of_pronouns import figure_of
-from claimledger.link.ordinals import further_one, is_predicate, may_be_told
+from claimledger.link.ordinals import further_one, is_predicate, lives_on, may_be_told
 from claimledger.link.person import (
     Person,
     full_names,
@@ -106,8 +106,7 @@ class _Tracker:
     def _person(self, group: Span, names: Sequence[str], category: str = "people") -> Person:
         text = self.doc.text
         behind = text[group.end : group.end + 24]
-        ages = self.ages if names else {}
-        person = person_of(text[group.slice], behind, names, ages, category == "security_forces")
+        person = person_of(text[group.slice], behind, names, self.ages if names else {}, category == "security_forces")
         person.names += [
             full for name in person.names if len(name) == 1 and (full := self.full_names.get(name[0])) is not None
         ]
@@ -273,10 +272,11 @@ class _Tracker:
         return figure.outcome == "injured" and not figure.fate_open
 
     def _side_by_side(self, case: Case, figure: Figure) -> bool:
-        """Whether a sentence tells both as two people: "a cook was killed and a waiter hurt"."""
+        """Whether they are told as two people: "a cook was killed and a waiter hurt"."""
         words = self.doc.folded[figure.group.slice]  # but "the nun who was shot said …: "The nun" …" has one nun
         beside = [f for f in case.figures if f.sentence == figure.sentence and not f.span.overlaps(figure.span)]
-        return any(not words.startswith("the ") or words != self.doc.folded[f.group.slice] for f in beside)
+        two = any(not words.startswith("the ") or words != self.doc.folded[f.group.slice] for f in beside)
+        return two or lives_on(self.doc, case.figures, figure, self.figures)
 
     def pronoun(self, told: Told, sentence: Sentence) -> None:
         assert told.group.head is not None and told.outcome is not None

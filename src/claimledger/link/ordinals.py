@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _WORDS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -65,6 +66,27 @@ def further_one(doc: Document, group: Span, told: Iterable[Span]) -> bool:
 def may_be_told(doc: Document, first: Figure, figure: Figure) -> bool:
     """ "A woman, 25, was shot. [Another] 25-year-old woman was hurt": of one age, and two people."""
     return first.other or not (figure.other and doc.folded.startswith("another", figure.group.start))
+
+
+_TREATED = Rare(r"\b(?:taken|rushed|transported|airlifted|flown|treated)\b")
+_STATE = Rare(r"\b(?:conditions?|stabili[sz]ed|recovering|expected to (?:live|survive|recover))\b")
+_DEATH = Rare(r"\b(?:died|dead|deaths?|succumbed|killed|fatally)\b")
+
+
+def lives_on(doc: Document, told: Sequence[Figure], figure: Figure, figures: Sequence[Figure]) -> bool:
+    """ "Two died and three others were hurt. … A man, 27, was pronounced dead. … [A 27-year-old man] was taken to a clinic.
+    His condition is stable.": one of the hurt, and none of those `told` of as dead."""
+    if figure.outcome != "injured" or figure.definite or figure.names or any(f.outcome != "killed" for f in told):
+        return False
+    sentence = doc.sentences[figure.sentence]
+    beside = [f for f in figures if f.outcome == "injured" and f.sentence < figure.sentence and f.kind != "name"]
+    if told[-1].sentence >= figure.sentence or not any(f.other or (f.low or 0) > 1 for f in beside):
+        return False
+    behind = doc.sentences[figure.sentence + 1 : figure.sentence + 2]
+    end = behind[0].end if behind and behind[0].paragraph == sentence.paragraph else sentence.end
+    span = (figure.group.end, end)
+    lives = _TREATED.search(doc.folded, *span) is not None and _STATE.search(doc.folded, *span) is not None
+    return lives and _DEATH.search(doc.folded, *span) is None
 
 
 def is_predicate(doc: Document, group: Span) -> bool:
