@@ -8,6 +8,8 @@ _BEFORE = 120  # characters before the bracket in which the name stands
 _CAPITALISED = re.compile(
     r"(?<![\w'’-])(?!The\s)[A-Z][\w'’-]+(?:\s+(?:(?:of|for|and|the|de|des|du|la|y)\s+)*[A-Z][\w'’-]+){2,}\s*$"
 )
+_LETTERS = 3  # of an acronym whose name stands without brackets
+_SMALL = frozenset(("of", "for", "and", "the", "de", "del", "des", "du", "la", "y"))
 _PARTED = re.compile(r"\n\s*\n")  # a name may run on from one folded line to the next
 _FULL_LINE = 50  # characters of one that may be folded
 _IN_QUOTES = re.compile(r"[\"“](\w[^\"“”\n]{3,50}(?:\n[^\"“”\n]{3,50})?)[\"”]\s*$")
@@ -28,7 +30,27 @@ def spelled_out(text: str, short: str) -> str:
             if (full := _quoted(before) or _initials(before.split(), short) or _foreign(before)) is not None:
                 return full
     inverse = _beside(text, short)
-    return " ".join(inverse.group(1).split()) if inverse else _unmarked(text, short) or short
+    if inverse:
+        return " ".join(inverse.group(1).split())
+    return _between_commas(text, short) or _unmarked(text, short) or short
+
+
+def _between_commas(text: str, short: str) -> str | None:
+    """The name before an acronym that has its initials in any order, as another language has them: "the National Data
+    Center, CND, said", "[Valley Renewal League, LRV]"."""
+    at = text.find(f", {short}")
+    at = at if at >= 0 else text.find(f",\n{short}")
+    behind = at + len(short) + 2
+    if at < 0 or len(short) < _LETTERS or text[behind : behind + 1] not in (",", "]", ")"):
+        return None
+    before = _PARTED.split(text[max(0, at - _BEFORE) : at])[-1].split()
+    wanted = sorted(short)
+    for size in range(len(short), min(len(short) + 4, len(before) + 1)):
+        taken = before[-size:]
+        taken[0] = taken[0].lstrip("[(")
+        if taken[0].lower() not in _SMALL and sorted(w[:1].upper() for w in taken if w.lower() not in _SMALL) == wanted:
+            return " ".join(taken)
+    return None
 
 
 def _beside(text: str, short: str) -> re.Match[str] | None:
@@ -36,12 +58,13 @@ def _beside(text: str, short: str) -> re.Match[str] | None:
 
 
 def _unmarked(text: str, short: str) -> str | None:
-    """The name above an acronym that has its initials: "the Valley Salvation Front …. The VSF said"."""
-    if len(short) < 3 or not short.isalpha():
+    """The name above an acronym that has its initials: "the Valley Salvation Front …. The VSF said"; of four letters and
+    more the name that stands below it, too."""
+    if len(short) < _LETTERS or not short.isalpha():
         return None
     small = r"\s+(?:(?:of|for|and|the)\s+)*"
     name = re.compile(r"\b" + small.join(rf"{letter}[a-z][\w’'-]*" for letter in short) + r"\b")
-    found = name.search(text, 0, max(text.find(short), 0))
+    found = name.search(text, 0, max(text.find(short), 0)) or (name.search(text) if len(short) > _LETTERS else None)
     return " ".join(found.group().split()) if found else None
 
 

@@ -68,8 +68,9 @@ def labels(r: Reader) -> None:
     colon = next((k for k, t in enumerate(r.toks) if k >= first and t.text == ":"), None)
     by = _issued(r, first, colon) if colon is not None else 0
     if colon is not None and (by or first < colon <= first + _LABEL) and r.toks[first].text not in QUOTES:
-        one = r.speaker(by + 1 if by else first, colon)
-        named = one is not None and one.form == "name" and one.kind and r.toks[colon - 1].capital
+        posted = colon - 2 if colon - first > 2 and _posted(r, colon - 1) else colon
+        one = r.speaker(by + 1 if by else first, posted)
+        named = one is not None and one.form == "name" and one.kind and r.toks[posted - 1].capital
         titled = bool(by) or r.toks[first].low in r.words.offices - _ADDRESSES
         office = one is not None and one.form == "person" and titled
         body = one is not None and (one.form in ("description", "registry") or named or office)
@@ -77,7 +78,12 @@ def labels(r: Reader) -> None:
         body = body and not _tells_harm(r, first, colon)
         if one is not None and body and one.kind != "reports" and one.head not in _AREAS and not ground:
             span = Span(r.toks[colon].start, r.toks[colon].end)
-            r.found.append(Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index))
+            telling = Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index)
+            if posted < colon:
+                telling.relay = Speaker(
+                    "name", r.toks[colon - 1].text, Span(r.toks[colon - 1].start, span.start), "platform"
+                )
+            r.found.append(telling)
             return
     if r.found:
         return
@@ -94,6 +100,14 @@ def labels(r: Reader) -> None:
     if one is not None and spaced and one.form in ("description", "registry", "name"):
         span = Span(r.toks[mark].start, r.toks[mark].end)
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+def _posted(r: Reader, at: int) -> bool:
+    """Whether a label closes with where it was written: "The mayor [on Facebook]:"."""
+    return r.low(at) in _SITES and r.toks[at].capital and r.low(at - 1) in ("on", "via")
+
+
+_SITES = frozenset(("telegram", "facebook", "twitter", "instagram", "whatsapp", "x", "tiktok", "vkontakte", "weibo"))
 
 
 def _tells_harm(r: Reader, first: int, colon: int) -> bool:
@@ -185,7 +199,9 @@ def _titled(r: Reader, first: int) -> Speaker | None:
 
 _PLATFORM = Rare(
     r"\b(?:on|via|to)\s+(?:(?:his|her|its|their|the|an?)\s+)?(?:\w+\s+)?(?P<name>telegram|facebook|twitter|instagram|whatsapp|"
-    r"truth\s+social|tiktok|vkontakte|weibo|bluesky|mastodon|youtube|x)\b(?!\s+(?:users?|video|clip|footage))"
+    r"truth\s+social|tiktok|vkontakte|weibo|bluesky|mastodon|youtube|x)\b(?!\s+(?:users?|video|clip|footage))|"
+    r"\bin\s+(?:his|her|its|their|an?)\s+(?:\w+\s+)?(?P<own>telegram|facebook|twitter|instagram|whatsapp)\s+"
+    r"(?:post|message|statement|update|thread)\b"
 )
 # "On its Telegram channel, X said", "In a statement posted on Facebook, X said"
 _LEADS = re.compile(r"(?:on|via|in)\b[^,;:.]{0,60}")
@@ -213,7 +229,7 @@ def platforms(r: Reader, folded: str) -> None:
     if not _names_platform(folded):
         return
     while (match := _PLATFORM.search(folded, at, end)) is not None:
-        at, span = match.end(), Span(*match.span("name"))
+        at, span = match.end(), Span(*match.span("name" if match["name"] else "own"))
         words = r.text[span.slice]
         if words == "x" or not words[0].isupper():
             continue
@@ -223,6 +239,8 @@ def platforms(r: Reader, folded: str) -> None:
         else:
             behind = [a for a in r.found if a.cue.end <= match.start()]
             near = [a for a in behind if _POSTING.fullmatch(folded, a.cue.end, match.start())][-1:]
+            if not near:  # "the mayor [in a Facebook post] said"
+                near = [a for a in r.found if a.cue.start > match.end() and a.speakers[0].span.end + 1 == match.start()]
         for telling in near:
             telling.relay = telling.relay or Speaker("name", words, span, "platform")
 
@@ -234,12 +252,15 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
     for match in matches_at(r.words.relay, folded, starts, r.sentence.end):
         first = next((k for k, t in enumerate(r.toks) if t.start >= match.end()), len(r.toks))
         end = rightward(r.toks, first, r.words)
+        end = next((k for k in range(first + 1, end) if r.low(k) == "by"), end)  # "told the agency by telephone"
         one = _paper(r, first) or station(r, first) or (r.speaker(first, end) if end > first else None)
         if one is None:
             one, end = shorter(r, first, end)
         one = (_titled(r, first) or _paper_told(r, first)) if one is None or one.kind not in _RELAYING else one
         if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
             continue
+        if r.low(first) in ("this", "our") and one.form == "description" and one.name != "paper":
+            continue  # "told this newspaper": the text itself
         if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):
             continue
         at = match.start()

@@ -68,7 +68,7 @@ def quotes_of(doc: Document) -> list[Quote]:
     begins = {s.start for s in doc.sentences} if found else frozenset()
     before: int | None = None
     for number, span in enumerate(found):
-        whole = span.start in begins and doc.text[span.end - 2] in ".!?,"
+        whole = span.start in begins and (doc.text[span.end - 2] in ".!?," or doc.text[span.end - 1] in ".!?")
         quotes.append(Quote(span, before, whole))
         before = number if is_long(quotes[-1]) else before
     return quotes

@@ -9,6 +9,7 @@ from typing import Any
 
 from claimledger import reporting
 from claimledger.attribution.finding import Attribution, find_sources, speaking
+from claimledger.attribution.introduced import introduced
 from claimledger.attribution.pages import page_owner
 from claimledger.attribution.quotes import Quote, is_long, quotes_of
 from claimledger.attribution.topics import is_counted, is_one, topics
@@ -18,7 +19,7 @@ from claimledger.once import once
 from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import PRESS
 from claimledger.spans import Span
-from claimledger.speakers import OWNERS
+from claimledger.speakers import OWNERS, Speaker
 from claimledger.voices import Cast, Voice
 
 _NAMELESS = frozenset(
@@ -136,6 +137,17 @@ class Hearing:
             self._spoken[at] = _same_speaker(self, last, self._spoken[before], self.quotes[at])
         return self._spoken[number]
 
+    def introducing(self, index: int) -> Telling | None:
+        """Whose words come behind a sentence that ends with a colon: "The mayor wrote:", "Read the mayor's statement:"."""
+        sentence = self.doc.sentences[index]
+        if not self.doc.text[sentence.start : sentence.end].rstrip().endswith(":"):
+            return None
+        said = [t for t in self.tellings(index) if t.name and t.said.takes != "belief"]
+        if said and max(said[-1].scope.end, said[-1].said.end) >= sentence.end - _COLON:
+            return said[-1]
+        found = introduced(self.doc, sentence, self.known) if not said else None
+        return _spoken_by(self, *found, Span(sentence.end, sentence.end), index) if found is not None else None
+
     def between(self, start: int, end: int) -> list[Telling]:
         """Who speaks in the sentences that hold the text from one offset to another."""
         first = max(bisect_right(self._starts, start) - 1, 0)
@@ -243,6 +255,7 @@ _TELLS = ("told ", "tells ", "informed ")
 _AFTER_NAME = re.compile(r"[A-Z][\w’'-]+\s+\Z")
 _LAST_NAME = 30  # characters
 _NAME_WORD = re.compile(r"[A-Z][\w’-]*")
+_COLON = 3  # characters: the colon and what stands about it
 _SILENT = 3  # sentences before a speaker's in which nobody speaks, that may name it
 _WITHIN = 15  # characters of a sentence before those who speak in it
 _SOON = 3  # sentences after a speaker's word in which he tells a medium, and told it that word
@@ -355,25 +368,32 @@ def _beside(page: Hearing, quote: Quote) -> Telling | None:
     after = [t for t in near if t.said.start >= quote.span.end and t.said.form in ("trailing", "both")]
     before = [t for t in near if t.said.end <= quote.span.start]
     chosen = after[:1] or before[-1:] or near[:1]
-    return chosen[0] if chosen else _led_in(page, quote) if not told else None
+    return chosen[0] if chosen else _led_in(page, quote)
 
 
 def _led_in(page: Hearing, quote: Quote) -> Telling | None:
-    """Who the sentence before a quote is about: "The captain, Ivo Lang, met reporters. “We lost four men.” " """
+    """Who the sentence before a quote is about: "The captain, Ivo Lang, met reporters. “We lost four men.” "; or who it says
+    has spoken it: "The captain released a statement: ¶ “We lost four men.” "."""
     at = bisect_left(page._starts, quote.span.start)
     sentences = page.doc.sentences
-    if not quote.sentence or not 0 < at < len(sentences) or sentences[at].start != quote.span.start:
+    if not 0 < at < len(sentences) or sentences[at].start != quote.span.start:
         return None
     before = sentences[at - 1]
-    if before.paragraph != sentences[at].paragraph or page.tellings(at - 1) or page.tellings(at):
+    if is_long(quote) and (introducing := page.introducing(at - 1)) is not None:
+        return introducing
+    if not quote.sentence or before.paragraph != sentences[at].paragraph or page.tellings(at - 1) or page.tellings(at):
         return None
     found = topics(page.doc, before, page.known)
     if len(found) != 1 or not (
         found[0][0].form == "person" or (found[0][0].form == "description" and is_one(found[0][0]))
     ):
         return None
-    one, about = found[0]
-    said = Attribution([one], one.span, quote.span, "quoted", about=about, sentence=at - 1)
+    return _spoken_by(page, *found[0], quote.span, at - 1)
+
+
+def _spoken_by(page: Hearing, one: Speaker, about: str, scope: Span, sentence: int) -> Telling:
+    """A telling of what another sentence than the speaker's holds."""
+    said = Attribution([one], one.span, scope, "quoted", about=about, sentence=sentence)
     telling = _telling(page, said, remember=False)
     telling.sure = False
     return telling

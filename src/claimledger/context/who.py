@@ -234,7 +234,8 @@ def _listed(page: Hearing, figure: Figure) -> Who | None:
         return None
     told = [t for t in page.tellings(at - 1) if t.name and t.said.takes not in ("quote", "belief")]
     one = next((t for t in reversed(told) if max(t.scope.end, t.said.end) >= end - _COLON), None)
-    if one is None:
+    one = one or page.introducing(at - 1)
+    if one is None or one.name is None:
         return None
     return Who(one.name, page.via(one), one.kind, one.span, f"in a list that {one.name} gives", one.sure)
 

@@ -72,6 +72,10 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         core = core[1:]  # "the banned Valley Front"
     if len(core) > 3:
         core = without_statement(core, words)
+        month = next(
+            (i for i, t in enumerate(core) if i > 1 and t.low in MONTHS and core[i - 1].low in ("on", "in")), 0
+        )
+        core = core[: month - 1] if month else core  # "the army [on July 14] said"
     if core[-1].text.isdigit() and core[0].low in _DAYS_AND_MONTHS:
         return None  # "March 2017 recorded 26"
     span = Span(core[0].start, core[-1].end)
@@ -408,6 +412,10 @@ def _head(pre: list[Token], words: Words) -> tuple[str, Head | None] | None:
             return term, words.heads[term]
         if term in words.offices and term not in words.ranks:
             return term, None
+    if len(pre) > 1 and pre[-1].text[-1].isdigit():  # "military detachment No.4", "infantry brigade 12"
+        kept = pre[:-1] if pre[-2].low not in ("no", "no.", "number") else pre[:-2]
+        numbered = _head(kept, words) if kept and not kept[-1].text[-1].isdigit() else None
+        return numbered if numbered is not None and numbered[1] is not None and numbered[1].kind == "military" else None
     # "Military Detachment", "Orvale Public Schools": a name that holds a body noun
     if len(pre) > 1 and all(t.capital for t in pre):
         for tok in pre:
@@ -425,7 +433,7 @@ def _plain(whole: str, core: list[Token], opens: bool, words: Words) -> str:
     """The phrase as it would stand inside a sentence: "Police sources" -> "police sources"."""
     first = core[0]
     common = first.low in words.heads or first.low in words.offices or first.low in COMMON or first.low in VAGUE
-    named = len(core) > 1 and core[1].capital  # "The Border Rights Council said": a name at the start, too
+    named = len(core) > 1 and (core[1].capital or core[1].text.isdigit())  # "The Border Rights Council", "Brigade 93"
     if opens and first.capital and not first.text.isupper() and common and not named:
         return whole[0].lower() + whole[1:]
     return whole
