@@ -61,6 +61,7 @@ def _read(article: Article, english: lexicon.Lexicon, places: Gazetteer | None, 
         with_capitals(doc, who, where)
     number_incidents(doc, figures, when, where)
     settle_scenes(doc, figures, where)
+    when = [w.dying or w for w in when]
     return assemble(doc, figures, who, when, where, None if shifts is None else Written(article, shifts))
 
 

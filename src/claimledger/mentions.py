@@ -98,6 +98,7 @@ class When:
     span: Span | None = None
     reason: str = ""
     stated: date | None = None
+    dying: When | None = None  # when they died, where this is the event in which they were hurt
 
     def because(self, reason: str) -> When:
         """The same window, for another reason."""

@@ -10,6 +10,7 @@ from claimledger.days.around import carried, stands_apart, told_after
 from claimledger.days.background import is_background_count
 from claimledger.days.chronicle import Chronicle
 from claimledger.days.daybook import Daybook
+from claimledger.days.deathdays import days_of_dying
 from claimledger.days.earlier import compared_window, same_days_before
 from claimledger.days.extents import Lasting
 from claimledger.days.leadins import of_the_list
@@ -85,7 +86,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             ):
                 when = linked(days, found, i) or closed(found.whens[i], line.event) or line.window(figure)
                 found.put(i, when or found.whens[i])
-    return [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
+    whens = [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
+    for i, died in days_of_dying(days, found).items():
+        whens[i].dying = replace(died, stated=whens[i].stated)
+    return whens
 
 
 _OF_PEOPLE = frozenset(["event", "plain", "found", "fronted"])

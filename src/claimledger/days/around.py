@@ -21,6 +21,7 @@ from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.fleeing import since_the_event
 from claimledger.days.inpassing import is_added_deed, is_in_passing
 from claimledger.days.itstoll import is_its_toll
+from claimledger.days.linked import is_named_before
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_other_deed
@@ -103,6 +104,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
                 or " ago" in when.reason
                 or days.has(SAME_EVENT, figure.sentence)
                 or is_its_toll(days, found, figure, index)
+                or is_named_before(days, figure, index)
             )
             if not known and other.paragraph != sentence.paragraph:
                 apart = days.anchor.covered is not None or (days.is_as_of and figure.outcome != "displaced")

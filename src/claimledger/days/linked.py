@@ -30,6 +30,14 @@ def of_toll(found: Windows, figure: Figure) -> When | None:
     return when.because(f"{when.reason}, of the toll that it gives anew") if when is not None and when.start else None
 
 
+def is_named_before(days: Daybook, figure: Figure, index: int) -> bool:
+    """Whether the sentence before a figure names its person: "Guards fired at Ann Lee last night. ¶ Lee died"."""
+    if index + 1 != figure.sentence or not figure.names:
+        return False
+    sentence = days.doc.sentences[index]
+    return any(days.doc.text.find(name, sentence.start, sentence.end) >= 0 for name in figure.names)
+
+
 def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> bool:
     """Whether a paragraph tells, before a part of a whole told elsewhere, of a day that is none of the whole's."""
     when, sentences = found.whens[whole], days.doc.sentences
@@ -37,7 +45,7 @@ def _has_own_day(days: Daybook, found: Windows, figure: Figure, whole: int) -> b
     if when is None or sentences[found.figures[whole].sentence].paragraph == paragraph:
         return False
     for index in range(figure.sentence - 1, max(-1, figure.sentence - 4), -1):
-        if sentences[index].paragraph != paragraph:
+        if sentences[index].paragraph != paragraph and not is_named_before(days, figure, index):
             return False
         begun = [t for t in days.told(index) if t.begins_story]
         for told in days.events(index) or begun:

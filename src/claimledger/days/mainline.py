@@ -32,7 +32,7 @@ FAR_MORE = 50
 _MORE = 4  # times as many
 _COUNTED = ("since", "past", "duration")
 _ENDS = frozenset(".!?…:;\"'”’)]")
-_DIED = ("died", "dies", "dead")
+_DIED = ("died", "dies")
 _MANY = 3  # other days: a list of incidents
 
 # "Farther south, rebels traded fire": somewhere else, and so another event.
@@ -153,7 +153,7 @@ class Mainline:
             if not self._is_fresh(when) and self._opens_before(figure.sentence):
                 break  # "A school was hit on Monday. In March 2019, a similar raid killed 44."
             self._count = max(figure.low or 0, toll) if toll else figure.low
-            self._dying, self._opener = self._is_dying(figure), figure
+            self._dying, self._opener = self._is_dying(figure, when), figure
             self._taken = figure.outcome == "abducted" and RELEASE.search(days.doc.folded) is not None
             return when if self._is_event(figure, when) else None
         if (deed := self._tried()) is not None:
@@ -196,12 +196,15 @@ class Mainline:
         """Whether a fresh day of an event is told in a sentence without figures before sentence `index`."""
         return any(t.sentence < index and self._may_open(t) for t in self._days.told_events())
 
-    def _is_dying(self, figure: Figure) -> bool:
+    def _is_dying(self, figure: Figure, when: When) -> bool:
         """Whether the day of a figure is told as that of dying: "One died on Friday"; not "12 died on Friday when a fire
         tore through"."""
         days, sentence = self._days, self._days.doc.sentences[figure.sentence]
         if not days.doc.folded.startswith(_DIED, figure.harm.start):
             return False
+        if when.span is None or not sentence.start <= when.span.start < sentence.end:
+            # "One died in a blaze. It began on Friday.", but "One has died. Ann Lee died in hospital on Friday."
+            return when.span is not None and days.tells_later_death(days.index_at(when.span.start))
         return figure.low == figure.high == 1 or not date_signs(days.doc.folded).any(
             "event", sentence.start, sentence.end
         )

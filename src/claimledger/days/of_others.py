@@ -53,10 +53,14 @@ def is_of_others(days: Daybook, found: Windows, figure: Figure, told: Told) -> b
 
 def is_other_deed(days: Daybook, figure: Figure, one: Figure) -> bool:
     """Whether a figure is of somebody whose murder is named, and figure `one` of somebody else: "Roe was shot on Friday. …
-    a strike over the murder of Ivo Lang"."""
-    if not (figure.names and one.names) or figure.low != 1 or one.low != 1:
-        return False
+    a strike over the murder of Ivo Lang", "the murder of Ivo Lang on Friday. … the killing of six clerks"."""
     if days.doc.folded[figure.harm.slice] not in _DEEDS:
+        return False
+    if 1 in (figure.low, one.low) and figure.low != one.low:
+        alone = figure if figure.low == 1 else one
+        told = days.doc.folded[one.harm.slice] in _DEEDS and bool(alone.names)
+        return told and figure.part_of is None is one.part_of
+    if not (figure.names and one.names) or figure.low != 1 or one.low != 1:
         return False
     known = {word for name in one.names for word in name.split()}
     return all(known.isdisjoint(name.split()) for name in figure.names)

@@ -25,6 +25,7 @@ from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _NEAR = 5  # sentences
+_FAR = 12  # sentences, for those told of beside others: "three more were hurt"
 _MANY_DEAD = 10  # people: more than die where one is told of alone
 _OLD = 365  # days
 _ELSEWHERE = Rare(
@@ -222,7 +223,8 @@ def _is_of_his_murder(days: Daybook, figure: Figure, found: Windows, narrow: Tol
         return False
     if figure.kind == "name" and his.names:
         return set(his.names).isdisjoint(figure.names)
-    return his.part_of is None and (figure.low or 0) > 1
+    lead = index < min(figure.sentence, _LEAD)  # "five charged in the 4 June killing of a cook. … Three more were hurt"
+    return his.part_of is None and (figure.low or 0) > 1 and not lead
 
 
 def _turns_between(days: Daybook, figure: Figure, index: int) -> bool:
@@ -269,7 +271,7 @@ def _is_news(days: Daybook, figure: Figure) -> bool:
     old = narrow is not None and _is_old(days, narrow.mention)  # a court speaks of it today
     if not old and days.tells_other(figure.sentence):
         return False
-    if days.gap(figure.sentence) <= _NEAR or figure.sentence <= 2:
+    if days.gap(figure.sentence) <= (_FAR if figure.other else _NEAR) or figure.sentence <= 2:
         return True
     return not days.lasts and days.has(SAME_EVENT, figure.sentence)
 

@@ -15,7 +15,7 @@ _NEAR = re.compile(
     r"\b(?:near|from|off|behind|outside|beside|opposite|metres|meters|yards|blocks|miles|kilometres|kilometers|km|"
     r"(?:same|very|exact)\s+(?:\w+\s+)?(?:spot|place|site|street|road|corner|building|house|village|town))\s+(?:to\s+)?$"
 )
-_WHO = re.compile(r",\s+(?:who|which|where)\s+[^,;]{0,60}$")
+_WHO = re.compile(r",\s+(?:who|which|where)\s+[^,;]{0,120}$")
 _VERB = re.compile(
     r",\s+(?:(?:also|later|then|first|once|\w+ly)\s+)?(?!(?:and|or|died|dead|killed|wounded|injured|shot|pronounced|declared|taken|"
     r"rushed|airlifted)\b)(?:[a-z]{2,}(?:ed|ew)|had|has|took|became|came|left|met|led|told|said|began|held|won|lost|stood|went|ran)\s"
@@ -44,7 +44,7 @@ def is_behind_aside(folded: str, figure: Figure, span: Span) -> bool:
     if span.start <= own or (comma := folded.find(",", own, span.start)) < 0:
         return False
     first = figure.harm.start
-    if _WHO.search(folded, max(0, first - 70), first) is None:
+    if _WHO.search(folded, max(0, first - 130), first) is None:
         return False
     if folded.startswith(_UNTIL_NOW, comma) or _PERFECT.search(folded, max(0, first - 30), first) is not None:
         return _WHERE.search(folded, max(0, first - 70), first) is not None or _is_other(folded, comma, span)

@@ -36,6 +36,9 @@ def from_events(folded: str, sentence: Sentence, mentions: Sequence[DateMention]
     out: list[DateMention] = []
     for mention in mentions:
         offset = out[-1] if out else None
+        if offset is not None and (noted := _noted(folded, offset, mention)) is not None:
+            out[-1] = noted
+            continue
         if offset is not None and _is_other_clock(folded, offset, mention):
             continue
         if offset is not None and (event := _before_news(folded, sentence, offset, mention)) is not None:
@@ -75,6 +78,20 @@ def _is_other_clock(folded: str, day: DateMention, mention: DateMention) -> bool
     if folded[day.span.end : day.span.end + 2].lstrip()[:1] != "(":
         return False
     return _OTHER_CLOCK.fullmatch(folded, day.span.end, mention.span.start) is not None
+
+
+_NOTE = re.compile(r"\s*\[(?:on\s+)?")
+
+
+def _noted(folded: str, day: DateMention, note: DateMention) -> DateMention | None:
+    """The day that an editor adds in brackets to the words for it: "on Tuesday [18 April]"."""
+    if day.span is None or note.span is None or day.precision != "day" or note.precision != "day" or note.form:
+        return None
+    if not folded.startswith("]", note.span.end) or _NOTE.fullmatch(folded, day.span.end, note.span.start) is None:
+        return None
+    return replace(
+        day, start=note.start, end=note.end, span=Span(day.span.start, note.span.end + 1), reason=note.reason
+    )
 
 
 _LEAD = 24  # characters that may stand before "a day after": "Speaking just"
