@@ -137,7 +137,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
     return PlaceWords(
         kinds=kinds,
         kind_after=re.compile(rf"(?:^|(?<=\s))(?:{after})\.?{_SIDE}$"),
-        kind_next=re.compile(rf"\s+(?:{after})\b(?!['’-]\w)"),
+        kind_next=re.compile(rf"[\"”]?\s+(?:{after})\b(?!['’-]\w)"),
         kind_before=re.compile(
             rf"\b(?:({called})\s+(?:called|named|known\s+as)|({before})(?:,?\s+of)?)\s+(?:the\s+)?[“\"]?$"
         ),

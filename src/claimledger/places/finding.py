@@ -14,7 +14,7 @@ from claimledger.places.colleges import read_college
 from claimledger.places.corners import corner_start, may_meet
 from claimledger.places.holders import read_holders
 from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair
-from claimledger.places.mentions import Page, PlaceMention, around, fill, kind_of
+from claimledger.places.mentions import CLOSED, OPENED, Page, PlaceMention, around, fill, kind_of
 from claimledger.places.names import find_names
 from claimledger.places.parts import (
     head_of_body,
@@ -149,7 +149,7 @@ def _lives(page: Page, mention: PlaceMention) -> bool:
 def _parted(page: Page, name: str, start: int, end: int) -> tuple[int, int] | None:
     """The place in a run that has another name before it: "Karim Das of [Orvale] village", "at [Orvale] of Lorin district"."""
     after = page.words.kind_next.match(page.doc.folded, end)
-    if after is None or page.words.kinds[" ".join(after.group().split())] not in ("place", "district"):
+    if after is None or page.words.kinds[" ".join(after.group().lstrip(CLOSED).split())] not in ("place", "district"):
         return None
     first, _, tail = name.rpartition(" of ")
     if not first or page.known(name) or first.rpartition(" ")[2].lower() in page.words.kinds:
@@ -267,6 +267,8 @@ class Finder:
         """
         page, words, low = self.page, self.page.words, self.page.doc.folded
         left = low[max(first, start - 24) : start].rsplit(None, 1)
+        if left and left[-1] in OPENED and page.words.kind_before.search(low, max(first, start - 45), start):
+            return True  # 'the village of "Orvale"'
         if not left:  # "Kadugli | Nine died", "Kadugli: nine died"; but "Engineers found"
             if name[0].isdigit() or " of " in name or low[end : end + 4].strip()[:1] in _AFTER_LABEL:
                 return True
@@ -286,7 +288,7 @@ class Finder:
             return True
         if not left and low.startswith(_UNDERGOES, end):
             return True
-        right = low[end : end + 24].replace("-", " ").split(maxsplit=1)
+        right = low[end : end + 24].lstrip(CLOSED).replace("-", " ").split(maxsplit=1)  # 'the "Orvale" inn'
         if (right and right[0].strip(".,;:”\"'") in words.kind_starts) or low.startswith(("'s", "’s"), end):
             return True
         if page.known(name) or (right and right[0] in SCENES) or may_meet(low, start):

@@ -51,16 +51,16 @@ _APOSTROPHES = ("'", "’")
 _ARTICLES = frozenset(["the", "a", "an"])
 
 
-_OPENED = '"“'
+OPENED, CLOSED = '"“', '"”'
 
 
 def around(left: str, right: str) -> Around:
     """Cut the nearest words off the text on both sides of a name."""
-    words = left[-40:].rstrip(_OPENED).rsplit(None, 2)  # "on the “Orvale” garrison"
+    words = left[-40:].rstrip(OPENED).rsplit(None, 2)  # "on the “Orvale” garrison"
     before = words[-1].strip(_SIGNS) if words else ""
     if before in _ARTICLES and len(words) > 1:
         before = words[-2].strip(_SIGNS)
-    tail = right[:30]
+    tail = right[:30].lstrip(CLOSED)
     if tail[:1] in _APOSTROPHES and tail[1:2] == "s":
         tail = tail[2:]
     if "-" in tail:

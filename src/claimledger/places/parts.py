@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.gazetteer import key
-from claimledger.places.mentions import AFTERWARD, BLANK, Around, Page, PlaceMention
+from claimledger.places.mentions import AFTERWARD, BLANK, CLOSED, OPENED, Around, Page, PlaceMention
 from claimledger.spans import Span
 
 # What a house may be called before its name, where people are "at" it.
@@ -39,7 +39,7 @@ _IN_STATE = frozenset(
      "nightclub", "motel", "hotel", "restaurant", "church", "school", "high school", "elementary school", "mall", "store",
      "farm", "ranch", "jail", "prison", "highway", "road", "street", "campus", "community", "home"]
 )  # fmt: skip
-_A_PART = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,3}$")
+_A_PART = re.compile(r"\ban?\s+(?:(?!(?:at|in|near|on)\b)[\w-]+\s+){0,3}$")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)\s+$")
 _BODY = re.compile(
     r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
@@ -168,8 +168,8 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
     if right.startswith("-area"):
         mention.precision, mention.cue = "region", "area"
         return
-    if near.after in words.kind_starts and (found := words.kind_next.match(right)):
-        kind = BLANK.sub(" ", found.group().strip())
+    if near.after in words.kind_starts and (found := words.kind_next.match(right)) and _opens_quote(page, span, right):
+        kind = BLANK.sub(" ", found.group().lstrip(CLOSED).strip())
         if kind == "state" and near.before in _IN and _STATE_ALONE.match(right):
             mention.precision, mention.cue, mention.reach = "admin1", "type", span.end + found.end()
             return
@@ -195,7 +195,8 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         end = span.end + found.end()
         mention.reach = end + len(" area") if page.doc.folded.startswith(" area ", end) else end  # "Orvale forest area"
         if mention.precision != "place":
-            mention.span = Span(span.start, end)
+            quoted = right[0] in CLOSED  # 'the "Orvale" inn'
+            mention.span = Span(span.start - quoted, end)
             mention.name = page.plain(mention.span)
         if kind in words.streets:
             mention.bare_name = mention.name
@@ -209,6 +210,11 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
         ):
             return
         mention.precision, mention.cue = precision, "of-type"
+
+
+def _opens_quote(page: Page, span: Span, right: str) -> bool:
+    """Whether a name with a closing quote behind it has the opening one before it, or there is none at all."""
+    return right[0] not in CLOSED or page.doc.text[max(0, span.start - 1) : span.start] in OPENED
 
 
 def _words(folded: str) -> list[str]:

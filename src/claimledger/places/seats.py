@@ -21,8 +21,12 @@ _OWNER = re.compile(r"((?:[\w-]+\s+)?[\w-]+?)(?:['’]s)?$")
 _NAMED = re.compile(
     r"(?:\s+city)?(?:\s*,\s*|\s+(?:of\s+)?)[“\"(]?[A-Z]|s\b|\w|\s+(?:punishment|murder|offen[cs]e|crimes?|gains?|markets?|case|charges?)"
 )
+# "at a capital city avenue"
+_CITY_SPOT = re.compile(
+    r"\s+city\s+(?:avenue|street|road|neighbou?rhood|suburb|district|market|park|square|hotel|church|school|bar)\b"
+)
 _PLACED = re.compile(
-    r"\b(?:in|near|outside|around|across|on|at|inside|into|through|hit|struck|rocked|shook|over)\s+(?:the\s+)?"
+    r"\b(?:in|near|outside|around|across|on|at|inside|into|through|hit|struck|rocked|shook|over)\s+(?:the\s+|a\s+)?"
     r"(?:(?:\w+ern|central|downtown)\s+)?$"
 )
 
@@ -35,7 +39,8 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
     while at >= 0:
         end = at + len(CAPITAL)
         start, iso = _owner(page, sentence.start, at)
-        if not iso and low.endswith(" the", sentence.start, at) and not low.startswith(" of ", end):
+        of_city = low.endswith(" a", sentence.start, at) and _CITY_SPOT.match(low, end) is not None
+        if not iso and (low.endswith(" the", sentence.start, at) or of_city) and not low.startswith(" of ", end):
             start, iso = at + 1, _filed_from(page)
         if iso in _seats() and not _NAMED.match(text, end):
             left = low[max(sentence.start, start - 160) : start]

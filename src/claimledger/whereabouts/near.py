@@ -54,6 +54,8 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
                 break
             scene.add(before)
     paragraphs = {sentences[index].paragraph for index in told}
+    if silent and len(silent) == len(told):  # no figure names one
+        scene.add(0)
     for index in range(min(_HEAD, last)):
         if (silent and silent[0] - index <= _CARRIED) or sentences[index].paragraph in paragraphs:
             scene.add(index)

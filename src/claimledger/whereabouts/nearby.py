@@ -167,7 +167,7 @@ class Nearby:
                     if figure.cumulative:
                         continue
                 named = self.found.in_sentence(index, ("event",))
-                if named and told_of.eventful(index) and not (told_of.opens_other(index) or told_of.other_time(index)):
+                if named and told_of.goes_on(index) and not self._in_passing(named, index):
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
 

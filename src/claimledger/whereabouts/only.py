@@ -10,6 +10,7 @@ from claimledger.history import SINCE_THE_LAST
 from claimledger.mentions import Document, Figure
 from claimledger.once import once
 from claimledger.openings import opening_days
+from claimledger.places.eventful import happens
 from claimledger.places.mentions import PlaceMention
 from claimledger.turns import find_turns
 from claimledger.whereabouts.named import Whereabouts
@@ -70,7 +71,8 @@ class Only:
                 continue
             if _named_later(self.told_of.doc, mention, figure, chosen):
                 continue  # "The camp is at Orvale. … Last week two died near Lorin."
-            close = close or abs(mention.sentence - figure.sentence) <= _FAR
+            near = abs(mention.sentence - figure.sentence) <= _FAR
+            close = close or near or bool(self.told_of.occurred(mention.sentence))  # "It took place on Marl Street"
             if spots and _overlap(mention, spots[0]):
                 spots = [_fuller(spots[0], mention)]
             elif not spots or not _at_once(self.told_of.doc, spots[0], mention):
@@ -130,7 +132,12 @@ class Only:
         if len({m.place_id or m.bare_name for m in towns}) > 1:
             return []
         spots = [m for m in mentions if m.precision == "site" and m.role == "event"]
-        return [s for s in spots if not _NATURAL.search((s.name or "").lower()) and self.told_of.eventful(s.sentence)]
+        spots = [s for s in spots if not _NATURAL.search((s.name or "").lower())]
+        return [s for s in spots if self.told_of.eventful(s.sentence)] or [s for s in spots if self._opens_text(s)]
+
+    def _opens_text(self, spot: PlaceMention) -> bool:
+        """Whether a spot is named in the sentence that opens the text, and something goes on there: "Police surrounded"."""
+        return spot.sentence == 0 and happens(self.told_of.words(0))
 
 
 def _of_the_one_before(spot: PlaceMention, figure: Figure, chosen: Sequence[PlaceMention]) -> bool:

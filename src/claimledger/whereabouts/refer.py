@@ -129,7 +129,9 @@ def town_of_lead(
             continue
         if of_others(index, figure) and not told_of.recalls(index):
             continue
+        begun = told_of.doc.sentences[index].end - len(told_of.said(index))  # "Officials in Osk said that the raid …"
         fine = [m for m in found.in_sentence(index, ("event",)) if m.precision not in _WIDE and may_hold(wide, m)]
+        fine = [m for m in fine if m.span is None or m.span.end > begun]
         if fine:
             return [m for m in fine if m.group == fine[0].group]
     return []

@@ -39,7 +39,7 @@ _NEW_EVENT = re.compile(
     rf"\b(?:another|heavy|fierce|fresh|new|other|more|further|separate|two|three|several)\W+(?:[\w-]+\W+){{0,2}}?(?:{EVENTS})\b[^.;]{{0,40}}$"
 )
 _SAID_THAT = re.compile(
-    r"\W*(?:[\w.’'-]+\s+){1,6}?(?:said|says|reported|stated|added|told\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+that\s+"
+    r"\W*(?:[\w.,’'-]+\s+){1,16}?(?:said|says|reported|stated|added|told\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+)\s+that\s+"
 )
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
@@ -256,6 +256,10 @@ class Telling:
             found = _OCCURRED.search(self.doc.folded, sentence.start, sentence.end)
             known = self._occurred[index] = found.end() if found else 0
         return known
+
+    def goes_on(self, index: int) -> bool:
+        """Whether it tells of an event, starts no other one and counts over no longer time."""
+        return self.eventful(index) and not (self.opens_other(index) or self.other_time(index))
 
     def other_time(self, index: int) -> bool:
         """Whether it counts over so long a time that the place of a neighbouring sentence is not its own."""
