@@ -51,7 +51,7 @@ PLACE_WORDS = frozenset(
 
 
 _BEFORE_TIME = frozenset(["last", "late"])
-HERS = frozenset("jJYARHMNlUXCrocnKZSWD")  # what "her" may belong to
+HERS = frozenset("jJYARHMNlUXCrocnKZSWDh")  # what "her" may belong to
 
 
 def head_of(words: Words, start: int, end: int, bare: bool, single: bool) -> tuple[int, int | None]:

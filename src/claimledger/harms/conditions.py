@@ -8,9 +8,10 @@ from claimledger.roles import Item, subject
 _PEOPLE = "GQ#L"
 _BEFORE_WOUND = 'atpjJrcoYQ"X*xuKZ'  # what may stand between "with" and the wound
 _LEAD_WORDS = """
-with from for in by suffering suffered suffers sustained sustaining sustains received receiving had has have having
+with from for in by of suffering suffered suffers sustained sustaining sustains received receiving had has have having
 """
 _LEADS = frozenset(_LEAD_WORDS.split())
+_BEARING = ("suffering", "recovering", "recover", "treated", "treatment", "bleeding")  # "from", "of"
 # Conditions that say themselves what ties them to a person.
 _OWN_LEADS = (
     "with ",
@@ -53,7 +54,8 @@ def bearers(items: list[Item], at: int) -> list[Group]:
             if j > 1 and items[j - 1].tag in "O&" and _of_the_dead(items, j):
                 return []  # "the bodies of Ann Lee and Omar Said were found with bullet wounds"
             near = j == lead - 1 and item.tag != "#"  # "to a clinic in Oban with gunshot wounds": no Oban
-            if near or not _governed(items, j):
+            near = near or (item.tag in "GQ" and items[j + 1].tag == "w")  # "told of [a man] who came in with a wound"
+            if near or not (_governed(items, j) or _of_other_clause(items, j, lead)):
                 return _listed(items, j) or _beside(items, _named_before(items, j))
         elif item.tag == "n" and "P" not in item.tag:
             return []  # "the death of a man with gunshot wounds" is told by the death
@@ -89,12 +91,10 @@ def _lead(items: list[Item], at: int) -> int | None:
         k -= 1
     if k < 0 or items[k].unit.word not in _LEADS:
         return None
-    if (
-        items[k].unit.word in ("from", "by")
-        and k
-        and items[k - 1].unit.word in ("suffering", "recovering", "treated", "bleeding")
-    ):
+    if items[k].unit.word in ("from", "by", "of") and k and items[k - 1].unit.word.endswith(_BEARING):
         k -= 1
+    elif items[k].unit.word == "of":
+        return None
     elif items[k].unit.word in ("from", "by", "in") and items[at].unit.word.endswith(("wound", "wounds")):
         return None  # "died from a gunshot wound", "resulted in gunshot wounds"
     return k
@@ -112,6 +112,17 @@ def _speaks(items: list[Item], j: int) -> bool:
         return False  # "a man who was there said [a waiter] was in critical condition"
     said = j > 1 and items[j - 2].group is not None and after < len(items) and items[after].tag in "bvmerP"
     return not said  # "police say [a waiter] is in critical condition", "escaped with wounds"
+
+
+def _of_other_clause(items: list[Item], j: int, lead: int) -> bool:
+    """ "Two were not there when [police] came, but had been treated for wounds", "a guard, said to have fled [Osk], has
+    wounds": the group at `j` belongs to a clause that ends before the wound."""
+    if not j:
+        return False
+    if items[j].tag == "#":
+        return items[j - 1].tag in "eV" and items[j + 1].tag == "," and items[j + 2].tag == "b" and j + 2 < lead
+    goes_on = any(items[k].tag == "," and items[k + 1].unit.word == "but" for k in range(j + 1, lead - 1))
+    return items[j - 1].tag == "s" and goes_on
 
 
 def _governed(items: list[Item], j: int) -> bool:

@@ -15,6 +15,7 @@ from claimledger.units.facing import settle_before
 from claimledger.units.hollow import HOLLOW
 from claimledger.units.labels import age_of
 from claimledger.units.persons import are_people
+from claimledger.units.mending import MENDING, settle_mending
 from claimledger.units.reaching import REACHING, settle_reaching
 from claimledger.units.unit import Unit
 
@@ -194,6 +195,7 @@ def _total(units: list[Unit], i: int) -> None:
 
 def _treated(units: list[Unit], i: int) -> None:
     """ "Medics [treated] 48 people", "nine were being [treated] in hospital": hurt, where no sickness is named."""
+    settle_mending(units, i)
     if units[i].tag != "e" or any(_word(units, k) in _NO_WOUND for k in range(i + 1, i + 8)):
         return
     behind = _tag(units, i + 1 + (_tag(units, i + 1) == ","))  # "…, many of them for burns"
@@ -434,7 +436,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
     "many": _as_many, "slew": _slew, "cases": settle_cases, "instances": settle_cases,
     "total": _total, "head": _head, "all": _all, "aged": _all_under, "age": age_of,
-     "of": _of_age, "treated": _treated, "hitting": _hitting, "striking": _hitting,
+    "of": _of_age, **dict.fromkeys(MENDING, settle_mending), "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
     **dict.fromkeys(REACHING, settle_reaching),
 }  # fmt: skip
