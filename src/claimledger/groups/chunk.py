@@ -47,6 +47,8 @@ def _is_address(units: list[Unit], count_at: int, first: int) -> bool:
 
 def _may_stand(tags: str, i: int) -> bool:
     """Whether an age without an article is a person, as headlines have it: "the killing of 7-year-old shocks town"."""
+    if i and tags[i - 1] in "Ps":
+        return tags[i + 1 : i + 2] in ("K", "Z")  # "town in shock after [7-year-old] shot"
     return i == 0 or tags[i - 1] in "KkinV" or (tags[i - 1] == "O" and tags[i - 2] != "H")  # no "boy of twelve"
 
 

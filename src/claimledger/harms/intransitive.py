@@ -70,6 +70,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         if any(i.unit.word in _HELD_IN for i in items[at + 1 : at + 4]):
             return []  # "nine people have fled from custody"
         victims.whole = [g for g in victims.whole if g.head is None or g.head.word not in _HELD]
+        if sense.term == "fled the area" and all(g.head is None or g.head.word == "victims" for g in victims.whole):
+            return []  # "three other victims fled the area" of a shooting
         if len(victims.whole) == 1 and _is_one(victims.whole[0]):
             return []  # "shot by a man who fled to Osk", "the president fled to Vela": who makes off alone
     if sense.people_only:

@@ -10,7 +10,7 @@ from claimledger.groups import Group
 from claimledger.harms.denial import deny_any, is_denied, is_left_out
 from claimledger.lexicon import Harm
 from claimledger.records import FORCES, Assertion, Outcome
-from claimledger.roles import Item, Victims, items_text, offset, place_of, subject
+from claimledger.roles import Item, Victims, is_first_name, items_text, offset, place_of, subject
 from claimledger.spans import Span, span_of
 
 UNREAL_BEFORE = frozenset(
@@ -114,11 +114,20 @@ _IN_BODY = re.compile(
 )
 
 
+_AS_PERSON = re.compile(r",\s+(?:who\b|\d{1,2},)")
+
+
 def hit_in_body(items: list[Item], group: Group) -> bool:
-    """Whether a name is a person by what stands behind it: "striking [Ruiz] in the left foot"."""
+    """Whether a name is a person by title, first name or what stands behind it: "striking [Ruiz] in the left foot", "hitting
+    [Officer Ruiz]", "hitting [Ruiz], who was asleep"."""
     if group.kind != "name" or not items:
         return False
-    return _IN_BODY.match(items_text(items), group.span.end - items[0].unit.start + offset(items, 0)) is not None
+    if not group.first_word_is_name or is_first_name(group.names[0]):
+        return not group.definite
+    behind = group.span.end - items[0].unit.start + offset(items, 0)
+    if _AS_PERSON.match(items_text(items), behind) is not None:
+        return True
+    return _IN_BODY.match(items_text(items), behind) is not None
 
 
 _CHARGES = (
@@ -247,6 +256,8 @@ def _of_things(items: list[Item], group: Group) -> bool:
     if items[0].tag in "x*" and items[0].unit.tag == "c" and group.count is not None and group is not items[0].group:
         if not any(i.tag in "G#L" for i in items):
             return True  # "Ninety books were found; [12] had been mutilated"
+    if group.other and group.definite and group.low == 1 and any(i.tag == "x" and i.unit.word == "one" for i in items):
+        return True  # "the shot broke one knee and hit [the other]"
     if items[0].unit.word == "of" and len(items) > 3 and items[1].tag == "x" and group.kind == "count":
         return True  # "Of the 63 motions tabled, [12] were shot down"
     if "of which" not in items_text(items):

@@ -30,6 +30,7 @@ from claimledger.roles.shares import (
     shares_by_place,
 )
 from claimledger.roles.subject import subject
+from claimledger.roles.surnames import is_first_name
 from claimledger.roles.walk import PLURAL_BE
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "further_shares",
     "is_both",
     "is_doer",
+    "is_first_name",
     "is_left_open",
     "items_of",
     "items_text",

@@ -15,6 +15,12 @@ def _first_names(language: str = "en") -> frozenset[str]:
     return frozenset(term for entry in read_tables(language, "names")["first"] for term in entry["terms"])
 
 
+def is_first_name(name: str) -> bool:
+    """Whether a name of several words begins with a common first name: "Ana Ruiz"."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.lower() in _first_names()
+
+
 def share_surnames(whole: list[Group]) -> None:
     """Give the surname of the name behind them to first names alone. Any other word is of somebody told before, as in
     "Lang and Omar Said"."""

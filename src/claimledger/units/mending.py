@@ -19,7 +19,7 @@ MENDING = (
 
 
 def settle_mending(units: list[Unit], i: int) -> None:
-    """ "The cook was [treated] for undisclosed injuries": the wound is his; no "treated for no wounds", "for a fever"."""
+    """ "The cook was [treated] for unnamed injuries": the wound is his; no "treated for no wounds", "for a fever"."""
     if i + 2 >= len(units) or units[i + 1].word not in _TIES:
         return
     for k in range(i + 2, min(i + 2 + _FAR, len(units))):

@@ -14,8 +14,8 @@ from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.facing import settle_before
 from claimledger.units.hollow import HOLLOW
 from claimledger.units.labels import age_of
-from claimledger.units.persons import are_people
 from claimledger.units.mending import MENDING, settle_mending
+from claimledger.units.persons import are_people
 from claimledger.units.reaching import REACHING, settle_reaching
 from claimledger.units.unit import Unit
 
