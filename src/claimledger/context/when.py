@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +21,7 @@ from claimledger.days.own import is_vague, own_window
 from claimledger.days.phrases import WHOLE
 from claimledger.days.reading import Told
 from claimledger.days.running import closed, is_open, up_to_day_told
+from claimledger.days.thatday import of_that_day
 from claimledger.days.undated import undated
 from claimledger.days.windows import Windows
 from claimledger.mentions import Document, Figure, When
@@ -50,6 +52,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         if found.whens[i] is None:
             found.put(i, chronicle.window(figure))
     for i, figure in enumerate(figures):
+        if (that := of_that_day(days, figure, found.whens[i])) is not None:
+            found.put(i, that)
         if figure.compared:
             found.put(i, compared_window(days, found, i))
         elif (before := same_days_before(days, found, i)) is not None:
@@ -190,6 +194,22 @@ def _tells_another(found: Windows, figure: Figure, window: tuple[date, date] | N
     return False
 
 
+_SEVERAL = re.compile(
+    r"\b(?:separate|different|several|various|(?:series|string|wave|spate|rash)\s+of)\s+(?:[\w-]+\s+)?(?:shootings|attacks|incidents|"
+    r"raids|clashes|bombings|blasts|strikes|killings|stabbings|crashes|accidents|events)\b"
+)
+
+
+def _is_of_several(doc: Document, found: Windows, i: int, when: When) -> bool:
+    """Whether the words between a figure and its week or month say that it counts those of several events: "seven were shot
+    in three separate attacks last week"."""
+    figure = found.figures[i]
+    if when.span is None or _SEVERAL.search(doc.folded, figure.harm.end, when.span.start) is None:
+        return False
+    others = (found.figures[k].span for k in found.by_sentence[figure.sentence] if k != i)
+    return not any(figure.harm.end <= other.start < when.span.start for other in others)
+
+
 def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     """A year or week of its own gives way to the one day inside it that the text tells of the same event."""
     when = found.whens[i]
@@ -218,6 +238,8 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     sentence = found.figures[i].sentence
     if any(t.sentence == sentence and t.sure and t.start < found.figures[i].harm.end for t in days.turns()):
         return when  # "last week 400 died in another shipwreck": no day of this one
+    if _is_of_several(days.doc, found, i, when):
+        return when
     same = found.of_a_day(i)
     if same and same.start and when.start <= same.start <= when.end:
         return same.because(f"{same.reason}, of the same figure")

@@ -14,7 +14,7 @@ from claimledger.patterns import Rare
 
 _BEFELL = Rare(
     rf"\b(?:{EVENTS}|sank|sunk|capsized|overturned|went\s+down|collapsed|struck|hit|exploded|crashed|derailed|attacked|stormed|opened\s+"
-    r"fire|set\s+off|detonated)\b"
+    r"fire|set\s+off|detonated|shot|stabbed|killed|murdered|slain|gunned|died)\b"
 )
 #: What lasts, so that people may have died on any day since
 WEATHER = Rare(r"\b(?:storm|cyclone|hurricane|typhoon|floods?|rains?|heatwave|cold|outbreak)\b")
@@ -38,7 +38,7 @@ def counted_back(
     """
     if offset.form != "offset" or offset.shift < 1 or day.precision != "day" or day.form or day.end is None:
         return None
-    if day.span is None or offset.span is None or not 1 <= offset.span.start - day.span.end <= 2:
+    if day.span is None or offset.span is None or not 1 <= offset.span.start - day.span.end <= 3:
         return None
     after = min(offset.span.end + 60, sentence.end)
     comma = folded.find(",", offset.span.end, after)
