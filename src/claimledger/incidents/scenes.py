@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimledger.incidents.spots import lie, says_itself, spot_of
 from claimledger.mentions import Document, Figure, Where
-from claimledger.whereabouts import QUARTER, Telling, are_one, counts_over_city, exactness
+from claimledger.whereabouts import QUARTER, Telling, are_one, counts_over_city, exactness, stands_on
 
 _FAR = 15  # sentences between a figure and a spot that another figure has; what is told again may stand farther off
 _BEFORE = 40  # characters
@@ -46,12 +46,12 @@ def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) 
             continue
         best = max(spots, key=lambda at: (ranks[at], len(where[at].name or "")))
         name = where[best].name or ""
-        if _UNFIT.search(name.lower()) or any(not are_one(name, where[at].name or "") for at in spots):
+        other = {n for at in spots if not are_one(name, n := where[at].name or "")}
+        if _UNFIT.search(name.lower()) or not all(stands_on(doc.folded, name, street) for street in other):
             continue
         ties = {_first(figures, at) for at in spots}
         if where[best].iso != "US":
             members = _in_its_town(doc, figures, where, members, spots)
-        telling = telling or Telling(doc)
         for at in members:
             if ranks[at] > QUARTER:
                 if ranks[at] < ranks[best]:
@@ -69,6 +69,7 @@ def settle_scenes(doc: Document, figures: Sequence[Figure], where: list[Where]) 
                 if not _goes_with(telling, figures[at], [figures[k].sentence for k in spots]):
                     continue
             where[at] = _sharpened(where[at], where[best])
+            ties.add(_first(figures, at))
     _settle_wholes(telling, figures, where)
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimledger.places.mentions import Role
+
 _CITIZENS = re.compile(r"(?:resident|people|citizen|native)s? of")
+# "the pastor of Lorin Church"
+_HEADS = re.compile(
+    r"\b(?:pastor|vicar|rector|rabbi|imam|owner|manager|principal|director|chaplain|dean|curator) of (?:the )?$"
+)
 _AGED = re.compile(r"(?:\b\d{1,3}|-olds?|\b(?:m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?)),?\s+of\s+(?:the\s+)?$")
 
 
@@ -16,3 +22,10 @@ def is_home_of(left: str, *, site: bool) -> bool:
     if site and left.endswith((", of ", ", of the ")):
         return True
     return _CITIZENS.search(left) is not None or _AGED.search(left) is not None
+
+
+def role_of(left: str, *, typed: bool, site: bool) -> Role:
+    """The role of a place behind "of": where people were hurt, where they live, or neither: "the pastor of Lorin Church"."""
+    if site and _HEADS.search(left) is not None:
+        return "bare"
+    return "event" if typed and not is_home_of(left, site=site) else "home"

@@ -15,7 +15,7 @@ from claimledger.places.corners import corner_start, may_meet
 from claimledger.places.holders import read_holders
 from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair
 from claimledger.places.mentions import CLOSED, OPENED, Page, PlaceMention, around, fill, kind_of
-from claimledger.places.names import find_names
+from claimledger.places.names import ends_corner, find_names
 from claimledger.places.parts import (
     head_of_body,
     is_corner,
@@ -313,7 +313,7 @@ class Finder:
         first = opening(text, sentence.start, sentence.end)
         folded = name.lower() if plain else " ".join(name.lower().split())
         if (
-            folded in words.stop
+            (folded in words.stop and not ends_corner(low, start, end))
             or (
                 folded in words.opening
                 and (start == first or text.endswith(": ", 0, start))

@@ -56,6 +56,11 @@ _BARE_ROADS = frozenset(["avenue", "road"])  # "Road 130"; "Mill Road 130" is an
 _SIDES = frozenset(["north", "south", "east", "west"])
 
 
+def ends_corner(low: str, start: int, end: int) -> bool:
+    """Whether a word is the second street of a corner, whatever else it is: "51st and Southern avenues"."""
+    return low.startswith((" avenues", " streets"), end) and low.startswith(" and ", start - 5)
+
+
 def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int | None]]:
     """Start and end of each run of capitalised words, and where the number before a street starts: "500 Mill Road"."""
     text, folded, stop = page.doc.text, page.doc.folded, page.words.stop
@@ -73,7 +78,7 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
         else:
             continue
         run = folded[start:end]
-        if run in stop:
+        if run in stop and not ends_corner(folded, start, end):
             continue  # most sentences open with one of these
         if not run.isalpha():
             start, end = _trim(page, start, end)

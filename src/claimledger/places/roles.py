@@ -10,7 +10,7 @@ from claimledger.mentions import Sentence
 from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
-from claimledger.places.dwelling import is_home_of
+from claimledger.places.dwelling import role_of
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import APART, is_being_left, is_hurt_far, is_met, is_ranged, is_reached, is_swept
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
@@ -322,7 +322,7 @@ def give_role(
         if not called and _CAME_TO.search(left) and _AND_HURT.match(low, mention.reach, sentence.end):
             mention.role, mention.cue = "event", "in"
     elif part == "of":
-        mention.role = "event" if typed and not is_home_of(left, site=mention.precision == "site") else "home"
+        mention.role = role_of(left, typed=typed, site=mention.precision == "site")
         mention.cue = "of" if mention.cue == "type" else mention.cue or "of"
     elif (
         left[-2:] == ", "

@@ -20,7 +20,7 @@ from claimledger.whereabouts.refer import (
     nation_told,
     town_of_lead,
 )
-from claimledger.whereabouts.spots import QUARTER, are_one, exactness
+from claimledger.whereabouts.spots import QUARTER, are_one, exactness, stands_on
 from claimledger.whereabouts.sums import counts_over_city
 from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.unnamed import in_unnamed_part
@@ -31,6 +31,7 @@ __all__ = [
     "counts_over_city", "exactness",
     "finer", "held", "held_by",
     "in_unnamed_part", "is_wide",
-    "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts", "told_as", "town_of_lead",
+    "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts", "stands_on",
+    "told_as", "town_of_lead",
     "write",
 ]  # fmt: skip

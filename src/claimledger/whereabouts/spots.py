@@ -21,6 +21,7 @@ _AT = re.compile(
     r"(?<!died )(?<!dead )(?<!treated )(?<!condition )\b(?:at|outside|inside|called|named)(?:\s+of)?\s+"
     r"(?:the\s+|an?\s+)?(?:[a-z]+\s+)?[“\"]?$"
 )
+_BESIDE = 40  # characters behind a house that tell its street
 # What two names of one street may differ in.
 _FILL = frozenset(["block", "of", "the", "in", "on", "at", "near", "and", "&", "place", "pl"])
 _SIDES = {
@@ -72,3 +73,16 @@ def are_one(one: str, other: str) -> bool:
     """
     (first, sides), (second, others) = _telling_words(one), _telling_words(other)
     return (first <= second or second <= first) and (sides == others or not sides or not others)
+
+
+def stands_on(low: str, house: str, street: str) -> bool:
+    """Whether a text puts a house on a street, however it calls that elsewhere: "at the Lorin Inn on Marl" for "Marl Road".
+
+    `low`: the text in small letters.
+    """
+    if exactness(house) != HOUSE or exactness(street) == HOUSE or (at := low.find(house.lower())) < 0:
+        return False
+    name = street.lower().partition(",")[0]
+    words = " ".join(w for w in name.split() if w in _telling_words(name)[0])
+    behind = low[at + len(house) : at + len(house) + _BESIDE]
+    return behind.startswith((" on ", " at ", ", ")) and f" {words} " in f"{behind} "
