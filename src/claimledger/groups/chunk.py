@@ -191,7 +191,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         ):
             # "Sergeant Kyaw Min Latt": the title only introduces the name. In capitals a title may be a surname's start.
             group.kind = "name"
-    group.first_word_is_name = group.kind == "name" and bare and tags[start] in "Nl"
+    aged = tags[start] == "Y" and start + 1 < last  # "[21-year-old] Ana Roe"
+    group.first_word_is_name = group.kind == "name" and bare and tags[start + aged] in "Nl"
     return _counted(group, units, count_at, det)
 
 

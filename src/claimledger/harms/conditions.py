@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
-from claimledger.roles import Item, subject
+from claimledger.roles import Item, named_together, subject
 
 _PEOPLE = "GQ#L"
 _BEFORE_WOUND = 'atpjJrcoYQ"X*xuKZ'  # what may stand between "with" and the wound
@@ -173,6 +173,11 @@ def _beside(items: list[Item], j: int) -> list[Group]:
         ):
             j = k - 1
             continue
+        if items[j].tag == "#" and k >= 3 and items[k].unit.word == "and" and items[k - 1].tag == ",":
+            m = k - 2 - (items[k - 2].tag == "Y" and items[k - 3].tag == ",") * 2
+            if items[m].tag == "#":  # "found [Ann Lee, 21, and Omar Said], 22, suffering from wounds"
+                j = m
+                continue
         break
     groups.reverse()
-    return groups
+    return named_together(groups)

@@ -16,9 +16,11 @@ from claimledger.roles import (
     Victims,
     is_both,
     items_text,
+    named_together,
     objects,
     offset,
     opens_clause,
+    place_of,
     take_parts_behind,
 )
 
@@ -46,6 +48,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     if sense.outcome == "missing" and (behind == ["back"] or _went_out_of_sight(items, at)):
         return []
     victims = subject_of(items, at, _hangs_on(items, at))
+    if len(victims.whole) == 1 and victims.whole[0].kind == "name" and _HANGING.match(items[at].unit.word):
+        victims.whole = _named_beside(items, victims.whole[0])
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
     if items[at].tag == "d" and not victims.whole and not victims.parts and _ended_with(items, at):
@@ -87,6 +91,18 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             )
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _named_beside(items: list[Item], last: Group) -> list[Group]:
+    """ "Found [Ann Lee, 21, and Omar Said], 22, suffering from wounds": the name, and one that "and" joins to it."""
+    k = place_of(items, last) or 0
+    if k < 2 or items[k - 1].unit.word != "and":
+        return [last]
+    k -= 2
+    while k > 0 and items[k].tag in ",Y":
+        k -= 1
+    first = items[k].group
+    return named_together([first, last]) if first is not None and first.kind == "name" else [last]
 
 
 def _hangs_on(items: list[Item], at: int) -> bool:

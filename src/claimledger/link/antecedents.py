@@ -9,6 +9,7 @@ from collections.abc import Callable
 from claimledger.groups import Group
 from claimledger.harms.told import Told, subject_before
 from claimledger.link.bearers import may_bear, sex_of_name
+from claimledger.link.carried import carried_there
 from claimledger.link.person import person_of
 from claimledger.mentions import Document, Sentence
 from claimledger.roles import Item, named_together
@@ -46,6 +47,8 @@ class Antecedents:
         """The person that a singular pronoun stands for, with the index of the sentence that names them."""
         items = self.items_at(sentence.index)
         at = next((k for k, i in enumerate(items) if i.unit.start >= told.group.span.start), len(items))
+        if (taken := carried_there(items, at)) is not None and self._fits(taken, sex):
+            return taken, sentence.index
         left = [one for one in self._people(items, at, sex) if not self._was_spared(one[0])]
         if word in _REFLEXIVE:
             doer = next((g for g, _ in left if told.agent is not None and told.agent.overlaps(g.span)), None)

@@ -12,6 +12,7 @@ from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.link.restated import are_others, is_added
 from claimledger.link.takenup import beside_their_kin, refers_back
+from claimledger.link.twice import told_twice
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 from claimledger.records import FORCES
@@ -78,6 +79,9 @@ def one_of_the_named(
         if len(listed.names) < 2 or listed.low != len(listed.names) or listed.assertion != "stated":
             continue
         keys = [name_key(name) for name in listed.names]
+        if listed.outcome == "injured" and listed.fate_open and all(_dies(key, cases) for key in keys):
+            listed.outcome = "killed"  # "Ann Lee and Omar Said were shot. … Lee died at once, and so did Said"
+            listed.reasons.append("the text tells the death elsewhere")
         for case in cases:
             whole = [name for name in case.person.names if len(name) > 1]  # one word may name the killer's kin as well
             meant = [key for key in keys if any(same_name(key, name) for name in whole)]
@@ -94,6 +98,12 @@ def one_of_the_named(
                     figure.reasons.append("the text tells the death elsewhere")
                 if figure.outcome == listed.outcome:
                     wholes.setdefault(id(figure), firsts.get(id(listed), listed))
+
+
+def _dies(key: tuple[str, ...], cases: Sequence[Case]) -> bool:
+    """Whether the death of somebody with that name is told."""
+    named = (c for c in cases if any(same_name(key, name) for name in c.person.names))
+    return any(f.outcome == "killed" and f.assertion == "stated" for c in named for f in c.figures)
 
 
 def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure]) -> list[Figure]:
@@ -254,7 +264,7 @@ def parts_told_elsewhere(
             fit = all(total.category in ("people", f.category) for f in parts)
             parts = parts if fit and left == 0 and (dead or len(parts) > 1) else []
         if left < 0:
-            continue
+            parts, left = told_twice(told, later, total, firsts), 0
         if left:
             parts = [f for f in parts if not _meanwhile(doc, f)]
         counts = [f for f in parts if (f.low or 0) > 1]

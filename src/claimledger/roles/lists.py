@@ -200,7 +200,8 @@ def named_together(whole: list[Group]) -> list[Group]:
             last.span, last.last, last.plural = Span(last.span.start, group.span.end), group.last, True
             if last.category != group.category:
                 last.category = "people"
-            last.demographic = None
+            if last.demographic != group.demographic:
+                last.demographic = None
             continue
         together.append(group)
     return together
