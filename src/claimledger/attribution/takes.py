@@ -9,6 +9,7 @@ from claimledger.attribution.subjects import group_before
 from claimledger.calendars import MONTHS
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.speakers import Speaker
+from claimledger.wordgroups import DETERMINERS
 
 _HARMED = frozenset(("killed", "wounded", "injured", "hurt", "missing", "slain"))
 
@@ -143,6 +144,8 @@ def _names_victims(r: Reader, i: int) -> bool:
         return True
     if is_number(r.low(i + 1)) and not _VICTIMS.isdisjoint(r.low(k) for k in range(i + 2, i + 4)):
         return True  # "names 18 people killed"
+    if _names_one(r, i + 1):
+        return True
     victims = False
     for tok in r.toks[i + 1 : i + 30]:
         if tok.text in ".;:":
@@ -151,6 +154,27 @@ def _names_victims(r: Reader, i: int) -> bool:
             return victims
         victims = victims or tok.low in _VICTIMS
     return False
+
+
+def _names_one(r: Reader, first: int) -> bool:
+    """ "identified a girl shot to death in Osk": whom a verb of naming tells of, though no name follows; "the girl who was shot"
+    is known already, and "a man who shot two people" or "a suspect in the shooting" is no victim."""
+    if r.low(first) not in ("a", "an"):
+        return False
+    for k in range(first + 1, min(first + _NAMED_IN, len(r.toks))):
+        low = r.low(k)
+        if low in _MET:
+            direct = r.low(k - 1) not in _WHO and r.low(k + 1) not in DETERMINERS and not is_number(r.low(k + 1))
+            return direct and k > first + 1
+        if low in _PARTED or not low[0].isalnum():
+            return False
+    return False
+
+
+_NAMED_IN = 9  # words
+_PARTED = frozenset(("in", "of", "as", "by", "where", "when", "which", "whose", "after", "suspected", "accused"))
+_WHO = frozenset(("who", "that", "he", "she", "they"))
+_MET = frozenset(("shot", "killed", "stabbed", "slain", "fatally", "murdered", "wounded", "injured"))
 
 
 _MARKED = frozenset(("dead", "bodies", "corpses", "graves", "killed", "wounded", "injured", "missing", "hurt", "deaths",

@@ -38,6 +38,7 @@ _TOLD = frozenset(("told", "tells", "tell", "inform", "informs", "informed"))
 _PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
 _DEAD = frozenset(("dead", "deceased"))
 _TALLIED = frozenset(("recorded", "records", "registered", "reported", "counted", "logged"))
+_DENOUNCING = frozenset(("denounce", "denounces", "denounced"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _RAISED = frozenset(("raise", "raised", "raises", "lowered", "lowers"))
 _OWNING_UP = frozenset(("admit", "admits", "admitted"))
@@ -57,6 +58,8 @@ def by_verbs(r: Reader) -> None:
         takes = verbs.get(tok.low)
         if tok.low in _DESCRIBING and (r.low(i + 1) == "how" or (r.low(i + 1) == "the" and r.low(i + 2) in _DOINGS)):
             takes = "speech"  # "villagers described the killing of nine", "witnesses described how gunmen killed nine"
+        if tok.low in _DENOUNCING and r.low(i + 1) == "that":
+            takes = "speech"  # "the league denounced that nine had been killed", in wire texts of Latin America
         if (
             takes is None
             or (i == 0 and tok.low not in ("said", "says"))

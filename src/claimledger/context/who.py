@@ -72,7 +72,9 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
     at = figure.span
     held = page.quote_around(at)
     tellings = page.tellings(figure.sentence)
-    holding = [t for t in tellings if t.scope.contains(at) and not _speaks_itself(t, at)]
+    holding = [
+        t for t in tellings if (t.scope.contains(at) or _tells_of(page, t, figure)) and not _speaks_itself(t, at)
+    ]
     holding = [t for t in holding if t.said.takes != "quote" or held is not None]
     holding = [
         t for t in holding if (q := page.quote_around(t.said.cue)) is None or q == held or not is_long(page.quotes[q])
@@ -102,6 +104,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         t for t in holding
         if t.name and t.name != first.name and t is not first and t.said.aside == first.said.aside
         and "claim" not in (t.said.takes, first.said.takes)  # who denies a claim passes nothing on
+        and not _also_says(page, t, first)
     ]  # fmt: skip
     if outer and (_counts(page, first) or _counts(page, outer[0])):
         outer = []  # "nine by police reckoning, six by that of the elders": neither tells for the other
@@ -115,6 +118,33 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         hosts = [t for t in tellings if t.said.takes != "host" and t.name and t.name != first.name]
         via = _relaying(page, hosts[0]) if hosts else None
     return Who(first.name, via, first.kind, first.span, first.reason, first.sure)
+
+
+def _tells_of(page: Hearing, telling: Telling, figure: Figure) -> bool:
+    """Whether a relative clause tells on somebody's word what befell those before it: "[a boy] who police say was shot"."""
+    group, start = figure.group.end, telling.said.start
+    if telling.said.form != "forward" or not group < start < group + _LINK or not telling.scope.contains(figure.harm):
+        return False
+    if _BEING.fullmatch(page.doc.folded, telling.said.cue.end, max(figure.harm.start, telling.said.cue.end)) is None:
+        return False  # "a boy who police say was late was shot"
+    return _WHO.fullmatch(page.doc.folded, group, start) is not None
+
+
+_BEING = re.compile(r"\s*(?:(?:was|were|is|are|had|has|have|been|being|also|then|later|\w+ly)\s+)*")
+_WHO = re.compile(r"(?:,\s+\d{1,3})?,?\s+(?:who|whom|which|that)\s+(?:(?:the|an?|some)\s+)?")
+
+
+def _also_says(page: Hearing, telling: Telling, inner: Telling) -> bool:
+    """Whether the second of two only speaks, too: "the mayor said the road was cut [and] the army said nine had died"; but
+    "a friend said he called Lang and Lang told him"."""
+    after, at, folded = telling.said.end, inner.said.start, page.doc.folded
+    if after >= at or _ALSO.search(folded, max(after, at - _LINK), at) is None:
+        return False
+    return not folded.startswith(("told him", "told her", "told them"), inner.said.cue.start)
+
+
+_ALSO = re.compile(r"\b(?:and|but|while|whereas)\s+(?:(?:the|an?|some|its|his)\s+)?\Z")
+_LINK = 20  # characters
 
 
 def _is_denial(page: Hearing, telling: Telling, at: Span) -> bool:

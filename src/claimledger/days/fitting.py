@@ -10,7 +10,6 @@ from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
-from claimledger.days.owndeed import is_of_own_deed
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.reading import Told
 from claimledger.days.releases import is_of_release
@@ -97,7 +96,7 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False
     if _is_compared(doc, figure, span) or is_of_other_noun(doc, figure, mention, span):
         return False
-    if is_behind_aside(doc.folded, figure, span) or is_of_own_deed(doc.folded, figure, span):
+    if is_behind_aside(doc.folded, figure, span):
         return False
     if parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
         return False

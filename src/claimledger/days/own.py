@@ -22,7 +22,6 @@ from claimledger.days.fitting import (
 )
 from claimledger.days.inpassing import of_deed
 from claimledger.days.offsets import NO_EVENT, WEATHER
-from claimledger.days.owndeed import is_of_own_deed
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import is_beyond_predicate
 from claimledger.days.reading import Told
@@ -56,9 +55,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         spans = [t.mention.span for t in told if t.mention.span]
         if figure.outcome == "killed" and any(parted(days, sentence, figure, span) for span in spans):
             return When(None, None, reason="the day in its sentence is that of other people's later death")
-        if any(
-            is_before_death(days.doc, sentence, figure, s) or is_of_own_deed(days.doc.folded, figure, s) for s in spans
-        ):
+        if any(is_before_death(days.doc, sentence, figure, span) for span in spans):
             return When(None, None, reason="the day in its sentence is not that of the death")
         if any(is_vague_before(days, figure, t) for t in told):
             return When(None, None, reason="its sentence names no day")
@@ -118,8 +115,15 @@ def _is_of_wounds(days: Daybook, sentence: Sentence, figure: Figure, told: Seque
 
 
 _AT_WHICH = (
-    " in which ", " during which ", " on which ", " when ", ", when ", ", in which ", ", during which ", ", on which ",
-)  # fmt: skip
+    " in which ",
+    " during which ",
+    " on which ",
+    " when ",
+    ", when ",
+    ", in which ",
+    ", during which ",
+    ", on which ",
+)
 
 
 def _leads_to(days: Daybook, figure: Figure, span: Span | None) -> bool:

@@ -13,6 +13,7 @@ _ACCOUNT = frozenset(["according to", "according", "to"])
 _TOLD = frozenset(["told", "tells", "informed"])
 _VERBS = "bvmrKkiDVeZ"
 _SETS_OFF = ",-("
+_WHO_SAID = re.compile(r"w[taAMjxGL*U#N]{1,4}y(?=[bvmD])")
 _OPENING = re.compile("[,(-][IQ]")
 _IN_PARTS = "GQ*#U&rY"  # of a list of parts, before and behind what is left out
 _HOME = "#,Y,O#"  # "Ann Roe, 31, of Osk"
@@ -29,9 +30,13 @@ def without_asides(items: Items) -> Items:
         items = _without_description(items)
     if _OPENING.search(items.tags):
         items = _without_tails(items)
+    said = _WHO_SAID.search(items.tags)
+    if said is not None and items[said.start()].unit.word == "who" and not _claims(items[said.end() - 1]):
+        kept = [*items[: said.start() + 1], *items[said.end() :]]  # "a boy who [police say] was shot"
+        items = Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
     if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
         return items
-    kept: list[Item] = []
+    kept = []
     k = 0
     while k < len(items):
         end = _end_of_aside(items, k) if k and items[k].tag == "," else None
@@ -44,6 +49,10 @@ def without_asides(items: Items) -> Items:
     if len(kept) == len(items):
         return items
     return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
+
+
+def _claims(item: Item) -> bool:
+    return item.unit.word.startswith("claim")
 
 
 def _without_description(items: Items) -> Items:

@@ -39,6 +39,9 @@ _JUDGED = frozenset(
      "leftist", "rightist", "left-wing", "right-wing", "leftwing", "rightwing", "clandestine", "extremist"]
 )  # fmt: skip
 _CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
+_SUBORDINATING = frozenset(
+    ["when", "what", "while", "although", "because", "where", "why", "how", "whose"]
+)  # "When Sid"
 _CRIES = frozenset(["now", "watch"])  # no surnames
 _LONG = 6
 
@@ -49,7 +52,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     `opens` says that the group begins its sentence, so that its first capital says little. "Dorna County Sheriff's
     Office spokesman Ivo Lang" is the person, "a spokesman for the army" the army.
     """
-    if not toks:
+    if not toks or (toks[0].low in _SUBORDINATING and toks[0].text[1:].islower()):
         return None
     span = Span(toks[0].start, toks[-1].end)
     definite = toks[0].low in ("the", "its", "their", "his", "her", "this", "same") or toks[-1].low == "same"

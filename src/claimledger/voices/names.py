@@ -31,13 +31,18 @@ _HARMED = re.compile(
 )
 # A stop ends only initials and titles: "Lt. J. Moor", but "on Sunday. Russia said".
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z](?:[\w'’-]+|\.|[a-z]{1,2}\.|apt\.|upt\.)\s+){1,4}\Z")
+_SHOUTED = re.compile(r"[A-Z]{3}[A-Z’'-]*$")
 _AFTER_NAME = re.compile(r"(?:\s+(?:Jr|Sr)\.)?(?![\w-])")
 _LONGER = r"([ ](?:for|against)[ ](?:the[ ])?[A-Z][\w’'-]+(?:[ ](?:and[ ])?[A-Z][\w’'-]+)*)"
 _ENTRY = re.compile(r"(?m)^[ \t]*\d{1,2}[:.]\d{2}\b")
 _CLOSED = (",", '"', "”")
-_NO_NAME = frozenset(
-    ("the", "a", "in", "on", "but", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-)
+# Words that begin a sentence with their capital, before a name and in none: "When Sid Roe", "After Sid Roe".
+_NO_NAME_WORDS = """
+the a in on but two three four five six seven eight nine ten and after although as at because before behind both by during for
+from his her how if its last near once our since that their then these this those though until what when where which while who
+whose why with yet
+"""
+_NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 
 _HOUSES = frozenset(("hospital", "clinic", "university", "school", "museum", "council", "college"))  # often named
@@ -159,7 +164,10 @@ class Names:
             before = _CAPITALS.search(text, max(0, at - 80), at)
             after = _AFTER_NAME.match(text, at + len(surname))
             if before is not None and after is not None:
-                name = self.bare_name(before.group() + surname + after.group())
+                words = before.group().split()
+                if not surname.isupper():  # capitals above it are a headline's: "FLOODS IN NORTH ¶ Lang said"
+                    words = words[next((k for k in range(len(words), 0, -1) if _SHOUTED.match(words[k - 1])), 0) :]
+                name = self.bare_name(" ".join([*words, surname]) + after.group())
                 if len(name.split()) > 1 and "-year-old" not in name:
                     yield at, name
             at = text.find(surname, at + 1)
