@@ -105,7 +105,9 @@ def is_person(items: list[Item], group: Group) -> bool:
     ):
         return False
     behind = next((i for i in items if i.first == group.last), None)
-    return behind is None or behind.tag not in "UNXx*"
+    if behind is None or behind.tag not in "UNXx*":
+        return True
+    return behind.unit.word in ("once", "twice") or behind.unit.word.endswith(" times")  # "hit a boy several times"
 
 
 _IN_BODY = re.compile(

@@ -8,6 +8,7 @@ from claimledger.harms.added import add_gapped_object, add_led_object, add_peopl
 from claimledger.harms.denial import denies_harm
 from claimledger.harms.fliers import is_no_flier
 from claimledger.harms.games import has_score_behind, in_contest, is_score
+from claimledger.harms.headlined import who_did
 from claimledger.harms.labels import labelled
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.participles import begins_clause
@@ -44,24 +45,9 @@ from claimledger.roles import (
 )
 
 _KILL_COORDINATE = frozenset(
-    [
-        "shot",
-        "stabbed",
-        "beaten",
-        "hacked",
-        "tortured",
-        "burned",
-        "burnt",
-        "hanged",
-        "hung",
-        "hit",
-        "struck",
-        "attacked",
-        "abducted",
-        "kidnapped",
-        "ambushed",
-    ]
-)
+    ["shot", "stabbed", "beaten", "hacked", "tortured", "burned", "burnt", "hanged", "hung", "hit", "struck", "attacked",
+     "abducted", "kidnapped", "ambushed"]
+)  # fmt: skip
 
 
 _ENDS = frozenset(["to death", "to their deaths", "to his death", "to her death", "dead", "alive", "fatally"])
@@ -142,6 +128,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     if _describes_things(items, at) or has_score_behind(items, at):
         return []
+    if item.unit.word.endswith(" dead") and at + 1 < len(items) and items[at + 1].tag == "n":
+        return []  # "police shot a man and found dead bodies"
     outcome, first = _joined_outcome(items, at, sense.outcome)
     outcome = _upgraded(items, at, outcome)
     voice = voice_of(items, first, at)
@@ -172,6 +160,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         if outcome == "abducted" and voice == "passive" and _carried_to_safety(items, at):
             return []
         met = whom_they_harmed(items, first) if voice == "participle" else []
+        if voice == "participle" and (doer := who_did(items, first)) is not None:
+            met = [doer]
         victims = Victims(met, []) if met else subject_of(items, first, voice == "participle")
         if voice == "participle":
             _part_from_whole(items, victims, outcome)
