@@ -60,7 +60,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             found.put(i, before)
         elif (when := _refined(days, found, i)) is not found.whens[i]:
             found.put(i, when)
-    opening = Mainline(days, figures, found.whens)
+    opening = Mainline(days, figures, found.whens, early=True)
     found.opening = lambda: opening.event
     for i, figure in enumerate(figures):
         own = found.whens[i]

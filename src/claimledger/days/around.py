@@ -351,9 +351,11 @@ def _of_scene(days: Daybook, found: Windows, figure: Figure, index: int) -> list
     if figure.low == figure.high == 1 and is_deed_told_of(days, figure):
         return []  # "The mayor opened a road this morning. He was asked about the murder of the abbot."
     told = [t for t in days.told(index) if t.window][-1:]
-    if not told or told[0].role != "plain" or told[0].mention.precision != "day" or told[0].mention.form:
+    if not told or told[0].role != "plain" or told[0].mention.form:
         return []
-    return told
+    one = told[0].mention
+    weekend = one.precision == "period" and days_of(one) <= _AT_ONCE
+    return told if one.precision == "day" or weekend else []
 
 
 def _tells_death(days: Daybook, found: Windows, k: int) -> bool:

@@ -90,8 +90,11 @@ MURDER_OF = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:murder|killing|slaying|
 class Mainline:
     """The event that a text opens with, and the sentences that go on with it."""
 
-    def __init__(self, days: Daybook, figures: Sequence[Figure], whens: Sequence[When | None]) -> None:
+    def __init__(
+        self, days: Daybook, figures: Sequence[Figure], whens: Sequence[When | None], *, early: bool = False
+    ) -> None:
         self.kept: dict[str, Any] = {}
+        self._early = early  # whether the figures have only the days of their own sentences as yet
         self._days = days
         self._figures = figures
         self._whens = whens
@@ -155,6 +158,9 @@ class Mainline:
             self._count = max(figure.low or 0, toll) if toll else figure.low
             self._dying, self._opener = self._is_dying(figure, when), figure
             self._taken = figure.outcome == "abducted" and RELEASE.search(days.doc.folded) is not None
+            if not self._early and self._dying and (event := self._before_death(figure, when)) is not None:
+                self._dying = False
+                return event
             return when if self._is_event(figure, when) else None
         if (deed := self._tried()) is not None:
             return deed
@@ -166,6 +172,20 @@ class Mainline:
             return None
         if any(t.sentence <= told.sentence for t in days.turns() if t.whole and t.sure):
             return None
+        return When(mention.start, mention.end, "day", mention.span, mention.reason)
+
+    def _before_death(self, figure: Figure, died: When) -> When | None:
+        """The one day of an event told at the top, a few days before the death that a text opens with: "A boy who was shot
+        died on Sunday. … The shooting was reported on Saturday"."""
+        found: dict[object, Told] = {}
+        for told in self._days.told_events() if figure.low == figure.high == 1 else ():
+            if told.sentence > _HEAD or told.mention.precision != "day" or told.mention.form or told.window is None:
+                continue
+            if died.start is not None and 0 < (died.start - told.window[0]).days <= _SHORT:
+                found.setdefault(told.window, told)
+        if len(found) != 1:
+            return None
+        mention = next(iter(found.values())).mention
         return When(mention.start, mention.end, "day", mention.span, mention.reason)
 
     def _tried(self) -> When | None:

@@ -181,6 +181,8 @@ def _hours_from(m: re.Match[str], c: Context) -> Found | None:
 def _past(m: re.Match[str], c: Context) -> Found | None:
     unit = m["pu"] or m["v2"] or m["v3"] or m["v4"]
     count = 1 if m["v3"] or m["v4"] else count_of(m["pn"] or m["p2"])
+    if count is None and unit.startswith("hour") and c.anchor.day is not None:
+        return Found(today_of(c), today_of(c), "period", "past", 1, str(today_of(c)))  # "the past few hours"
     if count is None:
         return Found(None, None, None, "vague")
     return _back(count, unit, today_of(c), "past")
