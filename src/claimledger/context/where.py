@@ -120,7 +120,7 @@ class _Choice:
             return
         same: dict[tuple[object, ...], list[tuple[Figure, list[PlaceMention]]]] = defaultdict(list)
         for at, (figure, (mentions, _)) in enumerate(zip(self.figures, chosen, strict=True)):
-            if len(mentions) == 1 and figure.qualifier not in ("vague", "unquantified"):
+            if mentions and figure.qualifier not in ("vague", "unquantified"):
                 same[told_as(figure, at)].append((figure, mentions))
         for at in wide:
             old, figure = chosen[at][0], self.figures[at]

@@ -46,3 +46,19 @@ def is_pair(page: Page, first: tuple[int, int], second: tuple[int, int]) -> bool
     return text[first[1] : second[0]] in (" and ", " & ") and bool(
         page.known(text[first[0] : second[1]].replace("&", "and"))
     )
+
+
+_AND_IN = re.compile(
+    r"\s*,?\s+and\s+(?:in|near|at|outside)\s+(?:the\s+)?(?:nearby\s+|neighbou?ring\s+)?"
+    r"(?:(?:town|city|village|hamlet|community|district|municipality|department|province)\s+of\s+)?$"
+)
+# What goes on for both: "in Orvale and in Lorin on Monday"; not "nine died in Orvale and in Lorin four were hurt".
+_FOR_BOTH = re.compile(
+    r"\s*(?:[.;,)]|$)|\s+(?:in|on|when|where|after|before|during|last|this|since|overnight|late|early|yesterday|today|by)\b"
+)
+
+
+def both_of_all(low: str, first: int, second: tuple[int, int]) -> bool:
+    """Whether a place is joined to the one that ends at `first`, each with its preposition: "in Orvale and in Lorin"."""
+    start, end = second
+    return _AND_IN.fullmatch(low, first, start) is not None and _FOR_BOTH.match(low, end) is not None

@@ -13,6 +13,7 @@ from claimledger.places.belief import believed
 from claimledger.places.dwelling import role_of
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import APART, is_being_left, is_hurt_far, is_met, is_ranged, is_reached, is_swept
+from claimledger.places.joined import both_of_all
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
 from claimledger.places.passing import happened_at, in_passing, leads_there
@@ -399,8 +400,9 @@ def give_role(
     if not known and not typed and mention.role in ("event", "goal") and _APPOSED.match(right):
         typed, mention.precision = True, mention.precision or "place"
     read_actor(page, mention, right, part, typed, near.after)
-    if not mention.group:
-        mention.group = span.start + 1
+    if listed is not None and listed.role == mention.role == "event" and both_of_all(low, listed.reach, span):
+        mention.group = listed.group
+    mention.group = mention.group or span.start + 1
     return mention if believed(page, mention, whole, known, typed, before, listed) else None
 
 
