@@ -28,6 +28,20 @@ def listed_behind(items: list[Item], at: int, victims: Victims) -> Victims:
     return listed if listed.whole else victims
 
 
+def named_behind(items: list[Item], at: int) -> Victims:
+    """ "The names of [the injured guards] are: [Ana Ruiz and Ivo Lang]": who those at item `at` are."""
+    group = items[at].group
+    if group is None or not group.definite or not group.plural or at + 2 >= len(items) or items[at + 1].tag != "b":
+        return Victims([], [])
+    listed = objects(items, at + 1 + (items[at + 2].tag == ":"))
+    if listed.parts or not all(one.names for one in listed.whole):
+        return Victims([], [])
+    for one in listed.whole:
+        if not one.known_category:
+            one.category, one.known_category = group.category, group.known_category
+    return listed
+
+
 def names_of_event(items: list[Item], at: int) -> Victims:
     """ "The murders that took place in May: [Ana Ruiz, Ivo Lang and Dr Said]": the names behind an event noun's colon."""
     if not items[at].unit.word.endswith("s") or not at or items[at - 1].tag not in "tz":

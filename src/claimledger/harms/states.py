@@ -6,6 +6,7 @@ from claimledger.cues import certainty
 from claimledger.harms.added import add_people
 from claimledger.harms.conditions import bearers
 from claimledger.harms.labels import labelled
+from claimledger.harms.listed import named_behind
 from claimledger.harms.told import Told, any_outcome, noun_of, sense_of, tell
 from claimledger.harms.verbs import subject_of
 from claimledger.roles import Item, Victims, items_text, offset, take_parts_behind
@@ -132,6 +133,8 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     assert group is not None and group.harm is not None
     harms = group.harm.harms or {}
     sense = harms.get("Z") or harms.get("K")
+    if sense is not None and group.definite and group.count is None and (named := named_behind(items, at)).whole:
+        return tell(items, at, named, sense.outcome, sense, None, at)
     if group.definite or group.qualifier == "unquantified" or group.low == 0:
         if sense is None or not _murdered_by_name(items, at, sense.outcome):
             return []
