@@ -351,6 +351,8 @@ def _runs_on(page: Hearing, figures: list[Figure], i: int) -> Who | None:
         doc.text, sentence.start, first.start
     ):
         return None
+    if _ANOTHER.match(doc.text, first.start) and not _GOES_ON.match(doc.text, first.start):
+        return None  # "Another man was hurt": a noun of his own
     if not any(f.sentence == here - 1 and one.scope.contains(f.span) for f in figures):
         return None
     return Who(one.name, page.via(one), one.kind, one.span, f"runs on from what {one.name} said", False)
