@@ -43,11 +43,22 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         or _in_its_ranks(items, at)
     )
     if found is None and told.word not in ("of whom", "blamed") and (group.anaphoric or _named_first(items, at)):
-        found = _before(items, at, told.agent)
+        beside = some_of(items, group)
+        if beside is None or beside.known_category:
+            found = _before(items, at, told.agent)
     if found is not None:
         figure.category = found
         if of_forces:
             figure.demographic = None
+
+
+def some_of(items: list[Item], group: Group) -> Group | None:
+    """Of whom an aside tells some: "police held [five men], two of them wounded"."""
+    at = place_of(items, group) if group.anaphoric else None
+    if at is None or at < 2 or items[at - 1].tag != "," or items[at - 2].tag not in "GQ":
+        return None
+    beside = items[at - 2].group
+    return beside if beside is not None and beside.plural and (beside.count or beside.other) else None
 
 
 def _of_one_noun(items: list[Item], told: Told) -> Category | None:

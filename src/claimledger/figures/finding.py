@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimledger.again import opens_with_victims
-from claimledger.belonging import belong
+from claimledger.belonging import belong, some_of
 from claimledger.datelines import find_dateline
 from claimledger.deeds import mark_deeds
 from claimledger.figures.beasts import are_beasts
@@ -82,7 +82,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):
                 continue
             figure.attacker = figure.attacker or harmed_others(told, all_told)
-            inherit(figure, told, figures)
+            if some_of(items, told.group) is None:
+                inherit(figure, told, figures)
             belong(figure, told, items)
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))

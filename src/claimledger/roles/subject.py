@@ -192,6 +192,9 @@ def _meet_group(walk: Walk) -> bool:
     if group.anaphoric and not walk.found and walk.tag(-1) == "&" and _is_next_to(walk):
         walk.found.append((group, ""))  # "the blast hurt 11, and [one of them] died"
         return False
+    if group.anaphoric and not walk.found and walk.tag(-1) == "," and _is_next_to(walk) and not _is_finite(walk):
+        walk.found.append((group, ""))  # "police held five men, [two of them] wounded": nothing befell the other three
+        return False
     if group.anaphoric and not walk.found and walk.tag(-1) in (",", "&"):
         walk.parts.append(group)  # "five people, [two of them children and a nun], were hurt"
         walk.j -= 2
@@ -216,6 +219,11 @@ def _meet_group(walk: Walk) -> bool:
 def _is_next_to(walk: Walk) -> bool:
     """Whether nothing but helping verbs and adverbs stand between the group and the verb."""
     return all(tag in "bvrm!" for tag in walk.tags[walk.j + 1 : walk.at])
+
+
+def _is_finite(walk: Walk) -> bool:
+    """Whether helping verbs stand before the verb: "five men, two of them, were hurt"."""
+    return any(tag in "bvm" for tag in walk.tags[walk.j + 1 : walk.at])
 
 
 def _is_said_of_places(word: str) -> bool:
