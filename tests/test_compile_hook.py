@@ -106,3 +106,75 @@ def test_nothing_is_needed_where_there_is_no_compiler(
 ) -> None:
     monkeypatch.setattr(hook_module.shutil, "which", lambda _: None)
     assert hook(hook_module, tmp_path).dependencies() == []
+
+
+SHAPES = '''\
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Mark:
+    """A mark."""
+
+    start: int
+    word: str = "no"  # what stands there
+    notes: list[str] = field(default_factory=list)
+    found: int | None = field(default=None, repr=False)
+
+    def size(self) -> int:
+        return self.start + len(self.word)
+
+
+@dataclass(slots=True)
+class Base:
+    start: int
+
+
+@dataclass(slots=True)
+class Upper(Base):
+    end: int = 0
+
+
+@dataclass(slots=True, frozen=True)
+class Fixed:
+    start: int
+
+
+@dataclass(slots=True)
+class Checked:
+    start: int
+
+    def __post_init__(self) -> None:
+        self.start += 1
+'''
+
+
+def test_inits_written_out_do_what_those_of_python_do(hook_module: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "shapes.py"
+    path.write_text(SHAPES, encoding="utf-8")
+    hook_module.write_inits([path])
+    written = path.read_text(encoding="utf-8")
+    plain: dict[str, Any] = {"__name__": "plain"}
+    rewritten: dict[str, Any] = {"__name__": "rewritten"}
+    exec(SHAPES, plain)
+    exec(written, rewritten)
+    for arguments, named in (((3,), {}), ((3, "yes", ["a"]), {"found": 4}), ((), {"start": 1, "notes": []})):
+        assert repr(rewritten["Mark"](*arguments, **named)) == repr(plain["Mark"](*arguments, **named))
+    first, second = rewritten["Mark"](1), rewritten["Mark"](1)
+    first.notes.append("of the first alone")
+    assert second.notes == [] and first != second
+    with pytest.raises(TypeError):
+        rewritten["Mark"]()
+
+
+def test_only_plain_dataclasses_get_their_init_written_and_lines_keep_their_number(
+    hook_module: ModuleType, tmp_path: Path
+) -> None:
+    path = tmp_path / "shapes.py"
+    path.write_text(SHAPES, encoding="utf-8")
+    hook_module.write_inits([path])
+    before, after = SHAPES.split("\n"), path.read_text(encoding="utf-8").split("\n")
+    assert [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new] == [
+        before.index("class Mark:") - 1,
+        before.index("    found: int | None = field(default=None, repr=False)") + 1,
+    ]
