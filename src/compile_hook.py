@@ -15,6 +15,7 @@ import sys
 import sysconfig
 import tempfile
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ PATIENCE = 300.0  # seconds: who waits longer for an install is better off with 
 # Calls within the library go straight to their function and not by way of a table that other libraries could change.
 BOUND = ["-Wl,-Bsymbolic"] if sys.platform == "linux" else []
 PLAIN = "@dataclass(slots=True)"  # the dataclasses whose `__init__` is written out
+FUTURE = "from __future__ import annotations"
+_TYPES = ("NewType", "ParamSpec", "TypeVar")  # what they make is no value
 
 
 class CompileHook(BuildHookInterface[Any]):
@@ -129,6 +132,29 @@ def _write_init(node: ast.ClassDef, lines: list[str]) -> None:
     lines[fields[-1].end_lineno or 0] = f"    def __init__({', '.join(taken)}) -> None: {'; '.join(given)}"
 
 
+def write_finals(files: list[Path]) -> None:
+    """Declare the constants of modules in `files` final, so that compiled code finds them without a look into a dictionary.
+
+    A constant is a name in capitals that its module gives one value, at its top; type variables are left alone.
+    """
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        tree = ast.parse(text)
+        given = Counter(n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load))
+        given.update(name for n in ast.walk(tree) if isinstance(n, ast.Global) for name in n.names)
+        lines, before = text.split("\n"), text
+        for node in tree.body:
+            if not isinstance(node, ast.Assign) or len(node.targets) != 1 or not isinstance(node.targets[0], ast.Name):
+                continue
+            name, line = node.targets[0].id, node.lineno - 1
+            makes_type = isinstance(node.value, ast.Call) and ast.unparse(node.value.func) in _TYPES
+            if name.isupper() and given[name] == 1 and not makes_type and lines[line].startswith(f"{name} = "):
+                lines[line] = lines[line].replace(f"{name} = ", f"{name}: Final = ", 1)
+        if FUTURE in lines and "\n".join(lines) != before:
+            lines[lines.index(FUTURE)] = f"{FUTURE}; from typing import Final"
+            path.write_text("\n".join(lines), encoding="utf-8")
+
+
 def compile_into(made: Path, src: Path) -> list[Path]:
     """Compile into the folder `made`; the libraries, which stand below its `lib` as they have to stand beside the package."""
     from mypyc.build import mypycify
@@ -160,7 +186,9 @@ def compile_into(made: Path, src: Path) -> list[Path]:
     before = Path.cwd()
     files = modules(src)
     shutil.copytree(src / "claimledger", made / "src" / "claimledger", ignore=shutil.ignore_patterns("__pycache__"))
-    write_inits([made / "src" / name for name in files])
+    copies = [made / "src" / name for name in files]
+    write_inits(copies)
+    write_finals(copies)
     os.chdir(made / "src")  # mypyc takes the names of modules from paths
     try:
         libraries = mypycify(

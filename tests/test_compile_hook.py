@@ -178,3 +178,43 @@ def test_only_plain_dataclasses_get_their_init_written_and_lines_keep_their_numb
         before.index("class Mark:") - 1,
         before.index("    found: int | None = field(default=None, repr=False)") + 1,
     ]
+
+
+CONSTANTS = """
+from __future__ import annotations
+from typing import TypeVar
+T = TypeVar("T")
+_FAR = 3
+_SEEN = 0
+_WORDS = frozenset(
+    ["a", "b"]
+)
+_MANY = _FEW = 2
+Alias = frozenset
+_LATE = 1
+_LATE = 2
+if _FAR:
+    _NEAR = 1
+
+
+def far() -> int:
+    global _SEEN
+    _SEEN += 1
+    _HERE = 4
+    return _FAR + _HERE
+"""
+
+
+def test_constants_are_final_and_nothing_else_is(hook_module: ModuleType, tmp_path: Path) -> None:
+    path = tmp_path / "words.py"
+    path.write_text(CONSTANTS, encoding="utf-8")
+    hook_module.write_finals([path])
+    before, after = CONSTANTS.split("\n"), path.read_text(encoding="utf-8").split("\n")
+    assert [new for old, new in zip(before, after, strict=True) if old != new] == [
+        "from __future__ import annotations; from typing import Final",
+        "_FAR: Final = 3",
+        "_WORDS: Final = frozenset(",
+    ]
+    told: dict[str, Any] = {"__name__": "words"}
+    exec("\n".join(after), told)
+    assert told["far"]() == 7
