@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimledger.again import opens_with_victims
@@ -45,6 +46,8 @@ from claimledger.units import read_units
 from claimledger.wars import mark_wars
 
 _EACH = ("each ", "every ")
+# Not "11 civilians died, among them 14 children", a slip that is told as one; nor "7 missing, 12,400 in camps".
+_IN_TOWN = re.compile(r" in [A-Z]")
 
 
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
@@ -87,6 +90,9 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             belong(figure, told, items)
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))
+                whole = figures[figure.part_of].high if figure.part_of is not None else None
+                if whole is not None and (figure.low or 0) > whole and _IN_TOWN.match(doc.text, told.group.span.end):
+                    figure.part_of = None  # "killed one person in Osk, two in Lorin"
             elif told.shared_whole:
                 figure.part_of = counted(figures, figure, told.outcome) if told.naming else None
                 if figure.part_of is None and not (told.naming and told.outcome is None):

@@ -169,6 +169,10 @@ def opens_clause(items: list[Item], j: int) -> bool:
         return True
     if end < len(items) and items[end].tag in "&," and j and items[j - 1].tag == "," and _speak_together(items, end):
         return True
+    if end + 1 < len(items) and items[end].tag == "," and items[end + 1].tag == "I":
+        # "ten died, among them the pilot, and [12 others], including a baby, were hurt"
+        behind = next((m + 1 for m in range(end + 2, min(end + 9, len(items))) if items[m].tag == ","), len(items))
+        return behind < len(items) and items[behind].tag in "bv"
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
 
 

@@ -159,6 +159,10 @@ def _behind_parts(walk: Walk, group: Group) -> bool:
     if walk.adjacent and _stands_behind(walk):
         del walk.found[1:]
         return False
+    counted = walk.found[0][0].plural and walk.found[0][0].count is not None
+    if walk.parts and counted and items[walk.j].unit.word not in NAMING:
+        del walk.found[1:]  # "ten died, among them the pilot, and [12 others, including a baby], were hurt"
+        return False
     if items[walk.j].unit.word in OF_WHOM and len(walk.found) == 1 and not walk.parts:
         if not any(i.tag == "," for i in items[walk.j : walk.at]) and group.count is not None:
             group.anaphoric = True  # "526 victims, of whom [144] were killed": what befell the others is not told

@@ -103,13 +103,19 @@ def settle_parts(found: list[tuple[Group, str]]) -> list[Group]:
     return parts
 
 
+# "nine soldiers, including an officer and a doctor": the doctor may be of the army; a civilian is not
+_NO_FIGHTERS = ("civilian", "bystander", "child", "passer", "resident", "villager")
+
+
 def own_side(found: list[tuple[Group, str]], parts: list[Group]) -> list[Group]:
     """The parts but those that end the list on another side: "four officers, including two captains [and 20 rebels]"."""
     if not found or len(parts) < 2 or not found[-1][0].known_category:
         return parts
     side = found[-1][0].category
     for k in range(1, len(parts)):
-        if {side, parts[k].category} == {"security_forces", "armed_group"} and parts[k].known_category:
+        head = parts[k].head
+        plain = side in ("security_forces", "armed_group") and head is not None and head.word.startswith(_NO_FIGHTERS)
+        if plain or ({side, parts[k].category} == {"security_forces", "armed_group"} and parts[k].known_category):
             found.extend((g, "&") for g in parts[k:])
             return parts[:k]
     return parts

@@ -90,7 +90,7 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
         again = read_count([words[last + 1]], 0)
         if again is not None and again.low == count.low and again.high == count.high:
             last += 3  # "8 (eight) persons"
-    if words[last : last + 1] and words[last].startswith("year-old"):
+    if words[last : last + 1] and words[last].startswith(("year-old", "years-old", "month-old", "months-old")):
         return Unit("Y", "age", 0, 0, age=count.low), last + 1
     years = count.qualifier == "range" and (count.low or 0) >= 1900 and (count.high or 0) <= 2100
     if (
