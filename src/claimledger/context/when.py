@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import functools
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from claimledger.days.daybook import Daybook
 from claimledger.days.deathdays import days_of_dying
 from claimledger.days.earlier import compared_window, same_days_before
 from claimledger.days.extents import Lasting
+from claimledger.days.hours import by_the_clock
 from claimledger.days.leadins import of_the_list
 from claimledger.days.linked import linked, of_toll
 from claimledger.days.mainline import Mainline
@@ -62,6 +64,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             found.put(i, when)
     opening = Mainline(days, figures, found.whens, early=True)
     found.opening = lambda: opening.event
+    if not any(w and w.start for w in found.whens):
+        found.clock = functools.cache(lambda: by_the_clock(days))
     for i, figure in enumerate(figures):
         own = found.whens[i]
         if figure.instead_of is not None and (own is None or own.precision in (None, "day")):

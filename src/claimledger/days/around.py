@@ -128,7 +128,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     whole = of_the_whole(days, figure, found) or of_what_is_covered(days, figure)
     whole = whole or of_the_report(days, figure, found)
     whole = whole or of_the_opening(days, figure, found) or of_the_day(days, figure, found)
-    return whole or of_the_text(days, figure, found)
+    return whole or of_the_text(days, figure, found) or found.clock()
 
 
 def _is_long_over(days: Daybook, figure: Figure, when: When, other: Sentence) -> bool:

@@ -38,6 +38,7 @@ class Windows:
         self._news: set[tuple[date, date]] | None = None
         self.refined: dict[object, When] = {}
         self.opening: Callable[[], When | None] = lambda: None  # finds that of the event that the text opens with
+        self.clock: Callable[[], When | None] = lambda: None  # finds that of a text that tells hours and no days
         for i, figure in enumerate(figures):
             self.by_sentence[figure.sentence].append(i)
             before = figure.repeat_of
