@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimledger.groups import Group
 from claimledger.mentions import Document, Figure, Sentence
@@ -51,17 +52,10 @@ def add_tables(doc: Document, figures: list[Figure], items_at: Callable[[int], l
 
 def _two_lines(text: str) -> bool:
     """Whether two lines that follow each other end with a number, which is the cheap sign of a table."""
-    start, before = 0, False
-    while (end := text.find("\n", start)) >= 0 or start < len(text):
-        line = text[start : end if end >= 0 else len(text)].rstrip(" \t|.;")
-        now = line[-1:].isdecimal()
-        if before and now and len(line) > _LEAST:
-            return True
-        before = now
-        if end < 0:
-            break
-        start = end + 1
-    return False
+    lines = [line.rstrip(" \t|.;") for line in text.split("\n")]
+    return any(
+        line[-1:].isdecimal() and before[-1:].isdecimal() and len(line) > _LEAST for before, line in pairwise(lines)
+    )
 
 
 def _line(doc: Document, sentence: Sentence) -> str:

@@ -8,12 +8,14 @@ from claimledger.attribution.reader import Reader
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 
+_NETWORKS = ("NBC", "CBS", "ABC", "FOX", "Fox")
+_OF_NETWORK = "|".join(_NETWORKS)
 _NEWS = r"(?:\s(?:Action\s|Eyewitness\s)?News)?"
 _STATION = re.compile(
     r"(?:(?:(?:our|its|their|the)\s+)?(?:(?:news\s+)?partners?\s+(?:at\s+|station\s+)?|sister\s+station\s+"
-    r"|(?:local\s+)?(?:(?:CBS|NBC|ABC|FOX|Fox|CNN)\s+)?(?:affiliate|station)\s+))?"
+    rf"|(?:local\s+)?(?:(?:{_OF_NETWORK}|CNN)\s+)?(?:affiliate|station)\s+))?"
     rf"(?P<name>[KW][A-Z]{{2,3}}(?:-(?:TV|FM|AM)|(?:\sTV)?[ -]?\d{{1,2}})?{_NEWS}"
-    rf"|(?:NBC|CBS|ABC|FOX|Fox)(?:[ -]?\d{{1,2}}{_NEWS}|\s(?:Action\s|Eyewitness\s)?News(?:\s\d{{1,2}})?)"
+    rf"|(?:{_OF_NETWORK})(?:[ -]?\d{{1,2}}{_NEWS}|\s(?:Action\s|Eyewitness\s)?News(?:\s\d{{1,2}})?)"
     rf"|[A-Z]{{2,4}}\s\d{{1,2}}{_NEWS}"
     rf"|Channel\s\d{{1,2}}{_NEWS}|(?:Eyewitness|Action|Local)\sNews(?:\s\d{{1,2}})?|News(?:Channel)?\s?\d{{1,2}})"
     r"(?![\w-])"
@@ -25,7 +27,6 @@ _BEHIND_CHANNEL = re.compile(
 )
 _NUMBER = re.compile(r"[ -]?\d{1,2}$")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?")
-_NETWORKS = ("NBC", "CBS", "ABC", "FOX", "Fox")
 
 
 def station(r: Reader, first: int) -> Speaker | None:

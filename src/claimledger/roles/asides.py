@@ -30,11 +30,13 @@ def without_asides(items: Items) -> Items:
         items = _without_description(items)
     if _OPENING.search(items.tags):
         items = _without_tails(items)
+    if "y" not in items.tags:
+        return items
     said = _WHO_SAID.search(items.tags)
     if said is not None and items[said.start()].unit.word == "who" and not _claims(items[said.end() - 1]):
         kept = [*items[: said.start() + 1], *items[said.end() :]]  # "a boy who [police say] was shot"
         items = Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
-    if "y" not in items.tags or items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
+    if items.tags.count(",") + items.tags.count("-") + items.tags.count("(") < 2:
         return items
     kept = []
     k = 0
