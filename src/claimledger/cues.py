@@ -398,5 +398,7 @@ def _is_known(items: list[Item], k: int, at: int) -> bool:
 
 
 def _doubtful(items: list[Item], k: int) -> bool:
-    """ "could reach 200" projects a figure, it does not unsay it."""
+    """ "could reach 200", "could be as high as 200" project a figure, they do not unsay it."""
+    if [i.unit.word for i in items[k + 1 : k + 5]] == ["be", "as", "high", "as"]:
+        return True
     return k + 1 < len(items) and items[k + 1].unit.word in ("reach", "exceed", "pass", "top", "climb", "rise")

@@ -45,7 +45,7 @@ _PEOPLE_TAGS = {
 }  # fmt: skip
 # Where a term stands in two tables, the lower number is heeded: "rebel" is a head before it is a modifier.
 _WEIGHT = {
-    "head": 0, "family": 0, "occupation": 0, "collective": 0, "member": 1, "not_people": 2, "affiliation": 3, "community": 4,
+    "head": 0, "family": 0, "occupation": 0, "collective": -1, "member": 1, "not_people": 2, "affiliation": 3, "community": 4,
     "modifier": 5, "rank": 6,
 }  # fmt: skip
 _PHRASE_FORMS = {"past": "K", "base": "k", "ing": "i", "active": "V", "intransitive": "D"}

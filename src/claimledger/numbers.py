@@ -174,7 +174,7 @@ def _range(words: list[str], at: int, left: _Value) -> _Value | None:
     return right[0], low, high, "range"
 
 
-_RANGING = ("rang", "vary", "varie")  # "estimates vary from 20 to 30"
+_RANGING = ("rang", "vary", "varie", "anywhere", "somewhere")  # "estimates vary from 20 to 30"
 _SHARED_SCALES = {"dozen": 12, **_SCALES}
 
 

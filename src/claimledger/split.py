@@ -222,6 +222,9 @@ def _stands_in(text: str, start: int) -> bool:
     return text.startswith("\n" + _INDENT, at := text.rfind("\n", 0, start)) and not text[at:start].strip()
 
 
+_NARROWEST = 36  # characters; what is shorter is a list: "Lorin: 12 killed, 30 hurt" over "Vela: 4 killed, 11 hurt"
+
+
 def _width(text: str) -> int:
     """The width of the lines of a text whose breaks only fold long lines, as in wire text; 0 where they end sentences."""
     written = text.split("\n")
@@ -238,6 +241,8 @@ def _width(text: str) -> int:
         return 0  # a headline may be wider than what is folded, no paragraph
     few = sum(map(bool, lines)) < 3
     longest = max(folded)
+    if longest < _NARROWEST:
+        return 0
     if few or longest > 100:
         return longest if _is_filled(text, longest) else 0
     most = sum(size > longest * 0.7 for size in folded) >= len(folded) * 0.6

@@ -9,8 +9,10 @@ from claimledger.groups.group import Group
 from claimledger.groups.heads import (
     FIRMS,
     HERS,
+    HOUSES,
     ORGANISATIONS,
     PLACE_WORDS,
+    before_time,
     head_of,
     is_people,
     measures,
@@ -29,6 +31,7 @@ _RUN = re.compile(
 )
 
 
+_SIZED = ("-member", "-person", "-man", "-strong")
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
 
@@ -101,6 +104,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     if tag == "c" and tags[i + 1 : i + 2] == "X" and measures(units[i + 1]):
         plain = None  # "killed [six] 12 km north of Osk"
     head: int | None
+    if tag == "c" and before_time(words, i):
+        return _counted(Group(i, i + 1, "count", span_of((units[i].start, units[i].end))), units, i, "")
     if plain is not None:
         det, before_noun = plain
         head = start = i + before_noun
@@ -171,6 +176,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
     elif head_tag in "UjJr" and not is_people(unit):
         group.kind = "thing" if unit.person is not None and unit.person.kind == "thing" else "unknown"
+    if group.kind == "thing" and count_at >= 0 and unit.word in HOUSES and units[count_at].word.endswith(_SIZED):
+        group.kind = "people"  # "an 11-member family"
     if last - start > 1:
         harmed = max(tags.rfind("K", start, last), tags.rfind("Z", start, last))
         if harmed >= 0:

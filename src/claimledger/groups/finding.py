@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.groups.alternatives import with_alternatives
 from claimledger.groups.attach import attach
 from claimledger.groups.chunk import BEGINS, group_at
 from claimledger.groups.group import Group
@@ -39,7 +40,7 @@ def find_groups(words: Words) -> list[Group]:
             _theirs(groups, group)
         groups.append(group)
         behind = group.last
-    return _join(words, groups)
+    return _join(words, with_alternatives(words, groups))
 
 
 _ANY = frozenset(["every", "each", "any", "either", "whichever", "such"])
@@ -121,6 +122,8 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
             if last.demographic != group.demographic:
                 last.demographic = None
             last.last, last.span = group.last, Span(last.span.start, group.span.end)
+        elif between == "," and last is not None and _formation_behind(words, last, group):
+            last.last, last.span = group.last, Span(last.span.start, group.span.end)
         elif between == "," and last is not None and _place_before(words, last, group):
             group.first, group.span = last.first, Span(last.span.start, group.span.end)
             group.bare = False
@@ -128,6 +131,14 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
         else:
             joined.append(group)
     return joined
+
+
+def _formation_behind(words: Words, one: Group, two: Group) -> bool:
+    """ "Four privates of the [3rd Battalion], [2nd Brigade]": the larger body to which a body of troops belongs."""
+    tags = words.tags
+    if one.head is None or two.head is None or one.head.tag != "A" or two.head.tag != "A" or two.count is not None:
+        return False
+    return tags[one.last - 1] == "A" and tags[two.first] == "j" and words.units[two.first].word[0].isdigit()
 
 
 def _place_before(words: Words, place: Group, group: Group) -> bool:

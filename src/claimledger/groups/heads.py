@@ -50,6 +50,8 @@ PLACE_WORDS = frozenset(
 )
 
 
+#: What people are together, whose size may stand before it: "an 11-member [family]".
+HOUSES = frozenset(["family", "household", "crew", "convoy", "delegation", "congregation", "party", "team"])
 _BEFORE_TIME = frozenset(["last", "late"])
 HERS = frozenset("jJYARHMNlUXCrocnKZSWDh")  # what "her" may belong to
 
@@ -170,6 +172,11 @@ def measures(unit: Unit) -> bool:
     if first[0].isdigit():
         return bool(behind) or not first.isdigit()
     return bool(behind) and (first in NUMBER_WORDS or first in _SOME)
+
+
+def before_time(words: Words, i: int) -> bool:
+    """Whether the count at `i` ends before a word of time: "fell to [310] last year"."""
+    return words.tags[i + 1 : i + 3] == "UE" and words.units[i + 1].word in _BEFORE_TIME
 
 
 def _is_of_a_side(unit: Unit) -> bool:

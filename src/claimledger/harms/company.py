@@ -33,7 +33,7 @@ def read_company(items: list[Item], at: int) -> list[Told]:
         victims.whole = [
             g
             for g in victims.whole
-            if (not g.definite and g.count is not None and g.plural) or (passive and _is_new(g))
+            if ((not g.definite or g.other) and g.count is not None and g.plural) or (passive and _is_new(g))
         ]
         if victims.whole and _takes_up(items, victims.whole[0]):
             return []

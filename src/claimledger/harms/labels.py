@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
+from claimledger.harms.told import any_outcome
 from claimledger.roles import Item, Victims, objects
 
 _OPENS = ".;,|(-"  # what may stand before a label
@@ -20,7 +21,8 @@ def labelled(items: list[Item], at: int) -> Victims | None:
     ):
         # "The tally so far: dead, [340]; injured, [1,100]"
         return objects(items, at + 1) if at + 3 >= len(items) or items[at + 3].tag in ".;" else None
-    if at and items[at - 1].tag not in _OPENS:
+    first = at - 2 if of_both(items, at) else at
+    if first and items[first - 1].tag not in _OPENS:
         return None
     for k in range(at + 1, min(at + 10, len(items) - 1)):
         if items[k].tag == ":":
@@ -28,6 +30,13 @@ def labelled(items: list[Item], at: int) -> Victims | None:
         if items[k].tag not in "PE#x*rtuj":
             return None
     return None
+
+
+def of_both(items: list[Item], at: int) -> bool:
+    """Whether a label names the dead and the hurt together: "Dead and [injured]: 12"."""
+    if at < 2 or items[at - 1].tag != "&" or items[at - 2].tag not in "KZ" or items[at].tag not in "KZ":
+        return False
+    return {any_outcome(items[at - 2]), any_outcome(items[at])} == {"killed", "injured"}
 
 
 def count_behind_label(items: list[Item], at: int) -> Victims | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.cues import certainty
 from claimledger.harms.added import add_people
 from claimledger.harms.conditions import bearers
-from claimledger.harms.labels import labelled
+from claimledger.harms.labels import labelled, of_both
 from claimledger.harms.listed import named_behind
 from claimledger.harms.told import Told, any_outcome, noun_of, sense_of, tell
 from claimledger.harms.verbs import subject_of
@@ -30,7 +30,7 @@ def read_state(items: list[Item], at: int) -> list[Told]:
         return []
     label = labelled(items, at)
     if label is not None:
-        return tell(items, at, label, sense.outcome, sense, None, at)
+        return tell(items, at, label, "casualties" if of_both(items, at) else sense.outcome, sense, None, at)
     victims = subject_of(items, at, True)
     if items[at].unit.word in ("missing",) and at and items[at - 1].tag not in "bGQ*#rvo":
         return []

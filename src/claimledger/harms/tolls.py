@@ -76,6 +76,8 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     """ "the death toll from the blaze has risen to 44": the last figure that a verb of reaching leads to."""
     sense = sense_of(items[at], "T")
     assert sense is not None
+    if items[at + 1 : at + 2] and items[at + 1].tag == "T":
+        return []  # "the total number of wounded": the second says of whom it is a toll
     k, joint = _joint(items, at, sense)
     told = reached(items, k, joint) or raised_to(items, at, sense.outcome)
     k = at + 1  # "the toll among [soldiers] rose to nine"

@@ -9,7 +9,7 @@ from claimledger.harms.denial import denies_harm
 from claimledger.harms.fliers import is_no_flier
 from claimledger.harms.games import has_score_behind, in_contest, is_score
 from claimledger.harms.headlined import who_did
-from claimledger.harms.labels import labelled
+from claimledger.harms.labels import labelled, of_both
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.participles import begins_clause
 from claimledger.harms.told import (
@@ -150,7 +150,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         return tell(items, at, subject_of(items, first, False), outcome, sense, None, first)
     label = labelled(items, at) if voice != "passive" else None
     if label is not None:
-        return tell(items, at, label, outcome, sense, None, first)
+        return tell(items, at, label, "casualties" if of_both(items, at) else outcome, sense, None, first)
     off = at + 1 < len(items) and items[at + 1].unit.word == "off" and not off_shore(items, at)
     if off and voice != "passive":
         return []  # "killed off the tie with two late goals"

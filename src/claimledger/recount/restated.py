@@ -7,9 +7,11 @@ import re
 
 from claimledger import reporting
 from claimledger.calendars import DAY_NAMES, MONTH_PATTERN
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.recount.counting import Recount, of_the_living
 from claimledger.roles import Item, Items, items_text, offset, tags_of
 
+_WORDS = "|".join(sorted(NUMBER_WORDS))
 _NOUN = r"(?:death\s+toll|toll|number|figure|count|tally|total|estimate)s?"
 _OF_HARM = (
     r"(?:\s+(?:of|for)\s+(?:the\s+|those\s+|people\s+|known\s+|confirmed\s+)*(?P<whom>dead|deaths|killed|victims|fatalities|"
@@ -21,8 +23,8 @@ _BETWEEN = (
 )
 _ROSE = (
     r"(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|soared|swelled|increased|gone\s+up|went\s+up|raised|revised|updated|"
-    r"lowered|cut|dropped|fell|fallen|came|brought|corrected|up)"
-    r"(?:\s+(?:up|upwards?|down|downwards?|again|further|sharply|first))*\s+to"
+    r"lowered|cut|dropped|fell|fallen|came|brought|corrected|adjusted|amended|scaled|upgraded|downgraded|reduced|up)"
+    r"(?:\s+(?:up|upwards?|down|downwards?|back|again|further|sharply|first|by\s+\w+|on\s+\w+day))*\s+to"
 )
 _STANDS = (
     r"(?:(?:stands|stood|put|set|placed|given)\s+(?:at|as)|reached|reaches|passed|exceeded|topped|hit|was|is|were|are|been|"
@@ -37,9 +39,15 @@ _NUMBER = re.compile(
     rf"(?:(?!year|month|week|day|first)[\w’'-]+\s+){{0,2}}?{_NOUN}{_OF_HARM}\s+(?:,\s+\w+\s+\w+\s*,\s+)?{_BETWEEN}"
     rf"(?:{_ROSE}|{_STANDS}){_CLOSE}\s*$"
 )
+# "A first count of 18 dead was lowered on Sunday to [15]"
+_COUNT_OF = re.compile(
+    rf"(?:^|[\s,;:“\"'])(?:an?|the|its|their|his|her|that)\s+(?:[\w’'-]+\s+){{0,3}}?{_NOUN}\s+of\s+(?:(?:at\s+least|about|some|more\s+than)\s+)?(?:\d[\d,]*|(?:{_WORDS})(?:-\w+)?)"
+    rf"(?:\s+(?:dead|deaths|killed|victims|fatalities|casualties|bodies|people|injured|wounded|missing))*\s+{_BETWEEN}"
+    rf"(?!came\b|brought\b|up\b|cut\b){_ROSE}{_CLOSE}\s*$"
+)
 # "lowered the figure to [38]", "later revised that down to [38]"
 _REVISED = re.compile(
-    r"\b(?:lowered|raised|revised|cut|corrected|updated|upped|increased|reduced)\s+"
+    r"\b(?:lowered|raised|revised|cut|corrected|updated|upped|increased|reduced|adjusted|amended|scaled|downgraded|upgraded)\s+"
     rf"(?:it|this|that|(?:the|its|their|that)\s+(?:[\w-]+\s+)?{_NOUN}{_OF_HARM})\s+(?:\w+ly\s+)?(?:up|down|upwards?|downwards?)?\s*to{_CLOSE}\s*$"
 )
 # "By Saturday it was [30]", "it later rose to [30]"
@@ -61,14 +69,16 @@ _THAT = (
 # "told Reuters it was [90]", "“It is [90],” she said", "(the union says [90])"
 _IT_WAS = re.compile(
     r"\b(?:told|tells)\s+(?:[\w’'.-]+\s+){1,4}?(?:that\s+)?(?:it|there|the\s+(?:[\w-]+\s+)?(?:toll|number|figure|count|total))\s+"
-    rf"(?:is|was|were|are|had\s+been){_CLOSE}\s*$|[\"“]\s*it(?:\s+is|\s+was|[’']s){_CLOSE}\s*$"
+    rf"(?:is|was|were|are|had\s+been){_CLOSE}\s*$|"
+    rf",\s+(?:says|said)(?:\s+(?:late\s+|early\s+)?on\s+\w+day)?,?\s+(?:that\s+)?it\s+(?:is|was|had\s+been){_CLOSE}\s*$|[\"“]\s*it(?:\s+is|\s+was|[’']s){_CLOSE}\s*$"
 )
 _BY_THEIR_WORD = re.compile(
     rf"\baccording\s+to\s+[^,;.]{{3,60}},?\s+(?:it|that|the\s+(?:[\w-]+\s+)?{_NOUN})\s+(?:is|was|were|had\s+been){_CLOSE}\s*$"
 )
 _SAYS = re.compile(
     r"[\w’')\"]\s+(?:say|says|said|claim|claims|claimed|insists?|insisted|maintains?|maintained|estimates?|estimated|reckons?|reckoned|"
-    rf"believes?|believed|thinks?|thought|asserts?|asserted|alleges?|alleged|adds|added|reports?|reported|announced|confirmed){_THAT}"
+    rf"believes?|believed|thinks?|thought|asserts?|asserted|alleges?|alleged|adds|added|reports?|reported|announced|confirmed)"
+    rf"(?:\s+(?:later|(?:late|early)?\s*on\s+\w+day))?{_THAT}"
 )
 # "gave a higher toll of [30]", "cited a lower number, [30]"
 _GAVE = re.compile(
@@ -182,7 +192,9 @@ def _second(items: list[Item], at: int) -> list[Recount]:
 
 def _restates(left: str) -> bool:
     """Whether words before a figure say what a toll has come to or goes up to."""
-    return any(pattern.search(left) for pattern in (_REVISED, _BY_THEN, _BY_THEIR_WORD, _IT_ROSE, _AS_HIGH, _RANGE))
+    return any(
+        pattern.search(left) for pattern in (_REVISED, _COUNT_OF, _BY_THEN, _BY_THEIR_WORD, _IT_ROSE, _AS_HIGH, _RANGE)
+    )
 
 
 def _ends(items: list[Item], at: int) -> bool:

@@ -2,6 +2,7 @@
 relative clauses and what is only said in passing."""
 
 from claimledger.roles.asides import without_asides, without_homes
+from claimledger.roles.beasts import without_beasts
 from claimledger.roles.beyond import behind_phrase, is_doer, is_left_open, late_object, object_behind, object_of_next
 from claimledger.roles.items import (
     Item,
@@ -72,6 +73,7 @@ __all__ = [
     "take_parts_behind",
     "whom_it_met",
     "without_asides",
+    "without_beasts",
     "without_homes",
     "words_of",
 ]

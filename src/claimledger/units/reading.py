@@ -187,6 +187,8 @@ _PAIR_ENDS = frozenset(
         "their",
         "two",
         "three",
+        "all",
+        "several",
         "is",
         "are",
         "was",
