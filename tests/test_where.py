@@ -24,7 +24,7 @@ from claimledger.split import split
 
 CASES = [
     case
-    for file in ("where.toml", "where_passing.toml", "where_asides.toml")
+    for file in ("where.toml", "where_passing.toml", "where_asides.toml", "where_elsewhere.toml")
     for case in tomllib.loads((Path(__file__).parent / "cases" / file).read_text(encoding="utf-8"))["case"]
 ]
 

@@ -223,6 +223,7 @@ class _Choice:
             parts = held_by(self.found, self.told_of, figure)
             chosen, why = (parts, "what holds the parts it is counted over") if parts else (chosen, why)
         told = self.nearby.told_after(figure, roles, loose) if figure.kind != "row" else []
+        told = self._not_of_next(figure, chosen, told)
         if told and (not chosen or finer(told, chosen)):
             chosen, why = [held(t, chosen) for t in told], "where the text says it happened"
         if len(chosen) == 1 and (
@@ -267,6 +268,17 @@ class _Choice:
             chosen, why = [held(spot, chosen) for spot in fine], "the only spot named for the event"
         return chosen, why
 
+    def _not_of_next(
+        self, figure: Figure, chosen: Sequence[PlaceMention], told: list[PlaceMention]
+    ) -> list[PlaceMention]:
+        """Without a spot that the text puts in a town of other figures of the sentence: "Two killed in Orvale; three hurt in
+        Lorin. … The crash took place on Quince Road in Lorin"."""
+        if not told or not chosen or len(self.beside.of.get(figure.sentence, ())) < 2:
+            return told
+        own = {m.bare_name for m in chosen}
+        others = {m.bare_name for m in self.found.named[figure.sentence] if m.role == "event"} - own
+        return [t for t in told if others.isdisjoint(t.within) or not own.isdisjoint(t.within)]
+
     def _overall(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """Where a war is fought, as the sentence that counts its dead says, or the paragraph; never the town of the news."""
         own = [m for m in self.own.places(figure, ("event", "label")) if m.cue != "dateline"]
@@ -289,7 +301,7 @@ class _Choice:
             return [], ""
         if here > last.sentence and (self.told_of.opens_other(here) or self.told_of.other_time(here)):
             return [], ""
-        if here > last.sentence and self.told_of.comes_before(figure):
+        if here > last.sentence and (self.told_of.comes_before(figure) or self.told_of.several_events(here)):
             return [], ""
         if here > last.sentence and self.told_of.is_past(figure) and not self.told_of.is_past(last):
             return [], ""

@@ -141,7 +141,10 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         kind_before=re.compile(
             rf"\b(?:({called})\s+(?:called|named|known\s+as)|({before})(?:,?\s+of)?)\s+(?:the\s+)?[“\"]?$"
         ),
-        kind_starts=frozenset(t.split()[0] for k in data["kind"] if k.get("after") for t in k["terms"]) | _ASIDE,
+        kind_starts=frozenset(
+            t.replace("-", " ").split()[0] for k in data["kind"] if k.get("after") for t in k["terms"]
+        )
+        | _ASIDE,
         kind_ends=frozenset(t.split()[-1] for k in data["kind"] if k.get("after") for t in k["terms"]),
         kind_words=frozenset(w for k in data["kind"] if k.get("after") for t in k["terms"] for w in t.split()),
         streets=frozenset(streets),

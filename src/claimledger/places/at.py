@@ -133,7 +133,7 @@ _KILLED_NEXT = re.compile(r",\s[^.;,]{0,40}\b(?:was|were)\s+(?:killed|shot|massa
 _CARRIED_THERE = re.compile(r"\b(?:taken|rushed|transported|airlifted|flown|transferred|brought|evacuated)\b")
 _FUNERAL = Rare(
     r"\b(?:funeral|vigil|burial|mourn\w*|memorial|arraigned|trial|sentenced|convicted|indicted|arrested|apprehended|extradited|jail|prison|custody|"
-    r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+court)\b"
+    r"(?:the|a|in|to|district|county|federal|supreme|high|juvenile|superior|criminal|municipal)\s+courts?)\b"
     r"(?P<rest>[^.;]{0,120})$"
 )
 _JAIL_NEXT = re.compile(r"\s+(?:county\s+)?(?:jail|prison|detention|correctional|courthouse|lockup)\b")
@@ -164,7 +164,7 @@ _REFUGE = Rare(
 )
 DWELL = Rare(
     r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
-    r"\bwho\s+(?:had|have|has)?\s*(?:been(?!\s+(?:shot|wounded|injured|hurt|stabbed|killed|abducted|kidnapped|beaten|attacked|trapped|burned)\b)|lived|come|"
+    r"\bwho\s+(?:had|have|has)?\s*(?:been(?!\s+(?:shot|hit|struck|grazed|wounded|injured|hurt|stabbed|killed|abducted|kidnapped|beaten|attacked|trapped|burned)\b)|lived|come|"
     r"arrived|travell?ed|worked|served)\b"
     r"(?:(?!\b(?:was|were|died|ha(?:s|ve|d)\s+been)\b)[^,;.])*$"
     r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"

@@ -46,7 +46,8 @@ _DONE_TO = frozenset(
 _GROUND = re.compile(
     r"\b(?:roads?|highways?|routes?|tracks?|trails?|paths?|railway|line|stretch|border|waters|river|valley|hills?|slopes?|hillside|"
     r"pass|villages?|areas?|countryside|section|ferry|bus|train|vehicles?|convoys?|trucks?|cars?|jeeps?|vans?|patrols?|boats?|sank|sunk|capsized|overturned|crashed|derailed|halfway|"
-    r"midway|somewhere|driving|travell?ing|walking|moving|running|way)\s+(?:between|above|below)\s+(?:the\s+)?(?:\w+\s+)?$"
+    r"midway|somewhere|driving|travell?ing|walking|moving|running|way|landmines?|mines?|bombs?|ied|explosives?|collided|ambush(?:ed)?|crash|"
+    r"collision|plane|aircraft|helicopter|attacked|shot|killed|died|kidnapped|abducted)\s+(?:between|above|below)\s+(?:the\s+)?(?:\w+\s+)?$"
 )
 # "between Orvale and Lorin villages"
 _BOTH = re.compile(
@@ -177,6 +178,8 @@ def believed(
             return False  # "attacked Hall", who is Ned Hall
         if mention.cue not in _VAGUE_CUES or _is_weighty(known) or _GROUND.search(left):
             return True
+        if mention.cue == "event of" and " " not in name and _STRUCK.match(low, mention.reach):
+            return not _person(page, mention)  # "an attack on Orvale that killed two"
         if is_shown(name, left, low[mention.reach : mention.reach + _NEXT]) or _in_holder(page, mention):
             return True
         return mention.cue == "between" and listed is not None
@@ -209,6 +212,8 @@ def believed(
         return not _person(page, mention)
     if mention.cue in ("on", "along") and name.endswith(_HEIGHTS):
         return not _person(page, mention)  # "on Orvale Hill"
+    if mention.cue == "into" and name.startswith(_WATERS):
+        return not _person(page, mention)  # "plunged into Lake Orvale"
     if mention.cue == "on" and mention.role == "event" and mention.span is not None:
         peak = name.partition(" ")[0].rstrip(".") in PEAKS or name.startswith(_WATERS)  # "on Lake Orvale"
         if peak or is_climbed(low, max(0, mention.span.start - _CLIMB), mention.span.end + _CLIMB):
@@ -221,7 +226,8 @@ def believed(
         return bool(told) and not _fights(name) and not _person(page, mention)
     if mention.cue == "event of" and " " not in name and mention.role == "event":
         # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
-        return _DAY_NEXT.match(low, mention.reach) is not None and not _person(page, mention)
+        struck = _DAY_NEXT.match(low, mention.reach) or _STRUCK.match(low, mention.reach)
+        return struck is not None and not _person(page, mention)
     if mention.cue in _DONE_TO and _RAIDERS.search(left) and _DAY_NEXT.match(low, mention.reach):
         return not _person(page, mention)  # "Raiders attacked Orvale on Friday"
     if mention.cue == "subject":  # the text has called it a village, or only a village undergoes it

@@ -10,6 +10,23 @@ from claimledger.spans import Span
 
 _SCHOOL = frozenset(["university", "college", "seminary", "academy"])
 _SPOT = frozenset(["at", "in", "inside", "outside", "near"])
+# "Gunmen stormed [Lorin University] and killed nine"
+_ASSAILED = frozenset(
+    [
+        "stormed",
+        "storm",
+        "storming",
+        "raided",
+        "overran",
+        "bombed",
+        "shelled",
+        "torched",
+        "besieged",
+        "attacked",
+        "struck",
+        "hit",
+    ]
+)
 # "six priests were murdered on Friday at the [University of Orvale]"
 _HURT_THERE = re.compile(
     r"\b(?:kill(?:ed|ing)|shot|gunned\s+down|murder(?:ed|s)?|massacred?|slain|slaying|assassinat\w+|wounded|injured|died|attack(?:s|ed)?|"
@@ -26,7 +43,16 @@ _OF_STAFF = re.compile(
 
 def read_college(page: Page, name: str, start: int, left: str, right: str, before: str) -> PlaceMention | None:
     """The university or college of this name as a spot, where the words before it say that people were hurt there."""
-    if before not in _SPOT or _SCHOOL.isdisjoint(name.lower().split()):
+    if _SCHOOL.isdisjoint(name.lower().split()):
+        return None
+    end = start + len(name)
+    if before in _ASSAILED and not right.startswith((" student", " lecturer", " professor", " team", "'", "’")):
+        town = next((w for w in name.split() if page.weighty(w) and w.lower() not in page.words.stop), None)
+        return PlaceMention(
+            page.plain(Span(start, end)), Span(start, end), cue="type", precision="site", bare_name=name, reach=end,
+            within=[town] if town else [],
+        )  # fmt: skip
+    if before not in _SPOT:
         return None
     hurt = _HURT_THERE.search(left)
     if (
@@ -36,7 +62,6 @@ def read_college(page: Page, name: str, start: int, left: str, right: str, befor
         or learns(left, left, right, site=True)
     ):
         return None
-    end = start + len(name)
     return PlaceMention(
         page.plain(Span(start, end)), Span(start, end), cue="type", precision="site", bare_name=name, reach=end
     )

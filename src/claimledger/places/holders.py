@@ -26,6 +26,12 @@ _ON_EDGE = re.compile(
 )
 _CITY = 100_000
 _GOES_ON = re.compile(r"\s+and\s+[A-Z]|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?,?\s+and\s")  # a list
+_IN_PAIR = frozenset(["in", "at", "near", "outside"])
+# Behind the second name of a pair: no third of a list, and nothing that the name is said of.
+_PAIR_ENDS = re.compile(
+    r"(?:,?\s+(?:on|when|where|while|after|before|at|during|by|early|late|last|killing|wounding|leaving|as)\b|[.;]|,\s+(?!and\b|or\b)[a-z]|,?\s*$)"
+)
+_AROUND = 60  # kilometres
 _LARGER = 20  # times as many people in a city as in what is called its district
 _NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
 _ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
@@ -184,7 +190,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     typed = not mine and between == " in " and last.precision == "place" and _is_typed(last)
     town = " in " in f" {between} " and last.cue != "" and (not theirs or site or typed)
     part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
-    if not (holds or one_word or larger or town or part or (site and "," in between and mine)):
+    pair = between == ", " and _is_pair(page, last, mention, before, sentence)
+    if not (holds or one_word or larger or town or part or pair or (site and "," in between and mine)):
         return
     if not (theirs or one_word or mention.cue == "type") and between == ", " and mine and mine[0].kind != "country":
         if _GOES_ON.match(text, mention.reach):
@@ -198,6 +205,26 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if not last.cue:
         last.cue = "chain"
     mention.cue = "holder"
+
+
+def _is_pair(
+    page: Page, last: PlaceMention, mention: PlaceMention, before: list[PlaceMention], sentence: Sentence
+) -> bool:
+    """Whether two names with but a comma between are a place and what it is in: "at [Orvale], Lorin"; a list has "and",
+    but for headlines: "Strikes on Orvale, Lorin kill nine"."""
+    text, start = page.doc.text, last.span.start if last.span else 0
+    if last.role != "event" or last.cue not in _IN_PAIR or mention.precision is not None or _is_typed(last):
+        return False
+    if last.precision == "site" or (len(before) > 1 and text[before[-2].reach : start].strip() in (",", "and", "or")):
+        return False
+    if text[sentence.end - 1] not in '.!?”"' or _PAIR_ENDS.match(text, mention.reach) is None:
+        return False
+    mine, theirs = page.known(mention.bare_name), page.known(last.bare_name)
+    if any(p.kind in ("country", "admin1") for p in (*mine[:1], *theirs[:1])):
+        return False
+    if not theirs:
+        return True
+    return any(b.population > _LARGER * a.population and a.away(b) < _AROUND for a in theirs for b in mine)
 
 
 def _is_typed(mention: PlaceMention) -> bool:

@@ -42,7 +42,7 @@ _BEFORE_CAPITAL = "-’'‘ʿ"
 _LONGEST_BEFORE = 5  # characters: "ash-‘"
 _NUMBERED = re.compile(
     r"\b(?:motel|point|post|camp|block|sector|zone|gate|mile|milepost|highway|route|interstate|checkpoint|phase|ward|"
-    r"(?:county|national|state|township) road)$"
+    r"(?:county|national|state|township|ranch) road|loop|spur|fm|rm|[- ]to[- ]market(?: road)?)$"
 )
 _NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")
 _TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (?:the )?")

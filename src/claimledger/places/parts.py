@@ -48,8 +48,8 @@ _TOWN = 2_500
 _ON = frozenset(["on", "along", "off"])
 _ROAD_CODE = re.compile(r"(?:[abmn]|nh|sh|us|rn|sr|i)[- ]?\d{1,4}[a-z]?")
 _ROAD_NUMBER = re.compile(
-    r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|avenue|motorway|expressway)\s+"
-    r"\d{1,4}[a-z]?"
+    r"(?:u\.?s\.?\s+|state\s+|county\s+|provincial\s+|national\s+|old\s+)*(?:highway|route|interstate|road|avenue|motorway|expressway|loop|"
+    r"fm|rm|(?:farm|ranch)[- ]to[- ]market(?:\s+road)?|spur)\s+\d{1,4}[a-z]?"
 )
 # "on North Kingsway": a street, where the name is no town's
 _SIDED = re.compile(r"(?:north|south|east|west|[nsew]\.?)\s[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?")

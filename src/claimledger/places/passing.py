@@ -32,7 +32,8 @@ _HEADS_STATE = re.compile(
 )
 # "A lawyer in Orvale has documented nine deaths", "Trading in Orvale stopped after reports that nine had died"
 _THEN_TELLS = re.compile(
-    r"[^.;:“”\"]{0,120}?(?P<verb>\b(?:said|says|told|puts?\s+the|spoke|speaks|gave\s+(?:the|a)\s+(?:death\s+)?(?:toll|number|figure)|announced|denied|warned|stated|recalled|estimated?|documented|listed|"
+    r"[^.;:“”\"]{0,120}?(?P<verb>\b(?:said|says|told|puts?\s+the|spoke|speaks|gave\s+(?:the|a)\s+(?:death\s+)?(?:toll|number|figure)|announced|denied|warned|stated|recalled|"
+    r"(?<!an )(?<!the )estimated?|documented|listed|"
     r"verified|tallied|fears?|believes?|described|wrote|tweeted|posted|knew|knows|identified|named|insisted|accused|blamed|"
     r"(?:report(?:s|ed)|confirmed|added|heard|news|word|claims|rumou?rs|learned|discovered)\s+that)\b)(?!\s*[.,;\n]|\s*$)"
 )
@@ -139,6 +140,23 @@ _GOT_AWAY = re.compile(
 )
 
 
+# "The militants were planning to blow up a bridge in Orvale", "The raid was plotted in Orvale": nothing happened there
+_PLANNED = Rare(
+    r"\b(?:plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|intend(?:s|ed|ing)?|intent(?:ion)?|prepar(?:es?|ed|ing)|conspir(?:ed|ing|acy)|"
+    r"vow(?:s|ed|ing)?|threaten(?:s|ed|ing)?)\s+to\s+(?!have\b)(?:[\w’'-]+\s+){1,8}?(?:in|at|near|on|outside|inside|around)\s+(?:the\s+)?$"
+    r"|\b(?:plotted|hatched|masterminded|conceived|orchestrated)\s+(?:by\s+[\w’' -]{2,40}\s+)?(?:in|at|near)\s+(?:the\s+)?$"
+    r"|\b(?:plots?|plans?)\s+(?:for|of)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){1,4}?(?:in|at|near|on|outside|inside)\s+(?:the\s+)?$"
+)
+# "A man who had been shot walked into a fire station on Quince Road"
+_CAME_FOR_HELP = Rare(
+    r"\b(?:shot|hit|struck|stabbed|wounded|injured|bleeding|grazed|victims?)\b[^.;]{0,90}\b(?:walked|drove|ran|crawled|staggered|stumbled|limped|"
+    r"made\s+(?:his|her|their)\s+way|(?:drove|taken|took|got)\s+(?:himself|herself|themselves))\s+(?:in)?to\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:stations?|stores?|homes?|houses?|shops?|restaurant|precinct|clinic|firehouse|hospital|mart|market|apartment|bar|school|church|headquarters|center)\s+"
+    r"(?:in|on|at|near|along|off)\s+(?:the\s+)?$"
+)
+_THEN_HIT = re.compile(r"[^.;]{0,60}\b(?:shot|killed|opened\s+fire|stabbed|attacked|exploded|blew|detonated)\b")
+
+
 def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
     """The role of a place behind "in", "at" or "near", with the folded words of its sentence on both sides of it."""
     if role == "goal" and (
@@ -175,6 +193,8 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         return "home"
     if _HAS_SEAT.search(left):
         return "home"
+    if _PLANNED.search(left) is not None or (_CAME_FOR_HELP.search(left) and _THEN_HIT.match(rest) is None):
+        return "goal"
     if _BOUND_FOR.search(left) or (site and _GOT_AWAY.search(left)):
         return "goal"
     if (_MOURNED.search(rest) or (_DEMANDED.match(rest) and _IN_PROTEST.search(left))) and not _HURT_NEXT.search(left):
@@ -201,6 +221,18 @@ def _then_said(rest: str) -> bool:
 def leads_there(left: str, right: str) -> bool:
     """Whether only the road to a place is told of, and what it was like: "The road to Orvale was strewn with debris"."""
     return right.startswith(" ") and _ROAD_TO.search(left) is not None and _ROAD_IS.match(right) is not None
+
+
+# "The bus, which covers the route from Orvale to Lorin": its way, and not where it was hit
+_SERVES = re.compile(
+    r"\b(?:covers?|covered|covering|serv(?:es|ed|ing)|pl(?:ies|ied|ying)|runs?|ran|running|operat(?:es|ed|ing)|works?|worked|does|makes|"
+    r"making|flies|flew|flying)\s+(?:on\s+)?(?:the|a)\s+(?:\w+\s+)?(?:route|line)\s+from\s+(?:the\s+)?$"
+)
+
+
+def serves(left: str) -> bool:
+    """Whether a place is only one end of the route that a bus or train serves."""
+    return _SERVES.search(left) is not None
 
 
 _WHERE = re.compile(r",\s+(?:[^,;.]{2,40},\s+)?where\s+([^,;.]{4,90})")

@@ -16,7 +16,7 @@ from claimledger.places.ground import APART, is_being_left, is_hurt_far, is_met,
 from claimledger.places.joined import both_of_all
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
-from claimledger.places.passing import happened_at, in_passing, leads_there
+from claimledger.places.passing import happened_at, in_passing, leads_there, serves
 from claimledger.places.pupils import learns
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
@@ -303,7 +303,7 @@ def give_role(
         mention.role, mention.cue = ("event", "in") if here else ("home", "from")
         if cue_word == "from" and _SPILLED.search(left):
             mention.role, mention.cue = "bare", ""
-        elif cue_word == "from" and (_ROAD_FROM.search(left) or is_ranged(whole, right)):
+        elif cue_word == "from" and ((_ROAD_FROM.search(left) and not serves(left)) or is_ranged(whole, right)):
             mention.role, mention.cue = "event", "road from"
         elif mention.role == "home" and _CAUGHT.search(whole):
             mention.role = "goal"  # where somebody was caught is not where he killed

@@ -23,7 +23,9 @@ _UNDERGOES = re.compile(
     r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
     r"attacked|raided|stormed|targeted|overrun|(?:re)?captured|"
     r"(?:re)?taken|seized|besieged|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
-    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+the\s+(?:most|worst|hardest)[- ](?:affected|hit)\b|"
+    r"\s+(?:was|is|were|remain(?:s|ed)?)\s+(?:the\s+)?(?:most|worst|hardest)[- ](?:affected|hit)\b|"
+    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:recorded|registered|reported|counted|confirmed|logged|saw)\s+(?:(?:at\s+least|another|about)\s+)?"
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+(?:more|others))?(?=[,.;]|\s+and\s|\s*$)|"
     r"\s+(?:(?:has|have|had)\s+)?(?:(?:alone|also)\s+)?(?:lost|mourn(?:s|ed)?|buried)\s+(?:[\w,.-]+\s+){1,4}of\s+(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+)?"
     r"(?:people|residents|inhabitants|citizens|sons|daughters|children|men|women|villagers|families|young)\b"
 )
@@ -32,7 +34,7 @@ UNDERGOING = frozenset(
     ["saw", "seen", "has", "have", "had", "also", "each", "both", "all", "already", "now", "witnessed",
      "suffered", "endured", "experienced", "bore", "recorded",
      "registered", "reported", "counted", "confirmed", "came", "was", "were", "is", "remains", "remained", "remain", "again",
-     "alone", "lost", "mourned", "mourns", "buried"]
+     "alone", "lost", "mourned", "mourns", "buried", "logged"]
 )  # fmt: skip
 _LOST = re.compile(r"\s+(?:\w+\s+){0,2}(?:lost|mourns?|mourned|buried)\b")
 _VILLAGE = re.compile(r"\bthe\s+(?:village|town|hamlet|settlement|town['’]s|village['’]s)\b")

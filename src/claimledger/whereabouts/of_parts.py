@@ -25,8 +25,10 @@ def told_of_some(
 ) -> bool:
     """Whether the figures `before`, told with the town of `named`, are all parts of a toll of a wide place, which a
     figure behind them goes on with: "A quake killed 11 in the south. Seven died in Orvale. Nine are missing"; or are
-    what the news answers."""
+    what the news answers; or history, of which a later figure is not: "where a raid killed 69 in 1985. … [Nine] died"."""
     if only_answered(figure, before):
+        return True
+    if _is_history(found, beside, figure, before):
         return True
     if figure.part_of is not None or figure.other or figure.low == figure.high == 1 or figure.category != "people":
         return False
@@ -44,6 +46,18 @@ def told_of_some(
         if not any(is_wide(found.page, m) and fineness(m) < most for m in told):
             return False
     return True
+
+
+def _is_history(found: Whereabouts, beside: Beside, figure: Figure, before: Sequence[Figure]) -> bool:
+    """Whether the figures `before` are told of a past year behind news of others, to which a later figure goes back."""
+    past = found.telling.is_past
+    if figure.background or figure.other or figure.part_of is not None or past(figure) or not all(map(past, before)):
+        return False
+    sentence = found.page.doc.sentences[figure.sentence]
+    if _IN_IT.search(found.page.doc.folded, sentence.start, sentence.end):
+        return False
+    news = (f for index, own in beside.of.items() if index < before[0].sentence for f in own)
+    return any(not (f.background or past(f)) for f in news)
 
 
 def shared_out_after(found: Whereabouts, beside: Beside, figure: Figure, index: int) -> bool:

@@ -81,6 +81,8 @@ class Only:
                 return []
         if not spots or not close:
             return []
+        if chosen and self._in_another_town(spots[0], chosen[0]):
+            return []
         told = chosen[0].admin1 if chosen else None
         return [] if told and spots[0].admin1 and told != spots[0].admin1 else spots
 
@@ -95,6 +97,17 @@ class Only:
         # attacks, in which two died" begins one within its sentence
         turns = [t for t in find_turns(self.told_of.doc) if t.sure and first < t.sentence <= last]
         return any(t.whole or (t.sentence == figure.sentence and t.start < figure.harm.start) for t in turns)
+
+    def _in_another_town(self, spot: PlaceMention, town: PlaceMention) -> bool:
+        """Whether the text puts a spot in a town, and the figure in another one that is not listed: "in Lorin's Mill
+        quarter … We ambushed a convoy at Osk"."""
+        if town.precision != "place" or town.place_id is not None or town.candidates or not spot.within:
+            return False
+        return (
+            self.found.setting.country != "US"
+            and self.found.a_town(spot.within[0])
+            and not {town.bare_name, *town.within} & {*spot.within}
+        )
 
     @once
     def _opened(self) -> dict[int, str]:

@@ -37,6 +37,8 @@ _COUNT_IN = re.compile(
     r"(?:[,;:]|\band)\s+(?:at\s+least\s+|another\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|twenty|thirty|forty|fifty)\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
+# "Vela had 17 deaths, followed by [Osk] with nine"
+_NEXT_IN_RANK = re.compile(r"\b(?:followed|trailed)\s+(?:closely\s+)?by\s+(?:the\s+)?$")
 _OF_SOME = re.compile(
     r"\b(?:of\s+(?:them|whom|those)|including\s+(?:at\s+least\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"dozens|several|many|some|most))\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
@@ -281,6 +283,8 @@ class OwnSentence:
         """Whether a place is that of a count that was not understood: "seven died in Osk [by a wall that fell] and four in
         [Lorin]"."""
         start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
+        if figure.span.end < start and _NEXT_IN_RANK.search(self.doc.folded, figure.span.end, start):
+            return True
         count = _COUNT_IN.search(self.doc.folded, max(figure.span.end, start - 40), start)
         if count is None:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -14,7 +15,10 @@ from claimledger.whereabouts.town import Town
 
 _NEAR = 60  # kilometres
 _ITSELF = 1.5  # what naming one town adds to the weight of its country
+_METROPOLIS = 300_000  # people of a city whose quarters are called districts
 _LISTED = 1_000  # people of a town that may be meant, though it lies far off in the same division
+
+_SAID = re.compile(r"\b(?:said|says|told|reported|announced|confirmed|spoke|statement)\b")
 
 FindTown = Callable[[], Town | None]
 
@@ -134,6 +138,29 @@ def _elsewhere(mention: PlaceMention, town: Town, place: Place, setting: Setting
     if place.iso != "US" or mention.admin1 in (None, place.admin1) or not town.served:
         return False
     return ("US", mention.admin1 or "") not in setting.divisions
+
+
+def told_in_city(page: Page, named: Sequence[Sequence[PlaceMention]]) -> None:
+    """What is called a district, and is none, is a quarter of the city that its sentence names before it: "In Orvale, a
+    bomb in the Lorin district killed seven"."""
+    for mentions in named:
+        for at, quarter in enumerate(mentions):
+            if quarter.precision != "district" or quarter.role != "event" or quarter.within or quarter.iso == "US":
+                continue
+            known = page.known(quarter.bare_name)
+            if any(p.kind in ("district", "admin1", "country") for p in known):
+                continue
+            city = next((m for m in mentions[:at] if m.precision == "place" and m.place_id and m.role == "event"), None)
+            entry = next((p for p in page.known(city.bare_name) if p.id == city.place_id), None) if city else None
+            if city is None or entry is None or entry.iso == "US" or entry.population < _METROPOLIS:
+                continue
+            if city.cue != "in" or (known and not any(_within(p, entry) for p in known)):
+                continue
+            if city.span and quarter.span and _SAID.search(page.doc.folded, city.span.end, quarter.span.start):
+                continue  # "In Orvale, officials said nine died in Lorin district"
+            quarter.within.append(city.bare_name)
+            fill(quarter, Settled(None, (), "a quarter of its own name", entry))
+            quarter.precision = "site"
 
 
 _WATERS = (

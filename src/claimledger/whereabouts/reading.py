@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimledger.datelines import find_dateline
 from claimledger.gazetteer import Gazetteer, key
@@ -18,11 +19,12 @@ from claimledger.whereabouts.joint import join_addresses
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
-from claimledger.whereabouts.quarters import find_corners, near_town
+from claimledger.whereabouts.quarters import find_corners, near_town, told_in_city
 from claimledger.whereabouts.sections import Sections
 from claimledger.whereabouts.sides import is_quarter
 from claimledger.whereabouts.telling import Telling
 
+_FAR_OFF = 150  # kilometres
 _BESIDE = 70  # characters between two names
 _OFF = re.compile(
     r"(?:\s+of\s+[^,;.]{2,40})?,\s+(?:(?:just|to\s+the|which\s+(?:is|lies)|lying)\s+)?[a-z-]+\s+of\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)*"
@@ -52,6 +54,8 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     for mention in about.mentions:
         _capital(about, mention)
     _set_off(about)
+    told_in_city(page, about.named)
+    _by_distance(about)
     _name_regions(about)
     _by_county(about)
     _by_outlet(about)
@@ -188,6 +192,23 @@ def _set_off(about: Whereabouts) -> None:
             if _OFF.fullmatch(between) and (other or held.precision == "place" or capital):
                 mention.role, mention.cue = "bare", "off"
                 break
+
+
+def _by_distance(about: Whereabouts) -> None:
+    """ "In Orvale, some 40 km north of Lorin": of places of the name the one near Lorin, and in its country."""
+    for first, far in pairwise(m for ms in about.named for m in ms):
+        if far.cue != "off" or far.place_id is None or first.place_id is not None or first.sentence != far.sentence:
+            continue
+        town = next((p for p in about.page.known(far.bare_name) if p.id == far.place_id), None)
+        if town is None or town.kind != "place" or first.within or first.precision not in (None, "place"):
+            continue
+        entries = [p for p in about.page.known(first.bare_name) if p.iso == town.iso and p.away(town) < _FAR_OFF]
+        if len(entries) == 1:
+            about.decided[first.bare_name] = Settled(entries[0], (), f"the one near {town.name}")
+            fill(first, about.decided[first.bare_name])
+        elif not entries and first.iso is None:
+            first.iso, first.country, first.candidates = town.iso, town.country, ()
+            first.reason = f"the gazetteer does not list it near {town.name}"
 
 
 def _in_its_country(about: Whereabouts, mention: PlaceMention) -> Settled | None:

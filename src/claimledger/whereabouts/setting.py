@@ -37,6 +37,8 @@ _AMERICAN_PHRASES = automaton(
 _WORDS = re.compile(r"[A-Z][A-Za-z]{2,}(?: [A-Z][a-z]+)?")
 # What makes it a part of another name: "South Georgia" is no Georgia.
 _INSIDE = re.compile(r"(?:\w|\b(?:New|North|South|Sierra|Sri|Saudi|West|Rhode|Costa|Central)\s+)\Z")
+# "the Pan-American Highway", "Latin American": of no one country
+_OF_MANY = re.compile(r"\b(?:pan|latin|inter)[\s-]+\Z", re.IGNORECASE)
 _FIRST = 9  # characters
 _LETTER = re.compile(r"[A-Za-z]")
 # Stations of radio and television: "WQXR", "KTLA".
@@ -148,6 +150,8 @@ def _telling(text: str) -> Iterator[str]:
     for number, start, end in scan.find_matches_as_indexes(text):
         if _LETTER.match(text, end) is None:
             before = text[max(0, start - _FIRST) : start]
+            if text.startswith("American", start) and _OF_MANY.search(before):
+                continue
             if before[-1:] == " " and before.islower():
                 yield terms[number]  # no name goes before it
             elif not _INSIDE.search(before):

@@ -146,6 +146,10 @@ _SEVERAL = Rare(
     r"counties|regions|countries)\b|\bin\s+(?:two|three|four|five|six|several|separate)\s+(?:separate\s+|different\s+)?(?:attacks|"
     r"ambushes|bombings|raids|incidents|blasts|clashes|strikes)\b"
 )
+_SEVERAL_EVENTS = re.compile(
+    r"\bin\s+(?:two|three|four|five|six|several|separate)\s+(?:separate\s+|different\s+)?(?:attacks|ambushes|bombings|raids|"
+    r"incidents|blasts|clashes|strikes)\b"
+)
 _COUNTRYWIDE = Rare(
     r"\b(?:nationwide(?!\s+children)|countrywide|(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation))\b"
 )
@@ -277,6 +281,10 @@ class Telling:
         if known is None:
             known = self._several[index] = _SEVERAL.search(self.words(index)) is not None
         return known
+
+    def several_events(self, index: int) -> bool:
+        """Whether it speaks of a number of attacks: "in three ambushes"."""
+        return self.several(index) and _SEVERAL_EVENTS.search(self.words(index)) is not None
 
     def countrywide(self, index: int) -> bool:
         """Whether it counts over the whole country."""
