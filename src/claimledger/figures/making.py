@@ -62,7 +62,12 @@ def harmed_others(told: Told, all_told: list[Told]) -> bool:
         return False
     if group.kind not in ("people", "name"):
         return False
-    return any(o is not told and o.agent is not None and o.agent.contains(group.span) for o in all_told)
+    others = [o for o in all_told if o is not told and not _is_own_self(o.group)]
+    return any(o.agent is not None and o.agent.contains(group.span) for o in others)
+
+
+def _is_own_self(group: Group) -> bool:
+    return group.kind == "pronoun" and group.head is not None and group.head.word.endswith(("self", "selves"))
 
 
 def _is_attacker(group: Group) -> bool:

@@ -9,7 +9,7 @@ from claimledger.groups import Group
 from claimledger.harms.added import add_people
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.shares import one_by_one
-from claimledger.harms.told import Told, sense_of, tell
+from claimledger.harms.told import Told, sense_of, span_of_subject, tell
 from claimledger.harms.verbs import subject_of
 from claimledger.roles import (
     Item,
@@ -35,6 +35,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         and items[at + 1].unit.word == "to"
     ):
         return []  # "thousands are dying to see the band"
+    if drowned := _drowned(items, at):
+        return tell(items, at, drowned, sense.outcome, sense, span_of_subject(items, at), at)
     if items[at].tag == "d" and at and items[at - 1].tag != "b":
         if items[at - 1].tag == "Q" and at + 1 < len(items) and items[at + 1].tag in "G*":
             return []  # "saved nine drowning men"
@@ -91,6 +93,20 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
             )
         ]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+def _drowned(items: list[Item], at: int) -> Victims | None:
+    """Whom somebody drowned: "she drowned [her two sons] in a bath", "accused of drowning [his wife]"; None where nobody
+    stands directly behind the verb: "two boys drowned"."""
+    if not items[at].unit.word.startswith("drown") or at + 1 >= len(items) or items[at + 1].tag not in "GL" or not at:
+        return None
+    group = items[at + 1].group
+    before = items[at - 1]
+    if group is None or before.tag in "b," or before.unit.word in ("to", "and") or opens_clause(items, at + 1):
+        return None
+    own = items[at + 1].unit.tag in "pa" or group.count is not None or group.kind == "pronoun"
+    met = objects(items, at) if own else None
+    return met if met is not None and met.whole else None
 
 
 def _named_beside(items: list[Item], last: Group) -> list[Group]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from claimledger.clauses import controlling_subject
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.harms.denial import deny_any, is_denied, is_left_out
@@ -178,7 +179,10 @@ def span_of_subject(items: list[Item], at: int) -> Span | None:
     if items[at].tag == "i" and at and items[at - 1].tag == "," and (doer := subject_before(items, at)):
         # "[Gunmen] chased a guard, shooting him"; one alone may be hurt: "a driver hit a wall, killing him"
         return doer[0].span if doer[0].plural else None
-    victims = subject(items, at, False)
+    if items[at].tag == "i" and at and items[at - 1].tag == "s" and items[at - 1].unit.word in ("after", "before"):
+        victims = controlling_subject(items, at - 1)  # "[a man] died after shooting two guards"
+    else:
+        victims = subject(items, at, False)
     groups = [g for g in victims.whole if g.kind in ("people", "name", "unknown", "count")]
     if not groups:
         groups = subject_before(items, at) or []

@@ -274,6 +274,7 @@ def _has_thing(items: list[Item], at: int) -> bool:
 
 
 _TURNING = frozenset(["after", "before", "since", "despite"])
+_BY_OWN_HAND = ("taking ", "committing ", "dying ")
 
 
 def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
@@ -296,6 +297,8 @@ def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:
     if number == "being":
         s = next((m for m in range(first - 1, max(-1, first - 5), -1) if items[m].tag == "s"), None)
         return controlling_subject(items, s) if s is not None and items[s].unit.word in _TURNING else victims
+    if not number and k >= 0 and items[k].unit.word in _TURNING and items[first].unit.word.startswith(_BY_OWN_HAND):
+        return controlling_subject(items, k)  # "[A guard] shot two clerks before taking his own life"
     finite = number or (items[first].tag == "D" and (k < 0 or items[k].tag != "w")) or (k >= 0 and items[k].tag == "&")
     return clause_subject(items, first) if finite else victims
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.roles.charged import charged_with
 from claimledger.roles.items import Item
 
 _RELATIVE = frozenset(["that", "who", "which", "what", "whoever"])
@@ -42,6 +43,8 @@ def awaits_verb(items: list[Item], at: int) -> bool:
         if k < 0 or items[k].tag in ".;:s-":
             return True
         return items[k].tag in "PF" and _no_verb_before(items, k - 1)
+    if items[at].tag in "iKd" and charged_with(items, at) is not None:
+        return True
     if items[at].tag not in "KkV":
         return False
     k = at - 1

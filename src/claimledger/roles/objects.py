@@ -211,11 +211,17 @@ def _describes_named(items: list[Item], j: int, one: Group, named: Group) -> boo
     return single and not owns and what.demographic is None and what.known_category
 
 
+_LISTED_WITH = frozenset(["him", "her", "them", "himself", "herself", "themselves"])
+
+
 def _with_theirs(items: list[Item], j: int) -> bool:
-    """ "Killing [him and his wife]": whether a pronoun is listed with others of the family."""
-    if items[j].unit.word not in ("him", "her", "them") or j + 2 >= len(items) or items[j + 1].tag not in "&,":
+    """ "Killing [him and his wife]": whether a pronoun is listed with others."""
+    word = items[j].unit.word
+    if word not in _LISTED_WITH or j + 2 >= len(items) or items[j + 1].tag not in "&,":
         return False
-    return items[j + 2].tag == "G" and items[j + 2].unit.tag == "p" and not opens_clause(items, j + 2)
+    own = word.endswith(("self", "selves"))  # "killing himself and [four others]"
+    listed = items[j + 2].tag in "GQ#" if own else items[j + 2].tag == "G" and items[j + 2].unit.tag == "p"
+    return listed and not opens_clause(items, j + 2)
 
 
 def _list_opens(items: list[Item], j: int) -> bool:

@@ -6,6 +6,7 @@ from claimledger.gazetteer import gazetteer
 from claimledger.gazetteer.words import place_words
 from claimledger.groups import Group
 from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
+from claimledger.roles.charged import who_is_charged
 from claimledger.roles.governed import governed
 from claimledger.roles.items import WHO, Item, Victims, describe, tags_of
 from claimledger.roles.ledin import without_lead
@@ -34,6 +35,9 @@ def subject(items: list[Item], at: int, adjacent: bool) -> Victims:
     if walk.tag() == "-" and (dashed := before_dashes(items, walk.j)) is not None:
         walk.j, walk.parts = dashed
     pass_relative_without_commas(walk)
+    if not (adjacent and walk.adjacent) and not walk.antecedent:
+        who = who_is_charged(items, at, walk.j)
+        walk.j = walk.j if who is None else who  # "[a man] accused of killing two guards was shot"
     while walk.j >= 0 and _step(walk):
         pass
     return _victims(walk)

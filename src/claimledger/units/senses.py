@@ -112,7 +112,7 @@ def _to_death(units: list[Unit], i: int) -> None:
 
 def _neither(units: list[Unit], i: int) -> None:
     """ "[Neither] the minister nor his driver was hurt", "[neither] of the two": nobody, where no verb follows."""
-    if units[i].tag == "!" and _tag(units, i + 1) in "tpaOzHRNA":
+    if units[i].tag == "!" and _tag(units, i + 1) in "tpaOzHRNAMJ":
         unit = units[i]
         unit.tag, unit.count, unit.number = "c", Count(0, 1, 0, 0, 0, "exact"), Span(unit.start, unit.end)
 
