@@ -345,8 +345,10 @@ def _speaks(items: list[Item], k: int) -> bool:
     """ "said Ruiz", "Ruiz said", "according to Ruiz", "Ruiz, a spokesman, said"."""
     before = items[k - 1] if k else None
     follows = items[k + 1].tag if k + 1 < len(items) else "."
-    if before is not None and (before.unit.word == "according to" or (before.tag == "y" and follows in ',.;:"')):
+    if before is not None and before.unit.word == "according to":
         return True
+    if before is not None and before.tag == "y" and follows in ',.;:"':
+        return k < 2 or items[k - 2].tag not in "G#*QLx"  # "police believe [Ruiz], 40, shot her" has who believes it
     if k == 0 and follows == ":":
         return True  # "MAYOR: How old was he when he died?"
     for m in range(k + 1, min(k + 6, len(items))):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.lexicon import read_tables
-from claimledger.mentions import Document
+from claimledger.link.case import Case
+from claimledger.link.person import KIN
+from claimledger.mentions import Document, Figure
 
 
 @functools.cache
@@ -16,6 +19,26 @@ def _words(language: str = "en") -> tuple[dict[str, str], frozenset[str]]:
     """First names with the sex that bears them, and words that stand in names of bodies and places."""
     tables = read_tables(language, "names")
     return {t: e["sex"] for e in tables["first"] for t in e["terms"]}, frozenset(tables["bodies"]["terms"])
+
+
+_DOER = re.compile(r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|assailants?)\b")
+_BEFORE = 45  # characters
+
+
+def not_their_kin(doc: Document, cases: list[Case], figure: Figure, told: Sequence[Figure]) -> list[Case]:
+    """Without the nameless of the other sex than a name, and without the kin told beside it: "A man killed his daughter and
+    himself. … Both [Lang] and his daughter died": he is not the daughter."""
+    first, _, rest = figure.names[0].partition(" ") if figure.names else ("", "", "")
+    sex = _words()[0].get(first.lower()) if rest else None
+    if _DOER.search(doc.folded, max(0, figure.group.start - _BEFORE), figure.group.start):
+        return cases  # "another suspect in the case, Ivo Lang, was dead"
+    beside = [f for f in told if f.sentence == figure.sentence and f is not figure and f.outcome == figure.outcome]
+    kin = {w for f in beside if not f.names for w in doc.folded[f.group.slice].split() if w in KIN}
+    left = [
+        c for c in cases
+        if not (sex and c.person.sex and c.person.sex != sex) and not (kin & c.person.heads)
+    ]  # fmt: skip
+    return left if all(c.told_as(figure.outcome) for c in left) else cases
 
 
 def sex_of_name(group: Group) -> str | None:

@@ -10,11 +10,14 @@ from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.inquiries import inquired_into
 from claimledger.link.antecedents import Antecedents, ItemsAt
+from claimledger.link.bearers import not_their_kin
 from claimledger.link.besides import is_doer
 from claimledger.link.case import Case
 from claimledger.link.of_pronouns import figure_of
 from claimledger.link.ordinals import further_one, is_predicate, lives_on, may_be_told
+from claimledger.link.ownhand import by_another, by_own_hand, of_one_doer, the_same_killer
 from claimledger.link.person import (
+    KIN,
     Person,
     full_names,
     identified,
@@ -95,13 +98,20 @@ class _Tracker:
         person = self._person(figure.group, figure.names, figure.category)
         whole = any(" " in name for name in figure.names)  # "one of the wounded is constable Ivo Lang"
         counted = not whole and self.doc.text[figure.span.slice].lower() in _BARE
-        case = self._counted_case(figure, person) if counted else self._case_of(figure, person)
+        own = by_own_hand(self.doc, figure)
+        case = self._counted_case(figure, person) if counted else self._once_more(figure, person, own)
         if case is None:
             self.cases.append(
                 Case(person, [figure], figure.sentence, counted, first=figure.sentence, groups=[figure.group])
             )
         else:
             self._join(case, figure, person)
+        if own:
+            (case or self.cases[-1]).own_hand = True
+
+    def _once_more(self, figure: Figure, person: Person, own: bool) -> Case | None:
+        """The case of somebody told of before, if only as the one who died for the harm he did."""
+        return the_same_killer(self.doc, self.cases, figure, person, own, self.apart) or self._case_of(figure, person)
 
     def _person(self, group: Span, names: Sequence[str], category: str = "people") -> Person:
         text = self.doc.text
@@ -145,6 +155,8 @@ class _Tracker:
         if figure.outcome == "injured" and not _HURT.isdisjoint(self.doc.folded[figure.group.slice].split()):
             # "A man and a woman died. … The [injured woman] was shot in the arm."
             fitting = [c for c in fitting if all(f.outcome != "killed" for f in c.figures)]
+        if by_another(self.doc, figure):  # "Her killer hanged himself. … The student had been strangled"
+            fitting = [c for c in fitting if not c.own_hand or (c.person.names and person.names)]
         if person.names:
             named = [c for c in fitting if c.person.names]
             if named:
@@ -163,7 +175,7 @@ class _Tracker:
                 and not self.apart.turned(c.figures[-1], figure)
             ]  # fmt: skip
             if len(nameless) > 1:
-                nameless = self._met_the_same(nameless, figure)
+                nameless = self._met_the_same(not_their_kin(self.doc, nameless, figure, self.figures), figure)
             if len(nameless) != 1 or opens_days_later(self.doc, figure.sentence):
                 return None
             heads = nameless[0].person.heads
@@ -178,6 +190,8 @@ class _Tracker:
             dies = figure.outcome == "killed" and "killed" not in outcomes
             if dies and any(self._survives(f) for f in nameless[0].figures):
                 return None  # "a cook was wounded. … Ann Lee died": nothing says that she is the cook
+            if figure.fate_open and any(of_one_doer(self.doc, self.cases, figure, f) for f in nameless[0].figures):
+                return nameless[0]  # "A man killed his wife. … Lang died after shooting Ann Lang"
             if figure.outcome in outcomes or (len(self.cases) == 1 and not self._survives(figure)):
                 return nameless[0]
             return nameless[0] if figure.outcome == "killed" and "injured" in outcomes else None
@@ -319,7 +333,8 @@ class _Tracker:
         """Who turned the gun on himself before, or died by his own hand: "A robber killed himself. … Suspect shot himself"."""
         person = self._person(group.span, group.names)
         for case in reversed(self.cases):
-            again = case.own_hand and case.told_as("killed") and person.attacker and not group.other
+            named = bool(group.names) and not case.person.names  # "A gunman took his own life. … Lang shot himself"
+            again = case.own_hand and case.told_as("killed") and (person.attacker or named) and not group.other
             turned = case.gun_turned and told.word.startswith("turn")
             if (turned or (again and case.person.fits(person))) and not (case.person.names and group.names):
                 return case
@@ -351,6 +366,9 @@ class _Tracker:
                 return case
             if owned and case.person.police and not person.names and not meant(case.person, person, True):
                 continue  # "my daughter" is not the ranger told of before
+            beside = [f for f in case.figures if f.sentence == at and not f.group.overlaps(group.span)]
+            if owned and beside and not person.names and not person.heads & case.person.heads & KIN:
+                continue  # "her sister was near one of the boys who died when she was hit"
             told_by_noun = not person.names or (person.heads & case.person.heads and not case.person.names)
             if told_by_noun and group.definite and (at is None or at >= case.first):
                 return case  # "the senator", "the senator, Omar Said,"
@@ -369,6 +387,7 @@ class _Tracker:
         self.figures.append(figure)
         person = with_sex(self._person(group.span, group.names), sex)
         case = None if group.plural or figure.attacker else self._case_of(figure, person)
+        figure.attacker = figure.attacker or (person.assailant and not group.plural)
         if case is None:
             case = Case(person, [figure], at, first=at, groups=[group.span])
             case.plural = group.plural

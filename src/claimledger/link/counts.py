@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimledger.days.ranked import compares
 from claimledger.link.besides import hurt_beside, is_of_another_trade, listed_with, tells_dead_between
 from claimledger.link.case import Case
+from claimledger.link.culprits import without_culprits
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
@@ -240,7 +241,8 @@ def parts_told_elsewhere(
             and f.low and f.low == f.high and f.assertion == "stated" and id(f) not in wholes
         ]  # fmt: skip
         if "suicide" not in doc.folded[sentence.start : sentence.end]:
-            own = [f for f in own if not (id(f) in case_of and case_of[id(f)].culprit)]
+            room = (total.low or 0) - sum(f.low or 0 for f in told if wholes.get(id(f)) is total)
+            own = without_culprits(own, total, room, case_of)
         own = [
             f
             for f in own

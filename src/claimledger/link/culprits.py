@@ -30,6 +30,17 @@ def mark_culprits(doc: Document, figures: Sequence[Figure], cases: Sequence[Case
         )
 
 
+def without_culprits(told: list[Figure], total: Figure, room: int, case_of: dict[int, Case]) -> list[Figure]:
+    """The figures that may make up a total: not whoever did the harm, unless he died by his own hand and the total has just
+    the room for him: "Two bodies were found. … Lang shot his wife and then himself"."""
+    culprits = [f for f in told if id(f) in case_of and case_of[id(f)].culprit]
+    others = [f for f in told if not any(f is one for one in culprits)]
+    if not culprits or not (others or room < (total.low or 0)) or not all(case_of[id(f)].own_hand for f in culprits):
+        return others
+    people = {id(case_of.get(id(f), f)): f.low or 0 for f in told if f.sentence > total.sentence}
+    return told if sum(people.values()) == room else others
+
+
 def _names_in(words: str) -> tuple[str, ...]:
     names = [w for w in words.split() if w[:1].isupper()]
     return name_key(" ".join(names)) if names else ()

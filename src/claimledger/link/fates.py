@@ -41,7 +41,8 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
 
 
 _OWN_DEATH = Rare(
-    r"\b(?:committed suicide|took (?:his|her) own life|(?:killed|shot) (?:himself|herself)|turned the gun on)\b"
+    r"\b(?:committ(?:ed|ing) suicide|(?:took|taking) (?:his|her) own life|(?:killed|shot|killing|shooting|hanged|hanging) "
+    r"(?:himself|herself)|turn(?:ed|ing) the gun on|died by suicide)\b"
 )
 
 
@@ -57,7 +58,9 @@ def _died_with_killer(doc: Document, shot: Figure, told: Sequence[Figure]) -> Fi
         f for f in told if f.outcome == "killed" and f.assertion == "stated" and f.low == f.high and (f.low or 0) > 1
     ]
     toll = max(dead, key=lambda f: f.low or 0, default=None)
-    return toll if toll is not None and toll.low == shot.low + 1 and toll.sentence != shot.sentence else None
+    named = len(shot.names) == shot.low > 1  # "Two clerks died. … Lang shot Ann Lee and Mira Tamm and killed himself"
+    fits = toll is not None and (toll.low == shot.low + 1 or (named and toll.low == shot.low))
+    return toll if toll is not None and fits and toll.sentence != shot.sentence else None
 
 
 _LIVING = Rare(

@@ -42,11 +42,16 @@ _ATTACKER_WORDS = """
 suspect gunman shooter attacker aggressor assailant robber intruder perpetrator bomber killer burglar
 """
 _ATTACKER = frozenset(_ATTACKER_WORDS.split())
+_ASSAILANT = _ATTACKER - {"robber", "intruder", "burglar", "killer"}
 _KIN_WORDS = """
 father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother
 grandfather grandson granddaughter girlfriend boyfriend stepson stepdaughter stepfather stepmother
 """
 KIN = frozenset(_KIN_WORDS.split())
+_PARTNERS_WORDS = """
+girlfriend boyfriend ex-girlfriend ex-boyfriend fiancee fiance ex-wife ex-husband wife husband
+"""
+_PARTNERS = frozenset(_PARTNERS_WORDS.split())
 _GENERIC_WORDS = """
 man woman boy girl male female gentleman lady guy teen teenager youth juvenile child baby toddler infant kid
 victim person adolescent deceased patient schoolboy schoolgirl newborn student
@@ -108,6 +113,11 @@ class Person:
     def attacker(self) -> bool:
         return not self.heads.isdisjoint(_ATTACKER)
 
+    @property
+    def assailant(self) -> bool:
+        """Whether it is told as the one who attacked people, no mere burglar."""
+        return not self.heads.isdisjoint(_ASSAILANT)
+
     def fits(self, other: Person) -> bool:
         """Whether both may be one person: nothing that the words tell of them differs."""
         if self.sex and other.sex and self.sex != other.sex:
@@ -154,6 +164,8 @@ def _heads_fit(one: Person, two: Person) -> bool:
             return False
         if two.police or not two.heads.isdisjoint(_OFFICES):
             return False
+        if not one.heads & _TEENS and not two.heads & _YOUNG and not two.heads.isdisjoint(_PARTNERS):
+            return False  # "His ex-girlfriend died. … A child was hurt"
     least = 13 if "youth" in one.heads else 16
     if one.heads & _GROWN and not one.heads & _YOUNG - {"youth"} and two.age is not None and two.age < least:
         return False
