@@ -48,6 +48,8 @@ def _merged(words: Words, one: Group, two: Group, groups: list[Group]) -> Group 
     units, at = words.units, one.last
     mark = words.tags[at] if words.tags[at] in ",(-" else ""
     between = words.text[units[at - 1].end : two.number.start].lower()
+    if (limits := _limits(one, two, between)) is not None:
+        return _limited(one, two, limits)
     denied = _NOT.fullmatch(between) is not None
     if not denied and _MAYBE.fullmatch(between) is None:
         if one.qualifier not in ("at_least", "more_than") or _UP_TO.fullmatch(between) is None:
@@ -78,6 +80,29 @@ def _merged(words: Words, one: Group, two: Group, groups: list[Group]) -> Group 
     whole.count = replace(one.count, low=bounds[0], high=bounds[1], qualifier=bounds[2])
     whole.plural, whole.definite, whole.bare = True, one.definite, False
     whole.number = one.number if denied or one.kind == "people" else Span(one.number.start, two.number.end)
+    return whole
+
+
+_BUT = re.compile(
+    r"\s*,?\s*(?:but|and)\s+(?:fewer\s+than|less\s+than|no\s+more\s+than|not\s+more\s+than|at\s+most|under|below|up\s+to)\s+"
+)
+
+
+def _limits(one: Group, two: Group, between: str) -> tuple[int, int] | None:
+    """The bounds of "more than 20 but fewer than 30 people"."""
+    if one.kind != "count" or one.low is None or one.high is not None or two.low is not None or two.high is None:
+        return None
+    return (one.low, two.high) if one.low < two.high and _BUT.fullmatch(between) is not None else None
+
+
+def _limited(one: Group, two: Group, limits: tuple[int, int]) -> Group:
+    assert one.number is not None and two.number is not None and two.count is not None
+    low, high = limits
+    whole = replace(
+        two, first=one.first, span=Span(one.span.start, two.span.end), low=low, high=high, qualifier="range"
+    )
+    whole.count = replace(two.count, low=low, high=high, qualifier="range")
+    whole.number = Span(one.number.start, two.number.end)
     return whole
 
 

@@ -31,6 +31,7 @@ _RUN = re.compile(
 )
 
 
+_CLOSES = ("", ".", ",", ";")
 _SIZED = ("-member", "-person", "-man", "-strong")
 _ORDINALS = frozenset(["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 
@@ -174,6 +175,15 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         if unit.word != "second" and last < len(units) and units[last].word.startswith("of"):
             return None  # "[a third] of them were women": no one, but a fraction
         group.kind, group.other = "count", True  # "a third was hurt": another one of those told of
+    elif (
+        det == "t"
+        and last == head + 1 == start + 1
+        and unit.word in _ORDINALS
+        and tags[last : last + 1] in _CLOSES
+        and i
+        and tags[i - 1] == "K"
+    ):
+        group.kind, group.other = "count", True  # "killed two sisters and wounded the third"
     elif head_tag in "UjJr" and not is_people(unit):
         group.kind = "thing" if unit.person is not None and unit.person.kind == "thing" else "unknown"
     if group.kind == "thing" and count_at >= 0 and unit.word in HOUSES and units[count_at].word.endswith(_SIZED):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from claimledger.harms.company import read_company
 from claimledger.harms.compared import AGAINST, add_compared, is_difference
 from claimledger.harms.described import they_were, victims_were
+from claimledger.harms.excepted import excepted
 from claimledger.harms.games import in_game
 from claimledger.harms.intransitive import read_intransitive
 from claimledger.harms.jointly import lump
@@ -97,7 +98,9 @@ def find_harms(items: list[Item]) -> list[Told]:
                 told.extend(read_inside_whole(items, at))
     told = add_behind_places(items, told)
     told = [one for one in told if one.outcome != "injured" or not in_game(items, one.group)]
-    told = [one for one in told if not harms_nobody(items, one) and not is_rate(items, one)]
+    told = [
+        one for one in told if not harms_nobody(items, one) and not is_rate(items, one) and not excepted(items, one)
+    ]
     told = has_not_happened(items, told) if told else told
     if not told:
         return told

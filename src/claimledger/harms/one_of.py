@@ -18,7 +18,7 @@ def add_one_of(items: list[Item], told: list[Told]) -> list[Told]:
         if whole.denied or whole.outcome is None or whole.part_of or group.count is None or (group.low or 0) < 2:
             continue
         be = _verb_before(items, group)
-        for one in set_among(items, be) if be else ():
+        for one in set_among(items, be) if be else _headed_among(items, group):
             again = any(t.group is one and t.outcome == whole.outcome for t in told)
             if one.kind in ("people", "name") and one.low == one.high == 1 and not again:
                 part = Told(one, whole.outcome, whole.harm, whole.item, part_of=whole, word="of them")
@@ -43,6 +43,16 @@ def apposed_once(items: list[Item], told: list[Told]) -> list[Told]:
             )
             told = [t for t in told if t is not again]
     return told
+
+
+def _headed_among(items: list[Item], group: Group) -> list[Group]:
+    """The one of a headline that has no verb: "[Girl], 6, among four killed in fire"."""
+    k = next((k for k, item in enumerate(items) if item.group is group), 0)
+    if k < 2 or items[k - 1].unit.word not in _AMONG:
+        return []
+    head = items[0].group
+    plain = all(item.tag in ",Yj" for item in items[1 : k - 1]) and items[0].tag in "G#"
+    return [head] if plain and head is not None and head.bare and not head.plural else []
 
 
 def _verb_before(items: list[Item], group: Group) -> int | None:

@@ -225,7 +225,7 @@ def tell(
     told: list[Told] = []
     harm = span_of((items[first].unit.start, items[at].unit.end))
     for group in victims.whole:
-        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
+        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group, at)):
             continue
         doubted = is_denied(items, first, group) and not deny_any(items, group)
         if is_left_out(items, group) or _says_what(items, group):
@@ -241,7 +241,7 @@ def tell(
         told.append(one)
     wholes = told[::-1]
     for group in victims.parts:
-        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group)):
+        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group, at)):
             continue
         met = group.whole_outcome or outcome
         # "45 people, [31] of them in Osk and 14 in Lorin": of those before it
@@ -257,9 +257,34 @@ def tell(
 _MANY_LOST = 3000  # "lost 40,000 members": they left
 
 
-def _of_things(items: list[Item], group: Group) -> bool:
-    """ "Twenty wells, of which [six] are dead": a share of what is no people."""
-    if items[0].tag in "x*" and items[0].unit.tag == "c" and group.count is not None and group is not items[0].group:
+_KILLING = ("kill", "injur", "wound", "maim")
+_OF_PEOPLE = (*_KILLING, "died", "drowned", "perished", "hurt")
+_LEAVING = frozenset(["leaving", "leave", "leaves", "left"])
+_GROWING = frozenset(
+    ["trees", "plants", "corals", "vines", "crops", "palms", "bushes", "engines", "batteries", "phones", "servers"]
+)
+
+
+def _of_people_surely(items: list[Item], group: Group, at: int) -> bool:
+    """Whether a bare count cannot be a share of the things that a sentence counts first: "two rockets hit a school, killing
+    [nine]", "two cars collided, leaving [one] dead", "three boats sank and [two] drowned"."""
+    thing = items[0].group
+    if thing is None or thing.head is None or (thing.head.person is not None and thing.head.person.living):
+        return False
+    if thing.head.word in _GROWING:
+        return False
+    word = items[at].unit.word
+    if group.first > items[at].first:
+        return word.startswith(_KILLING)
+    k = place_of(items, group) or 0
+    return word.startswith(_OF_PEOPLE) or (k > 0 and items[k - 1].unit.word in _LEAVING)
+
+
+def _of_things(items: list[Item], group: Group, at: int) -> bool:
+    """ "Twenty wells, of which [six] are dead": a share of what is no people; not "two rockets hit a school, killing [nine]"."""
+    if _of_people_surely(items, group, at):
+        pass
+    elif items[0].tag in "x*" and items[0].unit.tag == "c" and group.count is not None and group is not items[0].group:
         if not any(i.tag in "G#L" for i in items):
             return True  # "Ninety books were found; [12] had been mutilated"
     if group.other and group.definite and group.low == 1 and any(i.tag == "x" and i.unit.word == "one" for i in items):

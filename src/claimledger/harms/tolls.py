@@ -78,6 +78,8 @@ def read_toll(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     if items[at + 1 : at + 2] and items[at + 1].tag == "T":
         return []  # "the total number of wounded": the second says of whom it is a toll
+    if items[at].unit.word.endswith(" missing") and items[at + 1 : at + 2] and items[at + 1].tag in "xX*":
+        return []  # "the number of missing pages"
     k, joint = _joint(items, at, sense)
     told = reached(items, k, joint) or raised_to(items, at, sense.outcome)
     k = at + 1  # "the toll among [soldiers] rose to nine"
@@ -224,9 +226,11 @@ def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
     for k in range(at + 1, min(at + 16, len(items))):
         if items[k].tag in ".;,bvmKkiDZwy":
             break
-        if items[k].unit.word in ("at", "as") and k + 1 < len(items) and items[k + 1].tag in "GQ":
+        if items[k].unit.word in ("at", "as") and k + 1 < len(items) and items[k + 1].tag in 'GQ"':
+            k += items[k + 1].tag == '"' and k + 2 < len(items) and items[k + 2].tag in "GQ"  # put the dead at “20”
             group = items[k + 1].group
-            assert group is not None
+            if group is None:
+                break
             if group.count is not None and not group.anaphoric:
                 harm = Span(items[at].unit.start, items[at].unit.end)
                 certain = certainty(items, k, items_text(items))

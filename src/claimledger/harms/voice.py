@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.harms.told import noun_of
+from claimledger.records import FORCES
 from claimledger.roles import (
     Item,
     behind_phrase,
@@ -68,6 +69,8 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
     if follows is not None and follows.tag == "x" and noun_of(follows).endswith("times") and before is not None:
         if before.tag == "&" and any(i.tag == "b" for i in items[max(0, first - 7) : first]):
             return "participle"  # "was taken from his home and shot six times"
+    if follows is not None and _so_many_times(items, first, k):
+        return "participle"  # "woman, 34, stabbed 17 times in Osk"
     if follows is not None and follows.tag in "GQ#*L@x":
         # "two men shot Friday" has no object, "two killed, one hurt" neither; a group directly behind is one.
         if before is not None and before.tag in "GQ" and before.group is not None and before.group.count is not None:
@@ -91,6 +94,32 @@ def voice_of(items: list[Item], first: int, at: int) -> str:
     ):
         return "unsure"
     return "participle"
+
+
+_ENDS_TIMES = ("in", "by", "on", "after", "while", "during", "as", "near", "outside", "inside")
+_AIR = ("air", "sky", "ground", "ceiling", "direction")
+
+
+def _so_many_times(items: list[Item], first: int, k: int) -> bool:
+    """Whether what is behind a verb without an auxiliary says how often somebody unarmed was hit: "man shot [three times] in
+    Osk"; not "gunman shot three times at a car", "shot twice in the air"."""
+    if not noun_of(items[k]).endswith("times") or items[k].tag != "x" or first == 0:
+        return False
+    j = first - 1
+    while j > 0 and items[j].tag in ",Y":
+        j -= 1
+    group = items[j].group
+    if (
+        group is None
+        or items[j].tag not in "G#"
+        or group.category in FORCES
+        or group.definite
+        or not group.low == group.high == 1
+    ):
+        return False
+    if k + 1 >= len(items) or items[k + 1].tag in ".,;":
+        return True
+    return items[k + 1].unit.word in _ENDS_TIMES and not any(noun_of(i) in _AIR for i in items[k + 2 : k + 5])
 
 
 # Words behind the verb that only whom it harms can open, and manners of those who kill.

@@ -61,6 +61,10 @@ _BY_THEN = re.compile(
     rf"\s+(?:it|that|this)\s+{_BETWEEN}(?:{_ROSE}|{_STANDS}|become|became){_CLOSE}\s*$"
 )
 _IT_ROSE = re.compile(rf"(?:^|[,;–—]\s*|\b(?:but|and)\s+)it\s+{_BETWEEN}{_ROSE}{_CLOSE}\s*$")
+# "first said three people were killed, then [five]"
+_THEN = re.compile(
+    r"\b(?:first|initially|originally)\s+(?:\w+\s+)?(?:said|put|gave|reported|spoke|announced)\b[^;.]*,\s+(?:and\s+|but\s+)?(?:then|later|finally)\s*$"
+)
 # "residents say [30]", "says it is [30]", "insisted that the number was [30]"
 _THAT = (
     r"(?:\s+that)?(?:\s+(?:it\s+(?:is|was|were|had\s+been|has\s+been)|there\s+(?:were|are)|"
@@ -193,7 +197,8 @@ def _second(items: list[Item], at: int) -> list[Recount]:
 def _restates(left: str) -> bool:
     """Whether words before a figure say what a toll has come to or goes up to."""
     return any(
-        pattern.search(left) for pattern in (_REVISED, _COUNT_OF, _BY_THEN, _BY_THEIR_WORD, _IT_ROSE, _AS_HIGH, _RANGE)
+        pattern.search(left)
+        for pattern in (_REVISED, _COUNT_OF, _BY_THEN, _BY_THEIR_WORD, _IT_ROSE, _THEN, _AS_HIGH, _RANGE)
     )
 
 

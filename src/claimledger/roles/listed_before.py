@@ -26,7 +26,9 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
     if not _pass_separators(walk):
         return False
     items = walk.items
-    while walk.j >= 0 and items[walk.j].tag in "Y)(,E" and items[walk.j].group is None and items[walk.j].tag != "":
+    while walk.j >= 0 and (
+        (items[walk.j].tag in "Y)(,E" and items[walk.j].group is None) or _joins_ages(walk)
+    ):  # "two brothers, 8 [and] 10, and a cousin"
         inside = items[walk.j - 1].group if walk.tag() == ")" and walk.j else None
         if inside is not None and inside.count is None:
             walk.j = before_brackets(items, walk.j)[0]  # "said the Valley Front (Frente del Valle), [a guard] was hurt"
@@ -88,6 +90,10 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
     if described and previous is not None and is_described(previous, group):
         walk.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
     return False
+
+
+def _joins_ages(walk: Walk) -> bool:
+    return walk.tag() == "r" and walk.tag(-1) == "Y" == walk.tag(1) and walk.items[walk.j].unit.word == "and"
 
 
 def _are_of_phrase(walk: Walk) -> bool:

@@ -246,9 +246,10 @@ def _critical(units: list[Unit], i: int) -> None:
 
 def _is_critical(units: list[Unit], i: int) -> None:
     """ "Crash kills two; father, baby [critical]": a headline's state."""
+    ends = ".;," if _tag(units, i - 1) == "H" or _word(units, i + 1) not in ("after", "in") else ".;,sP"
     if (
         _tag(units, i - 1) in "Hc"
-        and _tag(units, i + 1) in ".;,"
+        and _tag(units, i + 1) in ends
         and not any(u.tag == "b" for u in units[max(0, i - 5) : i])
     ):
         units[i].tag, units[i].harms = "Z", {"Z": Harm("critical", "Z", "injured")}

@@ -1,0 +1,33 @@
+"""People of whom a sentence says that what befell others did not befall them, and parts that it gives as a fraction."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.harms.told import Told
+from claimledger.roles import Item, items_text, offset, place_of
+
+_ALL = frozenset(["all", "everyone", "everybody"])
+_EXCEPT = frozenset(["excluding", "except", "except for", "barring"])
+_SHARE = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|some|many|part|cent|percent|percentage|%|fraction|proportion)"
+    r"\s+of\s+(?:the\s+|its\s+|their\s+)?[\w-]+[’']s?\s*$"
+)
+
+
+def excepted(items: list[Item], one: Told) -> bool:
+    """ "Everyone but [the pilot] was killed", "excluding [the gunman], six died", "there was [one survivor]; the others died",
+    "half of the village's [300 people] fled"."""
+    at = place_of(items, one.group)
+    if at is None or at == 0 or one.harm.start < one.group.span.start:
+        return False
+    before = items[at - 1]
+    if before.unit.word in _EXCEPT:
+        return True
+    if before.unit.word == "but" and at > 1 and items[at - 2].unit.word in _ALL and one.group.of is None:
+        return one.group.count is None or one.group.kind == "people"
+    if before.tag == "b" and at > 1 and items[at - 2].unit.word == "there":
+        return any(item.tag == ";" for item in items[at + 1 : one.item])
+    if before.tag == "S":
+        return _SHARE.search(items_text(items)[: offset(items, at)]) is not None
+    return False
