@@ -70,6 +70,14 @@ def test_country_of_the_text_settles_a_name(country: str, iso: str) -> None:
     assert where.place_id is not None and where.latitude is not None
 
 
+def test_unlisted_place_is_in_the_land_told_before_it() -> None:
+    text = (
+        "The storm killed 40 people in Sri Lanka. In Kandy nine died. A landslide at Velmoda buried 19 people. In Indonesia, "
+        "it killed 95 people in Aceh. In Medan, also in Indonesia, four drowned."
+    )
+    assert {n: w.iso for n, w in places(text)} == {"40": "LK", "nine": "LK", "19": "LK", "95": "ID", "four": "ID"}
+
+
 def test_open_name_keeps_candidates() -> None:
     ((_, where),) = places("Six people were killed in Springfield.")
     assert where.place_id is None and len(where.candidates) > 1

@@ -72,6 +72,7 @@ class _Choice:
         self.beside = Beside(figures)
         self.own, self.nearby = OwnSentence(found, self.beside), Nearby(found, self.told_of, self.beside)
         self.only = Only(found, self.told_of)
+        self.there: dict[int, list[PlaceMention]] = {}  # by sentence, what "there" has stood for in it
 
     def all(self) -> list[Where]:
         """The places of the figures, in order."""
@@ -234,6 +235,9 @@ class _Choice:
             chosen, why = before, "the place of that kind named before it"
         if not chosen and (there := self.own.there(figure)):
             chosen, why = there, "the place named before it, as the word there says"
+            self.there[figure.sentence] = there
+        elif not chosen and figure.sentence in self.there:
+            chosen, why = self.there[figure.sentence], "where others of its sentence were"
         apart = self._local or leads_from_town(self.found, figure)
         if not chosen and figure.sentence <= 1 and not apart:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country named in the sentence"

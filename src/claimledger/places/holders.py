@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.gazetteer import key
 from claimledger.mentions import Sentence
 from claimledger.places.mentions import Page, PlaceMention
 from claimledger.places.parts import is_road_code, is_street, named_for_division
@@ -190,6 +191,11 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     typed = not mine and between == " in " and last.precision == "place" and _is_typed(last)
     town = " in " in f" {between} " and last.cue != "" and (not theirs or site or typed)
     part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
+    land = bool(mine) and mine[0].kind == "country"
+    division = _is_wide(page, last) or key(last.bare_name) in page.words.regions
+    if between == ", " and division and not land and _is_wide(page, mention):
+        if _GOES_ON.match(text, mention.reach):
+            return  # "in Ituri, North Kivu and South Kivu provinces"
     pair = between == ", " and _is_pair(page, last, mention, before, sentence)
     if not (holds or one_word or larger or town or part or pair or (site and "," in between and mine)):
         return
@@ -242,7 +248,10 @@ def _may_own(page: Page, last: PlaceMention) -> bool:
 
 
 def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
-    """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"."""
+    """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"; not ", near the border
+    with"."""
+    if between.rstrip().endswith((" with", "border", "frontier")):
+        return False
     if _A_PART_OF.fullmatch(between) is not None:
         # "Outside Orvale, the village of Lorin came under fire" names a place and tells of another
         return not (last.cue in ("outside", "near") and ", the " in between)

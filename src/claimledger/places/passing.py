@@ -119,9 +119,9 @@ _ROAD_IS = re.compile(
 )
 # "Nine were killed at a court in Orvale", "At a funeral in Orvale, a bomber killed nine"
 _HURT_AT = re.compile(
-    r"\b(?:killed|shot(?:\s+dead)?|wounded|injured|died|stabbed|murdered|gunned\s+down|went\s+off|exploded|opened\s+fire|blew\s+(?:himself|herself|themselves)\s+up|"
-    r"fire|blast|explosion|attack|shooting|stampede|riots?|clashes)\s+(?:on\s+\w+day\s+)?(?:at|in|inside|outside|near|during)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}"
-    r"(?:funeral|vigil|burial|memorial|court|courthouse|jail|prison|trial|custody)\b[^.;,]{0,20}$"
+    r"\b(?:killed|shot(?:\s+dead)?|wounded|injured|died|stabbed|murdered|gunned\s+down|struck|targeted|hit|detonated|bomb|bomber|bombing|went\s+off|exploded|opened\s+fire|blew\s+(?:himself|herself|themselves)\s+up|"
+    r"fire|blast|explosion|attack|shooting|stampede|riots?|clashes)\s+(?:on\s+\w+day\s+)?(?:at|in|inside|outside|near|during)\s+(?:the\s+(?:gates?|entrance|front|door)\s+(?:of|to)\s+)?"
+    r"(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:funeral|vigil|burial|memorial|court|courthouse|jail|prison|trial|custody)\b[^.;,]{0,20}$"
 )
 _ON_TRIAL = re.compile(r"\b(?:convicted|sentenced|charged|accused|arraigned|indicted|tried|guilty|acquitted|jailed)\b")
 _AT_A = re.compile(
@@ -155,6 +155,14 @@ _CAME_FOR_HELP = Rare(
     r"(?:in|on|at|near|along|off)\s+(?:the\s+)?$"
 )
 _THEN_HIT = re.compile(r"[^.;]{0,60}\b(?:shot|killed|opened\s+fire|stabbed|attacked|exploded|blew|detonated)\b")
+
+
+# "A captain who was in Orvale when it fell, said he had counted nine bodies"; "a trader who had fought at Orvale"
+_WAS_THERE = Rare(r"\bwho\s+(?:was|were)\s+(?:\w+\s+)?(?:in|at|near)\s+(?:the\s+)?$")
+_THEN_SPOKE = re.compile(rf"\s+(?:when|as|during|at\s+the\s+time|until|before)\b[^.;]{{0,80}},\s+{_SAYS}\b")
+_FOUGHT = Rare(
+    r"\bwho\s+had\s+(?:once\s+|also\s+)?(?:fought|served)\s+(?:[\w-]+\s+){0,4}(?:in|at|near|on|around)\s+(?:the\s+)?$"
+)
 
 
 def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
@@ -191,8 +199,10 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         return "source"
     if (had := _WHO_HAD.search(left)) is not None and not happens(had.group()):
         return "home"
-    if _HAS_SEAT.search(left):
+    if _HAS_SEAT.search(left) or _FOUGHT.search(left):
         return "home"
+    if _WAS_THERE.search(left) and _THEN_SPOKE.match(rest):
+        return "source"
     if _PLANNED.search(left) is not None or (_CAME_FOR_HELP.search(left) and _THEN_HIT.match(rest) is None):
         return "goal"
     if _BOUND_FOR.search(left) or (site and _GOT_AWAY.search(left)):

@@ -16,6 +16,8 @@ _POST = (
 _HOLDS_POST = Rare(
     rf",\s+(?:an?\s+|the\s+|its\s+|their\s+|his\s+|her\s+)?(?:[\w’'-]+\s+){{0,4}}?{_POST}\s+(?:of|at|for|with|in|to)\s+(?:[^,.;]{{0,70}}\s)?"
     r"(?:in|at|near|outside)\s+(?:the\s+)?$"
+    r"|,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,3}?(?:commander|official|general|officer|cleric|politician|lawmaker|activist)\s+(?:in|for)\s+"
+    r"(?:the\s+)?$"
 )
 # "…, a left-wing movement in Orvale": what somebody belongs to
 _BODY_IN = Rare(

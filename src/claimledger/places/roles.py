@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from claimledger.calendars import MONTH_PATTERN
-from claimledger.itemmarks import opening
 from claimledger.mentions import Sentence
 from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
@@ -14,12 +13,13 @@ from claimledger.places.dwelling import role_of
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import APART, is_being_left, is_hurt_far, is_met, is_ranged, is_reached, is_swept
 from claimledger.places.joined import both_of_all
+from claimledger.places.listing import LABEL_END, LIST, heads_item, listed_with, opens_line
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
 from claimledger.places.passing import happened_at, in_passing, leads_there, serves
 from claimledger.places.pupils import learns
 from claimledger.places.toldfrom import is_told_from
-from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, undergoes
+from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, suffers, undergoes
 from claimledger.places.unlisted import SCENES, is_scene
 from claimledger.places.wholes import is_whole
 
@@ -145,21 +145,12 @@ _CUT = re.compile(
     r"(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:road|highway|track|motorway)\s+(?:leading\s+)?to\s+(?:the\s+)?$"
 )
 _SET_APART = re.compile(r",\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}[\d.,]*$")  # ", some 500 km south of"
-_LIST = re.compile(
-    r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
-)
 # "Orvale, a hamlet of 300 people": whatever it is, it is a place.
 _APPOSED = re.compile(
     r",\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:hamlet|village|town|city|suburb|settlement|commune|township|municipality|"
     r"neighbou?rhood|district|port|camp|island)\b"
     r"|,\s+(?:in\s+)?(?:[\w’'-]+\s+){1,2}(?:local\s+government\s+area|territory|district|province|governorate|county|department|municipality|state|region)\b"
 )
-_LABEL_END = re.compile(
-    r"(?:\s+(?:province|governorate|countryside|city|camp|district|region|front|front\s?line|axis|sector))?"
-    r"(?:(?:\s+\([^()\d\n]{2,40}\))?\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
-)
-# Behind the mark of an item any stroke ends it: "• Orvale – A drone hit a car"
-_ITEM_END = re.compile(r"(?:\s+\([^()\d\n]{2,40}\))?[ \t]+[-–—]\s+(?=\S)")
 _BEFORE_TYPE = re.compile(
     r"(?:\b(?:the|a|an|its)\s+)?(?:(?:state|district|border|frontier|port|market|garrison|resort|hill|hilltop|seaside|oil|desert|"
     r"railway|tourist|island|lakeside|riverside|key|main|small|large|tiny|remote|chinese|[a-z-]+(?:ern|al|by|ed|ing|an|ous|ian|ai|qi|li|ni|ri|mi|ti|ish|ese|eek|ench|utch|wiss|zech))\s+){0,3}$"
@@ -169,11 +160,6 @@ _SOMEBODY = re.compile(
     r"\s+(?:man|woman|men|women|boy|girl|teen|teens|teenager|teenagers|resident|residents|couple|family|native|mother|father)\b"
 )
 _DAY_ENDS = frozenset([",", ".", ":", "-", "–", "—", ""])
-_QUOTES = ("'", "’")
-# "Nine died in the Sahara, Algeria's defence ministry said": the land of who speaks
-_ITS_SPEAKER = re.compile(
-    r"['’]s?\s+(?:[\w-]+\s+){1,6}?(?:said|says|told|reported|confirmed|announced|stated|added|posted|wrote|tweeted)\b"
-)
 _BODIES = frozenset(
     ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
 )
@@ -211,7 +197,7 @@ def give_role(
     if mention.cue == "of-type" and (kind := words.kind_before.search(left)):
         lead = _BEFORE_TYPE.sub("", left[: kind.start()]) + "the "
     typed_by = len(left) + 4 - len(lead) if lead is not left and lead.endswith((" and the ", " or the ")) else 0
-    listed = _listed(page, mention, before, typed_by) if before else None
+    listed = listed_with(page, mention, before, typed_by) if before else None
     owned = mention.role if mention.group else None
     last = near.before
     if "-" in last and last.rpartition("-")[2] in words.joined:  # "in rebel-held Orvale"
@@ -355,8 +341,8 @@ def give_role(
             and (heads_with_day(low, span.end) or is_entry_title(page, sentence, span.end, known=bool(known)))
         )
         or (near.left[-2:-1] in _DAY_ENDS and follows_day(page, sentence, span.start, span.end))
-        or (_LABEL_END.match(low, span.end) and _opens(page, sentence, span.start))
-        or (not whole and span.start != sentence.start and _heads_item(page, mention, bool(known or typed)))
+        or (LABEL_END.match(low, span.end) and opens_line(page, sentence, span.start))
+        or (not whole and span.start != sentence.start and heads_item(page, mention, bool(known or typed)))
     ):
         mention.role, mention.cue = "label", "label"
         if right[:2] == ": " and near.left[-2:] == ", " and not is_matter(page.doc.text[sentence.start : span.start]):
@@ -365,6 +351,8 @@ def give_role(
         mention.role, mention.cue = "goal", "school"
     elif typed and mention.precision in ("region", "district") and is_swept(left):
         mention.role, mention.cue = "event", "in"
+    elif typed and mention.precision in ("district", "admin1", "site") and suffers(low[span.end : sentence.end]):
+        _undergo(page, mention, before)  # "Orvale district reported nine deaths", "Lorin School was attacked"
     elif typed and mention.precision != "region":
         opens = not whole.strip() or (mention.precision == "place" and _SOMEBODY.match(right))  # "Wall Street fell"
         sure = mention.cue == "of-type" or (mention.precision in ("site", "place") and not opens)
@@ -413,37 +401,7 @@ def _undergo(page: Page, mention: PlaceMention, before: list[PlaceMention]) -> N
     for other in reversed(before):
         if other.role != "bare" or last.span is None or not 0 <= last.span.start - other.reach <= 12:
             break
-        if not _LIST.fullmatch(page.doc.folded, other.reach, last.span.start):
+        if not LIST.fullmatch(page.doc.folded, other.reach, last.span.start):
             break
         other.role, other.cue, other.group = "event", "subject", mention.group
         last = other
-
-
-def _opens(page: Page, sentence: Sentence, start: int) -> bool:
-    """Whether a name opens its sentence, or an item of a list after a colon."""
-    text = page.doc.text
-    if start == sentence.start or text[start - 2 : start] == ": " or is_matter(text[sentence.start : start]):
-        return True
-    return start == opening(text, sentence.start, sentence.end)
-
-
-def _heads_item(page: Page, mention: PlaceMention, sure: bool) -> bool:
-    """Whether a name behind the mark of an item opens it: "• Orvale – A drone hit a car"."""
-    end = max(mention.reach, mention.span.end if mention.span else 0)
-    if _ITEM_END.match(page.doc.folded, end) is None:
-        return False
-    return sure or page.small.isdisjoint(mention.bare_name.lower().split())
-
-
-def _listed(page: Page, mention: PlaceMention, before: list[PlaceMention], kind: int) -> PlaceMention | None:
-    """The name before in one list, whose part it shares: "in Latakia and Tartus"; `kind` characters tell what it is."""
-    if not before or before[-1].span is None or mention.span is None or mention.cue == "holder":
-        return None
-    if before[-1].role == "bare" or mention.span.start - before[-1].reach > 40:
-        return None
-    between = page.doc.folded[before[-1].reach : mention.span.start - kind]
-    if page.doc.folded[mention.span.end : mention.span.end + 1] in _QUOTES and _ITS_SPEAKER.match(
-        page.doc.folded, mention.span.end
-    ):
-        return None
-    return before[-1] if _LIST.fullmatch(between) else None

@@ -31,6 +31,13 @@ _PLACED = re.compile(
 )
 
 
+# ", 300 km north of the capital": it tells where another place is
+_OFF = re.compile(
+    r",\s+(?:[\w.,-]+\s+){0,5}?(?:north|south|east|west|northeast|northwest|southeast|southwest|km|kilomet(?:er|re)s|miles)(?:\s+away)?\s+"
+    r"(?:of|from)\s+(?:the\s+)?$"
+)
+
+
 def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> list[PlaceMention]:
     """The capitals where something happens that are named by their country alone, by the name that the text has, if any."""
     low, text = page.doc.folded, page.doc.text
@@ -44,7 +51,8 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
             start, iso = at + 1, _filed_from(page)
         if iso in _seats() and not _NAMED.match(text, end):
             left = low[max(sentence.start, start - 160) : start]
-            if _PLACED.search(left) is not None or (start == at + 1 and PART_OF.search(left) is not None):
+            off = _OFF.search(left) is not None and any(m.role == "event" and m.reach <= start for m in named)
+            if not off and (_PLACED.search(left) is not None or (start == at + 1 and PART_OF.search(left) is not None)):
                 found.append(
                     _mention(page, Span(start, end), iso, role_at(left, low[end : min(sentence.end, end + 45)]))
                 )

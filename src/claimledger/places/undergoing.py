@@ -75,6 +75,11 @@ def undergoes(page: Page, name: str, known: tuple[Place, ...], right: str, *, op
     return bool(known) and known[0].kind == "country" and _ITS_DEATHS.match(right) is not None
 
 
+def suffers(right: str) -> bool:
+    """Whether what stands to the right of the name of a district or building, in small letters, happens to it."""
+    return _UNDERGOES.match(right) is not None and _LOST.match(right) is None
+
+
 def apposed_undergoes(page: Page, end: int) -> bool:
     """Whether it happens to the place that ends at `end`, with words between that say what it is.
 

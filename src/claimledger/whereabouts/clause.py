@@ -103,7 +103,8 @@ def in_clause(doc: Document, figure: Figure, named: Sequence[PlaceMention]) -> l
     opens = any(fineness(m) > _WIDE for m in inside)
     if opens and not _opens_with(doc, figure, inside):
         return inside
-    behind = [m for m in named if m.span and m.span.start > figure.harm.end and fineness(m) > _WIDE + 1]
+    least = _WIDE + 1 if opens else _WIDE  # "In Vela, two died when a mine blew up in the municipality of Osk"
+    behind = [m for m in named if m.span and m.span.start > figure.harm.end and fineness(m) > least]
     groups = {m.group for m in behind if m.cue not in ("near", "direction", "off")}  # "on the highway near Osk"
     if not behind or behind[0].span is None or len(groups) > 1:
         return inside

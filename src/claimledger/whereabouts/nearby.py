@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from claimledger.history import SINCE_THE_LAST
 from claimledger.itemmarks import has_sign
 from claimledger.mentions import Figure
 from claimledger.openings import opening_days
 from claimledger.patterns import Rare
 from claimledger.places.eventful import happens
 from claimledger.places.mentions import PlaceMention
+from claimledger.whereabouts.against import compared, held_against
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_address, is_wide
 from claimledger.whereabouts.named import Whereabouts
@@ -56,10 +56,6 @@ _OFFICE = re.compile(
 )
 _NUMBER = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)\b"
-)
-_AMONG_ALL = re.compile(
-    r"\b(?:deadliest|bloodiest|worst|biggest|largest|heaviest|gravest|(?:second|third|fourth|fifth|sixth)\s+such)\b[^,.;]{0,60}"
-    r"\b(?:in|across|on|off|of)\s+(?:the\s+)?$"
 )
 _STOPS = frozenset('.!?"”')
 _WHERE = Rare(r"\bwhere\b")
@@ -166,10 +162,21 @@ class Nearby:
                         break
                     if figure.cumulative:
                         continue
+                if self._told_already(at, index):
+                    break
                 named = self.found.in_sentence(index, ("event",))
                 if named and told_of.goes_on(index) and not self._in_passing(named, index):
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
+
+    def _told_already(self, at: int, index: int) -> bool:
+        """Whether a later paragraph is no longer on what a figure is of: the text has told before where something happened."""
+        if (
+            self.doc.sentences[at].paragraph == self.doc.sentences[index].paragraph
+            or self.found.setting.country == "US"
+        ):
+            return False
+        return any(fineness(m) > 2 for k in range(1, at) for m in self.found.in_sentence(k, ("event",)))
 
     def _parted(self, figure: Figure, index: int) -> bool:
         """Whether a sentence with figures of its own shares them out to several places, or is of another day."""
@@ -256,11 +263,11 @@ class Nearby:
                 continue  # what each of them lost is no place of the sum
             if named and apart and told_of.opens_long_before(index):
                 continue  # "In April a raid on Osk killed nine.", in a paragraph of its own
-            if named and self._is_held_against(named, index):
+            if named and held_against(self.doc, named, index):
                 if apart:
                     break  # what stands above it may be history, too
                 continue
-            if named and self._compared(named, index):
+            if named and compared(self.found, named, index):
                 ranked = ranked or named
                 continue
             if named and beside and self._beyond_parts(figure, beside, whole):
@@ -398,19 +405,6 @@ class Nearby:
     def _sets_scene(self, beside: Sequence[Figure]) -> bool:
         """Whether the text opens with a sentence that counts nobody, and is no headline: what it names is the scene."""
         return not beside and self.doc.text[self.doc.sentences[0].end - 1] in _STOPS
-
-    def _compared(self, named: Sequence[PlaceMention], index: int) -> bool:
-        """Whether a place is wide and only that of what an event is held against: "the deadliest in Mali this year"."""
-        if any(m.role != "event" or m.span is None or not is_wide(self.found.page, m) for m in named):
-            return False
-        low, start = self.doc.folded, self.doc.sentences[index].start
-        return all(_AMONG_ALL.search(low, max(start, m.span.start - 90), m.span.start) for m in named if m.span)
-
-    def _is_held_against(self, named: Sequence[PlaceMention], index: int) -> bool:
-        """Whether all places are those of an earlier event: "the deadliest attack since the one in Orvale killed 30"."""
-        sentence = self.doc.sentences[index]
-        last = SINCE_THE_LAST.search(self.doc.folded, sentence.start, sentence.end)
-        return last is not None and all(m.span is not None and m.span.start >= last.end() for m in named)
 
     def _shared_out(self, index: int) -> bool:
         """ "Nine died in Orvale and four in Lorin": each figure has its own, and none goes on to the next paragraph."""

@@ -37,6 +37,12 @@ _COUNT_IN = re.compile(
     r"(?:[,;:]|\band)\s+(?:at\s+least\s+|another\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|twenty|thirty|forty|fifty)\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
+# ", hours after men stormed", ", two days before a blast"
+_HOURS_AFTER = re.compile(
+    r",?\s+(?:just\s+|less\s+than\s+|only\s+|barely\s+)?(?:an?|one|two|three|four|five|six|several|\d+)?\s*"
+    r"(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|before)\s+(?!(?:the|his|her|their|its)\s)"
+)
+_PARTED_SO = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?[^.;]{2,40}$")
 # "Vela had 17 deaths, followed by [Osk] with nine"
 _NEXT_IN_RANK = re.compile(r"\b(?:followed|trailed)\s+(?:closely\s+)?by\s+(?:the\s+)?$")
 _OF_SOME = re.compile(
@@ -77,6 +83,8 @@ class OwnSentence:
         elif figure.outcome == "abducted" and named:
             named = [m for m in named if not self._of_finding(m, figure)]
         named = [m for m in named if not self._of_uncounted(m, figure)]
+        if len(named) > 1:
+            named = self._without_later(figure, named)
         if len(named) > 1 and named[0].role == "label":
             # "Orvale: Nine died in Lorin district": filed from there. A country or region may well hold it.
             apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
@@ -290,6 +298,15 @@ class OwnSentence:
             return False
         return not any(f.span.start == count.start(1) for f in self.beside.of.get(figure.sentence, ()))
 
+    def _without_later(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
+        """Without a place of what came before or behind it: "A bomb in Osk killed 12, hours after a post [in Lorin] fell"."""
+        end = self.doc.sentences[figure.sentence].end
+        after = _HOURS_AFTER.search(self.doc.folded, max(figure.span.end, figure.harm.end), end)
+        if after is None:
+            return named
+        rest = [m for m in named if m.span and m.span.start < after.start()]
+        return rest or named
+
     def _of_finding(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether a town is that where those abducted were found or freed: "was kidnapped on Monday and her body found in
         Lorin"."""
@@ -303,6 +320,10 @@ class OwnSentence:
         start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
         if start - figure.span.end < 20 or mention.span is None or self.doc.folded.startswith(" of ", figure.span.end):
             return False
+        if (count := _COUNT_IN.search(self.doc.folded, max(figure.span.end, start - 40), start)) is not None:
+            # "19 were killed, 17 of them in Osk and two [in Lorin]"
+            if _PARTED_SO.search(self.doc.folded, figure.span.end, count.start()) is not None:
+                return True
         return _OF_SOME.search(self.doc.folded, max(figure.span.end, start - 40), start) is not None
 
     def _without_shares(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:

@@ -24,6 +24,7 @@ from claimledger.whereabouts.sections import Sections
 from claimledger.whereabouts.sides import is_quarter
 from claimledger.whereabouts.telling import Telling
 
+_TOLD = 2.0  # weight of a country that more than one town of the text is in, or that it names
 _FAR_OFF = 150  # kilometres
 _BESIDE = 70  # characters between two names
 _OFF = re.compile(
@@ -56,6 +57,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     _set_off(about)
     told_in_city(page, about.named)
     _by_distance(about)
+    _by_land_told(about)
     _name_regions(about)
     _by_county(about)
     _by_outlet(about)
@@ -192,6 +194,24 @@ def _set_off(about: Whereabouts) -> None:
             if _OFF.fullmatch(between) and (other or held.precision == "place" or capital):
                 mention.role, mention.cue = "bare", "off"
                 break
+
+
+def _by_land_told(about: Whereabouts) -> None:
+    """In a text on several countries put a place that is not listed in the country told last before it."""
+    home = about.setting.country
+    if home is None or home == "US" or len(about.setting.countries) < 2:
+        return
+    last: PlaceMention | None = None
+    for mention in about.mentions:
+        if mention.role not in ("event", "label") or mention.cue == "off":
+            continue
+        if mention.place_id is not None or mention.precision in ("country", "region"):
+            several = any(m.group == mention.group != 0 and m.iso != mention.iso for m in about.named[mention.sentence])
+            last = None if several or about.setting.countries.get(mention.iso or "", 0.0) < _TOLD else mention
+        elif last is not None and mention.iso == home != last.iso and not mention.within and not mention.candidates:
+            if not about.page.known(mention.bare_name):
+                mention.iso, mention.country, mention.admin1 = last.iso, last.country, None
+                mention.reason = f"the gazetteer does not list it; in {last.country}, told before it"
 
 
 def _by_distance(about: Whereabouts) -> None:

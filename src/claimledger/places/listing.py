@@ -1,0 +1,57 @@
+"""Lists of names, and names that open a line or an item of it."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.itemmarks import opening
+from claimledger.mentions import Sentence
+from claimledger.places.entries import is_matter
+from claimledger.places.mentions import Page, PlaceMention
+
+_QUOTES = ("'", "’")
+#: Between two names of one list.
+LIST = re.compile(
+    r"\s*,?\s*(?:and|&|or)\s+(?:in\s+|near\s+|at\s+)?(?:the\s+)?(?:nearby\s+)?$|\s*,\s*(?:in\s+|near\s+)?$"
+)
+#: Behind a name that heads its line.
+LABEL_END = re.compile(
+    r"(?:\s+(?:province|governorate|countryside|city|camp|district|region|front|front\s?line|axis|sector))?"
+    r"(?:(?:\s+\([^()\d\n]{2,40}\))?\s*[|:]\s|[ \t]+[-–—]\s+(?=[a-z\d]))(?!.{0,3}\()"
+)
+# Behind the mark of an item any stroke ends it: "• Orvale – A drone hit a car"
+_ITEM_END = re.compile(r"(?:\s+\([^()\d\n]{2,40}\))?[ \t]+[-–—]\s+(?=\S)")
+# "Nine died in the Sahara, Algeria's defence ministry said": the land of who speaks
+_ITS_SPEAKER = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){1,6}?(?:said|says|told|reported|confirmed|announced|stated|added|posted|wrote|tweeted)\b"
+)
+
+
+def opens_line(page: Page, sentence: Sentence, start: int) -> bool:
+    """Whether a name opens its sentence, or an item of a list after a colon."""
+    text = page.doc.text
+    if start == sentence.start or text[start - 2 : start] == ": " or is_matter(text[sentence.start : start]):
+        return True
+    return start == opening(text, sentence.start, sentence.end)
+
+
+def heads_item(page: Page, mention: PlaceMention, sure: bool) -> bool:
+    """Whether a name behind the mark of an item opens it: "• Orvale – A drone hit a car"."""
+    end = max(mention.reach, mention.span.end if mention.span else 0)
+    if _ITEM_END.match(page.doc.folded, end) is None:
+        return False
+    return sure or page.small.isdisjoint(mention.bare_name.lower().split())
+
+
+def listed_with(page: Page, mention: PlaceMention, before: list[PlaceMention], kind: int) -> PlaceMention | None:
+    """The name before in one list, whose part it shares: "in Latakia and Tartus"; `kind` characters tell what it is."""
+    if not before or before[-1].span is None or mention.span is None or mention.cue == "holder":
+        return None
+    if before[-1].role == "bare" or mention.span.start - before[-1].reach > 40:
+        return None
+    between = page.doc.folded[before[-1].reach : mention.span.start - kind]
+    if page.doc.folded[mention.span.end : mention.span.end + 1] in _QUOTES and _ITS_SPEAKER.match(
+        page.doc.folded, mention.span.end
+    ):
+        return None
+    return before[-1] if LIST.fullmatch(between) else None
