@@ -185,7 +185,9 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     ):
         group.kind, group.other = "count", True  # "killed two sisters and wounded the third"
     elif head_tag in "UjJr" and not is_people(unit):
-        group.kind = "thing" if unit.person is not None and unit.person.kind == "thing" else "unknown"
+        uncounted = other and not det and not _looks_plural(unit.word) and units[i].word not in _ONE_MORE
+        thing = uncounted or (unit.person is not None and unit.person.kind == "thing")  # "further south, two were shot"
+        group.kind = "thing" if thing else "unknown"
     if group.kind == "thing" and count_at >= 0 and unit.word in HOUSES and units[count_at].word.endswith(_SIZED):
         group.kind = "people"  # "an 11-member family"
     if last - start > 1:

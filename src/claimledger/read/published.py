@@ -31,13 +31,46 @@ _CLOCK = (
 _FIELD = re.compile(rf"\s*{_WEEKDAY}{_FULL}{_CLOCK}\s*", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\s*(?:date\s+published|date\s+of\s+publication|publication\s+date|publish(?:ed)?(?:\s+(?:date|on|at))?|"
-    rf"first\s+published|posted(?:\s+on)?|date|dated|issued(?:\s+on)?)\s*[:=|–-]?\s*{_WEEKDAY}{_FULL}",
+    rf"first\s+published|posted(?:\s+on)?|date|dated|issued(?:\s+on)?|"
+    r"date\s+of\s+(?:issue|release|report)|(?:report|release|issue)\s+date|released(?:\s+on)?)"
+    rf"\s*[:=|–-]?\s*{_WEEKDAY}{_FULL}",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
     rf"\s*(?:last\s+)?(?:updated?|modified|revised)(?:\s+(?:on|at))?\s*[:=|–-]?\s*{_WEEKDAY}{_FULL}", re.IGNORECASE
 )
 _ALONE = re.compile(rf"\s*[\[(]?{_WEEKDAY}{_FULL}{_CLOCK}[\])]?\.?\s*", re.IGNORECASE)
+# A line of its own that only names the paper, the report, the author or the town, and the day: "Vela Times, 4 May 2023",
+# "Situation report no. 4 (4 May 2023)", "4 May 2023 | Vela Times".
+_KIND = (
+    r"(?:(?:situation|flash|field|weekly|daily|monthly|press|news|humanitarian|protection|security|special|public|media|mission|"
+    r"(?:sit|flash)-?)\s*)*(?:report|rep|update|bulletin|brief|briefing|release|statement|note|alert|digest|overview|summary|snapshot|"
+    r"newsletter|communiqu[eé]|dispatch|review|advisory)"
+)
+_CAPITALISED = r"(?-i:[“\"']?[A-ZÀ-ÞŠŽ0-9#&@][\w.'’/&#-]*[”\"']?)"
+_TITLE = rf"(?:{_CAPITALISED}|{_KIND}|no\.?|of|the|and|for|from|de|del|la|el|du|des|as|at|in)"
+_HEADED = re.compile(
+    rf"\s*(?P<label>(?:{_CAPITALISED}|{_KIND})(?:(?:[,:]|\s[|·•–—-])?\s+{_TITLE}){{0,8}}?)\s*(?:,|:|[-–—|•·]|\(|\b(?:on|as\s+of)\b)"
+    rf"\s*{_WEEKDAY}{_FULL}{_CLOCK}\)?\s*",
+    re.IGNORECASE,
+)
+_FOOTED = re.compile(
+    rf"\s*{_WEEKDAY}{_FULL}{_CLOCK}\s*(?:,|:|[-–—|•·])\s*(?P<label>(?:{_CAPITALISED}|{_KIND})(?:(?:[,:]|\s[|·•–—-])?\s+{_TITLE}){{0,8}}?)\s*",
+    re.IGNORECASE,
+)
+# An event, whose day it may be: "Lorin Market Bombing, 4 May 2023", "Nine Killed at Osk - 4 May 2023", "Born: 4 May 1961"
+_EVENT = re.compile(
+    r"kill|dead|die[sd]?\b|death|casualt|wound|injur|fatal|victim|massacre|murder|slay|slain|attack|assault|bomb|blast|explo|"
+    r"shoot|shot|shell|strike|raid|clash|battle|siege|war\b|crash|collision|accident|derail|sink|sank|capsiz|fire\b|blaze|flood|"
+    r"quake|storm|cyclone|hurricane|typhoon|tornado|slide\b|avalanche|eruption|collapse|stampede|riot|protest|coup|arrest|"
+    r"abduct|kidnap|missing|hostage|drown|fell\b|incident|born\b|since|until|before|after|next|deadline|event|photo|picture|image|"
+    r"caption|file\b|memor|funeral|trial|hearing|election|anniversary",
+    re.IGNORECASE,
+)
+_MAST_LINES = 5
+_MAST_LONGEST = 110  # characters
+_MAST_REPEATED = 2  # head and foot of a page
+
 # "LAS PALMAS, 4 FEB 91 (NOTIMUNDO) --" and "TUNIS, March 4, 1991 (Agency) -": a place, a day, perhaps a wire, a dash.
 _DATELINE = re.compile(
     r"\s*(?=[A-Z])[^\n:;]{2,70}?,\s+"
@@ -96,7 +129,23 @@ def _from_header(text: str) -> date | None:
             match = pattern.fullmatch(line) if pattern is _ALONE else pattern.match(line)
             if match and (day := _day(match)):
                 return day
+        if pattern is _ALONE and (day := _from_masthead(text, top)):
+            return day
     return None
+
+
+def _from_masthead(text: str, top: list[str]) -> date | None:
+    """The day of the one line that names a paper or report and a day; a text with several such lines is a chronicle."""
+    if not any(_headed(line) for line in top[:_MAST_LINES]):
+        return None
+    days = [day for line in text.split("\n") if (day := _headed(line)) is not None]
+    return days[0] if len(set(days)) == 1 and len(days) <= _MAST_REPEATED else None
+
+
+def _headed(line: str) -> date | None:
+    if len(line) > _MAST_LONGEST or (match := _HEADED.fullmatch(line) or _FOOTED.fullmatch(line)) is None:
+        return None
+    return None if _EVENT.search(match["label"]) else _day(match)
 
 
 def _from_dateline(text: str) -> date | None:
