@@ -15,6 +15,10 @@ from claimledger.days.numbernames import LATER_ORDINALS, ORDINALS
 from claimledger.days.words import date_words
 
 
+#: A day without a year, in a text of no known day
+_UNANCHORED = Found(None, None, None, "unanchored")
+
+
 def _day_of(month: str, number: str, year: str | None, c: Context, weekday: str | None = None) -> date | None:
     digits = int(number.rstrip("stndrh"))
     if year:
@@ -50,6 +54,8 @@ def _numeric(m: re.Match[str], c: Context) -> Found | None:
 
 
 def _days(m: re.Match[str], c: Context, month: str, first: str, last: str, year: str | None) -> Found | None:
+    if c.anchor.day is None and not (year and m[year]):
+        return _UNANCHORED
     start = _day_of(m[month], m[first], m[year] if year else None, c)
     end = calendars.day(start.year, start.month, int(m[last].rstrip("stndrh"))) if start else None
     return Found(start, end, "period") if start and end and start < end else None
@@ -72,6 +78,8 @@ def _range_day(m: re.Match[str], c: Context) -> Found | None:
 
 def _calendar(m: re.Match[str], c: Context) -> Found | None:
     month, number, year = ("cm", "cd", "cy") if m["cm"] else ("em", "ed", "ey")
+    if c.anchor.day is None and not m[year]:
+        return _UNANCHORED
     found = on_day(_day_of(m[month], m[number], m[year], c, m["cw"]))
     if found is None and m["cw"] and c.anchor.day:
         return Found(None, None, None, "vague")
@@ -112,7 +120,7 @@ def _months(m: re.Match[str], c: Context) -> Found | None:
         covered = c.anchor.covered.month(last) if c.anchor.covered else None
         end = (covered or calendars.latest_month(last, today))[1]
     else:
-        return Found(None, None, None, "unanchored")
+        return _UNANCHORED
     year = int(m["bn"]) if m["bn"] else end.year - (first > last)
     start = calendars.month_window(year, first)[0]
     if start >= end:

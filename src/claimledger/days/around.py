@@ -25,7 +25,7 @@ from claimledger.days.linked import is_named_before
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_other_deed
-from claimledger.days.of_text import is_deed_told_of, is_one_of_many, of_the_text
+from claimledger.days.of_text import has_unplaced_day, is_deed_told_of, is_one_of_many, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
 from claimledger.days.reading import Told
@@ -53,6 +53,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
             return beside.because(f"{beside.reason}, of the figure beside it")
     if figure.kind == "row":
         return of_the_table(days, figure)
+    if has_unplaced_day(days, figure):
+        return None
     doc = days.doc
     sentence = doc.sentences[figure.sentence]
     since = doc.folded.find("since", sentence.start, sentence.end) >= 0

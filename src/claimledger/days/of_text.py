@@ -154,6 +154,23 @@ def _opens_next_clause(days: Daybook, found: Windows, figure: Figure, span: Span
 _SOME_EVENT = re.compile(r"\b(?:an?|another)\s+(?:(?!(?:man|woman|child|boy|girl)\b)[\w-]+\s+){0,2}\Z")
 
 
+def has_unplaced_day(days: Daybook, figure: Figure) -> bool:
+    """Whether the telling up to a figure, in its paragraph, gives the event a day that nothing places, for want of a day of
+    writing: "On 11 May a raid hit Osk. [Nine] died. … These notes are of 15 May 2025"."""
+    if days.anchor.day is not None:
+        return False
+    sentences = days.doc.sentences
+    for index in range(figure.sentence, max(-1, figure.sentence - _NEAR), -1):
+        if sentences[index].paragraph != sentences[figure.sentence].paragraph:
+            return False
+        if told := [t for t in days.told(index) if t.role in _EVENTFUL]:
+            return any(t.mention.form == "unanchored" for t in told)
+    return False
+
+
+_EVENTFUL = ("event", "plain", "fronted", "found")
+
+
 def _is_of_some_event(days: Daybook, figure: Figure, found: Windows, narrow: Told) -> bool:
     """ "The blast killed one, he said. … Two were killed in [a fire] on 3 March": the fire is another, with dead of
     its own."""
