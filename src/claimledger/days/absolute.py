@@ -14,7 +14,6 @@ from claimledger.days.frame import Context, Found, Resolver, count_of, month_of,
 from claimledger.days.numbernames import LATER_ORDINALS, ORDINALS
 from claimledger.days.words import date_words
 
-
 #: A day without a year, in a text of no known day
 _UNANCHORED = Found(None, None, None, "unanchored")
 

@@ -1,9 +1,10 @@
 """Who is governed by a word of harm: the subject to its left, the objects to its right, through lists, appositions,
 relative clauses and what is only said in passing."""
 
-from claimledger.roles.asides import without_asides, without_homes
+from claimledger.roles.asides import without_asides
 from claimledger.roles.beasts import without_beasts
 from claimledger.roles.beyond import behind_phrase, is_doer, is_left_open, late_object, object_behind, object_of_next
+from claimledger.roles.homes import without_homes
 from claimledger.roles.items import (
     Item,
     Items,

@@ -16,7 +16,6 @@ _SETS_OFF = ",-("
 _WHO_SAID = re.compile(r"w[taAMjxGL*U#N]{1,4}y(?=[bvmD])")
 _OPENING = re.compile("[,(-][IQ]")
 _IN_PARTS = "GQ*#U&rY"  # of a list of parts, before and behind what is left out
-_HOME = "#,Y,O#"  # "Ann Roe, 31, of Osk"
 _TAIL = "ejPFOxUtNX#*LrGE"  # of such a phrase
 _NEXT = "GQ*#Lr"  # what goes on a list behind "and"
 
@@ -95,26 +94,6 @@ def _without_tails(items: Items) -> Items:
                 k = max(k, end - 1)
             k += 1
     if not dropped:
-        return items
-    kept = [item for k, item in enumerate(items) if k not in dropped]
-    return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
-
-
-def without_homes(items: Items) -> Items:
-    """`items` without the towns that those of a list come from, so that one name meets the next: "Ann Roe, 31[, of Osk],
-    and Omar Said, 27[, of Marva], were shot"."""
-    tags, dropped = items.tags, set[int]()
-    k = tags.find(_HOME)
-    if k < 0:
-        return items
-    while k >= 0:
-        end = k + len(_HOME)
-        if tags[end : end + 2] == ",#" and tags[end + 2 : end + 3] in (",", ";", "&"):
-            end += 2 * (tags[end + 3 : end + 4] != "Y")  # "of Osk, Ohio,"
-        if tags[end : end + 1] in (",", "&", ";"):
-            dropped.update(range(k + 3, end))
-        k = tags.find(_HOME, end)
-    if not dropped or tags.count("#,Y") < 2:
         return items
     kept = [item for k, item in enumerate(items) if k not in dropped]
     return Items(kept, "".join([item.tag for item in kept]), items.folded, items.start)
