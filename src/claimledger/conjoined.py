@@ -15,6 +15,10 @@ _LEAD = re.compile(
     r"(?:(?:then|later|earlier|again|also|further|elsewhere)\s+)?(?:(?:late|early|mid|at|by|dawn|dusk|noon|midnight|night|nightfall|"
     r"on|in|near|outside|around|during|the|of|about|this|last|nearby|neighbou?ring|town|city|village|district|province)\s+)*"
 )
+# What does the harm in a clause, before the time or place that it has: "and [a raid in] May", "and [another on] Monday".
+_EVENT = re.compile(
+    r"(?:an?|another|one|the)(?:\s+[\w-]+){0,3}?(?:\s+(?:late|early|last|on|in|near|outside|around|at|of|the))*\s+"
+)
 
 
 def clauses_of(
@@ -70,4 +74,6 @@ def _joint(folded: str, between: Span, things: Sequence[Span], listed: bool) -> 
         if behind >= 0 and (lead := _LEAD.fullmatch(folded, joint.end(), behind)) is not None:
             if lead.group() or not listed:
                 opens = joint.start()
+        elif joint.end() <= behind < between.end and _EVENT.fullmatch(folded, joint.end(), behind) is not None:
+            opens = joint.start()
     return found if opens is None else opens

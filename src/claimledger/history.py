@@ -32,13 +32,35 @@ _LONG_BEFORE = re.compile(
     r"(?:a (?:few|couple of) |several |some |many |two |three |four |five |[2-9] )(?:years|months|summers|winters) "
     r"(?:ago|earlier|before)\b"
     r"|(?:back )?(?:in |just )?last (?:summer|fall|autumn|winter|spring)\b"
+    r"|(?:just |only |barely |mere |a few |several |just a few |only a few )?(?:days|weeks) (?:earlier|before|ago|previously)\b"
 )
-_TIMES = ("a ", "several ", "some ", "many ", "t", "f", "back ", "in last ", "just last ", "last ", *"23456789")
+_TIMES = (
+    "just ",
+    "only ",
+    "barely ",
+    "mere ",
+    "days ",
+    "weeks ",
+    "a ",
+    "several ",
+    "some ",
+    "many ",
+    "t",
+    "f",
+    "back ",
+    "in last ",
+    "just last ",
+    "last ",
+    *"23456789",
+)
 # "It is the second killing in Osk in eight days. On Monday, [a cook] was strangled."
 _NTH_LATELY = Rare(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|latest) (?:[\w'’-]+ ){1,7}?"
     r"(?:in|within|over) (?:(?:just|less than|under|about) )?"
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|as many|\d+) (?:days?|weeks?|months?)\b"
+)
+_IT_WAS = re.compile(
+    r"(?:it|this|that|\w+day['’]s [\w-]+|the (?:[\w-]+ ){1,3}?)\s*(?:was|is|marked|marks|became|comes as) "
 )
 _DATED = re.compile(
     rf"(?:on|in|last|earlier|early|late|just) [^,;]{{0,20}}?(?:day|week|month|year|weekend|{MONTH_PATTERN}|"
@@ -47,6 +69,13 @@ _DATED = re.compile(
 # "It was two blocks from where [a man] was killed on Wednesday"
 _FROM_WHERE = Rare(r"\b(?:from|near|same [a-z]+) where (?=\S)")
 _ANOTHER_DAY = re.compile(rf"\b(?:{WEEKDAY_PATTERN}|last|earlier|ago|in (?:19|20)\d\d)\b")
+# "It was the third such attack since May, after blasts in Osk killed [nine]": to the end of the sentence
+_NTH_AFTER = Rare(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|latest) (?:such |deadly |fatal |major |similar |mass |big )*"
+    r"(?:attack|bombing|blast|explosion|shooting|killing|murder|raid|ambush|assault|stabbing|strike|massacre|kidnapping|crash|accident|disaster|"
+    r"shipwreck|incident|stampede|fire|flood|quake|earthquake|lynching)"
+    r"(?: [\w'’-]+){0,12}?(?:,? (?:coming )?(?:after|following)|:|;| [-–—]) (?=\S)"
+)
 _PAST_PERFECT = Rare(r"\b(?:who|which|where) (?:\S+ ){0,6}?had (?:\S+ ){0,2}?(?=\S)")
 
 
@@ -142,7 +171,16 @@ def answered_from(doc: Document, figure: Figure) -> int | None:
     return max((sentence.start + match.end() for match in found), default=None)
 
 
-_LONG_AGO = Rare(r"\b(?:weeks?|months?|years?) (?:ago|back|earlier|before)\b")
+_LONG_AGO = Rare(
+    r"\b(?:weeks?|months?|years?) (?:ago|back|earlier|before)\b|"
+    r"\b(?:in|during) (?:an?|the|two|three|several|some) (?:previous|earlier|past|preceding) (?:[\w-]+ )?"
+    r"(?:rounds?|waves?|clash(?:es)?|attacks?|raids?|fighting|violence|bombings?|incidents?|floods?|outbreaks?|epidemics?|"
+    r"wars?|conflicts?|riots?|unrest|protests?|crackdowns?|operations?|offensives?|campaigns?|stampedes?|accidents?|"
+    r"crash(?:es)?|quakes?|earthquakes?)\b|"
+    r"\bunder (?:the |its |their )?(?:former|previous|old|late|ousted|deposed) \w+|"
+    r"\bduring (?:his|her|their|its|the \w+['’]s?) (?:\w+ )?"
+    r"(?:rule|reign|time in (?:power|office)|presidency|tenure|dictatorship|occupation)\b"
+)
 _OTHER_CLAUSE = re.compile(
     r";|\b(?:and|but|who|whose|which|when|while|where|that|after|before|since|jailed|arrested|married)\b"
 )
@@ -231,6 +269,7 @@ def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]
     for match in SINCE_THE_LAST.finditer(text):
         found.append(("past perfect", match.end(), len(text)))
     found += [("earlier", match.end(), len(text)) for match in _CAME_AFTER.finditer(text)]
+    found += [("earlier", match.end(), len(text)) for match in _NTH_AFTER.finditer(text) if _IT_WAS.match(text)]
     for match in _PAST_PERFECT.finditer(text):
         if _SAID.search(match.group()):
             continue  # "the group, which said that it had killed two"

@@ -82,7 +82,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
     )
     if days.may_hold(PUT, sentence.index):
         running = running or PUT.search(days.doc.folded, sentence.start, figure.span.start) is not None
-    named = [t for t in usable if running and is_named_day(days, figure, t.mention)]
+    named = [t for t in usable if running and is_named_day(days, figure, t.mention, usable)]
     if named:
         running = False  # "the toll of Tuesday's bombing rose to 14 on Thursday": all 14 of Tuesday
     if not named and is_of_untold_eve(days, figure, told, usable, beside):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -28,14 +28,18 @@ _REACHES = re.compile(
 _MET = ("killed", "died", "drowned", "perished", "injured", "wounded", "hurt", "lives")  # words of the harm itself
 
 
-def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
+def is_named_day(days: Daybook, figure: Figure, mention: DateMention, beside: Sequence[Told]) -> bool:
     """Whether a day names the event of a running toll: "the toll of Tuesday's fire", "killed in the raid on Monday".
 
-    In "the toll on Tuesday rose to 14" it is the day of counting.
+    In "the toll on Tuesday rose to 14" it is the day of counting, and "Tuesday's raid brings to 46 the number of those
+    killed since March" has a start `beside` it.
     """
     span = mention.span
     if span is None or mention.precision != "day" or mention.form:
         return False
+    if any(t.mention.form == "since" and t.mention.span and t.mention.span.start > span.end for t in beside):
+        if _BRINGS.search(days.doc.folded, span.end, figure.span.start) is not None:
+            return False
     sentence = days.doc.sentences[figure.sentence]
     if names_event(days.doc.folded, span, sentence.end):
         return True
@@ -50,6 +54,7 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention) -> bool:
     return days.doc.folded[figure.harm.slice].endswith(_MET) or bool(date_words("event").search(between))
 
 
+_BRINGS = re.compile(r"\b(?:bring|brings|brought|bringing|raises?|raised|raising|takes?|took|taking|push\w*|lift\w*)\b")
 _HURT = re.compile(
     r"\b(?:shot|stabbed|wounded|injured|hurt|burned|burnt|beaten|struck|hit|crushed|trapped|maimed)"
     r"(?:\s+(?!has|had|and|died)[\w'’-]+){0,6}\s*$"

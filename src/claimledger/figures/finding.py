@@ -84,7 +84,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)
             if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):
                 continue
-            figure.attacker = figure.attacker or harmed_others(told, all_told)
+            figure.attacker = figure.attacker or harmed_others(told, all_told, doc.folded)
             if some_of(items, told.group) is None:
                 inherit(figure, told, figures)
             belong(figure, told, items)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from claimledger.groups import Group
 from claimledger.harms.told import Told
@@ -55,15 +56,25 @@ def _leaves_open(harm_words: str) -> bool:
     return not any(w in harm_words for w in _LIVED) or any(w in harm_words for w in _OPEN)
 
 
-def harmed_others(told: Told, all_told: list[Told]) -> bool:
-    """ "[A student] stabbed two clerks before being shot dead": who dies for having harmed others. Two sides at war aside."""
+def harmed_others(told: Told, all_told: list[Told], folded: str) -> bool:
+    """ "[A student] stabbed two clerks before being shot dead": who dies for having harmed others. Two sides at war aside,
+    and those whom the same people killed who then hurt others: "they killed [13 farmers], injured 20 others and fled"."""
     group = told.group
     if told.outcome != "killed" or group.category not in ("people", "civilian") or told.part_of is not None:
         return False
     if group.kind not in ("people", "name"):
         return False
-    others = [o for o in all_told if o is not told and not _is_own_self(o.group)]
-    return any(o.agent is not None and o.agent.contains(group.span) for o in others)
+    return any(
+        o is not told
+        and o.agent is not None
+        and o.agent.contains(group.span)
+        and not _is_own_self(o.group)
+        and (told.harm.end > group.span.start or _DID_SO.search(folded, group.span.end, o.harm.start))
+        for o in all_told
+    )
+
+
+_DID_SO = re.compile(r"\b(?:who|whom|which|that|as|when|while|before|after|for|having)\b")
 
 
 def _is_own_self(group: Group) -> bool:

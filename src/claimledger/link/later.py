@@ -32,7 +32,8 @@ def fates_of_the_counted(
             continue
         if figure.kind not in ("count", "people") or figure.other:
             continue
-        state = _met_before(doc, figure)
+        nearest = next((f.span.start for f in told[at + 1 :] if not f.names), doc.sentences[figure.sentence].end)
+        state = _met_before(doc, figure, nearest)
         if state is None:
             continue
         near, outcomes = state
@@ -101,8 +102,9 @@ def _is_bare(figure: Figure) -> bool:
     return figure.kind == "count" and figure.group.end - figure.group.start <= figure.span.end - figure.span.start
 
 
-def _met_before(doc: Document, figure: Figure) -> tuple[bool, frozenset[str]] | None:
-    """What those may have met of whom the figure is a part, and whether only the sentence before may have counted them."""
+def _met_before(doc: Document, figure: Figure, next_: int) -> tuple[bool, frozenset[str]] | None:
+    """What those may have met of whom the figure is a part, and whether only the sentence before may have counted them;
+    the next count is at `next_`."""
     sentence = doc.sentences[figure.sentence]
     found = _OF_THESE.match(doc.folded, figure.span.end, sentence.end)
     if found is not None:
@@ -110,7 +112,9 @@ def _met_before(doc: Document, figure: Figure) -> tuple[bool, frozenset[str]] | 
             if word in _STATES:
                 return False, frozenset([_STATES[word]])
     anaphoric = _OF_THEM.match(doc.folded, figure.span.end, sentence.end) is not None
-    if (anaphoric or _is_bare(figure)) and _LATER.search(doc.folded, figure.span.end, sentence.end) is not None:
+    if (anaphoric or _is_bare(figure)) and _LATER.search(
+        doc.folded, figure.span.end, min(sentence.end, next_)
+    ) is not None:
         return True, _LIVED
     if anaphoric and doc.folded.endswith("bodies of ", sentence.start, figure.span.start):
         return True, _GONE

@@ -11,7 +11,7 @@ from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.people import says_rest
 from claimledger.reconcile.ranges import Setting
 from claimledger.reconcile.shot import hurt_among_shot
-from claimledger.reconcile.tally import Tally, tally
+from claimledger.reconcile.tally import Tally, first_with_day, tally
 from claimledger.records import Category, Claim, Toll, TollFigure, digest
 
 RowCategory = Category | Literal["total"]
@@ -29,7 +29,8 @@ def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) 
             by_outcome.setdefault(claim.outcome, []).append(claim)
         days = [c.date_end for cs in by_outcome.values() for c in cs if c.date_end and not c.background]
         news = frozenset(days)
-        told = {o: tally(cs, news=news) for o, cs in sorted(by_outcome.items())}
+        first = first_with_day(sorted((c for cs in by_outcome.values() for c in cs), key=lambda c: c.start))
+        told = {o: tally(cs, news=news, first=first) for o, cs in sorted(by_outcome.items())}
         if "injured" in told and "killed" in told:
             told["injured"] = without_dead(told["injured"], told["killed"])
         if "casualties" in told and "killed" in told:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from claimledger.reconcile.groups import Group, group_of
-from claimledger.reconcile.people import Person, says_hurt, says_only_shot, says_others
+from claimledger.reconcile.people import Person, same_sentence, says_hurt, says_only_shot, says_others
 from claimledger.reconcile.tally import Tally
 
 _DAYS_OFF = timedelta(days=2)  # two days told of one happening may differ so far
@@ -40,6 +40,7 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
         alive = None
         if open_ and total:
             alive = next((g for g in (*group.inner, *hedged) if g.quantified and g.point + total == group.point), None)
+            alive = alive or _told_beside_dead(group, killed, total)
             others = any(g is not group and g.quantified and g.point + total == group.point for g in injured.groups)
             if others and alive is None and all(not says_hurt(c) for c in group.mentions):
                 left_out.append((group.lead, f"it counts the {total} dead too"))
@@ -55,6 +56,19 @@ def without_dead(injured: Tally, killed: Tally) -> Tally:
             continue
         groups.append(group)
     return Tally(groups, [(c, r) for c, r in left_out if c.claim not in claims], injured.denials)
+
+
+def _told_beside_dead(shot: Group, killed: Tally, total: int) -> Group | None:
+    """Those who live, told in one sentence with all the dead, of people found shot: "Three are dead and two in hospital.
+    … Officers found four people with gunshot wounds"; a fifth had driven off."""
+    if any(says_hurt(c) for c in shot.mentions) or len(killed.groups) != 1:
+        return None
+    dead = killed.groups[0]
+    for group in shot.inner:
+        beside = any(same_sentence(one, two) for one in group.mentions for two in dead.mentions)
+        if group.quantified and group.who is None and beside and group.point + total >= shot.point:
+            return group
+    return None
 
 
 def _died_of_it(dead: Group, shot: Group) -> bool:

@@ -213,6 +213,21 @@ def says_update(claim: Claim) -> bool:
     return claim.cumulative or any(_RISE.search(words) for words in (before[-60:], after[:30]))
 
 
+_FALL = re.compile(
+    r"\b(?:revis\w+|lowered|corrected|correction|reduced|reducing|downgraded|downwards?|down (?:from|to)|fell|fallen|dropped|"
+    r"in fact|actually|"
+    r"(?:stands?|is|put|puts) now|now (?:stands?|put|puts|say|says|is|at|counts?|given|believe[sd]?)|"
+    r"later (?:counts?|tolls?|reports?|figures?|statements?|said|put|gave|confirmed|announced|clarified))\b",
+    re.IGNORECASE,
+)
+
+
+def says_fall(claim: Claim) -> bool:
+    """ "The toll was later lowered to nine": fewer died than was said before."""
+    before, after = around(claim)
+    return _FALL.search(before[-90:] + " " + after[:50]) is not None
+
+
 _COUNTS = r"(?:reports?|counts?|tolls?|tally|tallies|figures?|estimates?|statements?|accounts?|death tolls?|number)"
 _EARLIER = re.compile(
     rf"\b(?:(?:earlier|initial|previous|preliminary|first)\s+(?:\w+\s+){{0,2}}{_COUNTS}\b|"

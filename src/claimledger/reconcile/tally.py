@@ -30,6 +30,7 @@ from claimledger.reconcile.people import (
     says_besides_dead,
     says_died_later,
     says_earlier,
+    says_fall,
     says_more,
     says_of_the_wounded,
     says_others,
@@ -38,8 +39,24 @@ from claimledger.reconcile.people import (
 from claimledger.records import Claim
 
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
-_LONG = timedelta(days=31)
+_LONG = timedelta(days=14)
 _SHORT = timedelta(days=7)
+_WEEK_OLD = timedelta(days=6)
+_VAGUE = timedelta(days=8)  # "last month", "in October" tell no day; last week is of the news as a day of it is
+
+
+def first_with_day(claims: Iterable[Claim]) -> Claim | None:
+    """The first figure of the news, if it is of a day or two: what a text opens with."""
+    for claim in claims:
+        if claim.background or claim.assertion != "stated" or claim.qualifier in ("unquantified", "vague"):
+            continue
+        length = _lasts(claim)
+        if length is not None:
+            return claim if length <= _NEWS else None
+    return None
+
+
+_NEWS = timedelta(days=3)
 
 
 @dataclass(slots=True)
@@ -51,12 +68,15 @@ class Tally:
     denials: list[Claim]
 
 
-def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[date] = frozenset()) -> Tally:
+def tally(
+    claims: Sequence[Claim], *, history: bool = False, news: frozenset[date] = frozenset(), first: Claim | None = None
+) -> Tally:
     """`claims` of one article and outcome, in text order, as groups that may be added up.
 
     History and projections are left out; a repeat joins what it repeats; a part stays inside its whole; single persons
     are told apart by sex, age and name; "another two" comes on top; "rose to nine" replaces. With `history` nothing is
-    history: `claims` are of one happening. `news` are the days the text reports on, for all outcomes.
+    history: `claims` are of one happening. `news` are the days the text reports on, for all outcomes, and `first`
+    what it opens with, if that has a day.
     """
     index = {c.claim: c for c in claims}
     newest = max((*news, *(c.date_end for c in claims if c.date_end and not c.background)), default=None)
@@ -100,7 +120,7 @@ def tally(claims: Sequence[Claim], *, history: bool = False, news: frozenset[dat
     for part in inside:
         _attach(part, merged, index)
     told = _without_running([g for gs in merged.values() for g in gs], inside, left_out)
-    groups = across(_of_the_news(told, left_out))
+    groups = across(_of_the_news(_without_older(told, first, left_out), left_out))
     if any(g.quantified for g in groups):
         left_out.extend((g.lead, "it gives no number, beside figures") for g in groups if not g.quantified)
         groups = [g for g in groups if g.quantified]
@@ -184,9 +204,33 @@ def _of_the_news(groups: list[Group], left_out: list[tuple[Claim, str]]) -> list
     return kept
 
 
+def _without_older(groups: list[Group], first: Claim | None, left_out: list[tuple[Claim, str]]) -> list[Group]:
+    """The groups without other incidents that are told behind the news of a day and lie before it: "Nine died on Monday.
+    Last month 17 people were killed in the same town"."""
+    if first is None or first.date_start is None:
+        return groups
+    kept = []
+    for group in groups:
+        one = group.lead
+        length = _lasts(one)
+        older = (
+            length is not None
+            and one.date_end is not None
+            and one.start > first.start
+            and one.incident != first.incident
+            and one.date_end < first.date_start - (_WEEK_OLD if length < _VAGUE else timedelta(0))
+        )
+        if older:
+            left_out.append((one, f"history: {one.date_end} beside news of {first.date_start}"))
+        else:
+            kept.append(group)
+    return kept
+
+
 _SINCE_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|onset|outset)\b|\bsince\s+(?:[\w’'-]+\s+){1,3}?(?:war|conflict|fighting|offensive|"
-    r"invasion|uprising|insurgency|crackdown|hostilities|coup)\b"
+    r"invasion|uprising|insurgency|crackdown|hostilities|coup)\b|"
+    r"\b(?:toll|tally|number) for the (?:year|month|season|week)\b|\b(?:so far|already) this (?:year|month|season)\b"
 )
 
 
@@ -227,7 +271,21 @@ def _merge(groups: Iterable[Group]) -> list[Group]:
     return kept
 
 
-def _into(old: Group, new: Group) -> bool:
+def _updates(new: Group, old: Sequence[Group]) -> bool:
+    """Whether `new` takes the place of `old`: "the toll later rose to nine"; a toll below what was told before is an
+    older one or another's, "the toll had stood at seven on Monday", unless it is said to have fallen."""
+    return says_update(new.lead) and (new.point >= max(g.point for g in old) or says_fall(new.lead))
+
+
+def _is_counted(more: Group, old: Group, new: Group) -> bool:
+    """Whether an older toll holds those told on top before it: "Two more bodies were found. That brings the toll to five"."""
+    return says_more(more.lead) and old.lead.start < more.lead.start and more.point <= new.point and covers(new, more)
+
+
+def _into(old: Group, new: Group, kept: list[Group] | None = None) -> bool:
+    for more in [g for g in kept or () if g is not old and says_update(new.lead) and _is_counted(g, old, new)]:
+        (kept or []).remove(more)
+        old.inner.append(more)
     old.inner.append(new)
     return True
 
@@ -267,16 +325,17 @@ def _absorb(kept: list[Group], new: Group) -> bool:
                 return True
     if is_total(new):
         rest = [g for g in kept if covers(new, g) and not coordinated(g, new)]
-        if rest and (sum(g.point for g in rest) <= new.point or says_update(new.lead)):
+        if rest and (sum(g.point for g in rest) <= new.point or _updates(new, rest)):
             for group in rest:
                 kept.remove(group)
             new.inner.extend(rest)
             return False
     for old in kept:
         if covers(old, new) and fits_inside(old, new) and not coordinated(old, new):
-            old.inner.append(new)
-            return True
+            return _into(old, new, kept)
         if says_update(new.lead) and alike(old, new) and not old.who:
+            if not _updates(new, [old]):
+                return _into(old, new, kept)
             kept.remove(old)
             new.inner.append(old)
             return False

@@ -148,6 +148,8 @@ def describe(whole: list[Group], all_of_them: Group | None) -> None:
 def opens_clause(items: list[Item], j: int) -> bool:
     """Whether the group at `j` begins a clause of its own: "killing two and [a third man] was arrested"."""
     k, group = j + 1, items[j].group
+    if _is_an_event(items, j):
+        return True
     apart = items[j - 1].tag == "," and group is not None and group.definite if j else False
     while k < len(items) and (items[k].tag in 'rY"E(' or (apart and _tells_day(items, k))):
         if items[k].tag == "(":
@@ -174,6 +176,29 @@ def opens_clause(items: list[Item], j: int) -> bool:
         behind = next((m + 1 for m in range(end + 2, min(end + 9, len(items))) if items[m].tag == ","), len(items))
         return behind < len(items) and items[behind].tag in "bv"
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _is_an_event(items: list[Item], j: int) -> bool:
+    """Whether a bare "one" at `j` is no person but an event that harms people behind it: "a blast in May killed nine and
+    [one] in June killed four", "one raid killed nine guards, [another] left six dead"."""
+    group = items[j].group
+    if (
+        group is None
+        or group.kind != "count"
+        or not group.low == group.high == 1
+        or not j
+        or items[j - 1].tag not in "&,"
+    ):
+        return False
+    k = j + 1
+    while k < len(items) and k - j <= _PHRASE and items[k].tag in "PE#xNUS":
+        k += 1
+    if k + 1 >= len(items) or items[k + 1].tag not in "GQ" or (k + 2 < len(items) and items[k + 2].tag == "E"):
+        return False
+    return items[k].tag == "K" or items[k].unit.word in ("left", "claimed")
+
+
+_PHRASE = 6  # items of "in June", "on the road to Osk"
 
 
 def _tells_day(items: list[Item], k: int) -> bool:
