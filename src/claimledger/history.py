@@ -115,8 +115,12 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
         for kind, start, end in _scopes(text, patterns if signs.find_matches_as_indexes(text) else {}):
             for figure in own:
                 if start <= figure.span.start - sentence.start < end:
-                    if kind == "earlier":
+                    if kind == "earlier" and not (
+                        figure.sentence == figures[0].sentence and _day_after(text, start, own, sentence)
+                    ):
                         weak.append(figure)
+                    elif kind == "earlier":
+                        continue
                     else:
                         _mark(figure)
                         figure.reasons += [_BESIDE[kind]] if kind in _BESIDE else []
@@ -144,6 +148,13 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
             if _REASON in figure.reasons and figure.outcome == "killed":
                 figure.background = False
                 figure.reasons.remove(_REASON)
+
+
+def _day_after(text: str, start: int, own: Sequence[Figure], sentence: Sentence) -> bool:
+    """Whether a text opens with what it tells the day after: "Rebels hold a town, [a day after] a raid in which nine died"."""
+    return text.endswith(("a day after", "hours after"), 0, start) and all(
+        figure.span.start - sentence.start >= start for figure in own
+    )
 
 
 def _told_beside(doc: Document, index: int, text: str, own: Sequence[Figure]) -> list[Figure]:

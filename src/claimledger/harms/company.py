@@ -121,6 +121,8 @@ def _in_company(items: list[Item], at: int, sense: Harm) -> bool:
             way = text.find(" for ", start, start + _WAY)  # "flown abroad for surgery"
         if way < 0:
             way = text.find(" into surgery", start, start + _WAY)
+        if way < 0:
+            way = text.find(" in", start, start + _WAY)  # "put two cooks in the hospital"
         goal = text[way : way + _REACH].partition(" while ")[0]
         return way >= 0 and "custody" not in text[start:way] and any(word in goal for word in sense.needs)
     return any(words in text for words in sense.needs)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from claimledger.incidents.spots import Spot, is_near, lie, spot_of
+from claimledger.incidents.spots import Spot, is_near, lie, says_itself, spot_of
 from claimledger.incidents.those_shot import some_died
 from claimledger.incidents.ties import DYING, settle_ties
 from claimledger.mentions import Document, Figure, When, Where
@@ -72,6 +72,7 @@ def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[Wh
     for figure, root in zip(figures, roots, strict=True):
         figure.incident = numbers[id(placed[root])]
     _spread_history(placed, figures, roots)
+    _told_as_old(doc, figures, when)
     some_died(doc, figures)
 
 
@@ -81,6 +82,24 @@ def _spread_history(placed: Mapping[int, _Incident], figures: Sequence[Figure], 
     for figure, root in zip(figures, roots, strict=True):
         if news and id(placed[root]) not in news:
             figure.background = True
+
+
+def _told_as_old(doc: Document, figures: Sequence[Figure], when: Sequence[When]) -> None:
+    """Who is told again as history, with a day long before the news, was history at first: "A suspect in the murder of two
+    clerks was shot on Friday. … He was wanted for the 30 July murder of Ann Lee and Omar Said"."""
+    days = [w.end for f, w in zip(figures, when, strict=True) if w.end and not f.background and f.repeat_of is None]
+    for figure, own in zip(figures, when, strict=True):
+        if figure.repeat_of is None or not figure.background or own.end is None or not days:
+            continue
+        first = figures[figure.repeat_of]
+        others = any(f is not first and f.outcome == first.outcome and not f.background for f in figures)
+        if first.background or first.part_of is not None or not others or max(days) - own.end < _OLD:
+            continue
+        if says_itself(doc, figure, own.span) and figure.sentence != first.sentence:
+            first.background = True
+
+
+_OLD = timedelta(days=5)
 
 
 def _root(figures: Sequence[Figure], i: int) -> int:

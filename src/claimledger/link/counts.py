@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
@@ -20,12 +21,15 @@ from claimledger.records import FORCES
 from claimledger.turns import Apart
 
 _STATISTICS = Rare(
-    r"\b(?:so far (?:this|in)|this year|last year|year[- ]to[- ]date|(?:each|every|per|a) year\b(?! ago)|annually|"
+    r"\b(?:so far (?:this|in)|this year(?!['’]s)|last year(?!['’]s)|year[- ]to[- ]date|(?:each|every|per) year|annually|"
+    r"(?<!than )(?<!over )(?<!about )(?<!nearly )(?<!almost )(?<!for )(?<!in )(?<!within )(?<!half )"
+    r"a year\b(?! (?:ago|of|later|after|before|earlier|since|and)\b)|"
     r"on average|compared (?:to|with)|nationwide|homicide rate|murder rate|crime rate|"
     r"for the (?:calendar )?year|(?:homicide|murder) (?:total|tally|count|toll)|number of (?:homicides|murders|traffic deaths)|"
     r"(?:city|county|state)'s homicides|"
     r"same (?:time|period|point)(?= (?:of|in|last|a year|the|this|for|from)\b)|statistics|on track)\b",
 )
+_BRINGING = re.compile(r"\b(?:bringing|taking|raising|pushing|lifting|brings|takes|raises|which brought|which took)\b")
 
 
 _NEAR = 12  # sentences between the parts and a total told after them
@@ -50,6 +54,8 @@ def mark_statistics(doc: Document, told: Sequence[Figure]) -> None:
         set_beside = said is not None and said.group().startswith("compared") and figure.span.start < said.start()
         if set_beside and figure.sentence <= _OPENING:
             continue  # what a report opens with is its news: "1,518 were killed, compared with 1,732 before"
+        if said is not None and _BRINGING.search(doc.folded, figure.span.end, max(figure.span.end, said.start())):
+            continue  # "[three] died on Monday, bringing the number of homicides this year to 44"
         if said is not None and not compares(doc.folded, sentence.start, said.start()):
             marked.append(figure)
     if len(marked) < len(told):
@@ -152,8 +158,8 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
     if figure.category != "people" and any(f.category != figure.category for f in singles):
         return False
     if len(singles) == figure.low:
-        if all(f.outcome == "killed" for f in singles) and figure.outcome == "injured":
-            figure.outcome = "killed"
+        if all(f.outcome == "killed" for f in singles) and figure.outcome == "injured" and figure.fate_open:
+            figure.outcome = "killed"  # not "both were treated at the scene"
         elif figure.outcome == "killed" and all(f.outcome == "injured" for f in singles):
             for one in singles:
                 one.outcome = "killed"
@@ -161,7 +167,7 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
     return len(singles) == figure.low and plain and all(f.part_of is None for f in singles)
 
 
-_CARED_FOR = ("condition", "life support", "transported", "taken", "took", "sent", "flown", "rushed")
+_CARED_FOR = ("condition", "life support", "transported", "taken", "took", "sent", "put", "landed", "flown", "rushed")
 
 
 def deaths_among_counted(
@@ -197,8 +203,14 @@ def deaths_among_counted(
             for figure in dead:
                 earlier = lived and figure.span.start < whole.span.start
                 earlier = earlier or (figure.low or 0) + hurt_beside(told, figure, whole) > whole.low
+                earlier = earlier or beyond(doc, figure, whole) or _of_other_sex(whole, figure)
                 if not earlier and not apart(whole, figure) and of_one_kind(whole, figure):
                     wholes[id(figure)] = whole
+
+
+def _of_other_sex(whole: Figure, part: Figure) -> bool:
+    """No woman is one of three men."""
+    return {whole.demographic, part.demographic} == {"men", "women"}
 
 
 def _goes_on_from(whole: Figure, dead: Figure) -> bool:

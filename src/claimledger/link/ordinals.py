@@ -18,9 +18,11 @@ def beyond(doc: Document, figure: Figure, total: Figure) -> bool:
     if not figure.low == figure.high == 1 or not total.low:
         return False
     words = doc.folded[figure.group.slice].split(None, 2)
-    if len(words) < 2 or words[0] not in ("a", "an"):
+    if len(words) < 2 or words[0] not in ("a", "an", "the"):
         return False
     word = words[1]
+    if words[0] == "the" and total.outcome == figure.outcome:
+        return False  # "two died at once and a third later … the fourth victim": one of those told before
     number = int(word[:-2]) if word[:-2].isdigit() else _ORDINALS.get(word, 0)
     return number > (total.high or total.low)
 

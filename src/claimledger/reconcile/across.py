@@ -25,17 +25,24 @@ def across(groups: list[Group]) -> list[Group]:
 
 
 def _makes_up(whole: Group, groups: list[Group]) -> list[Group]:
-    """All other groups, where they come to this one together."""
+    """All other groups, where they come to this one together, or with those that are inside it already: "twin blasts killed
+    38. The first killed 24. … A second blast left 14 dead"."""
     rest = [g for g in groups if g is not whole and g.lead.attacker == whole.lead.attacker]
     same_place = all(compare_places(g.lead, whole.lead).level != "apart" for g in rest)
+    known = [g for g in whole.inner if g.quantified and g.lead.start > whole.lead.start]
+    opens = all(g.lead.start > whole.lead.start for g in rest) and whole.point >= _TELLING
+    together = known and opens and sum(g.point for g in (*rest, *known)) == whole.point
     fits = (
         all(whole.category in ("people", g.category) for g in rest)
-        and same_place
-        and len(rest) > 1
+        and (same_place or together)
+        and (len(rest) > 1 or (together and rest))
         and not any(coordinated(*sorted((g, whole), key=lambda one: one.lead.start)) for g in rest)
-        and sum(g.point for g in rest) == whole.point
+        and (sum(g.point for g in rest) == whole.point or together)
     )
     return rest if fits else []
+
+
+_TELLING = 8  # people, the least that parts hardly add up to by chance
 
 
 def _held(whole: Group, groups: list[Group]) -> list[Group]:

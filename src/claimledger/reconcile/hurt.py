@@ -66,7 +66,7 @@ def _told_beside_dead(shot: Group, killed: Tally, total: int) -> Group | None:
     dead = killed.groups[0]
     for group in shot.inner:
         beside = any(same_sentence(one, two) for one in group.mentions for two in dead.mentions)
-        if group.quantified and group.who is None and beside and group.point + total >= shot.point:
+        if group.quantified and group.who is None and beside and group.point < shot.point <= group.point + total:
             return group
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.reconcile.groups import group_of
-from claimledger.reconcile.people import says_only_shot
+from claimledger.reconcile.people import says_hurt, says_only_shot
 from claimledger.reconcile.tally import Tally
 
 
@@ -23,6 +23,8 @@ def hurt_among_shot(shot: Tally, killed: Tally, injured: Tally | None) -> Tally 
         return None
     lost = max(sum(g.point for g in parts), sum(g.point for g in killed.groups if not g.lead.attacker))
     told = injured.groups if injured is not None else []
+    again = [g for g in told if g.point == whole.point and not any(says_hurt(c) for c in g.mentions)]
+    told = [g for g in told if g not in again]  # "those shot were named as Ann Lee, 31, …": all of them, with the dead
     if not sum(g.point for g in told) < whole.point - lost:
         return None
     lead = whole.lead.model_copy(update={"outcome": "injured"})

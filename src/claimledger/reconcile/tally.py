@@ -39,7 +39,7 @@ from claimledger.reconcile.people import (
 from claimledger.records import Claim
 
 HISTORY = timedelta(days=20)  # a text that tells of today tells older happenings as history
-_LONG = timedelta(days=14)
+_LONG = timedelta(days=13)
 _SHORT = timedelta(days=7)
 _WEEK_OLD = timedelta(days=6)
 _VAGUE = timedelta(days=8)  # "last month", "in October" tell no day; last week is of the news as a day of it is
@@ -116,11 +116,15 @@ def tally(
             incidents[lead.incident].append(made)
     _drop_alleged(incidents, left_out)
     _drop_replaced(incidents, left_out)
+    # Counts over months go before they take in the news that they are longer than.
+    short = _of_the_news(_without_running(sorted(_flat(incidents), key=_start), inside, left_out), left_out)
+    incidents.clear()
+    for made in short:
+        incidents[made.lead.incident].append(made)
     merged = {i: _merge(groups) for i, groups in sorted(incidents.items())}
     for part in inside:
         _attach(part, merged, index)
-    told = _without_running([g for gs in merged.values() for g in gs], inside, left_out)
-    groups = across(_of_the_news(_without_older(told, first, left_out), left_out))
+    groups = across(_without_older(_flat(merged), first, left_out))
     if any(g.quantified for g in groups):
         left_out.extend((g.lead, "it gives no number, beside figures") for g in groups if not g.quantified)
         groups = [g for g in groups if g.quantified]
@@ -128,6 +132,14 @@ def tally(
     for whole_group in groups:
         left_out.extend((g.lead, f"inside the {whole_group.lead.number}") for g in whole_group.inner)
     return Tally(groups, left_out, denials)
+
+
+def _flat(incidents: Mapping[int, list[Group]]) -> list[Group]:
+    return [g for groups in incidents.values() for g in groups]
+
+
+def _start(group: Group) -> int:
+    return group.lead.start
 
 
 def _attach(part: Group, merged: dict[int, list[Group]], index: Mapping[str, Claim]) -> None:
@@ -271,6 +283,20 @@ def _merge(groups: Iterable[Group]) -> list[Group]:
     return kept
 
 
+_SEX: Mapping[str | None, str] = {"men": "m", "women": "f"}
+
+
+def _sums_up(new: Group, kept: Sequence[Group]) -> bool:
+    """Whether a count of men or women is of all who were told one by one: "The driver died. … His passenger, a man of 27, has
+    died. … Two young men have lost their lives"."""
+    sex = _SEX.get(new.lead.demographic)
+    if sex is None or new.point != len(kept) or new.point < 2 or not new.quantified:
+        return False
+    people = [g.who for g in kept if g.who is not None and covers(new, g) and not same_sentence(g.lead, new.lead)]
+    sexes = {who.sex for who in people}
+    return len(people) == len(kept) and sexes <= {sex, None} and sex in sexes
+
+
 def _updates(new: Group, old: Sequence[Group]) -> bool:
     """Whether `new` takes the place of `old`: "the toll later rose to nine"; a toll below what was told before is an
     older one or another's, "the toll had stood at seven on Monday", unless it is said to have fallen."""
@@ -330,6 +356,10 @@ def _absorb(kept: list[Group], new: Group) -> bool:
                 kept.remove(group)
             new.inner.extend(rest)
             return False
+    if _sums_up(new, kept):
+        new.inner.extend(kept)
+        kept.clear()
+        return False
     for old in kept:
         if covers(old, new) and fits_inside(old, new) and not coordinated(old, new):
             return _into(old, new, kept)
