@@ -30,7 +30,7 @@ _OPENERS = ("earlier this ", "in recent ")
 # "Last summer, [a boy] was shot in the same park", behind the news of others
 _LONG_BEFORE = re.compile(
     r"(?:a (?:few|couple of) |several |some |many |two |three |four |five |[2-9] )(?:years|months|summers|winters) "
-    r"(?:ago|earlier|before)\b"
+    r"(?:ago|back|earlier|before)\b"
     r"|(?:back )?(?:in |just )?last (?:summer|fall|autumn|winter|spring)\b"
     r"|(?:just |only |barely |mere |a few |several |just a few |only a few )?(?:days|weeks) (?:earlier|before|ago|previously)\b"
 )
@@ -188,6 +188,7 @@ _LONG_AGO = Rare(
     r"(?:rounds?|waves?|clash(?:es)?|attacks?|raids?|fighting|violence|bombings?|incidents?|floods?|outbreaks?|epidemics?|"
     r"wars?|conflicts?|riots?|unrest|protests?|crackdowns?|operations?|offensives?|campaigns?|stampedes?|accidents?|"
     r"crash(?:es)?|quakes?|earthquakes?)\b|"
+    r"\b(?:in|over|during) (?:the )?(?:recent|last few|past few|last couple of|past couple of) (?:weeks|months|years)\b|"
     r"\bunder (?:the |its |their )?(?:former|previous|old|late|ousted|deposed) \w+|"
     r"\bduring (?:his|her|their|its|the \w+['’]s?) (?:\w+ )?"
     r"(?:rule|reign|time in (?:power|office)|presidency|tenure|dictatorship|occupation)\b"

@@ -38,7 +38,7 @@ from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.link.ordinals import names_either
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.roles import Items, items_of, without_asides, without_beasts, without_homes
+from claimledger.roles import Items, items_of, without_asides, without_beasts, without_homes, without_identities
 from claimledger.scene import settle_categories
 from claimledger.tables import add_tables
 from claimledger.titles import in_a_title
@@ -66,7 +66,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     for sentence, alone in readings:
         if not alone and (not figures or sentence.index - figures[-1].sentence > NAMED):
             continue
-        items = without_asides(without_beasts(items_at(sentence.index)))
+        items = without_identities(without_asides(without_beasts(items_at(sentence.index))))
         made: dict[int, int] = {}
         shares: set[int] = set()  # parts of those told of before: none holds another
         all_told = find_harms(items)

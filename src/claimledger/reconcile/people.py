@@ -274,6 +274,18 @@ def says_another(claim: Claim) -> bool:
     return _ANOTHER.search(claim.quote) is not None
 
 
+_ALIKE = re.compile(
+    r"\b(?:similar|the (?:last|previous|latest such)) (?:[\w-]+ ){0,2}?"
+    r"(?:incident|attack|accident|shooting|bombing|blast|explosion|crash|raid|killing|ambush|collision|fire|tragedy|disaster|stampede)s?\b",
+    re.IGNORECASE,
+)
+
+
+def says_alike(claim: Claim) -> bool:
+    """ "On Sunday, nine pilgrims were killed in a similar accident": what the news recalls."""
+    return _ALIKE.search(claim.quote) is not None
+
+
 def says_several(claim: Claim) -> bool:
     """ "28 were killed in two attacks", "in three villages": the figure counts several incidents together."""
     return _SEVERAL.search(claim.quote) is not None

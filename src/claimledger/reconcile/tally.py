@@ -26,6 +26,7 @@ from claimledger.reconcile.groups import (
 )
 from claimledger.reconcile.people import (
     same_sentence,
+    says_alike,
     says_besides,
     says_besides_dead,
     says_died_later,
@@ -230,7 +231,8 @@ def _without_older(groups: list[Group], first: Claim | None, left_out: list[tupl
             and one.date_end is not None
             and one.start > first.start
             and one.incident != first.incident
-            and one.date_end < first.date_start - (_WEEK_OLD if length < _VAGUE else timedelta(0))
+            and one.date_end
+            < first.date_start - (_WEEK_OLD if length < _VAGUE and not says_alike(one) else timedelta(0))
         )
         if older:
             left_out.append((one, f"history: {one.date_end} beside news of {first.date_start}"))

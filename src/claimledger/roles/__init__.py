@@ -5,6 +5,7 @@ from claimledger.roles.asides import without_asides
 from claimledger.roles.beasts import without_beasts
 from claimledger.roles.beyond import behind_phrase, is_doer, is_left_open, late_object, object_behind, object_of_next
 from claimledger.roles.homes import without_homes
+from claimledger.roles.identities import without_identities
 from claimledger.roles.items import (
     Item,
     Items,
@@ -76,5 +77,6 @@ __all__ = [
     "without_asides",
     "without_beasts",
     "without_homes",
+    "without_identities",
     "words_of",
 ]
