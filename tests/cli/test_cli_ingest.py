@@ -180,11 +180,18 @@ def test_versions_of_one_id_in_one_run(tmp_path: Path, monkeypatch: pytest.Monke
         assert len(list(ledger.articles(all_versions=True))) == 2
 
 
+def _heeds_interrupts() -> None:
+    """As at a terminal: a shell starts what runs in the background deaf to them, tests included."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a group of processes")
 def test_ctrl_c_keeps_what_was_stored(run: Run, tmp_path: Path) -> None:
     articles = many_batches(tmp_path / "a.jsonl")
     command = [sys.executable, "-m", "claimledger", "ingest", "a.jsonl", "--jobs", "2", "--ledger", "claimledger.db"]
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_heeds_interrupts
+    )
     path = tmp_path / "claimledger.db"
     while process.poll() is None and _entries(path) <= 60:
         time.sleep(0.01)
