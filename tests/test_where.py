@@ -78,6 +78,31 @@ def test_unlisted_place_is_in_the_land_told_before_it() -> None:
     assert {n: w.iso for n, w in places(text)} == {"40": "LK", "nine": "LK", "19": "LK", "95": "ID", "four": "ID"}
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Eleven miners died when a pit caved in near Velmoda in eastern Congo.", "CD"),
+        (
+            "BRAZZAVILLE - Eleven people died when a ferry sank near Velmoda in Congo, the Brazzaville government said.",
+            "CG",
+        ),
+        ("Two French tourists were killed in Aleppo on Friday.", "SY"),
+        ("In Mali, 11 people died when a mine collapsed near Velmoda. Guinea and Senegal sent help.", "ML"),
+        ("Three Armenian gunmen stormed the Turkish embassy and killed a guard.", None),
+    ],
+)
+def test_country_of_a_place(text: str, iso: str | None) -> None:
+    ((_, where),) = places(text)
+    assert where.iso == iso
+
+
+def test_road_far_from_the_capital_it_is_told_from() -> None:
+    ((_, where),) = places(
+        "LUANDA, 12 Oct 89 (Radio) - Four trucks were attacked on the Velm-Osk road and 38 people were killed."
+    )
+    assert (where.iso, where.admin1) == ("AO", None)
+
+
 def test_open_name_keeps_candidates() -> None:
     ((_, where),) = places("Six people were killed in Springfield.")
     assert where.place_id is None and len(where.candidates) > 1

@@ -11,6 +11,7 @@ from claimledger.gazetteer.store import Gazetteer, Place
 from claimledger.once import once
 
 PLAIN = 15  # a name stays open unless the first candidate has this many times the people of the next,
+_SAID_ONCE = 1.0  # weight of a country of which the text has but a single adjective
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
 _CITY = 100_000
 _ELSEWHERE = 60  # kilometres from a town from which a place is not by it
@@ -246,6 +247,9 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
             return Settled(near, (), "next to other places of the text")
         return Settled(None, tuple(p.id for p in pool[:KEPT]), f"{len(pool)} places of this name {why}")
     if here and home is not None and home not in {p.iso for p in found}:
+        best = _first(found, kind, setting) if setting.countries[home] <= _SAID_ONCE and setting.filed is None else None
+        if best is not None and best.population >= _CITY:  # "Two French tourists were shot in Orvale"
+            return Settled(best, (), "by far the largest of its name")
         return Settled(None, tuple(p.id for p in found[:KEPT]), "no place of this name in the country of the text")
     if best := _first(found, kind, setting):
         why = "the only one of its name" if len(found) == 1 else "by far the largest of its name"

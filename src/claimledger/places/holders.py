@@ -219,7 +219,16 @@ def _is_pair(
     """Whether two names with but a comma between are a place and what it is in: "at [Orvale], Lorin"; a list has "and",
     but for headlines: "Strikes on Orvale, Lorin kill nine"."""
     text, start = page.doc.text, last.span.start if last.span else 0
-    if last.role != "event" or last.cue not in _IN_PAIR or mention.precision is not None or _is_typed(last):
+    council = text.startswith(
+        (" community", " hromada", " council", " village council", " parish", " ward"),
+        mention.span.end if mention.span else 0,
+    )
+    if (
+        last.role != "event"
+        or last.cue not in _IN_PAIR
+        or _is_typed(last)
+        or not (mention.precision is None or council)
+    ):
         return False
     if last.precision == "site" or (len(before) > 1 and text[before[-2].reach : start].strip() in (",", "and", "or")):
         return False

@@ -20,6 +20,7 @@ Role = Literal["event", "bare", "label", "home", "goal", "actor", "hospital", "s
 
 #: The direction behind the name of a street: "Pine Street N.W."
 AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
+_UNLESS = {"Congo": "Brazzaville"}
 BLANK = re.compile(r"\s+")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 
@@ -85,8 +86,13 @@ class Page:
         """The entries of a name."""
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = self.places.find(self.words.bynames.get(name, name))
+            found = self._known[name] = self.places.find(self.byname(name) or name)
         return found
+
+    def byname(self, name: str) -> str | None:
+        """What a short name stands for in this text: "Congo", where Brazzaville is not named."""
+        meant = self.words.bynames.get(name)
+        return None if meant and (other := _UNLESS.get(name)) and other in self.doc.text else meant
 
     @property
     def filed(self) -> int:

@@ -129,7 +129,8 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
             low in _KEPT
             or (low == "police" and follows == "Lines")
             or (low in _HALVES and (_is_house(page, follows) or page.known(text[start:end])))
-        )  # "Central Java", "Western Avenue", "Central Market"
+            or (low == "an" and text.endswith(" the ", 0, word.start()))
+        )  # "Central Java", "Western Avenue", "Central Market", "the An Nur mosque"
         if low not in stop or keep or text.startswith(_BOUND, word.end()):
             break
         start = word.end()

@@ -171,6 +171,9 @@ _SPOT_BEFORE = re.compile(
     r"(?:capital|city|town|village|hamlet|hometown|camp|slum|suburb|prison|jail|market|port|island|district|neighbou?rhood|"
     r"settlement)(?:\s+city)?,\s+$"
 )
+_AND_THE = re.compile(r",?\s+and\s+the\s+(?:[a-z-]+\s+){1,3}of\s+(?:the\s+)?")
+# "posted a letter bomb to the Velan embassy"
+_BOMB_TO = re.compile(r"\b(?:bombs?|grenades?|rockets?|missiles?|explosives?)\s+(?:[\w-]+\s+){0,2}to\s+(?:the\s+)?$")
 _SET_OFF = 80  # characters before a name in which that stands
 _NEAR = 45  # characters before a name in which its cue stands
 _AFTER = 170  # characters behind a name in which the text says what happened to it
@@ -302,6 +305,8 @@ def give_role(
             return mention
         called = near.before == "to" and _CALLED_TO.search(whole)
         mention.role, mention.cue = ("event", "scene") if called else ("goal", "to")
+        if near.before == "to" and _BOMB_TO.search(left):
+            mention.role, mention.cue = "event", "in"
         if near.before in ("to", "of", "city", "town") and (is_met(low, mention.reach) or is_reached(left)):
             mention.role, mention.cue = "event", "in"
         elif cue_word == "leave" and is_being_left(left):
@@ -391,6 +396,9 @@ def give_role(
     if listed is not None and listed.role == mention.role == "event" and both_of_all(low, listed.reach, span):
         mention.group = listed.group
     mention.group = mention.group or span.start + 1
+    if mention.cue == "part of" and before and before[-1].cue == "from" and of:
+        if _AND_THE.fullmatch(low, before[-1].reach, span.start):
+            mention.role, mention.cue = before[-1].role, "from"  # "gangs from Sorba and the port of Orvale"
     return mention if believed(page, mention, whole, known, typed, before, listed) else None
 
 

@@ -214,13 +214,14 @@ class Whereabouts:
 
     def ask(self, name: str, within: Sequence[str], kind: str | None) -> Settled:
         """What `settle` makes of a name in this text; a name is asked for once."""
-        if (whole := self.page.words.bynames.get(name)) is not None:
+        if (whole := self.page.byname(name)) is not None:
             name, kind = (
                 whole,
                 None if self.page.known(whole)[:1] and self.page.known(whole)[0].kind == "country" else "place",
             )
         if name in self.decided and not within:
             return self.decided[name]
+        within = [self.page.byname(holder) or holder for holder in within]
         asked = (name, tuple(within), kind)
         if asked not in self._asked:
             self._asked[asked] = settle(name, self.page.places, self.setting, within, kind)
@@ -265,8 +266,8 @@ class Whereabouts:
         So it is in local news, whose dateline has no day, and where the text names no other place of an event.
         """
         line, page = self.line, self.page
-        if line is None or line.city is None or line.place is None:
-            return None
+        if line is None or line.city is None or line.place is None or "/" in page.doc.text[line.city.slice]:
+            return None  # "ORVALE/LORIN (Reuters) -": filed from two towns
         mention = PlaceMention(page.doc.text[line.city.slice], Span(*line.city), role="label", cue="dateline")
         rest = page.doc.text[line.city.end : line.place.end].strip(" ,.()")
         state = page.state(rest)

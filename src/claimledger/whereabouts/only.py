@@ -22,6 +22,7 @@ _NATURAL = re.compile(
     r"\b(?:rivers?|lakes?|mountains?|hills?|forest|jungle|desert|gulf|bay|strait|islands?|peninsula|plateau|border|road to|"
     r"headquarters|embassy|court|prison|jail|high school|elementary school|middle school|campus|base|cemetery|graveyard|morgue)\b"
 )
+_HIGHWAY = re.compile(r"\b(?:interstate|highway|route|i-?)\s*\d+[a-z]?$")  # what stands near one is on no part of it
 _NEAR = 15  # words
 # Between two spots that are not one: "shots were fired on Quince Lane and at the Lorin Inn".
 _APART = frozenset(["and", "or", "to", "from", "then", "while", "but"])
@@ -146,6 +147,7 @@ class Only:
             return []
         spots = [m for m in mentions if m.precision == "site" and m.role == "event"]
         spots = [s for s in spots if not _NATURAL.search((s.name or "").lower())]
+        spots = [s for s in spots if not (s.cue == "near" and _HIGHWAY.search((s.name or "").lower()))]
         return [s for s in spots if self.told_of.eventful(s.sentence)] or [s for s in spots if self._opens_text(s)]
 
     def _opens_text(self, spot: PlaceMention) -> bool:

@@ -139,14 +139,18 @@ class OwnSentence:
     def _before_where(self, close: Sequence[PlaceMention], figure: Figure) -> PlaceMention | None:
         """The place of whose own clause the figure is: "shells fell on Osk, and on Lorin, where [two] were hurt"."""
         start, low = self.doc.sentences[figure.sentence].start, self.doc.folded
-        if (
-            len(close) < 2
-            or (at := low.rfind(", where ", start, figure.span.start)) < 0
-            or figure.span.start - at > _SOON
-        ):
+        if len(close) < 2 or (at := low.rfind(", where ", start, figure.span.start)) < 0:
             return None
-        if low.find(", ", at + 8, figure.span.start) >= 0 or any(
-            m.span and m.span.start > at and m.role != "bare" for m in close
+        others = [
+            f for f in self.beside.near(figure) if at < f.span.start < figure.span.start and f.harm == figure.harm
+        ]
+        first = min(
+            (f.span.start for f in others), default=figure.span.start
+        )  # "killed a pastor, [his wife] and two sons"
+        if (
+            first - at > _SOON
+            or low.find(", ", at + 8, first) >= 0
+            or any(m.span and m.span.start > at and m.role != "bare" for m in close)
         ):
             return None
         told = (m for m in close if m.span and 0 <= at - max(m.reach, m.span.end) <= 1)

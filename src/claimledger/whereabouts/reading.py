@@ -24,6 +24,7 @@ from claimledger.whereabouts.sections import Sections
 from claimledger.whereabouts.sides import is_quarter
 from claimledger.whereabouts.telling import Telling
 
+_MISSIONS = ("embassy", "Embassy", "consulate", "Consulate")
 _TOLD = 2.0  # weight of a country that more than one town of the text is in, or that it names
 _FAR_OFF = 150  # kilometres
 _BESIDE = 70  # characters between two names
@@ -171,6 +172,9 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
             settled = Settled(None, (), "a quarter of its own name", about.page.places.country(settled.place.iso))
         fill(mention, settled)
         mention.precision = "admin1" if divided else mention.precision
+        if settled.place is None and mention.precision == "site" and mention.name and mention.name.endswith(_MISSIONS):
+            if not mention.within and about.setting.countries.get(mention.iso or "", 0.0) < _TOLD:
+                mention.iso = mention.country = None  # the land of some who are named need not be that of the embassy
         return
     mention.precision, mention.reason = "region", "a region of the lexicon"
     codes, home = listed[1], about.setting.country
@@ -199,7 +203,7 @@ def _set_off(about: Whereabouts) -> None:
 def _by_land_told(about: Whereabouts) -> None:
     """In a text on several countries put a place that is not listed in the country told last before it."""
     home = about.setting.country
-    if home is None or home == "US" or len(about.setting.countries) < 2:
+    if home == "US" or len(about.setting.countries) < 2:
         return
     last: PlaceMention | None = None
     for mention in about.mentions:
@@ -209,7 +213,8 @@ def _by_land_told(about: Whereabouts) -> None:
             several = any(m.group == mention.group != 0 and m.iso != mention.iso for m in about.named[mention.sentence])
             last = None if several or about.setting.countries.get(mention.iso or "", 0.0) < _TOLD else mention
         elif last is not None and mention.iso == home != last.iso and not mention.within and not mention.candidates:
-            if not about.page.known(mention.bare_name):
+            near = home is not None or last.sentence == mention.sentence
+            if near and not about.page.known(mention.bare_name):
                 mention.iso, mention.country, mention.admin1 = last.iso, last.country, None
                 mention.reason = f"the gazetteer does not list it; in {last.country}, told before it"
 

@@ -39,6 +39,7 @@ _WORDS = re.compile(r"[A-Z][A-Za-z]{2,}(?: [A-Z][a-z]+)?")
 _INSIDE = re.compile(r"(?:\w|\b(?:New|North|South|Sierra|Sri|Saudi|West|Rhode|Costa|Central)\s+)\Z")
 # "the Pan-American Highway", "Latin American": of no one country
 _OF_MANY = re.compile(r"\b(?:pan|latin|inter)[\s-]+\Z", re.IGNORECASE)
+_MISSIONS = (" embassy", " Embassy", " consulate", " Consulate", " ambassador", " Ambassador")
 _FIRST = 9  # characters
 _LETTER = re.compile(r"[A-Za-z]")
 # Stations of radio and television: "WQXR", "KTLA".
@@ -152,6 +153,8 @@ def _telling(text: str) -> Iterator[str]:
             before = text[max(0, start - _FIRST) : start]
             if text.startswith("American", start) and _OF_MANY.search(before):
                 continue
+            if text.startswith(_MISSIONS, end):
+                continue  # "outside the Velan embassy in Orvale"
             if before[-1:] == " " and before.islower():
                 yield terms[number]  # no name goes before it
             elif not _INSIDE.search(before):

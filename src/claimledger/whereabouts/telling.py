@@ -100,6 +100,8 @@ _OTHER_TIME = re.compile(
     r"|\b(?:in|during)\s+the\s+(?:[\w-]+\s+){0,3}war\b"
     r"|\bso\s+far\s+this\s+(?:year|month|week)\b|\blast\s+year\b|\b(?:war|conflict|insurgency|violence|invasion|rebellion|uprising)\b"
     r"(?!\s+(?:in|over|during|of|within)\s+(?:the\s+)?(?:past|last|previous)\s+(?:(?:few|\w+)\s+)?(?:hours|days|week|weekend|night)\b)[^.;]{0,140}\bhas\s+(?:killed|claimed|displaced|left)\b"
+    r"|\bin\s+(?:[\w-]+\s+)?(?:days|weeks|months)\s+of\s+(?:[\w-]+\s+){0,2}(?:fighting|clashes|violence|conflict|unrest|shelling|strikes)\s+in\s+"
+    rf"(?:early\s+|mid-|late\s+|last\s+)?(?:{MONTH_PATTERN})\b"
     rf"|{KILLED_IN_WAR.pattern}"
     r"|\b(?:has|have)\b[^.;]{0,80}\bin\s+(?:its|their|his)\s+(?:[\w-]+\s+){0,2}(?:campaign|insurgency|war|rebellion|uprising|struggle)\b"
     r"|\b(?:in|over|during)\s+the\s+first\s+(?:\w+\s+)?(?:months|quarter|half)\b"

@@ -16,6 +16,11 @@ from claimledger.whereabouts.sides import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
 _NATURAL = re.compile(r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait)$")
+# What seldom lies in the capital that news of a country are filed from.
+_RURAL = re.compile(
+    r"\b(?:beach|highway|motorway|road|bridge|tunnel|temple|monastery|camp|base|airbase|barracks|mine|dam|farm|ranch|hacienda|plantation|"
+    r"pass|crossing|checkpoint|post|outpost|quarry|oil\s+field|reservoir|village|territory)$"
+)
 _AT_HOUSE = frozenset(["at", "outside", "inside", "outside of", "inside of"])
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _BESIDE = 60  # kilometres from a city within which "suburban" can mean another town
@@ -50,9 +55,20 @@ def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where
     if where.place_id is None and where.precision != "site" and not where.candidates:
         _offer_holder(about, where, one)
     held = held or next((p for p in about.page.known(one.bare_name) if p.id == where.place_id), None)
+    if where.iso == "US" and where.admin1 is None and where.precision in ("site", "place") and not where.candidates:
+        where.admin1 = _only_state(about)
     _name_city(about, where, held)
     _offer_town(about, where, held)
     return where
+
+
+def _only_state(about: Whereabouts) -> str | None:
+    """The one state of the United States that a text names, if its dateline has it."""
+    line, american = about.line, about.setting.american
+    if line is None or line.city is None or line.place is None or len(american) != 1:
+        return None
+    state = about.page.state(about.page.doc.text[line.city.end : line.place.end].strip(" ,()"))
+    return state if state in american else None
 
 
 def _is_spot(about: Whereabouts, told: PlaceMention) -> bool:
@@ -216,6 +232,10 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     local = spot.precision == "site" or is_called_quarter(spot.bare_name.lower())
     if not about.town.sure and (home != "US" or not local or about.counties[1]):
         return None  # the outlet's own town holds a street without one: its readers know
+    line, here = about.line, about.town.headed or about.town.policed
+    filed = line is not None and (line.day_span is not None or line.agency is not None)
+    if home != "US" and filed and not here and _RURAL.search((spot.name or "").lower()):
+        return None  # a capital where news of a country are filed
     if not about.town.sure and about.shared:
         return None  # a sheriff's street may be outside of it
     return _hold_in(where, about.town.name, about.town.settled)
