@@ -96,13 +96,6 @@ def test_country_of_a_place(text: str, iso: str | None) -> None:
     assert where.iso == iso
 
 
-def test_road_far_from_the_capital_it_is_told_from() -> None:
-    ((_, where),) = places(
-        "LUANDA, 12 Oct 89 (Radio) - Four trucks were attacked on the Velm-Osk road and 38 people were killed."
-    )
-    assert (where.iso, where.admin1) == ("AO", None)
-
-
 def test_open_name_keeps_candidates() -> None:
     ((_, where),) = places("Six people were killed in Springfield.")
     assert where.place_id is None and len(where.candidates) > 1

@@ -10,6 +10,7 @@ from claimledger.mentions import Figure
 from claimledger.spans import Span
 
 _JOINT = re.compile(r"(?:;|,?\s(?:and|while|whereas|but)|,(?=\s(?:in|on|near|at)\s))\s")
+_APART = re.compile(r"(?:;|,\s(?:and|while|whereas|but))\s")
 # What may stand between an "and" and the time or place that its clause opens with: "and late on [Tuesday]".
 _LEAD = re.compile(
     r"(?:(?:then|later|earlier|again|also|further|elsewhere)\s+)?(?:(?:late|early|mid|at|by|dawn|dusk|noon|midnight|night|nightfall|"
@@ -39,16 +40,27 @@ def clauses_of(
     if len(things) < 2:
         return []
     starts = [around.start]
-    for one, two in pairwise(figures):
+    for at, (one, two) in enumerate(pairwise(figures)):
         between = Span(_telling(one).end, _telling(two).start)
         if one.harm == two.harm:  # "killed nine on Monday and four on Tuesday", not "killed nine men and four boys"
             between = Span(one.span.end, two.span.start)
         if (cut := _joint(folded, between, things, listed)) is not None:
-            starts.append(cut)
+            later = _later(folded, two, figures[at + 2], things) if at + 2 < len(figures) else None
+            starts.append(cut if later is None else later)
     clauses = [Span(*pair) for pair in pairwise([*starts, around.end])]
     if len(clauses) < 2 or not all(any(c.contains(t) for t in things) for c in clauses):
         return []
     return clauses
+
+
+def _later(folded: str, two: Figure, three: Figure, things: Sequence[Span]) -> int | None:
+    """Where the clause of a third figure begins, if the second has nothing of its own: "12 died in Osk and [255] were hurt,
+    and 58 were wounded in Ulm"."""
+    behind = Span(two.span.start, three.span.start)
+    if any(behind.contains(t) for t in things):
+        return None
+    found = [m.start() for m in _APART.finditer(folded, _telling(two).end, three.span.start)]
+    return found[-1] if found else None
 
 
 def _telling(figure: Figure) -> Span:

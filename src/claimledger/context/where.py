@@ -23,6 +23,7 @@ from claimledger.whereabouts import (
     held_by,
     in_unnamed_part,
     is_wide,
+    land_of_ministry,
     land_of_war,
     leads_from_town,
     meant_before,
@@ -78,10 +79,15 @@ class _Choice:
         """The places of the figures, in order."""
         chosen: list[tuple[list[PlaceMention], str]] = []
         news: dict[tuple[object, ...], list[PlaceMention]] = {}  # the place told last of so many, who are no history
+        past: dict[
+            tuple[object, ...], list[PlaceMention]
+        ] = {}  # … of so many who are: "the judge in the case of the 12"
         for figure in self.figures:
             found = self.where(figure)
             if found[1] == CARRIED and figure.definite and (figure.low or 0) >= _TELLING:
-                if same := news.get((figure.low, figure.outcome)):  # "mourning for the 27 dead", of whom it told before
+                if same := news.get((figure.low, figure.outcome)) or past.get(
+                    (figure.low, figure.outcome)
+                ):  # "mourning for the 27 dead", of whom it told before
                     found = same, _OF_THE_SAME
             if found[1] == _OWN:
                 self.nearby.placed[figure.sentence].append(found[0])
@@ -96,6 +102,8 @@ class _Choice:
             chosen.append(found)
             if not figure.background:
                 news[figure.low, figure.outcome] = found[0]
+            elif found[1] == _OWN:
+                past.setdefault((figure.low, figure.outcome), found[0])
         self._as_repeated(chosen)
         self._counted_over_time(chosen)
         self._as_told_elsewhere(chosen)
@@ -243,6 +251,8 @@ class _Choice:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country named in the sentence"
         if not chosen:
             chosen, why = self.nearby.around(figure)
+            if why == CARRIED and (land := land_of_ministry(self.found, self.told_of, figure, chosen)):
+                chosen, why = land, "the country whose health ministry counts"
         if not chosen and not figure.cumulative and (town := self.only.town(figure)):
             chosen, why = town, "the only town where the text tells of an event"
         if not chosen and not apart:

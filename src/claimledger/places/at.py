@@ -166,7 +166,7 @@ DWELL = Rare(
     r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"
     r"\bwho\s+(?:had|have|has)?\s*(?:been(?!\s+(?:shot|hit|struck|grazed|wounded|injured|hurt|stabbed|killed|abducted|kidnapped|beaten|attacked|trapped|burned)\b)|lived|come|"
     r"arrived|travell?ed|worked|served|played(?!\s+(?:an?|the)\b)|studied|trained|taught|coached|starred|performed|preached)\b"
-    r"(?:(?!\b(?:was|were|died|ha(?:s|ve|d)\s+been)\b)[^,;.])*$"
+    r"(?:(?!\b(?:was|were|died|ha(?:s|ve|d)\s+been|said|says|told|saw|recalled|described)\b)[^,;.])*$"
     r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
     r"|\b(?:wanted|on\s+(?:parole|probation)|warrants?|juniors?|seniors?|sophomores?|freshm[ae]n|enrolled|graduate)\s+(?:in|at)\s+$"

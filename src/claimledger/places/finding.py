@@ -72,6 +72,10 @@ def find_places(doc: Document, sentence: Sentence, places: Gazetteer | None = No
     return found
 
 
+# "in Orvale, [Ivo Lang]'s home town"
+_HIS_TOWN = tuple(
+    f"{s} {town}" for s in ("'s", "’s") for town in ("home town", "hometown", "home village", "native", "birthplace")
+)
 _MISSIONS = (" embassy", " consulate", " high commission")  # "outside the Velan embassy"
 _AFTER_LABEL = frozenset("|:-–—.")
 _HELD_LABEL = re.compile(r"\s\([^()\d\n]{2,40}\)(?::|\s+[-–—|])\s")
@@ -320,6 +324,7 @@ class Finder:
                 and (start == first or text.endswith(": ", 0, start))
                 and _says_how(page, name, end)
             )
+            or (low.startswith(_HIS_TOWN, end) and not page.known(name))
             or (folded in words.demonyms and not low.startswith(_MISSIONS, end))
             or (folded in words.kinds and not names_division(page, name, end))
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))

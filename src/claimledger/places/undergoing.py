@@ -23,6 +23,8 @@ _UNDERGOES = re.compile(
     r"\s+(?:was|were|(?:has|have|had)\s+(?:also\s+|already\s+|\w+ly\s+)?been)\s+(?:also\s+|already\s+)?(?:\w+ly\s+)?(?:hit|struck|rocked|shelled|bombed|bombarded|pounded|"
     r"attacked|raided|stormed|targeted|overrun|(?:re)?captured|"
     r"(?:re)?taken|seized|besieged|hardest\s+hit|worst\s+hit|the\s+(?:hardest|worst)[- ]hit)\b|"
+    r"\s+(?:has|have|had|is|was|were)\s+(?:\w+\s+)?(?:been\s+)?(?:\w+ly\s+)?(?:w?racked|torn|plagued|ravaged|gripped|convulsed|shaken)\s+"
+    r"(?:for\s+(?:\w+\s+){1,2})?by\b|"
     r"\s+(?:was|is|were|remain(?:s|ed)?)\s+(?:the\s+)?(?:most|worst|hardest)[- ](?:affected|hit)\b|"
     r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:recorded|registered|reported|counted|confirmed|logged|saw)\s+(?:(?:at\s+least|another|about)\s+)?"
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+(?:more|others))?(?=[,.;]|\s+and\s|\s*$)|"
@@ -42,7 +44,7 @@ _CALLED = ("village", "town", "city", "hamlet", "settlement", "district", "camp"
            "neighborhood")  # fmt: skip
 _LONGEST_ASIDE = 120  # characters
 _ASIDE = re.compile(
-    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:village|town|city|hamlet|settlement|district|camp|island|suburb|port|"
+    r",\s+(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,4}?(?:village|town|city|hamlet|settlement|district|camp|island|suburb|port|region|province|"
     r"neighbou?rhood|community|outpost)\b[^,;.]*,"
     r"|,\s+where\s[^,;.]{3,80},"
 )

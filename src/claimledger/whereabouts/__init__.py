@@ -14,6 +14,7 @@ from claimledger.whereabouts.parts import held_by
 from claimledger.whereabouts.reading import read_whereabouts
 from claimledger.whereabouts.refer import (
     all_the_country,
+    land_of_ministry,
     land_of_war,
     leads_from_town,
     meant_before,
@@ -31,7 +32,7 @@ __all__ = [
     "counts_over_city", "exactness",
     "finer", "held", "held_by",
     "in_unnamed_part", "is_wide",
-    "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts", "stands_on",
-    "told_as", "town_of_lead",
+    "land_of_ministry", "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts",
+    "stands_on", "told_as", "town_of_lead",
     "write",
 ]  # fmt: skip

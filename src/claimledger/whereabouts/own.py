@@ -42,6 +42,11 @@ _HOURS_AFTER = re.compile(
     r",?\s+(?:just\s+|less\s+than\s+|only\s+|barely\s+)?(?:an?|one|two|three|four|five|six|several|\d+)?\s*"
     r"(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|before)\s+(?!(?:the|his|her|their|its)\s)"
 )
+# "18 of the wounded were flown abroad, and one of them died in [Lorin]"
+_ONE_OF_THEM = re.compile(
+    r",?\s+(?:and|but|where|of\s+whom)\s+(?:one|two|three|four|five|several|some)\s+of\s+(?:them|whom)\s+(?:later\s+|has\s+|have\s+)?"
+    r"(?:died|was|were)\b[^.;]*$"
+)
 _PARTED_SO = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?[^.;]{2,40}$")
 # "Vela had 17 deaths, followed by [Osk] with nine"
 _NEXT_IN_RANK = re.compile(r"\b(?:followed|trailed)\s+(?:closely\s+)?by\s+(?:the\s+)?$")
@@ -322,6 +327,8 @@ class OwnSentence:
     def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
         """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
         start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
+        if _ONE_OF_THEM.search(self.doc.folded, max(figure.span.end, figure.harm.end), start) is not None:
+            return True
         if start - figure.span.end < 20 or mention.span is None or self.doc.folded.startswith(" of ", figure.span.end):
             return False
         if (count := _COUNT_IN.search(self.doc.folded, max(figure.span.end, start - 40), start)) is not None:

@@ -57,6 +57,10 @@ _THEY_HAVE = re.compile(
     r"\W*(?:they|it|these|(?:the|this|these)\s+(?:violence|attacks|insurgency|conflict|unrest|war|fighting|raids|clashes))\s+"
     r"(?:has|have)\s+(?:\w+\s+)?(?:left|killed|claimed|cost|forced|displaced|driven|uprooted)\b"
 )
+_MINISTRY = re.compile(
+    r"['’]s?\s+(?:health|emergency|emergencies|disaster)\s+(?:ministry|authority|authorities|agency|officials)\s+(?:\w+\s+){0,2}?"
+    r"(?:puts?|gave|gives|raised|says|said|reported|counted)\b"
+)
 _AHEAD = 3  # sentences after a lead in which the town is told
 _FAR_MORE = 1.5  # times as much
 _TOLL = 10  # people: a smaller number is no toll of a war
@@ -81,6 +85,23 @@ def meant_before(found: Whereabouts, told_of: Telling, figure: Figure, figures: 
             if kind in _DIVISION and mention.role == "event" and (held := _division_of(found, mention)) is not None:
                 return [held]
     return []
+
+
+def land_of_ministry(
+    found: Whereabouts, told_of: Telling, figure: Figure, carried: Sequence[PlaceMention]
+) -> list[PlaceMention]:
+    """The country whose health ministry gives a toll, where the place told before lies in another: "A rocket killed three in
+    Orvale, in Vela. Sorba's health ministry put its dead since Friday at 224"."""
+    words = told_of.words(figure.sentence)
+    if (said := _MINISTRY.search(words)) is None or figure.part_of is not None:
+        return []
+    start = found.page.doc.sentences[figure.sentence].start + said.start()
+    lands = [
+        m for m in found.named[figure.sentence]
+        if m.precision == "country" and m.iso is not None and m.span and m.span.end == start
+    ]  # fmt: skip
+    apart = bool(lands) and all(m.iso not in (None, lands[0].iso) for m in carried)
+    return lands if apart else []
 
 
 def _is_kind(found: Whereabouts, mention: PlaceMention, kind: str) -> bool:

@@ -20,11 +20,16 @@ _EVENTS = (
     r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
     r"die|deaths?|wound\w*|injur\w*|incident|crash\w*|accident|stab\w*|execut\w*|assault\w*|violence|stormed|encounter|"
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
-    r"sabotag\w*|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
+    r"sabotag\w*|perpetrated|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"emergency\s+landing|slain|hurt|perish\w*|lives|chase[ds]?|intercept\w*|landslide|mudslide|mortar|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
     r"called|dispatched|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
+# "Meetings took place in Orvale": where nobody was hurt
+_PEACEFUL = re.compile(
+    r"\b(?:propaganda|leaflets?|banners?|slogans|meetings?|talks|elections?|voting|celebrations?|ceremon(?:y|ies)|festivities|rall(?:y|ies)|"
+    r"services|prayers)\b[^.;,]{0,40}?\b(?:occurred|happened|took\s+place)\b"
+)
 _OCCURRED = Rare(
     r"\b(?:attack|shooting|incident|blast|explosion|clash|clashes|massacre|crash|accident|bombing|ambush|encounter|"
     r"killings?|murders?|violence|fighting|it|strike|raid|stabbing|altercation|gunfire|(?:gun)?shots|skirmish|face-?off|"
@@ -72,6 +77,11 @@ _AFTER_OTHERS = Rare(
     rf"|\b(?:in\s+the\s+wake\s+of|follow(?:s|ed))\s+(?:a|an|several|two|three|many)\s+(?:[\w’'-]+\s+){{0,6}}?(?:{EVENTS})\s+(?:that|which)\s+"
     r"(?:had\s+|have\s+)?(?:killed|claimed|left|wounded|injured)\s+(?:the\s+lives\s+of\s+)?(?:[\w’'-]+,?\s+){0,10}$"
     rf"|\b(?:other|earlier|previous|separate|similar|past)\s+(?:[\w-]+\s+)?(?:{EVENTS}),?\s+(?:in\s+which|that|which)\s+(?:[\w’'-]+,?\s+){{0,10}}(?:and\s+)?$"
+)
+# "The judge heads the inquiry into the deaths of [two editors]"
+_IN_CHARGE = Rare(
+    r"\b(?:in\s+charge\s+of|head(?:s|ed|ing)|led|leads|leading|conduct(?:s|ed|ing)|handl(?:es|ed|ing)|assigned\s+to|presid(?:es|ed|ing)\s+over)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:investigations?|inquir(?:y|ies)|probes?|cases?|trials?)\b[^.;]{0,80}$"
 )
 # "…, where nine were killed in 2021", at the end of a sentence
 _RECALLS = re.compile(
@@ -209,7 +219,10 @@ class Telling:
         """Whether it tells what happens to people."""
         known = self._eventful.get(index)
         if known is None:
-            known = self._eventful[index] = _EVENT.search(self.words(index)) is not None
+            words = self.words(index)
+            if _PEACEFUL.search(words) is not None:
+                words = _PEACEFUL.sub("", words)
+            known = self._eventful[index] = _EVENT.search(words) is not None
         return known
 
     def opens_other(self, index: int) -> bool:
@@ -252,6 +265,8 @@ class Telling:
         if told_aside(self.doc, figure) is not None or (figure.background and inquired_into(self.doc, figure)):
             return True
         sentence = self.doc.sentences[figure.sentence]
+        if _IN_CHARGE.search(self.doc.folded, sentence.start, figure.group.start) is not None:
+            return True
         return _AFTER_OTHERS.search(self.doc.folded, sentence.start, figure.group.start) is not None
 
     def occurred(self, index: int) -> int:

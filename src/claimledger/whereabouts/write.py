@@ -18,7 +18,7 @@ from claimledger.whereabouts.town import can_hold
 _NATURAL = re.compile(r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait)$")
 # What seldom lies in the capital that news of a country are filed from.
 _RURAL = re.compile(
-    r"\b(?:beach|highway|motorway|road|bridge|tunnel|temple|monastery|camp|base|airbase|barracks|mine|dam|farm|ranch|hacienda|plantation|"
+    r"\b(?:beach|bridge|tunnel|temple|monastery|camp|base|airbase|barracks|mine|dam|farm|ranch|hacienda|plantation|"
     r"pass|crossing|checkpoint|post|outpost|quarry|oil\s+field|reservoir|village|territory)$"
 )
 _AT_HOUSE = frozenset(["at", "outside", "inside", "outside of", "inside of"])
