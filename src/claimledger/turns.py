@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from claimledger.calendars import MONTH_PATTERN
@@ -76,6 +76,34 @@ def _turns(folded: str, starts: tuple[int, ...], language: str) -> tuple[Turn, .
             if opens or certain:
                 found.append(Turn(match.start(), match.end(), index, opens, certain))
     return tuple(sorted(found, key=lambda t: (t.start, not t.sure)))
+
+
+def is_of_aside(doc: Document, figure: Figure, index: int, figures: Iterable[Figure]) -> bool:
+    """Whether sentence `index`, before that of `figure`, tells of another incident, which the figure is none of.
+
+    "A raid killed 41 in Osk. ¶ Elsewhere, two died in Vela. ¶ The rebels spoke of [63 dead].": the paragraph of the other
+    incident tells fewer than the text has told of its own, and fewer than the figure. Of a part, ask
+    for what it is a part of.
+    """
+    sentences = doc.sentences
+    paragraph = sentences[index].paragraph
+    if sentences[figure.sentence].paragraph == paragraph:
+        return False
+    if figure.definite or figure.other or figure.cumulative or figure.background or figure.low is None:
+        return False
+    turns = [t for t in find_turns(doc) if t.whole and index - _LONG < t.sentence <= figure.sentence]
+    turn = next((t for t in turns if sentences[t.sentence].paragraph == paragraph), None)
+    if turn is None or turn.sentence > index or turns[-1] is not turn:
+        return False
+    alike = [f for f in figures if f.outcome == figure.outcome and f.part_of is None and f.low]
+    aside = [f for f in alike if sentences[f.sentence].paragraph == paragraph and f.span.start > turn.start]
+    most = max((f.low or 0 for f in alike if f.sentence < turn.sentence and not f.background), default=0)
+    like_main = figure.low <= _LIKE * most  # not the thousands of a whole war
+    return like_main and bool(aside) and all((f.high or most) < min(most, figure.low) for f in aside)
+
+
+_LONG = 12  # sentences of a paragraph
+_LIKE = 3  # times as many as the text has told of: a rival count of the same
 
 
 _ANOTHER_TIME = Rare(

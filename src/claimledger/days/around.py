@@ -40,6 +40,7 @@ from claimledger.itemmarks import BULLETS, has_sign
 from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
+from claimledger.turns import is_of_aside
 
 
 def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
@@ -98,6 +99,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         if other.paragraph != sentence.paragraph and not then:
             if is_elsewhere(days, sentence) or figure.sentence in days.turned_within:
                 break  # "In neighbouring Lorin, two were killed"
+        if index < figure.sentence and is_of_aside(doc, figure, index, found.figures):
+            continue
         if index != figure.sentence and (when := _day_told(days, found, figure, index)) is not None:
             known = (
                 then

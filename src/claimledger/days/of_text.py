@@ -23,6 +23,7 @@ from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
+from claimledger.turns import is_of_aside
 
 _NEAR = 5  # sentences
 _FAR = 12  # sentences, for those told of beside others: "three more were hurt"
@@ -71,6 +72,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
                 mention.span,
                 f"{mention.reason}, the first day the text tells",
             )
+        return None
+    if narrow.sentence < figure.sentence and is_of_aside(doc, figure, narrow.sentence, found.figures):
         return None
     if narrow.sentence > figure.sentence and is_of_newcomer(days, figure, narrow.mention.span):
         return None

@@ -11,7 +11,7 @@ from claimledger.incidents.spots import Spot, is_near, lie, says_itself, spot_of
 from claimledger.incidents.those_shot import some_died
 from claimledger.incidents.ties import DYING, settle_ties
 from claimledger.mentions import Document, Figure, When, Where
-from claimledger.turns import Turn, find_turns
+from claimledger.turns import Turn, find_turns, is_of_aside
 
 Kind = Literal["news", "running", "history", "link"]
 
@@ -160,6 +160,7 @@ class _Homes:
 
     def __init__(self, doc: Document, figures: Sequence[Figure]) -> None:
         self.doc = doc
+        self.figures = figures
         self.turns = find_turns(doc)
         self.ends: dict[int, int] = {}  # where the last figure of a sentence starts
         for figure in figures:
@@ -199,6 +200,9 @@ class _Homes:
             return home if _relation(home, told) >= 0 else self._proved(told)
         if turn is not None and turn.sure:
             return None
+        if self._is_left(told.lead, self.current.last):
+            left = [h for h in self.all if h is not self.current and _relation(h, told) >= 0]
+            return max(left, key=lambda h: max(f.low or 0 for f in h.leads), default=None)
         if (told.lead.low or 0) >= _TELLING:
             again = [h for h in self.all if any(_again(lead, told.lead) for lead in h.leads)]
             if again:
@@ -249,9 +253,14 @@ class _Homes:
                     found = turn
             elif turn.sentence < figure.sentence and (turn.whole or turn.sentence not in self.ends):
                 near = figure.sentence - turn.sentence == 1
-                if near or self.doc.sentences[turn.sentence].paragraph == paragraph or turn in self.by_turn:
+                near = near or self.doc.sentences[turn.sentence].paragraph == paragraph or turn in self.by_turn
+                if near and not self._is_left(figure, turn.sentence):
                     found = turn
         return found
+
+    def _is_left(self, figure: Figure, index: int) -> bool:
+        """Whether a figure goes back from another incident that sentence `index` told of aside."""
+        return index < figure.sentence and is_of_aside(self.doc, figure, index, self.figures)
 
 
 def _relation(home: _Incident, told: _Told) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from claimledger.mentions import Figure
 from claimledger.places.mentions import PlaceMention
+from claimledger.turns import is_of_aside
 from claimledger.whereabouts.beside import Beside, only_answered
 from claimledger.whereabouts.fine import fineness, is_wide
 from claimledger.whereabouts.named import Whereabouts
@@ -28,7 +30,7 @@ def told_of_some(
     what the news answers; or history, of which a later figure is not: "where a raid killed 69 in 1985. … [Nine] died"."""
     if only_answered(figure, before):
         return True
-    if _is_history(found, beside, figure, before):
+    if _is_history(found, beside, figure, before) or _is_of_aside(found, beside, figure, before):
         return True
     if figure.part_of is not None or figure.other or figure.low == figure.high == 1 or figure.category != "people":
         return False
@@ -58,6 +60,11 @@ def _is_history(found: Whereabouts, beside: Beside, figure: Figure, before: Sequ
         return False
     news = (f for index, own in beside.of.items() if index < before[0].sentence for f in own)
     return any(not (f.background or past(f)) for f in news)
+
+
+def _is_of_aside(found: Whereabouts, beside: Beside, figure: Figure, before: Sequence[Figure]) -> bool:
+    whole, others = beside.whole_of.get(id(figure), figure), chain.from_iterable(beside.of.values())
+    return is_of_aside(found.page.doc, whole, before[0].sentence, others)
 
 
 def shared_out_after(found: Whereabouts, beside: Beside, figure: Figure, index: int) -> bool:

@@ -49,7 +49,8 @@ _SAID_THAT = re.compile(
 # A new event starts: what was told before is elsewhere.
 _OTHER = re.compile(
     r"^\W*(?:meanwhile|in (?:(?:related|other) (?:developments|news|violence|incidents|unrest)|(?:an )?unrelated \w+)|"
-    r"separately|elsewhere|in (?:a separate|another|a second|other)|"
+    r"separately|elsewhere|(?:further|farther) (?:(?:to the )?(?:north|south|east|west)\w*|afield|inland)\b|"
+    r"in (?:a separate|another|a second|other)|"
     r"also (?:on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|"
     r"on the other hand|"
     r"similarly|it (?:has|was) also (?:been )?(?:reported|learned|announced)|"
