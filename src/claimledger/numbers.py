@@ -21,6 +21,7 @@ TENS = {
 }  # fmt: skip
 _UNITS |= {t + u: tens + n for t, tens in TENS.items() for u, n in list(_UNITS.items())[:9]}  # "thirtythree"
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "lakh": 100_000, "crore": 10_000_000}
+_EXACT = 1e-6
 _LETTER_SCALES = {"k": 1000, "m": 1_000_000, "million": 1_000_000}
 _PLURAL_SCALES = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2_000_000, "lakhs": 200_000,
@@ -42,9 +43,12 @@ STARTERS = NUMBER_WORDS | {
     "between",
     "unspecified",
     "unknown",
+    "undetermined",
+    "undisclosed",
     "none",
 }
-_MANY = frozenset(["number", "host", "lot", "multitude", "large", "small", "unspecified", "unknown", "great"])
+_UNKNOWN = ("unspecified", "unknown", "undetermined", "undisclosed")
+_MANY = frozenset(["number", "host", "lot", "multitude", "large", "small", "great", *_UNKNOWN])
 # With these "a" and "an" can be a number.
 AFTER_ARTICLE = _MANY | {
     "quarter",
@@ -130,6 +134,8 @@ def read_count(words: list[str], at: int) -> Count | None:
         kind = HEDGES.get(" ".join(words[at - length : at]))
         if kind is None:
             continue
+        if kind == "at_most" and length == 2 and words[at - 2] == "up" and at > 2 and words[at - 3] in _RISEN:
+            break  # "the toll ticked up to nine"
         hedge = at - length
         # "more than a dozen", "up to 30": the figure itself is the bound; "some 40" stays a figure. A vague number
         # keeps what it is: "about two dozen" is approximate, "more than several hundred" is vague.
@@ -174,6 +180,9 @@ def _range(words: list[str], at: int, left: _Value) -> _Value | None:
     return right[0], low, high, "range"
 
 
+_RISEN = frozenset(
+    "ticked crept creeps inched edged gone moved shot jumped revised raised toll count tally is was now".split()  # noqa: SIM905
+)
 _RANGING = ("rang", "vary", "varie", "anywhere", "somewhere")  # "estimates vary from 20 to 30"
 _SHARED_SCALES = {"dozen": 12, **_SCALES}
 
@@ -203,7 +212,7 @@ def _plain(words: list[str], at: int) -> _Value | None:
         return at + 1, 0, 0, "exact"
     if word in ("many", "multiple", "numerous", "countless"):
         return at + 1, 2, None, "unquantified"
-    if word in ("a", "an", "unspecified", "unknown"):
+    if word in ("a", "an") or word in _UNKNOWN:
         return _after_article(words, at, following)
     if word == "dozen":
         return at + 1, 12, 12, "exact"
@@ -234,7 +243,7 @@ def _plain(words: list[str], at: int) -> _Value | None:
 
 def _after_article(words: list[str], at: int, following: str) -> _Value | None:
     two = words[at + 2] if at + 2 < len(words) else ""
-    if words[at] in ("unspecified", "unknown"):
+    if words[at] in _UNKNOWN:
         return (at + 3, 2, None, "unquantified") if following == "number" and two == "of" else None
     if following == "dozen":
         return at + 2, 12, 12, "exact"
@@ -268,7 +277,7 @@ def _after_article(words: list[str], at: int, following: str) -> _Value | None:
     if following == "score" and two == "of":
         return at + 3, 20, None, "vague"
     if following in _MANY:
-        skip = 1 if following in ("large", "small", "unspecified", "unknown", "great") else 0
+        skip = 1 if following in ("large", "small", "great") or following in _UNKNOWN else 0
         if words[at + 1 + skip : at + 3 + skip] in (["number", "of"], ["lot", "of"], ["host", "of"]):
             return at + 3 + skip, 2, None, "unquantified"
     return None
@@ -326,6 +335,7 @@ def _digits(words: list[str], at: int) -> _Value | None:
         value, last = value * _SCALES[words[last]], last + 1
     elif last < len(words) and words[last] == "dozen":
         value, last = value * 12, last + 1
+    value = round(value) if abs(value - round(value)) < _EXACT else value  # 2.3 lakh
     if value != int(value) or ("." in plain and last == at + 1):
         return None  # "the index shot up to 412.0"
     return last, int(value), int(value), "exact"
@@ -337,7 +347,7 @@ def _many(words: list[str], at: int) -> bool:
     return (
         not word[0].isalpha()
         or word.endswith("s")
-        or word in ("people", "men", "women", "children", "of", "were", "have", "had", "are")
+        or word in ("people", "men", "women", "children", "of", "were", "have", "had", "are", "displaced", "homeless")
     )
 
 

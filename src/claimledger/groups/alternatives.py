@@ -48,6 +48,10 @@ def _merged(words: Words, one: Group, two: Group, groups: list[Group]) -> Group 
     units, at = words.units, one.last
     mark = words.tags[at] if words.tags[at] in ",(-" else ""
     between = words.text[units[at - 1].end : two.number.start].lower()
+    if one.qualifier == two.qualifier == "vague" and one.kind == "count" and between == " and " and one.low == two.low:
+        assert one.number is not None and two.number is not None
+        again = Span(one.number.start, two.number.end)  # "dozens and dozens of people"
+        return replace(two, first=one.first, span=Span(one.span.start, two.span.end), number=again)
     if (limits := _limits(one, two, between)) is not None:
         return _limited(one, two, limits)
     denied = _NOT.fullmatch(between) is not None

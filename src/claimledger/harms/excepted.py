@@ -9,6 +9,9 @@ from claimledger.roles import Item, items_text, offset, place_of
 
 _ALL = frozenset(["all", "everyone", "everybody"])
 _EXCEPT = frozenset(["excluding", "except", "except for", "barring"])
+_RATHER = re.compile(
+    r"(?:^|,\s)(?:rather than|instead of|contrary to (?:(?:first|early|initial|earlier) )?reports of)\s+$"
+)
 _SHARE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|some|many|part|cent|percent|percentage|%|fraction|proportion)"
     r"\s+of\s+(?:the\s+|its\s+|their\s+)?[\w-]+[’']s?\s*$"
@@ -19,6 +22,8 @@ def excepted(items: list[Item], one: Told) -> bool:
     """ "Everyone but [the pilot] was killed", "excluding [the gunman], six died", "there was [one survivor]; the others died",
     "half of the village's [300 people] fled"."""
     at = place_of(items, one.group)
+    if at is not None and _RATHER.search(items_text(items)[: offset(items, at)]) is not None:
+        return True
     if at is None or at == 0 or one.harm.start < one.group.span.start:
         return False
     before = items[at - 1]

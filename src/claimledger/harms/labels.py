@@ -25,11 +25,18 @@ def labelled(items: list[Item], at: int) -> Victims | None:
     if first and items[first - 1].tag not in _OPENS:
         return None
     for k in range(at + 1, min(at + 10, len(items) - 1)):
-        if items[k].tag == ":":
+        if items[k].tag == ":" or (k == at + 1 and _is_dash(items, k)):
             return _behind_colon(items, k)
         if items[k].tag not in "PE#x*rtuj":
             return None
     return None
+
+
+def _is_dash(items: list[Item], k: int) -> bool:
+    """Whether a dash leads to the bare number of a label: "Dead - 12, injured - 27"."""
+    if items[k].tag != "-" or items[k + 1].tag != "Q":
+        return False
+    return k + 2 >= len(items) or items[k + 2].tag in ",;."
 
 
 def of_both(items: list[Item], at: int) -> bool:

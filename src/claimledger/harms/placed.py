@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from claimledger.calendars import DAY_NAMES
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.roles import Item, items_text, offset, place_of, tags_of
 
 _PLACES = frozenset(["in", "at", "near", "outside", "around"])
+_LEADS = _PLACES | {"on", "during"}
 _WIDE = frozenset(
     """
     north south east west northern southern eastern western central province provinces region regions state states
@@ -34,7 +36,7 @@ def side_by_side(items: list[Item], told: list[Told]) -> list[Told]:
     """
     found = list(told)
     for whole in told:
-        if whole.group.count is None or whole.group.anaphoric or whole.denied or whole.part_of is not None:
+        if not _counts(whole.group) or whole.group.anaphoric or whole.denied or whole.part_of is not None:
             continue
         own = [t for t in told if t.part_of is whole and t.group.kind == "count" and not t.group.anaphoric]
         if len(own) > 1 and all(_is_led(items, t.group) for t in (whole, *own)):
@@ -75,7 +77,7 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
         if items[k].tag == "&":
             last, k = True, k + 1
         group = items[k].group
-        if group is None or items[k].tag not in "GQ" or group.count is None or group.anaphoric or group.definite:
+        if group is None or items[k].tag not in "GQ" or not _counts(group) or group.anaphoric or group.definite:
             break
         if group.other or group.low in (None, 0) or _kind_of(items, k + 1) != kind:
             break
@@ -89,6 +91,13 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
     if not found or not (joined or len(found) > 1):
         return []
     return found if kind != "place" or _lie_apart(items, whole.group, place, found, places) else []
+
+
+def _counts(group: Group) -> bool:
+    """Whether a group says how many it is of: "two women", "a child"; no "police", "the child"."""
+    if group.count is not None:
+        return True
+    return group.kind == "people" and group.low == group.high == 1 and not (group.bare or group.definite or group.owned)
 
 
 def _lie_apart(items: list[Item], whole: Group, place: int, parts: list[Group], places: list[int]) -> bool:
@@ -149,6 +158,8 @@ def _is_led(items: list[Item], group: Group) -> bool:
 
 def _kind_of(items: list[Item], k: int) -> str:
     """What the phrase at item `k` tells: "in Osk" the place, "on Monday" the day, "of burns" the cause; else nothing."""
+    if k < len(items) and items[k].tag == "E" and items[k].unit.word in DAY_NAMES:
+        return "day"  # "thirteen died Tuesday, 11 Wednesday and four Thursday"
     if k + 1 >= len(items):
         return ""
     word, behind = items[k].unit.word, items[k + 1].tag
@@ -200,14 +211,14 @@ def _are_sisters(items: list[Item], places: tuple[int, ...]) -> bool:
     return bool(set.intersection(*lands))
 
 
-_BEHIND_PLACE = re.compile(r"[;,&]+(?P<place>P(?:xO)?#),?(?P<count>Q)(?=[;,.&])")
-_LED = re.compile(r"P(?:xO)?#,?$")
+_BEHIND_PLACE = re.compile(r"[;,&]+(?P<place>P(?:(?:xO)?#|E)),?(?P<count>Q)(?=[;,.&])")
+_LED = re.compile(r"P(?:(?:xO)?#|E),?$")
 
 
 def add_behind_places(items: list[Item], told: list[Told]) -> list[Told]:
     """ "In Osk, nine were killed; in Lorin, [four]; and in Taval, [two]": as many of the same fate, whose verb is left out."""
     tags = tags_of(items)
-    if not told or "P#" not in tags or tags.count("Q") == 0:
+    if not told or ("P#" not in tags and "PE" not in tags) or tags.count("Q") == 0:
         return told
     found = list(told)
     for match in _BEHIND_PLACE.finditer(tags):
@@ -216,7 +227,7 @@ def add_behind_places(items: list[Item], told: list[Told]) -> list[Told]:
         first = next((t for t in reversed(told) if t.group.first < items[at].first), None)
         if group is None or group.count is None or group.anaphoric or group.low == 0 or first is None or first.denied:
             continue
-        if place.unit.word not in _PLACES or any(t.group is group for t in told):
+        if place.unit.word not in _LEADS or any(t.group is group for t in told):
             continue
         if not _is_led(items, first.group):
             continue

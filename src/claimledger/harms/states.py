@@ -45,10 +45,13 @@ _MANY_ENDS = ("s", *_FLOCKS)
 
 
 def _or_hurt(items: list[Item], at: int) -> bool:
-    """ "Left 40 villagers dead [or wounded]": how many of each nobody says."""
-    if at + 2 >= len(items) or items[at + 1].unit.word != "or":
+    """ "Left 40 villagers dead [or wounded]", "lost 200 dead [and wounded]": how many of each nobody says."""
+    if at + 2 >= len(items) or items[at + 1].unit.word not in ("or", "and"):
         return False
-    return any_outcome(items[at + 2]) == "injured"
+    if any_outcome(items[at + 2]) != "injured":
+        return False
+    ends = at + 3 >= len(items) or items[at + 3].tag in ".;,PEs"
+    return items[at + 1].unit.word == "or" or (ends and items[at - 1].tag in "GQ" and items[at + 2].tag in "KZU")
 
 
 def _in_scare_quotes(items: list[Item], at: int) -> bool:

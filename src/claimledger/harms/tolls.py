@@ -207,8 +207,17 @@ def _total(items: list[Item], at: int, k: int, sense: Harm, assertion: Assertion
     assert group is not None
     harm = Span(items[at].unit.start, items[at].unit.end)
     one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True, assertion=assertion)
-    parts = [p for p in objects(items, k - 1).parts if countable(p, sense.outcome, sense)]
+    parts = [p for p in (*_in_aside(items, at, k), *objects(items, k - 1).parts) if countable(p, sense.outcome, sense)]
     return [one, *(Told(p, sense.outcome, harm, k, part_of=one, word="toll") for p in parts)]
+
+
+def _in_aside(items: list[Item], at: int, k: int) -> list[Group]:
+    """ "The toll, which includes [14 women], stands at 60": the parts told between the noun and its figure."""
+    if [i.tag for i in items[at + 1 : at + 4]] != [",", "w", "I"] or k <= at + 5:
+        return []
+    inner = [i for i in items[at + 4 : k] if i.tag in "GQ" and i.group is not None and i.group.count is not None]
+    closing = next((m for m in range(at + 4, k) if items[m].tag == "," and items[m + 1].tag in "bvme"), k)
+    return [i.group for i in inner if i.group is not None and i.unit.start < items[closing].unit.start]
 
 
 _PUTTING = frozenset(

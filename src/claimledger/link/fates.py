@@ -36,7 +36,8 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
                 break
         else:
             if shot.part_of is None and not _LIVING.search(doc.folded, shot.group.end, _end_of(doc, shot)):
-                if _makes_up_dead(shot, told):
+                told_ill = doc.folded[shot.harm.slice] == "critical"  # "ten hurt, five critical"
+                if not told_ill and _makes_up_dead(shot, told):
                     shot.outcome = "killed"
 
 

@@ -403,6 +403,9 @@ def _parts_behind(items: list[Item], at: int) -> list[Group]:
                 return []  # "killed in raids on three hamlets, including one near Osk"
             found = objects(items, k)
             return [*found.whole, *found.parts]
+        last = items[k + 1].group if tag in ",-(" and k + 2 == len(items) else None
+        if last is not None and last.anaphoric and last.count is not None:
+            return [last]  # "10 dead, [four of them children]", without a full stop
         group = items[k + 1].group if tag in ",-&(" and k + 2 < len(items) else None
         if group is not None and (group.anaphoric if tag == "&" else _within(items, k + 1)):
             return [group, *_parts_behind(items, k + 1)]

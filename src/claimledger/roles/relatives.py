@@ -13,6 +13,8 @@ def finite_before(items: list[Item], j: int) -> bool:
         if items[k].tag in ".;:":
             return False
         if items[k].tag in "ekV":
+            if k and k + 1 < j and items[k - 1].tag in "U&x" and items[k + 1].tag in "GQ@":
+                return True  # "crews rescued 21 people"
             return not items[k].unit.word.endswith(("ing", "ed")) or items[k - 1].tag in "GQ#L*v"
     return False
 

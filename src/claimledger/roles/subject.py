@@ -72,6 +72,9 @@ def _step(walk: Walk) -> bool:
         return False
     if items[walk.j].unit.word in _SOME and _is_next_to(walk):
         return False  # "eleven rebels surrendered and [some of them] were killed"
+    if tag == "I" and not walk.found and (every := _all_of_whom(walk)) is not None:
+        walk.found.append((every, ""))  # "it carried [70 people], all of whom died"
+        return False
     if tag == "I" and not walk.found and is_postposed(items, walk.j) and walk.tag(-1) in WHO:
         part = items[walk.j - 1].group
         if part is not None:
@@ -148,6 +151,20 @@ def _pass_verb(walk: Walk, tag: str) -> bool:
         walk.j -= 1  # "[nine people] from a street held by rebels were killed"
         return True
     return False
+
+
+def _all_of_whom(walk: Walk) -> Group | None:
+    """The counted people before "all of whom" at the walk: "[70 people] aboard, all of whom"."""
+    items, k = walk.items, walk.j - 1
+    if items[walk.j].unit.word not in OF_WHOM or k < 2 or items[k].unit.word != "all" or walk.tags[k - 1] != ",":
+        return None
+    k -= 2
+    while k > 0 and walk.tags[k] in "PE#xY":
+        k -= 1
+    group = items[k].group
+    return (
+        group if group is not None and walk.tags[k] in "GQ" and group.count is not None and not group.definite else None
+    )
 
 
 def _told_of_part(walk: Walk) -> bool:

@@ -149,6 +149,14 @@ def _took(units: list[Unit], i: int) -> None:
             return
 
 
+def _claims(units: list[Unit], i: int) -> None:
+    """The headline "Crashes [claim] five, injure 12", where "rebels claim five" tells of no disaster."""
+    one = word_at(units, i - 1)
+    disaster = one in _CALAMITIES or one.removesuffix("s") in _CALAMITIES or one.removesuffix("es") in _CALAMITIES
+    if disaster and tag_at(units, i + 1) == "c" and tag_at(units, i + 2) in ".,;&":
+        units[i].tag, units[i].harms = "K", _KILLED
+
+
 def _taking(units: list[Unit], i: int) -> None:
     """ "He blew himself up, [taking] six guards with him"."""
     if takes_hostages(units, i):
@@ -415,7 +423,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
     "drowned": _drowned, "herded": herded, "marched": herded, "bundled": herded, "crushed": _crushed, "treating": _treating,
-    "fallen": _fallen, "related": _related,
+    "claim": _claims, "claims": _claims, "fallen": _fallen, "related": _related,
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
