@@ -43,6 +43,10 @@ def attach(words: Words, group: Group) -> None:
     inner = group_at(words, match.start("inner"), inner=True)
     if inner is None or inner.kind == "pronoun":
         return
+    if group.kind == "count" and tags[inner.last : inner.last + 1] == "S":
+        theirs = group_at(words, inner.last + 1)  # "none of the town's [40 guards]"
+        if theirs is not None and theirs.kind in ("people", "count") and theirs.plural:
+            inner, theirs.definite = theirs, True
     if vague_of and inner.kind in ("people", "unknown", "count", "name", "deaths"):
         _merge(words, group, inner)
         if group.of is inner and group.first and units[group.first - 1].word in ("every", "each"):

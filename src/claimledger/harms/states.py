@@ -22,6 +22,8 @@ def read_state(items: list[Item], at: int) -> list[Told]:
     if at and at + 1 < len(items) and items[at - 1].tag == "Q" and items[at + 1].tag == "x":
         if items[at + 1].unit.tag == "X" and noun_of(items[at + 1]).endswith(_MANY_ENDS):
             return []  # "two dead rats", "20 dead fish"
+    if _are_the_dead(items, at):
+        return []
     if 0 < at < len(items) - 1 and items[at - 1].tag == "O" and items[at + 1].tag == "G" and at > 1:
         return []  # "the mother of [deceased] children came home"
     if sense.needs and sense.needs.isdisjoint(items_text(items)[: offset(items, at)].split()[-14:]):
@@ -42,6 +44,16 @@ def read_state(items: list[Item], at: int) -> list[Told]:
 
 _FLOCKS = ("fish", "sheep", "cattle", "livestock", "deer", "poultry")  # many without an "s"
 _MANY_ENDS = ("s", *_FLOCKS)
+
+
+def _are_the_dead(items: list[Item], at: int) -> bool:
+    """ "Estimates of rebel [dead] vary", "the number of civilian [dead] rose": many, and no rebel who is dead."""
+    group = items[at - 1].group if at else None
+    if group is None or group.kind != "people" or group.plural or group.count is not None or group.names:
+        return False
+    if items[at].unit.word not in ("dead", "wounded", "missing", "injured"):
+        return False
+    return group.number_of or (group.bare and at > 1 and items[at - 2].tag == "O")
 
 
 def _or_hurt(items: list[Item], at: int) -> bool:

@@ -259,6 +259,8 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     while k < len(items) and items[k].tag in "wbrv":
         k += 1
     sense = sense_of(items[k], items[k].tag) if k < len(items) and items[k].tag in "KD" else None
+    if sense is None and k == at + 1 < len(items) and items[k].tag == "Z" and not group.plural:
+        sense = sense_of(items[k], "Z")  # "the number of rebel dead"
     if sense is None and group.harm is not None:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
     if sense is None and (told := _number_among(items, at)):

@@ -131,7 +131,8 @@ def _pass_title(walk: Walk, group: Group) -> None:
     title = walk.items[walk.j].group if walk.j > 0 else None
     if title is None or len(walk.found) < 2 or walk.tag(-1) not in ("&", ",") or title.last != group.first:
         return
-    if not entitles(walk.items[walk.j]) or any(found.kind != "name" for found, _ in walk.found):
+    theirs = title.owned and title.plural and title.count is None  # "Ann Lee and [her daughters] Ida and Eva"
+    if not (theirs or entitles(walk.items[walk.j])) or any(found.kind != "name" for found, _ in walk.found):
         return
     for named in (found for found, _ in walk.found if not found.known_category):
         named.category, named.known_category = title.category, title.known_category
