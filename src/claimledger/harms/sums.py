@@ -16,6 +16,7 @@ from claimledger.roles import (
     further_shares,
     objects,
     opens_clause,
+    other_kind,
     other_side,
     place_of,
     subject,
@@ -65,6 +66,8 @@ def _join_parts(items: list[Item], told: list[Told], wholes: list[Told]) -> None
         parts = [t for t in behind if t.part_of is None and not t.shared_whole and t.group.low == t.group.high]
         if len(parts) < 2 or total is None or any(t.part_of is whole for t in told):
             continue
+        if other_kind(whole.group, [t.group for t in parts]):
+            continue  # "three men, a woman and two children"
         sides = {whole.group.category, *(t.group.category for t in parts)}
         if placed_apart(items, whole.group, [t.group for t in parts]):
             continue  # "six were killed in Osk, while four were killed in Lorin and two in Taval"
@@ -104,6 +107,7 @@ def _adding_up(items: list[Item], at: int, whole: Told, told: list[Told]) -> lis
                 parts
                 and not any(id(g) in others for g, _ in parts)
                 and not other_side(whole.group, [g for g, _ in parts])
+                and not (items[k].tag == "," and other_kind(whole.group, [g for g, _ in parts]))
             ):
                 return parts
     return []

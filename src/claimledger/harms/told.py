@@ -224,9 +224,11 @@ def tell(
         return []
     told: list[Told] = []
     harm = span_of((items[first].unit.start, items[at].unit.end))
+    kin_told = sense.forces_only and any(_is_near_kin(group) for group in victims.whole)
     for group in victims.whole:
-        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group, at)):
-            continue
+        theirs = kin_told and group.head is not None and group.head.word in ("children", "child", "kids", "baby")
+        if not (theirs or countable(group, outcome, sense)) or (group.kind == "count" and _of_things(items, group, at)):
+            continue  # but "lost his wife and [two children]"
         doubted = is_denied(items, first, group) and not deny_any(items, group)
         if is_left_out(items, group) or _says_what(items, group):
             continue

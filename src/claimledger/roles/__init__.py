@@ -18,7 +18,7 @@ from claimledger.roles.items import (
     tags_of,
     words_of,
 )
-from claimledger.roles.lists import is_both, named_together, other_side, settle_list
+from claimledger.roles.lists import is_both, named_together, other_kind, other_side, settle_list
 from claimledger.roles.objects import objects, past_names, take_parts_behind
 from claimledger.roles.phrases import ends_span, list_ends_in
 from claimledger.roles.prepositions import seen_as
@@ -62,6 +62,7 @@ __all__ = [
     "offset",
     "opens_clause",
     "opens_shares",
+    "other_kind",
     "other_side",
     "past_names",
     "place_of",

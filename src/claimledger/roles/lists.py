@@ -46,6 +46,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         if (
             total > 1
             and not (other_side(whole[0], rest) and not _names_them_all(whole[0], rest))
+            and not other_kind(whole[0], rest)
             and (sum(singles) == total or (all(g.kind == "name" for g in rest) and len(rest) <= total))
         ):
             named = all(g.kind == "name" for g in rest)
@@ -66,6 +67,32 @@ def other_side(one: Group, rest: list[Group]) -> bool:
     forces = one.category in FORCES
     sides = {g.category for g in rest if g.known_category}
     return one.known_category and any((side in FORCES) != forces for side in sides if side != "people")
+
+
+_GROWN = frozenset(["man", "men", "woman", "women", "adult", "adults"])
+_SEXES = ("men", "women", "children")
+
+
+def other_kind(one: Group, rest: list[Group]) -> bool:
+    """Whether some of the others cannot be of the people of `one` by sex, age or trade: "three men, [a woman and two
+    children]", "three farmers, [a trader and two cooks]"; but "three women, [a mother and her two daughters]"."""
+    if one.demographic == "children":  # "two teens, one female and one male"
+        return any(g.head is not None and g.head.word in _GROWN and not _is_of_family(g) for g in rest)
+    if one.demographic in _SEXES:
+        return any(g.demographic in _SEXES and g.demographic != one.demographic and not _is_of_family(g) for g in rest)
+    trade = _trade(one)
+    trades = [_trade(g) for g in rest]
+    return trade is not None and all(t is not None for t in trades) and trade not in trades
+
+
+def _is_of_family(group: Group) -> bool:
+    person = group.head.person if group.head is not None else None
+    return group.owned or (person is not None and person.kind == "family")
+
+
+def _trade(group: Group) -> str | None:
+    person = group.head.person if group.head is not None else None
+    return person.term.removesuffix("s") if person is not None and person.kind == "occupation" else None
 
 
 def _names_them_all(one: Group, rest: list[Group]) -> bool:
