@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimledger.attribution.behind import speakers_after
+from claimledger.attribution.groupsbefore import QUOTES
 from claimledger.attribution.reader import Attribution, Reader
-from claimledger.attribution.subjects import QUOTES
 from claimledger.patterns import matches_at
 from claimledger.spans import Span
 from claimledger.speakers import OWNERS, Speaker, read

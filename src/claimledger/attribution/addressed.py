@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claimledger.attribution.groupsbefore import QUOTES
 from claimledger.attribution.reader import Reader
-from claimledger.attribution.subjects import QUOTES
 from claimledger.registry import MEDIA
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import DETERMINERS, rightward

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from claimledger.attribution.appositions import named_as
 from claimledger.attribution.fronted import TIMES
 from claimledger.attribution.reader import Reader
-from claimledger.attribution.subjects import named_as
 from claimledger.calendars import MONTHS
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.speakers import Speaker

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimledger.attribution.behind import shorter
+from claimledger.attribution.groupsbefore import QUOTES
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.stations import station
-from claimledger.attribution.subjects import QUOTES, subject_of
+from claimledger.attribution.subjects import subject_of
 from claimledger.itemmarks import opening
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
+from claimledger.attribution.appositions import before_apposition, is_body, named_as
 from claimledger.attribution.counting import is_place
 from claimledger.attribution.fronted import TIMES, behind_saying, behind_time
+from claimledger.attribution.groupsbefore import Subject, group_before
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.reduced import begins_clause, is_its_doer, shortened
-from claimledger.attribution.shortforms import with_short_form
 from claimledger.calendars import MONTHS
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
-from claimledger.wordgroups import DETERMINERS, POSTMODIFIERS, is_adverb, leftward, rightward
+from claimledger.wordgroups import POSTMODIFIERS, is_adverb, rightward
 
 _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
@@ -21,9 +20,7 @@ himself herself themselves both always often previously however meanwhile could 
 long since still again
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
-QUOTES = frozenset('"“”«»')
 DASHES = frozenset("-–—")
-_Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
 _SEEN = frozenset(("seen", "obtained", "reviewed", "viewed", "consulted", "examined", "leaked", "accessed"))
 _ISSUED = frozenset(
     ("published", "released", "issued", "sent", "posted", "circulated", "presented", "unveiled", "leaked")
@@ -32,12 +29,11 @@ _PHONE = frozenset(("phone", "telephone"))
 _TALKING = frozenset(("speaking", "talking", "quoted", "cited", "interviewed", "contacted", "reached"))
 
 
-_OPENING = frozenset(["that", "but", "while", "as", "when"])
 _DIVISIONS = frozenset(["department", "province", "district", "region", "state", "county", "governorate"])
 _REPORTS = frozenset(["report", "reports", "dispatch", "dispatches", "news", "word", "accounts", "information"])
 
 
-def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
+def subject_of(r: Reader, verb: int) -> Subject | None:
     """Who stands before a verb: (first token, speakers, apposition)."""
     j = verb - 1
     moved = False
@@ -61,12 +57,12 @@ def subject_of(r: Reader, verb: int) -> tuple[int, list[Speaker], str] | None:
         if j >= 0 and r.toks[j].text != ",":
             return group_before(r, j, "")
         if j >= 0:  # "two other survivors, who said"
-            whole = _before_apposition(r, j)
+            whole = before_apposition(r, j)
             return whole if whole and whole[0] >= _text_begins(r, j) else group_before(r, j - 1, "")
     if j >= 0 and r.low(j) in ("and", "but"):
         return _before_coordination(r, j)
     if j >= 0 and r.toks[j].text == ",":
-        return _before_apposition(r, j)
+        return before_apposition(r, j)
     if j > 2 and r.toks[j].text in DASHES:
         return _before_dashes(r, j)
     group = group_before(r, j, "")
@@ -110,7 +106,7 @@ def _is_text(r: Reader, i: int) -> bool:
     return head is not None and head.table in _TEXTS
 
 
-def _before_shortened(r: Reader, k: int, last: int) -> _Subject | None:
+def _before_shortened(r: Reader, k: int, last: int) -> Subject | None:
     """Who speaks before a clause that begins with the participle `k`: "The rebels [fighting the army] said"."""
     bearer = group_before(r, k - 1, "")
     if bearer is None or len(bearer[1]) > 1 or bearer[1][0].form == "pronoun" or not begins_clause(r, bearer[0]):
@@ -118,13 +114,13 @@ def _before_shortened(r: Reader, k: int, last: int) -> _Subject | None:
     if r.low(k) == "speaking" or r.low(k - 1) in r.words.speaks_for or _is_text(r, k - 1):
         return None  # "a woman speaking for the family", "accounts circulating on social media"
     one = bearer[1][0]
-    if one.form == "description" and is_its_doer(r, k) and _is_body(r, one):
+    if one.form == "description" and is_its_doer(r, k) and is_body(r, one):
         end = r.toks[last].end
         one.name, one.span = one.name + r.text[one.span.end : end], Span(one.span.start, end)
     return bearer
 
 
-def _before_dashes(r: Reader, last: int) -> _Subject | None:
+def _before_dashes(r: Reader, last: int) -> Subject | None:
     """ "The group - which holds the north - said": who stands before what two dashes set off."""
     first = next((k for k in range(last - 1, max(0, last - 25), -1) if r.toks[k].text in DASHES), None)
     if first is None or not r.text[r.toks[first].start - 1].isspace():
@@ -140,7 +136,7 @@ def _tells_time(r: Reader, j: int, moved: bool) -> bool:
     return r.low(j) in MONTHS and r.low(j - 1) in ("since", "in", "by") and r.low(j - 2) in ("has", "have", "had")
 
 
-def _before_coordination(r: Reader, joint: int) -> _Subject | None:
+def _before_coordination(r: Reader, joint: int) -> Subject | None:
     """ "The minister flew to the island and said": who the clause before the "and" is about."""
     start = _clause_start(r, joint)
     said = r.found[-1] if r.found else None
@@ -154,7 +150,7 @@ def _before_coordination(r: Reader, joint: int) -> _Subject | None:
     one = r.speaker(start, start + 1) if himself else opening(r, start, joint)
     if one is None and (comma := behind_time(r, start, joint)):
         start, one = comma, opening(r, comma, joint)
-    if one is not None and one.form == "description" and not _is_body(r, one):
+    if one is not None and one.form == "description" and not is_body(r, one):
         one = _named_beside(r, one) or one
     return (start, [one], "") if one is not None else None
 
@@ -199,7 +195,7 @@ def opening(r: Reader, start: int, end: int) -> Speaker | None:
     return None
 
 
-def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str] | None) -> _Subject | None:
+def _before_relative(r: Reader, last: int, group: Subject | None) -> Subject | None:
     """ "Two men who had been in the camp said": the men, though the camp stands beside the verb.
 
     In "a man who neighbours said was kind" the neighbours speak: nothing stands between them and "who".
@@ -221,7 +217,7 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
         if low == "where" and k > 1:  # "a resident of the block where nine were shot says"
             placed = group_before(r, k - 1, "")
             person = placed is not None and placed[0] == 0 and placed[1][0].form == "description"
-            return placed if placed is not None and person and not _is_body(r, placed[1][0]) else None
+            return placed if placed is not None and person and not is_body(r, placed[1][0]) else None
         if low in ("who", "that"):
             whole = group_before(r, k - 1, "")
             if whole is None or (low == "that" and whole[0] > 0 and r.low(whole[0] - 1) not in (",", ";")):
@@ -235,88 +231,6 @@ def _before_relative(r: Reader, last: int, group: tuple[int, list[Speaker], str]
 _CUTS = frozenset(("and", "or", "but", "as", "when", "while", "after", "before", "because"))
 _WITH = frozenset(["with", "direct", "detailed", "first-hand", "firsthand", "intimate", "personal"])
 _ABOUT = frozenset(["with", "on", "about", "to", "of", "at", "in"])
-_INSIDE = frozenset(["in", "on", "at", "off", "near", "around", "outside", "inside", "across"])
-
-
-def group_before(r: Reader, last: int, about: str) -> tuple[int, list[Speaker], str] | None:
-    """The noun group, or the groups joined by "and", that end with token `last`."""
-    if last >= 0 and r.toks[last].text in ")]":
-        opening = next((k for k in range(last, -1, -1) if r.toks[k].text in "(["), None)
-        if opening is None:
-            return None
-        last = opening - 1
-    if last < 0:
-        return None
-    if r.low(last) in ("he", "she", "it", "they", "we", "i"):
-        found = r.speaker(last, last + 1)
-        return (last, [found], about) if found else None
-    first = leftward(r.toks, last, r.words)
-    if first > last:
-        return None
-    first = _behind_writing(r, first, last)
-    if first > 1 and r.toks[first - 1].text in ")]" and (people := with_short_form(r, first, last)) is not None:
-        return people[0], [people[1]], about
-    found = r.speaker(first, last + 1)
-    if found is None:
-        return None
-    placed = found.form in ("person", "capital", "name") and r.toks[first].capital
-    if placed and first and r.low(first - 1) in _INSIDE:
-        return None  # "teams that visited villages in Osk recorded": no place speaks
-    if first >= 2 and r.toks[first - 1].text == "," and placed and not found.body:
-        # "Officials in Rowan County, North Carolina state": the comma belongs to the place.
-        # In "a fire killed nine children in Lorin, Ann Roe said" no clause begins with the children.
-        wider = leftward(r.toks, first - 2, r.words)
-        begins = wider == 0 or not r.toks[wider - 1].text[0].isalnum() or r.low(wider - 1) in _OPENING
-        if begins and any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
-            whole = r.speaker(wider, first - 1)
-            if whole is not None and whole.form in ("description", "name"):
-                return wider, [whole], about
-    speakers = [found]
-    if first >= 2 and r.low(first - 1) == "and":
-        other = leftward(r.toks, first - 2, r.words)
-        joint = r.speaker(other, first - 1) if other <= first - 2 else None
-        if (
-            joint is not None
-            and joint.form == "description"
-            and joint.head in r.words.offices
-            and found.form == "person"
-        ):
-            joint = None  # "founder and president Marcus Thorne" is one
-        unlisted = joint is not None and (
-            joint.form in ("person", "capital") or (joint.form, joint.kind) == ("name", None)
-        )
-        if joint is not None and unlisted and found.form == "name" and found.head:
-            whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
-                            found.kind, head=found.head, definite=found.definite)  # fmt: skip
-            return other, [whole], about  # "the Wood and Water Commission"
-        two = joint is not None and joint.form == found.form == "person" and bool(joint.head or " " in joint.name)
-        if joint is not None and (two or joint.form in ("description", "registry", "name")) and found.form != "pronoun":
-            before = r.toks[other - 1] if other else None
-            if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
-                speakers.insert(0, joint)
-                first = other
-    return first, speakers, about
-
-
-def _behind_writing(r: Reader, first: int, last: int) -> int:
-    """Where the speaker begins whom no comma parts from what he put out, or from what happened: "in its latest bulletin
-    [the Valley Centre] said", "in the latest attack [police] counted"."""
-    if r.low(first - 1) not in ("in", "on", "after", "during") or r.low(first) not in DETERMINERS:
-        return first
-    for k in range(first + 1, min(first + 4, last)):
-        head = r.words.heads.get(r.low(k))
-        if head is not None and head.table == "publication" and not r.toks[k].capital and r.toks[k + 1].capital:
-            return k + 1
-        if r.low(k) in _HAPPENED and r.low(k + 1) in r.words.heads and not r.toks[k + 1].capital:
-            return k + 1
-    return first
-
-
-_HAPPENED_WORDS = """
-attack raid blast explosion strike bombing shooting clash ambush assault incident case fire crash flood storm quake day night
-morning evening week weekend month year
-"""
-_HAPPENED = frozenset(_HAPPENED_WORDS.split())
 
 
 _DATELINE = 20  # tokens
@@ -329,98 +243,3 @@ def _text_begins(r: Reader, comma: int) -> int:
     if not dash or not r.text[r.toks[dash].start - 1].isspace():
         return 0
     return dash if all(not t.text.islower() or t.low in _IN_NAMES for t in r.toks[:dash]) else 0
-
-
-def _before_apposition(r: Reader, comma: int) -> tuple[int, list[Speaker], str] | None:
-    """The subject of "Ali Haddad, 34, a baker, said" or "its director, Ali Haddad, said"; `comma` is the last one."""
-    k = comma - 1
-    while k > 0 and comma - k < 40:
-        if r.toks[k].text in QUOTES or r.toks[k].text == ";":
-            return None
-        if r.toks[k].text == ",":
-            if r.low(k + 1) in ("according", "says", "said"):
-                return None  # "Three are infants, according to the hospital, which fears": no apposition
-            group = group_before(r, k - 1, "")
-            inner = r.speaker(k + 1, comma)
-            whole = inner is not None and inner.form in ("name", "registry") and _fills(r, inner, k + 1, comma)
-            if inner is not None and group is None and whole and r.low(k + 1) == "the":
-                return k + 1, [inner], ""  # "The group that claimed the raid, the Valley Front, said"
-            if group is not None and group[1][0].form != "pronoun":
-                first, speakers, _ = _described_bearer(r, group) or group
-                about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
-                if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
-                    return first, speakers, about
-                if speakers[0].form == "description" and inner.form == "person" and _is_firm(r, speakers[0], inner):
-                    inner.form, inner.kind = "name", "ngo"
-                    return first, [inner], about  # "its owner, Lisane Chemicals, said"
-                if speakers[0].form == "description" and whole:
-                    return first, [inner], about  # "a relief body, FANR, says"
-                speaks_for = r.low(k - 1) in r.words.speaks_for or any(
-                    t.low in r.words.speaks_for for t in r.toks[first : min(first + 4, k)]
-                )
-                if speaks_for and inner.form == "person":  # "a spokesman for the guild, Ann Roe, said"
-                    inner.head, inner.body = inner.head or "spokesman", inner.body or speakers[0].name
-                    return first, [inner], ""
-                if inner.form == "person" and _is_office_of(r, speakers[0], k - 1):
-                    inner.head, inner.body = inner.head or r.low(k - 1), inner.body or speakers[0].name
-                    return first, [inner], ""  # "the guild's director, Ann Roe, said"
-                if speakers[0].form == "description" and inner.form == "person" and not _is_body(r, speakers[0]):
-                    return first, [named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
-                return first, speakers, about
-        k -= 1
-    return None
-
-
-def _described_bearer(r: Reader, group: _Subject) -> _Subject | None:
-    """Who bears a description that is itself described: "[Colonel Ivo Lang], commander of the brigade, the largest of the
-    region, said"; not "in Lorin, the commander of the brigade, Ivo Lang, said"."""
-    first, (one, *more), _ = group
-    if more or one.form != "description" or one.definite or one.head not in r.words.offices or r.low(first - 1) != ",":
-        return None
-    bearer = group_before(r, first - 2, "") if first > 1 else None
-    person = bearer is not None and bearer[1][0].form == "person" and " " in bearer[1][0].name
-    opens = bearer is not None and (bearer[0] == 0 or not r.toks[bearer[0] - 1].text[0].isalnum())
-    return bearer if person and opens else None
-
-
-def _is_office_of(r: Reader, owner: Speaker, last: int) -> bool:
-    """Whether a group that ends with token `last` is somebody's who speaks for the owner: "Oxfam's director"."""
-    if owner.form not in ("registry", "name") or not (r.low(last) in r.words.leads or r.low(last) in r.words.offices):
-        return False
-    return any(t.start >= owner.span.start and t.text.endswith(("'s", "’s")) for t in r.toks[max(0, last - 4) : last])
-
-
-_OWNERS = frozenset(
-    ("owners", "operators", "makers", "manufacturers", "organisers", "organizers", "employers", "builders")
-)
-
-
-def _is_firm(r: Reader, described: Speaker, name: Speaker) -> bool:
-    """Whether a name beside a firm or group is that one's: "his employer, [Lisane Chemicals]"; not "in Lisane, [Orvale]"."""
-    head = r.words.heads.get(described.head)
-    if described.head in _OWNERS:
-        return not name.head  # one name of several: a firm, "the owners, [Lorin Lines]"
-    if head is None or head.table != "body" or head.kind not in ("ngo", "agency") or described.head.endswith("s"):
-        return False
-    return (
-        not name.head and described.span.end + 2 >= name.span.start and described.name.lower().endswith(described.head)
-    )
-
-
-def _is_body(r: Reader, described: Speaker) -> bool:
-    """Whether a description cannot be of a person: "police in Orvale, Dorna," names a place behind it."""
-    head = r.words.heads.get(described.head)
-    return head is not None and head.table == "body"
-
-
-def _fills(r: Reader, name: Speaker, first: int, end: int) -> bool:
-    """Whether a name is all that stands between two tokens, its article apart."""
-    first += r.low(first) == "the"
-    return first < end and name.span.start <= r.toks[first].start and name.span.end >= r.toks[end - 1].end
-
-
-def named_as(described: Speaker, name: Speaker) -> Speaker:
-    """The person of a name who is described beside it: "its director, Ann Roe"."""
-    name.head = name.head or described.head
-    name.body = name.body or described.body
-    return name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimledger import reporting
 from claimledger.attribution.fronted import TIMES
+from claimledger.attribution.groupsbefore import group_before
 from claimledger.attribution.reader import Reader
-from claimledger.attribution.subjects import group_before
 from claimledger.calendars import MONTHS
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.speakers import Speaker

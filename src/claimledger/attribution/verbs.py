@@ -7,23 +7,19 @@ from typing import Literal
 from claimledger.attribution.addressed import receiver, speech_begins
 from claimledger.attribution.behind import speakers_after
 from claimledger.attribution.counting import SAYING, is_place, is_told_for
+from claimledger.attribution.following import FINITE, PHRASES, SUBORDINATE, stands_alone, what_follows
 from claimledger.attribution.fronted import TIMES
+from claimledger.attribution.groupsbefore import QUOTES, group_before
 from claimledger.attribution.reader import Attribution, Reader
-from claimledger.attribution.subjects import QUOTES, group_before, subject_of
+from claimledger.attribution.subjects import subject_of
 from claimledger.attribution.takes import DECREEING, NEEDS, count_before, is_decree, is_number, kept_by
 from claimledger.lexicon import load
 from claimledger.reporting import SAYINGS
 from claimledger.spans import Span
 from claimledger.speakers import PRONOUNS, Speaker
-from claimledger.wordgroups import DETERMINERS, LINKS, rightward
+from claimledger.wordgroups import LINKS, rightward
 
 _PAUSES = frozenset(",;:—–-()")
-_SUBORDINATE_WORDS = "after before when because although though since while as if until where"
-_SUBORDINATE = frozenset(_SUBORDINATE_WORDS.split())
-_RELATIVES = frozenset(("who", "which", "whose", "whom", "that", "where"))
-_FINITE = frozenset(("was", "were", "is", "are", "had", "have", "has", "died", "drowned", "perished"))
-_PHRASES_WORDS = "in on at by during via to after from through with over for"
-_PHRASES = frozenset(_PHRASES_WORDS.split())
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 # Behind these a word is no finite verb: "the state", "to report", "was reported".
 _NO_VERB_WORDS = """
@@ -32,16 +28,13 @@ was were is are been be being not to n't the a an this its his her their our
 _STATES = frozenset(["member", "arab", "gulf", "neighbouring", "neighboring", "african", "european", "baltic"])
 _OF_STATE = frozenset(["television", "tv", "media", "news", "radio", "broadcaster", "newspaper"])
 _NO_VERB = frozenset(_NO_VERB_WORDS.split())
-_SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
 _CITING = frozenset(("quoted", "cited", "quotes", "cites"))
-_TOLD = frozenset(("told", "tells", "tell", "inform", "informs", "informed"))
 _PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
 _DEAD = frozenset(("dead", "deceased"))
 _TALLIED = frozenset(("recorded", "records", "registered", "reported", "counted", "logged"))
 _DENOUNCING = frozenset(("denounce", "denounces", "denounced"))
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _RAISED = frozenset(("raise", "raised", "raises", "lowered", "lowers"))
-_OWNING_UP = frozenset(("admit", "admits", "admitted"))
 _INSIDE_EVENT = frozenset(("of", "and", "in", "by"))
 _REPORTERS = frozenset(("reporter", "reporters", "journalist", "journalists", "correspondent", "correspondents"))
 _NOUN_FOLLOWS_WORDS = ": it of from by have has had are were was is indicate suggest"
@@ -198,8 +191,8 @@ def _takes_lives(r: Reader, claimed: int) -> bool:
     for k in range(claimed + 1, min(claimed + 9, len(r.toks))):
         low = r.low(k)
         if low in ("life", "lives"):
-            return r.low(k + 1) not in _FINITE
-        if low in _FINITE or low in PRONOUNS or low == "that" or low in (";", ":", '"', "“"):
+            return r.low(k + 1) not in FINITE
+        if low in FINITE or low in PRONOUNS or low == "that" or low in (";", ":", '"', "“"):
             return False
     return False
 
@@ -210,7 +203,7 @@ def _takes_deed(r: Reader, claimed: int) -> bool:
         if r.low(k) in _ATTACKS:
             ends = next((j for j in range(k + 1, len(r.toks)) if r.low(j) in (",", ";")), len(r.toks))
             return _HARMING.isdisjoint(r.low(j) for j in range(k + 1, ends))
-        if r.low(k) in _FINITE or r.low(k) in PRONOUNS or not r.low(k)[0].isalpha() or r.low(k) == "that":
+        if r.low(k) in FINITE or r.low(k) in PRONOUNS or not r.low(k)[0].isalpha() or r.low(k) == "that":
             return False
     return False
 
@@ -222,7 +215,7 @@ _ANSWERING = frozenset(
 _DOINGS = frozenset(
     ("killing", "killings", "shooting", "execution", "executions", "abduction", "massacre", "murder", "deaths")
 )
-_HARMING = _FINITE | {"killed", "wounded", "left", "caused", "injured", "hurt"}
+_HARMING = FINITE | {"killed", "wounded", "left", "caused", "injured", "hurt"}
 _ATTACKS = frozenset(
     (
         "attack",
@@ -245,7 +238,7 @@ def _closes(r: Reader, verb: int) -> bool:
     """Whether a verb of saying and its speaker close the sentence: "…, said a miner.", not "Ann Lee, 40, said no." """
     if r.low(verb - 1) != "," or r.low(verb) not in ("said", "says") or verb + 2 > len(r.toks) - 1:
         return False
-    if r.low(verb + 1) in LINKS or r.low(verb + 1) in TIMES or r.low(verb + 1) in _PHRASES:
+    if r.low(verb + 1) in LINKS or r.low(verb + 1) in TIMES or r.low(verb + 1) in PHRASES:
         return False
     found, last, about = speakers_after(r, verb + 1)
     closes = last >= len(r.toks) - 1 or about.startswith(("which ", "who "))
@@ -254,7 +247,7 @@ def _closes(r: Reader, verb: int) -> bool:
 
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
     tok = r.toks[verb]
-    after, says = (verb + 1, True) if takes == "of" else _after(r, verb)
+    after, says = (verb + 1, True) if takes == "of" else what_follows(r, verb)
     before = r.toks[first - 1] if first else None
     set_off = before is not None and (before.text in QUOTES or before.text in _PAUSES or before.low == "as")
     form: Literal["forward", "trailing", "both", "quoted"] = "forward"
@@ -265,95 +258,17 @@ def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: 
         form = "quoted"
     elif set_off and not says:
         form = "trailing" if after >= len(r.toks) - 1 or r.toks[after].text in ".!?" else "both"
-    elif set_off and after < len(r.toks) and r.low(after) == ":" and _stands_alone(r, first - 1):
+    elif set_off and after < len(r.toks) and r.low(after) == ":" and stands_alone(r, first - 1):
         form = "both"
     elif not says and before is not None and before.text != ".":
         return  # "He did what the mayor said."
-    subordinate = before is not None and before.low in _SUBORDINATE and form == "forward"
+    subordinate = before is not None and before.low in SUBORDINATE and form == "forward"
     r.found.append(
         Attribution(
             speakers, Span(tok.start, tok.end), Span(0, 0), form, takes, about=about, sentence=r.sentence.index,
             subordinate=subordinate,
         )
     )  # fmt: skip
-
-
-def _stands_alone(r: Reader, comma: int) -> bool:
-    """Whether what stands before a comma is told: "[Nine died,] the clinic said: three …"; not "[After nine died,] …"."""
-    start = next((k + 1 for k in range(comma - 1, -1, -1) if r.toks[k].text in ",;"), 0)
-    opening = r.low(start)
-    if r.toks[comma].text != "," or comma - start < 3 or opening in _SUBORDINATE or opening in _RELATIVES:
-        return False
-    if opening not in _PHRASES:
-        return True
-    told = [r.low(k) for k in range(start, comma)]  # "On Friday nine were killed", "In a raid that killed nine"
-    return not _FINITE.isdisjoint(told) and _RELATIVES.isdisjoint(told[: _first(told, _FINITE)])
-
-
-def _first(told: list[str], among: frozenset[str]) -> int:
-    return next(k for k, word in enumerate(told) if word in among)
-
-
-def _after(r: Reader, verb: int) -> tuple[int, bool]:
-    """Where what is said would begin after a verb, and whether anything is."""
-    k = verb + 1
-    if r.low(verb) in _TOLD:
-        k = rightward(r.toks, k, r.words)
-        if k == verb + 1 and r.low(k) in ("us", "him", "her", "them", "me"):
-            k += 1
-    if r.low(k) == "to" and r.low(verb) in _OWNING_UP:
-        return k + 1, True  # "the attackers admitted [to] four"
-    while k < len(r.toks):
-        if r.low(k) in TIMES or (k > verb + 1 and r.low(k) in _SENT):
-            k += 1
-        elif r.low(k) == "at" and r.low(k + 1) in ("least", "most") and is_number(r.low(k + 2)):
-            return k, True  # "saw [at least 60] bodies"
-        elif r.low(k) in _PHRASES or (r.low(k) in LINKS):
-            following = rightward(r.toks, k + 1, r.words)
-            if following == k + 1 and r.low(k + 1) not in TIMES:
-                break
-            k = max(following, k + 1)
-            if r.low(k) in r.words.verbs and _ends_phrase(r, k):
-                k += 1  # "said in its daily [update]", "at the [count]": nouns
-        else:
-            break
-    if k >= len(r.toks):
-        return k, False
-    tok = r.toks[k]
-    if tok.text in QUOTES and k >= len(r.toks) - 1:
-        return k, False
-    opens = tok.text == "," and k + 1 < len(r.toks) and r.toks[k + 1].text in QUOTES
-    if tok.text == ":" or tok.text in QUOTES or opens:
-        return k, True
-    if tok.text == "(" and (closing := next((j for j in range(k, len(r.toks)) if r.toks[j].text == ")"), 0)):
-        return k, r.low(
-            closing + 1
-        ) == "that"  # "police said (residents spoke of 90)", "police said (in a letter) that"
-    ends = tok.text in ".,;!?)—–-" or tok.low in (
-        "adding",
-        "speaking",
-        "citing",
-        "quoting",
-        "after",
-        "as",
-        "and",
-        "who",
-    )
-    if (
-        tok.text == ","
-        and any(t.low == "that" for t in r.toks[k : k + 16])
-        and "that" in [t.low for j, t in enumerate(r.toks[k:]) if j and r.toks[k + j - 1].text == ","]
-    ):  # "said, citing the ministry, that nine died"
-        return k, True
-    return k, not ends
-
-
-def _ends_phrase(r: Reader, k: int) -> bool:
-    """Whether a word at `k` that could be a verb is the noun of a phrase: behind an article, and nothing but a mark, a
-    preposition or a time follows. "In the valley people [say] nine died" has none of them."""
-    behind = r.low(k + 1)
-    parted = not behind or not behind[0].isalnum() or behind in LINKS or behind in _PHRASES or behind in TIMES
-    return parted and any(r.low(j) in DETERMINERS for j in range(max(0, k - 3), k))
 
 
 def _inverted(r: Reader, verb: int) -> None:
@@ -375,7 +290,7 @@ def _inverted(r: Reader, verb: int) -> None:
         r.low(first) in ("its", "their")
         and last < len(r.toks)
         and r.toks[last].text[0].isalpha()
-        and not (r.low(last) in LINKS or r.low(last) in _PHRASES or r.low(last) in TIMES)
+        and not (r.low(last) in LINKS or r.low(last) in PHRASES or r.low(last) in TIMES)
     ):
         return  # "the front, which held the ridge, said its men [killed] nine": they do not speak
     if last < len(r.toks) and r.low(last) in load("en").harms:

@@ -1,0 +1,101 @@
+"""The noun group that stands before a word of a sentence, or the groups joined by "and"."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from claimledger.attribution.reader import Reader
+from claimledger.attribution.shortforms import with_short_form
+from claimledger.spans import Span
+from claimledger.speakers import Speaker
+from claimledger.wordgroups import DETERMINERS, leftward
+
+Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
+QUOTES = frozenset('"“”«»')
+_OPENING = frozenset(["that", "but", "while", "as", "when"])
+
+
+_INSIDE = frozenset(["in", "on", "at", "off", "near", "around", "outside", "inside", "across"])
+
+
+def group_before(r: Reader, last: int, about: str) -> Subject | None:
+    """The noun group, or the groups joined by "and", that end with token `last`."""
+    if last >= 0 and r.toks[last].text in ")]":
+        opening = next((k for k in range(last, -1, -1) if r.toks[k].text in "(["), None)
+        if opening is None:
+            return None
+        last = opening - 1
+    if last < 0:
+        return None
+    if r.low(last) in ("he", "she", "it", "they", "we", "i"):
+        found = r.speaker(last, last + 1)
+        return (last, [found], about) if found else None
+    first = leftward(r.toks, last, r.words)
+    if first > last:
+        return None
+    first = _behind_writing(r, first, last)
+    if first > 1 and r.toks[first - 1].text in ")]" and (people := with_short_form(r, first, last)) is not None:
+        return people[0], [people[1]], about
+    found = r.speaker(first, last + 1)
+    if found is None:
+        return None
+    placed = found.form in ("person", "capital", "name") and r.toks[first].capital
+    if placed and first and r.low(first - 1) in _INSIDE:
+        return None  # "teams that visited villages in Osk recorded": no place speaks
+    if first >= 2 and r.toks[first - 1].text == "," and placed and not found.body:
+        # "Officials in Rowan County, North Carolina state": the comma belongs to the place.
+        # In "a fire killed nine children in Lorin, Ann Roe said" no clause begins with the children.
+        wider = leftward(r.toks, first - 2, r.words)
+        begins = wider == 0 or not r.toks[wider - 1].text[0].isalnum() or r.low(wider - 1) in _OPENING
+        if begins and any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
+            whole = r.speaker(wider, first - 1)
+            if whole is not None and whole.form in ("description", "name"):
+                return wider, [whole], about
+    speakers = [found]
+    if first >= 2 and r.low(first - 1) == "and":
+        other = leftward(r.toks, first - 2, r.words)
+        joint = r.speaker(other, first - 1) if other <= first - 2 else None
+        if (
+            joint is not None
+            and joint.form == "description"
+            and joint.head in r.words.offices
+            and found.form == "person"
+        ):
+            joint = None  # "founder and president Marcus Thorne" is one
+        unlisted = joint is not None and (
+            joint.form in ("person", "capital") or (joint.form, joint.kind) == ("name", None)
+        )
+        if joint is not None and unlisted and found.form == "name" and found.head:
+            whole = Speaker("name", r.text[joint.span.start : found.span.end], Span(joint.span.start, found.span.end),
+                            found.kind, head=found.head, definite=found.definite)  # fmt: skip
+            return other, [whole], about  # "the Wood and Water Commission"
+        two = joint is not None and joint.form == found.form == "person" and bool(joint.head or " " in joint.name)
+        if joint is not None and (two or joint.form in ("description", "registry", "name")) and found.form != "pronoun":
+            before = r.toks[other - 1] if other else None
+            if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
+                speakers.insert(0, joint)
+                first = other
+    return first, speakers, about
+
+
+def _behind_writing(r: Reader, first: int, last: int) -> int:
+    """Where the speaker begins whom no comma parts from what he put out, or from what happened: "in its latest bulletin
+    [the Valley Centre] said", "in the latest attack [police] counted"."""
+    if r.low(first - 1) not in ("in", "on", "after", "during") or r.low(first) not in DETERMINERS:
+        return first
+    for k in range(first + 1, min(first + 4, last)):
+        head = r.words.heads.get(r.low(k))
+        if head is not None and head.table == "publication" and not r.toks[k].capital and r.toks[k + 1].capital:
+            return k + 1
+        if r.low(k) in _HAPPENED and r.low(k + 1) in r.words.heads and not r.toks[k + 1].capital:
+            return k + 1
+    return first
+
+
+_HAPPENED_WORDS = """
+attack raid blast explosion strike bombing shooting clash ambush assault incident case fire crash flood storm quake day night
+morning evening week weekend month year
+"""
+
+
+_HAPPENED = frozenset(_HAPPENED_WORDS.split())
