@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimledger.calendars import MONTHS
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.registry import Registry, registry
@@ -276,8 +277,8 @@ def _joins_levels(toks: list[Token], i: int) -> bool:
 
 
 _LEVELS = frozenset(
-    ("state", "local", "federal", "provincial", "regional", "national", "municipal", "civilian", "county", "city")
-)
+    ("state", "local", "federal", "provincial", "regional", "national", "municipal", "civilian", "county", "city", "security",
+     "medical", "humanitarian", "tribal", "judicial", "diplomatic", "administrative"))  # fmt: skip
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
 
 
@@ -336,7 +337,7 @@ def _carries(toks: list[Token], i: int, words: Words) -> bool:
     low = toks[i].low
     return (
         low in words.heads or low in words.offices or low.rstrip("s") in words.offices or
-        (toks[i].capital and low not in FUNCTION and not toks[i].text[0].isdigit())
+        (toks[i].capital and low not in FUNCTION and not low[0].isdigit() and not (low in MONTHS and toks[i - 1].low == "in"))
     )  # fmt: skip
 
 

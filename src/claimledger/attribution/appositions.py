@@ -22,7 +22,7 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
             if inner is not None and group is None and whole and r.low(k + 1) == "the":
                 return k + 1, [inner], ""  # "The group that claimed the raid, the Valley Front, said"
             if group is not None and group[1][0].form != "pronoun":
-                first, speakers, _ = _described_bearer(r, group) or group
+                first, speakers, _ = _described_bearer(r, group, r.low(k + 1)) or group
                 about = r.text[r.toks[k + 1].start : r.toks[comma - 1].end].lower()
                 if r.low(k + 1) in ("who", "which") or inner is None or len(speakers) > 1:
                     return first, speakers, about
@@ -36,7 +36,7 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
                 )
                 if speaks_for and inner.form == "person":  # "a spokesman for the guild, Ann Roe, said"
                     inner.head, inner.body = inner.head or "spokesman", inner.body or speakers[0].name
-                    return first, [inner], ""
+                    return first, [inner], r.text[r.toks[first].start : r.toks[k - 1].end].lower()
                 if inner.form == "person" and _is_office_of(r, speakers[0], k - 1):
                     inner.head, inner.body = inner.head or r.low(k - 1), inner.body or speakers[0].name
                     return first, [inner], ""  # "the guild's director, Ann Roe, said"
@@ -47,11 +47,14 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
     return None
 
 
-def _described_bearer(r: Reader, group: Subject) -> Subject | None:
+def _described_bearer(r: Reader, group: Subject, behind: str) -> Subject | None:
     """Who bears a description that is itself described: "[Colonel Ivo Lang], commander of the brigade, the largest of the
-    region, said"; not "in Lorin, the commander of the brigade, Ivo Lang, said"."""
+    region, said", "[Ann Roe], the
+    mayor of Osk, who flew there, said"; not "in Lorin, the commander of the brigade, Ivo Lang, said"."""
     first, (one, *more), _ = group
-    if more or one.form != "description" or one.definite or one.head not in r.words.offices or r.low(first - 1) != ",":
+    if more or one.form != "description" or (one.definite and behind != "who"):
+        return None
+    if one.head not in r.words.offices or r.low(first - 1) != ",":
         return None
     bearer = group_before(r, first - 2, "") if first > 1 else None
     person = bearer is not None and bearer[1][0].form == "person" and " " in bearer[1][0].name

@@ -10,6 +10,7 @@ from claimledger import reporting
 from claimledger.attribution.accounts import by_counts, prepositions
 from claimledger.attribution.claimed import claimed
 from claimledger.attribution.gapped import gapped
+from claimledger.attribution.keptolls import by_tolls
 from claimledger.attribution.marks import unmarked
 from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.reader import Attribution, Reader
@@ -48,6 +49,8 @@ def find_sources(
     if "verb" in kinds:
         by_verbs(reader)
         gapped(reader)
+        if doc.folded.find("toll", start, end) >= 0:
+            by_tolls(reader)
     if "saying" in kinds and doc.folded.find(" that ", sentence.start, sentence.end) > 0:
         claimed(reader)
     if "with" in kinds:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimledger.attribution.behind import shorter
+from claimledger.attribution.fronted import TIMES
 from claimledger.attribution.groupsbefore import QUOTES
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.stations import station
@@ -96,6 +97,8 @@ def labels(r: Reader) -> None:
     mark = next((k for k in range(last, max(last - 7, 0), -1) if r.toks[k].text in ":-–—"), None)
     if mark is None or mark == last or mark < 3:
         return  # "Photo: Reuters" labels no report
+    if r.toks[first].text in QUOTES and all(t.text not in '”"' for t in r.toks[first + 1 : mark]):
+        return  # “One ball hit one person: a little girl.”
     one = r.speaker(mark + 1, last + 1)
     spaced = r.text[r.toks[mark].start - 1].isspace() or r.toks[mark].text == ":"
     if one is not None and spaced and one.form in ("description", "registry", "name"):
@@ -146,14 +149,16 @@ def _in_brackets(r: Reader, last: int) -> bool:
     mark = next((k for k in range(last - 1, max(last - 9, 0), -1) if r.toks[k].text == "("), None)
     if mark is None or mark < 2 or (r.toks[mark - 1].capital and r.low(mark - 2) not in ("in", "at", "near")):
         return False
-    if any(t.text == ":" for t in r.toks[mark:last]):
+    sourced = r.low(mark + 1) in ("source", "sources") and r.low(mark + 2) == ":"  # "(source: Ministry of Health)"
+    begin = mark + 3 if sourced else mark + 1
+    if begin >= last or any(t.text == ":" for t in r.toks[begin:last]):
         return False  # "(Photo: Orvale County Jail)"
-    one = r.speaker(mark + 1, last)
-    small = not r.toks[mark + 1].capital  # "(nine officers)", "(Dorna district)" tell of victims and places
+    one = r.speaker(begin, last)
+    small = not r.toks[begin].capital  # "(nine officers)", "(Dorna district)" tell of victims and places
     named = (
         one is not None
         and one.head not in _AREAS
-        and (not small or one.head in _TELLERS)
+        and (not small or sourced or one.head in _TELLERS)
         and (
             one.form == "registry"
             or (one.form == "name" and one.kind)
@@ -188,6 +193,8 @@ def _titled(r: Reader, first: int) -> Speaker | None:
     """A paper that no list knows, by the capital of its article: "told The Lantern"."""
     end = first + 1
     while end < len(r.toks) and end < first + 4 and r.toks[end].capital and r.toks[end].text[0].isalpha():
+        if end > first + 1 and r.low(end) in TIMES:
+            break  # "told The Dorna-Courier [Saturday night]"
         end += 1
     if r.low(first) == "the" and end == first + 2 and r.low(first + 1).rpartition("-")[2] in r.words.outlets:
         span = Span(r.toks[first + 1].start, r.toks[first + 1].end)

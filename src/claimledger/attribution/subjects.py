@@ -17,7 +17,7 @@ _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
 himself herself themselves both always often previously however meanwhile could can first abroad each there just
-long since still again
+long since still again here nearby
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 DASHES = frozenset("-–—")
@@ -50,6 +50,8 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         j -= 1
     if r.low(j) in _ISSUED and (moved or _is_text(r, j - 1)):
         j -= 1  # "a report by the ombudsman [published] on Thursday found", "the bulletin [issued] says"
+    elif (put_out := _put_out(r, j)) >= 0:
+        j = put_out  # "a report [published in June 2021] found"
     if j < 0:
         return None
     if r.low(j) in ("who", "which"):
@@ -75,6 +77,8 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         return group_before(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
     if group is not None and group[0] > 1 and r.low(group[0] - 1) in ("quoting", "citing"):
         return group_before(r, group[0] - 2, "") or group  # "port sources quoting reports from captains said"
+    if group is not None and (others := _with_bearers(r, group)) is not None:
+        return others
     if group is None:  # "residents reached by telephone said"
         at = next((k for k in range(j, max(j - 4, 0), -1) if r.low(k) in _TALKING), None)
         return group_before(r, at - 1, "") if at is not None else None
@@ -86,6 +90,8 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         return None  # "a report from Ayacucho [department] says": where it comes from says nothing of whom
     if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _PHONE and r.low(group[0] - 4) in _TALKING:
         return group_before(r, group[0] - 5, "") or group  # "a nurse contacted by phone by the Mirror said"
+    if r.low(group[0] - 1) == "by" and _put_out(r, group[0] - 2) >= 0:
+        return group  # "a report published in June by [the league] found"
     if r.low(group[0] - 1) == "by" and r.low(group[0] - 2) in _SEEN:
         owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
         return owner if owner is not None and owner[1][0].name else group
@@ -96,6 +102,22 @@ def _may_be_town(one: Speaker) -> bool:
     """Whether a speaker may be a town: a word with a capital, of which neither a list nor an office says who it is."""
     bare = one.form == "person" and not one.head and not one.body and " " not in one.name
     return bare or one.form == "capital" or is_place(one)
+
+
+def _put_out(r: Reader, last: int) -> int:
+    """The noun of a text that was put out on a day which ends with token `last`: "a [report] released in June"; -1 if none."""
+    k = last
+    while (
+        k > 1
+        and last - k < _WHEN
+        and (r.low(k) in MONTHS or r.low(k) in TIMES or r.low(k).isdigit() or r.low(k) in _ON)
+    ):
+        k -= 1
+    return k - 1 if k < last and r.low(k) in _ISSUED and _is_text(r, k - 1) else -1
+
+
+_WHEN = 6  # words of a day
+_ON = frozenset(("on", "in", "the", "this", "last", "early", "late", ","))
 
 
 _TEXTS = frozenset(("publication", "recording"))
@@ -228,6 +250,22 @@ def _before_relative(r: Reader, last: int, group: Subject | None) -> Subject | N
     return None
 
 
+def _with_bearers(r: Reader, group: Subject) -> Subject | None:
+    """ "[Survivors who fled to Lorin] and aid workers said": those whom a clause parts from an "and"."""
+    if r.low(group[0] - 1) != "and" or group[0] < 4 or len(group[1]) > 1 or group[1][0].form == "pronoun":
+        return None
+    last = group[0] - 2
+    bearers = _before_relative(r, last, group_before(r, last, ""))
+    if bearers is None or len(bearers[1]) > 1 or not begins_clause(r, bearers[0]):
+        return None
+    if r.low(last).endswith("ed") or any(r.low(k) in _ENDED for k in range(bearers[0], last + 1)):
+        return None  # "two cooks who fled to Lisane died and police said"
+    one = bearers[1][0]
+    many = one.form == "description" and one.head.endswith("s") and not is_body(r, one)
+    return (bearers[0], [one, group[1][0]], "") if many else None
+
+
+_ENDED = frozenset(("was", "were", "is", "are", "died", "said", "will", "would", "could"))
 _CUTS = frozenset(("and", "or", "but", "as", "when", "while", "after", "before", "because"))
 _WITH = frozenset(["with", "direct", "detailed", "first-hand", "firsthand", "intimate", "personal"])
 _ABOUT = frozenset(["with", "on", "about", "to", "of", "at", "in"])

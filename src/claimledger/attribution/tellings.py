@@ -285,7 +285,8 @@ def _meet(page: Hearing, at: int, said: list[Attribution]) -> None:
     own = first.form == "pronoun" or first.body in OWNERS
     if own and said[0].start > sentences[at].start + _WITHIN:
         for one, about in topics(page.doc, sentences[at], page.known):
-            if one.form != "description" or is_one(one) or not is_counted(one):  # "nine people had died, he said"
+            known = one.definite if is_one(one) else not is_counted(one)  # "a guard was hit", "nine had died, he said"
+            if one.form != "description" or known:
                 page.cast.settle(one, about)
 
 

@@ -20,6 +20,7 @@ from claimledger.speakers import PRONOUNS, Speaker
 from claimledger.wordgroups import LINKS, rightward
 
 _PAUSES = frozenset(",;:—–-()")
+_CIRCUMSTANCES = frozenset(("because", "before", "when", "while", "until", "hours", "minutes", "days", "ahead"))
 _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", "feared", "said", "reported"))
 # Behind these a word is no finite verb: "the state", "to report", "was reported".
 _NO_VERB_WORDS = """
@@ -49,7 +50,9 @@ def by_verbs(r: Reader) -> None:
         if tok.low in _CITING and _quoting(r, i):
             continue
         takes = verbs.get(tok.low)
-        if tok.low in _DESCRIBING and (r.low(i + 1) == "how" or (r.low(i + 1) == "the" and r.low(i + 2) in _DOINGS)):
+        if tok.low in _DESCRIBING and (
+            r.low(i + 1) in _WITNESSING or (r.low(i + 1) == "the" and r.low(i + 2) in _DOINGS)
+        ):
             takes = "speech"  # "villagers described the killing of nine", "witnesses described how gunmen killed nine"
         if tok.low in _DENOUNCING and r.low(i + 1) == "that":
             takes = "speech"  # "the league denounced that nine had been killed", in wire texts of Latin America
@@ -212,6 +215,7 @@ _ANSWERING = frozenset(
     ("rejected", "rejects", "dismissed", "dismisses", "denied", "denies", "disputed", "disputes", "refuted", "refutes",
      "questioned", "challenged", "contradicted", "echoed", "repeated", "deny", "reject", "dismiss", "investigating")
 )  # fmt: skip
+_WITNESSING = frozenset(("how", "seeing", "watching", "finding", "hearing", "witnessing", "that"))
 _DOINGS = frozenset(
     ("killing", "killings", "shooting", "execution", "executions", "abduction", "massacre", "murder", "deaths")
 )
@@ -256,6 +260,8 @@ def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: 
         tok = r.toks[verb]
     if takes == "quote":
         form = "quoted"
+    elif set_off and says and r.low(after) in _CIRCUMSTANCES and stands_alone(r, first - 1):
+        form = "trailing"  # "nine died, the clinic said [before] the count had ended"
     elif set_off and not says:
         form = "trailing" if after >= len(r.toks) - 1 or r.toks[after].text in ".!?" else "both"
     elif set_off and after < len(r.toks) and r.low(after) == ":" and stands_alone(r, first - 1):

@@ -359,7 +359,7 @@ def _runs_on(page: Hearing, figures: list[Figure], i: int) -> Who | None:
 
 
 _EARLIER = re.compile(r"\bhad\s+(?:(?:at\s+)?first\s+|earlier\s+|initially\s+|originally\s+|previously\s+)\Z")
-_COUNTING = ("count", "tall", "log", "record", "register", "document", "verif", "saw")
+_COUNTING = ("count", "tall", "toll", "log", "record", "register", "document", "verif", "saw")
 # What may stand before and after a count that takes up the sentence before: "[At least] six [others were] hurt".
 _OPENS = re.compile(
     r"\s*(?:(?:so\s+far|in\s+addition|on\s+(?:the\s+other|their|its)\s+side),?\s+)?(?:an?\s+)?"

@@ -7,7 +7,7 @@ from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, trim
-from claimledger.speakers.listed import another_of, around, office_kind, registered
+from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
 from claimledger.speakers.speaker import Form, Speaker
 from claimledger.wordgroups import (
     DETERMINERS,
@@ -32,7 +32,7 @@ _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
 _SENT_TO = frozenset(("ambassador", "adviser", "advisor", "envoy", "aide", "secretary", "representative"))
 _OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
-_RUN = ("-based", "-run", "-led", "-backed", "-funded")
+_RUN = ("-based", "-run", "-led", "-backed", "-funded", "-year-old")
 _JUDGED = frozenset(
     ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved", "rebel",
      "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled",
@@ -42,6 +42,7 @@ _CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "
 _SUBORDINATING = frozenset(
     ["when", "what", "while", "although", "because", "where", "why", "how", "whose"]
 )  # "When Sid"
+_FIELDED = frozenset(["ministry", "department", "directorate", "secretariat"])  # "Ministry of Health"
 _CRIES = frozenset(["now", "watch"])  # no surnames
 _LONG = 6
 
@@ -104,6 +105,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if (slogan := slogan_body(text, core, words, known)) is not None:
         return slogan
     named = registered(text, core, known)
+    if named is None and cut < len(core) and (officer := officer_of(text, core, cut, words)) is not None:
+        return officer
     if named is not None and named[0] and core[named[0] - 1].capital and core[named[0] - 1].low in OUTLETS:
         named = None  # "Radio Pakistan" is not of Pakistan
     whole = text[span.slice]
@@ -208,8 +211,8 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     joined = " ".join(t.low for t in name)
     if joined in words.heads or (not titled and len(name) == 1):
         return None
-    if not titled and name[0] is not pre[0]:
-        before = [t for t in pre[: -len(name)] if not t.low.endswith(_RUN)]
+    before = [t for t in pre[: -len(name)] if not t.low.endswith(_RUN)]
+    if not titled and before:
         if before and len(name) > 1 and _is_agent(before[-1]):
             at = Span(name[0].start, name[-1].end)  # "fruit seller Ivo Lang"
             return Speaker("person", text[at.slice], at, "witness", head="")
@@ -437,6 +440,7 @@ def _plain(whole: str, core: list[Token], opens: bool, words: Words) -> str:
     first = core[0]
     common = first.low in words.heads or first.low in words.offices or first.low in COMMON or first.low in VAGUE
     named = len(core) > 1 and (core[1].capital or core[1].text.isdigit())  # "The Border Rights Council", "Brigade 93"
+    named = named or (len(core) == 3 and first.low in _FIELDED and core[1].low == "of" and core[2].capital)
     if opens and first.capital and not first.text.isupper() and common and not named:
         return whole[0].lower() + whole[1:]
     return whole

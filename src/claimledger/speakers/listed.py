@@ -6,7 +6,7 @@ from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import OWN_PEOPLE, Words
 from claimledger.spans import Span
 from claimledger.speakers.speaker import Speaker
-from claimledger.wordgroups import LINKS, Token, is_plain, name_run
+from claimledger.wordgroups import LINKS, Token, is_plain, is_title, name_run
 
 _ARTICLES = frozenset(("the", "a", "an"))
 
@@ -18,7 +18,7 @@ def registered(text: str, core: list[Token], known: Registry) -> tuple[int, int,
     firsts = [
         i
         for i, tok in enumerate(core)
-        if (low := tok.low) in openers or low in _ARTICLES or not (low.isascii() and low.isalnum())
+        if (low := tok.low) in openers or low in _ARTICLES or not (low.isascii() and low.isalnum() and low != "WHO")
     ]  # names of the registry begin with these; only of plain words its openers tell
     for length in range(min(len(core), 12), 0, -1) if firsts else ():
         for i in firsts:
@@ -133,3 +133,17 @@ def office_kind(role: str, words: Words) -> str:
     if head is not None and head.kind:
         return head.kind
     return "official" if role else "person"
+
+
+def officer_of(text: str, core: list[Token], cut: int, words: Words) -> Speaker | None:
+    """Who holds an office told behind the name of a body that a preposition holds together: "League of Harbour Pilots
+    president [Ann Roe]". `cut` is where that preposition stands."""
+    at = next((i for i in range(len(core) - 2, max(cut + 1, len(core) - 5), -1) if not core[i].capital), 0)
+    if not at or not core[0].capital or not core[at - 1].capital or not is_title(core[at], words):
+        return None
+    head, name = words.heads.get(core[at].low), core[at + 1 :]
+    if (head is not None and head.table == "body") or len(name_run(name, words)) < len(name):
+        return None
+    role, where = core[at].low, Span(name[0].start, name[-1].end)
+    body = text[core[0].start : core[at - 1].end].removesuffix("'s").removesuffix("’s")
+    return Speaker("person", text[where.slice], where, office_kind(role, words), head=role, body=body)

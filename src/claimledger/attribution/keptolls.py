@@ -1,0 +1,42 @@
+"""Whose toll it is: "the ministry's official toll stands at nine", "the toll given by the army is nine"."""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.attribution.reader import Attribution, Reader
+from claimledger.spans import Span
+from claimledger.speakers import read
+from claimledger.wordgroups import tokens
+
+_KIND = (
+    r"(?:(?:own|official|latest|provisional|updated|overall|preliminary|confirmed|current|new|last|initial|first|previous|"
+    r"earlier|death|casualty|daily|final|revised)\s+)*"
+)
+_TOLL = re.compile(
+    rf"(?:(?:(?:the|its|their)\s+)?{_KIND}toll\s+(?:of|from|(?P<given>(?:given|released|issued|announced|provided|published|kept|"
+    rf"put\s+out|reported|confirmed|cited)\s+by))\s+(?P<by>[^,.;:()]{{2,60}}?)|"
+    rf"(?P<whose>[^,.;:()]{{2,60}}?)(?:['’]s|(?<=s)['’])\s+{_KIND}toll)"
+    r"(?:,\s+which\s[^,;.]{2,80},|\s+on\s+[A-Z]\w+day)?"
+    r"\s+(?:(?:now|currently|already|has|had|so\s+far|later|since)\s+)*"
+    r"(?:stood|stands|standing|rose|rises|risen|climbed|reached|is|was|remains|remained)\b",
+    re.IGNORECASE,
+)
+#: Who counts the dead of others; an army's toll is of its own
+_KEEPERS = frozenset(("ministry", "monitor", "ngo", "un", "agency", "government", "health", "emergency", "rescue"))
+
+
+def by_tolls(r: Reader) -> None:
+    """ "The official toll of the disaster council stood at 33": the council's word; not "the toll of the flood"."""
+    for match in _TOLL.finditer(r.text, r.sentence.start, r.sentence.end):
+        at = Span(*match.span("by" if match["by"] else "whose"))
+        one = read(
+            r.text, tokens(r.text, at.start, at.end, r.known), r.words, r.known, opens=at.start == r.sentence.start
+        )
+        if one is None or not one.name or one.form not in ("registry", "name", "description", "person"):
+            continue
+        if one.span.end < at.end or (not match["given"] and one.kind not in _KEEPERS):
+            continue
+        noun = match.end("whose") if match["whose"] else match.start()
+        cue = Span(r.text.lower().find("toll", noun), match.end())
+        r.found.append(Attribution([one], cue, Span(0, 0), "forward", sentence=r.sentence.index))
