@@ -221,6 +221,9 @@ def _cues(
         if takes in ("that", "of", "out"):
             found[f"{verb} {takes}"].add("verb")
             found[f"{verb}\n{takes}"].add("verb")
+            if takes == "that" and verb in ("found", "ruled", "concluded", "determined", "established"):
+                for day in ("in", "on", "last"):
+                    found[f"{verb} {day}"].add("verb")  # "found in May that"
         elif takes not in ("toll", "count", "list"):
             found[verb].add("verb")
     for word in (

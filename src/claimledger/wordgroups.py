@@ -337,7 +337,8 @@ def _carries(toks: list[Token], i: int, words: Words) -> bool:
     low = toks[i].low
     return (
         low in words.heads or low in words.offices or low.rstrip("s") in words.offices or
-        (toks[i].capital and low not in FUNCTION and not low[0].isdigit() and not (low in MONTHS and toks[i - 1].low == "in"))
+        (toks[i].capital and low not in FUNCTION and low not in NUMBER_WORDS and not low[0].isdigit() and
+         not (low in MONTHS and toks[i - 1].low == "in"))
     )  # fmt: skip
 
 
@@ -380,8 +381,7 @@ def _county(toks: list[Token], i: int, words: Words) -> bool:
 
 
 def name_parts() -> frozenset[str]:
-    """Small words inside of names: "de", "bin"."""
-    return load("en").name_parts
+    return load("en").name_parts  # small words inside of names: "de", "bin"
 
 
 def name_run(toks: list[Token], words: Words) -> list[Token]:
@@ -445,6 +445,6 @@ def behind_portfolio(core: list[Token], cut: int, words: Words) -> list[Token]:
 def is_title(tok: Token, words: Words) -> bool:
     low = tok.low.rstrip(".")
     head = words.heads.get(low)
-    if tok.capital and head is not None and head.table == "recording":
-        return False  # "Emily Post"
+    if tok.capital and head is not None and (head.table == "recording" or low == "national"):
+        return False  # "Emily Post", "the National Water System"
     return low in words.offices or low in words.ranks or low in words.heads

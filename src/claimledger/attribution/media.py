@@ -270,7 +270,8 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
         if r.low(first) in ("this", "our") and one.form == "description" and one.name != "paper":
             continue  # "told this newspaper": the text itself
         if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):
-            continue
+            if one.form != "name" or one.kind not in ("monitor", "ngo") or not match.group().startswith("told"):
+                continue  # "a farmer told Valley Rights Watch"
         at = match.start()
         same = [a for a in r.found if a.cue.start == at]
         before = [a for a in r.found if a.cue.start < at]

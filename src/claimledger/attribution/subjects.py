@@ -8,6 +8,7 @@ from claimledger.attribution.fronted import TIMES, behind_saying, behind_time
 from claimledger.attribution.groupsbefore import Subject, group_before
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.reduced import begins_clause, is_its_doer, shortened
+from claimledger.attribution.selfnamed import self_named
 from claimledger.calendars import MONTHS
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
@@ -35,6 +36,8 @@ _REPORTS = frozenset(["report", "reports", "dispatch", "dispatches", "news", "wo
 
 def subject_of(r: Reader, verb: int) -> Subject | None:
     """Who stands before a verb: (first token, speakers, apposition)."""
+    if (named := self_named(r, verb)) is not None:
+        return named
     j = verb - 1
     moved = False
     while j >= 0:
@@ -77,6 +80,10 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         return group_before(r, group[0] - 3, "") or group  # "sources speaking with SANA said"
     if group is not None and group[0] > 1 and r.low(group[0] - 1) in ("quoting", "citing"):
         return group_before(r, group[0] - 2, "") or group  # "port sources quoting reports from captains said"
+    if group is not None and group[1][0].form == "publication" and not group[1][0].name:
+        bearer = group_before(r, group[0] - 2, "") if r.low(group[0] - 1) in ("in", "via") and group[0] > 1 else None
+        if bearer is not None and bearer[1][0].form in ("registry", "name", "person"):
+            return bearer  # "[the Valley Front (VF)] in a press note claimed"
     if group is not None and (others := _with_bearers(r, group)) is not None:
         return others
     if group is None:  # "residents reached by telephone said"
@@ -229,6 +236,8 @@ def _before_relative(r: Reader, last: int, group: Subject | None) -> Subject | N
             return None
         if low in ("who", "that") and k == nearest - 1:
             return None
+        if low == "that" and r.low(k - 1) in _ASKED:
+            continue  # "a clerk who asked [that] his name be withheld"
         if (low in POSTMODIFIERS or (low == "knowledge" and r.low(k - 1) in _WITH)) and r.low(k + 1) in _ABOUT:
             end = k - 1
             while end > 0 and (r.low(end) in _WITH or r.low(end) == "not"):
@@ -267,6 +276,7 @@ def _with_bearers(r: Reader, group: Subject) -> Subject | None:
 
 _ENDED = frozenset(("was", "were", "is", "are", "died", "said", "will", "would", "could"))
 _CUTS = frozenset(("and", "or", "but", "as", "when", "while", "after", "before", "because"))
+_ASKED = frozenset(["asked", "requested", "insisted", "demanded", "condition"])
 _WITH = frozenset(["with", "direct", "detailed", "first-hand", "firsthand", "intimate", "personal"])
 _ABOUT = frozenset(["with", "on", "about", "to", "of", "at", "in"])
 

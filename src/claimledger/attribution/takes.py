@@ -45,7 +45,14 @@ def _has_figure(r: Reader, i: int) -> bool:
 
 
 def _has_that(r: Reader, i: int) -> bool:
-    return r.low(i + 1) == "that"
+    k = i + 1
+    while k < i + _DATED and (r.low(k) in TIMES or r.low(k) in MONTHS or r.low(k).isdigit() or r.low(k) in _DAY):
+        k += 1  # "found [in May 2021] that"
+    return r.low(k) == "that"
+
+
+_DATED = 6  # words of a day
+_DAY = frozenset(("in", "on", "last", "this", "week", "month", "year", "also"))
 
 
 def _has_out(r: Reader, i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from claimledger import reporting
+from claimledger.attribution.speakerlines import speaker_lines
 from claimledger.mentions import Document
 
 # "ORVALE, 3 May (Radio Orvale) -- [Communique] [Valley Front General Command] [Text] …": the form, then the author
@@ -96,6 +97,8 @@ def turns(doc: Document) -> list[tuple[int, str | None]]:
         return [(released.end(), released["who"]), (end if end >= 0 else len(text), None)]
     if answers := _answers(doc):
         return answers
+    if lines := speaker_lines(text):
+        return lines
     if text.find("[") < 0:
         return []
     said = list(_LABEL.finditer(text))

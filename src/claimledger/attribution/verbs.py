@@ -6,7 +6,7 @@ from typing import Literal
 
 from claimledger.attribution.addressed import receiver, speech_begins
 from claimledger.attribution.behind import speakers_after
-from claimledger.attribution.counting import SAYING, is_place, is_told_for
+from claimledger.attribution.counting import SAYING, is_place, is_told_for, is_town
 from claimledger.attribution.following import FINITE, PHRASES, SUBORDINATE, stands_alone, what_follows
 from claimledger.attribution.fronted import TIMES
 from claimledger.attribution.groupsbefore import QUOTES, group_before
@@ -84,7 +84,9 @@ def by_verbs(r: Reader) -> None:
                 continue
             if tok.low.startswith("admit") and speakers[-1].kind == "health" and r.low(i + 1) != "that":
                 continue  # "the hospital had admitted 57 wounded"
-            if tok.low in _TALLIED and (is_place(speakers[-1]) or is_told_for(r, i, speakers[-1])):
+            if tok.low in _TALLIED and (
+                is_place(speakers[-1]) or is_town(speakers[-1], r, i) or is_told_for(r, i, speakers[-1])
+            ):
                 continue
             if takes == "belief" and speakers[0].form in ("person", "pronoun", "capital", "recording"):
                 if speakers[0].head != "they" or not (r.low(first - 1) == r.low(i + 1) == ","):

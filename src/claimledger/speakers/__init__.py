@@ -43,6 +43,9 @@ _SUBORDINATING = frozenset(
     ["when", "what", "while", "although", "because", "where", "why", "how", "whose"]
 )  # "When Sid"
 _FIELDED = frozenset(["ministry", "department", "directorate", "secretariat"])  # "Ministry of Health"
+_SERVED = frozenset(
+    ["justice", "human", "women", "children", "youth", "citizen", "citizens", "civilian", "people", "victims"]
+)
 _CRIES = frozenset(["now", "watch"])  # no surnames
 _LONG = 6
 
@@ -201,9 +204,9 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     head_before = _head(before, words) if before and not titled else None
     if head_before is not None and head_before[1] is not None and " " in head_before[0]:
         titled = [head_before[0]]  # "the prison service SNAI"
-    if len(name) == 1 and name[0].low in _CAUSES and 2 < len(pre) < _LONG and titled == ["justice"]:
+    if len(name) < 3 and name[-1].low in _CAUSES and 1 < len(pre) < _LONG and titled[-1:] and titled[-1] in _SERVED:
         if all(t.capital for t in pre):
-            at = Span(pre[0].start, pre[-1].end)  # "Delta Justice Watch": a cause, no judge
+            at = Span(pre[0].start, pre[-1].end)  # "Delta Justice Watch", "Human Dignity Watch": a cause, no judge
             return Speaker("name", text[at.slice], at, "ngo", head=name[-1].low)
     if not titled and len(name) > 1 and name[-1].low in _CRIES:
         at = Span(name[0].start, name[-1].end)  # "Delta Truth Now"

@@ -33,6 +33,15 @@ _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _TOLD_WITHIN = 80  # characters
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
+_ONE_OF_THE = (
+    "one of the ",
+    "one of these ",
+    "one of those ",
+    "one of his ",
+    "one of her ",
+    "one of their ",
+    "one of several ",
+)
 _TAKEN_AS_ONE = (
     "forces", "headquarters", "chiefs", "services", "affairs", "rights", "nations", "news", "press", "congress",
 )  # fmt: skip
@@ -99,7 +108,8 @@ class Cast:
             self.voices.append(
                 Voice(whole, entry.kind, voice.span, "registry", f"the body of {voice.name}", entry=entry)
             )
-        voice.relay, voice.by_one = relay, speaker.by_one
+        voice.relay = relay
+        voice.by_one = speaker.by_one or self.doc.folded.endswith(_ONE_OF_THE, 0, speaker.span.start)
         if (not relay or voice.name) and voice.kind != "platform":
             self.voices.append(voice)
             if voice.form == "person" and voice.name:
