@@ -42,6 +42,9 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
                     return first, [inner], ""  # "the guild's director, Ann Roe, said"
                 if speakers[0].form == "description" and inner.form == "person" and not is_body(r, speakers[0]):
                     return first, [named_as(speakers[0], inner)], r.text[speakers[0].span.slice].lower()
+                body = speakers[0].form in ("registry", "name") or is_body(r, speakers[0])
+                if body and inner.form == "person" and _in_office(r, first):
+                    return first, [inner], ""  # "Permanent Secretary, Ministry of Health, Ann Roe, said"
                 return first, speakers, about
         k -= 1
     return None
@@ -60,6 +63,14 @@ def _described_bearer(r: Reader, group: Subject, behind: str) -> Subject | None:
     person = bearer is not None and bearer[1][0].form == "person" and " " in bearer[1][0].name
     opens = bearer is not None and (bearer[0] == 0 or not r.toks[bearer[0] - 1].text[0].isalnum())
     return bearer if person and opens else None
+
+
+def _in_office(r: Reader, first: int) -> bool:
+    """Whether an office stands before the body that begins with token `first`: "Permanent Secretary, [Ministry of Health]"."""
+    office = group_before(r, first - 2, "") if first > 1 and r.low(first - 1) == "," else None
+    one = office[1][0] if office is not None else None
+    opens = office is not None and (office[0] == 0 or not r.toks[office[0] - 1].text[0].isalnum())
+    return one is not None and opens and one.head != "" and one.head.split()[-1] in r.words.offices
 
 
 def _is_office_of(r: Reader, owner: Speaker, last: int) -> bool:

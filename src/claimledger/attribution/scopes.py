@@ -94,7 +94,9 @@ _OF_THINGS = frozenset(
     ("admitted", "admits", "acknowledged", "acknowledges", "conceded", "announced", "announces", "confirmed", "noted", "warned",
      "reported", "disclosed", "revealed", "denied", "denies")
 )  # fmt: skip
-_AFTER = re.compile(r"\s(?:(?:hours|days|weeks|a\s(?:day|week|month))\s)?(?:after|since)\s", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s(?:(?:hours|days|weeks|a\s(?:day|week|month))\s)?(?:after|since|before|following)\s", re.IGNORECASE
+)
 _CLAUSE = frozenset(
     ("that", "was", "were", "had", "has", "have", "is", "are", "would", "will", "could", "did", "it", "they", "he", "she", ":",
      "died", "deaths", "dead", "killed", "killing", "casualties", "bodies", "toll")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claimledger import reporting
@@ -382,8 +382,13 @@ def _led_in(page: Hearing, quote: Quote) -> Telling | None:
     before = sentences[at - 1]
     if is_long(quote) and (introducing := page.introducing(at - 1)) is not None:
         return introducing
-    if not quote.sentence or before.paragraph != sentences[at].paragraph or page.tellings(at - 1) or page.tellings(at):
+    if not quote.sentence or before.paragraph != sentences[at].paragraph or page.tellings(at):
         return None
+    if told := page.tellings(at - 1):
+        one = told[-1]  # "The mayor said the road was cut. “We lost four men.” "
+        if not one.name or one.form == "recording" or any(t.name != one.name for t in told):
+            return None
+        return replace(one, said=replace(one.said, scope=quote.span, form="quoted", takes="speech"), sure=False)
     found = topics(page.doc, before, page.known)
     if len(found) != 1 or not (
         found[0][0].form == "person" or (found[0][0].form == "description" and is_one(found[0][0]))

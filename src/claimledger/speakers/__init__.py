@@ -7,6 +7,7 @@ from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, trim
+from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
 from claimledger.speakers.speaker import Form, Speaker
 from claimledger.wordgroups import (
@@ -14,7 +15,6 @@ from claimledger.wordgroups import (
     LINKS,
     TIED,
     Token,
-    behind_portfolio,
     is_title,
     name_parts,
     name_run,
@@ -136,7 +136,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
             or _person(text, pre, core, words, toks[0])
         )
     elif cut < len(core):
-        found = _holder(text, core, cut, words)
+        found = holder(text, core, cut, words)
     found = found or _described(text, pre, core, words, known, span, definite, whole, opens)
     if found is not None and found.form == "publication" and not found.name and toks[0].low in OWNERS:
         pronoun = OWNERS[toks[0].low]  # "according to its records"
@@ -182,18 +182,9 @@ def _called(text: str, pre: list[Token], words: Words) -> Speaker | None:
     return Speaker("name", text[span.slice], span, head[1].kind, head=head[0])
 
 
-def _holder(text: str, core: list[Token], cut: int, words: Words) -> Speaker | None:
-    """Who holds an office that is told with its field, which begins at token `cut`: "minister of health Ann Roe"."""
-    named = behind_portfolio(core, cut, words)
-    if not named:
-        return None
-    where = Span(named[0].start, named[-1].end)
-    return Speaker("person", text[where.slice], where, "official", head=core[cut - 1].low)
-
-
 def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
-    if len(pre) < len(core) and (holder := _holder(text, core, len(pre), words)) is not None:
-        return holder
+    if len(pre) < len(core) and (found := holder(text, core, len(pre), words)) is not None:
+        return found
     if len(pre) < len(core) and not any(is_title(t, words) for t in pre[:-1]) and len(pre) < 2:
         return None
     name = name_run(pre, words)

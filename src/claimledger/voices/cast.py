@@ -13,6 +13,7 @@ from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.voices.called import SMALL, fits_words, is_called
 from claimledger.voices.names import Names
+from claimledger.voices.officeholders import holding
 from claimledger.voices.voice import Voice, surname
 
 # Nouns that are a name by themselves: "the police", "the army" stay what they are.
@@ -31,6 +32,7 @@ _NAME = re.compile(r"[A-Z][\w’-]+")
 _SMALL = SMALL | {"town", "city", "local"}
 _NAMED_AGAIN = 12  # mentions of a person that are looked at
 _TOLD_WITHIN = 80  # characters
+_LETTERS = 6  # of the short form of an office, and more
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
 _ONE_OF_THE = (
@@ -83,7 +85,7 @@ class Cast:
             return not earlier and not s.name.lower().startswith("same ") and self._one_of(s) is None
         if s.form == "name":
             short = s.name.isupper() and f"({s.name})" in self.doc.text  # it may be short for somebody who spoke
-            return (not s.definite or " " in s.name) and not short
+            return (not s.definite or " " in s.name) and not short and not self._may_be_office(s)
         if s.form == "pronoun":
             return s.head in ("we", "i")
         if s.form == "registry" and s.entry is not None:
@@ -119,6 +121,10 @@ class Cast:
                     names[voice.name] = None
         return voice
 
+    def _may_be_office(self, s: Speaker) -> bool:
+        """Whether a short form may be an office's: "the OC", who was told to be the officer-in-charge."""
+        return s.name.isupper() and 1 < len(s.name) < _LETTERS and self.doc.folded.endswith("the ", 0, s.span.start)
+
     def join(self, voices: list[Voice]) -> None:
         """Remember those who said something together: then "they" are all of them."""
         whole = "; ".join(dict.fromkeys(v.name for v in voices if v.name))
@@ -132,6 +138,10 @@ class Cast:
                 return replace(other, span=s.span)
             name = self.names.fullest(s.entry, s.name)
             return Voice(name, s.entry.kind, s.span, s.form, f"named as {s.name!r}", entry=s.entry)
+        if s.form == "name" and self._may_be_office(s):
+            voice = holding(s.name, s.span.start, self.voices, self.doc, self.words)
+            if voice is not None:
+                return self._as(voice, s, f"{s.name!r} is the office of {voice.name}", sure=False)
         if s.form == "name":
             return self._name(s)
         if s.form == "person":
