@@ -94,6 +94,8 @@ def is_source(before: list[str], noun: str) -> bool:
         return True
     if noun in _BULLETINS:
         return bool(before) and before[-1] in _OF_BULLETINS
+    if noun == "reports":
+        return "official" in before  # "initial official reports"
     if noun in _COUNTED:
         return not _OFFICIAL.isdisjoint(before)
     return noun in _INQUIRIES and bool(before) and (before[-1] not in VAGUE or before[-1] in _OFFICIAL)
@@ -119,7 +121,7 @@ COUNTED = frozenset(("body", "casualty", "daily", "death", "homicide", "murder",
 # First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
 OUTLETS = {
     "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "channel": "broadcaster",
-    "daily": "newspaper",
+    "daily": "newspaper", "tv": "broadcaster",
     "diario": "newspaper", "radio": "broadcaster", "tele": "broadcaster", "télé": "broadcaster",
 }  # fmt: skip
 PRESS = frozenset(("media", "press"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.attribution.following import FINITE
 from claimledger.attribution.groupsbefore import QUOTES, Subject, group_before
 from claimledger.attribution.reader import Reader
 from claimledger.speakers import Speaker
@@ -16,6 +17,9 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
         if r.toks[k].text == ",":
             if r.low(k + 1) in ("according", "says", "said"):
                 return None  # "Three are infants, according to the hospital, which fears": no apposition
+            told = [r.low(j) for j in range(k + 1, comma)]
+            if not FINITE.isdisjoint(told) and _RELATIVES.isdisjoint(told):
+                return None  # "Nine people, most of them young, were hurt, said"
             group = group_before(r, k - 1, "")
             inner = r.speaker(k + 1, comma)
             whole = inner is not None and inner.form in ("name", "registry") and _fills(r, inner, k + 1, comma)
@@ -80,6 +84,7 @@ def _is_office_of(r: Reader, owner: Speaker, last: int) -> bool:
     return any(t.start >= owner.span.start and t.text.endswith(("'s", "’s")) for t in r.toks[max(0, last - 4) : last])
 
 
+_RELATIVES = frozenset(("who", "which", "whose", "whom", "that", "where", "when", "he", "she", "they", "it", "as"))
 _OWNERS = frozenset(
     ("owners", "operators", "makers", "manufacturers", "organisers", "organizers", "employers", "builders")
 )

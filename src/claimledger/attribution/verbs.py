@@ -14,7 +14,7 @@ from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.subjects import subject_of
 from claimledger.attribution.takes import DECREEING, NEEDS, count_before, is_decree, is_number, kept_by
 from claimledger.lexicon import load
-from claimledger.reporting import SAYINGS
+from claimledger.reporting import COUNTED, SAYINGS
 from claimledger.spans import Span
 from claimledger.speakers import PRONOUNS, Speaker
 from claimledger.wordgroups import LINKS, rightward
@@ -143,6 +143,10 @@ def _is_no_verb(r: Reader, i: int) -> bool:
         return True  # "unverified reports stated": a noun
     if tok.capital and not tok.text.isupper() and (i == 0 or r.toks[i - 1].capital or tok.low not in SAYING):
         return True  # "Ohio State Trooper", "Reports", "Omar Said"
+    if tok.low in ("count", "record") and r.low(i - 1) in COUNTED:
+        return True  # "the Lorin body count goes on"
+    if tok.low in ("say", "says", "said") and r.low(i + 1) in _GREETINGS:
+        return True  # "Friends say goodbye to the man who was shot"
     if tok.low in _PRONOUNCED and any(r.low(k) in _DEAD for k in range(i + 1, i + 8)):
         return True  # "paramedics declared all four dead"
     if tok.low in DECREEING and is_decree(r, i):
@@ -213,6 +217,7 @@ def _takes_deed(r: Reader, claimed: int) -> bool:
     return False
 
 
+_GREETINGS = frozenset(("goodbye", "good-bye", "farewell", "thanks", "hello", "prayers", "sorry", "amen"))
 _ANSWERING = frozenset(
     ("rejected", "rejects", "dismissed", "dismisses", "denied", "denies", "disputed", "disputes", "refuted", "refutes",
      "questioned", "challenged", "contradicted", "echoed", "repeated", "deny", "reject", "dismiss", "investigating")
@@ -248,6 +253,9 @@ def _closes(r: Reader, verb: int) -> bool:
         return False
     found, last, about = speakers_after(r, verb + 1)
     closes = last >= len(r.toks) - 1 or about.startswith(("which ", "who "))
+    if not closes and r.low(last) == "," and found and found[0].form == "person":
+        rest = [t.low for t in r.toks[last:]]  # "said Ann Roe, chief surgeon at the clinic."
+        closes = FINITE.isdisjoint(rest) and not any(low in r.words.verbs or low in (";", ":") for low in rest)
     return bool(found) and found[0].form in ("description", "person", "name", "registry") and closes
 
 

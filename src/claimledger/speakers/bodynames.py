@@ -33,11 +33,14 @@ def outlet(text: str, pre: list[Token], opener: Token, words: Words) -> Speaker 
     article = words.outlets.get(last) if len(pre) > 1 or (last != pre[-1].low and opener.low == "the") else None
     first = next((i for i, t in enumerate(pre) if t.capital and not t.low.endswith(_KEPT)), 0)
     own = pre[first:]  # "official [Radio Dorna]", "State-run [Radio Dorna]"
+    named = next((i for i in range(len(pre) - 2, first, -1) if pre[i].capital and pre[i].low in OUTLETS), 0)
+    if named and pre[named - 1].low in words.heads and not pre[named - 1].capital:
+        own = pre[named:]  # "the Honduran radio station [Radio Lorin]"
     kind = OUTLETS.get(own[0].low)
     if (
         kind
         and 2 <= len(own) <= 4
-        and all(t.capital or t.text.isdigit() for t in own)
+        and all(t.capital or t.text.isdigit() or text[t.start].isupper() for t in own)
         and own[-1].low not in words.heads
     ):
         span = Span(own[0].start, own[-1].end)
