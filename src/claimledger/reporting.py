@@ -115,6 +115,11 @@ activist activists monitors sources correspondent correspondents reporter report
 staff teams experts observers analysts lawyers
 """
 OWN_PEOPLE = frozenset(_OWN_PEOPLE_WORDS.split())
+# Offices that are nobody's surname: "Station House Officer", not "Chief Neil Bishop".
+NO_SURNAMES = frozenset(
+    ("officer", "inspector", "superintendent", "commissioner", "minister", "secretary", "governor", "president", "director",
+     "spokesman", "spokeswoman", "spokesperson", "official", "chairman", "collector", "commander", "lieutenant")
+)  # fmt: skip
 STREETS = frozenset(("avenue", "boulevard", "drive", "highway", "road"))  # "Lane" and "Street" are surnames, too
 # What is counted, before the noun of a count: "the death toll", "the official victim count".
 COUNTED = frozenset(("body", "casualty", "daily", "death", "homicide", "murder", "situation", "victim"))

@@ -11,7 +11,7 @@ from claimledger.calendars import MONTHS
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.registry import Registry, registry
-from claimledger.reporting import OUTLETS, Words, words
+from claimledger.reporting import NO_SURNAMES, OUTLETS, Words, words
 from claimledger.slogans import slogan_at, slogans
 
 _TOKEN = re.compile(
@@ -392,7 +392,7 @@ def name_run(toks: list[Token], words: Words) -> list[Token]:
         if not toks[i - 2].capital or is_title(toks[i - 2], words):
             return []
         held = i > 2 and toks[i - 3].low in words.offices and not toks[i - 3].capital  # "mayor Ann Church"
-        if last not in words.offices and last not in load("en").surnames and not held:
+        if last in NO_SURNAMES or (last not in words.offices and last not in load("en").surnames and not held):
             return []
         i -= 1  # "Chief Neil Bishop", "mayor Ann Baker": a name that is an office or a trade elsewhere
     while (

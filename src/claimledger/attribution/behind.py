@@ -29,6 +29,8 @@ def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
             maker = r.speaker(by, following) if following > by else None
             if maker is not None and maker.name:
                 one, end = maker, following  # "according to a database kept by [the archive]"
+        if (held := _behind_brackets(r, one, end)) is not None:
+            one, end = held
         found.append(one)
         after = end
         if r.low(after) == "(":
@@ -69,6 +71,19 @@ def _made_by(r: Reader, end: int) -> int:
     return by + 1 if r.low(by) == "by" else 0
 
 
+def _behind_brackets(r: Reader, office: Speaker, end: int) -> tuple[Speaker, int] | None:
+    """Who holds an office, behind where in brackets: "said Police Officer (Lisane) [I. Lang]"; and where the name ends."""
+    if r.low(end) != "(" or office.form not in ("description", "name") or office.head.split()[-1:] == []:
+        return None
+    close = next((k for k in range(end, min(end + _BRACKETS, len(r.toks))) if r.toks[k].text == ")"), 0)
+    if not close or office.head.split()[-1] not in r.words.offices | r.words.ranks:
+        return None
+    last = rightward(r.toks, close + 1, r.words)
+    person = r.speaker(close + 1, last) if last > close + 1 else None
+    return (named_as(office, person), last) if person is not None and person.form == "person" else None
+
+
+_BRACKETS = 6  # words and marks
 _WHEN = 6  # words of a time
 _ON = frozenset(("on", "in", "the", "this", "last"))
 _MADE = PUT_OUT - {"obtained", "seen", "reviewed", "shared", "leaked"}
