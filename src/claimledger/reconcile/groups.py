@@ -146,7 +146,7 @@ def coordinated(one: Group, two: Group) -> bool:
         return False  # "the two killed were Harlan and [Edith Voss]"
     start = one.lead.quote_start
     between = one.lead.quote[max(0, one.lead.end - start) : max(0, two.lead.start - start)]
-    if one.point > 1 and two.who and _THEIRS.search(between):
+    if one.point > 1 and (two.who or two.demographic == "children") and _THEIRS.search(between):
         return True
     if one.point > 1 and two.who and "," in between:
         return False  # the counted, named one by one: "named the two killed as Ann Lee, 31, and Tim Roe, 40"
