@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from claimledger.conjoined import clauses_of
+from claimledger.days.alluded import alluded
 from claimledger.days.around import carried, stands_apart, told_after
 from claimledger.days.background import is_background_count
 from claimledger.days.chronicle import Chronicle
@@ -19,10 +20,12 @@ from claimledger.days.hours import by_the_clock
 from claimledger.days.leadins import of_the_list
 from claimledger.days.linked import linked, of_toll
 from claimledger.days.mainline import Mainline
+from claimledger.days.overnight import night_told
 from claimledger.days.own import is_vague, own_window
 from claimledger.days.phrases import WHOLE
 from claimledger.days.reading import Told
 from claimledger.days.running import closed, is_open, up_to_day_told
+from claimledger.days.smallhours import behind_midnight
 from claimledger.days.thatday import of_that_day
 from claimledger.days.undated import undated
 from claimledger.days.windows import Windows
@@ -47,7 +50,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
         clause = next((c for c in clauses[figure.sentence] if c.contains(figure.span)), None)
         when = own_window(days, figure, beside, clause)
-        when = None if when is not None and _only_counted_beside(doc, figure, when) else when
+        if when is not None:
+            when = None if _only_counted_beside(doc, figure, when) else alluded(doc, figures, together, i, when) or when
         found.put(i, when or of_the_list(days, figure) or undated(doc, figure))
     chronicle = Chronicle(doc, days.anchor.day)
     for i, figure in enumerate(figures if chronicle.entries else ()):
@@ -94,6 +98,8 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
             ):
                 when = linked(days, found, i) or closed(found.whens[i], line.event) or line.window(figure)
                 found.put(i, when or found.whens[i])
+    for i, when in behind_midnight(days, found).items():
+        found.whens[i] = when
     whens = [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
     for i, died in days_of_dying(days, found).items():
         whens[i].dying = replace(died, stated=whens[i].stated)
@@ -236,7 +242,9 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     ):
         # "in an overnight raid. … The attack began late on Monday": the night that the text goes on to name
         after = told_after(days, found, found.figures[i])
-        return after if after and after.precision == "day" else when
+        if after and after.precision == "day":
+            return after
+        return night_told(days, found, found.figures[i], when) or when
     if when.precision not in ("week", "month", "year"):
         return when
     sentence = found.figures[i].sentence

@@ -83,7 +83,9 @@ def find_dates(
                 or (shape == "weekday" and match["wq"] in ("following", "previous"))
             )
         ):
-            same = shape == "relative" and (match["lt"] is not None or match["lw"].startswith(("same", "very")))
+            same = shape == "relative" and (
+                match["lt"] is not None or match["ld"] is not None or match["lw"].startswith(("same", "very"))
+            )
             reference = referent(sentence.index, same, look_back)
         of_years = coarse is not None and shape == "ago" and match["au"] in ("year", "month", "decade")
         context.match, context.reference = match, coarse if of_years else reference
@@ -285,7 +287,7 @@ def _window(first: DateMention, second: DateMention, folded: str, opens: int) ->
 _GOES_ON = re.compile(
     r",?\s+(?!(?:and|or|in|at|near|outside|inside|by|when|as|while|after|before|during|from|to|with|last|this|without|across|amid|off|"
     r"because|despite|over|through|throughout|under|around|along|on|of|for|since|until|according|alone|respectively|night|"
-    r"morning|evening|afternoon|\w+ing|said|say|says|told|but)\b)\w"
+    r"has|have|had|is|are|was|were|morning|evening|afternoon|\w+ing|said|say|says|told|but)\b)\w"
 )
 
 

@@ -43,7 +43,7 @@ BEGINS: dict[str, tuple[str, ...]] = {
     "before_last": ("the", "week", "weekend", "month", "year"),
     "hours_from": ("hours",),
     "past": ("the", "these", "this", "his", "its", "their", "in", "over", "during", "within"),
-    "relative": ("the", "that", "day", "previous", "next", "following"),
+    "relative": ("the", "that", "day", "previous", "next", "following", "earlier", "later"),
     "following": ("over", "in", "during", "within"),
     "months_to": ("in", "over", "during", "the", "year", *COUNTS),
     "nth_day": ("the", "a", "its", "their"),

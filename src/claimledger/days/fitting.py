@@ -76,6 +76,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return True  # "the worst since March 1985, when three died"
     if span is not None and told.role == "found" and told.window and not mention.form:
         if figure.outcome == "injured" or _FOUND_HURT.search(doc.folded, sentence.start, span.start) is not None:
+            return True
+        if _FOUND_SHOT.search(doc.folded, sentence.start, span.end) and _IN_CARE.search(*_with_next(doc, figure)):
             return True  # "a boy was found shot on Monday night": those found alive were hurt shortly before
     if told.role == "aside" and span is not None and told.window and not mention.form:
         around = days.segment(sentence.index, span.start)
@@ -212,9 +214,15 @@ _LATER = re.compile(r"\b(?:later|next|following|same)\b")
 # "who had been kidnapped on 30 July were found dead"
 _TAKEN = re.compile(
     r"\b(?:kidnapped|abducted|seized|captured|taken|arrested|detained|picked\s+up|led\s+away|disappeared|vanished|(?:gone|went|go|"
-    r"been|reported)\s+missing|last\s+seen)\b[^,;]{0,40}$"
+    r"been|reported)\s+missing|last\s+seen)\b[^,;]{0,70}$"
 )
 _AFTER_TAKEN = Rare(rf"\bafter\s+(?:(?:being|having\s+been)\s+|[^,;]{{0,40}}?\b(?:was|were|been|had)\s+)?{LOST}")
+# "the body of Ann Roe, a clerk abducted on 3 May", "killed a clerk whom they had kidnapped on 3 May"
+_OF_TAKEN = re.compile(
+    r"(?:,\s+(?:(?!\b(?:and|but)\b)[^,;:]){0,60}?)?,?\s+(?:(?:who|whom|that|which)\s+)?(?:[\w'’-]+\s+){0,2}?(?:(?:was|were|been|had|has|have)\s+){0,2}"
+    r"(?:kidnapped|abducted|led\s+away|taken\s+(?:hostage|away|from)|seized|disappeared|vanished|(?:went|gone|reported)\s+missing|last\s+seen)\b"
+    r"(?:(?!\b(?:killed|murdered|shot|executed|beheaded|slain|dead|died)\b)[^,;.:]){0,60}\Z"
+)
 _SINCE_DEAD = re.compile(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
 _IN_WHICH = (" in which ", " during which ", " on which ", ", in which ", ", during which ", ", on which ")
 _BRINGING = re.compile(
@@ -236,13 +244,16 @@ def is_before_death(doc: Document, sentence: Sentence, figure: Figure, span: Spa
     was kidnapped on 30 July"."""
     if figure.outcome != "killed":
         return False
+    if figure.harm.start < figure.group.start and figure.group.end < span.start:
+        if _OF_TAKEN.match(doc.folded, figure.group.end, span.start) is not None:
+            return True
     if span.start > figure.harm.end:
         return _AFTER_TAKEN.search(doc.folded, figure.harm.end, span.start) is not None
     if span.end > figure.harm.start:
         return False
     if not _SINCE_DEAD.search(doc.folded, span.end, figure.harm.end):
         return False
-    return _TAKEN.search(doc.folded, max(sentence.start, span.start - 70), span.start) is not None
+    return _TAKEN.search(doc.folded, max(sentence.start, span.start - 100), span.start) is not None
 
 
 _AND_KILLED = re.compile(
@@ -318,6 +329,17 @@ _FOUND_HURT = re.compile(
     r"\bfound\s+(?:(?!dead\b|deceased\b|slain\b)[\w’'-]+,?\s+){0,6}?(?:suffering\s+from|with|suffering)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:gunshot|bullet|stab|knife)\s+(?:wounds?|injur(?:y|ies))\b"
 )
+# "was found shot in an alley at 11 p.m. and died in hospital"
+_FOUND_SHOT = re.compile(r"\bfound\s+(?:\w+\s+)?(?:shot|stabbed|wounded|beaten|injured)\b(?!\s+(?:to\s+death|dead))")
+_IN_CARE = re.compile(r"\bhospital|\bmedical\s+(?:center|centre)|\b(?:surgery|ambulance|airlifted|clinic|infirmary)\b")
+
+
+def _with_next(doc: Document, figure: Figure) -> tuple[str, int, int]:
+    """The folded text from the sentence of a figure to the end of the next."""
+    last = doc.sentences[min(figure.sentence + 1, len(doc.sentences) - 1)]
+    return doc.folded, doc.sentences[figure.sentence].start, last.end
+
+
 _WHO_WAS = re.compile(r",?\s*who\s+(?:was|were|died)\b")
 
 

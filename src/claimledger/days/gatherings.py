@@ -30,6 +30,7 @@ def meetings_of(doc: Document, signs: Signs, around: Span, front: bool) -> list[
         for m in signs.spans("gathering", *around)
         if (folded[m.slice] in _TO_PEOPLE or not _is_scene(folded, signs, m, around, front))
         and not (front and _is_counted_from(folded, signs, m, around))
+        and not (folded.startswith(_DAYS, m.start) and _is_only_time(folded, signs, m, around))
         and not _is_part_of_name(doc, m)
         and not folded.startswith((" ground", " square"), m.end)
         and not _UNREST.match(folded, m.end)  # "post-election violence killed nine"
@@ -59,6 +60,23 @@ def _is_scene(folded: str, signs: Signs, meeting: Span, around: Span, front: boo
     if front:
         return scene.group().startswith("during") and signs.any("violence", meeting.end, around.end)
     return signs.any("violence", around.start, scene.start()) or signs.any("event", around.start, scene.start())
+
+
+_DAYS = ("anniversary", "birthday")
+_ON_THE = re.compile(r"(?:\bon|,)\s+(?:the|his|her|its|their|my|our)\s+(?:[\w-]+\s+){0,2}\Z")
+
+
+def _is_only_time(folded: str, signs: Signs, day: Span, around: Span) -> bool:
+    """Whether a birthday or anniversary says on what day people came to harm: "On 3 May, on the tenth anniversary of the
+    station, gunmen ambushed a truck", "was shot on Friday, on her birthday"."""
+    if _ON_THE.search(folded, max(around.start, day.start - 40), day.start) is None:
+        return False
+    if signs.any("violence", around.start, day.start):
+        return True
+    comma = folded.find(",", day.end, around.end)
+    if comma < 0 or signs.any("event", day.end, comma):
+        return False  # "on the anniversary of the disaster, relatives of those killed laid flowers"
+    return signs.any("violence", comma, around.end)
 
 
 _COUNTED_FROM = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from claimledger.days.alluded import OF_OTHERS
 from claimledger.days.daybook import Daybook, is_fine
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
@@ -14,6 +15,9 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
     figure = found.figures[i]
     if figure.instead_of is not None and (told := of_toll(found, figure)) is not None:
         return told
+    if figure.repeat_of is not None and (first := found.whens[figure.repeat_of]) is not None:
+        if first.reason == OF_OTHERS:
+            return first
     for other in (figure.repeat_of, figure.part_of):
         if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
             if other == figure.part_of and _has_own_day(days, found, figure, other):

@@ -62,8 +62,15 @@ def is_other_deed(days: Daybook, figure: Figure, one: Figure) -> bool:
         return told and figure.part_of is None is one.part_of
     if not (figure.names and one.names) or figure.low != 1 or one.low != 1:
         return False
-    known = {word for name in one.names for word in name.split()}
-    return all(known.isdisjoint(name.split()) for name in figure.names)
+    return all(_are_two(mine, theirs) for mine in figure.names for theirs in one.names)
+
+
+def _are_two(one: str, two: str) -> bool:
+    """Whether two names are of two people: "Luis Juan Osk" and "Juan Vela" share no more than a first name."""
+    mine, theirs = one.split(), two.split()
+    if len(mine) == 1 or len(theirs) == 1:
+        return set(mine).isdisjoint(theirs)
+    return mine[-1] not in theirs and theirs[-1] not in mine
 
 
 def _is_known(days: Daybook, figure: Figure) -> bool:

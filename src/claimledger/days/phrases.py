@@ -124,7 +124,7 @@ FINDING = Phrase(
     r"\b(?:found|discover\w*|recover\w*|finding|discovery of)\W+(?:[\w'’-]+\W+){0,4}(?:bodies|body"
     r"|dead|deceased|remains|corpses?)\b"
     r"|\bfound\s+(?:(?!that\b|left\b|for\b|kill|was\b|were\b)[\w'’-]+,?\s+){5,16}(?:dead|deceased)\b"
-    r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,10}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
+    r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,22}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
     r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|brought\s+(?:up|ashore|out)|retrieved|fished|located|spotted|counted|"
     r"dragged|seen|washed|laid|dumped|left|strewn)\b",
 )

@@ -232,7 +232,7 @@ def _relative(m: re.Match[str], c: Context) -> Found | None:
     if word in ("day before", "night before", "day after") and _EVENT_NEXT.match(c.folded, m.end()):
         return Found(None, None, None, "offset", 1 if word == "day after" else -1)
     if c.reference is None:
-        return Found(None, None, None, "vague")
+        return None if m["ld"] else Found(None, None, None, "vague")
     step = 0 if word.startswith(("same", "very")) else -1 if word.startswith(("previous", "night")) else 1
     if word.endswith(("before", "earlier", "prior")):
         step = -1

@@ -91,6 +91,10 @@ _FRONT_SAYING = re.compile(
     r"spoke|spoken|put|acknowledged|admitted|denied|conceded|confessed|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
 # "On Sunday the minister revealed the results of the investigation of nine murders"
+# "On Monday morning, reporters found a post on the school's page saying that"
+_IN_POST = re.compile(
+    r"[^.;:]{3,70}\b(?:post|message|statement|notice|letter|video|tweet)\b[^.;:]{0,50}?\b(?:saying|stating|announcing)\b"
+)
 _OF_INQUIRY = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:results|details|findings|names|evidence|investigations?|rewards?|arrests?|progress)\b"
 )
@@ -250,6 +254,9 @@ def role_of(
     ):
         found = (*signs.spans("found", *around), *_spans(FINDING, folded[around.slice], around.start))
         met = max((m.end for m in found), default=0)
+        inside = [m.start for m in found if m.start < span.start < m.end]
+        if inside and all(m.end <= span.start or m.start < span.start for m in found):
+            met = max(inside)  # "the body of a clerk shot on Monday was found"
         done = met < span.start and _DONE.search(folded[met : span.start]) is not None
         return "event" if done or CALLED.search(folded, sentence.start, sentence.end) else "found"
     if front and signed & FINDING.bit and _BODY.search(folded, span.end, around.end):
@@ -300,6 +307,8 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
     ):
         return "statement"
     if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
+        return "statement"
+    if front and _IN_POST.match(after):
         return "statement"
     if front and (saying := _FRONT_SAYING.match(after)):
         said = saying.group()  # "Today the army denied the killing of nine"

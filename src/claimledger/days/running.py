@@ -25,6 +25,10 @@ _REACHES = re.compile(
 )
 
 
+# "killed by the storm that hit the coast on Monday", "in the quake, which was felt on Monday"
+_STRUCK = re.compile(r"\b(?:that|which)\s+(?:had\s+|was\s+|were\s+)?(?:[\w-]+\s+)??[a-z]+\b")
+
+
 _MET = ("killed", "died", "drowned", "perished", "injured", "wounded", "hurt", "lives")  # words of the harm itself
 
 
@@ -48,7 +52,7 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention, beside: Se
         return _of_one_hurt(before, between) or _brought_by(before, between)
     if not figure.harm.end <= span.start < figure.span.start:
         return False
-    between = days.doc.folded[figure.harm.end : span.start]
+    between = _STRUCK.sub("", days.doc.folded[figure.harm.end : span.start])
     if _REACHES.search(between):
         return False
     return days.doc.folded[figure.harm.slice].endswith(_MET) or bool(date_words("event").search(between))

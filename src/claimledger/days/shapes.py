@@ -179,7 +179,7 @@ _SHAPES = {
         r"day\s+later|same\s+(?:day|night|evening|morning|afternoon)|very\s+day|(?:next"
         r"|following)\s+(?:morning|afternoon|evening|dawn|night)|previous\s+(?:night|evening|afternoon|morning)|"
         r"night\s+before|day\s+after)\b"
-        r"|that\s+(?P<lt>day|night|morning|evening|afternoon)\b"
+        r"|that\s+(?P<lt>day|night|morning|evening|afternoon)\b|(?P<ld>(?:earlier|later)\s+in\s+the\s+day)\b"
     ),
     # over the following three days
     "following": (

@@ -197,6 +197,11 @@ class Antecedents:
         """Those who may be persons: "[Orvale] is a quiet town. He was shot there" names nobody."""
         return [one for one in people if may_bear(self.doc, one[0])]
 
+    def _is_feast(self, group: Group) -> bool:
+        """ "She fell on New Year's [Eve]. He died on Tuesday": no person."""
+        start = group.span.start
+        return group.kind == "name" and self.doc.folded.endswith(("year's ", "year’s "), max(0, start - 7), start)
+
     def _people(self, items: list[Item], end: int, sex: str | None) -> list[tuple[Group, bool]]:
         """The single people named before item `end`, and whether each stands free of a preposition."""
         found = []
@@ -210,7 +215,7 @@ class Antecedents:
                 continue
             if k + 1 < len(items) and items[k + 1].tag == "S":
                 continue
-            if not self._fits(group, sex):
+            if not self._fits(group, sex) or self._is_feast(group):
                 continue
             free = not (k and items[k - 1].tag in "PFOB")
             if not _EXAMINERS.isdisjoint(self.doc.folded[group.span.slice].split()):
