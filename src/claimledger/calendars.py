@@ -129,13 +129,16 @@ _HOLIDAYS = {
     "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "valentine's day": (2, 14),
     "halloween": (10, 31), "fourth of july": (7, 4), "july fourth": (7, 4), "independence day": (7, 4),
+    "juneteenth": (6, 19), "veterans day": (11, 11), "july 4th": (7, 4), "july 4": (7, 4), "canada day": (7, 1),
+    "st stephen's day": (12, 26), "st patrick's day": (3, 17), "all saints' day": (11, 1),
 }  # fmt: skip
 # The n-th weekday of a month, as the United States keep them: weekday, n (-1 the last), month.
 _FLOATING = {
     "thanksgiving": (3, 4, 11), "thanksgiving day": (3, 4, 11), "memorial day": (0, -1, 5), "labor day": (0, 1, 9),
-    "martin luther king day": (0, 3, 1), "mlk day": (0, 3, 1),
+    "martin luther king day": (0, 3, 1), "mlk day": (0, 3, 1), "columbus day": (0, 2, 10), "presidents' day": (0, 3, 2),
 }  # fmt: skip
-_EASTER = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1}
+_EASTER = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7,
+           "ash wednesday": -46, "maundy thursday": -3, "holy thursday": -3, "ascension day": 39}  # fmt: skip
 
 
 def holiday(name: str, anchor: date) -> date | None:

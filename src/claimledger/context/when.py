@@ -204,6 +204,27 @@ def _tells_another(found: Windows, figure: Figure, window: tuple[date, date] | N
     return False
 
 
+def _told_exactly(days: Daybook, found: Windows, i: int, when: When) -> When | None:
+    """ "91 killed in a week. ¶ At least 91 people were killed between 19 and 29 September": the days told of a large number
+    that the headline counts over a length of time."""
+    figure = found.figures[i]
+    if figure.sentence > 1 or (figure.low or 0) < _MANY_DEAD or when.precision != "period":
+        return None
+    if not any(t.mention.form == "duration" and t.mention.span == when.span for t in days.told(figure.sentence)):
+        return None
+    for k, other in enumerate(found.figures):
+        own = found.whens[k]
+        if (
+            k != i
+            and own is not None
+            and own.start is not None
+            and (other.outcome, other.low) == (figure.outcome, figure.low)
+        ):
+            if own.span is not None and days.index_at(own.span.start) == other.sentence > figure.sentence:
+                return own.because(f"{own.reason}, of the same figure")
+    return None
+
+
 _SEVERAL = re.compile(
     r"\b(?:separate|different|several|various|(?:series|string|wave|spate|rash)\s+of)\s+(?:[\w-]+\s+)?(?:shootings|attacks|incidents|"
     r"raids|clashes|bombings|blasts|strikes|killings|stabbings|crashes|accidents|events)\b"
@@ -245,6 +266,8 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         if after and after.precision == "day":
             return after
         return night_told(days, found, found.figures[i], when) or when
+    if (exact := _told_exactly(days, found, i, when)) is not None:
+        return exact
     if when.precision not in ("week", "month", "year"):
         return when
     sentence = found.figures[i].sentence

@@ -91,7 +91,7 @@ def _holiday(m: re.Match[str], c: Context) -> Found | None:
     if m["hd"].endswith("night"):  # between the years
         day = calendars.holiday("new year's day", today_of(c))
         return Found(day - timedelta(days=1), day, "period", base=str(today_of(c))) if day else None
-    return on_day(calendars.holiday(m["hd"].replace("’", "'"), today_of(c)), str(today_of(c)))
+    return on_day(calendars.holiday(m["hd"].replace("’", "'").replace("st. ", "st "), today_of(c)), str(today_of(c)))
 
 
 def _month_year(m: re.Match[str], c: Context) -> Found | None:

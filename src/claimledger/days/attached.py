@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.reading import Told
 from claimledger.days.words import date_signs
-from claimledger.mentions import Document, Figure
+from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
@@ -82,3 +83,13 @@ def is_vague_before(days: Daybook, figure: Figure, told: Told) -> bool:
     if span is None or told.mention.form != "vague" or told.role != "event" or span.end > figure.harm.start:
         return False
     return date_signs(days.doc.folded).any("violence", days.doc.sentences[told.sentence].start, figure.harm.start)
+
+
+def is_behind_stop(folded: str, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
+    """Whether a date behind a semicolon is that of what is counted there: "Two cooks killed in Osk; toll in [last week's]
+    fire reaches ten", "the 41st this year; there were 52 in [2023]". `beside` are the numbers of other figures."""
+    span = told.mention.span
+    if span is None or (stop := folded.rfind(";", max(figure.harm.end, figure.span.end), span.start)) < 0:
+        return False
+    of_others = any(stop < other.start < sentence.end for other in beside)
+    return of_others or told.mention.precision in ("year", "month")

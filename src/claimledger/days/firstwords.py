@@ -9,7 +9,8 @@ from claimledger.days.stems import StemKind
 COUNTS = ("0", "just", "only", "about", "around", "some", *(n for n in NUMBERS if " " not in n), "couple")
 _HOLIDAYS = (
     *("christmas", "boxing", "new", "halloween", "thanksgiving", "valentine", "fourth", "july", "easter", "good"),
-    *("memorial", "labor", "martin", "mlk"),
+    *("memorial", "labor", "martin", "mlk", "st", "all", "juneteenth", "veterans", "columbus", "presidents", "canada"),
+    *("palm", "ash", "maundy", "holy", "ascension"),
 )
 BEGINS: dict[str, tuple[str, ...]] = {
     "iso": ("0",),
@@ -52,7 +53,8 @@ BEGINS: dict[str, tuple[str, ...]] = {
     "earlier_in": ("earlier", "later", "early", "late"),
     "weekend": (
         *("over", "during", "at", "the", "weekend"),
-        *("thanksgiving", "easter", "memorial", "labor", "martin", "mlk"),
+        *("thanksgiving", "easter", "memorial", "labor", "martin", "mlk", "fourth", "july", "independence", "veterans"),
+        *("columbus", "presidents", "canada", "christmas", "new", "st"),
     ),
     "month": (
         *("last", "this", "next", "in", "since", "during", "until", "by", "of", "from", "for"),
@@ -78,6 +80,7 @@ HELD_BY: dict[StemKind, tuple[str, ...]] = {
         "day_range",
         "range_day",
         "holiday",
+        "weekend",
         "calendar",
         "months",
         "part_of_month",
@@ -151,6 +154,7 @@ HELD_BY: dict[StemKind, tuple[str, ...]] = {
         "years_since",
         "duration",
         "holiday",
+        "weekend",
         "part_of_year",
         "start_of",
         "months_to",

@@ -6,11 +6,14 @@ import re
 from datetime import date, timedelta
 
 from claimledger.days.clocktimes import has_clock
+from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.phrases import CALLED
 from claimledger.days.reading import Told
+from claimledger.days.roles import names_event
 from claimledger.days.tied import tie_words
 from claimledger.days.windows import Windows
+from claimledger.days.words import date_words
 from claimledger.mentions import Figure, When
 
 _BACK, _ON = 3, 3  # sentences before and after that of a figure in which its night may be named
@@ -66,3 +69,20 @@ def _last(day: date, around: str, end: date) -> date:
     """The last of the days of a night that is told with `day`."""
     into = _NIGHT.search(around) is not None and _EARLY.search(around) is None
     return min(day + timedelta(days=1), end) if into else day
+
+
+def is_night_of_death(days: Daybook, mention: DateMention) -> bool:
+    """ "One of the injured died overnight, raising the toll to 31": the 31 are of no one night.
+
+    "The toll of an overnight raid", "of shelling overnight" is that of the night.
+    """
+    span, folded = mention.span, days.doc.folded
+    if span is None or mention.form or not folded.startswith("overnight", span.start):
+        return False
+    if names_event(folded, span, span.end + 40):
+        return False
+    noun = _OF_NOUN.search(folded, max(0, span.start - 40), span.start)
+    return noun is None or not any(date_words(kind).search(noun.group(1)) for kind in ("event", "violence"))
+
+
+_OF_NOUN = re.compile(r"\b(?:of|from|in|after|during|by)\s+(?:[\w-]+\s+)?([\w-]+)\s+\Z")

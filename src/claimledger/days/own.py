@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.again import EVENTS
-from claimledger.days.attached import is_vague_before
+from claimledger.days.attached import is_behind_stop, is_vague_before
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fitting import (
@@ -22,12 +22,12 @@ from claimledger.days.fitting import (
 )
 from claimledger.days.inpassing import of_deed
 from claimledger.days.offsets import NO_EVENT, WEATHER
+from claimledger.days.overnight import is_night_of_death
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import is_beyond_predicate
 from claimledger.days.reading import Told
-from claimledger.days.roles import names_event
 from claimledger.days.running import is_named_day, running_to
-from claimledger.days.words import date_signs, date_words
+from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
@@ -212,6 +212,12 @@ _WHO = (" of them ", " of whom ", " of those ")
 def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, beside: Sequence[Span]) -> bool:
     """ "Nine died, and the league blamed the army for 900 deaths since May": since May the 900 died."""
     span = told.mention.span
+    if (
+        span is not None
+        and figure.harm.end < span.start
+        and is_behind_stop(days.doc.folded, sentence, figure, told, beside)
+    ):
+        return True
     if span is None or not beside:
         return False
     if (added := _ON_TOP.search(days.doc.folded, figure.span.end, span.start)) is not None:
@@ -299,7 +305,7 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
         reason = f"since {mention.reason}" if lasted else mention.reason
         return When(mention.start, end, "period", mention.span, f"{reason}, up to the day of the statement")
     back = mention.span is not None and days.doc.folded.endswith(" after", 0, mention.span.end)
-    counted = mention.precision == "day" or _is_overnight(days, mention)
+    counted = mention.precision == "day" or is_night_of_death(days, mention)
     if form == "as_of" or (running and counted and not back):
         return running_to(days, figure, mention)
     if (
@@ -309,23 +315,6 @@ def _window_of(days: Daybook, figure: Figure, told: Told, running: bool) -> When
     ):
         return spoken
     return When(mention.start, mention.end, mention.precision, mention.span, f"{mention.reason} in its sentence")
-
-
-def _is_overnight(days: Daybook, mention: DateMention) -> bool:
-    """ "One of the injured died overnight, raising the toll to 31": the 31 are of no one night.
-
-    "The toll of an overnight raid", "of shelling overnight" is that of the night.
-    """
-    span, folded = mention.span, days.doc.folded
-    if span is None or mention.form or not folded.startswith("overnight", span.start):
-        return False
-    if names_event(folded, span, span.end + 40):
-        return False
-    noun = _OF_NOUN.search(folded, max(0, span.start - 40), span.start)
-    return noun is None or not any(date_words(kind).search(noun.group(1)) for kind in ("event", "violence"))
-
-
-_OF_NOUN = re.compile(r"\b(?:of|from|in|after|during|by)\s+(?:[\w-]+\s+)?([\w-]+)\s+\Z")
 
 
 _GOES_ON_TO_SAY = re.compile(r"\b(?:it|he|she|they)\s+(?:said|says|added|adds)\b")

@@ -349,19 +349,28 @@ def _earlier_in(m: re.Match[str], c: Context) -> Found | None:
     return Found(window[0], today, unit, "past", base=str(today))
 
 
-_FEASTS = {"thanksgiving": (0, 3), "easter": (-2, 1)}  # days before and after; a Monday's weekend begins on Saturday
+_FEASTS = {"thanksgiving": (0, 3), "easter": (-2, 1)}  # days before and after
+#: … by the weekday on which the feast falls: a Monday's weekend begins on Saturday, one on Wednesday has none
+_BRIDGED = ((-2, 0), (-3, 0), None, (0, 3), (0, 2), (0, 1), (-1, 0))
 
 
 def _weekend(m: re.Match[str], c: Context) -> Found | None:
     today = today_of(c)
     if m["vf"] or m["vy"]:
         year = (today.year - 1 if m["vy"].startswith("last") else int(m["vy"])) if m["vy"] else None
-        name = "easter sunday" if m["vf"] == "easter" else m["vf"]
-        before, after = _FEASTS.get(m["vf"] or "", (-2, 0))
-        told = today - timedelta(days=after) if year is None else date(year, 12, 31)
-        day = calendars.holiday(name, told) if name else None
-        if day is None or (year is not None and day.year != year):
+        feast = (m["vf"] or "").replace("’", "'").replace("st. ", "st ")
+        name = "easter sunday" if feast == "easter" else feast
+        day = calendars.holiday(name, today if year is None else date(year, 12, 31)) if name else None
+        reach = _FEASTS.get(feast, _BRIDGED[day.weekday()]) if day else None
+        if day is None or reach is None or (year is not None and day.year != year):
             return Found(None, None, None, "vague")
+        before, after = reach
+        if (
+            year is None
+            and day + timedelta(days=after) > today
+            and (earlier := calendars.holiday(name, day - timedelta(days=9)))
+        ):
+            day = earlier if (today - day).days < 0 else day
         return Found(day + timedelta(days=before), day + timedelta(days=after), "period", base=str(today))
     start, end = calendars.weekend(today)
     if m["vw"]:

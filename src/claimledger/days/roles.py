@@ -108,7 +108,8 @@ _FRONT = re.compile(
 # "fewer than in any month of 2018", "up from 97 last year": another time that the figure is held against.
 _HELD_AGAINST = re.compile(
     r"\b(?:as\s+(?:many|much|high)\s+as|than(?=\s+(?:in|during|for|at|on|any|the)\b|\s+$)|(?:compared|up|down)\s+(?:with|to|from)|"
-    r"(?:against|versus)\s+(?:only\s+|just\s+|some\s+|about\s+)?(?:\d[\d,]*|none))\b[^,.;:]{0,45}$"
+    r"(?:against|versus)\s+(?:only\s+|just\s+|some\s+|about\s+)?(?:\d[\d,]*|none)|"
+    r"(?:at|by)\s+(?:this|that|the\s+same)\s+(?:time|point|stage))\b[^,.;:]{0,45}$"
 )
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
 _STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
@@ -137,6 +138,8 @@ _OF_DEED = re.compile(
     r"\b(?:killing|murder|assassination|slaying|kidnapping|abduction|massacre|execution)s?\s+(?:in|on|during|over|within)\s+$"
 )
 _BODY = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b")
+# "two million had been moved to shelters since Monday"
+_MOVED = re.compile(r"\b(?:moved|evacuated|relocated|displaced|driven|forced)\b")
 _NIGHT_OF = (" night of ", " morning of ", " evening of ", " afternoon of ")
 
 
@@ -234,7 +237,8 @@ def role_of(
         return "event"  # "they had come for them on the night of 3 May"
     if signed & BESIDE.bit and (beside := BESIDE.search(near)) is not None:
         # "had been living there since May"; "had been killed on Monday" is the event
-        if not signs.any("violence", close + beside.start(), span.start):
+        moved = mention.form == "since" and _MOVED.search(near, beside.start()) is not None
+        if not moved and not signs.any("violence", close + beside.start(), span.start):
             return "other"
     if not front and _ENDS_GROUP.match(folded, span.end) and signs.any("violence", close, span.start):
         return "event"  # "the bodies of four killed the day before were buried"
@@ -249,9 +253,10 @@ def role_of(
     if not mention.form and (when := _WHEN.match(folded, span.end, sentence.end)) is not None:
         if tells_harm(signs, when.end(), min(sentence.end, when.end() + 70)):
             return "event"  # "crews have dug since Friday, when a hillside collapsed"
-    if (signed & _FOUND and signs.any("found", *around)) or (
-        signed & FINDING.bit and FINDING.search(folded[around.slice])
-    ):
+    if (
+        (signed & _FOUND and signs.any("found", *around))
+        or (signed & FINDING.bit and FINDING.search(folded[around.slice]))
+    ) and not (front and _is_before_finding(folded, signs, span, sentence.end)):
         found = (*signs.spans("found", *around), *_spans(FINDING, folded[around.slice], around.start))
         met = max((m.end for m in found), default=0)
         inside = [m.start for m in found if m.start < span.start < m.end]
@@ -259,8 +264,8 @@ def role_of(
             met = max(inside)  # "the body of a clerk shot on Monday was found"
         done = met < span.start and _DONE.search(folded[met : span.start]) is not None
         return "event" if done or CALLED.search(folded, sentence.start, sentence.end) else "found"
-    if front and signed & FINDING.bit and _BODY.search(folded, span.end, around.end):
-        if FINDING.search(folded, span.end, sentence.end):
+    if front and signed & FINDING.bit and (body := _BODY.search(folded, span.end, around.end)) is not None:
+        if not signs.any("violence", span.end, body.start()) and FINDING.search(folded, span.end, sentence.end):
             return "found"  # "On Sunday, the body of a lawyer who had been missing for days was found"
     if signed & _GATHERING and (meetings := meetings_of(doc, signs, around, front)):
         if front or not _harm_beside(folded, signs, meetings, around, span):
@@ -285,6 +290,15 @@ def role_of(
         return "other"
     dealt = mention.precision == "day" and deals_with_event(folded, signs, around, span, sentence.end)
     return "other" if dealt else "event"
+
+
+_AND_BODY = re.compile(r",?\s+(?:and|but)\s+(?:his|her|their|its|the|whose)\s+(?:\w+\s+)?(?:bod(?:y|ies)|remains)\b")
+
+
+def _is_before_finding(folded: str, signs: Signs, span: Span, end: int) -> bool:
+    """ "On [Friday] a rower drowned, and his body was recovered on Saturday": he drowned on Friday."""
+    body = _AND_BODY.search(folded, span.end, end)
+    return body is not None and signs.any("violence", span.end, body.start())
 
 
 _FOUND, _GATHERING, _RESCUE, _PROCEDURE, _BEFELL = (

@@ -76,7 +76,9 @@ _SHAPES = {
     "holiday": (
         r"(?P<hd>christmas(?: eve| day)|(?:(?<=on )christmas)|christmas(?= (?:morning|night|evening))|"
         r"boxing day|new year['’]s(?: eve| day| night)"
-        r"|halloween|thanksgiving(?: day)?|"
+        r"|halloween|thanksgiving(?: day)?|st\.? stephen['’]s day|st\.? patrick['’]s day|all saints['’] day|juneteenth|"
+        r"veterans day|columbus day|presidents['’] day|canada day|palm sunday|ash wednesday|(?:maundy|holy) thursday|"
+        r"ascension day|"
         r"valentine['’]s day|fourth of july|july fourth|easter sunday|easter monday|good friday(?! agreement)|"
         r"(?<=on )easter|easter(?= (?:morning|night|evening))|memorial day|labor day|"
         r"martin luther king day|mlk day)\b(?!['’]s|\s+(?:weekend"
@@ -88,7 +90,7 @@ _SHAPES = {
         rf"(?:(?P<cd>{_NTH})(?:\s+of\s+|[\s-]+)(?P<cm>{MONTH})"
         rf"(?:,?[\s-]+(?:of\s+)?(?P<cy>{_YEAR}|(?:last|this)\s+year|'?\d\d(?![\d:,]|\s+[a-z])))?"
         rf"|(?P<em>{MONTH})\s+(?P<ed>{_NTH})\b(?!:\d|,\d{{3}}\b|\s+{MONTH})(?:,?\s+(?:of\s+)?(?P<ey>{_YEAR}|(?:last"
-        rf"|this)\s+year|'\d\d\b))?)(?!\s+(?:avenues?|streets?|boulevard|square|plaza)\b)"
+        rf"|this)\s+year|'\d\d\b))?)(?!\s+(?:avenues?|streets?|boulevard|square|plaza|(?:holiday\s+)?weekend)\b)"
     ),
     # from January to the end of May; between June 2022 and March 2023; in July and August
     "months": (
@@ -111,7 +113,7 @@ _SHAPES = {
     # the third of June; May the third; the last day of May
     "spelled": (
         rf"(?:the\s+)?(?:(?P<sd>{_SPELLED}|(?:last|{_NTH})(?=\s+day))(?:\s+(?P<so>day))?\s+of\s+(?P<sn>{MONTH})"
-        rf"|(?P<tn>{MONTH})\s+the\s+(?P<td>{_SPELLED}|{_NTH}))\b(?!\s+(?:of|time)\b)(?:,?\s+(?P<sy>{_YEAR}))?(?!['’]s|\w)"
+        rf"|(?P<tn>{MONTH})\s+the\s+(?P<td>{_SPELLED}|{_NTH}))\b(?!\s+(?:of|time)\b)(?:,?\s+(?P<sy>{_YEAR}))?(?!['’]s|\w|\s+(?:holiday\s+)?weekend\b)"
     ),
     # the first Sunday in June, the last Friday of May 2023
     "nth_weekday": (
@@ -210,7 +212,9 @@ _SHAPES = {
     # earlier in the week
     "earlier_in": r"(?:earlier|later|early|late)\s+in\s+the\s+(?P<eu>week|month|year)\b(?!['’]s|\s+of\b)",
     "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?(?P<vw>(?:previous|preceding|prior)\s+)?"
-    r"(?:(?P<vf>thanksgiving|easter|memorial day|labor day|(?:martin luther king|mlk) day)\s+(?:holiday\s+)?)?"
+    r"(?:(?P<vf>thanksgiving|easter|memorial day|labor day|(?:martin luther king|mlk) day|fourth of july|july (?:4th|fourth|4)|"
+    r"independence day|veterans day|columbus day|presidents['’] day|canada day|christmas|new year['’]s(?: eve| day)?|"
+    r"st\.? patrick['’]s day)\s+(?:holiday\s+)?)?"
     r"weekend\b(?:['’]s)?(?!\s+(?:before|after|home|trip))(?:(?<=d)\s+(?:(?:of|in)\s+)?(?P<vy>last\s+year|(?:19|20)\d\d)\b)?",
     # in March; since late May; the toll for May
     "month": (

@@ -39,7 +39,7 @@ _WORDS: dict[StemKind, tuple[str, ...]] = {
         *("morning", "evening", "afternoon", "dawn", "noon"),
         *(f"{mark}{part}" for mark in _MARKS for part in ("sunrise", "sunset")),
     ),
-    "holiday": ("christmas", "halloween", "thanksgiving", "easter"),
+    "holiday": ("christmas", "halloween", "thanksgiving", "easter", "juneteenth"),
     "tomorrow": ("tomorrow",),
     "recent": ("recent", "previously", "lately"),
     "past": ("in the past",),
