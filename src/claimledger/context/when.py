@@ -268,7 +268,8 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
         return night_told(days, found, found.figures[i], when) or when
     if (exact := _told_exactly(days, found, i, when)) is not None:
         return exact
-    if when.precision not in ("week", "month", "year"):
+    weekend = when.precision == "period" and when.span is not None and "weekend" in days.doc.folded[when.span.slice]
+    if when.precision not in ("week", "month", "year") and not weekend:
         return when
     sentence = found.figures[i].sentence
     if any(t.sentence == sentence and t.sure and t.start < found.figures[i].harm.end for t in days.turns()):
@@ -282,6 +283,8 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
     if key not in found.refined:
         inside = days.event_days(when.start, when.end)
         told = [t for t in inside if found.alike_only(t.sentence, found.figures[i])]
+        if weekend and found.figures[i].low != 1:  # "three were killed in a violent weekend": of one of its two days?
+            told = [t for t in told if t.sentence in found.by_sentence and t.sentence != sentence]
         if when.precision == "week":  # who says "last week" means no "yesterday"
             told = [t for t in told if not _is_just_now(days, t)]
         else:
@@ -289,7 +292,7 @@ def _refined(days: Daybook, found: Windows, i: int) -> When | None:
             told = [t for t in told if not _tells_another(found, found.figures[i], t.window)]
             inside = told and inside
         one = min(told, key=lambda t: t.sentence).mention if len({t.window for t in told}) == 1 else None
-        if len({t.window for t in inside}) > _LISTED or days.has(WHOLE, sentence):
+        if len({t.window for t in inside}) > (1 if weekend else _LISTED) or days.has(WHOLE, sentence):
             one = None  # a month of which several days are told: the count is of them all
         reason = f"{one.reason}, within {when.reason}" if one else ""
         found.refined[key] = When(one.start, one.end, "day", one.span, reason) if one else when

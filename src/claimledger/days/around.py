@@ -294,6 +294,9 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
                 return None  # "15 of them have died since the morning. … It put the dead at 103": not since the morning
             if when.precision == "period" and found.figures[k].assertion == "alleged" != figure.assertion:
                 return None  # nor does what an army boasts of a week
+            if figure.outcome == "injured" and when.span is not None and _in_care(days, when.span):
+                if any((w := found.whens[j]) is not None and w.span != when.span for j in found.by_sentence[index]):
+                    continue
             return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
     # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
     told = [t for t in days.events(index) if t.role == "event" or not days.tells_events]
@@ -370,6 +373,14 @@ def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
         return False
     first = found.figures[found.first[k]]
     return any(days.doc.folded.startswith(("died", "dies", "dead"), f.harm.start) for f in (figure, first))
+
+
+_CARE = re.compile(r"\b(?:hospital|clinic|infirmary)\s+(?:on\s+)?\Z")
+
+
+def _in_care(days: Daybook, span: Span) -> bool:
+    """ "Nine died at once and two in hospital [over the next days]. Another 31 were hurt": not over those days."""
+    return _CARE.search(days.doc.folded, max(0, span.start - 20), span.start) is not None
 
 
 def _is_other_incident(days: Daybook, found: Windows, figure: Figure, index: int) -> bool:

@@ -112,7 +112,7 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False  # "nine drowned in 1964, which was a secret until 1991"
     if figure.harm.end < span.start and is_of_consequence(doc.folded, max(figure.harm.end, figure.span.end), span):
         return False
-    if had_before(doc, figure, span):
+    if had_before(doc, figure, span) or is_of_care(doc, figure, span):
         return False
     if mention.form == "since" and _WHEN_NEXT.fullmatch(doc.folded, span.end, max(span.end, figure.span.start)):
         return False  # "since 2009, when four died there": in that year
@@ -396,6 +396,17 @@ def parted(days: Daybook, sentence: Sentence, figure: Figure, span: Span) -> boo
     return not around.contains(figure.harm) and LATER_DEATH.search(doc.folded, *around) is not None
 
 
+def is_of_care(doc: Document, figure: Figure, span: Span) -> bool:
+    """Whether a date is that of others who died in hospital: "nine died at once and two in hospital [over the next days]"."""
+    if span.start < figure.harm.end or span.start < figure.span.end:
+        return False
+    return _GAPPED_IN_CARE.search(doc.folded, figure.harm.end, span.start) is not None
+
+
+# "nine died at once and two in hospital [over the following days]"
+_GAPPED_IN_CARE = re.compile(
+    r"\band\s+(?:[\w.’'-]+,?\s+){1,6}?(?:in|at)\s+(?:[\w’'-]+\s+){0,3}?(?:hospital|clinic|infirmary)\s+(?:on\s+)?\Z"
+)
 # "The war, which broke out in April 2023, has killed tens of thousands": since April, not in April.
 _BEGUN = re.compile(
     r"\b(?:br(?:oke|eaks?|oken)\s+out|(?:was|were)\s+declared|launched|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed|unleashed(?:\s+by(?:\s+[\w’'-]+){1,4})?)\s+(?:again\s+)?"

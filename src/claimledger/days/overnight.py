@@ -40,7 +40,7 @@ def night_told(days: Daybook, found: Windows, figure: Figure, when: When) -> Whe
     for index in range(own + 1, min(own + 1 + _ON, len(days.doc.sentences))):
         if index in days.turned or any(found.figures[k].low != figure.low for k in found.by_sentence.get(index, ())):
             return None
-        if days.told(index):
+        if any(not folded.startswith("overnight", t.mention.span.start) for t in days.told(index) if t.mention.span):
             return _named(days, when, days.told(index), index, only_scene=True)
     return None
 

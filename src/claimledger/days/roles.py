@@ -91,6 +91,11 @@ _FRONT_SAYING = re.compile(
     r"spoke|spoken|put|acknowledged|admitted|denied|conceded|confessed|warned|revealed|claimed|given|published|released|issued|posted|discuss(?:es|ed)?|shared?|shares|explain(?:s|ed))\b"
 )
 # "On Sunday the minister revealed the results of the investigation of nine murders"
+# "identified Monday as", "named by police on Friday as"
+_IDENTIFIED = re.compile(
+    r"\b(?:identified|named|charged|booked|listed)\s+(?:[\w'’]+\s+){0,4}?(?:on\s+|late\s+|early\s+)*$"
+)
+_AS = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?\s+as\s")
 # "On Monday morning, reporters found a post on the school's page saying that"
 _IN_POST = re.compile(
     r"[^.;:]{3,70}\b(?:post|message|statement|notice|letter|video|tweet)\b[^.;:]{0,50}?\b(?:saying|stating|announcing)\b"
@@ -235,6 +240,11 @@ def role_of(
         if signs.any("found", around.start, span.start) or FINDING.search(folded[around.start : span.start]):
             return "found"
         return "event"  # "they had come for them on the night of 3 May"
+    if not mention.form and (when := _WHEN.match(folded, span.end, sentence.end)) is not None:
+        if tells_harm(signs, when.end(), min(sentence.end, when.end() + 70)):
+            return (
+                "event"  # "crews have dug since Friday, when a hillside collapsed", "had been in a crash in 2019, when"
+            )
     if signed & BESIDE.bit and (beside := BESIDE.search(near)) is not None:
         # "had been living there since May"; "had been killed on Monday" is the event
         moved = mention.form == "since" and _MOVED.search(near, beside.start()) is not None
@@ -246,13 +256,10 @@ def role_of(
     if coarse and _HELD_AGAINST.search(near) and not _WHEN.match(folded, span.end):
         return "aside"
     if coarse or counts:
-        if compares(folded, sentence.start, span.start):
+        if compares(folded, max(sentence.start, folded.rfind(":", sentence.start, span.start) + 1), span.start):
             return "other"
         if counts and signs.any("violence", *around):
             return "event"  # "43 have been killed and 17 captured since Sunday"
-    if not mention.form and (when := _WHEN.match(folded, span.end, sentence.end)) is not None:
-        if tells_harm(signs, when.end(), min(sentence.end, when.end() + 70)):
-            return "event"  # "crews have dug since Friday, when a hillside collapsed"
     if (
         (signed & _FOUND and signs.any("found", *around))
         or (signed & FINDING.bit and FINDING.search(folded[around.slice]))
@@ -319,6 +326,8 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
         and not _follows_victims(before, signs, span.start)
         and not (after[:1] in _SET_OFF and tells_harm(signs, span.start - len(before), span.start))
     ):
+        return "statement"
+    if _AS.match(after) and _IDENTIFIED.search(before[-_CLOSE:]) is not None:
         return "statement"
     if _IN_STATEMENT.match(after) and not signs.any("violence", span.start - _CLOSE, span.start):
         return "statement"
