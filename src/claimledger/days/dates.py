@@ -191,7 +191,8 @@ def _mention(found: Found, match: re.Match[str], text: str) -> DateMention:
 # ------------------------------------------------------------------------------------------------ neighbours
 
 _BETWEEN = re.compile(
-    r"[)\s]*(?P<word>to|through|until|till|and|into|[-–—]|,(?:\s*and)?)\s+"
+    r"[)\s]*(?:(?:and\s+)?(?:ran|lasted|continued|went\s+on|raged(?:\s+on)?|spilled(?:\s+over)?|stretched|dragged\s+on)\s+(?=into|until|till|through|to))?"
+    r"(?P<word>to|through|until|till|and|into|[-–—]|,(?:\s*and)?)\s+"
     rf"(?:(?:on|in|early|late|the|into|(?:about\s+)?{CLOCK},?)\s+|the\s+(?:morning|afternoon|evening|night)\s+of\s+|(?:the\s+)?(?:early|late)\s+hours\s+(?:of|on)\s+|the\s+(?:very\s+)?end\s+(?:of\s+)?)*"
 )
 _FROM = re.compile(rf"\b(?:from|between|night|nights)\s+(?:(?:early|late|on|the|of|in|start|beginning|{CLOCK},?)\s+)*$")
@@ -201,7 +202,7 @@ _SINCE = re.compile(
 _WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.IGNORECASE)
 # "There is news since this morning: three are dead": the day of other news
 _UPDATE = re.compile(r"\b(?:updates?|news|developments?|changes?|changed|nothing\s+\w+)\s+$")
-_SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)[^,.;:()]{3,110}$")
+_SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)(?:(?!\bwhen\b)[^,.;:()]){3,110}$")
 _WHEN = re.compile(r",?\s+when\b")
 _SUPERLATIVE = re.compile(
     r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|(?!(?:north|south)?west\b|forest\b|arrest\b|protest\b|rest\b)\w+est)\b[^.;]{0,80}$"

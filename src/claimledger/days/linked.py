@@ -22,9 +22,29 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
         if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
             if other == figure.part_of and _has_own_day(days, found, figure, other):
                 continue
-            return when.because(f"{when.reason}, of the figure it belongs to")
+            exact = _told_before(days, found, figure, other) if other == figure.part_of else None
+            return exact or when.because(f"{when.reason}, of the figure it belongs to")
     same = found.same(i)
     return same.because(f"{same.reason}, told of the same people") if same else None
+
+
+def _told_before(days: Daybook, found: Windows, figure: Figure, whole: int) -> When | None:
+    """The day inside the window of a whole that the sentence before a part of it tells: "killing two cyclists over the
+    weekend. ¶ She struck the pair on Sunday. Roe died there"."""
+    index, sentences, when = figure.sentence - 1, days.doc.sentences, found.whens[whole]
+    if when is None or when.start is None or when.end is None or when.start == when.end or index < 0:
+        return None
+    if sentences[index].paragraph != sentences[figure.sentence].paragraph or days.tells_later_death(index):
+        return None
+    if found.by_sentence.get(index) or found.figures[whole].sentence >= index or when.reason.startswith("running"):
+        return None
+    if any(t.mention.span is None or t.mention.span.start < figure.harm.end for t in days.told(figure.sentence)):
+        return None
+    inside = [t.mention for t in days.events(index) if t.role == "event" and t.mention.precision == "day"]
+    one = inside[0] if len(inside) == 1 else None
+    if one is None or one.start is None or one.form or not when.start <= one.start <= when.end:
+        return None
+    return When(one.start, one.end, "day", one.span, f"{one.reason}, in the sentence before")
 
 
 def of_toll(found: Windows, figure: Figure) -> When | None:

@@ -26,7 +26,7 @@ from claimledger.days.overnight import is_night_of_death
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import is_beyond_predicate
 from claimledger.days.reading import Told
-from claimledger.days.running import is_named_day, running_to
+from claimledger.days.running import is_named_day, running_to, up_to_by
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
@@ -101,6 +101,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         opened = [t for t in opened if t.mention.span and t.mention.span.end <= best.mention.span.start]
     if opened and best.mention.form == "":
         best = opened[0] if running or best.role != "event" else best
+    if (by := up_to_by(days, figure, best, usable)) is not None:
+        return by
     when = _window_of(days, figure, best, running)
     return _until_death(days, sentence, figure, when) or when
 

@@ -117,7 +117,10 @@ _HELD_AGAINST = re.compile(
     r"(?:at|by)\s+(?:this|that|the\s+same)\s+(?:time|point|stage))\b[^,.;:]{0,45}$"
 )
 _ATTRIBUTED = re.compile(r"(?P<own>['’]s)?(?:\s+[\w-]+){1,3}")
-_STAMPED = re.compile(r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$")
+_STAMPED = re.compile(
+    r"\(@\w+\)\s*$|\b(?:posted|updated|published|modified|uploaded|first aired)\W*(?:on|at)?\W*$|"
+    r"\b(?:latest|live|update|last update):\W*$"
+)
 _ENDS_GROUP = re.compile(r"\s+(?:was|were|is|are|has been|have been)\s+\w")
 _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters

@@ -105,6 +105,32 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
     return When(None, mention.end, span=mention.span, reason=f"running toll up to {mention.reason}, {_OPEN}")
 
 
+_HAD = re.compile(r"\b(?:had|have)\s+(?:already\s+|now\s+)?(?:been\s+)?\Z")
+
+
+def up_to_by(days: Daybook, figure: Figure, best: Told, usable: Sequence[Told]) -> When | None:
+    """ "They entered the camp on [Thursday], and by [Sunday] more than 800 people had been killed": from Thursday to Sunday."""
+    start, folded = best.mention, days.doc.folded
+    if start.form or start.precision != "day" or start.span is None or figure.outcome == "displaced":
+        return None
+    for told in usable:
+        last = told.mention
+        if (
+            last.form != "as_of"
+            or last.precision != "day"
+            or last.span is None
+            or last.end is None
+            or start.start is None
+        ):
+            continue
+        first = min(figure.span.start, figure.harm.start)
+        if not start.span.end < last.span.start < last.span.end <= first or last.end <= start.start:
+            continue
+        if _HAD.search(folded, last.span.end, figure.harm.start) is not None:
+            return When(start.start, last.end, "period", start.span, f"{start.reason} to {last.reason}")
+    return None
+
+
 #: What lasts, so that the dead of its first day are not all
 LASTS = Rare(
     r"\b(?:sieges?|fighting|clash\w*|battles?|violence|riot\w*|unrest|protests?|demonstrations?|offensive|operation|shelling|"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claimledger.days.clocktimes import has_clock
 from claimledger.days.daybook import Daybook
@@ -50,7 +50,37 @@ def behind_midnight(days: Daybook, found: Windows) -> dict[int, When]:
         if shifts[at]:
             day = when.start + timedelta(days=1)
             moved[i] = replace(when, start=day, end=day, reason=f"the night after {when.reason}")
+    for i, when in enumerate(found.whens):
+        if i not in moved and when is not None and _is_own_hour(days, found, i, when):
+            day = (when.start or date.min) + timedelta(days=1)
+            moved[i] = replace(when, start=day, end=day, reason=f"the night after {when.reason}")
     return moved
+
+
+# "died at a hospital shortly before dawn", "about 5 a.m. police shot him"
+_DAWN = Rare(
+    r"\b(?:(?:before|at)\s+(?:dawn|daybreak|sunrise|first\s+light)|(?:12|[1-6])(?::\d\d)?\s*a\.?m\b|(?:after|past)\s+midnight)"
+)
+_LATE = re.compile(r"\b(?:night|late|evening|(?:[7-9]|1[01])(?:[:.]\d\d)?\s*p\.?m)\b")
+_CLAUSE = 70  # characters between harm and its hour
+
+
+def _is_own_hour(days: Daybook, found: Windows, i: int, when: When) -> bool:
+    """Whether a figure that has its day from a night told before it has an hour after midnight of its own: "Shots were heard
+    late Saturday. One died at a hospital before dawn"."""
+    figure, folded = found.figures[i], days.doc.folded
+    if when.span is None or when.precision != "day" or when.start is None or when.start == days.anchor.day:
+        return False
+    index, own = days.index_at(when.span.start), days.doc.sentences[figure.sentence]
+    if index >= figure.sentence or "the night after" in when.reason or days.told(figure.sentence):
+        return False
+    told = days.doc.sentences[index]
+    if _LATE.search(folded, max(told.start, when.span.start - 20), min(told.end, when.span.end + 20)) is None:
+        return False
+    if _DAWN.search(folded, told.start, told.end) is not None:
+        return False
+    hour = _DAWN.search(folded, figure.harm.end, min(own.end, figure.harm.end + _CLAUSE))
+    return hour is not None and not any(mark in folded[figure.harm.end : hour.start()] for mark in ";:")
 
 
 def _goes_past(days: Daybook, found: Windows, i: int, when: When) -> bool:
