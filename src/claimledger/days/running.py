@@ -14,7 +14,7 @@ from claimledger.days.phrases import MAY_BEGIN
 from claimledger.days.reading import Told
 from claimledger.days.remembered import is_of_loss
 from claimledger.days.roles import names_event
-from claimledger.days.words import date_words
+from claimledger.days.words import date_signs, date_words
 from claimledger.mentions import Document, Figure, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
@@ -47,6 +47,9 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention, beside: Se
     sentence = days.doc.sentences[figure.sentence]
     if names_event(days.doc.folded, span, sentence.end):
         return True
+    done = max(figure.span.end, figure.group.end, figure.harm.end)
+    if done < span.start:
+        return _is_day_after(days, done, span.start)
     if span.end < figure.harm.start:
         before, between = days.doc.folded[sentence.start : span.start], days.doc.folded[span.end : figure.harm.start]
         return _of_one_hurt(before, between) or _brought_by(before, between)
@@ -59,6 +62,18 @@ def is_named_day(days: Daybook, figure: Figure, mention: DateMention, beside: Se
 
 
 _BRINGS = re.compile(r"\b(?:bring|brings|brought|bringing|raises?|raised|raising|takes?|took|taking|push\w*|lift\w*)\b")
+_AFTER_IT = re.compile(r"\b(?:days?|weeks?|hours|months?)\s+after\s+(?:the|an?)\s[^.;:,]{3,110}\Z")
+
+
+def _is_day_after(days: Daybook, done: int, day: int) -> bool:
+    """ "The toll stood at 426, a week after the quake on [Saturday]": the day of the quake."""
+    after = _AFTER_IT.search(days.doc.folded, done, day)
+    if after is None:
+        return False
+    signs = date_signs(days.doc.folded)
+    return any(signs.any(table, after.start(), day) for table in ("violence", "event", "befell"))
+
+
 _HURT = re.compile(
     r"\b(?:shot|stabbed|wounded|injured|hurt|burned|burnt|beaten|struck|hit|crushed|trapped|maimed)"
     r"(?:\s+(?!has|had|and|died)[\w'’-]+){0,6}\s*$"

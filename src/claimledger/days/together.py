@@ -169,7 +169,7 @@ def _comes(day: DateMention, counted: date) -> bool:
 _N = rf"\d{{1,3}}|{'|'.join(sorted((n for n in NUMBERS if len(n) > 2), key=len, reverse=True))}"
 _LENGTH = (
     rf"\b(?:the|a|this|last)\s+(?:past\s+|last\s+|previous\s+)?(?:(?P<count>{_N})[\s-]+)?(?P<unit>hour|day|week|fortnight|month|year)"
-    r"(?:s\b|(?:\s+period)?\b)\s+"
+    r"(?:s\b|(?:\s+period)?\b),?\s+"
 )
 _UP_TO = re.compile(
     rf"{_LENGTH}(?P<word>up\s+to|to|until|till|through|ending|(?:that|which)\s+ended|ended)\s+"
@@ -216,8 +216,12 @@ def _ending(folded: str, sentence: Sentence, mention: DateMention) -> DateMentio
     if count is None or (base is not None and told["count"] is None and told["unit"] == "day"):
         return None
     if mention.form == "future":
-        last -= timedelta(days=7)  # "the 24 hours until Tuesday" are over
-    if base is None:
+        # "the 24 hours until Tuesday", "this year until 31 July" are over
+        named = _MONTH_NAMED.search(folded, span.start, span.end) is not None
+        last = calendars.months_before(last, 12) if named else last - timedelta(days=7)
+    if base is None and _THIS.match(told.group()) is not None and not told["count"]:
+        window = _begun(told["unit"], last)
+    elif base is None:
         window = _up_to(count, told["unit"], last)
     elif told["unit"] in ("month", "year"):
         return None
@@ -230,6 +234,15 @@ def _ending(folded: str, sentence: Sentence, mention: DateMention) -> DateMentio
 
 
 _REACH = 110  # characters
+_MONTH_NAMED = re.compile(rf"\b(?:{calendars.MONTH_PATTERN})\b")
+_THIS = re.compile(r"this\s+(?:year|month|week)\b")
+
+
+def _begun(unit: str, last: date) -> tuple[date, date]:
+    """ "This year up to 31 July": from January on."""
+    if unit == "year":
+        return last.replace(month=1, day=1), last
+    return (last.replace(day=1) if unit == "month" else last - timedelta(days=last.weekday())), last
 
 
 def _days(count: int, unit: str) -> int:
