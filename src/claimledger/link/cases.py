@@ -387,7 +387,6 @@ class _Tracker:
         self.figures.append(figure)
         person = with_sex(self._person(group.span, group.names), sex)
         case = None if group.plural or figure.attacker else self._case_of(figure, person)
-        figure.attacker = figure.attacker or (person.assailant and not group.plural)
         if case is None:
             case = Case(person, [figure], at, first=at, groups=[group.span])
             case.plural = group.plural

@@ -12,7 +12,7 @@ from claimledger.patterns import Rare
 from claimledger.turns import Apart
 
 _OWN_HAND = Rare(
-    r"\b(?:suicide(?! bomb| attack| vest| blast| mission| car| squad| truck| belt)|self-inflicted|"
+    r"\b(?:suicide(?! bomb| attack| vest| blast| mission| car| squad| truck| belt)|self-inflicted|found (?:hanging|hanged)|"
     r"(?:his|her) own (?:life|hand)|"
     r"(?:kill(?:ed|ing|s)|hang(?:ed|ing|s)|hung|shot|shoot(?:ing|s)|drown(?:ed|ing)|poison(?:ed|ing)|blew|blow(?:ing|n)|"
     r"stabb(?:ed|ing)) (?:himself|herself)|(?:gun|weapon|rifle|pistol|knife) on (?:himself|herself))\b"
@@ -28,7 +28,7 @@ _REACH = 60  # characters behind the word of harm
 
 
 def by_own_hand(doc: Document, figure: Figure) -> bool:
-    """Whether the words that tell of a death tell of a suicide: "the wound was self-inflicted"."""
+    """Whether the words that tell of a death tell of a suicide: "died by a self-inflicted shot"."""
     if figure.outcome not in ("killed", "injured"):
         return False
     if figure.group.start > figure.harm.start:
@@ -57,7 +57,7 @@ def the_same_killer(
         return None
     if not (figure.names or figure.definite or person.attacker):
         return None  # "A farmer hanged himself in Osk. A farmer took his own life in Lorin."
-    dead = [c for c in cases if not c.plural and not c.counted and _died_for_it(doc, c, own_hand)]
+    dead = [c for c in cases if not c.plural and not (c.counted and not c.own_hand) and _died_for_it(doc, c, own_hand)]
     if len(dead) != 1:
         return None
     one = dead[0]

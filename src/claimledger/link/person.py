@@ -42,7 +42,6 @@ _ATTACKER_WORDS = """
 suspect gunman shooter attacker aggressor assailant robber intruder perpetrator bomber killer burglar
 """
 _ATTACKER = frozenset(_ATTACKER_WORDS.split())
-_ASSAILANT = _ATTACKER - {"robber", "intruder", "burglar", "killer"}
 _KIN_WORDS = """
 father mother son daughter brother sister wife husband uncle aunt nephew niece cousin grandmother
 grandfather grandson granddaughter girlfriend boyfriend stepson stepdaughter stepfather stepmother
@@ -112,11 +111,6 @@ class Person:
     @property
     def attacker(self) -> bool:
         return not self.heads.isdisjoint(_ATTACKER)
-
-    @property
-    def assailant(self) -> bool:
-        """Whether it is told as the one who attacked people, no mere burglar."""
-        return not self.heads.isdisjoint(_ASSAILANT)
 
     def fits(self, other: Person) -> bool:
         """Whether both may be one person: nothing that the words tell of them differs."""
