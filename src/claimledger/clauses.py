@@ -30,6 +30,9 @@ def clause_subject(items: list[Item], at: int) -> Victims:
     number = items[auxiliary].unit.word if items[auxiliary].tag in "bv" else ""
     if number in PLURAL_BE and len(found) == 1 and group_is_single(found[0][0]):
         return Victims([], [])
+    several = len(found) > 1 or (found[0][0].count is not None and (found[0][0].low or 0) > 1)
+    if number in ("was", "is") and several and (one := _who_also(items, auxiliary)) is not None:
+        return Victims([one], [])
     return agreeing(settle_list(found, []), number)
 
 
@@ -55,6 +58,21 @@ def _other_subject(items: list[Item], auxiliary: int) -> int | None:
     while k > 0 and items[k].tag in "jAJatpzSU*!":
         k -= 1
     return k if items[k].tag in "&s" and k else None
+
+
+def _who_also(items: list[Item], auxiliary: int) -> Group | None:
+    """The one of whom a relative clause goes on to tell: "three were shot by [a man] who fled and was found dead"."""
+    k = auxiliary - 1
+    if k < 0 or items[k].tag != "&":
+        return None
+    while k > 0 and items[k].tag != "w":
+        if items[k].tag in ",.;:sy":
+            return None
+        k -= 1
+    if k < 1 or items[k].unit.word not in ("who", "that"):
+        return None
+    group = items[k - 1].group
+    return group if group is not None and group_is_single(group) and items[k - 1].tag in "G#" else None
 
 
 def controlling_subject(items: list[Item], s: int) -> Victims:

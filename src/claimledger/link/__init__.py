@@ -29,6 +29,7 @@ from claimledger.link.joining import join_counted_one, join_only_victim
 from claimledger.link.later import died_since, fates_of_the_counted, states_of_the_hurt
 from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
+from claimledger.link.oneagain import one_again
 from claimledger.link.restated import repeats
 from claimledger.link.spells import parts_of_spells
 from claimledger.link.unclear import drop_unclear_parts
@@ -51,6 +52,7 @@ def link(
     mark_culprits(doc, figures, cases)
     _settle_deaths(doc, cases, figures)
     join_only_victim(doc, cases, figures, apart)
+    one_again(doc, cases, figures, apart)
     join_counted_one(doc, cases, figures)
     _mark_children(cases)
     firsts: dict[int, Figure] = {}

@@ -82,6 +82,8 @@ class Antecedents:
             owner = self._owner(items, at, sex)
             if owner is not None and not (told.agent is not None and told.agent.overlaps(owner.span)):
                 return owner, sentence.index  # "a shell hit the [governor]'s car, killing him"
+        if possessive and not left and not victim_known and (owner := self._owner(items, at, sex)) is not None:
+            return owner, sentence.index  # "[Ann Lee]'s boyfriend was held after her body was found"
         found = _known(left, told_of) or (None if possessive else _free(self._bears(left)))
         if found is not None:
             return found, sentence.index

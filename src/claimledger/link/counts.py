@@ -281,7 +281,7 @@ def parts_told_elsewhere(
             parts, left = told_twice(told, later, total, firsts), 0
         if left:
             parts = [f for f in parts if not _meanwhile(doc, f)]
-        counts = [f for f in parts if (f.low or 0) > 1]
+        counts = [f for f in parts if (f.low or 0) > 1 and not (len(f.names) == f.low and left >= 0 and not f.attacker)]
         # Dead of one side here and of another there, told further on, perhaps by another voice, are left to
         # reconciliation.
         sides = (

@@ -14,6 +14,10 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
         if shot.outcome == "injured" and shot.fate_open and (dead := _died_with_killer(doc, shot, told)) is not None:
             shot.outcome = "killed"
             wholes.setdefault(id(shot), dead)
+            for own in told:  # "shot his wife and then himself": he as well
+                if own.outcome == "injured" and own.fate_open and _by(shot, own):
+                    own.outcome = "killed"
+                    wholes.setdefault(id(own), dead)
             continue
         if (
             shot.outcome != "injured"
@@ -41,9 +45,14 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
                     shot.outcome = "killed"
 
 
+def _by(shot: Figure, own: Figure) -> bool:
+    """Whether one figure tells of who shot those of the other."""
+    return shot.agent is not None and shot.agent.overlaps(own.group) and own.sentence == shot.sentence
+
+
 _OWN_DEATH = Rare(
     r"\b(?:committ(?:ed|ing) suicide|(?:took|taking) (?:his|her) own life|(?:killed|shot|killing|shooting|hanged|hanging) "
-    r"(?:himself|herself)|turn(?:ed|ing) the gun on|died by suicide)\b"
+    r"(?:himself|herself)|(?:and|then) (?:himself|herself)|turn(?:ed|ing) the gun on|died by suicide)\b"
 )
 
 

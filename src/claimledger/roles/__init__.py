@@ -4,6 +4,7 @@ relative clauses and what is only said in passing."""
 from claimledger.roles.asides import without_asides
 from claimledger.roles.beasts import without_beasts
 from claimledger.roles.beyond import behind_phrase, is_doer, is_left_open, late_object, object_behind, object_of_next
+from claimledger.roles.charged import charged_with
 from claimledger.roles.homes import without_homes
 from claimledger.roles.identities import without_identities
 from claimledger.roles.items import (
@@ -44,6 +45,7 @@ __all__ = [
     "Items",
     "Victims",
     "behind_phrase",
+    "charged_with",
     "describe_share",
     "ends_span",
     "further_shares",

@@ -182,6 +182,8 @@ def _meet_group(walk: Walk) -> bool:
     k = walk.j - 1
     while k >= 0 and (items[k].tag in "rj" or (group.kind == "name" and _is_said_of_places(items[k].unit.word))):
         k -= 1
+    if k > 0 and items[k].tag == "K" and k == walk.j - 1 and group.bare and items[k - 1].tag in "OFP":
+        k -= 1  # "[widow] of slain guard found dead"
     if k > 0 and not walk.antecedent and is_participle_with_object(items, k, walk.at):
         walk.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
         walk.first_step = False
