@@ -16,7 +16,7 @@ _SINGLE_BE = frozenset(["was", "is", "wasn't", "isn't", "has"])
 
 def clause_subject(items: list[Item], at: int) -> Victims:
     """The groups that are the subject of the finite verb `at`; none where the way to them is not plain."""
-    start = _clause_start(items, at)
+    start = _past_lead(items, _clause_start(items, at), at)
     auxiliary = _auxiliary(items, at)
     first = _first_nominative(items, start, auxiliary)
     if first is None:
@@ -34,6 +34,14 @@ def clause_subject(items: list[Item], at: int) -> Victims:
     if number in ("was", "is") and several and (one := _who_also(items, auxiliary)) is not None:
         return Victims([one], [])
     return agreeing(settle_list(found, []), number)
+
+
+def _past_lead(items: list[Item], start: int, at: int) -> int:
+    """Where the clause begins behind a participle that leads it in: "After killing his two sons, [the man] fell and died"."""
+    if start != 1 or items[0].tag != "s" or items[1].tag not in "ied" or not items[1].unit.word.endswith("ing"):
+        return start
+    comma = next((k for k in range(2, at) if items[k].tag == "," and items[k + 1].tag in "GQ#"), None)
+    return start if comma is None or not opens_clause(items, comma + 1) else comma + 1
 
 
 _SHARES = frozenset(["some of them", "most of them", "many of them", "of them"])

@@ -40,7 +40,7 @@ BEGINS = "tpzaocjJYARHMNlUXC"  # letters with which a group may begin
 
 
 _ONE_OTHER = _ORDINALS | {"other"}  # "the other", "the third" is one
-_SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself"])
+_SINGLE_PRONOUNS = frozenset(["he", "she", "him", "her", "himself", "herself", "self"])
 
 
 def _is_address(units: list[Unit], count_at: int, first: int) -> bool:

@@ -102,9 +102,10 @@ def _drowned(items: list[Item], at: int) -> Victims | None:
         return None
     group = items[at + 1].group
     before = items[at - 1]
-    if group is None or before.tag in "b," or before.unit.word in ("to", "and") or opens_clause(items, at + 1):
+    if group is None or before.tag == "b" or before.unit.word in ("to", "and") or opens_clause(items, at + 1):
         return None
-    own = items[at + 1].unit.tag in "pa" or group.count is not None or group.kind == "pronoun"
+    own = items[at + 1].unit.tag == "p" or group.kind == "pronoun"
+    own = own or (before.tag != "," and (items[at + 1].unit.tag == "a" or group.count is not None))
     met = objects(items, at) if own else None
     return met if met is not None and met.whole else None
 

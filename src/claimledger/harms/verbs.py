@@ -274,7 +274,7 @@ def _has_thing(items: list[Item], at: int) -> bool:
 
 
 _TURNING = frozenset(["after", "before", "since", "despite"])
-_BY_OWN_HAND = ("taking ", "committing ", "dying ")
+_BY_OWN_HAND = ("taking ", "committing ", "dying ", "hanging ")
 
 
 def subject_of(items: list[Item], first: int, adjacent: bool) -> Victims:

@@ -17,7 +17,7 @@ from claimledger.spans import Span
 
 ItemsAt = Callable[[int], list[Item]]  # of a sentence
 _BACK = 3  # sentences
-_REFLEXIVE = frozenset(["himself", "herself"])
+_REFLEXIVE = frozenset(["himself", "herself", "self"])
 _SHOT_BACK = re.compile(
     r"\b(?:police(?:men)?|officers?|deput(?:y|ies)|troopers?|agents?|guards?|soldiers)\b[^.;]{0,20}"
     r"\b(?:return(?:ed|ing) fire|fir(?:ed|ing) back|shot back|opened fire)\b"

@@ -37,6 +37,7 @@ from claimledger.spans import Span
 from claimledger.turns import Apart, opens_days_later
 
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_REFLEXIVE = frozenset(["himself", "herself", "self"])
 _BARE = frozenset(["one", "1", "another", "fourth", "third", "second", "fifth", "sixth"])
 _FAR = 25  # sentences after which "the man" is taken for nobody told before
 
@@ -307,16 +308,16 @@ class _Tracker:
                 victim.last = sentence.index
             return
         group, at = found
-        if word in ("himself", "herself"):
+        if word in _REFLEXIVE:
             told.agent = None
         case = self._known(group, at, sex, told.outcome)
-        if case is None and word in ("himself", "herself"):
+        if case is None and word in _REFLEXIVE:
             case = self._own_hand(group, told)
         if case is None:
             case = self._new(group, at, told, sex)
         elif at == sentence.index and not told.word.startswith("turn"):
             self._again(case, group, at, told)
-        if word in ("himself", "herself"):
+        if word in _REFLEXIVE:
             case.own_hand = True
             case.gun_turned = case.gun_turned or told.word.startswith("turn")
         elif told.outcome == "injured":

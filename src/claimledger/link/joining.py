@@ -63,16 +63,27 @@ def join_counted_one(doc: Document, cases: list[Case], figures: Sequence[Figure]
         if (
             two.figures[0].sentence <= one.figures[0].sentence
             or two.figures[0].other
-            or of_other_kinds(one.person, two.person)
+            or (not one.person.heads <= _NUMBERS and of_other_kinds(one.person, two.person))
             or not one.person.fits(two.person)
             or (_is_listed(figures, one.figures[-1]) and told_another_day(doc, one.figures[-1], two.figures[0]))
         ):
             continue
-        free = all(f.part_of is None and not f.other for f in (*one.figures, *two.figures))
-        meant_by = two.figures[0].definite and two.person.generic and outcome == "killed"  # "The victim was shot dead"
+        meant_by = two.figures[0].definite and two.person.generic  # "The victim was shot dead", "The wounded man"
+        wounded = outcome == "injured" and _WOUNDED.search(doc.text, *_ends(two.figures[0])) is not None
+        meant_by = meant_by and (outcome == "killed" or wounded)
+        others = any(f.other for f in two.figures) or (any(f.other for f in one.figures) and not wounded)
+        free = not others and all(f.part_of is None for f in (*one.figures, *two.figures))
         if free and (two.person.names or meant_by):
             one.figures.extend(two.figures)
             cases.remove(two)
+
+
+_NUMBERS = frozenset(["second", "third", "fourth", "fifth", "sixth"])
+_WOUNDED = re.compile(r"(?:wounded|injured|hurt|surviving)\b")
+
+
+def _ends(figure: Figure) -> tuple[int, int]:
+    return figure.group.start, figure.group.end
 
 
 def _is_listed(figures: Sequence[Figure], one: Figure) -> bool:

@@ -211,7 +211,7 @@ def _describes_named(items: list[Item], j: int, one: Group, named: Group) -> boo
     return single and not owns and what.demographic is None and what.known_category
 
 
-_LISTED_WITH = frozenset(["him", "her", "them", "himself", "herself", "themselves"])
+_LISTED_WITH = frozenset(["him", "her", "them", "himself", "herself", "themselves", "self"])
 
 
 def _with_theirs(items: list[Item], j: int) -> bool:

@@ -112,6 +112,11 @@ def see_whether_set_off(walk: Walk) -> None:
     walk.set_off = group is not None and group.kind == "name" and is_whole(group)
 
 
+def _says(walk: Walk, k: int) -> bool:
+    """Whether somebody at `k` says what a relative clause tells: "who [police say] killed four"."""
+    return walk.tags[k] in "G#LU*x" and walk.tags[k + 1 : k + 2] == "y" and k + 2 < walk.at
+
+
 def pass_relative_without_commas(walk: Walk) -> None:
     """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
     if walk.adjacent:
@@ -125,6 +130,8 @@ def pass_relative_without_commas(walk: Walk) -> None:
             continue  # "[a man] who killed a cook and a guard was shot"
         if tag == "&" and k < walk.j and walk.tags[k + 1] in "bv":
             continue  # "who lived in Osk [and] had refused to pay"
+        if tag == "y" and k > 2 and walk.tags[k - 2] == "w" and _says(walk, k - 1):
+            continue  # "[a man] who police say killed four was found dead"
         if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.tags[k - 1] not in "w&"):
             return
         if tag == "w":
@@ -132,7 +139,9 @@ def pass_relative_without_commas(walk: Walk) -> None:
                 verbs
                 and k < walk.j
                 and k
-                and (walk.items[k + 1].tag in "ebmvKVDr" or walk.items[k + 1].unit.word == "lives")
+                and (
+                    walk.items[k + 1].tag in "ebmvKVDr" or walk.items[k + 1].unit.word == "lives" or _says(walk, k + 1)
+                )
                 and walk.items[k - 1].tag in WHO + "Y,E"
             ):
                 walk.j, walk.antecedent = k - 1, True
