@@ -12,6 +12,7 @@ from claimledger.harms.headlined import who_did
 from claimledger.harms.labels import labelled, of_both
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.participles import begins_clause
+from claimledger.harms.partitive import part_from_whole
 from claimledger.harms.told import (
     CRUSHING,
     UNREAL_BEFORE,
@@ -39,7 +40,6 @@ from claimledger.roles import (
     list_ends_in,
     objects,
     offset,
-    place_of,
     subject,
     take_parts_behind,
 )
@@ -164,7 +164,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
             met = [doer]
         victims = Victims(met, []) if met else subject_of(items, first, voice == "participle")
         if voice == "participle":
-            _part_from_whole(items, victims, outcome)
+            part_from_whole(items, first, victims, outcome)
         victims = victims if met else listed_behind(items, at, victims)
         if not add_people(items, at, victims) and not victims.parts and victims.whole:
             take_parts_behind(items, at, victims)
@@ -200,20 +200,6 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
     if sense.term == "shot down":
         victims.whole = [g for g in victims.whole if is_no_flier(items, g)]
     return tell(items, at, victims, outcome, sense, agent, first)
-
-
-def _part_from_whole(items: list[Item], victims: Victims, outcome: Outcome) -> None:
-    """ "[Thirty] of the [40] people hurt were flown out": the participle tells of the forty, and so of the thirty."""
-    if len(victims.whole) != 1 or victims.whole[0].of is None:
-        victims.whole = [g.of if g.of is not None else g for g in victims.whole]
-        return
-    share = victims.whole[0]
-    assert share.of is not None
-    victims.whole = [share.of]
-    at = place_of(items, share)
-    predicate = at is None or (at and items[at - 1].tag == "b")  # "Lee was one of four hurt"
-    if not predicate and outcome != "abducted" and (share.low or 0) > 1 and not victims.parts:
-        victims.parts = [share]  # but "nine of the 48 abducted have escaped"
 
 
 _SPANS = ("days", "nights", "hours", "weeks", "minutes", "months", "years", "times", "moments", "seconds")
@@ -379,7 +365,8 @@ def read_active(items: list[Item], at: int) -> list[Told]:
         if (lead := _before_joined(items, first)) and items[lead].tag == "O" and noun_of(items[lead - 1]) in _PURPOSES:
             return []  # "the mission of killing the president", "with the intention of robbing or killing him"
         if before is not None and before.tag == "P" and before.unit.word in ("without", "to", "against", "from"):
-            return []
+            if before.unit.word != "to" or not _owns_up(items, first - 1):
+                return []
     if is_negated(items, first):
         return []
     if (
@@ -405,6 +392,14 @@ def read_active(items: list[Item], at: int) -> list[Told]:
             or hit_in_body(items, g)
         ]
     return tell(items, at, victims, outcome, sense, span_of_subject(items, first), first)
+
+
+_OWNING_UP = ("guilty", "confess", "admit", "owned up", "owns up", "linked", "tied", "connected")
+
+
+def _owns_up(items: list[Item], to: int) -> bool:
+    """ "Pleaded guilty [to] killing two clerks", "confessed on Monday [to] murdering his aunt": a deed that was done."""
+    return any(i.unit.word.startswith(_OWNING_UP) for i in items[max(0, to - 4) : to])
 
 
 def _before_joined(items: list[Item], first: int) -> int:

@@ -25,6 +25,7 @@ boy girl child baby toddler infant newborn kid teen teenager youth juvenile mino
 preschooler adolescent preteen
 """
 _YOUNG = frozenset(_YOUNG_WORDS.split())
+_SMALL = frozenset(["baby", "toddler", "infant", "newborn", "preschooler"])
 _TEENS_WORDS = """
 teen teenager youth juvenile adolescent student boy girl
 """
@@ -165,7 +166,9 @@ def _heads_fit(one: Person, two: Person) -> bool:
         return False
     if one.police and two.attacker:
         return False
-    if "victim" in one.heads and two.attacker:
+    if two.attacker and (
+        "victim" in one.heads or not one.heads.isdisjoint(_SMALL) or (one.age is not None and one.age < 12)
+    ):
         return False
     kin, others = one.heads & KIN, two.heads & KIN
     return not (kin and others and not kin & others)

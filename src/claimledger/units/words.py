@@ -137,8 +137,8 @@ def by_case(unit: Unit, word: str, raw: str, text: str, caps: bool, lexicon: Lex
         by_name = _stands_by_name(unit, text, before)
         if (by_name or _stands_alone(unit, word, text, before, lexicon)) and _may_be_name(word, lexicon):
             unit.tag = "U"  # "Tim Kelly", "Khaled Amin", "after Kelly was hit": no adverb, no verb
-    if unit.word == "said" and raw == "Said" and before and before[-1].tag == "N":
-        unit.tag = "U"  # "Omar Said": a surname
+    if unit.word == "said" and raw == "Said" and before and before[-1].tag in "NPO":
+        unit.tag = "U"  # "Omar Said", "the killing of Said": a surname
     if unit.tag not in "UN":
         return unit
     if not caps:
@@ -253,6 +253,18 @@ def guess(word: str, lexicon: Lexicon) -> Unit:
             "strong",
             "member",
             "bound",
+            "wielding",
+            "toting",
+            "carrying",
+            "brandishing",
+            "bearing",
+            "armed",
+            "clad",
+            "trained",
+            "wounded",
+            "injured",
+            "speaking",
+            "seeking",
             "year",
         ):
             return Unit("j", word, 0, 0)
