@@ -61,7 +61,7 @@ def join_counted_one(doc: Document, cases: list[Case], figures: Sequence[Figure]
             continue
         one, two = counted[0], single[0]
         if (
-            two.figures[0].sentence <= one.figures[0].sentence
+            two.figures[0].sentence <= one.figures[-1].sentence
             or two.figures[0].other
             or (not one.person.heads <= _NUMBERS and of_other_kinds(one.person, two.person))
             or not one.person.fits(two.person)

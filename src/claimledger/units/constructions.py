@@ -9,6 +9,7 @@ from claimledger.numbers import Count
 from claimledger.records import Outcome
 from claimledger.spans import Span
 from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
+from claimledger.units.oneself import to_oneself
 from claimledger.units.unit import Unit, tag_at, word_at
 
 _KILLED = {form: Harm("killed", form, "killed", people_only=True) for form in "KiDd"}
@@ -418,19 +419,8 @@ def _related(units: list[Unit], i: int) -> None:
         units[i - 1].tag, units[i - 1].harms, units[i].tag = "j", None, "j"
 
 
-def _self(units: list[Unit], i: int) -> None:
-    """ "Man kills wife, [self]", "Officer shoots [self]": in headlines, whoever does it to himself."""
-    before, after = units[i - 1] if i else None, units[i + 1].tag if i + 1 < len(units) else "."
-    if before is None or after not in ".,;PE:y":
-        return
-    if before.tag in "kKi" or (
-        (before.tag in ",&" or before.word == "then") and any(u.tag in "kKi" for u in units[:i])
-    ):
-        units[i].tag = "g"
-
-
 CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
-    "self": _self,
+    "self": to_oneself,
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
