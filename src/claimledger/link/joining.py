@@ -61,7 +61,7 @@ def join_counted_one(doc: Document, cases: list[Case], figures: Sequence[Figure]
             continue
         one, two = counted[0], single[0]
         if (
-            two.figures[0].sentence <= one.figures[-1].sentence
+            two.figures[0].sentence <= _told_until(doc, one).sentence
             or two.figures[0].other
             or (not one.person.heads <= _NUMBERS and of_other_kinds(one.person, two.person))
             or not one.person.fits(two.person)
@@ -76,6 +76,13 @@ def join_counted_one(doc: Document, cases: list[Case], figures: Sequence[Figure]
         if free and (two.person.names or meant_by):
             one.figures.extend(two.figures)
             cases.remove(two)
+
+
+def _told_until(doc: Document, one: Case) -> Figure:
+    """The mention behind which the name of the counted one may come: the first, where none that follows gives another
+    day, as "On Sunday [one] died in another crash" would."""
+    first = one.figures[0]
+    return one.figures[-1] if any(told_another_day(doc, first, f) for f in one.figures[1:]) else first
 
 
 _NUMBERS = frozenset(["second", "third", "fourth", "fifth", "sixth"])
