@@ -25,6 +25,7 @@ _TABLES: dict[str, set[str] | None] = {
     "region": {"pattern", "name", "examples"},
     "regions": None,
     "bynames": None,
+    "byname_unless": None,
     "states": None,
     "demonyms": None,
 }
@@ -75,6 +76,7 @@ class PlaceWords:
     region_name: str
     regions: dict[str, tuple[str, tuple[str, ...]]]  # key -> name, ISO codes
     bynames: dict[str, str]  # "Philly" -> "Philadelphia"
+    byname_unless: dict[str, str]  # "Congo" -> "Brazzaville": a text that names this means another place by that
     states: dict[str, str]  # abbreviation -> "US.IN"
     state_name: re.Pattern[str]  # full names and abbreviations with a full stop
     state_names: dict[str, str]  # those -> the name of the state
@@ -175,6 +177,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         region_name=data["region"][0]["name"],
         regions={key(name): (name, tuple(codes)) for name, codes in data["regions"].items()},
         bynames=dict(data["bynames"]),
+        byname_unless=dict(data["byname_unless"]),
         states={form: f"US.{code}" for code, forms in data["states"].items() for form in forms},
         state_name=re.compile(rf"(?<!\w)(?:{_any(state_names)})(?!\w)"),
         state_names=state_names,

@@ -20,7 +20,6 @@ Role = Literal["event", "bare", "label", "home", "goal", "actor", "hospital", "s
 
 #: The direction behind the name of a street: "Pine Street N.W."
 AFTERWARD = re.compile(r"\.?\s+(?:north|south|east|west|[ns]\.?[ew]?\.?|[ew]\.?)$")
-_UNLESS = {"Congo": "Brazzaville"}
 BLANK = re.compile(r"\s+")
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 
@@ -92,7 +91,7 @@ class Page:
     def byname(self, name: str) -> str | None:
         """What a short name stands for in this text: "Congo", where Brazzaville is not named."""
         meant = self.words.bynames.get(name)
-        return None if meant and (other := _UNLESS.get(name)) and other in self.doc.text else meant
+        return None if meant and (other := self.words.byname_unless.get(name)) and other in self.doc.text else meant
 
     @property
     def filed(self) -> int:
