@@ -43,7 +43,7 @@ def attach(words: Words, group: Group) -> None:
     inner = group_at(words, match.start("inner"), inner=True)
     if inner is None or inner.kind == "pronoun":
         return
-    if group.kind == "count" and tags[inner.last : inner.last + 1] == "S":
+    if group.kind == "count" and tags[inner.last : inner.last + 1] == "S" and inner.last + 1 < len(tags):
         theirs = group_at(words, inner.last + 1)  # "none of the town's [40 guards]"
         if theirs is not None and theirs.kind in ("people", "count") and theirs.plural:
             inner, theirs.definite = theirs, True
