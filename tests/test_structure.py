@@ -29,7 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
-    ("read", "split", "numbers", "reporting", "slogans", "trades", "companies"),
+    ("read", "split", "numbers", "reporting", "slogans", "trades", "companies", "labelrows"),
     ("units", "wordgroups", "acronyms", "descriptions", "callings"),
     ("groups", "speakers"),
     ("roles", "openings", "voices"),

@@ -1,4 +1,4 @@
-"""Marks that open an item of a list, or an entry of a live page: a bullet, a number, the time of the day."""
+"""What opens an item of a list, or an entry of a live page: a bullet, a number, the time of the day, a label and a count."""
 
 from __future__ import annotations
 
@@ -29,3 +29,22 @@ def opening(text: str, start: int, end: int) -> int:
 def has_sign(text: str, start: int) -> bool:
     """Whether the line that begins here has a sign that no list of prose has: "▪ Orvale", but not "- Orvale"."""
     return text[start : start + 1] in _SIGNS
+
+
+# "- Orvale: 3 killed", "Orvale – no deaths", "Orvale | one hurt"
+_ROW = re.compile(
+    r"(?:[-•*·–][ \t]+)?(?P<label>[^\W\d_][^:|\n\t–—]{0,40}?)[ \t]*(?:[:|][ \t]+|\t|[ ][-–—][ ])[ \t]*"
+    r"(?:at least |about |some |over |more than |nearly )?"
+    r"(?:\d|(?:no|none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
+    re.IGNORECASE,
+)
+
+
+def row_label(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the label of a line stands that goes on with a number, as rows of a list do.
+
+    >>> row_label("- Orvale: five dead", 0, 19)
+    (2, 8)
+    """
+    found = _ROW.match(text, start, end)
+    return found.span("label") if found is not None else None

@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from claimledger.groups import Group
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.records import Category, Demographic, Outcome
+from claimledger.records import Category, Demographic, Outcome, Qualifier
 from claimledger.roles import Item
 from claimledger.spans import Span
 
 _ROWS = 60  # of one table
 _LEAST = 2
 _HEAD = 90  # characters of the line above
-_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})"
+# "13", "1,200"; behind a colon or bar also "8 – 19", "30+"
+_NUMBER = rf"(?P<number>(?:(?<=[:|] ){_FIGURES}[ ]?[-–][ ]?)?{_FIGURES})(?P<more>\+)?"
 # "Eastern Vela - 13", "2009: 169", "Orvale ... 4", "Orvale | 4"
 _ROW = re.compile(
     r"[ \t]*(?:[-•*·–][ \t]+)?(?P<label>(?:19|20)\d\d|[^\W\d_][^|:\n\t]{1,45}?)[ \t]*(?:[-–—:|\t]|\.{2,}|[ ]{2,})[ \t]*"
@@ -24,6 +26,11 @@ _ROW = re.compile(
 )
 _BARS = re.compile(r"\||\t")
 _CELL = re.compile(rf"\s*{_NUMBER}\s*")
+_OUTCOMES: dict[str, Outcome] = {
+    "deaths": "killed", "fatalities": "killed", "injuries": "injured", "casualties": "casualties",
+}  # fmt: skip
+_COUNTED = re.compile(rf"\b(?:{'|'.join(_OUTCOMES)})\b")
+_BOUND = re.compile(r"[\d,]+")
 _RATE = re.compile(r"%|\bper\s+(?:\d|cent\b|capita\b|head\b|million\b)|\brates?\b|\bper\s?cent\b")
 _TOTAL = re.compile(r"\W*(?:grand\s+|sub-?)?totals?\b|\W*(?:all|overall|sum)\b", re.IGNORECASE)
 _ENDS = (".", "!", "?")
@@ -44,15 +51,17 @@ def add_tables(doc: Document, figures: list[Figure], items_at: Callable[[int], l
         return
     taken = {f.sentence for f in figures}
     index = 0
-    while index < len(doc.sentences) - _LEAST:
+    while index < len(doc.sentences):
         index = (
-            _barred(doc, figures, taken, index, items_at) or _listed(doc, figures, taken, index, items_at) or index + 1
+            _barred(doc, figures, taken, index, items_at)
+            or _listed(doc, figures, taken, index, items_at)
+            or _alone(doc, figures, taken, index, items_at)
         )
 
 
 def _two_lines(text: str) -> bool:
     """Whether two lines that follow each other end with a number, which is the cheap sign of a table."""
-    lines = [line.rstrip(" \t|.;") for line in text.split("\n")]
+    lines = [line.rstrip(" \t|.;+") for line in text.split("\n")]
     return any(
         line[-1:].isdecimal() and before[-1:].isdecimal() and len(line) > _LEAST for before, line in pairwise(lines)
     )
@@ -70,6 +79,8 @@ def _columns(doc: Document, span: Span, items: list[Item]) -> _Column | None:
         unit = item.unit
         if item.tag in "G@" and item.group is not None:
             whose, unit = item.group, item.group.head or unit
+            if item.tag == "@" and (counted := _COUNTED.search(doc.folded, unit.start, span.end)) is not None:
+                return _Column(_OUTCOMES[counted[0]], whose.category, whose.demographic)  # "New deaths"
         if item.tag in "Xx*":
             return None
         outcome = next((h.outcome for h in (unit.harms or {}).values() if h.outcome), None)
@@ -89,8 +100,9 @@ def _rows(
         row = _ROW.fullmatch(doc.text, sentence.start, sentence.end)
         if row is None or sentence.index in taken:
             return
-        if row["label"].isalpha() and any(i.unit.harms for i in items_at(sentence.index)):
-            return
+        label = Span(*row.span("label"))
+        if any(i.unit.harms and label.start <= i.unit.start < label.end for i in items_at(sentence.index)):
+            return  # "Injured: 7", "Number of people missing | 3"
         yield sentence, row
 
 
@@ -99,20 +111,59 @@ def _listed(
 ) -> int | None:
     """Read the rows below a line that says what they count; the index behind them, None where there are none."""
     head = doc.sentences[index]
-    if head.end - head.start > _HEAD or _line(doc, head).rstrip().endswith(_ENDS):
+    if (
+        index + _LEAST >= len(doc.sentences)
+        or head.end - head.start > _HEAD
+        or _line(doc, head).rstrip().endswith(_ENDS)
+    ):
         return None
+    if _ROW.fullmatch(doc.text, head.start, head.end) is not None:
+        return None  # a row itself
     if _ROW.fullmatch(doc.text, doc.sentences[index + 1].start, doc.sentences[index + 1].end) is None:
         return None
     column = _columns(doc, Span(head.start, head.end), items_at(index))
     rows = list(_rows(doc, index + 1, taken, items_at)) if column is not None else []
     if column is None or len(rows) < _LEAST:
         return None
-    found = [
-        (_figure(doc, column, sentence, Span(*row.span("number"))), _TOTAL.match(row["label"]) is not None)
-        for sentence, row in rows
-    ]
+    found = [(_figure(doc, column, sentence, row), _TOTAL.match(row["label"]) is not None) for sentence, row in rows]
     _put(figures, found, index)
     return index + 1 + len(rows)
+
+
+# What may stand in a label beside the words of harm and those harmed: "Total deaths so far", "New injuries (last 24h)"
+_BESIDE = frozenset(
+    """total totals number numbers no of new confirmed reported overall cumulative estimated current latest all the so far to date
+    today persons people in last past hours 24h 48h days toll figure figures""".split()  # noqa: SIM905
+)
+_SO_FAR = re.compile(r"\b(?:cumulative|so far|to date)\b")
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def _alone(
+    doc: Document, figures: list[Figure], taken: set[int], index: int, items_at: Callable[[int], list[Item]]
+) -> int:
+    """Read a row whose own label says what it counts, "Number of people injured | 20"; the index behind it."""
+    sentence = doc.sentences[index]
+    row = _ROW.fullmatch(doc.text, sentence.start, sentence.end)
+    if row is None:
+        return index + 1
+    label, items = Span(*row.span("label")), items_at(index)
+    here = [k for k, f in enumerate(figures) if f.sentence == index] if index in taken else []
+    if any(figures[k].qualifier != "unquantified" or not label.contains(figures[k].span) for k in here):
+        return index + 1
+    column = _columns(doc, label, items)
+    known = [
+        i.group.span if i.group is not None else Span(i.unit.start, i.unit.end) for i in items if i.tag in "G@ZKCTn"
+    ]
+    words = _WORD.finditer(doc.folded, label.start, label.end)
+    if column is not None and all(w[0] in _BESIDE or any(k.contains(Span(*w.span())) for k in known) for w in words):
+        figure = _figure(doc, column, sentence, row)
+        figure.kind, figure.cumulative = "count", _SO_FAR.search(doc.folded, label.start, label.end) is not None
+        for k in here[:1]:
+            figures[k] = figure  # "Civilians killed: 4"
+        if not here:
+            figures.append(figure)
+    return index + 1
 
 
 def _barred(
@@ -137,7 +188,7 @@ def _barred(
         for column, cell, put in zip(columns, row, found, strict=True):
             number = _CELL.fullmatch(doc.text, cell.start, cell.end)
             if column is not None and number is not None:
-                put.append((_figure(doc, column, sentence, Span(*number.span("number"))), total))
+                put.append((_figure(doc, column, sentence, number), total))
         after += 1
     for put in found:
         _put(figures, put, index)
@@ -155,10 +206,14 @@ def _cells(doc: Document, sentence: Sentence) -> list[Span]:
     return [Span(a, b) for a, b in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)]
 
 
-def _figure(doc: Document, column: _Column, sentence: Sentence, number: Span) -> Figure:
-    count = int(doc.text[number.slice].replace(",", ""))
+def _figure(doc: Document, column: _Column, sentence: Sentence, row: re.Match[str]) -> Figure:
+    number = Span(*row.span("number"))
+    least, *most = (int(bound.replace(",", "")) for bound in _BOUND.findall(row["number"]))
+    low, high = least, most[0] if most else least
+    exact: Qualifier = "exact" if low == high else "range"
     figure = Figure(
-        span=number, low=count, high=count, qualifier="exact", outcome=column.outcome,
+        span=number, low=low, high=None if row["more"] else high, qualifier="at_least" if row["more"] else exact,
+        outcome=column.outcome,
         category=column.category, demographic=column.demographic, sentence=sentence.index, group=number,
         harm=number, clause=Span(sentence.start, sentence.end), kind="row",
     )  # fmt: skip

@@ -14,6 +14,7 @@ from claimledger.attribution.pages import page_owner
 from claimledger.attribution.quotes import Quote, is_long, quotes_of
 from claimledger.attribution.topics import is_counted, is_one, topics
 from claimledger.attribution.transcripts import author, is_body, turn_at, turns
+from claimledger.labelrows import label_of_row
 from claimledger.mentions import Document
 from claimledger.once import once
 from claimledger.registry import MEDIA, Registry
@@ -220,7 +221,10 @@ class Hearing:
         found = self._said.get(index)
         if found is None:
             sentence = self.doc.sentences[index]
-            found = self._said[index] = find_sources(self.doc, sentence, self.known, self.cues[index])
+            found = find_sources(self.doc, sentence, self.known, self.cues[index])
+            if found and (label := label_of_row(self.doc, index)) is not None:
+                found = [a for a in found if not label.start <= a.start < label.end]  # "Police: 1 killed, 2 injured"
+            self._said[index] = found
         return found
 
     def _settled(self, index: int) -> list[Telling]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimledger.gazetteer import Gazetteer, gazetteer
+from claimledger.labelrows import heading_of_rows, label_of_row
 from claimledger.mentions import Document, Figure, Where
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts import (
@@ -250,7 +252,7 @@ class _Choice:
         if not chosen and figure.sentence <= 1 and not apart:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country named in the sentence"
         if not chosen:
-            chosen, why = self.nearby.around(figure)
+            chosen, why = self._around(figure, roles)
             if why == CARRIED and (land := land_of_ministry(self.found, self.told_of, figure, chosen)):
                 chosen, why = land, "the country whose health ministry counts"
         if not chosen and not figure.cumulative and (town := self.only.town(figure)):
@@ -281,6 +283,17 @@ class _Choice:
         if fine and not self.own.of_other_time(figure, fine[0]):
             chosen, why = [held(spot, chosen) for spot in fine], "the only spot named for the event"
         return chosen, why
+
+    def _around(self, figure: Figure, roles: Sequence[str]) -> tuple[list[PlaceMention], str]:
+        """The place carried from the telling around; into a row of a report, "Total: 9 killed", from its heading, and not
+        from the row above."""
+        doc = self.found.page.doc
+        if label_of_row(doc, figure.sentence) is None or (head := heading_of_rows(doc, figure.sentence)) is None:
+            return self.nearby.around(figure)
+        own = [m for m in self.found.named[head] if m.role in roles]
+        if own:
+            return own[:1], "in the heading above the rows"
+        return self.nearby.around(replace(figure, sentence=head))
 
     def _not_of_next(
         self, figure: Figure, chosen: Sequence[PlaceMention], told: list[PlaceMention]
@@ -313,6 +326,8 @@ class _Choice:
         here, last = figure.sentence, self.figures[at]
         if here - last.sentence > 1 or last.background or self.nearby.is_other_item(last, figure):
             return [], ""
+        if here > last.sentence and label_of_row(self.found.page.doc, here) is not None:
+            return [], ""  # the next row of a report
         if here > last.sentence and (self.told_of.opens_other(here) or self.told_of.other_time(here)):
             return [], ""
         if here > last.sentence and (self.told_of.comes_before(figure) or self.told_of.several_events(here)):

@@ -6,16 +6,20 @@ import re
 
 from claimledger.days.daybook import Daybook
 from claimledger.itemmarks import opening
+from claimledger.labelrows import heading_of_rows, label_of_row
 from claimledger.mentions import Figure, When
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _LONGEST = 30  # lines of a list
+_OF_PEOPLE = ("event", "plain", "fronted")  # not "issued on 31 July"
 _FAR = 160  # characters of a line that leads in
 
 
 def of_the_list(days: Daybook, figure: Figure) -> When | None:
     """The day that the line above the figure's list gives; None where the figure stands in no list, or it gives none."""
     doc, at = days.doc, figure.sentence
+    if (when := _of_the_heading(days, figure)) is not None:
+        return when
     if ":\n" not in doc.text:
         return None
     sentences = doc.sentences
@@ -38,3 +42,18 @@ def of_the_list(days: Daybook, figure: Figure) -> When | None:
         mention = told[0].mention
         return When(mention.start, mention.end, "day", mention.span, f"{mention.reason}, in the line above the list")
     return None
+
+
+def _of_the_heading(days: Daybook, figure: Figure) -> When | None:
+    """The days that the heading over rows gives: "Casualties, 13-14 May", and below it "Orvale: 3 killed"."""
+    doc, at = days.doc, figure.sentence
+    if label_of_row(doc, at) is None or days.told(at):
+        return None
+    head = heading_of_rows(doc, at)
+    told = [t for t in days.told(head) if t.window] if head is not None else []
+    if len(told) != 1 or told[0].mention.form not in ("", "since", "past") or told[0].role not in _OF_PEOPLE:
+        return None
+    mention = told[0].mention
+    return When(
+        mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, in the heading above the rows"
+    )

@@ -13,6 +13,7 @@ from claimledger.figures.beasts import are_beasts
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of
+from claimledger.figures.rows import settle_rows
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
@@ -125,6 +126,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     add_tables(doc, figures, items_at)
     if not figures and not pronouns:
         return []
+    figures = settle_rows(doc, figures, items_at)
     count_as_many(doc, figures)
     share_out_lists(doc, figures, items_at)
     figures = link(doc, _in_order(figures), pronouns, items_at)

@@ -84,12 +84,7 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
     if count is None:
         return None
     last = count.last
-    if words[last : last + 3] == ["(", str(count.low), ")"] and count.qualifier == "exact":
-        last += 3  # "eight (8) persons"
-    elif words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"] and words[i].isdigit():
-        again = read_count([words[last + 1]], 0)
-        if again is not None and again.low == count.low and again.high == count.high:
-            last += 3  # "8 (eight) persons"
+    last = _again(words, i, last)
     if words[last : last + 1] and words[last].startswith(("year-old", "years-old", "month-old", "months-old")):
         return Unit("Y", "age", 0, 0, age=count.low), last + 1
     years = count.qualifier == "range" and (count.low or 0) >= 1900 and (count.high or 0) <= 2100
@@ -126,6 +121,16 @@ def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, i
             0,
         ), last + 1
     return Unit("c", " ".join(words[i:last]), 0, 0, count=count), last
+
+
+def _again(words: list[str], i: int, last: int) -> int:
+    """The token behind a number at `i` that brackets write once more: "eight (8) persons", "over 8 (eight) persons"."""
+    if words[last : last + 1] != ["("] or words[last + 2 : last + 3] != [")"]:
+        return last
+    again, bare = read_count([words[last + 1]], 0), read_count(words[i:last], 0)
+    if again is None or bare is None or (again.low, again.high) != (bare.low, bare.high) or bare.low is None:
+        return last
+    return last + 3 if words[i].isdigit() != words[last + 1].isdigit() else last
 
 
 def _are_people(words: list[str], at: int, lexicon: Lexicon) -> bool:
@@ -180,6 +185,9 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
                 # "on 1 May 97" is a year, "since 1 May 97 civilians" a count
                 last += len(words[last]) == 4 or not words[last + 1 : last + 2] or not words[last + 1][0].isalpha()
             return Unit("E", " ".join(words[i:last]), 0, 0), last
+        days = _days_of_month(words, i)
+        if days is not None:
+            return Unit("E", " ".join(words[i:days]), 0, 0), days
         told = (
             before in CALENDAR
             and i > 1
@@ -212,7 +220,8 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
         if before == "." and i > 1 and (words[i - 2] in _SHORT_LABELS or words[i - 2] in CALENDAR):
             return Unit("X", word, 0, 0), i + 1  # "Art. 12", "Jan. 12"; but "the boats were full. 12 people"
         if before in ("/", "#", "'", "’") and i > 1 and not words[i - 2].isdigit():
-            return Unit("X", word, 0, 0), i + 1
+            if before != "/" or words[i - 2] not in _COUNTED_AS:  # "3 killed / [8] injured"
+                return Unit("X", word, 0, 0), i + 1
         if following in ("%", "percent", "per") and (following != "per" or words[i + 2 : i + 3] == ["cent"]):
             return Unit("X", word, 0, 0), i + (3 if following == "per" else 2)
         if following == "/" and words[i + 2 : i + 3] and words[i + 2][0].isdigit():
@@ -253,6 +262,27 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
     elif word in MONEY and following[:1].isdigit():
         return money(words, i + 1)
     return None
+
+
+def _days_of_month(words: list[str], i: int) -> int | None:
+    """The token behind "[13-14 May]", "[3 to 9 June 2024]"; none for "12-14 may have died"."""
+    if words[i + 1 : i + 2] not in (["-"], ["–"], ["/"], ["to"]) or i + 3 >= len(words):
+        return None
+    first, second, month = words[i], words[i + 2], words[i + 3]
+    if not (first.isdigit() and second.isdigit() and 0 < int(first) < int(second) <= _LONGEST_MONTH):
+        return None
+    last = i + 4
+    if month not in SURE_CALENDAR:
+        verb = words[last : last + 1] != [] and words[last][0].isalpha() and words[last] not in _BEHIND_A_DATE
+        if month not in ("may", "march", "mar") or verb:
+            return None
+    return last + (words[last : last + 1] != [] and words[last].isdigit() and len(words[last]) == _YEAR)
+
+
+_COUNTED_AS = frozenset("killed dead died deaths fatalities injured wounded hurt injuries missing casualties".split())  # noqa: SIM905
+_LONGEST_MONTH = 31
+_YEAR = 4  # figures
+_BEHIND_A_DATE = frozenset(["in", "at", "on", "near", "and", "of", "by", "from", "with", "when", "as", "this", "last"])
 
 
 def _counts_behind(words: list[str], i: int) -> bool:

@@ -275,7 +275,9 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
     nxt = units[i + 2].tag if i + 2 < len(units) else ""
     if i and name_of_number(units, i, text):
         return
-    if before == "(" and after == ")" and unit.word.isdigit():
+    if before == "/" and i > 1 and units[i - 2].tag in "KZCn":
+        units[i - 1].tag = ","  # "3 killed / [8] injured"
+    elif before == "(" and after == ")" and unit.word.isdigit():
         unit.tag, unit.age = "Y", int(unit.word)
     elif is_bound_of_age(units, i, after, text):
         unit.tag, unit.count = "Y", None

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import Any
 
-from claimledger.itemmarks import BULLETS, has_sign, opening
+from claimledger.itemmarks import BULLETS, has_sign, opening, row_label
 from claimledger.mentions import Document
 from claimledger.once import once
 from claimledger.places.finding import Finder
@@ -125,6 +125,8 @@ def _find_headings(doc: Document) -> list[int]:
             continue  # "Leyte - 2": a row of a table
         if text[sentence.end - 1].isdigit() and ":" in text[sentence.start : sentence.end]:
             continue  # "Orvale: 12"
+        if row_label(text, sentence.start, sentence.end) is not None:
+            continue  # "• Orvale – 12 killed"
         alone = before.paragraph != sentence.paragraph != after.paragraph
         told = text[after.end - 1] in _ENDS or text.startswith(BULLETS, after.start)  # no further tag of a web page
         start = opening(text, sentence.start, sentence.end) if has_sign(text, sentence.start) else sentence.start

@@ -1,0 +1,124 @@
+"""What the rows of a report say of their figures by label and heading: "Police: 1 killed", below "Casualties, 13 May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from claimledger.groups import Group
+from claimledger.labelrows import heading_of_rows, label_of_row
+from claimledger.mentions import Document, Figure
+from claimledger.roles import Item
+from claimledger.spans import Span
+
+_TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?\b|overall\b|all\b|altogether\b", re.IGNORECASE)
+_PARTED = ";."
+_LEAST = 2  # labels in one sentence
+
+
+def settle_rows(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> list[Figure]:
+    """The figures, those of rows with the people of their label or heading and as parts of the row that sums them up.
+
+    A heading that itself counts nobody, "Casualties by province", is no figure.
+    """
+    _in_one_sentence(doc, figures, items_at)
+    idle: list[int] = []
+    for rows in _blocks(doc, figures):
+        head = heading_of_rows(doc, rows[0])
+        over = [n for n, f in enumerate(figures) if f.sentence == head and f.qualifier == "unquantified"]
+        whose = figures[over[0]] if over else None
+        for index in rows:
+            label = label_of_row(doc, index)
+            group = _people(items_at(index), label) if label is not None else None
+            for figure in figures:
+                if figure.sentence != index or figure.kind != "count":
+                    continue
+                if group is not None:
+                    figure.category, figure.demographic = group.category, group.demographic
+                elif whose is not None and figure.category == "people":
+                    figure.category, figure.demographic = whose.category, whose.demographic
+        _sum_up(doc, figures, rows)
+        if len(rows) >= _LEAST:
+            idle += over
+    return _without(figures, idle) if idle else figures
+
+
+def _blocks(doc: Document, figures: list[Figure]) -> Iterator[list[int]]:
+    """The sentences with figures that are rows below one another, block by block."""
+    block: list[int] = []
+    for index in sorted({f.sentence for f in figures}):
+        if label_of_row(doc, index) is None:
+            continue
+        if block and any(label_of_row(doc, at) is None for at in range(block[-1] + 1, index)):
+            yield block
+            block = []
+        block.append(index)
+    if block:
+        yield block
+
+
+def _people(items: list[Item], label: Span) -> Group | None:
+    """The people that a label is: "Police", "Women and children" not, nor "Police station"."""
+    inside = [i for i in items if label.start <= i.unit.start < label.end]
+    group = inside[0].group if len(inside) == 1 and inside[0].tag == "G" else None
+    if group is None or group.count is not None or not (group.known_category or group.demographic):
+        return None
+    return group if group.span.end == label.end else None
+
+
+def _in_one_sentence(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
+    """ "[Civilians] – 34 killed and 51 wounded; [soldiers] – 12 killed": each number is of the people before it."""
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if figure.kind == "count":
+            by_sentence.setdefault(figure.sentence, []).append(figure)
+    for index, own in by_sentence.items():
+        if len(own) < _LEAST or doc.folded.find(";", own[0].span.end, own[-1].span.start) < 0:
+            continue
+        labels = list(_labels(items_at(index)))
+        if len(labels) < _LEAST:
+            continue
+        for figure in own:
+            group = next((g for g, span in labels if span.contains(figure.span)), None)
+            if group is not None:
+                figure.category, figure.demographic = group.category, group.demographic
+
+
+def _labels(items: list[Item]) -> Iterator[tuple[Group, Span]]:
+    """The people with a number behind a stroke or colon, and what stands up to the next semicolon."""
+    for k, item in enumerate(items[:-2]):
+        group = item.group
+        if item.tag != "G" or group is None or group.count is not None or not group.plural or not group.known_category:
+            continue
+        if (k and items[k - 1].tag not in ":;.(,") or items[k + 1].tag not in ":-" or items[k + 2].tag != "Q":
+            continue
+        parted = next((i.unit.start for i in items[k + 2 :] if i.tag in _PARTED), items[-1].unit.end)
+        yield group, Span(items[k + 1].unit.end, parted)
+
+
+def _sum_up(doc: Document, figures: list[Figure], rows: list[int]) -> None:
+    """Make the figures of rows parts of those of the row that gives the totals."""
+    for index in rows:
+        label = label_of_row(doc, index)
+        if label is None or _TOTAL.match(doc.text, label.start, label.end) is None:
+            continue
+        for at, total in enumerate(figures):
+            if total.sentence != index or total.kind != "count" or total.part_of is not None:
+                continue
+            parts = [
+                f for f in figures
+                if f.sentence in rows and f.sentence != index and f.outcome == total.outcome and f.part_of is None and f.low
+            ]  # fmt: skip
+            if parts and sum(f.low or 0 for f in parts) <= (total.low or 0):
+                for part in parts:
+                    part.part_of, part.shared_out = at, True
+
+
+def _without(figures: list[Figure], idle: list[int]) -> list[Figure]:
+    """The figures without some, with `part_of` pointing to the new places."""
+    kept = [n for n in range(len(figures)) if n not in idle]
+    new = {old: n for n, old in enumerate(kept)}
+    for n in kept:
+        part = figures[n].part_of
+        figures[n].part_of = new.get(part) if part is not None else None
+    return [figures[n] for n in kept]

@@ -1,0 +1,51 @@
+"""Rows of a report: lines below one another that each have a label and a number, "Orvale: 3 killed", "Police: no deaths".
+
+A line alone is none: "Police: two killed in crash" is a headline, and tells who says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimledger.itemmarks import row_label
+from claimledger.mentions import Document
+from claimledger.spans import Span
+
+
+def label_of_row(doc: Document, index: int) -> Span | None:
+    """The label of sentence `index`, where it is a row and the line above or below it is one, too."""
+    own = _label(doc, index)
+    if own is None:
+        return None
+    beside = (at for at in (index - 1, index + 1) if 0 <= at < len(doc.sentences) and _apart(doc, min(at, index)))
+    return own if any(_label(doc, at) is not None for at in beside) else None
+
+
+def heading_of_rows(doc: Document, index: int) -> int | None:
+    """The sentence that heads the rows of which `index` is one: a short line of its own that ends as no sentence does."""
+    for line in reversed(doc.sentences[max(0, index - _MOST) : index]):
+        if not _apart(doc, line.index):
+            return None
+        if _label(doc, line.index) is None:
+            short = line.end - line.start <= _HEADING and doc.text[line.end - 1] not in _ENDS
+            return line.index if short else None
+    return None
+
+
+_TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are)\b")  # "The mission: one soldier was hurt on Saturday."
+_MOST = 60  # rows
+_HEADING = 90  # characters
+_ENDS = ".!?"
+
+
+def _label(doc: Document, index: int) -> Span | None:
+    sentence = doc.sentences[index]
+    if doc.text[sentence.end - 1] == "." and _TELLS.search(doc.folded, sentence.start, sentence.end):
+        return None
+    label = row_label(doc.text, sentence.start, sentence.end)
+    return Span(*label) if label is not None else None
+
+
+def _apart(doc: Document, index: int) -> bool:
+    """Whether a sentence and the next one stand in lines of their own."""
+    return doc.text[doc.sentences[index].end : doc.sentences[index + 1].start].strip(" \t\r") != ""
