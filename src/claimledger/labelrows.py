@@ -6,9 +6,10 @@ A line alone is none: "Police: two killed in crash" is a headline, and tells who
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimledger.itemmarks import row_label
-from claimledger.mentions import Document
+from claimledger.mentions import Document, Sentence
 from claimledger.spans import Span
 
 
@@ -36,6 +37,19 @@ _TELLS = re.compile(r"\b(?:was|were|has|have|had|is|are)\b")  # "The mission: on
 _MOST = 60  # rows
 _HEADING = 90  # characters
 _ENDS = ".!?"
+
+
+def fields_above(doc: Document, index: int) -> Iterator[Sentence]:
+    """The lines of a record that stand above sentence `index` and like it have a label, from below: "Location: Orvale"."""
+    for line in reversed(doc.sentences[max(0, index - _FIELDS) : index + 1]):
+        if _FIELD.match(doc.text, line.start, line.end) is None:
+            return
+        if line.index != index:
+            yield line
+
+
+_FIELD = re.compile(r"[^\W\d_][^:\n]{1,30}:[ \t]+\S")
+_FIELDS = 15  # lines
 
 
 def _label(doc: Document, index: int) -> Span | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from claimledger.heads import head_of
-from claimledger.itemmarks import row_label
+from claimledger.itemmarks import BULLETS, row_label
 from claimledger.mentions import Document, Sentence
 from claimledger.pointers import pointers
 from claimledger.records import Article
@@ -199,8 +199,8 @@ def _is_fold(text: str, stop: int, start: int, width: int) -> bool:
 
     A headline in a folded text has room for it, as in "HIGHLIGHTS" over "Nine people were killed in Lorin".
     """
-    if row_label(text, start, start + width) is not None:
-        return False  # "Lorin: 12 killed"
+    if (text[start].isupper() or text.startswith(BULLETS, start)) and row_label(text, start, start + width) is not None:
+        return False  # "Lorin: 12 killed"; but "there are nine, as you / said: four guards and"
     word = text[start : start + width].split(maxsplit=1)[0]
     line = text[text.rfind("\n", 0, stop) + 1 : stop]
     if len(line.rstrip()) + len(word) >= width * _FULL or not word[0].isupper():

@@ -83,11 +83,15 @@ def _columns(doc: Document, span: Span, items: list[Item]) -> _Column | None:
                 return _Column(_OUTCOMES[counted[0]], whose.category, whose.demographic)  # "New deaths"
         if item.tag in "Xx*":
             return None
+        if item.group is not None and item.group.harm is not None:
+            unit = item.group.harm  # "Wounded fighters"
         outcome = next((h.outcome for h in (unit.harms or {}).values() if h.outcome), None)
         if outcome is None or unit.tag not in "KCZTn":
             continue
         if _RATE.search(doc.folded[span.slice]):
             return None
+        if whose is None:  # "Wounded fighters"
+            whose = next((i.group for i in inside if i.tag == "G"), None)
         return _Column(outcome, whose.category, whose.demographic) if whose is not None else _Column(outcome)
     return None
 

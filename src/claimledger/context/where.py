@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimledger.gazetteer import Gazetteer, gazetteer
-from claimledger.labelrows import heading_of_rows, label_of_row
+from claimledger.labelrows import fields_above, heading_of_rows, label_of_row
 from claimledger.mentions import Document, Figure, Where
+from claimledger.places.entries import is_field
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts import (
     CARRIED,
@@ -288,6 +289,14 @@ class _Choice:
         """The place carried from the telling around; into a row of a report, "Total: 9 killed", from its heading, and not
         from the row above."""
         doc = self.found.page.doc
+        for line in fields_above(doc, figure.sentence):
+            told = [
+                m
+                for m in self.found.named[line.index]
+                if m.span is not None and is_field(doc.folded[line.start : m.span.start])
+            ]
+            if told:
+                return told[:1], "the place of the record"
         if label_of_row(doc, figure.sentence) is None or (head := heading_of_rows(doc, figure.sentence)) is None:
             return self.nearby.around(figure)
         own = [m for m in self.found.named[head] if m.role in roles]

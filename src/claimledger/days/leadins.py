@@ -6,7 +6,7 @@ import re
 
 from claimledger.days.daybook import Daybook
 from claimledger.itemmarks import opening
-from claimledger.labelrows import heading_of_rows, label_of_row
+from claimledger.labelrows import fields_above, heading_of_rows, label_of_row
 from claimledger.mentions import Figure, When
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
@@ -18,7 +18,7 @@ _FAR = 160  # characters of a line that leads in
 def of_the_list(days: Daybook, figure: Figure) -> When | None:
     """The day that the line above the figure's list gives; None where the figure stands in no list, or it gives none."""
     doc, at = days.doc, figure.sentence
-    if (when := _of_the_heading(days, figure)) is not None:
+    if (when := _of_the_heading(days, figure) or _of_the_record(days, figure)) is not None:
         return when
     if ":\n" not in doc.text:
         return None
@@ -57,3 +57,19 @@ def _of_the_heading(days: Daybook, figure: Figure) -> When | None:
     return When(
         mention.start, mention.end, mention.precision, mention.span, f"{mention.reason}, in the heading above the rows"
     )
+
+
+_DATE = re.compile(r"(?:[a-z]+[ ])?(?:date|day)(?:[ ][a-z/ ]{1,20})?:")  # "Incident date: 28 June 2017"
+
+
+def _of_the_record(days: Daybook, figure: Figure) -> When | None:
+    """The day of a record of labelled lines, for those that it counts: "Date: 28 June 2017", "Killed: 8"."""
+    doc = days.doc
+    if "ate:" not in doc.folded and "ay:" not in doc.folded:
+        return None
+    dated = (line.index for line in fields_above(doc, figure.sentence) if _DATE.match(doc.folded, line.start, line.end))
+    index = next(dated, None)
+    told = [t.mention for t in days.told(index) if t.window and not t.mention.form] if index is not None else []
+    if len(told) != 1:
+        return None
+    return When(told[0].start, told[0].end, told[0].precision, told[0].span, f"{told[0].reason}, the day of the record")
