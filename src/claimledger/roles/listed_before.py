@@ -30,8 +30,10 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
         (items[walk.j].tag in "Y)(,E" and items[walk.j].group is None) or _joins_ages(walk)
     ):  # "two brothers, 8 [and] 10, and a cousin"
         inside = items[walk.j - 1].group if walk.tag() == ")" and walk.j else None
-        if inside is not None and inside.count is None:
-            walk.j = before_brackets(items, walk.j)[0]  # "said the Valley Front (Frente del Valle), [a guard] was hurt"
+        if inside is not None:  # "said the Valley Front (Frente del Valle), [a guard] was hurt"
+            walk.j, parts = before_brackets(items, walk.j)
+            if walk.tag() in WHO:
+                walk.parts.extend(parts)  # "[five children (three boys, two girls)] and a cook were hurt"
         else:
             walk.j -= 1
     if walk.tag() == "#" and walk.separator == "&" and walk.tag(1) == "E" and group.kind == "people":
