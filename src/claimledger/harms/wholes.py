@@ -67,10 +67,10 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
         if kind is not None and kind.kind == "people" and kind.plural and kind.count is None and k == at + 1:
             group.category, group.demographic = kind.category, kind.demographic
             return [part]
+    if group.whole_outcome == "killed" and (rest := _by_place(items, at)) is not None:
+        return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in rest)]
     if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
         return [part]
-    if group.whole_outcome == "killed" and k > at + 1 and (rest := _by_place(items, at)) is not None:
-        return [part, *(Told(g, "killed", g.span, at, shared_whole=True, word="of them") for g in rest)]
     one = group.low == group.high == 1 and k < len(items) and items[k].tag == "#" and items[k - 1].tag == "b"
     if k >= len(items) or (items[k].tag not in "G*" and not one) or k > at + 4:
         return []
@@ -106,6 +106,8 @@ def of_those_beside(items: list[Item], told: list[Told]) -> list[Told]:
     return kept
 
 
+_OPENING = 4  # items before the count: "of the deaths,"
+_OF_THESE = ("of", "of them")
 _BEFELL = frozenset(["occurred", "happened", "came", "recorded", "reported", "registered"])
 
 
@@ -151,6 +153,9 @@ def _told_of_otherwise(items: list[Item], at: int) -> bool:
 def read_bare_part(items: list[Item], at: int) -> list[Told]:
     """ "Nineteen people were killed. [Ten] were civilians.": what some of those just told of were."""
     group = items[at].group
+    if group is not None and group.count is not None and 1 < at <= _OPENING and items[0].unit.word in _OF_THESE:
+        if (rest := _by_place(items, at)) is not None:  # "Of these, [61] occurred in Osk and [14] in Lorin"
+            return [Told(g, None, g.span, at, shared_whole=True, word="of them") for g in (group, *rest)]
     if (
         group is None
         or group.count is None
