@@ -80,6 +80,8 @@ _LABELS = frozenset(
 
 
 def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
+    if words[i] == "between" and (days := _days_of_month(words, i + 1)) is not None:
+        return Unit("E", " ".join(words[i:days]), 0, 0), days
     count = tens_of(words, i) or read_count(words, i)
     if count is None:
         return None
@@ -265,8 +267,11 @@ def read_measure(words: list[str], i: int) -> tuple[Unit, int] | None:
 
 
 def _days_of_month(words: list[str], i: int) -> int | None:
-    """The token behind "[13-14 May]", "[3 to 9 June 2024]"; none for "12-14 may have died"."""
-    if words[i + 1 : i + 2] not in (["-"], ["–"], ["/"], ["to"]) or i + 3 >= len(words):
+    """The token behind "[13-14 May]", "[3 to 9 June 2024]", "between [3 and 9 June]"; none for "12-14 may have died"."""
+    joint = words[i + 1 : i + 2]
+    if joint not in (["-"], ["–"], ["/"], ["to"]) and (joint != ["and"] or not i or words[i - 1] != "between"):
+        return None
+    if i + 3 >= len(words):
         return None
     first, second, month = words[i], words[i + 2], words[i + 3]
     if not (first.isdigit() and second.isdigit() and 0 < int(first) < int(second) <= _LONGEST_MONTH):

@@ -12,6 +12,7 @@ from claimledger.units.cases import settle_cases
 from claimledger.units.compounds import COMPOUNDS, settle_compound
 from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
 from claimledger.units.facing import settle_before
+from claimledger.units.fleeing import settle_fled
 from claimledger.units.hollow import HOLLOW
 from claimledger.units.labels import age_of
 from claimledger.units.mending import MENDING, settle_mending
@@ -398,34 +399,6 @@ def _head(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].person = "H", _OFFICE
 
 
-_DISPLACED = {"D": Harm("fled", "D", "displaced", people_only=True)}
-_LIVING_THERE = frozenset(["residents", "villagers", "inhabitants", "civilians", "townspeople"])
-_MANY = 10  # people who flee together; fewer run from one spot
-_ESCAPED = frozenset(
-    """prisoners inmates detainees convicts suspects robbers thieves drivers passengers players fans spectators
-    shoppers customers patrons guests""".split()  # noqa: SIM905
-)
-
-
-def _fled(units: list[Unit], i: int) -> None:
-    """ "More than 300 people [fled]", "900 villagers fled when the dam broke": many, and from no scene or prison."""
-    place = _tag(units, i + 1) == "N" and _tag(units, i + 2) in ".,;&sEPr"
-    stops = place or _tag(units, i + 1) in ".,;&sE" or _word(units, i + 1) in ("before", "after")
-    if units[i].tag != "e" or not stops:
-        return
-    for k in range(i - 1, max(-1, i - 5), -1):
-        unit = units[k]
-        if unit.tag == "c" and unit.count is not None:
-            people = [u for u in units[k + 1 : i] if u.tag == "H" and u.word not in _ESCAPED]
-            if place and not any(u.word in _LIVING_THERE for u in people):
-                return  # "60 people fled Tully's": they may run from a shop
-            if people and max(unit.count.low or 0, unit.count.high or 0) >= _MANY:
-                units[i].tag, units[i].harms = "D", _DISPLACED
-            return
-        if unit.tag not in "HjJrvUO":
-            return
-
-
 _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "to their deaths": _to_death, "to his death": _to_death, "to her death": _to_death,
     "neither": _neither, "since": _since, "late": _late, "early": _late,
@@ -438,7 +411,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "many": _as_many, "slew": _slew, "cases": settle_cases, "instances": settle_cases,
     "total": _total, "head": _head, "all": _all, "aged": _all_under, "age": age_of,
     "of": _of_age, **dict.fromkeys(MENDING, settle_mending), "treated": _treated, "hitting": _hitting, "striking": _hitting,
-    "seized": _seized, "picked": _seized, "fled": _fled, **CONSTRUCTIONS,
+    "seized": _seized, "picked": _seized, "fled": settle_fled, **CONSTRUCTIONS,
     **dict.fromkeys(REACHING, settle_reaching),
 }  # fmt: skip
 
