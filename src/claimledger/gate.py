@@ -26,7 +26,8 @@ from claimledger.units import COMPANY, SETTLED
 
 # Sentences without a word of harm that may go on counting those of the sentence before: "Nine of them were children."
 _GOES_ON = (
-    "of them", "of whom", "of those", "of these", "among them", "the others", "the rest", "victims", "the other", "included", "they include ",
+    "of them", "of whom", "of those", "of these",
+    "among them", "the others", "the rest", "victims", "the other", "included", "they include ",
     "one was a",
     "the two",
     "the three",

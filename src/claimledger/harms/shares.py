@@ -7,7 +7,7 @@ import re
 
 from claimledger.groups import Group
 from claimledger.harms.told import Told
-from claimledger.roles import Item, Victims, items_text, objects, place_of, words_of
+from claimledger.roles import Item, Victims, items_text, objects, place_of, shares_by_place, words_of
 
 _PLACES = frozenset(["in", "at", "near", "outside", "around", "on"])
 _BRINGING = frozenset(["brings", "bringing", "brought", "raises", "raising", "raised", "takes", "taking", "pushes",
@@ -207,3 +207,14 @@ _ONE_CLAUSE = re.compile(r"(?:[bvm]+[reK]?|[eDVK])[^bvmeDVKy;:]*")
 def _counted(group: Group) -> bool:
     """Whether the group says how many people it is of: "30 soldiers", "a cook"."""
     return group.kind in ("people", "count") and not group.definite and (group.low or 0) > 0 and group.high is not None
+
+
+_BEFELL = frozenset(["occurred", "happened", "came", "recorded", "reported", "registered"])
+
+
+def by_place(items: list[Item], at: int) -> list[Group] | None:
+    """ "[Eleven of the deaths] were in Osk, [seven] in Lorin", "occurred in": what is told beside it, place by place."""
+    k = at + 1
+    while k < len(items) and (items[k].tag in "bvr" or items[k].unit.word in _BEFELL):
+        k += 1
+    return shares_by_place(items, k) if k > at + 1 else None

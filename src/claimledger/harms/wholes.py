@@ -6,6 +6,7 @@ from claimledger.groups import Group
 from claimledger.harms.described import made_up_by, most_of
 from claimledger.harms.naming import named
 from claimledger.harms.nouns import BODY_WORDS
+from claimledger.harms.shares import by_place
 from claimledger.harms.told import Told, noun_of, sense_of, tell
 from claimledger.harms.tolls import raised_to, reached, read_put
 from claimledger.lexicon import Harm
@@ -18,7 +19,6 @@ from claimledger.roles import (
     objects,
     offset,
     opens_clause,
-    shares_by_place,
     subject,
 )
 from claimledger.spans import Span
@@ -67,7 +67,7 @@ def read_described_part(items: list[Item], at: int) -> list[Told]:
         if kind is not None and kind.kind == "people" and kind.plural and kind.count is None and k == at + 1:
             group.category, group.demographic = kind.category, kind.demographic
             return [part]
-    if group.whole_outcome == "killed" and (rest := _by_place(items, at)) is not None:
+    if group.whole_outcome == "killed" and (rest := by_place(items, at)) is not None:
         return [part, *(Told(g, group.whole_outcome, g.span, at, shared_whole=True, word="of them") for g in rest)]
     if k < len(items) and group.whole_outcome in ("killed", "injured") and _told_of_otherwise(items, at):
         return [part]
@@ -108,17 +108,6 @@ def of_those_beside(items: list[Item], told: list[Told]) -> list[Told]:
 
 _OPENING = 4  # items before the count: "of the deaths,"
 _OF_THESE = ("of", "of them")
-_BEFELL = frozenset(["occurred", "happened", "came", "recorded", "reported", "registered"])
-
-
-def _by_place(items: list[Item], at: int) -> list[Group] | None:
-    """ "[Eleven of the deaths] were in Osk, [seven] in Lorin", "occurred in": what is told beside it, place by place."""
-    k = at + 1
-    while k < len(items) and (items[k].tag in "bvr" or items[k].unit.word in _BEFELL):
-        k += 1
-    return shares_by_place(items, k) if k > at + 1 else None
-
-
 _AGED = ("fewer_than", "more_than", "at_least", "at_most")
 _BLAMED = frozenset(["responsible", "accounted", "accounting", "accounts", "blamed"])
 
@@ -154,7 +143,7 @@ def read_bare_part(items: list[Item], at: int) -> list[Told]:
     """ "Nineteen people were killed. [Ten] were civilians.": what some of those just told of were."""
     group = items[at].group
     if group is not None and group.count is not None and 1 < at <= _OPENING and items[0].unit.word in _OF_THESE:
-        if (rest := _by_place(items, at)) is not None:  # "Of these, [61] occurred in Osk and [14] in Lorin"
+        if (rest := by_place(items, at)) is not None:  # "Of these, [61] occurred in Osk and [14] in Lorin"
             return [Told(g, None, g.span, at, shared_whole=True, word="of them") for g in (group, *rest)]
     if (
         group is None
