@@ -181,7 +181,8 @@ def _range(words: list[str], at: int, left: _Value) -> _Value | None:
 
 
 _RISEN = frozenset(
-    "ticked crept creeps inched edged gone moved shot jumped revised raised toll count tally is was now".split()  # noqa: SIM905
+    """ticked crept creeps inched edged gone went goes rose risen climbed moved shot jumped revised raised toll count tally
+    is was now""".split()  # noqa: SIM905
 )
 _RANGING = ("rang", "vary", "varie", "anywhere", "somewhere")  # "estimates vary from 20 to 30"
 _SHARED_SCALES = {"dozen": 12, **_SCALES}

@@ -105,6 +105,8 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
             continue  # "killed since early 2026 has reached 61"
         if tag == "s" and items[k].unit.word != "as":
             return _risen_after(items, at, k, sense, assertion)
+        if tag == "i" and _names_deed(items, at, k):
+            continue  # "the toll in the party [shooting] climbed to three"
         if tag in ".;" or (tag in "Kki" and k > at + 1 and items[k - 1].tag != "w"):
             break
         group = items[k].group
@@ -131,6 +133,13 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
                 group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"
             return _total(items, at, _behind_aside(items, at, k) or k, sense, assertion)
     return []
+
+
+def _names_deed(items: list[Item], at: int, k: int) -> bool:
+    """Whether the participle at `k` names the deed whose toll it is: "in the market [stabbing]", before a verb or a place."""
+    if k < at + 3 or items[k - 1].tag not in "xX*#U" or k + 1 >= len(items):
+        return False
+    return items[k - 2].tag in "PFO" and (items[k + 1].tag in "PvbE" or items[k + 1].unit.word in _RISING)
 
 
 def _says_which(items: list[Item], at: int, k: int) -> bool:

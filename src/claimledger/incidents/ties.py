@@ -15,6 +15,7 @@ from claimledger.records import FORCES
 DYING = timedelta(days=7)  # a victim may die, or be found, so long after the deed
 _NIGHT = timedelta(days=1)  # a night has two days
 _BACK = 4  # sentences of a paragraph that go on with the place told before them
+_SEVERAL = 2  # places
 _OF_THEM = tuple(f" of {word} " for word in ("the", "them", "those", "these", "whom", "its", "his", "her", "their"))
 _DIES = ("died", "dies", "dead", "succumb", "pronounced", "declared", "found", "breathed", "passed", "has died", "lost")
 
@@ -102,8 +103,31 @@ class _Ties:
         one, two = spot_of(self.where[i]), spot_of(self.where[total])
         stated = says_itself(self.doc, self.figures[total], self.where[total].span)
         if stated and one is not None and two is not None and lie(one, two) == "apart":
-            return False
+            apart = nest(one, two).relation == "apart" or not self._is_region(total)
+            if apart and not self._is_namesake(i, total):
+                return False
         return not self._two_days(i, total)
+
+    def _is_region(self, total: int) -> bool:
+        """Whether the place of a total, which the gazetteer does not know, holds those of its parts: the text tells of
+        several others, and so that is no town."""
+        if self.where[total].place_id is not None:
+            return False
+        whole = (self.where[total].name or "").casefold()
+        parts = [
+            k for k, f in enumerate(self.figures)
+            if total in (f.front_of, f.part_of) and f.repeat_of is None and not f.by_room
+        ]  # fmt: skip
+        names = {name.casefold() for k in parts if (name := self.where[k].name)}
+        return len(names - {whole}) >= _SEVERAL
+
+    def _is_namesake(self, i: int, total: int) -> bool:
+        """Whether only the gazetteer sets two places in different countries, of which the text names neither: a village
+        that it does not know has namesakes abroad."""
+        here, there = self.where[i], self.where[total]
+        if not here.iso or not there.iso or here.iso == there.iso or "country" in (here.precision, there.precision):
+            return False
+        return not any(w.country and w.country.casefold() in self.doc.folded for w in (here, there))
 
     def _two_places(self, i: int, k: int) -> bool:
         """Whether places named beside two figures exclude each other; a whole may be told in detail only behind it:
@@ -118,9 +142,16 @@ class _Ties:
         if self._filed is not None and there.span is not None and there.span.start < self._filed.span.end:
             return False  # a report is filed from a town near by
         one, two = spot_of(here), spot_of(there)
-        if one is None or two is None:
+        if one is None or two is None or (self._made_up(k) and self._is_namesake(i, k)):
             return False
-        return nest(one, two).relation == "apart" or (self.figures[i].by_room and lie(one, two) == "apart")
+        if nest(one, two).relation == "apart":
+            return True
+        return self.figures[i].by_room and lie(one, two) == "apart" and not self._is_region(k)
+
+    def _made_up(self, total: int) -> bool:
+        """Whether the parts of a total come to it together."""
+        parts = [f for f in self.figures if f.part_of == total and f.repeat_of is None]
+        return len(parts) >= _SEVERAL and sum(f.low or 0 for f in parts) == self.figures[total].low
 
     def _two_days(self, i: int, k: int, least: timedelta = _NIGHT) -> bool:
         """Whether two figures say different days themselves; who dies may have been hurt on the earlier one."""

@@ -32,6 +32,7 @@ from claimledger.link.lumped import dead_and_hurt
 from claimledger.link.oneagain import one_again
 from claimledger.link.restated import repeats
 from claimledger.link.spells import parts_of_spells
+from claimledger.link.tolled import parts_of_risen
 from claimledger.link.unclear import drop_unclear_parts
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
@@ -72,6 +73,7 @@ def link(
     sentences_again(doc, told, firsts)
     fates_of_the_counted(doc, told, firsts, wholes)
     states_of_the_hurt(doc, told, firsts, wholes)
+    parts_of_risen(doc, told, firsts, wholes, apart)
     deaths_among_counted(doc, told, firsts, wholes, apart)
     parts_told_elsewhere(doc, told, cases, firsts, wholes, apart)
     dead_and_hurt(doc, told, firsts, wholes, apart)

@@ -169,6 +169,10 @@ def _behind_parts(walk: Walk, group: Group) -> bool:
         del walk.found[1:]
         return False
     counted = walk.found[0][0].plural and walk.found[0][0].count is not None
+    if len(walk.found) > 1 and counted and _opens_sentence(walk):
+        walk.parts.extend(settle_parts(in_order(walk.found[1:])))  # "including the gunman, [six people] were killed"
+        del walk.found[1:]
+        return False
     if walk.parts and counted and items[walk.j].unit.word not in NAMING:
         del walk.found[1:]  # "ten died, among them the pilot, and [12 others, including a baby], were hurt"
         return False
@@ -193,6 +197,12 @@ def _behind_parts(walk: Walk, group: Group) -> bool:
     walk.j -= 1
     walk.pass_over(',"Y)rE')
     return True
+
+
+def _opens_sentence(walk: Walk) -> bool:
+    """Whether the word that introduces parts is the first of its sentence, and a comma ends them before their whole."""
+    before = walk.tags[: walk.j]
+    return walk.found[-2][1] == "" and "," in walk.tags[walk.j : walk.at] and not before.strip('"-,&')
 
 
 def _pass_separators(walk: Walk) -> bool:

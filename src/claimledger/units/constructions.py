@@ -9,6 +9,7 @@ from claimledger.numbers import Count
 from claimledger.records import Outcome
 from claimledger.spans import Span
 from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
+from claimledger.units.inclusive import settle_counting
 from claimledger.units.oneself import to_oneself
 from claimledger.units.unit import Unit, tag_at, word_at
 
@@ -420,7 +421,7 @@ def _related(units: list[Unit], i: int) -> None:
 
 
 CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
-    "self": to_oneself,
+    "self": to_oneself, "counting": settle_counting,
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
