@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
 
-from claimledger.reconcile.groups import Group
+from claimledger.reconcile.groups import Group, other_stories
 from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.people import says_rest
 from claimledger.reconcile.ranges import Setting
@@ -46,6 +46,9 @@ def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
     if not told.groups and not told.denials:
         return []
     victims = [g for g in told.groups if not g.lead.attacker or _counts(g, attackers)]
+    stories = other_stories(victims)
+    victims = [g for g in victims if g not in stories]
+    told.left_out.extend((g.lead, "what a side says of its foes, beside a count of all the people") for g in stories)
     killers = [g for g in told.groups if g.lead.attacker]
     for group in told.groups:
         apart = [a for a in group.attackers if not _counts(a, attackers) and a.point < group.point]

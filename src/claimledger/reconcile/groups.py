@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claimledger.reconcile.foes import is_of_foes, sources_of
 from claimledger.reconcile.model import EXACTNESS
 from claimledger.reconcile.people import Person, around, in_apposition, person, same_sentence, says_apart, says_besides
 from claimledger.records import Category, Claim, Demographic
@@ -128,8 +130,39 @@ def covers(whole: Group, part: Group) -> bool:
 def _claimed(whole: Group, part: Group) -> bool:
     """Whether fighters whom one side says it killed are set against people of whom somebody else tells: medics' twelve
     dead are not among an army's "20 militants"."""
-    one, two = whole.lead.source, part.lead.source
-    return whole.category in ("armed_group", "security_forces", "combatant") and bool(one and two) and one != two
+    if whole.category not in ("armed_group", "security_forces", "combatant"):
+        return False
+    one, two = sources_of(whole.mentions), sources_of(part.mentions)
+    return one.isdisjoint(two) and bool(one) and (bool(two) or is_of_foes(whole.lead))
+
+
+def other_stories(groups: Sequence[Group]) -> list[Group]:
+    """Those of `groups` that count what a side says of its foes, where somebody else counts all the people of the incident:
+    no sum holds both. An army's own losses add up with the people whom others count."""
+    wholes = [g for g in groups if g.category == "people" and is_total(g) and g.point >= _RIVALS]
+    return [
+        g for g in groups
+        if g.point > 1 and g.quantified and is_of_foes(g.lead)
+        and any(whole.lead.incident == g.lead.incident and _claimed(g, whole) and _counts_foes(g, whole) for whole in wholes)
+    ]  # fmt: skip
+
+
+def _counts_foes(claimed: Group, whole: Group) -> bool:
+    """Whether a count of people may hold the foes: another source gives it, or the foes are those whom it tells killed."""
+    return bool(sources_of(whole.mentions)) or claimed.category == "security_forces"
+
+
+def is_mere_bound(bound: Group, told: Group) -> bool:
+    """Whether somebody else than who tells of a count of people only bounds it from above: "as many as 80 may have died"."""
+    if bound.lead.qualifier not in ("at_most", "fewer_than") or told.lead.qualifier not in (
+        "exact",
+        "at_least",
+        "more_than",
+    ):
+        return False
+    if not (is_total(bound) and is_total(told)) or not alike(bound, told) or says_apart(bound.lead):
+        return False
+    return bool(bound.lead.source) and bound.lead.source not in sources_of(told.mentions)
 
 
 def coordinated(one: Group, two: Group) -> bool:

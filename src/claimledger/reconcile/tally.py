@@ -21,6 +21,7 @@ from claimledger.reconcile.groups import (
     fold,
     group_of,
     has_room,
+    is_mere_bound,
     is_total,
     same_people,
 )
@@ -131,8 +132,19 @@ def tally(
         groups = [g for g in groups if g.quantified]
     left_out.extend((g.lead, "a part of another figure") for g in inside)
     for whole_group in groups:
-        left_out.extend((g.lead, f"inside the {whole_group.lead.number}") for g in whole_group.inner)
+        left_out.extend((g.lead, _why_inner(g, whole_group)) for g in whole_group.inner)
     return Tally(groups, left_out, denials)
+
+
+def _why_inner(group: Group, whole: Group) -> str:
+    if (
+        group.quantified
+        and group.point > whole.point > 1
+        and not says_earlier(group.lead)
+        and not says_update(whole.lead)
+    ):
+        return f"set against the {whole.lead.number}"
+    return f"inside the {whole.lead.number}"
 
 
 def _flat(incidents: Mapping[int, list[Group]]) -> list[Group]:
@@ -336,6 +348,13 @@ def _absorb(kept: list[Group], new: Group) -> bool:
                 old.inner.append(new)
                 return True
         return False
+    for old in kept:  # "31 are dead, … the opposition says as many as 80"
+        if not more and is_mere_bound(new, old):
+            return _into(old, new)
+        if is_mere_bound(old, new) and not old.inner:
+            kept.remove(old)
+            new.inner.append(old)
+            return False
     beside = says_others(new.lead) and any(same_sentence(o.lead, new.lead) for o in kept)
     for old in kept:
         if same_people(old, new) and not (beside and same_sentence(old.lead, new.lead) and new.point == 1):

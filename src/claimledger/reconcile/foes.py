@@ -1,0 +1,27 @@
+"""What a side says of its foes: "the army said it killed 35 militants" beside 22 people whom doctors count is another story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimledger.records import FORCES, Claim
+
+_STATE = frozenset(["army", "military", "police", "government", "ministry"])
+_OWN_MEN = re.compile(r"(?:its|their|his|our)\b", re.IGNORECASE)
+
+
+def is_of_foes(claim: Claim) -> bool:
+    """Whether those who fight a force say that so many of it are dead: rebels of soldiers, an army of rebels."""
+    if not claim.source or claim.category not in FORCES or claim.attacker:
+        return False
+    if claim.perpetrator is not None and _OWN_MEN.match(claim.perpetrator):
+        return True
+    if claim.category == "security_forces":
+        return claim.source_kind == "armed_group"
+    return claim.category == "armed_group" and claim.source_kind in _STATE
+
+
+def sources_of(mentions: Sequence[Claim]) -> frozenset[str]:
+    """Who is named for a figure in any of its mentions."""
+    return frozenset([c.source for c in mentions if c.source])
