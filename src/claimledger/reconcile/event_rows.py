@@ -86,8 +86,11 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
 
 
 def _only_parts(fact: Fact, claims: dict[str, Claim], wholes: dict[str, Fact]) -> bool:
-    """Whether all that a source counts is a part of what another counts here: 51 of the officials' 87 are no total."""
+    """Whether all that a source counts is a part of what another counts here: 51 of the officials' 87 are no total; the
+    one dead of five people shot is."""
     held = [wholes.get(claims[c].part_of or "") for c in fact.claims]
+    if fact.outcome == "killed":
+        held = [whole if whole is not None and whole.outcome == "killed" else None for whole in held]
     return all(whole is not None and whole.point > fact.point for whole in held)
 
 
