@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
-from claimledger.link.besides import hurt_beside, is_of_another_trade, listed_with, tells_dead_between
+from claimledger.link.besides import (
+    hurt_beside,
+    is_of_another_trade,
+    listed_with,
+    tells_dead_between,
+    was_also_harmed,
+)  # fmt: skip
 from claimledger.link.case import Case
 from claimledger.link.culprits import without_culprits
 from claimledger.link.ordinals import beyond
@@ -263,6 +269,7 @@ def parts_told_elsewhere(
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         own = [f for f in own if not is_of_another_trade(doc, total, f)]
         own = [f for f in own if f.low != total.low or not is_added(doc, f)]
+        own = [f for f in own if not was_also_harmed(doc, total, f, told)]
         if open_:
             own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]
         room = (total.low or 0) - sum(

@@ -174,7 +174,7 @@ _DETERMINED = re.compile(r"\b(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,3}$", re.
 
 
 _KNOWN = re.compile(r"\b(?:the|all|both|these|those|its|their)\s+$", re.IGNORECASE)
-_ALSO = re.compile(r"\s(?:[\w-]+\s){1,3}(?:was|were)\s+also\s")
+_ALSO = re.compile(r"\s(?:[\w-]+\s){1,3}(?:(?:was|were)\s+also\s|also\s+(?:died|perished|drowned)\b)")
 _GAP = 3  # characters between two sentences
 
 
@@ -188,8 +188,14 @@ def says_besides(old: Claim, new: Claim) -> bool:
     second = first_trade(after.lower().split()[:_TRADE]) if first is not None else None
     if first is not None and second is not None and first != second:
         return True
+    return says_also(old, new)
+
+
+def says_also(old: Claim, new: Claim) -> bool:
+    """ "Nine people were killed. [One] guard was also killed": right behind the nine, and none of them."""
+    before, after = around(new)
     follows = 0 <= new.quote_start - (old.quote_start + len(old.quote)) <= _GAP
-    return follows and _ALSO.match(after) is not None
+    return follows and _KNOWN.search(before) is None and _ALSO.match(after) is not None
 
 
 _TRADE = 3  # words

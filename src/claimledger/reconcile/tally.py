@@ -28,6 +28,7 @@ from claimledger.reconcile.groups import (
 from claimledger.reconcile.people import (
     same_sentence,
     says_alike,
+    says_also,
     says_besides,
     says_besides_dead,
     says_died_later,
@@ -337,6 +338,7 @@ def _absorb(kept: list[Group], new: Group) -> bool:
     )
     more = more or (says_others(new.lead) and says_died_later(new.lead))
     more = more or any(o.point == new.point > 1 and says_besides(o.lead, new.lead) for o in kept)
+    more = more or (bool(kept) and says_also(kept[-1].lead, new.lead))
     if says_of_the_wounded(new.lead) and (old := next((g for g in kept if covers(g, new)), None)) is not None:
         inner = sum(g.point for g in old.inner if g.quantified)
         made = inner > 0 and inner + new.point == old.point
