@@ -22,6 +22,22 @@ def is_of_foes(claim: Claim) -> bool:
     return claim.category == "armed_group" and claim.source_kind in _STATE
 
 
+_DID_IT = re.compile(
+    r"\b(?:claim(?:s|ed|ing)? (?:responsibility|the (?:attack|bombing|raid|blast|ambush))|carried out the \w+|"
+    r"(?:was|were|is|are) (?:behind|responsible for) (?:it|the)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_boast(claim: Claim) -> bool:
+    """Whether those who say that they did it tell how many died: "the group says it carried out the attack and puts the dead
+    at 43"."""
+    if not claim.source or claim.category not in ("people", "civilian"):
+        return False
+    own = claim.perpetrator is not None and _OWN_MEN.match(claim.perpetrator) is not None
+    return own or _DID_IT.search(claim.quote) is not None
+
+
 def sources_of(mentions: Sequence[Claim]) -> frozenset[str]:
     """Who is named for a figure in any of its mentions."""
     return frozenset([c.source for c in mentions if c.source])

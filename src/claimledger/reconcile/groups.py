@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimledger.reconcile.foes import is_of_foes, sources_of
+from claimledger.reconcile.foes import is_boast, is_of_foes, sources_of
 from claimledger.reconcile.model import EXACTNESS
 from claimledger.reconcile.people import Person, around, in_apposition, person, same_sentence, says_apart, says_besides
 from claimledger.records import Category, Claim, Demographic
@@ -153,12 +153,11 @@ def _counts_foes(claimed: Group, whole: Group) -> bool:
 
 
 def is_mere_bound(bound: Group, told: Group) -> bool:
-    """Whether somebody else than who tells of a count of people only bounds it from above: "as many as 80 may have died"."""
-    if bound.lead.qualifier not in ("at_most", "fewer_than") or told.lead.qualifier not in (
-        "exact",
-        "at_least",
-        "more_than",
-    ):
+    """Whether somebody else than who tells of a count of people only bounds it from above ("as many as 80 may have died"), or
+    boasts of it as his deed."""
+    if bound.lead.qualifier not in ("at_most", "fewer_than") and not is_boast(bound.lead):
+        return False
+    if told.lead.qualifier not in ("exact", "at_least", "more_than") or is_boast(told.lead):
         return False
     if not (is_total(bound) and is_total(told)) or not alike(bound, told) or says_apart(bound.lead):
         return False
