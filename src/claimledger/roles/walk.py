@@ -132,6 +132,9 @@ def pass_relative_without_commas(walk: Walk) -> None:
             continue  # "who lived in Osk [and] had refused to pay"
         if tag == "y" and k > 2 and walk.tags[k - 2] == "w" and _says(walk, k - 1):
             continue  # "[a man] who police say killed four was found dead"
+        if tag == "s" and verbs and "w" in walk.tags[max(0, k - _CLAUSE) : k] and walk.items[k].unit.word in _TIMES:
+            verbs = False  # "[23 miners] who were underground when a gallery collapsed are dead"
+            continue
         if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.tags[k - 1] not in "w&"):
             return
         if tag == "w":
@@ -147,3 +150,7 @@ def pass_relative_without_commas(walk: Walk) -> None:
                 walk.j, walk.antecedent = k - 1, True
             return
         verbs = verbs or tag in "eKkVDb" or walk.items[k].unit.word == "lives"
+
+
+_TIMES = ("when", "as", "while")
+_CLAUSE = 6  # items of a relative clause before its "when"
