@@ -56,9 +56,21 @@ def _may_stand(tags: str, i: int) -> bool:
     return i == 0 or tags[i - 1] in "KkinV" or (tags[i - 1] == "O" and tags[i - 2] != "H")  # no "boy of twelve"
 
 
-def _ends_in_state(tags: str, i: int) -> bool:
-    """ "Shot her [dead], with her sons": the state ends the object, and belongs to nobody behind it."""
-    return tags[i] == "Z" and tags[i + 1 : i + 2] in (".", ",", ";", "&", "P", "E", "s", "B")
+_MANNER = re.compile(r"(?:Z|r+|[ce]*?X|U)(?=[.,;&PFEsBw)]|$)")
+_HOW = frozenset(
+    """twice thrice once outright repeatedly again alive down unconscious senseless point-blank too anyway there
+    execution-style""".split()  # noqa: SIM905
+)
+
+
+def _ends_in_state(words: Words, i: int) -> bool:
+    """ "Shot her [dead], with her sons", "killed her [instantly]", "stabbed her [three times]": what the object came to, or
+    how and how often it was done, belongs to nobody behind it."""
+    manner = _MANNER.match(words.tags, i)
+    if manner is None:
+        return False
+    word = words.units[manner.end() - 1].word
+    return words.tags[i] in "Zr" or word.endswith("times") or word in _HOW
 
 
 def _aged(tags: str, start: int, end: int) -> int | None:
@@ -93,7 +105,7 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         pronoun = Group(i, i + 1, "pronoun", span_of((units[i].start, units[i].end)), units[i])
         pronoun.plural = units[i].word not in _SINGLE_PRONOUNS
         return pronoun
-    if tag == "p" and units[i].word == "her" and (tags[i + 1 : i + 2] not in HERS or _ends_in_state(tags, i + 1)):
+    if tag == "p" and units[i].word == "her" and (tags[i + 1 : i + 2] not in HERS or _ends_in_state(words, i + 1)):
         return Group(
             i, i + 1, "pronoun", span_of((units[i].start, units[i].end)), units[i]
         )  # "he shot her in the back"

@@ -178,9 +178,9 @@ def killed_by(items: list[Item], at: int) -> Span | None:
 def span_of_subject(items: list[Item], at: int) -> Span | None:
     if items[at].tag == "K" and at and items[at - 1].tag in "OF":
         return None  # "widow of slain guard": of her it is not told that she did it
-    if items[at].tag == "i" and at and items[at - 1].tag == "," and (doer := subject_before(items, at)):
+    if items[at].tag == "i" and at and items[at - 1].tag == "," and (doer := subject_before(items, at)) != []:
         # "[Gunmen] chased a guard, shooting him"; one alone may be hurt: "a driver hit a wall, killing him"
-        return doer[0].span if doer[0].plural else None
+        return doer[0].span if doer and doer[0].plural else None
     if items[at].tag == "i" and at and items[at - 1].tag == "s" and items[at - 1].unit.word in ("after", "before"):
         victims = controlling_subject(items, at - 1)  # "[a man] died after shooting two guards"
     else:

@@ -102,6 +102,8 @@ def _joined_outcome(items: list[Item], at: int, outcome: Outcome | None) -> tupl
             m -= 1
         if m < 0 or items[m].tag not in "Kki" or items[m].unit.harms is None or begins_clause(items, m + 1):
             break
+        if items[m].tag == "k" and m and items[m - 1].tag in "atpz":
+            break  # "attacked a nurse with a [knife], wounding her"
         other = any_outcome(items[m])
         word = items[m].unit.word
         if outcome in ("killed", "injured") and other in ("killed", "injured") and other != outcome:

@@ -61,7 +61,7 @@ class Antecedents:
                 return (free, sentence.index) if free is not None else None
         left = self._without_allies(left, told.group.span.start)
         agent = None if word in ("him", "her") and _hit_by_thing(items, at, told.agent) else told.agent
-        left = [(g, free) for g, free in left if agent is None or not agent.overlaps(g.span)]
+        left = [(g, free) for g, free in left if agent is None or not _is_agent(items, agent, g)]
         if word in ("him", "her"):
             left = [one for one in left if not _is_place(items, one[0])] or (left if len(left) > 1 else [])
             met = [g for g in self._met_before(items, at, sex) if told.agent is None or not told.agent.overlaps(g.span)]
@@ -77,7 +77,8 @@ class Antecedents:
                 return _known(left[1:], told_of) or left[-1][0], sentence.index
         if word in ("him", "her"):
             left = [(g, free or _lives_there(items, g)) for g, free in left]
-        possessive = told.group.head is not None and told.group.head.tag == "p"
+        object_ = at < len(items) and items[at].tag == "L"  # "killed [her]", no "[her] body"
+        possessive = told.group.head is not None and told.group.head.tag == "p" and not object_
         if word in ("him", "her") and not left and not victim_known:
             owner = self._owner(items, at, sex)
             if owner is not None and not (told.agent is not None and told.agent.overlaps(owner.span)):
@@ -85,6 +86,8 @@ class Antecedents:
         if possessive and not left and not victim_known and (owner := self._owner(items, at, sex)) is not None:
             return owner, sentence.index  # "[Ann Lee]'s boyfriend was held after her body was found"
         found = _known(left, told_of) or (None if possessive else _free(self._bears(left)))
+        if found is None and object_ and len(left) == 1 and _aimed_at(items, left[0][0], at):
+            found = left[0][0]
         if found is not None:
             return found, sentence.index
         before: list[tuple[list[tuple[Group, bool]], int]] = []
@@ -250,10 +253,32 @@ def _hit_by_thing(items: list[Item], at: int, agent: Span | None) -> bool:
     verb = items[k - 1].unit.word.split() if k else []
     if not verb or verb[-1] not in _HIT:
         return False
-    return items[k - 1].tag == "V" or (k > 1 and items[k - 2].tag in "x*L")
+    return items[k - 1].tag == "V" or (k > 1 and items[k - 2].tag in "x*Le")
 
 
 _HIT = frozenset(["hit", "struck", "crushed"])
+_AT = frozenset(["at", "on", "upon", "into", "against", "with", "over", "onto", "toward", "towards"])
+
+
+def _is_agent(items: list[Item], agent: Span, group: Group) -> bool:
+    """Whether a group is who did it, or names him: "her father, [Ivo Lang], shot her"."""
+    if agent.overlaps(group.span):
+        return True
+    between = [i for i in items if agent.end <= i.unit.start < group.span.start]
+    return group.kind == "name" and bool(between) and all(i.tag in ",Y" for i in between)
+
+
+def _aimed_at(items: list[Item], group: Group, at: int) -> bool:
+    """ "The gang opened fire on [a clerk], killing him", "a bus ran into [a cyclist], killing her": the one met by what is
+    told before the participle."""
+    k = next((k for k, i in enumerate(items) if i.group is group), 0)
+    if at < 4 or items[at - 1].tag + items[at - 2].tag not in ("i,", "K&") or k < 2:
+        return False
+    if group.names and (
+        " " not in group.names[0] or (items[k - 1].unit.word == "on" and items[k - 2].unit.word != "fire")
+    ):
+        return False  # "walked on [Orvale Street]"
+    return items[k - 1].unit.word in _AT and any(i.tag in "eK" for i in items[max(0, k - 4) : k - 1])
 
 
 def _lives_there(items: list[Item], group: Group) -> bool:
