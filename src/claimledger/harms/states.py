@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from claimledger.cues import certainty
+from claimledger.groups import Group
 from claimledger.harms.added import add_people
 from claimledger.harms.conditions import bearers
 from claimledger.harms.labels import labelled, of_both
 from claimledger.harms.listed import named_behind
+from claimledger.harms.naming import named
 from claimledger.harms.told import Told, any_outcome, noun_of, sense_of, tell
 from claimledger.harms.verbs import subject_of
-from claimledger.roles import Item, Victims, items_text, offset, take_parts_behind
+from claimledger.roles import NAMING, Item, Victims, items_text, offset, tags_of, take_parts_behind
 from claimledger.spans import Span
 
 
@@ -148,8 +150,17 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     assert group is not None and group.harm is not None
     harms = group.harm.harms or {}
     sense = harms.get("Z") or harms.get("K")
-    if sense is not None and group.definite and group.count is None and (named := named_behind(items, at)).whole:
-        return tell(items, at, named, sense.outcome, sense, None, at)
+    if sense is not None and group.definite and group.count is None and (listed := named_behind(items, at)).whole:
+        return tell(items, at, listed, sense.outcome, sense, None, at)
+    if sense is not None and group.definite and group.count is None and not group.names and not group.owned:
+        if (identity := named(items, at) or _named_in_commas(items, at, sense.outcome)) is not None:
+            # "the dead man was identified as [Ivo Lang]"
+            if not identity.known_category:
+                identity.category, identity.known_category = group.category, group.known_category
+            told = tell(items, at, Victims([identity], []), sense.outcome, sense, None, at)
+            for one in told:
+                one.shared_whole = one.naming = True
+            return told
     if group.definite or group.qualifier == "unquantified" or group.low == 0:
         if sense is None or not _murdered_by_name(items, at, sense.outcome):
             return []
@@ -170,6 +181,17 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
             assertion=certain,
         )
     ]
+
+
+def _named_in_commas(items: list[Item], at: int, outcome: str | None) -> Group | None:
+    """ "The slain rebel, identified as [Ivo Lang], was wanted", "the slain officer, [Ivo Lang], was 40"."""
+    tags = tags_of(items[at + 1 : at + 5])
+    told = tags.startswith(",I#") and items[at + 2].unit.word in NAMING
+    name = items[at + 3 if told else at + 2].group if told or tags[:3] == ",#," else None
+    if items[at].group is None or items[at].group.plural:  # type: ignore[union-attr]
+        return None
+    whole = name is not None and name.low == name.high == 1 and bool(name.names) and " " in name.names[0]
+    return name if whole and outcome == "killed" and tags_of(items[at + 2 : at + 12]).count(",") else None
 
 
 def _murdered_by_name(items: list[Item], at: int, outcome: str | None) -> bool:

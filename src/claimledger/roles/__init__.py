@@ -8,6 +8,7 @@ from claimledger.roles.charged import charged_with
 from claimledger.roles.homes import without_homes
 from claimledger.roles.identities import without_identities
 from claimledger.roles.items import (
+    NAMING,
     Item,
     Items,
     Victims,
@@ -39,6 +40,7 @@ from claimledger.roles.walk import PLURAL_BE
 
 __all__ = [
     "FINITE",
+    "NAMING",
     "OF_WHOM",
     "PLURAL_BE",
     "Item",
