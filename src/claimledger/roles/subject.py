@@ -182,8 +182,11 @@ def _meet_group(walk: Walk) -> bool:
     k = walk.j - 1
     while k >= 0 and (items[k].tag in "rj" or (group.kind == "name" and _is_said_of_places(items[k].unit.word))):
         k -= 1
-    if k > 0 and items[k].tag == "K" and k == walk.j - 1 and group.bare and items[k - 1].tag in "OFP":
+    if k > 0 and items[k].tag in "KZ" and k == walk.j - 1 and group.bare and items[k - 1].tag in "OFP":
         k -= 1  # "[widow] of slain guard found dead"
+        if _opens_headline(walk, k):
+            walk.j, walk.first_step = k - 1, False
+            return True
     if k > 0 and not walk.antecedent and is_participle_with_object(items, k, walk.at):
         walk.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
         walk.first_step = False
@@ -237,6 +240,24 @@ def _meet_group(walk: Walk) -> bool:
         walk.pass_over(",")
         return True
     return go_on_in_list(walk, group)
+
+
+def _opens_headline(walk: Walk, k: int) -> bool:
+    """ "[Brother] of slain guard shot dead": the one without an article who opens a headline in which no verb follows that
+    would make a description of the last participle, as in "[Mother of missing boy found dead] speaks out"."""
+    one = walk.items[0].group
+    if (
+        k != 1
+        or walk.tags[k] != "O"
+        or not walk.adjacent
+        or one is None
+        or one.kind != "people"
+        or one.count is not None
+    ):
+        return False
+    comma = walk.tags.find(",", walk.at)
+    behind = walk.tags[walk.at + 1 : comma if comma > 0 else None].partition("s")[0]
+    return one.bare and behind[:1] in ("", "P", "F", "E", "B") and not any(tag in "bvmyKVD" for tag in behind)
 
 
 def _is_next_to(walk: Walk) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
@@ -15,6 +16,7 @@ _REPORTING = frozenset(
     """known believed thought reported said understood confirmed feared presumed suspected estimated considered
     assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
 )
+_WHEN = re.compile(r"when|after|while|as|because|before|until")
 _COMPANY = frozenset(["along with", "together with", "alongside"])
 _LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
 PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
@@ -117,12 +119,23 @@ def _says(walk: Walk, k: int) -> bool:
     return walk.tags[k] in "G#LU*x" and walk.tags[k + 1 : k + 2] == "y" and k + 2 < walk.at
 
 
+def _left(walk: Walk, k: int) -> bool:
+    """ "As he [left] a bar": the verb, where somebody stands before it."""
+    return walk.items[k].unit.word == "left" and k > 0 and walk.tags[k - 1] in "LG#"
+
+
+def _told_when(walk: Walk, k: int) -> bool:
+    """Whether the clause whose helping verb stands at `k` says when something was: "when [the boy] was shot"."""
+    before = walk.tags[:k].rstrip("GQ#x*LPOFBjr")
+    return before.endswith("s") and _WHEN.fullmatch(walk.items[len(before) - 1].unit.word) is not None
+
+
 def pass_relative_without_commas(walk: Walk) -> None:
     """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
     if walk.adjacent:
         return  # a bare participle is no second finite verb: "which left [seven] injured"
-    verbs = False
-    for k in range(walk.j, max(-1, walk.j - 16), -1):
+    verbs = inner = False
+    for k in range(walk.j, max(-1, walk.j - 20), -1):
         tag = walk.tags[k]
         if tag == "&" and walk.items[k].unit.word in _COMPANY and not verbs:
             continue  # "[a cook] who was taken along with two guards was shot"
@@ -132,12 +145,19 @@ def pass_relative_without_commas(walk: Walk) -> None:
             continue  # "who lived in Osk [and] had refused to pay"
         if tag == "y" and k > 2 and walk.tags[k - 2] == "w" and _says(walk, k - 1):
             continue  # "[a man] who police say killed four was found dead"
-        if tag == "s" and verbs and "w" in walk.tags[max(0, k - _CLAUSE) : k] and walk.items[k].unit.word in _TIMES:
-            verbs = False  # "[23 miners] who were underground when a gallery collapsed are dead"
+        if tag == "s" and verbs and k < walk.j and _WHEN.fullmatch(walk.items[k].unit.word) and not inner:
+            verbs, inner = False, True  # "[a mason] who was buried when a wall fell has died"
             continue
-        if tag in ',;.:&-"ys' or (tag in "bv" and k < walk.j and walk.tags[k - 1] not in "w&"):
+        if tag == "&" and walk.items[k].unit.word == "while" and walk.items[k + 1].unit.word.endswith("ing"):
+            inner = True
+            continue  # "[two hikers] who went missing while climbing a peak were found dead"
+        if tag in ',;.:&-"ys':
+            return
+        if tag in "bv" and k < walk.j and walk.tags[k - 1] not in "w&" and not inner and not _told_when(walk, k):
             return
         if tag == "w":
+            if inner and walk.items[k].unit.word != "who":
+                return  # "the crew of the plane that vanished while it flew home died"
             if (
                 verbs
                 and k < walk.j
@@ -149,8 +169,4 @@ def pass_relative_without_commas(walk: Walk) -> None:
             ):
                 walk.j, walk.antecedent = k - 1, True
             return
-        verbs = verbs or tag in "eKkVDb" or walk.items[k].unit.word == "lives"
-
-
-_TIMES = ("when", "as", "while")
-_CLAUSE = 6  # items of a relative clause before its "when"
+        verbs = verbs or tag in "eKkVDb" or walk.items[k].unit.word == "lives" or _left(walk, k)
