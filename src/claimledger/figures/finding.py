@@ -23,6 +23,7 @@ from claimledger.figures.wholes import (
     dead_rather,
     inherit,
     is_of_killers,
+    is_of_pursued,
     is_of_victims,
     just_told,
     of_the_dead,
@@ -86,6 +87,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):
                 continue
             figure.attacker = figure.attacker or harmed_others(told, all_told, doc.folded)
+            if told.group.anaphoric and told.agent is not None and told.part_of is None:
+                belong(figure, told, items)  # "the herders met the raiders and killed [three of them]"
             if some_of(items, told.group) is None:
                 inherit(figure, told, figures)
             belong(figure, told, items)
@@ -111,6 +114,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                         figure.part_of = of_the_dead(figures, figure, items_at)
                 if figures and is_of_killers(told, items, figures[-1], figure):
                     figure.part_of, figure.attacker = None, True
+                elif is_of_pursued(told, items, figures, figure, items_at):
+                    figure.part_of = None
                 shares.add(len(figures))
                 as_whole(figure, told.group, figures)
             if told.part_of is not None and figures and is_of_killers(told, items, figures[-1], figure):

@@ -93,6 +93,34 @@ def is_of_killers(told: Told, items: list[Item], whole: Figure, part: Figure) ->
     return False
 
 
+_PURSUED = frozenset(
+    """chased pursued tracked trailed followed intercepted engaged confronted cornered surrounded fought ambushed challenged
+    attacked encircled overtook repelled met""".split()  # noqa: SIM905
+)
+
+
+def is_of_pursued(
+    told: Told, items: list[Item], figures: list[Figure], part: Figure, items_at: Callable[[int], list[Item]]
+) -> bool:
+    """ "Gunmen killed nine herders. Police [chased them] and killed two [of them]": who can still be chased is not dead, so
+    that the two are gunmen."""
+    whole = figures[part.part_of] if part.part_of is not None else None
+    if whole is None or whole.outcome != "killed" or told.outcome != "killed" or not told.group.anaphoric:
+        return False
+    chased = any(
+        item.unit.word == "them" and items[k - 1].unit.word in _PURSUED
+        for k, item in enumerate(items)
+        if k and item.tag == "L" and item.unit.end < told.group.span.start
+    )
+    if not chased or told.agent is None:
+        return False
+    killers = _group_at(items_at(whole.sentence), whole.agent) if whole.agent is not None else None
+    foes = [i.group for i in items_at(whole.sentence) if i.group is not None and i.group.category == "armed_group"]
+    killers = killers or (foes[0] if foes else None)
+    part.category = killers.category if killers is not None else "people"
+    return True
+
+
 _FOES = frozenset(
     [("security_forces", "armed_group"), ("armed_group", "security_forces"), ("security_forces", "people")]
 )
