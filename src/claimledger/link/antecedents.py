@@ -110,6 +110,12 @@ class Antecedents:
                 return free, index
         return _only_one([(self._bears(left), sentence.index)])  # "a bomb under the car of Omar Said, killing [him]"
 
+    def single_people(self, index: int, told: Told, sex: str | None) -> list[Group]:
+        """The single people whom a sentence names before the pronoun, where they may be of that sex."""
+        items = self.items_at(index)
+        end = next((k for k, i in enumerate(items) if i.unit.start >= told.group.span.start), len(items))
+        return [group for group, _ in self._people(items, end, sex)]
+
     def _without_allies(self, left: list[tuple[Group, bool]], end: int) -> list[tuple[Group, bool]]:
         """Without officers, where police shoot back: "the man shot [a deputy], and officers returned fire, killing him"."""
         others = [one for one in left if one[0].category != "security_forces"]

@@ -29,6 +29,7 @@ from claimledger.link.person import (
     same_name,
     with_sex,
 )
+from claimledger.link.stopped import stopped
 from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.once import once
@@ -301,7 +302,11 @@ class _Tracker:
             return
         sex = _SEX.get(word)
         victim = next((c for c in reversed(self.cases) if c.person.sex == sex and told.outcome == "killed"), None)
-        found = self.antecedents.single(told, sentence, word, sex, self._told_of, victim is not None)
+        found = None
+        if word not in _REFLEXIVE:
+            found = stopped(self.antecedents, told, sentence, sex, self.figures)
+        if found is None:
+            found = self.antecedents.single(told, sentence, word, sex, self._told_of, victim is not None)
         if found is None:
             if victim is not None and sentence.index - victim.last <= _FAR:
                 self._dies(victim, told)
