@@ -84,10 +84,11 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         victims.whole = [
             g
             for g in victims.whole
-            if g.kind in ("people", "count")
+            if (g.kind in ("people", "count") or (sense.outcome == "killed" and _is_somebody(g, sense.term)))
             and (sense.outcome in ("injured", "killed") or g.category in ("people", "civilian"))
             and (
                 g.count is not None
+                or g.kind in ("pronoun", "name")
                 or (sense.outcome == "missing" and _is_kin(g))
                 or (_is_somebody_new(g) and not sense.term.startswith(_WENT))
             )
@@ -208,6 +209,18 @@ _HELD_IN = frozenset(["prison", "jail", "custody", "detention", "cell", "cells",
 _HELD = frozenset(["inmates", "prisoners", "detainees", "convicts", "suspects", "robbers", "thieves", "attackers"])
 _WENT = ("drove ", "walked ", "showed ", "turned ", "arrived ", "sought ")  # their wounds are told beside it
 _SOMEBODY = frozenset("victim man woman boy girl teen teenager child person toddler baby".split())  # noqa: SIM905
+
+
+def _is_somebody(group: Group, term: str) -> bool:
+    """ "[She] could not be revived", "[Ann Lee] never regained consciousness"; not "it", and no town of one word."""
+    if group.kind == "pronoun":
+        return group.head is not None and group.head.word in ("he", "she")
+    if term.endswith(_OF_THINGS):
+        return False
+    return group.kind == "name" and not group.definite and any(" " in name for name in group.names)
+
+
+_OF_THINGS = ("saved", "make it")  # said of clubs and plans as well
 
 
 def _is_kin(group: Group) -> bool:

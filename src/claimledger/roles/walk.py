@@ -63,7 +63,7 @@ def pass_auxiliaries(walk: Walk) -> None:
             walk.adjacent = False
             walk.plural = walk.plural or item.unit.word in PLURAL_BE
             walk.singular = walk.singular or item.unit.word in ("was", "is", "has")
-        if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and walk.tag(-1) == "b"):
+        if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and _is_passive(walk)):
             walk.j -= 1
         elif item.unit.word == "to" and walk.j >= 2 and items[walk.j - 1].unit.word in _REPORTING:
             walk.adjacent = False
@@ -78,6 +78,16 @@ def pass_auxiliaries(walk: Walk) -> None:
             walk.j = met - 1
         else:
             break
+
+
+def _is_passive(walk: Walk) -> bool:
+    """Whether the verb of finding at the walk is passive: "were later [found] shot", "were dragged off and later [found]"."""
+    k = walk.j - 1
+    while k > 0 and walk.tags[k] == "r":
+        k -= 1
+    if k >= 0 and walk.tags[k] == "&" and walk.items[k].unit.word == "and":
+        return _passive_with_phrase(walk.items, k) is not None
+    return k >= 0 and walk.tags[k] == "b"
 
 
 def _found_before(items: list[Item], at: int) -> int | None:
@@ -97,8 +107,9 @@ def _passive_with_phrase(items: list[Item], joint: int) -> int | None:
     for k in range(joint - 1, max(0, joint - 9), -1):
         if items[k].tag == "e":
             passive = items[k - 1].tag == "b" or (k > 1 and items[k - 1].tag == "r" and items[k - 2].tag == "b")
-            return k if passive and items[k + 1].tag in "PBF" else None
-        if items[k].tag not in "PBOFGQ#*xkEUtapjJn":
+            led = items[k + 1].tag in "PBF" or items[k + 1].unit.word.startswith(("from ", "out of "))
+            return k if passive and led else None
+        if items[k].tag not in "PBOFGQ#*xkEUtapjJnZ":
             return None
     return None
 

@@ -10,6 +10,7 @@ from claimledger.records import Outcome
 from claimledger.spans import Span
 from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
 from claimledger.units.inclusive import settle_counting
+from claimledger.units.living import LIVING, LIVING_COMPANY
 from claimledger.units.oneself import to_oneself
 from claimledger.units.unit import Unit, tag_at, word_at
 
@@ -421,7 +422,7 @@ def _related(units: list[Unit], i: int) -> None:
 
 
 CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
-    "self": to_oneself, "counting": settle_counting,
+    "self": to_oneself, "counting": settle_counting, **LIVING,
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
@@ -437,6 +438,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {
+    **LIVING_COMPANY,
     "has claimed": _CALAMITIES, "have claimed": _CALAMITIES, "had claimed": _CALAMITIES, "now claimed": _CALAMITIES,
     "hostages": HOLDING, "captives": HOLDING,
     "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,

@@ -1,0 +1,54 @@
+"""Who did not live, in words that say so only where somebody was hurt or cared for: "13 did not make it", "medics could
+not save her"."""
+
+from __future__ import annotations
+
+from claimledger.lexicon import Harm
+from claimledger.units.unit import Unit
+
+CARERS = frozenset(
+    """doctors doctor medics medic paramedics paramedic surgeons surgeon rescuers firefighters responders nurses hospital
+    lifeguards""".split()  # noqa: SIM905
+)
+_HARMED = frozenset(
+    """treated injured wounded hurt hit struck crashed rescued shot stabbed patients victims survived survivors hospital
+    hospitals doctors medics surgery wounds injuries burns""".split()  # noqa: SIM905
+)
+HURT = CARERS | _HARMED
+_NOT_MADE = Harm("did not make it", "D", "killed")
+_NOT_SAVED = Harm("could not save", "V", "killed", people_only=True)
+_COULD = frozenset(["could", "can", "did", "were", "was"])
+
+
+def not_made_it(units: list[Unit], i: int) -> None:
+    """ "Twelve were treated for burns; two [did not make it]"; not "two did not make it to the final"."""
+    if i + 1 >= len(units) or units[i + 1].word != "it" or not i or units[i - 1].tag != "!":
+        return
+    ends = i + 2 >= len(units) or units[i + 2].tag in ".,;&E"
+    if ends and any(not HURT.isdisjoint(u.word.split()) for u in units):
+        for unit in (units[i - 1], units[i + 1]):
+            unit.tag = "r"
+        units[i].tag, units[i].harms = "D", {"D": _NOT_MADE}
+
+
+def not_saved(units: list[Unit], i: int) -> None:
+    """ "Doctors could not [save] the boy", "medics were unable to [revive] her"."""
+    k = i - 1
+    if k > 1 and units[k].word == "to" and units[k - 1].word in ("unable", "failed"):
+        first = k - 1
+    elif k > 1 and units[k].tag == "!" and units[k - 1].word in _COULD:
+        first = k
+    elif k > 0 and units[k].tag == "!":
+        first = k  # "couldn't"
+    else:
+        return
+    if all(CARERS.isdisjoint(u.word.split()) for u in units[max(0, first - 5) : first]):
+        return
+    first -= units[first - 1].word in _COULD
+    for unit in units[first : i + 1]:
+        unit.tag = "r"
+    units[first].tag, units[first].harms = "V", {"V": _NOT_SAVED}
+
+
+LIVING = {"make": not_made_it, "save": not_saved, "revive": not_saved, "resuscitate": not_saved}
+LIVING_COMPANY = {"make": HURT, "save": CARERS, "revive": CARERS, "resuscitate": CARERS}
