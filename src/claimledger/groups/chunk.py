@@ -314,6 +314,10 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
         group.low = group.high = person.count
         group.number = span_of((head.start, head.end)) if head else None
         return group
+    if head is not None and head.word == "parents" and _of_one(units, group):
+        group.low = group.high = 2
+        group.number = span_of((head.start, head.end))
+        return group
     if "a" in det and group.plural and group.kind == "people" and not (head is not None and head.tag == "C"):
         group.plural = False  # "a police personnel"
     if head is None:  # "another", "others", "more"
@@ -345,6 +349,16 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
         if (more := _one_more(units[group.first : group.last], head)) is not None:
             group.number = span_of((more.start, head.end))  # "[another man]", "a [third boy]": both say that it is one
     return group
+
+
+def _of_one(units: list[Unit], group: Group) -> bool:
+    """ "[His] parents", "[the boy's] parents": both of one person's."""
+    whose = units[group.last - 2] if group.last - 2 >= group.first else None
+    if whose is None or whose.tag != "S":
+        return whose is not None and whose.word in ("his", "her", "my", "your")
+    group.owned = True
+    owner = units[group.last - 3] if group.last - 3 >= group.first else None
+    return owner is not None and (owner.tag == "N" or (owner.person is not None and not owner.person.plural))
 
 
 def _one_more(units: list[Unit], head: Unit) -> Unit | None:

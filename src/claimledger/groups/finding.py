@@ -122,6 +122,11 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
             if last.demographic != group.demographic:
                 last.demographic = None
             last.last, last.span = group.last, Span(last.span.start, group.span.end)
+        elif last is not None and last.last == group.first and _are_both(words, last, group):
+            group.first, group.span = last.first, Span(last.span.start, group.span.end)
+            group.count, group.number, group.low, group.high = last.count, last.number, last.low, last.high
+            group.qualifier, group.definite = last.qualifier, last.definite
+            joined[-1] = group
         elif between == "," and last is not None and _formation_behind(words, last, group):
             last.last, last.span = group.last, Span(last.span.start, group.span.end)
         elif between == "," and last is not None and _place_before(words, last, group):
@@ -131,6 +136,12 @@ def _join(words: Words, groups: list[Group]) -> list[Group]:
         else:
             joined.append(group)
     return joined
+
+
+def _are_both(words: Words, count: Group, group: Group) -> bool:
+    """ "[Both] [his sons]": the count before the possessive."""
+    both = count.kind == "count" and words.units[count.last - 1].word == "both"
+    return both and group.kind == "people" and group.plural and group.owned and group.count is None
 
 
 def _formation_behind(words: Words, one: Group, two: Group) -> bool:

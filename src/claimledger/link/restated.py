@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from claimledger.link.besides import are_besides
-from claimledger.link.takenup import beside_their_kin
+from claimledger.link.takenup import beside_their_kin, told_as_kin
 from claimledger.mentions import Document, Figure
 from claimledger.turns import Apart
 
@@ -48,6 +48,8 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
         return False
     if are_others(doc, one, two) or are_besides(doc, one, two, told) or is_added(doc, two):
         return False
+    if two.kind == "deaths" and not two.definite and told_as_kin(doc, one):
+        return False  # "a baker lost both his daughters. … Two deaths were reported beyond the border"
     same = one.category == two.category or "people" in (one.category, two.category)
     named = len(two.names) == two.low and not one.names  # "two clerks were shot dead. … Ann Lee and Omar Said were"
     if (two.definite or named) and same:

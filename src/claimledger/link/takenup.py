@@ -28,6 +28,13 @@ def beside_their_kin(doc: Document, earlier: Figure, figure: Figure) -> bool:
     return words[-1] in _OFFSPRING and doc.folded[earlier.group.slice].split()[-1] not in _OFFSPRING | _ANY_AGE
 
 
+def told_as_kin(doc: Document, figure: Figure) -> bool:
+    """ "Both [his daughters]", "[her parents]": told by what they are to one person."""
+    words = doc.folded[figure.group.slice].split()
+    return words[-1] in _OFFSPRING | _ELDERS and not _OWN.isdisjoint(words)
+
+
+_ELDERS = frozenset(["parents", "grandparents", "brothers", "sisters", "siblings"])
 _OWN = frozenset(["his", "her", "their"])
 _OWN_BEFORE = ("his ", "her ", "their ")
 _OFFSPRING = frozenset(["children", "sons", "daughters", "kids", "babies", "grandchildren", "toddlers", "twins"])

@@ -26,7 +26,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         elif separator == "," and at + 1 == len(found) > 2 and is_bare_plural(group) and _are_names(whole):
             for one in whole:  # "Ann Lee and Omar Said, clerks, were killed"
                 _join_description(one, group)
-        elif separator == "," and group.count is not None and group.head is not None and is_both(group):
+        elif separator == "," and group.count is not None and _are_both_of_them(group):
             continue  # "Khan and his brother, both residents of the valley,"
         elif (
             _describes_again(last, group, separator, ends=at + 1 == len(found))
@@ -60,6 +60,14 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
         if all(g.kind == "name" and g.low == 1 for g in whole[1:]):
             return Victims(whole[:1], parts)  # "two others, [Ali Sabry and Omar Said]"
     return Victims(named_together(whole), parts)
+
+
+_OF_HIS = frozenset(["parents", "grandparents", "sons", "daughters", "brothers", "sisters", "children"])
+
+
+def _are_both_of_them(group: Group) -> bool:
+    """ "Khan and his brother, [both residents] of the valley"; not "his wife, [both parents] and a cousin"."""
+    return group.head is not None and group.head.word not in _OF_HIS and is_both(group)
 
 
 def other_side(one: Group, rest: list[Group]) -> bool:
