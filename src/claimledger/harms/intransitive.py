@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claimledger.clauses import clause_subject
+from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.harms.added import add_people
 from claimledger.harms.listed import listed_behind
@@ -93,7 +95,23 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
                 or (_is_somebody_new(g) and not sense.term.startswith(_WENT))
             )
         ]
+    if sense.forces_only and sense.term.startswith("fell") and _in_battle(items, at):
+        sense = replace(sense, forces_only=not all(_is_fallen(group) for group in victims.whole))
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+_BATTLE = frozenset(["combat", "battle", "action", "ambush"])
+
+
+def _in_battle(items: list[Item], at: int) -> bool:
+    return any(not _BATTLE.isdisjoint(item.unit.word.split()) for item in items[at + 1 : at + 5])
+
+
+def _is_fallen(group: Group) -> bool:
+    """ "Comrades [Ivo Lang and Ana Ruiz] fell in combat"; not "Orvale fell in the fighting"."""
+    if group.kind != "name" or group.definite:
+        return False
+    return all(" " in name and not gazetteer().find(name) for name in group.names)
 
 
 def _drowned(items: list[Item], at: int) -> Victims | None:

@@ -86,10 +86,12 @@ def _fell(units: list[Unit], i: int) -> None:
     if following == "to":
         falls = any(_word(units, k) in _BULLETS for k in range(i + 2, i + 6))
     if falls and units[i].tag == "e":
-        alone = (
-            _FELL_ALONE if _tag(units, i + 1) in ".,;E&s" else _FELL
-        )  # "three people fell, and one died" tells of no dead
+        alone = _FELL_ALONE if _tag(units, i + 1) in ".,;E&s" else _FELL  # "three people fell, and one died": no dead
         units[i].tag, units[i].harms = "D", _FELL_TO if following == "to" else alone
+
+
+_FALLING = frozenset(["plunging", "falling", "tumbling", "hurtling", "crashing", "sliding", "slipping", "leaping"])
+_BADLY = frozenset(["badly", "severely", "critically", "seriously"])
 
 
 def _to_death(units: list[Unit], i: int) -> None:
@@ -106,7 +108,7 @@ def _to_death(units: list[Unit], i: int) -> None:
                 and word not in _NOT_KILLED
                 and (k == i - 1 or word.endswith(("ed", "ing")) or word in _TORN)
             ):
-                form = "i" if word.endswith("ing") else "K"
+                form = "K" if not word.endswith("ing") else "d" if word in _FALLING else "i"
                 units[k].tag, units[k].harms = form, {form: Harm(word, form, "killed")}
             return
 
@@ -312,7 +314,7 @@ _HURT = {"K": Harm("burned", "K", "injured", people_only=True)}
 
 def _burned(units: list[Unit], i: int) -> None:
     """ "Six residents were [burned]" are hurt, where "to death" and the like say no more."""
-    if units[i].tag == "K" and any(units[k].tag == "b" for k in range(max(0, i - 3), i)):
+    if units[i].tag == "K" and (_word(units, i - 1) in _BADLY or any(u.tag == "b" for u in units[max(0, i - 3) : i])):
         if not any(_word(units, k) in ("to death", "alive", "dead", "down") for k in range(i + 1, i + 6)):
             units[i].harms = _HURT
     elif (
