@@ -37,7 +37,11 @@ def names_one(name: str, words: Words) -> bool:
     """Whether a description is of one person: "a nurse", not "her parents" or "the ministry"."""
     noun = name.lower().split(" of ")[0].split(" in ")[0].split(" at ")[0]
     many = noun.endswith("s") and not noun.endswith("ss")  # "witness"
-    return not many and noun not in ("police", "media") and not names_body(name, words)
+    paper = noun.endswith(_PAPERS)
+    return not many and not paper and noun not in ("police", "media") and not names_body(name, words)
+
+
+_PAPERS = ("affidavit", "complaint", "report", "reports", "certificate", "obituary", "autopsy", "indictment", "warrant")
 
 
 def plural_of(single: str, name: str) -> bool:

@@ -11,9 +11,11 @@ from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
+from claimledger.voices.aged import of_age
 from claimledger.voices.called import SMALL, fits_words, is_called
 from claimledger.voices.names import Names
 from claimledger.voices.officeholders import holding
+from claimledger.voices.sexes import other_sex
 from claimledger.voices.voice import Voice, surname
 
 # Nouns that are a name by themselves: "the police", "the army" stay what they are.
@@ -50,9 +52,8 @@ _TAKEN_AS_ONE = (
 _JOINT = "joint"  # the form of several who speak together
 # What the last who spoke has put out: "The ministry announced …. The bulletin adds"
 _OF_ISSUER = frozenset(
-    ("report", "statement", "release", "news release", "communique", "bulletin", "document", "note", "memorandum", "letter",
-     "study", "dispatch",
-     "figures", "tally", "count")
+    ("report", "email", "e-mail", "message", "statement", "release", "news release", "communique", "bulletin", "document",
+     "note", "memorandum", "letter", "study", "dispatch", "figures", "tally", "count")
 )  # fmt: skip
 _ONE_OF = re.compile(r"(?:one|another)\s+(.+)", re.IGNORECASE)
 
@@ -138,7 +139,7 @@ class Cast:
                 return replace(other, span=s.span)
             name = self.names.fullest(s.entry, s.name)
             return Voice(name, s.entry.kind, s.span, s.form, f"named as {s.name!r}", entry=s.entry)
-        if s.form == "name" and self._may_be_office(s):
+        if s.form in ("name", "description") and s.head not in self.heads and self._may_be_office(s):
             voice = holding(s.name, s.span.start, self.voices, self.doc, self.words)
             if voice is not None:
                 return self._as(voice, s, f"{s.name!r} is the office of {voice.name}", sure=False)
@@ -225,16 +226,27 @@ class Cast:
                 return beside
             found = self._last(
                 lambda v: (
-                    v.form == "person" or v.by_one or (v.form == "description" and names_one(v.name or "", self.words))
+                    (
+                        v.form == "person"
+                        or v.by_one
+                        or (v.form == "description" and names_one(v.name or "", self.words))
+                    )
+                    and not self._of_other_sex(v, s.head)
                 )
             )
             if found is None or s.span.start - found.span.end > 800:
-                found = self.names.named_before(s.span.start) or found
+                found = self.names.named_before(s.span.start, pronoun=s.head) or found
         else:
             return Voice(None, None, s.span, s.form, f"{s.head!r} is the article's own voice")
         if found is None or not found.name or self.names.parted(found.span.end, s.span.start):
             return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
+
+    def _of_other_sex(self, v: Voice, pronoun: str) -> bool:
+        person = v.form == "person"
+        if not person and v.form != "description":
+            return False
+        return other_sex(v.name or "", pronoun, self.doc.text, person=person)
 
     def _is_one_body(self, v: Voice) -> bool:
         """Whether "it" may be a body: "the army", not "the guerrillas", who are "they"."""
@@ -273,6 +285,9 @@ class Cast:
             return self._as(found, s, "the same as before") if found else phrase
         if s.body and (owner := self._owner(s)) is not None:
             return self._as(owner, s, f"its {s.head} speaks for it", sure=owner.sure)
+        if s.definite and s.head == s.name and s.name.endswith("-year-old"):
+            known = of_age(s, self.voices, self.doc)
+            return phrase if known is None else self._as(known, s, f"{s.name!r} is {known.name}", sure=known.sure)
         if not s.definite or self._is_many(s):
             return phrase
         if (whole := self.names.of_noun(s.name, s.span.start)) is not None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from claimledger.acronyms import spelled_out
 from claimledger.mentions import Document
 from claimledger.registry import Registry, Source, normalise
-from claimledger.reporting import Words
+from claimledger.reporting import STREETS, Words
 from claimledger.spans import Span
+from claimledger.voices.sexes import other_sex
 from claimledger.voices.voice import Voice
 from claimledger.wordgroups import is_plain
 
@@ -183,8 +184,8 @@ class Names:
                 cut = i + 1
         return " ".join(parts[cut:])
 
-    def named_before(self, position: int, but: str | None = None) -> Voice | None:
-        """The person named last before `position`, other than `but`."""
+    def named_before(self, position: int, but: str | None = None, pronoun: str = "") -> Voice | None:
+        """The person named last before `position`, other than `but`, whom the pronoun may mean."""
         text = self.doc.text[max(0, position - 800) : position]
         for match in reversed(list(_NAME.finditer(text))):
             name = self.bare_name(match.group())
@@ -196,6 +197,12 @@ class Names:
                 continue
             if self.known.exact(match.group()) or _FOR.search(text, max(0, match.start() - 60), match.start()):
                 continue  # "the Osk Centre for [Human Dignity]"
+            if words[-1] in STREETS or (words[-1] == "street" and not titled):
+                continue  # "his Pine Hill Drive home"
+            if pronoun and len(words) == 1 and is_plain(words[0]):
+                continue  # "the State [Medical] Center"
+            if pronoun and other_sex(name, pronoun, self.doc.text, person=True):
+                continue
             if but and (set(name.split()) <= set(but.split()) or name.split()[-1] == but.split()[-1]):
                 continue
             if not titled and _PLACED.search(text, max(0, match.start() - 12), match.start()):
