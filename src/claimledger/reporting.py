@@ -120,6 +120,11 @@ NO_SURNAMES = frozenset(
     ("officer", "inspector", "superintendent", "commissioner", "minister", "secretary", "governor", "president", "director",
      "spokesman", "spokeswoman", "spokesperson", "official", "chairman", "collector", "commander", "lieutenant")
 )  # fmt: skip
+# Offices by their letters, which stand for whoever holds them: "the SP said", "Orvale SHO Ivo Lang".
+LETTERED = frozenset(
+    ("asp", "sp", "ssp", "dsp", "csp", "acp", "dcp", "dig", "ig", "igp", "dgp", "adg", "adgp", "sdpo", "oc", "sho",
+     "ceo", "cfo", "coo")
+)  # fmt: skip
 STREETS = frozenset(("avenue", "boulevard", "drive", "highway", "road"))  # "Lane" and "Street" are surnames, too
 # What is counted, before the noun of a count: "the death toll", "the official victim count".
 COUNTED = frozenset(("body", "casualty", "daily", "death", "homicide", "murder", "situation", "victim"))

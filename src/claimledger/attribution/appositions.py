@@ -5,6 +5,8 @@ from __future__ import annotations
 from claimledger.attribution.following import FINITE
 from claimledger.attribution.groupsbefore import QUOTES, Subject, group_before
 from claimledger.attribution.reader import Reader
+from claimledger.attribution.reduced import begins_clause, shortened
+from claimledger.gazetteer import gazetteer
 from claimledger.speakers import Speaker
 
 
@@ -21,6 +23,12 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
             if not FINITE.isdisjoint(told) and _RELATIVES.isdisjoint(told):
                 return None  # "Nine people, most of them young, were hurt, said"
             group = group_before(r, k - 1, "")
+            if group is not None and _lies_in(r, k, comma):
+                return group  # "Officials in Rowan County, North Carolina, said"
+            if group is None and (at := shortened(r, k - 1)) and (bearer := group_before(r, at - 1, "")) is not None:
+                group = (
+                    bearer if begins_clause(r, bearer[0]) else None
+                )  # "A relief group working in Osk, which …, said"
             inner = r.speaker(k + 1, comma)
             whole = inner is not None and inner.form in ("name", "registry") and _fills(r, inner, k + 1, comma)
             if inner is not None and group is None and whole and r.low(k + 1) == "the":
@@ -52,6 +60,20 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
                 return first, speakers, about
         k -= 1
     return None
+
+
+def _lies_in(r: Reader, comma: int, end: int) -> bool:
+    """Whether the commas set off the state or land of the place that stands before them: "in Rowan, [North Carolina],"."""
+    inner = r.toks[comma + 1 : end]
+    if not inner or len(inner) > _STATE or not all(t.capital for t in inner) or not r.toks[comma - 1].capital:
+        return False
+    if not any(r.low(k) in ("in", "near", "at", "from", "of", "outside") for k in range(max(0, comma - 4), comma - 1)):
+        return False
+    found = gazetteer().find(r.text[inner[0].start : inner[-1].end])
+    return any(place.kind in ("admin1", "country") for place in found)
+
+
+_STATE = 3  # words of its name
 
 
 def _described_bearer(r: Reader, group: Subject, behind: str) -> Subject | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimledger.attribution.appositions import named_as
 from claimledger.attribution.fronted import TIMES
 from claimledger.attribution.reader import Reader
+from claimledger.attribution.selfnamed import named_behind
 from claimledger.calendars import MONTHS
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.speakers import Speaker
@@ -16,10 +17,14 @@ _COUNTING = frozenset(["at", "about", "some", "around", "nearly", "more", "up", 
 def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
     """The speakers of the noun groups from token `first`, the token after them, and their apposition."""
     found: list[Speaker] = []
-    last = first
+    last = first + (r.low(first) == "both")
     while True:
         end = rightward(r.toks, last, r.words)
         one = r.speaker(last, end) if end > last else None
+        if one is None and r.low(last) in ("one", "another") and r.low(last + 1) == "of" and end > last + 3:
+            one = r.speaker(last + 2, end)  # "one of the survivors"
+            if one is not None:
+                one.by_one = True
         if one is None and end > last + 1:
             one, end = shorter(r, last, end)
         if one is None:
@@ -52,13 +57,32 @@ def speakers_after(r: Reader, first: int) -> tuple[list[Speaker], int, str]:
         inner = r.toks[last + 1 : end]
         if (inner and inner[0].low in ("a", "an", "the", "who", "which")) or (inner and inner[0].text[0].isdigit()):
             about = r.text[inner[0].start : inner[-1].end].lower()
+            if (named := _body_beside(r, found[-1], last + 1, end)) is not None:
+                about, found[-1] = found[-1].name.lower(), named  # "said a relief body, the Valley Record."
+            elif (called := named_behind(r, found[-1], last)) is not None:
+                found[-1] = called  # "said a nurse, who gave her name as Mira."
             last = end + 1 if end < len(r.toks) - 2 and r.toks[end].text == "," else last
         elif inner and inner[0].capital and _ends_with_name(r, found[-1], end):
             person = r.speaker(last + 1, end)  # "…, said the mayor, Ann Roe."
             if person is not None and person.form == "person":
-                about = r.text[found[-1].span.slice].lower()
+                about = "" if r.low(end + 1) in ("who", "whose") else r.text[found[-1].span.slice].lower()
+                if found[-1].by_one and found[-1].form != "description":  # "said a spokesman for the guild, Ann Roe."
+                    person.head, person.body = person.head or "spokesman", person.body or found[-1].name
                 found[-1] = named_as(found[-1], person)
+    elif found and r.low(last) == "who" and (called := named_behind(r, found[-1], last)) is not None:
+        about, found[-1] = found[-1].name.lower(), called
     return found, last, about
+
+
+def _body_beside(r: Reader, described: Speaker, first: int, end: int) -> Speaker | None:
+    """The body that is described beside its name: "according to a relief body, [the Valley Record], nine died"."""
+    head = r.words.heads.get(described.head)
+    body = described.form == "description" and not described.definite and head is not None and head.table == "body"
+    if not body or r.low(first) != "the" or not all(t.capital for t in r.toks[first + 1 : end]):
+        return None
+    one = r.speaker(first, end)
+    whole = one is not None and one.form in ("name", "registry") and one.span.end >= r.toks[end - 1].end
+    return one if whole else None
 
 
 def _made_by(r: Reader, end: int) -> int:
@@ -94,8 +118,13 @@ def _ends_with_name(r: Reader, described: Speaker, end: int) -> bool:
     head = r.words.heads.get(described.head)
     office = described.head in r.words.offices or (head is not None and head.table == "speaker")
     one = described.form == "description" and office and not described.head.endswith("s")
+    one = one or described.by_one
+    if one and end < len(r.toks) and r.toks[end].text == "," and r.low(end + 1) in ("who", "whose"):
+        return all(t.text not in ",;" for t in r.toks[end + 1 :])  # "said the mayor, Ann Roe, who was there."
     if not one or end >= len(r.toks) or r.toks[end].text in '.;"”':
         return one
+    if r.toks[end].text == "," and r.low(end + 1) in ("as", "saying"):
+        return True  # "quoted a councillor, Ann Roe, as saying"
     # "according to the mayor, Ann Roe, nine were shot"; not "according to the mayor, Ann Roe, 34, was shot"
     low = r.low(end + 1)
     counted = low in NUMBER_WORDS or low in _COUNTING or (low.isdigit() and r.low(end + 2) != ",")

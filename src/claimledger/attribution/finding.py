@@ -15,7 +15,7 @@ from claimledger.attribution.marks import unmarked
 from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.scopes import bound
-from claimledger.attribution.subjects import opening
+from claimledger.attribution.subjects import named_beside, opening
 from claimledger.attribution.topics import is_counted
 from claimledger.attribution.verbs import by_participles, by_verbs
 from claimledger.itemmarks import opening as at_item
@@ -196,6 +196,9 @@ def _participles(r: Reader) -> None:
         speakers = host.speakers if host is not None else []
         if not speakers:
             one = opening(r, 0, i - 1)
+            one = (
+                (named_beside(r, one) or one) if one is not None and (one.by_one or one.form == "description") else one
+            )
             speakers = [one] if one is not None else []
         if speakers and speakers[0].span.end < tok.start:
             if written:  # "an official [note] saying": no official speaks

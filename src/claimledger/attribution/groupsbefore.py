@@ -6,15 +6,17 @@ from typing import TypeAlias
 
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.shortforms import with_short_form
+from claimledger.calendars import MONTHS
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
-from claimledger.wordgroups import DETERMINERS, leftward
+from claimledger.wordgroups import DETERMINERS, FUNCTION, is_plain, leftward
 
 Subject: TypeAlias = "tuple[int, list[Speaker], str]"  # first token, speakers, apposition
 QUOTES = frozenset('"“”«»')
 _OPENING = frozenset(["that", "but", "while", "as", "when"])
 
 
+_PARTS = frozenset(("one", "another", "two", "three", "several", "some", "many"))
 _INSIDE = frozenset(["in", "on", "at", "off", "near", "around", "outside", "inside", "across"])
 
 
@@ -36,13 +38,16 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
     first = _behind_writing(r, first, last)
     if first > 1 and r.toks[first - 1].text in ")]" and (people := with_short_form(r, first, last)) is not None:
         return people[0], [people[1]], about
-    found = r.speaker(first, last + 1)
+    found = r.speaker(first, last + 1) or _known_by_one_name(r, first, last)
     if found is None:
         return None
+    if r.low(first - 1) == "of" and r.low(first - 2) in _PARTS and r.low(first) in DETERMINERS:
+        first -= 2  # "[one of] the survivors"
     placed = found.form in ("person", "capital", "name") and r.toks[first].capital
     if placed and first and r.low(first - 1) in _INSIDE:
         return None  # "teams that visited villages in Osk recorded": no place speaks
-    if first >= 2 and r.toks[first - 1].text == "," and placed and not found.body:
+    named = found.form == "person" and " " in found.name and not r.toks[first - 2].capital
+    if first >= 2 and r.toks[first - 1].text == "," and placed and not found.body and not named:
         # "Officials in Rowan County, North Carolina state": the comma belongs to the place.
         # In "a fire killed nine children in Lorin, Ann Roe said" no clause begins with the children.
         wider = leftward(r.toks, first - 2, r.words)
@@ -72,10 +77,38 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
         two = joint is not None and joint.form == found.form == "person" and bool(joint.head or " " in joint.name)
         if joint is not None and (two or joint.form in ("description", "registry", "name")) and found.form != "pronoun":
             before = r.toks[other - 1] if other else None
-            if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while"):
+            if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while", "both"):
                 speakers.insert(0, joint)
                 first = other
     return first, speakers, about
+
+
+def _known_by_one_name(r: Reader, first: int, last: int) -> Speaker | None:
+    """Who has one name only, where a sentence or what follows a quotation begins: "Osman told the radio", "Critics said"
+    aside."""
+    tok = r.toks[last]
+    if first != last or not tok.capital or r.low(last + 1) not in _TELLING or not tok.text[1:].islower():
+        return None
+    if (
+        (last and r.toks[last - 1].text not in QUOTES)
+        or len(tok.text) < _SHORT
+        or tok.low[-1] == "s"
+        or is_plain(tok.low)
+    ):
+        return None
+    if (
+        tok.low in r.known.adjectives
+        or tok.low in r.words.heads
+        or tok.low in r.words.offices
+        or tok.low in FUNCTION
+        or tok.low in MONTHS
+    ):
+        return None
+    return Speaker("person", tok.text, Span(tok.start, tok.end), "person")
+
+
+_TELLING = frozenset(("told", "said", "says", "tells", "recalled", "added"))
+_SHORT = 3  # letters
 
 
 def _behind_writing(r: Reader, first: int, last: int) -> int:

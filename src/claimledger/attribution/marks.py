@@ -1,4 +1,5 @@
-"""Marks in the names of firms, which part nobody from his verb: "<Dorna Mines Inc> said", "Lisane Inc. <LSN>, said"."""
+"""Marks in names, which part nobody from his verb: "<Dorna Mines Inc> said", "Lisane Inc. <LSN>, said", "the Workers' Front of
+Lorin (Maoist) said"."""
 
 from __future__ import annotations
 
@@ -11,7 +12,22 @@ def unmarked(toks: list[Token], text: str, start: int, end: int) -> list[Token]:
         toks = _without_shares(toks)
     if text.find(".,", start, end) >= 0 or text.find(". ,", start, end) >= 0:
         toks = [t for i, t in enumerate(toks) if t.text != "." or i + 1 == len(toks) or toks[i + 1].text != ","]
+    if text.find("ist)", start, end) >= 0:
+        toks = _with_wings(toks, text)
     return toks
+
+
+def _with_wings(toks: list[Token], text: str) -> list[Token]:
+    """One word made of the wing of a party and what it closes in brackets: "Workers' Front of [Lorin (Maoist)]"."""
+    kept: list[Token] = []
+    for i, tok in enumerate(toks):
+        wing = len(kept) > 2 and tok.text == ")" and kept[-2].text == "(" and kept[-3].capital
+        if wing and kept[-1].capital and kept[-1].text.endswith("ist") and toks[i - 1] is kept[-1]:
+            whole = text[kept[-3].start : tok.end]
+            kept[-3:] = [Token(whole, kept[-3].start, tok.end, whole.lower())]
+        else:
+            kept.append(tok)
+    return kept
 
 
 def _without_shares(toks: list[Token]) -> list[Token]:

@@ -13,6 +13,10 @@ _NAMED = re.compile(
     r",?\s+who\s+(?:[\w-]+\s+){0,4}?(?:gave|gives|identified|identifies|introduced|provided|used|uses|wanted|asked|wished)\s"
     r"[^.;\"“”]{0,60}?(?:\bas|\bname,|\bname:)\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}),?\s*\Z"
 )
+_BEHIND = re.compile(
+    r",?\s+who\s+(?:[\w-]+\s+){0,4}?(?:gave|gives|identified|identifies|introduced|provided|used|uses)\s"
+    r"[^.;,\"“”]{0,60}?(?:\bas|\bname,|\bname:)\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})"
+)
 _FAR = 160  # characters of such a clause
 
 
@@ -29,3 +33,14 @@ def self_named(r: Reader, verb: int) -> Subject | None:
     described, at = bearer[1][0], Span(*found.span("name"))
     one = Speaker("person", found["name"], at, described.kind, head=described.head, body=described.body)
     return bearer[0], [one], described.name.lower()
+
+
+def named_behind(r: Reader, described: Speaker, token: int) -> Speaker | None:
+    """Who is described before such a clause at a token: "said a resident [who identified himself as Ivo]"."""
+    if described.form != "description" or not 0 < token < len(r.toks):
+        return None
+    found = _BEHIND.match(r.text, r.toks[token - 1].end, min(r.sentence.end, r.toks[token - 1].end + _FAR))
+    if found is None:
+        return None
+    at = Span(*found.span("name"))
+    return Speaker("person", found["name"], at, described.kind, head=described.head, body=described.body)

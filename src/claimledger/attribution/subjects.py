@@ -86,6 +86,8 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
             return bearer  # "[the Valley Front (VF)] in a press note claimed"
     if group is not None and (others := _with_bearers(r, group)) is not None:
         return others
+    if r.low(j) in ("to", "with") and r.low(j - 1) in _SPOKEN and (heard := _spoken_to(r, j - 1)) is not None:
+        return heard
     if group is None:  # "residents reached by telephone said"
         at = next((k for k in range(j, max(j - 4, 0), -1) if r.low(k) in _TALKING), None)
         return group_before(r, at - 1, "") if at is not None else None
@@ -103,6 +105,21 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
         return owner if owner is not None and owner[1][0].name else group
     return group
+
+
+def _spoken_to(r: Reader, spoken: int) -> Subject | None:
+    """Whom the author has spoken to: "[Doctors] we have spoken to say"."""
+    k = spoken - 1
+    while k > 0 and (r.low(k) in _AUXILIARY or is_adverb(r.toks[k])):
+        k -= 1
+    if k < 1 or r.low(k).partition("’")[0].partition("'")[0] not in ("i", "we"):
+        return None
+    k -= 1 + (r.low(k - 1) in ("who", "whom", "that"))
+    return group_before(r, k, "")
+
+
+_SPOKEN = frozenset(("spoken", "spoke", "talked", "speaking"))
+_AUXILIARY = frozenset(("have", "had", "'ve", "’ve", "just", "also", "ve"))
 
 
 def _may_be_town(one: Speaker) -> bool:
@@ -180,7 +197,7 @@ def _before_coordination(r: Reader, joint: int) -> Subject | None:
     if one is None and (comma := behind_time(r, start, joint)):
         start, one = comma, opening(r, comma, joint)
     if one is not None and one.form == "description" and not is_body(r, one):
-        one = _named_beside(r, one) or one
+        one = named_beside(r, one) or one
     return (start, [one], "") if one is not None else None
 
 
@@ -202,9 +219,11 @@ def _clause_start(r: Reader, joint: int) -> int:
 _QUOTED = 6  # words and marks of what somebody calls something
 
 
-def _named_beside(r: Reader, described: Speaker) -> Speaker | None:
+def named_beside(r: Reader, described: Speaker) -> Speaker | None:
     """Who a person described is, between commas: "His mother, [Ann Roe], came home and said"."""
     comma = next((k for k, tok in enumerate(r.toks) if tok.start >= described.span.end), len(r.toks))
+    while described.by_one and r.low(comma) in r.words.speaks_for:
+        comma += 1  # "A military [spokesman], Ann Roe, rejected the figure, saying"
     if r.low(comma) != ",":
         return None
     end = next((k for k in range(comma + 1, min(comma + 6, len(r.toks))) if r.toks[k].text == ","), comma + 1)
@@ -218,7 +237,7 @@ def opening(r: Reader, start: int, end: int) -> Speaker | None:
         one = r.speaker(start, last)
         if one is None or one.form not in ("registry", "name", "person", "description"):
             continue
-        if one.form == "description" and one.head.split()[-1] != r.low(last - 1):
+        if one.form == "description" and not one.by_one and one.head.split()[-1] != r.low(last - 1):
             continue  # "gunmen in a village near" ends with no noun that speaks
         return one
     return None
@@ -249,8 +268,10 @@ def _before_relative(r: Reader, last: int, group: Subject | None) -> Subject | N
             placed = group_before(r, k - 1, "")
             person = placed is not None and placed[0] == 0 and placed[1][0].form == "description"
             return placed if placed is not None and person and not is_body(r, placed[1][0]) else None
-        if low in ("who", "that"):
+        if low in ("who", "that", "which"):
             whole = group_before(r, k - 1, "")
+            if low == "which" and (whole is None or not is_body(r, whole[1][0]) or not begins_clause(r, whole[0])):
+                return None
             if whole is None or (low == "that" and whole[0] > 0 and r.low(whole[0] - 1) not in (",", ";")):
                 return None
             about = r.text[r.toks[k].start : r.toks[last].end].lower()

@@ -17,7 +17,7 @@ from claimledger.lexicon import load
 from claimledger.reporting import COUNTED, SAYINGS
 from claimledger.spans import Span
 from claimledger.speakers import PRONOUNS, Speaker
-from claimledger.wordgroups import LINKS, rightward
+from claimledger.wordgroups import DETERMINERS, LINKS, rightward
 
 _PAUSES = frozenset(",;:—–-()")
 _CIRCUMSTANCES = frozenset(("because", "before", "when", "while", "until", "hours", "minutes", "days", "ahead"))
@@ -170,7 +170,8 @@ def _is_no_verb(r: Reader, i: int) -> bool:
     state = tok.low == "state" and (
         r.low(i + 1) in r.words.verbs or r.low(i + 1) in _OF_STATE or (r.low(i - 1) == "," and _speaks_behind(r, i + 1))
     )
-    return state or r.low(i - 1) in _NO_VERB
+    met = r.low(i - 1) == "to" and r.low(i - 2) in ("spoken", "talked")  # "doctors we have spoken to say"
+    return state or (r.low(i - 1) in _NO_VERB and not met)
 
 
 _WRITINGS = frozenset(["bulletin", "communique", "communiqué", "post", "release", "statement", "tweet"])
@@ -252,11 +253,25 @@ def _closes(r: Reader, verb: int) -> bool:
     if r.low(verb + 1) in LINKS or r.low(verb + 1) in TIMES or r.low(verb + 1) in PHRASES:
         return False
     found, last, about = speakers_after(r, verb + 1)
+    if _acts(r, verb + 1, last):
+        return False  # "The front, which held the ridge, said its men [abducted nine clerks]."
     closes = last >= len(r.toks) - 1 or about.startswith(("which ", "who "))
     if not closes and r.low(last) == "," and found and found[0].form == "person":
         rest = [t.low for t in r.toks[last:]]  # "said Ann Roe, chief surgeon at the clinic."
         closes = FINITE.isdisjoint(rest) and not any(low in r.words.verbs or low in (";", ":") for low in rest)
     return bool(found) and found[0].form in ("description", "person", "name", "registry") and closes
+
+
+def _acts(r: Reader, first: int, last: int) -> bool:
+    """Whether those in tokens `first` up to `last` do something to others there: "said gunmen [abducted] nine"."""
+    harms = load("en").harms
+    for k in range(first + 1, min(last, len(r.toks) - 1)):
+        if "K" not in harms.get(r.low(k), ()) or r.toks[k].capital or r.low(k - 1) in DETERMINERS:
+            continue
+        behind = r.low(k + 1)
+        if is_number(behind) or behind in DETERMINERS or (behind in r.words.heads and behind[-1] in "sn"):
+            return True
+    return False
 
 
 def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: str, takes: str) -> None:
@@ -289,6 +304,8 @@ def _add_verb(r: Reader, verb: int, first: int, speakers: list[Speaker], about: 
 
 def _inverted(r: Reader, verb: int) -> None:
     """ "…, said Omar Haddad, a baker": the speaker after the verb."""
+    if r.low(verb) in ("told", "tells"):
+        return  # "the boy, who lives there, told police": to them
     j = verb - 1
     while j >= 0 and r.low(j) in TIMES:
         j -= 1
@@ -309,7 +326,7 @@ def _inverted(r: Reader, verb: int) -> None:
         and not (r.low(last) in LINKS or r.low(last) in PHRASES or r.low(last) in TIMES)
     ):
         return  # "the front, which held the ridge, said its men [killed] nine": they do not speak
-    if last < len(r.toks) and r.low(last) in load("en").harms:
+    if _acts(r, first, last) or (last < len(r.toks) and r.low(last) in load("en").harms):
         return  # "the league accuses the army, says rebels [killed] nine"
     relative = (
         r.low(last) in ("whose", "who")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
-from claimledger.reporting import COMMON, COUNTED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
+from claimledger.reporting import COMMON, COUNTED, LETTERED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, trim
+from claimledger.speakers.cleared import aged, cleared, told_by_kind
 from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
 from claimledger.speakers.speaker import Form, Speaker
@@ -33,11 +34,6 @@ _SENT_TO = frozenset(("ambassador", "adviser", "advisor", "envoy", "aide", "secr
 _OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
 _RUN = ("-based", "-run", "-led", "-backed", "-funded", "-year-old")
-_JUDGED = frozenset(
-    ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved", "rebel",
-     "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled",
-     "leftist", "rightist", "left-wing", "right-wing", "leftwing", "rightwing", "clandestine", "extremist"]
-)  # fmt: skip
 _CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
 _SUBORDINATING = frozenset(
     ["when", "what", "while", "although", "because", "where", "why", "how", "whose"]
@@ -70,13 +66,15 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         core = toks[1:]
     if not core:
         return None
+    if core is not toks and (one := aged(core)) is not None:
+        return one
     if core[0].text[0].isdigit() and (
         all(t.text[0].isdigit() for t in core)
         or (core[0].text.isdigit() and core[-1].low[-1] != "s" and not all(t.capital for t in core[1:]))
     ):
         return None
-    if len(core) > 1 and core[0].text in _JUDGED and core[1].capital:
-        core = core[1:]  # "the banned Valley Front"
+    if len(core) > 1:
+        core = cleared(core, words)
     if len(core) > 3:
         core = without_statement(core, words)
         month = next(
@@ -123,6 +121,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     unknown = pre[0].low not in words.heads and pre[0].low not in words.offices
     if opens and len(pre) == 1 and pre[0] is toks[0] and pre[0].capital and not pre[0].text.isupper() and unknown:
         # A capital at the start of a sentence makes no name: "Critics said"; a surname stands elsewhere too.
+        if pre[0].low in COMMON:
+            return None  # "Medical personnel"
         alone = pre[0].text.removesuffix("'s").removesuffix("’s")
         if text.find(alone, text.find(alone) + 1) < 0 and alone not in known.capitals and alone not in known.countries:
             return None
@@ -130,7 +130,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     found = None
     if any(t.capital for t in pre):
         found = (
-            cause(text, core, span, words)
+            told_by_kind(text, pre, words, known)
+            or cause(text, core, span, words)
             or outlet(text, pre, toks[0], words)
             or _called(text, pre, words)
             or _person(text, pre, core, words, toks[0])
@@ -141,6 +142,10 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if found is not None and found.form == "publication" and not found.name and toks[0].low in OWNERS:
         pronoun = OWNERS[toks[0].low]  # "according to its records"
         return Speaker("pronoun", pronoun, found.span, None, head=pronoun, definite=True)
+    if found is not None and found.form == "description" and toks[0].low == "another":
+        found.name = f"another {found.name}"  # who is told apart from one before
+    if found is not None and found.form == "person" and named is not None and not found.body and named[0] > cut:
+        found.body = named[2].name  # "Ann Roe of Oxfam"
     if found is not None and not found.body and _has_owner(found, words):
         found.body = toks[0].low if toks[0].low in OWNERS else _owner(pre, core, words)
     return found
@@ -348,7 +353,12 @@ def _published(
     if len(pre) < len(core) and core[len(pre)].low in ("by", "from", "of"):
         maker = core[len(pre) + 1 :]
         to = next(
-            (i for i, t in enumerate(maker) if t.low == "to" and i and maker[i - 1].low not in _SENT_TO), len(maker)
+            (
+                i
+                for i, t in enumerate(maker)
+                if i and (t.low == "based" or (t.low == "to" and maker[i - 1].low not in _SENT_TO))
+            ),
+            len(maker),
         )
         inner = read(text, maker[:to], words, known)  # "a letter from the bishop [to the king]"
         if inner is not None:
@@ -410,7 +420,7 @@ def _head(pre: list[Token], words: Words) -> tuple[str, Head | None] | None:
         term = " ".join([t.low for t in pre[-size:]]) if size > 1 else pre[-1].low
         if term in words.heads:
             return term, words.heads[term]
-        if term in words.offices and term not in words.ranks:
+        if term in words.offices and (term not in words.ranks or (term in LETTERED and pre[-1].text.isupper())):
             return term, None
     if len(pre) > 1 and pre[-1].text[-1].isdigit():  # "military detachment No.4", "infantry brigade 12"
         kept = pre[:-1] if pre[-2].low not in ("no", "no.", "number") else pre[:-2]

@@ -56,6 +56,8 @@ def around(
     if 0 < cut < first and last < len(core) and (behind := words.heads.get(core[last].low)) is not None:
         if behind.table == "body" and not core[last].capital and entry.kind not in MEDIA:
             return None  # "a tally by the UN [mission]": who made it is read by itself
+    if 1 < cut < first and core[cut].low in ("of", "from", "at", "with") and _is_person(core[:cut], words):
+        return None  # "Ann Roe of Oxfam"
     body = Speaker("registry", as_written, Span(core[first].start, core[last - 1].end), entry.kind, entry=entry)
     after = [t for t in core[last:cut] if t.low not in ("'s", "’s")] if cut > last else []
     before = core[:first]
@@ -83,11 +85,28 @@ def around(
         return body
     if head is not None and head.table == "publication":
         return body
+    if (
+        head is not None
+        and head.table == "body"
+        and {head.kind, entry.kind} <= _GROUPS
+        and not core[last - 1].text.endswith(_OWNING)
+    ):
+        return body  # "the [Amnesty] rights group"
     if role:
         name = text[span.slice]
         kind = head.kind if head else "official"
         return Speaker("description", name, span, kind, head=role, definite=definite, body=entry.name)
     return body if not after else None
+
+
+def _is_person(pre: list[Token], words: Words) -> bool:
+    """Whether tokens are the name of a person: none of them tells an office or a body."""
+    if len(pre) > _LONG or any(not t.capital or is_title(t, words) or is_plain(t.low) for t in pre):
+        return False
+    return len(name_run(pre, words)) == len(pre) and not any(t.text.isupper() and len(t.text) > 2 for t in pre)
+
+
+_LONG = 3  # words of a name
 
 
 def another_of(
@@ -116,6 +135,10 @@ def another_of(
 
 
 _OFTEN_COPIED = frozenset(("armed_group", "ngo", "monitor", "police"))
+
+
+_GROUPS = {"monitor", "ngo"}
+_OWNING = ("'s", "’s")
 
 
 def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:

@@ -1,0 +1,80 @@
+"""Names cleared of words that are no part of them: where a body sits, what a page prints, what kind of group it is."""
+
+from __future__ import annotations
+
+from claimledger.registry import Registry
+from claimledger.reporting import Words
+from claimledger.spans import Span
+from claimledger.speakers.speaker import Speaker
+from claimledger.wordgroups import LINKS, Token, is_plain
+
+# Words of a page that run into the sentence behind them: "show less Police say", "Caption Police say"
+_OF_PAGES = frozenset(("less", "more", "caption", "webvtt", "advertisement", "share"))
+_JUDGED = frozenset(
+    ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved", "rebel",
+     "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled",
+     "leftist", "rightist", "left-wing", "right-wing", "leftwing", "rightwing", "clandestine", "extremist"]
+)  # fmt: skip
+# Kinds of group that are told behind a name: "the Velka [rights group]"
+_TOLD_BEHIND = frozenset(
+    ("rights group", "human rights group", "monitoring group", "war monitor", "rights organization", "rights organisation",
+     "watchdog", "charity", "think tank", "think-tank", "campaign group", "advocacy group", "aid group", "militant group",
+     "rebel group", "armed group", "jihadist group")
+)  # fmt: skip
+
+
+def cleared(core: list[Token], words: Words) -> list[Token]:
+    """`core` without what stands before a name: "UK-based [Valley Record]", "less [Police]", "mother [Dorna police]"."""
+    first = core[0]
+    if first.text in _JUDGED and core[1].capital:
+        return core[1:]  # "the banned Valley Front"
+    if first.low.endswith("-based") and all(t.capital or t.low in LINKS for t in core[1:]) and core[1].capital:
+        return core[1:]
+    if core[1].capital and first.low in _OF_PAGES and core[-1].low in words.heads:
+        return core[1:]
+    kin = words.heads.get(first.low)
+    last = words.heads.get(core[-1].low)
+    if first.text.islower() and kin is not None and kin.table == "speaker" and core[1].capital and not core[-1].capital:
+        if last is not None and last.table == "body" and first.low not in words.offices - _KIN:
+            return core[1:]  # a headline that runs on: "after a row with mother Dorna police say"
+    return core
+
+
+def aged(core: list[Token]) -> Speaker | None:
+    """Who is told by age alone: "the [11-year-old] told police"."""
+    if len(core) > 1 or not core[0].low.endswith("-year-old"):
+        return None
+    return Speaker(
+        "description", core[0].text, Span(core[0].start, core[0].end), "witness", head=core[0].text, definite=True
+    )
+
+
+_KIN = frozenset(("mother", "father", "brother", "sister", "son", "daughter", "husband", "wife", "uncle", "cousin"))
+
+
+def told_by_kind(text: str, pre: list[Token], words: Words, known: Registry) -> Speaker | None:
+    """A body by its name before its kind: "the [Velka] rights group", which may be told as "Velka" elsewhere."""
+    if pre[-1].capital:
+        return None
+    size = next((n for n in (3, 2, 1) if n < len(pre) and " ".join(t.low for t in pre[-n:]) in _TOLD_BEHIND), 0)
+    named = pre[: len(pre) - size] if size else []
+    if not named or not all(t.capital for t in named) or any(t.capital for t in pre[len(named) :]):
+        return None
+    last = named[-1]
+    if last.low in known.adjectives or last.text in known.capitals or (len(named) == 1 and last.low in words.heads):
+        return None
+    if named[0].text.endswith(("'s", "’s")) or (is_plain(named[-1].low) and len(named) == 1):
+        return None
+    span = Span(named[0].start, named[-1].end)
+    if len(named) == 1 and not _alone(text, span):
+        return None  # "the Osk rights group" of a town
+    term = " ".join(t.low for t in pre[-size:])
+    head = words.heads.get(term) or words.heads["group"]
+    return Speaker("name", text[span.slice], span, head.kind, head=term)
+
+
+def _alone(text: str, span: Span) -> bool:
+    """Whether the text has a name elsewhere as one that speaks: "Velka said", "according to Velka"."""
+    name = text[span.slice]
+    said = any(f"{name} {verb} " in text for verb in ("said", "says", "reported", "also said", "added"))
+    return said or f"according to {name}" in text or f"told {name}" in text
