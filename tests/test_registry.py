@@ -124,6 +124,18 @@ def test_between_doubt_and_threshold_a_match_is_no_join() -> None:
         (None, "police", "unsure"),
         ("Jamil Haddad", "Jameel Haddad", "same"),
         ("Jamil Haddad", "Jamal Hadid", "unsure"),
+        ("R. K. Haddad", "R.K. Haddad", "same"),
+        ("A. K. Haddad", "A.K. Haddad", "same"),
+        ("A. K. Haddad", "B. K. Haddad", "unsure"),
+        ("Ann K. Roe", "Ann Roe", "same"),
+        ("Ann K. Roe", "Ann L. Roe", "unsure"),
+        ("Vela Police Department", "Vela police", "same"),
+        ("Vela Police Department", "Lorin Police Department", "unsure"),
+        ("Vela police", "Vela County police", "unsure"),
+        ("Vela County Sheriff's Office", "Vela County Sheriff’s Department", "same"),
+        ("Vela County coroner", "Vela County coroner's office", "same"),
+        ("General Command of the Valley Front", "Valley Front General Command", "same"),
+        ("Workers' Front of Lorin (Maoist)", "Workers' Front of Lorin (Marxist)", "different"),
     ],
 )
 def test_same_source(a: str | None, b: str | None, relation: str) -> None:

@@ -44,6 +44,7 @@ _SPELLINGS = {
 }
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})  # the Arabic article as it is spoken
 _WORD = re.compile(r"[a-z0-9&]+")
+_INITIALS = re.compile(r"\b([a-z]) (?=[a-z] )")
 _HEAD = re.compile(r"^[ \t]*\[\[\s*source\s*\]\]", re.MULTILINE)
 _ROLE = re.compile(
     r"\b(?:officials?|sources?|spokes(?:man|woman|person|people)|officers?|activists?|correspondents?|chiefs?|"
@@ -103,8 +104,28 @@ def normalise(name: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).lower()
     plain = re.sub(r"['’]s\b|['’.`]", "", plain)
+    plain = _INITIALS.sub(r"\1", plain)  # "R. K. Roe" is "R.K. Roe"
     words = [_SPELLINGS.get(w, w) for w in _WORD.findall(plain)]
     return " ".join(w for w in words if w not in ("the", "a", "an"))
+
+
+@lru_cache(maxsize=4096)
+def one_office(key: str) -> str:
+    """A normalised name with one form for an office that is told in several: "Dorna Police Department" as "Dorna police".
+
+    >>> one_office("dorna county sheriff department")
+    'dorna county sheriff office'
+    """
+    for told, form in _OFFICES.items():
+        if key.endswith(told) and (len(key) == len(told) or key[-len(told) - 1] == " "):
+            return key[: len(key) - len(told)] + form
+    return key
+
+
+_OFFICES = {
+    "police department": "police", "police dept": "police", "sheriff department": "sheriff office",
+    "sheriff dept": "sheriff office", "medical examiner office": "medical examiner", "coroner office": "coroner",
+}  # fmt: skip
 
 
 class Registry:
@@ -330,6 +351,9 @@ def same_source(a: str | None, b: str | None, known: Registry | None = None) -> 
     if "; " in a or "; " in b:
         return _same_joint(a, b, known)
     left, right = normalise(a), normalise(b)
+    wing, other = _WING.search(a), _WING.search(b)
+    if wing and other and wing[1].lower() != other[1].lower():
+        return Verdict("different", f"{a!r} and {b!r} are two wings")
     first, second = known.find(a), known.find(b)
     if first and second and first.sure and second.sure:
         return _same_entries(a, b, first.source, second.source)
@@ -338,13 +362,38 @@ def same_source(a: str | None, b: str | None, known: Registry | None = None) -> 
     named, phrase = (first, right) if first and first.sure else (second, left)
     if named and named.sure:
         return _same_as_entry(named.source, phrase)
+    if one_office(left) == one_office(right) or _turned(left) == right or _turned(right) == left:
+        return Verdict("same", f"{a!r} and {b!r} are two forms of one name")
     words, others = set(left.split()), set(right.split())
+    if _is_initialled(left, right) or _is_initialled(right, left):
+        return Verdict("same", f"{a!r} and {b!r} differ by the initial of a middle name")
     if words <= others or others <= words:
         rest = " ".join(words ^ others)
         if _ROLE.search(rest):
             return Verdict("nested", f"{a!r} and {b!r} differ by a role ({rest}): one speaks inside the other")
         return Verdict("unsure", f"one of {a!r} and {b!r} may be short for the other")
     return _same_spelling(a, b, left, right, known)
+
+
+_WING = re.compile(r"\(([^()]*ist)\)\s*\Z")  # "Workers' Front of Lorin (Maoist)"
+
+
+def _turned(key: str) -> str:
+    """ "General command of valley front" as "valley front general command"."""
+    body, _, owner = key.partition(" of ")
+    return f"{owner} {body}" if owner and len(key.split()) > _LONG and " of " not in owner else key
+
+
+_LONG = 3  # words: "ministry of health" is of a state
+
+
+def _is_initialled(longer: str, shorter: str) -> bool:
+    """Whether one name has the initial of a middle name more: "ann k roe" and "ann roe"."""
+    names, others = longer.split(), shorter.split()
+    if len(names) != len(others) + 1 or len(others) < 2 or len(others[0]) < 2:
+        return False
+    kept = [w for i, w in enumerate(names) if not (i and len(w) == 1)]
+    return kept == others
 
 
 def _same_joint(a: str, b: str, known: Registry) -> Verdict:

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from claimledger.gazetteer import Nesting, nest
 from claimledger.gazetteer.nesting import Relation
 from claimledger.records import Claim
-from claimledger.registry import normalise, registry
+from claimledger.registry import normalise, one_office, registry
 
 Level = Literal["same", "inside", "around", "unknown", "apart"]
 
@@ -172,7 +172,7 @@ def window_words(start: date | None, end: date | None) -> str:
     return f"{start or '…'} to {end or '…'}"
 
 
-_PAREN = re.compile(r"\(([^)]*)\)")
+_PAREN = re.compile(r"\((?![^)]*ist\))([^)]*)\)")  # the wing of a party is part of its name: "(Maoist)"
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|some|several|many|two|three|four|local|one)\s+")
 _SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to"})
 # Words that name a kind of person, not a person: two articles that quote "residents" quote different residents.
@@ -191,7 +191,7 @@ def source_key(name: str) -> str:
     True
     """
     bare = _PAREN.sub(" ", name).strip() or name
-    folded = normalise(registry().canonical(bare))
+    folded = one_office(normalise(registry().canonical(bare)))
     while (shorter := _ARTICLE.sub("", folded)) != folded:
         folded = shorter
     return folded
