@@ -125,6 +125,13 @@ LETTERED = frozenset(
     ("asp", "sp", "ssp", "dsp", "csp", "acp", "dcp", "dig", "ig", "igp", "dgp", "adg", "adgp", "sdpo", "oc", "sho",
      "ceo", "cfo", "coo")
 )  # fmt: skip
+# What short forms of offices are told as later: "Gen. Ivo Lang …. The general added"
+IN_FULL = {
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "cpl": "corporal",
+    "sgt": "sergeant", "cmdr": "commander", "adm": "admiral", "brig": "brigadier", "insp": "inspector", "const": "constable",
+    "supt": "superintendent", "det": "detective", "gov": "governor", "sen": "senator", "prof": "professor", "dr": "doctor",
+    "prime minister": "premier", "premier": "prime minister",
+}  # fmt: skip
 STREETS = frozenset(("avenue", "boulevard", "drive", "highway", "road"))  # "Lane" and "Street" are surnames, too
 # What is counted, before the noun of a count: "the death toll", "the official victim count".
 COUNTED = frozenset(("body", "casualty", "daily", "death", "homicide", "murder", "situation", "victim"))

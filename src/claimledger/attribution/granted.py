@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimledger.spans import Span
+
 _FEELING = re.compile(
     r"\b(?:alarmed|angered|appalled|concerned|dismayed|grieved|horrified|indignant|outraged|saddened|shaken|shocked|"
     r"sorry|troubled|worried)\b[\"”]?\s+(?:about|at|by|for|over)\s+(?!(?:reports?|claims?|word|news)\b)[^.;]*\Z"
@@ -22,3 +24,19 @@ def is_granted(folded: str, start: int, end: int) -> bool:
     """
     found = _FEELING.search(folded, start, end) or _UNLINKED.search(folded, start, end)
     return found is not None and _TELLING.search(folded, found.start(), end) is None
+
+
+def is_denial(folded: str, cue: Span, at: Span) -> bool:
+    """Whether somebody denies what stands at `at`: "the army [denied] killing [40]", "said it hit a camp and [denied] killing
+    [40]". What he denies is alleged on his word, or nobody's; a fact that he has no part in is not told by him."""
+    if folded.startswith(_DENY, cue.start):
+        # "a source denied, told the radio that only two died"; "denied that nine died" makes it alleged
+        return not folded.startswith((",", " that"), cue.end)
+    return folded.find(" den", cue.start, at.start) >= 0 and _DENIED.search(folded, cue.start, at.start) is not None
+
+
+_DENY = ("denied", "denies", "deny")
+_DENIED = re.compile(
+    r"(?<!\bbeing)(?<!\bbeen)(?<!\bwere)(?<!\bwas)(?<!\bis)(?<!\bare) den(?:ied|ies|y|ying)\b"
+    r"(?:(?!\b(?:saying|and (?:said|says)|but)\b)[^.,;])*\Z"
+)

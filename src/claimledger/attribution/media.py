@@ -161,7 +161,7 @@ def _in_brackets(r: Reader, last: int) -> bool:
         and (not small or sourced or one.head in _TELLERS)
         and (
             one.form == "registry"
-            or (one.form == "name" and one.kind)
+            or (one.form == "name" and one.kind and one.kind != "broadcaster")  # "(WFSB)" owns a picture
             or (one.form == "description" and (one.head in r.words.bodies or small))
         )
     )

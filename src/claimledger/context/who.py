@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimledger.attribution.granted import is_granted
+from claimledger.attribution.granted import is_denial, is_granted
 from claimledger.attribution.pages import is_of_owner
 from claimledger.attribution.quotes import is_long
 from claimledger.attribution.tellings import Hearing, Telling
@@ -80,7 +80,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         t for t in holding if (q := page.quote_around(t.said.cue)) is None or q == held or not is_long(page.quotes[q])
     ]
     if figure.assertion == "stated":
-        holding = [t for t in holding if not _is_denial(page, t, at)]
+        holding = [t for t in holding if not is_denial(page.doc.folded, t.said.cue, at)]
     holding = [t for t in holding if not is_granted(page.doc.folded, t.said.cue.start, at.start)]
     holding.sort(key=lambda t: (t.said.takes != "host", t.scope.end - t.scope.start))
     if held is not None and (is_long(page.quotes[held]) or not holding) and (speaker := page.speaker(held)) is not None:
@@ -104,7 +104,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         t for t in holding
         if t.name and t.name != first.name and t is not first and t.said.aside == first.said.aside
         and "claim" not in (t.said.takes, first.said.takes)  # who denies a claim passes nothing on
-        and not _also_says(page, t, first)
+        and not _also_says(page, t, first) and not _is_of(page, t, first)
     ]  # fmt: skip
     if outer and (_counts(page, first) or _counts(page, outer[0])):
         outer = []  # "nine by police reckoning, six by that of the elders": neither tells for the other
@@ -118,6 +118,12 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         hosts = [t for t in tellings if t.said.takes != "host" and t.name and t.name != first.name]
         via = _relaying(page, hosts[0]) if hosts else None
     return Who(first.name, via, first.kind, first.span, first.reason, first.sure)
+
+
+def _is_of(page: Hearing, telling: Telling, inner: Telling) -> bool:
+    """Whether who tells of a body's count is of that body: "the UN's spokeswoman said that the UN had counted nine"."""
+    body = telling.said.speakers[0].body if telling.said.speakers else None
+    return bool(body and inner.name) and page.known.canonical(body or "") == page.known.canonical(inner.name or "")
 
 
 def _tells_of(page: Hearing, telling: Telling, figure: Figure) -> bool:
@@ -145,23 +151,6 @@ def _also_says(page: Hearing, telling: Telling, inner: Telling) -> bool:
 
 _ALSO = re.compile(r"\b(?:and|but|while|whereas)\s+(?:(?:the|an?|some|its|his)\s+)?\Z")
 _LINK = 20  # characters
-
-
-def _is_denial(page: Hearing, telling: Telling, at: Span) -> bool:
-    """Whether somebody denies what stands at `at`: "the army [denied] killing [40]", "said it hit a camp and [denied] killing
-    [40]". What he denies is alleged on his word, or nobody's; a fact that he has no part in is not told by him."""
-    folded, cue = page.doc.folded, telling.said.cue
-    if folded.startswith(_DENY, cue.start):
-        # "a source denied, told the radio that only two died"; "denied that nine died" makes it alleged
-        return not folded.startswith((",", " that"), cue.end)
-    return folded.find(" den", cue.start, at.start) >= 0 and _DENIED.search(folded, cue.start, at.start) is not None
-
-
-_DENY = ("denied", "denies", "deny")
-_DENIED = re.compile(
-    r"(?<!\bbeing)(?<!\bbeen)(?<!\bwere)(?<!\bwas)(?<!\bis)(?<!\bare) den(?:ied|ies|y|ying)\b"
-    r"(?:(?!\b(?:saying|and (?:said|says)|but)\b)[^.,;])*\Z"
-)
 
 
 def _counts(page: Hearing, telling: Telling) -> bool:

@@ -6,7 +6,7 @@ from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, LETTERED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
-from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, trim
+from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, station_kind, trim
 from claimledger.speakers.cleared import aged, cleared, told_by_kind
 from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
@@ -231,7 +231,7 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
         return None
     role = titled[-1] if titled else ""
     if (deputy := " ".join(t.low for t in pre[: len(pre) - len(name)][-2:])) in words.offices and role:
-        role = deputy if deputy.startswith(("vice ", "deputy ")) else role
+        role = deputy if deputy.startswith(("vice ", "deputy ", "prime ")) else role
     where = Span(name[0].start, name[-1].end)
     if opener.low == "the" and len(name) > 1 and not titled:  # "the Delta Displacement Tracker": no person's name
         return Speaker("name", text[where.slice], where, None, head=name[-1].low, definite=True)
@@ -409,7 +409,7 @@ def _proper(text: str, pre: list[Token], core: list[Token], known: Registry, spa
         return Speaker("capital", name, span, "government", head=name) if name in known.countries else None
     letters = [t for t in pre if t.text.isupper() and len(t.text) > 1]
     if letters:
-        return Speaker("name", name, span, None, head=name)
+        return Speaker("name", name, span, station_kind(name), head=name)
     where = Span(pre[0].start, pre[-1].end)
     return Speaker("person", name, where, "person", head="")
 

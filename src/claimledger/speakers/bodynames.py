@@ -95,6 +95,14 @@ def trim(name: str) -> str:
     return name.removesuffix("'s").removesuffix("’s").strip()
 
 
+def station_kind(name: str) -> str | None:
+    """The kind of a source whose name is that of an American station: "KXOS", "WXOS-TV"; None for any other."""
+    sign, _, kind = name.partition("-")
+    called = len(sign) == _SIGN and sign.isalpha() and sign.isupper() and sign[0] in "KW"
+    return "broadcaster" if called and kind in ("", "TV", "FM", "AM") else None
+
+
+_SIGN = 4  # letters
 _FIRMS = frozenset(form.lower() for form in FORMS)
 
 

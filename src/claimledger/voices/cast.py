@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from claimledger.descriptions import body_of, names_body, names_one, nouns_of, plural_of
 from claimledger.mentions import Document
 from claimledger.registry import MEDIA, Registry, Source, normalise
-from claimledger.reporting import Words
+from claimledger.reporting import IN_FULL, Words
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.voices.aged import of_age
@@ -38,14 +38,8 @@ _LETTERS = 6  # of the short form of an office, and more
 _MEMORY = 200  # voices back that a pronoun or description can mean
 _ONE = ("one", "another")
 _ONE_OF_THE = (
-    "one of the ",
-    "one of these ",
-    "one of those ",
-    "one of his ",
-    "one of her ",
-    "one of their ",
-    "one of several ",
-)
+    "one of the ", "one of these ", "one of those ", "one of his ", "one of her ", "one of their ", "one of several ",
+)  # fmt: skip
 _TAKEN_AS_ONE = (
     "forces", "headquarters", "chiefs", "services", "affairs", "rights", "nations", "news", "press", "congress",
 )  # fmt: skip
@@ -219,7 +213,8 @@ class Cast:
             if found is not None and found.relay:  # "the ministry told AFP nine had died. It has recorded 40"
                 found = self._last(lambda v: not v.relay and self._is_body(v) and self._beside(v, found)) or found
         elif s.head == "they":
-            found = next((v for v in reversed(self.voices[-_MEMORY:]) if v.name and v.form != "person"), None)
+            many = [v for v in reversed(self.voices[-_MEMORY:]) if v.name and v.form != "person"]
+            found = next((v for v in many if not v.relay), None) or next(iter(many), None)  # who was told is not "they"
         elif s.head in ("he", "she"):
             beside = self.names.person_noun(s.span.start)
             if beside is not None:
@@ -439,7 +434,8 @@ class Cast:
             for term in nouns_of(about, self.words):
                 self.described[term] = voice
         if s.form == "person" and s.head:
-            self.heads[s.head] = voice
+            for term in (s.head, IN_FULL.get(s.head, s.head)):
+                self.heads[term] = voice
             for general, offices in (("officer", self.words.ranks), ("official", self.words.offices)):
                 if s.head in offices:
                     self.heads[general] = voice
