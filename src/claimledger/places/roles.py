@@ -125,6 +125,11 @@ _BROUGHT_TO = re.compile(
 )
 # "is being held in the Orvale Detention Center": where nobody was hurt.
 _JAIL = re.compile(r"\b(?:Detention|Correctional|Corrections|Jail|Justice|[Pp]olice [Ss]tation)\b")
+# "is now in the Orvale County Jail"
+_SITS_IN = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|sits?|sat|now|still|already|currently)\s+"
+    r"(?:(?:now|still|already|currently|back|both|all)\s+)*(?:in|at|inside)\s+(?:the\s+)?$"
+)
 _HELD_IN = re.compile(r"\b(?:held|booked|lodged|jailed|incarcerated|detained|custody|remains?|remanded)\b[^.;]{0,60}$")
 # "The bodies were buried in unmarked graves at Orvale"; but "two people were buried alive in Orvale"
 _LAID_IN = re.compile(
@@ -163,6 +168,7 @@ _DAY_ENDS = frozenset([",", ".", ":", "-", "–", "—", ""])
 _BODIES = frozenset(
     ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
 )
+_GANG = (" gang ", " gang,", " gang.", " gangs", " gangster")  # "the Osk Lane gang"
 _MAY_BE_TOLD = frozenset(["event", "home", "goal", "bare", "source"])
 _OF = frozenset(["of", "on", "for", "over", "to"])
 # "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
@@ -186,7 +192,7 @@ def give_role(
     """The mention with its part in the sentence; None where words and gazetteer together make no place of it."""
     words, span, low = page.words, mention.span, page.doc.folded
     assert span is not None and mention.name is not None
-    if near.before in _BODIES:
+    if near.before in _BODIES or low.startswith(_GANG, mention.reach):
         return None  # "a nurse with the charity Care Bridge"
     if mention.cue == "off":  # "in Orvale, 30 km north of Lorin": it only tells where another place is
         mention.group = span.start + 1
@@ -274,8 +280,8 @@ def give_role(
         mention.cue = mention.cue if mention.cue == "area" else cue_word
         if mention.role in ("event", "home") and learns(left, whole, right, site=mention.precision == "site"):
             mention.role, mention.cue = "goal", "school"
-        if mention.role == "event" and _JAIL.search(mention.name) and _HELD_IN.search(whole):
-            mention.role = "goal"
+        if mention.role == "event" and _JAIL.search(mention.name):
+            mention.role = "goal" if _HELD_IN.search(whole) or _SITS_IN.search(whole) else "event"
         if mention.role == "goal" and _BURIED.search(whole):
             mention.cue = "burial"
         elif "buried" in left and mention.role == "event" and _LAID_IN.search(whole) and not _UNDER.search(whole):

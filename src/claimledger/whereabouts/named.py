@@ -52,8 +52,10 @@ class Whereabouts:
         persons: Persons,
         telling: Telling,
         sections: Sections,
+        full: dict[str, str],
     ) -> None:
         self.kept: dict[str, Any] = {}
+        self.full = full  # names of townships by their short forms
         self.page, self.line, self.persons, self.telling, self.sections = page, line, persons, telling, sections
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
@@ -208,7 +210,8 @@ class Whereabouts:
             return None
         at = self.page.doc.text.find(town.name)
         span = Span(at, at + len(town.name)) if at >= 0 else None
-        mention = PlaceMention(town.name, span, role="label", cue="police", bare_name=town.name)
+        name = self.full.get(town.name, town.name)
+        mention = PlaceMention(name, span, role="label", cue="police", bare_name=town.name)
         fill(mention, town.settled)
         return mention
 

@@ -83,4 +83,5 @@ class Persons:
         return found is not None and not any(low in t for low in found.group(1).lower().split() for t in taken)
 
 
-_CAPITAL_AFTER = re.compile(r"\s(?:[A-Z]\.\s)?((?:[A-Z][a-z]{2,}\s?)+)\b")
+# behind a first name also "J. Lang" and '"Bud" Lang'
+_CAPITAL_AFTER = re.compile(r"\s(?:[A-Z]\.\s|[“\"][^”\"\n]{1,20}[”\"]\s)?((?:[A-Z][a-z]{2,}\s?)+)\b")

@@ -15,12 +15,14 @@ from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
 from claimledger.whereabouts.fine import is_continental
 from claimledger.whereabouts.headed import read_head
+from claimledger.whereabouts.holding import hold_by_others, hold_by_side
 from claimledger.whereabouts.joint import join_addresses
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, near_town, told_in_city
 from claimledger.whereabouts.sections import Sections
+from claimledger.whereabouts.shortened import lengthen
 from claimledger.whereabouts.sides import is_quarter
 from claimledger.whereabouts.telling import Telling
 
@@ -31,6 +33,7 @@ _BESIDE = 70  # characters between two names
 _OFF = re.compile(
     r"(?:\s+of\s+[^,;.]{2,40})?,\s+(?:(?:just|to\s+the|which\s+(?:is|lies)|lying)\s+)?[a-z-]+\s+of\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)*"
 )
+_ESTATE = re.compile(r"\b[Ss]ubdivision$")
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
@@ -44,8 +47,11 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     victims = frozenset(word for f in figures for name in f.names for word in name.split())
     if doc.recased:  # read with small letters, the names are not
         victims |= {word.capitalize() for word in victims}
+    hold_by_side(doc.folded, named)
     _share_holders(page, named)
-    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling, sections)
+    hold_by_others(finder, named)
+    full = lengthen(named)
+    about = Whereabouts(page, named, find_dateline(doc), Persons(page, victims), telling, sections, full)
     _by_dateline(about)
     counted = {figure.sentence for figure in figures}
     for mention in about.mentions:
@@ -65,6 +71,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     _by_town(about)
     _by_heading(about)
     near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
+    _round_about(about)
     if about.setting.country in (None, "US"):
         find_corners(page, about.named, lambda: about.town)
     if about.setting.country == "US":
@@ -152,9 +159,19 @@ def _by_outlet(about: Whereabouts) -> None:
                 fill(mention, town.settled)
 
 
+def _round_about(about: Whereabouts) -> None:
+    """ "ORVALE, Vela — Shots were fired in a suburb of Lorin": the dateline tells the town, which is not Lorin."""
+    wide = [m for m in about.mentions if m.role == "event" and m.cue in ("area", "suburb")]
+    if wide and about.filed is not None:
+        for mention in wide:
+            mention.role = "bare"
+
+
 def _settle(about: Whereabouts, mention: PlaceMention) -> None:
     if not mention.bare_name:
         return
+    if mention.precision == "district" and about.setting.country == "US" and _ESTATE.search(mention.name or ""):
+        mention.precision = "site"  # in India a division of a district
     listed = about.page.words.regions.get(mention.bare_name.lower())
     if listed is not None and mention.within and mention.precision in (None, "region"):
         kinds = {p.kind for p in about.page.known(mention.within[0])[:1]}

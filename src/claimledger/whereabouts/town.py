@@ -32,6 +32,7 @@ _TAIL_WEIGHT = 0.4  # the title's end names the outlet's town
 _SHARE = 0.3  # of the votes of the first that a city must have to hold it as a quarter
 _CITY = 100_000
 _SPREAD = 75  # a city of a million people reaches 13 km, one of 100,000 reaches 4 km
+_FAR = 100  # kilometres beyond which no quarter of a city lies
 _NEXT = 60  # kilometres within which a town may be meant in news of a city
 _SERVED: tuple[Basis, ...] = ("police", "dateline")  # whose news it is
 _CITY_OF: tuple[Basis, ...] = ("police", "dateline", "event")
@@ -64,6 +65,11 @@ _OF_TOWN = frozenset(
     ["police", "man", "men", "woman", "women", "teen", "teens", "boy", "girl", "child", "toddler", "mother", "father",
      "couple", "resident", "residents", "home", "house", "apartment", "bar", "club", "nightclub", "party", "shooting",
      "shootings", "homicide", "murder", "church", "school", "motel", "hotel", "mall"]
+)  # fmt: skip
+# "Victim of Orvale shooting speaks": there it was
+_EVENTS = frozenset(
+    ["shooting", "shootings", "massacre", "stabbing", "stabbings", "bombing", "bombings", "blast", "explosion", "homicide",
+     "homicides", "killings", "slayings", "standoff", "shootout"]
 )  # fmt: skip
 _NOT_OF_TOWN = frozenset(
     ["county", "co", "co.", "parish", "university", "state", "college", "high", "elementary", "hospital", "school", "hs",
@@ -164,7 +170,8 @@ def _most_voted(
         total = _add_up(weights)
     if not spoken:
         return None
-    best, *next_best = sorted(total, key=lambda v: (-total[v], v))[:3]
+    text = page.doc.text if setting.country == "US" else ""
+    best, *next_best = sorted(total, key=lambda v: (-total[v], text.find(spoken[v][0]), v))[:3]
 
     def spoken_for(name: str, bases: Iterable[Basis]) -> bool:
         return any((name, basis) in weights for basis in bases)
@@ -181,6 +188,12 @@ def _most_voted(
         )
 
     first = town(best)
+    headed = {name for name, basis in weights if basis == "headline" and name in total}
+    rival = next((name for name in (best, *next_best) if name not in headed), None)
+    if len(headed) == 1 and rival is not None and spoken_for(rival, _SERVED):
+        scene, filed = town(*headed), town(rival)
+        if _is_far_city(scene.settled.place, filed.settled.place) and not _tells_of(mentions, rival, *headed):
+            return scene  # the title names the town of the shooting, and the text is filed from that of a victim
     if first.served:
         for name in next_best if not spoken_for(best, _PLACED) else ():
             early = max(weights.get((name, "event"), (0.0,))) > _WEIGHT["event"]
@@ -199,6 +212,17 @@ def _most_voted(
         if (told or likely) and _has_quarter(page, other := town(name), first):
             return other
     return first
+
+
+def _tells_of(mentions: Sequence[PlaceMention], *towns: str) -> bool:
+    """Whether a sentence tells that something happened in one of the towns: not only a dateline, and their police."""
+    named = (name for m in mentions if m.role == "event" for name in (m.bare_name, *m.within))
+    return not {key(name) for name in named}.isdisjoint(towns)
+
+
+def _is_far_city(place: Place | None, other: Place | None) -> bool:
+    """Whether a place is a city far from another town, so that it is none of its quarters."""
+    return place is not None and other is not None and place.population >= _CITY and place.away(other) > _FAR
 
 
 def _add_up(weights: Mapping[tuple[str, Basis], list[float]]) -> dict[str, float]:
@@ -367,7 +391,7 @@ def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
                 for p in page.known(run)
             ):
                 late = words[at][1] >= ends
-                placed = (
+                placed = after in _EVENTS or (
                     before in _INTO_TOWN
                     and before not in ("of", "near")
                     and _HARM.search(title, 0, words[at][1]) is not None

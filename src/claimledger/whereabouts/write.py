@@ -12,6 +12,7 @@ from claimledger.mentions import Where
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts.named import Whereabouts, in_district
+from claimledger.whereabouts.shortened import full_name
 from claimledger.whereabouts.sides import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
@@ -127,7 +128,8 @@ def _name_city(about: Whereabouts, where: Where, quarter: Place | None) -> None:
 
 def _as_written(about: Whereabouts, town: str) -> str:
     """The name of a town as the text has it in small letters: not "LITTLE ROCK"."""
-    name = next((m.name for m in about.mentions if m.bare_name == town and m.precision == "place" and m.name), town)
+    names = [m.name for m in about.mentions if m.bare_name == town and m.precision == "place" and m.name]
+    name = full_name(about.full, town) or next((n for n in names if not n.isupper()), next(iter(names), town))
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
@@ -217,6 +219,8 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     if _NATURAL.search((spot.name or "").lower()):
         return None  # no island lies in a town
     town = about.town.settled.place if about.town else None
+    if not spot.within and (other := _county_beside(about, spot, town)) is not None:
+        return _hold_in(where, other.name, Settled(other, (), ""))
     if district is not None and (town is None or not in_district(town, district)):
         return _hold_in(where, district.name, Settled(district, (), ""))
     county = about.county
@@ -239,6 +243,22 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     if not about.town.sure and about.shared:
         return None  # a sheriff's street may be outside of it
     return _hold_in(where, about.town.name, about.town.settled)
+
+
+def _county_beside(about: Whereabouts, spot: PlaceMention, town: Place | None) -> Place | None:
+    """The county named in the sentences of a spot, where the text's town is in another one: "on Quince Road, the Osk County
+    sheriff's office said", in a text that tells of two shootings."""
+    if town is None or about.setting.country != "US" or about.line is not None:
+        return None
+    beside: dict[str, Place] = {}
+    for sentence in {m.sentence for m in about.mentions if m.bare_name == spot.bare_name}:
+        for mention in about.named[sentence]:
+            if mention.precision == "district" and mention.place_id is not None:
+                beside.update({p.id: p for p in about.page.known(mention.bare_name) if p.id == mention.place_id})
+    if len(beside) != 1:
+        return None
+    (county,) = beside.values()
+    return None if in_district(town, county) else county
 
 
 def _is_district(place: Place, name: str) -> bool:
