@@ -46,6 +46,8 @@ _MOST = re.compile(
 )
 _WIDER = re.compile(r"\b(?:state(?:wide)?|county|nation\w*|country|region|district|department)\b")
 _CITY_COUNT = re.compile(r"\b(?:the\s+city|city['’]s|homicides|murdered|murders|slain|shootings)\b")
+_OTHERS = re.compile(r"\b(?:others?|another|more)\b")
+_ON = 3  # sentences in which others of the same event are told
 _TELLING = 10  # people: a number that is seldom the same by chance
 _THERE = re.compile(
     r"\b(?:here|there|the (?:city|town|village|county|district|province|region|area|state|prison|camp|road))\b"
@@ -315,6 +317,15 @@ class _Choice:
         others = {m.bare_name for m in self.found.named[figure.sentence] if m.role == "event"} - own
         return [t for t in told if others.isdisjoint(t.within) or not own.isdisjoint(t.within)]
 
+    def _of_others(self, figure: Figure, last: Figure) -> bool:
+        """ "Two were killed at the Lorin Inn. Ann Lee owned it. Three others were hurt.": of the same event."""
+        doc = self.found.page.doc
+        if _OTHERS.search(doc.folded, figure.span.start, figure.harm.start) is None:
+            return False
+        between = range(last.sentence + 1, figure.sentence)
+        one = doc.sentences[last.sentence].paragraph == doc.sentences[figure.sentence].paragraph
+        return one and not any(self.found.named[k] or self.told_of.opens_other(k) for k in between)
+
     def _overall(self, figure: Figure) -> tuple[list[PlaceMention], str]:
         """Where a war is fought, as the sentence that counts its dead says, or the paragraph; never the town of the news."""
         own = [m for m in self.own.places(figure, ("event", "label")) if m.cue != "dateline"]
@@ -333,7 +344,11 @@ class _Choice:
             return [], ""
         at = next((k for k in range(len(chosen) - 1, 0, -1) if not self.figures[k].compared), 0)  # of this time
         here, last = figure.sentence, self.figures[at]
-        if here - last.sentence > 1 or last.background or self.nearby.is_other_item(last, figure):
+        if (
+            here - last.sentence > (_ON if self._of_others(figure, last) else 1)
+            or last.background
+            or self.nearby.is_other_item(last, figure)
+        ):
             return [], ""
         if here > last.sentence and label_of_row(self.found.page.doc, here) is not None:
             return [], ""  # the next row of a report

@@ -30,7 +30,7 @@ _ASSAILED = frozenset(
 # "six priests were murdered on Friday at the [University of Orvale]"
 _HURT_THERE = re.compile(
     r"\b(?:kill(?:ed|ing)|shot|gunned\s+down|murder(?:ed|s)?|massacred?|slain|slaying|assassinat\w+|wounded|injured|died|attack(?:s|ed)?|"
-    r"blasts?|bomb(?:s|ed|ings?)?|explo\w+|shootings?|raids?|clash(?:es|ed)?|riots?|incidents?|fire|kidnapp\w+|abduct\w+|crimes?|committed|perpetrated)\b"
+    r"hurt|stabb(?:ed|ings?)|shots?\s+(?:were\s+|was\s+)?fired|opened\s+fire|gunfire|blasts?|bomb(?:s|ed|ings?)?|explo\w+|shootings?|raids?|clash(?:es|ed)?|riots?|incidents?|fire|kidnapp\w+|abduct\w+|crimes?|committed|perpetrated)\b"
     r"(?P<between>[^.;:]{0,90}?)\b(?:at|in|inside|outside|near)\s+(?:the\s+)?$"
 )
 # "killed a lecturer at the [University of Orvale]", "the attack, an expert at [Lorin University] said"

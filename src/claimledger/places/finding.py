@@ -45,6 +45,8 @@ _SITE_NEXT = re.compile(
     r" of the (?:[\w-]+ )?(?:complex|buildings?|plant|refinery|site|base|airport|station|campus|compound|"
     r"factory|school|hospital|hotel|mine|mall|house)\b"
 )
+_UNITS = frozenset(["lot", "apt", "apartment", "unit", "suite", "room"])  # "40 Quince Road, Lot No. 5"
+_UNIT_NEXT = re.compile(r"\.?\s+(?:no\.?\s*|#)?\d")
 _LOWER = re.compile(r"[a-zà-ÿ]")
 _INTO = frozenset(["in", "near", "outside", "inside"])  # behind these stands no person
 _STREET_NEXT = 40  # characters between a building and the street it is on
@@ -329,6 +331,7 @@ class Finder:
             or (folded in words.kinds and not names_division(page, name, end))
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))
             or len(name) < 2
+            or (folded in _UNITS and _UNIT_NEXT.match(low, end))
             or (start and text[start - 1] in "@#" and start != first)
             or text.startswith((" A&M", "&M"), end)
             or (low.startswith(" of the ", end) and _OF_SITE.match(name) and _SITE_NEXT.match(low, end))

@@ -17,6 +17,11 @@ _HARMED_PUPIL = re.compile(r"\b(?:kill\w*|shot|shoot\w*|wound\w*|injur\w*|stabb?
 _SCHOOLED = re.compile(
     r"\b(?:attend(?:s|ed|ing)?|enrolled\s+(?:at|in)|studie[sd]\s+at|taught\s+at|graduat\w+\s+(?:at|from))\s+(?:the\s+)?$"
 )
+# "The deaths shook Lorin School, where she was a teacher"
+_WHERE_HE_IS = re.compile(
+    rf",\s+where\s+[^;.]{{0,60}}?\b(?:(?:is|was|were|had\s+been|has\s+been)\s+(?:an?\s+|the\s+|both\s+)?(?:[\w-]+\s+){{0,3}}{_PUPIL}s?\b|"
+    r"(?:work(?:s|ed)|taught|teaches|attend(?:s|ed)|stud(?:ies|ied)|coach(?:es|ed)|enrolled)\b)"
+)
 _PUPIL_NEXT = re.compile(rf"\s+(?:[a-z]+\s+)?{_PUPIL}s?\b")
 
 
@@ -37,3 +42,8 @@ def learns(left: str, whole: str, right: str, *, site: bool) -> bool:
         return True
     pupil = _PUPIL_AT.search(left)
     return pupil is not None and (pupil["apposed"] is not None or _HARMED_PUPIL.search(whole) is None)
+
+
+def belongs_there(rest: str) -> bool:
+    """Whether the words behind the name of a school say that somebody learns or works there: ", where he is a teacher"."""
+    return rest.startswith(", where ") and _WHERE_HE_IS.match(rest) is not None

@@ -17,7 +17,7 @@ from claimledger.places.listing import LABEL_END, LIST, heads_item, listed_with,
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
 from claimledger.places.passing import happened_at, in_passing, leads_there, serves
-from claimledger.places.pupils import learns
+from claimledger.places.pupils import belongs_there, learns
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, suffers, undergoes
 from claimledger.places.unlisted import SCENES, is_scene
@@ -358,7 +358,11 @@ def give_role(
         mention.role, mention.cue = "label", "label"
         if right[:2] == ": " and near.left[-2:] == ", " and not is_matter(page.doc.text[sentence.start : span.start]):
             mention.role, mention.cue = "event", "in"  # "May 17, Orvale: strike on the Lorin family": no dateline
-    elif mention.precision == "site" and typed and learns(left, whole, right, site=True):
+    elif (
+        mention.precision == "site"
+        and typed
+        and (learns(left, whole, right, site=True) or belongs_there(low[span.end : sentence.end]))
+    ):
         mention.role, mention.cue = "goal", "school"
     elif typed and mention.precision in ("region", "district") and is_swept(left):
         mention.role, mention.cue = "event", "in"

@@ -56,7 +56,7 @@ class Only:
             return []
         if chosen and chosen[0].precision in ("site", "region", "country"):
             return []  # a spot itself, or too wide for one
-        if self.told_of.is_past(figure):
+        if self.told_of.is_past(figure) or self.told_of.several_events(figure.sentence):
             return []
         spots: list[PlaceMention] = []
         above = self.found.town_above(figure.sentence)

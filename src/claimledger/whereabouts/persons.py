@@ -51,7 +51,14 @@ class Persons:
             owned = after[:2] in ("'s", "’s") or after[:1] in "'’"
             if _OF_TOWN.match(after) or (word.lower() in _PLACED and not owned):
                 return False
-            person = person or _AGE.match(after) is not None or self._first_name(word, name) or self._surname(after)
+            opens = not word or word[-1] in ".!?”"
+            person = (
+                person
+                or (opens and after.startswith(", who "))
+                or _AGE.match(after) is not None
+                or self._first_name(word, name)
+                or self._surname(after)
+            )
         return person
 
     def _uses(self, name: str) -> Iterator[int]:

@@ -22,7 +22,7 @@ from claimledger.whereabouts.near import read_near
 from claimledger.whereabouts.persons import Persons
 from claimledger.whereabouts.quarters import find_corners, near_town, told_in_city
 from claimledger.whereabouts.sections import Sections
-from claimledger.whereabouts.shortened import lengthen
+from claimledger.whereabouts.shortened import lengthen, short_name
 from claimledger.whereabouts.sides import is_quarter
 from claimledger.whereabouts.telling import Telling
 
@@ -145,6 +145,11 @@ def _by_dateline(about: Whereabouts) -> None:
     settled = about.ask(city, [rest], "place") if rest else None
     if settled is not None and settled.place is not None:
         about.decided.update({name: settled for name in (city, city.title())})
+    elif (state := about.page.state(rest)) is not None and (short := short_name(city)) is not None:
+        # "ORVALE TOWNSHIP, Ohio": none of its name in other states
+        settled = about.ask(short, [state], "place")
+        if settled.place is None and not settled.candidates:
+            about.decided[short] = settled
 
 
 def _by_outlet(about: Whereabouts) -> None:

@@ -22,6 +22,7 @@ _CLOCK_LINE = re.compile(
 _ROW = re.compile(r"(?:\s[-–—]|[:|\t])\s*\d[\d,]*$")
 _ENTRIES = 2  # times of the day on lines of their own that make a live report
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
+_FORCE = re.compile(r"\s+(?:CITY\s+)?(?:POLICE(?:\s+(?:DEPARTMENT|DEPT\.?|LOG|BLOTTER))?|PD)$")
 _ENDS = frozenset('.!?:"”)')
 
 
@@ -95,6 +96,13 @@ class Sections:
         """The place whose name a heading is; none of one that says more, or something else: "Humanitarian access"."""
         sentence, line = self._doc.sentences[index], self._heading(index)
         mentions = finder.find(sentence)
+        force = _FORCE.search(line) if line.isupper() else None
+        if force is not None and any(p.population >= _TOWN for p in finder.page.known(line[: force.start()])):
+            line = line[: force.start()]  # "ORVALE POLICE", in a log of several
+            span = Span(sentence.start, sentence.start + len(line))
+            mention = PlaceMention(line, span, bare_name=line, sentence=index, precision="place", reach=sentence.end)
+            mention.role, mention.cue = "label", "heading"
+            return [mention]
         if not mentions and line.isupper() and any(p.population >= _TOWN for p in finder.page.known(line)):
             mentions = [PlaceMention(line, Span(sentence.start, sentence.end), bare_name=line, sentence=index)]
         if (

@@ -42,5 +42,10 @@ def _is_full(mention: PlaceMention) -> bool:
 
 def full_name(full: Mapping[str, str], name: str) -> str | None:
     """The full name of a township for a short form or another spelling: "ORVALE TWP", "Orvale"."""
+    return full.get(name) or full.get(short_name(name) or "")
+
+
+def short_name(name: str) -> str | None:
+    """The short form of the name of a township: "ORVALE TWP" is Orvale."""
     plain = name.title()
-    return full.get(name) or next((full.get(plain.removesuffix(end)) for end in _CIVIL if plain.endswith(end)), None)
+    return next((plain.removesuffix(end) for end in _CIVIL if plain.endswith(end)), None)

@@ -22,7 +22,7 @@ _EVENTS = (
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|perpetrated|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"emergency\s+landing|slain|hurt|perish\w*|lives|chase[ds]?|intercept\w*|landslide|mudslide|mortar|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|dispatched|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
+    r"called|dispatched|officers\s+went\s+to|deputies\s+went\s+to|troopers\s+went\s+to|police\s+went\s+to|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 # "Meetings took place in Orvale": where nobody was hurt
@@ -38,6 +38,7 @@ _OCCURRED = Rare(
     r"|\b(?:bod(?:y|ies)(?:\s+of\s+[^.;,]{2,40})?|victims?|they|both|men|women|child|boy|girl|couple)\s+"
     r"(?:was|were|had\s+been)\s+(?:later\s+)?(?:found|killed|shot|discovered|recovered|attacked|gunned\s+down|ambushed|waylaid)\b"
     r"|\b(?:ambushed|attacked|waylaid|intercepted)\s+(?:them|him|her)\b"
+    r"|\b(?:was|were)\s+(?:staying|sleeping|playing|visiting)\b(?=[^.;]{0,80}\b(?:when|as)\b)"
 )
 # "heavy clashes took place", "another ambush occurred"
 _NEW_EVENT = re.compile(
@@ -157,11 +158,11 @@ _LONG_TIMES = automaton(
 _SEVERAL = Rare(
     r"\b(?:two|three|four|five|several|many|dozens\s+of|\d+)\s+(?:\w+\s+){0,2}(?:towns|villages|cities|districts|provinces|governorates|states|"
     r"counties|regions|countries)\b|\bin\s+(?:two|three|four|five|six|several|separate)\s+(?:separate\s+|different\s+)?(?:attacks|"
-    r"ambushes|bombings|raids|incidents|blasts|clashes|strikes)\b"
+    r"ambushes|bombings|raids|incidents|blasts|clashes|strikes|shootings|stabbings|crashes|fires|killings|murders)\b"
 )
 _SEVERAL_EVENTS = re.compile(
     r"\bin\s+(?:two|three|four|five|six|several|separate)\s+(?:separate\s+|different\s+)?(?:attacks|ambushes|bombings|raids|"
-    r"incidents|blasts|clashes|strikes)\b"
+    r"incidents|blasts|clashes|strikes|shootings|stabbings|crashes|fires|killings|murders)\b"
 )
 _COUNTRYWIDE = Rare(
     r"\b(?:nationwide(?!\s+children)|countrywide|(?:across|throughout|around|all\s+over)\s+the\s+(?:whole\s+|entire\s+)?(?:country|nation))\b"

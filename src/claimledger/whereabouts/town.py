@@ -359,6 +359,15 @@ def _is_named(page: Page, place: Place, run: str) -> bool:
     return key(place.name) == key(run) or (run in page.words.bynames.values() and place.named(key(run)))
 
 
+def _is_county(page: Page, name: str) -> bool:
+    """Whether a text has a name as that of a county alone, in which no town of the name lies."""
+    text = page.doc.text
+    counties = sum(text.count(f"{name} {kind}") for kind in ("County", "Co.", "Parish"))
+    if not counties or text.count(name) > counties:
+        return False
+    return not any(p.kind == "place" and (p.district or "").startswith(f"{name} ") for p in page.known(name))
+
+
 def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
     """Towns named in the title, whose capitals tell nothing: runs of words that are the name of a sizeable one.
 
@@ -382,6 +391,8 @@ def _of_title(page: Page, home: str | None) -> Iterator[Vote]:
             after = words[at + size][0].lower() if at + size < len(words) else ""
             if run.lower() in page.small and f" {run}" not in page.doc.text:
                 continue  # "Young child hurt"
+            if _is_county(page, run):
+                continue  # "Shooting in Orvale"; the text has only Orvale County, which has no Orvale
             part = before in page.words.ways and not page.known(f"{words[at - 1][0]} {run}")  # "in North Philadelphia"
             if after in _NOT_OF_TOWN or (before in _OPENS_NAME and not part):
                 continue

@@ -94,7 +94,10 @@ def _name_holder(about: Whereabouts, where: Where, spot: PlaceMention) -> None:
         held = town.name
     if not held or not where.name or held in about.page.words.state_names or held.lower() in where.name.lower():
         return
-    if any(p.kind == "country" for p in about.page.known(held)) or (held.isupper() and where.name.isupper()):
+    foreign = about.setting.country != "US" or not about.a_town(held)
+    if (foreign and any(p.kind == "country" for p in about.page.known(held))) or (
+        held.isupper() and where.name.isupper()
+    ):
         return  # "the embassy in Kenya"; in capitals "on the Orvale road, same day"
     where.name = f"{where.name}, {_as_written(about, held)}"
 
@@ -166,6 +169,9 @@ def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
         if town is None or where.admin1 in (None, town.admin1):
             where.candidates = (town.id,) if town else about.town.settled.candidates
             where.reason += f"; the text is about {about.town.name}"
+        if not where.candidates and about.county is not None and where.admin1 == about.county.admin1:
+            where.candidates = (about.county.id,)
+            where.reason += f"; the text is about {about.county.name}"
         return
     if town is None or place is None or town.iso != place.iso or town.id == place.id:
         return
@@ -178,6 +184,11 @@ def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
 
 
 def _silent(about: Whereabouts) -> Where:
+    if about.town is None and (told := about.county) is not None and told.iso == "US":
+        return Where(
+            None, None, None, told.admin1, told.country, told.iso, candidates=(told.id,),
+            reason=f"the text names no place for it; it is about {told.name}",
+        )  # fmt: skip
     if about.town is None:
         return Where(None, reason="the text names no place")
     name, settled, sure, *_ = about.town
