@@ -204,8 +204,16 @@ _WEEKDAY_NAME = re.compile(r'^"(?:mon|tues|wednes|thurs|fri|satur|sun)day"', re.
 _UPDATE = re.compile(r"\b(?:updates?|news|developments?|changes?|changed|nothing\s+\w+)\s+$")
 _SINCE_CLAUSE = re.compile(r"\bsince\s+(?!then)(?:(?!\bwhen\b)[^,.;:()]){3,110}$")
 _WHEN = re.compile(r",?\s+when\b")
+# No superlatives: nouns and names in "-est", "most of the 40", "the latest raids", "first responders".
+_NO_MOST = (
+    r"(?:north|south|mid)?west|(?:rain)?forest|arrest|rest|(?:un|inte)rest|(?:pro|con)?test|(?:in|con)?quest|(?:re|be)quest|"
+    r"guest|chest|priest|harvest|nest|vest|pest|crest|fest|digest|request|invest|suggest|divest|honest|modest|manifest|tempest|"
+    r"behest|latest|brest|budapest|bucharest|everest"
+)
 _SUPERLATIVE = re.compile(
-    r"\b(?:\w{3,}iest|worst|first|most|biggest|largest|highest|lowest|greatest|(?!(?:north|south)?west\b|forest\b|arrest\b|protest\b|rest\b)\w+est)\b[^.;]{0,80}$"
+    r"\b(?:\w{3,}iest|worst|first(?!\s+(?:responders?|aid|aiders|minister|lady|half)\b)|"
+    r"(?<!at\s)most(?!\s+(?:of|people)\b|\s+\w+(?<!ou)s\b)|the\s+most|"
+    rf"(?!(?:{_NO_MOST})\b)\w+est)\b[^.;]{{0,80}}$"
 )
 # "the worst since March 1985, when three died": the comparison's day is that of what is told after it.
 _TOLD_OF = re.compile(r"\s*,?\s*(?:when|in which|on which|(?:which|that) (?:left|killed|claimed|took|cost))\b")
