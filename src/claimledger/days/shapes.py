@@ -307,9 +307,12 @@ def find_shapes(
             return
         first = word[0]
         names = opened.get(first) or (figures if first[0].isdecimal() else None)
+        glued = next((n for n in DAY_NAMES if first.endswith(n)), "") if kind == "weekday" and names is None else ""
+        if glued:  # "found a gunTuesday afternoon"; the capital is asked for where the words are known
+            at, names = word.end() - len(glued), opened.get(glued)
         if names is None or at < done or before - at > _NEAR.get(first, _FAR):
             continue
-        if at and (folded[at - 1] == "." or folded[at - 1].isalnum()):
+        if at and not glued and (folded[at - 1] == "." or folded[at - 1].isalnum()):
             continue
         for name in names:
             match = _shape(name).match(folded, at, end)
