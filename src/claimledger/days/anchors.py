@@ -35,7 +35,7 @@ def anchor_of(doc: Document) -> Anchor:
     last of them.
     """
     published = doc.article.published
-    order = calendars.order_of(doc.article.language, _country(doc.article.url))
+    order = _order_of(doc)
     line = find_dateline(doc)
     span = line.span if line else None
     filed = line.day if line else None
@@ -55,6 +55,22 @@ def anchor_of(doc: Document) -> Anchor:
         if re.search(rf"\b(?:early(?: on)?|early hours of|dawn(?: on)?|before dawn on) {name}\b(?! will)", doc.folded):
             day = tomorrow
     return Anchor(day, order, span, covered=covered_by(doc, published))
+
+
+_NUMERIC = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+
+
+def _order_of(doc: Document) -> Order:
+    """How the text orders day and month in numbers: as its country does, else as its dates do that can be read in one way
+    only. "The note of 03/04/2024 … that of 03/25/2024": 4 March."""
+    country, language = _country(doc.article.url), doc.article.language or ""
+    if country is None and "-" not in language and "_" not in language and "/" in doc.folded:
+        parts = [(int(m["first"]), int(m["second"])) for m in _NUMERIC.finditer(doc.folded)]
+        days_first = any(12 < a <= 31 and 0 < b <= 12 for a, b in parts)
+        months_first = any(12 < b <= 31 and 0 < a <= 12 for a, b in parts)
+        if months_first != days_first:
+            return "month_first" if months_first else "day_first"
+    return calendars.order_of(language, country)
 
 
 def _country(url: str | None) -> str | None:
