@@ -12,12 +12,13 @@ from typing import Any
 
 from claimledger import calendars
 from claimledger.days.anchors import anchor_of
+from claimledger.days.anniversaries import from_anniversaries
 from claimledger.days.backshift import only_counts
 from claimledger.days.bridged import is_of_response
 from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
-from claimledger.days.phrases import LATER_DEATH, TOLL, Phrase
+from claimledger.days.phrases import DYING, LATER_DEATH, TOLL, Phrase
 from claimledger.days.retold import days_with_years, looks_back, of_the_year_told
 from claimledger.days.roles import (
     Role,
@@ -43,6 +44,7 @@ _LATER_THAT_DAY = re.compile(
     r"(?:a|one|two|three|four|five|six)\s+(?:days?|nights?)\s+later\b)"
 )
 _NOTES = re.compile(r"(?:\s*\[[^\]\[]*\])*\s*")
+_SMALL_HOURS = re.compile(r"\b(?:a\.?m\.?\b|early|morning|midnight|overnight|dawn|hours)")
 _REACH = 5  # sentences before and after a figure that may tell its day
 _BESIDE = 1  # sentences to a figure within which a day tells of it in any words
 _TOP = 2  # sentences that open a text, which all that follows may go back to
@@ -150,6 +152,7 @@ class DayReading:
             if self._looks_back and self.anchor.day is not None:
                 of_the_year_told(self.doc, mention, self.anchor.day, self._with_years)
         mentions = endings(self.doc.folded, sentence, from_events(self.doc.folded, sentence, mentions))
+        mentions = from_anniversaries(self.doc.folded, sentence, mentions, self.anchor.day)
         told = [Told(m, index, self) for m in mentions]
         for one in told:
             if one.mention.base is not None:
@@ -257,6 +260,8 @@ class DayReading:
                 found = told.window == (day - timedelta(days=6),) * 2
                 if not found or names_event(folded, span, self.doc.sentences[told.sentence].end):
                     return False  # "last Monday", "Monday's raid"
+                if told.role == "event" and not self._may_be_new(told):
+                    return False  # "On Monday, gunmen killed four", five days before Saturday's raid
             at = folded.find(name, at + 1)
         if not found:
             return False
@@ -269,6 +274,12 @@ class DayReading:
                     return False
                 recent = recent or (ago in (0, 1) and not self._follows_up(told, first))
         return recent
+
+    def _may_be_new(self, told: Told) -> bool:
+        """Whether an event may be one of the small hours behind the day of writing, or the death of somebody hurt on it."""
+        sentence = self.doc.sentences[told.sentence]
+        small = _SMALL_HOURS.search(self.doc.folded, sentence.start, sentence.end) is not None
+        return small or self.has(LATER_DEATH, told.sentence) or self.has(DYING, told.sentence)
 
     def _follows_up(self, told: Told, first: int) -> bool:
         """Whether a day may be that of what came of an event told in sentence `first`: "The roof came down on [Saturday].
