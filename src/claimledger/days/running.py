@@ -104,7 +104,9 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
     for index in range(figure.sentence, max(-1, figure.sentence - 12), -1):
         for told in reversed(days.told(index)):
             start = told.mention.start
-            if told.mention.form in ("since", "past") and start and mention.end and start <= mention.end:
+            if told.mention.form not in ("since", "past") or (index < figure.sentence and _is_of_state(days, told)):
+                continue
+            if start and mention.end and start <= mention.end:
                 return When(
                     start,
                     mention.end,
@@ -118,6 +120,22 @@ def running_to(days: Daybook, figure: Figure, mention: DateMention) -> When | No
             return event
         return When(first, mention.end, "period", mention.span, f"running toll up to {mention.reason}")
     return When(None, mention.end, span=mention.span, reason=f"running toll up to {mention.reason}, {_OPEN}")
+
+
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?:early|late|about|around|at\s+least|last|this|on|the)\s+){0,2}(?=\S+(?:\s+\S+){0,3}\Z)"
+)
+
+
+def _is_of_state(days: Daybook, told: Told) -> bool:
+    """Whether a "since" tells how long nobody was harmed: "The shops have been shut since April"."""
+    span = told.mention.span
+    if told.mention.form != "since" or told.role == "event" or span is None:
+        return False
+    around, signs = days.segment(told.sentence, span.start), date_signs(days.doc.folded)
+    if not _SINCE.search(days.doc.folded, max(around.start, span.start - 30), span.end):
+        return False  # "since a hillside collapsed on Friday"
+    return not any(signs.any(table, around.start, around.end) for table in ("violence", "event", "befell"))
 
 
 _HAD = re.compile(r"\b(?:had|have)\s+(?:already\s+|now\s+)?(?:been\s+)?\Z")
@@ -310,6 +328,8 @@ def so_far(days: Daybook, figure: Figure, of_some: Container[int] = ()) -> When 
             if index in of_some and start == end:
                 continue
             if told.mention.form == "since" and start and end and start <= end:
+                if index < figure.sentence and _is_of_state(days, told):
+                    continue
                 return When(start, end, "period", told.mention.span, f"running toll, {told.mention.reason}")
     return None
 
