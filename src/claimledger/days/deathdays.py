@@ -13,10 +13,21 @@ from claimledger.days.windows import Windows
 from claimledger.mentions import When
 
 _DIES = ("died", "dies", "succumb", "passed away", "pronounced dead", "has died")
-# "She died on Wednesday in hospital", behind a sentence that names her
-_PRONOUN = re.compile(
-    r"\W*(?:he|she)\s+(?:later\s+|then\s+)?(?:died|succumbed|passed\s+away|was\s+pronounced\s+dead)\b"
+_DEATH = (
+    r"(?:later\s+|then\s+|eventually\s+)?"
+    r"(?:died|succumbed|passed\s+away|was\s+(?:later\s+)?(?:pronounced|declared)\s+dead)\b"
 )
+_TAKEN = (
+    r"(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:taken|rushed|flown|airlifted|transported|driven|brought|moved|transferred|carried|admitted)\b"
+)
+# "She died on Wednesday", "He was flown to a clinic, where he died on Wednesday", behind a sentence that names the person
+_PRONOUN = re.compile(
+    rf"\W*(?:he|she)\s+(?:{_DEATH}|{_TAKEN}[^.;]{{3,90}}?(?:,?\s+where\s+(?:he|she)|\s+(?:and|but))\s+{_DEATH})"
+)
+# "was shot on Sunday and taken to a clinic, where he died two days later"
+_WHERE = re.compile(rf"\bwhere\s+(?:he|she)\s+{_DEATH}")
+_REACH = 60  # characters from the words of the death to its day
 _OF_HIM = ("his ", "her ", "their ")
 _HURT = "hurt on "  # how the reason of a window begins that lasts from the wounds to the statement of the death
 _LATEST = timedelta(days=31)
@@ -28,7 +39,7 @@ def days_of_dying(days: Daybook, found: Windows) -> dict[int, When]:
     deaths: dict[int, When] = {}  # by the first figure of a person
     for i, figure in enumerate(found.figures):
         if figure.outcome == "killed" and figure.low == figure.high == 1:
-            if (when := _told_itself(days, found, i) or _told_next(days, found, i)) is not None:
+            if when := _told_itself(days, found, i) or _told_behind(days, found, i) or _told_next(days, found, i):
                 deaths[found.first[i]] = max(deaths.get(found.first[i], when), when, key=_end)
     dying: dict[int, When] = {}
     for i, figure in enumerate(found.figures if deaths else ()):
@@ -43,9 +54,25 @@ def days_of_dying(days: Daybook, found: Windows) -> dict[int, When]:
             continue
         if when.start < died.start <= when.start + _LATEST:
             dying[i] = died.because(f"{died.reason}, the day of dying")
+    if len(deaths) == 1 and dying:
+        _add_headline(days, found, next(iter(deaths)), dying)
     if len(deaths) > 1:
         _add_wholes(days, found, dying)
     return dying
+
+
+def _add_headline(days: Daybook, found: Windows, person: int, dying: dict[int, When]) -> None:
+    """Add the headline of a text that tells of one death alone: "One dead after shooting. ¶ A clerk was shot on Sunday. He died
+    on Tuesday"."""
+    killed = [i for i, f in enumerate(found.figures) if f.outcome == "killed" and f.assertion != "denied"]
+    heads = [i for i in killed if found.first[i] != person]
+    died, when = dying.get(person), found.whens[person]
+    if died is None or when is None or any(found.figures[i].sentence for i in heads):
+        return
+    for i in heads:
+        head, own = found.figures[i], found.whens[i]
+        if head.low == head.high == 1 and own is not None and own.start == when.start and not _is_own(days, found, i):
+            dying[i] = died
 
 
 def _end(when: When) -> date:
@@ -76,12 +103,26 @@ def _told_next(days: Daybook, found: Windows, i: int) -> When | None:
     index = figure.sentence + 1
     if index >= len(sentences) or index in found.by_sentence or len(found.by_sentence[figure.sentence]) > 1:
         return None
-    if _PRONOUN.match(days.doc.folded, sentences[index].start, sentences[index].end) is None:
+    death = _PRONOUN.match(days.doc.folded, sentences[index].start, sentences[index].end)
+    return _day_behind(days, index, death.end()) if death else None
+
+
+def _told_behind(days: Daybook, found: Windows, i: int) -> When | None:
+    """The day of "where he died two days later", in a sentence that tells of one person alone."""
+    figure = found.figures[i]
+    sentence = days.doc.sentences[figure.sentence]
+    if len(found.by_sentence[figure.sentence]) > 1:
         return None
-    told = [t for t in days.told(index) if _is_day(t)]
-    if len(told) != 1:
+    death = _WHERE.search(days.doc.folded, max(figure.harm.end, figure.span.end), sentence.end)
+    return _day_behind(days, figure.sentence, death.end()) if death else None
+
+
+def _day_behind(days: Daybook, index: int, end: int) -> When | None:
+    """The one day that a sentence tells right behind the words of a death."""
+    told = [t.mention for t in days.told(index) if _is_day(t) and t.mention.span and t.mention.span.start >= end]
+    if len(told) != 1 or told[0].span is None or told[0].span.start > end + _REACH:
         return None
-    one = told[0].mention
+    one = told[0]
     return When(one.start, one.end, one.precision, one.span, one.reason)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from claimledger.days.alluded import OF_OTHERS
 from claimledger.days.daybook import Daybook, is_fine
+from claimledger.days.predicate import is_behind_other_death
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
 
@@ -25,6 +26,9 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
             exact = _told_before(days, found, figure, other) if other == figure.part_of else None
             return exact or when.because(f"{when.reason}, of the figure it belongs to")
     same = found.same(i)
+    beside = [found.figures[k].span for k in found.by_sentence[figure.sentence] if k != i]
+    if same is not None and same.span and is_behind_other_death(days.doc.folded, figure, same.span, beside):
+        return None
     return same.because(f"{same.reason}, told of the same people") if same else None
 
 

@@ -24,7 +24,7 @@ from claimledger.days.inpassing import of_deed
 from claimledger.days.offsets import NO_EVENT, WEATHER
 from claimledger.days.overnight import is_night_of_death
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
-from claimledger.days.predicate import is_beyond_predicate
+from claimledger.days.predicate import died_at_once, is_behind_other_death, is_beyond_predicate
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to, up_to_by
 from claimledger.days.words import date_signs
@@ -53,7 +53,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         if (when := _day_before_finding(days, sentence, figure, told)) is not None:
             return when
         spans = [t.mention.span for t in told if t.mention.span]
-        if figure.outcome == "killed" and any(parted(days, sentence, figure, span) for span in spans):
+        later = figure.outcome == "killed" and died_at_once(days.doc.folded, figure) is None
+        if later and any(parted(days, sentence, figure, span) for span in spans):
             return When(None, None, reason="the day in its sentence is that of other people's later death")
         if any(is_before_death(days.doc, sentence, figure, span) for span in spans):
             return When(None, None, reason="the day in its sentence is not that of the death")
@@ -222,6 +223,8 @@ def _of_another(days: Daybook, sentence: Sentence, figure: Figure, told: Told, b
         return True
     if span is None or not beside:
         return False
+    if is_behind_other_death(days.doc.folded, figure, span, beside):
+        return True
     if (added := _ON_TOP.search(days.doc.folded, figure.span.end, span.start)) is not None:
         # "48,000 fled, on top of the 210,000 uprooted in 2018"
         return any(added.end() <= other.start < span.start for other in beside) and figure.harm.end <= added.start()

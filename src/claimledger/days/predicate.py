@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claimledger.mentions import Figure
 from claimledger.spans import Span
@@ -13,6 +14,30 @@ _AUX = re.compile(r"\b(?:was|were|is|are|been|be|being|has|have|had|got)\b")
 _PREDICATE = re.compile(r"\b(?:was|were|is|are|has|have|had|told|met|died|appeared|said)\s")
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|or|as|while|when|after|before|since|until|who|that|which|where|whose)\b")
 _REACH = 70  # characters
+
+
+_AT_ONCE = re.compile(
+    r"\s+(?:(?:right\s+)?at\s+(?:the|that)\s+(?:scene|spot|house|home)|(?:up)?on\s+the\s+spot|at\s+the\s+site|instantly|immediately|"
+    r"instantaneously|at\s+once|there|on\s+impact|almost\s+(?:instantly|immediately))\b"
+)
+
+_LATER = re.compile(
+    r"\b(?:died|dead|succumbed|passed\s+away|hospital|clinic|infirmary|ambulance|wounds|injuries|later)\b"
+)
+
+
+def died_at_once(folded: str, figure: Figure) -> int | None:
+    """Where the words end that tell of a death at once, "died at the scene"; None where it is not told so."""
+    at_once = _AT_ONCE.search(folded, figure.harm.start, figure.harm.end + 30) if figure.outcome == "killed" else None
+    return at_once.end() if at_once is not None and at_once.start() <= figure.harm.end else None
+
+
+def is_behind_other_death(folded: str, figure: Figure, span: Span, beside: Sequence[Span]) -> bool:
+    """Whether a date is that of another's later death: "One died at the scene and another in hospital on [Wednesday]"."""
+    end = died_at_once(folded, figure)
+    if end is None or _LATER.search(folded, end, span.start) is None:
+        return False
+    return any(end <= other.start and other.end <= span.start for other in beside)
 
 
 def is_beyond_predicate(folded: str, figure: Figure, span: Span) -> bool:
