@@ -78,7 +78,7 @@ def find_dates(
             and look_back
             and referent is not None
             and (
-                shape in ("relative", "following", "earlier_in")
+                shape in ("relative", "following", "earlier_in", "week_before")
                 or (shape == "ago" and match["aw"] in _COUNTED_ON)
                 or (shape == "weekday" and match["wq"] in ("following", "previous"))
             )
@@ -260,6 +260,8 @@ def _window(first: DateMention, second: DateMention, folded: str, opens: int) ->
         return None  # "in the last 24 hours to 7am on Wednesday" is a length and its end
     opened = _FROM.search(folded, max(0, first.span.start - 30), first.span.start) is not None
     opened = opened or folded.startswith(("from ", "between "), first.span.start)
+    if (moved := _in_year(first, second, between["word"], folded)) is not None:
+        return moved, moved
     if between["word"] == "," and re.match(r"(?:to|yester|this|last)", folded[first.span.start : first.span.end]):
         # "yesterday evening, Friday", "today, 30 June" of a text of 1 July: one day told twice, the name is surer.
         return (second.start, second.end) if abs((second.start - first.start).days) <= 2 else None
@@ -290,6 +292,21 @@ def _window(first: DateMention, second: DateMention, folded: str, opens: int) ->
     if between["word"] in ("and", ",", ", and") and not opened and (second.start - (first.end or start)).days > 7:
         return None  # "in 2011 and 2014", "on 3 March and 30 March" are two
     return start, second.end
+
+
+_WITH_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b|\byear\b")
+
+
+def _in_year(first: DateMention, second: DateMention, word: str, folded: str) -> date | None:
+    """The day of "last year, on 3 May", "in 2019, on the night of 3 May": of the year told before it."""
+    if word != "," or first.precision != "year" or first.start is None or first.form or second.span is None:
+        return None
+    day = second.start
+    if second.precision != "day" or day is None or _WITH_YEAR.search(folded, second.span.start, second.span.end):
+        return None
+    if re.search(rf"\b(?:{calendars.MONTH_PATTERN})\b", folded[second.span.slice]) is None:
+        return None
+    return calendars.day(first.start.year, day.month, day.day)
 
 
 # "… on Monday and on Tuesday [gunmen killed four]"; not "… on Monday and on Tuesday in Osk"

@@ -51,6 +51,7 @@ BEGINS: dict[str, tuple[str, ...]] = {
     "duration": ("in", "over", "within", "during", "across", "for", *COUNTS),
     "span": ("early", "earlier", "late", "later", "mid", "in", "over", "last", "this", "next", "the"),
     "earlier_in": ("earlier", "later", "early", "late"),
+    "week_before": ("in", "during", "the"),
     "weekend": (
         *("over", "during", "at", "the", "weekend"),
         *("thanksgiving", "easter", "memorial", "labor", "martin", "mlk", "fourth", "july", "independence", "veterans"),
@@ -130,6 +131,7 @@ HELD_BY: dict[StemKind, tuple[str, ...]] = {
         "part_of_month",
         "ago",
         "before_last",
+        "week_before",
         "past",
         "following",
         "duration",

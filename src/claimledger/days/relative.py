@@ -16,8 +16,23 @@ from claimledger.days.numbernames import ORDINALS
 _NAMED = (" bloody ", " black ", " ash ", " palm ", " cyber ", " super ", " holy ", " maundy ", " shrove ")
 
 
+_SOME = re.compile(r"\b(?:(?:on|was)\s+(?:an?|some)|(?P<one>one))\s+(?:[\w-]+\s+)?\Z")
+_SOMETIME = re.compile(
+    rf",?\s+(?:in|of|during|last|this|that)\s+(?:(?:early|mid|late|last)[\s-]+)?"
+    rf"(?:{MONTH_PATTERN}|(?:19|20)\d\d\b|(?:spring|summer|autumn|fall|winter|year)\b)"
+)
+# "on a Friday, when"; not "after a Friday night shooting"
+_NO_NOUN = re.compile(r"\s*(?:[.,;:)]|\Z|(?:when|in|at|near|outside|inside|and|by|as|while|that|because|with)\b)")
+
+
 def _weekday(m: re.Match[str], c: Context) -> Found | None:
     today, weekday, which = today_of(c), WEEKDAYS[m["ww"]], m["wq"]
+    if not which and (some := _SOME.search(c.folded, max(c.start, m.start() - 30), m.start())) is not None:
+        # "on a Friday in January", "one Sunday last June": the month has it; "on a rainy Friday": nobody says which
+        if _SOMETIME.match(c.folded, m.end(), c.end) is not None:
+            return None
+        if not some["one"] and _NO_NOUN.match(c.folded, m.end(), c.end) is not None:
+            return Found(None, None, None, "vague")
     if m["ws"] or c.folded.endswith(_NAMED, 0, m.start()):
         return None  # "on Fridays" is no day, nor is "Bloody Friday"
     if m["wk"] == "before last":
@@ -349,6 +364,13 @@ def _earlier_in(m: re.Match[str], c: Context) -> Found | None:
     return Found(window[0], today, unit, "past", base=str(today))
 
 
+def _week_before(m: re.Match[str], c: Context) -> Found | None:
+    """ "Two died on Friday, three [the week before]": the week before that of the day told last."""
+    if c.reference is None:
+        return Found(None, None, None, "vague")
+    return Found(*calendars.week_window(c.reference, -1), "week", base=str(c.reference))
+
+
 _FEASTS = {"thanksgiving": (0, 3), "easter": (-2, 1)}  # days before and after
 #: … by the weekday on which the feast falls: a Monday's weekend begins on Saturday, one on Wednesday has none
 _BRIDGED = ((-2, 0), (-3, 0), None, (0, 3), (0, 2), (0, 1), (-1, 0))
@@ -408,6 +430,7 @@ RELATIVE: dict[str, Resolver] = {
     "duration": _duration,
     "span": _span,
     "earlier_in": _earlier_in,
+    "week_before": _week_before,
     "weekend": _weekend,
     "vague": _vague,
 }

@@ -209,6 +209,8 @@ _SHAPES = {
         r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
         r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
     ),
+    # three more the week before
+    "week_before": r"(?:in\s+|during\s+)?the\s+(?:(?:previous|preceding)\s+week|week\s+(?:before|earlier))(?=\s*(?:[.,;:)]|$))",
     # earlier in the week
     "earlier_in": r"(?:earlier|later|early|late)\s+in\s+the\s+(?P<eu>week|month|year)\b(?!['’]s|\s+of\b)",
     "weekend": r"(?:(?:over|during|at)\s+)?(?:the\s+)?(?P<vw>(?:previous|preceding|prior)\s+)?"
