@@ -87,7 +87,7 @@ class Daybook(DayReading):
 
     def events(self, index: int) -> list[Told]:
         """What a sentence says of the days of events, most certain first."""
-        found = [t for t in self.told(index) if t.window and t.mention.form != "as_of"]
+        found = [t for t in self.told(index) if t.window and t.mention.form != "as_of" and not t.is_unrelated]
         return [t for t in found if t.role == "event"] or [t for t in found if t.role == "fronted"]
 
     def stated(self, index: int) -> date | None:
@@ -189,7 +189,7 @@ class Daybook(DayReading):
 
     def _sift(self, index: int) -> list[Told]:
         told = [t for t in self.told(index) if t.window and (t.mention.form in ("", "since") or t.mention.shift)]
-        told = [t for t in told if t.mention.form or not self.counts(index)]
+        told = [t for t in told if (t.mention.form or not self.counts(index)) and not t.is_unrelated]
         return [] if not told or self.tells_later_death(index) else told
 
     def _news(self, told: list[Told]) -> list[Told]:

@@ -16,7 +16,8 @@ _NTH = (
 _RANKED = Rare(
     r"\b(?:in|was|is|as|among|became|marks|marked|marking|called|make|makes)\s+(?:what\s+[\w ]{1,30}\s+)?(?:one\s+of\s+)?"
     rf"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:{_MOST}|"
-    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b[^,.;]{0,70}$"
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b"
+    r"(?!\s+(?:suspect|defendant|person|man|woman|teen\w*|boy|juvenile|accused)\b)[^,.;]{0,70}$"
     rf"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:{_MOST})\b[^,.;]{{0,70}}$",
 )
 # "the city's 12th homicide of 2023", "which makes it the second double killing in Osk in 2023"

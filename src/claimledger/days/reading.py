@@ -45,6 +45,10 @@ _LATER_THAT_DAY = re.compile(
 )
 _NOTES = re.compile(r"(?:\s*\[[^\]\[]*\])*\s*")
 _SMALL_HOURS = re.compile(r"\b(?:a\.?m\.?\b|early|morning|midnight|overnight|dawn|hours)")
+_UNRELATED = Rare(
+    r"\b(?:unrelated|(?:not|no\s+way|never)\s+(?:\w+\s+)?(?:related|connected|linked|tied)|no\s+(?:\w+\s+)?(?:connection|link|relation))\s+"
+    r"(?:to|with|between)\b[^.;]*\Z"
+)
 _REACH = 5  # sentences before and after a figure that may tell its day
 _BESIDE = 1  # sentences to a figure within which a day tells of it in any words
 _TOP = 2  # sentences that open a text, which all that follows may go back to
@@ -74,6 +78,12 @@ class Told:
     @property
     def window(self) -> tuple[date, date] | None:
         return (self.mention.start, self.mention.end) if self.mention.start and self.mention.end else None
+
+    @property
+    def is_unrelated(self) -> bool:
+        """ "The shooting was unrelated to Friday's stabbing": the day is that of what the text is not about."""
+        span, start = self.mention.span, self.days.doc.sentences[self.sentence].start
+        return span is not None and _UNRELATED.search(self.days.doc.folded, start, span.start) is not None
 
     @property
     def begins_story(self) -> bool:
