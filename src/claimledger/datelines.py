@@ -69,6 +69,7 @@ _LABEL = re.compile(
     r"|^(?:a|an)\b",
     re.IGNORECASE,
 )
+_DATED_LINE = re.compile(rf"^[ \t]*{_CAPITALISED}[^\n:;.]{{0,30}},[ ]+{_DAY}:", re.IGNORECASE | re.MULTILINE)
 _STATED = re.compile(r", [A-Z]{2}$")
 _NOWHERE = {"clandestine", "no city", "unknown"}
 _REACH = 6000  # characters; menus of a web page can stand before the text
@@ -123,7 +124,9 @@ def _is_dateline(match: re.Match[str], text: str) -> bool:
         return False
     if sep == ":":  # "PESHAWAR: Four people ..." at the start of a long line
         line = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
-        return capitals and len(line) > 80 and len(city.split()) <= 3
+        if match["day"] and not capitals and sum(1 for _ in _DATED_LINE.finditer(text)) > 1:
+            return False  # "Lorin, 3 March: two killed", an entry of a list
+        return (capitals or match["day"] is not None) and len(line) > 80 and len(city.split()) <= 3
     if agency or match["day"]:
         return True
     if match["open"]:
