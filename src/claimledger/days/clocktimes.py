@@ -44,3 +44,13 @@ def behind_clock(folded: str, day: Span) -> Span:
 def ends_with_clock(words: str) -> bool:
     """Whether a time of day is the last of some words: "at 2:45 p.m. "."""
     return has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
+
+
+_CALL = re.compile(
+    r"\b(?:responded|responding|respond|called|dispatched|summoned|sent|alerted|arrived|rushed)\b(?:[^.;]|(?<=[ap])\.|(?<=m)\.){0,60}\Z"
+)
+
+
+def is_of_call(folded: str, span: Span) -> bool:
+    """Whether a day with its hour is that on which police or medics were called: what they came for was just then."""
+    return has_clock(folded, span) and _CALL.search(folded, max(0, span.start - 90), span.start) is not None

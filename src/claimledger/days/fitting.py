@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.days.attached import is_of_other_noun
+from claimledger.days.clocktimes import is_of_call
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.numbernames import ANY_NUMBER
@@ -192,6 +193,8 @@ def had_before(doc: Document, figure: Figure, span: Span) -> bool:
         return True  # "exchanged prisoners on Monday, weeks after nine people were killed"
     if _HAD_BEFORE.search(doc.folded, span.end, figure.harm.start) is None:
         return False
+    if is_of_call(doc.folded, span):
+        return False  # "police were called at 11:50 p.m. Saturday to a street where two had been shot"
     return not date_signs(doc.folded).any("found", span.end, figure.harm.start)
 
 

@@ -25,6 +25,10 @@ _LATER = re.compile(
     r"\b(?:died|dead|succumbed|passed\s+away|hospital|clinic|infirmary|ambulance|wounds|injuries|later)\b"
 )
 
+_OF_CAUSE = re.compile(
+    r"\b(?:after|when|as)\b"
+)  # "died at the scene and two in hospital [after a bus hit a wall on Sunday]"
+
 
 def died_at_once(folded: str, figure: Figure) -> int | None:
     """Where the words end that tell of a death at once, "died at the scene"; None where it is not told so."""
@@ -35,7 +39,8 @@ def died_at_once(folded: str, figure: Figure) -> int | None:
 def is_behind_other_death(folded: str, figure: Figure, span: Span, beside: Sequence[Span]) -> bool:
     """Whether a date is that of another's later death: "One died at the scene and another in hospital on [Wednesday]"."""
     end = died_at_once(folded, figure)
-    if end is None or _LATER.search(folded, end, span.start) is None:
+    later = _LATER.search(folded, end, span.start) if end is not None else None
+    if end is None or later is None or _OF_CAUSE.search(folded, later.end(), span.start) is not None:
         return False
     return any(end <= other.start and other.end <= span.start for other in beside)
 
