@@ -167,10 +167,15 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(0, left, right, sentence.paragraph)
 
 
+_STROKES = ("-", "–", "—", " -- ")
+
+
 def _runs_on(text: str, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` end with an abbreviation."""
     if text[end - 1] != ".":
         return False
+    if text.startswith(_STROKES, end):
+        return True  # "LISANE, Oct 3 (EFE).- Nine people died": the stroke ends a dateline
     last = text[max(start, end - 12) : end - 1].rpartition(" ")[2]
     if last == "Md":
         before = text[max(start, end - 30) : end - 3]

@@ -174,7 +174,7 @@ class _Choice:
         words = self.told_of.words(at)
         if not (counts_over_city(self.told_of, at) and _CITY_COUNT.search(words)) or _WIDER.search(words):
             return None
-        return self.found.city
+        return self.found.city or (self.found.filed if self._local else None)
 
     def _as_told_elsewhere(self, chosen: list[tuple[list[PlaceMention], str]]) -> None:
         """Put the place of the same people, told before or after, for none, and that of a whole for its part.

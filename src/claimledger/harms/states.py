@@ -155,6 +155,8 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     if sense is not None and group.definite and group.count is None and not group.names and not group.owned:
         if (identity := named(items, at) or _named_in_commas(items, at, sense.outcome)) is not None:
             # "the dead man was identified as [Ivo Lang]"
+            if group.head is not None and group.head.word in _BY_DEED:
+                return []
             if not identity.known_category:
                 identity.category, identity.known_category = group.category, group.known_category
             told = tell(items, at, Victims([identity], []), sense.outcome, sense, None, at)
@@ -183,11 +185,15 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     ]
 
 
+_BY_DEED = frozenset(
+    ["gunman", "shooter", "attacker", "assailant", "killer", "suspect"]
+)  # "the dead gunman" is none of the dead that he left
+
+
 def _named_in_commas(items: list[Item], at: int, outcome: str | None) -> Group | None:
-    """ "The slain rebel, identified as [Ivo Lang], was wanted", "the slain officer, [Ivo Lang], was 40"."""
-    tags = tags_of(items[at + 1 : at + 5])
-    told = tags.startswith(",I#") and items[at + 2].unit.word in NAMING
-    name = items[at + 3 if told else at + 2].group if told or tags[:3] == ",#," else None
+    """ "The slain rebel, identified as [Ivo Lang], was wanted"; "the slain officer, Ivo Lang, was 40" only names him."""
+    told = tags_of(items[at + 1 : at + 4]) == ",I#" and items[at + 2].unit.word in NAMING
+    name = items[at + 3].group if told else None
     if items[at].group is None or items[at].group.plural:  # type: ignore[union-attr]
         return None
     whole = name is not None and name.low == name.high == 1 and bool(name.names) and " " in name.names[0]

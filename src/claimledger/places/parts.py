@@ -14,6 +14,7 @@ _AT_HOUSE = frozenset(["at", "outside", "inside", "of", "in", "near"])
 _BLOCK = re.compile(r"\d[\d,-]*[ -]block\b")
 _HEADLINED = frozenset(["in", "at", "outside", "near", "inside"])  # "outside Orvale hotel"
 _SOME = re.compile(r"\b(?:an?|his|her|their)\s+(?:[a-z-]+\s+)?$")
+_ANY = re.compile(r"\ban?\s+$")  # "outside a Lisane pub"
 
 
 # Words that seldom make a place of the name before them: "the Gary court", "the Texas way".
@@ -188,8 +189,10 @@ def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> N
             return  # "the Borno side of Lake Chad" is in Borno
         some = _SOME.search(left) or (near.before in _HEADLINED and kind in _IN_STATE and not left.endswith("the "))
         some = some and page.doc.text[span.end : span.end + 2].strip().islower()
-        if some and page.weighty(mention.name):
+        if some and (page.weighty(mention.name) or (_ANY.search(left) and page.known(mention.name))):
             mention.precision = "place"  # "in a north Houston neighborhood" is in Houston
+            if not page.weighty(mention.name):
+                mention.cue = "type"
             return
         mention.precision, mention.cue = words.kinds[kind], "type"
         end = span.end + found.end()
