@@ -167,7 +167,7 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
     yield Sentence(0, left, right, sentence.paragraph)
 
 
-_STROKES = ("-", "–", "—", " -- ")
+_STROKES = ("- ", "– ", "— ", "-- ", " -- ")
 
 
 def _runs_on(text: str, start: int, end: int) -> bool:
