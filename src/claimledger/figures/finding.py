@@ -10,6 +10,7 @@ from claimledger.belonging import belong, some_of
 from claimledger.datelines import find_dateline
 from claimledger.deeds import mark_deeds
 from claimledger.figures.beasts import are_beasts
+from claimledger.figures.bracketed import add_bracketed
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of
@@ -129,6 +130,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         set_against(doc, items, sentence, figures)
         add_listed(doc, sentence, figures, items_at)
     add_tables(doc, figures, items_at)
+    if readings:
+        add_bracketed(doc, figures)
     if not figures and not pronouns:
         return []
     figures = settle_rows(doc, figures, items_at)

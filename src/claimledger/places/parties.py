@@ -26,6 +26,8 @@ def party_of(cue: str, left: str, right: str, place: Place) -> Role | None:
     """The role of a country or town behind "between" or "by" where it is a side or a government; None where it is a place."""
     if cue == "between" and place.kind == "country" and right.startswith(" and ") and _SIDES.search(left):
         return "bare"
+    if cue == "by" and left.endswith("followed by "):
+        return "event"  # "most deaths were in Orvale (31), followed by Lorin (14)"
     return "actor" if cue == "by" and _DONE_BY.search(left) else None
 
 

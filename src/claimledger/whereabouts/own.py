@@ -64,6 +64,9 @@ _NEXT_TOLL = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(r"\s\((\d[\d,]*)\)")
+
+
 class OwnSentence:
     """Chooses among the places of the sentence of a figure. `beside` are the figures of the text."""
 
@@ -329,6 +332,12 @@ class OwnSentence:
         start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
         if _ONE_OF_THEM.search(self.doc.folded, max(figure.span.end, figure.harm.end), start) is not None:
             return True
+        if mention.span is not None and (
+            opened := _IN_BRACKETS.match(self.doc.text, max(mention.reach, mention.span.end))
+        ):
+            theirs = opened.span(1)  # "58 died, most [in Osk (31)]"
+            if theirs != figure.span and any(f.span == theirs for f in self.beside.of.get(figure.sentence, ())):
+                return True
         if start - figure.span.end < 20 or mention.span is None or self.doc.folded.startswith(" of ", figure.span.end):
             return False
         if (count := _COUNT_IN.search(self.doc.folded, max(figure.span.end, start - 40), start)) is not None:
