@@ -134,7 +134,7 @@ IN_FULL = {
 }  # fmt: skip
 STREETS = frozenset(("avenue", "boulevard", "drive", "highway", "road"))  # "Lane" and "Street" are surnames, too
 # What is counted, before the noun of a count: "the death toll", "the official victim count".
-COUNTED = frozenset(("body", "casualty", "daily", "death", "homicide", "murder", "situation", "victim"))
+COUNTED = frozenset(("body", "casualty", "crime", "daily", "death", "homicide", "murder", "situation", "victim"))
 # First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
 OUTLETS = {
     "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "channel": "broadcaster",

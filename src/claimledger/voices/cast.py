@@ -296,6 +296,8 @@ class Cast:
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
         if (whole := self.names.of_office(s.name)) is not None:
             return Voice(whole, s.kind, s.span, "name", f"{s.name!r} is named {whole} in the text", False)
+        if found is None and (whole := self.names.of_medium(s.name.lower(), s.span.start)) is not None:
+            return Voice(whole, "broadcaster", s.span, "name", f"{s.name!r} is {whole}", False)
         if found is None and s.name.lower() == "source" and (heard := self._just_heard(s)) is not None:
             return self._as(heard, s, f"the source is {heard.name}", sure=heard.sure)
         return phrase

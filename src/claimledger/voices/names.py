@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimledger.acronyms import spelled_out
+from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.mentions import Document
 from claimledger.registry import Registry, Source, normalise
 from claimledger.reporting import STREETS, Words
@@ -55,6 +56,7 @@ _OFFICES = frozenset(
         "medical examiner's office", "medical examiner", "district attorney's office", "state attorney's office",
     )
 )  # fmt: skip
+_ATTORNEYS = frozenset(("da's office", "d.a.'s office", "d.a's office"))
 _OFFICE = (
     r"\b((?:(?!(?:The|In|At|A|State)\b|Sheriff|Police|Fire|Coroner|Medical|District)[A-Z][\w'’.-]+\s){{1,4}}"
     r"(?i:{}))(?![\w'’])"
@@ -65,6 +67,22 @@ _NEAR = 900  # characters before such a noun
 def _is_spelled_as(alias: str, name: str) -> bool:
     """Whether two names differ in accents alone, and not in an article: "The Guardian", "Guardian"."""
     return len(alias) == len(name) and normalise(alias) == normalise(name)
+
+
+def _is_second(text: str, at: int) -> bool:
+    """Whether a surname is followed by a second one, as in Spain: "General Ivo Maza [Roca] said", not "Ivo Lang Monday"."""
+    found = _SECOND.match(text, at)
+    if found is None or found[1].isupper():
+        return False
+    low = found[1].lower()
+    return not (is_plain(low) or low in DAY_NAMES or low in MONTHS or low in _NO_NAME)
+
+
+# What stands behind a second surname is no name
+_SECOND = re.compile(
+    r" ([A-Z][\w’'-]+)(?=,| (?:said|says|told|added|was|is|has|had|who|reports?|reported|visited|and)\b)"
+)
+_MEDIUM = re.compile(r"\b(?:Radio|Televisión|Television|Canal|Tele)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2}")
 
 
 class Names:
@@ -133,10 +151,18 @@ class Names:
         names = {m.group(1) for m in re.finditer(_HOUSE.format(noun.title()), before)}
         return names.pop() if len(names) == 1 else None
 
+    def of_medium(self, noun: str, position: int) -> str | None:
+        """The one station named before `position`, which may not have spoken yet: "Radio Vela broadcasts …. The station"."""
+        if noun not in ("station", "radio", "radio station", "television station"):
+            return None
+        names = {m.group() for m in _MEDIUM.finditer(self.doc.text, 0, position)}
+        return names.pop() if len(names) == 1 else None
+
     def of_office(self, noun: str) -> str | None:
         """The one name of an office that a text may give anywhere, and seldom where the office speaks: "deputies of the Orvale
         County Sheriff's Office" for "sheriff's office"."""
         noun = noun.lower().replace("’", "'")
+        noun = "district attorney's office" if noun in _ATTORNEYS else noun
         if noun not in _OFFICES:
             return None
         if noun not in self._offices:
@@ -170,7 +196,8 @@ class Names:
                     words = words[next((k for k in range(len(words), 0, -1) if _SHOUTED.match(words[k - 1])), 0) :]
                 name = self.bare_name(" ".join([*words, surname]) + after.group())
                 if len(name.split()) > 1 and "-year-old" not in name:
-                    yield at, name
+                    second = _SECOND.match(text, at + len(surname)) if _is_second(text, at + len(surname)) else None
+                    yield at, f"{name} {second[1]}" if second is not None else name
             at = text.find(surname, at + 1)
 
     def bare_name(self, name: str) -> str:
