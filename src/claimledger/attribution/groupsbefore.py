@@ -7,6 +7,7 @@ from typing import TypeAlias
 from claimledger.attribution.reader import Reader
 from claimledger.attribution.shortforms import with_short_form
 from claimledger.calendars import MONTHS
+from claimledger.gazetteer import gazetteer
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import DETERMINERS, FUNCTION, is_plain, leftward
@@ -54,8 +55,12 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
         begins = wider == 0 or not r.toks[wider - 1].text[0].isalnum() or r.low(wider - 1) in _OPENING
         if begins and any(t.low in ("in", "of", "at", "from", "near") for t in r.toks[wider + 1 : first - 1]):
             whole = r.speaker(wider, first - 1)
+            if whole is not None and _holds(r, whole, found):
+                return first, [found], about  # "Superintendent of Police, [Ivo Lang] said"
             if whole is not None and whole.form in ("description", "name"):
                 return wider, [whole], about
+    if first > 1 and r.toks[first - 1].text == "," and (bearer := _bearer(r, first, found)) is not None:
+        return bearer[0], bearer[1], about
     speakers = [found]
     if first >= 2 and r.low(first - 1) == "and":
         other = leftward(r.toks, first - 2, r.words)
@@ -81,6 +86,33 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
                 speakers.insert(0, joint)
                 first = other
     return first, speakers, about
+
+
+def _holds(r: Reader, office: Speaker, person: Speaker) -> bool:
+    """Whether an office is of the person named behind it, and no place: "mayor of Osk, [Ann Roe]", not "…, [North Carolina]"."""
+    if person.form != "person" or " " not in person.name or office.form != "description":
+        return False
+    return office.head.split()[-1] in r.words.offices and not gazetteer().find(person.name)
+
+
+def _bearer(r: Reader, first: int, found: Speaker) -> Subject | None:
+    """Who bears an office that only one comma sets off: "[Ravi Lang], Osk ASP said", "[Ravi Lang], SP, Osk District said"."""
+    last = first - 2
+    placed = found.form in ("name", "capital", "person", "description") and r.toks[first].capital
+    if placed and r.low(last) in r.words.offices and r.low(last - 1) == "," and last > 1:
+        last -= 2
+    elif (
+        found.form != "description"
+        or found.definite
+        or found.head.split()[-1] not in r.words.offices
+        or r.low(first) in DETERMINERS
+    ):
+        return None
+    begin = leftward(r.toks, last, r.words)
+    one = r.speaker(begin, last + 1) if begin <= last else None
+    opens = begin == 0 or not r.toks[begin - 1].text[0].isalnum()
+    named = one is not None and one.form == "person" and " " in one.name and one.span.end == r.toks[last].end
+    return (begin, [one], "") if one is not None and named and opens else None
 
 
 def _known_by_one_name(r: Reader, first: int, last: int) -> Speaker | None:

@@ -7,7 +7,7 @@ from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, LETTERED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, station_kind, trim
-from claimledger.speakers.cleared import aged, cleared, told_by_kind
+from claimledger.speakers.cleared import aged, cleared, in_field, maker_ends, told_by_kind
 from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
 from claimledger.speakers.speaker import Form, Speaker
@@ -30,7 +30,6 @@ OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _MAY_BE_NAMES = frozenset(("april", "june", "may", "jan", "jun", "mar", "sun"))
 _UNNAMED = frozenset(("sources", "outlets")).union(PRESS)  # "some sources", "local media": nobody by name
 _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
-_SENT_TO = frozenset(("ambassador", "adviser", "advisor", "envoy", "aide", "secretary", "representative"))
 _OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
 _RUN = ("-based", "-run", "-led", "-backed", "-funded", "-year-old")
@@ -196,6 +195,8 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     if not name or all(t.low.rstrip(".") in ("jr", "sr") for t in name):
         return None
     titled = [t.low.rstrip(".") for t in pre[: len(pre) - len(name)] if is_title(t, words)]
+    if (fielded := in_field(text, pre, name, titled)) is not None:
+        return fielded
     before = pre[: len(pre) - len(name)]
     head_before = _head(before, words) if before and not titled else None
     if head_before is not None and head_before[1] is not None and " " in head_before[0]:
@@ -352,15 +353,7 @@ def _published(
     whole = text[span.slice]
     if len(pre) < len(core) and core[len(pre)].low in ("by", "from", "of"):
         maker = core[len(pre) + 1 :]
-        to = next(
-            (
-                i
-                for i, t in enumerate(maker)
-                if i and (t.low == "based" or (t.low == "to" and maker[i - 1].low not in _SENT_TO))
-            ),
-            len(maker),
-        )
-        inner = read(text, maker[:to], words, known)  # "a letter from the bishop [to the king]"
+        inner = read(text, maker[: maker_ends(maker)], words, known)  # "a letter from the bishop [to the king]"
         if inner is not None:
             return inner
     owner = [t for t in pre[:-1] if t.low not in VAGUE and t.low not in COUNTED]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimledger.registry import Registry
-from claimledger.reporting import Words
+from claimledger.reporting import LETTERED, Words
 from claimledger.spans import Span
 from claimledger.speakers.speaker import Speaker
 from claimledger.wordgroups import LINKS, Token, is_plain
@@ -49,6 +49,28 @@ def aged(core: list[Token]) -> Speaker | None:
     )
 
 
+def in_field(text: str, pre: list[Token], name: list[Token], titled: list[str]) -> Speaker | None:
+    """An office told by its letters and its field, which is nobody's name: "Dorna ASP Operations"."""
+    if len(name) > 1 or not titled or titled[-1] not in LETTERED or name[0].low not in _FIELDS:
+        return None
+    span = Span(pre[0].start, pre[-1].end)
+    return Speaker("description", text[span.slice], span, "official", head=titled[-1])
+
+
+def maker_ends(maker: list[Token]) -> int:
+    """Where who made a text ends: "a letter from the bishop [to the king]", "a tally by the guild [based on lists]"."""
+    ends = (
+        i
+        for i, t in enumerate(maker)
+        if i and (t.low == "based" or (t.low == "to" and maker[i - 1].low not in _SENT_TO))
+    )
+    return next(ends, len(maker))
+
+
+_SENT_TO = frozenset(("ambassador", "adviser", "advisor", "envoy", "aide", "secretary", "representative"))
+_FIELDS = frozenset(
+    ("operations", "headquarters", "traffic", "crime", "administration", "rural", "city", "security", "law", "welfare")
+)
 _KIN = frozenset(("mother", "father", "brother", "sister", "son", "daughter", "husband", "wife", "uncle", "cousin"))
 
 
