@@ -10,6 +10,7 @@ from typing import Any
 from claimledger import reporting
 from claimledger.attribution.finding import Attribution, find_sources, speaking
 from claimledger.attribution.introduced import introduced
+from claimledger.attribution.laternames import FAR, Later, is_open_body, later_name
 from claimledger.attribution.pages import page_owner
 from claimledger.attribution.quotes import Quote, is_long, quotes_of
 from claimledger.attribution.topics import is_counted, is_one, topics
@@ -79,6 +80,7 @@ class Hearing:
         elif outlet is None or not outlet.sure:
             self.owner = page_owner(doc)
         self._turns = turns(doc)
+        self._later: dict[str, Later | None] = {}  # who those told without a name may be
 
     def quote_around(self, span: Span) -> int | None:
         """The number of the quote that holds a span; quotes do not overlap."""
@@ -103,11 +105,39 @@ class Hearing:
         found = self._told.get(index)
         if found is None:
             found = self._told[index] = self._settled(index)
+            for telling in found:
+                self._name_body(telling, index)
             if found and _open_office(found[-1]):
                 behind = (self._settled(at) for at in range(index + 1, index + 1 + _SILENT))
                 if (following := next((said for said in behind if said), None)) is not None:
                     _name_office(self, found[-1], following[0])
         return found
+
+    def _name_body(self, telling: Telling, index: int) -> None:
+        """Give a body told without a name the one that it has later: "a rights group said …. The group, Osk Watch, said"."""
+        name = telling.name or ""
+        if telling.form != "description" or not telling.said.speakers:
+            return
+        if name not in self._later:
+            self._later[name] = None
+            if is_open_body(telling.said.speakers[0], self.cast.words):
+                self._later[name] = self._named_later(telling.said, index)
+        later = self._later[name]
+        if later is not None:
+            telling.sure = False
+            telling.reason = f"{name!r} may be {later.name}, which speaks later"
+            if later.same:
+                telling.name, telling.kind = later.name, later.kind
+                telling.reason = f"{name!r} is taken to be {later.name}, which speaks later"
+
+    def _named_later(self, said: Attribution, index: int) -> Later | None:
+        for at in range(index + 1, index + 1 + FAR):
+            for other in self._settled(at):
+                if other.name and (
+                    later := later_name(said, other.said, other.name, other.kind, self.doc, self.cast.words)
+                ):
+                    return later
+        return None
 
     def via(self, telling: Telling) -> str | None:
         """Through whom: one person who talked to one medium before, or does so soon after, talks to it throughout."""
