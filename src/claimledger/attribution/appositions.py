@@ -29,6 +29,7 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
                 group = (
                     bearer if begins_clause(r, bearer[0]) else None
                 )  # "A relief group working in Osk, which …, said"
+            group = _before_clause(r, k, group)
             inner = r.speaker(k + 1, comma)
             whole = inner is not None and inner.form in ("name", "registry") and _fills(r, inner, k + 1, comma)
             if inner is not None and group is None and whole and r.low(k + 1) == "the":
@@ -62,6 +63,22 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
     return None
 
 
+def _before_clause(r: Reader, comma: int, group: Subject | None) -> Subject | None:
+    """Who stands before a clause that tells how he was met, or what he did: "A resident [reached by phone], Ivo Lang, said",
+    "A woman [who fled the town], Ann Roe, said"."""
+    if group is not None and (r.low(group[0] - 1) != "by" or r.low(group[0] - 2) not in _REACHED):
+        return group
+    for at in range(comma - 1, max(0, comma - _REACH), -1):
+        if r.low(at) in _REACHED:
+            return group_before(r, at - 1, "")
+        if r.low(at) == "who":
+            bearer = group_before(r, at - 1, "")
+            return bearer if bearer is not None and begins_clause(r, bearer[0]) else group
+        if not r.low(at)[0].isalnum():
+            break
+    return group
+
+
 def _lies_in(r: Reader, comma: int, end: int) -> bool:
     """Whether the commas set off the state or land of the place that stands before them: "in Rowan, [North Carolina],"."""
     inner = r.toks[comma + 1 : end]
@@ -73,6 +90,10 @@ def _lies_in(r: Reader, comma: int, end: int) -> bool:
     return any(place.kind in ("admin1", "country") for place in found)
 
 
+_REACHED = frozenset(
+    ("reached", "contacted", "interviewed", "speaking", "standing", "sheltering", "staying", "waiting")
+)
+_REACH = 8  # words from one of these to the comma
 _STATE = 3  # words of its name
 
 

@@ -105,6 +105,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         if t.name and t.name != first.name and t is not first and t.said.aside == first.said.aside
         and "claim" not in (t.said.takes, first.said.takes)  # who denies a claim passes nothing on
         and not _also_says(page, t, first) and not _is_of(page, t, first)
+        and not page.doc.folded.startswith(("confirmed by", "verified by"), t.said.cue.start)
     ]  # fmt: skip
     if outer and (_counts(page, first) or _counts(page, outer[0])):
         outer = []  # "nine by police reckoning, six by that of the elders": neither tells for the other

@@ -7,7 +7,7 @@ from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, LETTERED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
 from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, station_kind, trim
-from claimledger.speakers.cleared import aged, cleared, in_field, maker_ends, told_by_kind
+from claimledger.speakers.cleared import aged, cleared, in_field, maker_ends, told_as, told_by_kind, writer_of
 from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
 from claimledger.speakers.speaker import Form, Speaker
@@ -141,8 +141,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
     if found is not None and found.form == "publication" and not found.name and toks[0].low in OWNERS:
         pronoun = OWNERS[toks[0].low]  # "according to its records"
         return Speaker("pronoun", pronoun, found.span, None, head=pronoun, definite=True)
-    if found is not None and found.form == "description" and toks[0].low == "another":
-        found.name = f"another {found.name}"  # who is told apart from one before
+    if found is not None and found.form == "description":
+        found.name = told_as(found.name, toks, words)
     if found is not None and found.form == "person" and named is not None and not found.body and named[0] > cut:
         found.body = named[2].name  # "Ann Roe of Oxfam"
     if found is not None and not found.body and _has_owner(found, words):
@@ -297,6 +297,8 @@ def _described(
     if entry.table == "publication":
         return _published(text, pre, core, words, known, span, opens, term, definite)
     if entry.table == "recording":
+        if (writer := writer_of(pre, core)) and (who := read(text, writer, words, known, opens=opens)) is not None:
+            return who
         social = "social media" in text[span.slice].lower()
         written = term.rstrip("s") in ("post", "tweet")
         shown = term if written or not social else "video"

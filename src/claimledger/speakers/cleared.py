@@ -57,6 +57,38 @@ def in_field(text: str, pre: list[Token], name: list[Token], titled: list[str]) 
     return Speaker("description", text[span.slice], span, "official", head=titled[-1])
 
 
+def told_as(name: str, toks: list[Token], words: Words) -> str:
+    """The name of who is described: "[another] guard" is not the first; "rebel claims" are the [rebels']."""
+    if toks[0].low == "another":
+        return f"another {name}"
+    many = words.heads.get(f"{name.lower()}s") if len(toks) == 1 else None
+    return f"{name}s" if many is not None and many.kind == "armed_group" else name
+
+
+def writer_of(pre: list[Token], core: list[Token]) -> list[Token]:
+    """Whose a post is: "[the mayor]'s Facebook post", "a post on [the army]'s page", "a tweet by [the mayor]"."""
+    if pre[-1].low.rstrip("s") not in ("post", "tweet"):
+        return []
+    whose = next((i for i, t in enumerate(pre[:-1]) if t.text.endswith(_OWNING)), -1)
+    if whose >= 0:
+        return [*pre[:whose], _without_owning(pre[whose])]
+    behind = core[len(pre) + 1 :]
+    if len(pre) == len(core) or core[len(pre)].low not in ("by", "from", "of", "on"):
+        return []
+    owner = next((i for i, t in enumerate(behind) if t.text.endswith(_OWNING)), -1)
+    if owner >= 0:
+        return [*behind[:owner], _without_owning(behind[owner])]
+    return behind if core[len(pre)].low in ("by", "from") else []
+
+
+def _without_owning(tok: Token) -> Token:
+    cut = 2 if tok.text.endswith(("'s", "’s")) else 1
+    return Token(tok.text[:-cut], tok.start, tok.end - cut, tok.low[:-cut])
+
+
+_OWNING = ("'s", "’s", "s'", "s’")
+
+
 def maker_ends(maker: list[Token]) -> int:
     """Where who made a text ends: "a letter from the bishop [to the king]", "a tally by the guild [based on lists]"."""
     ends = (
