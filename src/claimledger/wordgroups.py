@@ -15,7 +15,7 @@ from claimledger.reporting import NO_SURNAMES, OUTLETS, Words, words
 from claimledger.slogans import slogan_at, slogans
 
 _TOKEN = re.compile(
-    r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|"
+    r"(?=[A-Z])(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Col|Gen|Lt|Maj|Capt|Cpl|Sgt|Cmdr|Adm|Brig|Pvt|Rev|Fr|Hon|Gov|Sen|Rep|Pres|Insp|Supt|Const|Msgr|Ofc|"
     r"Det|Jr|Sr|St|No|Mohd|(?<!, )Md|[A-Z])\.)+(?:(?<=[A-Z]\.)-[^\W_]+)*|"
     r"[^\W_]+(?:[-'’/&.](?=[^\W_])[^\W_]+)*(?:(?<=s)['’](?=\s))?|\S"
 )

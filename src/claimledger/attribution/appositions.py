@@ -43,7 +43,8 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
                     inner.form, inner.kind = "name", "ngo"
                     return first, [inner], about  # "its owner, Lisane Chemicals, said"
                 if speakers[0].form == "description" and whole:
-                    return first, [inner], about  # "a relief body, FANR, says"
+                    described = r.text[r.toks[first].start : r.toks[k - 1].end].lower()
+                    return first, [inner], described  # "a relief body, FANR, says"
                 speaks_for = r.low(k - 1) in r.words.speaks_for or any(
                     t.low in r.words.speaks_for for t in r.toks[first : min(first + 4, k)]
                 )
