@@ -25,6 +25,7 @@ from claimledger.whereabouts import (
     held,
     held_by,
     in_unnamed_part,
+    is_of_next_witness,
     is_wide,
     land_of_ministry,
     land_of_war,
@@ -251,6 +252,8 @@ class _Choice:
             self.there[figure.sentence] = there
         elif not chosen and figure.sentence in self.there:
             chosen, why = self.there[figure.sentence], "where others of its sentence were"
+        if not chosen and not self._local and is_of_next_witness(self.told_of, figure):
+            return nation_told(self.found, self.told_of, figure), "the country named in the sentence"
         apart = self._local or leads_from_town(self.found, figure)
         if not chosen and figure.sentence <= 1 and not apart:
             chosen, why = nation_told(self.found, self.told_of, figure), "the country named in the sentence"
@@ -357,5 +360,7 @@ class _Choice:
         if here > last.sentence and (self.told_of.comes_before(figure) or self.told_of.several_events(here)):
             return [], ""
         if here > last.sentence and self.told_of.is_past(figure) and not self.told_of.is_past(last):
+            return [], ""
+        if here > last.sentence and is_of_next_witness(self.told_of, figure):
             return [], ""
         return chosen[at][0], "as the figure before it, of the same event"

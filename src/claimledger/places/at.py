@@ -113,7 +113,8 @@ _HURT_HERE = re.compile(
 _AFTER_IT = re.compile(
     r"\b(?:after|following|when|from|with|wounded|hurt|injured|in)\s+(?:an?|the|his|her|their|being|they|he|she|two|three)?\s*"
     r"(?:[\w-]+\s+){0,4}?(?:shooting|shootout|shot|blast|explosion|attack|crash|stabbing|stabbed|bombing|ambush|clash\w*|fire|"
-    r"accident|gunfire|fight|brawl)\b"
+    r"accident|gunfire|fight|brawl|collaps(?:ed?|ing)|overturn(?:ed|ing)|capsiz(?:ed|ing)|plung(?:ed|ing)|crashed|explod(?:ed|ing)|"
+    r"derail(?:ed|ment)|burst|collision|collided|landslide|mudslide|avalanche|floods?|earthquake|quake|cave-in|caved\s+in|blaze|stampede)\b"
 )
 _HOSPITAL_HIT = re.compile(
     r"\b(?:outside|near|hit|struck|of|on|inside|opposite|bombed|shelled|front of|behind|into|stormed|raided|attacked|entered|"
@@ -160,7 +161,11 @@ _JAIL_HIT = re.compile(
 )
 _REFUGE = Rare(
     r"\b(?:(?:take|takes|taken|took|taking|seek|seeks|seeking|sought|find|found|given)\s+(?:refuge|shelter|asylum)|refuge|"
-    r"asylum|fled|flee|fleeing|sheltering|sheltered)\b[^.;]{0,60}$|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
+    r"asylum|fled|flee|fleeing|sheltering|sheltered)\b[^.;]{0,60}$"
+    # "who reached the camp at Orvale"
+    r"|\b(?:reach(?:ed|es|ing)?|made\s+it\s+to|came\s+to|got\s+to)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:camp|shelter|(?:transit|reception)\s+cent(?:er|re))\s+(?:at|in|near)\s+(?:the\s+)?$"
+    r"|\barriv\w+\s+(?:in|at)\s+(?:the\s+)?$"
 )
 DWELL = Rare(
     r"\b(?:they|who|people|\w+s)\s+live\b(?!\s+(?:fire|ammunition|rounds?|bullets?|shells?))[^.;]{0,60}$|"

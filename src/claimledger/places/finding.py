@@ -101,6 +101,17 @@ def _is_part(page: Page, head: str, tail: str) -> bool:
     return first in page.words.ways and kind in page.words.kinds and page.weighty(tail)
 
 
+_DIVISIONS = ("admin1", "district")
+
+
+def _division_over(page: Page, head: str, tail: str) -> str:
+    """The country or division that a district is said to be of: "Orvale District of [Lorin]"; "" where it is another thing."""
+    kind = page.words.kind_after.search(head.lower())
+    if kind is None or page.words.kinds.get(kind.group().rstrip(".")) not in _DIVISIONS:
+        return ""
+    return tail if any(p.kind in ("country", "admin1") for p in page.known(tail)[:1]) else ""
+
+
 _UNDERGOES = (
     " has ",
     " had ",
@@ -348,8 +359,12 @@ class Finder:
             and words.kind_after.search(part["head"].lower())
             and not (part_of := _is_part(page, part["head"], part["tail"]))
         ):
-            name = part["head"]  # "Kandhamal District of Odisha"
-            end, folded = start + len(name), " ".join(name.lower().split())
+            if words.kinds.get(part["head"].lower()) in _DIVISIONS:  # "the Province of Orvale"
+                name, start = part["tail"], end - len(part["tail"])
+            else:
+                name, holder = part["head"], _division_over(page, part["head"], part["tail"])
+                end = start + len(name)  # "Kandhamal District of Odisha"
+            folded = " ".join(name.lower().split())
         elif " of " in folded and (parted := _parted(page, name, start, end)):
             holder = text[parted[1] : end].removeprefix(" of ").removeprefix("the ")
             start, end = parted

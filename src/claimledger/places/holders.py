@@ -59,6 +59,11 @@ _A_PART_OF = re.compile(
 _BESIDE = re.compile(
     r"\s*,\s+(?:near|close\s+to|just\s+outside|not\s+far\s+from|next\s+to)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:of\s+)?$"
 )
+_CALLED = re.compile(
+    rf"\s*,\s+(?:an?|the|one\s+of\s+the)\s+{_DESCRIBES}(department|province|governorate|state|district|municipality|county|"
+    r"prefecture|oblast)\b"
+)
+_OUTSIDE = re.compile(r"\s*,\s+outside\s+(?:of\s+)?(?:the\s+)?(?:[a-z-]+\s+of\s+)?$")
 # ", 30 km east of Lorin", ", a market town on the road between Lorin and Osk": what is named then is another place, and
 # how far it is stays open.
 _OFF = re.compile(
@@ -173,6 +178,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         return
     if "," in between and last.role == "event" and _is_set_off(page, last, between):
         last.within.extend([mention.bare_name, *mention.within])
+        if last.precision in (None, "place") and (kind := _CALLED.match(between)) is not None:
+            last.precision = page.words.kinds[kind[1]]  # "Orvale, a department in northern Sorba"
         last.reach, mention.cue, last.cue = mention.reach, "holder", last.cue or "chain"
         return
     if not _CHAIN.match(between) or last.role in ("actor", "source"):
@@ -264,6 +271,8 @@ def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
     if _A_PART_OF.fullmatch(between) is not None:
         # "Outside Orvale, the village of Lorin came under fire" names a place and tells of another
         return not (last.cue in ("outside", "near") and ", the " in between)
+    if last.precision in (None, "place") and _OUTSIDE.fullmatch(between) is not None:
+        return not _is_wide(page, last)  # "in Orvale, outside Lorin"; not "in the Osk Valley, outside Lorin"
     return not _is_wide(page, last) and _BESIDE.fullmatch(between) is not None
 
 

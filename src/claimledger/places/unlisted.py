@@ -131,12 +131,18 @@ def is_firm(name: str) -> bool:
     return _FIRM.search(name) is not None
 
 
+# "a woman, from Orvale, said"
+_OF_ONE = re.compile(
+    r"\b(?:woman|man|girl|boy|mother|father|widow|refugee|villager|farmer|survivor|resident|trader|herder),\s+from\s$"
+)
+
+
 def is_home(name: str, left: str, right: str) -> bool:
     """Whether the folded words before an unlisted name tell of people there: "medics in Orvale", "a farmer from Orvale"; not
     "medics with Orvale", "farmers from Orvale Foods", and not "residents in Haddad's house"."""
     return (
         right[:1] not in _OWNED
-        and _LOCALS.search(left) is not None
+        and (_LOCALS.search(left) is not None or _OF_ONE.search(left) is not None)
         and _GOES_ON.match(right) is None
         and not is_firm(name)
     )

@@ -25,13 +25,14 @@ from claimledger.whereabouts.spots import QUARTER, are_one, exactness, stands_on
 from claimledger.whereabouts.sums import counts_over_city
 from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.unnamed import in_unnamed_part
+from claimledger.whereabouts.witnesses import is_of_next_witness
 from claimledger.whereabouts.write import held, write
 
 __all__ = [
     "CARRIED", "QUARTER", "Beside", "Nearby", "Only", "OwnSentence", "Telling", "Whereabouts", "all_the_country", "are_one",
     "counts_over_city", "exactness",
     "finer", "held", "held_by",
-    "in_unnamed_part", "is_wide",
+    "in_unnamed_part", "is_of_next_witness", "is_wide",
     "land_of_ministry", "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts",
     "stands_on", "told_as", "town_of_lead",
     "write",

@@ -45,6 +45,14 @@ _LETTER = re.compile(r"[A-Za-z]")
 # Stations of radio and television: "WQXR", "KTLA".
 _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
 _CITY = 50_000
+# "a 23-year-old man from Ohio"
+_FROM = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|teen(?:ager)?s?|students?|drivers?|tourists?|visitors?|hikers?|climbers?|couple|family|"
+    r"residents?|natives?|soldiers?|suspects?|truckers?|nurses?|pilots?|\d+|brothers?|sisters?|mother|father|friends?)\s+from\s$",
+    re.IGNORECASE,
+)
+_PERSON = 24  # characters before a state in which that stands
+_SIZEABLE = 5_000
 _CAPITAL = "US.DC"
 _LARGER = 4  # times the people of a namesake abroad, from which a dateline tells the country
 _REGION = 2  # how finely a region is told; more so a forest or hill
@@ -86,12 +94,24 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
                 continue  # "attacked the El Paraiso base": no division is a base
             if found and mention.reach > (mention.span.end if mention.span else 0) and _abroad(found[0], countries):
                 continue  # "the Northland area" of news of a city is no division of New Zealand
+            if (
+                name == mention.bare_name
+                and mention.cue == "from"
+                and _is_state(found)
+                and mention.role in ("home", "goal")
+            ):
+                countries["US"] += weight / 4  # where somebody is from, or was caught
+                continue
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
         codes = page.words.regions.get(mention.bare_name.lower(), ("", ()))[1]
         if codes and not is_continental(page, mention):
             countries[codes[0]] += 1
     return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed)
+
+
+def _is_state(found: Sequence[Place]) -> bool:
+    return bool(found) and found[0].kind == "admin1" and found[0].iso == "US"
 
 
 def _abroad(place: Place, countries: Mapping[str, float]) -> bool:
@@ -123,7 +143,11 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     title = page.doc.article.title or ""
     american = 0
     named: Counter[str] = Counter()
-    for word in _telling(text):
+    origins: Counter[str] = Counter()
+    for word, origin in _telling(text):
+        if origin and word in words.state_names:
+            origins[words.state_names[word]] += 1  # "a man from Ohio": of the land, though not there
+            continue
         if (iso := words.demonyms.get(word.lower())) is not None:
             countries[iso] += 1
         if (state := words.state_names.get(word)) is not None:
@@ -131,7 +155,7 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
         elif word in _AMERICAN:
             american += 1
     if title:
-        named.update(words.state_names[word] for word in _telling(title) if word in words.state_names)
+        named.update(words.state_names[word] for word, _ in _telling(title) if word in words.state_names)
     for form in (*_STATE_AFTER.findall(text), *(_STATE_AFTER.findall(title) if title else ())):
         code = words.states.get(form.replace(". ", "."))
         if code is not None and (place := page.places.get(code)) is not None:
@@ -139,14 +163,17 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     for state, times in named.items():
         divisions["US", state] += times
         countries["US"] += times / 2
+    if origins:
+        countries["US"] += sum(origins.values()) / 2
     if american < 4:
         american += len(_AMERICAN_PHRASES.find_matches_as_indexes(page.doc.folded)) + len(_CALL_SIGN.findall(text))
     if american:
         countries["US"] += min(american, 4)
 
 
-def _telling(text: str) -> Iterator[str]:
-    """The whole words of a text that are demonyms, names of states or of offices that only the United States have."""
+def _telling(text: str) -> Iterator[tuple[str, bool]]:
+    """The whole words of a text that are demonyms, names of states or of offices that only the United States have, and
+    whether somebody is said to be from there."""
     scan, terms = _terms()
     for number, start, end in scan.find_matches_as_indexes(text):
         if _LETTER.match(text, end) is None:
@@ -156,9 +183,10 @@ def _telling(text: str) -> Iterator[str]:
             if text.startswith(_MISSIONS, end):
                 continue  # "outside the Velan embassy in Orvale"
             if before[-1:] == " " and before.islower():
-                yield terms[number]  # no name goes before it
+                origin = before.endswith(" from ") and _FROM.search(text, max(0, start - _PERSON), start) is not None
+                yield terms[number], origin  # no name goes before it
             elif not _INSIDE.search(before):
-                yield terms[number]
+                yield terms[number], False
 
 
 @cache
@@ -181,6 +209,9 @@ def _meant(page: Page, name: str, countries: Mapping[str, float]) -> Sequence[Pl
             return own
     if found[0].kind == "admin1" and found[0].iso in countries and key(found[0].name).startswith(f"{key(name)} "):
         return found  # "in Santander department", of Colombia
+    if found[0].kind == "admin1" and len(own := [p for p in found if key(p.name) == key(name)]) > 1:
+        if len({p.iso for p in own if p.population >= _SIZEABLE}) == 1:
+            return own  # "Maru", which is Mary of Turkmenistan only by another of its names
     cities = {p.iso for p in found if p.kind == "place" and p.population >= _CITY and key(p.name) == key(name)}
     further = bool(cities) and (found[0].iso not in cities or found[0].id == _CAPITAL)  # Columbia is not D.C.
     return proper(key(name), found) if further else found
