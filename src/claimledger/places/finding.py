@@ -13,10 +13,12 @@ from claimledger.places.capitals import find_in_capitals
 from claimledger.places.colleges import read_college
 from claimledger.places.corners import corner_start, may_meet
 from claimledger.places.holders import read_holders
-from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair
+from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair, is_road_between
 from claimledger.places.mentions import CLOSED, OPENED, Page, PlaceMention, around, fill, kind_of
 from claimledger.places.names import ends_corner, find_names
 from claimledger.places.parts import (
+    DIVISIONS,
+    division_over,
     head_of_body,
     is_corner,
     is_division,
@@ -99,17 +101,6 @@ def _is_part(page: Page, head: str, tail: str) -> bool:
     """Whether it names a part of a city and the city: "Old City", "Aleppo"."""
     first, _, kind = head.lower().partition(" ")
     return first in page.words.ways and kind in page.words.kinds and page.weighty(tail)
-
-
-_DIVISIONS = ("admin1", "district")
-
-
-def _division_over(page: Page, head: str, tail: str) -> str:
-    """The country or division that a district is said to be of: "Orvale District of [Lorin]"; "" where it is another thing."""
-    kind = page.words.kind_after.search(head.lower())
-    if kind is None or page.words.kinds.get(kind.group().rstrip(".")) not in _DIVISIONS:
-        return ""
-    return tail if any(p.kind in ("country", "admin1") for p in page.known(tail)[:1]) else ""
 
 
 _UNDERGOES = (
@@ -240,6 +231,10 @@ class Finder:
                 start = position = last[0]
                 if found and found[-1].span and found[-1].span.end > start:
                     found.pop()
+            elif is_road_between(page, last, (start, end)):
+                start = position = last[0]  # "on the Orvale–Lorin highway"
+                if found and found[-1].span and found[-1].span.end > start:
+                    found.pop()
             last = (start, end)
             if end <= title_ends and page.small.issuperset(page.doc.folded[start:end].split()):
                 continue  # "Teen Slips in Mud"
@@ -359,10 +354,10 @@ class Finder:
             and words.kind_after.search(part["head"].lower())
             and not (part_of := _is_part(page, part["head"], part["tail"]))
         ):
-            if words.kinds.get(part["head"].lower()) in _DIVISIONS:  # "the Province of Orvale"
+            if words.kinds.get(part["head"].lower()) in DIVISIONS:  # "the Province of Orvale"
                 name, start = part["tail"], end - len(part["tail"])
             else:
-                name, holder = part["head"], _division_over(page, part["head"], part["tail"])
+                name, holder = part["head"], division_over(page, part["head"], part["tail"])
                 end = start + len(name)  # "Kandhamal District of Odisha"
             folded = " ".join(name.lower().split())
         elif " of " in folded and (parted := _parted(page, name, start, end)):
@@ -418,6 +413,7 @@ class Finder:
             and way.lower().rstrip(".") in words.ways
             and rest.lower() not in words.kinds
             and not page.known(name)
+            and key(name) not in words.regions
             and page.weighty(rest)
             and (way != "Old" or page.weight(rest) >= _METROPOLIS)  # "Old Dhaka"; but "Old Redford" is a quarter
         ):

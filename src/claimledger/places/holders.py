@@ -14,6 +14,7 @@ _CHAIN = re.compile(
     r"\s+of\s+$|\s*,?\s+under\s+(?:the\s+)?(?:[\w’'.-]+\s+){1,3}(?:station|ps|post)(?:['’]s)?(?:\s+(?:limits?|areas?|jurisdiction))?"
     r"\s*,?\s+(?:in|of)\s+(?:the\s+)?$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
     r"|\s*,?\s+(?!(?:and|or|but|to|by|with|from)\b)[a-z]+(?:ern)?\s+$"
+    r"|\s*,?\s+(?:just\s+)?(?:across|over)\s+the\s+(?:border|frontier|river)\s+(?:in|into)\s+(?:[a-z]+\s+){0,2}$"
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
 _CITY_OF = re.compile(

@@ -62,3 +62,13 @@ def both_of_all(low: str, first: int, second: tuple[int, int]) -> bool:
     """Whether a place is joined to the one that ends at `first`, each with its preposition: "in Orvale and in Lorin"."""
     start, end = second
     return _AND_IN.fullmatch(low, first, start) is not None and _FOR_BOTH.match(low, end) is not None
+
+
+_KIND_AT = 12  # characters from the end of a name in which it may say that it is a road
+_ROAD = re.compile(r"(?s).{0,12}?\s(?:[a-z]+\s)?(?:highway|road|motorway|route|expressway|railway|line|track)\b")
+
+
+def is_road_between(page: Page, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two runs of capitalised words with a dash are the ends of a road: "the Orvale–Lorin highway"."""
+    dashed = second[0] - first[1] == 1 and page.doc.text[first[1]] in "–—"
+    return dashed and _ROAD.match(page.doc.folded, max(second[0], second[1] - _KIND_AT)) is not None

@@ -133,6 +133,17 @@ def head_of_body(page: Page, name: str, start: int) -> PlaceMention | None:
     return None
 
 
+DIVISIONS = ("admin1", "district")
+
+
+def division_over(page: Page, head: str, tail: str) -> str:
+    """The country or division that a district is said to be of: "Orvale District of [Lorin]"; "" where it is another thing."""
+    kind = page.words.kind_after.search(head.lower())
+    if kind is None or page.words.kinds.get(kind.group().rstrip(".")) not in DIVISIONS:
+        return ""
+    return tail if any(p.kind in ("country", "admin1") for p in page.known(tail)[:1]) else ""
+
+
 def read_type(page: Page, mention: PlaceMention, folded: str, near: Around) -> None:
     """What kind of place the words themselves say: "Kandhamal District", "Marjan village", "the town of Jableh"."""
     words, span = page.words, mention.span

@@ -173,7 +173,8 @@ _MAY_BE_TOLD = frozenset(["event", "home", "goal", "bare", "source"])
 _OF = frozenset(["of", "on", "for", "over", "to"])
 # "in the capital, Orvale,", "in Sorba's largest town, Lorin": the name of the spot stands beside the noun.
 _SPOT_BEFORE = re.compile(
-    r"\b(?:in|near|at|outside)\s+(?:the\s+|(?:his|her|their|my|our)\s+|[\w’' -]{2,30}['’]s?\s+)(?:[\w-]+\s+){0,3}"
+    r"\b(?:in|near|at|outside|bombed|shelled|attacked|raided|stormed|torched|razed|burned|hit|struck|(?:came|went|marched)\s+to)\s+"
+    r"(?:the\s+|(?:his|her|their|my|our)\s+|[\w’' -]{2,30}['’]s?\s+)(?:[\w-]+\s+){0,3}"
     r"(?:capital|city|town|village|hamlet|hometown|camp|slum|suburb|prison|jail|market|port|island|district|neighbou?rhood|"
     r"settlement)(?:\s+city)?,\s+$"
 )

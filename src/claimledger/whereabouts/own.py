@@ -91,6 +91,8 @@ class OwnSentence:
         elif figure.outcome == "abducted" and named:
             named = [m for m in named if not self._of_finding(m, figure)]
         named = [m for m in named if not self._of_uncounted(m, figure)]
+        if len(named) > 1 and (one := self._respectively(figure, named)) is not None:
+            return [one]
         if len(named) > 1:
             named = self._without_later(figure, named)
         if len(named) > 1 and named[0].role == "label":
@@ -130,6 +132,18 @@ class OwnSentence:
         if mention.sentence != figure.sentence or len(own := self.beside.in_order(figure)) < 2:
             return False
         return of_its_time(self.doc, figure, own, [mention]) == []
+
+    def _respectively(self, figure: Figure, named: Sequence[PlaceMention]) -> PlaceMention | None:
+        """The place of a figure where as many are counted as places named, one by one: "in Osk and Lorin, killing 12 and five
+        respectively"."""
+        sentence = self.doc.sentences[figure.sentence]
+        if "respectively" not in self.doc.folded[sentence.start : sentence.end]:
+            return None
+        counted = sorted((f for f in self.beside.near(figure)), key=lambda f: f.span.start)
+        told = [m for m in named if m.role == "event" and m.span]
+        if len(counted) != len(told) or len({f.outcome for f in counted}) != 1:
+            return None
+        return next((m for f, m in zip(counted, told, strict=True) if f is figure), None)
 
     def _before_bracket(self, close: Sequence[PlaceMention], figure: Figure) -> PlaceMention | None:
         """The place before the bracket in which a figure stands, where that names none: "Osk (71 killed, [230] injured)"."""

@@ -222,6 +222,12 @@ def _set_off(about: Whereabouts) -> None:
                 break
 
 
+def _is_far_off(about: Whereabouts, first: PlaceMention, far: PlaceMention) -> bool:
+    """Whether a place was settled in another land than the town that the text has it some way off from."""
+    entry = next((p for p in about.page.known(first.bare_name) if p.id == first.place_id), None)
+    return entry is not None and entry.kind == "place" and entry.iso != far.iso and first.span is not None
+
+
 def _by_land_told(about: Whereabouts) -> None:
     """In a text on several countries put a place that is not listed in the country told last before it."""
     home = about.setting.country
@@ -244,7 +250,9 @@ def _by_land_told(about: Whereabouts) -> None:
 def _by_distance(about: Whereabouts) -> None:
     """ "In Orvale, some 40 km north of Lorin": of places of the name the one near Lorin, and in its country."""
     for first, far in pairwise(m for ms in about.named for m in ms):
-        if far.cue != "off" or far.place_id is None or first.place_id is not None or first.sentence != far.sentence:
+        if far.cue != "off" or far.place_id is None or first.sentence != far.sentence:
+            continue
+        if first.place_id is not None and not _is_far_off(about, first, far):
             continue
         town = next((p for p in about.page.known(far.bare_name) if p.id == far.place_id), None)
         if town is None or town.kind != "place" or first.within or first.precision not in (None, "place"):
@@ -253,7 +261,8 @@ def _by_distance(about: Whereabouts) -> None:
         if len(entries) == 1:
             about.decided[first.bare_name] = Settled(entries[0], (), f"the one near {town.name}")
             fill(first, about.decided[first.bare_name])
-        elif not entries and first.iso is None:
+        elif not entries and (first.iso is None or first.place_id is not None):
+            first.place_id = first.admin1 = first.latitude = first.longitude = None
             first.iso, first.country, first.candidates = town.iso, town.country, ()
             first.reason = f"the gazetteer does not list it near {town.name}"
 

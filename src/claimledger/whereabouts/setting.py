@@ -32,6 +32,7 @@ _AMERICAN_PHRASES = automaton(
         "drive-by",
         "medical examiner",
         "grand jury",
+        "state trooper",
     ]
 )
 _WORDS = re.compile(r"[A-Z][A-Za-z]{2,}(?: [A-Z][a-z]+)?")
