@@ -232,6 +232,8 @@ class _Choice:
             served = self.found.served
             if served is not None and served.admin1 == chosen[0].admin1:
                 chosen, why = [served], "its police tell of it, and the sentence names only what holds the town"
+        if not chosen and self.own.of_earlier(figure):
+            return [], ""
         if figure.shared_out:
             return chosen, why  # else where the total is of
         if not chosen or chosen[0].cue == "dateline" or chosen[0].role == "label":
@@ -344,6 +346,8 @@ class _Choice:
     ) -> tuple[list[PlaceMention], str]:
         """The place of the figure before, told in this sentence or the one before as of the same event."""
         if not chosen or figure.background or figure.cumulative or in_unnamed_part(self.found, figure):
+            return [], ""
+        if self.own.of_earlier(figure):
             return [], ""
         at = next((k for k in range(len(chosen) - 1, 0, -1) if not self.figures[k].compared), 0)  # of this time
         here, last = figure.sentence, self.figures[at]

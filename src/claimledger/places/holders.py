@@ -36,6 +36,7 @@ _PAIR_ENDS = re.compile(
 _AROUND = 60  # kilometres
 _LARGER = 20  # times as many people in a city as in what is called its district
 _NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
+_NUMBERED = re.compile(r"\s\d{1,4}, an?\s")
 _ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
 _ALONG = (" on the ", " along the ", ", on the ", ", along the ")
 _HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
@@ -113,8 +114,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     last = before[-1]
     assert last.span is not None
     between = text[last.reach : span.start].lower()
-    if last.precision == "site":
-        between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale"
+    if last.precision == "site" or _NUMBERED.match(between):
+        between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale", "Chak 44, a village in Lorin"
     if _CITY_OF.fullmatch(between) and last.name is not None and _may_own(page, last):
         owner = before.pop()  # "in the northeast Texas city of Paris", "the North Vela town of Orvale"
         mention.within.append(owner.bare_name)
@@ -197,6 +198,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     site = last.precision == "site"
     # "in Orvale town in Jabal Osk": what it is in, whatever else has the name of the town
     typed = not mine and between == " in " and last.precision == "place" and _is_typed(last)
+    # "at Orvale village, in Lorin township"
+    typed = typed or (not mine and between == ", in " and _is_typed(last) and _is_typed(mention))
     town = " in " in f" {between} " and last.cue != "" and (not theirs or site or typed)
     part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
     land = bool(mine) and mine[0].kind == "country"

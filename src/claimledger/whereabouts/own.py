@@ -42,6 +42,13 @@ _HOURS_AFTER = re.compile(
     r",?\s+(?:just\s+|less\s+than\s+|only\s+|barely\s+)?(?:an?|one|two|three|four|five|six|several|\d+)?\s*"
     r"(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|before)\s+(?!(?:the|his|her|their|its)\s)"
 )
+_EVENT_THAT = re.compile(
+    rf"\s+(?:[\w-]+\s+){{0,3}}?(?:{EVENTS}),?\s+(?:that|which|in\s+which)\s+(?:\w+\s+)?(?:killed|left|claimed|wounded|injured)\s+"
+    r"(?:[\w-]+\s+){0,3}"
+)
+_OTHER_ATTACK = re.compile(
+    rf"\s+(?:\w+\s+)?(?:in|by|during)\s+(?:an?|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{EVENTS})\b(?!\s+(?:nearby|there|close\s+by)\b)"
+)
 # "18 of the wounded were flown abroad, and one of them died in [Lorin]"
 _ONE_OF_THEM = re.compile(
     r",?\s+(?:and|but|where|of\s+whom)\s+(?:one|two|three|four|five|several|some)\s+of\s+(?:them|whom)\s+(?:later\s+|has\s+|have\s+)?"
@@ -81,10 +88,14 @@ class OwnSentence:
             close = [m for m in close if m.span and start <= m.span.start and not 0 <= end < m.span.start]
         if close and (aside := told_aside(self.doc, figure)) is not None:
             close = [m for m in close if m.span and aside.contains(m.span)]
+        if close and self.of_earlier(figure):
+            close = [m for m in close if m.span and m.span.start > figure.span.start]
         if not close:
             return []
         if (before := self._before_bracket(close, figure) or self._before_where(close, figure)) is not None:
             return [before]
+        if (event := next((m for m in close if self._is_of_event(m, figure)), None)) is not None:
+            return [event]
         named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
         if figure.outcome == "displaced":
             named = [m for m in named if not gone_to(m)]
@@ -132,6 +143,21 @@ class OwnSentence:
         if mention.sentence != figure.sentence or len(own := self.beside.in_order(figure)) < 2:
             return False
         return of_its_time(self.doc, figure, own, [mention]) == []
+
+    def _is_of_event(self, mention: PlaceMention, figure: Figure) -> bool:
+        """Whether a figure is that of an event named by a place: "survived the Vela mall attack that killed [67]"."""
+        if mention.cue not in ("modifier", "type") or mention.role != "event" or mention.span is None:
+            return False
+        return _EVENT_THAT.fullmatch(self.doc.folded, mention.span.end, figure.span.start) is not None
+
+    def of_earlier(self, figure: Figure) -> bool:
+        """Whether a figure is of an attack before that of its sentence, with a place of its own or none: "… in Osk, a day after
+        [four] died in an attack near the border"."""
+        start = self.doc.sentences[figure.sentence].start
+        before = _HOURS_AFTER.search(self.doc.folded, start, figure.span.start)
+        if before is None or figure.span.start - before.end() > _SOON:
+            return False
+        return _OTHER_ATTACK.match(self.doc.folded, max(figure.span.end, figure.harm.end)) is not None
 
     def _respectively(self, figure: Figure, named: Sequence[PlaceMention]) -> PlaceMention | None:
         """The place of a figure where as many are counted as places named, one by one: "in Osk and Lorin, killing 12 and five
