@@ -29,7 +29,19 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
     beside = [found.figures[k].span for k in found.by_sentence[figure.sentence] if k != i]
     if same is not None and same.span and is_behind_other_death(days.doc.folded, figure, same.span, beside):
         return None
+    if same is not None and _is_later_death_of_one(days, found, i, same):
+        return None
     return same.because(f"{same.reason}, told of the same people") if same else None
+
+
+def _is_later_death_of_one(days: Daybook, found: Windows, i: int, when: When) -> bool:
+    """Whether a day is told elsewhere as that on which another died of wounds: "He killed a cook, a clerk and a teacher. … The
+    teacher died in hospital on 3 March" tells no day of the clerk."""
+    if when.span is None or (index := days.index_at(when.span.start)) == found.figures[i].sentence:
+        return False
+    if not days.tells_later_death(index):
+        return False
+    return all(found.first[k] != found.first[i] for k in found.by_sentence.get(index, ()))
 
 
 def _told_before(days: Daybook, found: Windows, figure: Figure, whole: int) -> When | None:

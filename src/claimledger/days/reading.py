@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from claimledger import calendars
+from claimledger.again import EVENTS
 from claimledger.days.anchors import anchor_of
 from claimledger.days.anniversaries import from_anniversaries
 from claimledger.days.backshift import only_counts
@@ -179,7 +180,14 @@ class DayReading:
             spoken = other.mention.form == "offset" and one.role == "statement"
             event = counted_back(self.doc.folded, sentence, one.mention, other.mention, spoken)
             if event is not None:
-                other.mention, other._role, one._role = event, "event", "statement"
+                other.mention, other._role = event, "event"
+                if (aside := _aside(self.doc.folded, sentence, one.mention, event)) is not None:
+                    one._role, event.base = (
+                        "event",
+                        aside,
+                    )  # "The strike on Friday, a day after nine died in a raid, killed two"
+                else:
+                    one._role = "statement"
 
     def counts_again(self, one: Told) -> bool:
         """Whether a day opens a sentence that only counts the dead of the event whose day the sentence before tells:
@@ -221,6 +229,10 @@ class DayReading:
                 return since
             of_events = [t for t in days if t.role in ("event", "found", "plain")] if same else []
             best = of_events or [t for t in days if t.role not in ("statement", "aside")] or days
+            if len(of_events) > 1 and self.has(
+                TOLL, before
+            ):  # "those killed on 4 July rose to 120 on Wednesday. … that day"
+                return min(t.mention.end for t in of_events if t.mention.end)
             if best:
                 return best[-1].mention.end
         sentence = self.doc.sentences[index]
@@ -346,6 +358,20 @@ class DayReading:
     @once
     def _likely(self) -> list[int]:
         return may_tell_event(self.doc, self.dated)
+
+
+_NAMED = re.compile(rf"(?:{EVENTS})\s+(?:(?:early|late)\s+)?(?:on\s+)?\Z")
+
+
+def _aside(folded: str, sentence: Sentence, day: DateMention, counted: DateMention) -> Span | None:
+    """The clause set off by commas that counts from the day of an event which does harm itself."""
+    if day.span is None or counted.span is None:
+        return None
+    if _NAMED.search(folded, max(sentence.start, day.span.start - 40), day.span.start) is None:
+        return None
+    end = folded.find(",", counted.span.end, sentence.end)
+    harms = end >= 0 and date_signs(folded).any("violence", end, sentence.end)
+    return Span(counted.span.start, end) if harms else None
 
 
 def _near(figures: Iterable[int], reach: int) -> set[int]:
