@@ -94,7 +94,31 @@ def _first(text: str, published: date | None) -> Dateline | None:
         if match is not None and _is_dateline(match, text):
             return _read(match, published)
         done = match.end() if match is not None else done
-    return None
+    return _of_day(head, published)
+
+
+# "Sept. 20 (Newswire) -- Nine died", "3 March 2024 - Nine died": a day and no place
+_DAY_FIRST = re.compile(
+    rf"^[ \t]*(?P<day>{_DAY})[ ]*(?:\((?P<agency>[^()\n]{{2,40}})\)[ ]*)?(?:—|–|--+|-(?=[ ]))[ ]*(?=[^\n]{{40}})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _of_day(head: str, published: date | None) -> Dateline | None:
+    """A line that opens with the day on which it was filed alone, with its year or agency; not one of a list of such lines."""
+    found = list(_DAY_FIRST.finditer(head)) if " - " in head or "--" in head or "–" in head or "—" in head else []
+    if len(found) != 1 or not (found[0]["agency"] or found[0]["y1"] or found[0]["y2"]):
+        return None
+    match = found[0]
+    return Dateline(
+        span=Span(match.start("day"), match.end()),
+        place=None,
+        city=None,
+        agency=Span(*match.span("agency")) if match["agency"] else None,
+        day_span=Span(*match.span("day")),
+        day=_day(match, published),
+        has_year=bool(match["y1"] or match["y2"]),
+    )
 
 
 def _openings(head: str) -> list[int]:
