@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from claimledger import calendars
 from claimledger.again import EVENTS
 from claimledger.days.dates import DateMention
-from claimledger.mentions import Sentence
+from claimledger.mentions import Sentence, When
 from claimledger.patterns import Rare
 
 _BEFELL = Rare(
@@ -48,12 +48,20 @@ def counted_back(
     if not spoken and _MET.search(folded, sentence.start, day.span.start):
         return None
     reason = f"{offset.reason}, counted from {day.end}"
-    if offset.shift % 366 == 0:
-        window = calendars.year_window(day.end.year - offset.shift // 366)
-        return replace(offset, start=window[0], end=window[1], precision="year", form="", shift=0, reason=reason)
-    if offset.shift % 31 == 0:
-        month = calendars.months_before(day.end, offset.shift // 31)
-        window = calendars.month_window(month.year, month.month)
-        return replace(offset, start=window[0], end=window[1], precision="month", form="", shift=0, reason=reason)
+    if (whole := whole_units_before(day.end, offset)) is not None:
+        return replace(
+            offset, start=whole.start, end=whole.end, precision=whole.precision, form="", shift=0, reason=reason
+        )
     start = day.end - timedelta(days=offset.shift)
     return replace(offset, start=start, end=start, precision="day", form="", shift=0, reason=reason)
+
+
+def whole_units_before(day: date, offset: DateMention) -> When | None:
+    """The year or month that so many years or months lead back to; None where days or weeks are counted."""
+    reason = f"{offset.reason}, counted from {day}"
+    if offset.shift % 366 == 0:
+        return When(*calendars.year_window(day.year - offset.shift // 366), "year", offset.span, reason)
+    if offset.shift % 31 == 0:
+        month = calendars.months_before(day, offset.shift // 31)
+        return When(*calendars.month_window(month.year, month.month), "month", offset.span, reason)
+    return None

@@ -21,7 +21,7 @@ from claimledger.days.fitting import (
     parted,
 )
 from claimledger.days.inpassing import of_deed
-from claimledger.days.offsets import NO_EVENT, WEATHER
+from claimledger.days.offsets import NO_EVENT, WEATHER, whole_units_before
 from claimledger.days.overnight import is_night_of_death
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import died_at_once, is_behind_other_death, is_beyond_predicate
@@ -370,6 +370,8 @@ def _as_spoken(days: Daybook, sentence: Sentence, mention: DateMention, stated: 
 def _counted_off(days: Daybook, figure: Figure, mention: DateMention) -> When | None:
     """ "These came a day after the raid, in which two died": the raid was a day before what the text tells."""
     if mention.form == "offset" and (said := _day_before(days, figure.sentence, mention)) is not None:
+        if mention.shift > 0 and (whole := whole_units_before(said, mention)) is not None:
+            return whole  # "on Friday, two years after his brother was killed": of that year
         day = said - timedelta(days=mention.shift)
         return When(day, day, "day", mention.span, f"{mention.reason}, counted from {said}")
     before = range(figure.sentence, max(-1, figure.sentence - 12), -1)
