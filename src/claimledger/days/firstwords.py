@@ -15,7 +15,7 @@ _HOLIDAYS = (
 BEGINS: dict[str, tuple[str, ...]] = {
     "iso": ("0",),
     "numeric": ("0",),
-    "day_range": ("0",),
+    "day_range": ("0", "weekday"),
     "range_day": ("month",),
     "holiday": _HOLIDAYS,
     "calendar": ("0", "month", "weekday"),
@@ -76,7 +76,7 @@ BEGINS: dict[str, tuple[str, ...]] = {
 }
 # The shapes of which the first stem may be of a kind: "6-10 March" is met at its month, "Monday, 10 March" at its weekday.
 HELD_BY: dict[StemKind, tuple[str, ...]] = {
-    "weekday": ("holiday", "calendar", "nth_weekday", "weekdays_ago", "weekday", "short_day"),
+    "weekday": ("day_range", "holiday", "calendar", "nth_weekday", "weekdays_ago", "weekday", "short_day"),
     "month": (
         "day_range",
         "range_day",

@@ -169,7 +169,7 @@ AHEAD_AFTER = Phrase(
 #: A limit: "as of Friday", "by 6 p.m. on Monday"
 AS_OF = Phrase(
     r"\b(?:(?:as of|by|until|till|up to|before|through)\s+(?:(?:early|late|the|on|(?:morning|afternoon|evening|night)\s+of)\s+)*"
-    rf"|(?:by|until|till|through)\s+(?:about\s+|around\s+|at least\s+)?{CLOCK},?\s+(?:on\s+)?"
+    rf"|(?:as of|by|until|till|through)\s+(?:about\s+|around\s+|at least\s+)?{CLOCK},?\s+(?:on\s+)?"
     r"|by\s+the\s+time\s+[^,.;:]{3,80}\s(?:on|in|at)\s+(?:(?:early|late|the)\s+)*"
     r"|(?:as of|by)\s+(?:nightfall|noon|midday|dusk|dawn|sunset|midnight|evening|morning|afternoon)\s+(?:on\s+)?)$",
 )

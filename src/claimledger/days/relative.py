@@ -325,6 +325,10 @@ def _duration(m: re.Match[str], c: Context) -> Found | None:
 
 
 def _span(m: re.Match[str], c: Context) -> Found | None:
+    if m["sw"]:
+        return Found(
+            None, None, None, "vague"
+        )  # "the week's deaths rose to seven", of a paper that begins its week on any day
     today, which, unit = today_of(c), m["sq"], m["su"]
     if which == "the same":
         return None

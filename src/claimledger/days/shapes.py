@@ -63,7 +63,7 @@ _SHAPES = {
     "numeric": r"(?<!/)(?P<na>\d{1,2})(?P<ns>[/.-])(?P<nb>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/])",
     # 6-10 March; 6, 7 and 8 March 2011
     "day_range": (
-        rf"(?P<ra>{_NTH})(?:,\s*{_NTH})*(?P<rt>{_TO})(?:the\s+)?(?P<rb>{_NTH})\s+(?:of\s+)?(?P<rm>{MONTH})"
+        rf"(?:{_WEEKDAY},?\s+)?(?P<ra>{_NTH})(?:,\s*{_NTH})*(?P<rt>{_TO})(?:the\s+|{_WEEKDAY},?\s+)?(?P<rb>{_NTH})\s+(?:of\s+)?(?P<rm>{MONTH})"
         rf"(?:,?\s+(?P<ry>{_YEAR}))?"
     ),
     # March 6-10; but not "March 6 and 7 soldiers"
@@ -208,6 +208,7 @@ _SHAPES = {
     "span": (
         r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
         r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
+        r"|the\s+(?P<sw>week)['’]s(?=\s+(?:[\w-]+\s+){0,2}(?:deaths?|toll|casualties|killings|murders|homicides|victims|fatalities)\b)"
     ),
     # three more the week before
     "week_before": r"(?:in\s+|during\s+)?the\s+(?:(?:previous|preceding)\s+week|week\s+(?:before|earlier))(?=\s*(?:[.,;:)]|$))",
