@@ -25,7 +25,7 @@ from claimledger.days.linked import is_named_before
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_other_deed
-from claimledger.days.of_text import has_unplaced_day, is_deed_told_of, is_one_of_many, of_the_text
+from claimledger.days.of_text import has_unplaced_day, is_deed_told_of, is_one_of_many, of_the_deed, of_the_text
 from claimledger.days.phrases import ASIDE, HAPPENED, NAMED, SAME_EVENT, SINCE_POWER, SINCE_THE_LAST, STOOD
 from claimledger.days.placed import goes_on, of_the_place, one_of_two, past_midnight
 from claimledger.days.reading import Told
@@ -66,7 +66,7 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if (when := since_before(days, figure)) is not None:
         return when
     if stands_apart(days, figure, sentence) or (since and days.has(SINCE_POWER, figure.sentence)):
-        return None
+        return of_the_deed(days, figure, found)
     if days.anchor.period is not None and (when := of_the_report(days, figure, found, said=True)) is not None:
         return when
     if (when := at_the_time(days, figure)) is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.daybook import ENDS, Daybook, days_of
 from claimledger.days.fleeing import since_the_event, up_to_now
 from claimledger.days.of_others import is_other_deed
 from claimledger.days.phrases import COUNTS_AGAIN, DYING, SAME_EVENT
@@ -87,6 +87,17 @@ def is_elsewhere(days: Daybook, sentence: Sentence) -> bool:
 MURDER_OF = re.compile(r"(?:['’]s)?\s+(?:[a-z]+\s+)?(?:murder|killing|slaying|death|homicide|shooting|stabbing)\s+of\s")
 
 
+_SEPARATE = Rare(r"\b(?:separate|different|unrelated)\s")
+
+
+def heads_separate_events(days: Daybook, figure: Figure) -> bool:
+    """Whether a headline counts those of several events: "Two killed in separate crashes" are of no one day."""
+    sentence = days.doc.sentences[figure.sentence]
+    if (figure.low or 0) < 2 or sentence.index > 3 or not days.holds(_SEPARATE, figure.sentence):
+        return False
+    return ENDS.search(days.doc.folded, sentence.start, sentence.end) is None
+
+
 class Mainline:
     """The event that a text opens with, and the sentences that go on with it."""
 
@@ -115,7 +126,7 @@ class Mainline:
             return None  # the toll of a war
         if self._count is not None and (figure.low or 0) > FAR_MORE * max(self._count, 20):
             return None  # "tens of thousands have died", in news of a raid that killed 13
-        if not self._goes_on(figure.sentence) or self._is_other(figure):
+        if not self._goes_on(figure.sentence) or self._is_other(figure) or heads_separate_events(self._days, figure):
             return None
         if self._opener is not None and is_other_deed(self._days, figure, self._opener):
             return None

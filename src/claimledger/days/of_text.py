@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from claimledger.again import EVENTS
 from claimledger.days.attached import is_of_other_noun
 from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.fitting import fits, had_before, is_of_his_loss
-from claimledger.days.mainline import MURDER_OF, is_elsewhere
+from claimledger.days.mainline import MURDER_OF, heads_separate_events, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_of_others
-from claimledger.days.phrases import CALLED, SAME_EVENT
+from claimledger.days.phrases import CALLED, HAPPENED, SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.releases import is_of_release
 from claimledger.days.remembered import is_behind_aside
@@ -53,6 +54,8 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         lede = sentence.index <= 2 and not days.holds(_ELSEWHERE, first)
         reach = 5 if headline else 3 if lede else 1
         alone = figure.low == 1 and days.holds(_ELSEWHERE, first)  # "A depot was also raided on 2 March, and one died"
+        if first != figure.sentence and heads_separate_events(days, figure):
+            return None  # "Two killed in separate crashes": not on the day of the first of them
         if reach == 1 and first != figure.sentence and (alone or not found.alike_only(first, figure)):
             return None  # "259 were killed there. On 8 April 44 were abducted.": the day is that of the 44
         if _turns_between(days, figure, first) or is_one_of_many(days, figure, first):
@@ -289,11 +292,44 @@ def _is_news(days: Daybook, figure: Figure) -> bool:
         return True
     narrow = days.narrowest
     old = narrow is not None and _is_old(days, narrow.mention)  # a court speaks of it today
-    if not old and days.tells_other(figure.sentence):
+    if not old and days.tells_other(figure.sentence) and not (narrow and _is_of_the_deed(days, narrow)):
         return False
     if days.gap(figure.sentence) <= (_FAR if figure.other else _NEAR) or figure.sentence <= 2:
         return True
     return not days.lasts and days.has(SAME_EVENT, figure.sentence)
+
+
+_THE_DEED = re.compile(rf"\bthe\s+(?:\w+\s+)?(?:{EVENTS})\b")
+_THE = re.compile(r"\bthe\s+\Z")
+_NOUN = re.compile(rf"\s+(?:\w+\s+)?(?:{EVENTS})\b")
+
+
+def _is_of_the_deed(days: Daybook, narrow: Told) -> bool:
+    """Whether a day is told as that of the deed that a court deals with: "The shooting happened on 3 October", "in the 3
+    October shooting"."""
+    span, start = narrow.mention.span, days.doc.sentences[narrow.sentence].start
+    if span is None or narrow.mention.precision != "day" or narrow.role != "event":
+        return False
+    if _THE.search(days.doc.folded, start, span.start) and _NOUN.match(days.doc.folded, span.end):
+        return True
+    deed = days.has(HAPPENED, narrow.sentence) and _THE_DEED.search(days.doc.folded, start, span.start)
+    return bool(deed)
+
+
+def of_the_deed(days: Daybook, figure: Figure, found: Windows) -> When | None:
+    """The only event day of a text for those of whose harm a court speaks: "accused of killing three. … The shooting happened
+    on 3 October"."""
+    narrow = days.narrowest if days.tells_events else None
+    if narrow is None or not figure.sentence < narrow.sentence <= figure.sentence + _LEAD:
+        return None
+    if not days.tells_other(figure.sentence) or not _is_of_the_deed(days, narrow):
+        return None
+    if days.holds(_ELSEWHERE, narrow.sentence) or _turns_between(days, figure, narrow.sentence):
+        return None
+    if not found.alike_only(narrow.sentence, figure):
+        return None
+    one = narrow.mention
+    return When(one.start, one.end, one.precision, one.span, f"{one.reason}, of the deed that a court deals with")
 
 
 def _is_old(days: Daybook, when: DateMention) -> bool:
