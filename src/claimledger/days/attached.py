@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
@@ -93,3 +94,18 @@ def is_behind_stop(folded: str, sentence: Sentence, figure: Figure, told: Told, 
         return False
     of_others = any(stop < other.start < sentence.end for other in beside)
     return of_others or told.mention.precision in ("year", "month")
+
+
+_OFFSET_TO = re.compile(r"\s+(?:the|its|their)\s+(?:\w+\s+)?")
+_NAMED_NEAR = 20  # characters
+
+
+def without_offset_to_date(folded: str, figure: Figure, usable: list[Told]) -> list[Told]:
+    """ "Nine months after [the February landslide] that killed 46": the month is told, and nothing need be counted."""
+    for one, other in pairwise(usable):
+        first, second = one.mention.span, other.mention.span
+        if one.mention.form == "offset" and one.mention.shift > 0 and first and second and not other.mention.form:
+            near = second.start - first.end <= _NAMED_NEAR and second.end < min(figure.harm.start, figure.span.start)
+            if near and _OFFSET_TO.fullmatch(folded, first.end, second.start):
+                return [t for t in usable if t is not one]
+    return usable

@@ -31,7 +31,7 @@ _BEGINS = re.compile(
 _RUNS_TO = re.compile(
     r"\b(?:(?:continu(?:ed|ing)|lasted|last(?:ing)?|rag(?:ed|ing)|went\s+on|dragged\s+on|carried\s+on|stretch(?:ed|ing)|"
     r"spill(?:ed|ing))(?:\s+\w+){0,2}?\s+(?:until|till|into|through|on)|ret(?:ook|aken)|recaptured|regained\s+control|"
-    r"(?:was|were|is|are|came|brought)\s+(?:only\s+)?(?:over|to\s+an\s+end)|ended|put\s+an\s+end|quelled|crushed)"
+    r"(?:was|were|is|are|came|brought)\s+(?:only\s+)?(?:over|to\s+an\s+end)|ended|put\s+an\s+end|quelled|crushed|(?:was|were)\s+put\s+down)"
     r"\b[^,;.]{0,50}$"
 )
 _ENDS_AFTER = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from claimledger.again import EVENTS
-from claimledger.days.attached import is_behind_stop, is_vague_before
+from claimledger.days.attached import is_behind_stop, is_vague_before, without_offset_to_date
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fitting import (
@@ -49,6 +49,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         usable = [t for t in usable if t.mention.span and clause.contains(t.mention.span)] or usable
     if figure.outcome == "killed" and _is_of_wounds(days, sentence, figure, told):
         return When(None, None, reason="the day in its clause is that of the wounds")
+    usable = without_offset_to_date(days.doc.folded, figure, usable)
     if not usable:
         if (when := _day_before_finding(days, sentence, figure, told)) is not None:
             return when

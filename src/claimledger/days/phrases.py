@@ -110,7 +110,8 @@ SINCE_POWER = Phrase(
 #: What a sentence must hold for one of its days to be the last of an event, or the first.
 MAY_END = Phrase(
     r"\b(?:continu(?:ed|ing)|last(?:ed|ing)|rag(?:ed|ing)|went\s+on|dragged|carried\s+on|stretch(?:ed|ing)|spill(?:ed|ing)|retook|"
-    r"retaken|recaptured|regained|(?:was|were|is|are)\s+(?:only\s+)?over|end(?:ed|ing)?|quelled|crushed|broke|lifted)\b"
+    r"retaken|recaptured|regained|(?:was|were|is|are)\s+(?:only\s+)?over|end(?:ed|ing)?|quelled|crushed|broke|lifted|"
+    r"put\s+down)\b"
 )
 MAY_BEGIN = Phrase(
     r"\b(?:beg[au]n|started|broke\s+out|erupted|flared|kicked\s+off|seized|stormed|overran|attacked|captured|occupied|hijacked|"

@@ -132,7 +132,8 @@ _STREET = re.compile(
 # What was done to people, not what they were found to be: "found dead", "found with gunshot wounds".
 _DONE = re.compile(
     r"\b(?:killed|murdered|massacred|executed|died|gunned down|attacked|bombed|shelled|abducted|kidnapped|drowned|ambushed|"
-    r"struck|hit|assassinated|(?:was|were|been) (?:shot|stabbed|beaten|hacked))\b[^,;]*$"
+    r"struck|hit|assassinated|swept\s+away|washed\s+away|buried\s+(?:alive|by|in|under)|"
+    r"(?:was|were|been) (?:shot|stabbed|beaten|hacked))\b[^,;]*$"
 )
 _SET_OFF = frozenset(",\"”'’")  # "nine were killed on Friday, said Ann Roe", not "the ministry on Friday said"
 _SAYS = re.compile(r"\s+(?:said|say|says|told|added|believe|allege|alleged)\b")
