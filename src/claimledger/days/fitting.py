@@ -9,6 +9,7 @@ from claimledger.days.attached import is_of_other_noun
 from claimledger.days.clocktimes import is_of_call
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.gatherings import is_of_those_mourned
 from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
@@ -99,7 +100,7 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False
     if _is_compared(doc, figure, span) or is_of_other_noun(doc, figure, mention, span):
         return False
-    if is_behind_aside(doc.folded, figure, span):
+    if is_behind_aside(doc.folded, figure, span) or is_of_those_mourned(doc.folded, sentence.start, figure, span):
         return False
     if parted(days, sentence, figure, span) or _is_past_aside(days, sentence, figure, mention, span):
         return False

@@ -6,7 +6,7 @@ import re
 
 from claimledger.days.standing import tells_harm
 from claimledger.days.words import Signs
-from claimledger.mentions import Document
+from claimledger.mentions import Document, Figure
 from claimledger.spans import Span
 
 _UNREST = re.compile(r"\s+(?:violence|unrest|clashes|riots?|killings?|bloodshed|attacks?|massacres?)\b")
@@ -92,3 +92,16 @@ def _is_counted_from(folded: str, signs: Signs, meeting: Span, around: Span) -> 
         return False
     comma = folded.find(",", meeting.end, around.end)
     return comma >= 0 and tells_harm(signs, comma, around.end)
+
+
+_AT_FUNERAL = re.compile(
+    r"\W*(?:during|at|amid)\s+(?:[\w'’-]+\s+){0,4}?(?:funerals?|burials?|vigils?|memorials?|mass|march|protests?|rally)\b[^,;]*?\b"
+    r"(?:for|of|over|against|honou?ring|mourning)\s[^,;]*?\b(?:killed|killing|murder(?:ed)?|slain|shot|died|deaths?|drowned)\b[^,;]*\Z"
+)
+
+
+def is_of_those_mourned(folded: str, start: int, figure: Figure, span: Span) -> bool:
+    """Whether a date is that of those whom a gathering is for, and not of who was killed at it: "During Monday's funeral for two
+    boys killed in [Saturday's] raid, a bomb killed five"."""
+    comma = folded.find(",", span.end, max(span.end, min(figure.harm.start, figure.span.start)))
+    return comma >= 0 and _AT_FUNERAL.match(folded[start : span.start]) is not None
