@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.lexicon import Harm, Lexicon
+from claimledger.units.agesofone import are_ages_of_some, is_age_of_one_of
 from claimledger.units.bodies import is_found_body
 from claimledger.units.labels import is_bound_of_age, name_of_number
 from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
@@ -279,7 +280,7 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         units[i - 1].tag = ","  # "3 killed / [8] injured"
     elif before == "(" and after == ")" and unit.word.isdigit():
         unit.tag, unit.age = "Y", int(unit.word)
-    elif is_bound_of_age(units, i, after, text):
+    elif is_bound_of_age(units, i, after, text) or are_ages_of_some(units, i):
         unit.tag, unit.count = "Y", None
     elif _is_age(units, i, text) or (before == after == "," and unit.word.isdigit() and _is_age_of_one(units, i, nxt)):
         unit.tag, unit.age = "Y", unit.count.low if unit.count else None
@@ -375,6 +376,8 @@ def _is_age_of_one(units: list[Unit], i: int, nxt: str) -> bool:
     one = i > 1 and units[i - 2].tag in "RkAJ" and nxt in ("D", "b", "v", "K")
     if i > 1 and units[i - 2].word in ("one", "other", "another") and nxt in ("D", "b", "v", "K", "e", "F", "O"):
         one = i < 3 or units[i - 3].tag in ",;.&t"  # "[one], 16, died; [the other], 17, was hurt"; not "in one, 16"
+    if not one and 0 < int(units[i].word) < 110 and is_age_of_one_of(units, i):
+        return True
     return one and units[i + 2].word not in ("were", "are", "have") and 0 < int(units[i].word) < 110
 
 
