@@ -106,6 +106,12 @@ def link(
         elif first is not None and (whole := wholes.get(id(figure))) is not None:
             if whole.outcome == figure.outcome and whole.sentence <= first.sentence:
                 del wholes[id(figure)]  # the first was told beside the whole or after it, and as no part of it
+    for figure in told:  # "a student died, bringing the toll to three, including [the gunman]": nobody is a part of one
+        one = wholes.get(id(figure))
+        if one is not None and one.low == one.high == 1 and one.outcome == figure.outcome and (figure.low or 0) > 0:
+            above = wholes.get(id(one))
+            if above is not None and above is not figure:
+                wholes[id(figure)] = above
     index = {id(f): i for i, f in enumerate(told)}
     for figure in told:
         whole, first = wholes.get(id(figure)), firsts.get(id(figure))

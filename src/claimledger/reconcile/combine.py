@@ -11,25 +11,48 @@ from claimledger.reconcile.model import Fact
 from claimledger.reconcile.tally import tally
 from claimledger.records import Claim
 
+_BOUNDED = ("at_most", "fewer_than")
+
 
 def combine(facts: list[Fact]) -> list[Fact]:
-    """`facts` of one row with those of one article, voice and incident added up, where they count different people."""
+    """`facts` of one row with those of one article, voice and incident added up, where they count different people.
+
+    A smaller count inside a larger one of the same voice is no other answer; nor are two parts of one figure.
+    """
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     rest: list[Fact] = []
     for fact in facts:
-        plain = fact.claim.assertion == "stated" and fact.basis == "day" and fact.exactness > 1
+        plain = fact.claim.assertion == "stated" and fact.exactness > 1
         if plain and not fact.claim.background and fact.part_of is None:
             groups[(fact.article, fact.voice, fact.incident)].append(fact)
         else:
             rest.append(fact)
     for own in groups.values():
         rest.extend(own if len(own) == 1 else _add_up(own))
+    _set_lesser_parts_aside(rest)
     return sorted(rest, key=lambda f: f.sort_key)
 
 
+def _set_lesser_parts_aside(facts: Sequence[Fact]) -> None:
+    """ "Of the 17, fourteen died on the spot and one on the way": the one is no other count of the fourteen."""
+    parts: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.part_of is not None and fact.exactness > 1:
+            parts[(fact.article, fact.part_of)].append(fact)
+    for own in parts.values():
+        most = max(f.point for f in own)
+        for fact in own:
+            if fact.point < most:
+                fact.aside = fact.aside or "another part of the figure that the larger one is a part of"
+
+
 def _add_up(facts: list[Fact]) -> list[Fact]:
+    if len({f.qualifier in _BOUNDED for f in facts}) > 1:
+        return facts  # "at least 24, perhaps as many as 40"
     by_claim = {f.claim.claim: f for f in facts}
     told = tally([_alone(f.claim) for f in facts])
+    if len(told.groups) > 1 and facts[0].basis != "day":
+        return facts  # two counts over weeks may be of the same people
     if len(told.groups) < 2:
         kept = [by_claim[g.lead.claim] for g in told.groups]
         for fact in kept:
