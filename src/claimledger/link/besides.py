@@ -92,9 +92,10 @@ def was_also_harmed(doc: Document, total: Figure, figure: Figure, told: Sequence
     also = doc.folded.find(" also ", figure.group.end, figure.harm.end) >= 0
     if also and _NEARBY.match(doc.folded, figure.harm.end):
         return True  # "a driver was also found dead in nearby Lorin"
-    if figure.sentence - total.sentence != 1 or figure.definite:
+    if figure.sentence - total.sentence != 1 or (figure.definite and not figure.attacker):
         return False
-    if any(total.span.end <= f.span.start < figure.span.start and f.assertion == "stated" for f in told):
+    between = (f for f in told if total.span.end <= f.span.start < figure.span.start)
+    if any(f.outcome == figure.outcome and f.assertion == "stated" for f in between):
         return False
     end = max(figure.harm.end, figure.group.end)
     if also or _TOO.match(doc.folded, end):

@@ -132,6 +132,8 @@ def with_sums(tolls: list[Toll], found: Sequence[Sum], setting: Setting) -> list
                 note = f"{one.words} (figures of {_name(one.parts[0])} in {one.parts[0].article}): the stated whole."
                 tolls[stated] = tolls[stated].model_copy(update={"notes": (*tolls[stated].notes, note)})
                 continue
+            if one.rivals and not one.parts[0].voice:
+                continue  # "nine died, police said. One guard was also killed, and four gunmen": five are no total
             toll = _derived(one, setting)
             extra.setdefault((toll.outcome, toll.basis, toll.date_end, toll.place, toll.sources, toll.low), toll)
     return [*tolls, *extra.values()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from claimledger.reconcile.foes import is_of_foes
 from claimledger.reconcile.groups import Group
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.partitions import NAMES
@@ -78,11 +79,16 @@ def _is_whole(one: Counted, found: Sequence[Counted], reported: Collection[str])
             or (one.holds(reported) and len(one.categories) > 1)
             or one.fact.point == 0
             # "20 militants", an army says, where others count people: another story, and no higher total
-            or (one.fact.point >= min(stated) and one.categories != {"armed_group"})
+            or (one.fact.point >= min(stated) and one.categories != {"armed_group"} and not _boasts(one))
         )
     if any(f.holds(reported) for f in found):
         return one.holds(reported)
     return len(one.categories) > 1 or not any(len(f.categories) > 1 for f in found)
+
+
+def _boasts(one: Counted) -> bool:
+    """ "27 policemen", say those who killed them, where others count ten people."""
+    return one.categories == {"security_forces"} and is_of_foes(one.fact.claim)
 
 
 def _words(categories: Iterable[str]) -> str:

@@ -147,6 +147,20 @@ def other_stories(groups: Sequence[Group]) -> list[Group]:
     ]  # fmt: skip
 
 
+def boasts(groups: Sequence[Group]) -> list[Group]:
+    """Those of `groups` that count what a side says of its foes where anybody else counts the same people: rebels say that
+    31 soldiers died, the army says nine."""
+    return [
+        g for g in groups
+        if g.point > 1 and g.quantified and is_of_foes(g.lead)
+        and any(
+            o.category == g.category and o.point > 1 and o.quantified and not o.lead.attacker
+            and not is_of_foes(o.lead) and sources_of(o.mentions).isdisjoint(sources_of(g.mentions))
+            for o in groups if o is not g
+        )
+    ]  # fmt: skip
+
+
 def _counts_foes(claimed: Group, whole: Group) -> bool:
     """Whether a count of people may hold the foes: another source gives it, or the foes are those whom it tells killed."""
     return bool(sources_of(whole.mentions)) or claimed.category == "security_forces"
@@ -171,7 +185,7 @@ def coordinated(one: Group, two: Group) -> bool:
     """
     if not same_sentence(one.lead, two.lead) or two.lead.part_of is not None or one.lead.part_of is not None:
         return False
-    if one.lead.cumulative or two.lead.cumulative or are_rivals(one, two):
+    if one.lead.cumulative or two.lead.cumulative or are_rivals(one, two) or _two_answers(one, two):
         return False  # "they found four more bodies, and the toll now stands at 34"
     capitals = all(word[:1].isupper() for word in two.lead.number.split()) and not one.lead.quote.isupper()
     if one.point > 1 and two.who is not None and capitals:
@@ -216,6 +230,15 @@ def fits_inside(whole: Group, part: Group) -> bool:
     return any(covers(g, part) and part.point < g.point for g in whole.inner if g.quantified)
 
 
+def _two_answers(one: Group, two: Group) -> bool:
+    """Whether two named sources each count the fighters of one side: "the army spoke of nine dead soldiers, the rebels of 31"."""
+    if one.category != two.category or one.category not in ("security_forces", "armed_group") or two.who or one.who:
+        return False
+    first, second = sources_of(one.mentions), sources_of(two.mentions)
+    return bool(first and second) and first.isdisjoint(second) and not says_apart(two.lead)
+
+
 def has_room(whole: Group, part: Group) -> bool:
-    used = sum(g.point for g in whole.inner if g.quantified and g.category == part.category)
+    inner = [g for g in whole.inner if g.quantified and g.category == part.category and not _two_answers(g, part)]
+    used = sum(g.point for g in inner)
     return whole.high is not None and used + part.point <= whole.high

@@ -151,7 +151,7 @@ def _check(kind: str, parts: list[Fact], wholes: list[Fact]) -> Sum:
     if exact or near:
         result.whole = (exact or near)[0]
     else:
-        result.rivals = [w for w in wholes if w.voice in ("", parts[0].voice)]
+        result.rivals = [w for w in wholes if w.voice in ("", parts[0].voice) or not parts[0].voice]
         result.holds = not result.rivals
     return result
 

@@ -14,6 +14,7 @@ from claimledger.reconcile.facts import root_of
 from claimledger.reconcile.groups import (
     Group,
     alike,
+    boasts,
     coordinated,
     counts_all,
     covers,
@@ -119,6 +120,7 @@ def tally(
             incidents[lead.incident].append(made)
     _drop_alleged(incidents, left_out)
     _drop_replaced(incidents, left_out)
+    _drop_boasts(incidents, left_out)
     # Counts over months go before they take in the news that they are longer than.
     short = _of_the_news(_without_running(sorted(_flat(incidents), key=_start), inside, left_out), left_out)
     incidents.clear()
@@ -184,6 +186,14 @@ def _drop_replaced(incidents: dict[int, list[Group]], left_out: list[tuple[Claim
             if any(g not in earlier and g.quantified and g.who is None and alike(g, group) for g in groups):
                 groups.remove(group)
                 left_out.append((group.lead, "an earlier count"))
+
+
+def _drop_boasts(incidents: dict[int, list[Group]], left_out: list[tuple[Claim, str]]) -> None:
+    """ "The rebels say they killed 31 soldiers" counts only where nobody else counts those soldiers."""
+    for groups in incidents.values():
+        for group in boasts(groups):
+            groups.remove(group)
+            left_out.append((group.lead, "what a side says of its foes, beside another count of them"))
 
 
 def _without_running(groups: list[Group], inside: list[Group], left_out: list[tuple[Claim, str]]) -> list[Group]:
