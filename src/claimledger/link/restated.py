@@ -22,11 +22,25 @@ def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], ap
         if id(figure) not in firsts and figure.kind != "row":
             # "At least four died. … The blast killed four shoppers.": what a report opens with is hedged.
             hedged = alike.get((figure.outcome, figure.low, None), []) if figure.high is not None else []
-            for earlier in chain(before, (f for f in hedged if f.qualifier == "at_least")):
+            # "Train crash kills 34 ¶ … leaving at least 34 people dead": a headline has no room for hedges.
+            heads = alike.get((figure.outcome, figure.low, figure.low), []) if figure.qualifier == "at_least" else []
+            unhedged = (f for f in heads if f.qualifier == "exact" and _is_headline(doc, f))
+            for earlier in chain(before, (f for f in hedged if f.qualifier == "at_least"), unhedged):
                 if earlier.kind != "row" and _restates(doc, earlier, figure, told) and not apart(earlier, figure):
                     firsts[id(figure)] = firsts.get(id(earlier), earlier)
                     break
         before.append(figure)
+
+
+def _is_headline(doc: Document, figure: Figure) -> bool:
+    """Whether a figure stands in the line that a text opens with, which has no full stop."""
+    line = doc.sentences[0]
+    return (
+        figure.sentence == 0
+        and len(doc.sentences) > 1
+        and doc.text[line.end - 1] not in ".!?"
+        and (doc.sentences[1].paragraph != line.paragraph)
+    )
 
 
 _MORE = re.compile(r"\b(?:more|additional|another|further|extra)\b")
