@@ -87,7 +87,18 @@ class _Ties:
             or self.doc.folded.startswith(_OF_THEM, one.span.end)
         ):
             return False
+        if one.by_room and two.cumulative and self._opens_elsewhere(i, k):
+            return True
         return self._two_places(i, k) or self._two_days(i, k) or self._is_soldier_elsewhere(i, k)
+
+    def _opens_elsewhere(self, i: int, k: int) -> bool:
+        """ "The toll went up to 19 in Osk. … In Vela, a gardener was killed": a place of which no part of the toll is told."""
+        here, start = self.where[i], self.doc.sentences[self.figures[i].sentence].start
+        if not here.name or not self.doc.folded[start : start + 8].lstrip("-–•* ").startswith("in "):
+            return False
+        parts = [n for n, f in enumerate(self.figures) if k in (f.part_of, f.front_of) and not f.by_room]
+        known = {self.where[n].name for n in (k, *parts)}
+        return here.name not in known and says_itself(self.doc, self.figures[i], here.span)
 
     def _is_soldier_elsewhere(self, i: int, k: int) -> bool:
         """ "A raid killed four in Homs. … The army said a soldier was killed near Hama.": he is none of the four."""
