@@ -52,7 +52,9 @@ _KILL_COORDINATE = frozenset(
 
 _ENDS = frozenset(["to death", "to their deaths", "to his death", "to her death", "dead", "alive", "fatally"])
 _DEAD = _ENDS - {"fatally", "alive"}
-_KILL_ING = frozenset(["shoot", "stab", "shooting", "stabbing", "striking", "hitting"])
+_KILL_ING = frozenset(
+    ["shoot", "stab", "shoots", "stabs", "hits", "strikes", "beats", "shooting", "stabbing", "striking", "hitting"]
+)
 _THEN_DIED = _KILL_COORDINATE | _KILL_ING | {"bitten", "stung", "mauled", "gored", "assaulted", "trampled", "clubbed"}
 _PENALTIES = frozenset(["sentence", "penalty", "punishment", "term", "fine", "reward", "bounty", "law", "laws"])
 _PURPOSES = frozenset(

@@ -15,7 +15,7 @@ from claimledger.link.besides import is_doer
 from claimledger.link.case import Case
 from claimledger.link.of_pronouns import figure_of
 from claimledger.link.ordinals import further_one, is_predicate, lives_on, may_be_told
-from claimledger.link.ownhand import by_another, by_own_hand, of_one_doer, the_same_killer
+from claimledger.link.ownhand import by_another, by_own_hand, is_another, of_one_doer, the_same_killer
 from claimledger.link.person import (
     KIN,
     Person,
@@ -102,6 +102,8 @@ class _Tracker:
         counted = not whole and self.doc.text[figure.span.slice].lower() in _BARE
         own = by_own_hand(self.doc, figure)
         case = self._counted_case(figure, person) if counted else self._once_more(figure, person, own)
+        if own and case is not None and is_another(self.doc, case, figure.names, figure.group, None):
+            case = None
         if case is None:
             self.cases.append(
                 Case(person, [figure], figure.sentence, counted, first=figure.sentence, groups=[figure.group])
@@ -316,6 +318,8 @@ class _Tracker:
         if word in _REFLEXIVE:
             told.agent = None
         case = self._known(group, at, sex, told.outcome)
+        if case is not None and word in _REFLEXIVE and is_another(self.doc, case, group.names, group.span, sex):
+            case = None
         if case is None and word in _REFLEXIVE:
             case = self._own_hand(group, told)
         if case is None:

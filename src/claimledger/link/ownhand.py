@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimledger.link.case import Case
@@ -9,6 +10,7 @@ from claimledger.link.person import Person, name_key, same_name
 from claimledger.link.weekdays import on_other_days
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
+from claimledger.spans import Span
 from claimledger.turns import Apart
 
 _OWN_HAND = Rare(
@@ -44,6 +46,26 @@ def by_own_hand(doc: Document, figure: Figure) -> bool:
 def by_another(doc: Document, figure: Figure) -> bool:
     """Whether the words that tell of somebody's harm leave no room for his own hand: "had been strangled"."""
     return _BY_ANOTHER.search(doc.folded, figure.harm.start, figure.harm.end) is not None
+
+
+_BY_SOMEBODY = re.compile(
+    r"\b(?:shot|stabbed|killed|strangled|beaten|drowned|struck)\b[^.;]{0,40}\bby (?:her|his|a|an|the|another)\b"
+)
+
+
+def is_another(doc: Document, case: Case, names: Sequence[str], span: Span, sex: str | None) -> bool:
+    """ "Eva Ruiz was shot by her father. … [Ruiz] killed himself": a name of one word, of somebody of the other sex or than
+    the one whom somebody else killed."""
+    if not names or " " in names[0] or any(group.overlaps(span) for group in case.groups):
+        return False
+    if sex and case.person.sex and case.person.sex != sex:
+        return True
+    return any(
+        f.outcome == "killed"
+        and not f.attacker
+        and (f.agent is not None or _BY_SOMEBODY.search(doc.folded, f.span.end, doc.sentences[f.sentence].end))
+        for f in case.figures
+    )
 
 
 def the_same_killer(

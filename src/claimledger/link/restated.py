@@ -43,6 +43,7 @@ def _is_headline(doc: Document, figure: Figure) -> bool:
     )
 
 
+_LEDE = 4  # sentences
 _MORE = re.compile(r"\b(?:more|additional|another|further|extra)\b")
 
 
@@ -69,6 +70,9 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
     if (two.definite or named) and same:
         return True
     alike = one.demographic == two.demographic or (two.other and one.demographic is None)
+    lede = one.sentence == 0 and one.kind == "count" and two.sentence <= _LEDE and one.outcome == "killed"
+    if lede and one.demographic is None and not two.other:
+        alike = alike or two.demographic in ("men", "women")  # "2 dead in fire. … Two women died in a fire"
     if one.demographic == "men" and one.part_of is None and two.kind == "count" and not two.other:
         # "four men were shot. … 4 shot in Osk"; "two of the wounded died" are others
         alike = alike or (two.demographic is None and doc.folded.find(" of ", *two.group) < 0)

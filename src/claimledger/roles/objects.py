@@ -53,6 +53,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 break
             if separator == "&" and tag == "Q" and ends_span(items, j - 1):
                 break
+            if not found and j == at + 1 and _says(items, j):
+                break  # "gunman shot, killed [Police] say nine were hurt": a line that ran on
             if separator == "," and tag == "Q" and found and found[-1][0].other and found[-1][0].high == 1:
                 break  # "for wounding another, [five]": years
             if separator and tag == "Q" and items[j].unit.tag == "j" and items[j].unit.word.endswith("ed"):
@@ -198,6 +200,14 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
         break
     return settle_list(found, own_side(found, parts))
+
+
+def _says(items: list[Item], j: int) -> bool:
+    """Whether a bare plural or a force is the one who says what follows, in a clause with a verb of its own."""
+    group = items[j].group
+    if j + 3 >= len(items) or items[j + 1].unit.word not in ("say", "says", "said") or group is None:
+        return False
+    return group.count is None and group.plural and any(i.tag in "bvKD" for i in items[j + 2 : j + 8])
 
 
 def _describes_named(items: list[Item], j: int, one: Group, named: Group) -> bool:
