@@ -41,7 +41,15 @@ from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.link.ordinals import names_either
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.roles import Items, items_of, without_asides, without_beasts, without_homes, without_identities
+from claimledger.roles import (
+    Items,
+    items_of,
+    without_asides,
+    without_beasts,
+    without_homes,
+    without_identities,
+    without_posts,
+)
 from claimledger.scene import settle_categories
 from claimledger.tables import add_tables
 from claimledger.titles import in_a_title
@@ -62,7 +70,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     def items_at(index: int) -> Items:
         if index not in read:
             words = read_units(doc.text, _told_in(doc, doc.sentences[index]), lexicon)
-            read[index] = without_homes(items_of(words, find_groups(words)))
+            read[index] = without_posts(without_homes(items_of(words, find_groups(words))))
         return read[index]
 
     pronouns: list[tuple[Told, Sentence]] = []
@@ -160,7 +168,7 @@ def _read_ahead(doc: Document, sentences: list[Sentence], lexicon: Lexicon) -> d
     its own, which the processor has at hand while it goes on."""
     words = [read_units(doc.text, _told_in(doc, sentence), lexicon) for sentence in sentences]
     groups = [find_groups(own) for own in words]
-    items = [without_homes(items_of(*pair)) for pair in zip(words, groups, strict=True)]
+    items = [without_posts(without_homes(items_of(*pair))) for pair in zip(words, groups, strict=True)]
     return {sentence.index: own for sentence, own in zip(sentences, items, strict=True)}
 
 

@@ -19,6 +19,7 @@ from claimledger.groups.heads import (
     name_start,
     titled,
 )
+from claimledger.numbers import NUMBER_WORDS
 from claimledger.records import FORCES, Category
 from claimledger.spans import span_of
 from claimledger.units import Unit, Words
@@ -47,6 +48,13 @@ def _is_address(units: list[Unit], count_at: int, first: int) -> bool:
     """ "2501 Carter Road": a bare number of three figures before a name counts no people of that name."""
     unit = units[count_at]
     return count_at >= 0 and first == count_at and unit.count is not None and unit.word.isdigit() and len(unit.word) > 2
+
+
+def _is_in_a_name(unit: Unit, words: Words) -> bool:
+    """Whether a count behind an article is part of a name: "an [Eight] Street boy", no "an eight-man crew"."""
+    count = unit.count
+    plain = count is not None and count.low == count.high and (count.low or 0) > 1
+    return plain and unit.word in NUMBER_WORDS and words.text[unit.start].isupper() and not words.caps
 
 
 def _may_stand(tags: str, i: int) -> bool:
@@ -135,6 +143,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
         det, first, before, count, more, mods = match.groups()
         start = end - len(mods)
         count_at = i + len(det) + len(first) + len(before) if count else -1
+        if det[-1:] == "a" and count_at == i + len(det) and _is_in_a_name(units[count_at], words):
+            count_at = -1  # "an [Eight] Street boy"
         other = bool(first or more)
         bare = not det and count_at < 0 and not other
         last, head = head_of(words, start, end, bare, "a" in det)

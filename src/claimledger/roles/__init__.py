@@ -23,6 +23,7 @@ from claimledger.roles.items import (
 from claimledger.roles.lists import is_both, named_together, other_kind, other_side, settle_list
 from claimledger.roles.objects import objects, past_names, take_parts_behind
 from claimledger.roles.phrases import ends_span, list_ends_in
+from claimledger.roles.posts import without_posts
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.relatives import FINITE, whom_it_met
 from claimledger.roles.shares import (
@@ -83,5 +84,6 @@ __all__ = [
     "without_beasts",
     "without_homes",
     "without_identities",
+    "without_posts",
     "words_of",
 ]

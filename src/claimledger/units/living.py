@@ -50,5 +50,29 @@ def not_saved(units: list[Unit], i: int) -> None:
     units[first].tag, units[first].harms = "V", {"V": _NOT_SAVED}
 
 
-LIVING = {"make": not_made_it, "save": not_saved, "revive": not_saved, "resuscitate": not_saved}
-LIVING_COMPANY = {"make": HURT, "save": CARERS, "revive": CARERS, "resuscitate": CARERS}
+_EVENTS = frozenset(
+    """attack attacks bomb bombs bombing bombings blast blasts explosion explosions clash clashes fighting quake earthquake
+    flood floods fire blaze storm hurricane cyclone tornado landslide landslides avalanche epidemic outbreak cholera disease
+    virus war conflict violence massacre ambush raid raids crash accident collision wreck incident incidents shooting
+    shootings riot riots unrest stampede heat cold snow drought famine""".split()  # noqa: SIM905
+)
+_CLAIMED = frozenset(["claimed", "claims", "claiming", "claim"])
+_VICTIMS = Harm("claimed victims", "V", "killed")
+
+
+def claimed_victims(units: list[Unit], i: int) -> None:
+    """ "The quake [claimed] 12 victims"; not "the swindler claimed 12 victims"."""
+    if i < 2 or units[i - 1].tag != "c" or units[i - 2].word not in _CLAIMED:
+        return
+    if any(not _EVENTS.isdisjoint(u.word.split()) for u in units[max(0, i - 12) : i - 2]):
+        units[i - 2].tag, units[i - 2].harms = "V", {"V": _VICTIMS}
+
+
+LIVING = {
+    "victims": claimed_victims,
+    "make": not_made_it,
+    "save": not_saved,
+    "revive": not_saved,
+    "resuscitate": not_saved,
+}
+LIVING_COMPANY = {"victims": _CLAIMED, "make": HURT, "save": CARERS, "revive": CARERS, "resuscitate": CARERS}
