@@ -65,8 +65,12 @@ def _colon(items: list[Item], at: int, stops: str) -> int | None:
 
 
 def read_that_of(items: list[Item], at: int) -> list[Told]:
-    """ "The murders in the valley, and that of [Judge Arce]", "killings such as that of [the mayor]"."""
-    if items[at].unit.word != "that" or at + 1 >= len(items) or items[at + 1].tag != "O":
+    """ "The murders in the valley, and that of [Judge Arce]", "killings such as that of [the mayor]", "the remains
+    found in the well are those of [Ann Roe]"."""
+    remains = items[at].unit.word == "those" and at > 0 and items[at - 1].tag == "b"
+    if not (remains or items[at].unit.word == "that") or at + 1 >= len(items) or items[at + 1].tag != "O":
+        return []
+    if remains and not any(item.unit.word in _REMAINS for item in items[max(0, at - _FAR) : at]):
         return []
     sense = _event_before(items, at)
     if sense is None:
@@ -74,6 +78,9 @@ def read_that_of(items: list[Item], at: int) -> list[Told]:
     victims = objects(items, at + 1)
     victims.whole = [g for g in victims.whole if _is_somebody(g) and countable(g, sense.outcome, sense)]
     return tell(items, at, victims, sense.outcome, sense, None, at)
+
+
+_REMAINS = frozenset(["remains", "bodies", "bones"])
 
 
 def _event_before(items: list[Item], at: int) -> Harm | None:

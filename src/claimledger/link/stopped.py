@@ -34,8 +34,11 @@ def stopped(
     nobody_else = all(told.agent.overlaps(g.span) for g in antecedents.single_people(sentence.index, told, sex))
     back = _BACK if nobody_else and not cut_short else 0
     for index in range(sentence.index, max(-1, sentence.index - 1 - back), -1):
-        for group in reversed(antecedents.single_people(index, told, sex)):
-            if _did_harm(antecedents, group, told, figures) and (cut_short or group.category != "security_forces"):
+        people = antecedents.single_people(index, told, sex)
+        for group in reversed(people):
+            if group.category == "security_forces" and (not cut_short or _keeps_order(here[k])):
+                continue  # "an officer shot a burglar before a second officer killed him"
+            if _did_harm(antecedents, group, told, figures, people):
                 return group, index
     return None
 
@@ -46,7 +49,10 @@ def _keeps_order(item: Item) -> bool:
     return group is not None and (group.category == "security_forces" or words[-1] in _ON_GUARD)
 
 
-def _did_harm(antecedents: Antecedents, group: Group, told: Told, figures: Sequence[Figure]) -> bool:
+def _did_harm(
+    antecedents: Antecedents, group: Group, told: Told, figures: Sequence[Figure], people: Sequence[Group]
+) -> bool:
+    """Whether somebody harmed others before the pronoun: as the subject, or by whom one who is none of `people` was hurt."""
     if told.agent is not None and told.agent.overlaps(group.span):
         return False
     if any(f.group.overlaps(group.span) and f.outcome in _HARMED and not f.attacker for f in figures):
@@ -56,7 +62,8 @@ def _did_harm(antecedents: Antecedents, group: Group, told: Told, figures: Seque
         f.agent is not None
         and f.agent.overlaps(group.span)
         and not f.agent.overlaps(f.group)
-        and f.agent.start < f.span.start < told.group.span.start
+        and f.span.start < told.group.span.start
+        and (f.agent.start < f.span.start or not any(f.group.overlaps(g.span) for g in people))
         and f.outcome in _HARMED
         for f in figures
     ) or (person.attacker and group.span.end < told.group.span.start)

@@ -10,7 +10,7 @@ from claimledger.records import Outcome
 from claimledger.spans import Span
 from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
 from claimledger.units.inclusive import settle_counting
-from claimledger.units.living import LIVING, LIVING_COMPANY
+from claimledger.units.living import LIVING, LIVING_COMPANY, with_it
 from claimledger.units.oneself import to_oneself
 from claimledger.units.unit import Unit, tag_at, word_at
 
@@ -126,22 +126,18 @@ def _added(units: list[Unit], i: int) -> None:
             return
 
 
-def _with_it(units: list[Unit], i: int) -> bool:
-    """ "The wall of water took 5,300 people [with it]"."""
-    if tag_at(units, i + 1) != "c":
-        return False
-    for k in range(i + 2, min(i + 8, len(units) - 1)):
-        if units[k].tag in ".;:,":
-            return False
-        if units[k].word == "with":
-            return units[k + 1].word in ("it", "them")
-    return False
-
-
 def _took(units: list[Unit], i: int) -> None:
     """ "The famine of that year [took] some 4,000": where no people and no thing follow the figure."""
-    if word_at(units, i) == "took" and _with_it(units, i):
+    if word_at(units, i) == "took" and with_it(units, i):
         units[i].tag, units[i].harms = "K", _KILLED
+        return
+    if (
+        word_at(units, i) == "claimed"
+        and tag_at(units, i + 1) in "ap"
+        and "H" in (tag_at(units, i + 2), tag_at(units, i + 3))
+    ):
+        if word_at(units, i - 1).rpartition(" ")[2] in _CALAMITIES:
+            units[i].tag, units[i].harms = "K", _KILLED  # "the crash [claimed] a bride and her father"
         return
     person = tag_at(units, i + 2) == "H" and word_at(units, i) == "claimed"  # "lightning [claimed] eleven farmhands"
     if tag_at(units, i + 1) != "c" or not (person or tag_at(units, i + 2) in ".,;&EP") or word_at(units, i + 2) == "to":
