@@ -137,12 +137,18 @@ def add_up(all_told: list[Told], part: Figure, figures: list[Figure]) -> bool:
     return whole is not None and len(shares) > 1 and sum(shares) == whole.low and part.sentence - whole.sentence <= 2
 
 
+def _of_other_sides(one: Category, two: Category) -> bool:
+    """Whether no guard is meant by one and "the dead gunman" by the other."""
+    return one != two and "people" not in (one, two) and not {one, two}.isdisjoint(FORCES)
+
+
 def counted(figures: list[Figure], names: Figure, outcome: str | None) -> int | None:
     """The latest figure of as many people as `names` gives, the dead before others: "the victims were named as …"."""
     found = [
         i for i, f in enumerate(figures)
         if f.low == f.high == names.low and names.sentence - f.sentence <= NAMED and f.part_of is None
         and f.assertion == "stated" and not f.attacker and (f.outcome == outcome if outcome else f.outcome in _HARMED)
+        and not _of_other_sides(f.category, names.category)
     ]  # fmt: skip
     if not found:
         return None

@@ -152,11 +152,9 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     sense = harms.get("Z") or harms.get("K")
     if sense is not None and group.definite and group.count is None and (listed := named_behind(items, at)).whole:
         return tell(items, at, listed, sense.outcome, sense, None, at)
-    if sense is not None and group.definite and group.count is None and not group.names and not group.owned:
+    if sense is not None and group.definite and group.count is None and not group.names and not _is_doer(group):
         if (identity := named(items, at) or _named_in_commas(items, at, sense.outcome)) is not None:
             # "the dead man was identified as [Ivo Lang]"
-            if group.head is not None and group.head.word in _BY_DEED:
-                return []
             if not identity.known_category:
                 identity.category, identity.known_category = group.category, group.known_category
             told = tell(items, at, Victims([identity], []), sense.outcome, sense, None, at)
@@ -185,14 +183,18 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     ]
 
 
-_BY_DEED = frozenset(
-    ["gunman", "shooter", "attacker", "assailant", "killer", "suspect"]
-)  # "the dead gunman" is none of the dead that he left
+_DOERS = ("gunman", "gunmen", "shooter", "attacker", "assailant", "suspect", "bomber", "robber", "killer")
+
+
+def _is_doer(group: Group) -> bool:
+    """Whether a group is told by what it did, or by whose it is: "the dead [gunman]", "[his] dead wife"."""
+    return group.owned or (group.head is not None and group.head.word.startswith(_DOERS))
 
 
 def _named_in_commas(items: list[Item], at: int, outcome: str | None) -> Group | None:
-    """ "The slain rebel, identified as [Ivo Lang], was wanted"; "the slain officer, Ivo Lang, was 40" only names him."""
-    told = tags_of(items[at + 1 : at + 4]) == ",I#" and items[at + 2].unit.word in NAMING
+    """ "The slain rebel, identified as [Ivo Lang], was wanted"; "the slain officer, Ivo Lang, was 40" tells it in passing."""
+    tags = tags_of(items[at + 1 : at + 5])
+    told = tags.startswith(",I#") and items[at + 2].unit.word in NAMING
     name = items[at + 3].group if told else None
     if items[at].group is None or items[at].group.plural:  # type: ignore[union-attr]
         return None

@@ -324,7 +324,7 @@ class _Tracker:
             case = self._own_hand(group, told)
         if case is None:
             case = self._new(group, at, told, sex)
-        elif at == sentence.index and not told.word.startswith("turn"):
+        elif at == sentence.index and not told.word.startswith(("turn", "could not")):
             self._again(case, group, at, told)
         if word in _REFLEXIVE:
             case.own_hand = True

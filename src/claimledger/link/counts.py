@@ -18,7 +18,7 @@ from claimledger.link.culprits import without_culprits
 from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
-from claimledger.link.restated import are_others, is_added
+from claimledger.link.restated import are_others, is_added, was_also_found
 from claimledger.link.takenup import beside_their_kin, refers_back
 from claimledger.link.twice import told_twice
 from claimledger.mentions import Document, Figure
@@ -268,7 +268,7 @@ def parts_told_elsewhere(
         ]
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         own = [f for f in own if not is_of_another_trade(doc, total, f)]
-        own = [f for f in own if f.low != total.low or not is_added(doc, f)]
+        own = [f for f in own if not (is_added(doc, f) if f.low == total.low else was_also_found(doc, f))]
         own = [f for f in own if not was_also_harmed(doc, total, f, told)]
         if open_:
             own = [f for f in own if total.sentence < f.sentence <= total.sentence + _NEAR and _is_kin(doc, f)]

@@ -87,7 +87,18 @@ _ALSO = re.compile(
 
 def is_added(doc: Document, figure: Figure) -> bool:
     """Whether a figure is of something that happened as well, by the words before it in its sentence."""
-    return _ALSO.search(doc.folded, doc.sentences[figure.sentence].start, figure.span.start) is not None
+    return (
+        was_also_found(doc, figure)
+        or _ALSO.search(doc.folded, doc.sentences[figure.sentence].start, figure.span.start) is not None
+    )
+
+
+def was_also_found(doc: Document, figure: Figure) -> bool:
+    """ "A driver [was also found] shot": besides those told of before."""
+    return _MET_ALSO.match(doc.folded, figure.group.end) is not None
+
+
+_MET_ALSO = re.compile(r" (?:was|were) also (?:found|discovered) ")
 
 
 def are_others(doc: Document, one: Figure, two: Figure) -> bool:

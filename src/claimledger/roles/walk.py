@@ -16,7 +16,7 @@ _REPORTING = frozenset(
     """known believed thought reported said understood confirmed feared presumed suspected estimated considered
     assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
 )
-_WHEN = re.compile(r"when|after|while|as|because|before|until")
+_WHEN = re.compile(r"when|after|while|because|before|until")
 _COMPANY = frozenset(["along with", "together with", "alongside"])
 _LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
 PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
@@ -83,7 +83,7 @@ def pass_auxiliaries(walk: Walk) -> None:
 def _is_passive(walk: Walk) -> bool:
     """Whether the verb of finding at the walk is passive: "were later [found] shot", "were dragged off and later [found]"."""
     k = walk.j - 1
-    while k > 0 and walk.tags[k] == "r":
+    while k > 0 and walk.tags[k] == "r" and walk.items[k].unit.word != "also":
         k -= 1
     if k >= 0 and walk.tags[k] == "&" and walk.items[k].unit.word == "and":
         return _passive_with_phrase(walk.items, k) is not None
@@ -135,6 +135,12 @@ def _left(walk: Walk, k: int) -> bool:
     return walk.items[k].unit.word == "left" and k > 0 and walk.tags[k - 1] in "LG#"
 
 
+def _says_when(walk: Walk, k: int) -> bool:
+    """Whether the word at `k` opens a clause of time: "who was hurt [when] a wall fell", "who was shot [as] he left"."""
+    word = walk.items[k].unit.word
+    return _WHEN.fullmatch(word) is not None or (word == "as" and "K" in walk.tags[max(0, k - 4) : k])
+
+
 def _told_when(walk: Walk, k: int) -> bool:
     """Whether the clause whose helping verb stands at `k` says when something was: "when [the boy] was shot"."""
     before = walk.tags[:k].rstrip("GQ#x*LPOFBjr")
@@ -156,7 +162,7 @@ def pass_relative_without_commas(walk: Walk) -> None:
             continue  # "who lived in Osk [and] had refused to pay"
         if tag == "y" and k > 2 and walk.tags[k - 2] == "w" and _says(walk, k - 1):
             continue  # "[a man] who police say killed four was found dead"
-        if tag == "s" and verbs and k < walk.j and _WHEN.fullmatch(walk.items[k].unit.word) and not inner:
+        if tag == "s" and verbs and k < walk.j and _says_when(walk, k) and not inner:
             verbs, inner = False, True  # "[a mason] who was buried when a wall fell has died"
             continue
         if tag == "&" and walk.items[k].unit.word == "while" and walk.items[k + 1].unit.word.endswith("ing"):
