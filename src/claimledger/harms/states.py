@@ -155,7 +155,9 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     if sense is not None and group.definite and group.count is None and not group.names and not _is_doer(group):
         if (identity := named(items, at) or _named_in_commas(items, at, sense.outcome)) is not None:
             # "the dead man was identified as [Ivo Lang]"
-            if not identity.known_category:
+            if (
+                group.known_category or not identity.known_category
+            ):  # "the slain rebel was identified as 'sergeant' Lang"
                 identity.category, identity.known_category = group.category, group.known_category
             told = tell(items, at, Victims([identity], []), sense.outcome, sense, None, at)
             for one in told:
