@@ -12,7 +12,7 @@ from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
 from claimledger.units.seconds import is_second_day
 from claimledger.units.senses import settle_sense
 from claimledger.units.unit import Unit
-from claimledger.units.words import NAME_ENDS, is_everyday
+from claimledger.units.words import NAME_ENDS, is_everyday, is_name_elsewhere
 
 
 def _is_age(units: list[Unit], i: int, text: str) -> bool:
@@ -237,14 +237,14 @@ def _first(units: list[Unit], text: str, caps: bool, lexicon: Lexicon) -> None:
     after = behind[0].tag if behind else ""
     if after == "&" and len(behind) == 3 and behind[1].tag == behind[2].tag == "N" and behind[0].word == "and":
         return  # "Omar and Ali Said were hurt": two first names of one family
-    if after == "&" and len(behind) > 1 and behind[1].tag in "cNaptH" and _is_name_elsewhere(text, unit):
+    if after == "&" and len(behind) > 1 and behind[1].tag in "cNaptH" and is_name_elsewhere(text, unit):
         return  # "Said and two others were hurt", where the text tells of Omar Said
     if after == "," and len(behind) > 1 and behind[1].tag == "g" and is_everyday(unit.word, lexicon):
         unit.tag, unit.proper = "U", False  # "First, he was hurt"
     elif after not in ("N", "S", "l", ",", "Y", "(", "K", "D", "b", "v", "y", "Z"):
         unit.tag = "U"
     elif after in "KDbvZ" and is_everyday(unit.word, lexicon) and unit.word not in lexicon.surnames:
-        if unit.word not in lexicon.given and not _is_name_elsewhere(text, unit):
+        if unit.word not in lexicon.given and not is_name_elsewhere(text, unit):
             unit.tag, unit.proper = "U", False
 
 
@@ -255,19 +255,6 @@ def _of_both(units: list[Unit], i: int) -> None:
     if toll.word.startswith("number") and other is not None and other.outcome in ("injured", "missing"):
         toll.harms = {"T": Harm(toll.word, "T", "casualties")}
         units[i].tag, units[i].harms = "U", None
-
-
-def _is_name_elsewhere(text: str, unit: Unit) -> bool:
-    """Whether the word of `unit` has a capital inside of a sentence, or before one: "Lena Brown", "Grace Tamm"."""
-    word = text[unit.start : unit.end]
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        inside = at > 1 and text[at - 1] == " " and (text[at - 2].isalpha() or text[at - 2] == ",")
-        if at != unit.start and (inside or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())):
-            return True
-        at = text.find(word, end)
-    return False
 
 
 def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str) -> None:

@@ -274,3 +274,16 @@ def guess(word: str, lexicon: Lexicon) -> Unit:
         if word.endswith("ly"):
             return Unit("r", word, 0, 0)
     return Unit("U", word, 0, 0)
+
+
+def is_name_elsewhere(text: str, unit: Unit) -> bool:
+    """Whether the word of `unit` has a capital inside of a sentence, or before one: "Lena Brown", "Grace Tamm"."""
+    word = text[unit.start : unit.end]
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        inside = at > 1 and text[at - 1] == " " and (text[at - 2].isalpha() or text[at - 2] == ",")
+        if at != unit.start and (inside or (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())):
+            return True
+        at = text.find(word, end)
+    return False
