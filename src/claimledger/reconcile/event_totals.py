@@ -19,6 +19,7 @@ class Counted:
     fact: Fact
     categories: frozenset[str]  # of the groups in it, and those that it denies
     mixed: bool  # counts of several named sources are added
+    persons: bool = False  # it adds single persons of whom it tells, and nobody counted
 
     @property
     def states_whole(self) -> bool:
@@ -38,7 +39,8 @@ def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: C
         names = sorted({own[c.claim].name or "" for g in groups if g.who is None for c in g.mentions} - {""})
         fact.notes.append(f"It adds figures of different sources ({', '.join(names)}); none of them states the sum.")
     people = {"men" if g.category == "people" and g.demographic else g.category for g in groups}
-    return Counted(fact, frozenset(people) | frozenset(denied), mixed)
+    persons = bool(groups) and all(g.who is not None for g in groups)
+    return Counted(fact, frozenset(people) | frozenset(denied), mixed, persons)
 
 
 def told_together(groups: list[Group], own: dict[str, Fact]) -> list[list[Group]]:
@@ -61,14 +63,20 @@ def totals(found: Sequence[Counted], reported: Collection[str]) -> list[Fact]:
     """
     whole = [one for one in found if _is_whole(one, found, reported)]
     single = [one for one in whole if not one.mixed]
+    least = min((one.fact.point for one in whole if not one.persons and one.fact.exactness > 0), default=0)
     facts = []
     for one in found:
         if one not in whole:
             one.fact.aside = f"counts only {_words(one.categories)}; that is no total"
         elif one.mixed and any(not s.fact.aside and s.fact.exactness > 1 for s in single):
             one.fact.aside = "adds figures of different sources; nobody states the sum"
+        elif one.persons and one.fact.point * _MANY_TIMES <= least:
+            one.fact.aside = "tells of single persons, where others count many times as many; that is no total"
         facts.append(one.fact)
     return facts
+
+
+_MANY_TIMES = 10  # what a story of one of them leaves out
 
 
 def _is_whole(one: Counted, found: Sequence[Counted], reported: Collection[str]) -> bool:
