@@ -317,6 +317,12 @@ _GOES_ON = re.compile(
 )
 
 
+# "down 20 per cent [from March]", "a 12 per cent rise [on March]", "fell by a fifth [from March]"
+_CHANGED = re.compile(
+    r"(?:\b(?:down|up|rise|rose|fall|fell|drop|dropped|increase[ds]?|decrease[ds]?|decline[ds]?)\b[^.;,]{0,30}?"
+    r"(?:per\s?cent|%|\bby\s(?:a|an|one)\s\w+)|(?:per\s?cent|%)\s(?:rise|fall|drop|increase|decrease|decline|higher|lower|fewer|more))"
+    r"\s(?:(?:from|on|over|than|compared\s(?:to|with))\s)(?:(?:that|those)\s(?:of|in)\s|in\s)?$"
+)
 _LED = re.compile(r"(?:in|on|at|an?|the|late|early|last|this|\d+|\w+\s+(?:days?|weeks?|months?|years?))\s")
 _COUNT = re.compile(
     rf",?\s+(?:another\s+)?(?:\d[\d,]*|none|{'|'.join(n for n in NUMBERS if len(n) > 1)})\b(?:\s+more)?\s*(?:[.,;]|and\b|$)"
@@ -350,6 +356,11 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
         before = c.folded[max(c.start, mention.span.start - 130) : mention.span.start]
         if c.folded.startswith("since ", mention.span.start):
             before += "since "
+        led = c.folded[mention.span.start : mention.span.end].partition(" ")[0]
+        led = f"{before}{led} " if led in ("from", "on", "over", "than", "in") else before
+        if mention.precision in ("week", "month", "year") and not mention.form and _CHANGED.search(led):
+            mention.form, mention.start, mention.end = "compared", None, None  # "down 20 per cent from March"
+            continue
         direct = clause = None
         if "since" in before:
             direct = _SINCE.search(before)

@@ -71,6 +71,11 @@ _NEXT_TOLL = re.compile(
 )
 
 
+_IN_PLACE = re.compile(r"\s(?:in|across|throughout|inside)\s(?:the\s)?(?:occupied\s|whole\sof\s(?:the\s)?)?")
+_NUMBER_IN = re.compile(
+    r",?\sthe\s(?:total\s)?(?:number|tally|count)\sof\s[^,;.]{0,60}?\b(?:killed|dead|deaths|died|slain|murdered|injured|wounded|"
+    r"fatalities|casualties|displaced|missing)" + _IN_PLACE.pattern
+)
 _IN_BRACKETS = re.compile(r"\s\((\d[\d,]*)\)")
 
 
@@ -92,6 +97,8 @@ class OwnSentence:
             close = [m for m in close if m.span and m.span.start > figure.span.start]
         if not close:
             return []
+        if figure.cumulative and (counted := self._of_the_toll(close, figure, roles)) is not None:
+            return [counted]
         if (before := self._before_bracket(close, figure) or self._before_where(close, figure)) is not None:
             return [before]
         if (event := next((m for m in close if self._is_of_event(m, figure)), None)) is not None:
@@ -170,6 +177,22 @@ class OwnSentence:
         if len(counted) != len(told) or len({f.outcome for f in counted}) != 1:
             return None
         return next((m for f, m in zip(counted, told, strict=True) if f is figure), None)
+
+    def _of_the_toll(self, close: Sequence[PlaceMention], figure: Figure, roles: Sequence[str]) -> PlaceMention | None:
+        """The place that stands directly behind the words of a toll: "two died in Osk, bringing the toll in [Vela] to 41",
+        "to 41 the number of those killed in [Vela]"."""
+        low = self.doc.folded
+        for mention in close:
+            if mention.span is None or mention.role not in roles or mention.span.start < figure.harm.start:
+                continue
+            start = figure.harm.end
+            if any(m.group and m.group == mention.group for m in close if m is not mention):
+                continue  # "the toll in Osk and Lorin": of both
+            if _IN_PLACE.fullmatch(low, start, mention.span.start) or _NUMBER_IN.fullmatch(
+                low, figure.span.end, mention.span.start
+            ):
+                return mention
+        return None
 
     def _before_bracket(self, close: Sequence[PlaceMention], figure: Figure) -> PlaceMention | None:
         """The place before the bracket in which a figure stands, where that names none: "Osk (71 killed, [230] injured)"."""
