@@ -17,7 +17,7 @@ from claimledger.spans import Span
 
 ItemsAt = Callable[[int], list[Item]]  # of a sentence
 _BACK = 3  # sentences
-_REFLEXIVE = frozenset(["himself", "herself", "self"])
+REFLEXIVE = frozenset(["himself", "herself", "self"])
 _SHOT_BACK = re.compile(
     r"\b(?:police(?:men)?|officers?|deput(?:y|ies)|troopers?|agents?|guards?|soldiers)\b[^.;]{0,20}"
     r"\b(?:return(?:ed|ing) fire|fir(?:ed|ing) back|shot back|opened fire)\b"
@@ -50,7 +50,7 @@ class Antecedents:
         if (taken := carried_there(items, at)) is not None and self._fits(taken, sex):
             return taken, sentence.index
         left = [one for one in self._people(items, at, sex) if not self._was_spared(one[0])]
-        if word in _REFLEXIVE:
+        if word in REFLEXIVE:
             doer = next((g for g, _ in left if told.agent is not None and told.agent.overlaps(g.span)), None)
             if doer is not None:
                 return doer, sentence.index

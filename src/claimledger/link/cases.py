@@ -9,7 +9,7 @@ from claimledger.calendars import WEEKDAYS
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.inquiries import inquired_into
-from claimledger.link.antecedents import Antecedents, ItemsAt
+from claimledger.link.antecedents import REFLEXIVE, Antecedents, ItemsAt
 from claimledger.link.bearers import not_their_kin
 from claimledger.link.besides import is_doer
 from claimledger.link.case import Case
@@ -38,7 +38,6 @@ from claimledger.spans import Span
 from claimledger.turns import Apart, opens_days_later
 
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-_REFLEXIVE = frozenset(["himself", "herself", "self"])
 _BARE = frozenset(["one", "1", "another", "fourth", "third", "second", "fifth", "sixth"])
 _FAR = 25  # sentences after which "the man" is taken for nobody told before
 
@@ -305,7 +304,7 @@ class _Tracker:
         sex = _SEX.get(word)
         victim = next((c for c in reversed(self.cases) if c.person.sex == sex and told.outcome == "killed"), None)
         found = None
-        if word not in _REFLEXIVE:
+        if word not in REFLEXIVE:
             found = stopped(self.antecedents, told, sentence, sex, self.figures)
         if found is None:
             found = self.antecedents.single(told, sentence, word, sex, self._told_of, victim is not None)
@@ -315,18 +314,18 @@ class _Tracker:
                 victim.last = sentence.index
             return
         group, at = found
-        if word in _REFLEXIVE:
+        if word in REFLEXIVE:
             told.agent = None
         case = self._known(group, at, sex, told.outcome)
-        if case is not None and word in _REFLEXIVE and is_another(self.doc, case, group.names, group.span, sex):
+        if case is not None and word in REFLEXIVE and is_another(self.doc, case, group.names, group.span, sex):
             case = None
-        if case is None and word in _REFLEXIVE:
+        if case is None and word in REFLEXIVE:
             case = self._own_hand(group, told)
         if case is None:
             case = self._new(group, at, told, sex)
         elif at == sentence.index and not told.word.startswith(("turn", "could not")):
             self._again(case, group, at, told)
-        if word in _REFLEXIVE:
+        if word in REFLEXIVE:
             case.own_hand = True
             case.gun_turned = case.gun_turned or told.word.startswith("turn")
         elif told.outcome == "injured":
