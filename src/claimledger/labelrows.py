@@ -15,11 +15,9 @@ from claimledger.spans import Span
 
 def label_of_row(doc: Document, index: int) -> Span | None:
     """The label of sentence `index`, where it is a row and the line above or below it is one, too."""
-    own = _label(doc, index)
-    if own is None:
-        return None
-    beside = (at for at in (index - 1, index + 1) if 0 <= at < len(doc.sentences) and _apart(doc, min(at, index)))
-    return own if any(_label(doc, at) is not None for at in beside) else None
+    beside = [at for at in (index - 1, index + 1) if 0 <= at < len(doc.sentences) and _apart(doc, min(at, index))]
+    own = _label(doc, index) if beside else None
+    return own if own is not None and any(_label(doc, at) is not None for at in beside) else None
 
 
 def heading_of_rows(doc: Document, index: int) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimledger.groups import Group
+from claimledger.harms.told import outcome_of
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.records import Category, Demographic, Outcome, Qualifier
 from claimledger.roles import Item
@@ -26,13 +27,10 @@ _ROW = re.compile(
 )
 _BARS = re.compile(r"\||\t")
 _CELL = re.compile(rf"\s*{_NUMBER}\s*")
-_OUTCOMES: dict[str, Outcome] = {
-    "deaths": "killed", "fatalities": "killed", "injuries": "injured", "casualties": "casualties",
-}  # fmt: skip
-_COUNTED = re.compile(rf"\b(?:{'|'.join(_OUTCOMES)})\b")
 _BOUND = re.compile(r"[\d,]+")
 _RATE = re.compile(r"%|\bper\s+(?:\d|cent\b|capita\b|head\b|million\b)|\brates?\b|\bper\s?cent\b")
-_TOTAL = re.compile(r"\W*(?:grand\s+|sub-?)?totals?\b|\W*(?:all|overall|sum)\b", re.IGNORECASE)
+#: How the label of a row of totals begins
+TOTAL = re.compile(r"\W*(?:(?:grand\s+|sub-?)?totals?|all|altogether|overall|sum)\b", re.IGNORECASE)
 _ENDS = (".", "!", "?")
 
 
@@ -79,8 +77,8 @@ def _columns(doc: Document, span: Span, items: list[Item]) -> _Column | None:
         unit = item.unit
         if item.tag in "G@" and item.group is not None:
             whose, unit = item.group, item.group.head or unit
-            if item.tag == "@" and (counted := _COUNTED.search(doc.folded, unit.start, span.end)) is not None:
-                return _Column(_OUTCOMES[counted[0]], whose.category, whose.demographic)  # "New deaths"
+            if item.tag == "@" and (counted := outcome_of(item)) is not None:
+                return _Column(counted, whose.category, whose.demographic)  # "New deaths"
         if item.tag in "Xx*":
             return None
         if item.group is not None and item.group.harm is not None:
@@ -129,7 +127,7 @@ def _listed(
     rows = list(_rows(doc, index + 1, taken, items_at)) if column is not None else []
     if column is None or len(rows) < _LEAST:
         return None
-    found = [(_figure(doc, column, sentence, row), _TOTAL.match(row["label"]) is not None) for sentence, row in rows]
+    found = [(_figure(doc, column, sentence, row), TOTAL.match(row["label"]) is not None) for sentence, row in rows]
     _put(figures, found, index)
     return index + 1 + len(rows)
 
@@ -188,7 +186,7 @@ def _barred(
         row = _cells(doc, sentence)
         if len(row) != len(cells) or sentence.index in taken:
             break
-        total = _TOTAL.match(doc.text, row[0].start, row[0].end) is not None
+        total = TOTAL.match(doc.text, row[0].start, row[0].end) is not None
         for column, cell, put in zip(columns, row, found, strict=True):
             number = _CELL.fullmatch(doc.text, cell.start, cell.end)
             if column is not None and number is not None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from claimledger.harms.told import outcome_of
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.records import Outcome
+from claimledger.roles import Item
 from claimledger.spans import Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w'’-]*(?:\s(?:[A-Z][\w'’-]*|of|the|and\s(?=[A-Z][\w'’-]*\s\(\d))){0,4}"
@@ -17,30 +20,26 @@ _LEADS = re.compile(
     r"\bby\s+(?:district|province|region|county|governorate|state|town|city|area|village|municipality)\b[^:;.\n]{0,30}:\s+)$"
 )
 _FOLLOWED = re.compile(r"\bfollowed\s+by\s+$")
-_COUNTED: dict[str, Outcome] = {
-    "deaths": "killed", "fatalities": "killed", "dead": "killed", "killed": "killed", "died": "killed",
-    "injuries": "injured", "injured": "injured", "wounded": "injured", "casualties": "casualties",
-    "missing": "missing", "displaced": "displaced",
-}  # fmt: skip
-_OUTCOME = re.compile(rf"\b(?:{'|'.join(_COUNTED)})\b")
 _YEARS = range(1900, 2040)
 _BACK = 3  # sentences
 _BEFORE = 60  # characters
 _MOST = re.compile(r"\W*(?:most|worst|hardest)[- ](?:affected|hit)\b[^:;.\n]{0,40}:", re.IGNORECASE)
 
 
-def add_bracketed(doc: Document, figures: list[Figure]) -> None:
+def add_bracketed(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
     """Add what stands in brackets behind towns that are named side by side, and tie sums to what makes them up."""
     for sentence in doc.sentences if ")" in doc.text else ():
         if doc.text.find("(", sentence.start, sentence.end) < 0:
             continue
-        _add_listed(doc, sentence, figures)
+        _add_listed(doc, sentence, figures, items_at)
         _tie_sums(doc, sentence, figures)
         if _MOST.match(doc.text, sentence.start, sentence.end):
             _tie_to_total(sentence, figures, [f for f in figures if f.sentence == sentence.index])
 
 
-def _add_listed(doc: Document, sentence: Sentence, figures: list[Figure]) -> None:
+def _add_listed(
+    doc: Document, sentence: Sentence, figures: list[Figure], items_at: Callable[[int], list[Item]]
+) -> None:
     entries = _entries(doc.text, sentence)
     if not entries:
         return
@@ -55,10 +54,9 @@ def _add_listed(doc: Document, sentence: Sentence, figures: list[Figure]) -> Non
     followed = _FOLLOWED.search(doc.text, sentence.start, first) is not None
     if len(entries) == 1 and not (followed and before is not None):
         return
-    counted = list(_OUTCOME.finditer(doc.folded, sentence.start, first))
-    if before is None and not counted:
+    outcome = before.outcome if before is not None else _counted(items_at(sentence.index), first)
+    if outcome is None:
         return
-    outcome = before.outcome if before is not None else _COUNTED[counted[-1][0]]
     made = [_figure(sentence, outcome, before, entry) for entry in entries]
     added = sum(f.low or 0 for f in made)
     if before is not None and not followed and (before.low or 0) >= added:
@@ -69,6 +67,12 @@ def _add_listed(doc: Document, sentence: Sentence, figures: list[Figure]) -> Non
     else:
         return
     figures.extend(made)
+
+
+def _counted(items: list[Item], end: int) -> Outcome | None:
+    """What is counted before an offset: "[Deaths] were reported from", "[Fatalities] by district"."""
+    told = (outcome_of(item) for item in reversed(items) if item.unit.start < end)
+    return next((outcome for outcome in told if outcome is not None), None)
 
 
 def _entries(text: str, sentence: Sentence) -> list[re.Match[str]]:

@@ -139,7 +139,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         add_listed(doc, sentence, figures, items_at)
     add_tables(doc, figures, items_at)
     if readings:
-        add_bracketed(doc, figures)
+        add_bracketed(doc, figures, items_at)
     if not figures and not pronouns:
         return []
     figures = settle_rows(doc, figures, items_at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from claimledger.groups import Group
@@ -10,8 +9,8 @@ from claimledger.labelrows import heading_of_rows, label_of_row
 from claimledger.mentions import Document, Figure
 from claimledger.roles import Item
 from claimledger.spans import Span
+from claimledger.tables import TOTAL
 
-_TOTAL = re.compile(r"(?:grand\s+|sub-?)?totals?\b|overall\b|all\b|altogether\b", re.IGNORECASE)
 _PARTED = ";."
 _LEAST = 2  # labels in one sentence
 
@@ -27,16 +26,13 @@ def settle_rows(doc: Document, figures: list[Figure], items_at: Callable[[int], 
         head = heading_of_rows(doc, rows[0])
         over = [n for n, f in enumerate(figures) if f.sentence == head and f.qualifier == "unquantified"]
         whose = figures[over[0]] if over else None
-        for index in rows:
-            label = label_of_row(doc, index)
-            group = _people(items_at(index), label) if label is not None else None
-            for figure in figures:
-                if figure.sentence != index or figure.kind != "count":
-                    continue
-                if group is not None:
-                    figure.category, figure.demographic = group.category, group.demographic
-                elif whose is not None and figure.category == "people":
-                    figure.category, figure.demographic = whose.category, whose.demographic
+        for figure in (f for f in figures if f.sentence in rows and f.kind == "count"):
+            label = label_of_row(doc, figure.sentence)
+            group = _people(items_at(figure.sentence), label) if label is not None else None
+            if group is not None:
+                figure.category, figure.demographic = group.category, group.demographic
+            elif whose is not None and figure.category == "people":
+                figure.category, figure.demographic = whose.category, whose.demographic
         _sum_up(doc, figures, rows)
         if len(rows) >= _LEAST:
             idle += over
@@ -100,7 +96,7 @@ def _sum_up(doc: Document, figures: list[Figure], rows: list[int]) -> None:
     """Make the figures of rows parts of those of the row that gives the totals."""
     for index in rows:
         label = label_of_row(doc, index)
-        if label is None or _TOTAL.match(doc.text, label.start, label.end) is None:
+        if label is None or TOTAL.match(doc.text, label.start, label.end) is None:
             continue
         for at, total in enumerate(figures):
             if total.sentence != index or total.kind != "count" or total.part_of is not None:

@@ -195,13 +195,14 @@ def _is_doer(group: Group) -> bool:
 
 def _named_in_commas(items: list[Item], at: int, outcome: str | None) -> Group | None:
     """ "The slain rebel, identified as [Ivo Lang], was wanted"; "the slain officer, Ivo Lang, was 40" tells it in passing."""
-    tags = tags_of(items[at + 1 : at + 5])
-    told = tags.startswith(",I#") and items[at + 2].unit.word in NAMING
-    name = items[at + 3].group if told else None
-    if items[at].group is None or items[at].group.plural:  # type: ignore[union-attr]
+    dead = items[at].group
+    if dead is None or dead.plural or outcome != "killed":
         return None
+    if tags_of(items[at + 1 : at + 4]) != ",I#" or items[at + 2].unit.word not in NAMING:
+        return None
+    name = items[at + 3].group
     whole = name is not None and name.low == name.high == 1 and bool(name.names) and " " in name.names[0]
-    return name if whole and outcome == "killed" and tags_of(items[at + 2 : at + 12]).count(",") else None
+    return name if whole and "," in tags_of(items[at + 4 : at + 12]) else None
 
 
 def _murdered_by_name(items: list[Item], at: int, outcome: str | None) -> bool:

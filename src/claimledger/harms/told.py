@@ -96,6 +96,12 @@ def any_outcome(item: Item) -> Outcome | None:
     return None
 
 
+def outcome_of(item: Item) -> Outcome | None:
+    """What an item says befell people: "killed", "dead", "deaths", "new deaths"."""
+    counted = (item.group.head.harms or {}).get("C") if item.group is not None and item.group.head is not None else None
+    return any_outcome(item) or (counted.outcome if counted is not None else None)
+
+
 def is_person(items: list[Item], group: Group) -> bool:
     """Whether the group surely names people and no thing of theirs: "two militants", no "militant hideout"."""
     if (

@@ -83,22 +83,16 @@ _TOO = re.compile(r"(?: in the (?:\w+ )?\w+)?,? (?:too|as well)(?=[.;,])(?! as)"
 _OPENS_ALSO = re.compile(r"\W*also (?:killed|dead|shot dead)\b(?! in)")
 
 
-_NEARBY = re.compile(r"\s(?:in|near|at)\s(?:(?:the\s)?(?:nearby|neighbou?ring)|another)\b")
-
-
 def was_also_harmed(doc: Document, total: Figure, figure: Figure, told: Sequence[Figure]) -> bool:
     """Whether the words set somebody beside a count told right before: "Nine people were killed. A guard was [also]
     killed", "died, [too]"; behind others told one by one he may be of the count, as they are."""
-    also = doc.folded.find(" also ", figure.group.end, figure.harm.end) >= 0
-    if also and _NEARBY.match(doc.folded, figure.harm.end):
-        return True  # "a driver was also found dead in nearby Lorin"
     if figure.sentence - total.sentence != 1 or (figure.definite and not figure.attacker):
         return False
     between = (f for f in told if total.span.end <= f.span.start < figure.span.start)
     if any(f.outcome == figure.outcome and f.assertion == "stated" for f in between):
         return False
     end = max(figure.harm.end, figure.group.end)
-    if also or _TOO.match(doc.folded, end):
+    if doc.folded.find(" also ", figure.group.end, figure.harm.end) >= 0 or _TOO.match(doc.folded, end):
         return True
     return _OPENS_ALSO.match(doc.folded, doc.sentences[figure.sentence].start, figure.group.start) is not None
 

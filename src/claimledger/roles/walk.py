@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from claimledger.groups import Group
@@ -16,7 +15,7 @@ _REPORTING = frozenset(
     """known believed thought reported said understood confirmed feared presumed suspected estimated considered
     assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
 )
-_WHEN = re.compile(r"when|after|while|because|before|until")
+_WHEN = frozenset(["when", "after", "while", "because", "before", "until"])
 _COMPANY = frozenset(["along with", "together with", "alongside"])
 _LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
 PLURAL_BE = frozenset(["were", "are", "weren't", "aren't", "have"])
@@ -138,13 +137,13 @@ def _left(walk: Walk, k: int) -> bool:
 def _says_when(walk: Walk, k: int) -> bool:
     """Whether the word at `k` opens a clause of time: "who was hurt [when] a wall fell", "who was shot [as] he left"."""
     word = walk.items[k].unit.word
-    return _WHEN.fullmatch(word) is not None or (word == "as" and "K" in walk.tags[max(0, k - 4) : k])
+    return word in _WHEN or (word == "as" and "K" in walk.tags[max(0, k - 4) : k])
 
 
 def _told_when(walk: Walk, k: int) -> bool:
     """Whether the clause whose helping verb stands at `k` says when something was: "when [the boy] was shot"."""
     before = walk.tags[:k].rstrip("GQ#x*LPOFBjr")
-    return before.endswith("s") and _WHEN.fullmatch(walk.items[len(before) - 1].unit.word) is not None
+    return before.endswith("s") and walk.items[len(before) - 1].unit.word in _WHEN
 
 
 def pass_relative_without_commas(walk: Walk) -> None:

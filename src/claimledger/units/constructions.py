@@ -8,6 +8,7 @@ from claimledger.lexicon import Harm, Person
 from claimledger.numbers import Count
 from claimledger.records import Outcome
 from claimledger.spans import Span
+from claimledger.units.calamities import CALAMITIES
 from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
 from claimledger.units.inclusive import settle_counting
 from claimledger.units.living import LIVING, LIVING_COMPANY, with_it
@@ -33,14 +34,6 @@ _CONTESTS = frozenset(
 _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
 # What takes lives without hands: "the famine took 4,000", not "the rebels took 4,000".
-_CALAMITIES = frozenset(
-    """famine flu influenza typhus typhoid smallpox dengue fever
-    flood floods flooding earthquake quake tremor tsunami epidemic pandemic cholera plague outbreak virus
-    hurricane cyclone typhoon tornado storm landslide mudslide avalanche eruption drought blaze inferno wildfire
-    heatwave blizzard lightning fire volcano dysentery malaria measles ebola wave
-    war conflict fighting violence unrest disaster accident crash explosion blast collapse
-    shipwreck""".split()  # noqa: SIM905
-)
 _FALLING = frozenset("caved cave collapsed collapse rubble landslide boulder boulders beneath under wall roof".split())  # noqa: SIM905
 _CARE = frozenset(
     "hospital hospitals medics paramedics doctors clinic clinics surgeons nurses".split()  # noqa: SIM905
@@ -136,14 +129,14 @@ def _took(units: list[Unit], i: int) -> None:
         and tag_at(units, i + 1) in "ap"
         and "H" in (tag_at(units, i + 2), tag_at(units, i + 3))
     ):
-        if word_at(units, i - 1).rpartition(" ")[2] in _CALAMITIES:
+        if word_at(units, i - 1).rpartition(" ")[2] in CALAMITIES:
             units[i].tag, units[i].harms = "K", _KILLED  # "the crash [claimed] a bride and her father"
         return
     person = tag_at(units, i + 2) == "H" and word_at(units, i) == "claimed"  # "lightning [claimed] eleven farmhands"
     if tag_at(units, i + 1) != "c" or not (person or tag_at(units, i + 2) in ".,;&EP") or word_at(units, i + 2) == "to":
         return
     for k in range(i - 1, max(-1, i - 10), -1):
-        if units[k].word.rpartition(" ")[2] in _CALAMITIES:
+        if units[k].word.rpartition(" ")[2] in CALAMITIES:
             units[i].tag, units[i].harms = "K", _KILLED
             return
 
@@ -151,7 +144,7 @@ def _took(units: list[Unit], i: int) -> None:
 def _claims(units: list[Unit], i: int) -> None:
     """The headline "Crashes [claim] five, injure 12", where "rebels claim five" tells of no disaster."""
     one = word_at(units, i - 1)
-    disaster = one in _CALAMITIES or one.removesuffix("s") in _CALAMITIES or one.removesuffix("es") in _CALAMITIES
+    disaster = one in CALAMITIES or one.removesuffix("s") in CALAMITIES or one.removesuffix("es") in CALAMITIES
     if disaster and tag_at(units, i + 1) == "c" and tag_at(units, i + 2) in ".,;&":
         units[i].tag, units[i].harms = "K", _KILLED
 
@@ -380,7 +373,7 @@ def _carried(units: list[Unit], i: int) -> None:
         if units[k].tag in ".;:":
             return
         if (
-            word in _CALAMITIES
+            word in CALAMITIES
             or word in _SICK
             or word in ("stampede", "crush", "strike", "sea", "wave", "waves", "river")
         ):
@@ -435,7 +428,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
 COMPANY_OF: dict[str, frozenset[str]] = {
     **LIVING_COMPANY,
-    "has claimed": _CALAMITIES, "have claimed": _CALAMITIES, "had claimed": _CALAMITIES, "now claimed": _CALAMITIES,
+    "has claimed": CALAMITIES, "have claimed": CALAMITIES, "had claimed": CALAMITIES, "now claimed": CALAMITIES,
     "hostages": HOLDING, "captives": HOLDING,
     "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip

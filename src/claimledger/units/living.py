@@ -4,6 +4,7 @@ not save her"."""
 from __future__ import annotations
 
 from claimledger.lexicon import Harm
+from claimledger.units.calamities import CALAMITIES
 from claimledger.units.unit import Unit, tag_at
 
 CARERS = frozenset(
@@ -62,11 +63,9 @@ def with_it(units: list[Unit], i: int) -> bool:
     return False
 
 
-_EVENTS = frozenset(
-    """attack attacks bomb bombs bombing bombings blast blasts explosion explosions clash clashes fighting quake earthquake
-    flood floods fire blaze storm hurricane cyclone tornado landslide landslides avalanche epidemic outbreak cholera disease
-    virus war conflict violence massacre ambush raid raids crash accident collision wreck incident incidents shooting
-    shootings riot riots unrest stampede heat cold snow drought famine""".split()  # noqa: SIM905
+_EVENTS = CALAMITIES | frozenset(
+    """attack attacks bomb bombs bombing bombings blasts explosions clash clashes landslides disease massacre ambush raid raids
+    collision wreck incident incidents shooting shootings riot riots stampede heat cold snow""".split()  # noqa: SIM905
 )
 _CLAIMED = frozenset(["claimed", "claims", "claiming", "claim"])
 _VICTIMS = Harm("claimed victims", "V", "killed")

@@ -22,7 +22,7 @@ _EVENTS = (
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|perpetrated|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"emergency\s+landing|slain|hurt|perish\w*|lives|chase[ds]?|intercept\w*|landslide|mudslide|mortar|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|dispatched|officers\s+went\s+to\s+\d+|deputies\s+went\s+to\s+\d+|troopers\s+went\s+to\s+\d+|police\s+went\s+to\s+\d+|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
+    r"called|dispatched|(?:officers|deputies|troopers|police)\s+went\s+to\s+\d+|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 # "Meetings took place in Orvale": where nobody was hurt
