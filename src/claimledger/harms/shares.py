@@ -132,10 +132,6 @@ def _raised(items: list[Item], told: list[Told]) -> None:
 
 
 _RISEN = frozenset(["now", "risen", "rose", "rises", "climbed", "climbs", "increased", "grew", "grown"])
-_MOUNTED = _RISEN | frozenset(
-    """rising climbing increases grows mounted mounts jumped jumps soared soars reached reaches touched touches went goes
-    up""".split()  # noqa: SIM905
-)
 
 
 def _is_now(items: list[Item], start: int, toll: Told) -> bool:
@@ -152,20 +148,19 @@ _ON_WHICH = frozenset(["after", "as", "when", "with"])
 
 
 def _risen_with(items: list[Item], told: list[Told]) -> None:
-    """ "The toll rose to 22 after [eight] bodies were found", "with [eight more] deaths": the eight are among the 22."""
+    """ "The toll rose to 22 after [eight more] bodies were found": the eight are among the 22."""
     for toll in told:
         if not toll.cumulative or toll.group.low is None or toll.part_of is not None:
             continue
         start = next((k for k, i in enumerate(items) if i.unit.start >= toll.harm.start), 0)
-        if not any(i.unit.word in _MOUNTED for i in items[start : toll.item]):
+        if not any(i.unit.word in _RISEN or i.unit.word == "rising" for i in items[start : toll.item]):
             continue
         turn = next((k for k in range(toll.item + 1, len(items)) if items[k].unit.word in _ON_WHICH), None)
         if turn is None or any(i.tag in ".;&" for i in items[toll.item + 1 : turn]):
             continue
         for one in told:
             behind = one.item > turn and one.group.first > items[turn].first and one.outcome == toll.outcome
-            new = one.group.other or items[turn].unit.word != "with"
-            if behind and new and one.part_of is None and not one.denied:
+            if behind and one.part_of is None and not one.denied and one.group.other:
                 elsewhere = any(
                     i.tag == "#" for i in items[turn : one.item]
                 )  # "rose to 31 as a fire in Osk killed six"

@@ -15,7 +15,7 @@ _BY = re.compile(r"\b(?:after|as(?! (?:well|many|far|much|of|long)\b)|following)
 _WITH = re.compile(r"\bwith\b")
 _WHEN = re.compile(r"\bwhen\b")
 _BESIDE = re.compile(
-    r"\b(?:another|separate|elsewhere|while|whereas|but|different|new|fresh|later|since|ago|compared|year|month|war)\b|[;:(]"
+    r"\b(?:another|separate|elsewhere|while|whereas|but|different|new|fresh|later|ago|compared|year|month|war)\b|[;:(]"
 )
 
 

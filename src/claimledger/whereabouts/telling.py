@@ -14,7 +14,8 @@ from claimledger.turns import opens_days_later
 from claimledger.whereabouts.aside import told_aside
 from claimledger.whereabouts.times import goes_back, of_other_month
 
-# What happens to people, and what is told of it: a sentence with none of these seldom says where.
+# What happens to people, and what is told of it: a sentence with none of these seldom says where. Each begins with a word
+# of its own, by which it is found.
 _EVENTS = (
     r"attack\w*|ambush\w*|clash\w*|battle\w*|fighting|fought|shot|shoot\w*|gunfire|gunm[ae]n|fire[ds]?|bomb\w*|"
     r"blast\w*|explo\w+|strike|strikes|struck|airstrike\w*|shell\w*|raid\w*|massacre\w*|kill\w*|murder\w*|dead|died|"
@@ -22,7 +23,7 @@ _EVENTS = (
     r"arrived|located|standing|walking|parked|driving|stopped|planted|intersection|corner|residence|offensive|derail\w*|"
     r"sabotag\w*|perpetrated|buried|swept|trapped|sank|sunk|capsiz\w*|overturn\w*|drown\w*|survivors|blew|burn\w*|destroy\w*|missiles?|rockets?|drone|kidnap\w*|abduct\w*|missing|fled|displaced|bodies|body|"
     r"emergency\s+landing|slain|hurt|perish\w*|lives|chase[ds]?|intercept\w*|landslide|mudslide|mortar|blockade\w*|besieg\w*|siege|collapse\w*|flood\w*|earthquake|quake|victims?|homicide|scene|targeted|opened|found|discovered|responded|"
-    r"called|dispatched|(?:officers|deputies|troopers|police)\s+went\s+to\s+\d+|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
+    r"called|dispatched|officers\s+went\s+to\s+\d+|deputies\s+went\s+to\s+\d+|troopers\s+went\s+to\s+\d+|police\s+went\s+to\s+\d+|toll|casualt\w+|happened|occurred|took\s+place|unfolded|machinegunn\w*|gunned|strafed|detonat\w*"
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 # "Meetings took place in Orvale": where nobody was hurt
