@@ -13,6 +13,7 @@ from claimledger.days.frame import count_of
 from claimledger.days.numbernames import LATER_ORDINALS, NUMBERS, ORDINALS
 from claimledger.days.words import date_signs
 from claimledger.mentions import Sentence
+from claimledger.spans import Span
 
 _NTH = rf"(?:{'|'.join((*ORDINALS, *LATER_ORDINALS))}|\d{{1,2}}(?:st|nd|rd|th))"
 _N = rf"(?:\d{{1,2}}|{'|'.join(sorted((n for n in NUMBERS if ' ' not in n), key=len, reverse=True))})"
@@ -73,7 +74,7 @@ def _then(folded: str, sentence: Sentence, mention: DateMention, today: date | N
     then = calendars.months_before(day, 12 * years)
     words = " ".join(found["told"].split())
     return replace(
-        mention, start=then, end=then, span=type(span)(found.start("told"), found.end()), form="",
+        mention, start=then, end=then, span=Span(found.start("told"), found.end()), form="",
         reason=f'"{words}" {mention.reason}', base=span,
     )  # fmt: skip
 

@@ -8,18 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
-_MALE_WORDS = """
-man boy father husband son brother uncle grandfather grandson nephew policeman gentleman boyfriend
-ex-boyfriend male gunman businessman fisherman stepfather stepson grandpa dad schoolboy guy king prince
-priest monk he him himself mr
-"""
-_MALE = frozenset(_MALE_WORDS.split())
-_FEMALE_WORDS = """
-woman girl mother wife daughter sister aunt grandmother granddaughter niece policewoman lady girlfriend
-female ex-girlfriend ex-wife businesswoman stepmother stepdaughter grandma mom mum schoolgirl nun she her
-herself mrs ms housewife widow actress
-"""
-_FEMALE = frozenset(_FEMALE_WORDS.split())
+from claimledger.sexes import FEMALE, MALE
+
+_MALE = MALE | {"he", "him", "himself"}
+_FEMALE = FEMALE | {"she", "her", "herself"}
 _YOUNG_WORDS = """
 boy girl child baby toddler infant newborn kid teen teenager youth juvenile minor schoolboy schoolgirl
 preschooler adolescent preteen

@@ -7,16 +7,9 @@ from dataclasses import dataclass
 
 from claimledger.latedeaths import tells_of_the_wounded
 from claimledger.records import Claim
+from claimledger.sexes import FEMALE, MALE
 from claimledger.trades import first_trade
 
-_MALE_WORDS = """
-man boy father husband son brother uncle grandfather grandson nephew policeman gentleman boyfriend businessman fisherman
-he him his himself men boys sons brothers fathers husbands actor king prince priest imam
-"""
-_FEMALE_WORDS = """
-woman girl mother wife daughter sister aunt grandmother granddaughter niece policewoman lady girlfriend businesswoman
-she her herself women girls daughters sisters mothers wives actress queen princess nun
-"""
 _SHOT = re.compile(r"\b(?:shot|gunshots?|shoots?|shooting|stabbed|struck|hit)\b", re.IGNORECASE)
 _HURT = re.compile(
     r"\b(?:wound\w*|injur\w*|hurt|surviv\w*|critical\w*|stable|recover\w*|treated|non-life|graz(?:e|ed|ing))\b",
@@ -32,7 +25,9 @@ _LISTED = re.compile(r",? (?:and|&) (?:an?|one|two|three|his|her|their) ", re.IG
 _APPOSED = re.compile(r"[,(]|\b(?:identified as|named as|named|called)\b", re.IGNORECASE)
 _JOINED = re.compile(r"[.;]|\b(?:and|another|other|or|with|as well|while|but)\b", re.IGNORECASE)
 _TITLE_WORDS = "mr mrs ms dr officer sgt sergeant capt captain col colonel gen general lt lieutenant deputy"
-_MALE, _FEMALE, _TITLES = (frozenset(w.split()) for w in (_MALE_WORDS, _FEMALE_WORDS, _TITLE_WORDS))
+_MALE = MALE | {"he", "him", "his", "himself", "men", "boys", "sons", "brothers", "fathers", "husbands"}
+_FEMALE = FEMALE | {"she", "her", "herself", "women", "girls", "daughters", "sisters", "mothers", "wives"}
+_TITLES = frozenset(_TITLE_WORDS.split())
 _NOUNS = _MALE | _FEMALE | {"a", "an", "the", "one", "person", "victim", "soldier", "officer"}
 _MALE_NOUN = re.compile(r"\b[a-z]+(?<!wo)(?<!hu)man$")  # "gunman", "serviceman"; no "Bargman"
 _AGE = re.compile(

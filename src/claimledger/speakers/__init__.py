@@ -6,11 +6,11 @@ from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
 from claimledger.reporting import COMMON, COUNTED, LETTERED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
 from claimledger.spans import Span
-from claimledger.speakers.bodynames import OWNING, cause, firm, medium_of, outlet, slogan_body, station_kind, trim
+from claimledger.speakers.bodynames import cause, firm, medium_of, outlet, slogan_body, station_kind, trim
 from claimledger.speakers.cleared import aged, cleared, in_field, maker_ends, told_as, told_by_kind, writer_of
 from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
-from claimledger.speakers.speaker import Form, Speaker
+from claimledger.speakers.speaker import OWNING, Form, Speaker
 from claimledger.wordgroups import (
     DETERMINERS,
     LINKS,

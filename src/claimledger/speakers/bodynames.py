@@ -8,10 +8,8 @@ from claimledger.reporting import COMMON, OUTLETS, OWN_PEOPLE, Words
 from claimledger.slogans import slogans
 from claimledger.spans import Span
 from claimledger.speakers.listed import registered
-from claimledger.speakers.speaker import Speaker
+from claimledger.speakers.speaker import OWNING, Speaker
 from claimledger.wordgroups import IN_NAMES, Token
-
-OWNING = ("'s", "’s", "s'", "s’")
 
 
 def cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | None:

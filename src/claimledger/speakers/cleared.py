@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.registry import Registry
 from claimledger.reporting import LETTERED, Words
 from claimledger.spans import Span
-from claimledger.speakers.speaker import Speaker
+from claimledger.speakers.speaker import OWNING, Speaker
 from claimledger.wordgroups import LINKS, Token, is_plain
 
 # Words of a page that run into the sentence behind them: "show less Police say", "Caption Police say"
@@ -69,13 +69,13 @@ def writer_of(pre: list[Token], core: list[Token]) -> list[Token]:
     """Whose a post is: "[the mayor]'s Facebook post", "a post on [the army]'s page", "a tweet by [the mayor]"."""
     if pre[-1].low.rstrip("s") not in ("post", "tweet"):
         return []
-    whose = next((i for i, t in enumerate(pre[:-1]) if t.text.endswith(_OWNING)), -1)
+    whose = next((i for i, t in enumerate(pre[:-1]) if t.text.endswith(OWNING)), -1)
     if whose >= 0:
         return [*pre[:whose], _without_owning(pre[whose])]
     behind = core[len(pre) + 1 :]
     if len(pre) == len(core) or core[len(pre)].low not in ("by", "from", "of", "on"):
         return []
-    owner = next((i for i, t in enumerate(behind) if t.text.endswith(_OWNING)), -1)
+    owner = next((i for i, t in enumerate(behind) if t.text.endswith(OWNING)), -1)
     if owner >= 0:
         return [*behind[:owner], _without_owning(behind[owner])]
     return behind if core[len(pre)].low in ("by", "from") else []
@@ -84,9 +84,6 @@ def writer_of(pre: list[Token], core: list[Token]) -> list[Token]:
 def _without_owning(tok: Token) -> Token:
     cut = 2 if tok.text.endswith(("'s", "’s")) else 1
     return Token(tok.text[:-cut], tok.start, tok.end - cut, tok.low[:-cut])
-
-
-_OWNING = ("'s", "’s", "s'", "s’")
 
 
 def maker_ends(maker: list[Token]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimledger.registry import MEDIA, Registry, Source
 from claimledger.reporting import OWN_PEOPLE, Words
 from claimledger.spans import Span
-from claimledger.speakers.speaker import Speaker
+from claimledger.speakers.speaker import OWNING, Speaker
 from claimledger.wordgroups import LINKS, Token, is_plain, is_title, name_run
 
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -89,7 +89,7 @@ def around(
         head is not None
         and head.table == "body"
         and {head.kind, entry.kind} <= _GROUPS
-        and not core[last - 1].text.endswith(_OWNING)
+        and not core[last - 1].text.endswith(OWNING)
     ):
         return body  # "the [Amnesty] rights group"
     if role:
@@ -138,7 +138,6 @@ _OFTEN_COPIED = frozenset(("armed_group", "ngo", "monitor", "police"))
 
 
 _GROUPS = {"monitor", "ngo"}
-_OWNING = ("'s", "’s")
 
 
 def _titled(text: str, rest: list[Token], entry: Source, words: Words) -> Speaker | None:

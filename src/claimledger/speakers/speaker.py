@@ -10,6 +10,8 @@ from claimledger.spans import Span
 
 Form = Literal["registry", "name", "person", "description", "pronoun", "publication", "recording", "capital"]
 
+OWNING = ("'s", "’s", "s'", "s’")  # with which a word says whose something is
+
 
 @dataclass(slots=True)
 class Speaker:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.mentions import Document
+from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.voices.voice import Voice, surname
 
@@ -27,5 +28,5 @@ def of_age(s: Speaker, voices: Sequence[Voice], doc: Document) -> Voice | None:
     if len({m.group() for m in named}) != 1:
         return None
     start = s.span.start - len(before) + named[-1].start()
-    at = type(s.span)(start, start + len(named[-1].group()))
+    at = Span(start, start + len(named[-1].group()))
     return Voice(named[-1].group(), "person", at, "person", f"{s.name!r} is the age of one named", False)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimledger.sexes import FEMALE, MALE
 from claimledger.voices.voice import surname
 
-_SHE = (
-    "spokeswoman|chairwoman|congresswoman|councilwoman|alderwoman|policewoman|businesswoman|woman|girl|mother|grandmother|"
-    "stepmother|mum|mom|wife|widow|sister|daughter|aunt|niece|nun|actress|queen|princess|housewife|girlfriend|hajiya|alhaja|"
-    "mrs|ms|miss|dame|lady"
-)
-_HE = (
-    "man|boy|father|grandfather|stepfather|dad|husband|widower|brother|son|uncle|nephew|boyfriend|king|prince|alhaji|sheikh|mr|sir|"
-    "lord"
-)
+_OFFICES = ("spokeswoman", "chairwoman", "congresswoman", "councilwoman", "alderwoman")
+_SHE = "|".join(sorted(FEMALE.union(_OFFICES)))
+_HE = "|".join(sorted(MALE))
 _WORDS = {"she": re.compile(rf"\b(?:{_SHE})\b", re.IGNORECASE), "he": re.compile(rf"\b(?:{_HE})\b", re.IGNORECASE)}
 # Right before a name: "his wife Ann Lee", "a spokeswoman, Ann Lee,", "Mr. Lee".
 _BEFORE = re.compile(
