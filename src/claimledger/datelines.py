@@ -35,8 +35,8 @@ _NAME = rf"{_CAPITALISED}(?:[ ](?:{_CAPITALISED}|de|del|la|of|the)){{0,3}}"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?"
 _DAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}|'?\d{{2}}(?!\d)))?"
-    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>\d{{4}}|'?\d{{2}}(?!\d)))?)"
+    rf"(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}|'?\d{{2}}(?![\d:])))?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})(?:,?\s+(?P<y2>\d{{4}}|'?\d{{2}}(?![\d:])))?)"
 )
 _DAY_ALONE = re.compile(rf"(?P<day>{_DAY})", re.IGNORECASE)
 _SHAPE = re.compile(

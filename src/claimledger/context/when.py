@@ -28,6 +28,7 @@ from claimledger.days.running import closed, is_open, up_to_day_told
 from claimledger.days.smallhours import behind_midnight
 from claimledger.days.thatday import of_that_day
 from claimledger.days.undated import undated
+from claimledger.days.weekbefore import week_before
 from claimledger.days.windows import Windows
 from claimledger.mentions import Document, Figure, When
 from claimledger.spans import Span
@@ -51,12 +52,13 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         clause = next((c for c in clauses[figure.sentence] if c.contains(figure.span)), None)
         when = own_window(days, figure, beside, clause)
         if when is not None:
+            when = week_before(days, figure, when) or when
             when = None if _only_counted_beside(doc, figure, when) else alluded(doc, figures, together, i, when) or when
         found.put(i, when or of_the_list(days, figure) or undated(doc, figure))
     chronicle = Chronicle(doc, days.anchor.day)
     for i, figure in enumerate(figures if chronicle.entries else ()):
-        if found.whens[i] is None:
-            found.put(i, chronicle.window(figure))
+        own = found.whens[i]
+        found.put(i, chronicle.window(figure) if own is None else chronicle.recounted(figure, own))
     for i, figure in enumerate(figures):
         if (that := of_that_day(days, figure, found.whens[i])) is not None:
             found.put(i, that)

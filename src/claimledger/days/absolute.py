@@ -257,7 +257,7 @@ def _bare_month(m: re.Match[str], c: Context) -> Found | None:
     return Found(window[0], min(window[1], max(today, window[0])), "month", base=str(today))
 
 
-_IS = (" was", " has", " saw", " brought", " proved")
+_IS = (" was", " has", " had", " saw", " brought", " proved")
 
 
 def _month_subject(m: re.Match[str], c: Context) -> Found | None:

@@ -20,6 +20,7 @@ from claimledger.days.counting import (
 from claimledger.days.daybook import Daybook, days_of, is_fine
 from claimledger.days.fleeing import since_the_event
 from claimledger.days.inpassing import is_added_deed, is_in_passing
+from claimledger.days.introduced import introduces, of_incident_introduced
 from claimledger.days.itstoll import is_its_toll
 from claimledger.days.linked import is_named_before
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
@@ -33,7 +34,7 @@ from claimledger.days.releases import RELEASE
 from claimledger.days.remembered import is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, since_untold, so_far
-from claimledger.days.takenup import of_event_named
+from claimledger.days.takenup import of_event_dated, of_event_named
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.itemmarks import BULLETS, has_sign
@@ -76,6 +77,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
     if (when := counted_on(days, found, figure)) is not None:
         return when
     if (when := of_the_place(days, found, figure)) is not None:
+        return when
+    if (when := of_incident_introduced(days, found, figure)) is not None:
         return when
     counts = days.counts(figure.sentence) or figure.cumulative
     if counts and (when := so_far(days, figure, found.of_parts)) is not None:
@@ -190,7 +193,8 @@ _RATE = Rare(
     r"\b(?:every|each|per)\s+(?:year|month|week|day|winter|summer|season|monsoon|harvest)\b|\bannually\b|\bon\s+average\b|"
     r"\b(?:are|is|die|dies|drown|perish|kills?|claims?|injures?|maims?|costs?)\b[^.;]{0,60}\b(?:a|in\s+an?)\s+(?:typical\s+|normal\s+|average\s+)?(?:year|month)\b(?!\s+(?:ago|earlier|before|"
     r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
-    r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b"
+    r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b|"
+    r"\b(?:in|over|during|for)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|months?|years?)\s+(?:before|leading\s+up|preceding|prior\s+to|ahead\s+of)\b"
 )
 # "3,000 casualties in the week-old offensive", "a week of floods that left two dead": of all its days
 _OLD = Rare(
@@ -268,6 +272,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
     beside = (found.figures[k] for k in found.by_sentence.get(index, ()))
     if any(f.low != figure.low and is_in_passing(days, f) for f in beside):
         return None
+    if (named := of_event_dated(days, figure, index)) is not None:
+        return named
     last = _since_the_last(days, index)
     for k in reversed(found.by_sentence.get(index, [])):
         when = found.whens[k]
@@ -397,7 +403,7 @@ def _is_other_incident(days: Daybook, found: Windows, figure: Figure, index: int
 def told_after(days: Daybook, found: Windows, figure: Figure) -> When | None:
     """ "The attack happened on Friday" in one of the next sentences dates what was told before it."""
     for index in range(figure.sentence + 1, min(figure.sentence + 6, len(days.doc.sentences))):
-        if index in days.turned or _is_other_incident(days, found, figure, index - 1):
+        if index in days.turned or introduces(days, index) or _is_other_incident(days, found, figure, index - 1):
             return None
         if index not in days.may_tell or not (days.has(HAPPENED, index) or days.has(NAMED, index)):
             continue

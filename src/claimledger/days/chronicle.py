@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from claimledger import calendars
 from claimledger.calendars import MONTHS
@@ -21,8 +21,11 @@ _DAY = (
 )
 # "22-23 May: ", "30 April - 2 May: ": the days from the first to the last
 _FROM = rf"(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?P<m0>{_MONTH})\b\.?)?\s*(?:[-–—]|and|to|&)\s*(?=\d))?"
+# "Fri 3 May, 14:05 — ": the entries of a live page
+_CLOCK = r"(?:,?\s+(?:at\s+)?[0-2]?\d[:.h][0-5]\d(?:\s*(?:[ap]\.?m\.?|gmt|utc|[a-z]{2,3}t))?)?"
 _OPENS = re.compile(
-    rf"[ \t*•·–-]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?P<day>{_FROM}{_DAY})(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)"
+    rf"[ \t*•·–-]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\.?,?\s+)?(?P<day>{_FROM}{_DAY}){_CLOCK}"
+    r"(?:\s*(?:[-–—|:]|--)|\.)\s+(?=\S)"
 )
 _ISO = re.compile(r"(?P<day>(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<number>\d\d))\s*[.:|,–—-]\s+(?=\S)")
 # "2009: 169", "October: 15 killed", "May 2019 - Raiders kill nine": the years or months of a list
@@ -53,6 +56,10 @@ _MARKED = frozenset(" \t*•·–-0123456789")  # what an entry may open with, b
 _NAMED = frozenset(name[:3] for name in (*MONTHS, *calendars.WEEKDAYS))
 
 
+_OF_TODAY = ("today", "this ", "tonight", "yesterday", "last night", "overnight", "earlier today")
+_WEEKDAY = re.compile(calendars.WEEKDAY_PATTERN)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The stretch of a text that has a day of its own, or some days."""
@@ -70,19 +77,47 @@ class Chronicle:
         self._doc = doc
         self.entries = _entries(doc, written)
         self._starts = [e.extent.start for e in self.entries]
+        self._written = written
 
     def window(self, figure: Figure) -> When | None:
         """The day of the entry that a figure stands in.
 
         "March 9 - Gunmen kill one policeman." -> 9 March of the year before writing that has it
         """
-        at = bisect_right(self._starts, figure.span.start) - 1
-        if at < 0 or not self.entries[at].extent.contains(figure.span):
+        if (entry := self._entry(figure)) is None:
             return None
-        entry = self.entries[at]
         words = " ".join(self._doc.text[entry.words.slice].split())
         precision = "day" if entry.first == entry.day else "period"
         return When(entry.first, entry.day, precision, entry.words, f'"{words}", the day of its entry')
+
+    def _entry(self, figure: Figure) -> Entry | None:
+        """The entry that a figure stands in."""
+        at = bisect_right(self._starts, figure.span.start) - 1
+        return self.entries[at] if at >= 0 and self.entries[at].extent.contains(figure.span) else None
+
+    def recounted(self, figure: Figure, when: When) -> When:
+        """A day that an entry counts from its own: "Thu 6 March, 22:10 — Two died [this morning]", on the 6th."""
+        entry, span, written = self._entry(figure), when.span, self._written
+        if (
+            entry is None
+            or len(self.entries) < _LEAST
+            or span is None
+            or when.start is None
+            or when.end is None
+            or written is None
+        ):
+            return when
+        if entry.first != entry.day or entry.day >= written or not entry.extent.contains(span):
+            return when
+        if self._doc.folded.startswith(_OF_TODAY, span.start):
+            moved = entry.day - written
+        elif entry.day < when.start <= written and _WEEKDAY.match(self._doc.folded, span.start):
+            moved = timedelta(days=-7)  # "Monday", in an entry of the Sunday before
+        else:
+            return when
+        return replace(
+            when, start=when.start + moved, end=when.end + moved, reason=f"{when.reason}, in an entry of {entry.day}"
+        )
 
 
 def _entries(doc: Document, written: date | None) -> list[Entry]:

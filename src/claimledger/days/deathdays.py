@@ -90,7 +90,13 @@ def _is_own(days: Daybook, found: Windows, i: int) -> bool:
 def _told_itself(days: Daybook, found: Windows, i: int) -> When | None:
     """The day that a sentence gives for a death which it tells as such."""
     figure, folded = found.figures[i], days.doc.folded
-    if not folded.startswith(_DIES, figure.harm.start) or not _is_own(days, found, i):
+    if not folded.startswith(_DIES, figure.harm.start):
+        return None
+    if (
+        index := days.index_at(figure.harm.start)
+    ) > figure.sentence:  # "A boy was hit on Tuesday. … He died on Wednesday"
+        return None if found.by_sentence.get(index) else _day_behind(days, index, figure.harm.end)
+    if not _is_own(days, found, i):
         return None
     if found.first[i] != i and folded.startswith(_OF_HIM, figure.group.start):
         return None  # "The driver was shot on Sunday. His wife died on Tuesday."
@@ -101,7 +107,7 @@ def _told_next(days: Daybook, found: Windows, i: int) -> When | None:
     """The day of a sentence "She died on Wednesday" right behind the one that tells of the person, and of nobody else."""
     figure, sentences = found.figures[i], days.doc.sentences
     index = figure.sentence + 1
-    if index >= len(sentences) or index in found.by_sentence or len(found.by_sentence[figure.sentence]) > 1:
+    if index >= len(sentences) or found.by_sentence.get(index) or len(found.by_sentence[figure.sentence]) > 1:
         return None
     death = _PRONOUN.match(days.doc.folded, sentences[index].start, sentences[index].end)
     return _day_behind(days, index, death.end()) if death else None

@@ -242,6 +242,11 @@ _ONE_OF_THEM = re.compile(
     r"\s+(?:\w+\s+){0,3}$"
 )
 
+_FIRST_OF = re.compile(
+    r"\b(?:first|second|third|fourth|last|latest|oldest|youngest|most\s+recent|earliest)\s+of\s+(?:(?:the|these|those|its|their)\s+)?\Z"
+)
+_CAME = re.compile(r"(?:\s+\w+)?\s+(?:was|came|happened|occurred|took\s+place|died|fell)\b[^,;]*\Z")
+
 
 def is_before_death(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
     """Whether a date is that of a kidnapping: "five who had been seized on 30 July were found dead", "was shot dead after he
@@ -278,7 +283,11 @@ def is_of_his_loss(days: Daybook, figure: Figure, told: Told) -> bool:
 def is_one_of_them(doc: Document, figure: Figure, span: Span) -> bool:
     """Whether a date is that of one out of many: "six were murdered, the last of them on 11 December"."""
     end = max(figure.harm.end, figure.span.end)
-    return end < span.start and _ONE_OF_THEM.search(doc.folded, end, span.start) is not None
+    if end >= span.start:
+        return False
+    if (figure.low or 0) > 1 and _FIRST_OF.search(doc.folded, max(0, figure.span.start - 30), figure.span.start):
+        return _CAME.match(doc.folded, end, span.start) is not None  # "the first of the three deaths was on 11 May"
+    return _ONE_OF_THEM.search(doc.folded, end, span.start) is not None
 
 
 def is_of_a_part(doc: Document, figure: Figure, span: Span) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from claimledger.days.alluded import OF_OTHERS
 from claimledger.days.daybook import Daybook, is_fine
+from claimledger.days.introduced import of_incident_introduced
 from claimledger.days.predicate import is_behind_other_death
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
@@ -23,7 +24,9 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
         if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
             if other == figure.part_of and _has_own_day(days, found, figure, other):
                 continue
-            exact = _told_before(days, found, figure, other) if other == figure.part_of else None
+            exact = None
+            if other == figure.part_of and when.start != when.end:
+                exact = _told_before(days, found, figure, other) or _introduced(days, found, figure, when)
             return exact or when.because(f"{when.reason}, of the figure it belongs to")
     same = found.same(i)
     beside = [found.figures[k].span for k in found.by_sentence[figure.sentence] if k != i]
@@ -61,6 +64,15 @@ def _told_before(days: Daybook, found: Windows, figure: Figure, whole: int) -> W
     if one is None or one.start is None or one.form or not when.start <= one.start <= when.end:
         return None
     return When(one.start, one.end, "day", one.span, f"{one.reason}, in the sentence before")
+
+
+def _introduced(days: Daybook, found: Windows, figure: Figure, whole: When) -> When | None:
+    """The day inside the window of a whole with which the text opens the incident of a part: "Three were killed since Friday. …
+    The latest shooting happened on Saturday. Ann Lee was shot there"."""
+    one = of_incident_introduced(days, found, figure)
+    if one is None or one.start is None or whole.start is None or whole.end is None:
+        return None
+    return one if whole.start <= one.start <= whole.end else None
 
 
 def of_toll(found: Windows, figure: Figure) -> When | None:

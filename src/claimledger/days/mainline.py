@@ -13,6 +13,7 @@ from typing import Any
 
 from claimledger.days.daybook import ENDS, Daybook, days_of
 from claimledger.days.fleeing import since_the_event, up_to_now
+from claimledger.days.introduced import introduces
 from claimledger.days.of_others import is_other_deed
 from claimledger.days.phrases import COUNTS_AGAIN, DYING, SAME_EVENT
 from claimledger.days.reading import Told
@@ -183,6 +184,8 @@ class Mainline:
             return None
         if any(t.sentence <= told.sentence for t in days.turns() if t.whole and t.sure):
             return None
+        if introduces(days, told.sentence) and any(f.sentence < told.sentence for f in self._figures):
+            return None  # "Two died. … The latest shooting happened on Friday."
         return When(mention.start, mention.end, "day", mention.span, mention.reason)
 
     def _before_death(self, figure: Figure, died: When) -> When | None:

@@ -10,6 +10,7 @@ from claimledger.days.background import is_up_to_now
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import ENDS, Daybook
 from claimledger.days.fitting import fits, had_before, is_of_his_loss
+from claimledger.days.introduced import introduces
 from claimledger.days.mainline import MURDER_OF, heads_separate_events, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_of_others
@@ -78,8 +79,9 @@ def of_the_text(days: Daybook, figure: Figure, found: Windows) -> When | None:
         return None
     if narrow.sentence < figure.sentence and is_of_aside(doc, figure, narrow.sentence, found.figures):
         return None
-    if narrow.sentence > figure.sentence and is_of_newcomer(days, figure, narrow.mention.span):
-        return None
+    if narrow.sentence > figure.sentence:
+        if is_of_newcomer(days, figure, narrow.mention.span) or introduces(days, narrow.sentence):
+            return None
     if _is_of_some_event(days, figure, found, narrow) or _is_of_his_murder(days, figure, found, narrow):
         return None
     if narrow.sentence != figure.sentence and is_of_other_harm(days, figure, narrow.sentence):

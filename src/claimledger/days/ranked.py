@@ -18,7 +18,10 @@ _RANKED = Rare(
     rf"(?:the|its|their|at\s+least\s+the)\s+(?:[\w-]+\s+)?(?:{_MOST}|"
     r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest)\b"
     r"(?!\s+(?:suspect|defendant|person|man|woman|teen\w*|boy|juvenile|accused)\b)[^,.;]{0,70}$"
-    rf"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:{_MOST})\b[^,.;]{{0,70}}$",
+    rf"|,\s+(?:one\s+of\s+)?(?:the|its)\s+(?:{_MOST})\b[^,.;]{{0,70}}$"
+    # "killed nine, the third such attack in a week"
+    rf"|,\s+(?:the|its)\s+(?:{_NTH})\s+(?:[\w-]+\s+){{0,2}}?(?:attacks?|raids?|bombings?|incidents?|strikes?|blasts?|explosions?|"
+    r"ambush|crash|accident|disaster|massacre|clash|collapse|sinking|shipwreck|fire)\b[^,.;]{0,50}$",
 )
 # "the city's 12th homicide of 2023", "which makes it the second double killing in Osk in 2023"
 _OF_MANY = Rare(

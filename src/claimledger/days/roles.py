@@ -126,6 +126,7 @@ _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
 _COMMA = 40  # characters that a comma stands for
 _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
+_OUTSIDE = re.compile(r"\b(?:outside|near|in\s+front\s+of|opposite|behind)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}\Z")
 _STREET = re.compile(
     r"\b(?:on|off|near|along|of|to|at)\s+(?:(?:the\s+)?\d[\w-]*\s+(?:block\s+of\s+)?)?(?:[A-Z][\w'’.]*\s+){1,2}Court\Z"
 )
@@ -418,7 +419,9 @@ def _spans(pattern: Rare, words: str, offset: int) -> list[Span]:
 
 
 def _is_street(doc: Document, step: Span) -> bool:
-    """Whether a court is an address: "officers were called to Amber Court on Friday"."""
+    """Whether a court is an address, or a place: "were called to Amber Court on Friday", "shot outside the court on Friday"."""
+    if doc.folded.startswith("court", step.start) and _OUTSIDE.search(doc.folded, max(0, step.start - 40), step.start):
+        return True
     return _STREET.search(doc.text, max(0, step.start - 40), step.end) is not None
 
 

@@ -144,6 +144,15 @@ _HAD = re.compile(r"\b(?:had|have)\s+(?:already\s+|now\s+)?(?:been\s+)?\Z")
 def up_to_by(days: Daybook, figure: Figure, best: Told, usable: Sequence[Told]) -> When | None:
     """ "They entered the camp on [Thursday], and by [Sunday] more than 800 people had been killed": from Thursday to Sunday."""
     start, folded = best.mention, days.doc.folded
+    if start.form == "past" and not start.shift and start.precision == "period":
+        ends = (t.mention.end for t in usable if t.mention.form == "as_of" and t.mention.precision == "day")
+        if (
+            (counted := next(ends, None)) is not None
+            and start.start
+            and start.start <= counted < (start.end or counted)
+        ):
+            return When(start.start, counted, "period", start.span, f"{start.reason} up to {counted}")
+        return None  # "as of 10 June, 54 had been killed this year"
     if start.form or start.precision != "day" or start.span is None or figure.outcome == "displaced":
         return None
     for told in usable:
@@ -300,6 +309,12 @@ def since_untold(days: Daybook, figure: Figure) -> When | None:
     return When(None, None, None, reason=f'"{reason}", and the text does not say when that was')
 
 
+_TURNED = Rare(
+    r"\b(?:(?:came|entered|went)\s+into\s+(?:force|effect)|took\s+(?:effect|office)|(?:was|were)\s+(?:signed|declared|imposed|lifted|"
+    r"sworn\s+in|deployed|toppled|ousted)|resumed|collapsed|ended|broke\s+down|seized\s+power)\b"
+)
+
+
 def _day_before(days: Daybook, index: int) -> date | None:
     """The one day of an event that the sentence before tells, or what it says of when something began."""
     if not index:
@@ -313,6 +328,8 @@ def _day_before(days: Daybook, index: int) -> date | None:
             for t in days.told(index - 1)
             if t.role in ("event", "plain") and t.mention.form in ("", "since")
         }
+    if not told and days.holds(_TURNED, index - 1):  # "The truce came into force on 20 May. Since then nine have died"
+        told = {t.mention.start for t in days.told(index - 1) if t.mention.precision == "day" and t.role != "aside"}
     return told.pop() if len(told) == 1 else None
 
 

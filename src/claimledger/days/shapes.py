@@ -231,7 +231,7 @@ _SHAPES = {
     # "August was the deadliest month"
     # "October's attack", "the June floods, which killed"
     "month_subject": (
-        rf"(?P<um>{MONTH})(?=\s+(?:was|has\s+been|saw|brought|proved)\b|(?:['’]s)?\s+(?:[a-z]+\s+)?(?:attacks?|floods?|flooding|"
+        rf"(?P<um>{MONTH})(?=\s+(?:was|ha[sd]\s+(?:been|seen)|saw|brought|proved)\b|(?:['’]s)?\s+(?:[a-z]+\s+)?(?:attacks?|floods?|flooding|"
         r"earthquake|quake|bombings?|massacres?|raids?|offensive|cyclone|landslides?|blasts?|ambush|clashes|riots)\b)"
     ),
     "decade": r"(?:the\s+)?(?:early[\s-]|late[\s-]|mid-?)?(?P<xd>(?:1[6-9]|20)\d0)['’]?s\b",

@@ -30,7 +30,8 @@ _LEFT = Rare(
 )
 # "a drive for peace begun on 4 May", "the unit, created in 1982, has been accused of killings"
 _SET_UP = Rare(
-    r"\b(?:begun|(?:administration|government|rule|term|career|talks|tenure|presidency),\s+which\s+began|created|founded|formed|established|signed|elected|appointed|inaugurated|built|rented|adopted|ratified)\s+"
+    r"\b(?:begun|(?:party|wedding|concert|festival|celebrations?|rally|gathering|festivities|tournament|fair)\s+(?:that|which)\s+(?:had\s+)?(?:beg[au]n|started|opened)|"
+    r"(?:administration|government|rule|term|career|talks|tenure|presidency),\s+which\s+began|created|founded|formed|established|signed|elected|appointed|inaugurated|built|rented|adopted|ratified)\s+"
     r"(?:(?:on|in|early|late|back|only)\s+)*$"
 )
 # "three more than it had counted on Wednesday", "nine, compared with six on Tuesday", "a toll that it put at 38 on

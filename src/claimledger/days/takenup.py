@@ -16,6 +16,7 @@ from claimledger.days.phrases import SAME_EVENT
 from claimledger.days.reading import Told
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
+from claimledger.spans import Span
 
 # "hurt in the sinking", "the day of the attack"; not "the second attack", "the 2019 fire", "since the raid"
 _NAMED = re.compile(r"(?<!since )(?<!after )(?<!before )(?<!until )\b(?:the|this|that)\s+((?:[a-z'’-]+\s+){0,2}?)")
@@ -54,6 +55,29 @@ def of_event_named(days: Daybook, found: Windows, figure: Figure) -> When | None
         return None
     one = fits[0].mention
     return When(one.start, one.end, one.precision, one.span, f"{one.reason}, of the event that the sentence takes up")
+
+
+def of_event_dated(days: Daybook, figure: Figure, index: int) -> When | None:
+    """The day that a sentence of several gives to the happening that the sentence of a figure takes up: "Two guards were hurt
+    on Wednesday outside the court that hears the case of last July's bombing. The blast killed 16": in July."""
+    if not days.has(SAME_EVENT, figure.sentence):
+        return None
+    told = [t for t in days.told(index) if t.window and t.mention.span and t.mention.form in ("", "past")]
+    if len({t.window for t in told}) < 2 or not (kinds := _kinds_named(days, figure)):
+        return None
+    folded, sentence = days.doc.folded, days.doc.sentences[index]
+    found: list[Told] = []
+    for noun in happenings().named.finditer(folded, sentence.start, sentence.end):
+        if not kinds.isdisjoint(happenings().called[noun.group()]):
+            words = Span(*noun.span())
+            found.append(min(told, key=lambda t: t.mention.span.gap(words) if t.mention.span else _FARTHEST))
+    if len({t.window for t in found}) != 1 or found[0].role != "event":
+        return None
+    one = found[0].mention
+    return When(one.start, one.end, one.precision, one.span, f"{one.reason}, of the event that the sentence takes up")
+
+
+_FARTHEST = 10**6
 
 
 def _names_of(days: Daybook, index: int) -> list[str]:
