@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -94,7 +94,7 @@ def _first(text: str, published: date | None) -> Dateline | None:
         if match is not None and _is_dateline(match, text):
             return _read(match, published)
         done = match.end() if match is not None else done
-    return _of_day(head, published)
+    return _of_day(head, published) or _behind_headline(head, published)
 
 
 # "Sept. 20 (Newswire) -- Nine died", "3 March 2024 - Nine died": a day and no place
@@ -119,6 +119,38 @@ def _of_day(head: str, published: date | None) -> Dateline | None:
         day=_day(match, published),
         has_year=bool(match["y1"] or match["y2"]),
     )
+
+
+_FILED = re.compile(
+    rf"[.!?][ ]+(?P<line>[A-Z][A-Z’' -]{{2,30}}(?:,[ ]+[A-Z][A-Za-z]+){{0,2}},[ ]+{_DAY}(?:,)?[ ]+"
+    r"\([^()\n]{2,40}\)[ ]*(?:—|–|--+|-)[ ])",
+    re.IGNORECASE,
+)
+_HEADLINE = 200  # characters
+
+
+def _behind_headline(head: str, published: date | None) -> Dateline | None:
+    """A whole dateline behind a headline that stands in the same line: "TWELVE DEAD. ORVALE, 16 SEP (ONA) -- Nine died"."""
+    first = head[:_HEADLINE]
+    if "(" not in first or (found := _FILED.search(first)) is None or not found["line"].partition(",")[0].isupper():
+        return None
+    words = found["line"]
+    match = _SHAPE.match(words)
+    if match is None or not match["day"]:
+        return None
+    at, line = found.start("line"), _read(match, published)
+    return replace(
+        line,
+        span=_moved(line.span, at),
+        place=_moved(line.place, at) if line.place else None,
+        city=_moved(line.city, at) if line.city else None,
+        agency=_moved(line.agency, at) if line.agency else None,
+        day_span=_moved(line.day_span, at) if line.day_span else None,
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _openings(head: str) -> list[int]:

@@ -43,9 +43,9 @@ class DateMention(When):
 
 
 _COUNTED_ON = ("earlier", "later", "prior", "before that", "after that", "afterward", "afterwards", "on")
-#: The day that a sentence's "that day" is counted from: the index of the sentence, whether it is the same day, and how
-#: often sentences before may count from others in turn.
-Referent = Callable[[int, bool, int], date | None]
+#: The day that a sentence's "that day" is counted from: the index of the sentence, whether it is the same day, how often
+#: sentences before may count from others in turn, and whether years are counted.
+Referent = Callable[[int, bool, int, bool], date | None]
 
 
 def find_dates(
@@ -86,7 +86,8 @@ def find_dates(
             same = shape == "relative" and (
                 match["lt"] is not None or match["ld"] is not None or match["lw"].startswith(("same", "very"))
             )
-            reference = referent(sentence.index, same, look_back)
+            years = shape == "ago" and match["au"] in ("year", "month", "decade")
+            reference = referent(sentence.index, same, look_back, years)
         of_years = coarse is not None and shape == "ago" and match["au"] in ("year", "month", "decade")
         context.match, context.reference = match, coarse if of_years else reference
         found = _resolve(shape, match, context)

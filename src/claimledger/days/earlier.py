@@ -12,7 +12,7 @@ from claimledger.mentions import Figure, When
 
 _SAME = re.compile(
     r"[^.;,]{0,24}?\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:[\w-]+\s+)?(?:period|time|point|span|stretch|"
-    r"months?|quarter|weeks?|half|season|day|date|days)\b(?:\s*,?\s*(?:of|in|the|for|during)\b)*"
+    r"months?|quarter|weeks?|weekend|half|season|day|date|days)\b(?:\s*,?\s*(?:of|in|the|for|during)\b)*"
 )
 _BEFORE = re.compile(
     r"[^.;,\d]{0,24}?\b(?:(?:an?|the)\s+(?P<earlier>year|month|week|quarter)\s+(?:earlier|ago|before|prior)|"
@@ -51,9 +51,31 @@ def compared_window(days: Daybook, found: Windows, i: int) -> When:
 
 
 _FRONT = re.compile(
-    r"\W*(?:in|over|during|for)\s+the\s+(?:same|corresponding|equivalent)\s+(?:[\w-]+\s+)?(?:period|months?|quarter|half)\b"
+    r"\W*(?:in|over|during|for)\s+the\s+(?:same|corresponding|equivalent)\s+(?:[\w-]+\s+)?(?:period|months?|quarter|half|weekend|weeks?|days)\b"
     r"(?:\s+(?:of|in))?"
 )
+
+
+_FRONT_BEFORE = re.compile(
+    r"\W*(?:in|over|during)\s+the\s+(?:preceding|previous|prior)\s+(?P<unit>month|quarter|week),?\s"
+)
+
+
+def _unit_before(found: Windows, i: int, unit: str, words: str) -> When | None:
+    """ "219 died in the third quarter. In the preceding quarter the group had counted 180": of the second."""
+    figures, whens = found.figures, found.whens
+    near = (k for k in range(i) if figures[i].sentence - figures[k].sentence <= 3)
+    fits = (w for k in near if (w := whens[k]) and w.start and w.end and _is_unit(w, unit))
+    counted = next(fits, None)
+    if counted is None:
+        return None
+    return _by_days(counted, 7) if unit == "week" else _moved(counted, -_MONTHS[unit], f'"{words.strip()}"')
+
+
+def _is_unit(when: When, unit: str) -> bool:
+    """Whether a window is one week, month or quarter long."""
+    shortest, longest = {"week": (6, 8), "month": (28, 31), "quarter": (89, 92)}[unit]
+    return shortest <= days_of(when) <= longest
 
 
 _WHEN = re.compile(
@@ -78,6 +100,8 @@ def same_days_before(days: Daybook, found: Windows, i: int) -> When | None:
             return _by_days(counted, 7) if counted and days_of(counted) == 7 else None
         return _moved(counted, -_MONTHS[unit], f'"{then.group().strip()}"')
     front = _FRONT.match(days.doc.folded, sentence.start, figure.span.start)
+    if front is None and i and (back := _FRONT_BEFORE.match(days.doc.folded, sentence.start, figure.span.start)):
+        return _unit_before(found, i, back["unit"], back.group())
     if front is None or i == 0:
         return None
     of_now = found.whens[i - 1] if figure.sentence - found.figures[i - 1].sentence <= 2 else None

@@ -20,7 +20,7 @@ from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
 from claimledger.days.phrases import DYING, LATER_DEATH, TOLL, Phrase
-from claimledger.days.retold import days_with_years, looks_back, of_the_year_told
+from claimledger.days.retold import days_with_years, looks_back, of_the_period_told, of_the_year_told
 from claimledger.days.roles import (
     Role,
     cuts_of,
@@ -162,6 +162,8 @@ class DayReading:
             of_that_year(self.doc.folded, mention)
             if self._looks_back and self.anchor.day is not None:
                 of_the_year_told(self.doc, mention, self.anchor.day, self._with_years)
+            elif mention.precision == "month" and look_back:
+                of_the_period_told(self.doc, mention, self._told_before(index, mentions), sentence.end)
         mentions = endings(self.doc.folded, sentence, from_events(self.doc.folded, sentence, mentions))
         mentions = from_anniversaries(self.doc.folded, sentence, mentions, self.anchor.day)
         told = [Told(m, index, self) for m in mentions]
@@ -173,6 +175,11 @@ class DayReading:
         if len(told) > 1:
             self._bridge(sentence, told)
         return told
+
+    def _told_before(self, index: int, beside: list[DateMention]) -> list[DateMention]:
+        """The dates of a sentence and of the two before it."""
+        before = [i for i in (index - 1, index - 2) if i in self.may_tell]
+        return [*beside, *(t.mention for i in before for t in (self._told.get(i) or self._read(i, 0)))]
 
     def _count_back(self, sentence: Sentence, told: list[Told]) -> None:
         """Settle days such as "on Friday, [three days after] the ferry sank", while Friday is that of the search."""
@@ -212,7 +219,7 @@ class DayReading:
                 if one.role in ("event", "plain"):
                     one._role = "other"
 
-    def before(self, index: int, same: bool, look_back: int) -> date | None:
+    def before(self, index: int, same: bool, look_back: int, years: bool = False) -> date | None:
         """The day that "that day" or "the next day" of a sentence is counted from, out of the two before it; "the same
         day" also the only one told in the eight before it.
 
@@ -225,6 +232,8 @@ class DayReading:
                 continue
             told = self._told.get(before) or self._read(before, look_back - 1)
             days = [t for t in told if t.mention.precision == "day" and t.mention.form != "future"]
+            if years and told and told[-1].mention.precision in ("month", "year") and not told[-1].mention.form:
+                return told[-1].mention.end
             if same and told and (since := first_day_of(self.doc.folded, told[-1].mention)) is not None:
                 return since
             of_events = [t for t in days if t.role in ("event", "found", "plain")] if same else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import date
 from operator import itemgetter
 
@@ -82,6 +83,30 @@ def of_the_year_told(doc: Document, mention: DateMention, written: date, known: 
     if near != start.year:
         mention.start, mention.end = _in(start, near), _in(end, near + end.year - start.year)
         mention.reason = f"{mention.reason}, of {near}"
+
+
+_OF_MONTHS = re.compile(r"\bmonths?\b")
+
+
+def of_the_period_told(doc: Document, mention: DateMention, before: Iterable[DateMention], end: int) -> None:
+    """Give a month without a year that of the quarter or half just told, in which it lies: "219 died in the third quarter of
+    2024. July was the worst month"; that of a whole year told where the sentence, up to `end`, compares months."""
+    span, start = mention.span, mention.start
+    if span is None or start is None or mention.precision != "month" or mention.form:
+        return
+    if _YEAR.search(doc.folded, span.start, span.end) or not _MONTH.search(doc.folded, span.start, span.end):
+        return
+    for told in before:
+        if told.span is None or told.start is None or told.end is None or told.form:
+            continue
+        if told.end.year >= start.year or not _YEAR.search(doc.folded, told.span.start, told.span.end):
+            continue
+        whole = told.precision == "year" and _OF_MONTHS.search(doc.folded, span.end, end) is not None
+        first, last = calendars.month_window(told.end.year, start.month)
+        if (whole or told.precision == "period") and told.start <= first and last <= told.end:
+            mention.start, mention.end = first, last
+            mention.reason = f"{mention.reason}, of {told.end.year}"
+            return
 
 
 def _nearest(day: date, told: list[date], reach: int) -> int | None:

@@ -159,7 +159,7 @@ _SHAPES = {
     r"(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
     # two days ago; a day after the attack; hours after
     "ago": (
-        rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+"
+        rf"(?P<an>{_N}|several|a few|few|many)[\s-](?P<au>{_UNIT})s?\s+(?:to\s+the\s+day\s+)?"
         r"(?P<aw>ago|earlier|later|before that|before|after that|afterwards?|after|prior|from now|on(?=[,.;]|$))\b"
         rf"(?:(?<=ago)\s+(?:on\s+)?(?P<ad>today|yesterday|this\s+(?:week|month)|(?:last\s+)?{_WEEKDAY}))?"
     ),

@@ -11,6 +11,7 @@ from claimledger import calendars
 from claimledger.days.dates import DateMention
 from claimledger.days.frame import count_of
 from claimledger.days.numbernames import NUMBERS
+from claimledger.days.offsets import whole_units_before
 from claimledger.days.shapes import CLOCK
 from claimledger.days.words import date_signs
 from claimledger.mentions import Sentence
@@ -102,7 +103,7 @@ def _before_news(folded: str, sentence: Sentence, offset: DateMention, news: Dat
 
     What is told behind its comma is of Friday, and the ten died on Wednesday.
     """
-    if offset.form != "offset" or not 0 < offset.shift <= _EXACT or offset.span is None or news.span is None:
+    if offset.form != "offset" or offset.shift <= 0 or offset.span is None or news.span is None:
         return None
     if news.precision != "day" or news.form or news.end is None or offset.span.start - sentence.start > _LEAD:
         return None
@@ -113,6 +114,23 @@ def _before_news(folded: str, sentence: Sentence, offset: DateMention, news: Dat
         return None
     day, base = news.end - timedelta(days=offset.shift), Span(offset.span.start, comma)
     reason = f"{offset.reason}, counted from {news.end}"
+    if offset.shift > _EXACT:
+        whole = whole_units_before(news.end, offset)
+        if whole is None or whole.start is None or whole.end is None:
+            return None
+        if folded.find(" to the day ", *offset.span) >= 0:
+            day = calendars.months_before(news.end, 12 * (offset.shift // 366) or offset.shift // 31)
+        else:
+            return replace(
+                offset,
+                start=whole.start,
+                end=whole.end,
+                precision=whole.precision,
+                form="",
+                shift=0,
+                reason=reason,
+                base=base,
+            )
     return replace(offset, start=day, end=day, precision="day", form="", shift=0, reason=reason, base=base)
 
 
