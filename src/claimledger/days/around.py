@@ -162,7 +162,10 @@ def _were_lost(days: Daybook, found: Windows, figure: Figure) -> bool:
         return False
     if not any(t.role == "found" for t in days.told(figure.sentence)):
         return False
-    before = [found.figures[k].outcome for k in found.by_sentence.get(figure.sentence - 1, ())]
+    last = next(
+        (i for i in range(figure.sentence - 1, max(-1, figure.sentence - 4), -1) if found.by_sentence.get(i)), 0
+    )
+    before = [found.figures[k].outcome for k in found.by_sentence.get(last, ())]
     return bool(before) and all(outcome in ("missing", "abducted") for outcome in before)
 
 

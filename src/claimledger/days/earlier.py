@@ -18,6 +18,8 @@ _BEFORE = re.compile(
     r"[^.;,\d]{0,24}?\b(?:(?:an?|the)\s+(?P<earlier>year|month|week|quarter)\s+(?:earlier|ago|before|prior)|"
     r"the\s+(?:previous|preceding|prior)\s+(?P<previous>year|month|week|quarter)|the\s+year\s+earlier)\b"
 )
+_LONG = 300  # days
+_CLOSE = 3  # sentences
 _REACH = 30  # characters behind the count
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
@@ -64,9 +66,8 @@ _FRONT_BEFORE = re.compile(
 def _unit_before(found: Windows, i: int, unit: str, words: str) -> When | None:
     """ "219 died in the third quarter. In the preceding quarter the group had counted 180": of the second."""
     figures, whens = found.figures, found.whens
-    near = (k for k in range(i) if figures[i].sentence - figures[k].sentence <= 3)
-    fits = (w for k in near if (w := whens[k]) and w.start and w.end and _is_unit(w, unit))
-    counted = next(fits, None)
+    close = [k for k in range(i) if figures[i].sentence - figures[k].sentence <= _CLOSE]
+    counted = next((w for k in close if (w := whens[k]) and w.start and w.end and _is_unit(w, unit)), None)
     if counted is None:
         return None
     return _by_days(counted, 7) if unit == "week" else _moved(counted, -_MONTHS[unit], f'"{words.strip()}"')
@@ -104,9 +105,11 @@ def same_days_before(days: Daybook, found: Windows, i: int) -> When | None:
         return _unit_before(found, i, back["unit"], back.group())
     if front is None or i == 0:
         return None
-    of_now = found.whens[i - 1] if figure.sentence - found.figures[i - 1].sentence <= 2 else None
+    close = [k for k in range(i - 1, -1, -1) if figure.sentence - found.figures[k].sentence <= _CLOSE]
+    of_now = next((w for k in close if (w := found.whens[k]) and w.start), None)
     if of_now is None or of_now.start is None or of_now.precision == "day":
-        return None
+        own = found.whens[i]  # "in the same period of 2024" is no whole year
+        return _OPEN if own is not None and own.precision in ("year", "month") and days_of(own) > _LONG else None
     before = _BEFORE.match(days.doc.folded, front.end(), figure.span.start)
     if before is not None:
         return _moved(

@@ -24,6 +24,8 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
         if other is not None and other != i and (when := found.whens[other]) is not None and when.start:
             if other == figure.part_of and _has_own_day(days, found, figure, other):
                 continue
+            if figure.outcome == "killed" and found.figures[other].outcome == "abducted":
+                continue  # "14 were taken on Thursday. One was found dead": who knows when
             exact = None
             if other == figure.part_of and when.start != when.end:
                 exact = _told_before(days, found, figure, other) or _introduced(days, found, figure, when)

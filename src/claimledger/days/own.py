@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from claimledger.again import EVENTS
 from claimledger.days.attached import is_behind_stop, is_vague_before, without_offset_to_date
+from claimledger.days.behindharm import counted_behind
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.fitting import (
@@ -51,7 +52,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         return When(None, None, reason="the day in its clause is that of the wounds")
     usable = without_offset_to_date(days.doc.folded, figure, usable)
     if not usable:
-        if (when := _day_before_finding(days, sentence, figure, told)) is not None:
+        when = _day_before_finding(days, sentence, figure, told) or counted_behind(days, figure, told)
+        if when is not None:
             return when
         spans = [t.mention.span for t in told if t.mention.span]
         later = figure.outcome == "killed" and died_at_once(days.doc.folded, figure) is None

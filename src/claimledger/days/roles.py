@@ -48,7 +48,7 @@ _BOUNDARY = re.compile(
     r"they|police|that|has|have|was|were|an?other|"
     r"(?:(?:an?|one|two|three|four|five|six|some|about|several)\s+)?(?:few\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:later|earlier|before|ago)|"
     r"a\s+(?:second|third|further)|one\s+more|blamed|accused|"
-    r"[\w-]+\s+(?:of\s+(?:them|these|those|the\s+(?:wounded|injured|survivors))|others)|in\s+(?:early\s+|late\s+|mid-)?"
+    r"[\w-]+\s+(?:of\s+(?:them|these|those|the\s+(?:wounded|injured|survivors))|others)|in\s+the\s+(?:first|second|third|fourth|latest)\b|in\s+(?:early\s+|late\s+|mid-)?"
     rf"(?:\d{{4}}|{MONTH_PATTERN})))\b)"
 )
 _TELLING = (
@@ -136,6 +136,7 @@ _DONE = re.compile(
     r"struck|hit|assassinated|swept\s+away|washed\s+away|buried\s+(?:alive|by|in|under)|"
     r"(?:was|were|been) (?:shot|stabbed|beaten|hacked))\b[^,;]*$"
 )
+_QUOTED = re.compile(r"[,.!?]?[\"”]")  # "They came on Sunday," said the widow
 _SET_OFF = frozenset(",\"”'’")  # "nine were killed on Friday, said Ann Roe", not "the ministry on Friday said"
 _SAYS = re.compile(r"\s+(?:said|say|says|told|added|believe|allege|alleged)\b")
 _STAMP = re.compile(
@@ -326,6 +327,7 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
     """The role of a date beside words of saying or of what was done later; None where none of them stand there."""
     if (
         _BEFORE_SAYING.match(after)
+        and not _QUOTED.match(after)
         and not ends_with_clock(before[-30:])  # "at 6:10 a.m. Sunday, said the coastguard"
         and not _is_deed_clause(before, signs, span.start)
         and not _follows_victims(before, signs, span.start)
