@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.reading import Told
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence
@@ -94,6 +95,17 @@ def is_behind_stop(folded: str, sentence: Sentence, figure: Figure, told: Told, 
         return False
     of_others = any(stop < other.start < sentence.end for other in beside)
     return of_others or told.mention.precision in ("year", "month")
+
+
+_BARE_COUNT = re.compile(rf"^(?!.*\b(?:aged?|ages|between)\b).*\band\s+(?:{ANY_NUMBER})\s+(?:on\s+|since\s+)?\Z")
+
+
+def is_of_bare_count(doc: Document, figure: Figure, span: Span) -> bool:
+    """Whether a number without a noun stands before a date: "22 were killed since dawn, and 310 [since Sunday]"."""
+    end = max(figure.harm.end, figure.span.end)
+    if doc.folded.find(" and ", end, span.start) < 0:
+        return False
+    return _BARE_COUNT.search(doc.folded[end : span.start]) is not None
 
 
 _OFFSET_TO = re.compile(r"\s+(?:the|its|their)\s+(?:\w+\s+)?")

@@ -365,7 +365,10 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
         direct = clause = None
         if "since" in before:
             direct = _SINCE.search(before)
-            clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" else None)
+            told_of = direct is None and any(
+                m.form == "since" for m in told
+            )  # "missing since 9 May was found on Friday"
+            clause = direct or (_SINCE_CLAUSE.search(before) if mention.precision != "period" and not told_of else None)
         if clause is not None:
             if _UPDATE.search(before, 0, clause.start()) is not None:
                 mention.form, mention.start, mention.end = "compared", None, None

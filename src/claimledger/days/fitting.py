@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimledger.days.attached import is_of_other_noun
+from claimledger.days.attached import is_of_bare_count, is_of_other_noun
 from claimledger.days.clocktimes import is_of_call
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
@@ -114,7 +114,7 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False  # "nine drowned in 1964, which was a secret until 1991"
     if figure.harm.end < span.start and is_of_consequence(doc.folded, max(figure.harm.end, figure.span.end), span):
         return False
-    if had_before(doc, figure, span) or is_of_care(doc, figure, span):
+    if had_before(doc, figure, span) or is_of_care(doc, figure, span) or is_of_bare_count(doc, figure, span):
         return False
     if mention.form == "since" and _WHEN_NEXT.fullmatch(doc.folded, span.end, max(span.end, figure.span.start)):
         return False  # "since 2009, when four died there": in that year

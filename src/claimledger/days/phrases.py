@@ -51,7 +51,7 @@ IN_PERIOD = Phrase(
 DYING = Phrase(r"succumbed|died")
 #: Deaths that came later, each on a day of its own: "another two died in hospital on Sunday".
 LATER_DEATH = Phrase(
-    r"\b(?:succumbed|later\s+died|died\s+(?:later|(?:\w+\s+)?(?:in|at|on\s+the\s+way\s+to|en\s+route\s+to)\s+"
+    r"\b(?:succumbed|later\s+died|died\s+(?:later|(?:\w+\s+)?(?:(?:on|early|late)\s+\w+\s+(?:morning\s+|night\s+|evening\s+)?)?(?:in|at|on\s+the\s+way\s+to|en\s+route\s+to)\s+"
     r"(?:an?\s+|the\s+|\w+\s+)?(?:\w+\s+)?(?:hospital|clinic|infirmary|ambulance)|"
     r"(?:of|from)\s+(?:his|her|their|the|its)?\s*(?:wounds|injuries|burns)))\b",
 )
