@@ -35,6 +35,7 @@ from claimledger.days.remembered import is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.running import is_open, since_opening, since_told, since_untold, so_far
 from claimledger.days.takenup import of_event_dated, of_event_named
+from claimledger.days.unrest import of_unrest
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.itemmarks import BULLETS, has_sign
@@ -197,7 +198,8 @@ _RATE = Rare(
     r"\b(?:are|is|die|dies|drown|perish|kills?|claims?|injures?|maims?|costs?)\b[^.;]{0,60}\b(?:a|in\s+an?)\s+(?:typical\s+|normal\s+|average\s+)?(?:year|month)\b(?!\s+(?:ago|earlier|before|"
     r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
     r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b|"
-    r"\b(?:in|over|during|for)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|months?|years?)\s+(?:before|leading\s+up|preceding|prior\s+to|ahead\s+of)\b"
+    r"\b(?:in|over|during|for)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|months?|years?|fortnight|hours)\s+(?:before|leading\s+up|preceding|prior\s+to|ahead\s+of)\b|"
+    r"\bon\s+the\s+(?:first|second|third|fourth|fifth|last|final)\s+(?:day|night|evening|morning)\b"
 )
 # "3,000 casualties in the week-old offensive", "a week of floods that left two dead": of all its days
 _OLD = Rare(
@@ -275,7 +277,7 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
     beside = (found.figures[k] for k in found.by_sentence.get(index, ()))
     if any(f.low != figure.low and is_in_passing(days, f) for f in beside):
         return None
-    if (named := of_event_dated(days, figure, index)) is not None:
+    if (named := of_event_dated(days, figure, index) or of_unrest(days, index)) is not None:
         return named
     last = _since_the_last(days, index)
     for k in reversed(found.by_sentence.get(index, [])):

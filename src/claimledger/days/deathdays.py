@@ -8,6 +8,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from claimledger.days.daybook import Daybook
+from claimledger.days.own import OF_WOUNDS
 from claimledger.days.reading import Told
 from claimledger.days.windows import Windows
 from claimledger.mentions import When
@@ -28,6 +29,7 @@ _PRONOUN = re.compile(
 # "was shot on Sunday and taken to a clinic, where he died two days later"
 _WHERE = re.compile(rf"\bwhere\s+(?:he|she)\s+{_DEATH}")
 _REACH = 60  # characters from the words of the death to its day
+_FAR = 4  # sentences, in a text that tells of one death
 _OF_HIM = ("his ", "her ", "their ")
 _HURT = "hurt on "  # how the reason of a window begins that lasts from the wounds to the statement of the death
 _LATEST = timedelta(days=31)
@@ -44,9 +46,11 @@ def days_of_dying(days: Daybook, found: Windows) -> dict[int, When]:
     dying: dict[int, When] = {}
     for i, figure in enumerate(found.figures if deaths else ()):
         when, died = found.whens[i], deaths.get(found.first[i])
-        if figure.outcome != "killed" or figure.other or when is None or when.start is None:
+        if figure.outcome != "killed" or figure.other or when is None or not figure.low == figure.high == 1:
             continue
-        if not figure.low == figure.high == 1:
+        if when.start is None:
+            if died is not None and when.reason == OF_WOUNDS:  # "has died of wounds suffered at the weekend"
+                dying[i] = died.because(f"{died.reason}, the day of dying")
             continue
         if died is None and len(deaths) == 1 and when.reason.startswith(_HURT):
             died = next(iter(deaths.values()))  # "One of those shot on Sunday has died. … Ann Lee died on Tuesday"
@@ -106,11 +110,15 @@ def _told_itself(days: Daybook, found: Windows, i: int) -> When | None:
 def _told_next(days: Daybook, found: Windows, i: int) -> When | None:
     """The day of a sentence "She died on Wednesday" right behind the one that tells of the person, and of nobody else."""
     figure, sentences = found.figures[i], days.doc.sentences
-    index = figure.sentence + 1
-    if index >= len(sentences) or found.by_sentence.get(index) or len(found.by_sentence[figure.sentence]) > 1:
+    if len(found.by_sentence[figure.sentence]) > 1:
         return None
-    death = _PRONOUN.match(days.doc.folded, sentences[index].start, sentences[index].end)
-    return _day_behind(days, index, death.end()) if death else None
+    alone = all(f.outcome != "killed" or found.first[k] == found.first[i] for k, f in enumerate(found.figures))
+    for index in range(figure.sentence + 1, min(figure.sentence + (_FAR if alone else 2), len(sentences))):
+        if found.by_sentence.get(index):
+            return None
+        if death := _PRONOUN.match(days.doc.folded, sentences[index].start, sentences[index].end):
+            return _day_behind(days, index, death.end())
+    return None
 
 
 def _told_behind(days: Daybook, found: Windows, i: int) -> When | None:

@@ -33,6 +33,7 @@ from claimledger.mentions import Figure, Sentence, When
 from claimledger.patterns import Rare
 from claimledger.spans import Span
 
+OF_WOUNDS = "the day in its clause is that of the wounds"
 _OPEN_FORMS = ("since", "past", "duration")
 
 
@@ -49,7 +50,7 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
     if clause is not None:
         usable = [t for t in usable if t.mention.span and clause.contains(t.mention.span)] or usable
     if figure.outcome == "killed" and _is_of_wounds(days, sentence, figure, told):
-        return When(None, None, reason="the day in its clause is that of the wounds")
+        return When(None, None, reason=OF_WOUNDS)
     usable = without_offset_to_date(days.doc.folded, figure, usable)
     if not usable:
         when = _day_before_finding(days, sentence, figure, told) or counted_behind(days, figure, told)

@@ -15,6 +15,7 @@ from claimledger.days.aftermath import deals_with_event, is_of_aftermath, is_of_
 from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.charges import role_of_charge
 from claimledger.days.clocktimes import behind_clock, ends_with_clock, has_clock, has_time
+from claimledger.days.courtplaces import is_place
 from claimledger.days.dates import DateMention
 from claimledger.days.gatherings import meetings_of
 from claimledger.days.happenings import happenings
@@ -126,10 +127,6 @@ _WHEN = re.compile(r",?\s+when\b")
 _CLOSE = 40  # characters
 _COMMA = 40  # characters that a comma stands for
 _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
-_OUTSIDE = re.compile(r"\b(?:outside|near|in\s+front\s+of|opposite|behind)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}\Z")
-_STREET = re.compile(
-    r"\b(?:on|off|near|along|of|to|at)\s+(?:(?:the\s+)?\d[\w-]*\s+(?:block\s+of\s+)?)?(?:[A-Z][\w'’.]*\s+){1,2}Court\Z"
-)
 # What was done to people, not what they were found to be: "found dead", "found with gunshot wounds".
 _DONE = re.compile(
     r"\b(?:killed|murdered|massacred|executed|died|gunned down|attacked|bombed|shelled|abducted|kidnapped|drowned|ambushed|"
@@ -292,7 +289,7 @@ def role_of(
         if (role := role_of_charge(folded, signs, charge, mention, possessive)) is not None:
             return role
     if signed & _PROCEDURE and (taken := signs.spans("procedure", *around)):
-        steps = [m for m in taken if not _SAYS.match(folded, m.end) and not _is_street(doc, m)]
+        steps = [m for m in taken if not _SAYS.match(folded, m.end) and not is_place(doc, m)]
         if steps and not _harm_beside(folded, signs, steps, around, span):
             return "other"
     if has_clock(folded, span):
@@ -418,13 +415,6 @@ _SAYS_MORE = re.compile(r"\bthat\b|\btoll\b")
 def _spans(pattern: Rare, words: str, offset: int) -> list[Span]:
     match = pattern.search(words)
     return [Span(offset + match.start(), offset + match.end())] if match else []
-
-
-def _is_street(doc: Document, step: Span) -> bool:
-    """Whether a court is an address, or a place: "were called to Amber Court on Friday", "shot outside the court on Friday"."""
-    if doc.folded.startswith("court", step.start) and _OUTSIDE.search(doc.folded, max(0, step.start - 40), step.start):
-        return True
-    return _STREET.search(doc.text, max(0, step.start - 40), step.end) is not None
 
 
 def _harm_beside(folded: str, signs: Signs, rivals: list[Span], around: Span, span: Span) -> bool:
