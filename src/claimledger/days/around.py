@@ -199,6 +199,8 @@ _RATE = Rare(
     r"later|after)|-)|\bby\s+the\s+end\s+of\s+(?:the|that)\s+(?:year|month|week|decade|war|siege|campaign)\b|"
     r"\bin\s+the\s+(?:\w+\s+)?(?:days|weeks|months|years|decades)\s+(?:that\s+followed|which\s+followed|after|since|that\s+came)\b|"
     r"\b(?:in|over|during|for)\s+the\s+(?:[\w-]+\s+)?(?:days?|weeks?|months?|years?|fortnight|hours)\s+(?:before|leading\s+up|preceding|prior\s+to|ahead\s+of)\b|"
+    r"\b(?:in|by|during)\s+(?:those|such)\s+(?:\w+\s+)?(?:riots|attacks|raids|incidents|clashes|massacres|strikes|accidents|crashes|killings)\b|"
+    r"\b(?:last|this|(?:in|of)\s+(?:the\s+)?(?:previous|past|earlier)|in\s+the)\s+(?:seasons?|summers?|winters?|spring|autumn|monsoon)\b|"
     r"\bon\s+the\s+(?:first|second|third|fourth|fifth|last|final)\s+(?:day|night|evening|morning)\b"
 )
 # "3,000 casualties in the week-old offensive", "a week of floods that left two dead": of all its days
@@ -369,12 +371,19 @@ def _of_scene(days: Daybook, found: Windows, figure: Figure, index: int) -> list
         return []  # "Rebels left the camp on Monday. One was found dead the next day."
     if figure.low == figure.high == 1 and is_deed_told_of(days, figure):
         return []  # "The mayor opened a road this morning. He was asked about the murder of the abbot."
+    if _OF_VICTIMS.match(days.doc.folded, days.doc.sentences[index].start):
+        return []  # "The body was flown home on Tuesday. Another guard was hurt in the same incident."
     told = [t for t in days.told(index) if t.window][-1:]
     if not told or told[0].role != "plain" or told[0].mention.form:
         return []
     one = told[0].mention
     weekend = one.precision == "period" and days_of(one) <= _AT_ONCE
     return told if one.precision == "day" or weekend else []
+
+
+_OF_VICTIMS = re.compile(
+    r"\W*(?:the|his|her|their|its)\s+(?:\w+\s+)?(?:bod(?:y|ies)|remains|coffins?|victims?|wounded|injured|dead|survivors|casualties)\b"
+)
 
 
 def _tells_death(days: Daybook, found: Windows, k: int) -> bool:

@@ -46,6 +46,24 @@ def ends_with_clock(words: str) -> bool:
     return has_time(words, 0, len(words)) and _CLOCK_BEFORE.search(words) is not None
 
 
+_AT_CLOCK = re.compile(
+    rf"\s(?:(?:at|around|about|by|shortly\s+after|shortly\s+before|just\s+after)\s+)+{CLOCK},?\s*(?:on|early|late)?\s*$"
+)
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|is|are)\s+(?:\w+ly\s+|first\s+)?\w+\Z")
+
+
+def without_clock(words: str) -> str:
+    """Words that lead to a day, without the time of day before it: "police said [at 7 a.m.] on "."""
+    if not has_time(words, max(0, len(words) - 24), len(words)):
+        return words
+    clock = _AT_CLOCK.search(words)
+    if clock is None or _PASSIVE.search(words, 0, clock.start()) is not None:
+        return words  # "the shooting was reported at 7 a.m. on"
+    return f"{words[: clock.start()]} on "
+
+
 _CALL = re.compile(
     r"\b(?:responded|responding|respond|called|dispatched|summoned|sent|alerted|arrived|rushed)\b(?:[^.;]|(?<=[ap])\.|(?<=m)\.){0,60}\Z"
 )

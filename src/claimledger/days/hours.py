@@ -22,6 +22,7 @@ _PART = Rare(
     r"\b(?:early[- ]morning|late[- ]night|mid[- ]?morning|overnight|morning|afternoon|evening)\s+(?:\w+\s+)?"
     r"(?:shooting|attack|raid|blast|explosion|bombing|crash|fire|stabbing|ambush|shootout|collapse|quake|strike)\b",
 )
+_BESIDE = 6  # characters
 _CAME = Rare(r"\b(?:responded|called|dispatched|summoned|alerted|reported|notified|arrived|began|started)\b")
 # What is told long after: a case in court, an anniversary, a look back.
 _LONG_AFTER = Rare(
@@ -68,6 +69,9 @@ def _time_told(days: Daybook) -> Span | None:
         if not has_time(doc.folded, sentence.start, sentence.end):
             continue
         for clock in _CLOCK.finditer(doc.folded, sentence.start, sentence.end):
+            spoken = (t.mention.span for t in days.told(sentence.index) if t.role == "statement")
+            if any(s is not None and 0 <= s.start - clock.end() <= _BESIDE for s in spoken):
+                continue  # "police said at 7 a.m. on Wednesday"
             around = sentence.start, sentence.end
             if signs.any("violence", *around) or signs.any("event", *around) or _CAME.search(doc.folded, *around):
                 return Span(*clock.span())

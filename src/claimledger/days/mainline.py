@@ -34,6 +34,7 @@ _MORE = 4  # times as many
 _COUNTED = ("since", "past", "duration")
 _ENDS = frozenset(".!?…:;\"'”’)]")
 _DIED = ("died", "dies")
+_DIED_ON = re.compile(r"\band\s+(?:later\s+)?died\s[^.;,]*\Z")
 _MANY = 3  # other days: a list of incidents
 
 # "Farther south, rebels traded fire": somewhere else, and so another event.
@@ -234,6 +235,11 @@ class Mainline:
         """Whether the day of a figure is told as that of dying: "One died on Friday"; not "12 died on Friday when a fire
         tore through"."""
         days, sentence = self._days, self._days.doc.sentences[figure.sentence]
+        if when.span is not None and figure.low == figure.high == 1:
+            if _DIED_ON.search(days.doc.folded, max(0, when.span.start - 50), when.span.start):
+                return (
+                    True  # "A man was stabbed. … Lang was attacked on Saturday and died in the early hours of Sunday."
+                )
         if not days.doc.folded.startswith(_DIED, figure.harm.start):
             return False
         if when.span is None or not sentence.start <= when.span.start < sentence.end:

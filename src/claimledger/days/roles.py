@@ -14,7 +14,7 @@ from claimledger.days.acting import is_before_acting, is_of_address
 from claimledger.days.aftermath import deals_with_event, is_of_aftermath, is_of_other_time, without_next
 from claimledger.days.backshift import had_happened, spoke_after
 from claimledger.days.charges import role_of_charge
-from claimledger.days.clocktimes import behind_clock, ends_with_clock, has_clock, has_time
+from claimledger.days.clocktimes import behind_clock, ends_with_clock, has_clock, has_time, without_clock
 from claimledger.days.courtplaces import is_place
 from claimledger.days.dates import DateMention
 from claimledger.days.gatherings import meetings_of
@@ -394,14 +394,14 @@ def names_event(folded: str, span: Span, end: int) -> bool:
 
 def _says_before(before: str, signs: Signs, end: int) -> bool:
     """Whether a word of saying leads to the date that begins at offset `end`, with no harm between them."""
-    tail = before[-90:]
+    tail = without_clock(before[-90:])
     if not _SAYING.may_match(tail):
         return False
     match = _AFTER_SAYING.search(tail) or _AFTER_TELLING.search(tail) or _AFTER_ISSUING.search(tail)
     if match is None:
         return False
     words = match.group()
-    rest = words.partition(" ")[2]
+    rest = words.partition(" ")[2] + " " * max(0, len(before[-90:]) - len(tail))
     if "," in rest or _SAYS_MORE.search(rest):
         return False
     start = end - len(rest)
