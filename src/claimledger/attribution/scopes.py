@@ -8,6 +8,7 @@ from claimledger.attribution.media import COORDINATION
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.spans import Span
+from claimledger.speakers import OTHERS
 
 # "a house where, by the survivors' account, nine died": the clause alone is theirs
 _RELATIVE = re.compile(r"\b(?:where|who|that|which),\s\Z")
@@ -42,6 +43,13 @@ def bound(r: Reader) -> None:
             left, right = one.start, one.end  # "denied the clashes announced by the rebels and said nine had died"
         if following is not None and following.cue.start == following.cue.end:
             right = min(right, following.start)  # "the army says 12 died, [residents 30]"
+        if (
+            following is not None
+            and following.speakers[0].head in OTHERS
+            and following.form == "forward"
+            and following.start > one.end
+        ):
+            right = min(right, following.start)  # "one guard said three died, [another] said five"
         if one.takes == "belief" and (named := _WHICH.match(r.text, one.cue.end, right)) is not None:
             right = named.end()  # "police suspect the Valley Front, [which killed nine in May]"
         if one.subordinate:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from claimledger.calendars import DAY_NAMES, MONTHS
 from claimledger.registry import MEDIA, Registry
-from claimledger.reporting import COMMON, COUNTED, LETTERED, OUTLETS, PRESS, STREETS, VAGUE, Head, Words, is_source
+from claimledger.reporting import COMMON, COUNTED, OUTLETS, PRESS, STREETS, VAGUE, Words, is_source
 from claimledger.spans import Span
-from claimledger.speakers.bodynames import cause, firm, medium_of, outlet, slogan_body, station_kind, trim
+from claimledger.speakers.bodynames import (
+    CAUSES,
+    called_by,
+    cause,
+    firm,
+    medium_of,
+    outlet,
+    slogan_body,
+    station_kind,
+    trim,
+)
 from claimledger.speakers.cleared import aged, cleared, in_field, maker_ends, told_as, told_by_kind, writer_of
+from claimledger.speakers.headnoun import head_of
 from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
+from claimledger.speakers.others import OTHERS, another
 from claimledger.speakers.speaker import OWNING, Form, Speaker
 from claimledger.wordgroups import (
     DETERMINERS,
@@ -22,7 +34,7 @@ from claimledger.wordgroups import (
     without_statement,
 )
 
-__all__ = ["OWNERS", "PRONOUNS", "Form", "Speaker", "read"]
+__all__ = ["OTHERS", "OWNERS", "PRONOUNS", "Form", "Speaker", "read"]
 
 PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i"])
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
@@ -33,7 +45,6 @@ _CALENDAR = frozenset((*DAY_NAMES, *MONTHS)) - _MAY_BE_NAMES
 _OWNED = 5  # words of an owner and a person's name
 _DAYS_AND_MONTHS = _CALENDAR | _MAY_BE_NAMES
 _RUN = ("-based", "-run", "-led", "-backed", "-funded", "-year-old")
-_CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
 _SUBORDINATING = frozenset(
     ["when", "what", "while", "although", "because", "where", "why", "how", "whose"]
 )  # "When Sid"
@@ -43,6 +54,7 @@ _SERVED = frozenset(
 )
 _CRIES = frozenset(["now", "watch"])  # no surnames
 _LONG = 6
+_TWO = 2
 
 
 def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: bool = False) -> Speaker | None:
@@ -59,6 +71,8 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         return Speaker("pronoun", toks[1].low, span, None, head=toks[1].low, definite=True)
     if len(toks) == 1 and (pronoun := _OBJECTS.get(toks[0].low, toks[0].low)) in PRONOUNS:
         return Speaker("pronoun", pronoun, span, None, head=pronoun, definite=True)
+    if len(toks) <= _TWO and (other := another(toks)) is not None:
+        return other
     indefinite = toks[0].low in ("a", "an", "another", "other", "some")
     core = toks[1:] if toks[0].low in DETERMINERS and toks[0].low not in ("several", "many", "other", "some") else toks
     if toks[0].low in ("other", "some", "several", "many") and len(toks) > 1:
@@ -132,7 +146,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
             told_by_kind(text, pre, words, known)
             or cause(text, core, span, words)
             or outlet(text, pre, toks[0], words)
-            or _called(text, pre, words)
+            or called_by(text, pre, words)
             or _person(text, pre, core, words, toks[0])
         )
     elif cut < len(core):
@@ -174,18 +188,6 @@ def _speaks_for_owner(tok: Token, words: Words) -> bool:
     return tok.low in words.speaks_for or (head is not None and head.table == "publication")
 
 
-def _called(text: str, pre: list[Token], words: Words) -> Speaker | None:
-    """A body by its name behind its noun: "the war monitor [Levant Record]", whatever words stand in the name."""
-    first = next((i for i, t in enumerate(pre) if t.capital), len(pre))
-    head = _head(pre[:first], words) if 0 < first < len(pre) - 1 and all(t.capital for t in pre[first:]) else None
-    if head is None or head[1] is None or head[1].table != "body" or is_title(pre[first], words):
-        return None
-    if pre[-1].low not in words.heads or words.heads[pre[-1].low].table == "speaker":
-        return None  # any other name is read as such
-    span = Span(pre[first].start, pre[-1].end)
-    return Speaker("name", text[span.slice], span, head[1].kind, head=head[0])
-
-
 def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener: Token) -> Speaker | None:
     if len(pre) < len(core) and (found := holder(text, core, len(pre), words)) is not None:
         return found
@@ -198,10 +200,10 @@ def _person(text: str, pre: list[Token], core: list[Token], words: Words, opener
     if (fielded := in_field(text, pre, name, titled)) is not None:
         return fielded
     before = pre[: len(pre) - len(name)]
-    head_before = _head(before, words) if before and not titled else None
+    head_before = head_of(before, words) if before and not titled else None
     if head_before is not None and head_before[1] is not None and " " in head_before[0]:
         titled = [head_before[0]]  # "the prison service SNAI"
-    if len(name) < 3 and name[-1].low in _CAUSES and 1 < len(pre) < _LONG and titled[-1:] and titled[-1] in _SERVED:
+    if len(name) < 3 and name[-1].low in CAUSES and 1 < len(pre) < _LONG and titled[-1:] and titled[-1] in _SERVED:
         if all(t.capital for t in pre):
             at = Span(pre[0].start, pre[-1].end)  # "Delta Justice Watch", "Human Dignity Watch": a cause, no judge
             return Speaker("name", text[at.slice], at, "ngo", head=name[-1].low)
@@ -284,7 +286,7 @@ def _described(
     whole: str,
     opens: bool,
 ) -> Speaker | None:
-    head = _head(pre, words)
+    head = head_of(pre, words)
     if head is None:
         return _proper(text, pre, core, known, span)
     term, entry = head
@@ -407,27 +409,6 @@ def _proper(text: str, pre: list[Token], core: list[Token], known: Registry, spa
         return Speaker("name", name, span, station_kind(name), head=name)
     where = Span(pre[0].start, pre[-1].end)
     return Speaker("person", name, where, "person", head="")
-
-
-def _head(pre: list[Token], words: Words) -> tuple[str, Head | None] | None:
-    """The noun that a group ends with, of two words or one, or the body noun that its name begins with."""
-    for size in range(min(3, len(pre)), 0, -1):
-        term = " ".join([t.low for t in pre[-size:]]) if size > 1 else pre[-1].low
-        if term in words.heads:
-            return term, words.heads[term]
-        if term in words.offices and (term not in words.ranks or (term in LETTERED and pre[-1].text.isupper())):
-            return term, None
-    if len(pre) > 1 and pre[-1].text[-1].isdigit():  # "military detachment No.4", "infantry brigade 12"
-        kept = pre[:-1] if pre[-2].low not in ("no", "no.", "number") else pre[:-2]
-        numbered = _head(kept, words) if kept and not kept[-1].text[-1].isdigit() else None
-        return numbered if numbered is not None and numbered[1] is not None and numbered[1].kind == "military" else None
-    # "Military Detachment", "Orvale Public Schools": a name that holds a body noun
-    if len(pre) > 1 and all(t.capital for t in pre):
-        for tok in pre:
-            held = words.heads.get(tok.low)
-            if held is not None and held.table == "body":
-                return tok.low, held
-    return None
 
 
 def _proper_name(pre: list[Token], opens: bool) -> bool:

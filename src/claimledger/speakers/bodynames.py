@@ -7,9 +7,10 @@ from claimledger.registry import Registry
 from claimledger.reporting import COMMON, OUTLETS, OWN_PEOPLE, Words
 from claimledger.slogans import slogans
 from claimledger.spans import Span
+from claimledger.speakers.headnoun import head_of
 from claimledger.speakers.listed import registered
 from claimledger.speakers.speaker import OWNING, Speaker
-from claimledger.wordgroups import IN_NAMES, Token
+from claimledger.wordgroups import IN_NAMES, Token, is_title
 
 
 def cause(text: str, core: list[Token], span: Span, words: Words) -> Speaker | None:
@@ -116,3 +117,28 @@ def firm(text: str, core: list[Token]) -> Speaker | None:
 
 
 _WITHIN = frozenset(("of", "the", "and", "&", "for"))
+
+
+CAUSES = frozenset(["watch", "now", "international", "initiative", "project", "network", "record", "fund", "action"])
+# "The aid group [Nurses Abroad]", "the group [Justice Now]": kinds of body named after those they are of, or a call
+_CALLED_BY = frozenset(
+    ("group", "rights group", "aid group", "charity", "network", "organisation", "organization", "ngo", "nonprofit")
+)
+_SERVERS = frozenset(
+    ("doctors", "nurses", "medics", "lawyers", "reporters", "journalists", "mothers", "parents", "women", "teachers")
+)
+
+
+def called_by(text: str, pre: list[Token], words: Words) -> Speaker | None:
+    """A body by its name behind its noun: "the war monitor [Levant Record]", whatever words stand in the name."""
+    first = next((i for i, t in enumerate(pre) if t.capital), len(pre))
+    head = head_of(pre[:first], words) if 0 < first < len(pre) - 1 and all(t.capital for t in pre[first:]) else None
+    if head is None or head[1] is None or head[1].table != "body":
+        return None
+    cry = head[0] in _CALLED_BY and (pre[-1].low in CAUSES or pre[first].low in _SERVERS)
+    if not cry and is_title(pre[first], words):
+        return None
+    if not cry and (pre[-1].low not in words.heads or words.heads[pre[-1].low].table == "speaker"):
+        return None  # any other name is read as such
+    span = Span(pre[first].start, pre[-1].end)
+    return Speaker("name", text[span.slice], span, head[1].kind, head=head[0])

@@ -10,13 +10,13 @@ from claimledger.mentions import Document
 from claimledger.registry import MEDIA, Registry, Source, normalise
 from claimledger.reporting import IN_FULL, Words
 from claimledger.spans import Span
-from claimledger.speakers import Speaker
+from claimledger.speakers import OTHERS, Speaker
 from claimledger.voices.aged import of_age
+from claimledger.voices.another import is_of_other, one_more, one_of_two
 from claimledger.voices.called import SMALL, fits_words, is_called
 from claimledger.voices.names import Names
 from claimledger.voices.officeholders import holding
-from claimledger.voices.sexes import other_sex
-from claimledger.voices.voice import Voice, surname
+from claimledger.voices.voice import JOINT, Voice, surname
 
 # Nouns that are a name by themselves: "the police", "the army" stay what they are.
 _STAND_ALONE_WORDS = """
@@ -43,7 +43,6 @@ _ONE_OF_THE = (
 _TAKEN_AS_ONE = (
     "forces", "headquarters", "chiefs", "services", "affairs", "rights", "nations", "news", "press", "congress",
 )  # fmt: skip
-_JOINT = "joint"  # the form of several who speak together
 # What the last who spoke has put out: "The ministry announced …. The bulletin adds"
 _OF_ISSUER = frozenset(
     ("report", "email", "e-mail", "message", "statement", "release", "news release", "communique", "bulletin", "document",
@@ -123,7 +122,7 @@ class Cast:
     def join(self, voices: list[Voice]) -> None:
         """Remember those who said something together: then "they" are all of them."""
         whole = "; ".join(dict.fromkeys(v.name for v in voices if v.name))
-        self.voices.append(Voice(whole, voices[0].kind, voices[-1].span, _JOINT, "those who spoke together"))
+        self.voices.append(Voice(whole, voices[0].kind, voices[-1].span, JOINT, "those who spoke together"))
 
     def _settle(self, s: Speaker) -> Voice:
         if s.form == "registry" and s.entry is not None:
@@ -212,6 +211,8 @@ class Cast:
             found = self._last(self._is_one_body) or None
             if found is not None and found.relay:  # "the ministry told AFP nine had died. It has recorded 40"
                 found = self._last(lambda v: not v.relay and self._is_body(v) and self._beside(v, found)) or found
+        elif s.head in OTHERS:
+            return one_more(s, self.voices, self.words)
         elif s.head == "they":
             many = [v for v in reversed(self.voices[-_MEMORY:]) if v.name and v.form != "person"]
             found = next((v for v in many if not v.relay), None) or next(iter(many), None)  # who was told is not "they"
@@ -226,9 +227,11 @@ class Cast:
                         or v.by_one
                         or (v.form == "description" and names_one(v.name or "", self.words))
                     )
-                    and not self._of_other_sex(v, s.head)
+                    and not is_of_other(v, s.head, self.doc.text)
                 )
             )
+            if found is not None and one_of_two(found, s.head, self.voices, self.pair, self.doc.text):
+                return Voice(None, None, s.span, s.form, f"{s.head!r} may be either of two", sure=False)
             if found is None or s.span.start - found.span.end > 800:
                 found = self.names.named_before(s.span.start, pronoun=s.head) or found
         else:
@@ -236,12 +239,6 @@ class Cast:
         if found is None or not found.name or self.names.parted(found.span.end, s.span.start):
             return Voice(None, None, s.span, s.form, f"who {s.head!r} is stays open", sure=False)
         return self._as(found, s, f"{s.head!r} is {found.name}", sure=found.sure)
-
-    def _of_other_sex(self, v: Voice, pronoun: str) -> bool:
-        person = v.form == "person"
-        if not person and v.form != "description":
-            return False
-        return other_sex(v.name or "", pronoun, self.doc.text, person=person)
 
     def _is_one_body(self, v: Voice) -> bool:
         """Whether "it" may be a body: "the army", not "the guerrillas", who are "they"."""
@@ -424,7 +421,7 @@ class Cast:
 
     def _last(self, fits: object) -> Voice | None:
         heard = reversed(self.voices[-_MEMORY:])
-        return next((v for v in heard if v.name and v.form != _JOINT and fits(v)), None)  # type: ignore[operator]
+        return next((v for v in heard if v.name and v.form != JOINT and fits(v)), None)  # type: ignore[operator]
 
     def _as(self, voice: Voice, s: Speaker, reason: str, *, sure: bool = True) -> Voice:
         return Voice(voice.name, voice.kind, s.span, voice.form, reason, sure, voice.entry)

@@ -12,7 +12,7 @@ from claimledger.mentions import Document
 from claimledger.registry import Registry, Source, normalise
 from claimledger.reporting import STREETS, Words
 from claimledger.spans import Span
-from claimledger.voices.sexes import other_sex
+from claimledger.voices.sexes import is_told, other_sex
 from claimledger.voices.voice import Voice
 from claimledger.wordgroups import is_plain
 
@@ -25,6 +25,7 @@ _ACTS = re.compile(
 _LAST = 300  # characters in front of a surname in which another of that name was told of last
 _FOR = re.compile(r"\b[A-Z][\w’'-]+\s+(?:for|on)\s+(?:the\s+)?$")  # the rest of the name of a body
 _PLACED = re.compile(r"\b(?:in|at|near|on|of|from|to|into|outside|and|the)\s+$")
+_WITH = re.compile(r"(?:,[^.;!?]{2,80},)?\s+and\s+")  # between two who act together
 _SOMEONE = re.compile(
     r"\b(?:a|an|one|another)\s+(?:[a-z]+\s+)?([a-z]+)\b(?=\s+(?:can|was|is|had|has|who|said|told|called))"
 )
@@ -214,6 +215,9 @@ class Names:
     def named_before(self, position: int, but: str | None = None, pronoun: str = "") -> Voice | None:
         """The person named last before `position`, other than `but`, whom the pronoun may mean."""
         text = self.doc.text[max(0, position - 800) : position]
+        beside = (
+            -1
+        )  # where a second of two stands, whom the pronoun may mean as well: "Ann Lee and [Kim Orr] live here"
         for match in reversed(list(_NAME.finditer(text))):
             name = self.bare_name(match.group())
             titled = name != match.group()
@@ -232,11 +236,14 @@ class Names:
                 continue
             if but and (set(name.split()) <= set(but.split()) or name.split()[-1] == but.split()[-1]):
                 continue
-            if not titled and _PLACED.search(text, max(0, match.start() - 12), match.start()):
+            if not titled and (placed := _PLACED.search(text, max(0, match.start() - 12), match.start())) is not None:
+                beside = match.start() if pronoun and placed.group().startswith("and") else beside
                 continue
             if text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start()):
                 continue  # "ORVALE, 3 May (Dorna Television One) - …": a station
             start = max(0, position - 800) + match.start()
+            if beside >= 0 and _WITH.fullmatch(text, match.end(), beside) and not is_told(name, pronoun, self.doc.text):
+                return Voice(None, None, Span(start, start), "person", f"{pronoun!r} may be either of two", False)
             return Voice(name, "person", Span(start, start + len(match.group())), "person", f"{name} was named", False)
         return None
 

@@ -36,6 +36,11 @@ def other_sex(name: str, pronoun: str, text: str, *, person: bool) -> bool:
     return bool(told) and pronoun not in told
 
 
+def is_told(name: str, pronoun: str, text: str) -> bool:
+    """Whether the text tells a person as one of the sex of the pronoun: "Mrs. Lee"."""
+    return pronoun in _told(name, text)
+
+
 def _told(name: str, text: str) -> set[str]:
     last, found = surname(name), set[str]()
     at = text.find(last)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from claimledger.registry import Source
 from claimledger.spans import Span
 
+JOINT = "joint"  # the form of several who speak together
+
 
 @dataclass(slots=True)
 class Voice:

@@ -1,0 +1,26 @@
+"""Who is told only as one more of those who spoke: "another said five", "a third put it at 17", "others spoke of 20"."""
+
+from __future__ import annotations
+
+from claimledger.spans import Span
+from claimledger.speakers.speaker import Speaker
+from claimledger.wordgroups import Token
+
+OTHERS = frozenset(("another", "other", "others", "second", "third", "fourth", "fifth"))
+_ORDINALS = OTHERS - {"another", "others"}
+
+
+def another(toks: list[Token]) -> Speaker | None:
+    """ "Another", "others", "a third", "the other": somebody like those who spoke before, and none of them."""
+    last = toks[-1]
+    if last.low not in OTHERS or (last.capital and len(toks) > 1):
+        return None
+    if len(toks) == 1:
+        if last.low in _ORDINALS:
+            return None
+    elif toks[0].low not in ("a", "the", "yet", "still", "some", "one") or (toks[0].low == "the") != (
+        last.low == "other"
+    ):
+        if (toks[0].low, last.low) not in (("the", "others"),):
+            return None
+    return Speaker("pronoun", last.low, Span(toks[0].start, last.end), None, head=last.low)
