@@ -10,7 +10,7 @@ from claimledger.speakers import Speaker
 
 _NEWS = ("word", "news", "reports", "confirmation")
 _OWN = ("claim", "claims", "allegation", "allegations", "assertion", "assertions", "accusation", "accusations", "boast", "boasts",
-        "insistence", "contention")  # fmt: skip
+        "insistence", "contention", "statement", "statements", "admission", "suggestion", "complaint", "complaints")  # fmt: skip
 
 
 def claimed(r: Reader) -> None:
@@ -40,7 +40,7 @@ def _add(r: Reader, found: list[Speaker], that: int, about: str) -> None:
 
 def _before(r: Reader, noun: int) -> Speaker | None:
     """Whose claims they are: "[rebel] claims that", "the [army's] claim that"; nobody's are "false claims that"."""
-    low = r.low(noun - 1).removesuffix("'s").removesuffix("’s")
+    low = r.low(noun - 1).removesuffix("'s").removesuffix("’s").rstrip("'’")
     head = r.words.heads.get(low + "s") if low + "s" in r.words.heads else r.words.heads.get(low)
     if head is None or head.table not in ("speaker", "body") or r.toks[noun - 1].capital:
         return None

@@ -35,6 +35,14 @@ def is_denial(folded: str, cue: Span, at: Span) -> bool:
     return folded.find(" den", cue.start, at.start) >= 0 and _DENIED.search(folded, cue.start, at.start) is not None
 
 
+def is_answered(folded: str, cue: Span, others: list[Span]) -> bool:
+    """Whether somebody denies at `cue` what another says at one of `others`: "denied that 40 had died, [as the rebels claim]"."""
+    if not folded.startswith(_DENY, cue.start):
+        return False
+    return any(one.start > cue.end and _AS.search(folded, cue.end, one.start) is not None for one in others)
+
+
+_AS = re.compile(r"\bas\s+(?:was\s+|had\s+been\s+)?(?:[\w'’-]+\s+){0,4}\Z")
 _DENY = ("denied", "denies", "deny")
 _DENIED = re.compile(
     r"(?<!\bbeing)(?<!\bbeen)(?<!\bwere)(?<!\bwas)(?<!\bis)(?<!\bare) den(?:ied|ies|y|ying)\b"

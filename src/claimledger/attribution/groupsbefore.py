@@ -84,7 +84,7 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
             before = r.toks[other - 1] if other else None
             if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while", "both"):
                 speakers.insert(0, joint)
-                first = other
+                first = other - (other > 0 and r.low(other - 1) == "both")
     return first, speakers, about
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimledger.attribution.granted import is_denial, is_granted
+from claimledger.attribution.confirming import confirming
+from claimledger.attribution.granted import is_answered, is_denial, is_granted
 from claimledger.attribution.pages import is_of_owner
 from claimledger.attribution.quotes import is_long
 from claimledger.attribution.tellings import Hearing, Telling
@@ -91,6 +92,7 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
         holding = [*within, speaker, *around]
     if not holding:
         return None
+    holding = [t for t in holding if not is_answered(page.doc.folded, t.said.cue, [o.said.cue for o in holding])]
     if any(t.early for t in holding):  # "according to the first reports, the mayor said": he knows of them
         holding = [t for t in holding if not t.early] or holding
     first = holding[0]
@@ -118,6 +120,8 @@ def _told(page: Hearing, figure: Figure) -> Who | None:
     if first.said.takes == "host" and via is None:
         hosts = [t for t in tellings if t.said.takes != "host" and t.name and t.name != first.name]
         via = _relaying(page, hosts[0]) if hosts else None
+    if (second := confirming(first, holding, page.doc.folded)) is not None:
+        return Who(f"{first.name}; {second.name}", via, first.kind, first.span, first.reason, first.sure)
     return Who(first.name, via, first.kind, first.span, first.reason, first.sure)
 
 
