@@ -263,7 +263,16 @@ def _doubts_another(items: list[Item], at: int, folded: str, start: int) -> bool
 _ASKED = ("?", '?"', "?”", "?’")
 _ASKING = ("were ", "was ", "did ", "do ", "does ", "have ", "has ", "had ", "are ", "is ", "will ", "would ", "could ", "can ",
            "should ", "may ", "might ")  # fmt: skip
-_BELIEVED = ("believed to have", "suspected to have", "is suspected to have", "are suspected to have", "may have")
+_BELIEVED = (
+    "it is ",
+    "it was ",
+    "it has been ",
+    "believed to have",
+    "suspected to have",
+    "is suspected to have",
+    "are suspected to have",
+    "may have",
+)
 _DENYING = (
     "den",
     "rejected c",

@@ -77,7 +77,8 @@ SAYINGS = frozenset(_SAYINGS_WORDS.split())
 # Words before a noun of speaking that say nothing of who speaks: "media reports", "local sources".
 _VAGUE_WORDS = """
 news media press local various recent unverified unconfirmed initial early preliminary first some several many
-other latest numerous conflicting reliable published official ground different
+other latest numerous conflicting reliable published official ground different internal leaked confidential
+classified secret
 """
 VAGUE = frozenset(_VAGUE_WORDS.split())
 _OFFICIAL = frozenset(("official", "government", "judicial", "parliamentary"))
@@ -106,7 +107,7 @@ _COMMON_WORDS = """
 rights security medical health state rescue emergency aid opposition rebel human senior defense defence law two three
 four five six seven eight nine ten one both pro-government anti-government regional provincial federal national
 municipal city county village tribal religious church humanitarian intelligence judicial forensic diplomatic field
-next-door relief hospital border customs port airport school union labor labour political independent anonymous
+next-door relief social internet hospital border customs port airport school union labor labour political independent anonymous
 """
 COMMON = frozenset(_COMMON_WORDS.split())
 # People who speak as the body itself: "SOHR activists", "AP reporters", "UN monitors".

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimledger.groups import Group
 from claimledger.records import Outcome
+from claimledger.reporting import words
 from claimledger.roles import Item, Items, items_text, objects, offset, tags_of, words_of
 
 _COUNTING = frozenset(
@@ -260,7 +261,11 @@ def _leads(items: list[Item], at: int) -> bool:
             and items[k - 2].unit.word in ("raised", "revised", "lowered", "upped")
         )
     if word == "of" and k:
-        return items[k - 1].unit.word in _SPEAKING or items[k - 1].unit.word.endswith("figure")
+        beside, group = items[k - 1].unit.word, items[k - 1].group
+        if group is not None and group.head is not None and group.head.word in words().heads:
+            text = items_text(items)  # "the clinic spoke of seven dead and the mayor of [nine]"
+            return any(f" {word} of " in text for word in _SPEAKING)
+        return beside in _SPEAKING or beside.endswith("figure")
     if word == "at":
         put = next((m for m in range(k - 1, max(-1, k - 8), -1) if items[m].unit.word in _PUTTING), None)
         return put is not None and (put + 1 == k or _is_of_harm(items, put, k))
