@@ -10,7 +10,7 @@ from claimledger import reporting
 from claimledger.attribution.accounts import by_counts, prepositions
 from claimledger.attribution.claimed import claimed
 from claimledger.attribution.gapped import gapped
-from claimledger.attribution.keptolls import by_tolls
+from claimledger.attribution.keptolls import by_figures, by_tolls
 from claimledger.attribution.marks import unmarked
 from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.reader import Attribution, Reader
@@ -51,6 +51,8 @@ def find_sources(
         gapped(reader)
         if doc.folded.find("toll", start, end) >= 0:
             by_tolls(reader)
+    if ("count" in kinds or "verb" in kinds) and _of_owner(doc.folded, start, end):
+        by_figures(reader)
     if "saying" in kinds and doc.folded.find(" that ", sentence.start, sentence.end) > 0:
         claimed(reader)
     if "with" in kinds:
@@ -94,6 +96,14 @@ def speaking(doc: Document, *sentences: Sentence) -> dict[int, list[Cue]]:
     for index in alone:
         del found[index]
     return found
+
+
+def _of_owner(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence may tell of somebody's figure: "the ministry's figure of 45"."""
+    return (folded.find("'", start, end) >= 0 or folded.find("’", start, end) >= 0) and any(
+        folded.find(noun, start, end) >= 0
+        for noun in ("figure of ", "toll of ", "count of ", "tally of ", "estimate of ")
+    )
 
 
 def _marked(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -192,7 +202,11 @@ def _participles(r: Reader) -> None:
         written = _written(r, i)
         if r.low(i - 1) != "," and not written:
             continue
-        host = None if written else next((a for a in reversed(r.found) if a.cue.end < tok.start), None)
+        host = (
+            None
+            if written
+            else next((a for a in reversed(r.found) if a.cue.end < tok.start and a.takes != "claim"), None)
+        )
         speakers = host.speakers if host is not None else []
         if not speakers:
             one = opening(r, 0, i - 1)

@@ -13,6 +13,13 @@ _FEELING = re.compile(
 _UNLINKED = re.compile(
     r"\bden(?:ied|ies|y|ying)\b[^.;]*\b(?:connected|due|linked|related|tied)\s+(?:to|with)\b[^.;]*\Z"
 )
+# Who looks into reports, or cannot vouch for them, reports nothing himself.
+_UNSURE = re.compile(
+    r"\b(?:investigat(?:e|es|ed|ing)|look(?:s|ed|ing)\s+into|check(?:ing)?|examin(?:e|ed|ing)|verify(?:ing)?|confirm|aware\s+of|"
+    r"seen|following|probing|monitoring)\s+(?:the\s+|those\s+|\w+\s+)?(?:reports?|claims?|allegations?|accounts|rumou?rs)\b"
+    r"[^.;]*\Z"
+)
+_NOUNS = (" report", " claim", " allegation", " account", " rumo")
 _TELLING = re.compile(r"\b(?:add(?:ed|ing)|and\s+said|saying|told)\b")
 
 
@@ -23,6 +30,8 @@ def is_granted(folded: str, start: int, end: int) -> bool:
     [nine]"; not "said she was alarmed, adding that [nine] had died".
     """
     found = _FEELING.search(folded, start, end) or _UNLINKED.search(folded, start, end)
+    if found is None and any(folded.find(noun, start, end) >= 0 for noun in _NOUNS):
+        found = _UNSURE.search(folded, start, end)
     return found is not None and _TELLING.search(folded, found.start(), end) is None
 
 

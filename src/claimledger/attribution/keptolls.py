@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimledger.attribution.groupsbefore import group_before
 from claimledger.attribution.reader import Attribution, Reader
+from claimledger.attribution.takes import is_number
 from claimledger.spans import Span
 from claimledger.speakers import read
+from claimledger.speakers.speaker import OWNING
 from claimledger.wordgroups import tokens
 
 _KIND = (
@@ -40,3 +43,37 @@ def by_tolls(r: Reader) -> None:
         noun = match.end("whose") if match["whose"] else match.start()
         cue = Span(r.text.lower().find("toll", noun), match.end())
         r.found.append(Attribution([one], cue, Span(0, 0), "forward", sentence=r.sentence.index))
+
+
+_NOUNS = frozenset(("toll", "figure", "count", "tally", "estimate"))
+_HEDGES = frozenset(
+    ("at", "least", "about", "some", "around", "nearly", "more", "than", "over", "almost", "up", "to", "only")
+)
+
+
+def by_figures(r: Reader) -> None:
+    """ "The ministry's figure of 45 dead is disputed": the 45 are the ministry's, and nothing behind them."""
+    for i, tok in enumerate(r.toks):
+        if tok.low not in _NOUNS or r.low(i + 1) != "of" or tok.capital:
+            continue
+        k = i + 2
+        while r.low(k) in _HEDGES:
+            k += 1
+        if not is_number(r.low(k)) or not any(t.text.endswith(OWNING) for t in r.toks[max(0, i - 3) : i]):
+            continue
+        group = group_before(r, i, "")
+        one = group[1][0] if group is not None else None
+        if one is None or not one.name or one.form not in ("registry", "name", "description"):
+            continue
+        if one.kind not in _KEEPERS and (tok.low == "toll" or one.kind is None):
+            continue  # "the army's toll of 45" is of its own
+        if any(a.cue.overlaps(Span(one.span.start, tok.end)) for a in r.found):
+            continue  # "the tally of 45 was put out by"
+        end = r.toks[min(k + _WORDS, len(r.toks) - 1)].end
+        cue = Span(r.toks[i + 1].start, r.toks[i + 1].end)
+        telling = Attribution([one], cue, Span(0, 0), "forward", "claim", sentence=r.sentence.index)
+        telling.aside = Span(cue.end, end)
+        r.found.append(telling)
+
+
+_WORDS = 2  # behind the number: "45 dead", "45 people killed"

@@ -53,7 +53,7 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         j -= 1
     if r.low(j) in _ISSUED and (moved or _is_text(r, j - 1)):
         j -= 1  # "a report by the ombudsman [published] on Thursday found", "the bulletin [issued] says"
-    elif (put_out := _put_out(r, j)) >= 0:
+    elif (put_out := _put_out(r, j)) >= 0 and not _set_off(r, put_out, j):
         j = put_out  # "a report [published in June 2021] found"
     if j < 0:
         return None
@@ -138,6 +138,13 @@ def _put_out(r: Reader, last: int) -> int:
     ):
         k -= 1
     return k - 1 if k < last and r.low(k) in _ISSUED and _is_text(r, k - 1) else -1
+
+
+def _set_off(r: Reader, noun: int, last: int) -> bool:
+    """Whether commas set off the text that somebody put out: "the league, [in a report released Tuesday], said"."""
+    if r.toks[last].text != ",":
+        return False
+    return any(r.low(k) == "in" and r.low(k - 1) == "," for k in range(noun - 1, max(noun - _WHEN, 0), -1))
 
 
 _WHEN = 6  # words of a day
