@@ -42,7 +42,7 @@ LINKS = frozenset(_LINKS_WORDS.split())
 _NUMBERS = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds")
 )
-_NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly"))
+_NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly", "only"))
 IN_NAMES = frozenset(("against", "between", "beyond", "under"))
 TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
 # Short forms that are written like words which no noun group holds: "the US army", "WHO officials", "the IS group".
@@ -280,8 +280,6 @@ _LEVELS = frozenset(
     ("state", "local", "federal", "provincial", "regional", "national", "municipal", "civilian", "county", "city", "security",
      "medical", "humanitarian", "tribal", "judicial", "diplomatic", "administrative"))  # fmt: skip
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
-
-
 #: What tells more of people behind their noun: "officials [briefed] on the raid", "a guard [quoted] by the paper".
 POSTMODIFIERS = frozenset(
     ["quoted", "cited", "interviewed", "contacted", "reached", "familiar", "briefed", "privy", "aware", "involved",
@@ -351,7 +349,8 @@ def _our(toks: list[Token], i: int) -> bool:
 def _as_name(toks: list[Token], i: int) -> bool:
     """Whether a function word is written as part of a name ("The Who" is not our case, "May" and "Will" are)."""
     if not toks[i].capital or i + 1 >= len(toks):
-        return False
+        # "the [only] clinic", "the town's [only] clinic"
+        return toks[i].low == "only" and i > 0 and (toks[i - 1].low == "the" or toks[i - 1].text.endswith(("'s", "’s")))
     following, low = toks[i + 1], toks[i].low
     if low in IN_NAMES and i and toks[i - 1].capital and following.capital:
         return True  # "the Collective Against Impunity"

@@ -22,7 +22,7 @@ def before_apposition(r: Reader, comma: int) -> Subject | None:
             told = [r.low(j) for j in range(k + 1, comma)]
             if not FINITE.isdisjoint(told) and _RELATIVES.isdisjoint(told):
                 return None  # "Nine people, most of them young, were hurt, said"
-            group = group_before(r, k - 1, "")
+            group = group_before(r, k - 1 - (r.low(k - 1) in ("there", "here", "nearby")), "")
             if group is not None and _lies_in(r, k, comma):
                 return group  # "Officials in Rowan County, North Carolina, said"
             if group is None and (at := shortened(r, k - 1)) and (bearer := group_before(r, at - 1, "")) is not None:

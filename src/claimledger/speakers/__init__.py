@@ -21,7 +21,7 @@ from claimledger.speakers.cleared import aged, cleared, in_field, maker_ends, to
 from claimledger.speakers.headnoun import head_of
 from claimledger.speakers.holders import holder
 from claimledger.speakers.listed import another_of, around, office_kind, officer_of, registered
-from claimledger.speakers.others import OTHERS, another
+from claimledger.speakers.others import OTHERS, another, ours
 from claimledger.speakers.speaker import OWNING, Form, Speaker
 from claimledger.wordgroups import (
     DETERMINERS,
@@ -71,7 +71,7 @@ def read(text: str, toks: list[Token], words: Words, known: Registry, *, opens: 
         return Speaker("pronoun", toks[1].low, span, None, head=toks[1].low, definite=True)
     if len(toks) == 1 and (pronoun := _OBJECTS.get(toks[0].low, toks[0].low)) in PRONOUNS:
         return Speaker("pronoun", pronoun, span, None, head=pronoun, definite=True)
-    if len(toks) <= _TWO and (other := another(toks)) is not None:
+    if len(toks) <= _TWO and (other := another(toks) or ours(toks)) is not None:
         return other
     indefinite = toks[0].low in ("a", "an", "another", "other", "some")
     core = toks[1:] if toks[0].low in DETERMINERS and toks[0].low not in ("several", "many", "other", "some") else toks

@@ -24,3 +24,16 @@ def another(toks: list[Token]) -> Speaker | None:
         if (toks[0].low, last.low) not in (("the", "others"),):
             return None
     return Speaker("pronoun", last.low, Span(toks[0].start, last.end), None, head=last.low)
+
+
+_OURS = frozenset(
+    ("colleagues", "team", "teams", "staff", "medics", "doctors", "nurses", "volunteers", "monitors", "researchers", "forces",
+     "troops", "men", "fighters", "crews", "correspondent", "correspondents", "reporter", "reporters", "people")
+)  # fmt: skip
+
+
+def ours(toks: list[Token]) -> Speaker | None:
+    """ "Our teams": whoever speaks, or the text itself."""
+    if toks[0].low != "our" or toks[-1].low not in _OURS:
+        return None
+    return Speaker("pronoun", "we", Span(toks[0].start, toks[-1].end), None, head="we")
