@@ -35,16 +35,12 @@ _DETERMINERS_WORDS = """
 the a an its their his her our my your this these those some several many other another
 """
 DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
-_LINKS_WORDS = """
-of for in from at with on near by to
-"""
-LINKS = frozenset(_LINKS_WORDS.split())
-_NUMBERS = frozenset(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds")
-)
+_OPENING = frozenset(("initially", "originally", "previously", "separately", "reportedly"))
+LINKS = frozenset("of for in from at with on near by to".split())  # noqa: SIM905
+_NUMBERS = frozenset("one two three four five six seven eight nine ten dozens hundreds".split())  # noqa: SIM905
 _NOUNS_IN_LY = frozenset(("family", "daily", "weekly", "monthly", "tally", "assembly", "elderly", "only"))
 IN_NAMES = frozenset(("against", "between", "beyond", "under"))
-TIED = frozenset(("close", "linked", "loyal", "tied", "affiliated", "allied"))
+TIED = frozenset(("within", "inside", "close", "linked", "loyal", "tied", "affiliated", "allied"))
 # Short forms that are written like words which no noun group holds: "the US army", "WHO officials", "the IS group".
 _SHORT_FORMS = {"US": "u.s.", "WHO": "WHO", "IS": "IS", "IT": "IT"}
 _PLAIN_VERBS_WORDS = """
@@ -228,7 +224,11 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
         if not (tok.text[0].isalnum() or (tok.text == "&")) or (tok.low in FUNCTION and not _as_name(toks, i)):
             break
         if tok.low in DETERMINERS and not _our(toks, i):
-            if i >= 2 and toks[i - 1].low in LINKS and _carries(toks, i - 2, words):
+            if (
+                i >= 2
+                and (toks[i - 1].low in LINKS or toks[i - 1].low in ("within", "inside"))
+                and _carries(toks, i - 2, words)
+            ):
                 i -= 2
                 continue
             if i >= 3 and toks[i - 1].low == "to" and toks[i - 2].low in TIED and _carries(toks, i - 3, words):
@@ -245,6 +245,7 @@ def leftward(toks: list[Token], last: int, words: Words) -> int:
         elif (
             tok.low in _PLAIN_VERBS
             or is_adverb(tok)
+            or (i == 0 and last > 0 and tok.low in _OPENING)
             or (tok.low == "and" and not _joins(toks, i, last))
             or (
                 tok.text[0].isdigit()

@@ -23,6 +23,7 @@ _INSIDE = frozenset(["in", "on", "at", "off", "near", "around", "outside", "insi
 
 def group_before(r: Reader, last: int, about: str) -> Subject | None:
     """The noun group, or the groups joined by "and", that end with token `last`."""
+    verb = last + 1
     if last >= 0 and r.toks[last].text in ")]":
         opening = next((k for k in range(last, -1, -1) if r.toks[k].text in "(["), None)
         if opening is None:
@@ -39,7 +40,7 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
     first = _behind_writing(r, first, last)
     if first > 1 and r.toks[first - 1].text in ")]" and (people := with_short_form(r, first, last)) is not None:
         return people[0], [people[1]], about
-    found = r.speaker(first, last + 1) or _known_by_one_name(r, first, last)
+    found = r.speaker(first, last + 1) or _known_by_one_name(r, first, last, verb)
     if found is None:
         return None
     if r.low(first - 1) == "of" and r.low(first - 2) in _PARTS and r.low(first) in DETERMINERS:
@@ -85,7 +86,25 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
             if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while", "both"):
                 speakers.insert(0, joint)
                 first = other - (other > 0 and r.low(other - 1) == "both")
+                first = _with_those_listed(r, first, speakers)
     return first, speakers, about
+
+
+def _with_those_listed(r: Reader, first: int, speakers: list[Speaker]) -> int:
+    """Where a list of speakers begins that opens what is said, each added to the two: "[The rebels, the army] and the UN"."""
+    found: list[Speaker] = []
+    begin = first
+    while begin > 1 and r.toks[begin - 1].text == ",":
+        other = leftward(r.toks, begin - 2, r.words)
+        one = r.speaker(other, begin - 1) if other <= begin - 2 else None
+        if one is None or one.form not in ("registry", "name", "description"):
+            return first
+        found.insert(0, one)
+        begin = other
+    if not found or not (begin == 0 or r.toks[begin - 1].text in QUOTES or r.low(begin - 1) in _OPENING):
+        return first
+    speakers[:0] = found
+    return begin
 
 
 def _holds(r: Reader, office: Speaker, person: Speaker) -> bool:
@@ -115,11 +134,11 @@ def _bearer(r: Reader, first: int, found: Speaker) -> Subject | None:
     return (begin, [one], "") if one is not None and named and opens else None
 
 
-def _known_by_one_name(r: Reader, first: int, last: int) -> Speaker | None:
+def _known_by_one_name(r: Reader, first: int, last: int, verb: int) -> Speaker | None:
     """Who has one name only, where a sentence or what follows a quotation begins: "Osman told the radio", "Critics said"
     aside."""
     tok = r.toks[last]
-    if first != last or not tok.capital or r.low(last + 1) not in _TELLING or not tok.text[1:].islower():
+    if first != last or not tok.capital or r.low(verb) not in _TELLING or not tok.text[1:].islower():
         return None
     if (
         (last and r.toks[last - 1].text not in QUOTES)
