@@ -112,13 +112,15 @@ def _lost_by(items: list[Item], at: int) -> Category | None:
         k -= 1
     if k >= 3 and items[k].tag == "&":  # "the [rebels] killed nine soldiers at the ford and lost two men"
         k -= 1
-        while k > 0 and items[k].tag in "GQ*#xPOFtE":
+        while k > 0 and items[k].tag in "GQ*#xPOFtE,":
             k -= 1
         if items[k].tag in "KVe":
             k -= 1
     if k > 0 and items[k].tag == "L" and items[k].unit.word in ("it", "they"):
         said = items[k - 1].tag == "y" or (k > 1 and items[k - 1].unit.word == "that" and items[k - 2].tag == "y")
-        return _owner(items, k) if said else None  # "the [army] says it lost six men"
+        teller = k - 2 - (items[k - 1].unit.word == "that")
+        told_by = _side(items[teller].group) if said and teller >= 0 else None
+        return told_by or _owner(items, k) if said else None  # "rebels fled; the [army] says it lost six men"
     side = _side(items[k].group) if k >= 0 else None
     if side == "combatant" and items[k].unit.tag == "p":
         return _owner(items, k) or side  # "the ministry said its forces had lost nine men"

@@ -11,7 +11,7 @@ from claimledger.groups import Group
 from claimledger.harms.denial import deny_any, is_denied, is_left_out
 from claimledger.lexicon import Harm
 from claimledger.records import FORCES, Assertion, Outcome
-from claimledger.roles import Item, Victims, is_first_name, items_text, offset, place_of, subject
+from claimledger.roles import Item, Victims, is_attributive, is_first_name, items_text, offset, place_of, subject
 from claimledger.spans import Span, span_of
 
 UNREAL_BEFORE = frozenset(
@@ -181,9 +181,14 @@ def killed_by(items: list[Item], at: int) -> Span | None:
     return None
 
 
+_CARING = ("treat", "hospitali")
+
+
 def span_of_subject(items: list[Item], at: int) -> Span | None:
     if items[at].tag == "K" and at and items[at - 1].tag in "OF":
         return None  # "widow of slain guard": of her it is not told that she did it
+    if items[at].unit.word.startswith(_CARING) or is_attributive(items, at):
+        return None  # "a medic who was treating wounded rebels"
     if items[at].tag == "i" and at and items[at - 1].tag == "," and (doer := subject_before(items, at)) != []:
         # "[Gunmen] chased a guard, shooting him"; one alone may be hurt: "a driver hit a wall, killing him"
         return doer[0].span if doer and doer[0].plural else None

@@ -22,7 +22,7 @@ from claimledger.roles.items import (
 )
 from claimledger.roles.lists import is_both, named_together, other_kind, other_side, settle_list
 from claimledger.roles.objects import objects, past_names, take_parts_behind
-from claimledger.roles.phrases import ends_span, list_ends_in
+from claimledger.roles.phrases import ends_span, is_attributive, list_ends_in
 from claimledger.roles.posts import without_posts
 from claimledger.roles.prepositions import seen_as
 from claimledger.roles.relatives import FINITE, whom_it_met
@@ -52,6 +52,7 @@ __all__ = [
     "describe_share",
     "ends_span",
     "further_shares",
+    "is_attributive",
     "is_both",
     "is_doer",
     "is_first_name",

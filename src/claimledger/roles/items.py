@@ -167,6 +167,8 @@ def opens_clause(items: list[Item], j: int) -> bool:
     if k < len(items) and items[k].tag in "PFO" and _speaks_of_a_place(items, j, k):
         return True
     end = past_tail(items, k)
+    if end > k and items[j - 1].tag == "," and _acts_behind_phrase(items, j, end):
+        return True
     if end < len(items) and items[end].tag == "," and _speaks_set_off(items, j, end):
         return True
     if end < len(items) and items[end].tag in "&," and j and items[j - 1].tag == "," and _speak_together(items, end):
@@ -176,6 +178,18 @@ def opens_clause(items: list[Item], j: int) -> bool:
         behind = next((m + 1 for m in range(end + 2, min(end + 9, len(items))) if items[m].tag == ","), len(items))
         return behind < len(items) and items[behind].tag in "bv"
     return k < len(items) and items[k].tag in "bvmKDeyZVk!"
+
+
+def _acts_behind_phrase(items: list[Item], j: int, end: int) -> bool:
+    """Whether the group at `j`, whose description ends before item `end`, does something behind a phrase that opens the sentence:
+    "After the killing of a trader, [youths] from Osk burned a mill"."""
+    while end < len(items) and items[end].tag in "UNrE":
+        end += 1
+    if not j or end >= len(items) or items[end].tag not in "eKVDybvm!" or items[end].unit.word.endswith("ing"):
+        return False
+    if items[0].tag not in "PsF" or any(item.tag in ",;:bvmewyKkVDdZi" for item in items[1 : j - 1]):
+        return False
+    return items[end].tag != "K" or (end + 1 < len(items) and items[end + 1].tag in "GQ#L*x")
 
 
 def _is_an_event(items: list[Item], j: int) -> bool:

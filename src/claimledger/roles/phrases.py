@@ -66,10 +66,25 @@ def is_placed(items: list[Item], j: int, listed: Group) -> bool:
     )  # "[the mayor] of it and two guards"
 
 
+_HURT = frozenset(("wounded", "injured", "murdered", "slain"))
+
+
+def is_attributive(items: list[Item], k: int) -> bool:
+    """Whether a participle of harm at `k` only describes those behind it, whom somebody cares for: "who treated [wounded]
+    rebels", "two doctors treating [wounded] rebels"."""
+    return (
+        k > 0
+        and items[k].unit.word in _HURT
+        and items[k].tag == "K"
+        and items[k - 1].tag in "eK"
+        and k + 1 < len(items)
+    )
+
+
 def is_participle_with_object(items: list[Item], k: int, at: int) -> bool:
     """Whether the verb at `k` is a participle that describes the group before it, and so takes what follows as object, no
     subject of the verb at `at`."""
-    if items[k].tag != "e" or not items[k].unit.word.endswith("ing"):
+    if items[k].tag not in "eK" or not items[k].unit.word.endswith("ing"):
         return False
     if items[k].unit.word == "leaving" and items[at].tag in "ZK" and items[at - 1].tag in WHO:
         return False  # "rebels attacked a post leaving [two guards] dead": a state, no way out of it

@@ -12,7 +12,7 @@ from claimledger.roles.items import WHO, Item, Victims, describe, tags_of
 from claimledger.roles.ledin import without_lead
 from claimledger.roles.listed_before import go_on_in_list
 from claimledger.roles.lists import entitles, in_order, one_of_two_titles, own_side, settle_list
-from claimledger.roles.phrases import before_event, has_finite_object, is_participle_with_object
+from claimledger.roles.phrases import before_event, has_finite_object, is_attributive, is_participle_with_object
 from claimledger.roles.relatives import aside_before, relative_before, whom_it_met
 from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
 from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without_commas, see_whether_set_off
@@ -187,6 +187,8 @@ def _meet_group(walk: Walk) -> bool:
         if _opens_headline(walk, k):
             walk.j, walk.first_step = k - 1, False
             return True
+    if k == walk.j - 1 and is_attributive(items, k):
+        k -= 1  # "[two doctors] treating wounded rebels"
     if k > 0 and not walk.antecedent and is_participle_with_object(items, k, walk.at):
         walk.j = k - 1  # "[a patrol] guarding a road crew was hit": the crew is guarded
         walk.first_step = False
