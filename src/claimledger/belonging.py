@@ -277,6 +277,9 @@ def _before(items: list[Item], at: int, agent: Span | None) -> Category | None:
         group = items[k].group
         if agent is not None and group is not None and agent.overlaps(group.span):
             continue  # "rebels ambushed a police party and killed three of [them]"
+        counted = group is not None and items[k].tag == "G" and group.count is not None and (group.low or 0) > 1
+        if group is not None and counted and not (k and items[k - 1].tag == "S"):  # but "of the battalion's 73 men, 59"
+            return group.category if group.known_category else None  # "police held [six men], and two of them died"
         if group is not None and items[k].tag == "G" and group.plural and group.known_category:
             if items[k + 1].tag != "y":  # "[Police say] two were hurt, one of whom is in danger"
                 return group.category

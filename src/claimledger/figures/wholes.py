@@ -241,6 +241,8 @@ def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
             continue  # "a guard died, and the toll is now nine": the nine may be anybody
         if earlier.attacker:
             continue  # "the bomber blew himself up, killing [two]"
+        if group.anaphoric and _is_one_alone(earlier, figures):
+            continue  # "soldiers accused of killing a cook were attacked, and [one of them] died"
         share = told.shared_whole or told.part_of is not None
         if earlier.part_of is not None and not (share and earlier.sentence == figure.sentence):
             continue  # "nine people, two of them guards, died and [four] were hurt": people, not guards
@@ -249,3 +251,10 @@ def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
             if group.low == group.high == 1 and earlier.low == earlier.high == 1:
                 figure.demographic = figure.demographic or None
             return
+
+
+def _is_one_alone(figure: Figure, figures: list[Figure]) -> bool:
+    """Whether a figure is of one person, told with nobody else, of whom none can be "one of them"."""
+    if not figure.low == figure.high == 1:
+        return False
+    return not any(f is not figure and f.sentence == figure.sentence and f.harm == figure.harm for f in figures)
