@@ -160,6 +160,8 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         return []  # "killed off the tie with two late goals"
     if outcome == "abducted" and voice == "participle" and _has_come_free(items, at):
         return []
+    if sense.term == "lost" and voice == "participle" and first and items[first - 1].tag == "w":
+        return []  # "the rebels, who lost twice as many"
     if voice == "passive" or voice == "participle":
         if outcome == "abducted" and voice == "passive" and _carried_to_safety(items, at):
             return []
@@ -180,7 +182,10 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
             return []
         victims = objects(items, at)
         agent = span_of_subject(items, first)
-        if not victims.whole and voice == "unsure" and not _has_thing(items, at):
+        lost = (
+            sense.term == "lost" and first > 0 and items[first - 1].tag in "wL"
+        )  # "which lost twice as many": its own
+        if not victims.whole and voice == "unsure" and not lost and not _has_thing(items, at):
             victims = subject(items, first, True)
             agent = killed_by(items, at)
         else:

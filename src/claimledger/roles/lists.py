@@ -299,8 +299,14 @@ def _join_description(one: Group, what: Group) -> None:
         one.category, one.known_category = what.category, True
 
 
+_SERVING = frozenset(
+    ("bodyguard", "driver", "chauffeur", "guard", "escort", "orderly", "aide")
+)  # "a judge's driver, a corporal"
+
+
 def _join_apposition(one: Group, two: Group) -> None:
-    if not one.known_category and two.known_category:
+    served = one.head is not None and one.head.word in _SERVING and two.category in FORCES
+    if (served or not one.known_category) and two.known_category:
         one.category, one.known_category = two.category, True
     one.first_word_is_name = False
     beside = one.definite and not one.owned and not one.names and two.kind == "name" and two.first == one.last + 1

@@ -242,6 +242,13 @@ def _risen(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "T", {"T": Harm("dead", "T", outcome)}
 
 
+def _then(units: list[Unit], i: int) -> None:
+    """ "A man shot his wife[, then] died": joins what the same one did or met next."""
+    k = i + 1 + (tag_at(units, i + 1) == "r")
+    if tag_at(units, i - 1) == "," and tag_at(units, k) in "bDKe" and tag_at(units, k) != "":
+        units[i].tag = "&"
+
+
 _ROSE = frozenset(["rose", "risen", "climbed", "grew", "grown", "increased", "jumped", "mounted", "fell", "dropped"])
 
 
@@ -416,7 +423,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
     "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
     "drowned": _drowned, "herded": herded, "marched": herded, "bundled": herded, "crushed": _crushed, "treating": _treating,
-    "claim": _claims, "claims": _claims, "fallen": _fallen, "related": _related,
+    "then": _then, "claim": _claims, "claims": _claims, "fallen": _fallen, "related": _related,
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
     "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
