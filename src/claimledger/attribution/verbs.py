@@ -179,11 +179,13 @@ _WRITINGS = frozenset(["bulletin", "communique", "communiqué", "post", "release
 
 def _then_said(r: Reader, first: int) -> bool:
     """Whether it is said in a text of the speaker's, or somewhere: "the ministry reported [in a joint statement]",
-    "sources reported [in Lima] that"."""
+    "sources reported [in Lima] that", "alleged [in court] that"."""
     if r.low(first) != "in":
         return False
     where = [r.low(k) for k in range(first + 1, first + 5)]
-    return any(low in _WRITINGS for low in where[1:]) or ("that" in where[1:] and r.toks[first + 1].capital)
+    return any(low in _WRITINGS for low in where[1:]) or (
+        "that" in where[1:] and (r.toks[first + 1].capital or r.low(first + 2) == "that")
+    )
 
 
 def _speaks_behind(r: Reader, first: int) -> bool:
