@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -18,6 +19,8 @@ _ELSEWHERE = 60  # kilometres from a town from which a place is not by it
 _VAST = 1_000_000  # of a namesake abroad
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
+_ALIKE = 75  # of 100, from which two names are spellings of one
+_SOUNDLESS = re.compile(r"[aeiouywh '’-]")
 _OWN = "own:"  # begins the id of a place that a user added
 
 
@@ -103,6 +106,9 @@ def settle(
             }  # "Osk, Lorin department, Vela": in the Lorin of Vela
             own = [h for h in divisions if h.iso in lands]
             inside = [p for p in inside if any(_holds(h, p) for h in own)] if own else inside
+        if inside and len(within) > 1 and not any(h.kind == "admin1" for h in holders):
+            inside = _by_towns(inside, within, gazetteer)
+            found = inside or []
         if inside:
             found = inside
             if best := _first(found, kind, setting):
@@ -116,7 +122,7 @@ def settle(
         elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
     if found and not _foreign(found, setting) and not (kind == "admin1" and is_shortened(name, named, setting.filed)):
-        chosen = _choose(found, setting, kind)
+        chosen = _choose(name, found, setting, kind)
         if chosen.place is None and setting.filed is not None:
             isos = {p.iso for p in found if p.id in chosen.candidates}
             if isos == {setting.filed} or (holders and len(isos) == 1):
@@ -130,6 +136,8 @@ def settle(
     if iso is not None:
         admin1 = holder.admin1 if holder is not None and holder.iso == iso else None
         alike = gazetteer.alike(name, iso, admin1)
+        if alike and len(within) > 1 and (towns := _towns(within, iso, gazetteer)):
+            alike = tuple(a for a in alike if not _far(a[0], towns))
         if alike and (len(alike) == 1 or alike[0][1] > alike[1][1] or alike[0][0].away(alike[1][0]) < 30):
             place, score = alike[0]
             return Settled(place, (), f"spelled like {place.name} in {place.country} ({score:.0f} of 100)")
@@ -139,6 +147,21 @@ def settle(
     if holder is None and setting.home is not None:
         holder = gazetteer.country(setting.home)
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
+
+
+def _towns(within: Sequence[str], iso: str, gazetteer: Gazetteer) -> list[Place]:
+    """The towns of a country among what holds a place, or what it is near."""
+    listed = [gazetteer.find(name) for name in within]
+    towns = [p for entries in listed if all(p.kind in ("place", "district") for p in entries) for p in entries]
+    return [p for p in towns if p.iso == iso]
+
+
+def _by_towns(inside: list[Place], within: Sequence[str], gazetteer: Gazetteer) -> list[Place]:
+    """Of the places in a country or division those by the town that is named as well: "Ainata in Lebanon, near Bint Jbeil"
+    is none in the north."""
+    towns = _towns(within, inside[0].iso, gazetteer)
+    near = [p for p in inside if any(_holds(t, p) for t in towns)]
+    return near or [p for p in inside if not towns or not _far(p, towns)]
 
 
 def _far(place: Place, holders: Sequence[Place]) -> bool:
@@ -229,7 +252,23 @@ def _same(one: Place, other: Place) -> bool:
     )
 
 
-def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
+def is_by_other_name(name: str, place: Place) -> bool:
+    """Whether a town that is not vast only further has a name, which is no spelling of its own: Baga of Bargarh.
+
+    Such a name alone is too little to tell the country by.
+    """
+    if place.kind != "place" or place.population >= _VAST or place.id.startswith(_OWN):
+        return False
+    asked, own = key(name), key(place.name)
+    if asked in own or own in asked:
+        return False
+    from rapidfuzz import fuzz
+
+    heard = fuzz.ratio(_SOUNDLESS.sub("", asked), _SOUNDLESS.sub("", own))  # "Beit Lahia", "Bayt Lahya"
+    return max(fuzz.ratio(asked, own), heard) < _ALIKE
+
+
+def _choose(name: str, found: list[Place], setting: Setting, kind: str | None) -> Settled:
     here, home = setting.named, setting.country
     if found[0].kind == "country" and (kind in (None, "country")):
         # "Georgia" is the state in a text on the United States; else a country's name is the country.
@@ -252,6 +291,8 @@ def _choose(found: list[Place], setting: Setting, kind: str | None) -> Settled:
             return Settled(best, (), "by far the largest of its name")
         return Settled(None, tuple(p.id for p in found[:KEPT]), "no place of this name in the country of the text")
     if best := _first(found, kind, setting):
+        if kind in (None, "place") and best.iso not in setting.countries and is_by_other_name(name, best):
+            return Settled(None, tuple(p.id for p in found[:KEPT]), f"{best.name} further has the name")
         why = "the only one of its name" if len(found) == 1 else "by far the largest of its name"
         return Settled(best, (), why)
     return Settled(None, tuple(p.id for p in found[:KEPT]), f"{len(found)} places of this name")

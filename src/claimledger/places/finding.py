@@ -13,9 +13,10 @@ from claimledger.places.capitals import find_in_capitals
 from claimledger.places.colleges import read_college
 from claimledger.places.corners import corner_start, may_meet
 from claimledger.places.holders import read_holders
-from claimledger.places.joined import PAIRS, POSSESSIVE, is_owned, is_pair, is_road_between
+from claimledger.places.joined import POSSESSIVE, is_owned, is_road_between, paired
 from claimledger.places.mentions import CLOSED, OPENED, Page, PlaceMention, around, fill, kind_of
 from claimledger.places.names import ends_corner, find_names
+from claimledger.places.nationals import read_nation
 from claimledger.places.parts import (
     DIVISIONS,
     division_over,
@@ -221,15 +222,11 @@ class Finder:
         title_ends = sentence.end if titled else sentence.start + len(headline) if copied else sentence.start
         position = sentence.start
         last = (sentence.start, sentence.start)
-        for start, end, block in find_names(page, sentence):
+        for start, end, block in paired(page, find_names(page, sentence)):
             if start - last[1] == POSSESSIVE and is_owned(page, last, (start, end)):  # "Miller's Landing" is one name
                 start = last[0]
                 if found and found[-1].span and found[-1].span.end > start:
                     position = start
-                    found.pop()
-            elif page.doc.text[last[0] : last[1]] in PAIRS and is_pair(page, last, (start, end)):
-                start = position = last[0]
-                if found and found[-1].span and found[-1].span.end > start:
                     found.pop()
             elif is_road_between(page, last, (start, end)):
                 start = position = last[0]  # "on the Orvale–Lorin highway"
@@ -424,6 +421,8 @@ class Finder:
             mention.bare_name, mention.precision = part["tail"], "region"  # "the Old City of Aleppo"
         else:
             read_type(page, mention, folded, near)
+            if mention.cue == "of-type" and not mention.within:
+                read_nation(page, mention, left)
         if crossing is not None or (mention.cue == "" and block is not None and "block" in low[block : run[0]]):
             mention.precision, mention.cue, mention.bare_name = "site", "type", name
         if block is None and name[0].isdigit() and mention.precision != "site":

@@ -77,11 +77,21 @@ _OFF = re.compile(
     r"linking|links|joining|joins|connecting|connects|towards?|leading\s+to|leads\s+to|running\s+(?:from|to|between))"
     r")\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$"
 )
+_BETWEEN = re.compile(
+    r"\s*,\s+(?:(?:which\s+(?:is|lies)|located|lying|situated)\s+)?between\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$"
+)
 _ON_THE = re.compile(rf"\s*,\s+{_APPOSED}(?:on|along|off|by|beside)\s+the\s+(?:[a-z-]+\s+){{0,2}}$")
 _PAIRED = ("between ", "linking ", "links ", "joining ", "joins ", "connecting ", "connects ", "from ")
 _OTHER_END = re.compile(r"\s+(?:and|to|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
 _SMALL_PARTS = frozenset(["barangay", "sitio", "purok", "brgy", "vereda", "kampung", "kampong", "mahalla", "mohalla"])
+# "in Vela's southern city of Orvale"
+_OWNED_TOWN = re.compile(
+    r"(?:\s+(?:region|province|state|oblast|governorate|department|prefecture))?['’]s\s+(?:[a-z-]+\s+){0,3}?(?:[a-z-]+\s+of\s+(?:the\s+)?)?"
+)
+_BORDER_WITH = re.compile(
+    r"['’]s\s+(?:[a-z-]+\s+){0,3}(?:border|frontier|boundary)\s+with\s+(?:the\s+)?(?:[a-z]+ing\s+)?"
+)
 _OWNER = re.compile(
     r"(?:\s+(?:region|province|state|oblast|governorate|department|prefecture))?['’]s\s+(?:[a-z-]+\s+){0,2}"
 )
@@ -98,17 +108,22 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
             mention.cue = "state"
     if not before or before[-1].span is None or span.start - before[-1].reach > 60:
         return
+    if before[-1].precision != "site" and _BORDER_WITH.fullmatch(text, before[-1].reach, span.start):
+        _read_border(page, before[-1], mention)
+        return
     if before[-1].within and _OWNER.fullmatch(text, before[-1].reach, span.start):
         before[-1].within.insert(0, mention.bare_name)  # "in Orvale, in Mali's Mopti region"
         before[-1].reach, mention.cue = mention.reach, "holder"
         return
     if (
-        _OWNER.fullmatch(text, before[-1].reach, span.start)
+        (_OWNER if mention.cue != "of-type" else _OWNED_TOWN).fullmatch(text, before[-1].reach, span.start)
         and before[-1].precision != "site"
         and page.weighty(before[-1].bare_name)
     ):
         owner = before.pop()  # "in Syria's coastal Latakia province"
         mention.within.append(owner.bare_name)
+        if mention.cue == "of-type" and owner.role == "bare":
+            return
         mention.role, mention.cue, mention.group = owner.role, mention.cue or owner.cue, owner.group
         return
     last = before[-1]
@@ -148,7 +163,8 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
             before.pop()  # "crossed into Moldova near Orvale"
             mention.within.append(last.bare_name)
         return
-    if "," in between and last.role in ("event", "bare") and not _is_wide(page, last) and _OFF.fullmatch(between):
+    off = "," in between and last.role in ("event", "bare") and not _is_wide(page, last)
+    if off and (_OFF.fullmatch(between) or (last.precision != "site" and _BETWEEN.fullmatch(between))):
         if any(word in between for word in _PAIRED) and (other := _OTHER_END.match(text, mention.reach)):
             mention.reach = other.end()  # "on the road between Lorin [and Osk]"
         last.reach, mention.cue = mention.reach, "off"
@@ -189,7 +205,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     mine = page.known(mention.bare_name)
     theirs = page.known(last.bare_name)
     holds = any(
-        p.kind in ("country", "admin1", "district")
+        (p.kind in ("country", "admin1") or (p.kind == "district" and last.precision != "admin1"))
         and (not theirs or any(t.iso == p.iso and (p.kind == "country" or t.admin1 == p.admin1) for t in theirs))
         for p in mine
     )
@@ -208,6 +224,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         if _GOES_ON.match(text, mention.reach):
             return  # "in Ituri, North Kivu and South Kivu provinces"
     pair = between == ", " and _is_pair(page, last, mention, before, sentence)
+    pair = pair or (between == ", " and not holds and _is_in_division(page, last, mention, sentence))
     if not (holds or one_word or larger or town or part or pair or (site and "," in between and mine)):
         return
     if not (theirs or one_word or mention.cue == "type") and between == ", " and mine and mine[0].kind != "country":
@@ -251,6 +268,26 @@ def _is_pair(
     if not theirs:
         return True
     return any(b.population > _LARGER * a.population and a.away(b) < _AROUND for a in theirs for b in mine)
+
+
+def _read_border(page: Page, owner: PlaceMention, other: PlaceMention) -> None:
+    """ "Near Vela's border with Sorba": what it is called, and in Vela; Sorba only tells which border."""
+    if owner.span is not None and other.span is not None and not owner.within and _is_wide(page, owner):
+        owner.span = Span(owner.span.start, other.span.end)
+        owner.name, owner.precision = page.plain(owner.span), "region"
+    owner.reach, other.cue = other.reach, "holder"
+
+
+def _is_in_division(page: Page, last: PlaceMention, mention: PlaceMention, sentence: Sentence) -> bool:
+    """Whether a name that only places of other countries have is set in a division: "in Orvale, Lorin Province"."""
+    mine, theirs = page.known(mention.bare_name), page.known(last.bare_name)
+    if last.role != "event" or last.cue not in _IN_PAIR or _is_wide(page, last) or page.weight(last.bare_name) >= _CITY:
+        return False
+    if not mine or mine[0].kind != "admin1" or any(p.kind == "place" and p.population >= _CITY for p in mine):
+        return False
+    if page.doc.text[sentence.end - 1] not in '.!?”"' or _GOES_ON.match(page.doc.text, mention.reach):
+        return False
+    return {p.iso for p in mine}.isdisjoint(p.iso for p in theirs)
 
 
 def _is_typed(mention: PlaceMention) -> bool:

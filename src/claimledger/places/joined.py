@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from claimledger.places.mentions import Page
 
@@ -38,6 +39,17 @@ def is_owned(page: Page, owner: tuple[int, int], name: tuple[int, int]) -> bool:
 PAIRS = frozenset(
     ["Jammu", "Bosnia", "Trinidad", "Antigua", "Sistan", "Andaman", "Turks", "Newfoundland", "Tyne", "Dadra"]
 )
+
+
+def paired(page: Page, runs: Iterable[tuple[int, int, int | None]]) -> list[tuple[int, int, int | None]]:
+    """Runs of capitalised words, of which two that are one name make one: "Jammu and Kashmir"."""
+    whole: list[tuple[int, int, int | None]] = []
+    for run in runs:
+        if whole and page.doc.text[whole[-1][0] : whole[-1][1]] in PAIRS and is_pair(page, whole[-1][:2], run[:2]):
+            whole[-1] = whole[-1][0], run[1], whole[-1][2]
+        else:
+            whole.append(run)
+    return whole
 
 
 def is_pair(page: Page, first: tuple[int, int], second: tuple[int, int]) -> bool:

@@ -54,4 +54,15 @@ def listed_with(page: Page, mention: PlaceMention, before: list[PlaceMention], k
         page.doc.folded, mention.span.end
     ):
         return None
-    return before[-1] if LIST.fullmatch(between) else None
+    if LIST.fullmatch(between) is None:
+        return None
+    if between == ", in " and before[-1].precision == "admin1" and _is_inside(page, mention, before[-1]):
+        mention.within = mention.within or [before[-1].bare_name]  # "in Anbar province, in Ramadi"
+        return None
+    return before[-1]
+
+
+def _is_inside(page: Page, town: PlaceMention, division: PlaceMention) -> bool:
+    """Whether a town is known in a division that a text names before it."""
+    outer = [p for p in page.known(division.bare_name) if p.kind == "admin1"]
+    return any((p.iso, p.admin1) == (d.iso, d.admin1) for p in page.known(town.bare_name) for d in outer)

@@ -34,6 +34,7 @@ class PlaceMention(Where):
     bare_name: str = ""  # without type word and direction: what the gazetteer is asked for
     group: int = 0  # names of one list share it: "in Latakia and Tartus"
     sentence: int = 0
+    nation: str = ""  # of what holds it the country that only an adjective tells: "the Velan town of Orvale"
     reach: int = 0  # end of the words that belong to it: type word and holders
 
 

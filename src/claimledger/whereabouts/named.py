@@ -260,6 +260,8 @@ class Whereabouts:
         home = self.setting.country
         if name in self.page.words.state_names:
             return False
+        if home != "US" and any(p.kind == "country" for p in self.page.known(name)[:1]):
+            return False  # "a village in Lebanon"
         return any(p.kind == "place" and p.iso == (home or p.iso) for p in self.page.known(name))
 
     @once

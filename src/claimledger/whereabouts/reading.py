@@ -29,11 +29,18 @@ from claimledger.whereabouts.telling import Telling
 _MISSIONS = ("embassy", "Embassy", "consulate", "Consulate")
 _TOLD = 2.0  # weight of a country that more than one town of the text is in, or that it names
 _FAR_OFF = 150  # kilometres
+_NEARBY = 50
 _BESIDE = 70  # characters between two names
 _OFF = re.compile(
     r"(?:\s+of\s+[^,;.]{2,40})?,\s+(?:(?:just|to\s+the|which\s+(?:is|lies)|lying)\s+)?[a-z-]+\s+of\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)*"
 )
 _ESTATE = re.compile(r"\b[Ss]ubdivision$")
+_PART_BEFORE = re.compile(
+    r"\b(?:countryside|hinterland|coast|coastline|outskirts|border|frontier|hills|mountains|forests?|jungles?|bay|gulf|strait)\s+of\s+"
+    r"(?:the\s+)?$"
+)
+_APPOSED = 30  # characters between a town and what it is the capital of
+_COAST = 24  # characters
 _CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
@@ -69,6 +76,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     _by_county(about)
     _by_outlet(about)
     _by_town(about)
+    _by_neighbour(about)
     _by_heading(about)
     near_town(page, about.mentions, about.setting, lambda: about.town, about.decided)
     _round_about(about)
@@ -267,6 +275,22 @@ def _by_distance(about: Whereabouts) -> None:
             first.reason = f"the gazetteer does not list it near {town.name}"
 
 
+def _by_neighbour(about: Whereabouts) -> None:
+    """ "Nine died in Orvale, Texas. A tenth died in nearby Lorin": of several in the state the one that is near by."""
+    for mention in about.mentions:
+        if not mention.candidates or mention.place_id is not None or mention.cue != "nearby":
+            continue
+        before = [m for m in about.mentions if m.precision == "place" and m.place_id and m.sentence <= mention.sentence]
+        if not before:
+            continue
+        town = next((p for p in about.page.known(before[-1].bare_name) if p.id == before[-1].place_id), None)
+        if town is None:
+            continue
+        near = [p for p in about.page.known(mention.bare_name) if p.iso == town.iso and p.away(town) < _NEARBY]
+        if len(near) == 1:
+            fill(mention, Settled(near[0], (), f"the one near {town.name}"))
+
+
 def _in_its_country(about: Whereabouts, mention: PlaceMention) -> Settled | None:
     """ "In Niger, nine died near Tera": the Tera of Niger, though the rest of the text be on other countries."""
     if mention.within or mention.precision not in (None, "place") or mention.span is None:
@@ -288,6 +312,9 @@ def _division(about: Whereabouts, mention: PlaceMention) -> Settled | None:
     name, bare = (mention.name or "").lower(), mention.bare_name.lower()
     if name not in (bare, f"{bare} region") or not any(p.kind == "admin1" for p in about.page.known(bare)):
         return None
+    start = mention.span.start if mention.span else 0
+    if name == bare and _PART_BEFORE.search(about.page.doc.folded, max(0, start - _COAST), start):
+        return None  # "off the coast of Mombasa": the town's
     settled = about.ask(mention.bare_name, mention.within, "admin1")
     return settled if settled.place is not None and settled.place.kind == "admin1" else None
 
@@ -317,8 +344,13 @@ def _capital(about: Whereabouts, mention: PlaceMention) -> None:
         return
     division = next((p for p in about.page.known(mention.bare_name) if p.kind == "admin1"), None)
     inside = [m for m in about.mentions if m is not mention and m.precision == "place" and m.place_id]
-    town = next((m for m in inside if division and (m.iso, m.admin1) == (division.iso, division.admin1)), None)
+    towns = [m for m in inside if division and (m.iso, m.admin1) == (division.iso, division.admin1)]
+    apposed = [m for m in towns if m.span and m.sentence == mention.sentence and m.span.start < mention.span.start]
+    town = next(iter(apposed[-1:] or towns), None)
     if town is not None:
+        if town.span is not None and town.sentence == mention.sentence:
+            if town.role == "hospital" and 0 <= mention.span.start - town.reach <= _APPOSED:
+                mention.role, mention.cue = town.role, town.cue  # "taken to Orvale, the capital of Lorin state"
         mention.name, mention.bare_name, mention.place_id = town.name, town.bare_name, town.place_id
         mention.admin1, mention.country, mention.iso = town.admin1, town.country, town.iso
         mention.latitude, mention.longitude, mention.precision = town.latitude, town.longitude, "place"

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
-from claimledger.gazetteer.settle import Setting, is_shortened
+from claimledger.gazetteer.settle import Setting, is_by_other_name, is_shortened
 from claimledger.gazetteer.store import proper
 from claimledger.gazetteer.words import place_words
 from claimledger.patterns import automaton
@@ -41,6 +41,12 @@ _INSIDE = re.compile(r"(?:\w|\b(?:New|North|South|Sierra|Sri|Saudi|West|Rhode|Co
 # "the Pan-American Highway", "Latin American": of no one country
 _OF_MANY = re.compile(r"\b(?:pan|latin|inter)[\s-]+\Z", re.IGNORECASE)
 _MISSIONS = (" embassy", " Embassy", " consulate", " Consulate", " ambassador", " Ambassador")
+# "near the Velan border"; but "the Velan border town of Orvale"
+_BORDER = re.compile(
+    r"\s(?:border|frontier)\b(?!\s(?:towns?|villages?|city|cities|districts?|provinces?|regions?|states?|areas?|zones?|communit\w+|posts?|guards?|"
+    r"police|forces?|patrols?|agents?|troops|soldiers|settlements?|camps?|crossings?|officials?|authorit\w+|department|county))"
+)
+_COUNTY = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) County\b")
 _FIRST = 9  # characters
 _LETTER = re.compile(r"[A-Za-z]")
 # Stations of radio and television: "WQXR", "KTLA".
@@ -74,15 +80,12 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
         for name in (mention.bare_name, *mention.within):
+            if name == mention.nation:
+                continue  # its adjective counts
             found = _meant(page, name, countries) if name else ()
             if mention.role != "event" and name in page.words.bynames and found and found[0].kind == "country":
                 continue  # "US troops"
-            if (
-                filed is not None
-                and mention.within
-                and name == mention.bare_name
-                and _is_elsewhere(page, found, mention)
-            ):
+            if mention.within and name == mention.bare_name and _is_elsewhere(page, found, mention):
                 continue  # "Santa Elena, in Usulutan department" is no division of another land
             if filed is not None and found and found[0].iso not in told and found[0].population < _CITY:
                 continue  # "in Bosa" of a report from Bogota is no village in Italy
@@ -91,7 +94,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
             if mention.precision == "region" and fineness(mention) > _REGION and name == mention.bare_name:
                 if found and found[0].kind == "place" and found[0].iso not in countries:
                     continue  # "in the Saranda forest", of news from India: no town in Albania
-            if mention.precision == "site" and name == mention.bare_name and found and found[0].kind == "admin1":
+            if mention.precision == "site" and name == mention.bare_name and found and _is_no_site(found[0], countries):
                 continue  # "attacked the El Paraiso base": no division is a base
             if found and mention.reach > (mention.span.end if mention.span else 0) and _abroad(found[0], countries):
                 continue  # "the Northland area" of news of a city is no division of New Zealand
@@ -103,12 +106,37 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
             ):
                 countries["US"] += weight / 4  # where somebody is from, or was caught
                 continue
+            if (
+                name == mention.bare_name
+                and found
+                and found[0].iso not in countries
+                and _is_unlike(page, mention, found[0])
+            ):
+                continue  # "in Baga" alone is not in Bargarh, which further has that name
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
         codes = page.words.regions.get(mention.bare_name.lower(), ("", ()))[1]
         if codes and not is_continental(page, mention):
-            countries[codes[0]] += 1
+            for code in codes:
+                countries[code] += 1 / len(codes)
     return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed)
+
+
+def _is_unlike(page: Page, mention: PlaceMention, place: Place) -> bool:
+    """Whether an entry only further has the name of a mention, of which the text does not say what holds it."""
+    if mention.within or mention.precision in ("district", "admin1") or page.byname(mention.bare_name) is not None:
+        return False
+    if mention.cue == "off" and place.kind == "admin1":
+        return not key(place.name).startswith(key(mention.bare_name))
+    return is_by_other_name(mention.bare_name, place)
+
+
+def _is_no_site(place: Place, countries: Mapping[str, float]) -> bool:
+    """Whether the name of a street or building tells nothing of where the text plays: it is that of a division, or of a
+    small place in a country that the text has not spoken of: "Olympic estate"."""
+    return place.kind == "admin1" or (
+        place.kind == "place" and place.population < _CITY and bool(countries) and place.iso not in countries
+    )
 
 
 def _is_state(found: Sequence[Place]) -> bool:
@@ -168,8 +196,16 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
         countries["US"] += sum(origins.values()) / 2
     if american < 4:
         american += len(_AMERICAN_PHRASES.find_matches_as_indexes(page.doc.folded)) + len(_CALL_SIGN.findall(text))
-    if american:
+    if american and "County" in text:
+        american -= sum(_is_county_abroad(page, name) for name in _COUNTY.findall(text))
+    if american > 0:
         countries["US"] += min(american, 4)
+
+
+def _is_county_abroad(page: Page, name: str) -> bool:
+    """Whether a county of the name is known, and none of the United States: "Lamu County"."""
+    entries = page.known(f"{name} County") or [p for p in page.known(name) if p.kind == "admin1"]
+    return bool(entries) and all(p.iso != "US" for p in entries)
 
 
 def _telling(text: str) -> Iterator[tuple[str, bool]]:
@@ -181,13 +217,19 @@ def _telling(text: str) -> Iterator[tuple[str, bool]]:
             before = text[max(0, start - _FIRST) : start]
             if text.startswith("American", start) and _OF_MANY.search(before):
                 continue
-            if text.startswith(_MISSIONS, end):
-                continue  # "outside the Velan embassy in Orvale"
+            if text.startswith(_MISSIONS, end) or _is_border(text, terms[number], start, end):
+                continue  # "outside the Velan embassy in Orvale", "near the Velan border"
             if before[-1:] == " " and before.islower():
                 origin = before.endswith(" from ") and _FROM.search(text, max(0, start - _PERSON), start) is not None
                 yield terms[number], origin  # no name goes before it
             elif not _INSIDE.search(before):
                 yield terms[number], False
+
+
+def _is_border(text: str, word: str, start: int, end: int) -> bool:
+    """Whether an adjective tells of a border, and so of another country as well: "near the Velan border"."""
+    at = text[start - 1 : start] == " " and _BORDER.match(text, end) is not None
+    return at and word.lower() in place_words().demonyms
 
 
 @cache

@@ -22,6 +22,9 @@ _RURAL = re.compile(
     r"\b(?:beach|bridge|tunnel|temple|monastery|camp|base|airbase|barracks|mine|dam|farm|ranch|hacienda|plantation|"
     r"pass|crossing|checkpoint|post|outpost|quarry|oil\s+field|reservoir|village|territory)$"
 )
+_COUNTED = re.compile(
+    r";|\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several)\s+(?:others?\s+|more\s+)?(?:in|at|near)\b"
+)
 _AT_HOUSE = frozenset(["at", "outside", "inside", "outside of", "inside of"])
 _HELD = 150  # kilometres from the middle of a division within which a town can lie in it
 _BESIDE = 60  # kilometres from a city within which "suburban" can mean another town
@@ -118,15 +121,28 @@ def _name_city(about: Whereabouts, where: Where, quarter: Place | None) -> None:
     called = is_called_quarter(where.name) or any(
         is_quarter(m)
         or town.name in m.within
-        or any(c.place_id == city.id and (c.role, c.cue) == ("event", "in") for c in about.named[m.sentence])
+        or any(
+            c.place_id == city.id and (c.role, c.cue) == ("event", "in") and not _each_its_own(about, c, m)
+            for c in about.named[m.sentence]
+        )
         for m in of_it
     )
-    local = town.served and (city.iso == "US" or about.filed is not None)  # else a capital's news of a country
+    alone = about.shared and where.precision == "place"  # the sheriff's news of another town
+    # Else a capital's news of a country.
+    local = town.served and not alone and (city.iso == "US" or about.filed is not None)
     if not called and (not local or any(m.cue in ("suburb", "body") for m in of_it)):
         return
     name = _as_written(about, town.name)
     if key(name) not in key(where.name):
         where.name = f"{where.name}, {name}"
+
+
+def _each_its_own(about: Whereabouts, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two places of a sentence are told of one after the other, with a count between: "33 in Osk, 12 in Lorin"."""
+    if one.span is None or other.span is None:
+        return False
+    first, second = sorted((one.span, other.span))
+    return _COUNTED.search(about.page.doc.folded, first.end, second.start) is not None
 
 
 def _as_written(about: Whereabouts, town: str) -> str:
