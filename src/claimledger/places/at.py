@@ -174,6 +174,7 @@ DWELL = Rare(
     r"(?:(?!\b(?:was|were|died|ha(?:s|ve|d)\s+been|said|says|told|saw|recalled|described)\b)[^,;.])*$"
     r"|\b(?:concentrated|headquartered|based|ly\s+found|stationed|lies|situated|lives?|lived|living|reside[sd]?|residing|residents?|raised|grew\s+up)\s+"
     r"(?:\w+ly\s+)?(?:in|at|near)\s+(?:the\s+)?(?:\w+\s+)?$"
+    r"|\b(?:stands?|situated|lies)\s+(?:\w+ly\s+)?(?:on|along|beside|off)\s+(?:the\s+)?(?:\w+\s+)?$"
     r"|\b(?:wanted|on\s+(?:parole|probation)|warrants?|juniors?|seniors?|sophomores?|freshm[ae]n|enrolled|graduate)\s+(?:in|at)\s+$"
 )
 # "its team in Lorin had treated 90 wounded": where they were brought

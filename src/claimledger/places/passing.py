@@ -98,7 +98,8 @@ _HAS_SEAT = Rare(
 # "traders on their way to a fair in Orvale"
 _BOUND_FOR = Rare(
     r"\b(?:way|bound|going|travell?ing|heading|headed|route|returning|journey|trip|commuting|flying|sailing)\s+(?:home\s+|back\s+)?(?:to|for|from)\s+"
-    r"(?:(?:an?|the|their|his|her|its)\s+)?(?:[\w’'-]+\s+){1,3}?(?:in|at|near)\s+(?:the\s+)?$"
+    r"(?:(?:an?|the|their|his|her|its)\s+)?(?:(?!\w+ed\b|caught|struck|hit|fell|sank|blew|broke|ran|went|left|came|lost|was|were|sunk)"
+    r"[\w’'-]+\s+){1,3}?(?:in|at|near)\s+(?:the\s+)?$"
 )
 _THAT = re.compile(r"\s+that\b")
 _MOURNED = re.compile(
@@ -243,6 +244,42 @@ _SERVES = re.compile(
 def serves(left: str) -> bool:
     """Whether a place is only one end of the route that a bus or train serves."""
     return _SERVES.search(left) is not None
+
+
+# "after leaving the port of Orvale", "had sailed from the coast of Orvale", "bound for the port of Lorin"
+_FROM_PORT = re.compile(
+    r"\b(?:leav(?:es?|ing)|left|depart(?:ed|ing|s)?(?:\s+from)?|(?:set|setting|took|taken|taking)\s+(?:off|out|sail)\s+from|sail(?:ed|ing|s)\s+from|"
+    r"embark(?:ed|ing)\s+(?:from|at|in)|launched\s+from|journey\s+from|en\s+route\s+from|way\s+from|com(?:e|ing)\s+from)\s+(?:the|a)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:ports?|harbou?rs?|coasts?|shores?)\s+of\s+(?:the\s+)?$"
+)
+_TO_PORT = re.compile(
+    r"\b(?:bound\s+for|en\s+route\s+to|way\s+to|head(?:ed|ing)\s+(?:for|to)|taken\s+to|brought\s+to|towed\s+to|arrived\s+(?:in|at)|towards?)\s+(?:the|a)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:ports?|harbou?rs?|coasts?|shores?)\s+of\s+(?:the\s+)?$"
+)
+
+
+def role_of_port(left: str) -> Role | None:
+    """The role of a town whose port or coast a boat left or was bound for; None where neither is told."""
+    if _FROM_PORT.search(left) is not None:
+        return "home"
+    return "goal" if _TO_PORT.search(left) is not None else None
+
+
+_ROUTE_TO = re.compile(
+    r"\s+(?:bound\s+for|for|to|towards?|en\s+route\s+to|via)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?[A-Z]"
+)
+_DRIVEN_OUT = re.compile(
+    r"\b(?:fle(?:d|e|eing)|displac\w+|moved|relocated|uprooted|evacuat\w+|escap\w+|return\w+|abduct\w+|kidnap\w+|seized|snatched|taken|"
+    r"driven|expelled)\b[^.;,]{0,30}$"
+)
+
+
+def is_route(cue: str, left: str, right: str) -> bool:
+    """Whether a place is only one end of somebody's way: "a bus from [Orvale] to Lorin"; `right` with its capitals.
+
+    Not so where people were driven from: "fled from Orvale to Lorin".
+    """
+    return cue == "from" and _ROUTE_TO.match(right) is not None and _DRIVEN_OUT.search(left) is None
 
 
 _WHERE = re.compile(r",\s+(?:[^,;.]{2,40},\s+)?where\s+([^,;.]{4,90})")

@@ -16,7 +16,7 @@ from claimledger.places.joined import both_of_all
 from claimledger.places.listing import LABEL_END, LIST, heads_item, listed_with, opens_line
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
-from claimledger.places.passing import happened_at, in_passing, leads_there, serves
+from claimledger.places.passing import happened_at, in_passing, is_route, leads_there, role_of_port, serves
 from claimledger.places.pupils import belongs_there, learns
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, suffers, undergoes
@@ -101,6 +101,13 @@ _ROAD_FROM = re.compile(
     r"\b(?:road|highway|route|track|motorway|railway|line|trail)\s+(?:leading\s+|running\s+)?from\s+(?:the\s+)?$"
 )
 # "since the violence spilled over from Sorba"
+# "on the road linking Orvale to Lorin"
+_LINKING = frozenset(["linking", "connecting", "joining"])
+_ROAD_LINK = re.compile(
+    r"\b(?:road|highway|route|track|motorway|railway|line|stretch)\s+(?:linking|connecting|joining)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$"
+)
+_LINKED = (" to ", " to the ", " with ", " with the ")
 _SPILLED = re.compile(r"\b(?:spill\w*|spilt|spread\w*)\s+(?:over\s+)?from\s+(?:the\s+|neighbou?ring\s+)?$")
 _CAUGHT = re.compile(
     r"\b(?:arrest(?:ed|ing|s)?|apprehended|nabbed|detained|picked\s+up)\b[^.;]{0,40}\bfrom\s+(?:the\s+)?$"
@@ -138,7 +145,7 @@ _LAID_IN = re.compile(
 )
 _UNDER = re.compile(r"\b(?:alive|rubble|debris|mud|snow|landslide|collapsed?|under)\b")
 _TIMED_BY = re.compile(
-    r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:after|before)\s+(?:the|an?|similar|another)\s+(?:[\w-]+\s+){1,4}(?:in|at|near|on|of)\s+(?:the\s+)?$"
+    r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:after|before)\s+(?:the|an?|similar|another)\s+(?:(?!killed|left|claimed|wounded|injured|\d)[\w-]+\s+){1,4}(?:in|at|near|on|of)\s+(?:the\s+)?$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")
 _LIVES_LOST = re.compile(
@@ -253,6 +260,8 @@ def give_role(
         )
     elif of and (PART_OF.search(left) or (known and SITE_OF.search(left))):
         mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
+        if "port" in left or "harbour" in left or "harbor" in left or "coast" in left or "shore" in left:
+            mention.role = role_of_port(left) or mention.role  # "drowned after leaving the port of Orvale"
     elif of and SUFFERED.search(left):
         cut = "road" in left and any(m.role == "event" for m in before) and _CUT.search(left)
         mention.role, mention.cue = ("bare", "") if cut or leads_there(left, right) else ("event", "suffered")
@@ -260,6 +269,8 @@ def give_role(
         mention.role, mention.cue = "event", "strike on"
     elif of and EVENT_OF.search(left):
         mention.role, mention.cue = "event", "event of"
+    elif near.before in _LINKING and not any(m.role == "event" for m in before) and _ROAD_LINK.search(left):
+        mention.role, mention.cue = "event", "road from"
     elif left.endswith("(") and _THEN_DATED.match(low, span.end):
         mention.role, mention.cue = "event", "in"  # "two killed (Osk, 30 May 2004)"
     elif part == "at" and cue_word in _STRUCK_BY and _DISASTER.search(left):
@@ -301,13 +312,15 @@ def give_role(
             mention.role, mention.cue = "bare", ""
         elif cue_word == "from" and ((_ROAD_FROM.search(left) and not serves(left)) or is_ranged(whole, right)):
             mention.role, mention.cue = "event", "road from"
+        elif mention.role == "home" and is_route(cue_word, left, page.doc.text[span.end : span.end + _NEAR]):
+            mention.role, mention.cue = "goal", "route"
         elif mention.role == "home" and _CAUGHT.search(whole):
             mention.role = "goal"  # where somebody was caught is not where he killed
         elif mention.role == "home" and cue is not None and (apart := APART.search(lead[: cue.start()].rstrip())):
             # "which is 260 km from Orvale"; but "caught them 15 km from Orvale"
             mention.role, mention.cue = ("event", "near") if is_hurt_far(lead[: apart.start()]) else ("bare", "")
     elif part == "to":
-        if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] in (" to ", " to the "):
+        if before and before[-1].cue == "road from" and low[before[-1].reach : span.start] in _LINKED:
             mention.role, mention.cue, mention.group = "event", "in", before[-1].group
             return mention
         called = near.before == "to" and _CALLED_TO.search(whole)
@@ -399,7 +412,8 @@ def give_role(
         mention.role, mention.cue = "bare", ""  # "Ten days after the events in Orvale, a drone struck"
     if mention.role == "event" and near.after == "history":
         mention.role, mention.cue = "bare", ""  # "one of the worst floods in Orvale history"
-    if owned is not None and mention.role in ("bare", "event") and part == "":
+    undergone = mention.cue == "subject" and owned in ("bare", "actor")  # "Orvale's Lorin district was struck"
+    if owned is not None and mention.role in ("bare", "event") and part == "" and not undergone:
         mention.role = owned
     if not known and not typed and mention.role in ("event", "goal") and _APPOSED.match(right):
         typed, mention.precision = True, mention.precision or "place"
