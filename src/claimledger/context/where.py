@@ -78,7 +78,7 @@ class _Choice:
         self.told_of = found.telling
         self.beside = Beside(figures)
         self.own, self.nearby = OwnSentence(found, self.beside), Nearby(found, self.told_of, self.beside)
-        self.only = Only(found, self.told_of)
+        self.only = Only(found, self.told_of, self.beside)
         self.there: dict[int, list[PlaceMention]] = {}  # by sentence, what "there" has stood for in it
 
     def all(self) -> list[Where]:

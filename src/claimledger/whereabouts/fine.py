@@ -30,6 +30,7 @@ _GROUND = frozenset(
 _GROUND_RANK = 4
 _QUARTER_RANK = 4.5  # a quarter tells less than its streets and houses
 _MANY = 5  # countries
+_OFF = 1.0  # degrees between a city and what the text says lies north of it
 
 
 _NEAR_BY = frozenset(["near", "outside", "around", "nearby", "close to"])
@@ -84,10 +85,20 @@ def is_wide(page: Page, mention: PlaceMention) -> bool:
 def finer(told: Sequence[PlaceMention], chosen: Sequence[PlaceMention]) -> bool:
     """Whether the place told of is a finer one that can lie in the chosen, or the chosen was only near by."""
     new, old = told[0], chosen[0]
-    if new.admin1 and old.admin1 and new.admin1 != old.admin1:
+    if new.admin1 and old.admin1 and new.admin1 != old.admin1 and not _is_beyond(new, old):
         return False
     grade = fineness(new) - fineness(old)
     return grade > 0 or (grade == 0 and old.cue in ("near", "direction", "around"))
+
+
+def _is_beyond(new: PlaceMention, old: PlaceMention) -> bool:
+    """Whether a place of the next sentence is so close that it can be what lies some way off: "north of Orvale"."""
+    if old.cue != "direction" or new.sentence != old.sentence + 1 or new.iso != old.iso:
+        return False
+    if new.latitude is None or old.latitude is None:
+        return False
+    north, east = new.latitude - old.latitude, (new.longitude or 0.0) - (old.longitude or 0.0)
+    return abs(north) < _OFF and abs(east) < _OFF
 
 
 def is_address(text: str, home: PlaceMention) -> bool:

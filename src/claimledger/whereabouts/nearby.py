@@ -272,6 +272,9 @@ class Nearby:
                 continue
             if named and beside and self._beyond_parts(figure, beside, whole):
                 continue
+            if named and beside and index and all(f.high == 0 for f in beside):
+                ranked = ranked or (named if index == at - 1 else [])  # "felt in Lorin, where nobody was hurt"
+                continue
             if named and apart and self._shared_out(index):
                 continue
             if named and beside and told_of_some(self.found, self.beside, figure, beside, named):

@@ -13,6 +13,7 @@ from claimledger.openings import opening_days
 from claimledger.places.eventful import happens
 from claimledger.places.mentions import PlaceMention
 from claimledger.turns import find_turns
+from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.spots import are_one, exactness
 from claimledger.whereabouts.telling import Telling
@@ -32,9 +33,9 @@ _WIDE = ("country", "admin1", "region")
 class Only:
     """Asked for a figure whose own words, and those near by, name no place."""
 
-    def __init__(self, found: Whereabouts, told_of: Telling) -> None:
+    def __init__(self, found: Whereabouts, told_of: Telling, beside: Beside) -> None:
         self.kept: dict[str, Any] = {}
-        self.found, self.told_of = found, told_of
+        self.found, self.told_of, self.beside = found, told_of, beside
 
     def town(self, figure: Figure) -> list[PlaceMention]:
         """The town of a text that tells of events in no other one, for a figure that is of no other time."""
@@ -70,6 +71,8 @@ class Only:
                 continue
             if mention.sentence == figure.sentence and _of_the_one_before(mention, figure, chosen):
                 continue
+            if mention.sentence == figure.sentence and chosen and self._of_the_next(mention, figure):
+                continue
             if _named_later(self.told_of.doc, mention, figure, chosen):
                 continue  # "The camp is at Orvale. … Last week two died near Lorin."
             near = abs(mention.sentence - figure.sentence) <= _FAR
@@ -86,6 +89,15 @@ class Only:
             return []
         told = chosen[0].admin1 if chosen else None
         return [] if told and spots[0].admin1 and told != spots[0].admin1 else spots
+
+    def _of_the_next(self, spot: PlaceMention, figure: Figure) -> bool:
+        """Whether others who were harmed otherwise are told between a figure and a spot: "Shells killed six on the edge of
+        Osk, while a rocket hurt four in [the Mill quarter]"."""
+        done, start = max(figure.span.end, figure.harm.end), spot.span.start if spot.span else 0
+        return any(
+            done < min(f.span.start, f.harm.start) and max(f.span.start, f.harm.start) < start and f.harm != figure.harm
+            for f in self.beside.near(figure)
+        )
 
     def _begins_other(self, figure: Figure, spot: PlaceMention) -> bool:
         """Whether another event begins behind the figure and up to a spot, or behind that up to the figure."""

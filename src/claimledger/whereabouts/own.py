@@ -15,6 +15,7 @@ from claimledger.whereabouts.beside import NEAREST, Beside
 from claimledger.whereabouts.clause import gone_to, in_clause
 from claimledger.whereabouts.fine import fineness, finest
 from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.others import of_its_frame, of_some, of_uncounted
 from claimledger.whereabouts.telling import THERE, THOSE_THERE
 from claimledger.whereabouts.times import of_its_time
 
@@ -32,11 +33,6 @@ _SOON = 60  # characters between "where" and a figure
 _WHERE = frozenset(["event", "bare", "home", "goal"])
 _WIDE = 2  # how finely a region is told
 _HERE = re.compile(r"\bhere\b")
-# "…, and four in [Lorin]"
-_COUNT_IN = re.compile(
-    r"(?:[,;:]|\band)\s+(?:at\s+least\s+|another\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"fifteen|twenty|thirty|forty|fifty)\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
-)
 # ", hours after men stormed", ", two days before a blast"
 _HOURS_AFTER = re.compile(
     r",?\s+(?:just\s+|less\s+than\s+|only\s+|barely\s+)?(?:an?|one|two|three|four|five|six|several|\d+)?\s*"
@@ -48,18 +44,6 @@ _EVENT_THAT = re.compile(
 )
 _OTHER_ATTACK = re.compile(
     rf"\s+(?:\w+\s+)?(?:in|by|during)\s+(?:an?|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{EVENTS})\b(?!\s+(?:nearby|there|close\s+by)\b)"
-)
-# "18 of the wounded were flown abroad, and one of them died in [Lorin]"
-_ONE_OF_THEM = re.compile(
-    r",?\s+(?:and|but|where|of\s+whom)\s+(?:one|two|three|four|five|several|some)\s+of\s+(?:them|whom)\s+(?:later\s+|has\s+|have\s+)?"
-    r"(?:died|was|were)\b[^.;]*$"
-)
-_PARTED_SO = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?[^.;]{2,40}$")
-# "Vela had 17 deaths, followed by [Osk] with nine"
-_NEXT_IN_RANK = re.compile(r"\b(?:followed|trailed)\s+(?:closely\s+)?by\s+(?:the\s+)?$")
-_OF_SOME = re.compile(
-    r"\b(?:of\s+(?:them|whom|those)|including\s+(?:at\s+least\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"dozens|several|many|some|most))\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
 
 
@@ -76,7 +60,6 @@ _NUMBER_IN = re.compile(
     r",?\sthe\s(?:total\s)?(?:number|tally|count)\sof\s[^,;.]{0,60}?\b(?:killed|dead|deaths|died|slain|murdered|injured|wounded|"
     r"fatalities|casualties|displaced|missing)" + _IN_PLACE.pattern
 )
-_IN_BRACKETS = re.compile(r"\s\((\d[\d,]*)\)")
 
 
 class OwnSentence:
@@ -103,12 +86,14 @@ class OwnSentence:
             return [before]
         if (event := next((m for m in close if self._is_of_event(m, figure)), None)) is not None:
             return [event]
-        named = [m for m in close if m.role in roles and not self._of_some(m, figure)]
+        named = [m for m in close if m.role in roles and not of_some(self.doc, self.beside, m, figure)]
         if figure.outcome == "displaced":
             named = [m for m in named if not gone_to(m)]
         elif figure.outcome == "abducted" and named:
             named = [m for m in named if not self._of_finding(m, figure)]
-        named = [m for m in named if not self._of_uncounted(m, figure)]
+        named = [m for m in named if not of_uncounted(self.doc, self.beside, m, figure)]
+        if len(named) > 1:
+            named = of_its_frame(self.beside, figure, named)
         if len(named) > 1 and (one := self._respectively(figure, named)) is not None:
             return [one]
         if len(named) > 1:
@@ -302,6 +287,8 @@ class OwnSentence:
             close = [
                 m for m in after if m.span and 0 <= m.span.start - beside <= len(m.cue) + 8 and fineness(m) > _WIDE
             ]
+        if close and (held := [m for m in after if close[0].bare_name in m.within]):
+            return held[:1]  # "in Vela province, in Osk"
         if close:
             return [m for m in after if m.group == close[0].group]  # "were killed in Syria in clashes on the coast"
         ranked = after or before or list(pool)
@@ -362,17 +349,6 @@ class OwnSentence:
         cut = folded.find(";", max(figure.span.end, figure.harm.end), sentence.end)
         return cut if cut >= 0 and folded.count(";", sentence.start, sentence.end) > 1 else None
 
-    def _of_uncounted(self, mention: PlaceMention, figure: Figure) -> bool:
-        """Whether a place is that of a count that was not understood: "seven died in Osk [by a wall that fell] and four in
-        [Lorin]"."""
-        start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
-        if figure.span.end < start and _NEXT_IN_RANK.search(self.doc.folded, figure.span.end, start):
-            return True
-        count = _COUNT_IN.search(self.doc.folded, max(figure.span.end, start - 40), start)
-        if count is None:
-            return False
-        return not any(f.span.start == count.start(1) for f in self.beside.of.get(figure.sentence, ()))
-
     def _without_later(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
         """Without a place of what came before or behind it: "A bomb in Osk killed 12, hours after a post [in Lorin] fell"."""
         end = self.doc.sentences[figure.sentence].end
@@ -389,25 +365,6 @@ class OwnSentence:
             return False
         start = mention.span.start if mention.span else 0
         return _FOUND.search(self.doc.folded, figure.harm.end, start) is not None
-
-    def _of_some(self, mention: PlaceMention, figure: Figure) -> bool:
-        """Whether the place is told of some of them alone: "99 journalists were killed, 72 of them in Gaza"."""
-        start = mention.group - 1 if mention.group else mention.span.start if mention.span else 0
-        if _ONE_OF_THEM.search(self.doc.folded, max(figure.span.end, figure.harm.end), start) is not None:
-            return True
-        if mention.span is not None and (
-            opened := _IN_BRACKETS.match(self.doc.text, max(mention.reach, mention.span.end))
-        ):
-            theirs = opened.span(1)  # "58 died, most [in Osk (31)]"
-            if theirs != figure.span and any(f.span == theirs for f in self.beside.of.get(figure.sentence, ())):
-                return True
-        if start - figure.span.end < 20 or mention.span is None or self.doc.folded.startswith(" of ", figure.span.end):
-            return False
-        if (count := _COUNT_IN.search(self.doc.folded, max(figure.span.end, start - 40), start)) is not None:
-            # "19 were killed, 17 of them in Osk and two [in Lorin]"
-            if _PARTED_SO.search(self.doc.folded, figure.span.end, count.start()) is not None:
-                return True
-        return _OF_SOME.search(self.doc.folded, max(figure.span.end, start - 40), start) is not None
 
     def _without_shares(self, figure: Figure, named: list[PlaceMention]) -> list[PlaceMention]:
         """Without the places of its parts: "of the 90 killed, 50 died [in Osk] and 40 [in Lorin]"."""

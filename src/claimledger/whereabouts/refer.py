@@ -217,11 +217,17 @@ def all_the_country(found: Whereabouts, told_of: Telling, figure: Figure) -> boo
     """
     if not told_of.countrywide(figure.sentence):
         return False
+    if _NATION_TOLL.search(told_of.doc.folded, figure.clause.start, figure.span.start) is not None:
+        return True
     own = [m for m in found.named[figure.sentence] if m.role == "event" and m.precision != "country" and m.span]
     low, end = told_of.doc.folded, max(figure.span.end, figure.harm.end)
     return not any(m.span.start < end or _OF_SOME.search(low, end, m.span.start) is None for m in own if m.span)
 
 
+# "bringing the countrywide toll to 41"
+_NATION_TOLL = re.compile(
+    r"\b(?:nation-?wide|country-?wide|national)\s+(?:[a-z]+\s+){0,2}?(?:toll|tally|total|count|number\s+of\s+deaths)\b[^,;.]{0,30}$"
+)
 # "nine were killed across the country, including two in Osk": that of the two
 _OF_SOME = re.compile(
     r"\b(?:including|among\s+them|of\s+(?:them|whom|which|those)|most\s+of|mostly|mainly|many\s+of|especially)\b"
