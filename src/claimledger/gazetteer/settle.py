@@ -19,6 +19,7 @@ _ELSEWHERE = 60  # kilometres from a town from which a place is not by it
 _VAST = 1_000_000  # of a namesake abroad
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
+_HINT = 0.2  # weight of a country that only somebody's home tells
 _ALIKE = 75  # of 100, from which two names are spellings of one
 _SOUNDLESS = re.compile(r"[aeiouywh '’-]")
 _OWN = "own:"  # begins the id of a place that a user added
@@ -41,6 +42,7 @@ class Setting:
     divisions: Mapping[tuple[str, str], float]  # (iso, admin1 name)
     towns: Sequence[Place] = ()
     filed: str | None = None  # country of the dateline
+    told: frozenset[str] = frozenset()  # countries that other words than names of towns tell
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @once
@@ -93,7 +95,7 @@ def settle(
             h
             for listed in map(gazetteer.find, within)
             for h in listed
-            if h.kind != "place" or len(listed) == 1 or _may_be_meant(h, setting)
+            if h.kind != "place" or len(listed) == 1 or _may_be_meant(h, listed[0], setting)
         ]
         if within
         else []
@@ -123,9 +125,10 @@ def settle(
             found = []  # "Manchester, Illinois" is none of those in other states
     if found and not _foreign(found, setting) and not (kind == "admin1" and is_shortened(name, named, setting.filed)):
         chosen = _choose(name, found, setting, kind)
-        if chosen.place is None and setting.filed is not None:
+        if chosen.place is None and (setting.filed is not None or setting.told):
             isos = {p.iso for p in found if p.id in chosen.candidates}
-            if isos == {setting.filed} or (holders and len(isos) == 1):
+            here = len(isos) == 1 and (isos == {setting.filed} or isos <= setting.told - {"US"})
+            if here or (holders and setting.filed is not None and len(isos) == 1):
                 # several of one name in one country: that much is known
                 return chosen._replace(holder=gazetteer.country(*isos))
         return chosen
@@ -144,7 +147,7 @@ def settle(
         if alike:
             why = f"several places in {iso} are spelled alike"
             return Settled(None, tuple(p.id for p, _ in alike[:KEPT]), why, holder)
-    if holder is None and setting.home is not None:
+    if holder is None and setting.home is not None and setting.countries.get(setting.home, 0.0) > _HINT:
         holder = gazetteer.country(setting.home)
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
 
@@ -201,9 +204,12 @@ def is_shortened(name: str, named: Sequence[Place], home: str | None) -> bool:
     return any(p.iso == home and key(p.name).startswith(f"{key(name)} ") for p in named)
 
 
-def _may_be_meant(holder: Place, setting: Setting) -> bool:
-    """Whether a town that is to hold another is of some size, and a small one in no state that the text is silent of."""
-    if holder.population <= 10_000:
+def _may_be_meant(holder: Place, first: Place, setting: Setting) -> bool:
+    """Whether a town that is to hold another is of some size, and a small one in no state that the text is silent of.
+
+    `first` is what has the name foremost: "Mexico" is a country, if the text is not on the one that has a town of the name.
+    """
+    if holder.population <= 10_000 or (first.kind == "country" and setting.country != holder.iso):
         return False
     elsewhere = holder.iso == "US" and bool(setting.american) and holder.admin1 not in setting.american
     return not elsewhere or holder.population >= _CITY

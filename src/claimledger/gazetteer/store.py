@@ -18,6 +18,8 @@ from claimledger.once import once
 Kind = Literal["country", "admin1", "district", "place", "site", "region"]
 KINDS: tuple[Kind, ...] = ("country", "admin1", "district", "place")
 FILE = Path(__file__).with_name("places.sqlite")
+_CITY = 100_000
+_HONOURS = frozenset(["heroica", "ciudad", "heroica ciudad", "heroica ciudad de", "ciudad de", "kingston upon"])
 _MAPPED = 1 << 27  # bytes of the file that are read as memory, which is more than it has
 ALIKE = 85.0  # rapidfuzz ratio from which two spellings are one name, inside one country
 
@@ -230,12 +232,21 @@ def proper(folded: str, found: Sequence[Place]) -> Sequence[Place]:
         return found
     # Where names have one spelling, "Texas" is no town whose further name it is.
     here, mine = {p.iso for p in own if p.iso in LATIN_SCRIPT}, {p.id for p in own}
+    largest = max((p.population for p in own if p.kind == "place"), default=0)
+    mine |= {p.id for p in found if is_called(p, folded, 2 * largest)}
     if here:
         found = [p for p in found if p.iso not in here or p.id in mine]
     if any(p.population >= 50_000 for p in own):
         isos = {p.iso for p in own}
         return [p for p in found if p.id in mine or (p.iso in isos and p.kind == "place")]
     return found
+
+
+def is_called(place: Place, folded: str, least: int) -> bool:
+    """Whether a city is commonly called without what opens its name: "Matamoros" of Heroica Matamoros."""
+    if place.kind != "place" or place.population < max(_CITY, least):
+        return False
+    return key(place.name).removesuffix(f" {folded}") in _HONOURS
 
 
 @cache

@@ -57,7 +57,7 @@ _BOTH = re.compile(
 _ENDS = re.compile(
     r"\s*(?:[,.;:)]|$)|\s+(?:on|when|where|while|after|before|and|kill\w*|late|early|last|has|have|had|was|were|left|in|as|this|by)\b"
 )
-_HELD_NEXT = re.compile(r",?\sin\s(?:the\s)?([A-Z][\w’'-]+)")
+_HELD_NEXT = re.compile(r",?\sin\s(?:the\s)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)")
 _AND = re.compile(r"\s+and\s+([A-Z][\w’'-]+)")
 _HEIGHTS = (" Hill", " Heights", " Ridge", " Common", " Moor", " Quay", " Wharf", " Fell")
 _VAGUE_CUES = frozenset({"over", "under", "through", "between", "hit", "of", "above", "amid", "event of", "entered"})
@@ -228,7 +228,11 @@ def believed(
         # "after the attack on Orvale on Saturday"; not "the attack on Haddad's house", "on Orvale supporters"
         struck = _DAY_NEXT.match(low, mention.reach) or _STRUCK.match(low, mention.reach)
         return struck is not None and not _person(page, mention)
-    if mention.cue in _DONE_TO and _RAIDERS.search(left) and _DAY_NEXT.match(low, mention.reach):
+    if (
+        mention.cue in _DONE_TO
+        and _RAIDERS.search(left)
+        and (_DAY_NEXT.match(low, mention.reach) or _is_held(page, mention))
+    ):
         return not _person(page, mention)  # "Raiders attacked Orvale on Friday"
     if mention.cue == "subject":  # the text has called it a village, or only a village undergoes it
         return not is_actor(page, name)
@@ -242,7 +246,7 @@ def believed(
         return False
     if mention.role == "home" and mention.cue != "in":
         return False  # "soldiers stationed near the Orvale Tomb in Osk": what it is in is the place
-    if (holder := _HELD_NEXT.match(page.doc.text, mention.reach)) is not None and page.weight(holder.group(1)):
+    if _is_held(page, mention):
         return True  # "the turn of Orvale in Lorin district", though the village head is called Orvale
     return not (mention.cue == "at" and _AIMED.search(left)) and not _person(page, mention)
 
@@ -255,8 +259,16 @@ def _other_end(page: Page, end: int) -> bool:
 
 def _in_holder(page: Page, mention: PlaceMention) -> bool:
     """Whether the country or division that a place is in stands behind its name: "in West Sorba"."""
+    return bool(mention.within) or _is_held(page, mention)
+
+
+def _is_held(page: Page, mention: PlaceMention) -> bool:
+    """Whether what stands behind a name in "in" is listed: "Orvale, in West Sorba's north"."""
     holder = _HELD_NEXT.match(page.doc.text, mention.reach)
-    return bool(mention.within) or (holder is not None and page.weight(holder.group(1)) > 0)
+    if holder is None:
+        return False
+    name = holder.group(1).removesuffix("’s")
+    return page.weight(name) > 0 or page.weight(name.partition(" ")[0].removesuffix("’s")) > 0
 
 
 def _owned_place(page: Page, mention: PlaceMention) -> bool:

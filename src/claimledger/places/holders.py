@@ -13,7 +13,7 @@ from claimledger.spans import Span
 _CHAIN = re.compile(
     r"\s+of\s+$|\s*,?\s+under\s+(?:the\s+)?(?:[\w’'.-]+\s+){1,3}(?:station|ps|post)(?:['’]s)?(?:\s+(?:limits?|areas?|jurisdiction))?"
     r"\s*,?\s+(?:in|of)\s+(?:the\s+)?$|\s*,\s*(?:in\s+)?(?:the\s+)?$|\s*,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+(?:the\s+)?)?$"
-    r"|\s*,?\s+(?!(?:and|or|but|to|by|with|from)\b)[a-z]+(?:ern)?\s+$"
+    r"|\s*,?\s+(?!(?:and|or|but|to|by|with|from|between)\b)[a-z]+(?:ern)?\s+$"
     r"|\s*,?\s+(?:just\s+)?(?:across|over)\s+the\s+(?:border|frontier|river)\s+(?:in|into)\s+(?:[a-z]+\s+){0,2}$"
 )
 _STATE_AFTER = re.compile(r",\s+((?:[A-Z][a-z]{1,4}|[A-Z]\.\s?[A-Z]|W\.Va)\.|[A-Z]{2}\b)")
@@ -194,7 +194,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         last.within.extend([mention.bare_name, *mention.within])
         last.reach, mention.cue = mention.reach, "holder"
         return
-    if "," in between and last.role == "event" and _is_set_off(page, last, between):
+    if "," in between and last.role == "event" and _is_set_off(page, last, mention, between):
         last.within.extend([mention.bare_name, *mention.within])
         if last.precision in (None, "place") and (kind := _CALLED.match(between)) is not None:
             last.precision = page.words.kinds[kind[1]]  # "Orvale, a department in northern Sorba"
@@ -304,7 +304,7 @@ def _may_own(page: Page, last: PlaceMention) -> bool:
     return last.precision not in ("site", "country") and page.doc.folded.endswith(" the ", 0, start)
 
 
-def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
+def _is_set_off(page: Page, last: PlaceMention, mention: PlaceMention, between: str) -> bool:
     """Whether a place is set off by commas to say where the one before is: ", a suburb of", ", near"; not ", near the border
     with"."""
     if between.rstrip().endswith((" with", "border", "frontier")):
@@ -314,6 +314,8 @@ def _is_set_off(page: Page, last: PlaceMention, between: str) -> bool:
         return not (last.cue in ("outside", "near") and ", the " in between)
     if last.precision in (None, "place") and _OUTSIDE.fullmatch(between) is not None:
         return not _is_wide(page, last)  # "in Orvale, outside Lorin"; not "in the Osk Valley, outside Lorin"
+    if any(p.kind == "country" for p in page.known(mention.bare_name)[:1]):
+        return False  # "in Orvale, near Niger"
     return not _is_wide(page, last) and _BESIDE.fullmatch(between) is not None
 
 

@@ -29,6 +29,7 @@ _HERE = re.compile(
     r"(?<!issued )(?<!said )(?<!told )(?<!announced )(?<!reported )(?<!stated )"
     r"(?:this\s+(?:morning|afternoon|evening)|tonight))\b"
 )
+_DIVISION = 10**8  # weight of a name that may be a division's
 _LARGE = 250_000  # people of a town where news of elsewhere are filed
 _THE_CAPITAL = re.compile(
     r"\b(?:in|inside|near|outside|across|through|rocked|hit|struck)\s+(?:the\s+(?:([a-z]+)\s+)?|\w+['’]s\s+)capital\b(?!\s+of\b|,)"
@@ -60,7 +61,11 @@ class Whereabouts:
         self.named = [[m for m in ms if _marked(m) or not persons.has(m.bare_name)] for ms in named]
         self.mentions = [m for ms in self.named for m in ms]
         for mention in self.mentions:  # "Tyler's Toledo apartment"
-            mention.within = [w for w in mention.within if w in page.words.state_names or not persons.has(w)]
+            mention.within = [
+                w
+                for w in mention.within
+                if w in page.words.state_names or page.weight(w) >= _DIVISION or not persons.has(w)
+            ]
         self.setting: Setting = read_setting(page, self.mentions, line)
         if line is not None and line.place is not None and self.setting.country != "US":
             _file(self.mentions, line.place)

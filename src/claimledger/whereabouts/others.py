@@ -11,7 +11,7 @@ from claimledger.whereabouts.beside import Beside
 
 # "…, and four in [Lorin]"
 _COUNT_IN = re.compile(
-    r"(?:[,;:]|\band)\s+(?:at\s+least\s+|another\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:[,;:]|\band|\bwith)\s+(?:at\s+least\s+|another\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"fifteen|twenty|thirty|forty|fifty)\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
 # "18 of the wounded were flown abroad, and one of them died in [Lorin]"

@@ -27,6 +27,7 @@ from claimledger.whereabouts.sides import is_quarter
 from claimledger.whereabouts.telling import Telling
 
 _MISSIONS = ("embassy", "Embassy", "consulate", "Consulate")
+_DIVISIONS = ("admin1", "district")
 _TOLD = 2.0  # weight of a country that more than one town of the text is in, or that it names
 _FAR_OFF = 150  # kilometres
 _NEARBY = 50
@@ -200,6 +201,9 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
         )
         if settled.place is not None and settled.place.kind != "place" and is_quarter(mention):
             settled = Settled(None, (), "a quarter of its own name", about.page.places.country(settled.place.iso))
+        if mention.precision == "site" and settled.place is not None and not mention.within:
+            if about.setting.told and settled.place.iso not in about.setting.told and settled.place.kind == "place":
+                settled = Settled(None, (settled.place.id,), "the town of the name lies in no country of the text")
         fill(mention, settled)
         mention.precision = "admin1" if divided else mention.precision
         if settled.place is None and mention.precision == "site" and mention.name and mention.name.endswith(_MISSIONS):
@@ -301,6 +305,12 @@ def _in_its_country(about: Whereabouts, mention: PlaceMention) -> Settled | None
     ]  # fmt: skip
     lands = [name for name in here if any(p.kind == "country" for p in about.page.known(name)[:1])]
     known = about.page.known(mention.bare_name)
+    if not lands and len(known) > 1 and mention.role == "event":
+        lands = [name for name in here if any(p.kind in _DIVISIONS for p in about.page.known(name)[:1])][-1:]
+        inside = about.ask(mention.bare_name, lands, kind_of(mention)) if lands else None
+        return (
+            inside if inside is not None and inside.place is not None and inside.reason.startswith("listed") else None
+        )
     if len(lands) != 1 or len({p.iso for p in known}) < 2 or known[0].kind == "country":
         return None
     settled = about.ask(mention.bare_name, lands, kind_of(mention))

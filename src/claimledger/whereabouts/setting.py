@@ -47,6 +47,11 @@ _BORDER = re.compile(
     r"police|forces?|patrols?|agents?|troops|soldiers|settlements?|camps?|crossings?|officials?|authorit\w+|department|county))"
 )
 _COUNTY = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) County\b")
+_ORIGIN = 0.2
+_SOMEBODY_FROM = re.compile(
+    r"\b(?:an?|one|two|both)\s+(?:[\w-]+\s+){0,2}?(?!(?:abduct|kidnap|seiz|snatch|tak|recover|report|bod|dead|kill)\w*\s)[a-z-]+\s+"
+    r"(?:originally\s+)?from\s+(?:nearby\s+)?$"
+)
 _FIRST = 9  # characters
 _LETTER = re.compile(r"[A-Za-z]")
 # Stations of radio and television: "WQXR", "KTLA".
@@ -75,9 +80,11 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
     filed: str | None = None
     if line is not None and line.place is not None:
         filed = _count_dateline(page, line, countries, divisions, towns)
-    told = _told(page, mentions).union(countries) if filed is not None else frozenset[str]()
+    told = _told(page, mentions).union(countries)
     for mention in mentions:
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
+        if (mention.role, mention.cue) == ("home", "from") and _is_origin(page, mention):
+            weight = _ORIGIN  # "a nurse from Orvale": she need not be hurt in its country
         plain = mention.role == "bare" and not mention.within  # "Date: 9 May"
         for name in (mention.bare_name, *mention.within):
             if name == mention.nation:
@@ -119,7 +126,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         if codes and not is_continental(page, mention):
             for code in codes:
                 countries[code] += 1 / len(codes)
-    return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed)
+    return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed, told)
 
 
 def _is_unlike(page: Page, mention: PlaceMention, place: Place) -> bool:
@@ -129,6 +136,12 @@ def _is_unlike(page: Page, mention: PlaceMention, place: Place) -> bool:
     if mention.cue == "off" and place.kind == "admin1":
         return not key(place.name).startswith(key(mention.bare_name))
     return is_by_other_name(mention.bare_name, place)
+
+
+def _is_origin(page: Page, mention: PlaceMention) -> bool:
+    """Whether a place is told of one or two people who come from there: "a nurse from Orvale"."""
+    start = mention.span.start if mention.span else 0
+    return _SOMEBODY_FROM.search(page.doc.folded, max(0, start - 60), start) is not None
 
 
 def _is_no_site(place: Place, countries: Mapping[str, float]) -> bool:

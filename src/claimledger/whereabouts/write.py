@@ -16,7 +16,9 @@ from claimledger.whereabouts.shortened import full_name
 from claimledger.whereabouts.sides import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
-_NATURAL = re.compile(r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait)$")
+_NATURAL = re.compile(
+    r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait|national\s+(?:park|forest)|game\s+reserve)$"
+)
 # What seldom lies in the capital that news of a country are filed from.
 _RURAL = re.compile(
     r"\b(?:beach|bridge|tunnel|temple|monastery|camp|base|airbase|barracks|mine|dam|farm|ranch|hacienda|plantation|"
@@ -264,6 +266,8 @@ def _hold(about: Whereabouts, where: Where, spot: PlaceMention) -> Place | None:
     if not about.town.sure and (home != "US" or not local or about.counties[1]):
         return None  # the outlet's own town holds a street without one: its readers know
     line, here = about.line, about.town.headed or about.town.policed
+    if home != "US" and not (here or about.town.served):
+        return None  # where somebody is from
     filed = line is not None and (line.day_span is not None or line.agency is not None)
     if home != "US" and filed and not here and _RURAL.search((spot.name or "").lower()):
         return None  # a capital where news of a country are filed
