@@ -10,10 +10,12 @@ from dataclasses import replace
 from claimledger.gazetteer import Gazetteer, gazetteer
 from claimledger.labelrows import fields_above, heading_of_rows, label_of_row
 from claimledger.mentions import Document, Figure, Where
+from claimledger.patterns import Rare
 from claimledger.places.entries import is_field
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts import (
     CARRIED,
+    WORLDWIDE,
     Beside,
     Nearby,
     Only,
@@ -53,6 +55,8 @@ _TELLING = 10  # people: a number that is seldom the same by chance
 _THERE = re.compile(
     r"\b(?:here|there|the (?:city|town|village|county|district|province|region|area|state|prison|camp|road))\b"
 )
+# "Worldwide, 230 aid workers were killed": in no place near by
+_WORLD = Rare(r"\b(?:world-?wide|globally|(?:around|across|throughout)\s+the\s+(?:world|globe))\b")
 _FILED = "filed from there, and no other place is named for it"
 _OF_THE_SAME = "as where the text tells of the same people"
 
@@ -90,6 +94,9 @@ class _Choice:
         ] = {}  # … of so many who are: "the judge in the case of the 12"
         for figure in self.figures:
             found = self.where(figure)
+            if found[1] != _OWN and _WORLD.search(self.told_of.words(figure.sentence)) is not None:
+                chosen.append(([], WORLDWIDE))
+                continue
             if found[1] == CARRIED and figure.definite and (figure.low or 0) >= _TELLING:
                 if same := news.get((figure.low, figure.outcome)) or past.get(
                     (figure.low, figure.outcome)
@@ -186,7 +193,7 @@ class _Choice:
             first = figure.repeat_of
             if why == _FILED and first is not None and chosen[first][0] and not finer(mentions, chosen[first][0]):
                 chosen[at] = chosen[first][0], _OF_THE_SAME
-        silent = [at for at, (mentions, _) in enumerate(chosen) if not mentions]
+        silent = [at for at, (mentions, why) in enumerate(chosen) if not mentions and why != WORLDWIDE]
         if not silent or len(silent) == len(chosen):
             return
         told: dict[int, tuple[list[PlaceMention], str]] = {}

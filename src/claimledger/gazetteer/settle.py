@@ -123,8 +123,14 @@ def settle(
             found = []  # "Paraisopolis in Sao Paulo" is no town of the name in another state
         elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
-    if found and not _foreign(found, setting) and not (kind == "admin1" and is_shortened(name, named, setting.filed)):
+    if (
+        found
+        and (kind == "admin1" or not _foreign(found, setting))
+        and not (kind == "admin1" and is_shortened(name, named, setting.filed))
+    ):
         chosen = _choose(name, found, setting, kind)
+        if chosen.place is None and not chosen.candidates:
+            return chosen._replace(holder=gazetteer.country("US"))  # in a state where the gazetteer lists none
         if chosen.place is None and (setting.filed is not None or setting.told):
             isos = {p.iso for p in found if p.id in chosen.candidates}
             here = len(isos) == 1 and (isos == {setting.filed} or isos <= setting.told - {"US"})
@@ -181,7 +187,7 @@ def _foreign(found: Sequence[Place], setting: Setting) -> bool:
     if setting.filed is None or setting.filed != setting.home:
         return False
     return all(
-        p.kind in ("place", "district") and p.population < _CITY and p.iso != setting.filed and p.iso not in setting.named
+        p.kind != "country" and p.population < _CITY and p.iso != setting.filed and p.iso not in setting.named
         and not p.id.startswith(_OWN)
         for p in found
     )  # fmt: skip
@@ -290,6 +296,8 @@ def _choose(name: str, found: list[Place], setting: Setting, kind: str | None) -
             return Settled(best, (), why)
         if near := _nearest(pool, setting):
             return Settled(near, (), "next to other places of the text")
+        if setting.american and all(_is_of_silent_state(p, setting) for p in pool):
+            return Settled(None, (), "only small places of the name, in states that the text does not name")
         return Settled(None, tuple(p.id for p in pool[:KEPT]), f"{len(pool)} places of this name {why}")
     if here and home is not None and home not in {p.iso for p in found}:
         best = _first(found, kind, setting) if setting.countries[home] <= _SAID_ONCE and setting.filed is None else None
@@ -326,6 +334,10 @@ def _strange(place: Place, found: Sequence[Place], setting: Setting) -> bool:
     if any(p.population >= _VAST and p.iso != "US" for p in found):
         return True
     return bool(setting.american) and not any(t.away(place) < 150 for t in setting.towns if t is not place)
+
+
+def _is_of_silent_state(place: Place, setting: Setting) -> bool:
+    return place.iso == "US" and place.population < _SMALL and place.admin1 not in setting.american
 
 
 def _nearest(pool: Sequence[Place], setting: Setting) -> Place | None:

@@ -94,6 +94,10 @@ _DAY_NEXT = re.compile(
 _STRUCK = re.compile(
     r"\s+(?:that\s+|which\s+)?(?:the\s+day\s+before\s+)?(?:(?:has|have|had)\s+)?(?:killed|left|wounded|injured|claimed|destroyed)\b"
 )
+_ARMS = re.compile(
+    r"\b(?:drones?|missiles?|rockets?|artillery|air|aerial|mortar|bomb|tank|guerrilla|rebel|militants?|jihadist|insurgent|militia)\s+"
+    r"(?:attacks?|assaults?|bombing)\s+on\s+(?:the\s+)?$"
+)
 _RAIDERS = re.compile(
     r"\b(?:raiders|gunmen|fighters|militants|militia(?:men)?|rebels|bandits|insurgents|jihadists|attackers|assailants|troops|"
     r"soldiers|forces|herders|men|elements)\s+(?:\w+\s+){0,3}\w+\s+$"
@@ -180,6 +184,8 @@ def believed(
             return True
         if mention.cue == "event of" and " " not in name and _STRUCK.match(low, mention.reach):
             return not _person(page, mention)  # "an attack on Orvale that killed two"
+        if mention.cue == "event of" and page.weighty(name) and _ARMS.search(left):
+            return not _person(page, mention)  # "died in a drone attack on Orvale"
         if is_shown(name, left, low[mention.reach : mention.reach + _NEXT]) or _in_holder(page, mention):
             return True
         return mention.cue == "between" and listed is not None

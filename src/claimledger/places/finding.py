@@ -334,6 +334,7 @@ class Finder:
             or (folded in words.kinds and not names_division(page, name, end))
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))
             or len(name) < 2
+            or folded == "co"  # "Orvale, Co. Lorin"
             or (folded in _UNITS and _UNIT_NEXT.match(low, end))
             or (start and text[start - 1] in "@#" and start != first)
             or text.startswith((" A&M", "&M"), end)

@@ -265,6 +265,19 @@ def role_of_port(left: str) -> Role | None:
     return "goal" if _TO_PORT.search(left) is not None else None
 
 
+# "gunmen who crossed from Orvale", "rockets fired from Orvale": whence harm came, not where it was done
+_HARM_FROM = re.compile(
+    r"\b(?:rockets?|missiles?|shells?|drones?|mortars?|fire|projectiles?|bombs)\b[^.;]{0,40}\b(?:fired|launched|shot|flown|sent)\s+from\s+(?:the\s+)?$"
+    r"|\b(?:gunm[ae]n|militants|fighters|rebels|attackers|infiltrators|raiders|insurgents|bandits|rustlers|smugglers|men)\s+(?:who|that|which)?\s*"
+    r"(?:had\s+)?(?:cross\w*|infiltrat\w*|enter\w*|slipped|sneaked)\s(?:[a-z]+\s){0,4}?from\s+(?:the\s+|neighbou?ring\s+)?$"
+)
+
+
+def comes_from(left: str) -> bool:
+    """Whether it was from a place that those came who did harm, or what did."""
+    return _HARM_FROM.search(left) is not None
+
+
 _ROUTE_TO = re.compile(
     r"\s+(?:bound\s+for|for|to|towards?|en\s+route\s+to|via)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?[A-Z]"
 )

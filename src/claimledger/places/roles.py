@@ -16,7 +16,7 @@ from claimledger.places.joined import both_of_all
 from claimledger.places.listing import LABEL_END, LIST, heads_item, listed_with, opens_line
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
-from claimledger.places.passing import happened_at, in_passing, is_route, leads_there, role_of_port, serves
+from claimledger.places.passing import comes_from, happened_at, in_passing, is_route, leads_there, role_of_port, serves
 from claimledger.places.pupils import belongs_there, learns
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, suffers, undergoes
@@ -312,7 +312,9 @@ def give_role(
             mention.role, mention.cue = "bare", ""
         elif cue_word == "from" and ((_ROAD_FROM.search(left) and not serves(left)) or is_ranged(whole, right)):
             mention.role, mention.cue = "event", "road from"
-        elif mention.role == "home" and is_route(cue_word, left, page.doc.text[span.end : span.end + _NEAR]):
+        elif (mention.role == "home" and comes_from(whole)) or (
+            mention.role == "home" and is_route(cue_word, left, page.doc.text[span.end : span.end + _NEAR])
+        ):
             mention.role, mention.cue = "goal", "route"
         elif mention.role == "home" and _CAUGHT.search(whole):
             mention.role = "goal"  # where somebody was caught is not where he killed

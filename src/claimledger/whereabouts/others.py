@@ -26,6 +26,11 @@ _OF_SOME = re.compile(
     r"\b(?:of\s+(?:them|whom|those)|including\s+(?:at\s+least\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"dozens|several|many|some|most))\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
+# "230 were killed worldwide; more than half of them died in [Lorin]"
+_MOST_DIED = re.compile(
+    r"\b(?:half|most|many|some|thirds?|quarters?|majority|per\s+cent|percent)(?:\s+of\s+(?:them|those|whom|the\s+\w+))?\s+"
+    r"(?:had\s+)?(?:died|perished|fell|were\s+(?:killed|hurt|wounded|injured|shot))?\s*(?:in|at|near)\s+(?:the\s+)?$"
+)
 _IN_BRACKETS = re.compile(r"\s\((\d[\d,]*)\)")
 # "nine died in Osk, on [Lorin] four": of the four
 _ITS_COUNT = re.compile(
@@ -64,7 +69,10 @@ def of_some(doc: Document, beside: Beside, mention: PlaceMention, figure: Figure
         # "19 were killed, 17 of them in Osk and two [in Lorin]"
         if _PARTED_SO.search(doc.folded, figure.span.end, count.start()) is not None:
             return True
-    return _OF_SOME.search(doc.folded, max(figure.span.end, start - 40), start) is not None
+    near = max(figure.span.end, start - 40)
+    return (
+        _OF_SOME.search(doc.folded, near, start) is not None or _MOST_DIED.search(doc.folded, near, start) is not None
+    )
 
 
 def of_its_frame(beside: Beside, figure: Figure, named: Sequence[PlaceMention]) -> list[PlaceMention]:

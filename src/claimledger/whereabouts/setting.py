@@ -65,6 +65,7 @@ _FROM = re.compile(
 )
 _PERSON = 24  # characters before a state in which that stands
 _SIZEABLE = 5_000
+_SIZEABLE_DIVISION = 100_000
 _CAPITAL = "US.DC"
 _LARGER = 4  # times the people of a namesake abroad, from which a dateline tells the country
 _REGION = 2  # how finely a region is told; more so a forest or hill
@@ -94,7 +95,8 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
                 continue  # "US troops"
             if mention.within and name == mention.bare_name and _is_elsewhere(page, found, mention):
                 continue  # "Santa Elena, in Usulutan department" is no division of another land
-            if filed is not None and found and found[0].iso not in told and found[0].population < _CITY:
+            least = _SIZEABLE_DIVISION if found and found[0].kind == "admin1" else _CITY
+            if filed is not None and found and found[0].iso not in told and found[0].population < least:
                 continue  # "in Bosa" of a report from Bogota is no village in Italy
             if found and found[0].kind == "admin1" and found[0].iso != filed and is_shortened(name, found, filed):
                 continue  # "Valle department", of a report from Colombia
@@ -126,6 +128,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
         if codes and not is_continental(page, mention):
             for code in codes:
                 countries[code] += 1 / len(codes)
+    _drop_namesakes(page, countries, divisions, told)
     return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed, told)
 
 
@@ -152,6 +155,20 @@ def _is_no_site(place: Place, countries: Mapping[str, float]) -> bool:
     )
 
 
+def _drop_namesakes(
+    page: Page, countries: dict[str, float], divisions: dict[tuple[str, str], float], told: frozenset[str]
+) -> None:
+    """Take out a small division by the name of which alone its country is told, in a text on another: "in Nyanga", of news
+    from Cape Town, is no Gabon."""
+    most = max(countries.values(), default=0.0)
+    for iso, name in list(divisions):
+        if iso in told or 2 * countries.get(iso, 0.0) > most:
+            continue
+        if any(p.kind == "admin1" and p.iso == iso and p.population < _SIZEABLE_DIVISION for p in page.known(name)[:1]):
+            del divisions[iso, name]
+            countries.pop(iso, None)
+
+
 def _is_state(found: Sequence[Place]) -> bool:
     return bool(found) and found[0].kind == "admin1" and found[0].iso == "US"
 
@@ -175,7 +192,9 @@ def _told(page: Page, mentions: Sequence[PlaceMention]) -> frozenset[str]:
         p.iso
         for m, found in first
         for p in found
-        if p.kind in ("country", "admin1") and not (m.within and _is_elsewhere(page, found, m))
+        if p.kind in ("country", "admin1")
+        and not (m.within and _is_elsewhere(page, found, m))
+        and (p.kind == "country" or p.population >= _SIZEABLE_DIVISION or m.precision == "admin1")
     )
 
 

@@ -16,6 +16,7 @@ from claimledger.whereabouts.shortened import full_name
 from claimledger.whereabouts.sides import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
+WORLDWIDE = "counted over the world"
 _NATURAL = re.compile(
     r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait|national\s+(?:park|forest)|game\s+reserve)$"
 )
@@ -36,7 +37,7 @@ _QUARTER = 30  # kilometres from the middle of a city within which a smaller pla
 def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where:
     """The place of one figure; without a mention only the town that the text is about, as a candidate."""
     if not chosen:
-        return _silent(about)
+        return Where(None, reason=why) if why == WORLDWIDE else _silent(about)
     one = chosen[-1]
     if len(chosen) > 1:
         where = _joined(chosen, why)
