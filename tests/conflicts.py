@@ -65,7 +65,7 @@ def _own_place(name_: str, known: dict[str, Any]) -> Place:
 
 
 _END = re.compile(r"\.\s+")
-_KEYS = "n is q low high source via on at where part repeat said incident running kind by background"
+_KEYS = "n is q low high source via on at where part repeat said incident running kind by background attacker"
 KNOWN = frozenset(_KEYS.split())
 
 
@@ -113,6 +113,7 @@ def _claim(article: Article, number: int, mark: dict[str, Any], places: dict[str
         assertion=mark.get("said", "stated"),
         perpetrator=mark.get("by"),
         background=mark.get("background", False),
+        attacker=mark.get("attacker", False),
         incident=mark.get("incident", 0),
         cumulative=mark.get("running", False),
         source_kind=mark.get("kind"),

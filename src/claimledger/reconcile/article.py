@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
 
+from claimledger.reconcile.attackers import part
 from claimledger.reconcile.groups import Group, other_stories
 from claimledger.reconcile.hurt import without_dead
+from claimledger.reconcile.model import Attackers
 from claimledger.reconcile.people import says_rest
 from claimledger.reconcile.ranges import Setting
 from claimledger.reconcile.shot import hurt_among_shot
@@ -17,7 +19,7 @@ from claimledger.records import Category, Claim, Toll, TollFigure, digest
 RowCategory = Category | Literal["total"]
 
 
-def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) -> list[Toll]:
+def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: Attackers) -> list[Toll]:
     """The rows of every article of `claims` (sorted by article and position).
 
     For each outcome a row `total`, one for each category the text tells apart, and one for attackers that died.
@@ -42,20 +44,13 @@ def tolls_by_article(claims: Iterable[Claim], setting: Setting, attackers: str) 
     return rows
 
 
-def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
+def _rows(told: Tally, setting: Setting, attackers: Attackers) -> list[Toll]:
     if not told.groups and not told.denials:
         return []
-    victims = [g for g in told.groups if not g.lead.attacker or _counts(g, attackers)]
+    victims, killers = part(told, attackers)
     stories = other_stories(victims)
     victims = [g for g in victims if g not in stories]
     told.left_out.extend((g.lead, "what a side says of its foes, beside a count of all the people") for g in stories)
-    killers = [g for g in told.groups if g.lead.attacker]
-    for group in told.groups:
-        apart = [a for a in group.attackers if not _counts(a, attackers) and a.point < group.point]
-        if apart and group in victims:
-            group.dead += sum(a.point for a in apart)
-            told.left_out.extend((a.lead, f"attackers inside the {group.lead.number}") for a in apart)
-            killers.extend(apart)
     rows = []
     if victims or told.denials:  # a text that only reports dead attackers has no total of victims
         rows.append(_row("total", victims, told, setting))
@@ -73,13 +68,6 @@ def _rows(told: Tally, setting: Setting, attackers: str) -> list[Toll]:
             by_category.setdefault(group.category, []).append(group)
         rows.extend(_row(c, gs, told, setting, attacker=True) for c, gs in sorted(by_category.items()))
     return rows
-
-
-def _counts(attacker: Group, rule: str) -> bool:
-    armed = all(
-        c.category in ("armed_group", "combatant") for c in attacker.mentions
-    )  # a "suspect", too, is of no group
-    return rule == "count" or (rule == "armed_apart" and not armed)
 
 
 def _by_category(group: Group) -> list[Group]:

@@ -53,7 +53,7 @@ def reconcile(
     if by == "event":
         place_undated(facts)
         events = find_events(happenings(facts, texts), setting.families, decided.joins, decided.splits)
-        tolls = tolls_by_event(events, {c.claim: c for c in decided.claims}, setting)
+        tolls = tolls_by_event(events, {c.claim: c for c in decided.claims}, setting, options.attackers)
     elif by == "source":
         place_undated(facts)
         tolls = [toll_of(scope, setting) for own in _by_voice(facts) for scope in date_scopes(own)]

@@ -8,12 +8,13 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
+from claimledger.reconcile.attackers import part
 from claimledger.reconcile.combine import sum_fact
 from claimledger.reconcile.event_totals import Counted, counted, told_together, totals
 from claimledger.reconcile.events import Event
 from claimledger.reconcile.groups import Group
 from claimledger.reconcile.hurt import without_dead
-from claimledger.reconcile.model import Fact
+from claimledger.reconcile.model import Attackers, Fact
 from claimledger.reconcile.people import says_kin
 from claimledger.reconcile.ranges import Setting, toll_of
 from claimledger.reconcile.scopes import by_place, make_scope
@@ -21,19 +22,22 @@ from claimledger.reconcile.tally import Tally, tally
 from claimledger.records import Category, Claim, Toll
 
 RowCategory = Category | Literal["total"]
-Rows = list[tuple[list[Fact], list[str]]]
+Rows = list[tuple[list[Fact], list[str], bool]]  # facts and notes of a row, and whether it counts those who attacked
+Key = tuple[str, RowCategory, str, bool]
 
 
-def tolls_by_event(events: Iterable[Event], claims: dict[str, Claim], setting: Setting) -> list[Toll]:
+def tolls_by_event(
+    events: Iterable[Event], claims: dict[str, Claim], setting: Setting, attackers: Attackers
+) -> list[Toll]:
     """The rows of `events`. A day's event has one total per outcome; a campaign keeps its places apart."""
     rows: list[Toll] = []
     for event in events:
         facts = sorted((f for h in event.happenings for f in h.facts), key=lambda f: f.sort_key)
-        scopes = _running(facts) if event.running else _incident(facts, claims)
+        scopes = _running(facts) if event.running else _incident(facts, claims, attackers)
         notes = [*event.joined, *event.apart]
-        for group, extra in scopes:
-            toll = toll_of(make_scope(group, [*notes, *extra]), setting, event=event.name, parent=event.parent)
-            rows.append(toll)
+        for group, extra, attacked in scopes:
+            scope = make_scope(group, [*notes, *extra])
+            rows.append(toll_of(scope, setting, event=event.name, parent=event.parent, attacker=attacked))
     return rows
 
 
@@ -43,15 +47,15 @@ def _running(facts: list[Fact]) -> Rows:
         if fact.stated is None:
             fact.stated = fact.end
         groups[(fact.outcome, fact.category, fact.demographic or "")].append(fact)
-    return [part for key in sorted(groups) for part in by_place(groups[key])]
+    return [(*one, False) for key in sorted(groups) for one in by_place(groups[key])]
 
 
-def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
+def _incident(facts: list[Fact], claims: dict[str, Claim], attackers: Attackers) -> Rows:
     """Each article's own count first, then the articles against each other."""
     per_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         per_article[fact.article].append(fact)
-    found: dict[tuple[str, RowCategory, str], list[Fact]] = defaultdict(list)
+    found: dict[Key, list[Fact]] = defaultdict(list)
     sums: dict[str, list[Counted]] = defaultdict(list)
     unheard: list[Fact] = []
     for article in sorted(per_article):
@@ -61,7 +65,7 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
             denied = _denied(told_by)
             for outcome, told in _tallies(told_by, claims).items():
                 own = {c: f for f in told_by for c in f.claims if f.outcome == outcome}
-                for category, groups in _rows_of(told):
+                for category, groups, attacked in _rows_of(told, attackers):
                     if category == "total":
                         for one in told_together(groups, own):
                             fact = _fact_of(one, own, category)
@@ -72,17 +76,21 @@ def _incident(facts: list[Fact], claims: dict[str, Claim]) -> Rows:
                         continue
                     fact = _fact_of(groups, own, category)
                     used[outcome].update(fact.claims)
-                    if not any(fact.claims == f.claims for f in found[_key(fact)]):
-                        found[_key(fact)].append(fact)
+                    key = _key(fact, attacked)
+                    if not any(fact.claims == f.claims for f in found[key]):
+                        found[key].append(fact)
         unheard.extend(_unheard(per_article[article], used))
     for fact in unheard:
         if fact.aside and _key(fact) not in found:  # what is only listed makes no row of its own
             fact = replace(fact, category="total", demographic=None)
         found[_key(fact)].append(fact)
     for outcome in sorted(sums):
-        reported = {c for (o, c, _), told in found.items() if o == outcome and any(_reports(f) for f in told)}
-        found[(outcome, "total", "")].extend(totals(sums[outcome], reported - {"total"}))
-    return [(found[key], []) for key in sorted(found)]
+        reported = {
+            c for (o, c, _, attacked), told in found.items()
+            if o == outcome and not attacked and any(_reports(f) for f in told)
+        }  # fmt: skip
+        found[(outcome, "total", "", False)].extend(totals(sums[outcome], reported - {"total"}))
+    return [(found[key], [], key[-1]) for key in sorted(found)]
 
 
 def _only_parts(fact: Fact, claims: dict[str, Claim], wholes: dict[str, Fact]) -> bool:
@@ -94,8 +102,8 @@ def _only_parts(fact: Fact, claims: dict[str, Claim], wholes: dict[str, Fact]) -
     return all(whole is not None and whole.point > fact.point for whole in held)
 
 
-def _key(fact: Fact) -> tuple[str, RowCategory, str]:
-    return (fact.outcome, fact.category, fact.demographic or "")
+def _key(fact: Fact, attacked: bool = False) -> Key:
+    return (fact.outcome, fact.category, fact.demographic or "", attacked)
 
 
 def _reports(fact: Fact) -> bool:
@@ -188,16 +196,22 @@ def _tallies(facts: list[Fact], claims: dict[str, Claim]) -> dict[str, Tally]:
     return told
 
 
-def _rows_of(told: Tally) -> list[tuple[RowCategory, list[Group]]]:
+def _rows_of(told: Tally, attackers: Attackers) -> list[tuple[RowCategory, list[Group], bool]]:
     if not told.groups:
         return []
-    rows: list[tuple[RowCategory, list[Group]]] = [("total", told.groups)]
+    victims, killers = part(told, attackers)
+    rows: list[tuple[RowCategory, list[Group], bool]] = [("total", victims, False)] if victims else []
     by_category: dict[Category, list[Group]] = defaultdict(list)
     for group in told.groups:
-        inside = [g for g in group.inner if g.quantified] if group.category == "people" else [group]
-        for one in inside:
-            by_category[one.category].append(one)
-    rows.extend((c, by_category[c]) for c in sorted(by_category) if c != "people")
+        if not group.lead.attacker:
+            inside = [g for g in group.inner if g.quantified] if group.category == "people" else [group]
+            for one in inside:
+                by_category[one.category].append(one)
+    rows.extend((c, by_category[c], False) for c in sorted(by_category) if c != "people")
+    attacked: dict[Category, list[Group]] = defaultdict(list)
+    for group in killers:
+        attacked[group.category].append(group)
+    rows.extend((c, attacked[c], True) for c in sorted(attacked))
     return rows
 
 
@@ -209,7 +223,8 @@ def _fact_of(groups: list[Group], own: dict[str, Fact], category: RowCategory) -
         fact.notes = list(own[groups[0].lead.claim].notes)
         fact.qualifier = groups[0].lead.qualifier
         if groups[0].dead:
-            fact.notes.append(f"{fact.article} counts {groups[0].dead} of {groups[0].lead.number} as dead.")
+            which = "as dead" if fact.outcome != "killed" else "as attackers"
+            fact.notes.append(f"{fact.article} counts {groups[0].dead} of {groups[0].lead.number} {which}.")
     fact.category = category
     same = all(g.demographic == groups[0].demographic for g in groups)
     fact.demographic = groups[0].demographic if category != "total" and same else None

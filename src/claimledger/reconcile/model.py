@@ -24,17 +24,20 @@ EXACTNESS = {
 }
 
 
+Attackers = Literal["armed_apart", "count", "separate"]
+
+
 class Options(Record):
     """Rarely needed settings of a run.
 
     `reviewed_only` keeps accepted claims alone. `articles` are the texts, in which wire copies are found; without
-    them copies are recognised by their quotes. `attackers` says whether dead attackers are in the total of an article:
+    them copies are recognised by their quotes. `attackers` says whether dead attackers are in the total of an article or event:
     `armed_apart` leaves out armed groups that attacked (a suicide bomber) and counts a killer of no group.
     """
 
     reviewed_only: bool = False
     articles: tuple[Article, ...] = ()
-    attackers: Literal["armed_apart", "count", "separate"] = "armed_apart"
+    attackers: Attackers = "armed_apart"
 
 
 @dataclass(slots=True)

@@ -58,8 +58,10 @@ def _most(figure: TollFigure) -> int:
     return figure.high if figure.high is not None else figure.low or 0
 
 
-def toll_of(scope: Scope, setting: Setting, *, event: str | None = None, parent: str | None = None) -> Toll:
-    """The row of `scope`."""
+def toll_of(
+    scope: Scope, setting: Setting, *, event: str | None = None, parent: str | None = None, attacker: bool = False
+) -> Toll:
+    """The row of `scope`; `attacker` where it counts those who attacked."""
     heard = hear(scope.facts, setting.include, setting.families)
     bounds = range_of(heard.figures)
     best, why = best_figure(heard.figures, setting.policy)
@@ -72,7 +74,8 @@ def toll_of(scope: Scope, setting: Setting, *, event: str | None = None, parent:
         notes.append("No figure here may set a bound; they are listed only.")
     notes.append(why)
     where = next((f.where for f in scope.facts if f.place == scope.place), first.where)
-    key = (setting.by, event, first.outcome, first.category, first.demographic, first.basis)
+    group = (first.outcome, first.category, first.demographic, *(("attacker",) if attacker else ()))
+    key = (setting.by, event, *group, first.basis)
     voice = first.voice if setting.by == "source" or first.basis == "undated" else ""
     return Toll(
         toll="t" + digest(*key, scope.start, scope.end, scope.place, voice),
@@ -98,6 +101,7 @@ def toll_of(scope: Scope, setting: Setting, *, event: str | None = None, parent:
         best_claim=best.claim if best else None,
         figures=tuple(heard.figures),
         contested=heard.contested,
+        attacker=attacker,
         parent=parent,
         country=where.country,
         iso=where.iso,
