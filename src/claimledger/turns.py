@@ -229,3 +229,21 @@ def _dates_the_news(doc: Document, figure: Figure) -> bool:
     """ "The crash came two weeks after [19] died": the 19 are no victims of the crash."""
     start = max(doc.sentences[figure.sentence].start, figure.group.start - 60)
     return _ANOTHER_TIME.search(doc.folded, start, figure.group.start) is not None
+
+
+#: Words before a place that is told as the neighbour of the one that the text is on
+NEXT_DOOR = ("in neighbouring ", "in neighboring ", "across the border in ", "over the border in ")
+
+
+def next_door(doc: Document, figure: Figure) -> bool:
+    """Whether a sentence turns to a neighbour of the place that the text is on: "In neighbouring Rava three died"."""
+    sentence, done = doc.sentences[figure.sentence], max(figure.span.end, figure.harm.end)
+    start = sentence.start
+    return any(
+        doc.folded.find(words, start, min(start + _LEADS_IN, figure.span.start)) >= 0
+        or doc.folded.find(words, done, min(done + _LEADS_IN, sentence.end)) >= 0
+        for words in NEXT_DOOR
+    )
+
+
+_LEADS_IN = 40  # characters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.again import EVENTS
 from claimledger.calendars import DAY_NAMES
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
@@ -36,7 +37,12 @@ def side_by_side(items: list[Item], told: list[Told]) -> list[Told]:
     """
     found = list(told)
     for whole in told:
-        if not _counts(whole.group) or whole.group.anaphoric or whole.denied or whole.part_of is not None:
+        if not _counts(whole.group) or whole.group.anaphoric or whole.denied:
+            continue
+        over = whole.part_of
+        if over is not None:
+            for group in _shared_out(items, whole, over, found):
+                found.append(_alike(whole, group, over))
             continue
         own = [t for t in told if t.part_of is whole and t.group.kind == "count" and not t.group.anaphoric]
         if len(own) > 1 and all(_is_led(items, t.group) for t in (whole, *own)):
@@ -46,14 +52,29 @@ def side_by_side(items: list[Item], told: list[Told]) -> list[Told]:
         for group in _chain(items, whole):
             known = next((t for t in found if t.group is group), None)
             if known is None:
-                one = Told(group, whole.outcome, whole.harm, whole.item, assertion=whole.assertion, word=whole.word)
-                if group.kind == "count" and not group.known_category:
-                    group.category, group.known_category = whole.group.category, whole.group.known_category
-                    group.gapped = True
-                found.append(one)
+                found.append(_alike(whole, group, None))
             elif known.part_of is whole:
                 known.part_of, known.shared_whole = None, whole.shared_whole
     return found
+
+
+def _alike(first: Told, group: Group, over: Told | None) -> Told:
+    """What is told of `first`, of `group`; both are parts of `over`, where that is given, or of those told of before."""
+    one = Told(group, first.outcome, first.harm, first.item, assertion=first.assertion, word=first.word)
+    one.part_of, one.shared_whole = over, first.shared_whole
+    if group.kind == "count" and not group.known_category:
+        group.category, group.known_category = first.group.category, first.group.known_category
+        group.gapped = True
+    return one
+
+
+def _shared_out(items: list[Item], part: Told, over: Told, told: list[Told]) -> list[Group]:
+    """ "Of the 90 dead, 50 were killed in air strikes and [40] by shells": what goes on with a part of a total before it."""
+    if over.group.first > part.group.first or part.group.kind != "count" or over.group.low is None:
+        return []
+    found = [g for g in _chain(items, part) if not any(t.group is g for t in told)]
+    known = sum(t.group.low or 0 for t in told if t.part_of is over)
+    return found if known + sum(g.low or 0 for g in found) <= over.group.low else []
 
 
 def _chain(items: list[Item], whole: Told) -> list[Group]:
@@ -82,14 +103,19 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
         if group.other or group.low in (None, 0) or _kind_of(items, k + 1) != kind:
             break
         end = _past_aside(items, _past_phrases(items, k + 1))
+        if kind == "cause" and end < len(items) and items[end].tag == "e" and _is_event(items[end]):
+            end += 1  # "52 in ground [attacks]"
         if end < len(items) and items[end].tag not in ".,;&)":
             break  # "and two in Lorin were hurt"
         found.append(group)
         places.append(k + 1)
         joined = joined or last
         k = end
-    if not found or not (joined or len(found) > 1):
+    shared = whole.shared_whole or whole.part_of is not None  # "of these, 61 died in raids, 52 in clashes"
+    if not found or not (joined or len(found) > 1 or shared):
         return []
+    if kind == "cause" and sum(g.low or 0 for g in found) == whole.group.low:
+        return []  # "sixty died in raids, 40 in the first and 20 in the second"
     return found if kind != "place" or _lie_apart(items, whole.group, place, found, places) else []
 
 
@@ -114,7 +140,7 @@ def _lie_apart(items: list[Item], whole: Group, place: int, parts: list[Group], 
 
 def _past_phrases(items: list[Item], k: int) -> int:
     """The item behind the phrases from `k` on: "in Osk on Monday"."""
-    while k + 1 < len(items) and (items[k].tag in "PFOE"):
+    while k + 1 < len(items) and (items[k].tag in "PFOEB"):
         k += 1
         while k < len(items) and items[k].tag in "tjrE#xUNhk":
             k += 1
@@ -169,7 +195,20 @@ def _kind_of(items: list[Item], k: int) -> str:
             return "place"  # "in the village of Osk"
     if word in ("on", "in") and behind == "E":
         return "day"
+    if word == "in" and behind in "jxeU*":
+        last = next((m for m in range(k + 1, min(k + 5, len(items))) if items[m].tag not in "jxeU*"), len(items))
+        return "cause" if _is_event(items[last - 1]) else ""  # "in air strikes"; "two in hospital" are alive
+    if word == "by":
+        return "cause" if behind not in "QLztE" else ""
     return "cause" if word in ("of", "from") and behind not in "GQLzt" else ""
+
+
+_AN_EVENT = re.compile(rf"(?:.*[ -])?(?:{EVENTS})")
+
+
+def _is_event(item: Item) -> bool:
+    """Whether an item ends in what people come to harm in: "ground attacks"."""
+    return _AN_EVENT.fullmatch(item.unit.word) is not None
 
 
 def _rank(items: list[Item], k: int) -> str:

@@ -42,7 +42,7 @@ def share_out(items: list[Item], told: list[Told]) -> list[Told]:
     _raised(items, told)
     _risen_with(items, told)
     _of_those_told(items, told)
-    return [*told, *_behind_colon(items, told)]
+    return [*told, *(_behind_colon(items, told) or _parcels(items, told))]
 
 
 def _of_a_total(items: list[Item], told: list[Told], whole: Told) -> None:
@@ -192,6 +192,36 @@ def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:
         Told(g, whole.outcome, whole.harm, colon, part_of=whole, assertion=whole.assertion, word=whole.word)
         for g in (*groups, *(p for p in listed.parts if _counted(p)))
     ]
+
+
+# "25 in the capital, 11 in Osk": bare counts, each with a phrase of its own, to the end of the sentence
+_PARCEL = r"r*Q(?:Oz)?[PBE][^,;&.:()\-]*"
+_PARCELS = re.compile(rf"(?:[:-]{_PARCEL}|,I\"?r*Q(?:[PBE][^,;&.:()\-]*)?)(?:(?:[,;]&?|&){_PARCEL})+[.;)-]?\Z")
+
+
+def _parcels(items: list[Item], told: list[Told]) -> list[Told]:
+    """ "Officials confirmed 43 deaths: [25] in the capital, [11] in Osk": parts of the 43, though they do not come to it."""
+    tags = "".join(i.tag for i in items)
+    if tags.count("Q") < 2 or (found := _PARCELS.search(tags)) is None:
+        return []
+    start = found.start() + 1
+    wholes = [t for t in told if t.item < start and t.group.first < items[start].first and t.part_of is None]
+    whole = wholes[-1] if wholes else None
+    if whole is None or whole.denied or whole.group.count is None or whole.group.low is None:
+        return []
+    if len(wholes) > 1 or any(i.tag == ":" for i in items[start:]):
+        return []  # "nine deaths and 14 injuries: six in Rava, eight in Osk"
+    groups = [i.group for i in items[start:] if i.tag == "Q" and i.group is not None and i.group.count is not None]
+    if any(g.low != g.high or not g.low for g in groups) or sum(g.low or 0 for g in groups) > whole.group.low:
+        return []
+    for one in told:  # "43 deaths: 25 in the capital, [11] in Osk" may be found already
+        if any(one.group is g for g in groups):
+            one.part_of, one.shared_whole = whole, False
+    known = {id(t.group) for t in told}
+    return [
+        Told(g, whole.outcome, whole.harm, start, part_of=whole, assertion=whole.assertion, word=whole.word)
+        for g in groups if id(g) not in known
+    ]  # fmt: skip
 
 
 def _relative(items: list[Item], colon: int) -> int:

@@ -11,7 +11,7 @@ from claimledger.incidents.spots import Spot, is_near, lie, says_itself, spot_of
 from claimledger.incidents.those_shot import some_died
 from claimledger.incidents.ties import DYING, settle_ties
 from claimledger.mentions import Document, Figure, When, Where
-from claimledger.turns import Turn, find_turns, is_of_aside
+from claimledger.turns import Turn, find_turns, is_of_aside, next_door
 
 Kind = Literal["news", "running", "history", "link"]
 
@@ -207,6 +207,8 @@ class _Homes:
             again = [h for h in self.all if any(_again(lead, told.lead) for lead in h.leads)]
             if again:
                 return again[-1]
+        if told.spot is not None and not self.current.spots and next_door(self.doc, told.lead):
+            return next((h for h in self.all if h.spots and _relation(h, told) > 0), None)
         bond = _relation(self.current, told)
         if told.kind == "history":
             return self.current if bond > 0 else self._proved(told) or self._breath(told)

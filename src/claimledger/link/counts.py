@@ -24,7 +24,7 @@ from claimledger.link.twice import told_twice
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 from claimledger.records import FORCES
-from claimledger.turns import Apart
+from claimledger.turns import Apart, next_door
 
 _STATISTICS = Rare(
     r"\b(?:so far (?:this|in)|this year(?!['’]s)|last year(?!['’]s)|year[- ]to[- ]date|(?:each|every|per) year|annually|"
@@ -287,7 +287,7 @@ def parts_told_elsewhere(
         if left < 0:
             parts, left = told_twice(told, later, total, firsts), 0
         if left:
-            parts = [f for f in parts if not _meanwhile(doc, f)]
+            parts = [f for f in parts if not _meanwhile(doc, f, total)]
         counts = [f for f in parts if (f.low or 0) > 1 and not (len(f.names) == f.low and left >= 0 and not f.attacker)]
         # Dead of one side here and of another there, told further on, perhaps by another voice, are left to
         # reconciliation.
@@ -313,10 +313,14 @@ def parts_told_elsewhere(
                 figure.by_room = left > 0
 
 
-def _meanwhile(doc: Document, figure: Figure) -> bool:
-    """ "Nine died in Osk. [Meanwhile], a cook was killed in Lorin.": told beside the nine, where they are not all told."""
+def _meanwhile(doc: Document, figure: Figure, total: Figure) -> bool:
+    """ "Nine died in Osk. [Meanwhile], a cook was killed in Lorin.", "two died in [neighbouring] Rava": told beside the nine,
+    where they are not all told."""
     start = doc.sentences[figure.sentence].start
-    return doc.folded.startswith(("meanwhile", "in the meantime", "for their part"), start)
+    near = figure.sentence - total.sentence <= _NEXT and figure.low != 1
+    return (near and next_door(doc, figure)) or doc.folded.startswith(
+        ("meanwhile", "in the meantime", "for their part"), start
+    )
 
 
 def parts_of_open_total(

@@ -9,11 +9,12 @@ from claimledger.link.otherdays import killed_another_day
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 from claimledger.records import FORCES
-from claimledger.turns import Apart
+from claimledger.turns import Apart, next_door
 
 _TELLING = 6  # what smaller counts add up to may be chance
 _OF_A_WAR = 500  # a toll that large is of more than what a text tells one by one
 _OPENING = 4  # sentences in which a text gives its total
+_NEXT = 2  # sentences behind the total, which a neighbour is told beside
 _EVENTS = (
     "fronts|attacks|incidents|raids|strikes|airstrikes|air strikes|bombings|blasts|explosions|villages|towns|districts|"
     "provinces|cities|states|regions|locations|places|areas|shootings|clashes|accidents|ambushes|communities"
@@ -104,6 +105,8 @@ def _inside(doc: Document, parts: list[Figure], total: Figure, wide: bool) -> li
         held = _held(these, most, total.high is None)
         if len(held) > 1 and most >= _TELLING and sum(f.low or 0 for f in held) >= most:
             return held
+    if near and near[0].low != 1 and near[0].sentence - total.sentence <= _NEXT and next_door(doc, near[0]):
+        near = near[1:]  # "floods killed 44 in Lorin. In neighbouring Rava three died"
     return _held(near, most, total.high is None) if wide else []
 
 

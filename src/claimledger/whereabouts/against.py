@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimledger.history import SINCE_THE_LAST
 from claimledger.mentions import Document
 from claimledger.places.mentions import PlaceMention
+from claimledger.turns import NEXT_DOOR
 from claimledger.whereabouts.fine import is_wide
 from claimledger.whereabouts.named import Whereabouts
 
@@ -31,3 +32,8 @@ def held_against(doc: Document, named: Sequence[PlaceMention], index: int) -> bo
     sentence = doc.sentences[index]
     last = SINCE_THE_LAST.search(doc.folded, sentence.start, sentence.end)
     return last is not None and all(m.span is not None and m.span.start >= last.end() for m in named)
+
+
+def told_next_door(doc: Document, named: Sequence[PlaceMention]) -> bool:
+    """Whether all places are told as neighbours of where the text is: "In neighbouring Lorin three died"."""
+    return all(m.span is not None and doc.folded.endswith(NEXT_DOOR, 0, m.span.start) for m in named)

@@ -12,7 +12,7 @@ from claimledger.openings import opening_days
 from claimledger.patterns import Rare
 from claimledger.places.eventful import happens
 from claimledger.places.mentions import PlaceMention
-from claimledger.whereabouts.against import compared, held_against
+from claimledger.whereabouts.against import compared, held_against, told_next_door
 from claimledger.whereabouts.beside import Beside
 from claimledger.whereabouts.fine import fineness, finest, is_address, is_wide
 from claimledger.whereabouts.named import Whereabouts
@@ -100,6 +100,8 @@ class Nearby:
         for index in () if self.told_of.several(figure.sentence) else self._ahead(figure.sentence):
             if self.beside.of_others(index, figure) or not (named := self.found.in_sentence(index, roles)):
                 continue
+            if told_next_door(self.doc, named):
+                continue
             if loose and (fine := [m for m in named if m.precision == "place" or m.within]):
                 return finest(fine)
             if (found := self.told_of.occurred(index)) and not tells_of_another(self.found, named, found, figure):
@@ -165,7 +167,8 @@ class Nearby:
                 if self._told_already(at, index):
                     break
                 named = self.found.in_sentence(index, ("event",))
-                if named and told_of.goes_on(index) and not self._in_passing(named, index):
+                aside = self._in_passing(named, index) or told_next_door(self.doc, named)
+                if named and told_of.goes_on(index) and not aside:
                     return finest(named), "from the sentence after, which tells the same event"
         return [], ""
 

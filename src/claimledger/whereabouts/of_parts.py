@@ -89,3 +89,34 @@ def tells_of_another(found: Whereabouts, named: Sequence[PlaceMention], occurred
         return False
     start = found.page.doc.sentences[figure.sentence].end
     return bool(of_it) and all(found.page.doc.text.find(m.bare_name, 0, start) < 0 for m in of_it)
+
+
+# "25 [in the capital], 11 [in] Lorin", "25 of them [in] Lorin"
+_PLACED_SHARE = re.compile(
+    r"(?:\s+(?:of\s+(?:them|those|whom|these)|deaths?|people|others?))?\s+(?:(?P<at>in|at|near|outside|around)|on|by|from)\s+(?:the\s+)?"
+)
+_OF_NAME = re.compile(r"(?:[a-z]+\s+){0,2}?(?:of\s+)?")
+
+
+def without_shares_of_others(
+    found: Whereabouts, beside: Beside, figure: Figure, named: list[PlaceMention]
+) -> list[PlaceMention]:
+    """Without the places that stand behind the parts of a figure, or behind other parts of its whole where it has a phrase
+    of its own: "43 died, 25 in the capital and 11 [in Osk]" tells of Osk neither for the 43 nor for the 25."""
+    whole = beside.whole_of.get(id(figure), figure)
+    low = found.page.doc.folded
+    own = _PLACED_SHARE.match(low, figure.span.end)
+    if whole is not figure and own is None:
+        return named
+    taken: set[int] = set()
+    for share in beside.shares[id(whole)]:
+        if share is figure or share.sentence != figure.sentence:
+            continue
+        if share.span.start < figure.span.start and (whole is figure or own is None or own["at"] is None):
+            continue  # "11 in Osk on Monday and [seven] on Tuesday"
+        if (led := _PLACED_SHARE.match(low, share.span.end)) is not None:
+            taken.update(
+                m.group or m.span.start
+                for m in named if m.span and m.span.start >= led.end() and _OF_NAME.fullmatch(low, led.end(), m.span.start)
+            )  # fmt: skip
+    return [m for m in named if m.span is None or (m.group or m.span.start) not in taken] if taken else named

@@ -15,6 +15,7 @@ from claimledger.whereabouts.beside import NEAREST, Beside
 from claimledger.whereabouts.clause import gone_to, in_clause
 from claimledger.whereabouts.fine import fineness, finest
 from claimledger.whereabouts.named import Whereabouts
+from claimledger.whereabouts.of_parts import without_shares_of_others
 from claimledger.whereabouts.others import of_its_frame, of_some, of_uncounted
 from claimledger.whereabouts.telling import THERE, THOSE_THERE
 from claimledger.whereabouts.times import of_its_time
@@ -106,6 +107,8 @@ class OwnSentence:
         if len(named) > 1 and named[0].cue == "of":
             # "labourers of Orvale village were killed near Lorin": they are only of it
             named = [m for m in named if m.cue != "of" and fineness(m) >= fineness(named[0])] or named
+        if named and (figure.part_of is not None or id(figure) in self.beside.shares):
+            named = without_shares_of_others(self.found, self.beside, figure, named)
         if named and id(figure) in self.beside.shares:
             named = self._without_shares(figure, named)
         elif named and len(items := self._items(figure)) > 1:
