@@ -138,11 +138,24 @@ def _names_region(items: list[Item], k: int) -> bool:
     return not (listed or (following[0].tag in WHO + "Y" and following[1].tag == ","))
 
 
-def describe(whole: list[Group], all_of_them: Group | None) -> None:
-    """ "ten people died, all of them [cooks]": no part of the ten, but what the ten were."""
+def describe(whole: list[Group], all_of_them: Group | None, beside: Group | None = None) -> None:
+    """ "ten people died, all of them [cooks]": no part of the ten, but what the ten were; of `beside` are some of them:
+    "all of them women and [children]"."""
     if len(whole) == 1 and all_of_them is not None and all_of_them.kind == "people" and not whole[0].known_category:
+        if beside is not None and beside.kind == "people":
+            if all_of_them.category == beside.category:
+                whole[0].category, whole[0].known_category = beside.category, beside.known_category
+            return
         whole[0].category, whole[0].known_category = all_of_them.category, all_of_them.known_category
         whole[0].demographic = whole[0].demographic or all_of_them.demographic
+
+
+def listed_beside(items: list[Item], k: int) -> Group | None:
+    """The group that "and" joins to that at item `k`: "women and [children]"."""
+    if k + 2 >= len(items) or items[k + 1].tag != "&" or items[k + 2].tag != "G":
+        return None
+    group = items[k + 2].group
+    return group if group is not None and group.plural and group.count is None and not group.definite else None
 
 
 def opens_clause(items: list[Item], j: int) -> bool:

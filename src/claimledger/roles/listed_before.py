@@ -182,6 +182,7 @@ def _behind_parts(walk: Walk, group: Group) -> bool:
             return False
     if items[walk.j].unit.word in ALL:
         walk.all_of_them = walk.found.pop()[0]
+        walk.all_beside = walk.found[-1][0] if walk.found and walk.found[-1][0].count is None else None
         if kept := [
             one for one in walk.found if one[0].count is not None
         ]:  # "nine clerks, all women, and [two guards]"

@@ -6,7 +6,7 @@ from claimledger.groups import Group
 from claimledger.records import Outcome
 from claimledger.roles.awaiting import ends_list_before_verb
 from claimledger.roles.beyond import behind_phrase, late_object, object_behind, object_of_next
-from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, opens_clause
+from claimledger.roles.items import ALL, NAMING, WHO, Item, Victims, describe, listed_beside, opens_clause
 from claimledger.roles.lists import entitles, own_side, settle_list, settle_parts
 from claimledger.roles.phrases import ends_span
 from claimledger.roles.prepositions import like_a_place, parts_of_place
@@ -118,8 +118,9 @@ def objects(items: list[Item], at: int) -> Victims:
             continue
         if tag == "I":
             if items[j].unit.word in ALL and found and not parts and j + 1 < n:
-                describe([g for g, _ in found], items[j + 1].group)
-                j, separator = j + 2, ""
+                beside = listed_beside(items, j + 1)
+                describe([g for g, _ in found], items[j + 1].group, beside)
+                j, separator = j + (2 if beside is None else 4), ""
                 continue
             if items[j].unit.word in NAMING:
                 named = items[j + 1].group if j + 1 < n else None
@@ -339,7 +340,7 @@ def take_parts_behind(items: list[Item], at: int, victims: Victims) -> None:
         return
     for k in range(at + 1, min(at + 12, len(items) - 1)):
         if items[k].unit.word in ALL and items[k].tag == "I":
-            describe(victims.whole, items[k + 1].group)
+            describe(victims.whole, items[k + 1].group, listed_beside(items, k + 1))
             return
         if items[k].tag in ".;sbvmkKiDZwy&":
             return

@@ -393,6 +393,6 @@ def _victims(walk: Walk) -> Victims:
     ordered = one_of_two_titles(in_order(found)) if walk.singular else in_order(found)
     parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
     victims = settle_list(ordered, parts)
-    describe(victims.whole, walk.all_of_them)
+    describe(victims.whole, walk.all_of_them, walk.all_beside)
     victims.negated = walk.negated
     return victims

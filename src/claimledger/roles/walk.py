@@ -38,6 +38,7 @@ class Walk:
     relative: bool = False  # one was passed at some time
     separator: str = ""
     all_of_them: Group | None = None  # what the victims are said to be: "ten people, all of them cooks"
+    all_beside: Group | None = None  # and some of them: "all of them women and [children]"
     plural: bool = False  # the verb speaks of several: "were killed"
     singular: bool = False  # … of one: "was killed"
     set_off: bool = False  # a participle in commas behind a whole name: "a vigil for Ann Lee, [killed] in the raid"
