@@ -10,6 +10,7 @@ from claimledger.link.bodies import bodies_of_the_dead
 from claimledger.link.case import Case
 from claimledger.link.cases import track
 from claimledger.link.closing import closing_counts
+from claimledger.link.confessed import kin_of_the_culprit
 from claimledger.link.copies import sentences_again
 from claimledger.link.counts import (
     deaths_among_counted,
@@ -53,6 +54,7 @@ def link(
     mark_culprits(doc, figures, cases)
     _settle_deaths(doc, cases, figures)
     join_only_victim(doc, cases, figures, apart)
+    kin_of_the_culprit(doc, cases, figures, apart)
     one_again(doc, cases, figures, apart)
     join_counted_one(doc, cases, figures)
     _mark_children(cases)

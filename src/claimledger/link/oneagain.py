@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimledger.again import EVENTS
 from claimledger.link.case import Case
 from claimledger.link.otherdays import told_another_day
 from claimledger.link.weekdays import on_other_days
@@ -12,9 +13,8 @@ from claimledger.patterns import Rare
 from claimledger.turns import Apart
 
 _THE_EVENT = Rare(
-    r"\b(?:the|this) (?:\w+ ){0,2}?(?:shooting|shootout|crash|collision|attack|accident|incident|blast|explosion|fire|blaze|"
-    r"stabbing|gunfire|violence|clash|fight|brawl|ambush|bombing|raid|crime|wreck|robbery|dispute|altercation|"
-    r"confrontation|encounter)\b"
+    rf"\b(?:the|this) (?:\w+ ){{0,2}}?(?:{EVENTS}|gunfire|fight|brawl|crime|wreck|robbery|dispute|altercation|confrontation|"
+    r"encounter)\b"
 )
 _OTHER = Rare(
     r"\b(?:another|separate\w*|other|second|also|earlier|previous|last (?:year|month|week)|different|similar|"
@@ -52,6 +52,6 @@ def _takes_up(doc: Document, first: Case, figure: Figure, apart: Apart) -> bool:
     ):
         return False
     kinds = {f.category for f in first.figures} | {figure.category}
-    if len(kinds - {"people", "civilian"}) > 0 and len(kinds) > 1 and figure.category != "people":
-        return False
+    if figure.category != "people" and len(kinds) > 1 and not kinds <= {"people", "civilian"}:
+        return False  # "a soldier was shot. … The attack left [one civilian] dead"
     return not (apart(told, figure) or on_other_days(doc, first.figures, figure) or told_another_day(doc, told, figure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimledger.again import EVENTS
 from claimledger.latedeaths import tells_of_the_wounded
 from claimledger.records import Claim
 from claimledger.sexes import FEMALE, MALE
@@ -58,7 +59,7 @@ _OVERALL = re.compile(
 )
 _ANOTHER = re.compile(
     r"^\W*(?:after that|hours (?:later|earlier)|(?:earlier|later) (?:in the day|that day))\b|"
-    r"\b(?:another|separate|unrelated) (?:\w+ )?(?:incident|attack|shooting|clash|raid|ambush|blast|explosion|encounter)\b",
+    rf"\b(?:another|separate|unrelated) (?:\w+ )?(?:{EVENTS}|encounter)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -276,9 +277,7 @@ def says_another(claim: Claim) -> bool:
 
 
 _ALIKE = re.compile(
-    r"\b(?:similar|the (?:last|previous|latest such)) (?:[\w-]+ ){0,2}?"
-    r"(?:incident|attack|accident|shooting|bombing|blast|explosion|crash|raid|killing|ambush|collision|fire|tragedy|disaster|stampede)s?\b",
-    re.IGNORECASE,
+    rf"\b(?:similar|the (?:last|previous|latest such)) (?:[\w-]+ ){{0,2}}?(?:{EVENTS})\b", re.IGNORECASE
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.gazetteer import gazetteer
 from claimledger.gazetteer.words import place_words
 from claimledger.groups import Group
@@ -187,6 +189,9 @@ def _meet_group(walk: Walk) -> bool:
         if _opens_headline(walk, k):
             walk.j, walk.first_step = k - 1, False
             return True
+    if k == 1 and walk.j == 2 and group.count is None and _opens_headline(walk, k) and _ends_line(walk):
+        walk.j, walk.first_step = 0, False  # "[brother] of mayor shot dead"
+        return True
     if k == walk.j - 1 and is_attributive(items, k):
         k -= 1  # "[two doctors] treating wounded rebels"
     if k > 0 and not walk.antecedent and is_participle_with_object(items, k, walk.at):
@@ -260,6 +265,18 @@ def _opens_headline(walk: Walk, k: int) -> bool:
     comma = walk.tags.find(",", walk.at)
     behind = walk.tags[walk.at + 1 : comma if comma > 0 else None].partition("s")[0]
     return one.bare and behind[:1] in ("", "P", "F", "E", "B") and not any(tag in "bvmyKVD" for tag in behind)
+
+
+# whose child or dead husband is rather told of: "mother of boy killed in crash"
+_BEREFT = frozenset(
+    ["mother", "father", "parents", "widow", "widower", "relatives", "family", "friends", "killer", "killers"]
+)
+_TO_THE_END = re.compile(r"(?:[PFB][tj]*[#xeUN]?[#xe]?|E)*\.?")
+
+
+def _ends_line(walk: Walk) -> bool:
+    """Whether a participle ends a headline, a phrase of place or time aside: no verb comes that would be the main one."""
+    return walk.items[0].unit.word not in _BEREFT and _TO_THE_END.fullmatch(walk.tags, walk.at + 1) is not None
 
 
 def _is_next_to(walk: Walk) -> bool:

@@ -11,7 +11,7 @@ from claimledger.spans import Span
 from claimledger.units.calamities import CALAMITIES
 from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
 from claimledger.units.inclusive import settle_counting
-from claimledger.units.living import LIVING, LIVING_COMPANY, with_it
+from claimledger.units.living import LIVING, LIVING_COMPANY
 from claimledger.units.oneself import to_oneself
 from claimledger.units.unit import Unit, tag_at, word_at
 
@@ -121,7 +121,7 @@ def _added(units: list[Unit], i: int) -> None:
 
 def _took(units: list[Unit], i: int) -> None:
     """ "The famine of that year [took] some 4,000": where no people and no thing follow the figure."""
-    if word_at(units, i) == "took" and with_it(units, i):
+    if word_at(units, i) == "took" and _with_it(units, i):
         units[i].tag, units[i].harms = "K", _KILLED
         return
     if (
@@ -439,3 +439,15 @@ COMPANY_OF: dict[str, frozenset[str]] = {
     "hostages": HOLDING, "captives": HOLDING,
     "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip
+
+
+def _with_it(units: list[Unit], i: int) -> bool:
+    """ "The wall of water took 5,300 people [with it]"."""
+    if tag_at(units, i + 1) != "c":
+        return False
+    for k in range(i + 2, min(i + 8, len(units) - 1)):
+        if units[k].tag in ".;:,":
+            return False
+        if units[k].word == "with":
+            return units[k + 1].word in ("it", "them")
+    return False

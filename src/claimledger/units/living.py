@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from claimledger.lexicon import Harm
 from claimledger.units.calamities import CALAMITIES
-from claimledger.units.unit import Unit, tag_at
+from claimledger.units.unit import Unit
 
 CARERS = frozenset(
     """doctors doctor medics medic paramedics paramedic surgeons surgeon rescuers firefighters responders nurses hospital
@@ -49,18 +49,6 @@ def not_saved(units: list[Unit], i: int) -> None:
     for unit in units[first : i + 1]:
         unit.tag = "r"
     units[first].tag, units[first].harms = "V", {"V": _NOT_SAVED}
-
-
-def with_it(units: list[Unit], i: int) -> bool:
-    """ "The wall of water took 5,300 people [with it]"."""
-    if tag_at(units, i + 1) != "c":
-        return False
-    for k in range(i + 2, min(i + 8, len(units) - 1)):
-        if units[k].tag in ".;:,":
-            return False
-        if units[k].word == "with":
-            return units[k + 1].word in ("it", "them")
-    return False
 
 
 _EVENTS = CALAMITIES | frozenset(
