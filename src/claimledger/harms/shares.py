@@ -120,7 +120,8 @@ def _raised(items: list[Item], told: list[Told]) -> None:
         if not toll.cumulative or toll.group.low is None:
             continue
         start = next((k for k, i in enumerate(items) if i.unit.start >= toll.harm.start), 0)
-        before = items[max(0, start - 4) : start]
+        lead = _behind_number(items, start)
+        before = items[max(0, lead - 4) : lead]
         if not any(i.unit.word in _BRINGING for i in before) and not _is_now(items, start, toll):
             continue
         for one in told:
@@ -129,6 +130,15 @@ def _raised(items: list[Item], told: list[Told]) -> None:
                 continue  # "two guards died, and the number of rebels killed is now 40"
             if new and not one.denied and 0 < (one.group.low or 0) < toll.group.low:
                 one.part_of, one.shared_whole = toll, False
+
+
+def _behind_number(items: list[Item], start: int) -> int:
+    """Where the noun begins that counts those of the word of harm at `start`: "[the number of people] known to have died"."""
+    k = start
+    while k > 0 and items[k - 1].tag in "jPvb" and items[k - 1].group is None:
+        k -= 1
+    group = items[k - 1].group if k else None
+    return k - 1 if group is not None and group.number_of else start
 
 
 _RISEN = frozenset(["now", "risen", "rose", "rises", "climbed", "climbs", "increased", "grew", "grown"])

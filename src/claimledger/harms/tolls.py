@@ -261,10 +261,13 @@ _DISPLACED = ("displaced", "displaced people", "displaced persons", "idps", "eva
 
 
 def read_number_of(items: list[Item], at: int) -> list[Told]:
-    """ "the number of cooks killed in the fire rose to 12", "the number of cooks who were hurt": a toll of cooks."""
+    """ "the number of cooks killed in the fire rose to 12", "the number of cooks who were hurt", "the number of cooks known to
+    have died": a toll of cooks."""
     group = items[at].group
     assert group is not None
     k = at + 1
+    if k + 2 < len(items) and items[k].unit.word in _KNOWN and items[k + 1].unit.word == "to":
+        k += 2
     while k < len(items) and items[k].tag in "wbrv":
         k += 1
     sense = sense_of(items[k], items[k].tag) if k < len(items) and items[k].tag in "KD" else None
@@ -283,6 +286,9 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     k, sense = _joint(items, k, sense)
     told = of_kind(reached(items, k, sense) or raised_to(items, at, sense.outcome), group)
     return _of_kind_among(items, k, told, group)
+
+
+_KNOWN = ("known", "confirmed", "reported")
 
 
 def _of_kind_among(items: list[Item], at: int, told: list[Told], kind: Group) -> list[Told]:

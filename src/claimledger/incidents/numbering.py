@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -51,6 +52,7 @@ class _Told:
     end: date | None
     spot: Spot | None
     window: Window | None
+    of_wounds: bool = False  # they died of what others had died of before: "two more died of their wounds on Tuesday"
 
 
 def number_incidents(doc: Document, figures: Sequence[Figure], when: Sequence[When], where: Sequence[Where]) -> None:
@@ -136,12 +138,16 @@ def _gather(
                 kind = "link"
             elif figure.low != 1 and _runs(figure, day):
                 kind = "running"
-            told[i] = _Told(figure, kind, day.start, day.end, spot, _window(when[i]))
+            wounds = figure.outcome == "killed" and _OF_WOUNDS.match(doc.folded, figure.harm.start) is not None
+            told[i] = _Told(figure, kind, day.start, day.end, spot, _window(when[i]), wounds)
         elif figures[i].repeat_of is not None:
             if one.start is None:
                 one.start, one.end = day.start, day.end
             one.spot = one.spot or spot
     return told
+
+
+_OF_WOUNDS = re.compile(r"(?:died|succumbed)\b[^.,;]{0,30}\b(?:wounds|injuries|burns)\b")
 
 
 def _window(when: When) -> Window | None:
@@ -277,7 +283,7 @@ def _relation(home: _Incident, told: _Told) -> int:
         gap = max(told.start - home.end, home.start - told.end)
         if gap <= timedelta(0):
             return bond + 1
-        if gap > DYING or not (told.lead.definite or told.lead.low == told.lead.high == 1):
+        if gap > DYING or not (told.of_wounds or told.lead.definite or told.lead.low == told.lead.high == 1):
             return -1
         if _elsewhere(home, told):
             return -1  # another day and another town

@@ -15,7 +15,7 @@ from claimledger.reconcile.events import Event
 from claimledger.reconcile.groups import Group
 from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.model import Attackers, Fact
-from claimledger.reconcile.people import says_kin
+from claimledger.reconcile.people import says_kin, says_of_wounds
 from claimledger.reconcile.ranges import Setting, toll_of
 from claimledger.reconcile.scopes import by_place, make_scope
 from claimledger.reconcile.tally import Tally, tally
@@ -146,7 +146,10 @@ def _camps(facts: list[Fact]) -> list[list[Fact]]:
     against others ("seven soldiers were killed", and a policeman says 11) go the sources that contradict nobody."""
     rivals: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for fact in facts:
-        if fact.point > 1 and fact.exactness > 1 and not (fact.part_of or fact.demographic or says_kin(fact.claim)):
+        if (
+            fact.point > 1 and fact.exactness > 1
+            and not (fact.part_of or fact.demographic or says_kin(fact.claim) or says_of_wounds(fact.claim))
+        ):  # fmt: skip
             rivals[(fact.outcome, fact.category)][fact.voice].add(fact.point)
     told: dict[str, int] = defaultdict(int)  # in the text's own voice
     for fact in facts:

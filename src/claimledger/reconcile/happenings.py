@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from claimledger.reconcile.causes import Cause, common_cause
 from claimledger.reconcile.compare import compare_places, plain
 from claimledger.reconcile.model import Fact
-from claimledger.reconcile.people import says_more, says_several
+from claimledger.reconcile.people import says_more, says_of_wounds, says_several
 from claimledger.records import Claim
 
 _NAME = re.compile(r"(?<![.!?\"“”'‘’\n] )(?<!^)\b([A-Z][a-z’'-]+[a-z])\s+(?:[A-Z]\.\s+)?([A-Z][a-z’'-]+[a-z])\b")
@@ -100,6 +100,7 @@ def _whole_of(fact: Fact, wholes: Mapping[str, Fact]) -> Fact | None:
 
 def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
     """The facts of one incident number: a part for each day and place, one for running counts, one for the rest."""
+    _set_to_the_deed(facts)
     running = [f for f in facts if f.basis == "cumulative"]
     loose = [f for f in facts if f.basis == "undated"]
     days: list[list[Fact]] = []
@@ -126,6 +127,22 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
         parts.append((True, running))
     parts.extend((False, part) for part in _by_ground(loose))
     return parts
+
+
+def _set_to_the_deed(facts: list[Fact]) -> None:
+    """Give those who died of their wounds the day on which they were hurt: "Two more died of their wounds on Tuesday"
+    tells of Monday's event, as the parts of its toll do."""
+    for fact in facts:
+        if fact.outcome != "killed" or fact.end is None or fact.start is None or not says_of_wounds(fact.claim):
+            continue
+        before = [
+            f for f in facts
+            if f.basis == "day" and f.end is not None and f.end <= fact.end <= f.end + DIED_LATER and f is not fact
+            and f.claim.start < fact.claim.start and not says_of_wounds(f.claim) and _one_ground(f, fact)
+        ]  # fmt: skip
+        if before and fact.end - fact.start <= DIED_LATER:
+            deed = max(before, key=lambda f: (f.end or date.min, f.claim.start))
+            fact.basis, fact.start, fact.end = deed.basis, deed.start, deed.end
 
 
 _WIDE = frozenset(["district", "admin1", "region", "country"])

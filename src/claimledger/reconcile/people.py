@@ -156,6 +156,14 @@ def says_died_later(claim: Claim) -> bool:
     return _LATER_DEATH.search(around(claim)[1][:90]) is not None
 
 
+_OF_WOUNDS = re.compile(r"\W*(?:\w+\W+){0,5}?(?:died|succumbed)\b[^.,;]{0,30}\b(?:wounds|injuries|burns)\b")
+
+
+def says_of_wounds(claim: Claim) -> bool:
+    """ "Two more died of their wounds on Tuesday": of an event that the text has told, on a day of their own."""
+    return _OF_WOUNDS.match(around(claim)[1]) is not None
+
+
 def says_of_the_wounded(claim: Claim) -> bool:
     """ "One of the wounded later died", "a wounded woman died": somebody whom the text may have counted as hurt before."""
     if claim.outcome != "killed":
