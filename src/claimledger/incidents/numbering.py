@@ -147,7 +147,9 @@ def _gather(
     return told
 
 
-_OF_WOUNDS = re.compile(r"(?:died|succumbed)\b[^.,;]{0,30}\b(?:wounds|injuries|burns)\b")
+_OF_WOUNDS = re.compile(
+    r"(?:died|succumbed)\b[^.,;]{0,20}\b(?:(?:their|his|her|the)\s+(?:\w+\s+)?|of\s+)(?:wounds|injuries|burns)\b"
+)
 
 
 def _window(when: When) -> Window | None:

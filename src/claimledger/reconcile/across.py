@@ -49,7 +49,11 @@ def _held(whole: Group, groups: list[Group]) -> list[Group]:
     """The groups of other incidents inside a total over more days, or over several incidents."""
     overall = says_overall(whole.lead)
     rest = [g for g in groups if g is not whole and _is_under(whole, g)]
-    rest = [g for g in rest if overall or (_holds_days(whole.lead, g.lead) and not says_more(g.lead))]
+    rest = [
+        g
+        for g in rest
+        if overall or ((_holds_days(whole.lead, g.lead) or _tells_first(whole, g)) and not says_more(g.lead))
+    ]
     return rest if sum(g.point for g in rest) <= (whole.high or whole.point * 2) else []
 
 
@@ -63,6 +67,14 @@ def _is_under(whole: Group, part: Group) -> bool:
     if says_another(part.lead) and not says_several(whole.lead):
         return False  # "twin blasts killed eight. Two were killed in another incident"
     return says_overall(whole.lead) or not apart
+
+
+def _tells_first(whole: Group, part: Group) -> bool:
+    """Whether a count over days is near one of no day that the text opens with: "Floods kill 130 ¶ At least 140 people have
+    been killed since 1 May": the headline tells it first."""
+    one, two = part.lead, whole.lead
+    lasts = two.date_start is not None and two.date_end is not None and two.date_start != two.date_end
+    return lasts and one.date_end is None and one.start < two.start and part.point <= whole.point < 2 * part.point
 
 
 def _holds_days(whole: Claim, part: Claim) -> bool:

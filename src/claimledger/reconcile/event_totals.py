@@ -9,6 +9,7 @@ from claimledger.reconcile.foes import is_of_foes
 from claimledger.reconcile.groups import Group
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.partitions import NAMES
+from claimledger.reconcile.people import says_of_wounds
 from claimledger.records import FORCES
 
 
@@ -20,6 +21,7 @@ class Counted:
     categories: frozenset[str]  # of the groups in it, and those that it denies
     mixed: bool  # counts of several named sources are added
     persons: bool = False  # it adds single persons of whom it tells, and nobody counted
+    later: bool = False  # it tells only of who died later, of their wounds
 
     @property
     def states_whole(self) -> bool:
@@ -40,7 +42,8 @@ def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: C
         fact.notes.append(f"It adds figures of different sources ({', '.join(names)}); none of them states the sum.")
     people = {"men" if g.category == "people" and g.demographic else g.category for g in groups}
     persons = bool(groups) and all(g.who is not None for g in groups)
-    return Counted(fact, frozenset(people) | frozenset(denied), mixed, persons)
+    later = bool(groups) and all(any(says_of_wounds(c) for c in g.mentions) for g in groups)
+    return Counted(fact, frozenset(people) | frozenset(denied), mixed, persons, later)
 
 
 def told_together(groups: list[Group], own: dict[str, Fact]) -> list[list[Group]]:
@@ -72,6 +75,8 @@ def totals(found: Sequence[Counted], reported: Collection[str]) -> list[Fact]:
             one.fact.aside = "adds figures of different sources; nobody states the sum"
         elif one.persons and one.fact.point * _MANY_TIMES <= least:
             one.fact.aside = "tells of single persons, where others count many times as many; that is no total"
+        elif one.later and any(o.fact.point > one.fact.point for o in whole if not o.later):
+            one.fact.aside = "tells of who died later; that is no total"
         facts.append(one.fact)
     return facts
 

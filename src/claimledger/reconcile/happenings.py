@@ -138,10 +138,12 @@ def _set_to_the_deed(facts: list[Fact]) -> None:
         before = [
             f for f in facts
             if f.basis == "day" and f.end is not None and f.end <= fact.end <= f.end + DIED_LATER and f is not fact
-            and f.claim.start < fact.claim.start and not says_of_wounds(f.claim) and _one_ground(f, fact)
+            and not says_of_wounds(f.claim) and _one_ground(f, fact)
         ]  # fmt: skip
-        if before and fact.end - fact.start <= DIED_LATER:
-            deed = max(before, key=lambda f: (f.end or date.min, f.claim.start))
+        dead = [f for f in before if f.outcome == "killed" and f.claim.start < fact.claim.start]
+        hurt = [f for f in before if f.outcome == "injured" and f.start == f.end]
+        if (dead or hurt) and fact.end - fact.start <= DIED_LATER:
+            deed = max(dead or hurt, key=lambda f: (f.end or date.min, f.claim.start))
             fact.basis, fact.start, fact.end = deed.basis, deed.start, deed.end
 
 

@@ -156,7 +156,10 @@ def says_died_later(claim: Claim) -> bool:
     return _LATER_DEATH.search(around(claim)[1][:90]) is not None
 
 
-_OF_WOUNDS = re.compile(r"\W*(?:\w+\W+){0,5}?(?:died|succumbed)\b[^.,;]{0,30}\b(?:wounds|injuries|burns)\b")
+_OF_WOUNDS = re.compile(
+    r"\W*(?:\w+\W+){0,5}?(?:died|succumbed)\b[^.,;]{0,20}\b(?:(?:their|his|her|the)\s+(?:\w+\s+)?|of\s+)"
+    rf"(?:wounds|injuries|burns)\b|\W*(?:has|have) died (?:days )?after (?:[\w'’-]+ ){{1,3}}?(?:{EVENTS})\b"
+)
 
 
 def says_of_wounds(claim: Claim) -> bool:

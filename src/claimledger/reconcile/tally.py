@@ -24,6 +24,7 @@ from claimledger.reconcile.groups import (
     has_room,
     is_mere_bound,
     is_total,
+    point,
     same_people,
 )
 from claimledger.reconcile.people import (
@@ -227,8 +228,13 @@ def _news_inside(group: Group, inside: list[Group]) -> Group | None:
 def _of_the_news(groups: list[Group], left_out: list[tuple[Claim, str]]) -> list[Group]:
     """The groups without counts over months that come behind the figure of a day: "Nine died on Friday. Since March 372
     people have died in such raids" reports nine."""
-    day = next((g.lead for g in sorted(groups, key=lambda g: g.lead.start) if g.quantified and _lasts(g.lead)), None)
-    if day is None or (window := _lasts(day)) is None or window > _SHORT:
+    told = sorted(groups, key=lambda g: g.lead.start)
+    day = next((g.lead for g in told if g.quantified and _lasts(g.lead)), None)
+    if day is not None and told[0].quantified and day is not told[0].lead and not told[0].lead.cumulative:
+        first = told[0]  # of no day: "Nine died in Osk. Since March 372 people have died in such raids"
+        if first.lead.date_end is None and point(day) >= _MANY_TIMES * first.point:
+            day = first.lead
+    if day is None or ((window := _lasts(day)) is not None and window > _SHORT):
         return groups
     kept = []
     for group in groups:
@@ -263,6 +269,8 @@ def _without_older(groups: list[Group], first: Claim | None, left_out: list[tupl
             kept.append(group)
     return kept
 
+
+_MANY_TIMES = 2  # as many as the news, which no other count of the same people is
 
 _SINCE_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|onset|outset)\b|\bsince\s+(?:[\w’'-]+\s+){1,3}?(?:war|conflict|fighting|offensive|"
