@@ -126,7 +126,10 @@ def _raised(items: list[Item], told: list[Told]) -> None:
             continue
         for one in told:
             new = one.outcome == toll.outcome and one.item < start and (one.part_of is None or one.shared_whole)
-            if new and toll.group.category not in ("people", one.group.category):
+            bare = (
+                one.group.kind == "count" and not one.group.known_category
+            )  # "five cooks died on Monday and [four more] on"
+            if new and toll.group.category not in ("people", one.group.category) and not bare:
                 continue  # "two guards died, and the number of rebels killed is now 40"
             if new and not one.denied and 0 < (one.group.low or 0) < toll.group.low:
                 one.part_of, one.shared_whole = toll, False
@@ -205,7 +208,7 @@ def _behind_colon(items: list[Item], told: list[Told]) -> list[Told]:
 
 
 # "25 in the capital, 11 in Osk": bare counts, each with a phrase of its own, to the end of the sentence
-_PARCEL = r"r*Q(?:Oz)?[PBE][^,;&.:()\-]*"
+_PARCEL = r"r*Q(?:Oz)?[PBE][^,;&.:()\-]*(?:,w[^Q,;&.:()\-]*(?=,))?"  # "19 in Lorin, where a hill gave way, and"
 _PARCELS = re.compile(rf"(?:[:-]{_PARCEL}|,I\"?r*Q(?:[PBE][^,;&.:()\-]*)?)(?:(?:[,;]&?|&){_PARCEL})+[.;)-]?\Z")
 
 

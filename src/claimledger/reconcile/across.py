@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.groups import Group, coordinated, covers
-from claimledger.reconcile.people import same_sentence, says_another, says_more, says_overall, says_several
+from claimledger.reconcile.people import same_sentence, says_another, says_in_all, says_more, says_overall, says_several
 from claimledger.records import Claim
 
 
@@ -29,8 +31,9 @@ def _makes_up(whole: Group, groups: list[Group]) -> list[Group]:
     38. The first killed 24. … A second blast left 14 dead"."""
     rest = [g for g in groups if g is not whole and g.lead.attacker == whole.lead.attacker]
     same_place = all(compare_places(g.lead, whole.lead).level != "apart" for g in rest)
-    known = [g for g in whole.inner if g.quantified and g.lead.start > whole.lead.start]
-    opens = all(g.lead.start > whole.lead.start for g in rest) and whole.point >= _TELLING
+    in_all = says_in_all(whole.lead)  # "14 died in Osk and 11 in Lorin, and 25 were killed overall"
+    known = [g for g in whole.inner if g.quantified and (in_all or g.lead.start > whole.lead.start)]
+    opens = (in_all or all(g.lead.start > whole.lead.start for g in rest)) and whole.point >= _TELLING
     together = known and opens and sum(g.point for g in (*rest, *known)) == whole.point
     fits = (
         all(whole.category in ("people", g.category) for g in rest)
@@ -70,11 +73,17 @@ def _is_under(whole: Group, part: Group) -> bool:
 
 
 def _tells_first(whole: Group, part: Group) -> bool:
-    """Whether a count over days is near one of no day that the text opens with: "Floods kill 130 ¶ At least 140 people have
-    been killed since 1 May": the headline tells it first."""
+    """Whether a count over days is near one of no day that stands before it: "Floods kill 130 ¶ At least 140 people have been
+    killed since 1 May": the headline tells it first. A count over some days holds any: "the city has seen six killings in
+    three days"."""
     one, two = part.lead, whole.lead
-    lasts = two.date_start is not None and two.date_end is not None and two.date_start != two.date_end
-    return lasts and one.date_end is None and one.start < two.start and part.point <= whole.point < 2 * part.point
+    if two.date_start is None or two.date_end is None or two.date_start == two.date_end:
+        return False
+    near = whole.point < 2 * part.point or two.date_end - two.date_start <= _DAYS
+    return one.date_end is None and one.start < two.start and part.point <= whole.point and near
+
+
+_DAYS = timedelta(days=7)
 
 
 def _holds_days(whole: Claim, part: Claim) -> bool:

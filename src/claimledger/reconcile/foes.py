@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from claimledger.records import FORCES, Claim
 
 _STATE = frozenset(["army", "military", "police", "government", "ministry"])
+_FIGHTERS = frozenset(
+    ["group", "rebels", "militants", "insurgents", "guerrillas", "jihadists", "separatists", "militia"]
+)
 _OWN_MEN = re.compile(r"(?:its|their|his|our)\b", re.IGNORECASE)
 
 
@@ -18,7 +21,7 @@ def is_of_foes(claim: Claim) -> bool:
     if claim.perpetrator is not None and _OWN_MEN.match(claim.perpetrator):
         return True
     if claim.category == "security_forces":
-        return claim.source_kind == "armed_group"
+        return claim.source_kind == "armed_group" or claim.source.rpartition(" ")[2].lower() in _FIGHTERS
     return claim.category == "armed_group" and claim.source_kind in _STATE
 
 

@@ -8,8 +8,17 @@ from dataclasses import dataclass, field
 
 from claimledger.reconcile.foes import is_boast, is_of_foes, sources_of
 from claimledger.reconcile.model import EXACTNESS
-from claimledger.reconcile.people import Person, around, in_apposition, person, same_sentence, says_apart, says_besides
-from claimledger.records import Category, Claim, Demographic
+from claimledger.reconcile.people import (
+    Person,
+    around,
+    in_apposition,
+    person,
+    same_sentence,
+    says_apart,
+    says_besides,
+    says_in_all,
+)
+from claimledger.records import FORCES, Category, Claim, Demographic
 
 _THEIRS = re.compile(r",\s*(?:and\s+)?(?:their|his|her)\b", re.IGNORECASE)  # "six monks, [their] cook and a guard"
 _RIVALS = 4  # people, the least whom two sources count, each in his way; fewer are told one beside the other
@@ -154,11 +163,25 @@ def boasts(groups: Sequence[Group]) -> list[Group]:
         g for g in groups
         if g.point > 1 and g.quantified and is_of_foes(g.lead)
         and any(
-            o.category == g.category and o.point > 1 and o.quantified and not o.lead.attacker
+            (o.category == g.category or _admits(o, g)) and o.point > 1 and o.quantified and not o.lead.attacker
             and not is_of_foes(o.lead) and sources_of(o.mentions).isdisjoint(sources_of(g.mentions))
             for o in groups if o is not g
         )
     ]  # fmt: skip
+
+
+_LOSS = re.compile(r"\b(?:acknowledged|admitted|confirmed|reported)\s+(?:the\s+)?(?:loss|death)s?\s+of\b")
+
+
+def _admits(told: Group, boast: Group) -> bool:
+    """Whether a side tells of its own losses, of whatever kind: "the army acknowledged the loss of 12 men"."""
+    return (
+        boast.category in FORCES
+        and told.category == "people"
+        and bool(told.lead.source)
+        and told.point <= boast.point
+        and _LOSS.search(told.lead.quote) is not None
+    )
 
 
 def _counts_foes(claimed: Group, whole: Group) -> bool:
@@ -187,6 +210,8 @@ def coordinated(one: Group, two: Group) -> bool:
         return False
     if one.lead.cumulative or two.lead.cumulative or are_rivals(one, two) or _two_answers(one, two):
         return False  # "they found four more bodies, and the toll now stands at 34"
+    if two.point > one.point and says_in_all(two.lead):
+        return False  # "14 died in Osk and 11 in Lorin, and 25 were killed overall"
     capitals = all(word[:1].isupper() for word in two.lead.number.split()) and not one.lead.quote.isupper()
     if one.point > 1 and two.who is not None and capitals:
         return False  # "the two killed were Harlan and [Edith Voss]"

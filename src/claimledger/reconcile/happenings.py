@@ -121,7 +121,8 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
         ]
         days[0] = [*own, *joining]
         loose = [f for f in loose if f not in joining]
-    days = [piece for day in days for piece in _by_spot(day)]
+    told = {c: f for f in facts for c in f.claims}
+    days = [piece for day in days for piece in _by_spot(day, told)]
     parts = [(False, sorted(part, key=lambda f: f.claim.start)) for part in days]
     if running:
         parts.append((True, running))
@@ -153,14 +154,15 @@ _WIDE = frozenset(["district", "admin1", "region", "country"])
 def _is_spot(fact: Fact, told: Mapping[str, Fact]) -> bool:
     """Whether the fact counts several people of a wider figure in one place of its area."""
     whole = told.get(fact.part_of or "")
-    if whole is None or whole is fact or fact.point < 2 or whole.where.place_precision not in _WIDE:
+    if whole is None or whole is fact or fact.point < 2:
         return False
-    return compare_places(fact.where, whole.where).level == "inside"
+    if whole.place is None and fact.place is not None:  # "31 died: 19 in Lorin and 12 in Osk"
+        return any(f.part_of == fact.part_of and f.place and plain(f.place) != plain(fact.place) for f in told.values())
+    return whole.where.place_precision in _WIDE and compare_places(fact.where, whole.where).level == "inside"
 
 
-def _by_spot(day: list[Fact]) -> list[list[Fact]]:
+def _by_spot(day: list[Fact], told: Mapping[str, Fact]) -> list[list[Fact]]:
     """ "31 were killed in the province, 12 of them in Lorin": what is told of Lorin is an incident inside the other."""
-    told = {c: f for f in day for c in f.claims}
     spots: list[list[Fact]] = []
     for fact in day:
         if not _is_spot(fact, told):
@@ -178,7 +180,8 @@ def _by_spot(day: list[Fact]) -> list[list[Fact]]:
         if home is not None and id(fact) not in moved:
             home.append(fact)
             moved.add(id(fact))
-    return [[f for f in day if id(f) not in moved], *spots]
+    rest = [f for f in day if id(f) not in moved]
+    return [rest, *spots] if rest else spots
 
 
 def _by_ground(facts: list[Fact]) -> list[list[Fact]]:

@@ -246,6 +246,7 @@ _EARLIER = re.compile(
     rf"\b(?:(?:earlier|initial|previous|preliminary|first)\s+(?:\w+\s+){{0,2}}{_COUNTS}\b|"
     r"(?:earlier|initially|previously|originally|at first)\s+(?:said|reported|put|gave|given|spoken|announced|estimated|"
     r"listed|stated|confirmed|claimed)\b|"
+    r"\bhad (?:been (?:put|given|set)|stood) at\b|"
     r"(?:down|revised|lowered|reduced|cut|up) from\b)",
     re.IGNORECASE,
 )
@@ -264,6 +265,15 @@ def says_earlier(claim: Claim) -> bool:
     if ends and _SINCE_THEN.search(before, ends[-1]) is None:
         return True
     return _AT_FIRST.match(after) is not None
+
+
+_IN_ALL = re.compile(r"\b(?:overall|altogether|combined|in all|in total)\b", re.IGNORECASE)
+
+
+def says_in_all(claim: Claim) -> bool:
+    """ "25 people were killed overall": words beside the count say that it holds what is told before."""
+    before, after = around(claim)
+    return _IN_ALL.search(before[-20:] + " " + after[:50].partition(",")[0]) is not None
 
 
 def says_overall(claim: Claim) -> bool:

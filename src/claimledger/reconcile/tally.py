@@ -39,6 +39,7 @@ from claimledger.reconcile.people import (
     says_more,
     says_of_the_wounded,
     says_others,
+    says_overall,
     says_update,
 )
 from claimledger.records import Claim
@@ -232,7 +233,7 @@ def _of_the_news(groups: list[Group], left_out: list[tuple[Claim, str]]) -> list
     day = next((g.lead for g in told if g.quantified and _lasts(g.lead)), None)
     if day is not None and told[0].quantified and day is not told[0].lead and not told[0].lead.cumulative:
         first = told[0]  # of no day: "Nine died in Osk. Since March 372 people have died in such raids"
-        if first.lead.date_end is None and point(day) >= _MANY_TIMES * first.point:
+        if first.lead.date_end is None and point(day) >= _MANY_TIMES * first.point and not says_overall(day):
             day = first.lead
     if day is None or ((window := _lasts(day)) is not None and window > _SHORT):
         return groups
