@@ -80,6 +80,8 @@ _MEASURES = frozenset(["km", "kg", "mm", "cm", "ft", "lb", "lbs", "hrs", "mph", 
 _NO_FIRST_NAME = ("ed", "ing", "ly", "s")  # what verbs and adverbs end with: "PRESIDENT VISITED LARA"
 _SHORTEST, _NAMES_OF = 2, 9  # letters of a short form, words in which what it is short for stands
 
+_LOSSES = ("KIA", "WIA", "DOA")  # "OWN LOSSES 3 KIA"
+
 
 class Caser:
     """Finds the names of one text."""
@@ -90,7 +92,7 @@ class Caser:
         self.words = words_of(doc)
         self.line = find_dateline(doc)
         self.short = frozenset(_SHORT_FORM.findall(doc.text)) | (_acronyms(known) - self._surnames())
-        self.short |= {name for name in self.listed.bynames if name.isupper()}  # "UK"
+        self.short |= {name for name in self.listed.bynames if name.isupper()}.union(_LOSSES)  # "UK"
         self.spelled = self._spelled_out()
 
     def text(self) -> str:

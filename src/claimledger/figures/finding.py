@@ -15,6 +15,7 @@ from claimledger.figures.further import add_aboard, add_listed, count_as_many, s
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of
 from claimledger.figures.rows import settle_rows
+from claimledger.figures.slashed import add_slashed
 from claimledger.figures.wholes import (
     NAMED,
     add_up,
@@ -41,6 +42,7 @@ from claimledger.lexicon import Lexicon
 from claimledger.link import link
 from claimledger.link.ordinals import names_either
 from claimledger.mentions import Document, Figure, Sentence
+from claimledger.namelists import add_name_lists
 from claimledger.roles import (
     Items,
     items_of,
@@ -137,9 +139,11 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             add_aboard(doc, sentence, figures, items_at)
         set_against(doc, items, sentence, figures)
         add_listed(doc, sentence, figures, items_at)
+    add_name_lists(doc, figures, items_at)
     add_tables(doc, figures, items_at)
     if readings:
         add_bracketed(doc, figures, items_at)
+        add_slashed(doc, figures, items_at)
     if not figures and not pronouns:
         return []
     figures = settle_rows(doc, figures, items_at)

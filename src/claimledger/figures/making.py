@@ -16,7 +16,7 @@ _OPEN = ("gunshot", "gun shot", "shotgun", "bullet", "stabb", "stabs", "stab wou
 _LIVED = (
     "injur", "wound", "hurt", "graze", "hospital", "maim", "treat", "recover", "nurs", "escaped", "surger", "medic",
     "aid", "discharg", "admitted", "bones", "eyesight", "sight", "limb", "expected to", "got away", "broke",
-    "ended up", " leg", " arm", "stable", "good cond", "fair cond",
+    "ended up", " leg", " arm", "stable", "good cond", "fair cond", "wia",
 )  # fmt: skip
 _ATTACKERS = frozenset(
     """attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman

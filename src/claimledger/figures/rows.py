@@ -36,7 +36,7 @@ def settle_rows(doc: Document, figures: list[Figure], items_at: Callable[[int], 
         _sum_up(doc, figures, rows)
         if len(rows) >= _LEAST:
             idle += over
-    return _without(figures, idle) if idle else figures
+    return without(figures, idle) if idle else figures
 
 
 def _blocks(doc: Document, figures: list[Figure]) -> Iterator[list[int]]:
@@ -110,7 +110,7 @@ def _sum_up(doc: Document, figures: list[Figure], rows: list[int]) -> None:
                     part.part_of, part.shared_out = at, True
 
 
-def _without(figures: list[Figure], idle: list[int]) -> list[Figure]:
+def without(figures: list[Figure], idle: list[int]) -> list[Figure]:
     """The figures without some, with `part_of` pointing to the new places."""
     kept = [n for n in range(len(figures)) if n not in idle]
     new = {old: n for n, old in enumerate(kept)}

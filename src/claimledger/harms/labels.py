@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimledger.groups import Group
 from claimledger.harms.told import any_outcome
 from claimledger.roles import Item, Victims, objects
@@ -23,13 +25,53 @@ def labelled(items: list[Item], at: int) -> Victims | None:
         return objects(items, at + 1) if at + 3 >= len(items) or items[at + 3].tag in ".;" else None
     first = at - 2 if of_both(items, at) else at
     if first and items[first - 1].tag not in _OPENS:
-        return None
+        return _of_whom(items, at) or _short(items, at)
     for k in range(at + 1, min(at + 10, len(items) - 1)):
         if items[k].tag == ":" or (k == at + 1 and _is_dash(items, k)):
             return _behind_colon(items, k)
-        if items[k].tag not in "PE#x*rtuj":
-            return None
+        if items[k].tag not in "PE#x*rtujU":
+            return _short(items, at)
     return None
+
+
+def _of_whom(items: list[Item], at: int) -> Victims | None:
+    """ "Rebels killed: [13]; guards wounded: [2]": the bare number behind a label that says whom it counts."""
+    if (
+        at + 2 >= len(items)
+        or items[at + 1].tag != ":"
+        or items[at + 2].tag != "Q"
+        or (at > 1 and items[at - 2].tag not in _OPENS)
+    ):
+        return None
+    whose, count = items[at - 1].group, items[at + 2].group
+    if (
+        items[at - 1].tag != "G"
+        or whose is None
+        or count is None
+        or not whose.bare
+        or not whose.plural
+        or whose.count is not None
+    ):
+        return None
+    if at + 3 < len(items) and items[at + 3].tag not in _ENDS:
+        return None
+    group = replace(count, category=whose.category, demographic=whose.demographic, known_category=whose.known_category)
+    return Victims([group], [])
+
+
+def _short(items: list[Item], at: int) -> Victims | None:
+    """ "Total KIA [312], WIA [1,045]": what stands behind a short form that is a label, with no mark between them."""
+    if items[at].unit.word not in _SHORT or at + 1 >= len(items) or items[at + 1].tag != "Q":
+        return None
+    if at and items[at - 1].tag in "QG":
+        return None  # "Nine KIA"
+    if at + 2 < len(items) and items[at + 2].tag not in ",;.PE|(-)":
+        return None
+    group = items[at + 1].group
+    return Victims([group], []) if group is not None else None
+
+
+_SHORT = ("killed-in-action", "wounded-in-action")
 
 
 def _is_dash(items: list[Item], k: int) -> bool:

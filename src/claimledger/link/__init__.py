@@ -32,6 +32,7 @@ from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
 from claimledger.link.oneagain import one_again
 from claimledger.link.restated import repeats
+from claimledger.link.rolls import rolls_of_the_counted
 from claimledger.link.spells import parts_of_spells
 from claimledger.link.tolled import parts_of_risen
 from claimledger.link.unclear import drop_unclear_parts
@@ -88,6 +89,7 @@ def link(
     closing_counts(doc, told, firsts, wholes, apart)
     died_since(doc, told, firsts, wholes)
     named_one_by_one(told, firsts, wholes)
+    rolls_of_the_counted(told, firsts, wholes)
     drop_unclear_parts(doc, told, wholes)
     told = [f for f in told if id(f) not in taken]
     wholes = {part: whole for part, whole in wholes.items() if id(whole) not in taken}

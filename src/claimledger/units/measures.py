@@ -284,7 +284,10 @@ def _days_of_month(words: list[str], i: int) -> int | None:
     return last + (words[last : last + 1] != [] and words[last].isdigit() and len(words[last]) == _YEAR)
 
 
-_COUNTED_AS = frozenset("killed dead died deaths fatalities injured wounded hurt injuries missing casualties".split())  # noqa: SIM905
+_COUNTED_AS = frozenset(
+    """killed dead died deaths fatalities injured wounded hurt injuries missing casualties killed-in-action
+    wounded-in-action""".split()  # noqa: SIM905
+)
 _LONGEST_MONTH = 31
 _YEAR = 4  # figures
 _BEHIND_A_DATE = frozenset(["in", "at", "on", "near", "and", "of", "by", "from", "with", "when", "as", "this", "last"])

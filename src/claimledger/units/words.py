@@ -54,7 +54,11 @@ _SPELLED |= {
 _SPELLED |= {
     f"{first}{verb[1:]}n’t": f"{verb}n't" for verb in ("wo", "ca", "sha", "ai") for first in (verb[0], verb[0].upper())
 }
-MEANT = {"IS": "isis", "WHO": "unicef", "IT": "u.s."}
+MEANT = {
+    "IS": "isis", "WHO": "unicef", "IT": "u.s.",
+    "KIA": "killed-in-action", "KIAs": "killed-in-action", "WIA": "wounded-in-action", "WIAs": "wounded-in-action",
+    "DOA": "dead-on-arrival",
+}  # fmt: skip
 
 
 def written(raw: str, lexicon: Lexicon) -> Reading:
