@@ -33,7 +33,7 @@ def has_sign(text: str, start: int) -> bool:
 
 # "- Orvale: 3 killed", "Orvale – no deaths", "Orvale | one hurt"
 _ROW = re.compile(
-    r"(?:[-•*·–][ \t]+)?(?P<label>[^\W\d_][^:|\n\t–—]{0,40}?)[ \t]*(?:[:|][ \t]+|\t|[ ][-–—][ ])[ \t]*"
+    r"(?:[-•*·–][ \t]+)?(?P<label>[^\W\d_][^:|\n\t–—]{0,40}?)[ \t]*(?:[:|][ \t]+|[|\t]|[ ][-–—][ ])[ \t]*"
     r"(?:at least |about |some |over |more than |nearly )?"
     r"(?:\d|(?:no|none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
     re.IGNORECASE,

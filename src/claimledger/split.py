@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
+from claimledger.columns import with_bars
 from claimledger.heads import head_of
 from claimledger.itemmarks import BULLETS, row_label
 from claimledger.mentions import Document, Sentence
@@ -50,7 +51,7 @@ def split(article: Article) -> Document:
 
     There a blank is read for it, so that names and phrases are found that are cut by it.
     """
-    text = _without_pointers(_without_head(plain(article.text)))
+    text = _without_pointers(_without_head(plain(with_bars(article.text))))
     width = _width(text)  # 0 where every line break ends a sentence
     indented = width > 0 and _is_indented(text)
     sentences: list[Sentence] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.harms.told import outcome_of
 from claimledger.mentions import Document, Figure, Sentence
@@ -25,9 +26,13 @@ _ROW = re.compile(
     r"[ \t]*(?:[-•*·–][ \t]+)?(?P<label>(?:19|20)\d\d|[^\W\d_][^|:\n\t]{1,45}?)[ \t]*(?:[-–—:|\t]|\.{2,}|[ ]{2,})[ \t]*"
     rf"{_NUMBER}[ \t]*[.;]?[ \t]*$"
 )
-_BARS = re.compile(r"\||\t")
+_BARS = re.compile(r"\|")
 _CELL = re.compile(rf"\s*{_NUMBER}\s*")
-_BOUND = re.compile(r"[\d,]+")
+_BOUND, _FIGURE = re.compile(r"[\d,]+"), re.compile(r"\d")
+# What tells of a death and counts nobody: "Age at death", "Year of death"
+_TOLD_OF = re.compile(
+    r"\b(?:age|year|month|day|date|time|hour|place|site|cause|manner|type|name|rank)s?\s+(?:of|at|when)\b"
+)
 _RATE = re.compile(r"%|\bper\s+(?:\d|cent\b|capita\b|head\b|million\b)|\brates?\b|\bper\s?cent\b")
 #: How the label of a row of totals begins
 TOTAL = re.compile(r"\W*(?:(?:grand\s+|sub-?)?totals?|all|altogether|overall|sum)\b", re.IGNORECASE)
@@ -51,7 +56,7 @@ def add_tables(doc: Document, figures: list[Figure], items_at: Callable[[int], l
     index = 0
     while index < len(doc.sentences):
         index = (
-            _barred(doc, figures, taken, index, items_at)
+            _columned(doc, figures, taken, index, items_at)
             or _listed(doc, figures, taken, index, items_at)
             or _alone(doc, figures, taken, index, items_at)
         )
@@ -60,9 +65,14 @@ def add_tables(doc: Document, figures: list[Figure], items_at: Callable[[int], l
 def _two_lines(text: str) -> bool:
     """Whether two lines that follow each other end with a number, which is the cheap sign of a table."""
     lines = [line.rstrip(" \t|.;+") for line in text.split("\n")]
-    return any(
+    if any(
         line[-1:].isdecimal() and before[-1:].isdecimal() and len(line) > _LEAST for before, line in pairwise(lines)
-    )
+    ):
+        return True
+    if "|" not in text:
+        return False
+    marked = ["|" in line and _FIGURE.search(line) is not None for line in lines]
+    return any(one and two for one, two in pairwise(marked))
 
 
 def _line(doc: Document, sentence: Sentence) -> str:
@@ -71,6 +81,8 @@ def _line(doc: Document, sentence: Sentence) -> str:
 
 def _columns(doc: Document, span: Span, items: list[Item]) -> _Column | None:
     """The harm that a head tells, if it counts people: "Deaths by province", "Killed"; not "Cattle killed", "Death rate"."""
+    if _TOLD_OF.search(doc.folded, *span) is not None:
+        return None
     inside = [i for i in items if span.start <= i.unit.start < span.end]
     whose: Group | None = None
     for item in inside:
@@ -127,9 +139,33 @@ def _listed(
     rows = list(_rows(doc, index + 1, taken, items_at)) if column is not None else []
     if column is None or len(rows) < _LEAST:
         return None
+    if _are_persons(rows) or any(
+        f.kind == "list" and f.span.overlaps((rows[0][0].start, rows[-1][0].end)) for f in figures
+    ):
+        return index + 1 + len(rows)
     found = [(_figure(doc, column, sentence, row), TOTAL.match(row["label"]) is not None) for sentence, row in rows]
     _put(figures, found, index)
     return index + 1 + len(rows)
+
+
+def _are_persons(rows: list[tuple[Sentence, re.Match[str]]]) -> bool:
+    """Whether the labels of all rows may be the names of persons, and their numbers ages: "Ann Lee - 34" counts nobody."""
+    for _, row in rows:
+        words = row["label"].split()
+        if len(words) < _LEAST or not all(word[0].isupper() or word in _PARTICLES for word in words):
+            return False
+        if not row["number"].isdecimal() or not 0 < int(row["number"]) <= _OLDEST or TOTAL.match(row["label"]):
+            return False
+    return not any(_PLACE_WORDS.search(row["label"]) or gazetteer().find(row["label"]) for _, row in rows)
+
+
+_OLDEST = 110  # years
+_PARTICLES = ("al", "el", "bin", "bint", "ibn", "de", "da", "dos", "la", "van", "von")
+_PLACE_WORDS = re.compile(
+    r"\b(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|New|Old|Port|District|Province|"
+    r"County|State|Region|City|Town|Village|Camp|Hospital|Road|Street|Area|River|Valley|Island|Department|Governorate|Police|"
+    r"Army|Forces?|Group|Front|Other|Others|Security)\b"
+)
 
 
 # What may stand in a label beside the words of harm and those harmed: "Total deaths so far", "New injuries (last 24h)"
@@ -168,44 +204,84 @@ def _alone(
     return index + 1
 
 
-def _barred(
+def _columned(
     doc: Document, figures: list[Figure], taken: set[int], index: int, items_at: Callable[[int], list[Item]]
 ) -> int | None:
-    """Read the rows of a table with bars whose first line heads its columns: "Province | Killed | Injured"."""
+    """Read the rows of a table whose first line heads its columns: "Province | Killed | Injured"."""
     head = doc.sentences[index]
-    line = _line(doc, head)
-    if "|" not in line and "\t" not in line:
+    if index + 1 >= len(doc.sentences) or doc.text.find("|", head.start, head.end) < 0:
         return None
-    cells = _cells(doc, head)
-    columns = [_columns(doc, cell, items_at(index)) for cell in cells]
-    if len(cells) < _LEAST or not any(columns) or any(_CELL.fullmatch(doc.text, c.start, c.end) for c in cells):
+    cells, below = _cells(doc, head), _cells(doc, doc.sentences[index + 1])
+    if len(cells) < _LEAST or len(below) != len(cells) or any(_CELL.fullmatch(doc.text, *cell) for cell in cells):
         return None
+    columns = _lettered(doc, cells) or [_columns(doc, cell, items_at(index)) for cell in cells]
+    if not any(columns):
+        return None
+    sums = [c is not None and TOTAL.match(doc.text, *cell) is not None for c, cell in zip(columns, cells, strict=True)]
     found: list[list[tuple[Figure, bool]]] = [[] for _ in cells]
     after = index + 1
     for sentence in doc.sentences[after : after + _ROWS]:
         row = _cells(doc, sentence)
         if len(row) != len(cells) or sentence.index in taken:
             break
-        total = TOTAL.match(doc.text, row[0].start, row[0].end) is not None
+        total = any(TOTAL.match(doc.text, *cell) for cell in row[:2])
         for column, cell, put in zip(columns, row, found, strict=True):
-            number = _CELL.fullmatch(doc.text, cell.start, cell.end)
+            number = _CELL.fullmatch(doc.text, *cell)
             if column is not None and number is not None:
                 put.append((_figure(doc, column, sentence, number), total))
         after += 1
+    if not any(found):
+        return None
+    told = [n for n, f in enumerate(figures) if f.sentence == index]  # "Injured | Source" hurt nobody
+    figures[:] = without(figures, told) if told else figures
     for put in found:
         _put(figures, put, index)
-    return after if any(found) else None
+    for whole, column, put in zip(sums, columns, found, strict=True):
+        if whole and column is not None:
+            _sum_row(figures, [f for f, _ in put], column.outcome, [f for own in found for f, _ in own])
+    return after
+
+
+def _sum_row(figures: list[Figure], sums: list[Figure], outcome: Outcome, told: list[Figure]) -> None:
+    """Make what stands in a row beside its sum, "Men killed | Women killed | Total killed", parts of that."""
+    for one in sums:
+        at = next((n for n, f in enumerate(figures) if f is one), None)
+        if at is None:
+            continue
+        parts = [f for f in told if f is not one and f.sentence == one.sentence and f.outcome == outcome]
+        if sum(f.low or 0 for f in parts) <= (one.low or 0):
+            for part in parts:
+                part.part_of = at
+
+
+def _lettered(doc: Document, cells: list[Span]) -> list[_Column | None] | None:
+    """The columns of a head with single letters, "Place | K | W": of which each needs the other."""
+    heads = [doc.text[cell.slice].strip() for cell in cells]
+    if "K" not in heads or not ("W" in heads or "I" in heads):
+        return None
+    of: dict[str, _Column] = {"K": _Column("killed"), "W": _Column("injured"), "I": _Column("injured")}
+    return [of.get(head) for head in heads]
 
 
 def _cells(doc: Document, sentence: Sentence) -> list[Span]:
     """The cells of a line with bars; a bar at either end is none's."""
     start, end = sentence.start, sentence.end
-    while start < end and doc.text[start] in " \t|":
+    while start < end and doc.text[start] in " |":
         start += 1
-    while end > start and doc.text[end - 1] in " \t|":
+    while end > start and doc.text[end - 1] in " |":
         end -= 1
     bars = [m.start() for m in _BARS.finditer(doc.text, start, end)]
     return [Span(a, b) for a, b in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)]
+
+
+def without(figures: list[Figure], idle: list[int]) -> list[Figure]:
+    """The figures without some, with `part_of` pointing to the new places."""
+    kept = [n for n in range(len(figures)) if n not in idle]
+    new = {old: n for n, old in enumerate(kept)}
+    for n in kept:
+        part = figures[n].part_of
+        figures[n].part_of = new.get(part) if part is not None else None
+    return [figures[n] for n in kept]
 
 
 def _figure(doc: Document, column: _Column, sentence: Sentence, row: re.Match[str]) -> Figure:

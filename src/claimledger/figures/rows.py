@@ -9,7 +9,7 @@ from claimledger.labelrows import heading_of_rows, label_of_row
 from claimledger.mentions import Document, Figure
 from claimledger.roles import Item
 from claimledger.spans import Span
-from claimledger.tables import TOTAL
+from claimledger.tables import TOTAL, without
 
 _PARTED = ";."
 _LEAST = 2  # labels in one sentence
@@ -108,13 +108,3 @@ def _sum_up(doc: Document, figures: list[Figure], rows: list[int]) -> None:
             if parts and sum(f.low or 0 for f in parts) <= (total.low or 0):
                 for part in parts:
                     part.part_of, part.shared_out = at, True
-
-
-def without(figures: list[Figure], idle: list[int]) -> list[Figure]:
-    """The figures without some, with `part_of` pointing to the new places."""
-    kept = [n for n in range(len(figures)) if n not in idle]
-    new = {old: n for n, old in enumerate(kept)}
-    for n in kept:
-        part = figures[n].part_of
-        figures[n].part_of = new.get(part) if part is not None else None
-    return [figures[n] for n in kept]

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from claimledger.figures.rows import without
 from claimledger.groups import Group
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.records import Outcome
 from claimledger.roles import Item
 from claimledger.spans import Span
+from claimledger.tables import without
 
 _LABEL = (
     r"(?:killed|kia|dead|deaths?|fatalit(?:y|ies)|wounded|wia|injured|injur(?:y|ies)|hurt|missing|mia|captured|pows?|detained|"
