@@ -256,7 +256,7 @@ def of_the_day(days: Daybook, figure: Figure, found: Windows) -> When | None:
     """
     if figure.earlier or figure.compared or figure.background or figure.cumulative or days.told(figure.sentence):
         return None
-    opening = next((w for w in found.whens if w and w.start), None)
+    opening = _of_headline(days, found) or next((w for w in found.whens if w and w.start), None)
     if opening is None or opening.precision != "period" or opening.span is None or days_of(opening) > _DAILY:
         return None
     first = days.index_at(opening.span.start)
@@ -280,3 +280,16 @@ def of_the_day(days: Daybook, figure: Figure, found: Windows) -> When | None:
         if index != first and any(t.window and t.role in ("event", "plain", "found") for t in days.told(index)):
             return None
     return replace(opening, reason=f"{opening.reason}, the days of the report")
+
+
+def _of_headline(days: Daybook, found: Windows) -> When | None:
+    """The day of a report whose headline says so and counts nobody: "Attacks over the past day, by region"."""
+    first = days.doc.sentences[0]
+    told = days.told(0) if not found.by_sentence.get(0) and first.end - first.start < _HEADLINE else []
+    if not told or told[0].window is None or told[0].mention.form != "past" or told[0].mention.span is None:
+        return None
+    span = told[0].mention.span
+    return When(*told[0].window, "period", span, f'"{days.doc.text[span.slice]}" in the headline')
+
+
+_HEADLINE = 90  # characters
