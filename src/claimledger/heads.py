@@ -44,6 +44,8 @@ def head_of(text: str) -> list[HeadLine]:
         field = FIELDS.get(match["key"].lower()) if match else None
         if match is None or field is None:
             break
+        if any(match["key"].lower() == text[line.line.start :].lstrip()[: len(match["key"])].lower() for line in found):
+            return []  # records, each of which begins with its day
         found.append(HeadLine(field, Span(start, end), Span(*match.span("value"))))
         start = end + 1
     return found if len(found) > 1 else []

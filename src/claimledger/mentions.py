@@ -67,6 +67,7 @@ class Figure:
     instead_of: Figure | None = field(default=None, repr=False)  # the toll that it gives anew: "residents say 30"
     front_of: int | None = None  # the total of all fronts, of which it is a part if days and places do not forbid it
     incident: int = 0
+    entry: int = 0  # the record of a list of records in which it stands; 0 in none
     definite: bool = False  # "the soldier": somebody already told of
     other: bool = False  # "two others": besides those already told of
     kind: str = "people"  # people, count, name, unknown, deaths, row (of a table): what the noun group is

@@ -11,6 +11,7 @@ from claimledger.datelines import find_dateline
 from claimledger.deeds import mark_deeds
 from claimledger.figures.beasts import are_beasts
 from claimledger.figures.bracketed import add_bracketed
+from claimledger.figures.entries import part_entries
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of
@@ -151,6 +152,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     share_out_lists(doc, figures, items_at)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     tell_apart(figures)
+    part_entries(doc, figures)
     mark_background(doc, figures)
     part_history(figures)
     mark_wars(doc, figures)

@@ -59,6 +59,8 @@ def _people(items: list[Item], label: Span) -> Group | None:
     group = inside[0].group if len(inside) == 1 and inside[0].tag == "G" else None
     if group is None or group.count is not None or not (group.known_category or group.demographic):
         return None
+    if not group.plural:
+        return None  # "The mayor: 7 killed"
     return group if group.span.end == label.end else None
 
 

@@ -180,7 +180,7 @@ class _Homes:
     def place(self, told: _Told) -> _Incident:
         """The incident of `told`, which comes after all that were placed before."""
         turn = self._turn(told.lead)
-        home = self._choose(told, turn)
+        home = self._of_record(self._choose(told, turn), told)
         if home is None:
             home = _Incident(told.kind, window=told.window)
             self.all.append(home)
@@ -196,6 +196,14 @@ class _Homes:
         if self.current is None or (told.kind in ("news", "running") and (turn is None or turn.whole)):
             self.current = home
         return home
+
+    def _of_record(self, home: _Incident | None, told: _Told) -> _Incident | None:
+        """The incident that was chosen, where it is none of another record; else the last of its own."""
+        entry = told.lead.entry
+        if home is None or not entry or all(lead.entry in (0, entry) for lead in home.leads):
+            return home
+        own = [h for h in self.all if any(lead.entry == entry for lead in h.leads) and _relation(h, told) >= 0]
+        return own[-1] if own else None
 
     def _choose(self, told: _Told, turn: Turn | None) -> _Incident | None:
         """The incident that tells of the same, None for a new one."""
