@@ -60,7 +60,7 @@ _UNNAMED = re.compile(
     r"\W*(?:an?\s+|one\s+)?(?:unknown|unidentified|unnamed|yet\s+to\s+be\s+identified)\b", re.IGNORECASE
 )
 _AGED = re.compile(
-    r"[,(|;:–—\t-]\s*(?:aged?:?\s*|approx\.?\s*|about\s+)?(?P<age>\d{1,3})(?:\s*(?:years?|yrs?|y/?o|months?)\b[\w. -]*)?"
+    r"(?:[,(|;:–—\t]|\s-)\s*(?:aged?:?\s*|approx\.?\s*|about\s+)?(?P<age>\d{1,3})(?:\s*(?:years?|yrs?|y/?o|months?)\b[\w. -]*)?"
     r"\s*(?=[,;.)|\t–—\n-]|$|\s{2}|\s[-–—MF])"
 )
 _STRONG = re.compile(
@@ -205,8 +205,8 @@ def _line(doc: Document, span: Span, sentence: Sentence, items_at: Callable[[int
         return None
     if _ROW.match(text, stop, span.end) is not None and not name.isupper():
         return _Line(Span(start, stop), span.end, -1, False, None, "people", sentence)
-    if len(words) < 2 and not strong:
-        return None
+    if len(words) < 2 and (not strong or text[stop : stop + 1] == ":"):
+        return None  # "Date: 3 March"
     count = group.low if group is not None and first.tag == "G" and group.low and group.count is not None else 1
     category: Category = group.category if group is not None and first.tag in "#G" else "people"
     titled = group is not None and bool(group.names) and group.names[0] != name

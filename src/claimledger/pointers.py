@@ -20,6 +20,16 @@ _LINE = re.compile(
 )
 # A heading with a list of such headlines below it, each with a mark.
 _HEADING = re.compile(rf"{_BEFORE}(?:{_SURE})[ \t]?:?[ \t]{{0,12}}$", re.IGNORECASE | re.MULTILINE)
+# Headings of lists on the page around an article, whose headlines stand below with no mark, or with numbers.
+_AROUND = re.compile(
+    rf"{_BEFORE}(?:{_SURE}|most[ ](?:read|popular|viewed|shared|commented)(?:[ ](?:stories|articles|news))?|trending(?:[ ]now)?|"
+    r"you[ ](?:may|might)(?:[ ]also)?[ ]like|recommended(?:[ ](?:for[ ]you|stories|reading))?|"
+    r"more[ ](?:from|on|in)[ ][\w’' ]{2,30}|"
+    r"(?:top|latest|popular|other)[ ](?:stories|headlines|news)|latest|editor['’]?s['’]?[ ](?:picks|choice)|"
+    r"don['’]t[ ]miss|what[ ]to[ ]read[ ]next|(?:from|around)[ ]the[ ]web|in[ ]case[ ]you[ ]missed[ ]it)[ \t]?:?[ \t]{0,12}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NEXT = re.compile(r"[ \t]*\n[ \t]*(?:\d{1,2}[.):]?[ \t]+|[+•*>»–-][ \t]+)?(?P<of>\S[^\n]{7,140}?)[ \t]*(?=\n|\Z)")
 _LISTED = re.compile(r"(?:[ \t]*\n){1,3}[ \t]{0,12}[+•*>»–-][ \t]{1,4}(?P<of>[^\n]{8,180})(?=\n|\Z)")
 _ENDED = (".", "!", "…", ":", ".”", '."', ".’", ".'")
 
@@ -53,4 +63,19 @@ def _listed(text: str) -> list[Span]:
         while item is not None:
             found.append(Span(*item.span("of")))
             item = _LISTED.match(text, item.end())
-    return found
+    for heading in _AROUND.finditer(text):
+        found += _unmarked(text, heading.end())
+    return sorted(set(found))
+
+
+def _unmarked(text: str, at: int) -> list[Span]:
+    """The headlines below a heading of the page, up to a blank line; none where one of them ends as a sentence does."""
+    found: list[Span] = []
+    blank = text.startswith("\n\n", at)
+    item = _NEXT.match(text, at + 1 if blank else at)
+    while item is not None:
+        if item["of"].endswith((".", "!", ":", ".”", '."')):
+            return []
+        found.append(Span(*item.span("of")))
+        item = _NEXT.match(text, item.end())
+    return found if len(found) > 1 or not blank else []

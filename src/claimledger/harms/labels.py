@@ -24,7 +24,7 @@ def labelled(items: list[Item], at: int) -> Victims | None:
         # "The tally so far: dead, [340]; injured, [1,100]"
         return objects(items, at + 1) if at + 3 >= len(items) or items[at + 3].tag in ".;" else None
     first = at - 2 if of_both(items, at) else at
-    if first and items[first - 1].tag not in _OPENS:
+    if first and items[first - 1].tag not in _OPENS and not _is_kind(items, first - 1):
         return _of_whom(items, at) or _short(items, at)
     for k in range(at + 1, min(at + 10, len(items) - 1)):
         if items[k].tag == ":" or (k == at + 1 and _is_dash(items, k)):
@@ -32,6 +32,14 @@ def labelled(items: list[Item], at: int) -> Victims | None:
         if items[k].tag not in "PE#x*rtujU":
             return _short(items, at)
     return None
+
+
+def _is_kind(items: list[Item], k: int) -> bool:
+    """ "[Confirmed] killed: 4", "[Cumulative] killed to date: 211": a word that says of which kind a count is."""
+    return k == 0 and items[k].unit.word in _KINDS
+
+
+_KINDS = ("cumulative", "confirmed", "newly", "reported", "previously", "total", "verified", "documented")
 
 
 def _of_whom(items: list[Item], at: int) -> Victims | None:

@@ -83,6 +83,7 @@ class _Ties:
         if (
             one.sentence == two.sentence
             or one.names
+            or one.shared_out
             or (k, one.sentence) in self._full
             or self.doc.folded.startswith(_OF_THEM, one.span.end)
         ):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimledger.lexicon import Lexicon, Reading, Token
 from claimledger.mentions import Sentence
 from claimledger.split import fold
-from claimledger.units.words import MEANT, reading_of, written
+from claimledger.units.words import SMALL_IN_CAPITALS, reading_of, written
 
 # Most words are plain letters and a blank behind them; they stand first, for speed.
 # "Wasn't" is "was" and "n't", "they'll" is "they" and "'ll". What a number is glued to is a name:
@@ -71,7 +71,7 @@ def tokens_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Tokens:
             words[k] = readings[k].word
     caps = _in_capitals(raws)
     if caps:
-        words = [fold(raw) if raw in MEANT else word for raw, word in zip(raws, words, strict=True)]
+        words = [fold(raw) if raw in SMALL_IN_CAPITALS else word for raw, word in zip(raws, words, strict=True)]
         readings = [reading_of(word, lexicon) for word in words]
     return Tokens(raws, words, starts, ends, readings, caps)
 

@@ -59,6 +59,8 @@ MEANT = {
     "KIA": "killed-in-action", "KIAs": "killed-in-action", "WIA": "wounded-in-action", "WIAs": "wounded-in-action",
     "DOA": "dead-on-arrival",
 }  # fmt: skip
+#: Of these, those that are words of a sentence in capitals
+SMALL_IN_CAPITALS = frozenset(("IS", "WHO", "IT"))
 
 
 def written(raw: str, lexicon: Lexicon) -> Reading:
