@@ -9,6 +9,7 @@ from claimledger.again import opens_with_victims
 from claimledger.belonging import belong, some_of
 from claimledger.datelines import find_dateline
 from claimledger.deeds import mark_deeds
+from claimledger.figures.answers import add_answers
 from claimledger.figures.beasts import are_beasts
 from claimledger.figures.bracketed import add_bracketed
 from claimledger.figures.entries import part_entries
@@ -143,6 +144,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     add_name_lists(doc, figures, items_at)
     add_tables(doc, figures, items_at)
     if readings:
+        add_answers(doc, figures, items_at)
         add_bracketed(doc, figures, items_at)
         add_slashed(doc, figures, items_at)
     if not figures and not pronouns:

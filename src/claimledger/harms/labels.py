@@ -113,14 +113,33 @@ def count_behind_label(items: list[Item], at: int) -> Victims | None:
 def _behind_colon(items: list[Item], colon: int) -> Victims | None:
     k = colon + 1
     if items[k].tag == "#" and k + 2 < len(items) and items[k + 1].tag in ",(" and items[k + 2].tag == "Y":
-        group = items[k].group
-        return Victims([group], []) if group is not None else None  # "Dead: [Ann Lee], 63, of Osk"
+        return Victims(_aged(items, k), [])  # "Dead: [Ann Lee], 63, of Osk; [Tom Roe], 41"
     if items[k].tag not in "QG":
         return None
     victims = objects(items, colon)
     if len(victims.whole) == 1 and not victims.parts and k + 2 < len(items) and items[k + 1].tag == "(":
         victims.parts.extend(_in_brackets(items, k + 1, victims.whole[0]))
     return victims
+
+
+def _aged(items: list[Item], k: int) -> list[Group]:
+    """The persons with their ages from item `k` on: "[Ann Lee], 63, of Osk; [Tom Roe], 41", "[Ann Lee] (63), [Tom Roe] (41)"."""
+    found: list[Group] = []
+    while k + 2 < len(items) and items[k].tag == "#" and items[k + 1].tag in ",(" and items[k + 2].tag == "Y":
+        group = items[k].group
+        if group is None:
+            break
+        found.append(group)
+        k += 4 if items[k + 1].tag == "(" else 3
+        at = k + 1 if k < len(items) and items[k].tag == "," else k
+        if at + 1 < len(items) and items[at].tag in "OF" and items[at + 1].tag == "#":
+            k = at + 2  # ", of Osk"
+        elif at > k and at + 1 < len(items) and items[at].tag == "#" and items[at + 1].tag == ";":
+            k = at + 1  # ", Osk; "
+        if k >= len(items) or items[k].tag not in ",;&":
+            break
+        k += 2 if items[k].tag in ",;" and k + 1 < len(items) and items[k + 1].tag == "&" else 1
+    return found
 
 
 def _in_brackets(items: list[Item], opens: int, whole: Group) -> list[Group]:
