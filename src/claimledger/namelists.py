@@ -37,7 +37,7 @@ _PEOPLE = (
 )
 # "Fatalities", "The dead (3):", "SOLDIERS KILLED IN ACTION", "Killed - 3"; what else is said needs a colon: "Injured in Osk:"
 _BARE = re.compile(
-    rf"[\W_]*(?:(?:the|all|those|confirmed|identified|our|known)\s+)*(?:{_PEOPLE}\s+)?{_ANY}{_AND}(?:\s+(?:in\s+action|{_PEOPLE}))?"
+    rf"[\W_]*(?:(?:the|all|those|confirmed|identified|our|known)\s+)*(?:who\s+(?:have\s+)?(?=died|perished|lost))?(?:{_PEOPLE}\s+)?{_ANY}{_AND}(?:\s+(?:in\s+action|{_PEOPLE}))?"
     r"(?P<more>(?:\s+[^\s:()]+){1,9})?(?:\s*[:–-]?\s*\(?\d{1,3}\)?(?:\s+(?:people|persons|names))?)?(?:\s*\([^()]{1,70}\))?\s*(?P<colon>:?)[\W_]*"
 )
 # "Names of the dead", "List of martyrs, 6 March", "The dead were identified as:", "The following persons lost their lives:"

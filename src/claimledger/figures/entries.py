@@ -23,7 +23,8 @@ _KEY = re.compile(
 )
 _FIELD = re.compile(r"[-•*]?[ \t]*[^\W\d_][^:\n]{0,30}:[ \t]*\S")
 _LABEL = re.compile(
-    r"(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[ \t,:–-]+)?(?P<label>[^\W\d_][^:|(;,\n]{1,38}?)[ \t]*"
+    r"(?P<day>\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?|[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)[ \t,:–-]+)?"
+    r"(?P<label>[^\W\d_][^:|(;,\n]{1,38}?)[ \t]*"
     r"(?P<mark>[:|]|[ ][-–—][ ])"
 )
 _SPEAKERS = re.compile(

@@ -52,7 +52,7 @@ def add_slashed(doc: Document, figures: list[Figure], items_at: Callable[[int], 
         told = [
             f for f in figures
             if f.sentence == sentence.index
-            and (whole.contains(f.span) or (f.qualifier == "unquantified" and whole.contains(f.harm)))
+            and (whole.contains(f.span) or (f.qualifier == "unquantified" and Span(whole.start - 3, whole.end).overlaps(f.harm)))
         ]  # fmt: skip
         if told:
             figures[:] = without(figures, [n for n, f in enumerate(figures) if f in told])
