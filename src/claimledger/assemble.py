@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from claimledger.days.running import counted_so_far
 from claimledger.history import REACTION
 from claimledger.mentions import Document, Figure, When, Where, Who
+from claimledger.patterns import Rare
 from claimledger.records import Article, Claim, Extraction, Issue, digest
 from claimledger.spans import Span
 from claimledger.typography import Shifts
@@ -127,7 +127,7 @@ def _claim(
     )
 
 
-_ESTIMATED = re.compile(r"\bestimat(?:es?|ed|ing|ions?)\b")
+_ESTIMATED = Rare(r"\bestimat(?:es?|ed|ing|ions?)\b")
 _BESIDE = 25  # characters between a speaker and the word that says how the figure was found
 
 

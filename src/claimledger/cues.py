@@ -195,7 +195,7 @@ _BODIES = ("security_forces", "armed_group", "combatant")
 
 # These are said of what follows: "claimed to have killed", "is believed to have been shot".
 _TO_HAVE = re.compile(r"(?:is |are |was |were |has been |have been )?[a-z]+ to have\b")
-_UNPROVEN = re.compile(
+_UNPROVEN = Rare(
     r"\b(?:no (?:\w+ )?(?:evidence|proof|indication|suggestion)(?: (?:was|were|is|has been) \w+)?|"
     r"nothing to (?:prove|suggest|show|indicate)) that\b"
 )

@@ -8,7 +8,6 @@ one without a word of harm, is read where it may go on counting.
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from claimledger.harms.told import ABOARD, NEAR_KIN
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.mentions import Document, Sentence
 from claimledger.numbers import NUMBER_WORDS
-from claimledger.patterns import automaton
+from claimledger.patterns import Rare, automaton
 from claimledger.records import FORCES
 from claimledger.units import COMPANY, SETTLED
 
@@ -68,7 +67,7 @@ _RESTATES = (
     " told ", "\"it", "“it", "sources", "reports", "others", " says ", " said ", " say ", " claim", " insist",
     " maintain", " reckon", " believe", " added ", "ccording to",
 )  # fmt: skip
-_CLOSING = re.compile(
+_CLOSING = Rare(
     r"\b(?:number|figure|toll|count|tally|total|estimates|sources|reports|others|it|that|this|says?|said|claim(?:s|ed)?|"
     r"insist(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|believ(?:es?|ed)|estimated?|added|told|lowered|raised|revised|corrected|"
     rf"upped|to)s?\b[^.;]{{0,45}}?(?:\d|\b(?:{'|'.join(sorted(NUMBER_WORDS))}))(?=[.;,:)–—\"”]|\s*$|\s+(?:by|on|overnight|so|in|and|"

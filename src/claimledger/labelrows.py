@@ -51,11 +51,15 @@ _FIELDS = 15  # lines
 
 
 def _label(doc: Document, index: int) -> Span | None:
-    sentence = doc.sentences[index]
-    if doc.text[sentence.end - 1] == "." and _TELLS.search(doc.folded, sentence.start, sentence.end):
-        return None
-    label = row_label(doc.text, sentence.start, sentence.end)
-    return Span(*label) if label is not None else None
+    known: dict[int, Span | None] = doc.kept.setdefault("labels", {})
+    if index not in known:
+        sentence = doc.sentences[index]
+        found = row_label(doc.text, sentence.start, sentence.end)
+        tells = (
+            doc.text[sentence.end - 1] == "." and _TELLS.search(doc.folded, sentence.start, sentence.end) is not None
+        )
+        known[index] = Span(*found) if found is not None and not tells else None
+    return known[index]
 
 
 def _apart(doc: Document, index: int) -> bool:

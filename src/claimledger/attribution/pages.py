@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.datelines import find_dateline
 from claimledger.mentions import Document
-from claimledger.patterns import automaton
+from claimledger.patterns import Rare, automaton
 from claimledger.registry import MEDIA, registry
 
 _BODIES = (
@@ -20,7 +20,7 @@ _BODIES = (
 )
 _WORK = r"documented|recorded|verified|registered|counted|tallied|logged|monitored"
 # "We documented", "our teams have verified": an organisation that counts, in its own voice.
-_OURS = re.compile(
+_OURS = Rare(
     rf"\b(?:we|our\s+(?:[\w-]+\s+)?(?:teams?|activists?|researchers|staff|volunteers|cent(?:er|re)|network|observatory|committee))"
     rf"\s+(?:have\s+|has\s+|had\s+)?(?:also\s+|so\s+far\s+)?(?:{_WORK})\b"
 )
@@ -237,7 +237,7 @@ def _producer(doc: Document) -> str | None:
 
 
 # "Our officers engaged a gunman": a force tells of itself, which it names in its first sentences.
-_OUR_FORCE = re.compile(
+_OUR_FORCE = Rare(
     r"\bour\s+(?:\w+\s+)?(?:officers?|deputies|detectives|troopers|firefighters|crews|patrols?|department)\b"
 )
 _FORCE = re.compile(

@@ -11,7 +11,8 @@ from claimledger.spans import Span
 
 _LONG_QUOTE = 25  # characters; shorter ones are words in quotation marks, not speech
 _LONG_PARAGRAPH = 600  # characters behind a mark that is never closed: not all of them are speech
-_MARKS = re.compile(r'["“”«»]')
+_ALL = '"“”«»'
+_MARKS = re.compile(f"[{_ALL}]")
 _OPENING = "“«"
 _CLOSING = "”»"
 _BEFORE = " \n(—–-"  # what may stand before a mark that opens
@@ -37,6 +38,8 @@ def quotes_of(doc: Document) -> list[Quote]:
     In a paragraph that another quote follows in, or of many sentences, it is its own sentence alone: what comes behind
     may be the article's own voice again.
     """
+    if not any(mark in doc.text for mark in _ALL):
+        return []
     found: list[Span] = []
     sentences, starts = doc.sentences, [s.start for s in doc.sentences]
     opened, end = None, 0  # where the quote begins, and its paragraph ends

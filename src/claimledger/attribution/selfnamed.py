@@ -6,10 +6,11 @@ import re
 
 from claimledger.attribution.groupsbefore import Subject, group_before
 from claimledger.attribution.reader import Reader
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 
-_NAMED = re.compile(
+_NAMED = Rare(
     r",?\s+who\s+(?:[\w-]+\s+){0,4}?(?:gave|gives|identified|identifies|introduced|provided|used|uses|wanted|asked|wished)\s"
     r"[^.;\"“”]{0,60}?(?:\bas|\bname,|\bname:)\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}),?\s*\Z"
 )

@@ -21,19 +21,24 @@ __all__ = ["as_written", "in_capitals", "ordinary_words", "restore_case", "with_
 _HEAD = 300  # characters of a text that tell whether it has small letters
 _SHARE = 0.05  # of small letters, under which capitals say nothing; an address or a signature may have some
 _MOST = 0.5  # of a text that its lines in capitals are
-_SMALL = re.compile(r"[a-zà-ÿ]")
+_SMALL = re.compile(r"[a-zà-ÿ]+")
 
 
 def in_capitals(text: str) -> bool:
     """Whether a text has hardly a small letter, but in lines as pages have around it: "Subscribe to our newsletter"."""
     head = text[:_HEAD]
-    if len(text) <= 20 or len(_SMALL.findall(head)) > _MOST * len(head):
+    if len(text) <= 20 or _small(head) > _MOST * len(head):
         return False
     return sum(len(line) for line in text.split("\n") if _is_capital(line)) > _MOST * len(text)
 
 
 def _is_capital(line: str) -> bool:
-    return len(_SMALL.findall(line)) <= _SHARE * len(line)
+    return _small(line) <= _SHARE * len(line)
+
+
+def _small(words: str) -> int:
+    """How many small letters stand in some words."""
+    return sum(map(len, _SMALL.findall(words)))
 
 
 def restore_case(doc: Document, places: Gazetteer | None = None, sources: Registry | None = None) -> Document:

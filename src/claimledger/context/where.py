@@ -42,7 +42,7 @@ from claimledger.whereabouts import (
 )  # fmt: skip
 
 _OWN = "in the clause"
-_OVER_TIME = re.compile(r"\b(?:this year|since (?:19|20)\d\d|in recent (?:months|years))\b")
+_OVER_TIME = Rare(r"\b(?:this year|since (?:19|20)\d\d|in recent (?:months|years))\b")
 # "The blast killed nine people, the deadliest this year"
 _MOST = re.compile(
     r"\b(?:deadliest|worst|bloodiest|heaviest|biggest|largest|first|second|third|fourth|fifth|\w+th)\b[^.;,]{0,40}$"
@@ -52,7 +52,7 @@ _CITY_COUNT = re.compile(r"\b(?:the\s+city|city['’]s|homicides|murdered|murder
 _OTHERS = re.compile(r"\b(?:others?|another|more)\b")
 _ON = 3  # sentences in which others of the same event are told
 _TELLING = 10  # people: a number that is seldom the same by chance
-_THERE = re.compile(
+_THERE = Rare(
     r"\b(?:here|there|the (?:city|town|village|county|district|province|region|area|state|prison|camp|road))\b"
 )
 # "Worldwide, 230 aid workers were killed": in no place near by

@@ -395,7 +395,7 @@ def _tells_death(days: Daybook, found: Windows, k: int) -> bool:
     return any(days.doc.folded.startswith(("died", "dies", "dead"), f.harm.start) for f in (figure, first))
 
 
-_CARE = re.compile(r"\b(?:hospital|clinic|infirmary)\s+(?:on\s+)?\Z")
+_CARE = Rare(r"\b(?:hospital|clinic|infirmary)\s+(?:on\s+)?\Z")
 
 
 def _in_care(days: Daybook, span: Span) -> bool:

@@ -22,6 +22,7 @@ from claimledger.days.stems import Stem, StemKind, find_stems
 from claimledger.days.values import RESOLVERS
 from claimledger.days.words import TABLE_BITS, date_signs
 from claimledger.mentions import Document, Sentence, When
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 
@@ -211,7 +212,7 @@ _NO_MOST = (
     r"guest|chest|priest|harvest|nest|vest|pest|crest|fest|digest|request|invest|suggest|divest|honest|modest|manifest|tempest|"
     r"behest|latest|brest|budapest|bucharest|everest"
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = Rare(
     r"\b(?:\w{3,}iest|worst|first(?!\s+(?:responders?|aid|aiders|minister|lady|half)\b)|"
     r"(?<!at\s)most(?!\s+(?:of|people)\b|\s+\w+(?<!ou)s\b)|the\s+most|"
     rf"(?!(?:{_NO_MOST})\b)\w+est)\b[^.;]{{0,80}}$"
@@ -394,7 +395,7 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
 
 
 # "Nine died in operations that began on 29 May": on any day since, unless they have ended
-_WAGED = re.compile(
+_WAGED = Rare(
     r"\b(?:operations?|offensives?|campaigns?|sweeps?|(?:combat|joint|military|police)\s+actions?),?\s+"
     r"(?:that|which)\s+(?:began|started|(?:was|were)\s+launched)\s+(?:(?:early|late|on)\s+)*$"
 )

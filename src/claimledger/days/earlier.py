@@ -9,6 +9,7 @@ from datetime import date
 from claimledger.days.daybook import Daybook, days_of
 from claimledger.days.windows import Windows
 from claimledger.mentions import Figure, When
+from claimledger.patterns import Rare
 
 _SAME = re.compile(
     r"[^.;,]{0,24}?\b(?:the\s+)?(?:same|corresponding|equivalent|comparable)\s+(?:[\w-]+\s+)?(?:period|time|point|span|stretch|"
@@ -79,7 +80,7 @@ def _is_unit(when: When, unit: str) -> bool:
     return shortest <= days_of(when) <= longest
 
 
-_WHEN = re.compile(
+_WHEN = Rare(
     r"\b(?:the\s+(?:previous|preceding|prior)\s+(?P<unit>month|quarter|year|week)|"
     r"the\s+(?P<before>month|quarter|year|week)\s+(?:before|earlier)),?\s+(?:when|in\s+which|which\s+saw)\s+"
     r"(?:(?:at\s+least|about|some|around|nearly|almost|more\s+than|over|only|as\s+many\s+as|up\s+to)\s+)*$"

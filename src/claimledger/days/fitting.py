@@ -28,7 +28,7 @@ _RELATIVE = re.compile(
 )
 
 # "a blast that has already claimed 23 lives": up to now, not on the day of what else the sentence tells.
-_UNTIL_NOW = re.compile(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
+_UNTIL_NOW = Rare(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
 
 
 def _is_since_when(doc: Document, span: Span) -> bool:
@@ -227,17 +227,13 @@ _OF_TAKEN = re.compile(
     r"(?:kidnapped|abducted|led\s+away|taken\s+(?:hostage|away|from)|seized|disappeared|vanished|(?:went|gone|reported)\s+missing|last\s+seen)\b"
     r"(?:(?!\b(?:killed|murdered|shot|executed|beheaded|slain|dead|died)\b)[^,;.:]){0,60}\Z"
 )
-_SINCE_DEAD = re.compile(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
+_SINCE_DEAD = Rare(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
 _IN_WHICH = (" in which ", " during which ", " on which ", ", in which ", ", during which ", ", on which ")
-_BRINGING = re.compile(
-    r"\b(?:bringing|raising|taking|pushing|lifting)\s+(?:to\s+\d|(?:the|its|their|his|total|losses)\b)"
-)
+_BRINGING = Rare(r"\b(?:bringing|raising|taking|pushing|lifting)\s+(?:to\s+\d|(?:the|its|their|his|total|losses)\b)")
 # "five died, including three of a family whose van plunged into a ravine on Saturday"
-_OF_A_PART = re.compile(
-    r",\s+(?:including|among\s+(?:them|whom))\s+[^,;]{0,60}?\b(?:who|whose|when|which|that)\b[^,;]*\Z"
-)
+_OF_A_PART = Rare(r",\s+(?:including|among\s+(?:them|whom))\s+[^,;]{0,60}?\b(?:who|whose|when|which|that)\b[^,;]*\Z")
 # "six were murdered, the last of them on 11 December"
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = Rare(
     r",\s+(?:the\s+)?(?:last|latest|first|most\s+recent|worst|deadliest)(?:\s+of\s+(?:them|these|those|which|whom)|\s+one)?"
     r"\s+(?:\w+\s+){0,3}$"
 )
@@ -417,11 +413,11 @@ def is_of_care(doc: Document, figure: Figure, span: Span) -> bool:
 
 
 # "nine died at once and two in hospital [over the following days]"
-_GAPPED_IN_CARE = re.compile(
+_GAPPED_IN_CARE = Rare(
     r"\band\s+(?:[\w.’'-]+,?\s+){1,6}?(?:in|at)\s+(?:[\w’'-]+\s+){0,3}?(?:hospital|clinic|infirmary)\s+(?:on\s+)?\Z"
 )
 # "The war, which broke out in April 2023, has killed tens of thousands": since April, not in April.
-_BEGUN = re.compile(
+_BEGUN = Rare(
     r"\b(?:br(?:oke|eaks?|oken)\s+out|(?:was|were)\s+declared|launched|beg[au]n|begins|start(?:ed|s)|erupted|flared(?:\s+up)?|escalated|resumed|unleashed(?:\s+by(?:\s+[\w’'-]+){1,4})?)\s+(?:again\s+)?"
     r"(?:(?:on|in|last|late|early|during|back)\s+)*(?:the\s+)?$"
 )

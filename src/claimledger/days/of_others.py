@@ -20,7 +20,7 @@ _OTHERS = re.compile(r"\b(?:others?|more|another)\b")
 _OF_A_DAY = re.compile(r"['’]s$|['’]s(?=\s)")  # "Sunday's mudslide": known to the reader
 _DEEDS = frozenset(["murder", "killing", "assassination", "slaying", "kidnapping", "abduction", "execution"])
 _MORE = re.compile(r"\b(?:more|another|further)\b")
-_AVENGED = re.compile(r"\b(?:revenge|retaliat\w+|reprisals?|vengeance|avenge[ds]?|avenging|payback)\b[^,.;]{0,30}$")
+_AVENGED = Rare(r"\b(?:revenge|retaliat\w+|reprisals?|vengeance|avenge[ds]?|avenging|payback)\b[^,.;]{0,30}$")
 # "X, who was killed last week": told of a person, and of nobody else
 _WHO = re.compile(r"\bwho\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?$")
 _EARLIER = Rare(r"\b(?:an|another|the|a)\s+(?:earlier|previous|similar|first|other|separate)\b|\banother\b")

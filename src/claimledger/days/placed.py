@@ -12,9 +12,10 @@ from claimledger.days.reading import Told
 from claimledger.days.windows import Windows
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence, When
+from claimledger.patterns import Rare
 
 _NAME = r"(?P<{}>[A-Z][\w’'-]{{2,}}(?:\s+[A-Z][\w’'-]+)?)"
-_OF_PLACE = re.compile(
+_OF_PLACE = Rare(
     rf"\b(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:(?:\w+\s+)?(?:{EVENTS})\s+(?:in|on|at|near)\s+{_NAME.format('one')}|"
     rf"{_NAME.format('two')}\s+(?:{EVENTS})\b)"
 )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from claimledger.mentions import Figure
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
-_ASIDE = re.compile(r",\s+(?:where|who|whom|whose|which|in\s+which)\s[^,;]*\Z")
+_ASIDE = Rare(r",\s+(?:where|who|whom|whose|which|in\s+which)\s[^,;]*\Z")
 _WHO = re.compile(r"\b(?:who|that|which)\s+(?:(?:was|were|had|has|have)\s+)?(?:been\s+)?(?:\w+ly\s+)?\Z")
 _AUX = re.compile(r"\b(?:was|were|is|are|been|be|being|has|have|had|got)\b")
 _PREDICATE = re.compile(r"\b(?:was|were|is|are|has|have|had|told|met|died|appeared|said)\s")
@@ -16,7 +17,7 @@ _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|or|as|while|when|after|before|si
 _REACH = 70  # characters
 
 
-_AT_ONCE = re.compile(
+_AT_ONCE = Rare(
     r"\s+(?:(?:right\s+)?at\s+(?:the|that)\s+(?:scene|spot|house|home)|(?:up)?on\s+the\s+spot|at\s+the\s+site|instantly|immediately|"
     r"instantaneously|at\s+once|there|on\s+impact|almost\s+(?:instantly|immediately))\b"
 )

@@ -119,6 +119,7 @@ class DayReading:
         self._may_be: dict[int, list[Told]] = {}
         self._cuts: dict[int, list[Span]] = {}
         self._matches: dict[tuple[int, int], bool] = {}
+        self._held: dict[tuple[Rare, int], bool] = {}
         day = self.anchor.day
         # The weekday after `anchor.day`, until a sentence that names it is read: whether the text was added to then.
         self._tomorrow = calendars.DAY_NAMES[(day.weekday() + 1) % 7] if day else ""
@@ -353,8 +354,12 @@ class DayReading:
 
     def holds(self, pattern: Rare, index: int) -> bool:
         """Whether a pattern that is seldom asked for stands in a sentence of the folded text."""
-        sentence = self.doc.sentences[index]
-        return pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
+        key = (pattern, index)
+        found = self._held.get(key)
+        if found is None:
+            sentence = self.doc.sentences[index]
+            found = self._held[key] = pattern.search(self.doc.folded, sentence.start, sentence.end) is not None
+        return found
 
     @once
     def _sentence_starts(self) -> list[int]:

@@ -9,6 +9,7 @@ import re
 
 from claimledger.days.words import date_signs
 from claimledger.mentions import Figure
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _NEAR = re.compile(
@@ -57,7 +58,7 @@ _ACT = re.compile(
 )
 #: "was kidnapped on", "was last seen in May, on": before the day on which somebody was lost, dead or alive
 LOST = r"\b(?:kidnapped|abducted|led\s+away|disappeared|vanished|(?:went|gone|reported)\s+missing|last\s+seen)\b[^,;.]{0,60}$"
-_WAS_LOST = re.compile(LOST)
+_WAS_LOST = Rare(LOST)
 
 
 def is_of_other_act(folded: str, start: int, span: Span) -> bool:

@@ -25,6 +25,7 @@ _WITH_YEAR = re.compile(
     rf"(?:(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s+)?(?P<m>{MONTH_PATTERN})\.?(?:\s+(?P<e>[0-3]?\d)(?:st|nd|rd|th)?)?,?\s+"
     r"(?P<y>1[89]\d\d|20\d\d)\b"
 )
+_CENTURIES = ("18", "19", "20")
 _BARE_DAY = re.compile(rf"\b{_DAY}\b")
 _NEWS = re.compile(
     rf"\b(?:{calendars.WEEKDAY_PATTERN})\b|\b(?:today|yesterday|tonight|overnight|tomorrow)\b|"
@@ -51,6 +52,8 @@ def looks_back(doc: Document, written: date | None) -> bool:
     if written is None or not doc.sentences:
         return False
     top = doc.sentences[min(_TOP, len(doc.sentences)) - 1].end
+    if not any(doc.folded.find(century, 0, top) >= 0 for century in _CENTURIES):
+        return False
     told = [day for m in _WITH_YEAR.finditer(doc.folded, 0, top) if (day := _day(m)) is not None]
     if not told or (written - max(told)).days <= _OLD or _NEWS.search(doc.folded) is not None:
         return False

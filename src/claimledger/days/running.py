@@ -367,7 +367,7 @@ def up_to_day_told(figure: Figure, when: When, beside: list[tuple[Figure, When |
     return when
 
 
-_COUNTING = re.compile(
+_COUNTING = Rare(
     r"\b(?:has|have)\s+(?:now\s+|so\s+far\s+|already\s+|\w+ly\s+)?(?:counted|documented|recorded|registered|tallied|"
     r"verified|listed|logged)\s+(?:the\s+(?:deaths?|killings?)\s+of\s+)?\Z"
 )

@@ -20,9 +20,9 @@ _WAS_DONE = re.compile(
     r"\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?!(?:taken|pronounced|declared|treated|rushed|airlifted|transported|"
     r"admitted|reported|called|identified|rescued|trapped|used|carried|driven|seen)\b)[a-z]{2,}(?:ed|en|wn|ilt|ung)\b"
 )
-_WHERE = re.compile(r"\b(?:who|that|which|where|whom)\s[^,;:]{0,60}\Z")
+_WHERE = Rare(r"\b(?:who|that|which|where|whom)\s[^,;:]{0,60}\Z")
 _NEXT_CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|or|as|while|when|after|before|since|until)\b")
-_PROMPTED = re.compile(r",\s+(?:prompting|sparking|drawing|leading\s+to|which\s+(?:led\s+to|sparked|prompted|drew))\s")
+_PROMPTED = Rare(r",\s+(?:prompting|sparking|drawing|leading\s+to|which\s+(?:led\s+to|sparked|prompted|drew))\s")
 # "resigned [on Friday] over a crash that killed nine", "lit candles [on Friday] for the nine"
 _ABOUT_THEM = re.compile(
     r"\s+(?:for\s+the\s+first\s+time\s+since|over|for|to|at|near|outside|against|with|after|following|despite|about|of|by|in\s+(?:memory|honou?r|protest|response|solidarity|connection|"
@@ -74,7 +74,7 @@ def is_of_consequence(folded: str, start: int, day: Span) -> bool:
 
 
 # "14 died, [and a curfew was imposed] on Friday"
-_AND_WAS_DONE = re.compile(
+_AND_WAS_DONE = Rare(
     r",\s+and\s+(?:an?|the|its|his|her|their)\s+(?:[\w-]+\s+){1,3}?(?:was|were)\s+(?:\w+ly\s+)?[a-z]{2,}(?:ed|en|wn|ilt|ung)\b[^,;]{0,40}\Z"
 )
 

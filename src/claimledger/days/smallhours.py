@@ -17,7 +17,7 @@ from claimledger.mentions import When
 from claimledger.patterns import Rare
 
 _NEXT = 4  # sentences behind that of the night
-_NIGHT = re.compile(r"\b(?:night|late)\b")
+_NIGHT = Rare(r"\b(?:night|late)\b")
 _HOUR = Rare(
     r"\b(?:(?:12|[1-4])(?::\d\d)?\s*a\.?m\b|(?:just|shortly|soon|moments|minutes)\s+(?:after|past)\s+midnight\b)(?!\.?\s+(?:to|until|on)\b)"
 )

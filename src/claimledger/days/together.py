@@ -15,6 +15,7 @@ from claimledger.days.offsets import whole_units_before
 from claimledger.days.shapes import CLOCK
 from claimledger.days.words import date_signs
 from claimledger.mentions import Sentence
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 # "before [Sunday's vote]", "after [the vote on Sunday]", "before [the festival, which opened on Wednesday]"
@@ -194,7 +195,7 @@ _UP_TO = re.compile(
     rf"(?:(?:on|in|at|early|late|noon|midnight|dawn|the|end|of|about|around|local|time|{CLOCK},?)\s+)*\Z"
 )
 _AROUND = re.compile(rf"{_LENGTH}(?P<word>before|preceding|leading\s+up\s+to|after|following)(?=\s)")
-_UNIT = re.compile(r"[\s-](?:hour|day|week|fortnight|month|year)")
+_UNIT = Rare(r"[\s-](?:hour|day|week|fortnight|month|year)")
 
 
 def endings(folded: str, sentence: Sentence, mentions: Sequence[DateMention]) -> list[DateMention]:

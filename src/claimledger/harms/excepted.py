@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from claimledger.harms.told import Told
+from claimledger.patterns import Rare
 from claimledger.roles import Item, items_text, offset, place_of
 
 _ALL = frozenset(["all", "everyone", "everybody"])
 _EXCEPT = frozenset(["excluding", "except", "except for", "barring"])
-_RATHER = re.compile(
-    r"(?:^|,\s)(?:rather than|instead of|contrary to (?:(?:first|early|initial|earlier) )?reports of)\s+$"
-)
+_RATHER = Rare(r"(?:^|,\s)(?:rather than|instead of|contrary to (?:(?:first|early|initial|earlier) )?reports of)\s+$")
 _SHARE = re.compile(
     r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|some|many|part|cent|percent|percentage|%|fraction|proportion)"
     r"\s+of\s+(?:the\s+|its\s+|their\s+)?[\w-]+[’']s?\s*$"

@@ -24,9 +24,7 @@ _FOOTAGE = re.compile(
 )
 # "In the drill, nine were killed by a mock bomb"; a real grenade kills in drills, too.
 _DRILL = re.compile(r"\b(?:drill|exercise|manoeuvres|maneuvers|war games?|rehearsal|simulation)\b")
-_MOCK = re.compile(
-    r"\b(?:mock|dummy|umpires?|simulated|pretend|imaginary|fictitious|fictional|notional|role-players?)\b"
-)
+_MOCK = Rare(r"\b(?:mock|dummy|umpires?|simulated|pretend|imaginary|fictitious|fictional|notional|role-players?)\b")
 
 _STRAIGHT = (
     r"(?:(?! (?:which|who|after|when|where|by|over) )[^,;])*"  # to the harm, past no clause about something else
@@ -39,22 +37,22 @@ _BY_MISTAKE = re.compile(
     rf"(?:reported|declared|announced|listed|pronounced|presumed|thought|believed|said|assumed|counted)\b{_STRAIGHT}$"
 )
 _REPORT = r"(?:reports?|rumou?rs?|claims?|news|story|stories|accounts?|posts?|messages?|tweets?)"
-_FALSE_REPORT = re.compile(
+_FALSE_REPORT = Rare(
     rf"\b(?:false|fake|bogus|hoax|fabricated|doctored|erroneous|untrue|mistaken|made-up) (?:\w+ )?"
     rf"(?:{_REPORT}|videos?|clips?|photos?|pictures?|images?|calls?|statements?)\b{_SAYING}{_STRAIGHT}$"
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Rare(
     rf"\b(?:retract\w*|withdrew|withdrawn|took down|taken down|deleted) (?:a|an|its|the|his|her|their)(?: \w+)? "
     rf"{_REPORT}\b{_SAYING}{_STRAIGHT}$"
 )
-_CONTRARY = re.compile(rf"\bcontrary to (?:\w+ )?(?:{_REPORT}|belief)[^,;]*$")
-_REPORTED = re.compile(rf"\b{_REPORT} (?:that|of|about|saying){_STRAIGHT}$")
+_CONTRARY = Rare(rf"\bcontrary to (?:\w+ )?(?:{_REPORT}|belief)[^,;]*$")
+_REPORTED = Rare(rf"\b{_REPORT} (?:that|of|about|saying){_STRAIGHT}$")
 _SAID = re.compile(r"\b(?:said|says|saying|told|according to)\b")
 _WERE_WRONG = re.compile(
     r" (?:was|were|is|are|proved|proves|proved to be|proven|turned out to be|turned out) (?:\w+ly )?"
     r"(?:wrong|incorrect|mistaken|erroneous|untrue|false|premature|unfounded|groundless|baseless|a hoax|an error|inaccurate)\b"
 )
-_ALIVE = re.compile(
+_ALIVE = Rare(
     r"\b(?:turned up|turned out to be|were found|was found|reappeared|came back|(?:are|is|were|was) still) alive\b"
 )
 _THOUGHT = re.compile(r"\b(?:reported|thought|believed|presumed|feared|declared|assumed|given up)\b[^,;]{0,30}$")
@@ -63,11 +61,11 @@ _WANTED = re.compile(
     r"\b(?:he|she|they|who|we|i|you)(?: (?:had|has|have|would|did not|didn't))?(?: \w+)? "
     r"(?:want|wants|wanted|wish|wishes|wished) [^,;]*$"
 )
-_HOPED = re.compile(
+_HOPED = Rare(
     r"\b(?:hope|hopes|hoped|hoping|pray|prays|prayed|wish|wishes|wished|joke|jokes|joked|joking|pretend|pretends|pretended|"
     r"fantasised|fantasized|dream|dreams) that ((?:(?! (?:who|which|that|where|after) )[^,;])*)$"
 )
-_SHORT_OF = re.compile(
+_SHORT_OF = Rare(
     r"\b(?:nearly|almost|all but|(?:narrowly|just|barely) (?:missed|avoided|escaped)|within (?:inches|seconds|an inch|feet) of|"
     r"instead of|rather than|far from|stopped? short of|shy of|before (?:he|she|they|it) could)$"
 )

@@ -6,10 +6,11 @@ import re
 
 from claimledger.harms.illness import in_care, tells_of_illness
 from claimledger.harms.told import Told
+from claimledger.patterns import Rare
 from claimledger.records import FORCES
 from claimledger.roles import Item, items_text, offset
 
-_NATURAL = re.compile(
+_NATURAL = Rare(
     r"\b(?:in (?:his|her|their) sleep|peacefully|old age|natural causes|(?:long|short|brief) (?:illness|battle with)|"
     r"complications (?:of|from) (?:cancer|diabetes|pneumonia)|(?:of|from|with|to) (?:\w+ ){0,2}(?:cancer|leukaemia|leukemia|"
     r"dementia|pneumonia|lymphoma|melanoma)|(?:of|from|after|following|to) (?:"
@@ -38,7 +39,7 @@ _IN_A_VOTE = re.compile(
     r"\bby (?:the|a|an|his|her|their|its) (?:\w+ )?(?:defeat|loss|news|verdict|decision|criticism|scandal|ruling|result|"
     r"remarks)\b"
 )
-_RIVALS = re.compile(r"\b(?:rivals?|opponents?|contenders?|challengers?|visitors|hosts|champions?|competitors?)\b")
+_RIVALS = Rare(r"\b(?:rivals?|opponents?|contenders?|challengers?|visitors|hosts|champions?|competitors?)\b")
 _LEFT_FOR = re.compile(
     r" to (?:the |a |an |their |its )?(?:[\w-]+ ){0,2}(?:clubs?|teams?|sides?|rivals?|cities|city|towns?|capital|retirement|"
     r"industry|league|jobs|abroad|emigration|competitors?|firms?|companies|company|universities|university|colleges|parties|party|"

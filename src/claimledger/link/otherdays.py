@@ -9,7 +9,7 @@ from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
 
 _DAYS = Rare(rf"\b(?:{'|'.join(DAY_NAMES)})\b")
-_SAID = re.compile(
+_SAID = Rare(
     r"\b(?:said|told|announced|confirmed|identified|named|released|reported|reporters|statement|added|wrote|buried|held|"
     r"arrested|charged|appeared|press|briefing|conference)(?: \w+){0,2} (?:on |late |early )*$"
 )

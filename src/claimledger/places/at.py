@@ -80,7 +80,7 @@ _MEDICS = Rare(
     r"|\b(?:medics|doctors|hospitals|paramedics|rescuers|residents|witnesses|villagers)\s+in\s+$"
 )
 # "killed 18 villagers in Orvale": hurt there, no mere people of the place.
-_VICTIMS_IN = re.compile(
+_VICTIMS_IN = Rare(
     r"\b(?:kill(?:s|ed|ing)?|wound(?:ed|ing)|injur(?:ed|ing)|shot|massacred?|murder(?:ed)?|abducted|kidnapped|slaughtered|"
     r"beheaded|executed|assassinated|gunned\s+down|ambushed|attacks?|attacked|targeted|targeting|hit|struck|clash(?:es|ed)?)\s+"
     r"(?:(?!residents|witnesses|villagers|doctors|medics|sa(?:id|ys?)|told)[\w-]+\s+){0,5}[a-z]+\s+in\s+(?:the\s+)?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.gazetteer import Place, key
+from claimledger.patterns import Rare
 from claimledger.places.ground import PEAKS, is_climbed
 from claimledger.places.mentions import Page, PlaceMention
 from claimledger.places.otherwise import is_other
@@ -17,11 +18,11 @@ _FIGHTERS = re.compile(
     r"jihadists?|extremists?|separatists?|combatants?|terrorists?|members?|cadres?)\b"
 )
 _FOLLOWERS = ("ist", "ists", "alite", "alites")
-_AIMED = re.compile(
+_AIMED = Rare(
     r"(?:\b(?:shot|fired|firing|aimed|threw|looked|pointed|stared|yelled|hurled)|"
     r"(?<!\bthe )(?<!\ba )(?<!\bdeadly )(?<!\bfatal )(?<!\bthat )\bshooting)\s+at\s+$"
 )
-_NAMED = re.compile(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
+_NAMED = Rare(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")

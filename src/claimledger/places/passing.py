@@ -21,7 +21,7 @@ _SPOKEN_AT = re.compile(
     r"(?:in|at|to|from|near|outside)\s+(?:the\s+)?$"
 )
 # "The president gave the toll as 58 in a speech in Orvale"; not "killed in a speech in Orvale"
-_IN_SPEECH = re.compile(
+_IN_SPEECH = Rare(
     r"\bin\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+){0,2}?(?:speech|address|interview|statement|news\s+conference|briefing|message|letter|"
     r"sermon|remarks|report)\s+(?:[\w’'-]+\s+){0,3}?(?:in|at|from)\s+(?:the\s+)?$"
 )
@@ -42,11 +42,11 @@ _FRONTED = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r"\b(?:and|but|when|after|where|because|while|until)\b")
 _UPON = re.compile(r"\b(?:after|amid|following|upon)\s+$")  # "after reports that"
-_TOLD_THEM = re.compile(r"\btold\s+(?:[\w’'-]+\s+){1,5}(?:in|at|near|outside)\s+(?:the\s+)?$")
+_TOLD_THEM = Rare(r"\btold\s+(?:[\w’'-]+\s+){1,5}(?:in|at|near|outside)\s+(?:the\s+)?$")
 _AT_SCENE = re.compile(
     r"\b(?:scene|site|wreck(?:age)?|crater|ruins|rubble|pithead)\s+(?:in|at|near|outside)\s+(?:the\s+)?$"
 )
-_UNVEILED = re.compile(
+_UNVEILED = Rare(
     r"\b(?:memorial|monument|plaque|ceremony|mass|service|requiem|vigil|prayers|exhibition|statue|concert|march|rally)\b[^.;]{0,90}\b"
     r"(?:unveiled|inaugurated|held|opened|said|dedicated|celebrated|planned)\s+(?:on\s+\w+day\s+)?(?:in|at|near|outside)\s+(?:the\s+)?$"
 )
@@ -62,7 +62,7 @@ _HURT_NEXT = re.compile(
     r"blew|detonat\w*|went\s+off|collapsed|crashed|died|stampede)\b"
 )
 # "… ,” said a trader in Orvale, whose two sons were killed"
-_SAID_BY = re.compile(
+_SAID_BY = Rare(
     r"[\"”’']\s+(?:said|says|added|recalled|recalls|explained|asked|told|shouted|cried)\s+[^.;:“”\"]{2,90}\s(?:in|at|from|near|outside|of)\s+(?:the\s+)?$"
 )
 _HARMED = re.compile(r"\b(?:kill\w*|wound\w*|injur\w*|died|shot|hurt|surviv\w*|attack\w*|blast|bomb\w*|raid\w*|lost)\b")
@@ -102,7 +102,7 @@ _BOUND_FOR = Rare(
     r"[\w’'-]+\s+){1,3}?(?:in|at|near)\s+(?:the\s+)?$"
 )
 _THAT = re.compile(r"\s+that\b")
-_MOURNED = re.compile(
+_MOURNED = Rare(
     r"\b(?:prayers?\s+(?:were|was|are|is)|prayed|candles|half[- ]mast|mourned|paid\s+tribute|tributes|condolences|wreaths?|"
     r"flowers|minute['’]?s?\s+(?:of\s+)?silence|commemorat\w+|in\s+memory\s+of|honou?red|(?:pictures|portraits|photos|photographs|names|coffins)\s+of)\b"
 )
@@ -134,7 +134,7 @@ _HIT_NEXT = re.compile(
 
 
 # "The gunman drove away westward on Quince Road": where he went
-_GOT_AWAY = re.compile(
+_GOT_AWAY = Rare(
     r"\b(?:fled|sped|drove|took|ran|raced|headed|escaped|(?:was\s+)?(?:last\s+)?seen\s+(?:running|driving|heading|fleeing))\s+"
     r"(?:[\w-]+\s+){0,3}?(?:away|off|(?:north|south|east|west)(?:east|west)?(?:bound|ward)?|fleeing|running|driving|heading)\s+"
     r"(?:[\w-]+\s+){0,4}?(?:on|down|along|onto|toward|towards)\s+(?:the\s+)?$"
@@ -296,7 +296,7 @@ def is_route(cue: str, left: str, right: str) -> bool:
 
 
 _WHERE = re.compile(r",\s+(?:[^,;.]{2,40},\s+)?where\s+([^,;.]{4,90})")
-_WORST_IS = re.compile(
+_WORST_IS = Rare(
     r"\b(?:worst|hardest|most|heaviest|badly)[- ](?:hit|affected|damaged|stricken)\s+(?:[a-z]+\s+){0,2}(?:was|were|is|are)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )

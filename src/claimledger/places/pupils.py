@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from claimledger.patterns import Rare
+
 # "Ann Lee, a junior at Orvale High School, was shot": where she learns tells of no place by itself; but "killed two
 # students at Orvale High School".
 _PUPIL = (
     r"(?:student|pupil|junior|senior|sophomore|freshman|\w+-grader|graduate|alumn\w+|athlete|player|cheerleader|quarterback|"
     r"valedictorian|teacher|coach|principal)"
 )
-_PUPIL_AT = re.compile(
+_PUPIL_AT = Rare(
     rf"(?P<apposed>,\s+)?\b(?:an?|former|upcoming|rising|star)\s+(?:[\w-]+\s+){{0,6}}{_PUPIL}\s+(?:at|of|from|for|with)\s+(?:the\s+)?$"
 )
 _HARMED_PUPIL = re.compile(r"\b(?:kill\w*|shot|shoot\w*|wound\w*|injur\w*|stabb?\w*|murder\w*)\b[^.;]{0,60}$")
@@ -30,7 +32,7 @@ _PUPIL_IN = re.compile(
     rf"(?P<apposed>,\s+)?\b(?:an?|former|upcoming|rising|star)\s+(?:[\w-]+\s+){{0,6}}{_PUPIL}\s+(?:at|of|from|for|with)\s+(?:the\s+)?"
     r"(?:[\w’'-]+\s+){1,4}(?:school|college|university|academy|institute)\s+in\s+(?:the\s+)?$"
 )
-_SCHOOL_IN = re.compile(r"\b(?:school|college|university|academy|institute)\s+in\s+(?:the\s+)?$")
+_SCHOOL_IN = Rare(r"\b(?:school|college|university|academy|institute)\s+in\s+(?:the\s+)?$")
 
 
 def learns(left: str, whole: str, right: str, *, site: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.mentions import Sentence
+from claimledger.patterns import Rare
 from claimledger.places.acting import read_actor
 from claimledger.places.at import role_at
 from claimledger.places.belief import believed
@@ -30,7 +31,7 @@ PART_OF = re.compile(
     r"outside|intersection|corner|block|slopes?|foothills?|vicinity|parking\s+(?:lot|garage)|ruins|environs|hinterlands?|uplands)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
 )
 # What towns have; other things have one too ("the camp of the rebels"), so the name must be known as a place.
-SITE_OF = re.compile(
+SITE_OF = Rare(
     r"\b(?:markets?|bazaar|souk|camps?|square|harbou?r|port|stations?|airport|slums?|quarters?|neighbou?rhoods?|mosques?|"
     r"schools?|mills?|mines?|quarry|dam|bridge|prison|jail)\s+of\s+$"
 )
@@ -92,7 +93,7 @@ _CALLED_TO = re.compile(
 # "a nurse from nearby Orvale"
 _FROM_NEARBY = re.compile(r"\bfrom\s+(?:the\s+)?(?:nearby|neighbou?ring|surrounding|adjacent|adjoining)\s+$")
 # What a side has done before tells of no harm here: "rebels who seized Orvale last month".
-_BY_THEN = re.compile(
+_BY_THEN = Rare(
     r"\b(?:who|which|that)\s+(?:(?:had|have|has|now|still|already)\s+)*(?:seized?|captured?|took|taken|controls?|controlled|holds?|"
     r"held|overran|conquered|rules?|ruled)\s+(?:(?:the|much|most|parts?|control|of|city|town|village|region|neighbou?ring)\s+)*$"
 )
@@ -131,7 +132,7 @@ _BROUGHT_TO = re.compile(
     r"deported|hospital|clinic)\b[^.;]{0,60}$"
 )
 # "is being held in the Orvale Detention Center": where nobody was hurt.
-_JAIL = re.compile(r"\b(?:Detention|Correctional|Corrections|Jail|Justice|[Pp]olice [Ss]tation)\b")
+_JAIL = Rare(r"\b(?:Detention|Correctional|Corrections|Jail|Justice|[Pp]olice [Ss]tation)\b")
 # "is now in the Orvale County Jail"
 _SITS_IN = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|sits?|sat|now|still|already|currently)\s+"
@@ -144,7 +145,7 @@ _LAID_IN = re.compile(
     r"(?:[\w\s]{0,25}\bgraves?\s+|on\s+(?:\w+day|\w+\s+\w+)\s+)?(?:in|at|near)\s+(?:the\s+)?$"
 )
 _UNDER = re.compile(r"\b(?:alive|rubble|debris|mud|snow|landslide|collapsed?|under)\b")
-_TIMED_BY = re.compile(
+_TIMED_BY = Rare(
     r"\b(?:days?|weeks?|months?|years?|hours?)\s+(?:after|before)\s+(?:the|an?|similar|another)\s+(?:(?!killed|left|claimed|wounded|injured|\d)[\w-]+\s+){1,4}(?:in|at|near|on|of)\s+(?:the\s+)?$"
 )
 _BURIED = re.compile(r"\b(?:burial|buried|mass\s+graves?|laid\s+to\s+rest)\b[^.;]{0,60}$")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from claimledger.patterns import Rare
+
 _VERB = r"(?:said|says|told|tells|reported|reports|announced|confirmed|stated|added|wrote|declared|tweeted|posted)"
 # ", the army said in a statement from [Osk]": what follows the verb says where and how it was told. Behind "told" stand those
 # who heard it; behind any other verb what may be told itself ("reported a blast in [Osk]").
-_TOLD_FROM = re.compile(
+_TOLD_FROM = Rare(
     r",\s+[^,;.“”\"]{2,90}?\s+(?:told|tells)\s[^,;.“”\"]{2,90}$"
     rf"|,\s+[^,;.“”\"]{{2,90}}?\s+{_VERB}\s+(?:(?:on\s+)?[a-z]+day\s+)?"
     r"(?:from|by|during|while|at\s+an?|in\s+(?:an?|his|her|its|their)|on\s+an?|outside|ahead\s+of)\s[^,;.“”\"]{0,90}$"
 )
-_FROM = re.compile(
+_FROM = Rare(
     r",\s+[^,;.“”\"]{2,90}?\s+(?:said|says|reported|reports|told\s[^,;.]{2,30}|wrote|announced)\s+from\s+(?:the\s+)?$"
 )
 # ", ministers meeting in [Osk] said", ", the envoy, speaking in [Osk], said"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimledger.patterns import Rare
+
 _NUMBER = (
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|some|various|different|a\s+number|"
     r"dozens|scores|a\s+dozen|both|all|half)"
@@ -12,7 +14,7 @@ _PARTS = (
     r"(?:regions?|provinces|districts|states|departments|governorates|counties|municipalities|cities|towns|villages|areas|parts|"
     r"communes|prefectures|oblasts|islands|neighbou?rhoods|quarters|suburbs|sectors|localities|communities|places)"
 )
-_OF_PARTS = re.compile(
+_OF_PARTS = Rare(
     rf"\b{_NUMBER}\s+(?:of\s+(?:the\s+)?(?:{_NUMBER}\s+)?)?(?:out\s+of\s+{_NUMBER}\s+)?(?:[a-z-]+\s+){{0,2}}{_PARTS}\s+of\s+(?:the\s+)?$"
 )
 _OF_ITS = re.compile(rf"\b{_NUMBER}\s+(?:out\s+)?of\s+$")

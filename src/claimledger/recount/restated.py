@@ -8,6 +8,7 @@ import re
 from claimledger import reporting
 from claimledger.calendars import DAY_NAMES, MONTH_PATTERN
 from claimledger.numbers import NUMBER_WORDS
+from claimledger.patterns import Rare
 from claimledger.recount.counting import Recount, of_the_living
 from claimledger.roles import Item, Items, items_text, offset, tags_of
 
@@ -34,7 +35,7 @@ _CLOSE = (
     r"(?:\s+(?:now|already|actually|really|in\s+fact|rather|as\s+(?:high|many|low)\s+as|closer?\s+to|nearer|near))*"
 )
 # "That number has since climbed to [30]", "its own toll is [30]"; no "number of arrests"
-_NUMBER = re.compile(
+_NUMBER = Rare(
     r"(?:^|[\s,;:“\"'])(?:the|that|this|its|their|his|her|whose|[\w’'-]+[’']s?)\s+"
     rf"(?:(?!year|month|week|day|first)[\w’'-]+\s+){{0,2}}?{_NOUN}{_OF_HARM}\s+(?:,\s+\w+\s+\w+\s*,\s+)?{_BETWEEN}"
     rf"(?:{_ROSE}|{_STANDS}){_CLOSE}\s*$"
@@ -79,13 +80,13 @@ _IT_WAS = re.compile(
 _BY_THEIR_WORD = re.compile(
     rf"\baccording\s+to\s+[^,;.]{{3,60}},?\s+(?:it|that|the\s+(?:[\w-]+\s+)?{_NOUN})\s+(?:is|was|were|had\s+been){_CLOSE}\s*$"
 )
-_SAYS = re.compile(
+_SAYS = Rare(
     r"[\w’')\"]\s+(?:say|says|said|claim|claims|claimed|insists?|insisted|maintains?|maintained|estimates?|estimated|reckons?|reckoned|"
     rf"believes?|believed|thinks?|thought|asserts?|asserted|alleges?|alleged|adds|added|reports?|reported|announced|confirmed)"
     rf"(?:\s+(?:later|(?:late|early)?\s*on\s+\w+day))?{_THAT}"
 )
 # "gave a higher toll of [30]", "cited a lower number, [30]"
-_GAVE = re.compile(
+_GAVE = Rare(
     r"\b(?:give|gives|gave|given|giving|cites?|cited|citing|offers?|offered|reports?|reported|published?|publishes|announced|"
     r"quotes?|quoted|issued|mention(?:s|ed)|used|uses|with|spoke\s+of|speaks\s+of|talked\s+of)\s+(?:an?|another|the)\s+"
     rf"(?:(?:much|far|slightly|somewhat)\s+)?(?:[\w-]+\s+){{0,2}}?{_NOUN}{_OF_HARM}\s*(?:of|[:,–—-]+|at)\s*{_CLOSE}\s*$"

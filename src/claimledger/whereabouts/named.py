@@ -11,6 +11,7 @@ from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled, settle
 from claimledger.once import once
+from claimledger.patterns import Rare
 from claimledger.places.mentions import Page, PlaceMention, fill
 from claimledger.places.unlisted import is_firm
 from claimledger.registry import registry
@@ -34,7 +35,7 @@ _LARGE = 250_000  # people of a town where news of elsewhere are filed
 _THE_CAPITAL = re.compile(
     r"\b(?:in|inside|near|outside|across|through|rocked|hit|struck)\s+(?:the\s+(?:([a-z]+)\s+)?|\w+['’]s\s+)capital\b(?!\s+of\b|,)"
 )
-_THIS_TOWN = re.compile(
+_THIS_TOWN = Rare(
     r"\bthis\s+(?:[a-z-]+\s+){0,3}?(?:town|city|village|port|capital|hamlet|resort|suburb|island|community|settlement)\b"
 )
 _HOLDS = ("country", "admin1", "district")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 
@@ -15,14 +16,14 @@ _COUNT_IN = re.compile(
     r"fifteen|twenty|thirty|forty|fifty)\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
 # "18 of the wounded were flown abroad, and one of them died in [Lorin]"
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = Rare(
     r",?\s+(?:and|but|where|of\s+whom)\s+(?:one|two|three|four|five|several|some)\s+of\s+(?:them|whom)\s+(?:later\s+|has\s+|have\s+)?"
     r"(?:died|was|were)\b[^.;]*$"
 )
-_PARTED_SO = re.compile(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?[^.;]{2,40}$")
+_PARTED_SO = Rare(r"\bof\s+(?:them|whom|those)\s+(?:in|at|near)\s+(?:the\s+)?[^.;]{2,40}$")
 # "Vela had 17 deaths, followed by [Osk] with nine"
-_NEXT_IN_RANK = re.compile(r"\b(?:followed|trailed)\s+(?:closely\s+)?by\s+(?:the\s+)?$")
-_OF_SOME = re.compile(
+_NEXT_IN_RANK = Rare(r"\b(?:followed|trailed)\s+(?:closely\s+)?by\s+(?:the\s+)?$")
+_OF_SOME = Rare(
     r"\b(?:of\s+(?:them|whom|those)|including\s+(?:at\s+least\s+)?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"dozens|several|many|some|most))\s+(?:in|at|near)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )

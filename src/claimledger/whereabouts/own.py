@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from claimledger.again import EVENTS
 from claimledger.history import answered_from
 from claimledger.mentions import Figure
+from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.aside import told_aside
 from claimledger.whereabouts.beside import NEAREST, Beside
@@ -35,7 +36,7 @@ _WHERE = frozenset(["event", "bare", "home", "goal"])
 _WIDE = 2  # how finely a region is told
 _HERE = re.compile(r"\bhere\b")
 # ", hours after men stormed", ", two days before a blast"
-_HOURS_AFTER = re.compile(
+_HOURS_AFTER = Rare(
     r",?\s+(?:just\s+|less\s+than\s+|only\s+|barely\s+)?(?:an?|one|two|three|four|five|six|several|\d+)?\s*"
     r"(?:hours?|days?|weeks?|months?|years?|minutes?)\s+(?:after|before)\s+(?!(?:the|his|her|their|its)\s)"
 )

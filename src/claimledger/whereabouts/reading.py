@@ -10,6 +10,7 @@ from claimledger.datelines import find_dateline
 from claimledger.gazetteer import Gazetteer, key
 from claimledger.gazetteer.settle import Settled
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
@@ -42,7 +43,7 @@ _PART_BEFORE = re.compile(
 )
 _APPOSED = 30  # characters between a town and what it is the capital of
 _COAST = 24  # characters
-_CAPITAL_OF = re.compile(r"\bcapital\s+of\s+(?:the\s+)?$")
+_CAPITAL_OF = Rare(r"\bcapital\s+of\s+(?:the\s+)?$")
 
 
 def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer) -> Whereabouts:

@@ -57,7 +57,7 @@ _THEY_HAVE = re.compile(
     r"\W*(?:they|it|these|(?:the|this|these)\s+(?:violence|attacks|insurgency|conflict|unrest|war|fighting|raids|clashes))\s+"
     r"(?:has|have)\s+(?:\w+\s+)?(?:left|killed|claimed|cost|forced|displaced|driven|uprooted)\b"
 )
-_MINISTRY = re.compile(
+_MINISTRY = Rare(
     r"['’]s?\s+(?:health|emergency|emergencies|disaster)\s+(?:ministry|authority|authorities|agency|officials)\s+(?:\w+\s+){0,2}?"
     r"(?:puts?|gave|gives|raised|says|said|reported|counted)\b"
 )

@@ -54,9 +54,10 @@ class Sections:
 
     @once
     def _clocks(self) -> list[int]:
-        if "\n" not in self._doc.text or len(_CLOCK_LINE.findall(self._doc.text)) < _ENTRIES:
+        text = self._doc.text
+        if "\n" not in text or sum(_CLOCK_LINE.match(line) is not None for line in text.split("\n")) < _ENTRIES:
             return []
-        return [s.index for s in self._doc.sentences if _CLOCK_LINE.match(self._doc.text, s.start)]
+        return [s.index for s in self._doc.sentences if _CLOCK_LINE.match(text, s.start)]
 
     def is_item(self, index: int) -> bool:
         """Whether the paragraph of a sentence is an item of a list."""

@@ -27,7 +27,7 @@ _EVENTS = (
 )
 _EVENT = Headed(rf"\b(?:{_EVENTS})\b", re.findall(r"(?:^|(?<=\|))[a-z]+(?!\?)", _EVENTS))
 # "Meetings took place in Orvale": where nobody was hurt
-_PEACEFUL = re.compile(
+_PEACEFUL = Rare(
     r"\b(?:propaganda|leaflets?|banners?|slogans|meetings?|talks|elections?|voting|celebrations?|ceremon(?:y|ies)|festivities|rall(?:y|ies)|"
     r"services|prayers)\b[^.;,]{0,40}?\b(?:occurred|happened|took\s+place)\b"
 )
@@ -42,7 +42,7 @@ _OCCURRED = Rare(
     r"|\b(?:was|were)\s+(?:staying|sleeping|playing|visiting)\b(?=[^.;]{0,80}\b(?:when|as)\b)"
 )
 # "heavy clashes took place", "another ambush occurred"
-_NEW_EVENT = re.compile(
+_NEW_EVENT = Rare(
     rf"\b(?:another|heavy|fierce|fresh|new|other|more|further|separate|two|three|several)\W+(?:[\w-]+\W+){{0,2}}?(?:{EVENTS})\b[^.;]{{0,40}}$"
 )
 _SAID_THAT = re.compile(
@@ -87,7 +87,7 @@ _IN_CHARGE = Rare(
     r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}(?:investigations?|inquir(?:y|ies)|probes?|cases?|trials?)\b[^.;]{0,80}$"
 )
 # "…, where nine were killed in 2021", at the end of a sentence
-_RECALLS = re.compile(
+_RECALLS = Rare(
     rf"\b(?:where|in\s+which)\s+(?:[\w,.-]+\s+){{0,12}}?(?:in|last)\s+(?:early\s+|mid-|late\s+)?(?:(?:{MONTH_PATTERN})\b(?!\s+\d{{1,2}}\b)|week|month|year|"
     r"(?:19|20)\d\d)\b[^;.]{0,80}\W*$"
 )
@@ -98,7 +98,7 @@ _LONG_BEFORE = re.compile(
     r"(?:(?:an?|two|three|four|five|six|several|\d+)\s+)?(?:weeks?|months?|years?)\s+(?:ago|earlier|before)\b)"
 )
 # Counted over so long a time that the place of a neighbouring sentence is not theirs.
-_OTHER_TIME = re.compile(
+_OTHER_TIME = Rare(
     r"\bin\s+the\s+(?:years|decades|\d{4}s)\b|\b(?:in|for|during)\s+the\s+same\s+period\b|\bover\s+the\s+(?:(?:past|last)\s+)?(?:\w+\s+)?(?:years|decades)\b"
     r"|\bsince\s+(?:the\s+)?(?:war|conflict|uprising|insurgency|revolution|coup|invasion|(?:start|beginning|outbreak)\s+of)\b"
     r"|\bin\s+(?:all\s+of\s+)?the\s+(?:previous|preceding)\s+(?:\w+\s+)?(?:years?|months|decades?)\b"
@@ -118,12 +118,14 @@ _OTHER_TIME = re.compile(
     rf"|{KILLED_IN_WAR.pattern}"
     r"|\b(?:has|have)\b[^.;]{0,80}\bin\s+(?:its|their|his)\s+(?:[\w-]+\s+){0,2}(?:campaign|insurgency|war|rebellion|uprising|struggle)\b"
     r"|\b(?:in|over|during)\s+the\s+first\s+(?:\w+\s+)?(?:months|quarter|half)\b"
-    r"|^[^,;]*\b(?:has|have)\s+(?:(?!worst|deadliest|bloodiest|city|town|village|county|district|there|here)[^.;,\s]+\s+){1,10}this\s+(?:year|month)\b"
     r"|\b(?:in|over|during|within)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?|months?)\b"
     r"|(?<!\bin )(?<!within )\b(?:a|each|every|per)\s+(?:year|month)\b(?!\s+(?:ago|after|later|earlier|before|and|since|old|or))"
     r"|\b(?:annually|yearly|on\s+average)\b"
 )
-# Every match of it holds one of these, and few sentences do: a new branch may need a word here.
+_THIS_YEAR = re.compile(
+    r"[^,;]*\b(?:has|have)\s+(?:(?!worst|deadliest|bloodiest|city|town|village|county|district|there|here)[^.;,\s]+\s+){1,10}this\s+(?:year|month)\b"
+)
+# Every match of these holds one of the words, and few sentences do: a new branch may need a word here.
 _LONG_TIMES = automaton(
     [
         "year",
@@ -223,8 +225,8 @@ class Telling:
         known = self._eventful.get(index)
         if known is None:
             words = self.words(index)
-            if _PEACEFUL.search(words) is not None:
-                words = _PEACEFUL.sub("", words)
+            for peaceful in _PEACEFUL.finditer(words):
+                words = words.replace(peaceful.group(), "")
             known = self._eventful[index] = _EVENT.search(words) is not None
         return known
 
@@ -291,7 +293,8 @@ class Telling:
         if known is None:
             words = self.words(index)
             may = bool(_LONG_TIMES.find_matches_as_indexes(words))
-            known = (may and _OTHER_TIME.search(words) is not None) or of_other_month(self.doc, index)
+            known = may and (_OTHER_TIME.search(words) or _THIS_YEAR.match(words)) is not None
+            known = known or of_other_month(self.doc, index)
             known = self._other_time[index] = known and not self._goes_on_with(index)
         return known
 

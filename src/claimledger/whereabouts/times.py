@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimledger.calendars import DAY_NAMES, MONTH_PATTERN, MONTHS
 from claimledger.datelines import find_dateline
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention
 from claimledger.spans import Span
 from claimledger.whereabouts.clause import of_its_clause
@@ -26,7 +27,7 @@ _BEGINS_DAY = re.compile(
 _PAST_YEAR = re.compile(
     r"(?<!\bborn )\b(?:in|of|the) (?:\w+ )?((?:1[6-9]|20)\d\d)\b|\blast year\b|\b(?:decades?|years) (?:ago|earlier|before)\b"
 )
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR = Rare(r"(?:1[6-9]|20)\d\d")
 _PARTING = re.compile(r";|,? (?:and|while|but) ")
 
 
@@ -91,7 +92,7 @@ def goes_back(doc: Document, index: int) -> bool:
     return False
 
 
-_IN_MONTH = re.compile(
+_IN_MONTH = Rare(
     r"\b(?:killed|dead|died|deaths|lives|injured|wounded|hurt|murdered|murders|abducted|kidnapped|displaced|casualties|missing) "
     rf"in (?:early |mid-|late )?({MONTH_PATTERN})\b(?! \d{{1,2}}\b)"
 )

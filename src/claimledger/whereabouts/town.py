@@ -13,6 +13,7 @@ from claimledger.companies import is_company
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
 from claimledger.gazetteer.settle import Setting, Settled
+from claimledger.patterns import Rare
 from claimledger.places.mentions import Page, PlaceMention
 from claimledger.whereabouts.outlet import TAIL, near_outlet, of_address, of_bodies
 from claimledger.whereabouts.persons import Persons
@@ -45,7 +46,7 @@ _WIRE = re.compile(r"\b(?:AP|Associated Press|Reuters|UPI|AFP|CNN)\b")
 _WIRE_WEIGHT = 1.5  # news agencies file from the next large town
 _SIZEABLE = 5_000
 _POLICE = re.compile(r"(?<!\w)(?:[Pp]olice|PD)\b")
-_POLICE_OF = re.compile(r"\b(?:police|authorities)\s+in\s+(?:the\s+)?$")
+_POLICE_OF = Rare(r"\b(?:police|authorities)\s+in\s+(?:the\s+)?$")
 # "The Orvale man": who is of it.
 _SOMEBODY = re.compile(
     r"\s+(?:man|woman|teen|teenager|boy|girl|child|toddler|infant|baby|couple|family|mother|father|student|resident)\b"
