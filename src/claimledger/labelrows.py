@@ -55,10 +55,9 @@ def _label(doc: Document, index: int) -> Span | None:
     if index not in known:
         sentence = doc.sentences[index]
         found = row_label(doc.text, sentence.start, sentence.end)
-        tells = (
-            doc.text[sentence.end - 1] == "." and _TELLS.search(doc.folded, sentence.start, sentence.end) is not None
-        )
-        known[index] = Span(*found) if found is not None and not tells else None
+        if found and doc.text[sentence.end - 1] == "." and _TELLS.search(doc.folded, sentence.start, sentence.end):
+            found = None
+        known[index] = Span(*found) if found is not None else None
     return known[index]
 
 

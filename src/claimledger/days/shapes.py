@@ -304,7 +304,10 @@ def find_shapes(
     done = start
     opened = _openings(kind)
     figures = opened.get("0")
-    for word in _WORD.finditer(folded, start, end):
+    begin = max(start, before - _FAR)
+    while begin > start and (folded[begin - 1].isalnum() or folded[begin - 1] == "_"):
+        begin -= 1
+    for word in _WORD.finditer(folded, begin, end):
         at = word.start()
         if at >= before:
             return

@@ -227,7 +227,7 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     if origins:
         countries["US"] += sum(origins.values()) / 2
     if american < 4:
-        american += len(_AMERICAN_PHRASES.find_matches_as_indexes(page.doc.folded)) + len(_CALL_SIGN.findall(text))
+        american += len(_AMERICAN_PHRASES.find_matches_as_indexes(page.doc.folded)) + _call_signs(text)
     if american and "County" in text:
         american -= sum(_is_county_abroad(page, name) for name in _COUNTY.findall(text))
     if american > 0:
@@ -238,6 +238,18 @@ def _is_county_abroad(page: Page, name: str) -> bool:
     """Whether a county of the name is known, and none of the United States: "Lamu County"."""
     entries = page.known(f"{name} County") or [p for p in page.known(name) if p.kind == "admin1"]
     return bool(entries) and all(p.iso != "US" for p in entries)
+
+
+def _call_signs(text: str) -> int:
+    """How many stations are named. Capitals are looked for by themselves, since few letters of a text are one of these."""
+    count = 0
+    for letter in "WK":
+        at = text.find(letter)
+        while at >= 0:
+            if text[at + 1 : at + 4].isupper() and _CALL_SIGN.match(text, at) is not None:
+                count += 1
+            at = text.find(letter, at + 1)
+    return count
 
 
 def _telling(text: str) -> Iterator[tuple[str, bool]]:
