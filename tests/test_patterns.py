@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimledger.patterns import AnyOf, Headed, Rare, stems
+from claimledger.patterns import AnyOf, Headed, Rare, heads, stems
 
 WORDS = ("shot", "shot dead", "in another", "another raid", "raid", "a raid", "was", "ana")
 PATTERN = r"\b(?:in another (?:raid|shot)|another raid|shot dead|shot|ana)\b(?! was)"
@@ -33,12 +33,47 @@ def test_longest_of_the_words(text: str) -> None:
     assert [m.group() for m in headed.finditer(text)] == want
 
 
-@given(texts)
-def test_rare_finds_what_the_pattern_finds(text: str) -> None:
-    rare = Rare(PATTERN)
-    assert [m.span() for m in rare.finditer(text)] == [m.span() for m in re.finditer(PATTERN, text)]
-    first, want = rare.search(text), re.search(PATTERN, text)
-    assert (first.span() if first else None) == (want.span() if want else None)
+@given(texts, st.integers(0, 10))
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        PATTERN,
+        r"\b(?:in another (?:raid|shot)|another raid|shot dead|shot|ana|was|a raid)\b(?! was)",  # one scan for many
+        r"(?<!was )\b(?:in )?another (?:raid|shot)\b|\bx$",
+        r"(?:^|,) (?:shot|raid)\b",
+        r"\b\w+ raid\b",  # begins with anything
+        r"(?:was )+shot",
+        r"[ai]n\b",
+        r"(?:ana)?",
+    ],
+)
+def test_rare_finds_what_the_pattern_finds(pattern: str, text: str, start: int) -> None:
+    rare, plain = Rare(pattern), re.compile(pattern)
+    for low, high in ((0, len(text)), (start, max(start, len(text) - 3))):
+        want = [m.span() for m in plain.finditer(text, low, high)]
+        assert [m.span() for m in rare.finditer(text, low, high)] == want
+        first = rare.search(text, low, high)
+        assert (first.span() if first else None) == (want[0] if want else None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        (r"\b(?:is|was) (?:killed|stabbed)\b", {"is killed", "is stabbed", "was killed", "was stabbed"}),
+        (r"(?<!not )\bshot(?: dead)?\b", {"shot"}),
+        (r"\b(?:the )?toll\b|\btolls?\b", {"the toll", "toll"}),
+        (r"\b(?:one|[12]) of", {"one of", "1 of", "2 of"}),
+        (r"\d dead", {f"{digit} dead" for digit in range(10)}),
+        (r"(?:very )+ill", {"very "}),  # what follows a repeat is not known
+        (r"(?:very )*ill", {"very ", "ill"}),
+        (r"\bst\w+ at", {"st"}),
+        (r"\w+ at|shot", set()),
+        (r"(?:shot)?", set()),
+        (r"(?i)shot", set()),
+    ],
+)
+def test_heads_are_all_that_a_match_may_begin_with(pattern: str, begins: set[str]) -> None:
+    assert heads(pattern) == begins
 
 
 @pytest.mark.parametrize(
