@@ -29,7 +29,7 @@ def labelled(items: list[Item], at: int) -> Victims | None:
     for k in range(at + 1, min(at + 10, len(items) - 1)):
         if items[k].tag == ":" or (k == at + 1 and _is_dash(items, k)):
             return _behind_colon(items, k)
-        if items[k].tag not in "PE#x*rtujU":
+        if items[k].tag not in "PE#x*rtuj" and not (items[k].tag == "U" and k > at + 1):  # "Injured list: 3"
             return _short(items, at)
     return None
 

@@ -114,8 +114,8 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
     shared = whole.shared_whole or whole.part_of is not None  # "of these, 61 died in raids, 52 in clashes"
     if not found or not (joined or len(found) > 1 or shared):
         return []
-    if kind == "cause" and sum(g.low or 0 for g in found) == whole.group.low:
-        return []  # "sixty died in raids, 40 in the first and 20 in the second"
+    if kind == "cause" and items[place].unit.word == "in" and sum(g.low or 0 for g in found) == whole.group.low:
+        return []  # "sixty died in raids, 40 in the first and 20 in the second"; not "six died of burns, four of wounds"
     return found if kind != "place" or _lie_apart(items, whole.group, place, found, places) else []
 
 

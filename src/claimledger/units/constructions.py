@@ -9,10 +9,11 @@ from claimledger.numbers import Count
 from claimledger.records import Outcome
 from claimledger.spans import Span
 from claimledger.units.calamities import CALAMITIES
-from claimledger.units.captors import HOLDING, from_homes, herded, holding, taken_by_captors, takes_hostages
+from claimledger.units.captors import HOLDING, herded, holding
 from claimledger.units.inclusive import settle_counting
 from claimledger.units.living import LIVING, LIVING_COMPANY
 from claimledger.units.oneself import to_oneself
+from claimledger.units.taking import claims, taking, took, took_away
 from claimledger.units.unit import Unit, tag_at, word_at
 
 _KILLED = {form: Harm("killed", form, "killed", people_only=True) for form in "KiDd"}
@@ -33,7 +34,6 @@ _CONTESTS = frozenset(
 )
 _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
-# What takes lives without hands: "the famine took 4,000", not "the rebels took 4,000".
 _FALLING = frozenset("caved cave collapsed collapse rubble landslide boulder boulders beneath under wall roof".split())  # noqa: SIM905
 _CARE = frozenset(
     "hospital hospitals medics paramedics doctors clinic clinics surgeons nurses".split()  # noqa: SIM905
@@ -119,52 +119,6 @@ def _added(units: list[Unit], i: int) -> None:
             return
 
 
-def _took(units: list[Unit], i: int) -> None:
-    """ "The famine of that year [took] some 4,000": where no people and no thing follow the figure."""
-    if word_at(units, i) == "took" and _with_it(units, i):
-        units[i].tag, units[i].harms = "K", _KILLED
-        return
-    if (
-        word_at(units, i) == "claimed"
-        and tag_at(units, i + 1) in "ap"
-        and "H" in (tag_at(units, i + 2), tag_at(units, i + 3))
-    ):
-        if word_at(units, i - 1).rpartition(" ")[2] in CALAMITIES:
-            units[i].tag, units[i].harms = "K", _KILLED  # "the crash [claimed] a bride and her father"
-        return
-    person = tag_at(units, i + 2) == "H" and word_at(units, i) == "claimed"  # "lightning [claimed] eleven farmhands"
-    if tag_at(units, i + 1) != "c" or not (person or tag_at(units, i + 2) in ".,;&EP") or word_at(units, i + 2) == "to":
-        return
-    for k in range(i - 1, max(-1, i - 10), -1):
-        if units[k].word.rpartition(" ")[2] in CALAMITIES:
-            units[i].tag, units[i].harms = "K", _KILLED
-            return
-
-
-def _claims(units: list[Unit], i: int) -> None:
-    """The headline "Crashes [claim] five, injure 12", where "rebels claim five" tells of no disaster."""
-    one = word_at(units, i - 1)
-    disaster = one in CALAMITIES or one.removesuffix("s") in CALAMITIES or one.removesuffix("es") in CALAMITIES
-    if disaster and tag_at(units, i + 1) == "c" and tag_at(units, i + 2) in ".,;&":
-        units[i].tag, units[i].harms = "K", _KILLED
-
-
-def _taking(units: list[Unit], i: int) -> None:
-    """ "He blew himself up, [taking] six guards with him"."""
-    if takes_hostages(units, i):
-        return
-    if not any(u.harms is not None for u in units[:i]) and not any(
-        u.word in ("detonated", "exploded", "blew", "bomber") for u in units[:i]
-    ):
-        return
-    for k in range(i + 2, min(i + 12, len(units))):
-        if units[k].tag in ".;:":
-            return
-        if units[k].word in ("him", "her", "them") and units[k - 1].word == "with":
-            units[i].tag, units[i].harms = "i", _KILLED
-            return
-
-
 def _drowning(units: list[Unit], i: int) -> None:
     """ "The bus left the bridge, [drowning] 22": whom it drowned; but "nine drowning men"."""
     if tag_at(units, i - 1) == "," and (tag_at(units, i + 1) in "ca" or word_at(units, i + 1) in ("all", "at")):
@@ -180,20 +134,6 @@ def _drowned(units: list[Unit], i: int) -> None:
         k += 1
     if k > i + 1 and tag_at(units, k) == "H":
         units[i].tag, units[i].harms = "K", _KILLED
-
-
-def _took_away(units: list[Unit], i: int) -> None:
-    """ "Gunmen [took] away 12 diners", "nine were led off by rebels"."""
-    if takes_hostages(units, i):
-        return
-    if word_at(units, i) == "took":
-        _took(units, i)
-        if units[i].tag != "K" and tag_at(units, i + 1) in "co" and from_homes(units, i):
-            taken_by_captors(units, i)
-    if word_at(units, i + 1) in ("away", "off"):
-        herded(units, i)
-        if units[i].tag == "K":
-            units[i + 1].tag, units[i + 1].word = "r", "away"
 
 
 def _crushed(units: list[Unit], i: int) -> None:
@@ -421,15 +361,15 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "self": to_oneself, "counting": settle_counting, **LIVING,
     "cost": _cost, "costing": _cost, "costs": _cost, "number": _number, "numbered": _number, "numbering": _number,
     "numbers": _number, "survived": _survived, "survive": _survived, "condition": _condition, "added": _added,
-    "adding": _added, "adds": _added, "took": _took_away, "claimed": _took, "taking": _taking, "drowning": _drowning,
+    "adding": _added, "adds": _added, "took": took_away, "claimed": took, "taking": taking, "drowning": _drowning,
     "drowned": _drowned, "herded": herded, "marched": herded, "bundled": herded, "crushed": _crushed, "treating": _treating,
-    "then": _then, "claim": _claims, "claims": _claims, "fallen": _fallen, "related": _related,
+    "then": _then, "claim": claims, "claims": claims, "fallen": _fallen, "related": _related,
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
-    "remains": _remains, "remain": _remains, "shot": _shot, "led": _took_away, "dragged": _took_away,
+    "remains": _remains, "remain": _remains, "shot": _shot, "led": took_away, "dragged": took_away,
     "confirmed": _attested, "reported": _attested, "recorded": _attested, "documented": _attested, "verified": _attested,
     "fate of": _fate, "figure": _figure, "trapped": _trapped, "holding": holding, "hold": holding, "held": holding,
-    "take": _took_away, "evacuated": _evacuated, "buried": _buried,
+    "take": took_away, "evacuated": _evacuated, "buried": _buried,
     "carried off": _carried, "snatched": _carried, "swept away": _carried, "snatched away": _carried,
 }  # fmt: skip
 # Words of these constructions that stand in harmless sentences as well, and what must stand beside them.
@@ -439,15 +379,3 @@ COMPANY_OF: dict[str, frozenset[str]] = {
     "hostages": HOLDING, "captives": HOLDING,
     "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip
-
-
-def _with_it(units: list[Unit], i: int) -> bool:
-    """ "The wall of water took 5,300 people [with it]"."""
-    if tag_at(units, i + 1) != "c":
-        return False
-    for k in range(i + 2, min(i + 8, len(units) - 1)):
-        if units[k].tag in ".;:,":
-            return False
-        if units[k].word == "with":
-            return units[k + 1].word in ("it", "them")
-    return False
