@@ -7,7 +7,8 @@ import re
 _TABS = re.compile(r"(?<=[^\s])\t+ *(?=\S)")
 _GAPS = re.compile(r"(?<=[^\s.!?:;,])[ ]{2,}(?=\S)")
 _COMMAS = re.compile(",")
-_MAY = re.compile(r"\S\t+ *\S|[^\s.!?:;,][ ]{2,}\d|[^\W\d_],\d+(?:,|$)", re.MULTILINE)
+_GAP_AND_NUMBER = re.compile(r"  (?<=[^\s.!?:;,]  ) *\d")
+_NUMBER_AND_COMMA = re.compile(r",(?<=[^\W\d_],)\d+(?:,|$)", re.MULTILINE)
 _NUMERIC = re.compile(r"\W*(?:\d[\d,.–+-]*|-|–|nil|n/a)\W*")
 _WIDEST = 200  # characters of a line
 _LEAST = 2  # lines, and commas of a line
@@ -21,7 +22,7 @@ def with_bars(text: str) -> str:
     >>> with_bars("Town,Killed,Hurt\nOrvale,12,3\nHe died on May 3, 2019, at 12,000 feet")
     'Town|Killed|Hurt\nOrvale|12|3\nHe died on May 3, 2019, at 12,000 feet'
     """
-    if _MAY.search(text) is None:
+    if not _may_hold_columns(text):
         return text
     lines = text.split("\n")
     for gap in (_TABS, _GAPS, _COMMAS):
@@ -37,6 +38,15 @@ def with_bars(text: str) -> str:
                     lines[at] = _barred(lines[at], cuts[at])
             start = end
     return "\n".join(lines)
+
+
+def _may_hold_columns(text: str) -> bool:
+    """Whether a tab, a gap before a number or a number between commas stands in it, as in few texts."""
+    return (
+        "\t" in text
+        or ("  " in text and _GAP_AND_NUMBER.search(text) is not None)
+        or _NUMBER_AND_COMMA.search(text) is not None
+    )
 
 
 def _cuts(line: str, gap: re.Pattern[str]) -> list[tuple[int, int]]:

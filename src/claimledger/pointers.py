@@ -32,7 +32,7 @@ _AROUND = re.compile(
 )
 _NEXT = re.compile(r"[ \t]*\n[ \t]*(?:\d{1,2}[.):]?[ \t]+|[+•*>»–-][ \t]+)?(?P<of>\S[^\n]{7,140}?)[ \t]*(?=\n|\Z)")
 _LISTED = re.compile(r"(?:[ \t]*\n){1,3}[ \t]{0,12}[+•*>»–-][ \t]{1,4}(?P<of>[^\n]{8,180})(?=\n|\Z)")
-_LABEL = 60  # characters, more than any label has with the blanks and marks around it
+_LABEL = 80  # characters, more than any label has with the blanks and marks around it
 _ENDED = (".", "!", "…", ":", ".”", '."', ".’", ".'")
 
 
@@ -75,15 +75,15 @@ def _listed(text: str) -> list[Span]:
     """The items of lists below "RELATED ARTICLES", up to the first line without a mark."""
     found = []
     for start, end in _lines(text):
-        heading = _HEADING.match(text, start, end) if start < end <= start + _LABEL else None
-        if heading is None:
+        if not start < end <= start + _LABEL:
             continue
-        item = _LISTED.match(text, heading.end())
-        while item is not None:
-            found.append(Span(*item.span("of")))
-            item = _LISTED.match(text, item.end())
-    for heading in _AROUND.finditer(text):
-        found += _unmarked(text, heading.end())
+        if (heading := _HEADING.match(text, start, end)) is not None:
+            item = _LISTED.match(text, heading.end())
+            while item is not None:
+                found.append(Span(*item.span("of")))
+                item = _LISTED.match(text, item.end())
+        if (heading := _AROUND.match(text, start, end)) is not None:
+            found += _unmarked(text, heading.end())
     return sorted(set(found))
 
 

@@ -31,9 +31,12 @@ def of_incident_introduced(days: Daybook, found: Windows, figure: Figure) -> Whe
     """
     if figure.background or figure.cumulative or figure.compared or days.counts(figure.sentence):
         return None
+    before = range(max(0, figure.sentence - _REACH), figure.sentence)
+    if not any(introduces(days, index) for index in before):
+        return None
     if days.told(figure.sentence) or figure.sentence in days.turned:
         return None
-    for index in range(figure.sentence - 1, max(-1, figure.sentence - 1 - _REACH), -1):
+    for index in reversed(before):
         told = [t for t in days.told(index) if t.mention.precision == "day" and t.role in ("event", "plain", "found")]
         if not told:
             if index in days.turned or any((w := found.whens[k]) and w.start for k in found.by_sentence.get(index, ())):

@@ -27,6 +27,8 @@ _BEHIND = re.compile(rf"(?<![\d/.,])(?P<numbers>{_NUMBERS})\s*\(\s*(?P<labels>{_
 # Single letters need their capitals, and one the other.
 _LETTERS = re.compile(r"\b(?P<labels>K\s?/\s?[WI])\s?[:=)]\s?(?P<numbers>\d[\d,]{0,6}\s?/\s?\d[\d,]{0,6})(?![\d/%])")
 _LETTERED = re.compile(r"\bK\s?[:=]\s?(?P<killed>\d{1,5})\s?[,;|/]?\s+[WI]\s?[:=]\s?(?P<injured>\d{1,5})(?![\d/%:.])")
+_SLASHED = re.compile(r"/(?<=[\d ]/)\s?\d")
+_KILLED_BY_LETTER = ("K:", "K=", "K :", "K =")
 _OUTCOMES: dict[str, Outcome] = {
     "k": "killed",
     "d": "killed",
@@ -42,7 +44,7 @@ _OF_OTHERS = ("detained",)  # those held are no claim, like "captured", "arreste
 def add_slashed(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
     """Add what such labels count. What was read of their words and numbers before gives way."""
     text = doc.text
-    if "/" not in text and "W:" not in text and "I:" not in text and "W=" not in text:
+    if _SLASHED.search(text) is None and not any(letter in text for letter in _KILLED_BY_LETTER):
         return
     starts: list[int] = []
     for labels, numbers in _pairs(doc):
