@@ -29,7 +29,7 @@ NEEDS = ["mypy[mypyc]>=1.18", "pydantic>=2.7"]
 LEFT = {"cli", "engine", "evaluate", "export", "extract", "ingest", "ledger", "read", "reconcile", "report", "sketch"}
 LEFT |= {"__init__", "__main__", "version", "records", "roles.itemlist"}
 AT_ONCE = 8  # compilers; each takes up to 300 MB
-PATIENCE = 300.0  # seconds: who waits longer for an install is better off with a slower program
+PATIENCE = 480.0  # seconds, thrice what two idle cores need: who waits longer for an install is better off with a slower program
 # Calls within the library go straight to their function and not by way of a table that other libraries could change.
 BOUND = ["-Wl,-Bsymbolic"] if sys.platform == "linux" else []
 PLAIN = "@dataclass(slots=True)"  # the dataclasses whose `__init__` is written out
