@@ -6,10 +6,10 @@ A line alone is none: "Police: two killed in crash" is a headline, and tells who
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimledger.itemmarks import row_label
-from claimledger.mentions import Document, Sentence
+from claimledger.mentions import Document, Figure, Sentence
 from claimledger.spans import Span
 
 
@@ -37,17 +37,40 @@ _HEADING = 90  # characters
 _ENDS = ".!?"
 
 
-def fields_above(doc: Document, index: int) -> Iterator[Sentence]:
-    """The lines of a record that stand above sentence `index` and like it have a label, from below: "Location: Orvale"."""
+def fields_above(doc: Document, figure: Figure) -> Iterator[Sentence]:
+    """The lines of its record that stand above a figure's line and like it have a label, from below: "Location: Orvale".
+
+    The record ends where a label comes again, above one that opens a record, and at a blank line below another's counts.
+    """
+    index, close = figure.sentence, False
+    seen = set[str]()
     for line in reversed(doc.sentences[max(0, index - _FIELDS) : index + 1]):
-        if _FIELD.match(doc.text, line.start, line.end) is None:
+        found = _FIELD.match(doc.folded, line.start, line.end)
+        if found is None or found["key"] in seen or (figure.record and line.start < figure.record.start):
             return
         if line.index != index:
+            blank = doc.text.count("\n", line.end, doc.sentences[line.index + 1].start) > 1
+            if blank and close and doc.text[line.end - 1].isdigit() and _COUNT.search(doc.text, line.start, line.end):
+                return
+            close = close or not blank
             yield line
+        seen.add(found["key"])
+        if _OPENS.match(found["key"]) is not None:
+            return
 
 
-_FIELD = re.compile(r"[^\W\d_][^:\n]{1,30}:[ \t]+\S")
+_FIELD = re.compile(r"(?P<key>[^\W\d_][^:\n]{1,30}):[ \t]+\S")
+_OPENS = re.compile(r"(?:incident|event|record|attack|entry|case)(?:\s(?:id|no\.?|number|#|\d+))?$")
+_COUNT = re.compile(r":[ \t]+\d{1,6}$")
 _FIELDS = 15  # lines
+
+
+def of_other_record(figure: Figure, figures: Sequence[Figure], at: int) -> bool:
+    """Whether what the text tells at character `at` is told in another record of a list than the figure's."""
+    if figure.record is None or figure.record.start <= at < figure.record.end:
+        return False
+    records = [f.record for f in figures if f.record is not None]
+    return min(r.start for r in records) <= at < max(r.end for r in records)
 
 
 def _label(doc: Document, index: int) -> Span | None:

@@ -70,6 +70,7 @@ class Figure:
     front_of: int | None = None  # the total of all fronts, of which it is a part if days and places do not forbid it
     incident: int = 0
     entry: int = 0  # the record of a list of records in which it stands; 0 in none
+    record: Span | None = None  # the lines of that record, where these open with a key
     definite: bool = False  # "the soldier": somebody already told of
     other: bool = False  # "two others": besides those already told of
     kind: str = "people"  # people, count, name, unknown, deaths, row (of a table): what the noun group is

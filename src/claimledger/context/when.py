@@ -30,6 +30,7 @@ from claimledger.days.thatday import of_that_day
 from claimledger.days.undated import undated
 from claimledger.days.weekbefore import week_before
 from claimledger.days.windows import Windows
+from claimledger.labelrows import of_other_record
 from claimledger.mentions import Document, Figure, When
 from claimledger.spans import Span
 from claimledger.turns import Apart
@@ -102,6 +103,10 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
                 found.put(i, when or found.whens[i])
     for i, when in behind_midnight(days, found).items():
         found.whens[i] = when
+    for i, figure in enumerate(figures):
+        when = found.whens[i]
+        if figure.record and when and when.span and of_other_record(figure, figures, when.span.start):
+            found.whens[i] = None
     whens = [_finished(days, figure, when) for figure, when in zip(figures, found.whens, strict=True)]
     for i, died in days_of_dying(days, found).items():
         whens[i].dying = replace(died, stated=whens[i].stated)

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimledger.gazetteer import Gazetteer, gazetteer
-from claimledger.labelrows import fields_above, heading_of_rows, label_of_row
+from claimledger.labelrows import fields_above, heading_of_rows, label_of_row, of_other_record
 from claimledger.mentions import Document, Figure, Where
 from claimledger.patterns import Rare
 from claimledger.places.entries import is_field
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts import (
     CARRIED,
+    OF_OTHERS,
     WORLDWIDE,
     Beside,
     Nearby,
@@ -97,6 +98,9 @@ class _Choice:
             if found[1] != _OWN and _WORLD.search(self.told_of.words(figure.sentence)) is not None:
                 chosen.append(([], WORLDWIDE))
                 continue
+            if found[0] and self._is_of_other(figure, found[0]):
+                chosen.append(([], OF_OTHERS))
+                continue
             if found[1] == CARRIED and figure.definite and (figure.low or 0) >= _TELLING:
                 if same := news.get((figure.low, figure.outcome)) or past.get(
                     (figure.low, figure.outcome)
@@ -112,6 +116,8 @@ class _Choice:
                 found = [self.found.spoken], "its police tell of it, and no other place is named"
             if not found[0] and not figure.background and self.found.titled is not None:
                 found = [self.found.titled], "the title names it, and the text no other place"
+            if self._is_of_other(figure, found[0]):
+                found = [], OF_OTHERS
             chosen.append(found)
             if not figure.background:
                 news[figure.low, figure.outcome] = found[0]
@@ -122,6 +128,12 @@ class _Choice:
         self._as_told_elsewhere(chosen)
         known: dict[tuple[object, ...], Where] = {}  # one for all figures whose place is the same
         return [self._written(known, *c) for c in chosen]
+
+    def _is_of_other(self, figure: Figure, mentions: Sequence[PlaceMention]) -> bool:
+        """Whether a place is told in another record than the figure's, or nothing is and it stands in one of several."""
+        if figure.record is None:
+            return False
+        return not mentions or any(m.span and of_other_record(figure, self.figures, m.span.start) for m in mentions)
 
     def _written(self, known: dict[tuple[object, ...], Where], mentions: list[PlaceMention], why: str) -> Where:
         asked = (why, *map(id, mentions))
@@ -193,7 +205,7 @@ class _Choice:
             first = figure.repeat_of
             if why == _FILED and first is not None and chosen[first][0] and not finer(mentions, chosen[first][0]):
                 chosen[at] = chosen[first][0], _OF_THE_SAME
-        silent = [at for at, (mentions, why) in enumerate(chosen) if not mentions and why != WORLDWIDE]
+        silent = [at for at, (mentions, why) in enumerate(chosen) if not mentions and why not in (WORLDWIDE, OF_OTHERS)]
         if not silent or len(silent) == len(chosen):
             return
         told: dict[int, tuple[list[PlaceMention], str]] = {}
@@ -303,7 +315,7 @@ class _Choice:
         """The place carried from the telling around; into a row of a report, "Total: 9 killed", from its heading, and not
         from the row above."""
         doc = self.found.page.doc
-        for line in fields_above(doc, figure.sentence):
+        for line in fields_above(doc, figure):
             told = [
                 m
                 for m in self.found.named[line.index]

@@ -67,7 +67,7 @@ def _of_the_record(days: Daybook, figure: Figure) -> When | None:
     doc = days.doc
     if "ate:" not in doc.folded and "ay:" not in doc.folded:
         return None
-    dated = (line.index for line in fields_above(doc, figure.sentence) if _DATE.match(doc.folded, line.start, line.end))
+    dated = (line.index for line in fields_above(doc, figure) if _DATE.match(doc.folded, line.start, line.end))
     index = next(dated, None)
     told = [t.mention for t in days.told(index) if t.window and not t.mention.form] if index is not None else []
     if len(told) != 1:

@@ -21,6 +21,7 @@ _KEY = re.compile(
     r"place|town|village|city|district|province|governorate|county|name)(?:\s(?:id|no\.?|number|date|name|place|of\s\w+))?)"
     r"[ \t]*(?:[:#=][ \t]*\S|\d)"
 )
+_OPENS = re.compile(r"(?:event|incident|record|case|entry|attack)\b")
 _FIELD = re.compile(r"[-•*]?[ \t]*[^\W\d_][^:\n]{0,30}:[ \t]*\S")
 _LABEL = re.compile(
     r"(?P<day>\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?|[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)[ \t,:–-]+)?"
@@ -41,10 +42,13 @@ def part_entries(doc: Document, figures: list[Figure]) -> None:
         return
     lines = list(_lines(doc))
     told: list[list[Figure]] = [[f for f in figures if line.start <= f.span.start < line.end] for line in lines]
-    numbers = _by_key(doc, lines, told) or _by_cells(doc, lines, told) or _by_place(doc, lines, told)
+    keyed = _by_key(doc, lines, told)
+    numbers = keyed or _by_cells(doc, lines, told) or _by_place(doc, lines, told)
     for number, own in zip(numbers, told, strict=False):
         for figure in own:
             figure.entry = number
+    if keyed:
+        _bound(doc, lines, keyed, told)
     for figure in figures if numbers else ():
         if figure.repeat_of is not None and _are_two(figure, figures[figure.repeat_of]):
             figure.repeat_of = None
@@ -56,6 +60,24 @@ def part_entries(doc: Document, figures: list[Figure]) -> None:
                 figure.reasons.append("in another record than the figure that it seemed a part of")
     if numbers:
         _sum_up(doc, figures)
+
+
+def _bound(doc: Document, lines: list[Span], numbers: list[int], told: list[list[Figure]]) -> None:
+    """Give each figure the lines of its record, with the heading right above its key: "Raid near Osk", "Date: 3 May"."""
+    records: dict[int, Span] = {}
+    for at, (line, number) in enumerate(zip(lines, numbers, strict=True)):
+        if number not in records:
+            while at and not told[at - 1] and _FIELD.match(doc.text, *lines[at - 1]) is None:
+                if not any(records) and (
+                    _OPENS.match(doc.folded, *line) or "\n\n" in doc.text[lines[at - 1].end : lines[at].start]
+                ):
+                    break  # what stands above all of them
+                at -= 1
+            records[number] = Span(lines[at].start, line.end)
+        records[number] = Span(records[number].start, line.end)
+    for number, own in zip(numbers, told, strict=True):
+        for figure in own if number else ():
+            figure.record = records[number]
 
 
 def _sum_up(doc: Document, figures: list[Figure]) -> None:

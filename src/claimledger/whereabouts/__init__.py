@@ -26,10 +26,10 @@ from claimledger.whereabouts.sums import counts_over_city
 from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.unnamed import in_unnamed_part
 from claimledger.whereabouts.witnesses import is_of_next_witness
-from claimledger.whereabouts.write import WORLDWIDE, held, write
+from claimledger.whereabouts.write import OF_OTHERS, WORLDWIDE, held, write
 
 __all__ = [
-    "CARRIED", "QUARTER", "WORLDWIDE", "Beside", "Nearby", "Only", "OwnSentence", "Telling", "Whereabouts",
+    "CARRIED", "OF_OTHERS", "QUARTER", "WORLDWIDE", "Beside", "Nearby", "Only", "OwnSentence", "Telling", "Whereabouts",
     "all_the_country", "are_one",
     "counts_over_city", "exactness",
     "finer", "held", "held_by",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from claimledger.labelrows import fields_above
 from claimledger.mentions import Figure
 from claimledger.patterns import automaton
 from claimledger.places.finding import Finder
@@ -44,6 +46,7 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
         if not [m for m in named[index] if m.role in ("event", "label")]:
             silent.append(index)
             near.update(around)
+            scene.update(_fields(telling, figures, index))
         else:
             own = sentences[index].paragraph
             for other in around:
@@ -63,6 +66,18 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
         if index in scene or ((index in near or _may_name_spot(telling, index)) and telling.eventful(index)):
             named[index] = finder.find(sentences[index])
     return named
+
+
+def _fields(telling: Telling, figures: Sequence[Figure], index: int) -> list[int]:
+    """The lines of a record above a figure that give its place: "Location: Orvale"."""
+    doc = telling.doc
+    if ":" not in telling.words(index) or "\n" not in doc.text:
+        return []
+    figure = next(f for f in figures if f.sentence == index)
+    return [line.index for line in fields_above(doc, figure) if _PLACED.match(doc.folded, line.start, line.end)]
+
+
+_PLACED = re.compile(r"(?:[a-z]+ )?(?:location|place|city|town|village|district|province|where|venue):")
 
 
 def _may_name_spot(telling: Telling, index: int) -> bool:

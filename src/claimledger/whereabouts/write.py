@@ -17,6 +17,7 @@ from claimledger.whereabouts.sides import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
 WORLDWIDE = "counted over the world"
+OF_OTHERS = "the places named are those of others, who are counted apart"
 _NATURAL = re.compile(
     r"\b(?:islands?|isles?|atoll|peninsula|sea|gulf|strait|national\s+(?:park|forest)|game\s+reserve)$"
 )
@@ -37,6 +38,8 @@ _QUARTER = 30  # kilometres from the middle of a city within which a smaller pla
 def write(about: Whereabouts, chosen: Sequence[PlaceMention], why: str) -> Where:
     """The place of one figure; without a mention only the town that the text is about, as a candidate."""
     if not chosen:
+        if why == OF_OTHERS:
+            return _in_land_of(about, [m for m in about.mentions if m.role in ("event", "label")], why)
         return Where(None, reason=why) if why == WORLDWIDE else _silent(about)
     one = chosen[-1]
     if len(chosen) > 1:
@@ -200,6 +203,13 @@ def _offer_town(about: Whereabouts, where: Where, place: Place | None) -> None:
     if wider or quarter or beside:
         where.candidates = (town.id,)
         where.reason += f"; the text is about {town.name}"
+
+
+def _in_land_of(about: Whereabouts, mentions: Sequence[PlaceMention], why: str) -> Where:
+    """No place: the country alone, where all of `mentions` lie in one."""
+    lands = {(m.country, m.iso) for m in mentions}
+    country, iso = next(iter(lands)) if len(lands) == 1 else (None, None)
+    return Where(None, None, None, None, country, iso, reason=why)
 
 
 def _silent(about: Whereabouts) -> Where:
