@@ -59,6 +59,23 @@ def test_town(case: dict[str, str]) -> None:
     ] == case["expected"]
 
 
+@pytest.mark.parametrize(
+    ("ends", "country"), [("Lahore to Karachi", "Pakistan"), ("Lahore to Delhi", None), ("Homs to Aleppo", "Syria")]
+)
+def test_way_has_a_country_only_if_both_ends_lie_in_it(ends: str, country: str | None) -> None:
+    ((_, where),) = places(f"Five people died when a coach travelling from {ends} overturned on Monday.")
+    assert (where.name, where.admin1, where.country, where.candidates) == (None, None, country, ())
+
+
+@pytest.mark.parametrize(
+    ("rows", "country"),
+    [("Lahore: 2 killed\nOkara: 1 killed", "Pakistan"), ("Lahore: 2 killed\nDelhi: 1 killed", None)],
+)
+def test_total_below_rows_has_at_most_their_country(rows: str, country: str | None) -> None:
+    where = places(f"{rows}\nTotal: 3 killed")[-1][1]
+    assert (where.name, where.admin1, where.country) == (None, None, country)
+
+
 def test_no_figures_no_places() -> None:
     assert locate(split(Article(id="case", text="In Homs it rained.")), []) == []
 

@@ -36,7 +36,9 @@ from claimledger.whereabouts import (
     meant_before,
     nation_told,
     only_named,
+    place_of_total,
     read_whereabouts,
+    rows_of_total,
     told_as,
     town_of_lead,
     write,
@@ -97,6 +99,12 @@ class _Choice:
             found = self.where(figure)
             if found[1] != _OWN and _WORLD.search(self.told_of.words(figure.sentence)) is not None:
                 chosen.append(([], WORLDWIDE))
+                continue
+            if (rows := rows_of_total(self.found, figure, self.figures)) is not None:
+                above = place_of_total(self.found, rows, found[0])
+                chosen.append(
+                    found if above is None else (above, "in the heading above the rows" if above else OF_OTHERS)
+                )
                 continue
             if found[0] and self._is_of_other(figure, found[0]):
                 chosen.append(([], OF_OTHERS))

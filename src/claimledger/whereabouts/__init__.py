@@ -24,6 +24,7 @@ from claimledger.whereabouts.refer import (
 from claimledger.whereabouts.spots import QUARTER, are_one, exactness, stands_on
 from claimledger.whereabouts.sums import counts_over_city
 from claimledger.whereabouts.telling import Telling
+from claimledger.whereabouts.totalled import place_of_total, rows_of_total
 from claimledger.whereabouts.unnamed import in_unnamed_part
 from claimledger.whereabouts.witnesses import is_of_next_witness
 from claimledger.whereabouts.write import OF_OTHERS, WORLDWIDE, held, write
@@ -34,7 +35,8 @@ __all__ = [
     "counts_over_city", "exactness",
     "finer", "held", "held_by",
     "in_unnamed_part", "is_of_next_witness", "is_wide",
-    "land_of_ministry", "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named", "read_whereabouts",
+    "land_of_ministry", "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named",
+    "place_of_total", "read_whereabouts", "rows_of_total",
     "stands_on", "told_as", "town_of_lead",
     "write",
 ]  # fmt: skip

@@ -212,6 +212,14 @@ def _in_land_of(about: Whereabouts, mentions: Sequence[PlaceMention], why: str) 
     return Where(None, None, None, None, country, iso, reason=why)
 
 
+def _route_ends(about: Whereabouts, name: str) -> list[PlaceMention]:
+    """The ends of a way, "a train from Orvale to Lorin", where the text names `name` for nothing but one of them."""
+    ways = {m.sentence for m in about.mentions if m.cue == "route"}
+    if not ways or not all(m.role == "goal" and m.sentence in ways for m in about.mentions if m.bare_name == name):
+        return []
+    return [m for m in about.mentions if m.role == "goal" and m.sentence in ways]
+
+
 def _silent(about: Whereabouts) -> Where:
     if about.town is None and (told := about.county) is not None and told.iso == "US":
         return Where(
@@ -230,6 +238,8 @@ def _silent(about: Whereabouts) -> Where:
     if not sure and about.counties[1]:
         name, ids = about.counties
         return Where(None, candidates=ids, reason=f"the text names no place for it; it is about {name}")
+    if ends := _route_ends(about, name):
+        return _in_land_of(about, ends, "the text names only the ends of a way")
     ids = (town.id,) if town else settled.candidates
     seat = about.line is not None and about.line.day_span is not None and not (about.town.headed or about.town.policed)
     place = about.line.place if seat and about.line is not None else None
