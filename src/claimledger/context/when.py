@@ -14,6 +14,7 @@ from claimledger.days.background import is_background_count
 from claimledger.days.chronicle import Chronicle
 from claimledger.days.daybook import Daybook
 from claimledger.days.deathdays import days_of_dying
+from claimledger.days.denied import denied_on
 from claimledger.days.earlier import compared_window, same_days_before
 from claimledger.days.extents import Lasting
 from claimledger.days.hours import by_the_clock
@@ -55,7 +56,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         if when is not None:
             when = week_before(days, figure, when) or when
             when = None if _only_counted_beside(doc, figure, when) else alluded(doc, figures, together, i, when) or when
-        found.put(i, when or of_the_list(days, figure) or undated(doc, figure))
+        found.put(i, when or denied_on(days, found, i) or of_the_list(days, figure) or undated(doc, figure))
     chronicle = Chronicle(doc, days.anchor.day)
     for i, figure in enumerate(figures if chronicle.entries else ()):
         own = found.whens[i]
