@@ -76,6 +76,11 @@ def test_total_below_rows_has_at_most_their_country(rows: str, country: str | No
     assert (where.name, where.admin1, where.country) == (None, None, country)
 
 
+def test_sexes_that_are_counted_are_no_place() -> None:
+    where = places("Total deaths: 15\nMale: 9\nFemale: 6")[0][1]
+    assert (where.name, where.country) == (None, None)
+
+
 def test_no_figures_no_places() -> None:
     assert locate(split(Article(id="case", text="In Homs it rained.")), []) == []
 

@@ -61,6 +61,10 @@ def ends_corner(low: str, start: int, end: int) -> bool:
     return low.startswith((" avenues", " streets"), end) and low.startswith(" and ", start - 5)
 
 
+_SEXES = ("male", "female")
+_COUNTED = re.compile(r"\s?(?:[:=|]|[-–—])?\s?\d")
+
+
 def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int | None]]:
     """Start and end of each run of capitalised words, and where the number before a street starts: "500 Mill Road"."""
     text, folded, stop = page.doc.text, page.doc.folded, page.words.stop
@@ -80,6 +84,8 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
         run = folded[start:end]
         if run in stop and not ends_corner(folded, start, end):
             continue  # most sentences open with one of these
+        if run in _SEXES and "female" in folded and _COUNTED.match(text, end) is not None:
+            continue  # "Male: 9, female: 6"
         if not run.isalpha():
             start, end = _trim(page, start, end)
             if (
