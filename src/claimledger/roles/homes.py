@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from claimledger.gazetteer import gazetteer
 from claimledger.gazetteer.words import place_words
 from claimledger.roles.items import Item, Items
 
 _HOME = "#,Y,O#"  # "Ann Roe, 31, of Osk"
 _FROM = frozenset(["of", "from", "in", "near", "at", "outside"])
 _ACTS = ("b", "v", "m", "r", "D", "V")
+# "22 people[, most of them from Osk and Marva,] died", "nine, five of them from Osk [and Marva], died"
+_ORIGINS = re.compile(r"(?<=[GQ]),(?:Ij?|r|e)F(?:[tp]?xO)?(#(?:,#)*(?:,?&#)?)(?=,)")
+_FURTHER = re.compile(r"(?<=[I,(-])[GQ]F#((?:,#)*,?&#)(?=[,)-])")
+_HAILING = frozenset(["hailing", "coming", "originating", "originally", "drawn", "recruited"])
 
 
 def _without_areas(items: Items) -> Items:
@@ -45,6 +52,8 @@ def without_homes(items: Items) -> Items:
     """`items` without the towns that those of a list come from, so that one name meets the next: "Ann Roe, 31[, of Osk],
     and Omar Said, 27[, of Marva], were shot"."""
     items = _without_areas(items)
+    if " from " in items.folded and "#" in items.tags:
+        items = _without_origins(items)
     tags, dropped = items.tags, set[int]()
     k = tags.find(_HOME)
     if k < 0:
@@ -57,6 +66,33 @@ def without_homes(items: Items) -> Items:
             dropped.update(range(k + 3, end))
         k = tags.find(_HOME, end)
     return _without(items, dropped) if tags.count("#,Y") > 1 else items
+
+
+def _without_origins(items: Items) -> Items:
+    """`items` without what an aside says of where several people come from: its places are no people."""
+    tags, dropped = items.tags, set[int]()
+    for found in _ORIGINS.finditer(tags):
+        opens = items[found.start() + 1]
+        if opens.tag == "e" and opens.unit.word not in _HAILING:
+            continue
+        if _are_places(items, found.start(1), found.end()):
+            dropped.update(range(found.start(), found.end() + (tags[found.end() + 1 : found.end() + 2] in _ACTS)))
+    for found in _FURTHER.finditer(tags):
+        group = items[found.start()].group
+        verb = tags[found.end() + 1 : found.end() + 2] in _ACTS
+        if group is not None and group.plural and _are_places(items, found.start(1), found.end(), known=not verb):
+            dropped.update(range(found.start(1), found.end()))
+    return _without(items, dropped)
+
+
+def _are_places(items: Items, start: int, end: int, known: bool = False) -> bool:
+    """Whether the names there can be places, or (`known`) are in the gazetteer: of one word, as a person's seldom is."""
+    named = [items[k] for k in range(start, end) if items[k].tag == "#"]
+    return all(
+        (not known and _is_word(item))
+        or (item.group is not None and any(gazetteer().find(n) for n in item.group.names))
+        for item in named
+    )
 
 
 def _without(items: Items, dropped: set[int]) -> Items:
