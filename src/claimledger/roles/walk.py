@@ -147,6 +147,14 @@ def _told_when(walk: Walk, k: int) -> bool:
     return before.endswith("s") and walk.items[len(before) - 1].unit.word in _WHEN
 
 
+def _goes_on(walk: Walk, k: int) -> bool:
+    """Whether the conjunction at `k` joins a second verb to that of a clause that tells what somebody did."""
+    if walk.items[k].unit.word not in ("and", "and then") or walk.tags[k + 1] not in "eKkV":
+        return False
+    who = walk.tags.rfind("w", max(0, k - 14), k)
+    return who >= 0 and walk.items[who].unit.word in ("who", "that") and walk.tags[who + 1] in "eKkVvr"
+
+
 def pass_relative_without_commas(walk: Walk) -> None:
     """ "[A cook] who ran the mess was shot": the verb is the second finite one, the subject stands before "who"."""
     if walk.adjacent:
@@ -160,6 +168,8 @@ def pass_relative_without_commas(walk: Walk) -> None:
             continue  # "[a man] who killed a cook and a guard was shot"
         if tag == "&" and k < walk.j and walk.tags[k + 1] in "bv":
             continue  # "who lived in Osk [and] had refused to pay"
+        if tag == "&" and k < walk.j and verbs and _goes_on(walk, k):
+            continue  # "[a man] who broke into a bar [and] killed four was shot"
         if tag == "y" and k > 2 and walk.tags[k - 2] == "w" and _says(walk, k - 1):
             continue  # "[a man] who police say killed four was found dead"
         if tag == "s" and verbs and k < walk.j and _says_when(walk, k) and not inner:
