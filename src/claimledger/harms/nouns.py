@@ -190,6 +190,8 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
     added = people_added(items, at)
     if added and added[0].kind == "deaths":
         added = []  # "90 killings as well as 60 woundings and 12 rapes": each noun says its own
+    if not added and (gapped := _cost_others(items, at)) is not None:
+        added = [gapped]
     victims = Victims([group], [])
     if not added:
         take_parts_behind(items, at, victims)
@@ -201,6 +203,29 @@ def read_counted(items: list[Item], at: int) -> list[Told]:
         *(Told(g, sense.outcome, told.harm, at, word=told.word) for g in added if g.count is not None),
         *(Told(g, _fate_of_part(items, g, sense), told.harm, at, part_of=told, word=told.word) for g in parts),
     ]
+
+
+_COST = frozenset(["cost", "costs", "costing"])
+
+
+def _cost_others(items: list[Item], at: int) -> Group | None:
+    """ "The raid cost the army 17 lives and the rebels [three]": the bare count behind who lost so many."""
+    k = at + 1
+    if items[at].tag != "@" or k + 2 >= len(items) or items[k].tag not in "&,":
+        return None
+    k += items[k].tag == "," and items[k + 1].tag == "&"
+    if k + 2 >= len(items) or at < 2 or items[at - 1].tag not in "Gx*" or items[at - 2].unit.word not in _COST:
+        return None
+    whom, group = items[k + 1].group, items[k + 2].group
+    if whom is None or items[k + 1].tag not in "Gx*" or whom.count is not None or not whom.definite:
+        return None
+    if group is None or items[k + 2].tag != "Q" or group.count is None or group.anaphoric:
+        return None
+    if k + 3 < len(items) and items[k + 3].tag not in ".,;PE&s":
+        return None  # "and the rebels three tanks"
+    if not group.known_category and items[k + 1].tag == "G":
+        group.category, group.known_category = whom.category, whom.known_category
+    return group
 
 
 def _fate_of_part(items: list[Item], part: Group, sense: Harm) -> Outcome | None:
