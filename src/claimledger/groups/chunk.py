@@ -22,7 +22,7 @@ from claimledger.groups.heads import (
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.records import FORCES, Category
 from claimledger.spans import span_of
-from claimledger.units import Unit, Words
+from claimledger.units import NTHS, Unit, Words
 
 # A run of units that may form one noun group; the head is settled afterwards. Harm participles stand only behind a
 # determiner or count ("two injured guards"), unknown words likewise.
@@ -333,7 +333,7 @@ def _counted(group: Group, units: list[Unit], count_at: int, det: str) -> Group:
     if head is None:  # "another", "others", "more"
         unit = units[group.last - 1]
         group.number = span_of((unit.start, unit.end))
-        if unit.word == "another" or unit.word in _ONE_OTHER:
+        if unit.word == "another" or unit.word in _ONE_OTHER or unit.word in NTHS:
             group.low = group.high = 1
         else:
             group.low, group.high, group.qualifier, group.plural = 2, None, "unquantified", True

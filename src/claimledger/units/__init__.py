@@ -7,8 +7,9 @@ M member noun, A force or organisation, J people adjective, R rank, K k i V D d 
 """
 
 from claimledger.numbers import Count
+from claimledger.units.nths import NTHS
 from claimledger.units.reading import read_units
 from claimledger.units.senses import COMPANY, SETTLED
 from claimledger.units.unit import Unit, Words
 
-__all__ = ["COMPANY", "SETTLED", "Count", "Unit", "Words", "read_units"]
+__all__ = ["COMPANY", "NTHS", "SETTLED", "Count", "Unit", "Words", "read_units"]

@@ -16,6 +16,7 @@ from claimledger.units.fleeing import settle_fled
 from claimledger.units.hollow import HOLLOW
 from claimledger.units.labels import age_of
 from claimledger.units.mending import MENDING, settle_mending
+from claimledger.units.nths import NTHS, settle_nth
 from claimledger.units.persons import are_people
 from claimledger.units.reaching import REACHING, settle_reaching
 from claimledger.units.unit import Unit
@@ -143,6 +144,11 @@ def _ordinal(units: list[Unit], i: int) -> None:
 
 
 _BODY = frozenset(["body", "corpse"])
+
+
+def _eleventh(units: list[Unit], i: int) -> None:
+    _ordinal(units, i)
+    settle_nth(units, i)
 
 
 def _may(units: list[Unit], i: int) -> None:
@@ -405,7 +411,8 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "fell": _fell, "to death": _to_death, "to their deaths": _to_death, "to his death": _to_death, "to her death": _to_death,
     "neither": _neither, "since": _since, "late": _late, "early": _late,
     "may": _may, "second": _ordinal, "third": _ordinal, "fourth": _ordinal, "fifth": _ordinal, "sixth": _ordinal,
-    "seventh": _ordinal, "eighth": _ordinal, "ninth": _ordinal, "tenth": _ordinal, "eleventh": _ordinal, "twelfth": _ordinal,
+    "seventh": _ordinal, "eighth": _ordinal, "ninth": _ordinal, "tenth": _ordinal, **dict.fromkeys(NTHS, settle_nth),
+    "eleventh": _eleventh, "twelfth": _eleventh,
     "account": _account, "before": settle_before,
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
