@@ -20,7 +20,8 @@ def add_one_of(items: list[Item], told: list[Told]) -> list[Told]:
         be = _verb_before(items, group)
         for one in set_among(items, be) if be else _headed_among(items, group):
             again = any(t.group is one and t.outcome == whole.outcome for t in told)
-            if one.kind in ("people", "name") and one.low == one.high == 1 and not again:
+            one_person = one.low == one.high == 1
+            if one.kind in ("people", "name") and (one_person or (not be and one.count is not None)) and not again:
                 part = Told(one, whole.outcome, whole.harm, whole.item, part_of=whole, word="of them")
                 part.assertion, part.agent = whole.assertion, whole.agent
                 found.append(part)
@@ -46,13 +47,23 @@ def apposed_once(items: list[Item], told: list[Told]) -> list[Told]:
 
 
 def _headed_among(items: list[Item], group: Group) -> list[Group]:
-    """The one of a headline that has no verb: "[Girl], 6, among four killed in fire"."""
+    """Those of a headline that has no verb: "[Girl], 6, among four killed in fire", "[Nurse, two children] among nine killed"."""
     k = next((k for k, item in enumerate(items) if item.group is group), 0)
-    if k < 2 or items[k - 1].unit.word not in _AMONG:
+    if k < 2 or items[k - 1].unit.word not in _AMONG or items[0].tag not in "G#":
         return []
-    head = items[0].group
-    plain = all(item.tag in ",Yj" for item in items[1 : k - 1]) and items[0].tag in "G#"
-    return [head] if plain and head is not None and head.bare and not head.plural else []
+    if any(item.tag not in ",YjG#&" for item in items[1 : k - 1]):
+        return []
+    heads = [item.group for item in items[: k - 1] if item.group is not None]
+    return heads if all(_may_head(head) for head in heads) and _fewer(heads, group) else []
+
+
+def _may_head(head: Group) -> bool:
+    counted = head.count is not None and head.qualifier == "exact" and not head.definite and not head.anaphoric
+    return counted or (head.bare and not head.plural)
+
+
+def _fewer(heads: list[Group], group: Group) -> bool:
+    return sum(head.low or 0 for head in heads) < (group.low or 0)
 
 
 def _verb_before(items: list[Item], group: Group) -> int | None:
