@@ -22,6 +22,7 @@ from claimledger.harms.one_of import add_one_of, apposed_once
 from claimledger.harms.placed import add_behind_places, side_by_side
 from claimledger.harms.rates import is_rate
 from claimledger.harms.shares import share_out
+from claimledger.harms.slainkin import mark_slain_kin
 from claimledger.harms.states import read_attributive, read_condition, read_state
 from claimledger.harms.sums import add_parts
 from claimledger.harms.told import Told, fatally, is_asked, noun_of, sense_of
@@ -104,6 +105,8 @@ def find_harms(items: list[Item]) -> list[Told]:
     told = has_not_happened(items, told) if told else told
     if not told:
         return told
+    if len(told) > 1:
+        mark_slain_kin(items, told)
     words = words_of(items)
     if "how" in words:
         told = [one for one in told if one.group.qualifier != "unquantified" or not is_asked(items, one.group)]
