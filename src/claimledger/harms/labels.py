@@ -8,7 +8,6 @@ from claimledger.groups import Group
 from claimledger.harms.told import any_outcome
 from claimledger.roles import Item, Victims, objects
 
-_BARE = 2  # items: a label and its number
 _OPENS = ".;,|(-"  # what may stand before a label
 _ENDS = ".;,|(-)"  # … and behind its number
 _GIVEN = frozenset(["reported", "coded", "recorded", "given", "estimated", "listed", "put"])
@@ -98,10 +97,7 @@ def of_both(items: list[Item], at: int) -> bool:
 
 
 def count_behind_label(items: list[Item], at: int) -> Victims | None:
-    """ "Fatalities: 5", "Total deaths: 22", "Fatalities coded as nine": the bare number behind a noun that is a label; of a
-    line that says no more also without a mark, "Fatalities 3"."""
-    if at == 0 and len(items) == _BARE and items[1].tag == "Q":
-        return Victims([group], []) if (group := items[1].group) is not None else None
+    """ "Fatalities: 5", "Total deaths: 22", "Fatalities coded as nine": the bare number behind a noun that is a label."""
     if at + 2 >= len(items) or (at and items[at - 1].tag not in _OPENS and not _is_kind(items, at - 1)):
         return None
     k = at + 1
