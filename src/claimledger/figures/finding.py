@@ -38,7 +38,6 @@ from claimledger.groups import find_groups
 from claimledger.harms.finding import find_harms
 from claimledger.harms.limbs import hit_in_limb
 from claimledger.harms.of_whom import HOW
-from claimledger.harms.slainkin import SLAIN_BEFORE
 from claimledger.harms.told import Told
 from claimledger.history import mark_background, part_history
 from claimledger.lexicon import Lexicon
@@ -97,7 +96,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if are_beasts(doc, told, sentence, items, items_at):
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
-            figure.background = figure.background or SLAIN_BEFORE in told.reasons
+            figure.background = figure.background or told.background
             figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)
             if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):
                 continue

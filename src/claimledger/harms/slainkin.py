@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from claimledger.harms.told import Told, noun_of
+from claimledger.harms.told import NEAR_KIN, Told, noun_of
 from claimledger.roles import Item, place_of
 
 _SLAIN = frozenset(["slain", "murdered", "assassinated", "executed", "martyred", "dead", "deceased"])
-_KIN = frozenset(
-    """daughter daughters son sons widow widows widower wife husband brother brothers sister sisters mother father parents
-    child children cousin cousins nephew nephews niece nieces uncle aunt relative relatives grandson granddaughter
-    grandmother grandfather stepson stepdaughter brother-in-law sister-in-law son-in-law father-in-law kin""".split()  # noqa: SIM905
+_KIN = NEAR_KIN | frozenset(
+    """widow widows widower child children relative relatives grandmother kin stepson stepdaughter brother-in-law
+    sister-in-law son-in-law father-in-law""".split()  # noqa: SIM905
 )
-
-
-SLAIN_BEFORE = "slain kin of a victim"
 
 
 def mark_slain_kin(items: list[Item], told: list[Told]) -> None:
@@ -21,7 +17,7 @@ def mark_slain_kin(items: list[Item], told: list[Told]) -> None:
     the news."""
     for one in told:
         if _is_slain_kin(items, one, told):
-            one.reasons.append(SLAIN_BEFORE)
+            one.background = True
 
 
 def _is_slain_kin(items: list[Item], one: Told, told: list[Told]) -> bool:

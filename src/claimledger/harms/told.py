@@ -75,6 +75,7 @@ class Told:
     assertion: str = "stated"
     agent: Span | None = None
     cumulative: bool = False
+    background: bool = False  # told only to say who another victim is
     word: str = ""
     reasons: list[str] = field(default_factory=list)
 
