@@ -6,7 +6,7 @@ import re
 
 from claimledger.attribution.tellings import Telling
 
-_BY = ("confirmed by", "confirmed\nby")
+_BY = "confirmed by"
 _BESIDE = re.compile(
     r"(?:,|—|–|\s-|\b(?:and|also|later|since|was|were|been|independently|figures?|numbers?|toll|count|tally|total|death|deaths|"
     r"account|report|claim|one))\s+\Z"

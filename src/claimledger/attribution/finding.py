@@ -51,8 +51,8 @@ def find_sources(
         gapped(reader)
         if doc.folded.find("toll", start, end) >= 0:
             by_tolls(reader)
-    if ("count" in kinds or "verb" in kinds) and _of_owner(doc.folded, start, end):
-        by_figures(reader)
+    if "count" in kinds or "verb" in kinds:
+        by_figures(reader, doc.folded)
     if "saying" in kinds and doc.folded.find(" that ", sentence.start, sentence.end) > 0:
         claimed(reader)
     if "with" in kinds:
@@ -96,14 +96,6 @@ def speaking(doc: Document, *sentences: Sentence) -> dict[int, list[Cue]]:
     for index in alone:
         del found[index]
     return found
-
-
-def _of_owner(folded: str, start: int, end: int) -> bool:
-    """Whether a sentence may tell of somebody's figure: "the ministry's figure of 45"."""
-    return (folded.find("'", start, end) >= 0 or folded.find("’", start, end) >= 0) and any(
-        folded.find(noun, start, end) >= 0
-        for noun in ("figure of ", "toll of ", "count of ", "tally of ", "estimate of ")
-    )
 
 
 def _marked(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:

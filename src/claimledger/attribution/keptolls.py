@@ -53,14 +53,17 @@ def by_tolls(r: Reader) -> None:
         r.found.append(Attribution([one], cue, Span(0, 0), "forward", sentence=r.sentence.index))
 
 
+_OWNED = Rare(r"\b(?:toll|figure|count|tally|estimate)\s+of\b")
 _NOUNS = frozenset(("toll", "figure", "count", "tally", "estimate"))
 _HEDGES = frozenset(
     ("at", "least", "about", "some", "around", "nearly", "more", "than", "over", "almost", "up", "to", "only")
 )
 
 
-def by_figures(r: Reader) -> None:
+def by_figures(r: Reader, folded: str) -> None:
     """ "The ministry's figure of 45 dead is disputed": the 45 are the ministry's, and nothing behind them."""
+    if _OWNED.search(folded, r.sentence.start, r.sentence.end) is None:
+        return
     for i, tok in enumerate(r.toks):
         if tok.low not in _NOUNS or r.low(i + 1) != "of" or tok.capital:
             continue
