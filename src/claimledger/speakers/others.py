@@ -16,13 +16,13 @@ def another(toks: list[Token]) -> Speaker | None:
     if last.low not in OTHERS or (last.capital and len(toks) > 1):
         return None
     if len(toks) == 1:
-        if last.low in _ORDINALS:
-            return None
-    elif toks[0].low not in ("a", "the", "yet", "still", "some", "one") or (toks[0].low == "the") != (
-        last.low == "other"
-    ):
-        if (toks[0].low, last.low) not in (("the", "others"),):
-            return None
+        said_so = last.low not in _ORDINALS
+    elif toks[0].low == "the":
+        said_so = last.low in ("other", "others")  # "the second" may be a day or a blast
+    else:
+        said_so = toks[0].low in ("a", "yet", "still", "some", "one") and last.low != "other"
+    if not said_so:
+        return None
     return Speaker("pronoun", last.low, Span(toks[0].start, last.end), None, head=last.low)
 
 
