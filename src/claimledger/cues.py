@@ -147,7 +147,7 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if any(word in behind for word in _AFTERWARDS):
             return found  # "rejected claims of torture [after] two men died"
         return found if any(word in behind for word in _GOES_ON) else "alleged"
-    if colour and folded.startswith(_BELIEVED, start):
+    if colour and folded.startswith(_OF_WHAT_FOLLOWS, start):
         # "the raid killed nine, and a suspect is believed to have crossed the border"
         behind = folded[start : offset(items, at)]
         if not behind or any(word in behind for word in _BEYOND):
@@ -263,7 +263,8 @@ def _doubts_another(items: list[Item], at: int, folded: str, start: int) -> bool
 _ASKED = ("?", '?"', "?”", "?’")
 _ASKING = ("were ", "was ", "did ", "do ", "does ", "have ", "has ", "had ", "are ", "is ", "will ", "would ", "could ", "can ",
            "should ", "may ", "might ")  # fmt: skip
-_BELIEVED = (
+# Colour only what stands behind them: "the raid killed nine, and [it is] unclear who led it".
+_OF_WHAT_FOLLOWS = (
     "it is ",
     "it was ",
     "it has been ",

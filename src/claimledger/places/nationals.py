@@ -10,27 +10,7 @@ _KINDS = frozenset(
      "neighbourhood", "neighborhood", "oblast"]
 )  # fmt: skip
 # What no adjective of a place stands before: "French troops in the town of".
-_ENDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "near",
-        "at",
-        "to",
-        "from",
-        "and",
-        "or",
-        "by",
-        "on",
-        "outside",
-        "into",
-        "for",
-        "with",
-    ]
-)
+_ENDS = frozenset("the a an of in near at to from and or by on outside into for with".split())  # noqa: SIM905
 _WORDS = 4  # before the kind of place
 
 
