@@ -9,10 +9,11 @@ from collections.abc import Callable
 from claimledger.figures.making import made_of
 from claimledger.harms.told import Told
 from claimledger.mentions import Document, Figure
+from claimledger.patterns import Rare
 from claimledger.records import Outcome
 from claimledger.roles import Item
 
-_QUESTION = re.compile(
+_QUESTION = Rare(
     r"(?:\bhow\s+many\b[^?.\n]{0,60}\b(?:(?P<killed>killed|died|dead|deaths|fatalities|lost\s+their\s+lives)|"
     r"(?P<injured>injured|hurt|wounded)|(?P<missing>missing))|\bwhat(?:'s|’s|\s+is)\s+the\s+(?P<toll>death\s+toll))\b[^?.\n]{0,40}\?"
 )
