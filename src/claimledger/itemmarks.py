@@ -31,6 +31,8 @@ def has_sign(text: str, start: int) -> bool:
     return text[start : start + 1] in _SIGNS
 
 
+#: What a row of totals is called, as one alternation of a pattern
+TOTALS = r"(?:grand\s+|sub-?)?totals?|altogether|overall|sum"
 # "- Orvale: 3 killed", "Orvale – no deaths", "Orvale | one hurt"
 _ROW = re.compile(
     r"(?:[-•*·–][ \t]+)?(?P<label>[^\W\d_][^:|\n\t–—]{0,40}?)[ \t]*(?:[:|][ \t]+|[|\t]|[ ][-–—][ ])[ \t]*"

@@ -10,6 +10,7 @@ from itertools import pairwise
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
 from claimledger.harms.told import outcome_of
+from claimledger.itemmarks import TOTALS
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.records import Category, Demographic, Outcome, Qualifier
 from claimledger.roles import Item
@@ -35,7 +36,7 @@ _TOLD_OF = re.compile(
 )
 _RATE = re.compile(r"%|\bper\s+(?:\d|cent\b|capita\b|head\b|million\b)|\brates?\b|\bper\s?cent\b")
 #: How the label of a row of totals begins
-TOTAL = re.compile(r"\W*(?:(?:grand\s+|sub-?)?totals?|all|altogether|overall|sum)\b", re.IGNORECASE)
+TOTAL = re.compile(rf"\W*(?:{TOTALS}|all)\b", re.IGNORECASE)
 _ENDS = (".", "!", "?")
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimledger.itemmarks import TOTALS
 from claimledger.mentions import Figure
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.named import Whereabouts
 
-_TOTAL = re.compile(
-    r"\W*(?:(?:grand\s+|sub-?)?totals?|in\s+all|altogether|overall|sum)\b(?:\s[a-z]+){0,3}\s*(?:[:|=–—-]|\d)"
-)
+_TOTAL = re.compile(rf"\W*(?:{TOTALS}|in\s+all)\b(?:\s[a-z]+){{0,3}}\s*(?:[:|=–—-]|\d)")
 _ROWS = 60
 
 
