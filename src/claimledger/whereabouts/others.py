@@ -10,10 +10,10 @@ from claimledger.patterns import Rare
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.beside import Beside
 
+_COUNT = r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
 # "…, and four in [Lorin]"
 _COUNT_IN = re.compile(
-    r"(?:[,;:]|\band|\bwith)\s+(?:at\s+least\s+|another\s+|about\s+)?(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"fifteen|twenty|thirty|forty|fifty)\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+    rf"(?:[,;:]|\band|\bwith)\s+(?:at\s+least\s+|another\s+|about\s+)?{_COUNT}\s+(?:more\s+|others?\s+)?(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
 # "18 of the wounded were flown abroad, and one of them died in [Lorin]"
 _ONE_OF_THEM = Rare(
@@ -34,9 +34,7 @@ _MOST_DIED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s\((\d[\d,]*)\)")
 # "nine died in Osk, on [Lorin] four": of the four
-_ITS_COUNT = re.compile(
-    r"\s(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)(?=[,.;]|\s+and\b|\s*$)"
-)
+_ITS_COUNT = re.compile(rf"\s{_COUNT}(?=[,.;]|\s+and\b|\s*$)")
 
 
 def of_uncounted(doc: Document, beside: Beside, mention: PlaceMention, figure: Figure) -> bool:
