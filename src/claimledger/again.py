@@ -37,6 +37,10 @@ KILLED_IN_WAR = Rare(
     r"\b(?:has|have)\s+(?:\w+\s+)?(?:been\s+(?:killed|displaced|uprooted|abducted|wounded|driven)|died|perished|fled)\b[^.;]{0,60}"
     rf"\bin\s+(?:the|this)\s+(?:(?!since|when|as|by|where|and|of|during|after)[\w-]+\s+){{0,2}}?(?:{_WARS})\b(?!\s+(?:of|on|in|near)\b)"
 )
+#: "Died on Monday of her wounds", "succumbed to injuries", as a part of a pattern
+OF_WOUNDS = (
+    r"(?:died|succumbed)\b[^.,;]{0,20}\b(?:(?:their|his|her|the)\s+(?:\w+\s+)?|of\s+)(?:wounds|injuries|burns)\b"
+)
 
 
 _VICTIMS = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from claimledger.again import OF_WOUNDS
 from claimledger.incidents.spots import Spot, is_near, lie, says_itself, spot_of
 from claimledger.incidents.those_shot import some_died
 from claimledger.incidents.ties import DYING, settle_ties
@@ -147,9 +148,7 @@ def _gather(
     return told
 
 
-_OF_WOUNDS = re.compile(
-    r"(?:died|succumbed)\b[^.,;]{0,20}\b(?:(?:their|his|her|the)\s+(?:\w+\s+)?|of\s+)(?:wounds|injuries|burns)\b"
-)
+_OF_WOUNDS = re.compile(OF_WOUNDS)
 
 
 def _window(when: When) -> Window | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimledger.again import EVENTS
+from claimledger.again import EVENTS, OF_WOUNDS
 from claimledger.latedeaths import tells_of_the_wounded
 from claimledger.records import Claim
 from claimledger.sexes import FEMALE, MALE
@@ -157,8 +157,7 @@ def says_died_later(claim: Claim) -> bool:
 
 
 _OF_WOUNDS = re.compile(
-    r"\W*(?:\w+\W+){0,5}?(?:died|succumbed)\b[^.,;]{0,20}\b(?:(?:their|his|her|the)\s+(?:\w+\s+)?|of\s+)"
-    rf"(?:wounds|injuries|burns)\b|\W*(?:has|have) died (?:days )?after (?:[\w'’-]+ ){{1,3}}?(?:{EVENTS})\b"
+    rf"\W*(?:\w+\W+){{0,5}}?{OF_WOUNDS}|\W*(?:has|have) died (?:days )?after (?:[\w'’-]+ ){{1,3}}?(?:{EVENTS})\b"
 )
 
 
