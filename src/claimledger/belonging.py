@@ -90,9 +90,8 @@ def _companion_of(items: list[Item], group: Group) -> Category | None:
         phrase = items_text(items)[start : start + group.span.end - group.span.start]
         if not any(of in phrase for of in (*_OF_ONE, _OF_SEVERAL)):
             alone = len(before) == 1 and " of " not in phrase and before[0].category == "security_forces"
-            return (
-                "security_forces" if alone and before[0].known_category else None
-            )  # "a soldier shot two [colleagues]"
+            # "a soldier shot two [colleagues]"
+            return "security_forces" if alone and before[0].known_category else None
         before = [g for g in before if (g.low == g.high == 1) != (_OF_SEVERAL in phrase) and g.category in FORCES]
     return next((g.category for g in before if g.known_category), None)
 

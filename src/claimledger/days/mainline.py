@@ -237,9 +237,7 @@ class Mainline:
         days, sentence = self._days, self._days.doc.sentences[figure.sentence]
         if when.span is not None and figure.low == figure.high == 1:
             if _DIED_ON.search(days.doc.folded, max(0, when.span.start - 50), when.span.start):
-                return (
-                    True  # "A man was stabbed. … Lang was attacked on Saturday and died in the early hours of Sunday."
-                )
+                return True  # "Lang was attacked on Saturday and died in the early hours of Sunday"
         if not days.doc.folded.startswith(_DIED, figure.harm.start):
             return False
         if when.span is None or not sentence.start <= when.span.start < sentence.end:

@@ -126,9 +126,8 @@ def _raised(items: list[Item], told: list[Told]) -> None:
             continue
         for one in told:
             new = one.outcome == toll.outcome and one.item < start and (one.part_of is None or one.shared_whole)
-            bare = (
-                one.group.kind == "count" and not one.group.known_category
-            )  # "five cooks died on Monday and [four more] on"
+            # "five cooks died on Monday and [four more] on"
+            bare = one.group.kind == "count" and not one.group.known_category
             if new and toll.group.category not in ("people", one.group.category) and not bare:
                 continue  # "two guards died, and the number of rebels killed is now 40"
             if new and not one.denied and 0 < (one.group.low or 0) < toll.group.low:

@@ -215,9 +215,8 @@ class Names:
     def named_before(self, position: int, but: str | None = None, pronoun: str = "") -> Voice | None:
         """The person named last before `position`, other than `but`, whom the pronoun may mean."""
         text = self.doc.text[max(0, position - 800) : position]
-        beside = (
-            -1
-        )  # where a second of two stands, whom the pronoun may mean as well: "Ann Lee and [Kim Orr] live here"
+        # Where a second of two stands, whom the pronoun may mean as well: "Ann Lee and [Kim Orr] live here"
+        beside = -1
         for match in reversed(list(_NAME.finditer(text))):
             name = self.bare_name(match.group())
             titled = name != match.group()
