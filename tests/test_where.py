@@ -30,6 +30,8 @@ CASES = [
 
 TOWNS = tomllib.loads((Path(__file__).parent / "cases" / "where_towns.toml").read_text(encoding="utf-8"))["case"]
 
+LANDS = tomllib.loads((Path(__file__).parent / "cases" / "where_lands.toml").read_text(encoding="utf-8"))["case"]
+
 
 def places(text: str, known: Gazetteer | None = None, **fields: str) -> list[tuple[str, Where]]:
     doc = split(Article(id="case", text=text, **fields))  # type: ignore[arg-type]
@@ -43,6 +45,12 @@ def places(text: str, known: Gazetteer | None = None, **fields: str) -> list[tup
 def test_case(case: dict[str, str]) -> None:
     day = {"published": case["published"]} if "published" in case else {}
     assert [f"{number}: {where.name or '-'}" for number, where in places(case["text"], **day)] == case["expected"]
+
+
+@pytest.mark.parametrize("case", LANDS, ids=lambda c: c["label"])
+def test_land(case: dict[str, str]) -> None:
+    found = [f"{number}: {w.name or '-'} | {w.admin1 or '-'} | {w.iso or '-'}" for number, w in places(case["text"])]
+    assert found == case["expected"]
 
 
 @pytest.mark.parametrize("case", TOWNS, ids=lambda c: c["label"])
@@ -301,3 +309,12 @@ def test_names_come_from_the_text_or_the_lexicon(sentences: list[str], gap: str)
 def test_an_island_is_not_a_small_town_of_its_name_abroad(text: str, iso: str) -> None:
     claims = extract(Article(id="island", text=text)).claims
     assert [claim.iso for claim in claims] == [iso]
+
+
+def test_each_of_several_places_is_no_doubt() -> None:
+    def doubts(text: str) -> list[str]:
+        return [i.message for i in extract(Article(id="case", text=text)).issues if i.kind == "place_ambiguous"]
+
+    assert doubts("Strikes on Kramatorsk and Sloviansk killed two people.") == []
+    (open_one,) = doubts("Nine people were killed in Springfield.")
+    assert open_one.startswith("Springfield: ") and open_one.count(", ") > 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from claimledger.gazetteer.keys import LATIN_SCRIPT, key
+from claimledger.gazetteer.keys import key
 from claimledger.gazetteer.store import Gazetteer, Place
 from claimledger.once import once
 
@@ -19,6 +19,8 @@ _ELSEWHERE = 60  # kilometres from a town from which a place is not by it
 _VAST = 1_000_000  # of a namesake abroad
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
 KEPT = 5  # candidates kept where it stays open
+_MUCH = 4.0  # weight of a country of which a text names several towns or divisions
+_NAMED = 0.5  # weight of a division that a single town tells
 _HINT = 0.2  # weight of a country that only somebody's home tells
 _ALIKE = 75  # of 100, from which two names are spellings of one
 _SOUNDLESS = re.compile(r"[aeiouywh '’-]")
@@ -86,15 +88,22 @@ def settle(
     found = list(gazetteer.proper(name))
     if kind == "admin1":  # "the Cajamarca region" is Cajamarca Department, beside the town of that name
         found += [p for p in named if p.kind == kind and p not in found and key(p.name).startswith(f"{key(name)} ")]
+    home = setting.home
+    if home is not None and setting.countries.get(home, 0.0) >= _MUCH and all(p.iso != home for p in found):
+        # "Samar" is the Province of Samar in a text on its country, before a town abroad
+        found += [p for p in named if p.iso == home and p.kind != "place" and key(p.name).endswith(f" {key(name)}")]
     if kind != "district" and " " not in name and "-" not in name:
         found = [p for p in found if p.kind != "district" or p.iso != "US"]  # "Gratiot" is no Gratiot County
     if kind == "place":
-        found = [p for p in found if p.kind == "place"] or found
+        towns = [p for p in found if p.kind == "place"]
+        lands = {p.iso for p in found}
+        if towns and (setting.home not in lands or any(t.iso == setting.home for t in towns)):
+            found = towns  # else a district at home is meant, not its namesake abroad
     holders = (
         [
             h
             for listed in map(gazetteer.find, within)
-            for h in listed
+            for h in _at_home(listed, setting)
             if h.kind != "place" or len(listed) == 1 or _may_be_meant(h, listed[0], setting)
         ]
         if within
@@ -119,7 +128,7 @@ def settle(
             found = []  # "Ainata, near Bint Jbeil" is not the one in the north
         elif all(p.iso not in {h.iso for h in holders} for p in found):
             found = []  # "Mambasa territory, in Ituri" is not a spelling of Mombasa
-        elif any(h.iso in LATIN_SCRIPT and h.kind == "admin1" and h.iso in {p.iso for p in found} for h in holders):
+        elif any(h.kind == "admin1" and h.iso in {p.iso for p in found} for h in holders):
             found = []  # "Paraisopolis in Sao Paulo" is no town of the name in another state
         elif any(h.iso == "US" and h.kind != "country" and not _unsaid_county(h, within) for h in holders):
             found = []  # "Manchester, Illinois" is none of those in other states
@@ -173,6 +182,14 @@ def _by_towns(inside: list[Place], within: Sequence[str], gazetteer: Gazetteer) 
     return near or [p for p in inside if not towns or not _far(p, towns)]
 
 
+def _at_home(listed: Sequence[Place], setting: Setting) -> Sequence[Place]:
+    """What a name of a holder may mean: in the country of the text alone, where the largest bearer is a town of it."""
+    largest = max(listed, key=lambda p: p.population, default=None)
+    if largest is None or largest.kind != "place" or largest.iso != setting.home:
+        return listed
+    return [p for p in listed if p.iso == setting.home]
+
+
 def _far(place: Place, holders: Sequence[Place]) -> bool:
     return place.kind == "place" and all(h.away(place) > _ELSEWHERE for h in holders)
 
@@ -183,11 +200,19 @@ def _unsaid_county(holder: Place, within: Sequence[str]) -> bool:
 
 
 def _foreign(found: Sequence[Place], setting: Setting) -> bool:
-    """Whether all towns of a name are small ones, in countries that a text with a dateline does not speak of."""
-    if setting.filed is None or setting.filed != setting.home:
+    """Whether all towns of a name are small ones, in countries that a text with a dateline, or one that names much of a
+    country, does not speak of."""
+    home = setting.home
+    if home is None:
+        return False
+    if setting.filed == home:
+        spoken = setting.named
+    elif home in setting.told and setting.countries[home] >= _MUCH and found[0].kind == "place":
+        spoken = setting.told  # towns of the name tell their own country as well
+    else:
         return False
     return all(
-        p.kind != "country" and p.population < _CITY and p.iso != setting.filed and p.iso not in setting.named
+        p.kind != "country" and p.population < _CITY and p.iso != home and p.iso not in spoken
         and not p.id.startswith(_OWN)
         for p in found
     )  # fmt: skip
@@ -316,7 +341,10 @@ def _pools(found: list[Place], setting: Setting) -> Iterator[tuple[list[Place], 
     """The entries that the text speaks for, by ever weaker reasons."""
     home = setting.country
     if setting.divisions:
-        yield [p for p in found if (p.iso, p.admin1) in setting.divisions], "the text names its division"
+        # A town tells a little of its own division, which counts for nothing abroad.
+        least = {p.iso: 0.0 if home in (None, p.iso) else _NAMED for p in found}
+        named = [p for p in found if setting.divisions.get((p.iso, p.admin1 or ""), 0.0) > least[p.iso]]
+        yield named, "the text names its division"
     if home is not None:
         yield [p for p in found if p.iso == home], "in the country of the text"
     elif setting.home is not None:
