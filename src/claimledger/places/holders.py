@@ -21,6 +21,10 @@ _CITY_OF = re.compile(
     r"\s+(?:port\s+|market\s+|border\s+)?(?:city|town|village|community|suburb|township|hamlet|settlement|port|resort|"
     r"commune)\s+of\s+"
 )
+# "in Orvale village of Lorin district", "in Orvale and Osk villages of Lorin district"
+_VILLAGE_OF = re.compile(
+    r"\s+(?:villages?|hamlets?|towns?|settlements?|communes?|communit(?:y|ies))\s+(?:of|in)\s+(?:the\s+)?"
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}")
 # "the Lorin area on Orvale's northern edge"
 _ON_EDGE = re.compile(
@@ -28,6 +32,7 @@ _ON_EDGE = re.compile(
 )
 _CITY = 100_000
 _GOES_ON = re.compile(r"\s+and\s+[A-Z]|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?,?\s+and\s")  # a list
+_DIVISIONS = ("admin1", "district", "region")
 _IN_PAIR = frozenset(["in", "at", "near", "outside"])
 # Behind the second name of a pair: no third of a list, and nothing that the name is said of.
 _PAIR_ENDS = re.compile(
@@ -81,6 +86,11 @@ _BETWEEN = re.compile(
     r"\s*,\s+(?:(?:which\s+(?:is|lies)|located|lying|situated)\s+)?between\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?$"
 )
 _ON_THE = re.compile(rf"\s*,\s+{_APPOSED}(?:on|along|off|by|beside)\s+the\s+(?:[a-z-]+\s+){{0,2}}$")
+# "Orvale district bordering Vela", "Orvale, close to the Vela border": what is named then lies beside it.
+_BORDERING = re.compile(
+    r",?\s+(?:(?:which|that)\s+)?(?:border(?:ing|s)|adjoin(?:ing|s)|neighbou?ring|facing|opposite)\s+(?:with\s+)?(?:the\s+)?"
+)
+_BORDER = (" border", " frontier", " boundary", " state line")
 _PAIRED = ("between ", "linking ", "links ", "joining ", "joins ", "connecting ", "connects ", "from ")
 _OTHER_END = re.compile(r"\s+(?:and|to|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
@@ -131,6 +141,15 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     between = text[last.reach : span.start].lower()
     if last.precision == "site" or _NUMBERED.match(between):
         between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale", "Chak 44, a village in Lorin"
+    if (
+        mention.precision in _DIVISIONS
+        and last.role == "event"
+        and _VILLAGE_OF.fullmatch(between)
+        and not _may_own(page, last)
+    ):
+        last.within.extend([mention.bare_name, *mention.within])
+        last.reach, last.precision, mention.cue = mention.reach, "place", "holder"
+        return
     if _CITY_OF.fullmatch(between) and last.name is not None and _may_own(page, last):
         owner = before.pop()  # "in the northeast Texas city of Paris", "the North Vela town of Orvale"
         mention.within.append(owner.bare_name)
@@ -167,6 +186,12 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if off and (_OFF.fullmatch(between) or (last.precision != "site" and _BETWEEN.fullmatch(between))):
         if any(word in between for word in _PAIRED) and (other := _OTHER_END.match(text, mention.reach)):
             mention.reach = other.end()  # "on the road between Lorin [and Osk]"
+        last.reach, mention.cue = mention.reach, "off"
+        return
+    if last.role == "event" and (
+        _BORDERING.fullmatch(between)
+        or ("," in between and _BESIDE.fullmatch(between) and (mention.name or "").endswith(_BORDER))
+    ):
         last.reach, mention.cue = mention.reach, "off"
         return
     if last.role == "event" and mention.precision in ("site", "region") and _ON_THE.fullmatch(between):

@@ -46,6 +46,12 @@ _NUMBERED = re.compile(
 )
 _NUMBER = re.compile(r"[ ]\d{1,4}[A-Z]?\b(?![.,:]\d|\s+(?:people|men|women|dead|other|were|was|and|had))")
 _TYPE_OF = re.compile(r"(?:Town|City|Village|Township|Borough|Municipality) of (?:the )?")
+# "Shelling of Orvale" opens a sentence; "the Massacre of Orvale" may be the name of an event.
+_EVENT_OF = re.compile(
+    r"(?:Shelling|Bombardment|Bombing|Blast|Ambush|Massacre|Killing|Murder|Stabbing|Shooting|Raid|Attack|Siege|Storming|Invasion|"
+    r"Capture|Evacuation|Survivor|Villager|Relative|Resident|Defender)s?\s+of\s+(?:the\s+)?(?=[A-Z])"
+)
+_LABELS = frozenset(":-–—|")
 _TOKEN = re.compile(r"[\w.’'-]+")
 _KEPT = frozenset(["north", "south", "east", "west", "new", "old", "san", "first", "second", "third"])
 _LINKS = ("of the ", "of ", "la ", "de ")
@@ -87,6 +93,12 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
         if run in _SEXES and "female" in folded and _COUNTED.match(text, end) is not None:
             continue  # "Male: 9, female: 6"
         if not run.isalpha():
+            if (
+                " of " in run
+                and _opens(text, sentence, start)
+                and (event := _EVENT_OF.match(text, start, end)) is not None
+            ):
+                start = event.end()
             start, end = _trim(page, start, end)
             if (
                 start < end
@@ -102,6 +114,11 @@ def find_names(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, int |
             if numbered and (number := _NUMBER.match(text, end, sentence.end)):
                 end = done = number.end()
         yield start, end, block if block < at == start else None
+
+
+def _opens(text: str, sentence: Sentence, start: int) -> bool:
+    """Whether a sentence opens at `start`, or goes on there behind a label: "2 March - Shelling"."""
+    return start == sentence.start or text[max(sentence.start, start - 3) : start].rstrip(" ")[-1:] in _LABELS
 
 
 def _name_at(text: str, at: int, first: int, end: int) -> re.Match[str] | None:
@@ -149,6 +166,8 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
     while start < end:
         cut = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
         last = text[max(cut, start) : end].lower().rstrip(".")
+        if last == "central" and text[end : end + 1] in ",.;:)":
+            break  # "Estación Central, a commune of"
         if last not in stop or last in _SIDES or cut <= start or text.endswith(_BOUND, start, cut):
             break
         end = cut - 1

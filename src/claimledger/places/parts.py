@@ -27,7 +27,8 @@ _NAMED_NEXT = re.compile(r" of [A-Z]")
 # "the Orvale village of Lorin District" is Orvale
 _DIVISION_NEXT = re.compile(
     r" of (?:the )?(?:[\w’'-]+ ){1,3}?(?:district|province|county|governorate|division|state|region|department|block|mandal|"
-    r"tehsil|taluk|municipality|sub-?division|police station)\b"
+    r"tehsil|tahsil|taluka?|municipality|sub-?division|police station|local government|lga|commune|cercle|territory|prefecture|"
+    r"oblast|raion|woreda|upazila|sub-?county|canton|chiefdom|ward)\b"
 )
 _IN = frozenset(["in", "across", "throughout", "of"])
 # "in Orvale state, where"; not "in Orvale state custody"
