@@ -171,6 +171,8 @@ class _Choice:
                     continue  # three pupils are not the three soldiers of elsewhere
                 if old[0].precision == "district" and other.repeat_of is None and figure.repeat_of is None:
                     continue  # a number alone is too little to look for them in another town
+                if new[0].bare_name in old[0].within:
+                    continue  # "in the Orvale commune of Lorin" is not in Lorin at large
                 held = old[0].bare_name in new[0].within
                 if held or (old[0].role != "label" and finer(new, old) and old[0].iso in (None, new[0].iso)):
                     chosen[at] = (list(new), "as where the text repeats the figure")
@@ -386,6 +388,8 @@ class _Choice:
             return [], ""
         if here > last.sentence and label_of_row(self.found.page.doc, here) is not None:
             return [], ""  # the next row of a report
+        if self.found.sections.entry_of(here) > last.sentence:
+            return [], ""  # the next entry of a chronology
         if here > last.sentence and (self.told_of.opens_other(here) or self.told_of.other_time(here)):
             return [], ""
         if here > last.sentence and (self.told_of.comes_before(figure) or self.told_of.several_events(here)):

@@ -156,7 +156,7 @@ class Nearby:
         if at <= 2:
             sentences = self.doc.sentences
             for index in range(at + 1, min(at + 4, len(sentences))):
-                if self.told_of.days_later(index) or self._apart(at, index):
+                if self.told_of.days_later(index) or self._apart(at, index) or self.found.sections.entry_of(index) > at:
                     break
                 if self.beside.of_others(index, figure):
                     apart = sentences[index].paragraph != sentences[at].paragraph
@@ -238,7 +238,7 @@ class Nearby:
         clock = self.found.sections.clock_above(at)
         heading = max(heading, clock)
         ranked: list[PlaceMention] = []
-        for index in range(at - 1, max(heading, at - 1 - back), -1):
+        for index in range(at - 1, max(heading, self.found.sections.entry_of(at) - 1, at - 1 - back), -1):
             apart = sentences[index].paragraph != sentences[at].paragraph
             if item and apart and self.found.sections.is_item(index):
                 continue  # of another item of the list

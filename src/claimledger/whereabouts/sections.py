@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import Any
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.itemmarks import BULLETS, has_sign, opening, row_label
 from claimledger.mentions import Document
 from claimledger.once import once
@@ -18,6 +19,11 @@ _LONGEST = 40  # characters of a heading
 _TOWN = 2_500  # people of a town that may head what happened there
 _CLOCK_LINE = re.compile(
     r"(?m)^\d{1,2}[:.]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|BST|EST|EDT|CET))?[ \t]*(?=\n|$)", re.IGNORECASE
+)
+# "5 March - A convoy is stopped": the day with which a chronology begins an entry
+_DAY_LINE = re.compile(
+    rf"\W*(?:\w+day,?\s+)?(?:\d{{1,2}}(?:\s*[-–—]\s*\d{{1,2}})?\s+(?:{MONTH_PATTERN})\b\.?|(?:{MONTH_PATTERN})\b\.?\s+\d{{1,2}})"
+    r"(?:,?\s+(?:19|20)\d\d)?\s*(?:[:|–—]|-{1,2})\s"
 )
 _ROW = re.compile(r"(?:\s[-–—]|[:|\t])\s*\d[\d,]*$")
 _ENTRIES = 2  # times of the day on lines of their own that make a live report
@@ -58,6 +64,21 @@ class Sections:
         if "\n" not in text or sum(_CLOCK_LINE.match(line) is not None for line in text.split("\n")) < _ENTRIES:
             return []
         return [s.index for s in self._doc.sentences if _CLOCK_LINE.match(text, s.start)]
+
+    def entry_of(self, index: int) -> int:
+        """The first sentence of the entry of a chronology that holds a sentence; -1 where the text has none."""
+        return max((e for e in self._entries if e <= index), default=-1)
+
+    @once
+    def _entries(self) -> list[int]:
+        folded, last, found = self._doc.folded, -1, list[int]()
+        if "\n" not in folded:
+            return found
+        for sentence in self._doc.sentences:
+            if sentence.paragraph != last and _DAY_LINE.match(folded, sentence.start, sentence.end) is not None:
+                found.append(sentence.index)
+            last = sentence.paragraph
+        return found if len(found) >= _ENTRIES else []
 
     def is_item(self, index: int) -> bool:
         """Whether the paragraph of a sentence is an item of a list."""
