@@ -13,6 +13,7 @@ from claimledger.patterns import Rare
 from claimledger.records import Article, Claim, Extraction, Issue, digest
 from claimledger.spans import Span
 from claimledger.typography import Shifts
+from claimledger.whereabouts.write import BETWEEN_PLACES
 
 EXTRACTOR = "claimledger"
 VERSION = "1"
@@ -181,10 +182,10 @@ def _doubts(claim: Claim, who: Who, where: Where) -> list[Issue]:
     issues = []
     if not who.sure:
         issues.append(_issue(claim.article, "source_uncertain", who.reason or "the source is not certain", claim))
-    if len(where.candidates) > 1 and where.place_id is None:
-        issues.append(
-            _issue(claim.article, "place_ambiguous", f"{where.name}: {', '.join(where.candidates[:5])}", claim)
-        )
+    several = where.name is not None and where.name.count(BETWEEN_PLACES) == len(where.candidates) - 1
+    if len(where.candidates) > 1 and where.place_id is None and not several:  # else each of several places is settled
+        what = where.name or "no place is named; the town of the text"
+        issues.append(_issue(claim.article, "place_ambiguous", f"{what}: {', '.join(where.candidates[:5])}", claim))
     return issues
 
 

@@ -16,6 +16,7 @@ from claimledger.whereabouts.shortened import full_name
 from claimledger.whereabouts.sides import is_called_quarter, is_quarter
 from claimledger.whereabouts.town import can_hold
 
+BETWEEN_PLACES = "; "  # the names of several places that a figure is told of together
 WORLDWIDE = "counted over the world"
 OF_OTHERS = "the places named are those of others, who are counted apart"
 _NATURAL = re.compile(
@@ -336,7 +337,7 @@ def _joined(chosen: Sequence[PlaceMention], why: str) -> Where:
     only = {a: next(iter(v)) if len(v) == 1 else None for a, v in shared.items()}
     names = list(dict.fromkeys(m.name for m in chosen if m.name))
     return Where(
-        "; ".join(names), Span(min(s.start for s in spans), max(s.end for s in spans)), None, only["admin1"],
+        BETWEEN_PLACES.join(names), Span(min(s.start for s in spans), max(s.end for s in spans)), None, only["admin1"],
         only["country"], only["iso"], None, None, only["precision"],
         tuple(m.place_id for m in chosen if m.place_id), f"{why}; {len(names)} places",
     )  # fmt: skip
