@@ -16,6 +16,10 @@ from claimledger.spans import Span
 CAPITAL = " capital"
 # Where capital and seat of government differ, are disputed, or moved lately, the phrase tells no town.
 _OPEN = frozenset({"BI", "BO", "CI", "IL", "MM", "PS", "ZA"})
+_FEDERAL = frozenset(
+    {"AE", "AR", "AU", "BR", "CA", "CH", "DE", "ET", "IN", "MX", "MY", "NG", "PK", "RU", "SD", "SO", "SS", "US", "VE"}
+)
+_NATION = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _OWNER = re.compile(r"((?:[\w-]+\s+)?[\w-]+?)(?:['’]s)?$")
 # Then its name follows, or something else is meant: "the Somali capital, Mogadishu", "capital punishment".
 _NAMED = re.compile(
@@ -48,7 +52,7 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
         start, iso = _owner(page, sentence.start, at)
         of_city = low.endswith(" a", sentence.start, at) and _CITY_SPOT.match(low, end) is not None
         if not iso and (low.endswith(" the", sentence.start, at) or of_city) and not low.startswith(" of ", end):
-            start, iso = at + 1, _filed_from(page)
+            start, iso = at + 1, _filed_from(page) or _only_land(page)
         if iso in _seats() and not _NAMED.match(text, end):
             left = low[max(sentence.start, start - 160) : start]
             off = _OFF.search(left) is not None and any(m.role == "event" and m.reach <= start for m in named)
@@ -73,6 +77,21 @@ def _filed_from(page: Page) -> str:
     """The country whose capital a report was filed from, which it may call "the capital" for short; "" for any other."""
     line = find_dateline(page.doc)
     return _lands().get(page.doc.text[line.city.slice].upper(), "") if line and line.city else ""
+
+
+def _only_land(page: Page) -> str:
+    """The one country that the text names, or whose people it does; "" for several, and for those whose states have capitals,
+    too."""
+    if find_dateline(page.doc) is not None:
+        return ""
+    lands = set[str]()
+    for match in _NATION.finditer(page.doc.text):
+        name = match.group()
+        known = page.known(name)[:1]
+        iso = page.words.demonyms.get(name.lower()) or (known[0].iso if known and known[0].kind == "country" else None)
+        if iso is not None:
+            lands.add(iso)
+    return next(iter(lands)) if len(lands) == 1 and lands.isdisjoint(_FEDERAL) else ""
 
 
 @cache

@@ -64,6 +64,13 @@ _NUMBER_IN = re.compile(
 )
 
 
+# "Police in [Orvale] said nobody was hurt there"
+_LOCALS = re.compile(
+    r"\b(?:police|residents|villagers|witnesses|doctors|medics|hospital\s+(?:staff|sources|officials)|firefighters|rescuers|"
+    r"(?:city|local|town|hospital)\s+officials|the\s+(?:mayor|prefect|governor))\s+(?:in|of)\s+(?:the\s+\w+\s+of\s+)?$"
+)
+
+
 class OwnSentence:
     """Chooses among the places of the sentence of a figure. `beside` are the figures of the text."""
 
@@ -238,7 +245,10 @@ class OwnSentence:
             events = [m for m in named if m.role in ("event", "label")]
             if events and _HERE.search(self.doc.folded, figure.span.end, end):
                 return finest(events)  # "Crews cleared the village of Orvale, in Osk. Forty died here"
-        return named[-1:] if named and named[-1].role != "source" else []
+        if named and named[-1].role == "source" and named[-1].span is not None:
+            local = _LOCALS.search(self.doc.folded, start, named[-1].span.start) is not None
+            return named[-1:] if local else []  # "officials in Lorin" may tell of another place
+        return named[-1:]
 
     def _told_before(self, index: int) -> int:
         """The sentence before, or the last of its paragraph that names a place which "there" can stand for; -1 where

@@ -106,6 +106,8 @@ def land_of_ministry(
 
 def _is_kind(found: Whereabouts, mention: PlaceMention, kind: str) -> bool:
     if kind in _DIVISION and mention.role in ("home", "goal", "source"):  # "the Orvale state police"
+        if kind == "region" and mention.role == "source":
+            return False  # "officials in Delhi": who tells of a region may be far from it
         known = found.page.known(mention.bare_name)[:1]
         return bool(known) and known[0].kind == "admin1" and known[0].iso == found.setting.country
     if mention.role in ("home", "goal", "hospital", "source"):
