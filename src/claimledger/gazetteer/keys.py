@@ -115,12 +115,14 @@ LATIN_SCRIPT = frozenset(
 def key(name: str) -> str:
     """`name` in lower case without marks, apostrophes and dots, words parted by one blank.
 
-    >>> key("Ma‘arrat an-Nu‘mān"), key("St. Louis"), key("Saint Louis")
-    ('maarrat an numan', 'st louis', 'st louis')
+    >>> key("Ma‘arrat an-Nu‘mān"), key("St. Louis"), key("Saint Louis"), key("Jammu & Kashmir")
+    ('maarrat an numan', 'st louis', 'st louis', 'jammu and kashmir')
     """
     low = name.lower()
     if low.isascii() and low.isalpha():  # most names are one plain word
         return _SHORTENED.get(low, low)
+    if " & " in low:
+        low = low.replace(" & ", " and ")
     low = low.translate(_LETTERS)
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low).translate(_MARKS)
