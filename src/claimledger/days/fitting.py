@@ -9,6 +9,7 @@ from claimledger.days.attached import is_of_bare_count, is_of_other_noun
 from claimledger.days.clocktimes import is_of_call
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
+from claimledger.days.earlierharm import while_after
 from claimledger.days.gatherings import is_of_those_mourned
 from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
@@ -18,6 +19,7 @@ from claimledger.days.releases import is_of_release
 from claimledger.days.remembered import LOST, is_behind_aside, is_of_loss, is_of_place_before
 from claimledger.days.roles import names_event
 from claimledger.days.sequel import is_of_consequence
+from claimledger.days.sincewhen import is_of_count
 from claimledger.days.words import date_signs
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
@@ -29,11 +31,6 @@ _RELATIVE = re.compile(
 
 # "a blast that has already claimed 23 lives": up to now, not on the day of what else the sentence tells.
 _UNTIL_NOW = Rare(r"\b(?:that|which|who)\s+(?:has|have)\s+(?:(?:already|now|so\s+far|since)\s+)?(?:\w+\s+){0,3}$")
-
-
-def _is_since_when(doc: Document, span: Span) -> bool:
-    since = doc.folded.startswith("since ", span.start) or doc.folded.endswith("since ", 0, span.start)
-    return since and doc.folded.startswith((" when ", ", when "), span.end)
 
 
 _WHEN_NEXT = re.compile(r",?\s+when\s[^,;]*")
@@ -118,8 +115,10 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False
     if mention.form == "since" and _WHEN_NEXT.fullmatch(doc.folded, span.end, max(span.end, figure.span.start)):
         return False  # "since 2009, when four died there": in that year
-    if mention.form == "" and figure.harm.end <= span.start and _is_since_when(doc, span):
+    if mention.form == "" and is_of_count(doc.folded, figure, span):
         return False  # "have left since Friday, when a bomb fell": up to now
+    if not mention.form and mention.precision == "day" and while_after(doc.folded, sentence, figure, span) is not None:
+        return False  # "weeks after gunmen killed six, three more were shot on Friday"
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):
         return False
     if mention.form in ("offset", "hours") and figure.harm.start < span.end:

@@ -12,6 +12,7 @@ from claimledger.days.attached import is_behind_stop, is_vague_before, without_o
 from claimledger.days.behindharm import counted_behind
 from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook, days_of
+from claimledger.days.earlierharm import before_it
 from claimledger.days.fitting import (
     fits,
     has_lasted,
@@ -53,8 +54,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         return When(None, None, reason=OF_WOUNDS)
     usable = without_offset_to_date(days.doc.folded, figure, usable)
     if not usable:
-        when = _day_before_finding(days, sentence, figure, told) or counted_behind(days, figure, told)
-        if when is not None:
+        counted = _day_before_finding(days, sentence, figure, told) or counted_behind(days, figure, told)
+        if (when := counted or before_it(days.doc.folded, sentence, figure, told)) is not None:
             return when
         spans = [t.mention.span for t in told if t.mention.span]
         later = figure.outcome == "killed" and died_at_once(days.doc.folded, figure) is None
