@@ -22,6 +22,7 @@ from claimledger.days.fleeing import since_the_event
 from claimledger.days.inpassing import is_added_deed, is_in_passing
 from claimledger.days.introduced import introduces, of_incident_introduced
 from claimledger.days.itstoll import is_its_toll
+from claimledger.days.lastdays import before_death_told, before_last_day
 from claimledger.days.linked import is_named_before
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
@@ -275,7 +276,7 @@ def _is_alluded_to(days: Daybook, found: Windows, figure: Figure, when: When, in
 def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When | None:
     """The day that a sentence gives: of its figures, else of its events. A later death's day is its own."""
     if days.tells_later_death(index):
-        return None
+        return before_death_told(days, found, figure, index)
     beside = (found.figures[k] for k in found.by_sentence.get(index, ()))
     if any(f.low != figure.low and is_in_passing(days, f) for f in beside):
         return None
@@ -310,6 +311,8 @@ def _day_told(days: Daybook, found: Windows, figure: Figure, index: int) -> When
             if figure.outcome == "injured" and when.span is not None and _in_care(days, when.span):
                 if any((w := found.whens[j]) is not None and w.span != when.span for j in found.by_sentence[index]):
                     continue
+            if (event := before_last_day(days, found, figure, k, when)) is not None:
+                return event
             return None if figure.outcome == "injured" and _tells_death(days, found, k) else when
     # The day that opens "On Friday the ministry said" is that of the event only where the text tells no other.
     told = [t for t in days.events(index) if t.role == "event" or not days.tells_events]
