@@ -23,7 +23,11 @@ def alluded(doc: Document, figures: Sequence[Figure], together: Sequence[int], i
     """A window without days for figure `i`, where the one from its sentence is that of people told of behind it, whose harm
     stands in another clause; None elsewhere. `together` are the figures of the sentence."""
     figure, folded = figures[i], doc.folded
-    if len(together) < 2 or when.span is None or not folded.startswith(_NAMED, figure.harm.start):
+    if len(together) < 2 or when.span is None:
+        return None
+    if any(_names_another(folded, figures[k], figure, when.span.start) for k in together):
+        return When(None, None, reason=OF_OTHERS)
+    if not folded.startswith(_NAMED, figure.harm.start):
         return None
     done = max(figure.harm.end, figure.group.end)
     comma = folded.find(",", done, when.span.start)
@@ -31,3 +35,21 @@ def alluded(doc: Document, figures: Sequence[Figure], together: Sequence[int], i
         return None
     apart = any(comma < figures[k].harm.start < when.span.end + 40 and figures[k].harm != figure.harm for k in together)
     return When(None, None, reason=OF_OTHERS) if apart else None
+
+
+# "the daughter [of a slain] journalist", "a woman [whose] brother was killed"
+_NESTED = re.compile(r"\s+(?:of|to|whose)\s+(?:[\w’'-]+\s+){0,3}\Z")
+
+
+def _names_another(folded: str, whole: Figure, figure: Figure, day: int) -> bool:
+    """Whether a figure only says who another is, whose harm is told between it and the day: "the son of a murdered judge was
+    shot dead on [Friday]", "a woman whose brother was killed was shot on [Friday]"."""
+    if not figure.low == figure.high == 1 or not whole.group.end < figure.group.start < whole.harm.start < day:
+        return False
+    if max(figure.harm.end, figure.group.end) > whole.harm.start or figure.part_of is not None:
+        return False
+    start = min(figure.group.start, figure.harm.start)
+    return start - whole.group.end < _NEST and _NESTED.match(folded, whole.group.end, start) is not None
+
+
+_NEST = 30  # characters

@@ -127,7 +127,9 @@ FINDING = Phrase(
     r"|\bfound\s+(?:(?!that\b|left\b|for\b|kill|was\b|were\b)[\w'’-]+,?\s+){5,16}(?:dead|deceased)\b"
     r"|\b(?:bod(?:y|ies)|corpses?|remains|skeletons?|skulls?)\b(?:\W+[\w'’-]+){0,22}?\W+(?:was|were|been|being)\s+(?:\w+\s+)?"
     r"(?:found|discovered|recovered|dug\s+(?:up|out)|unearthed|exhumed|pulled|brought\s+(?:up|ashore|out)|retrieved|fished|located|spotted|counted|"
-    r"dragged|seen|washed|laid|dumped|left|strewn)\b",
+    r"dragged|seen|washed|laid|dumped|left|strewn)\b"
+    r"|\b(?:bod(?:y|ies)|corpses?|remains)\b(?:\W+(?!that\b|which\b|who\b)[\w'’-]+){0,6}?\W+(?:has\s+|have\s+|had\s+)?(?:(?:washed|drifted)\s+(?:ashore|up|onto)|"
+    r"surfaced|floated|turned\s+up|came\s+ashore)\b",
 )
 #: "had been living there since May"
 BESIDE = Phrase(

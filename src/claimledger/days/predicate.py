@@ -11,6 +11,7 @@ from claimledger.spans import Span
 
 _ASIDE = Rare(r",\s+(?:where|who|whom|whose|which|in\s+which)\s[^,;]*\Z")
 _WHO = re.compile(r"\b(?:who|that|which)\s+(?:(?:was|were|had|has|have)\s+)?(?:been\s+)?(?:\w+ly\s+)?\Z")
+_WHOSE = Rare(r"\bwhose\s+(?:[\w-]+\s+){0,3}\Z")
 _AUX = re.compile(r"\b(?:was|were|is|are|been|be|being|has|have|had|got)\b")
 _PREDICATE = re.compile(r"\b(?:was|were|is|are|has|have|had|told|met|died|appeared|said)\s")
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|or|as|while|when|after|before|since|until|who|that|which|where|whose)\b")
@@ -50,6 +51,7 @@ def is_beyond_predicate(folded: str, figure: Figure, span: Span) -> bool:
     """Whether a date stands behind a verb that is none of the victims' harm, which the words beside them have told.
 
     "A statue of nine men killed in March was hit on [Monday]", "Osk, where nine died in March, was hit on [Monday]" -> True.
+    "A woman whose son was killed in March was shot on [Monday]" -> True, for the son.
     "Nine men were killed in March and on [Monday]" -> False.
     """
     own = max(figure.harm.end, figure.span.end)
@@ -63,7 +65,7 @@ def is_beyond_predicate(folded: str, figure: Figure, span: Span) -> bool:
         beside = _WHO.search(folded[max(0, figure.harm.start - 30) : figure.harm.start]) is not None
     else:
         between = folded[figure.span.end : figure.harm.start]
-        beside = _AUX.search(between) is None or _WHO.search(between) is not None
+        beside = _WHOSE.search(lead) is not None or _AUX.search(between) is None or _WHO.search(between) is not None
     if not beside:
         return False
     verb = _PREDICATE.search(folded, own, span.start)

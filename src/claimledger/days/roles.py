@@ -46,7 +46,7 @@ _BOUNDARY = re.compile(
     rf"though|because|when|why|how|(?<!,)(?<!,\s)saying|and\s+that(?!\s+(?:same\s+)?(?:day|night|morning|evening|afternoon|week|month|"
     rf"year)\b))\b|(?<=[,\s]){_NOT_MEASURED}{_ON}(?:before|after)\b"
     r"(?!\s+(?:\d|about|around|noon|midnight|dawn|sunrise|sunset|dusk|daybreak|then))|(?<=,)\s+(?:as|and\s+(?:on|this|last|late|early|yesterday|today|the|he|she|it|"
-    r"they|police|that|has|have|was|were|an?other|"
+    r"they|police|that|has|have|was|were|an?other|a\s+(?:second|third|fourth|fifth|sixth|seventh|further)|"
     r"(?:(?:an?|one|two|three|four|five|six|some|about|several)\s+)?(?:few\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:later|earlier|before|ago)|"
     r"a\s+(?:second|third|further)|one\s+more|blamed|accused|"
     r"[\w-]+\s+(?:of\s+(?:them|these|those|the\s+(?:wounded|injured|survivors))|others)|in\s+the\s+(?:first|second|third|fourth|latest)\b|in\s+(?:early\s+|late\s+|mid-)?"
