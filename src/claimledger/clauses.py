@@ -21,6 +21,9 @@ def clause_subject(items: list[Item], at: int) -> Victims:
     first = _first_nominative(items, start, auxiliary)
     if first is None:
         return Victims([], [])
+    if (whose := _told_on(items, first, auxiliary)) is not None:
+        group = items[whose].group
+        return Victims([group] if group is not None and items[whose].tag in "G#" else [], [])
     joint = _other_subject(items, auxiliary)
     if joint is not None and (items[joint].tag == "s" or any(i.tag in "ejKkDdbvmV" for i in items[first + 1 : joint])):
         return Victims([], [])  # "nine people escaped after [the engine] died", "fled and [their cattle] died"
@@ -81,6 +84,22 @@ def _who_also(items: list[Item], auxiliary: int) -> Group | None:
         return None
     group = items[k - 1].group
     return group if group is not None and group_is_single(group) and items[k - 1].tag in "G#" else None
+
+
+def _told_on(items: list[Item], first: int, auxiliary: int) -> int | None:
+    """What a relative clause hangs on that no comma closes before the verb: "A boy was arrested over the death of [Ann Lee],
+    who was stabbed and died"; None where the verb may be that of the subject `first`."""
+    k, verbs = auxiliary - 2, 0
+    if items[auxiliary - 1].tag != "&":
+        return None
+    while k > first and items[k].tag != "w":
+        if items[k].tag in ",.;:sy&":
+            return None
+        verbs += items[k].tag in "bvDV" and items[k - 1].tag not in "bv"
+        k -= 1
+    if k < first + 3 or items[k - 1].tag != "," or verbs != 1 or items[k].unit.word not in ("who", "whose"):
+        return None
+    return k - 2 if items[k].unit.word == "who" else k + 1
 
 
 def controlling_subject(items: list[Item], s: int) -> Victims:
