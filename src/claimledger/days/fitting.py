@@ -14,6 +14,7 @@ from claimledger.days.gatherings import is_of_those_mourned
 from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
+from claimledger.days.ranked import is_one_in_a_row
 from claimledger.days.reading import Told
 from claimledger.days.releases import is_of_release
 from claimledger.days.remembered import LOST, is_behind_aside, is_of_loss, is_of_place_before
@@ -117,6 +118,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False  # "since 2009, when four died there": in that year
     if mention.form == "" and is_of_count(doc.folded, figure, span):
         return False  # "have left since Friday, when a bomb fell": up to now
+    if mention.form in ("since", "past") and is_one_in_a_row(doc.folded, figure):
+        return False  # "she was the third woman killed since May"
     if not mention.form and mention.precision == "day" and while_after(doc.folded, sentence, figure, span) is not None:
         return False  # "weeks after gunmen killed six, three more were shot on Friday"
     if mention.form == "unanchored" or (told.window is None and mention.form == ""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.mentions import Figure
 from claimledger.patterns import Rare
 
 _MOST = r"deadliest|bloodiest|worst|biggest|largest|heaviest|gravest"
@@ -33,6 +34,21 @@ _STRETCH = re.compile(
     r"(?:(?:in|of|within|over|during|for|so far)\s+)*(?:(?:the|this|last|past|as many|just|less than|about)\s+)*"
     r"(?:[\w-]+\s+(?:hours|days|weeks|months|years)|year|month|week|(?:19|20)\d\d)\b"
 )
+
+
+_IN_A_ROW = re.compile(rf"(?:(?:at\s+least\s+)?(?:the|its|their|[\w-]+['’]s?)\s+)?(?:{_NTH})\s")
+_THE = re.compile(r"(?:\bthe|\bits|\btheir|['’]s?)\s+\Z")
+
+
+def is_one_in_a_row(folded: str, figure: Figure) -> bool:
+    """Whether a figure is the last of a count: "she was [the third woman] killed since May" died on a day of her own."""
+    if not figure.low == figure.high == 1:
+        return False
+    row = _IN_A_ROW.match(folded, figure.group.start)
+    if row is None:
+        return False
+    led = folded.startswith(("the ", "its ", "their "), figure.group.start)
+    return led or _THE.search(folded, max(0, figure.group.start - 10), figure.group.start) is not None
 
 
 def compares(folded: str, start: int, at: int) -> bool:

@@ -292,7 +292,7 @@ class DayReading:
                 found = told.window == (day - timedelta(days=6),) * 2
                 if not found or names_event(folded, span, self.doc.sentences[told.sentence].end):
                     return False  # "last Monday", "Monday's raid"
-                if told.role == "event" and not self._may_be_new(told):
+                if told.role in ("event", "plain") and not self._may_be_new(told):
                     return False  # "On Monday, gunmen killed four", five days before Saturday's raid
             at = folded.find(name, at + 1)
         if not found:
