@@ -21,6 +21,7 @@ from claimledger.days.hours import by_the_clock
 from claimledger.days.leadins import of_the_list
 from claimledger.days.linked import linked, of_toll
 from claimledger.days.mainline import Mainline
+from claimledger.days.othertimes import of_other_time
 from claimledger.days.overnight import night_told
 from claimledger.days.own import is_vague, own_window
 from claimledger.days.phrases import WHOLE
@@ -56,7 +57,14 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         if when is not None:
             when = week_before(days, figure, when) or when
             when = None if _only_counted_beside(doc, figure, when) else alluded(doc, figures, together, i, when) or when
-        found.put(i, when or denied_on(days, found, i) or of_the_list(days, figure) or undated(doc, figure))
+        found.put(
+            i,
+            when
+            or denied_on(days, found, i)
+            or of_the_list(days, figure)
+            or undated(doc, figure)
+            or of_other_time(days, figure),
+        )
     chronicle = Chronicle(doc, days.anchor.day)
     for i, figure in enumerate(figures if chronicle.entries else ()):
         own = found.whens[i]
