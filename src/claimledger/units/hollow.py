@@ -244,6 +244,8 @@ def _captured(units: list[Unit], i: int) -> None:
     if units[i].tag == "j" and tag_at(units, i - 1) == "&" and tag_at(units, i - 2) in "KV":
         if tag_at(units, i + 1) in "oatcpHJN" and tag_at(units, i - 3) not in "bv":
             units[i].tag = "e"
+    if units[i].tag == "j" and word_at(units, i - 1) == "and" and word_at(units, i + 1) in ("another", "others"):
+        units[i].tag = "e"  # "killed one rebel and [captured] another"
 
 
 def _killing(units: list[Unit], i: int) -> None:
