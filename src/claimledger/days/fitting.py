@@ -11,8 +11,10 @@ from claimledger.days.dates import DateMention
 from claimledger.days.daybook import Daybook
 from claimledger.days.earlierharm import while_after
 from claimledger.days.gatherings import is_of_those_mourned
+from claimledger.days.kinsfolk import is_of_their_kin
 from claimledger.days.numbernames import ANY_NUMBER
 from claimledger.days.offsets import NO_EVENT
+from claimledger.days.partdays import is_of_a_part, is_one_of_them
 from claimledger.days.phrases import GAPPED_DEATH, LATER_DEATH, WOUNDED_ON
 from claimledger.days.ranked import is_one_in_a_row
 from claimledger.days.reading import Told
@@ -118,6 +120,8 @@ def fits(days: Daybook, sentence: Sentence, figure: Figure, told: Told) -> bool:
         return False  # "since 2009, when four died there": in that year
     if mention.form == "" and is_of_count(doc.folded, figure, span):
         return False  # "have left since Friday, when a bomb fell": up to now
+    if mention.precision == "day" and is_of_their_kin(doc.folded, figure, span):
+        return False
     if mention.form in ("since", "past") and is_one_in_a_row(doc.folded, figure):
         return False  # "she was the third woman killed since May"
     if not mention.form and mention.precision == "day" and while_after(doc.folded, sentence, figure, span) is not None:
@@ -232,18 +236,6 @@ _OF_TAKEN = re.compile(
 _SINCE_DEAD = Rare(r"\b(?:were|was|been|found|turned\s+up|bod(?:y|ies))\b")
 _IN_WHICH = (" in which ", " during which ", " on which ", ", in which ", ", during which ", ", on which ")
 _BRINGING = Rare(r"\b(?:bringing|raising|taking|pushing|lifting)\s+(?:to\s+\d|(?:the|its|their|his|total|losses)\b)")
-# "five died, including three of a family whose van plunged into a ravine on Saturday"
-_OF_A_PART = Rare(r",\s+(?:including|among\s+(?:them|whom))\s+[^,;]{0,60}?\b(?:who|whose|when|which|that)\b[^,;]*\Z")
-# "six were murdered, the last of them on 11 December"
-_ONE_OF_THEM = Rare(
-    r",\s+(?:the\s+)?(?:last|latest|first|most\s+recent|worst|deadliest)(?:\s+of\s+(?:them|these|those|which|whom)|\s+one)?"
-    r"\s+(?:\w+\s+){0,3}$"
-)
-
-_FIRST_OF = re.compile(
-    r"\b(?:first|second|third|fourth|last|latest|oldest|youngest|most\s+recent|earliest)\s+of\s+(?:(?:the|these|those|its|their)\s+)?\Z"
-)
-_CAME = re.compile(r"(?:\s+\w+)?\s+(?:was|came|happened|occurred|took\s+place|died|fell)\b[^,;]*\Z")
 
 
 def is_before_death(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:
@@ -276,22 +268,6 @@ def is_of_his_loss(days: Daybook, figure: Figure, told: Told) -> bool:
         return False
     folded, start = days.doc.folded, days.doc.sentences[told.sentence].start
     return is_of_loss(folded, start, span) and _AND_KILLED.match(folded, span.end) is None
-
-
-def is_one_of_them(doc: Document, figure: Figure, span: Span) -> bool:
-    """Whether a date is that of one out of many: "six were murdered, the last of them on 11 December"."""
-    end = max(figure.harm.end, figure.span.end)
-    if end >= span.start:
-        return False
-    if (figure.low or 0) > 1 and _FIRST_OF.search(doc.folded, max(0, figure.span.start - 30), figure.span.start):
-        return _CAME.match(doc.folded, end, span.start) is not None  # "the first of the three deaths was on 11 May"
-    return _ONE_OF_THEM.search(doc.folded, end, span.start) is not None
-
-
-def is_of_a_part(doc: Document, figure: Figure, span: Span) -> bool:
-    """Whether a date is that of a part: "five died, including three whose van fell into a gorge on Saturday"."""
-    end = max(figure.harm.end, figure.span.end)
-    return end < span.start and _OF_A_PART.search(doc.folded, end, span.start) is not None
 
 
 def _is_set_off(doc: Document, sentence: Sentence, figure: Figure, span: Span) -> bool:

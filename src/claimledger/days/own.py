@@ -17,16 +17,17 @@ from claimledger.days.fitting import (
     fits,
     has_lasted,
     is_before_death,
-    is_of_a_part,
     is_of_untold_eve,
-    is_one_of_them,
     parted,
 )
 from claimledger.days.inpassing import of_deed
+from claimledger.days.kinsfolk import is_of_their_kin
 from claimledger.days.offsets import NO_EVENT, WEATHER, whole_units_before
 from claimledger.days.overnight import is_night_of_death
+from claimledger.days.partdays import is_of_a_part, is_one_of_them
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import died_at_once, is_behind_other_death, is_beyond_predicate
+from claimledger.days.raised import RAISED, are_more, raises
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to, up_to_by
 from claimledger.days.words import date_signs
@@ -63,6 +64,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
             return When(None, None, reason="the day in its sentence is that of other people's later death")
         if any(is_before_death(days.doc, sentence, figure, span) for span in spans):
             return When(None, None, reason="the day in its sentence is not that of the death")
+        if any(is_of_their_kin(days.doc.folded, figure, span) for span in spans):
+            return When(None, None, reason="the day in its sentence is that of what their kin did")
         if any(is_vague_before(days, figure, t) for t in told):
             return When(None, None, reason="its sentence names no day")
         if any(is_one_of_them(days.doc, figure, s) or is_of_a_part(days.doc, figure, s) for s in spans):
@@ -81,10 +84,13 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
     if len(usable) > 1:
         usable = [t for t in usable if _leads_to(days, figure, t.mention.span)] or usable
         usable = _beside_harm(days, sentence, figure, usable)
-    if usable[0].mention.form == "past" and _RAISED.search(days.doc.folded, sentence.start, figure.span.start):
+    if usable[0].mention.form == "past" and RAISED.search(days.doc.folded, sentence.start, figure.span.start):
         return When(None, None, reason="a total, of more than the days that its sentence tells")
     running = figure.cumulative or (
-        days.counts(figure.sentence) and not figure.low == figure.high == 1 and not _raises(days, sentence, figure)
+        days.counts(figure.sentence)
+        and not figure.low == figure.high == 1
+        and not raises(days, sentence, figure)
+        and not are_more(days, figure)
     )
     if days.may_hold(PUT, sentence.index):
         running = running or PUT.search(days.doc.folded, sentence.start, figure.span.start) is not None
@@ -174,19 +180,6 @@ def _until_death(days: Daybook, sentence: Sentence, figure: Figure, when: When |
         return None
     reason = f"hurt on {when.reason.removesuffix(' in its sentence')}, dead by {end}"
     return replace(when, end=end, precision="period", reason=reason)
-
-
-# "178 in the past 24 hours, bringing the toll since the war began to [23,870]"
-_RAISED = Rare(
-    r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b(?:[^.;](?!\bfrom\b)){0,80}$"
-)
-_RAISING = Rare(r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b")
-
-
-def _raises(days: Daybook, sentence: Sentence, figure: Figure) -> bool:
-    """ "[Three] of the wounded died on Sunday, bringing the toll to 12": the three have a day of their own."""
-    after = max(figure.span.end, figure.harm.end)
-    return not figure.cumulative and _RAISING.search(days.doc.folded, after, sentence.end) is not None
 
 
 _ON_TOP = Rare(r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|compared\s+(?:with|to)|(?:up|down)\s+from)\b")
