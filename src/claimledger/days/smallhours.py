@@ -83,6 +83,16 @@ def _is_own_hour(days: Daybook, found: Windows, i: int, when: When) -> bool:
     return hour is not None and not any(mark in folded[figure.harm.end : hour.start()] for mark in ";:")
 
 
+# "a 1 a.m. shooting at a [Friday night] house party"
+_AT_HOUR = re.compile(
+    r"\b(?:12|[1-4])(?::\d\d)?\s*a\.?m\.?\s+(?:\w+\s+)?(?:shooting|stabbing|attack|crash|fire|fight|brawl|melee|blast|explosion|raid)"
+    r"\s+(?:at|outside|near|during|after)\s+(?:an?|the)\s+\Z"
+)
+_PARTY = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:party|wedding|reception|gathering|concert|dance|celebration|barbecue|cookout|rave|show|bonfire)\b"
+)
+
+
 def _goes_past(days: Daybook, found: Windows, i: int, when: When) -> bool:
     """Whether one of the sentences behind a night tells at what hour after midnight it happened."""
     assert when.span is not None
@@ -92,6 +102,8 @@ def _goes_past(days: Daybook, found: Windows, i: int, when: When) -> bool:
         folded, when.span
     ):
         return False
+    if _PARTY.match(folded, when.span.end) and _AT_HOUR.search(folded, own.start, when.span.start):
+        return True
     if len([t for t in days.told(index) if t.mention.precision == "day" and t.role != "statement"]) != 1:
         return False
     if _ELSEWHERE.search(folded, own.start, own.end) is not None:
