@@ -12,7 +12,9 @@ from claimledger.spans import Span
 _LOSSES = frozenset(["losses", "loss", "casualties", "dead"])
 _OURS = frozenset(["its", "their", "own"])
 _LOST = frozenset(["lost", "lose", "losing", "loses"])
-_SUFFERED = frozenset(["suffered", "suffers", "sustained", "sustains", "took", "lost", "loses", "had", "has", "suffer"])
+_SUFFERED = frozenset(
+    ["suffered", "suffers", "sustained", "sustains", "took", "lost", "loses", "losing", "had", "has", "suffer"]
+)
 
 
 def belong(figure: Figure, told: Told, items: list[Item]) -> None:
@@ -26,10 +28,11 @@ def belong(figure: Figure, told: Told, items: list[Item]) -> None:
         figure.demographic = None if figure.demographic == "men" else figure.demographic
         return
     # "The rebels lost six men": their fighters
-    of_forces = figure.demographic == "men" and (told.word in _LOST or _left_by(items, told) is not None)
+    lost = told.word in _LOST or told.word == "loss"
+    of_forces = figure.demographic == "men" and (lost or _left_by(items, told) is not None)
     if figure.category != "people" or group.known_category or (figure.demographic is not None and not of_forces):
         return
-    if group.kind not in ("count", "deaths") and not of_forces and told.word not in _LOST:
+    if group.kind not in ("count", "deaths") and not of_forces and not lost:
         return
     if group.head is not None and (group.head.word in NEAR_KIN or group.head.word == "patients"):
         return  # "he lost two brothers", "the clinic lost nine patients"
@@ -107,9 +110,16 @@ def _lost_by(items: list[Item], at: int) -> Category | None:
     k = at - 1
     while k >= 0 and items[k].tag in 'rE"' and items[k].unit.word != "left":
         k -= 1  # "the war with the rebels has left nine dead" says nothing of whose
+    if k > 2 and items[k].unit.word == "of" and items[k - 1].unit.word == "loss":
+        k -= 2  # "the [army] admitted the loss of six men"
+        while k > 0 and items[k].tag in "tz":
+            k -= 1
+        return _side(items[k - 1].group) if k and items[k].tag == "y" else None
     if k < 1 or items[k].unit.word not in _SUFFERED:
         return None
     k -= 1
+    if k > 1 and items[k + 1].unit.word == "losing" and items[k].unit.word in ("to", "of") and items[k - 1].tag == "y":
+        k -= 2  # "the [army] admitted to losing six men"
     while k >= 0 and items[k].tag in "rvb":
         k -= 1
     if k >= 3 and items[k].tag == "&":  # "the [rebels] killed nine soldiers at the ford and lost two men"
@@ -119,7 +129,11 @@ def _lost_by(items: list[Item], at: int) -> Category | None:
         if items[k].tag in "KVe":
             k -= 1
     if k > 0 and items[k].tag == "L" and items[k].unit.word in ("it", "they"):
-        said = items[k - 1].tag == "y" or (k > 1 and items[k - 1].unit.word == "that" and items[k - 2].tag == "y")
+        that = k > 1 and items[k - 1].unit.word == "that"
+        if that and items[k - 2].tag == "&":  # "the [army] said the road was cut and that it had lost six men"
+            verb = next((j for j in range(1, k - 2) if items[j].tag == "y"), 0)
+            return _side(items[verb - 1].group) if verb else None
+        said = items[k - 1].tag == "y" or (that and items[k - 2].tag == "y")
         teller = k - 2 - (items[k - 1].unit.word == "that")
         told_by = _side(items[teller].group) if said and teller >= 0 else None
         return told_by or _owner(items, k) if said else None  # "rebels fled; the [army] says it lost six men"

@@ -67,6 +67,13 @@ saying adding reporting announcing confirming claiming alleging insisting assert
 conceding admitting acknowledging
 """
 PARTICIPLES = frozenset(_PARTICIPLES_WORDS.split())
+# Of these a clause has to be told: "…, warning that nine had died", but "warning of floods".
+_PARTICIPLES_THAT_WORDS = """
+warning maintaining arguing contending writing declaring revealing explaining suggesting indicating stressing concluding boasting
+disclosing clarifying tweeting testifying recounting recalling cautioning predicting specifying conceding charging complaining
+lamenting replying countering
+"""
+PARTICIPLES_THAT = frozenset(_PARTICIPLES_THAT_WORDS.split())
 # What somebody says, by its noun: "a claim by rebels that nine died".
 _SAYINGS_WORDS = """
 claim claims allegation allegations assertion assertions accusation accusations boast boasts contention testimony testimonies
@@ -241,6 +248,9 @@ def _cues(
         if takes in ("that", "of", "out"):
             found[f"{verb} {takes}"].add("verb")
             found[f"{verb}\n{takes}"].add("verb")
+            if verb.startswith(("boast", "brag")):
+                for word in ("that", "about"):
+                    found[f"{verb} {word}"].add("verb")
             if takes == "that" and verb in ("found", "ruled", "concluded", "determined", "established"):
                 for day in ("in", "on", "last"):
                     found[f"{verb} {day}"].add("verb")  # "found in May that"
@@ -282,6 +292,10 @@ def _cues(
     for word in PARTICIPLES:
         found[word].add("participle")
         found[word].add("with")
+    for word in PARTICIPLES_THAT:
+        found[f"{word} that"].add("participle")
+    for word in ("telling", "pointing out that", "putting", "accusing"):
+        found[word].add("participle")
     for word in SAYINGS:
         found[word].add("saying")
     for word in ("came from", "comes from"):

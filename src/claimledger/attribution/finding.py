@@ -16,6 +16,7 @@ from claimledger.attribution.media import labels, platforms, recordings, relays
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.scopes import bound
 from claimledger.attribution.subjects import named_beside, opening
+from claimledger.attribution.takes import NEEDS
 from claimledger.attribution.topics import is_counted
 from claimledger.attribution.verbs import by_participles, by_verbs
 from claimledger.itemmarks import opening as at_item
@@ -183,10 +184,26 @@ def _noting(r: Reader) -> Attribution | None:
     )  # fmt: skip
 
 
+def _tells_that(r: Reader, i: int) -> bool:
+    """Whether something is told by a participle that may have another object: "warning that nine had died", "telling a
+    court that", "pointing out that", "accusing the army of", "putting the toll at"."""
+    low = r.low(i)
+    if low in ("telling", "pointing"):
+        return any(r.low(k) == "that" and r.low(k - 1) != "," for k in range(i + 2, i + _TOLD_WHOM))
+    if low == "accusing":
+        return any(r.low(k) == "of" for k in range(i + 2, i + _TOLD_WHOM))
+    if low == "putting":
+        return NEEDS["toll"](r, i)
+    return low in reporting.PARTICIPLES_THAT and r.low(i + 1) == "that"
+
+
+_TOLD_WHOM = 6  # words from "telling" to "that"
+
+
 def _participles(r: Reader) -> None:
     """ "…, saying that nine died": on the word of whoever the sentence is about."""
     for i, tok in enumerate(r.toks):
-        if tok.low not in reporting.PARTICIPLES or r.low(i - 1) == "as":
+        if (tok.low not in reporting.PARTICIPLES and not _tells_that(r, i)) or r.low(i - 1) == "as":
             continue
         if i == 0 and (behind := _noting(r)) is not None:
             r.found.append(behind)
@@ -202,6 +219,8 @@ def _participles(r: Reader) -> None:
         speakers = host.speakers if host is not None else []
         if not speakers:
             one = opening(r, 0, i - 1)
+            if tok.low == "putting" and one is not None and is_counted(one):
+                continue  # "Two soldiers died of their wounds, putting the toll at nine"
             one = (
                 (named_beside(r, one) or one) if one is not None and (one.by_one or one.form == "description") else one
             )

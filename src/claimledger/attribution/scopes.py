@@ -64,7 +64,12 @@ def bound(r: Reader) -> None:
                 left = previous.end if _parted(r.text[previous.end : one.start]) else left
         if one.form == "trailing" or (one.preposition and one.form == "both"):
             set_off = _SET_OFF.search(r.text, left, one.start)
-            left = set_off.start() if set_off else left  # "40 were killed - [90] according to the union"
+            if set_off is not None:
+                left = set_off.start()  # "40 were killed - [90] according to the union"
+                if previous is not None and previous.end <= left < previous.scope.end:
+                    previous.scope = Span(
+                        previous.scope.start, left
+                    )  # "three, police said, [or five], according to him"
         if one.form == "both" and one.preposition and (relative := _RELATIVE.search(r.text, left, one.start)):
             left = relative.start()
         if one.form in ("forward", "quoted"):

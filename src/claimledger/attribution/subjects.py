@@ -18,7 +18,7 @@ _SKIPPED_WORDS = """
 has have had also later earlier then now today yesterday tonight separately further only already monday tuesday
 wednesday thursday friday saturday sunday morning evening night afternoon late early week this last did itself
 himself herself themselves both all always often previously however meanwhile could can first abroad each there just
-long since still again here nearby
+long since still again here nearby would
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
 DASHES = frozenset("-–—")

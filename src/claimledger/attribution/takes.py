@@ -61,8 +61,8 @@ def _has_out(r: Reader, i: int) -> bool:
 
 
 def _has_of(r: Reader, i: int) -> bool:
-    """ "the mayor spoke of nine dead"; not "spoke at the funeral"."""
-    return r.low(i + 1) == "of"
+    """ "the mayor spoke of nine dead", "boasted that nine died"; not "spoke at the funeral"."""
+    return r.low(i + 1) == "of" or (r.low(i + 1) in ("that", "about") and r.low(i).startswith(("boast", "brag")))
 
 
 def _has_charge(r: Reader, i: int) -> bool:

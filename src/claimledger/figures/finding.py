@@ -15,7 +15,7 @@ from claimledger.figures.bracketed import add_bracketed
 from claimledger.figures.entries import part_entries
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
-from claimledger.figures.making import harmed_others, made_of
+from claimledger.figures.making import harmed_others, made_of, speaks_on
 from claimledger.figures.rows import settle_rows
 from claimledger.figures.slashed import add_slashed
 from claimledger.figures.wholes import (
@@ -63,6 +63,10 @@ from claimledger.wars import mark_wars
 _EACH = ("each ", "every ")
 # Not "11 civilians died, among them 14 children", a slip that is told as one; nor "7 missing, 12,400 in camps".
 _IN_TOWN = re.compile(r" in [A-Z]")
+
+
+def _outlives(told: Told, items: Items, whole: Figure) -> bool:
+    return whole.outcome == "killed" and told.group.anaphoric and speaks_on(told, items)
 
 
 def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
@@ -134,7 +138,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 as_whole(figure, told.group, figures)
             if told.part_of is not None and figures and is_of_killers(told, items, figures[-1], figure):
                 figure.part_of, figure.attacker = None, True
-            if told.outcome is None and figure.part_of is None:
+            if told.outcome is None and (figure.part_of is None or _outlives(told, items, figures[figure.part_of])):
                 continue
             made[id(told)] = len(figures)
             figures.append(figure)

@@ -107,3 +107,17 @@ def _goes_on(items: list[Item], k: int) -> bool:
     if items[k].tag in "GQ#x*L":
         return opens_clause(items, k)
     return False
+
+
+def speaks_on(told: Told, items: list[Item]) -> bool:
+    """Whether one of several goes on to speak: "[One of them], a cook, said the men came at night": he is none of the dead."""
+    at = told.item
+    if told.word != "of them" or told.group.high != 1 or items[at].group is not told.group:
+        return False
+    if at + 3 < len(items) and items[at + 1].tag == ",":
+        closing = next((k for k in range(at + 2, min(at + _APPOSED, len(items))) if items[k].tag == ","), None)
+        return closing is not None and closing + 1 < len(items) and items[closing + 1].tag == "y"
+    return False
+
+
+_APPOSED = 8  # items

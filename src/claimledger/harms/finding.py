@@ -62,7 +62,11 @@ def find_harms(items: list[Item]) -> list[Told]:
             if (
                 item.unit.harms is not None
                 and "W" in item.unit.harms
-                and (before.tag in "tzP" or (names_counted(before.group) and _describes(items, at)))
+                and (
+                    before.tag in "tzP"
+                    or (names_counted(before.group) and _describes(items, at))
+                    or _put_its(items, at, before)
+                )
                 and not (at > 1 and items[at - 2].tag == "w")  # "two women whom [the rebels] killed were 19"
             ):
                 parts = read_whole(items, at)
@@ -122,6 +126,17 @@ def find_harms(items: list[Item]) -> list[Told]:
     if opening:
         share_with_those(items[opening], told)
     return name_nth(items, add_names(items, add_of_whom(items, told)))
+
+
+def _put_its(items: list[Item], at: int, before: Item) -> bool:
+    """ "The rebels put their [dead] at nine", "their own dead", "the army's dead": those of a side, as "the dead" are."""
+    owned = before.tag in "pS" or (
+        before.tag == "*"
+        and before.group is not None
+        and before.group.head is not None
+        and before.group.head.word == "own"
+    )
+    return owned and at + 1 < len(items) and items[at + 1].unit.word == "at"
 
 
 def _of_the_same(parts: list[Told], told: list[Told]) -> list[Told]:

@@ -236,7 +236,7 @@ _PUTTING = frozenset(
 
 def read_put(items: list[Item], at: int, sense: Harm) -> list[Told]:
     """ "puts the dead in Osk since Monday at 402 people", "gave the dead as nine": a figure for those met before."""
-    second = at > 1 and items[at - 1].tag == "t" and items[at - 2].tag in "&,"  # "the dead at nine, [the hurt] at 30"
+    second = at > 1 and items[at - 1].tag in "tp" and items[at - 2].tag in "&,"  # "the dead at nine, [the hurt] at 30"
     second = second or (at > 1 and items[at].unit.word.startswith("those ") and items[at - 1].tag == "&")
     second = second or (at > 2 and items[at - 1].tag == "t" and items[at - 2].tag == "O" and items[at - 3].tag == "z")
     if not any(i.unit.word in _PUTTING for i in items[max(0, at - (16 if second else 3)) : at]):

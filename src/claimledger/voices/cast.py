@@ -289,8 +289,13 @@ class Cast:
             near = found is not None and s.span.start - found.span.end < _NEAR
             return self._as(found, s, f"{s.name!r} are the {found.name} before") if found and near else phrase
         found = self._described_before(s)
+        if s.head in self.words.speaks_for and s.name.lower() == s.head:
+            mouth = self._last(lambda v: v.by_one and not v.relay and self._is_body(v))
+            found = max((v for v in (found, mouth) if v is not None), key=lambda v: v.span.start, default=None)
         if found is not None and found.name and self._may_be(s, found) and not self._of_new_name(s, found):
             return self._as(found, s, f"{s.name!r} is {found.name}", sure=found.sure)
+        if s.name.lower() == s.head and (whole := self.names.of_short(s.head, s.span.start)) is not None:
+            return Voice(whole, s.kind, s.span, "name", f"{s.name!r} is short for {whole}", False)
         if (whole := self.names.of_office(s.name)) is not None:
             return Voice(whole, s.kind, s.span, "name", f"{s.name!r} is named {whole} in the text", False)
         if found is None and (whole := self.names.of_medium(s.name.lower(), s.span.start)) is not None:

@@ -50,6 +50,11 @@ _NO_NAME = frozenset(_NO_NAME_WORDS.split())
 
 _HOUSES = frozenset(("hospital", "clinic", "university", "school", "museum", "council", "college"))  # often named
 _HOUSE = r"\b((?:(?!The\b|In\b|At\b|A\b)[A-Z][\w'’-]+\s(?:(?:of|de|and)\s)?){{1,4}}{})\b(?!\s[A-Z])"
+_SHORT = (
+    r"\b((?:(?!The\b|In\b|At\b|A\b)[A-Z][\w'’-]+\s(?:(?:of|de|for)\s(?:the\s)?)?){{1,6}}{}\b"
+    r"(?:\s(?:for|of|against)\s(?:the\s)?(?:[A-Z][\w'’-]+(?:\s(?=[A-Z]))?)+)?)(?!\s[A-Z])"
+)
+_PEOPLE_OF = re.compile(r"\A[A-Z]\w+s\s(?:of|for)\s(?:the\s)?")  # "Guerrillas of the People's Dawn Front"
 # Offices that every county or town has
 _OFFICES = frozenset(
     (
@@ -150,6 +155,14 @@ class Names:
             return None
         before = self.doc.text[max(0, position - _NEAR) : position]
         names = {m.group(1) for m in re.finditer(_HOUSE.format(noun.title()), before)}
+        return names.pop() if len(names) == 1 else None
+
+    def of_short(self, noun: str, position: int) -> str | None:
+        """The one name of which a noun with a capital is short, before `position`: "the People's Dawn Front …. The Front"."""
+        if not self.doc.text.startswith(noun.title(), position) or not self.doc.folded.endswith("the ", 0, position):
+            return None
+        whole = _SHORT.format(re.escape(noun.title()))
+        names = {_PEOPLE_OF.sub("", m.group(1)) for m in re.finditer(whole, self.doc.text[:position])}
         return names.pop() if len(names) == 1 else None
 
     def of_medium(self, noun: str, position: int) -> str | None:
