@@ -49,7 +49,6 @@ def find_sources(
     reader = Reader(doc.text, toks, words, known, sentence)
     if "verb" in kinds:
         by_verbs(reader)
-        gapped(reader)
         if doc.folded.find("toll", start, end) >= 0:
             by_tolls(reader)
     if "count" in kinds or "verb" in kinds:
@@ -58,6 +57,8 @@ def find_sources(
         claimed(reader)
     if "with" in kinds:
         by_participles(reader)
+    if "verb" in kinds or "with" in kinds:
+        gapped(reader)
     if "preposition" in kinds:
         prepositions(reader, doc.folded, sorted([at for at, kind in cues if kind == "preposition"]))
     if "count" in kinds:

@@ -7,7 +7,7 @@ import re
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.takes import is_number
 from claimledger.spans import Span
-from claimledger.speakers import Speaker
+from claimledger.speakers import OTHERS, Speaker
 
 # "30.", "1,200, and", "twenty-one; while"
 _CLOSED = re.compile(r"\w++(?:[-,]\w++)*+(?:\s+(?:hundred|thousand|million))?\s*(?:[.;,)\"”]|\s(?:and|while|but)\s|\Z)")
@@ -60,6 +60,8 @@ def _alone_before(r: Reader, number: int, takes: str) -> Speaker | None:
     if any(low not in r.words.heads or low.endswith("ed") for low in spoken):
         return None  # "residents [accused] soldiers of killing 14"
     one = r.speaker(begin, k + 1)
+    if one is not None and one.head in OTHERS:
+        return one  # "some said four, [others] six"
     if one is None or one.form not in ("registry", "name", "description") or one.span.end < r.toks[k].end:
         return None
     return one if one.span.start <= r.toks[min(begin + (r.low(begin) in _ARTICLES), k)].start else None

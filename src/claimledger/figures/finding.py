@@ -16,6 +16,7 @@ from claimledger.figures.entries import part_entries
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of, speaks_on
+from claimledger.figures.opencounts import add_open_counts
 from claimledger.figures.rows import settle_rows
 from claimledger.figures.slashed import add_slashed
 from claimledger.figures.wholes import (
@@ -150,6 +151,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     add_tables(doc, figures, items_at)
     if readings:
         add_answers(doc, figures, items_at)
+        add_open_counts(doc, figures, items_at)
         add_bracketed(doc, figures, items_at)
         add_slashed(doc, figures, items_at)
     if not figures and not pronouns:

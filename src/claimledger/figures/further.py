@@ -44,7 +44,7 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
         else:
             figure.category, figure.demographic = whole.category, whole.demographic
         if not (recount.listed or recount.running or recount.earlier):
-            figure.instead_of = whole
+            figure.instead_of, figure.other = whole, False
         figure.reasons.append("set against the figure before it")
         figures.append(figure)
         if figure.instead_of is not None:

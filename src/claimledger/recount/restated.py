@@ -81,7 +81,7 @@ _BY_THEIR_WORD = re.compile(
     rf"\baccording\s+to\s+[^,;.]{{3,60}},?\s+(?:it|that|the\s+(?:[\w-]+\s+)?{_NOUN})\s+(?:is|was|were|had\s+been){_CLOSE}\s*$"
 )
 _SAYS = Rare(
-    r"[\w’')\"]\s+(?:say|says|said|claim|claims|claimed|insists?|insisted|maintains?|maintained|estimates?|estimated|reckons?|reckoned|"
+    r"[\w’')\"]\s+(?:say|says|said|saying|claim|claims|claimed|insists?|insisted|maintains?|maintained|estimates?|estimated|reckons?|reckoned|"
     rf"believes?|believed|thinks?|thought|asserts?|asserted|alleges?|alleged|adds|added|reports?|reported|announced|confirmed)"
     rf"(?:\s+(?:later|(?:late|early)?\s*on\s+\w+day))?{_THAT}"
 )
@@ -131,7 +131,11 @@ def find_restated(items: list[Item]) -> list[Recount]:
     found: list[Recount] = []
     for at, item in enumerate(items):
         group = item.group
-        if item.tag != "Q" or not at or group is None or group.count is None or group.anaphoric or group.other:
+        if item.tag != "Q" or not at or group is None or group.count is None or group.anaphoric:
+            continue
+        if group.other:
+            if _by_others(items, at, text):
+                found.append(Recount(group, at))
             continue
         if group.number is None or group.number.end < group.span.end or not _ends(items, at):
             continue  # "said [nine of its men] fell"
@@ -160,6 +164,18 @@ def find_restated(items: list[Item]) -> list[Recount]:
     return found
 
 
+def _by_others(items: list[Item], at: int, text: str) -> bool:
+    """Whether others give a figure behind that of some: "some villagers said four, [others six]"."""
+    start = offset(items, at)
+    said = text.startswith(("others ", "another "), start) and _SOME_SAID.search(text[:start])
+    return bool(said) and _closes(items, at)
+
+
+_SOME_SAID = re.compile(
+    r"\b(?:some|one)\s[^.;:]*\b(?:said|says?|counted|spoke\s+of|put)\b[^.;:]*(?:,|;|\sand|\swhile)\s*$"
+)
+
+
 @functools.cache
 def _speakers() -> frozenset[str]:
     """The nouns of those who count the dead and are seldom counted: "residents 30", no "guards 30"."""
@@ -170,11 +186,17 @@ def _speakers() -> frozenset[str]:
 def _is_alone(left: str) -> bool:
     """Whether a speaker without a verb stands before a figure, and no item of a list: "40 died: cooks 25, [guards] 15"."""
     alone = _ALONE.search(left)
-    if alone is None or alone["head"] not in _speakers() or _LISTED.search(left):
+    if alone is None or _LISTED.search(left):
+        return False
+    head = alone["head"]
+    if head not in _speakers() and not ((head in _OTHERS or head in _SIDES) and _SAID.search(left)):
         return False
     return alone["of"] is None or _SPOKE_OF.search(left) is not None
 
 
+_SIDES = ("army", "police", "military", "rebels")  # "residents said 40, the army [12]"
+_SAID = re.compile(r"\b(?:says?|said|puts?)\b")
+_OTHERS = ("others", "another")  # "some said four, others [six]"
 _SPOKE_OF = re.compile(r"\b(?:spoke|spoken|speaks?|talked|talks?|told)\s+of\b")
 
 
@@ -182,7 +204,7 @@ _LISTED = re.compile(r":(?!.*\b(?:says?|said|puts?|claims?|claimed|reports?|repo
 _COUNTED = frozenset("police army troops rebels militants doctors medics nurses".split())  # noqa: SIM905
 # "Police said 12 had died, residents [30]", "the ministry put it at 40, the union at [90]"
 _ALONE = re.compile(
-    r"[,;(]\s*(?:(?:and|while|but)\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?P<head>[\w’'-]+),?\s+(?:at\s+|(?P<of>of\s+))?"
+    r"(?:[,;(]\s*(?:(?:and|while|but)\s+)?|\s(?:and|while)\s+)(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?P<head>[\w’'-]+),?\s+(?:at\s+|(?P<of>of\s+))?"
     r"(?:(?:at\s+least|more\s+than|about|around|only|over|nearly|some)\s+)?$"
 )
 

@@ -41,12 +41,14 @@ def _noun(last: Voice, position: int, words: Words) -> str | None:
         or not (noun in words.offices or (known is not None and known.table == "speaker"))
     ):
         return None  # the police, an army: no persons
+    if head.endswith("ss"):
+        return "".join([head, "es", *rest])  # "one witness", then "others"
     return phrase if head.endswith("s") else "".join([head, "s", *rest])
 
 
 def _single(noun: str) -> str:
     head, *rest = re.split(r"(?=\s(?:of|in|at|from|with|for|who|near|on)\s)", noun, maxsplit=1)
-    return "".join([head.removesuffix("s"), *rest])
+    return "".join([head.removesuffix("es" if head.endswith("sses") else "s"), *rest])
 
 
 def one_of_two(found: Voice, pronoun: str, voices: list[Voice], pair: tuple[Voice, Voice] | None, text: str) -> bool:
