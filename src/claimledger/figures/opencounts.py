@@ -10,8 +10,8 @@ from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.mentions import Document, Figure, Sentence
 from claimledger.patterns import Rare
-from claimledger.recount import Recount, find_recounts, find_restated
 from claimledger.records import Outcome
+from claimledger.recount import Recount, find_recounts, find_restated
 from claimledger.roles import Item
 
 _MET = (
