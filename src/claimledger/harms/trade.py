@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+from claimledger import reporting
 from claimledger.groups import Group
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.roles import Item, items_text, offset
@@ -48,7 +49,14 @@ def hurts_trade(items: list[Item], at: int, first: int, voice: str) -> bool:
     words = said.split()
     if not lexicon.bodily.isdisjoint(words):
         return False
+    if _verb(items, at).startswith("slash") and any(_hires(word) for word in words):
+        return True  # "the firm slashed 400 workers"
     return not lexicon.trade.isdisjoint(words) or any(phrase in said for phrase in lexicon.phrases)
+
+
+def _hires(word: str) -> bool:
+    head = reporting.words().heads.get(word)
+    return head is not None and head.table == "body" and head.kind in ("ngo", "agency", "government", "ministry")
 
 
 def _doer(items: list[Item], at: int, first: int, voice: str) -> str:
