@@ -84,6 +84,8 @@ def group_before(r: Reader, last: int, about: str) -> Subject | None:
         if joint is not None and (two or joint.form in ("description", "registry", "name")) and found.form != "pronoun":
             before = r.toks[other - 1] if other else None
             if before is None or not before.text[0].isalnum() or before.low in ("that", "as", "but", "while", "both"):
+                if joint.name.lower().startswith("both "):
+                    joint.name = joint.name[5:]  # "Both police and the clinic confirmed"
                 speakers.insert(0, joint)
                 first = other - (other > 0 and r.low(other - 1) == "both")
                 first = _with_those_listed(r, first, speakers)

@@ -374,6 +374,8 @@ def _between(page: Hearing, figure: Figure) -> Who | None:
     start = page.doc.sentences[figure.sentence].start
     if not _DEFINITE.match(page.doc.text, start) or page.tellings(figure.sentence):
         return None
+    if page.doc.folded.endswith(_SUMS_UP, 0, figure.harm.start):
+        return None  # "The operation has killed 900": what the text knows of it
     here = page.doc.sentences[figure.sentence].paragraph
     before = _nearest(page, figure.sentence, -1)
     # "Police said …" twice brackets nothing; a named speaker's report runs on, if the sentence speaks of known things.
@@ -392,6 +394,9 @@ def _between(page: Hearing, figure: Figure) -> Who | None:
     return Who(
         before.name, page.via(before), before.kind, before.span, f"between two sentences of {before.name}", False
     )
+
+
+_SUMS_UP = (" has ", " have ", " has already ", " has now ", " has so far ", " have already ", " have now ", " has since ")
 
 
 def _beside_quote(page: Hearing, *tellings: Telling) -> bool:

@@ -275,6 +275,8 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
         sense = sense_of(items[k], "Z")  # "the number of rebel dead"
     if sense is None and group.harm is not None:
         k, sense = at, (group.harm.harms or {}).get("Z") or (group.harm.harms or {}).get("K")
+    if sense is None and (taken := _TAKEN.get(_first_adjective(items, at))) is not None:
+        k, sense = at, Harm("number of", "Z", taken)  # "the number of abducted pupils"
     if sense is None and (told := _number_among(items, at)):
         return told
     if sense is None and _who_were_lost(items, at):
@@ -288,6 +290,18 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     return _of_kind_among(items, k, told, group)
 
 
+_TAKEN: dict[str, Outcome] = {"abducted": "abducted", "kidnapped": "abducted", "displaced": "displaced", "uprooted": "displaced"}
+
+
+def _first_adjective(items: list[Item], at: int) -> str:
+    """The word behind "the number of": "abducted" of "the number of abducted pupils"."""
+    start = offset(items, at)
+    words = items_text(items)[start : start + _PHRASE].split()
+    of = words.index("of") if "of" in words[:4] else -1
+    return words[of + 1] if 0 <= of + 1 < len(words) and of >= 0 else ""
+
+
+_PHRASE = 60  # characters
 _KNOWN = ("known", "confirmed", "reported")
 
 
