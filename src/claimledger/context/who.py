@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimledger.attribution.confirming import confirming
 from claimledger.attribution.granted import is_answered, is_denial, is_granted
+from claimledger.attribution.narrated import narrated
 from claimledger.attribution.pages import is_of_owner
 from claimledger.attribution.quotes import is_long
 from claimledger.attribution.tellings import Hearing, Telling
@@ -201,6 +202,7 @@ def _carried(page: Hearing, figures: list[Figure], i: int, chosen: dict[int, Who
         or _fate_told(page, figure)
         or _goes_on(page, figures, figure)
         or _runs_on(page, figures, i)
+        or narrated(page, figures, figure)
         or _between(page, figure)
         or _leads_up(page, figure)
         or _according(page, figure)
@@ -396,7 +398,16 @@ def _between(page: Hearing, figure: Figure) -> Who | None:
     )
 
 
-_SUMS_UP = (" has ", " have ", " has already ", " has now ", " has so far ", " have already ", " have now ", " has since ")
+_SUMS_UP = (
+    " has ",
+    " have ",
+    " has already ",
+    " has now ",
+    " has so far ",
+    " have already ",
+    " have now ",
+    " has since ",
+)
 
 
 def _beside_quote(page: Hearing, *tellings: Telling) -> bool:

@@ -290,7 +290,12 @@ def read_number_of(items: list[Item], at: int) -> list[Told]:
     return _of_kind_among(items, k, told, group)
 
 
-_TAKEN: dict[str, Outcome] = {"abducted": "abducted", "kidnapped": "abducted", "displaced": "displaced", "uprooted": "displaced"}
+_TAKEN: dict[str, Outcome] = {
+    "abducted": "abducted",
+    "kidnapped": "abducted",
+    "displaced": "displaced",
+    "uprooted": "displaced",
+}
 
 
 def _first_adjective(items: list[Item], at: int) -> str:
