@@ -33,7 +33,7 @@ _COUNTING = frozenset(
     ]
 )
 _SPEAKING = frozenset(["spoke", "spoken", "speaks", "speak", "tell", "told", "tells", "talked"])
-_PUTTING = frozenset(["counting", "put", "puts", "putting", "gave", "gives", "estimated", "estimates"])
+_PUTTING = frozenset(["counting", "put", "puts", "putting", "gave", "gives", "estimated", "estimates", "kept", "keeps"])
 
 
 _RAISING = frozenset(

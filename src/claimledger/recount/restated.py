@@ -9,6 +9,7 @@ from claimledger import reporting
 from claimledger.calendars import DAY_NAMES, MONTH_PATTERN
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.patterns import Rare
+from claimledger.records import Outcome
 from claimledger.recount.counting import Recount, of_the_living
 from claimledger.roles import Item, Items, items_text, offset, tags_of
 
@@ -158,10 +159,22 @@ def find_restated(items: list[Item]) -> list[Recount]:
             or (_closes(items, at) and (_SAYS.search(left) or _IT_WAS.search(left)))
             or (_ACCORDING.match(right) and _RATHER.search(left))
         ):
-            found.append(Recount(group, at))
+            found.append(Recount(group, at, outcome=_asked_of(left)))
         elif _closes(items, at) and _is_alone(left):
-            found.append(Recount(group, at, beside=True))
+            found.append(Recount(group, at, outcome=_asked_of(left), beside=True))
     return found
+
+
+_DIFFER_ON = re.compile(
+    r"\b(?:on|over|about|as\s+to|of|for)\s+(?:the\s+)?(?:number\s+of\s+)?(?:the\s+)?(?P<whom>missing|injured|wounded|hurt|displaced)\b"
+    r"[^.;:]{0,30}:"
+)
+
+
+def _asked_of(left: str) -> Outcome | None:
+    """Of whom numbers are given behind a colon: "They differ on the missing: the union says [eleven], the company [six]"."""
+    found = _DIFFER_ON.search(left) if ":" in left else None
+    return of_the_living(found["whom"]) if found is not None else None
 
 
 def _by_others(items: list[Item], at: int, text: str) -> bool:
