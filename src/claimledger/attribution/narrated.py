@@ -66,3 +66,11 @@ def _counted_in(page: Hearing, figures: Sequence[Figure], figure: Figure) -> Tel
         wholes = [f for f in figures if f.sentence == at and one.scope.contains(f.span) and f.outcome == figure.outcome]
         return one if any((f.low or 0) > (figure.low or 0) for f in wholes) else None
     return None
+
+
+_SUMS_UP = tuple(f" {has} {when}" for has in ("has", "have") for when in ("", "already ", "now ", "so far ", "since "))
+
+
+def sums_up(folded: str, figure: Figure) -> bool:
+    """Whether a figure is what a thing has come to: "The operation [has killed] 900"; the text knows it."""
+    return folded.endswith(_SUMS_UP, 0, figure.harm.start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimledger.attribution.confirming import confirming
 from claimledger.attribution.granted import is_answered, is_denial, is_granted
-from claimledger.attribution.narrated import narrated
+from claimledger.attribution.narrated import narrated, sums_up
 from claimledger.attribution.pages import is_of_owner
 from claimledger.attribution.quotes import is_long
 from claimledger.attribution.tellings import Hearing, Telling
@@ -376,7 +376,7 @@ def _between(page: Hearing, figure: Figure) -> Who | None:
     start = page.doc.sentences[figure.sentence].start
     if not _DEFINITE.match(page.doc.text, start) or page.tellings(figure.sentence):
         return None
-    if page.doc.folded.endswith(_SUMS_UP, 0, figure.harm.start):
+    if sums_up(page.doc.folded, figure):
         return None  # "The operation has killed 900": what the text knows of it
     here = page.doc.sentences[figure.sentence].paragraph
     before = _nearest(page, figure.sentence, -1)
@@ -396,18 +396,6 @@ def _between(page: Hearing, figure: Figure) -> Who | None:
     return Who(
         before.name, page.via(before), before.kind, before.span, f"between two sentences of {before.name}", False
     )
-
-
-_SUMS_UP = (
-    " has ",
-    " have ",
-    " has already ",
-    " has now ",
-    " has so far ",
-    " have already ",
-    " have now ",
-    " has since ",
-)
 
 
 def _beside_quote(page: Hearing, *tellings: Telling) -> bool:
