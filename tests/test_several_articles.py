@@ -46,3 +46,10 @@ def test_totals_of_the_days(case: dict[str, Any]) -> None:
     articles, claims = _read(case)
     rows = reconcile(claims, by="date", options=Options(articles=articles))
     assert [line(t, rows) for t in rows if t.category == "total" and t.outcome == "killed"] == case["days"]
+
+
+@pytest.mark.parametrize("case", [c for c in _MARKED if "rows" in c.values[0]])  # type: ignore[operator]
+def test_all_rows_of_the_days(case: dict[str, Any]) -> None:
+    articles, claims = _read(case)
+    rows = reconcile(claims, by="date", options=Options(articles=articles))
+    assert [line(t, rows) for t in rows] == case["rows"]

@@ -50,7 +50,7 @@ def _add_up(facts: list[Fact]) -> list[Fact]:
     if len({f.qualifier in _BOUNDED for f in facts}) > 1:
         return facts  # "at least 24, perhaps as many as 40"
     by_claim = {f.claim.claim: f for f in facts}
-    told = tally([_alone(f.claim) for f in facts])
+    told = tally([_alone(f) for f in facts])
     if len(told.groups) > 1 and facts[0].basis != "day":
         return facts  # two counts over weeks may be of the same people
     if len(told.groups) < 2:
@@ -61,11 +61,12 @@ def _add_up(facts: list[Fact]) -> list[Fact]:
     return [sum_fact(told.groups, by_claim, facts)]
 
 
-def _alone(claim: Claim) -> Claim:
-    """The claim without links to claims that are not here."""
-    if claim.part_of is None and claim.repeat_of is None:
+def _alone(fact: Fact) -> Claim:
+    """The claim without links to claims that are not here, with the number that the fact counts."""
+    claim = fact.claim
+    if claim.part_of is None and claim.repeat_of is None and (claim.low, claim.high) == (fact.low, fact.high):
         return claim
-    return claim.model_copy(update={"part_of": None, "repeat_of": None})
+    return claim.model_copy(update={"part_of": None, "repeat_of": None, "low": fact.low, "high": fact.high})
 
 
 def sum_fact(groups: Sequence[Group], by_claim: dict[str, Fact], facts: Sequence[Fact]) -> Fact:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from claimledger.reconcile import attackers
 from claimledger.reconcile.article import tolls_by_article
 from claimledger.reconcile.compare import plain
 from claimledger.reconcile.decisions import decide
@@ -13,7 +14,7 @@ from claimledger.reconcile.event_rows import tolls_by_event
 from claimledger.reconcile.events import find_events
 from claimledger.reconcile.facts import facts_of
 from claimledger.reconcile.happenings import happenings
-from claimledger.reconcile.model import Fact, Include, Options
+from claimledger.reconcile.model import Fact, Include, Options, Scope
 from claimledger.reconcile.partitions import NAMES, Sum, sums
 from claimledger.reconcile.place_rows import tolls_by_place
 from claimledger.reconcile.policies import point
@@ -50,13 +51,16 @@ def reconcile(
     texts = texts_of(decided.claims, options.articles)
     setting = Setting(by, policy, frozenset(include), families(texts))
     facts = facts_of(decided.claims)
+    known = {c.claim: c for c in decided.claims}
+    attackers.mark(facts, known, options.attackers)
     if by == "event":
         place_undated(facts)
         events = find_events(happenings(facts, texts), setting.families, decided.joins, decided.splits)
-        tolls = tolls_by_event(events, {c.claim: c for c in decided.claims}, setting, options.attackers)
+        tolls = tolls_by_event(events, known, setting, options.attackers)
     elif by == "source":
         place_undated(facts)
-        tolls = [toll_of(scope, setting) for own in _by_voice(facts) for scope in date_scopes(own)]
+        facts = attackers.without(facts)
+        tolls = [_toll(scope, setting) for own in _by_voice(facts) for scope in date_scopes(own)]
     else:
         tolls = tolls_by_date(facts, setting)
     if by == "place":
@@ -85,8 +89,14 @@ def _with_decisions(tolls: list[Toll], notes: Mapping[str, list[str]]) -> list[T
 
 def tolls_by_date(facts: list[Fact], setting: Setting) -> list[Toll]:
     place_undated(facts)
-    tolls = [toll_of(scope, setting) for scope in date_scopes(facts)]
-    return with_sums(beside(tolls), sums(facts), setting)
+    attackers.mark_same(facts)
+    facts = attackers.without(facts)
+    tolls = [_toll(scope, setting) for scope in date_scopes(facts)]
+    return with_sums(beside(tolls), sums(f for f in facts if not f.apart), setting)
+
+
+def _toll(scope: Scope, setting: Setting) -> Toll:
+    return toll_of(scope, setting, attacker=scope.facts[0].apart)
 
 
 def beside(tolls: list[Toll]) -> list[Toll]:
@@ -97,10 +107,12 @@ def beside(tolls: list[Toll]) -> list[Toll]:
     rows: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for i, toll in enumerate(tolls):
         if toll.basis == "cumulative" and toll.date_end and toll.place:
-            rows[(toll.outcome, toll.category, toll.demographic, plain(toll.place), toll.date_end)].append(i)
+            rows[
+                (toll.outcome, toll.category, toll.demographic, toll.attacker, plain(toll.place), toll.date_end)
+            ].append(i)
     for toll in list(tolls):
         for figure in toll.figures if toll.basis == "undated" and toll.place else ():
-            key = (toll.outcome, toll.category, toll.demographic, plain(toll.place or ""), figure.stated)
+            key = (toll.outcome, toll.category, toll.demographic, toll.attacker, plain(toll.place or ""), figure.stated)
             where = rows.get(key, [])
             if len(where) != 1 or not figure.counts or figure.qualifier in ("vague", "unquantified"):
                 continue
@@ -233,7 +245,7 @@ def attach_parts(tolls: list[Toll], facts: Iterable[Fact]) -> list[Toll]:
         if whole is None:
             continue
         parts[whole].append(_part(fact))
-        if own is not None and own != whole:
+        if own is not None and own != whole and not fact.apart:  # attackers are left out of it
             parents[own].add(whole)
     result = list(tolls)
     for i, found in sorted(parts.items()):

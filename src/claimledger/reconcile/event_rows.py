@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Literal
 
-from claimledger.reconcile.attackers import part
+from claimledger.reconcile.attackers import mark_same, part, without
 from claimledger.reconcile.combine import sum_fact
 from claimledger.reconcile.event_totals import Counted, counted, told_together, totals
 from claimledger.reconcile.events import Event
@@ -43,18 +43,22 @@ def tolls_by_event(
 
 def _running(facts: list[Fact]) -> Rows:
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in without(facts):
         if fact.stated is None:
             fact.stated = fact.end
-        groups[(fact.outcome, fact.category, fact.demographic or "")].append(fact)
-    return [(*one, False) for key in sorted(groups) for one in by_place(groups[key])]
+        groups[(fact.outcome, fact.category, fact.demographic or "", "attackers" if fact.apart else "")].append(fact)
+    return [(*one, one[0][0].apart) for key in sorted(groups) for one in by_place(groups[key])]
 
 
 def _incident(facts: list[Fact], claims: dict[str, Claim], attackers: Attackers) -> Rows:
     """Each article's own count first, then the articles against each other."""
+    mark_same(facts)
+    claims = {c: claims[c] for f in facts for c in f.claims}
     per_article: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         per_article[fact.article].append(fact)
+        if fact.apart:
+            claims.update((c, claims[c].model_copy(update={"attacker": True})) for c in fact.claims)
     found: dict[Key, list[Fact]] = defaultdict(list)
     sums: dict[str, list[Counted]] = defaultdict(list)
     unheard: list[Fact] = []

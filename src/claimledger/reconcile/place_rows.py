@@ -23,11 +23,17 @@ def tolls_by_place(tolls: Sequence[Toll]) -> list[Toll]:
             rows.append(toll)
             continue
         where = f"{toll.iso or ''}/{'; '.join(sorted(places(toll.place)))}"
-        groups[(where, toll.outcome, toll.category, toll.demographic or "", toll.basis)].append(toll)
+        groups[
+            (where, toll.outcome, toll.category, toll.demographic or "", toll.basis, "!" if toll.attacker else "")
+        ].append(toll)
     for key in sorted(groups):
         group = sorted(groups[key], key=lambda t: (t.date_end or date.min, t.date_start or date.min, t.toll))
         rows.extend(_latest(group) if key[4] == "cumulative" else [_sum(group)])
     return rows
+
+
+def _group(toll: Toll) -> tuple[str | None, ...]:
+    return (toll.outcome, toll.category, toll.demographic, *(("attacker",) if toll.attacker else ()))
 
 
 def _latest(group: list[Toll]) -> list[Toll]:
@@ -52,7 +58,7 @@ def _sum(group: list[Toll]) -> Toll:
     claims = tuple(t.best_claim or t.low_claim or "" for t in counted)
     return first.model_copy(
         update={
-            "toll": "t" + digest("place", first.outcome, first.category, first.demographic, first.place, first.iso),
+            "toll": "t" + digest("place", *_group(first), first.place, first.iso),
             "date_start": min(t.date_start or t.date_end or date.max for t in group),
             "date_end": max(t.date_end or date.min for t in group),
             "low": _add([t.low for t in counted]),

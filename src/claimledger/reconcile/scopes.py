@@ -19,7 +19,7 @@ START_SLACK = timedelta(days=3)
 
 def family_key(fact: Fact) -> tuple[str, ...]:
     """What must be equal before windows and places are looked at."""
-    return (fact.outcome, fact.category, fact.demographic or "", fact.basis)
+    return (fact.outcome, fact.category, fact.demographic or "", fact.basis, "attackers" if fact.apart else "")
 
 
 def date_scopes(facts: Iterable[Fact]) -> list[Scope]:
