@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Literal
 
 from claimledger.reconcile.attackers import part
+from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.groups import Group, other_stories
 from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.model import Attackers
@@ -87,9 +88,11 @@ def _row(
     value = sum(g.point for g in groups)
     figures = [_figure(g) for g in groups]
     denied = [_denial(c, groups) for c in told.denials] if category == "total" else []
+    mentions = [c for g in groups for c in (g.lead, *g.mentions)] or told.denials
     notes = _notes(groups, told) if category == "total" else []
-    ends = [d for g in groups for d in (g.lead.date_end, g.lead.date_start) if d]
-    starts = [d for g in groups for d in (g.lead.date_start, g.lead.date_end) if d]
+    leads = [g.lead for g in groups] or told.denials
+    ends = [d for c in leads for d in (c.date_end, c.date_start) if d]
+    starts = [d for c in leads for d in (c.date_start, c.date_end) if d]
     day = bool(ends) and min(starts) == max(ends)
     return Toll(
         toll="t" + digest("article", first.article, first.outcome, category, attacker),
@@ -100,14 +103,14 @@ def _row(
         basis="day" if day else "cumulative" if ends else "undated",
         date_start=min(starts, default=None),
         date_end=max(ends, default=None),
-        place=next((c.place for g in groups for c in (g.lead, *g.mentions) if c.place), None),
+        place=next((c.place for c in mentions if c.place), None),
         low=low,
         high=high,
         lowest=value,
         highest=sum(g.high if g.high is not None else g.point for g in groups),
         best=None if setting.policy == "ibc" else value,
         articles=(first.article,),
-        sources=tuple(dict.fromkeys(_source(g) for g in groups)),
+        sources=tuple(dict.fromkeys([_source(g.lead, g.mentions) for g in groups] or map(_source, told.denials))),
         policy=setting.policy,
         low_claim=first.claim,
         high_claim=first.claim,
@@ -125,9 +128,9 @@ def _row(
     )
 
 
-def _source(group: Group) -> str:
-    named = next((c.source for c in (group.lead, *group.mentions) if c.source), None)
-    return named or f"{group.lead.outlet or group.lead.article} (unattributed)"
+def _source(lead: Claim, mentions: Iterable[Claim] = ()) -> str:
+    named = next((c.source for c in (lead, *mentions) if c.source), None)
+    return named or f"{lead.outlet or lead.article} (unattributed)"
 
 
 def _add(bounds: list[int | None]) -> int | None:
@@ -168,9 +171,23 @@ def _figure(group: Group) -> TollFigure:
     )
 
 
+def _meets(denial: Claim, group: Group) -> bool:
+    """Whether what is denied are the people of the group: of one kind, in its place, and in all of its time."""
+    if "people" not in (denial.category, group.category) and denial.category != group.category:
+        return False
+    if denial.demographic not in (None, group.demographic) or not compare_places(denial, group.lead).compatible:
+        return False
+    start, end = group.lead.date_start, group.lead.date_end
+    return not (denial.date_start and denial.date_end and start and end) or (
+        denial.date_start <= start and end <= denial.date_end
+    )
+
+
 def _denial(claim: Claim, groups: list[Group]) -> TollFigure:
-    """The figure of a denial; beside people whom the same voice tells of, it denies more of them, not these."""
-    more = says_rest(claim) or any(g.lead.source == claim.source for g in groups)
+    """The figure of a denial; beside people whom the same voice tells of, it denies more of them, not these. So does one
+    of other people, another place, or a day of the time that a figure counts ("14 in two days, nobody on Wednesday")."""
+    own = any(g.lead.source == claim.source for g in groups)
+    more = says_rest(claim) or own or not any(_meets(claim, g) for g in groups)
     return TollFigure(
         source=claim.source,
         low=0,
