@@ -16,9 +16,10 @@ _DENYING = frozenset(["denied", "denies", "deny", "denying"])
 def is_denied(items: list[Item], first: int, group: Group) -> bool:
     """Whether a verb denies what befell a bare plural: "the army [denied] that any civilians were killed"."""
     anybody = group.kind == "pronoun" and group.head is not None and group.head.word in _ANYBODY
-    if not anybody and (group.qualifier != "unquantified" or group.definite):
+    one = group.low == group.high == 1 and group.count is None  # "any soldier"
+    if not anybody and not one and (group.qualifier != "unquantified" or group.definite):
         return False
-    if _DENYING.isdisjoint(words_of(items)):
+    if _DENYING.isdisjoint(words_of(items)) or (one and items[place_of(items, group) or 0].unit.word != "any"):
         return False
     at = place_of(items, group)
     start = first if at is None else min(at, first)
