@@ -18,11 +18,6 @@ _LIVED = (
     "aid", "discharg", "admitted", "bones", "eyesight", "sight", "limb", "expected to", "got away", "broke",
     "ended up", " leg", " arm", "stable", "good cond", "fair cond", "wia",
 )  # fmt: skip
-_ATTACKERS = frozenset(
-    """attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman
-    attackers assailants bombers gunmen hijackers suspects perpetrators shooters aggressors assassins kidnappers
-    hitmen""".split()  # noqa: SIM905
-)
 
 
 def made_of(told: Told, sentence: Sentence, items: list[Item], harm_words: str) -> Figure:
@@ -38,7 +33,7 @@ def made_of(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     figure.assertion = "denied" if told.denied else told.assertion  # type: ignore[assignment]
     figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
     figure.cumulative = told.cumulative
-    figure.attacker = _is_attacker(group) or told.word.endswith(("self up", "selves up"))
+    figure.attacker = group.attacked or told.word.endswith(("self up", "selves up"))
     if figure.attacker and told.word.endswith(" up") and figure.category == "people":
         figure.category = "armed_group"  # who blows himself up attacked
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
@@ -79,10 +74,6 @@ _DID_SO = re.compile(r"\b(?:who|whom|which|that|as|when|while|before|after|for|h
 
 def _is_own_self(group: Group) -> bool:
     return group.kind == "pronoun" and group.head is not None and group.head.word.endswith(("self", "selves"))
-
-
-def _is_attacker(group: Group) -> bool:
-    return group.head is not None and group.head.word.split()[-1] in _ATTACKERS if group.head else False
 
 
 def _clause(items: list[Item], at: int) -> tuple[int, int]:

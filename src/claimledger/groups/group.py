@@ -45,3 +45,15 @@ class Group:
     of_theirs: bool = False  # "of their members", "their members"
     of: Group | None = None  # the counted people of whom it is a part: "one of [five men]"
     whole_outcome: Outcome | None = None  # of the whole, where its noun says it: "two of the dead"
+
+    @property
+    def attacked(self) -> bool:
+        """Whether its noun says that they attacked: "the gunman", "two suicide bombers"."""
+        return self.head is not None and self.head.word.split()[-1] in _ATTACKERS
+
+
+_ATTACKERS = frozenset(
+    """attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman
+    attackers assailants bombers gunmen hijackers suspects perpetrators shooters aggressors assassins kidnappers
+    hitmen""".split()  # noqa: SIM905
+)

@@ -392,10 +392,11 @@ class _Tracker:
     def _new(self, group: Group, at: int, told: Told, sex: str | None = None) -> Case:
         """The case of somebody whom a pronoun alone tells of: "Paz was flown to a clinic, where he died"."""
         figure = figure_of(self.doc, group, at, told)
-        figure.attacker = any(f.agent is not None and f.agent.overlaps(group.span) for f in self.figures)
+        agent = any(f.agent is not None and f.agent.overlaps(group.span) for f in self.figures)
+        figure.attacker = figure.attacker or agent
         self.figures.append(figure)
         person = with_sex(self._person(group.span, group.names), sex)
-        case = None if group.plural or figure.attacker else self._case_of(figure, person)
+        case = None if group.plural or agent else self._case_of(figure, person)
         if case is None:
             case = Case(person, [figure], at, first=at, groups=[group.span])
             case.plural = group.plural
