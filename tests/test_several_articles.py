@@ -52,4 +52,6 @@ def test_totals_of_the_days(case: dict[str, Any]) -> None:
 def test_all_rows_of_the_days(case: dict[str, Any]) -> None:
     articles, claims = _read(case)
     rows = reconcile(claims, by="date", options=Options(articles=articles))
-    assert [line(t, rows) for t in rows] == case["rows"]
+    number = {t.toll: i for i, t in enumerate(rows, 1)}
+    told = [line(t, rows) + (f" | inside row {number[t.parent]}" if t.parent else "") for t in rows]
+    assert told == case["rows"]

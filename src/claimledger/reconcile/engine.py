@@ -236,12 +236,9 @@ def attach_parts(tolls: list[Toll], facts: Iterable[Fact]) -> list[Toll]:
     home = {c: i for i, t in enumerate(tolls) for f in t.figures for c in f.claims}
     parts: dict[int, list[TollPart]] = defaultdict(list)
     parents: dict[int, set[int]] = defaultdict(set)
-    wholes: dict[int, int] = defaultdict(int)
     for fact in facts:
         own = home.get(fact.claim.claim)
         whole = home.get(fact.part_of) if fact.part_of else None
-        if own is not None:
-            wholes[own] += whole is None
         if whole is None:
             continue
         parts[whole].append(_part(fact))
@@ -252,7 +249,7 @@ def attach_parts(tolls: list[Toll], facts: Iterable[Fact]) -> list[Toll]:
         ordered = sorted(found, key=lambda p: (p.article, p.whole, p.claim))
         result[i] = result[i].model_copy(update={"parts": tuple(ordered)})
     for i, found_in in sorted(parents.items()):
-        if wholes[i] == 0 and len(found_in) == 1:
+        if len(found_in) == 1:
             parent = tolls[next(iter(found_in))]
             note = f"Counted inside {parent.toll} ({parent.category} {parent.lowest or 0:,}); not added to it."
             inside = result[i].parent or parent.toll
