@@ -240,7 +240,7 @@ def _fate_of_part(items: list[Item], part: Group, sense: Harm) -> Outcome | None
     return sense.outcome
 
 
-_PASSIVE = frozenset("bvreKEPFOtzpjxXU#NSg")  # what may stand between bodies and the parts of them
+_PASSIVE = frozenset("bvreKEPFOtzpjxXU#*NSg")  # what may stand between bodies and the parts of them
 _MOST_PASSIVE = 14  # of such items
 
 
@@ -255,7 +255,8 @@ def _end_of_passive(items: list[Item], at: int) -> int:
         group = items[k + 1].group
         if items[k].tag == "," and (items[k + 1].tag == "I" or (group is not None and group.anaphoric)):
             return k - 1
-        if items[k].tag not in _PASSIVE and not (items[k].tag == "y" and items[k - 1].tag in "bvr"):
+        known = items[k].tag in _PASSIVE or (items[k].tag == "y" and items[k - 1].tag in "bvr")
+        if not known and items[k].unit.word != "after":
             return 0
     return 0
 

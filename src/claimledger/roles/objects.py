@@ -366,6 +366,7 @@ def _behind_clause(items: list[Item], s: int) -> list[Group]:
     None where they may be of people told of in the clause: "when a bus hit a van with workers, including a nurse".
     """
     verb, doers = False, ""
+    bare = items[s].unit.word == "after"  # "24 bodies after the strike, including …": no clause
     for k in range(s + 1, min(s + _CLAUSE, len(items) - 1)):
         tag, group = items[k].tag, items[k].group
         if tag in _TELLING:
@@ -374,12 +375,12 @@ def _behind_clause(items: list[Item], s: int) -> list[Group]:
             if verb or group.kind != "people" or group.count is not None or not group.known_category:
                 break
             doers = group.category
-        if tag in ",-(" and verb:
+        if tag in ",-(" and (verb or (bare and not doers)):
             opens = items[k + 1].tag == "I" and items[k + 1].unit.word not in _WITHIN
             if opens or _share_of_people(items, k + 1) or _postposed_behind(items, k):
                 parts = _parts_behind(items, k - 1)
-                bare = any(part.kind == "count" and not part.anaphoric for part in parts)  # "including one in Osk"
-                return [] if bare or any(doers == part.category for part in parts) else parts
+                lone = any(part.kind == "count" and not part.anaphoric for part in parts)  # "including one in Osk"
+                return [] if lone or any(doers == part.category for part in parts) else parts
         verb = verb or tag in "be"
     return []
 
