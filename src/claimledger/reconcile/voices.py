@@ -11,6 +11,7 @@ from itertools import combinations
 from claimledger.reconcile.bodies import state_body
 from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
+from claimledger.reconcile.corrected import set_corrected_aside
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.people import says_kin, says_of_the_wounded, says_rest
 from claimledger.records import PastFigure, TollFigure
@@ -56,6 +57,7 @@ def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str
     facts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
     facts = combine(facts)
     _set_singles_aside(facts)
+    set_corrected_aside(facts)
     _set_denials_of_more_aside(facts)
     voices = _by_voice(facts, families or {}, notes)
     figures: list[TollFigure] = []
