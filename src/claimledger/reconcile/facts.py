@@ -10,6 +10,7 @@ from typing import Literal
 
 from claimledger.reconcile.compare import is_anonymous, source_key
 from claimledger.reconcile.model import EXACTNESS, Fact
+from claimledger.reconcile.people import says_died_later, says_of_the_wounded
 from claimledger.records import Basis, Category, Claim
 
 
@@ -57,6 +58,8 @@ def _article_facts(claims: list[Claim]) -> list[Fact]:
     facts = {name: _fact(group, index) for name, group in mentions.items()}
     for fact in facts.values():
         whole = facts.get(fact.part_of or "")
+        if whole is not None and fact.aside and _is_news(fact, whole):
+            fact.aside = ""
         if whole is not None and (fact.aside or _died_since(fact, whole)):  # told with the toll, whatever day they died
             fact.basis, fact.start, fact.end = whole.basis, whole.start, whole.end
         if whole is not None and whole.outcome != fact.outcome:
@@ -113,6 +116,12 @@ def _died_since(part: Fact, whole: Fact) -> bool:
     """ "A boy hurt on Monday has died, the toll is now three": of Monday's event, though he died at some time since."""
     since = part.basis == "cumulative" and whole.basis == "day" and not part.claim.cumulative
     return since and part.start == whole.start is not None
+
+
+def _is_news(part: Fact, whole: Fact) -> bool:
+    """ "33 died on Friday, bringing the toll since the war began to 9,250": Friday's dead are a count of their own."""
+    longer = whole.basis == "undated" or whole.claim.background
+    return part.basis == "day" and longer and not says_of_the_wounded(part.claim) and not says_died_later(part.claim)
 
 
 _NIGHT = re.compile(r'"(?:[\w-]+ )?(?:overnight|night|hours)\b')

@@ -273,6 +273,8 @@ def _without_older(groups: list[Group], first: Claim | None, left_out: list[tupl
 
 _MANY_TIMES = 2  # as many as the news, which no other count of the same people is
 
+_A_WAR = 50  # times the dead of the last days, or more: no count of them ("overall toll of 9,250, including 17 in the past day")
+_OVERALL = re.compile(r"\b(?:overall|cumulative)\b")
 _SINCE_WAR = re.compile(
     r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|onset|outset)\b|\bsince\s+(?:[\w’'-]+\s+){1,3}?(?:war|conflict|fighting|offensive|"
     r"invasion|uprising|insurgency|crackdown|hostilities|coup)\b|"
@@ -282,11 +284,16 @@ _SINCE_WAR = re.compile(
 
 def _running(claims: Sequence[Claim]) -> set[str]:
     """Claims that count from the start of a war whose day they do not tell, "the toll since the war began", beside news."""
+    parts = {c.part_of: point(c) for c in claims if c.part_of is not None and c.date_start is not None}
     found = {
         c.claim: c.outcome
         for c in claims
-        if c.cumulative and c.date_start == c.date_end and _SINCE_WAR.search(c.quote) is not None
-    }
+        if c.cumulative and c.date_start == c.date_end
+        and (
+            _SINCE_WAR.search(c.quote) is not None
+            or (c.date_end is None and 0 < parts.get(c.claim, 0) * _A_WAR < point(c) and _OVERALL.search(c.quote))
+        )
+    }  # fmt: skip
     news = {
         c.outcome
         for c in claims

@@ -175,6 +175,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 continue
             # a phrase of place or time between the parts of a list: skip it and what it governs
             k = j + 1
+            if found and k + 2 < n and items[k].tag == "t" and items[k + 1].unit.word == "past":
+                k += 2  # "killed nine in the past day, including [two nuns]"
             while k < n and items[k].tag in 'jJrEY"':
                 k += 1
             if found and k < n and (items[k].tag in WHO + "xE" or items[k].tag in "UNX"):
