@@ -91,7 +91,9 @@ def tolls_by_date(facts: list[Fact], setting: Setting) -> list[Toll]:
     place_undated(facts)
     attackers.mark_same(facts)
     facts = attackers.without(facts)
-    tolls = [_toll(scope, setting) for scope in date_scopes(facts)]
+    known = {c for f in facts for c in f.claims}
+    scopes = [s for s in date_scopes(facts) if not all(f.aside and f.part_of in known for f in s.facts)]
+    tolls = [_toll(scope, setting) for scope in scopes]  # what only raises a toll is listed as a part of it
     return with_sums(beside(tolls), sums(f for f in facts if not f.apart), setting)
 
 
