@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "version",
         "heads",
         "pointers",
+        "contents",
         "latedeaths",
         "records",
     ),

@@ -65,6 +65,26 @@ _COUNT = re.compile(r":[ \t]+\d{1,6}$")
 _FIELDS = 15  # lines
 
 
+def fields_of(doc: Document, figure: Figure) -> Iterator[Sentence]:
+    """The labelled lines of a figure's record: those above it from below, then those below it, up to a blank line."""
+    seen = set[str]()
+    for line in fields_above(doc, figure):
+        found = _FIELD.match(doc.folded, line.start, line.end)
+        seen.add(found["key"] if found is not None else "")
+        yield line
+    index = figure.sentence
+    for line in doc.sentences[index + 1 : index + _FIELDS]:
+        if "\n\n" in doc.text[doc.sentences[line.index - 1].end : line.start] or (
+            figure.record is not None and line.start >= figure.record.end
+        ):
+            return
+        found = _FIELD.match(doc.folded, line.start, line.end)
+        if found is None or found["key"] in seen or _OPENS.match(found["key"]) is not None:
+            return
+        seen.add(found["key"])
+        yield line
+
+
 def of_other_record(figure: Figure, figures: Sequence[Figure], at: int) -> bool:
     """Whether what the text tells at character `at` is told in another record of a list than the figure's."""
     if figure.record is None or figure.record.start <= at < figure.record.end:

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from claimledger.columns import with_bars
+from claimledger.contents import contents
 from claimledger.heads import head_of
 from claimledger.itemmarks import BULLETS, row_label
 from claimledger.mentions import Document, Sentence
 from claimledger.pointers import pointers
 from claimledger.records import Article
+from claimledger.spans import Span
 from claimledger.typography import plain
 
 _LINE = re.compile(r"[^\n]+")
@@ -51,7 +53,7 @@ def split(article: Article) -> Document:
 
     There a blank is read for it, so that names and phrases are found that are cut by it.
     """
-    text = _without_pointers(_without_head(plain(with_bars(article.text))))
+    text = _without_pointers(_without_head(plain(with_bars(_without(article.text, contents(article.text))))))
     width = _width(text)  # 0 where every line break ends a sentence
     indented = width > 0 and _is_indented(text)
     sentences: list[Sentence] = []
@@ -137,8 +139,13 @@ def _without_head(text: str) -> str:
 
 def _without_pointers(text: str) -> str:
     """The text with blanks for lines that point to other articles: their dead and their days are not of this one."""
+    return _without(text, pointers(text))
+
+
+def _without(text: str, idle: list[Span]) -> str:
+    """The text with blanks for some of it; every character keeps its place."""
     parts, done = [], 0
-    for line in pointers(text):
+    for line in idle:
         parts += [text[done : line.start], " " * (line.end - line.start)]
         done = line.end
     return "".join([*parts, text[done:]]) if parts else text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
+from claimledger.harms.labels import in_brackets
 from claimledger.harms.told import outcome_of
 from claimledger.itemmarks import TOTALS
 from claimledger.mentions import Document, Figure, Sentence
@@ -21,11 +22,15 @@ _LEAST = 2
 _HEAD = 90  # characters of the line above
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6})"
 # "13", "1,200"; behind a colon or bar also "8 – 19", "30+"
-_NUMBER = rf"(?P<number>(?:(?<=[:|] ){_FIGURES}[ ]?[-–][ ]?)?{_FIGURES})(?P<more>\+)?"
+_NUMBER = rf"(?P<number>(?:(?:(?<=[:|] )|(?<=[:|])){_FIGURES}[ ]?[-–][ ]?)?{_FIGURES})(?P<more>\+)?"
 # "Eastern Vela - 13", "2009: 169", "Orvale ... 4", "Orvale | 4"
 _ROW = re.compile(
     r"[ \t]*(?:[-•*·–][ \t]+)?(?P<label>(?:19|20)\d\d|[^\W\d_][^|:\n\t]{1,45}?)[ \t]*(?:[-–—:|\t]|\.{2,}|[ ]{2,})[ \t]*"
     rf"{_NUMBER}[ \t]*[.;]?[ \t]*$"
+)
+# "Deaths | 17 (including 3 attackers)": behind a bar, as what stands behind a colon is read as a sentence is
+_TOLD_ROW = re.compile(
+    rf"[ \t]*(?P<label>[^\W\d_][^|:\n\t]{{1,45}}?)[ \t]*\|[ \t]*{_NUMBER}[ \t]*(?:\((?P<parts>[^()|\n]{{1,80}})\))?[ \t]*$"
 )
 _BARS = re.compile(r"\|")
 _CELL = re.compile(rf"\s*{_NUMBER}\s*")
@@ -144,9 +149,31 @@ def _listed(
         f.kind == "list" and f.span.overlaps((rows[0][0].start, rows[-1][0].end)) for f in figures
     ):
         return index + 1 + len(rows)
-    found = [(_figure(doc, column, sentence, row), TOTAL.match(row["label"]) is not None) for sentence, row in rows]
+    found = [
+        (
+            _figure(doc, _of_label(column, row["label"], sentence, items_at), sentence, row),
+            TOTAL.match(row["label"]) is not None,
+        )
+        for sentence, row in rows
+    ]
     _put(figures, found, index)
     return index + 1 + len(rows)
+
+
+# Whom the label of a row counts: "Male: 14", "Girls: 3", below "Number of deaths"
+_SEXES: dict[str, Demographic] = {"male": "men", "males": "men", "female": "women", "females": "women"}
+
+
+def _of_label(column: _Column, label: str, sentence: Sentence, items_at: Callable[[int], list[Item]]) -> _Column:
+    """The column with the people that a label is: "Soldiers: 4", "Female: 9"."""
+    if (sex := _SEXES.get(label.strip().lower())) is not None:
+        return _Column(column.outcome, column.category, sex)
+    group = next((i.group for i in items_at(sentence.index)[:1] if i.tag == "G"), None)
+    if group is None or group.count is not None or not group.plural or group.span.end - group.span.start != len(label):
+        return column
+    if not (group.known_category or group.demographic):
+        return column
+    return _Column(column.outcome, group.category, group.demographic)
 
 
 def _are_persons(rows: list[tuple[Sentence, re.Match[str]]]) -> bool:
@@ -169,11 +196,17 @@ _PLACE_WORDS = re.compile(
 )
 
 
-# What may stand in a label beside the words of harm and those harmed: "Total deaths so far", "New injuries (last 24h)"
+# What may stand in a label beside the words of harm and those harmed: "Total deaths so far", "New injuries (last 24h)",
+# "Wounded admitted", "Bodies received", "Deaths in March 2024"
 _BESIDE = frozenset(
     """total totals number numbers no of new confirmed reported overall cumulative estimated current latest all the so far to date
-    today persons people in last past hours 24h 48h days toll figure figures""".split()  # noqa: SIM905
+    today persons people in last past hours 24h 48h days toll figure figures
+    admitted received treated registered recorded documented verified counted identified unidentified recovered retrieved
+    found hospital hospitals morgue mortuary on at scene arrival brought dead and since during yesterday overnight week month
+    year jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october
+    november december road traffic overdose storm flood fire cholera measles""".split()  # noqa: SIM905
 )
+_YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}|\d{1,2}h|q[1-4]")
 _SO_FAR = re.compile(r"\b(?:cumulative|so far|to date)\b")
 _WORD = re.compile(r"[\w'’-]+")
 
@@ -184,10 +217,16 @@ def _alone(
     """Read a row whose own label says what it counts, "Number of people injured | 20"; the index behind it."""
     sentence = doc.sentences[index]
     row = _ROW.fullmatch(doc.text, sentence.start, sentence.end)
+    if row is None and doc.text[sentence.end - 1] == ")":
+        row = _TOLD_ROW.fullmatch(doc.text, sentence.start, sentence.end)
     if row is None:
         return index + 1
     label, items = Span(*row.span("label")), items_at(index)
     here = [k for k, f in enumerate(figures) if f.sentence == index] if index in taken else []
+    inner: list[Figure] = []
+    if row.re is _TOLD_ROW and row["parts"]:
+        inner = [figures[k] for k in here if figures[k].span.start > row.start("parts")]
+        here = [k for k in here if figures[k].span.start < row.start("parts")]
     if any(figures[k].qualifier != "unquantified" or not label.contains(figures[k].span) for k in here):
         return index + 1
     column = _columns(doc, label, items)
@@ -195,14 +234,35 @@ def _alone(
         i.group.span if i.group is not None else Span(i.unit.start, i.unit.end) for i in items if i.tag in "G@ZKCTn"
     ]
     words = _WORD.finditer(doc.folded, label.start, label.end)
-    if column is not None and all(w[0] in _BESIDE or any(k.contains(Span(*w.span())) for k in known) for w in words):
+    if column is not None and all(
+        w[0] in _BESIDE or any(k.contains(Span(*w.span())) for k in known) or _YEAR.fullmatch(w[0]) for w in words
+    ):
         figure = _figure(doc, column, sentence, row)
         figure.kind, figure.cumulative = "count", _SO_FAR.search(doc.folded, label.start, label.end) is not None
         for k in here[:1]:
             figures[k] = figure  # "Civilians killed: 4"
         if not here:
             figures.append(figure)
+        at = here[0] if here else len(figures) - 1
+        for part in inner:
+            if part.outcome == figure.outcome and part.part_of is None and (part.low or 0) <= (figure.low or 0):
+                part.part_of = at
+        if not inner and row.re is _TOLD_ROW and row["parts"]:
+            figures += _parts(figure, items, row.start("parts") - 1, at)
     return index + 1
+
+
+def _parts(whole: Figure, items: list[Item], opens: int, at: int) -> list[Figure]:
+    """ "17 ([9 soldiers], [8 civilians])": the parts in brackets behind the number of a row."""
+    bracket = next((k for k, i in enumerate(items) if i.tag == "(" and i.unit.start == opens), None)
+    return [
+        replace(
+            whole, span=g.number, low=g.low, high=g.high, category=g.category, demographic=g.demographic, group=g.span,
+            part_of=at, kind="people", reasons=["a part in brackets"],
+        )
+        for g in (in_brackets(items, bracket, whole.low or 0) if bracket is not None else ())
+        if g.number is not None and g.low == g.high
+    ]  # fmt: skip
 
 
 def _columned(

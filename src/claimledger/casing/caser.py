@@ -80,7 +80,7 @@ _MEASURES = frozenset(["km", "kg", "mm", "cm", "ft", "lb", "lbs", "hrs", "mph", 
 _NO_FIRST_NAME = ("ed", "ing", "ly", "s")  # what verbs and adverbs end with: "PRESIDENT VISITED LARA"
 _SHORTEST, _NAMES_OF = 2, 9  # letters of a short form, words in which what it is short for stands
 
-_LOSSES = ("KIA", "WIA", "DOA")  # "OWN LOSSES 3 KIA"
+_LOSSES = ("KIA", "WIA", "MIA", "DOA")  # "OWN LOSSES 3 KIA"
 
 
 class Caser:

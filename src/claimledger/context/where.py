@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimledger.gazetteer import Gazetteer, gazetteer
-from claimledger.labelrows import fields_above, heading_of_rows, label_of_row, of_other_record
+from claimledger.labelrows import fields_of, heading_of_rows, label_of_row, of_other_record
 from claimledger.mentions import Document, Figure, Where
 from claimledger.patterns import Rare
 from claimledger.places.entries import is_field
@@ -325,7 +325,7 @@ class _Choice:
         """The place carried from the telling around; into a row of a report, "Total: 9 killed", from its heading, and not
         from the row above."""
         doc = self.found.page.doc
-        for line in fields_above(doc, figure):
+        for line in fields_of(doc, figure):
             told = [
                 m
                 for m in self.found.named[line.index]

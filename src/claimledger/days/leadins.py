@@ -6,8 +6,9 @@ import re
 
 from claimledger.days.daybook import Daybook
 from claimledger.itemmarks import opening
-from claimledger.labelrows import fields_above, heading_of_rows, label_of_row
+from claimledger.labelrows import fields_of, heading_of_rows, label_of_row
 from claimledger.mentions import Figure, When
+from claimledger.patterns import Rare
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _LONGEST = 30  # lines of a list
@@ -59,15 +60,21 @@ def _of_the_heading(days: Daybook, figure: Figure) -> When | None:
     )
 
 
-_DATE = re.compile(r"(?:[a-z]+[ ])?(?:date|day)(?:[ ][a-z/ ]{1,20})?:")  # "Incident date: 28 June 2017"
+_DATE = re.compile(  # "Incident date: 28 June 2017", "When: 28 June"
+    r"(?:[a-z]+[ ])?(?:date|day)(?:[ ][a-z/ ]{1,20})?[ ]?[:|]|(?:when|on|occurred|time|reporting period|period|"
+    r"period covered|dates)[ ]?[:|]"
+)
+
+
+_DATED = Rare(r"(?:date|day|when|on|occurred|time|period|date of [a-z]+)s?[ ]?:[ \t]")
 
 
 def _of_the_record(days: Daybook, figure: Figure) -> When | None:
     """The day of a record of labelled lines, for those that it counts: "Date: 28 June 2017", "Killed: 8"."""
     doc = days.doc
-    if "ate:" not in doc.folded and "ay:" not in doc.folded:
+    if not _DATED.search(doc.folded):
         return None
-    dated = (line.index for line in fields_above(doc, figure) if _DATE.match(doc.folded, line.start, line.end))
+    dated = (line.index for line in fields_of(doc, figure) if _DATE.match(doc.folded, line.start, line.end))
     index = next(dated, None)
     told = [t.mention for t in days.told(index) if t.window and not t.mention.form] if index is not None else []
     if len(told) != 1:

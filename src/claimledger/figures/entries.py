@@ -116,6 +116,10 @@ def _by_key(doc: Document, lines: list[Span], told: list[list[Figure]]) -> list[
     keys = [found["key"] if (found := _KEY.match(doc.folded, *line)) is not None else "" for line in lines]
     counted = Counter(filter(None, keys))
     opens = next((key for key in keys if counted[key] > 1), None)
+    fields = [found[1] if (found := _SHORT_FIELD.fullmatch(doc.folded, *line)) is not None else "" for line in lines]
+    first = _opening_key(fields, told)
+    if first is not None and (opens is None or fields.index(first) < keys.index(opens)):
+        keys, opens = fields, first
     if opens is None:
         return []
     numbers, number, last = [], 0, 0
@@ -127,6 +131,20 @@ def _by_key(doc: Document, lines: list[Span], told: list[list[Figure]]) -> list[
             number = 0  # what stands below the records
         numbers.append(number)
     return numbers if _tell_alike(numbers, told) else []
+
+
+# Of records whose keys are any words: a short line that ends as no sentence does
+_SHORT_FIELD = re.compile(r"(?:[-•*][ \t]*)?([^\W\d_][^:\n.?!]{0,30}):[ \t]*\S(?:[^\n]{0,58}[^\n.?!])?[ \t]*")
+
+
+def _opening_key(fields: list[str], told: list[list[Figure]]) -> str | None:
+    """The first of the keys that come again, if some that do tell of no harm and others count people: "Type: raid" and
+    "Dead: 5", and again "Type: shelling" and "Dead: 1"."""
+    counted = Counter(filter(None, fields))
+    again = [(key, own) for key, own in zip(fields, told, strict=True) if counted[key] > 1]
+    if not (any(own for _, own in again) and any(key and not own for key, own in again)):
+        return None
+    return next((key for key, _ in again if key), None)
 
 
 def _by_cells(doc: Document, lines: list[Span], told: list[list[Figure]]) -> list[int]:

@@ -17,7 +17,7 @@ from claimledger.figures.further import add_aboard, add_listed, count_as_many, s
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of, speaks_on
 from claimledger.figures.opencounts import add_open_counts
-from claimledger.figures.rows import settle_rows
+from claimledger.figures.rows import settle_rows, untie_rows
 from claimledger.figures.slashed import add_slashed
 from claimledger.figures.wholes import (
     NAMED,
@@ -161,6 +161,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     share_out_lists(doc, figures, items_at)
     figures = link(doc, _in_order(figures), pronouns, items_at)
     tell_apart(figures)
+    if "\n" in doc.text:
+        untie_rows(doc, figures)
     part_entries(doc, figures)
     mark_background(doc, figures)
     part_history(figures)

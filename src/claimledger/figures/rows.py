@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from claimledger.groups import Group
@@ -37,6 +38,37 @@ def settle_rows(doc: Document, figures: list[Figure], items_at: Callable[[int], 
         if len(rows) >= _LEAST:
             idle += over
     return without(figures, idle) if idle else figures
+
+
+# "Dead: 5", "Injured | 30+", "Deaths: 17 (3 of them guards)"
+_ROW = re.compile(
+    r"[^:|\n]{1,60}[:|][ \t]*(?:\d[\d,.–+ -]*|[a-z]{2,9})[ \t]*(?:\([^()\n]{1,80}\))?[ \t]*[.;]?", re.IGNORECASE
+)
+_SHARE = re.compile(r"\W*(?:of\s+(?:which|whom|them|these)|including|incl|among|thereof|out\s+of)\b", re.IGNORECASE)
+
+
+def untie_rows(doc: Document, figures: list[Figure]) -> None:
+    """Let no row of a label and a number be a part of another, "Dead: 1" of "Dead: 5", but of a total or where it says so."""
+    for figure in figures:
+        above = figure.part_of if figure.part_of is not None else figure.front_of
+        if (
+            above is None
+            or figures[above].sentence == figure.sentence
+            or figure.shared_out
+            or figures[above].cumulative
+        ):
+            continue
+        whole = figures[above]
+        own, other = doc.sentences[figure.sentence], doc.sentences[whole.sentence]
+        if _ROW.fullmatch(doc.text, own.start, own.end) is None or _SHARE.match(doc.text, own.start):
+            continue
+        if _ROW.fullmatch(doc.text, other.start, other.end) is None or TOTAL.match(doc.text, other.start) is not None:
+            continue
+        parts = [f for f in figures if f.part_of == above and f.outcome == whole.outcome]
+        if whole.outcome == figure.outcome and whole.kind != "row" and sum(f.low or 0 for f in parts) == whole.low:
+            continue
+        if whole.kind == "row" or figure.kind in ("row", "count"):
+            figure.part_of = figure.front_of = None
 
 
 def _blocks(doc: Document, figures: list[Figure]) -> Iterator[list[int]]:

@@ -26,7 +26,7 @@ def labelled(items: list[Item], at: int) -> Victims | None:
     first = at - 2 if of_both(items, at) else at
     if first and items[first - 1].tag not in _OPENS and not _is_kind(items, first - 1):
         return _of_whom(items, at) or _short(items, at)
-    for k in range(at + 1, min(at + 10, len(items) - 1)):
+    for k in range(_past_bracket(items, at + 1) if at + 1 < len(items) else at, min(at + 10, len(items) - 1)):
         if items[k].tag == ":" or (k == at + 1 and _is_dash(items, k)):
             return _behind_colon(items, k)
         if items[k].tag not in "PE#x*rtuj" and not (items[k].tag == "U" and k > at + 1):  # "Injured list: 3"
@@ -69,8 +69,10 @@ def _of_whom(items: list[Item], at: int) -> Victims | None:
 
 def _short(items: list[Item], at: int) -> Victims | None:
     """ "Total KIA [312], WIA [1,045]": what stands behind a short form that is a label, with no mark between them."""
-    if items[at].unit.word not in _SHORT or at + 1 >= len(items) or items[at + 1].tag != "Q":
+    if at + 1 >= len(items) or items[at + 1].tag != "Q":
         return None
+    if items[at].unit.word not in _SHORT:
+        return _in_a_row(items, at)
     if at and items[at - 1].tag in "QG":
         return None  # "Nine KIA"
     if at + 2 < len(items) and items[at + 2].tag not in ",;.PE|(-)":
@@ -79,7 +81,34 @@ def _short(items: list[Item], at: int) -> Victims | None:
     return Victims([group], []) if group is not None else None
 
 
-_SHORT = ("killed-in-action", "wounded-in-action")
+_SHORT = ("killed-in-action", "wounded-in-action", "missing-in-action")
+
+
+def _in_a_row(items: list[Item], at: int) -> Victims | None:
+    """ "Casualties: dead [31], injured [120], missing [4]": a label and its bare number, where others stand beside them."""
+    group = items[at + 1].group if at + 1 < len(items) and items[at + 1].tag == "Q" else None
+    if group is None or group.low is None or not _is_pair(items, at):
+        return None
+    first = at
+    while first > 2 and items[first - 1].tag in _PARTS and _is_pair(items, first - 3):
+        first -= 3
+    if first and items[first - 1].tag not in ":;|-(":
+        return None  # "a bomb killed 31, injured 120 others, including nine guards"
+    behind = at + 3 < len(items) and items[at + 2].tag in _PARTS and _is_pair(items, at + 3)
+    before = first < at
+    return Victims([group], []) if before or behind else None
+
+
+_PARTS = ",;|&/"
+_NOUNS = ("deaths", "fatalities", "injuries", "killings", "kidnappings", "abductions", "murders", "homicides")
+
+
+def _is_pair(items: list[Item], at: int) -> bool:
+    """Whether a word of harm stands at `at`, a bare number behind it, and then a mark."""
+    known = items[at].tag in "KZ@" or (items[at].tag == "n" and items[at].unit.word in _NOUNS)
+    if not known or at + 1 >= len(items) or items[at + 1].tag != "Q":
+        return False
+    return at + 2 >= len(items) or items[at + 2].tag in ",;|&/.)"
 
 
 def _is_dash(items: list[Item], k: int) -> bool:
@@ -98,9 +127,13 @@ def of_both(items: list[Item], at: int) -> bool:
 
 def count_behind_label(items: list[Item], at: int) -> Victims | None:
     """ "Fatalities: 5", "Total deaths: 22", "Fatalities coded as nine": the bare number behind a noun that is a label."""
+    if at + 1 < len(items) and items[at + 1].tag == "Q":
+        return _in_a_row(items, at)
     if at + 2 >= len(items) or (at and items[at - 1].tag not in _OPENS and not _is_kind(items, at - 1)):
         return None
-    k = at + 1
+    k = _past_bracket(items, at + 1)
+    if k + 1 >= len(items):
+        return None
     if items[k].unit.word in _GIVEN and items[k + 1].unit.word in ("as", "at"):
         k += 1
     elif items[k].tag != ":":
@@ -108,6 +141,30 @@ def count_behind_label(items: list[Item], at: int) -> Victims | None:
     if k + 1 >= len(items) or items[k + 1].tag != "Q" or (k + 2 < len(items) and items[k + 2].tag not in _ENDS):
         return None  # "Injuries: five of the best remedies"
     return _behind_colon(items, k)
+
+
+def _past_bracket(items: list[Item], k: int) -> int:
+    """Where a label goes on that says in brackets of which kind its count is: "Fatalities ([confirmed]): 3"."""
+    if items[k].tag != "(":
+        return k
+    close = next((n for n in range(k + 1, min(k + 5, len(items))) if items[n].tag == ")"), None)
+    if close is None or any(items[n].unit.word not in _OF_KIND for n in range(k + 1, close)):
+        return k
+    return close + 1
+
+
+_OF_KIND = (
+    *_KINDS,
+    "unconfirmed",
+    "estimated",
+    "provisional",
+    "official",
+    "minimum",
+    "civilians",
+    "civilian",
+    "people",
+    "all",
+)
 
 
 def _behind_colon(items: list[Item], colon: int) -> Victims | None:
@@ -118,7 +175,7 @@ def _behind_colon(items: list[Item], colon: int) -> Victims | None:
         return None
     victims = objects(items, colon)
     if len(victims.whole) == 1 and not victims.parts and k + 2 < len(items) and items[k + 1].tag == "(":
-        victims.parts.extend(_in_brackets(items, k + 1, victims.whole[0]))
+        victims.parts.extend(in_brackets(items, k + 1, victims.whole[0].low or 0))
     return victims
 
 
@@ -142,7 +199,7 @@ def _aged(items: list[Item], k: int) -> list[Group]:
     return found
 
 
-def _in_brackets(items: list[Item], opens: int, whole: Group) -> list[Group]:
+def in_brackets(items: list[Item], opens: int, whole: int) -> list[Group]:
     """ "5 ([3 civilians])", "16 ([11 combatants], [5 civilians])", "9 (incl. [4 children])": the parts of a number."""
     parts: list[Group] = []
     for item in items[opens + 1 :]:
@@ -152,4 +209,4 @@ def _in_brackets(items: list[Item], opens: int, whole: Group) -> list[Group]:
             parts.append(item.group)
         elif item.tag not in ",&I;":
             return []
-    return parts if sum(g.low or 0 for g in parts) <= (whole.low or 0) else []
+    return parts if sum(g.low or 0 for g in parts) <= whole else []

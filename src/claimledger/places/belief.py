@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger import lexicon
 from claimledger.gazetteer import Place, key
 from claimledger.patterns import Rare
 from claimledger.places.ground import PEAKS, is_climbed
@@ -124,6 +125,8 @@ def believed(
     if mention.cue == "holder":
         return bool(known) or typed
     folded = key(name)
+    if mention.role == "label" and low.startswith((":", " |"), mention.reach) and folded in lexicon.load("en").harms:
+        return False  # "Hurt: 11"
     if folded in page.words.regions:
         return True
     if mention.role == "event" and not typed and low[mention.reach : mention.reach + 1] in ("'", "’"):

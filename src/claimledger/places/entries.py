@@ -9,7 +9,9 @@ from claimledger.mentions import Sentence
 from claimledger.places.mentions import Page
 
 _DATE = rf"(?:\d{{1,2}}\s+(?:{MONTH_PATTERN})\b\.?|(?:{MONTH_PATTERN})\b\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
-_FIELD = re.compile(r"\b(?:location|place|city|town|village|district|province|where|venue):\s+$")
+_FIELD = re.compile(
+    r"\b(?:location|place|city|town|village|district|province|where|venue|site|scene|area)(?: of [a-z]+)?:\s+$"
+)
 # "Osk, 23 July: nine dead": the day behind the name of a heading
 _DATED_HEADING = re.compile(rf",\s+{_DATE}\s*:\s")
 # "8 June, Osk: nine dead", "8 June. Osk. Nine people died": the day before the name that heads an entry

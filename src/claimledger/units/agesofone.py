@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimledger.units.unit import Unit, tag_at, word_at
 
 _WHICH = frozenset(
@@ -51,3 +53,18 @@ def are_ages_of_some(units: list[Unit], i: int) -> bool:
 
 def _is_small(unit: Unit) -> bool:
     return unit.tag == "c" and unit.word.isdigit() and 0 < int(unit.word) < 110
+
+
+_SURNAME_FIRST = re.compile(r"N,N{1,3}(?:,c,|\(c\),?)(?=[ODbBP,Ev.]|$)")
+
+
+def surname_first(units: list[Unit], tags: str) -> bool:
+    """Whether a line begins with a person as obituaries and logs write one, "[Lee, Ann], 84, of Osk": nobody but Ann Lee."""
+    found = _SURNAME_FIRST.match(tags)
+    if found is None:
+        return False
+    age = units[tags.index("c")]
+    return age.word.isdigit() and 0 < int(age.word) < _OLDEST
+
+
+_OLDEST = 110  # years

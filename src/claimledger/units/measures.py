@@ -146,8 +146,11 @@ _LOSSES = frozenset(["loss", "losses", "damage", "damages", "dollars", "pesos", 
 
 
 def _is_clock(words: list[str], i: int) -> bool:
-    """Whether a number and the one behind its colon can be a time: "11:30", no "has reached [61: 23] of them women"."""
+    """Whether a number and the one behind its colon can be a time: "11:30", no "has reached [61: 23] of them women", nor
+    "Day [1: 11] dead"."""
     minutes = words[i + 2] if i + 2 < len(words) else ""
+    if i and (words[i - 1] in _LABELS or words[i - 1] in _SPELLS):
+        return False
     return len(minutes) == 2 and minutes.isdigit() and int_or_zero(words[i]) <= 24 and int(minutes) < 60
 
 
@@ -286,7 +289,7 @@ def _days_of_month(words: list[str], i: int) -> int | None:
 
 _COUNTED_AS = frozenset(
     """killed dead died deaths fatalities injured wounded hurt injuries missing casualties killed-in-action
-    wounded-in-action""".split()  # noqa: SIM905
+    wounded-in-action missing-in-action""".split()  # noqa: SIM905
 )
 _LONGEST_MONTH = 31
 _YEAR = 4  # figures
@@ -304,6 +307,7 @@ _SHORT_LABELS = frozenset(
     """apt art ave bldg bn ch co dept ed ext fig hwy nos p par para ph pp pt rd ref rm rte sec sect st tel vol
     """.split()  # noqa: SIM905
 )
+_SPELLS = frozenset(["day", "week", "month", "year", "quarter", "shift", "round", "wave", "stage"])
 _IN_MONTH = frozenset(["in", "last", "this", "during"])
 _LIVES = frozenset(["were", "died", "have", "had", "drowned", "perished", "lost", "are"])
 _NO_PEOPLE_WORDS = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.lexicon import Harm, Lexicon
-from claimledger.units.agesofone import are_ages_of_some, is_age_of_one_of
+from claimledger.units.agesofone import are_ages_of_some, is_age_of_one_of, surname_first
 from claimledger.units.bodies import is_found_body
 from claimledger.units.labels import is_bound_of_age, name_of_number
 from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
@@ -74,6 +74,8 @@ def settle(units: list[Unit], ruled: list[int], text: str, caps: bool, lexicon: 
                 unit.tag, unit.harms = "X", None  # "the officer fired one shot"
     if ",l" in tags:
         _set_off_junior(units)
+    if tags.startswith("N,N") and surname_first(units, tags):
+        units[1].tag = "N"
     for i in ruled:
         settle_sense(units, i)
     if units:

@@ -16,7 +16,7 @@ from claimledger.units.words import SMALL_IN_CAPITALS, reading_of, written
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[\s,])|\d+-\d{1,2}/\d{1,2}(?![\d/])|[A-Z][A-Za-z]{0,2}\d+[A-Za-z]?\b|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
     r"|(?i:is|are|was|were|has|have|had|do|does|did|could|would|should|might|must|need)(?=[Nn]['’][Tt]\b)|[Nn]['’][Tt]\b"
-    r"|(?<![\w.])\.\d+(?:-[A-Za-z]+)*|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z])"
+    r"|(?<![\w.])\.\d+(?:-[A-Za-z]+)*|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z]|,)"
     r"|(?:[JS]r|M(?:rs?|s|me)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt|Md|Mohd|Pfc|Spc|Pte|[Ii]ncl"
     r"|Adm|Brig|Cmdr|Fr|Lieut|Msgr|Ofc|Prof|Rev)\."
     r"|[^\W\d_]+(?:(?:-(?![sS]\b)|['’](?!(?:[sS]|[rv]e|ll|m|[RV]E|LL|M)\b))\w+)*|['’](?:[sS]|[rv]e|ll|m|[RV]E|LL|M)\b|--+|\.\.\.|[^\w\s]|_"

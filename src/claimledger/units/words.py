@@ -57,7 +57,7 @@ _SPELLED |= {
 MEANT = {
     "IS": "isis", "WHO": "unicef", "IT": "u.s.",
     "KIA": "killed-in-action", "KIAs": "killed-in-action", "WIA": "wounded-in-action", "WIAs": "wounded-in-action",
-    "DOA": "dead-on-arrival",
+    "MIA": "missing-in-action", "MIAs": "missing-in-action", "DOA": "dead-on-arrival",
 }  # fmt: skip
 #: Of these, those that are words of a sentence in capitals
 SMALL_IN_CAPITALS = frozenset(("IS", "WHO", "IT"))

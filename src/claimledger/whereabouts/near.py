@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimledger.labelrows import fields_above
+from claimledger.labelrows import fields_of
 from claimledger.mentions import Figure
 from claimledger.patterns import automaton
 from claimledger.places.finding import Finder
@@ -74,10 +74,12 @@ def _fields(telling: Telling, figures: Sequence[Figure], index: int) -> list[int
     if ":" not in telling.words(index) or "\n" not in doc.text:
         return []
     figure = next(f for f in figures if f.sentence == index)
-    return [line.index for line in fields_above(doc, figure) if _PLACED.match(doc.folded, line.start, line.end)]
+    return [line.index for line in fields_of(doc, figure) if _PLACED.match(doc.folded, line.start, line.end)]
 
 
-_PLACED = re.compile(r"(?:[a-z]+ )?(?:location|place|city|town|village|district|province|where|venue):")
+_PLACED = re.compile(
+    r"(?:[a-z]+ )?(?:location|place|city|town|village|district|province|where|venue|site|scene|area)(?: of [a-z]+)?:"
+)
 
 
 def _may_name_spot(telling: Telling, index: int) -> bool:
