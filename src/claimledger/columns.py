@@ -33,7 +33,8 @@ def with_bars(text: str) -> str:
             while end < len(lines) and cuts[start] and len(cuts[end]) == len(cuts[start]):
                 end += 1
             rows = [at for at in range(start, end) if _has_number(lines[at], gap)]
-            if end - start >= _LEAST and len(rows) >= max(1, end - start - 1):
+            keyed = gap is _TABS and len(cuts[start]) == 1 and end - start > _LEAST and bool(rows)  # "Place\tOsk"
+            if end - start >= _LEAST and (keyed or len(rows) >= max(1, end - start - 1)):
                 for at in range(start, end):
                     lines[at] = _barred(lines[at], cuts[at])
             start = end

@@ -59,9 +59,10 @@ def fields_above(doc: Document, figure: Figure) -> Iterator[Sentence]:
             return
 
 
-_FIELD = re.compile(r"(?P<key>[^\W\d_][^:\n]{1,30}):[ \t]+\S")
+# "Location: Osk", "Location | Osk"; no row of several cells
+_FIELD = re.compile(r"(?P<key>[^\W\d_][^:|\n]{1,30}?)(?::[ \t]+|[ \t]*\|[ \t]*(?=[^|\n]*$))\S", re.MULTILINE)
 _OPENS = re.compile(r"(?:incident|event|record|attack|entry|case)(?:\s(?:id|no\.?|number|#|\d+))?$")
-_COUNT = re.compile(r":[ \t]+\d{1,6}$")
+_COUNT = re.compile(r"[:|][ \t]+\d{1,6}$")
 _FIELDS = 15  # lines
 
 

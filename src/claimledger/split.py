@@ -10,7 +10,7 @@ from sentencex import get_sentence_boundaries
 from claimledger.columns import with_bars
 from claimledger.contents import contents
 from claimledger.heads import head_of
-from claimledger.itemmarks import BULLETS, row_label
+from claimledger.itemmarks import BULLETS, has_sign, row_label
 from claimledger.mentions import Document, Sentence
 from claimledger.pointers import pointers
 from claimledger.records import Article
@@ -214,11 +214,30 @@ def _is_fold(text: str, stop: int, start: int, width: int) -> bool:
     """
     if (text[start].isupper() or text.startswith(BULLETS, start)) and row_label(text, start, start + width) is not None:
         return False  # "Lorin: 12 killed"; but "there are nine, as you / said: four guards and"
+    if _opens_entry(text, stop, start):
+        return False
     word = text[start : start + width].split(maxsplit=1)[0]
     line = text[text.rfind("\n", 0, stop) + 1 : stop]
     if len(line.rstrip()) + len(word) >= width * _FULL or not word[0].isupper():
         return True
     return line.rstrip().rpartition(" ")[2] in _LEADS_ON  # "The mine at its / Lisane pit": no headline
+
+
+# "2025-03-02 Lorin: …", "02/03/2025 …", "14:20 …", "2) …", "3 March: …"
+_ENTRY = re.compile(
+    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:\d\d){1,2}|\d\d:\d\d(?=[ \t]+[-–—A-Z])|\(?\d{1,2}\)(?=[ \t])|"
+    r"\d{1,2}[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?=:|[ ][-–—]))"
+)
+
+
+def _opens_entry(text: str, stop: int, start: int) -> bool:
+    """Whether a line opens with a sign of a list, or with a day or number that what stands above it does not lead to."""
+    if has_sign(text, start):
+        return True
+    if not (text[start].isdigit() or text[start] == "(") or _ENTRY.match(text, start) is None:
+        return False
+    words = text[max(0, stop - 20) : stop].rstrip()
+    return words[-1:] != "," and words.rpartition(" ")[2].lower() not in _LEADS_ON
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _TOLD_ROW = re.compile(
 )
 _BARS = re.compile(r"\|")
 _CELL = re.compile(rf"\s*{_NUMBER}\s*")
+_OPENS_CELL = re.compile(rf"\s*{_NUMBER}\s*(?:[(|]|$)")  # no head: "Deaths | 17 (3 of them guards)"
 _BOUND, _FIGURE = re.compile(r"[\d,]+"), re.compile(r"\d")
 # What tells of a death and counts nobody: "Age at death", "Year of death"
 _TOLD_OF = re.compile(
@@ -137,7 +138,7 @@ def _listed(
         or _line(doc, head).rstrip().endswith(_ENDS)
     ):
         return None
-    if _ROW.fullmatch(doc.text, head.start, head.end) is not None:
+    if _ROW.fullmatch(doc.text, head.start, head.end) or _TOLD_ROW.fullmatch(doc.text, head.start, head.end):
         return None  # a row itself
     if _ROW.fullmatch(doc.text, doc.sentences[index + 1].start, doc.sentences[index + 1].end) is None:
         return None
@@ -273,7 +274,7 @@ def _columned(
     if index + 1 >= len(doc.sentences) or doc.text.find("|", head.start, head.end) < 0:
         return None
     cells, below = _cells(doc, head), _cells(doc, doc.sentences[index + 1])
-    if len(cells) < _LEAST or len(below) != len(cells) or any(_CELL.fullmatch(doc.text, *cell) for cell in cells):
+    if len(cells) < _LEAST or len(below) != len(cells) or any(_OPENS_CELL.match(doc.text, *cell) for cell in cells):
         return None
     columns = _lettered(doc, cells) or [_columns(doc, cell, items_at(index)) for cell in cells]
     if not any(columns):

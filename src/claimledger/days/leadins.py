@@ -61,12 +61,12 @@ def _of_the_heading(days: Daybook, figure: Figure) -> When | None:
 
 
 _DATE = re.compile(  # "Incident date: 28 June 2017", "When: 28 June"
-    r"(?:[a-z]+[ ])?(?:date|day)(?:[ ][a-z/ ]{1,20})?[ ]?[:|]|(?:when|on|occurred|time|reporting period|period|"
-    r"period covered|dates)[ ]?[:|]"
+    r"(?:[a-z]+[ ])?(?:date|day)(?:[ ][a-z/ ]{1,20})?[ ]*[:|]|(?:when|on|occurred|time|reporting period|period|"
+    r"period covered|dates)[ ]*[:|]"
 )
 
 
-_DATED = Rare(r"(?:date|day|when|on|occurred|time|period|date of [a-z]+)s?[ ]?:[ \t]")
+_DATED = Rare(r"(?:date|day|when|on|occurred|time|period|date of [a-z]+)s?[ ]*[:|][ \t]")
 
 
 def _of_the_record(days: Daybook, figure: Figure) -> When | None:

@@ -130,7 +130,8 @@ def _by_key(doc: Document, lines: list[Span], told: list[list[Figure]]) -> list[
         elif number and "\n\n" in doc.text[line.start - 2 : line.start] and _FIELD.match(doc.text, *line) is None:
             number = 0  # what stands below the records
         numbers.append(number)
-    return numbers if _tell_alike(numbers, told) else []
+    sure = sum(many > 1 for key, many in Counter(fields).items() if key) > 1
+    return numbers if sure or _tell_alike(numbers, told) else []
 
 
 # Of records whose keys are any words: a short line that ends as no sentence does

@@ -13,6 +13,7 @@ from claimledger.figures.answers import add_answers
 from claimledger.figures.beasts import are_beasts
 from claimledger.figures.bracketed import add_bracketed
 from claimledger.figures.entries import part_entries
+from claimledger.figures.fields import add_records_of_one
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of, speaks_on
@@ -154,6 +155,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         add_open_counts(doc, figures, items_at)
         add_bracketed(doc, figures, items_at)
         add_slashed(doc, figures, items_at)
+        add_records_of_one(doc, figures)
     if not figures and not pronouns:
         return []
     figures = settle_rows(doc, figures, items_at)

@@ -140,7 +140,12 @@ def count_behind_label(items: list[Item], at: int) -> Victims | None:
         return None
     if k + 1 >= len(items) or items[k + 1].tag != "Q" or (k + 2 < len(items) and items[k + 2].tag not in _ENDS):
         return None  # "Injuries: five of the best remedies"
-    return _behind_colon(items, k)
+    victims, whose = _behind_colon(items, k), items[at].group
+    if victims is not None and whose is not None and whose.known_category and len(victims.whole) == 1:
+        one = victims.whole[0]  # "Civilian deaths: [5]"
+        if not one.known_category:
+            victims.whole[0] = replace(one, category=whose.category, demographic=whose.demographic, known_category=True)
+    return victims
 
 
 def _past_bracket(items: list[Item], k: int) -> int:
@@ -153,17 +158,9 @@ def _past_bracket(items: list[Item], k: int) -> int:
     return close + 1
 
 
-_OF_KIND = (
-    *_KINDS,
-    "unconfirmed",
-    "estimated",
-    "provisional",
-    "official",
-    "minimum",
-    "civilians",
-    "civilian",
-    "people",
-    "all",
+_OF_KIND = frozenset(
+    """confirmed reported verified documented unconfirmed estimated provisional official minimum civilians civilian people
+    all""".split()  # noqa: SIM905
 )
 
 

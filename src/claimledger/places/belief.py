@@ -27,6 +27,7 @@ _NAMED = Rare(r"\b(?:town|city|village|capital|hometown|hamlet)\s+$")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}s?$|^[A-Z]\d{1,3}$")
 _SAID_OF = re.compile(r"(?:['’]s)?\s+(?:said|says|told|was|is|had|has|added)\b")
 _WORD_BEFORE = re.compile(r"([\w’'.]+)\s+$")
+_TOWN = 4  # letters of a name in capitals that no acronym need be: "HOMS: nine dead"
 _NEXT = 40  # characters behind a name that are looked at
 _CLIMB = 80  # characters to either side of "on" and a name in which climbers are told of
 _AROUND = 4000  # characters to either side in which a person of the name is looked for
@@ -125,8 +126,11 @@ def believed(
     if mention.cue == "holder":
         return bool(known) or typed
     folded = key(name)
-    if mention.role == "label" and low.startswith((":", " |"), mention.reach) and folded in lexicon.load("en").harms:
-        return False  # "Hurt: 11"
+    if mention.role == "label" and low.startswith((":", " |"), mention.reach):
+        if folded in lexicon.load("en").harms or (folded in page.words.headings and not page.weighty(name)):
+            return False  # "Hurt: 11", "Name | Age"
+        if name in page.doc.kept.get("persons", ()):
+            return False  # "Ann Lee | 34 | deceased"
     if folded in page.words.regions:
         return True
     if mention.role == "event" and not typed and low[mention.reach : mention.reach + 1] in ("'", "’"):
@@ -170,6 +174,13 @@ def believed(
         return bool(known) and (
             name.rstrip("s") in _ACRONYMS
             or (mention.role == "label" and low[mention.reach : mention.reach + 1] == "." and _is_weighty(known))
+            or (
+                mention.role == "label"
+                and len(name) >= _TOWN
+                and low.startswith((":", " |"), mention.reach)
+                and _is_weighty(known)
+                and not _speaks(name)
+            )
         )
     if len(name) <= _LONGEST_ACRONYM and name.upper() in _ACRONYMS and not name.isupper():
         return False  # "Car"

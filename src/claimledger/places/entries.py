@@ -10,13 +10,16 @@ from claimledger.places.mentions import Page
 
 _DATE = rf"(?:\d{{1,2}}\s+(?:{MONTH_PATTERN})\b\.?|(?:{MONTH_PATTERN})\b\.?\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
 _FIELD = re.compile(
-    r"\b(?:location|place|city|town|village|district|province|where|venue|site|scene|area)(?: of [a-z]+)?:\s+$"
+    r"\b(?:location|place|city|town|village|district|province|where|venue|site|scene|area)(?: of [a-z]+)?(?::\s|\s*\|)\s*$"
 )
 # "Osk, 23 July: nine dead": the day behind the name of a heading
 _DATED_HEADING = re.compile(rf",\s+{_DATE}\s*:\s")
 # "8 June, Osk: nine dead", "8 June. Osk. Nine people died": the day before the name that heads an entry
-_DAY_BEFORE = re.compile(rf"\W*(?:on\s+)?(?:\w+day,?\s+)?{_DATE}\s*[,.:–—-]\s+")
-_HEADS_ENTRY = re.compile(r"\s*(?::\s|[.]\s+(?=[A-Z\d])|\s[-–—]\s)")
+_IN_FIGURES = r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)(?:\s+\d\d:\d\d)?"
+_DAY_BEFORE = re.compile(
+    rf"(?:\W*\d{{1,2}}[.)/]\s+)?\W*(?:on\s+)?(?:\w+day,?\s+)?(?:{_DATE}\s*(?:[,.:–—-]\s+|\()|{_IN_FIGURES}\s*(?:[,.:|–—-]?\s+|\())"
+)
+_HEADS_ENTRY = re.compile(r"\s*(?:\)?:\s|[.]\s+(?=[A-Z\d])|\s[-–—]\s)")
 # What a heading tells of before its place: "Floods, [Osk]: nine dead", "Boat accident, [Osk]: nine dead"
 _MATTER = re.compile(r"[A-Z][a-z-]+(?: [a-z-]+){0,2}, $")
 _CLOSING = re.compile(rf"(?:,\s+{_DATE})?\s*\.?\s*$")
@@ -28,7 +31,7 @@ _SPEECH = re.compile(r"\b(?:said|says|told|from|of|between|including|according)\
 
 def is_field(left: str) -> bool:
     """Whether the folded words before a name are a label of places: "Location: [Osk]", "City: [Osk]"."""
-    return left.endswith(": ") and _FIELD.search(left) is not None
+    return left.rstrip().endswith((":", "|")) and _FIELD.search(left) is not None
 
 
 def heads_with_day(low: str, end: int) -> bool:

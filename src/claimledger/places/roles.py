@@ -172,7 +172,7 @@ _BEFORE_TYPE = re.compile(
 _SOMEBODY = re.compile(
     r"\s+(?:man|woman|men|women|boy|girl|teen|teens|teenager|teenagers|resident|residents|couple|family|native|mother|father)\b"
 )
-_DAY_ENDS = frozenset([",", ".", ":", "-", "–", "—", ""])
+_DAY_ENDS = frozenset([",", ".", ":", "-", "–", "—", "", "|", *"0123456789"])
 _BODIES = frozenset(
     ["agency", "airline", "charity", "company", "group", "magazine", "network", "newspaper", "ngo", "ship"]
 )
@@ -368,7 +368,7 @@ def give_role(
             span.start == sentence.start
             and (heads_with_day(low, span.end) or is_entry_title(page, sentence, span.end, known=bool(known)))
         )
-        or (near.left[-2:-1] in _DAY_ENDS and follows_day(page, sentence, span.start, span.end))
+        or ((near.left[-2:-1] in _DAY_ENDS or near.before == "(") and follows_day(page, sentence, span.start, span.end))
         or (LABEL_END.match(low, span.end) and opens_line(page, sentence, span.start))
         or (not whole and span.start != sentence.start and heads_item(page, mention, bool(known or typed)))
     ):

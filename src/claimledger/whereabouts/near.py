@@ -71,7 +71,8 @@ def read_near(finder: Finder, telling: Telling, figures: Sequence[Figure]) -> li
 def _fields(telling: Telling, figures: Sequence[Figure], index: int) -> list[int]:
     """The lines of a record above a figure that give its place: "Location: Orvale"."""
     doc = telling.doc
-    if ":" not in telling.words(index) or "\n" not in doc.text:
+    words = telling.words(index)
+    if (":" not in words and "|" not in words) or "\n" not in doc.text:
         return []
     figure = next(f for f in figures if f.sentence == index)
     return [line.index for line in fields_of(doc, figure) if _PLACED.match(doc.folded, line.start, line.end)]
