@@ -16,8 +16,16 @@ from claimledger.spans import Span
 def label_of_row(doc: Document, index: int) -> Span | None:
     """The label of sentence `index`, where it is a row and the line above or below it is one, too."""
     beside = [at for at in (index - 1, index + 1) if 0 <= at < len(doc.sentences) and _apart(doc, min(at, index))]
-    own = _label(doc, index) if beside else None
+    own = _label(doc, index)
+    if own is not None and _OF_HARMED.match(doc.folded, own.start, own.end):
+        return own
     return own if own is not None and any(_label(doc, at) is not None for at in beside) else None
+
+
+# "Missing children: 2", "Injured passengers: 30": alone in its line as well, nobody who says so
+_OF_HARMED = re.compile(
+    r"\W*(?:killed|dead|missing|injured|wounded|hurt|trapped|abducted|displaced|surviving|rescued)\s"
+)
 
 
 def heading_of_rows(doc: Document, index: int) -> int | None:

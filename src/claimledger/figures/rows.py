@@ -22,7 +22,7 @@ def settle_rows(doc: Document, figures: list[Figure], items_at: Callable[[int], 
     A heading that itself counts nobody, "Casualties by province", is no figure.
     """
     _in_one_sentence(doc, figures, items_at)
-    idle: list[int] = []
+    idle = [n for n, f in enumerate(figures) if f.qualifier == "unquantified" and _is_heading(doc, figures, f)]
     for rows in _blocks(doc, figures):
         head = heading_of_rows(doc, rows[0])
         over = [n for n, f in enumerate(figures) if f.sentence == head and f.qualifier == "unquantified"]
@@ -69,6 +69,13 @@ def untie_rows(doc: Document, figures: list[Figure]) -> None:
             continue
         if whole.kind == "row" or figure.kind in ("row", "count"):
             figure.part_of = figure.front_of = None
+
+
+def _is_heading(doc: Document, figures: list[Figure], figure: Figure) -> bool:
+    """ "[Own casualties]: 3 KIA, 7 WIA": whether what counts nobody leads to the counts behind its colon."""
+    if figure.outcome != "casualties" or not doc.text.startswith(":", figure.harm.end):
+        return False
+    return any(f.sentence == figure.sentence and f.span.start > figure.harm.end for f in figures)
 
 
 def _blocks(doc: Document, figures: list[Figure]) -> Iterator[list[int]]:

@@ -27,6 +27,8 @@ _BEHIND = re.compile(rf"(?<![\d/.,])(?P<numbers>{_NUMBERS})\s*\(\s*(?P<labels>{_
 # Single letters need their capitals, and one the other.
 _LETTERS = re.compile(r"\b(?P<labels>K\s?/\s?[WI])\s?[:=)]\s?(?P<numbers>\d[\d,]{0,6}\s?/\s?\d[\d,]{0,6})(?![\d/%])")
 _LETTERED = re.compile(r"\bK\s?[:=]\s?(?P<killed>\d{1,5})\s?[,;|/]?\s+[WI]\s?[:=]\s?(?P<injured>\d{1,5})(?![\d/%:.])")
+# "Killed (3): Ann Lee, Tom Roe, Kim Orr"
+_COUNTED = re.compile(rf"\b(?P<labels>{_LABEL})\s?\((?P<numbers>(?!(?:19|20)\d\d\))\d{{1,5}})\)\s?:")
 _SLASHED = re.compile(r"/(?<=[\d ]/)\s?\d")
 _KILLED_BY_LETTER = ("K:", "K=", "K :", "K =")
 _OUTCOMES: dict[str, Outcome] = {
@@ -44,7 +46,7 @@ _OF_OTHERS = ("detained",)  # those held are no claim, like "captured", "arreste
 def add_slashed(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
     """Add what such labels count. What was read of their words and numbers before gives way."""
     text = doc.text
-    if _SLASHED.search(text) is None and not any(letter in text for letter in _KILLED_BY_LETTER):
+    if _SLASHED.search(text) is None and "):" not in text and not any(letter in text for letter in _KILLED_BY_LETTER):
         return
     starts: list[int] = []
     for labels, numbers in _pairs(doc):
@@ -68,7 +70,7 @@ def add_slashed(doc: Document, figures: list[Figure], items_at: Callable[[int], 
 
 def _pairs(doc: Document) -> Iterator[tuple[list[Span], list[Span]]]:
     """The labels and numbers that stand side by side, as many of the ones as of the others."""
-    for pattern, text in ((_AHEAD, doc.folded), (_BEHIND, doc.folded), (_LETTERS, doc.text)):
+    for pattern, text in ((_AHEAD, doc.folded), (_BEHIND, doc.folded), (_COUNTED, doc.folded), (_LETTERS, doc.text)):
         for found in pattern.finditer(text):
             labels, numbers = _cut(text, found, "labels"), _cut(text, found, "numbers")
             if len(labels) == len(numbers) and len({doc.folded[label.start] for label in labels}) == len(labels):

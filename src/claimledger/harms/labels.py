@@ -23,7 +23,11 @@ def labelled(items: list[Item], at: int) -> Victims | None:
     ):
         # "The tally so far: dead, [340]; injured, [1,100]"
         return objects(items, at + 1) if at + 3 >= len(items) or items[at + 3].tag in ".;" else None
+    if (whose := _of_those(items, at)) is not None:
+        return whose
     first = at - 2 if of_both(items, at) else at
+    if first and items[first - 1].unit.word in _HOW and first == 1:
+        first = 0  # "Still unaccounted for: 3"
     if first and items[first - 1].tag not in _OPENS and not _is_kind(items, first - 1):
         return _of_whom(items, at) or _short(items, at)
     for k in range(_past_bracket(items, at + 1) if at + 1 < len(items) else at, min(at + 10, len(items) - 1)):
@@ -32,6 +36,27 @@ def labelled(items: list[Item], at: int) -> Victims | None:
         if items[k].tag not in "PE#x*rtuj" and not (items[k].tag == "U" and k > at + 1):  # "Injured list: 3"
             return _short(items, at)
     return None
+
+
+def _of_those(items: list[Item], at: int) -> Victims | None:
+    """ "Missing children: [2]", "Dead civilians - [11]": the bare number behind those whom a label tells of."""
+    if at + 3 >= len(items) or items[at + 1].tag != "G" or items[at + 2].tag not in ":-" or items[at + 3].tag != "Q":
+        return None
+    whose, count = items[at + 1].group, items[at + 3].group
+    if whose is None or count is None or whose.count is not None or not (whose.plural and whose.bare):
+        return None
+    if (at and items[at - 1].tag not in _OPENS) or (at + 4 < len(items) and items[at + 4].tag not in _ENDS):
+        return None
+    group = replace(count, category=whose.category, demographic=whose.demographic, known_category=whose.known_category)
+    return Victims([group], [])
+
+
+# Before a label's word of harm, and behind it: "Still missing: 3", "Bodies recovered so far: 9"
+_HOW = frozenset("still fatal serious severe critical grave minor slight shrapnel blast burn bullet other".split())  # noqa: SIM905
+_SINCE = frozenset(
+    """found recovered retrieved received identified unidentified counted admitted so far today yesterday overnight in at the on
+    scene hospital morgue arrival""".split()  # noqa: SIM905
+)
 
 
 def _is_kind(items: list[Item], k: int) -> bool:
@@ -75,7 +100,7 @@ def _short(items: list[Item], at: int) -> Victims | None:
         return _in_a_row(items, at)
     if at and items[at - 1].tag in "QG":
         return None  # "Nine KIA"
-    if at + 2 < len(items) and items[at + 2].tag not in ",;.PE|(-)":
+    if at + 2 < len(items) and items[at + 2].tag not in ",;.PE|(-)/":
         return None
     group = items[at + 1].group
     return Victims([group], []) if group is not None else None
@@ -115,7 +140,7 @@ def _is_dash(items: list[Item], k: int) -> bool:
     """Whether a dash leads to the bare number of a label: "Dead - 12, injured - 27"."""
     if items[k].tag != "-" or items[k + 1].tag != "Q":
         return False
-    return k + 2 >= len(items) or items[k + 2].tag in ",;."
+    return k + 2 >= len(items) or items[k + 2].tag in ",;.("
 
 
 def of_both(items: list[Item], at: int) -> bool:
@@ -129,11 +154,18 @@ def count_behind_label(items: list[Item], at: int) -> Victims | None:
     """ "Fatalities: 5", "Total deaths: 22", "Fatalities coded as nine": the bare number behind a noun that is a label."""
     if at + 1 < len(items) and items[at + 1].tag == "Q":
         return _in_a_row(items, at)
-    if at + 2 >= len(items) or (at and items[at - 1].tag not in _OPENS and not _is_kind(items, at - 1)):
+    if at + 2 >= len(items) or (
+        at
+        and items[at - 1].tag not in _OPENS
+        and not _is_kind(items, at - 1)
+        and (at > 1 or items[0].unit.word not in _HOW)
+    ):
         return None
     k = _past_bracket(items, at + 1)
     if k + 1 >= len(items):
         return None
+    while k + 2 < len(items) and items[k].unit.word in _SINCE:
+        k += 1
     if items[k].unit.word in _GIVEN and items[k + 1].unit.word in ("as", "at"):
         k += 1
     elif items[k].tag != ":":

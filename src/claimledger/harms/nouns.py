@@ -35,8 +35,11 @@ def read_event(items: list[Item], at: int) -> list[Told]:
     before = items[at - 1] if at else None
     if before is not None and (before.unit.word in UNREAL_BEFORE or _only_planned(items, at)):
         return []
-    if items[at].unit.word in _PLAIN_HARM and (label := count_behind_label(items, at)) is not None:
-        return tell(items, at, label, sense.outcome, sense, None, at)
+    if (items[at].unit.word in _PLAIN_HARM or items[at].unit.word in _FOUND) and (
+        label := count_behind_label(items, at)
+    ) is not None:
+        fatal = at == 1 and items[0].unit.word == "fatal"  # "Fatal injuries: 9"
+        return tell(items, at, label, "killed" if fatal else sense.outcome, sense, None, at)
     if items[at].unit.word in _PLAIN_HARM and (risen := risen_to(items, at, sense)):
         return risen
     victims = Victims([], [])
@@ -271,6 +274,7 @@ def _none_met_it(items: list[Item], at: int, victims: Victims) -> bool:
     return denies_harm(items, first) is not None
 
 
+_FOUND = ("bodies", "corpses")
 _PLAIN_HARM = frozenset(["injuries", "deaths", "killings", "casualties", "fatalities"])
 
 
