@@ -18,7 +18,7 @@ from claimledger.days.denied import denied_on
 from claimledger.days.earlier import compared_window, same_days_before
 from claimledger.days.extents import Lasting
 from claimledger.days.hours import by_the_clock
-from claimledger.days.leadins import of_the_list
+from claimledger.days.leadins import of_the_label, of_the_list
 from claimledger.days.linked import linked, of_toll
 from claimledger.days.mainline import Mainline
 from claimledger.days.othertimes import of_other_time
@@ -53,7 +53,7 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         together = found.by_sentence[figure.sentence]
         beside = [figures[k].span for k in together if k != i] if 1 < len(together) <= _MANY else ()
         clause = next((c for c in clauses[figure.sentence] if c.contains(figure.span)), None)
-        when = own_window(days, figure, beside, clause)
+        when = of_the_label(days, figure) or own_window(days, figure, beside, clause)
         if when is not None:
             when = week_before(days, figure, when) or when
             when = None if _only_counted_beside(doc, figure, when) else alluded(doc, figures, together, i, when) or when

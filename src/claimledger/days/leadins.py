@@ -60,6 +60,21 @@ def _of_the_heading(days: Daybook, figure: Figure) -> When | None:
     )
 
 
+def of_the_label(days: Daybook, figure: Figure) -> When | None:
+    """The day in the label of a row that gives a day's toll: "Wednesday's toll: 3" over "Tuesday's toll: 5"."""
+    if not figure.cumulative or (label := label_of_row(days.doc, figure.sentence)) is None:
+        return None
+    told = [t for t in days.told(figure.sentence) if t.window and t.mention.span and label.contains(t.mention.span)]
+    if len(told) != 1 or told[0].mention.precision != "day":
+        return None
+    mention = told[0].mention
+    if _TOLL_OF.fullmatch(days.doc.folded, label.start, label.end) is None:
+        return None
+    figure.cumulative = False
+    return When(mention.start, mention.end, "day", mention.span, f"{mention.reason}, whose toll the row gives")
+
+
+_TOLL_OF = re.compile(r"\w+['’]s\s+(?:death\s+)?toll|toll\s+for\s+.+")
 _DATE = re.compile(  # "Incident date: 28 June 2017", "When: 28 June"
     r"(?:[a-z]+[ ])?(?:date|day)(?:[ ][a-z/ ]{1,20})?[ ]*[:|]|(?:when|on|occurred|time|reporting period|period|"
     r"period covered|dates)[ ]*[:|]"

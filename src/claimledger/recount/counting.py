@@ -89,6 +89,9 @@ def find_recounts(items: list[Item]) -> list[Recount]:
         group = item.group
         if item.tag in "ey" and item.unit.word in _LISTING:
             found.extend(_list_behind(items, at))
+        if item.unit.word == "others" and _of_other_tellers(items, at) and group is not None:
+            found.append(Recount(group, at))
+            continue
         if (
             item.tag != "Q"
             or group is None
@@ -115,6 +118,21 @@ def find_recounts(items: list[Item]) -> list[Recount]:
             elif (outcome := _living_before(items, at)) is not None:
                 found.append(Recount(group, at, running, outcome=None if outcome == "killed" else outcome))
     return found
+
+
+_TELLERS = re.compile(
+    r"\bsome\b[^.;]{0,40}?\b(?:said|says?|spoke|speak|claim\w*|put|reported|mentioned|counted|gave|told)\b"
+)
+
+
+def _of_other_tellers(items: list[Item], at: int) -> bool:
+    """ "Some reports said four people were killed, others [six].": what others tell, who are none of the dead."""
+    group = items[at].group
+    if group is None or group.count is None or (group.low or 0) < 1 or at < 3 or items[at - 1].tag not in ",;&":
+        return False
+    if at + 1 < len(items) and items[at + 1].tag not in ".,;":
+        return False
+    return _TELLERS.search(items_text(items)[: offset(items, at)]) is not None
 
 
 _HOLDING = frozenset(["contains", "contained", "holds", "held", "has", "carries", "runs", "published", "read"])
