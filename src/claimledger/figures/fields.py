@@ -48,6 +48,11 @@ _NAMED = re.compile(
 _NAME = re.compile(
     r"[A-Z][\w'’.-]+(?:,? (?:[A-Z][\w'’.-]*|al|bin|bint|ibn|de|da|van|von|s/o|d/o|w/o)){0,5}(?=$|\s*[,(]\s*\d|\s*,\s[a-z]|\s\()"
 )
+# Keys of records of animals, things and undertakings
+_OF_NO_PERSON = re.compile(
+    r"breed|species|animal|pet|owner|project.*|process|vehicle|ship|vessel|aircraft|model|priority|assignee|ticket|task|version|"
+    r"browser|server|product|order|invoice|budget|deadline"
+)
 _YEARS = re.compile(r"\d{1,3}")
 _CHILD = 18
 _COUNTED = re.compile(r"\d{1,6}\+?")
@@ -72,7 +77,7 @@ def add_records_of_one(doc: Document, figures: list[Figure]) -> None:
         counts = any(
             _COUNTED.fullmatch(doc.text, *f.value) is not None and _AGE.fullmatch(f.key) is None for f in block
         )
-        if taken or counts:
+        if taken or counts or any(_OF_NO_PERSON.fullmatch(f.key) is not None for f in block):
             continue
         for field in block:
             if _PERSON.fullmatch(field.key) is not None:

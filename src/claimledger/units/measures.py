@@ -307,7 +307,10 @@ _SHORT_LABELS = frozenset(
     """apt art ave bldg bn ch co dept ed ext fig hwy nos p par para ph pp pt rd ref rm rte sec sect st tel vol
     """.split()  # noqa: SIM905
 )
-_SPELLS = frozenset(["day", "week", "month", "year", "quarter", "shift", "round", "wave", "stage"])
+_SPELLS = frozenset(
+    """day week month year quarter shift round wave stage phase case event incident attack strike site location team
+    record""".split()  # noqa: SIM905
+)
 _IN_MONTH = frozenset(["in", "last", "this", "during"])
 _LIVES = frozenset(["were", "died", "have", "had", "drowned", "perished", "lost", "are"])
 _NO_PEOPLE_WORDS = """
