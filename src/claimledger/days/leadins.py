@@ -87,7 +87,12 @@ _DATED = Rare(r"(?:date|day|when|on|occurred|time|period|date of [a-z]+)s?[ ]*[:
 def _of_the_record(days: Daybook, figure: Figure) -> When | None:
     """The day of a record of labelled lines, for those that it counts: "Date: 28 June 2017", "Killed: 8"."""
     doc = days.doc
-    if not _DATED.search(doc.folded):
+    own = doc.sentences[figure.sentence]
+    if doc.folded.find(":", own.start, own.end) < 0 and doc.folded.find("|", own.start, own.end) < 0:
+        return None
+    if "dated" not in doc.kept:
+        doc.kept["dated"] = _DATED.search(doc.folded) is not None
+    if not doc.kept["dated"]:
         return None
     dated = (line.index for line in fields_of(doc, figure) if _DATE.match(doc.folded, line.start, line.end))
     index = next(dated, None)
