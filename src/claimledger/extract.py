@@ -31,22 +31,26 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     `places` and `sources` stand in for the gazetteer and the registry that ship.
     """
     english = lexicon.load("en")
-    if not may_tell(fold(article.text), english):
+    folded = fold(article.text)
+    if not may_tell(folded, english):
         return _NOTHING
     # To look for rings of objects that nobody uses takes a sixth of the time, and a text leaves few of them behind.
     paused = gc.isenabled()
     if paused:
         gc.disable()
     try:
-        return _read(article, english, places, sources)
+        return _read(article, folded, english, places, sources)
     finally:
         if paused:
             gc.enable()
 
 
-def _read(article: Article, english: lexicon.Lexicon, places: Gazetteer | None, sources: Registry | None) -> Extraction:
+def _read(
+    article: Article, folded: str, english: lexicon.Lexicon, places: Gazetteer | None, sources: Registry | None
+) -> Extraction:
     text, shifts = whole(article.text)
-    doc = without_lulls(split(article if shifts is None else _read_whole(article, text)), english)
+    cut = split(article, folded) if shifts is None else split(_read_whole(article, text))
+    doc = without_lulls(cut, english)
     cased = restore_case(doc, places, sources)
     figures = find_figures(cased, english)
     if not figures:

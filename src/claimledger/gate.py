@@ -19,7 +19,7 @@ from claimledger.harms.told import ABOARD, NEAR_KIN
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.mentions import Document, Sentence
 from claimledger.numbers import NUMBER_WORDS
-from claimledger.patterns import Rare, automaton
+from claimledger.patterns import Rare, automaton, holds
 from claimledger.records import FORCES
 from claimledger.units import COMPANY, SETTLED
 
@@ -73,6 +73,7 @@ _CLOSING = Rare(
     rf"upped|to)s?\b[^.;]{{0,45}}?(?:\d|\b(?:{'|'.join(sorted(NUMBER_WORDS))}))(?=[.;,:)–—\"”]|\s*$|\s+(?:by|on|overnight|so|in|and|"
     r"while|but|as|after|at|since|within|later|today|yesterday|tonight|according|across|before|compared|over)\b)"
 )
+_NUMBERS = NUMBER_WORDS.union("0123456789")
 _KILLING = frozenset(["to death", "dead", "alive", "fatally", "mortally", " up"])  # make harm of a verb that has none
 
 
@@ -88,6 +89,7 @@ class _Gate(NamedTuple):
     company: list[AhoCorasick | None]  # for each term the words of which its sentence must hold one, if it needs any
     onward: AhoCorasick
     restating: AhoCorasick
+    numbers: AhoCorasick
 
 
 @functools.cache
@@ -100,7 +102,7 @@ def _gate(lexicon: Lexicon) -> _Gate:
         if needed and needed not in scans:
             scans[needed] = automaton(needed)
         company.append(scans[needed] if needed else None)
-    return _Gate(automaton(terms), company, automaton(_GOES_ON + _RECOUNTS), automaton(_RESTATES))
+    return _Gate(automaton(terms), company, automaton(_GOES_ON + _RECOUNTS), automaton(_RESTATES), automaton(_NUMBERS))
 
 
 def _needed(term: str, lexicon: Lexicon) -> frozenset[str]:
@@ -163,7 +165,7 @@ def may_tell(folded: str, lexicon: Lexicon) -> bool:
     cut into sentences."""
     company = _gate(lexicon).company
     wanted = {company[term] for term, _ in _terms_in(folded, lexicon)}
-    return None in wanted or any(needed is not None and needed.find_matches_as_indexes(folded) for needed in wanted)
+    return None in wanted or any(needed is not None and holds(needed, folded) for needed in wanted)
 
 
 def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
@@ -179,7 +181,7 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
             continue
         company = gate.company[term]
         sentence = sentences[index]
-        found[index] = company is None or bool(company.find_matches_as_indexes(folded[sentence.start : sentence.end]))
+        found[index] = company is None or holds(company, folded[sentence.start : sentence.end])
     if not any(found.values()):
         return []
     for index in sorted(found):
@@ -187,7 +189,7 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
             if further < len(sentences) and not found.get(further):
                 sentence = sentences[further]
                 words = folded[sentence.start : sentence.end]
-                onward = bool(gate.onward.find_matches_as_indexes(words)) or _restates(gate, words)
+                onward = holds(gate.onward, words) or _restates(gate, words)
                 if onward and (
                     further < index + 2
                     or opens_with_victims(doc, index + 1)
@@ -201,7 +203,7 @@ def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:
 
 def _restates(gate: _Gate, words: str) -> bool:
     """Whether a sentence may give a toll anew: "By Saturday it was 30."."""
-    return bool(gate.restating.find_matches_as_indexes(words)) and _CLOSING.search(words) is not None
+    return holds(gate.restating, words) and holds(gate.numbers, words) and _CLOSING.search(words) is not None
 
 
 def _tells_of_people(doc: Document, index: int, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 from claimledger.calendars import MONTH_PATTERN, MONTHS, WEEKDAY_PATTERN
 from claimledger.lexicon import LexiconError, read_tables
 from claimledger.mentions import Document, Figure, Sentence
-from claimledger.patterns import Headed, Rare, automaton
+from claimledger.patterns import Headed, Rare, automaton, holds
 
 _KINDS = ("record", "motive", "reaction", "earlier")
 # "who had killed", "in which four had been killed": before what the text tells. "He said they had killed" is news.
@@ -112,7 +112,7 @@ def mark_background(doc: Document, figures: Sequence[Figure]) -> None:
     for index, own in by_sentence.items():
         sentence = doc.sentences[index]
         text = doc.folded[sentence.start : sentence.end]
-        for kind, start, end in _scopes(text, patterns if signs.find_matches_as_indexes(text) else {}):
+        for kind, start, end in _scopes(text, patterns if holds(signs, text) else {}):
             for figure in own:
                 if start <= figure.span.start - sentence.start < end:
                     if kind == "earlier" and not (

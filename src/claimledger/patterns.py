@@ -22,6 +22,24 @@ def automaton(words: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(wanted, implementation=Implementation.DFA if small else Implementation.ContiguousNFA)
 
 
+def holds(scan: AhoCorasick, text: str) -> bool:
+    """Whether a text holds one of the words of a scan: to say where they stand would cost as much again."""
+    return bool(scan.find_matches_as_strings(text))
+
+
+def standing(words: tuple[str, ...], text: str, start: int, stop: int) -> list[int]:
+    """Where one of a few words stands between two offsets, in order."""
+    places: list[int] = []
+    for word in words:
+        at = text.find(word, start, stop)
+        while at >= 0:
+            places.append(at)
+            at = text.find(word, at + 1, stop)
+    if len(places) > 1:
+        places.sort()
+    return places
+
+
 def stems(pattern: str) -> frozenset[str]:
     r"""Words of which every match of `pattern` holds one; empty where it has no such words.
 
@@ -191,7 +209,7 @@ class Rare:
 
     def _may_match(self, text: str, start: int, stop: int) -> bool:
         if self._scan is not None:
-            return bool(self._scan.find_matches_as_indexes(text[start:stop]))
+            return holds(self._scan, text[start:stop])
         for word in self._few:
             if text.find(word, start, stop) >= 0:
                 return True
@@ -202,15 +220,7 @@ class Rare:
         if self._starts is not None:
             found = self._starts.find_matches_as_indexes(text[start:stop], overlapping=True)
             return sorted({start + first for _, first, _ in found}) if found else []
-        places: list[int] = []
-        for head in self._heads:
-            at = text.find(head, start, stop)
-            while at >= 0:
-                places.append(at)
-                at = text.find(head, at + 1, stop)
-        if len(places) > 1:
-            places.sort()
-        return places
+        return standing(self._heads, text, start, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
@@ -218,7 +228,7 @@ class Rare:
             self._regex()
         stop = len(text) if end is None else end
         scan = self._scan
-        if not (scan.find_matches_as_indexes(text[start:stop]) if scan else self._may_match(text, start, stop)):
+        if not (holds(scan, text[start:stop]) if scan else self._may_match(text, start, stop)):
             return None
         return self.found(text, start, stop)
 
@@ -274,7 +284,7 @@ class AnyOf:
     def may_match(self, text: str) -> bool:
         """Whether the text holds a stem of one of the patterns, or one of them has none."""
         scan = self._scan or self._read()
-        return bool(self._always) or bool(scan.find_matches_as_indexes(text))
+        return bool(self._always) or holds(scan, text)
 
     def which(self, text: str) -> frozenset[Rare | re.Pattern[str] | str]:
         """Those of the patterns that may match the text."""

@@ -40,6 +40,11 @@ _PERIODICAL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _PERIODICALS = ("report", "update", "bulletin", "note", "review", "figures", "statistics", "trends", "summary")
+# One of these stands in every such heading that does not end with a year.
+_PERIODS = (
+    "flash", "situation", "sitrep", "daily", "weekly", "monthly", "periodic", "statistical", "quarterly", "half-yearly",
+    "annual", "reporting", "covers",
+)  # fmt: skip
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'-]+){0,8})"
 _PRODUCED = re.compile(
     r"\b[Tt]his\s+(?:\w+\s+){1,2}(?:is|was)\s+(?:produced|prepared|issued|compiled|published)\s+by\s+(?:the\s+)?"
@@ -146,9 +151,9 @@ def page_owner(doc: Document) -> str | None:
     head = doc.folded[:_TOP]
     if (letterhead := _letterhead(doc)) is not None:
         return letterhead
-    periodical = any(word in head for word in _PERIODICALS) and bool(_PERIODICAL.search(doc.text, 0, _TOP))
+    periodical = any(word in head for word in _PERIODICALS) and _is_periodical(doc, head)
     ours = periodical or _is_ours(doc)
-    brief = not ours and "brief" in head and _PERIODICAL.search(doc.text, 0, _TOP) is not None
+    brief = not ours and "brief" in head and _is_periodical(doc, head)
     if not ours and not brief:
         return None
     if outlet and (_HAS_BODY.search(outlet) or _of_registered(outlet)):
@@ -165,6 +170,12 @@ def page_owner(doc: Document) -> str | None:
             if _HAS_BODY.search(name) or (name.isupper() and " " not in name):
                 return name
     return None
+
+
+def _is_periodical(doc: Document, head: str) -> bool:
+    """Whether a text whose small letters begin with `head` is headed as what comes out at regular times."""
+    dated = any(line.rstrip()[-1:].isdigit() for line in head.split("\n"))
+    return (dated or any(word in head for word in _PERIODS)) and _PERIODICAL.search(doc.text, 0, _TOP) is not None
 
 
 # "Road traffic casualties by province, February 2020": what a body counts, and for when

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from claimledger.mentions import Document
+from claimledger.patterns import standing
 from claimledger.spans import Span
 
 _LONG_QUOTE = 25  # characters; shorter ones are words in quotation marks, not speech
 _LONG_PARAGRAPH = 600  # characters behind a mark that is never closed: not all of them are speech
-_ALL = '"“”«»'
-_MARKS = re.compile(f"[{_ALL}]")
+_ALL = ('"', "“", "”", "«", "»")
 _OPENING = "“«"
 _CLOSING = "”»"
 _BEFORE = " \n(—–-"  # what may stand before a mark that opens
@@ -38,13 +37,11 @@ def quotes_of(doc: Document) -> list[Quote]:
     In a paragraph that another quote follows in, or of many sentences, it is its own sentence alone: what comes behind
     may be the article's own voice again.
     """
-    if not any(mark in doc.text for mark in _ALL):
-        return []
     found: list[Span] = []
     sentences, starts = doc.sentences, [s.start for s in doc.sentences]
     opened, end = None, 0  # where the quote begins, and its paragraph ends
-    for match in _MARKS.finditer(doc.text):
-        at, mark = match.start(), match.group()
+    for at in standing(_ALL, doc.text, 0, len(doc.text)):
+        mark = doc.text[at]
         if at >= end:
             if opened is not None:
                 found.append(Span(opened, _left_open(doc, starts, opened, end)))

@@ -10,8 +10,8 @@ from claimledger.spans import Span
 # That there is a time told as `CLOCK` does: from its last digit before the mark on, where a search is fast.
 # "21 amendments" and "2024" are no times of day; "at 2024" and "2024 hours" are.
 _TIME = re.compile(
-    r"[0-9](?:(?:[:.]\d\d)?\s*[ap]\.?m(?![a-z])|:\d\d| o['’]clock|(?<=\b(?!19|20)[0-2]\d)[0-5]\d\b|"
-    r"(?<=\b[0-2]\d)[0-5]\d (?:hours|local|gmt|utc)\b|(?<=\bat [0-2]\d)[0-5]\d\b)"
+    r"[0-9](?:(?:[:.]\d\d)?\s*[ap]\.?m(?![a-z])|:\d\d| o['’]clock|(?=[0-5]\d\b)(?:(?<=\b(?!19|20)[0-2]\d)[0-5]\d|"
+    r"(?<=\b[0-2]\d)[0-5]\d (?:hours|local|gmt|utc)\b|(?<=\bat [0-2]\d)[0-5]\d))"
 )
 _CLOCK_BEFORE = re.compile(rf"{CLOCK},?\s*(?:on|early|late|last)?\s*$")
 _CLOCK_AFTER = re.compile(rf"\s*,?\s*(?:at|around|about|shortly|just)?\s*(?:about|around|before|after)?\s*{CLOCK}")

@@ -30,7 +30,8 @@ _LETTERED = re.compile(r"\bK\s?[:=]\s?(?P<killed>\d{1,5})\s?[,;|/]?\s+[WI]\s?[:=
 # "Killed (3): Ann Lee, Tom Roe, Kim Orr"
 _COUNTED = re.compile(rf"\b(?P<labels>{_LABEL})\s?\((?P<numbers>(?!(?:19|20)\d\d\))\d{{1,5}})\)\s?:")
 _SLASHED = re.compile(r"/(?<=[\d ]/)\s?\d")
-_KILLED_BY_LETTER = ("K:", "K=", "K :", "K =")
+_WORDS_SLASHED = re.compile(r"/(?<=[a-z\s]/)\s?[a-z]")
+_KILLED_BY_LETTER = re.compile(r"K ?[:=]")
 _OUTCOMES: dict[str, Outcome] = {
     "k": "killed",
     "d": "killed",
@@ -46,7 +47,7 @@ _OF_OTHERS = ("detained",)  # those held are no claim, like "captured", "arreste
 def add_slashed(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
     """Add what such labels count. What was read of their words and numbers before gives way."""
     text = doc.text
-    if _SLASHED.search(text) is None and "):" not in text and not any(letter in text for letter in _KILLED_BY_LETTER):
+    if _SLASHED.search(text) is None and "):" not in text and _KILLED_BY_LETTER.search(text) is None:
         return
     starts: list[int] = []
     for labels, numbers in _pairs(doc):
@@ -70,7 +71,10 @@ def add_slashed(doc: Document, figures: list[Figure], items_at: Callable[[int], 
 
 def _pairs(doc: Document) -> Iterator[tuple[list[Span], list[Span]]]:
     """The labels and numbers that stand side by side, as many of the ones as of the others."""
-    for pattern, text in ((_AHEAD, doc.folded), (_BEHIND, doc.folded), (_COUNTED, doc.folded), (_LETTERS, doc.text)):
+    words = _WORDS_SLASHED.search(doc.folded) is not None
+    of_words = ((_AHEAD, doc.folded), (_BEHIND, doc.folded)) if words else ()
+    counted = ((_COUNTED, doc.folded),) if "):" in doc.folded else ()
+    for pattern, text in (*of_words, *counted, (_LETTERS, doc.text)):
         for found in pattern.finditer(text):
             labels, numbers = _cut(text, found, "labels"), _cut(text, found, "numbers")
             if len(labels) == len(numbers) and len({doc.folded[label.start] for label in labels}) == len(labels):

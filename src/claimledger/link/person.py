@@ -67,7 +67,7 @@ _AGE_BEHIND = re.compile(
 _AGE_IN_WORDS = re.compile(r",\s*([a-z]+),")
 # The patterns of names begin with the capital itself, to which a search leaps, and look back from there.
 _AGE_TAIL = re.compile(r"(?P<junior>,? [JS]r\.?)?(?:,\s+(?:age\s+)?|\s+\()(?P<age>\d{1,2})\b(?=[,;.)\s])")
-_AGE_SIGN = re.compile(r"[,(]\s*(?:age\s+)?\d")  # what every such tail holds
+_AGE_SIGN = re.compile(r"[,(](?:(?<=,)\s+(?:age\s+)?|(?<=\s\())\d{1,2}\b(?=[,;.)\s])")  # what every such tail holds
 # A run of words in capitals, taken whole: in a text all in capitals every word begins one that goes on for pages.
 _NAME_RUN = re.compile(r"[A-Z][\w'’.-]*+(?:\s++(?:[A-Z][\w'’.-]*+|[\"“][^\"”\n]{2,15}+[\"”]|(?:de|la|del)(?=\s)))*+")
 _JUNIOR_END = re.compile(r",? [JS]r\.?$")
@@ -232,7 +232,7 @@ def named_ages(text: str) -> dict[tuple[str, ...], int]:
 
 def _names_with_age(text: str) -> Iterator[tuple[str, int]]:
     """The names of two words or more with an age behind them: "Ann Lee, 31," and "Ann Lee Jr. (31)"."""
-    if _AGE_SIGN.search(text) is None or _AGE_TAIL.search(text) is None:
+    if _AGE_SIGN.search(text) is None:
         return
     for run in _NAME_RUN.finditer(text):
         tail = _AGE_TAIL.match(text, run.end())
