@@ -37,6 +37,7 @@ _LASTING = re.compile(
     r"\b(?:for|within) (?:about |nearly |almost |more than |at least )?(?:(?:an?|two|three|four|five|six|several|many|some) )?"
     r"(?:minutes?|hours?|days?|weeks?)$"
 )
+_SPANS = tuple(unit + s for unit in ("minute", "hour", "day", "week") for s in ("", "s"))
 
 
 def without_lulls(doc: Document, lexicon: Lexicon) -> Document:
@@ -69,7 +70,8 @@ def without_lulls(doc: Document, lexicon: Lexicon) -> Document:
 def _tells_nothing(words: str, lexicon: Lexicon) -> bool:
     """Whether all words of a sentence in small letters are of things, and the first is no name."""
     saying = words_of_saying()
-    if not (left := _LASTING.sub("", words).split()):
+    lasting = words.rstrip().endswith(_SPANS)
+    if not (left := (_LASTING.sub("", words) if lasting else words).split()):
         return False  # "within a minute."
     first, *rest = left
     known = first in lexicon.grammar or first in lexicon.things or first in lexicon.nouns or first[-1] == "s"

@@ -218,8 +218,12 @@ class Rare:
     def _places(self, text: str, start: int, stop: int) -> list[int]:
         """Where a head stands between two offsets, in order."""
         if self._starts is not None:
-            found = self._starts.find_matches_as_indexes(text[start:stop], overlapping=True)
-            return sorted({start + first for _, first, _ in found}) if found else []
+            piece = text[start:stop]
+            if not holds(self._starts, piece):  # as most do not
+                return []
+            return sorted(
+                {start + first for _, first, _ in self._starts.find_matches_as_indexes(piece, overlapping=True)}
+            )
         return standing(self._heads, text, start, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:

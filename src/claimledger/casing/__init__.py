@@ -6,7 +6,6 @@ then read wire text in capitals as they read any other. Offsets stay as they are
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -21,7 +20,7 @@ __all__ = ["as_written", "in_capitals", "ordinary_words", "restore_case", "with_
 _HEAD = 300  # characters of a text that tell whether it has small letters
 _SHARE = 0.05  # of small letters, under which capitals say nothing; an address or a signature may have some
 _MOST = 0.5  # of a text that its lines in capitals are
-_SMALL = re.compile(r"[a-zà-ÿ]+")
+_SMALL = bytes(code for code in range(256) if "a" <= chr(code) <= "z" or chr(code) >= "à")
 
 
 def in_capitals(text: str) -> bool:
@@ -38,7 +37,7 @@ def _is_capital(line: str) -> bool:
 
 def _small(words: str) -> int:
     """How many small letters stand in some words."""
-    return sum(map(len, _SMALL.findall(words)))
+    return len(words) - len(words.encode("latin-1", "replace").translate(None, _SMALL))
 
 
 def restore_case(doc: Document, places: Gazetteer | None = None, sources: Registry | None = None) -> Document:

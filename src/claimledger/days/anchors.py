@@ -58,13 +58,14 @@ def anchor_of(doc: Document) -> Anchor:
 
 
 _NUMERIC = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?:(?:19|20)\d\d|\d\d)(?![\d/])")
+_INSIDE = re.compile(r"/(?<=\d/)\d{1,2}/\d")  # what every such date holds
 
 
 def _order_of(doc: Document) -> Order:
     """How the text orders day and month in numbers: as its country does, else as its dates do that can be read in one way
     only. "The note of 03/04/2024 … that of 03/25/2024": 4 March."""
     country, language = _country(doc.article.url), doc.article.language or ""
-    if country is None and "-" not in language and "_" not in language and "/" in doc.folded:
+    if country is None and "-" not in language and "_" not in language and _INSIDE.search(doc.folded):
         parts = [(int(m["first"]), int(m["second"])) for m in _NUMERIC.finditer(doc.folded)]
         days_first = any(12 < a <= 31 and 0 < b <= 12 for a, b in parts)
         months_first = any(12 < b <= 31 and 0 < a <= 12 for a, b in parts)

@@ -52,7 +52,7 @@ def looks_back(doc: Document, written: date | None) -> bool:
     if written is None or not doc.sentences:
         return False
     top = doc.sentences[min(_TOP, len(doc.sentences)) - 1].end
-    if not any(doc.folded.find(century, 0, top) >= 0 for century in _CENTURIES):
+    if not any(doc.folded.find(century, 0, top) >= 0 for century in _CENTURIES) or not _YEAR.search(doc.folded, 0, top):
         return False
     told = [day for m in _WITH_YEAR.finditer(doc.folded, 0, top) if (day := _day(m)) is not None]
     if not told or (written - max(told)).days <= _OLD or _NEWS.search(doc.folded) is not None:

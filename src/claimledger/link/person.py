@@ -77,6 +77,7 @@ _LAST_NAME = re.compile(r"\s[A-Z][\w'’-]+$")
 _AGED_NAME = re.compile(r"\b(\d{1,2})-year-old ((?:[A-Z][a-z'’.-]*\w* ){1,3}[A-Z][a-z][\w'’-]*)")
 
 
+_NICK = re.compile(r"[(\"“‘'](?<=\s.)[A-Z][\w-]+[)\"”’']\s")  # what every such name holds
 _NICKNAME = re.compile(r"([A-Z](?<!\w[A-Z])[\w'’-]+)(?:\s+[A-Z]\.)?\s+[(\"“‘']([A-Z][\w-]+)[)\"”’']\s+([A-Z][\w'’-]+)")
 
 
@@ -278,6 +279,8 @@ def identified(text: str) -> list[tuple[tuple[str, ...], Person]]:
 
 def nicknames(text: str) -> list[tuple[str, ...]]:
     """The words of names given with another in brackets or quotes: 'Ana "Nita" Ruiz' -> ("ana", "nita", "ruiz")."""
+    if _NICK.search(text) is None:
+        return []
     return [tuple(w.lower() for w in m.groups()) for m in _NICKNAME.finditer(text)]
 
 

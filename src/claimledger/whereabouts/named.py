@@ -23,7 +23,7 @@ from claimledger.whereabouts.setting import read_setting
 from claimledger.whereabouts.telling import Telling
 from claimledger.whereabouts.town import Town, find_town
 
-_OFFICERS = re.compile(r"police|authorities")
+_OFFICERS = Rare(r"police|authorities")
 # "were shot here today"; not "I came here [Lorin]", which says where that is, nor "said this morning"
 _HERE = re.compile(
     r"\b(?:here(?!\s*[\[(]|\s+(?:is|are)\s)|this\s+city|"
