@@ -16,7 +16,7 @@ from claimledger.attribution.subjects import subject_of
 from claimledger.itemmarks import opening
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
-from claimledger.patterns import Rare, automaton, matches_at
+from claimledger.patterns import Rare, automaton, holds, matches_at
 from claimledger.spans import Span
 from claimledger.speakers import Speaker
 from claimledger.wordgroups import rightward
@@ -228,7 +228,7 @@ _PLATFORMS = automaton(
 @functools.lru_cache(maxsize=2)
 def _names_platform(folded: str) -> bool:
     """Whether a text may name one of the platforms that people write on."""
-    return bool(_PLATFORMS.find_matches_as_indexes(folded))
+    return holds(_PLATFORMS, folded)
 
 
 def platforms(r: Reader, folded: str) -> None:

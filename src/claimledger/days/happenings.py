@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from claimledger.lexicon import LexiconError, read_tables
-from claimledger.patterns import AnyOf
+from claimledger.patterns import AnyOf, Rare
 
 _KEYS = {"kind", "of", "called", "who", "did", "itself", "examples", "not_examples"}
 _BETWEEN = r"(?:\s+[^\s.;:,]+){0,9}?\s+"
@@ -30,7 +30,7 @@ _GENERIC = {
 class Happenings:
     """The kinds of happenings of the lexicon: how each is told, and by what nouns it is taken up."""
 
-    told: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]
+    told: tuple[tuple[str, Rare, Rare | None], ...]
     may: AnyOf  # those of `told`: most words tell of none
     named: re.Pattern[str]
     called: dict[str, frozenset[str]]  # noun -> kinds
@@ -64,7 +64,7 @@ class Happenings:
         return frozenset(kind for noun in nouns if noun in _GENERIC for kind in self.called[noun])
 
 
-def _told(pattern: re.Pattern[str], itself: re.Pattern[str] | None, folded: str, start: int, end: int) -> bool:
+def _told(pattern: Rare, itself: Rare | None, folded: str, start: int, end: int) -> bool:
     if itself is not None and itself.search(folded, start, end) is not None:
         return True
     return any(
@@ -83,13 +83,13 @@ def happenings() -> Happenings:
     tables = read_tables("en", "happenings")
     if set(tables) != {"happening"} or any(set(e) != _KEYS for e in tables["happening"]):
         raise LexiconError("happenings.toml: unknown or missing tables or keys")
-    told: list[tuple[str, re.Pattern[str], re.Pattern[str] | None]] = []
+    told: list[tuple[str, Rare, Rare | None]] = []
     called: dict[str, set[str]] = {}
     verbs: set[str] = set()
     for entry in tables["happening"]:
         kind = str(entry["kind"])
-        pattern = re.compile(rf"\b(?:{_any(entry['who'])}){_BETWEEN}(?:{_any(entry['did'])})\b")
-        itself = re.compile(rf"\b(?:{_any(entry['itself'])})\b") if entry["itself"] else None
+        pattern = Rare(rf"\b(?:{_any(entry['who'])}){_BETWEEN}(?:{_any(entry['did'])})\b")
+        itself = Rare(rf"\b(?:{_any(entry['itself'])})\b") if entry["itself"] else None
         told.append((kind, pattern, itself))
         verbs.update(entry["did"], entry["itself"])
         for noun in entry["called"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.patterns import Rare
+from claimledger.patterns import AnyOf, Rare
 from claimledger.places.eventful import happens
 from claimledger.places.mentions import Role
 from claimledger.places.posts import is_of_post
@@ -164,6 +164,11 @@ _THEN_SPOKE = re.compile(rf"\s+(?:when|as|during|at\s+the\s+time|until|before)\b
 _FOUGHT = Rare(
     r"\bwho\s+had\s+(?:once\s+|also\s+)?(?:fought|served)\s+(?:[\w-]+\s+){0,4}(?:in|at|near|on|around)\s+(?:the\s+)?$"
 )
+# What stands before a place that is only told of; in most sentences none of it does.
+_BEFORE = AnyOf(
+    _IN_SPEECH, _TOLD_THEM, _UNVEILED, _YET_TO_BE, _SAID_BY, _FROM_SITE, _SPEAKING, _WHO_HAD, _HAS_SEAT, _FOUGHT, _WAS_THERE,
+    _PLANNED, _CAME_FOR_HELP, _BOUND_FOR, _GOT_AWAY,
+)  # fmt: skip
 
 
 def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
@@ -179,34 +184,40 @@ def in_passing(role: Role, left: str, rest: str, *, site: bool) -> Role:
         return "actor"
     if role != "event":
         return role
-    if _IN_SPEECH.search(left):
+    may = _BEFORE.which(left)
+    if _IN_SPEECH in may and _IN_SPEECH.found(left):
         return "source"
     if _BARE_IN.match(left) and _HEADS_STATE.match(rest):
         return "source"
     if rest.lstrip()[:1] == "," and _SPOKEN_AT.match(left) and _then_said(rest):
         return "source"
-    if (_TOLD_THEM.search(left) and _THAT.match(rest)) or _UNVEILED.search(left):
+    if _TOLD_THEM in may and _THAT.match(rest) and _TOLD_THEM.found(left):
+        return "goal"
+    if _UNVEILED in may and _UNVEILED.found(left):
         return "goal"
     if not site and _tells_first(left, rest):
         return "home"
-    if not _WHERE_NEXT.match(rest) and (yet := _YET_TO_BE.search(left)) is not None and not happens(yet.group()):
+    yet = _YET_TO_BE.found(left) if _YET_TO_BE in may and not _WHERE_NEXT.match(rest) else None
+    if yet is not None and not happens(yet.group()):
         return "goal"
-    said = _SAID_BY.search(left)
+    said = _SAID_BY.found(left) if _SAID_BY in may else None
     if said is not None and _HARMED.search(said.group()) is None:
         return "home"
-    if _FROM_SITE.search(left) and _TAKEN_AWAY.search(left) is None:
+    if _FROM_SITE in may and _FROM_SITE.found(left) and _TAKEN_AWAY.search(left) is None:
         return "home"
-    if rest[:1] in ",)" and _SPEAKING.search(left):
+    if _SPEAKING in may and rest[:1] in ",)" and _SPEAKING.found(left):
         return "source"
-    if (had := _WHO_HAD.search(left)) is not None and not happens(had.group()):
+    if _WHO_HAD in may and (had := _WHO_HAD.found(left)) is not None and not happens(had.group()):
         return "home"
-    if _HAS_SEAT.search(left) or _FOUGHT.search(left):
+    if (_HAS_SEAT in may and _HAS_SEAT.found(left)) or (_FOUGHT in may and _FOUGHT.found(left)):
         return "home"
-    if _WAS_THERE.search(left) and _THEN_SPOKE.match(rest):
+    if _WAS_THERE in may and _WAS_THERE.found(left) and _THEN_SPOKE.match(rest):
         return "source"
-    if _PLANNED.search(left) is not None or (_CAME_FOR_HELP.search(left) and _THEN_HIT.match(rest) is None):
+    if _PLANNED in may and _PLANNED.found(left):
         return "goal"
-    if _BOUND_FOR.search(left) or (site and _GOT_AWAY.search(left)):
+    if _CAME_FOR_HELP in may and _CAME_FOR_HELP.found(left) and _THEN_HIT.match(rest) is None:
+        return "goal"
+    if (_BOUND_FOR in may and _BOUND_FOR.found(left)) or (site and _GOT_AWAY in may and _GOT_AWAY.found(left)):
         return "goal"
     if (_MOURNED.search(rest) or (_DEMANDED.match(rest) and _IN_PROTEST.search(left))) and not _HURT_NEXT.search(left):
         return "goal"

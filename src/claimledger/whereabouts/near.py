@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claimledger.labelrows import fields_of
 from claimledger.mentions import Figure
-from claimledger.patterns import automaton
+from claimledger.patterns import automaton, holds
 from claimledger.places.finding import Finder
 from claimledger.places.mentions import PlaceMention
 from claimledger.whereabouts.telling import Telling
@@ -84,4 +84,4 @@ _PLACED = re.compile(
 
 
 def _may_name_spot(telling: Telling, index: int) -> bool:
-    return bool(_SPOT.find_matches_as_indexes(telling.words(index)))
+    return holds(_SPOT, telling.words(index))

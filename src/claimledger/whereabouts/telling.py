@@ -8,7 +8,7 @@ from claimledger.again import EVENTS, KILLED_IN_WAR, SAME_EVENT
 from claimledger.calendars import MONTH_PATTERN
 from claimledger.inquiries import inquired_into
 from claimledger.mentions import Document, Figure
-from claimledger.patterns import Headed, Rare, automaton
+from claimledger.patterns import Headed, Rare, automaton, holds
 from claimledger.spans import Span
 from claimledger.turns import opens_days_later
 from claimledger.whereabouts.aside import told_aside
@@ -292,7 +292,7 @@ class Telling:
         known = self._other_time.get(index)
         if known is None:
             words = self.words(index)
-            may = bool(_LONG_TIMES.find_matches_as_indexes(words))
+            may = holds(_LONG_TIMES, words)
             known = may and (_OTHER_TIME.search(words) or _THIS_YEAR.match(words)) is not None
             known = known or of_other_month(self.doc, index)
             known = self._other_time[index] = known and not self._goes_on_with(index)
