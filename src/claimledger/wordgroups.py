@@ -73,21 +73,21 @@ def tokens(text: str, start: int, end: int, known: Registry | None = None) -> li
     Names of several words are those of `known`, or of the registry that ships.
     """
     found: list[Token] = []
-    add = found.append
+    make = _new_token
     at = start
     for piece in text[start:end].split(" "):
         last = at + len(piece)
         if piece.isalnum():  # most are plain words
-            add(_new_token(Token, (piece, at, last, piece.lower())))
+            found.append(make(Token, (piece, at, last, piece.lower())))
         elif (
             piece[-1:] in _MARKS and (word := piece[:-1]).isalnum() and not (piece[-1] == "." and word[0].isupper())
         ):  # "dead," and "dead.", but "Col." is one
-            add(_new_token(Token, (word, at, last - 1, word.lower())))
-            add(_new_token(Token, (piece[-1], last - 1, last, piece[-1])))
+            found.append(make(Token, (word, at, last - 1, word.lower())))
+            found.append(make(Token, (piece[-1], last - 1, last, piece[-1])))
         elif piece:
             for word in _TOKEN.findall(text, at, min(last + 1, end)):
                 at = text.index(word, at)
-                add(_new_token(Token, (word, at, at + len(word), word.lower())))
+                found.append(make(Token, (word, at, at + len(word), word.lower())))
                 at += len(word)
         at = last + 1  # beyond the blank
     for form in _SHORT_FORMS:
