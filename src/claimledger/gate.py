@@ -162,10 +162,17 @@ def _terms_in(folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 def may_tell(folded: str, lexicon: Lexicon) -> bool:
     """Whether a text holds a word of harm, and its company if it needs any. What does not tells nothing, however it is
-    cut into sentences."""
+    cut into sentences, none of which goes on behind an empty line."""
     company = _gate(lexicon).company
-    wanted = {company[term] for term, _ in _terms_in(folded, lexicon)}
-    return None in wanted or any(needed is not None and holds(needed, folded) for needed in wanted)
+    terms = _terms_in(folded, lexicon)
+    if any(company[term] is None for term, _ in terms):
+        return True
+    for term, start in terms:
+        needed, end = company[term], folded.find("\n\n", start)
+        paragraph = folded[max(folded.rfind("\n\n", 0, start), 0) : end if end >= 0 else len(folded)]
+        if needed is None or holds(needed, paragraph):
+            return True
+    return False
 
 
 def worth_reading(doc: Document, lexicon: Lexicon) -> list[Reading]:

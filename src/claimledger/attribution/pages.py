@@ -55,6 +55,7 @@ _REPORT_BY = re.compile(
     r"(?m)^(?:(?:[Aa]n?|[Tt]he|[Tt]his)\s+)?(?:[\w-]+\s+){0,2}(?:[Rr]eport|[Bb]riefing|[Ss]tudy|[Ss]urvey|[Uu]pdate|[Nn]ote|[Rr]eview|[Bb]ulletin)"
     r"\s+(?:by|of|from)\s+(?:the\s+)?" + _NAME + r"(?=[ \t]*$|\s+(?:covers|documents|is\s+based|describes|records)\b)"
 )
+_REPORTS = ("report", "briefing", "study", "survey", "update", "note", "review", "bulletin")
 # An outlet that is a public body, no paper: "Norland Police", "Ministry of Health"; not "Police Gazette".
 _PUBLIC = re.compile(
     r"(?:^|\s)(?:police(?:\s+(?:department|service|force))?|constabulary|sheriff(?:['’]s\s+(?:office|department))?|"
@@ -233,7 +234,8 @@ def _retells(doc: Document, outlet: str) -> bool:
 def _producer(doc: Document) -> str | None:
     """Who a report says it is produced by: "This report is produced by the Valley Relief Office in Orvale"."""
     head = doc.folded[:_RELEASE]
-    by = _REPORT_BY.search(doc.text, 0, _TOP) if (" by " in head or " of " in head) and "\n" in head else None
+    headed = (" by " in head or " of " in head) and "\n" in head and any(word in head for word in _REPORTS)
+    by = _REPORT_BY.search(doc.text, 0, _TOP) if headed else None
     if by is not None and _HAS_BODY.search(by["name"]) and find_dateline(doc) is None:
         return by["name"]
     made = "this " in head and any(word in head for word in ("produced by", "prepared by", "issued by", "compiled by"))
