@@ -52,6 +52,8 @@ def test_sentences_worth_reading(text: str, alone: list[bool]) -> None:
         ("Oban beat Mallaig and moved up.", True),  # perhaps: the sentence itself decides
         ("A MINE KILLED TWO DROVERS.", True),
         ("", False),
+        ("The rebels lost nine men.\nIt rained.", True),
+        ("Oban lost by two goals.\n\nThe rebels came home.", False),  # no sentence goes on behind an empty line
     ],
 )
 def test_texts_that_may_tell(text: str, tells: bool) -> None:

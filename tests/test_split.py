@@ -8,7 +8,7 @@ import pytest
 
 from claimledger.extract import extract
 from claimledger.records import Article
-from claimledger.split import LONGEST, split
+from claimledger.split import LONGEST, fold, split
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,17 @@ def test_a_list_of_other_articles_tells_nothing() -> None:
 def test_what_opens_a_text_points_to_no_other() -> None:
     text = "RELATED: Two carters killed in Osk\n\nThe road was closed."
     assert [c.number for c in extract(Article(id="a", text=text)).claims] == ["Two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Nine DIED in Osk", "nine died in osk"),
+        ("“NINE” died – in Osk", "“nine” died – in osk"),
+        ("ÉTÉ in Łorin", "été in łorin"),
+        ("İzel died", "İzel died"),  # small, it is two characters
+        ("A\ud800B", "a\ud800b"),  # half of a pair
+    ],
+)
+def test_small_letters_stand_where_the_capitals_did(text: str, folded: str) -> None:
+    assert fold(text) == folded
