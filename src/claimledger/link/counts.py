@@ -19,7 +19,7 @@ from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.link.restated import are_others, is_added, was_also_found
-from claimledger.link.takenup import beside_their_kin, refers_back
+from claimledger.link.takenup import beside_their_kin, comes_along, comes_with_owner, refers_back
 from claimledger.link.twice import told_twice
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
@@ -127,6 +127,9 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
     taken: list[Figure] = []
     for index, figure in enumerate(told):
         if id(figure) in firsts or not refers_back(doc, figure):
+            continue
+        owner = told[index - 1] if index else None
+        if owner is not None and id(owner) not in firsts and comes_with_owner(doc, owner, figure):
             continue
         for earlier in reversed(told[:index]):
             if figure.sentence - earlier.sentence > 12:
@@ -268,6 +271,7 @@ def parts_told_elsewhere(
         ]
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         own = [f for f in own if not is_of_another_trade(doc, total, f)]
+        own = [f for f in own if f.low != total.low or not comes_along(doc, told, f)]
         own = [f for f in own if not (is_added(doc, f) if f.low == total.low else was_also_found(doc, f))]
         own = [f for f in own if not was_also_harmed(doc, total, f, told)]
         if open_:

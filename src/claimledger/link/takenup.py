@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimledger.mentions import Document, Figure
 
 
@@ -26,6 +28,22 @@ def beside_their_kin(doc: Document, earlier: Figure, figure: Figure) -> bool:
     if earlier.sentence == figure.sentence:
         return True
     return words[-1] in _OFFSPRING and doc.folded[earlier.group.slice].split()[-1] not in _OFFSPRING | _ANY_AGE
+
+
+def comes_with_owner(doc: Document, owner: Figure, figure: Figure) -> bool:
+    """ "[A rider] and [his two passengers] died": the two are told of for the first time, as he is."""
+    if owner.sentence != figure.sentence or owner.low != 1 or owner.definite or owner.group.end > figure.span.start:
+        return False
+    return doc.folded[owner.group.end : figure.span.start].rstrip().removesuffix(" all") in _AND_OWN
+
+
+def comes_along(doc: Document, told: Sequence[Figure], figure: Figure) -> bool:
+    """Whether a count comes with the one told of right before it: "A fisherman and [his two sons] drowned"."""
+    before = next((f for f in told if f.sentence == figure.sentence and f.group.end <= figure.span.start), None)
+    return before is not None and comes_with_owner(doc, before, figure)
+
+
+_AND_OWN = (" and his", " and her", " and their", ", his", ", her")
 
 
 def told_as_kin(doc: Document, figure: Figure) -> bool:
