@@ -177,6 +177,14 @@ def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int], end: 
             done = max(match.end(), at + 1)
 
 
+def _found_by(scan: AhoCorasick, text: str, start: int, stop: int) -> list[int]:
+    """Where a word of a scan stands between two offsets, in order."""
+    piece = text if start == 0 and stop == len(text) else text[start:stop]
+    if not holds(scan, piece):  # as most do not
+        return []
+    return sorted({start + first for _, first, _ in scan.find_matches_as_indexes(piece, overlapping=True)})
+
+
 class Rare:
     r"""A pattern for folded text that most texts do not match: one without its stems is not searched.
 
@@ -218,12 +226,7 @@ class Rare:
     def _places(self, text: str, start: int, stop: int) -> list[int]:
         """Where a head stands between two offsets, in order."""
         if self._starts is not None:
-            piece = text[start:stop]
-            if not holds(self._starts, piece):  # as most do not
-                return []
-            return sorted(
-                {start + first for _, first, _ in self._starts.find_matches_as_indexes(piece, overlapping=True)}
-            )
+            return _found_by(self._starts, text, start, stop)
         return standing(self._heads, text, start, stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -316,19 +319,12 @@ class Headed:
 
     def places(self, text: str, start: int = 0, end: int | None = None) -> list[int]:
         """Where a head stands between two offsets, in order."""
-        stop = len(text) if end is None else end
-        piece = text if start == 0 and stop == len(text) else text[start:stop]
-        found = self._heads.find_matches_as_indexes(piece, overlapping=True)
-        return sorted({start + first for _, first, _ in found}) if found else []
+        return _found_by(self._heads, text, start, len(text) if end is None else end)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches between two offsets, in order."""
         stop = len(text) if end is None else end
-        done = start
-        for at in self.places(text, start, stop):
-            if at >= done and (match := self._pattern.match(text, at, stop)) is not None:
-                yield match
-                done = max(match.end(), at + 1)
+        return matches_at(self._pattern, text, self.places(text, start, stop), stop)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match between two offsets."""
