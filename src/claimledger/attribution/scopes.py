@@ -67,9 +67,8 @@ def bound(r: Reader) -> None:
             if set_off is not None:
                 left = set_off.start()  # "40 were killed - [90] according to the union"
                 if previous is not None and previous.end <= left < previous.scope.end:
-                    previous.scope = Span(
-                        previous.scope.start, left
-                    )  # "three, police said, [or five], according to him"
+                    # "three, police said, [or five], according to him"
+                    previous.scope = Span(previous.scope.start, left)
         if one.form == "both" and one.preposition and (relative := _RELATIVE.search(r.text, left, one.start)):
             left = relative.start()
         if one.form in ("forward", "quoted"):
