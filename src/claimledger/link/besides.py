@@ -56,9 +56,11 @@ def _are_of_two_trades(doc: Document, one: Figure, two: Figure) -> bool:
 
 def is_of_another_trade(doc: Document, total: Figure, one: Figure) -> bool:
     """Whether somebody named has another trade than those counted: "Six priests were killed. … the murder of [Senator Ivo
-    Lang]"; and whether somebody with a trade is set beside counted children: "Two children died. … A teacher died with them"."""
+    Lang]"; and whether a grown-up is set beside counted children: "Two children died. … A teacher died with them"."""
     if total.demographic == "children" and one.demographic != "children" and one.kind == "people":
         words, whom = doc.folded[one.group.slice].split(), doc.folded[total.group.slice].split()
+        if whom[-1] in _SMALL and one.demographic in ("men", "women"):
+            return True
         if whom[-1] in _SMALL and trade_of(words, doc.article.language or "en") is not None:
             return not words[-1].startswith(_LEARNERS)
     if not one.names or total.kind != "people":
