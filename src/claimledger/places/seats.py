@@ -7,6 +7,7 @@ from functools import cache
 
 from claimledger.datelines import find_dateline
 from claimledger.mentions import Sentence
+from claimledger.patterns import Headed, Rare
 from claimledger.places.at import role_at
 from claimledger.places.mentions import Page, PlaceMention
 from claimledger.places.roles import PART_OF
@@ -16,10 +17,11 @@ from claimledger.spans import Span
 CAPITAL = " capital"
 # Where capital and seat of government differ, are disputed, or moved lately, the phrase tells no town.
 _OPEN = frozenset({"BI", "BO", "CI", "IL", "MM", "PS", "ZA"})
+# Beside a division "the capital" may be its own: "in the capital and Osk district of Lorin province".
+_DIVIDED = Rare(r"\b(?:province|governorate|department|region|state|oblast|prefecture|county|district|island)s?\b")
 _FEDERAL = frozenset(
     {"AE", "AR", "AU", "BR", "CA", "CH", "DE", "ET", "IN", "MX", "MY", "NG", "PK", "RU", "SD", "SO", "SS", "US", "VE"}
 )
-_NATION = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)*\b")
 _OWNER = re.compile(r"((?:[\w-]+\s+)?[\w-]+?)(?:['’]s)?$")
 # Then its name follows, or something else is meant: "the Somali capital, Mogadishu", "capital punishment".
 _NAMED = re.compile(
@@ -52,11 +54,16 @@ def find_seats(page: Page, sentence: Sentence, named: list[PlaceMention]) -> lis
         start, iso = _owner(page, sentence.start, at)
         of_city = low.endswith(" a", sentence.start, at) and _CITY_SPOT.match(low, end) is not None
         if not iso and (low.endswith(" the", sentence.start, at) or of_city) and not low.startswith(" of ", end):
-            start, iso = at + 1, _filed_from(page) or _only_land(page)
-        if iso in _seats() and not _NAMED.match(text, end):
+            start = at + 1  # "the capital", of whichever country
+        if (iso in _seats() or (not iso and start == at + 1)) and not _NAMED.match(text, end):
             left = low[max(sentence.start, start - 160) : start]
             off = _OFF.search(left) is not None and any(m.role == "event" and m.reach <= start for m in named)
             if not off and (_PLACED.search(left) is not None or (start == at + 1 and PART_OF.search(left) is not None)):
+                iso = iso or _filed_from(page)
+                if not iso and _DIVIDED.search(low, sentence.start, sentence.end) is None:
+                    iso = _only_land(page)
+                if iso not in _seats():
+                    break
                 found.append(
                     _mention(page, Span(start, end), iso, role_at(left, low[end : min(sentence.end, end + 45)]))
                 )
@@ -82,16 +89,22 @@ def _filed_from(page: Page) -> str:
 def _only_land(page: Page) -> str:
     """The one country that the text names, or whose people it does; "" for several, and for those whose states have capitals,
     too."""
-    if find_dateline(page.doc) is not None:
-        return ""
-    lands = set[str]()
-    for match in _NATION.finditer(page.doc.text):
-        name = match.group()
-        known = page.known(name)[:1]
-        iso = page.words.demonyms.get(name.lower()) or (known[0].iso if known and known[0].kind == "country" else None)
-        if iso is not None:
-            lands.add(iso)
-    return next(iter(lands)) if len(lands) == 1 and lands.isdisjoint(_FEDERAL) else ""
+    kept = page.doc.kept
+    if "only land" not in kept:
+        headed, isos = _nations()
+        text = page.doc.text
+        lands = {isos[m.group()] for m in headed.finditer(page.doc.folded) if text[m.start()].isupper()}
+        sure = len(lands) == 1 and lands.isdisjoint(_FEDERAL) and find_dateline(page.doc) is None
+        kept["only land"] = next(iter(lands)) if sure else ""
+    land: str = kept["only land"]
+    return land
+
+
+@cache
+def _nations() -> tuple[Headed, dict[str, str]]:
+    """Where a country or its adjective may stand, and the code of each, in small letters."""
+    isos = {name.lower(): n.iso for n in registry().nations for name in (*n.names, *n.adjectives)}
+    return Headed.words(isos), isos
 
 
 @cache
