@@ -19,7 +19,7 @@ from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.link.restated import are_others, is_added, was_also_found
-from claimledger.link.takenup import beside_their_kin, comes_along, comes_with_owner, refers_back
+from claimledger.link.takenup import beside_their_kin, owners, refers_back
 from claimledger.link.twice import told_twice
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
@@ -125,11 +125,11 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
     What comes back are figures that only take up persons told one by one: "both victims", "the two killings".
     """
     taken: list[Figure] = []
+    beside = owners(doc, told)
     for index, figure in enumerate(told):
         if id(figure) in firsts or not refers_back(doc, figure):
             continue
-        owner = told[index - 1] if index else None
-        if owner is not None and id(owner) not in firsts and comes_with_owner(doc, owner, figure):
+        if (owner := beside.get(id(figure))) is not None and id(owner) not in firsts:
             continue
         for earlier in reversed(told[:index]):
             if figure.sentence - earlier.sentence > 12:
@@ -247,6 +247,7 @@ def parts_told_elsewhere(
     was told before: "one child died at once, two others on the way. … All three children went to one school".
     """
     case_of = {id(f): case for case in cases for f in case.figures}
+    beside = owners(doc, told)
     for outcome in ("killed", "injured"):
         totals = [f for f in told if _is_total(f, outcome, firsts, wholes)]
         open_ = not totals
@@ -271,7 +272,7 @@ def parts_told_elsewhere(
         ]
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         own = [f for f in own if not is_of_another_trade(doc, total, f)]
-        own = [f for f in own if f.low != total.low or not comes_along(doc, told, f)]
+        own = [f for f in own if f.low != total.low or id(f) not in beside]
         own = [f for f in own if not (is_added(doc, f) if f.low == total.low else was_also_found(doc, f))]
         own = [f for f in own if not was_also_harmed(doc, total, f, told)]
         if open_:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from claimledger.link.besides import are_besides
-from claimledger.link.takenup import beside_their_kin, comes_with_owner, told_as_kin
+from claimledger.link.takenup import beside_their_kin, owners, told_as_kin
 from claimledger.mentions import Document, Figure
 from claimledger.turns import Apart
 
@@ -15,7 +15,8 @@ from claimledger.turns import Apart
 def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], apart: Apart) -> None:
     """Notes in `firsts` each count that an earlier one already told: same outcome, number and kind of people."""
     alike: dict[tuple[str, int | None, int | None], list[Figure]] = {}
-    for at, figure in enumerate(told):
+    beside = owners(doc, told)
+    for figure in told:
         if figure.qualifier == "unquantified" or figure.assertion == "denied" or figure.low == figure.high == 1:
             continue
         before = alike.setdefault((figure.outcome, figure.low, figure.high), [])
@@ -25,8 +26,8 @@ def repeats(doc: Document, told: Sequence[Figure], firsts: dict[int, Figure], ap
             # "Train crash kills 34 ¶ … leaving at least 34 people dead": a headline has no room for hedges.
             heads = alike.get((figure.outcome, figure.low, figure.low), []) if figure.qualifier == "at_least" else []
             unhedged = (f for f in heads if f.qualifier == "exact" and _is_headline(doc, f))
-            owner = told[at - 1] if at else None
-            new = owner is not None and id(owner) not in firsts and comes_with_owner(doc, owner, figure)
+            owner = beside.get(id(figure))
+            new = owner is not None and id(owner) not in firsts
             for earlier in chain(before, (f for f in hedged if f.qualifier == "at_least"), unhedged):
                 if new and not _is_headline(doc, earlier):
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimledger.mentions import Document, Figure
 
@@ -30,17 +31,16 @@ def beside_their_kin(doc: Document, earlier: Figure, figure: Figure) -> bool:
     return words[-1] in _OFFSPRING and doc.folded[earlier.group.slice].split()[-1] not in _OFFSPRING | _ANY_AGE
 
 
-def comes_with_owner(doc: Document, owner: Figure, figure: Figure) -> bool:
-    """ "[A rider] and [his two passengers] died": the two are told of for the first time, as he is."""
-    if owner.sentence != figure.sentence or owner.low != 1 or owner.definite or owner.group.end > figure.span.start:
-        return False
-    return doc.folded[owner.group.end : figure.span.start].rstrip().removesuffix(" all") in _AND_OWN
-
-
-def comes_along(doc: Document, told: Sequence[Figure], figure: Figure) -> bool:
-    """Whether a count comes with the one told of right before it: "A fisherman and [his two sons] drowned"."""
-    before = next((f for f in told if f.sentence == figure.sentence and f.group.end <= figure.span.start), None)
-    return before is not None and comes_with_owner(doc, before, figure)
+def owners(doc: Document, told: Sequence[Figure]) -> dict[int, Figure]:
+    """For counts told of with somebody else, by `id`, who that is: "[A rider] and [his two passengers] died". If he is told
+    of for the first time, so are they."""
+    return {
+        id(figure): owner
+        for owner, figure in pairwise(told)
+        if owner.sentence == figure.sentence and owner.low == 1 and not owner.definite
+        and owner.group.end <= figure.span.start
+        and doc.folded[owner.group.end : figure.span.start].rstrip().removesuffix(" all") in _AND_OWN
+    }  # fmt: skip
 
 
 _AND_OWN = (" and his", " and her", " and their", ", his", ", her")
