@@ -33,7 +33,7 @@ _FOLLOWS = Rare(
     r"\b(?:follow(?:s|ed)|(?:comes?|came)\s+(?:(?:just|only|barely)\s+)?(?:(?:hours|days|weeks|months|years)\s+)?after)\s"
     r"(?!(?:hours|days|weeks|months|years|up)\b)"
 )
-_HAD = re.compile(r"\bhad\s+(?:earlier|previously|once|already\s+once)\s+(?:been\s+)?\Z")
+_HAD = Rare(r"\bhad\s+(?:earlier|previously|once|already\s+once)\s+(?:been\s+)?\Z")
 _DEED = 60  # characters
 _EVENT = re.compile(
     r"\W*(?:it|this|that|they|(?:the|this|these|those|that|\w+day['’]s)\s+(?:latest\s+|[\w-]+\s+)?(?:attacks?|raids?|killings?|murders?|shootings?|bombings?|strikes?|"
@@ -57,8 +57,8 @@ def of_other_time(days: Daybook, figure: Figure) -> When | None:
     done = max(figure.span.end, figure.harm.end)
     first = min(figure.group.start, figure.harm.start)
     if days.holds(_TOLD, figure.sentence):
-        for told in re.finditer(_TOLD.pattern, folded[sentence.start : sentence.end]):
-            span = Span(sentence.start + told.start(), sentence.start + told.end())
+        for told in _TOLD.finditer(folded, sentence.start, sentence.end):
+            span = Span(*told.span())
             if _NUMBERED.search(folded, max(0, span.start - 12), span.start):
                 continue
             between = folded[span.end : first] if span.end <= first else folded[done : span.start]

@@ -43,11 +43,8 @@ _PEOPLE = ("people", "persons", "victims")
 
 def add_open_counts(doc: Document, figures: list[Figure], items_at: Callable[[int], list[Item]]) -> None:
     """Add the bare counts of those who give a number that the text itself says nobody knows."""
-    many, none = "how many" in doc.folded, any(word in doc.folded for word in _OPENERS)
-    if not many and not none:
-        return
-    starts = [s.start for s in doc.sentences]
-    opens = [*(_HOW_MANY.finditer(doc.folded) if many else ()), *(_NO_NUMBER.finditer(doc.folded) if none else ())]
+    opens = [*_HOW_MANY.finditer(doc.folded), *_NO_NUMBER.finditer(doc.folded)]
+    starts = [s.start for s in doc.sentences] if opens else []
     for match in sorted(opens, key=lambda m: m.start()):
         at = bisect_right(starts, match.start()) - 1
         sentence = doc.sentences[at] if at >= 0 else None
@@ -63,8 +60,6 @@ def add_open_counts(doc: Document, figures: list[Figure], items_at: Callable[[in
             _add_behind(doc, figures, items_at, sentence, outcome, found.get("whom"))
 
 
-_OPENERS = ("unclear", "unknown", "uncertain", "disput", "contest", "not ", "differ", "var", "conflict", "diverge", "no ",
-            "without ", "contradict")  # fmt: skip
 _OUTCOMES: tuple[tuple[Outcome, tuple[str, ...]], ...] = (
     ("killed", ("killed", "toll", "dead", "none", "some")),
     ("injured", ("injured", "hurt")),
