@@ -342,9 +342,8 @@ def _pools(found: list[Place], setting: Setting) -> Iterator[tuple[list[Place], 
     home = setting.country
     if setting.divisions:
         # A town tells a little of its own division, which counts for nothing abroad.
-        least = {p.iso: 0.0 if home in (None, p.iso) else _NAMED for p in found}
-        named = [p for p in found if setting.divisions.get((p.iso, p.admin1 or ""), 0.0) > least[p.iso]]
-        yield named, "the text names its division"
+        told = {where for where, n in setting.divisions.items() if n > _NAMED or home in (None, where[0])}
+        yield [p for p in found if (p.iso, p.admin1) in told], "the text names its division"
     if home is not None:
         yield [p for p in found if p.iso == home], "in the country of the text"
     elif setting.home is not None:

@@ -28,9 +28,8 @@ def figure_of(doc: Document, group: Group, at: int, told: Told) -> Figure:
     )  # fmt: skip
     figure.assertion = told.assertion  # type: ignore[assignment]
     figure.agent, figure.affiliation, figure.names = told.agent, group.affiliation, group.names
-    figure.attacker = (
-        group.attacked and group.category == "armed_group"
-    )  # of a "suspect" the text may tell by other words
+    # Of a "suspect" the text may tell by other words.
+    figure.attacker = group.attacked and group.category == "armed_group"
     figure.definite, figure.other, figure.kind = group.definite, group.other, group.kind
     shot = told.outcome == "injured" and told.word.startswith(_FATE_OPEN) and not group.plural
     figure.fate_open = shot and not _in_limb(doc, told)

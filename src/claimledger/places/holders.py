@@ -7,7 +7,7 @@ import re
 from claimledger.gazetteer import key
 from claimledger.mentions import Sentence
 from claimledger.places.mentions import Page, PlaceMention
-from claimledger.places.parts import is_road_code, is_street, named_for_division
+from claimledger.places.parts import DIVISIONS, is_road_code, is_street, named_for_division
 from claimledger.spans import Span
 
 _CHAIN = re.compile(
@@ -32,7 +32,6 @@ _ON_EDGE = re.compile(
 )
 _CITY = 100_000
 _GOES_ON = re.compile(r"\s+and\s+[A-Z]|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?,?\s+and\s")  # a list
-_DIVISIONS = ("admin1", "district", "region")
 _IN_PAIR = frozenset(["in", "at", "near", "outside"])
 # Behind the second name of a pair: no third of a list, and nothing that the name is said of.
 _PAIR_ENDS = re.compile(
@@ -142,7 +141,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if last.precision == "site" or _NUMBERED.match(between):
         between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale", "Chak 44, a village in Lorin"
     if (
-        mention.precision in _DIVISIONS
+        (mention.precision in DIVISIONS or mention.precision == "region")
         and last.role == "event"
         and _VILLAGE_OF.fullmatch(between)
         and not _may_own(page, last)
