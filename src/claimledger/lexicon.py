@@ -153,6 +153,33 @@ def read_tables(language: str, name: str) -> dict[str, Any]:
         raise LexiconError(f"{path}: {error}") from error
 
 
+_SET_KEYS = {"terms", "examples", "not_examples", "each"}
+
+
+def word_set(name: str, table: str, language: str = "en") -> frozenset[str]:
+    """The words of one table of a file of word sets: `word_set("games", "players")`. Raises LexiconError where there is no
+    such table, or the file holds what it must not."""
+    sets = _word_sets(language, name)
+    if table not in sets:
+        raise LexiconError(f"{name}.toml: no table is called {table!r}")
+    return sets[table]
+
+
+@functools.cache
+def _word_sets(language: str, name: str) -> dict[str, frozenset[str]]:
+    """Each table of a file as a set, read once; `terms` are single words in one string, or a list."""
+    found: dict[str, frozenset[str]] = {}
+    for table, entry in read_tables(language, name).items():
+        unknown = set(entry) - _SET_KEYS
+        if unknown or not (entry.get("terms") and entry.get("examples") and entry.get("not_examples")):
+            raise LexiconError(f"{name}.toml: [{table}]: unknown or missing keys {sorted(unknown)}")
+        terms: list[str] = entry["terms"].split() if isinstance(entry["terms"], str) else entry["terms"]
+        found[table] = frozenset(terms)
+        if len(found[table]) < len(terms):
+            raise LexiconError(f"{name}.toml: [{table}]: a term stands there twice")
+    return found
+
+
 def files(language: str) -> list[str]:
     """The names of the people lexicons of a language: every file whose tables are people tables."""
     folder = resources.files("claimledger") / "lexicons" / language

@@ -4,50 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimledger.lexicon import word_set
 from claimledger.units.unit import Unit, tag_at, word_at
 
-_FILMS = frozenset(
-    """film films movie movies video videos footage scene scenes series episode episodes show documentary documentaries
-    picture pictures photo photos photograph photographs sequence sequences commercial commercials clip clips trailer
-    sitcom miniseries selfie selfies portrait portraits""".split()  # noqa: SIM905
-)
-_FINELY = frozenset(
-    """well beautifully nicely superbly brilliantly gorgeously perfectly flawlessly poorly skilfully skillfully finely
-    competently stylishly expertly handsomely wonderfully lovingly crisply cleverly professionally""".split()  # noqa: SIM905
-)
+_FILMS = word_set("hollow", "films")
+_FINELY = word_set("hollow", "finely")
 _CHANCE = frozenset(
     ["get", "gets", "got", "getting", "have", "has", "had", "take", "takes", "gave", "give", "given", "with"]
 )
 _TRIES = frozenset(["another", "last", "best", "fair", "long", "final"])
 _WANT = frozenset(["want", "wants", "wanted", "wanting", "wish", "wishes", "wished"])
-_READY = _WANT | frozenset(
-    """ready willing prepared destined afraid deserve deserves deserved hope hopes hoped refuse refuses refused unwilling
-    scared eager""".split()  # noqa: SIM905
-)
-_OFFICIAL = frozenset(
-    """governing legislative rights advisory regulatory supervisory parent student executive decision-making
-    intergovernmental subsidiary treaty sporting sports public statutory professional elected corporate representative
-    civic administrative powerful watchdog industry trade oversight ruling expert specialised specialized collective
-    umbrella monitoring standards licensing medical legal judicial electoral constitutional""".split()  # noqa: SIM905
-)
-_FOUNDED = frozenset(
-    """introduced established created founded formed elected tasked charged composed convened appointed chaired mandated
-    empowered dissolved""".split()  # noqa: SIM905
-)
-_DECIDE = frozenset(
-    """reach agree agreed meet met vote voted cooperate consult disagree disagreed merge merged coordinate decide decided
-    adopt adopted discuss discussed negotiate negotiated issue issued publish published reaffirmed recommended recommend
-    approve approved dissatisfied""".split()  # noqa: SIM905
-)
+_READY = _WANT | word_set("hollow", "ready")
+_OFFICIAL = word_set("hollow", "assemblies")
+_FOUNDED = word_set("hollow", "founded")
+_DECIDE = word_set("hollow", "decide")
 _HELD = frozenset(["trapped", "stuck", "imprisoned", "reborn", "caught", "locked"])
-_WORKS = frozenset(
-    """programme programmes program programs project projects contract contracts agreement agreements plan plans strategy
-    scheme works""".split()  # noqa: SIM905
-)
-_LURES = frozenset(
-    """temptation temptations pressure pressures charm charms urge demands demand lure desire despair fear panic greed flattery
-    nostalgia sleep fatigue underworld""".split()  # noqa: SIM905
-)
+_WORKS = word_set("hollow", "works")
+_LURES = word_set("hollow", "lures")
 _DEFEATS = frozenset(["loss", "losses", "defeat", "defeats", "elimination", "exit", "relegation"])
 
 
@@ -283,10 +256,7 @@ def _is_of_messenger(units: list[Unit], i: int) -> bool:
     return word_at(units, i + 1) == "the" and word_at(units, i + 2) in ("messenger", "messengers")
 
 
-_SAID = frozenset(
-    """confirmation comment word statement reaction announcement explanation response figure figures toll count report reports
-    information data cause reason version account""".split()  # noqa: SIM905
-)
+_SAID = word_set("hollow", "statements")
 
 
 HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {
