@@ -5,44 +5,20 @@ from __future__ import annotations
 import re
 
 from claimledger.groups import Group
+from claimledger.lexicon import word_set
 from claimledger.roles import Item, items_text, offset
 
 _PAR = (58, 89)  # what a round of golf takes
-_GOLF = frozenset(
-    """par strokes stroke birdie birdies bogey bogeys round rounds lead leader leaderboard holes eagle tee
-    under-par""".split()  # noqa: SIM905
-)
-_CONTEST = frozenset(
-    """contestant contestants jury jurors round rounds show final finals semifinal semifinals tournament cup playoffs
-    playoff vote voters judges heats knockout dancers singers teams freestyle backstroke breaststroke butterfly hurdles
-    championship championships champion champions medal""".split()  # noqa: SIM905
-)
+_GOLF = word_set("games", "golf")
+_CONTEST = word_set("games", "contests")
 
 
-_SPORT = frozenset(
-    """match season league cup tournament derby fixture playoffs playoff semi-final semi-finals semifinal semifinals final
-    quarter-final quarter-finals quarterfinal preseason inning innings game games half""".split()  # noqa: SIM905
-)
-_PLAYERS = frozenset(
-    """player players striker strikers midfielder midfielders goalkeeper goalkeepers winger wingers defender defenders
-    captain batsman batsmen bowler bowlers quarterback quarterbacks linebacker forward forwards footballer footballers
-    cricketer""".split()  # noqa: SIM905
-)
+_SPORT = word_set("games", "matches")
+_PLAYERS = word_set("games", "players")
 _BENCH = frozenset(["play", "sidelined", "squad", "lineup", "line-up", "substitute", "bench"])  # of players
-_ONLY_PLAYERS = frozenset(
-    """midfielder midfielders goalkeeper goalkeepers quarterback quarterbacks linebacker batsman batsmen bowler
-    bowlers""".split()  # noqa: SIM905
-)
-_OF_A_PLAYER = frozenset(
-    """groin hamstring knee ankle hip thigh calf shoulder metatarsal sidelined miss misses missed substitute squad injury
-    half side team""".split()  # noqa: SIM905
-)
-_NO_GAME = frozenset(
-    """shot shots shooting gunfire gunman gunmen gun bomb bomber bombing blast explosion exploded grenade stabbed knife
-    attack attacked attackers crash crashed collision accident collapse collapsed stampede crush clash clashes riot riots
-    police fire lightning hooligans derailed missile missiles rocket airstrike shelling killed died dead death earthquake
-    bus car truck""".split()  # noqa: SIM905
-)
+_ONLY_PLAYERS = word_set("games", "only_players")
+_OF_A_PLAYER = word_set("games", "out_of_play")
+_NO_GAME = word_set("games", "violence")
 
 
 def in_game(items: list[Item], group: Group) -> bool:

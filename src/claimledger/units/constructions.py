@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimledger.lexicon import Harm, Person
+from claimledger.lexicon import Harm, Person, word_set
 from claimledger.numbers import Count
 from claimledger.records import Outcome
 from claimledger.spans import Span
@@ -29,9 +29,7 @@ _WHOLES: dict[str, Outcome] = {
     "wounded": "injured", "injured": "injured", "missing": "missing",
 }  # fmt: skip
 _NOBODY = frozenset(["none", "no one", "not one", "neither"])
-_CONTESTS = frozenset(
-    "round rounds vote votes cut count ballot primary draw audit qualifier heats auction reshuffle season".split()  # noqa: SIM905
-)
+_CONTESTS = word_set("games", "rounds")
 _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
 _FALLING = frozenset("caved cave collapsed collapse rubble landslide boulder boulders beneath under wall roof".split())  # noqa: SIM905
