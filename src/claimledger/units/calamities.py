@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-CALAMITIES = frozenset(
-    """famine flu influenza typhus typhoid smallpox dengue fever
-    flood floods flooding earthquake quake tremor tsunami epidemic pandemic cholera plague outbreak virus
-    hurricane cyclone typhoon tornado storm landslide mudslide avalanche eruption drought blaze inferno wildfire
-    heatwave blizzard lightning fire volcano dysentery malaria measles ebola wave
-    war conflict fighting violence unrest disaster accident crash explosion blast collapse
-    shipwreck""".split()  # noqa: SIM905
-)
+from claimledger.lexicon import word_set
+
+CALAMITIES = word_set("calamities", "calamities")

@@ -244,10 +244,7 @@ _THOSE = Person("those", "people", "H", plural=True, category="people")
 _TRAPPED = frozenset(
     ["are", "is", "remain", "remained", "remains", "been", "still", "feared", "believed", "thought", "be"]
 )
-_UNDERGROUND = frozenset(
-    """mine shaft pit colliery gallery tunnel underground rubble debris ruins wreckage collapsed flooded building mud
-    basement""".split()  # noqa: SIM905
-)
+_UNDERGROUND = word_set("senses", "underground")
 
 
 def _trapped(units: list[Unit], i: int) -> None:
@@ -297,10 +294,7 @@ def _evacuated(units: list[Unit], i: int) -> None:
 
 _CROWD = 50  # people who leave where they live; fewer leave a house on fire
 _EVACUATED = {"K": Harm("evacuated", "K", "displaced", people_only=True)}
-_VESSELS = frozenset(
-    """plane aircraft airliner jet ship ferry train bus boat stadium mall cinema theatre airport terminal office offices
-    passengers spectators shoppers fans guests students pupils workers employees patients embassy tourists""".split()  # noqa: SIM905
-)
+_VESSELS = word_set("senses", "left_in_haste")
 
 
 def _figure(units: list[Unit], i: int) -> None:
@@ -332,10 +326,7 @@ def _fate(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "U", None
 
 
-_OPEN_FATE = frozenset(
-    """unknown unclear unsure unconfirmed mystery known clear worried worry fear fears feared concern concerns concerned
-    learn learned determine determined trace search""".split()  # noqa: SIM905
-)
+_OPEN_FATE = word_set("senses", "open_fate")
 
 
 def _attested(units: list[Unit], i: int) -> None:

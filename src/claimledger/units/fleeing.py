@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from claimledger.lexicon import Harm
+from claimledger.lexicon import Harm, word_set
 from claimledger.units.unit import Unit, tag_at, word_at
 
 _DISPLACED = {"D": Harm("fled", "D", "displaced", people_only=True)}
 _LIVING_THERE = frozenset(["residents", "villagers", "inhabitants", "civilians", "townspeople"])
 _MANY, _CROWD = 10, 1000  # people who flee together; fewer run from one spot
-_ESCAPED = frozenset(
-    """prisoners inmates detainees convicts suspects robbers thieves drivers passengers players fans spectators
-    shoppers customers patrons guests""".split()  # noqa: SIM905
-)
+_ESCAPED = word_set("senses", "escaped")
 
 
 def settle_fled(units: list[Unit], i: int) -> None:

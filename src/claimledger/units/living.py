@@ -3,18 +3,12 @@ not save her"."""
 
 from __future__ import annotations
 
-from claimledger.lexicon import Harm
+from claimledger.lexicon import Harm, word_set
 from claimledger.units.calamities import CALAMITIES
 from claimledger.units.unit import Unit
 
-CARERS = frozenset(
-    """doctors doctor medics medic paramedics paramedic surgeons surgeon rescuers firefighters responders nurses hospital
-    lifeguards""".split()  # noqa: SIM905
-)
-_HARMED = frozenset(
-    """treated injured wounded hurt hit struck crashed rescued shot stabbed patients victims survived survivors hospital
-    hospitals doctors medics surgery wounds injuries burns""".split()  # noqa: SIM905
-)
+CARERS = word_set("senses", "carers")
+_HARMED = word_set("senses", "harmed")
 HURT = CARERS | _HARMED
 _NOT_MADE = Harm("did not make it", "D", "killed")
 _NOT_SAVED = Harm("could not save", "V", "killed", people_only=True)
@@ -51,10 +45,7 @@ def not_saved(units: list[Unit], i: int) -> None:
     units[first].tag, units[first].harms = "V", {"V": _NOT_SAVED}
 
 
-_EVENTS = CALAMITIES | frozenset(
-    """attack attacks bomb bombs bombing bombings blasts explosions clash clashes landslides disease massacre ambush raid raids
-    collision wreck incident incidents shooting shootings riot riots stampede heat cold snow""".split()  # noqa: SIM905
-)
+_EVENTS = CALAMITIES | word_set("calamities", "of_victims")
 _CLAIMED = frozenset(["claimed", "claims", "claiming", "claim"])
 _VICTIMS = Harm("claimed victims", "V", "killed")
 

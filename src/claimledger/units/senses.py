@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimledger.lexicon import Harm, Person
+from claimledger.lexicon import Harm, Person, word_set
 from claimledger.numbers import Count
 from claimledger.spans import Span
 from claimledger.units.captors import takes_hostages
@@ -33,32 +33,16 @@ _BULLETS = frozenset(
     ["burst", "bullets", "gunfire", "fire", "snipers", "mines", "shells", "volley", "ambush", "sniper"]
 )
 # "sentenced to death", "bored to death" kill nobody.
-_NOT_KILLED = frozenset(
-    """sentenced condemned scared bored frightened worried loved tickled put thrilled according close led contributed
-    testified went linked opposed plunged fell jumped leapt leaped""".split()  # noqa: SIM905
-)
+_NOT_KILLED = word_set("senses", "to_death")
 _TORN = frozenset(["sent", "swept", "blown", "thrown", "torn", "flung"])
 _VERBS = "eKki"
 _INJURED = {form: Harm("hurt", form, "injured", people_only=True) for form in "Ki"}
 _ABDUCTED = {"K": Harm("seized", "K", "abducted", people_only=True)}
-_GUNS = frozenset(
-    """fire fired gun handgun rifle pistol shotgun shot shots bullets bullet shooting shrapnel gunman gunmen shooter
-    opened""".split()  # noqa: SIM905
-)
-_CARE = frozenset(
-    """hospital hospitals medics paramedics doctors clinic clinics surgeons ambulance ambulances nurses scene
-    medical""".split()  # noqa: SIM905
-)
+_GUNS = word_set("senses", "guns")
+_CARE = word_set("senses", "care")
 # "treated 40 people for malaria", "treated two clerks as thieves"
-_NO_WOUND = frozenset(
-    """outpatients malaria cholera measles ebola covid covid-19 coronavirus cancer depression malnutrition diarrhoea diarrhea
-    dehydration addiction aids hiv tuberculosis typhoid dengue flu pneumonia fever symptoms disease diseases drug drugs
-    medication therapy chemotherapy as like contempt respect kindness unfairly badly dignity suspicion""".split()  # noqa: SIM905
-)
-_UNNAMED = frozenset(
-    """men man individuals persons kidnappers abductors pirates bandits raiders tribesmen youths strangers gang
-    robbers""".split()  # noqa: SIM905
-)
+_NO_WOUND = word_set("senses", "illnesses")
+_UNNAMED = word_set("senses", "strangers")
 
 
 def settle_sense(units: list[Unit], i: int) -> None:
@@ -264,18 +248,9 @@ def _is_critical(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "Z", {"Z": Harm("critical", "Z", "injured")}
 
 
-_ARMED = frozenset(
-    """gunmen kidnappers raiders bandits abductors jihadists insurgents rebels militants extremists attackers pirates
-    guerrillas militiamen fighters""".split()  # noqa: SIM905
-)
-_HOMES = frozenset(
-    """home homes house houses school schools village villages dormitory hostel bus buses church mosque farm vehicle
-    vehicles car cars boat boats train classroom field fields convent seminary""".split()  # noqa: SIM905
-)
-_LAWFUL = frozenset(
-    """police officers officer authorities paramedics medics ambulance hospital hospitals clinic doctors rescuers
-    firefighters custody detained arrested evacuated safety shelter""".split()  # noqa: SIM905
-)
+_ARMED = word_set("senses", "armed")
+_HOMES = word_set("senses", "homes")
+_LAWFUL = word_set("senses", "lawful")
 
 
 def _taken(units: list[Unit], i: int) -> None:

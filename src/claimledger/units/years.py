@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.calendars import MONTHS
+from claimledger.lexicon import word_set
 
 CALENDAR = frozenset(MONTHS)
 SURE_CALENDAR = CALENDAR - {"may", "march", "mar"}
@@ -14,11 +15,7 @@ PEOPLE_AFTER_YEAR = frozenset(
     """people civilians soldiers persons victims members dead deaths killed injured wounded men women children others""".split()  # noqa: SIM905
 )
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "'s", "’s", "the", "that", "this"])
-_OLD_EVENTS = frozenset(
-    """death deaths execution executions murder murders assassination assassinations killing killings hanging hangings
-    suicide battle war siege massacre uprising revolt rebellion earthquake eruption fire flood famine plague epidemic
-    shipwreck wreck raid duel explosion disaster riot riots coup invasion""".split()  # noqa: SIM905
-)
+_OLD_EVENTS = word_set("calamities", "of_years")
 _SEASONS = frozenset(["late", "early", "mid", "circa", "c.", "summer", "spring", "winter", "autumn", "year"])
 _IN_YEAR = frozenset(["in", "since", "until", "during", "before", "after", "by", "around"])
 _AFTER_OLD_YEAR = frozenset(
