@@ -6,6 +6,7 @@ import re
 
 from claimledger.harms.illness import in_care, tells_of_illness
 from claimledger.harms.told import Told
+from claimledger.lexicon import word_set
 from claimledger.patterns import Rare
 from claimledger.records import FORCES
 from claimledger.roles import Item, items_text, offset
@@ -18,20 +19,9 @@ _NATURAL = Rare(
 )
 _AGED = re.compile(r",? (?:at(?: the age of)?|aged) (?:8\d|9\d|1[01]\d)\b(?! \w)")
 # Beside these an illness may be of what was done to somebody.
-_DONE = frozenset(
-    """police officers officer custody prison jail cell detention beaten beating attack attacked raid shelling bomb bombing
-    siege camp crash explosion blast gas poisoned poisoning tortured torture protest clash clashes soldiers troops gunmen
-    militants rebels shot shooting stabbed fire smoke earthquake quake flood floods evacuation refugees migrants prisoner
-    prisoners inmate inmates detainee detainees chase war trapped hostage hostages patrol""".split()  # noqa: SIM905
-)
-_CAMERAS = frozenset(
-    """photographer photographers director filmmaker film-maker filmmakers cinematographer cameraman cinematographers
-    paparazzi videographer magazine""".split()  # noqa: SIM905
-)
-_ARMS = frozenset(
-    """gun gunman gunmen police pistol rifle bullet bullets dead death killed died wound wounds wounded hospital arrow
-    murder suspect attack sniper""".split()  # noqa: SIM905
-)
+_DONE = word_set("unharmed", "violence")
+_CAMERAS = word_set("unharmed", "cameras")
+_ARMS = word_set("unharmed", "arms")
 _CRUSHED = ("crush", "slaughter", "massacr", "butcher", "hammer", "wound", "destroy", "hurt", "bur", "beat", "mauled")
 _IN_A_VOTE = re.compile(
     r"\b(?:in|at|by) (?:the |a |an |this |last )?(?:\w+ ){0,2}(?:polls|ballot|primary|primaries|election|elections|vote|"
@@ -46,10 +36,7 @@ _LEFT_FOR = re.compile(
     r"churches|church|unions?|private sector|coast|injury|injuries|suspensions?)\b"
 )
 _JOINED = re.compile(r"\b(?:union|club|party|association|church|federation|chamber|league|team|choir|society)s?\b")
-_DOOMED = frozenset(
-    """sentenced condemned ordered scheduled due demanded urged refused sentences orders wants wanted asked set
-    deserve deserves deserved""".split()  # noqa: SIM905
-)
+_DOOMED = word_set("unharmed", "doomed")
 _TIRED = tuple(f" on {whose} feet" for whose in ("his", "her", "their", "my", "our"))
 _TOPPLES = re.compile(
     r"\b(?:scandal|affair|vote|inquiry|row|crisis|allegations|revelations|defeat|polls?|corruption)\b"
