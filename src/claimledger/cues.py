@@ -6,7 +6,7 @@ import functools
 import re
 from typing import Literal
 
-from claimledger.lexicon import LexiconError, read_tables
+from claimledger.lexicon import LexiconError, read_tables, word_set
 from claimledger.patterns import Headed, Rare
 from claimledger.registry import registry
 from claimledger.reporting import words
@@ -333,10 +333,7 @@ def _colour(folded: str, start: int = 0) -> tuple[str, int]:
 
 
 _FEARING = frozenset(["fear", "fears", "fearing", "risk", "risks", "avoid", "avoids", "avoided", "dread", "imagine"])
-_KNOWING = frozenset(
-    ["avenge", "clarify", "condemn", "denounce", "deplore", "explain", "forget", "forgive", "investigate", "lament",
-     "mention", "mourn", "probe", "protest", "punish", "recall", "regret", "remember", "repudiate", "solve", "understand"]
-)  # fmt: skip
+_KNOWING = word_set("judged", "known")
 
 
 def _is_wished(items: list[Item], at: int) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from claimledger.lexicon import word_set
 from claimledger.roles.items import WHO, Item
 
-_CHARGED = frozenset(
-    """accused suspected wanted charged convicted acquitted cleared indicted blamed sought jailed imprisoned arrested
-    detained held sentenced condemned tried prosecuted linked tied implicated alleged believed thought known
-    notorious infamous responsible guilty""".split()  # noqa: SIM905
-)
+_CHARGED = word_set("judged", "charged")
 _LEADING = frozenset(["of", "for", "with", "in", "to", "over", "after", "in connection with", "on"])
 _BETWEEN = WHO + 'x,YPFOE"jrJtapSUNRm&ieKnM@ulZ'  # what may stand between the deed and the verb of whoever did it
 _REACH = 28

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimledger.lexicon import word_set
 from claimledger.registry import Registry
 from claimledger.reporting import LETTERED, Words
 from claimledger.spans import Span
@@ -10,17 +11,9 @@ from claimledger.wordgroups import LINKS, Token, is_plain
 
 # Words of a page that run into the sentence behind them: "show less Police say", "Caption Police say"
 _OF_PAGES = frozenset(("less", "more", "caption", "webvtt", "advertisement", "share"))
-_JUDGED = frozenset(
-    ["banned", "outlawed", "proscribed", "blacklisted", "sanctioned", "defunct", "disbanded", "dissolved", "rebel",
-     "opposition", "ruling", "powerful", "influential", "militant", "separatist", "so-called", "self-styled",
-     "leftist", "rightist", "left-wing", "right-wing", "leftwing", "rightwing", "clandestine", "extremist"]
-)  # fmt: skip
+_JUDGED = word_set("judged", "groups")
 # Kinds of group that are told behind a name: "the Velka [rights group]"
-_TOLD_BEHIND = frozenset(
-    ("rights group", "human rights group", "monitoring group", "war monitor", "rights organization", "rights organisation",
-     "watchdog", "charity", "think tank", "think-tank", "campaign group", "advocacy group", "aid group", "militant group",
-     "rebel group", "armed group", "jihadist group")
-)  # fmt: skip
+_TOLD_BEHIND = word_set("judged", "kinds")
 
 
 def cleared(core: list[Token], words: Words) -> list[Token]:
