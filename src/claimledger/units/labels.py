@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from claimledger.lexicon import word_set
 from claimledger.units.unit import Unit, tag_at, word_at
 
 # What a number names wherever it stands behind: "Grade 7", "SEAL Team 6". They are written with a capital.
-_NUMBERED = frozenset(
-    """grade class form year stage category tier cell primary standard team squad bus tram train coach carriage car truck
-    engine ladder boat reactor shaft pit pier berth platform gate terminal dock door court chamber ward floor lane exit
-    type phase formula task generation season episode crew shift wing hangar bay pump pylon""".split()  # noqa: SIM905
-)
+_NUMBERED = word_set("numbered", "labels")
 # These end names of places as well, behind which people are counted: "In Kailali District 12 people died".
-_PLACES = frozenset(
-    """district region province county municipality commune precinct area camp village settlement prison colony school
-    hospital clinic dormitory hostel mine factory plant depot checkpoint outpost post barracks base
-    cemetery house building tower""".split()  # noqa: SIM905
-)
+_PLACES = word_set("numbered", "places")
 _BOUNDS = ("under ", "over ")
 _AGE_SIDES = frozenset(["between", "over", "under", "above", "below", "past"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimledger.lexicon import Lexicon
+from claimledger.lexicon import Lexicon, word_set
 from claimledger.numbers import read_count, tens_of
 from claimledger.units.agespans import end_of_ages
 from claimledger.units.regiments import names_regiment
@@ -28,55 +28,7 @@ _CLOCK = frozenset(["a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock", "o’cl
 MONEY = frozenset(["$", "£", "€", "rs", "inr", "usd", "us$", "eur", "₹", "rs."])
 
 
-_LABELS = frozenset(
-    [
-        "no",
-        "no.",
-        "number",
-        "local",
-        "section",
-        "sections",
-        "article",
-        "route",
-        "highway",
-        "interstate",
-        "lot",
-        "apartment",
-        "apt",
-        "room",
-        "chapter",
-        "division",
-        "battalion",
-        "brigade",
-        "page",
-        "resolution",
-        "flight",
-        "channel",
-        "street",
-        "avenue",
-        "ward",
-        "nh",
-        "sector",
-        "block",
-        "zone",
-        "platoon",
-        "unit",
-        "level",
-        "group",
-        "track",
-        "figure",
-        "item",
-        "operation",
-        "camp",
-        "squadron",
-        "regiment",
-        "line",
-        "image",
-        "photo",
-        "slide",
-        "picture",
-    ]
-)
+_LABELS = word_set("numbered", "with_figures")
 
 
 def read_count_unit(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | None:
