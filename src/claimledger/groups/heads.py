@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.lexicon import word_set
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.units import Unit, Words
 
@@ -14,40 +15,14 @@ ORGANISATIONS = frozenset(
 
 # Bodies that the people noun before them only describes: "the farmers federation", "the socialist international". But
 # "two soldiers guard the gate", "a socialist deputy".
-_BODIES = frozenset(
-    ["agency", "alliance", "association", "bloc", "bureau", "commission", "committee", "confederation", "conference",
-     "cooperative", "council", "federation", "foundation", "front", "guild", "institute", "international", "league",
-     "ministry", "movement", "network", "newspaper", "party", "society", "syndicate", "union", "unity"]
-)  # fmt: skip
+_BODIES = word_set("institutions", "bodies")
 
 
 #: Last words of the names of firms, which neither die nor are hurt: "the demise of Orvale Futures Co".
-FIRMS = frozenset(
-    """airline airlines airways bancorp bank co coop corp corporation enterprises foods futures holdings inc industries
-    llc llp ltd motors oil partners pharmaceuticals plc railways securities systems technologies
-    telecom""".split()  # noqa: SIM905
-)
+FIRMS = word_set("institutions", "firms")
 
 
-PLACE_WORDS = frozenset(
-    [
-        "center",
-        "centre",
-        "hospital",
-        "avenue",
-        "boulevard",
-        "college",
-        "school",
-        "restaurant",
-        "department",
-        "airport",
-        "highway",
-        "university",
-        "health",
-        "trauma",
-        "clinic",
-    ]
-)
+PLACE_WORDS = word_set("institutions", "sites")
 
 
 #: What people are together, whose size may stand before it: "an 11-member [family]".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.groups import Group
+from claimledger.lexicon import word_set
 from claimledger.records import FORCES
 from claimledger.roles.items import Item, Victims
 from claimledger.roles.surnames import share_surnames
@@ -192,10 +193,7 @@ def _shares_article(one: Group, two: Group, behind: list[tuple[Group, str]], sep
     return named and (offices or not (one.bare or one.owned))
 
 
-_OFFICES = frozenset(
-    """president vice-president chairman chairwoman chairperson director executive founder co-founder owner co-owner editor
-    publisher manager principal secretary treasurer""".split()  # noqa: SIM905
-)
+_OFFICES = word_set("institutions", "titles")
 
 
 def _is_office(group: Group) -> bool:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 
+from claimledger.lexicon import word_set
 from claimledger.numbers import Count
 from claimledger.roles.items import Items
 
 _LIST = re.compile(r"GO(#(?:,#)*,?&#)(?![SY#])")
 _COUNTED = re.compile(r"GO(x)")
-_OFFICES = frozenset(
-    ["mayors", "governors", "bishops", "archbishops", "prefects", "police chiefs", "chiefs of police", "deputy mayors",
-     "vice-mayors", "magistrates", "vicars", "headmen", "sarpanches", "village heads", "village chiefs"]
-)  # fmt: skip
-_SEATS = frozenset(
-    """towns cities villages municipalities districts provinces states dioceses townships communes parishes counties
-    departments regions hamlets""".split()  # noqa: SIM905
-)
+_OFFICES = word_set("institutions", "posts")
+_SEATS = word_set("institutions", "seats")
 
 
 def without_posts(items: Items) -> Items:

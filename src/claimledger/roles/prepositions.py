@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.groups import Group
+from claimledger.lexicon import word_set
 from claimledger.roles.items import Item
 
 _SEEING = frozenset(
@@ -23,11 +24,7 @@ def seen_as(items: list[Item], k: int) -> bool:
     return False
 
 
-_OFFICES = frozenset(
-    ["ambassador", "archbishop", "bishop", "chairman", "chairwoman", "chief", "commander", "coordinator", "councillor",
-     "deputy", "director", "founder", "governor", "head", "leader", "manager", "mayor", "member", "minister", "prefect",
-     "president", "rector", "representative", "secretary", "secretary general"]
-)  # fmt: skip
+_OFFICES = word_set("institutions", "offices")
 
 
 def of_office(items: list[Item], k: int) -> bool:
