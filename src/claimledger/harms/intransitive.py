@@ -13,6 +13,7 @@ from claimledger.harms.listed import listed_behind
 from claimledger.harms.shares import one_by_one
 from claimledger.harms.told import Told, sense_of, span_of_subject, tell
 from claimledger.harms.verbs import subject_of
+from claimledger.lexicon import word_set
 from claimledger.roles import (
     Item,
     Victims,
@@ -171,10 +172,7 @@ def _cannot_be_of_one(items: list[Item], at: int, groups: list[Group]) -> bool:
     return not any(i.unit.word in _SEEN or i.tag == "&" for i in before)
 
 
-_OUT_OF_SIGHT = frozenset(
-    """alley alleys bush bushes countryside crowd crowds dark darkness desert fog forest forests hills jungle mist mountains
-    night shadows smoke street streets traffic trees wood woods""".split()  # noqa: SIM905
-)
+_OUT_OF_SIGHT = word_set("senses", "out_of_sight")
 
 
 def _went_out_of_sight(items: list[Item], at: int) -> bool:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from claimledger.lexicon import word_set
 from claimledger.units.unit import Unit
 
-_FOUND = frozenset(
-    """
-    found recovered retrieved discovered pulled fished exhumed unearthed dumped located spotted dug extracted washed lying
-    surfaced find finds recover recovers discover discovers recovering finding discovering hanging floating
-    """.split()  # noqa: SIM905
-)
+_FOUND = word_set("senses", "found")
 _REACH = 9  # units
 
 
