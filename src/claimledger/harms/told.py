@@ -9,7 +9,7 @@ from claimledger.clauses import controlling_subject
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.harms.denial import deny_any, is_denied, is_left_out
-from claimledger.lexicon import Harm
+from claimledger.lexicon import Harm, word_set
 from claimledger.records import FORCES, Assertion, Outcome
 from claimledger.roles import Item, Victims, is_attributive, is_first_name, items_text, offset, place_of, subject
 from claimledger.spans import Span, span_of
@@ -373,11 +373,7 @@ def _is_near_kin(group: Group) -> bool:
     return group.head is not None and group.head.person is not None and group.head.word in NEAR_KIN
 
 
-NEAR_KIN = frozenset(
-    """father mother brother sister son daughter husband wife grandfather grandmother uncle aunt cousin nephew niece
-    brothers sisters sons daughters parents grandparents cousins uncles aunts nephews nieces grandchildren grandson
-    granddaughter""".split()  # noqa: SIM905
-)
+NEAR_KIN = word_set("persons", "near_kin")
 
 
 def countable(group: Group, outcome: Outcome | None, sense: Harm) -> bool:
