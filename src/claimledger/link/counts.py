@@ -19,7 +19,7 @@ from claimledger.link.ordinals import beyond
 from claimledger.link.otherdays import in_year_of_its_own, killed_another_day
 from claimledger.link.person import KIN, name_key, named_ages, same_name
 from claimledger.link.restated import are_others, is_added, was_also_found
-from claimledger.link.takenup import beside_their_kin, owners, refers_back
+from claimledger.link.takenup import beside_their_kin, owners, refers_back, told_as_kin
 from claimledger.link.twice import told_twice
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Rare
@@ -151,12 +151,12 @@ def same_people_again(doc: Document, told: Sequence[Figure], firsts: dict[int, F
                     taken.append(figure)
                 break
         else:
-            if _take_up_singles(figure, told[:index], firsts):
+            if _take_up_singles(doc, figure, told[:index], firsts):
                 taken.append(figure)
     return taken
 
 
-def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int, Figure]) -> bool:
+def _take_up_singles(doc: Document, figure: Figure, before: Sequence[Figure], firsts: dict[int, Figure]) -> bool:
     """ "A woman and her son were found dead. Both victims were shot.": whether two persons told one by one are meant."""
     singles = [
         f for f in before
@@ -164,7 +164,8 @@ def _take_up_singles(figure: Figure, before: Sequence[Figure], firsts: dict[int,
         and f.outcome in ("killed", "injured") and f.assertion != "denied"
         and figure.sentence - f.sentence <= _NEAR
     ]  # fmt: skip
-    if figure.category != "people" and any(f.category != figure.category for f in singles):
+    together = told_as_kin(doc, figure) and any(f.harm == figure.harm for f in singles)  # "his wife, [their two sons]"
+    if together or (figure.category != "people" and any(f.category != figure.category for f in singles)):
         return False
     if len(singles) == figure.low:
         if all(f.outcome == "killed" for f in singles) and figure.outcome == "injured" and figure.fate_open:

@@ -15,10 +15,16 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
             shot.outcome = "killed"
             wholes.setdefault(id(shot), dead)
             for own in told:  # "shot his wife and then himself": he as well
-                if own.outcome == "injured" and own.fate_open and _by(shot, own):
+                among = own.outcome == "killed" and (dead.low or 0) > (shot.low or 0)  # "… All four were found dead"
+                if _by(shot, own) and (among or (own.outcome == "injured" and own.fate_open)):
                     own.outcome = "killed"
                     wholes.setdefault(id(own), dead)
             continue
+        if shot.outcome == "injured" and shot.fate_open:
+            for own in told:
+                if own is not shot and own.outcome == "injured" and own.fate_open and _by(shot, own):
+                    if _both_found_dead(doc, shot):
+                        shot.outcome = own.outcome = "killed"
         if (
             shot.outcome != "injured"
             or not shot.fate_open
@@ -45,9 +51,29 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
                     shot.outcome = "killed"
 
 
+def _of_one(shot: Figure, other: Figure) -> bool:
+    return shot.agent is not None and other.agent is not None and shot.agent.overlaps(other.agent)
+
+
 def _by(shot: Figure, own: Figure) -> bool:
     """Whether one figure tells of who shot those of the other."""
     return shot.agent is not None and shot.agent.overlaps(own.group) and own.sentence == shot.sentence
+
+
+_PAIR = r"(?:the (?:\w+ )?(?:parents|couple|pair|family|two|men|women|brothers|sisters|spouses)|both|husband and wife)"
+_BOTH_DEAD = Rare(
+    rf"\b(?:(?:found|discovered) {_PAIR}(?: of them)? (?:(?:already|lying|shot|both) ){{0,2}}dead\b|"
+    rf"{_PAIR} (?:were|was|are|lay|had been) (?:\w+ ){{0,2}}(?:dead|deceased)\b|"
+    r"(?:their|both|the two|the couple['’]s|the pair['’]s) bodies\b)"
+)
+_NEXT = 3  # sentences
+
+
+def _both_found_dead(doc: Document, shot: Figure) -> bool:
+    """ "A man shot his wife and then himself. … Officers found [the parents dead]": neither lived."""
+    after = doc.sentences[min(shot.sentence + _NEXT, len(doc.sentences) - 1)].end
+    found = _BOTH_DEAD.search(doc.folded, _end_of(doc, shot), after)
+    return found is not None and not _LIVING.search(doc.folded, _end_of(doc, shot), after)
 
 
 _OWN_DEATH = Rare(
@@ -69,7 +95,13 @@ def _died_with_killer(doc: Document, shot: Figure, told: Sequence[Figure]) -> Fi
     ]
     toll = max(dead, key=lambda f: f.low or 0, default=None)
     named = len(shot.names) == shot.low > 1  # "Two clerks died. … Lang shot Ann Lee and Mira Tamm and killed himself"
-    fits = toll is not None and (toll.low == shot.low + 1 or (named and toll.low == shot.low))
+    beside = [
+        f for f in told if f.outcome != "missing" and f.sentence == shot.sentence and _of_one(shot, f) and f is not shot
+    ]
+    all_shot = shot.low + sum(
+        f.low or 0 for f in beside
+    )  # "shot his wife and two sons, then himself. All four were dead"
+    fits = toll is not None and (toll.low in (shot.low + 1, all_shot + 1) or (named and toll.low == shot.low))
     return toll if toll is not None and fits and toll.sentence != shot.sentence else None
 
 

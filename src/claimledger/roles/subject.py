@@ -20,6 +20,7 @@ from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
 from claimledger.roles.walk import Walk, pass_auxiliaries, pass_relative_without_commas, see_whether_set_off
 
 _DETERMINED = frozenset("atpzS")  # what makes a noun of the word behind it: "the attack"
+_HOLDING = frozenset(["holding", "carrying", "wielding", "brandishing", "clutching", "waving"])
 _PART_OF_TOWN = frozenset(["midtown", "uptown", "nearby"])
 _SOME = frozenset(["some of them", "most of them", "many of them", "rest", "half", "third", "quarter", "neither"])
 _AFTER = frozenset(["after", "following", "since"])
@@ -65,9 +66,9 @@ def _step(walk: Walk) -> bool:
             walk.j, walk.first_step = harmed, False
             return True  # "[a teen] hospitalised after a shooting has died"
     if tag == "x":
-        if walk.tag(-1) in tuple("PFOB") and not walk.found:
-            walk.j -= 2
-            walk.first_step = False
+        led = walk.j - 1 - 2 * (walk.tag(-1) == "e" and walk.tag(-2) in tuple("atpz"))  # "the driver of a stolen van"
+        if led >= 0 and not walk.found and (walk.tags[led] in "PFOB" or _holds(walk, led)):
+            walk.j, walk.first_step = led - 1, False
             return True
         return False
     if walk.found:
@@ -89,8 +90,12 @@ def _step(walk: Walk) -> bool:
         walk.parts.extend(inside)
         return True
     noun = walk.j - (tag in "jkJAr")
-    if walk.tags[noun] in "atpz" and walk.tags[noun + 1] in "jkJAr" and noun and walk.tags[noun - 1] in "PFOB":
-        walk.j, walk.first_step = noun - 2, False  # "[two men] hurt in a fire at a hotel have died"
+    if walk.tags[noun] in "atpz" and walk.tags[noun + 1] in "jkJAr" and noun:
+        if walk.tags[noun - 1] in "PFOB" or _holds(walk, noun - 1):
+            walk.j, walk.first_step = noun - 2, False  # "[two men] hurt in a fire at a hotel have died"
+            return True
+    if tag == "J" and walk.antecedent and walk.tag(-1) in tuple("G,") and items[walk.j].unit.word == "armed":
+        walk.j -= 1  # "police shot [a man] armed with a knife, who died"
         return True
     if tag in ',"YErjo-':
         walk.j -= 1
@@ -115,6 +120,11 @@ _CARED_FOR = frozenset(
     """hospitalised hospitalized treated admitted rescued pulled airlifted rushed flown taken detained arrested jailed held
     captured evacuated struck hit""".split()  # noqa: SIM905
 )
+
+
+def _holds(walk: Walk, k: int) -> bool:
+    """ "Police shot [a man] holding a knife, who died": what stands behind such a word is no subject."""
+    return walk.antecedent and walk.items[k].unit.word in _HOLDING
 
 
 def _describes(walk: Walk, harmed: int) -> bool:
