@@ -78,7 +78,8 @@ def _both_found_dead(doc: Document, shot: Figure) -> bool:
 
 _OWN_DEATH = Rare(
     r"\b(?:committ(?:ed|ing) suicide|(?:took|taking) (?:his|her) own life|(?:killed|shot|killing|shooting|hanged|hanging) "
-    r"(?:himself|herself)|(?:and|then) (?:himself|herself)|turn(?:ed|ing) the gun on|died by suicide)\b"
+    r"(?:himself|herself)|(?:and|then) (?:himself|herself)|turn(?:ed|ing) the (?:gun|weapon|rifle|pistol) on|"
+    r"died by suicide)\b"
 )
 
 

@@ -1,10 +1,13 @@
-"""Lists of people with beasts among them: "Ann Lee, her son [and the dog] were shot"."""
+"""Lists of people with beasts among them: "Ann Lee, her son [and the dog] were shot"; and bare counts of beasts."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from claimledger.groups import Group
 from claimledger.roles.items import Item, Items
 
+_ABOARD = frozenset(["bus", "car", "train", "truck", "van", "lorry", "minibus", "coach", "cart", "tram"])
 _PEOPLE = frozenset("GQ#L*")
 _FINITE = frozenset("bvmDKekV")  # what may be said of the list before it
 _GOVERNS = frozenset("KkiVednhPOFB")  # what may govern the people before a beast
@@ -22,9 +25,13 @@ def without_beasts(items: Items) -> Items:
         if end is not None and _stands_in_list(kept, k, end):
             _leave_out(kept, k, end)
             k = 1
+        elif end is not None and _people_alone_behind(kept, k, end):
+            del kept[k : end + 1]  # "lightning killed [six goats and] their herder"
         else:
+            _count_beasts(kept, k)
             k += 1
-    return items if len(kept) == len(items) else Items(kept, "".join([i.tag for i in kept]), items.folded, items.start)
+    unchanged = len(kept) == len(items) and all(a is b for a, b in zip(kept, items, strict=True))
+    return items if unchanged else Items(kept, "".join([i.tag for i in kept]), items.folded, items.start)
 
 
 def _is_beast(group: Group | None) -> bool:
@@ -59,6 +66,41 @@ def _stands_in_list(items: list[Item], k: int, end: int) -> bool:
         first -= 1
     governed = first > 0 and items[first - 1].tag in _GOVERNS
     return not (governed and items[end].tag in _FINITE)  # "police shot the man and [his dog] died"
+
+
+def _people_alone_behind(items: list[Item], k: int, end: int) -> bool:
+    """Whether beasts at `k` open a list of what a verb governs, with people behind its "and", and no verb is said of them:
+    "the fire killed [three mares] and a groom", not "the fire killed [three mares] and a groom was hurt"."""
+    if (
+        items[k - 1].tag not in "Kki"
+        or end + 1 >= len(items)
+        or items[end].unit.word != "and"
+        or items[end + 1].tag != "G"
+    ):
+        return False
+    for item in items[end + 1 :]:
+        if item.tag in ".;:sw":
+            return True
+        if item.tag in _FINITE and item.tag not in "KD":
+            return False
+        if item.tag in "KD&":
+            return item.tag == "&"
+    return True
+
+
+def _count_beasts(items: list[Item], k: int) -> None:
+    """Make a bare count at `k` a thing where beasts are counted just before: "wolves killed nine ewes and hurt [six more]",
+    "rangers shot one bear and wounded [another]", "a dog bit three goats and killed [two]"."""
+    group = items[k].group
+    if items[k].tag != "Q" or group is None or group.kind != "count" or items[k - 1].tag not in "Kkie":
+        return
+    met = next((i for i in range(k - 2, -1, -1) if items[i].tag in "GQ#*Lx.;:"), -1)
+    if met < 1 or items[met].tag != "x" or not _is_beast(items[met].group) or items[met - 1].tag not in "KkieV":
+        return
+    behind = items[k + 1].tag if k + 1 < len(items) else "."
+    if group.other or any(_is_beast(item.group) for item in items[: met - 1]):
+        if behind in ".,;&sPE" and not any(item.unit.word in _ABOARD for item in items[:met]):
+            items[k] = replace(items[k], tag="x")
 
 
 def _joint(items: list[Item], k: int) -> int | None:

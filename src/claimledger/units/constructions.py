@@ -30,6 +30,7 @@ _WHOLES: dict[str, Outcome] = {
 }  # fmt: skip
 _NOBODY = frozenset(["none", "no one", "not one", "neither"])
 _CONTESTS = word_set("games", "rounds")
+_NONE = _NOBODY | {"all but"}
 _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
 _FALLING = frozenset("caved cave collapsed collapse rubble landslide boulder boulders beneath under wall roof".split())  # noqa: SIM905
@@ -95,6 +96,20 @@ def _survived(units: list[Unit], i: int) -> None:
                     unit.tag, unit.count = "r", None
                 units[i].tag, units[i].harms = "D", _KILLED
             return
+
+
+def left_out_died(units: list[Unit], i: int) -> bool:
+    """ "[All but two of the 14] aboard survived": the two died."""
+    for k in range(i + 3, min(i + 14, len(units))):
+        if units[k].tag in ".,;:&":
+            return False
+        if units[k].word in ("survived", "survive"):
+            if any(u.word in _CONTESTS for u in units[k + 1 : k + 6]):
+                return False
+            units[i].tag = units[i + 1].tag = "r"
+            units[k].tag, units[k].harms = "D", _KILLED
+            return True
+    return False
 
 
 def _condition(units: list[Unit], i: int) -> None:
@@ -366,5 +381,5 @@ COMPANY_OF: dict[str, frozenset[str]] = {
     **LIVING_COMPANY,
     "has claimed": CALAMITIES, "have claimed": CALAMITIES, "had claimed": CALAMITIES, "now claimed": CALAMITIES,
     "hostages": HOLDING, "captives": HOLDING,
-    "trapped": _UNDERGROUND, "survived": _NOBODY, "survive": _NOBODY, "condition of": _GRAVE, "treating": _CARE,
+    "trapped": _UNDERGROUND, "survived": _NONE, "survive": _NONE, "condition of": _GRAVE, "treating": _CARE,
 }  # fmt: skip

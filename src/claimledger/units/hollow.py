@@ -90,8 +90,8 @@ def _die(units: list[Unit], i: int) -> None:
     _kill(units, i)
     if word_at(units, i - 1) == "and" and word_at(units, i - 2) == "tool":
         _hollow(units[i])  # "tool and [die] makers"
-    if word_at(units, i - 1) == "to" and word_at(units, i - 2) in _READY:
-        _hollow(units[i])
+    if word_at(units, i - 1) == "to" and (word_at(units, i - 2) in _READY or word_at(units, i - 2) == "not"):
+        _hollow(units[i])  # "the only one of five brothers not to [die]"
 
 
 def _missing(units: list[Unit], i: int) -> None:

@@ -10,7 +10,7 @@ from claimledger.spans import Span
 from claimledger.units.captors import takes_hostages
 from claimledger.units.cases import settle_cases
 from claimledger.units.compounds import COMPOUNDS, settle_compound
-from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING
+from claimledger.units.constructions import COMPANY_OF, CONSTRUCTIONS, RAISING, left_out_died
 from claimledger.units.facing import settle_before
 from claimledger.units.fleeing import settle_fled
 from claimledger.units.hollow import HOLLOW
@@ -349,6 +349,8 @@ def _all_but(units: list[Unit], i: int) -> None:
     """ "[All but one of the nine] climbers died": eight; of a crew nobody counted, nobody knows how many."""
     left_out = units[i + 2] if i + 2 < len(units) else None
     if left_out is None or left_out.count is None or left_out.count.qualifier != "exact":
+        return
+    if left_out_died(units, i):
         return
     less = left_out.count.low or 0
     of = _word(units, i + 3) == "of"
