@@ -18,6 +18,7 @@ from claimledger.figures.further import add_aboard, add_listed, count_as_many, s
 from claimledger.figures.lists import share_out_lists, tell_apart
 from claimledger.figures.making import harmed_others, made_of, speaks_on
 from claimledger.figures.opencounts import add_open_counts
+from claimledger.figures.pretended import is_pretended
 from claimledger.figures.rows import settle_rows, untie_rows
 from claimledger.figures.slashed import add_slashed
 from claimledger.figures.wholes import (
@@ -84,6 +85,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
         return read[index]
 
     pronouns: list[tuple[Told, Sentence]] = []
+    played = -1  # the last sentence that tells of what is only played
     for sentence, alone in readings:
         if not alone and (not figures or sentence.index - figures[-1].sentence > NAMED):
             continue
@@ -105,6 +107,9 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             figure.background = figure.background or told.background
             figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)
             if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):
+                continue
+            if played == sentence.index or is_pretended(doc, sentence, figure):
+                played = sentence.index
                 continue
             figure.attacker = figure.attacker or harmed_others(told, all_told, doc.folded)
             if told.group.anaphoric and told.agent is not None and told.part_of is None:

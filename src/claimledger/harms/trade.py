@@ -49,9 +49,18 @@ def hurts_trade(items: list[Item], at: int, first: int, voice: str) -> bool:
     words = said.split()
     if not lexicon.bodily.isdisjoint(words):
         return False
-    if _verb(items, at).startswith("slash") and any(_hires(word) for word in words):
-        return True  # "the firm slashed 400 workers"
+    if _verb(items, at).startswith("slash") and (any(_hires(word) for word in words) or _are_many(items, at)):
+        return True  # "the firm slashed nine workers", "Lang slashed 400 workers"
     return not lexicon.trade.isdisjoint(words) or any(phrase in said for phrase in lexicon.phrases)
+
+
+def _are_many(items: list[Item], at: int) -> bool:
+    """Whether more people stand behind the verb than any blade cuts: "slashed [400 workers]"."""
+    group = items[at + 1].group if at + 1 < len(items) else None
+    return group is not None and (group.low or 0) >= _MANY
+
+
+_MANY = 40
 
 
 def _hires(word: str) -> bool:

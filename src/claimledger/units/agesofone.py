@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimledger.lexicon import Person
 from claimledger.units.unit import Unit, tag_at, word_at
 
 _WHICH = frozenset(
@@ -29,6 +30,45 @@ def is_age_of_one_of(units: list[Unit], i: int) -> bool:
         if units[m].tag not in "HMAJjUtpzcRKZ":
             return False
     return False
+
+
+def is_age_of_unlisted(units: list[Unit], i: int) -> bool:
+    """Whether the number in commas at `i` is the age of somebody whom no lexicon knows: "the Lorin heavyweight, [31], has
+    died". Whose trade shows in the word is a person: "a puppeteer, [28], was shot"."""
+    noun, behind = units[i - 2] if i > 2 else None, units[i + 2] if i + 2 < len(units) else None
+    if noun is None or behind is None or noun.tag != "U" or behind.tag not in "DbvKe":
+        return False
+    if behind.word in ("were", "are", "have") or not _is_small(units[i]) or not noun.word.isalpha():
+        return False
+    if noun.word.endswith("s") and not noun.word.endswith("ss"):
+        return False
+    k = i - 3
+    while k > 0 and units[k].tag in "NjUJ":
+        k -= 1
+    if units[k].tag not in "atp" or (k and units[k - 1].tag not in ',;.:&s-"('):
+        return False
+    if noun.word.endswith(_TRADES):
+        noun.tag, noun.person = "H", _SOMEBODY
+    return True
+
+
+_TRADES = (
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "person",
+    "weight",
+    "eer",
+    "ster",
+    "jumper",
+    "maker",
+    "worker",
+    "surfer",
+    "math",
+    "caster",
+)
+_SOMEBODY = Person("head", "occupation", "H", plural=False, category="people")
 
 
 def are_ages_of_some(units: list[Unit], i: int) -> bool:

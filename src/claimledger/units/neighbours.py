@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimledger.lexicon import Harm, Lexicon
-from claimledger.units.agesofone import are_ages_of_some, is_age_of_one_of, surname_first
+from claimledger.units.agesofone import are_ages_of_some, is_age_of_one_of, is_age_of_unlisted, surname_first
 from claimledger.units.bodies import is_found_body
 from claimledger.units.labels import is_bound_of_age, name_of_number
 from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
@@ -271,6 +271,8 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
         unit.tag, unit.age = "Y", int(unit.word)
     elif is_bound_of_age(units, i, after, text) or are_ages_of_some(units, i):
         unit.tag, unit.count = "Y", None
+    elif before == after == "," and is_age_of_unlisted(units, i):
+        unit.tag, unit.age = "Y", int(unit.word)
     elif _is_age(units, i, text) or (before == after == "," and unit.word.isdigit() and _is_age_of_one(units, i, nxt)):
         unit.tag, unit.age = "Y", unit.count.low if unit.count else None
     elif before == "a" and unit.word.isdigit() and after not in "HMAJjcK":

@@ -18,6 +18,7 @@ from claimledger.units.labels import age_of
 from claimledger.units.mending import MENDING, settle_mending
 from claimledger.units.nths import NTHS, settle_nth
 from claimledger.units.persons import are_people
+from claimledger.units.playing import PLAYING
 from claimledger.units.reaching import REACHING, settle_reaching
 from claimledger.units.unit import Unit
 
@@ -50,6 +51,8 @@ def settle_sense(units: list[Unit], i: int) -> None:
     word = units[i].word
     if word in HOLLOW:
         HOLLOW[word](units, i)
+    if word in PLAYING:
+        PLAYING[word](units, i)
     if word in COMPOUNDS:
         settle_compound(units, i)
     if word in _RULES:
@@ -401,7 +404,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     **dict.fromkeys(REACHING, settle_reaching),
 }  # fmt: skip
 
-SETTLED = frozenset([*_RULES, *HOLLOW, *COMPOUNDS])  # words whose sense a rule above may change
+SETTLED = frozenset([*_RULES, *HOLLOW, *PLAYING, *COMPOUNDS])  # words whose sense a rule above may change
 # Words that such a rule makes harm of, with those of which one must stand in their sentence.
 COMPANY: dict[str, frozenset[str]] = {
     "fell to": _BULLETS, "treated": _CARE | {"being"}, "hitting": _GUNS, "striking": _GUNS,
