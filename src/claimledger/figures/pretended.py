@@ -18,13 +18,16 @@ _FICTION = Rare(
     r"\b(?:(?:\w+-part|period|crime|police|courtroom|television|tv|psychological|gothic|nordic|costume) "
     r"(?:drama|thriller|mystery|saga|series)|(?:debut|second|third|new|latest|first|her|his) (?:\w+ )?(?:novel|thriller)|"
     r"novelist|whodunit|protagonist|(?:plays|stars as) (?:the|a|an) (?:\w+ )?(?:killer|murderer|detective|widow|villain|"
-    r"hitman|assassin|policeman|policewoman|inspector|victim)|fictional|screenplay|sitcom|soap opera|libretto|anti-?hero|"
+    r"hitman|assassin|policeman|policewoman|inspector|victim)|fictional|screenplay|sitcom|soap opera|libretto|board game|"
+    r"card game|new level|die roll|boss fight|multiplayer|gameplay|respawn\w*|anti-?hero|"
     r"heroine|season finale|plot twist|spoilers?)\b"
 )
 _REAL = Rare(
     r"\b(?:true story|true-crime|true crime|documentary|documentaries|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|police said|"
     r"real-life)\b"
 )
+_MARKS = ('"', "“", "”", "‘", "’", "'")
+_DRILL = Rare(r"\b(?:drills?|rehears\w+|mock|pretend|fake|simulat\w+|staged|role-play\w*|training exercise)\b")
 _PRESENT = re.compile(r"\b(?:is|are|gets|get)(?: (?:then|later|soon|also|brutally|\w+ly))? $")
 _PARTS = re.compile(r"\b(?:(?:by|in|until) the (?:\w+ )?(?:episode|chapter|finale|act|volume|season)|the finale)\b")
 _DEEDS = frozenset(
@@ -38,6 +41,9 @@ def is_pretended(doc: Document, sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure is of nobody who was harmed: '22 "casualties" were flown out', "a girl is found dead" in a drama."""
     if doc.folded.startswith(_DOUBTED, figure.span.end):
         return True
+    quoted = doc.text[max(0, figure.harm.start - 1) : figure.harm.start] in _MARKS and figure.harm.start > 0
+    if quoted and doc.text[figure.harm.end : figure.harm.end + 1] in _MARKS and _DRILL.search(doc.folded) is not None:
+        return True  # 'a pretend gunman had "killed" six pupils'
     if (
         figure.outcome not in ("killed", "injured", "abducted", "missing")
         or doc.text[sentence.end - 1] not in '."”!?;:'

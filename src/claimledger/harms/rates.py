@@ -26,6 +26,10 @@ _SHARE = re.compile(
 )
 _HEADS = (" per ", " for e", " in e", " to every ")
 _OF_EVERY = ("of every ", "in every ")
+_STUDIED = ("trial of ", "trials of ", "study of ", "studies of ", "survey of ", "sample of ", "cohort of ")
+_OF_ROUND = re.compile(
+    r"(?:^|[,;] |\b)(?:out of|of|among) (?:every |about )?(?:a |one )?(?:10+|10?,000|100,000|hundred|thousand|million)\b[^.;]*$"
+)
 _ONCE = (" a ", " an ", " per ")
 
 
@@ -42,6 +46,10 @@ def is_rate(items: list[Item], one: Told) -> bool:
     start = one.group.span.start + before
     if one.group.count is not None and text.endswith(_OF_EVERY, 0, start):
         return True  # "30 of every [1,000 infants] die"
+    if items[one.item].tag in "n@C" and text.endswith(_STUDIED, 0, start):
+        return True  # "fewer deaths in a trial of [3,000 volunteers]"
+    if items[one.item].unit.word in ("die", "dies") and _OF_ROUND.search(text, 0, start) is not None:
+        return True  # "of 1,000 people infected, [nine] die"
     if any(head in text for head in _HEADS) and any(_SHARE.match(text, end) for end in ends):
         return True
     if " every " not in text and " each " not in text:

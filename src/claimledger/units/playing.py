@@ -63,6 +63,10 @@ def _shot(units: list[Unit], i: int) -> None:
     behind = word_at(units, i + 1)
     over = behind == "over" and word_at(units, i + 2) in ("from", "the bar", "when")
     near = [u.word for u in units[i + 1 : i + 7]]
+    if tag_at(units, i + 1) == tag_at(units, i + 3) == "c" and word_at(units, i + 2) == "of":
+        over = over or (
+            tag_at(units, i - 1) == "N" and tag_at(units, i + 4) in "P.,&F"
+        )  # "Marsh [shot] 9 of 14 from afar"
     if behind in _WIDE or over or (behind in ("straight", "over", "against") and not _AT_GOAL.isdisjoint(near)):
         _hollow(units[i])
         units[i].tag = "e"
@@ -96,8 +100,16 @@ def _runs(units: list[Unit], i: int) -> None:
         units[i].tag = "X"
 
 
+def _missing(units: list[Unit], i: int) -> None:
+    """ "Two founders are [missing] the deadline": the verb with its object; "two are missing the day after"."""
+    if tag_at(units, i + 1) in "tp" and tag_at(units, i + 2) in "UXjeN" and tag_at(units, i - 1) == "b":
+        if word_at(units, i + 2) not in ("day", "morning", "week", "night", "next", "same", "following"):
+            _hollow(units[i])
+            units[i].tag = "e"
+
+
 PLAYING: dict[str, Callable[[list[Unit], int], None]] = {
     "died": _died, "dies": _died, "deaths": _deaths, "dead": _dead, "is dead": _dead, "are dead": _dead,
     "was dead": _dead, "were dead": _dead, "shot": _shot,
-    "carried off": _carried_off, "lost": _lost, "runs": _runs,
+    "carried off": _carried_off, "lost": _lost, "runs": _runs, "missing": _missing,
 }  # fmt: skip

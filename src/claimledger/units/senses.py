@@ -194,6 +194,8 @@ def _treated(units: list[Unit], i: int) -> None:
     settle_mending(units, i)
     if units[i].tag != "e" or any(_word(units, k) in _NO_WOUND for k in range(i + 1, i + 8)):
         return
+    if any(_word(units, k) == "since" and _word(units, k + 1).isdigit() for k in range(i + 2, i + 7)):
+        return  # "the clinic has treated 12,000 people since 2001"
     behind = _tag(units, i + 1 + (_tag(units, i + 1) == ","))  # "…, many of them for burns"
     being = _word(units, i - 1) == "being" and behind in ".PErI"
     if being or any(u.word.rpartition(" ")[2] in _CARE for u in units):
