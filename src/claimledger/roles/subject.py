@@ -66,7 +66,8 @@ def _step(walk: Walk) -> bool:
             walk.j, walk.first_step = harmed, False
             return True  # "[a teen] hospitalised after a shooting has died"
     if tag == "x":
-        led = walk.j - 1 - 2 * (walk.tag(-1) == "e" and walk.tag(-2) in tuple("atpz"))  # "the driver of a stolen van"
+        stolen = walk.antecedent and walk.tag(-1) == "e" and walk.tag(-2) in tuple("atpz")
+        led = walk.j - 1 - 2 * stolen  # "[the driver] of a stolen van, who died"
         if led >= 0 and not walk.found and (walk.tags[led] in "PFOB" or _holds(walk, led)):
             walk.j, walk.first_step = led - 1, False
             return True
