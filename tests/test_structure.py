@@ -19,7 +19,7 @@ ROOT = Path(claimledger.__file__).parent
 # Floors, the lowest first. A module imports from lower floors only, and from no sibling. The name of a package stands
 # for all its modules, which may import each other, as long as they do so in no circle.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("spans", "calendars", "columns", "sketch", "patterns", "typography", "itemmarks", "once"),
+    ("spans", "calendars", "columns", "sketch", "patterns", "typography", "hyphens", "itemmarks", "once"),
     (
         "version",
         "heads",
@@ -30,7 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     ("mentions",),
     ("lexicon", "registry", "gazetteer"),
-    ("read", "split", "numbers", "reporting", "slogans", "trades", "companies", "labelrows", "sexes"),
+    ("read", "split", "numbers", "reporting", "slogans", "trades", "companies", "labelrows", "damaged", "sexes"),
     ("units", "wordgroups", "acronyms", "descriptions", "callings"),
     ("groups", "speakers"),
     ("roles", "openings", "voices"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -28,10 +29,16 @@ class Written(NamedTuple):
 
     article: Article
     shifts: Shifts | None = None
+    unreadable: tuple[Span, ...] = ()  # numbers that cannot be read, in the stored text
 
     def span(self, at: Span) -> Span:
         """The place in the stored text of what was read at `at`."""
-        return at if self.shifts is None else Span(self.shifts.at(at.start), self.shifts.at(at.end))
+        if self.shifts is None:
+            return at
+        end, least = self.shifts.at(at.end), self.shifts.at(at.end - 1) + 1
+        while end > least and not unicodedata.combining(self.article.text[end - 1]):
+            end -= 1  # a tag or hyphen behind the words is none of them
+        return Span(self.shifts.at(at.start), end)
 
 
 def assemble(
@@ -60,6 +67,9 @@ def assemble(
         issues.extend(_doubts(claim, who[i], where[i]))
     if claims and article.published is None and all(c.date_start is None for c in claims):
         issues.append(_issue(article.id, "undated", "no day of publication is known and no figure could be dated"))
+    for span in written.unreadable:
+        message = f"what may be a number cannot be read: {article.text[span.slice]}"
+        issues.append(_issue(article.id, "number_unreadable", message, at=span))
     if any(s.cut for s in doc.sentences):
         message = "a list or sentence was too long to be read whole, and was read in pieces"
         issues.append(_issue(article.id, "sentence_cut", message))
@@ -189,8 +199,10 @@ def _doubts(claim: Claim, who: Who, where: Where) -> list[Issue]:
     return issues
 
 
-def _issue(article: str, kind: str, message: str, claim: Claim | None = None) -> Issue:
-    name = "i" + digest(article, kind, claim.claim if claim else message)
+def _issue(article: str, kind: str, message: str, claim: Claim | None = None, at: Span | None = None) -> Issue:
+    name = "i" + digest(article, kind, claim.claim if claim else message, *(at or ()))
+    if at is not None:
+        return Issue(issue=name, article=article, kind=kind, message=message, start=at.start, end=at.end)
     if claim is None:
         return Issue(issue=name, article=article, kind=kind, message=message)
     return Issue(

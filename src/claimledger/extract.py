@@ -10,6 +10,7 @@ from claimledger.casing import as_written, restore_case
 from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
 from claimledger.context.who import attribute
+from claimledger.damaged import mended
 from claimledger.figures import find_figures
 from claimledger.gate import may_tell
 from claimledger.gazetteer import Gazetteer
@@ -31,7 +32,9 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     `places` and `sources` stand in for the gazetteer and the registry that ship.
     """
     english = lexicon.load("en")
-    folded = fold(article.text)
+    mends = mended(article.text, english)
+    text, shifts = whole(mends.text)
+    folded = fold(text)
     if not may_tell(folded, english):
         return _NOTHING
     # To look for rings of objects that nobody uses takes a sixth of the time, and a text leaves few of them behind.
@@ -39,18 +42,20 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     if paused:
         gc.disable()
     try:
-        return _read(article, folded, english, places, sources)
+        if text is article.text:
+            return _read(article, folded, None, english, places, sources)
+        written = Written(article, shifts, mends.unreadable)
+        return _read(_read_whole(article, text), folded, written, english, places, sources)
     finally:
         if paused:
             gc.enable()
 
 
 def _read(
-    article: Article, folded: str, english: lexicon.Lexicon, places: Gazetteer | None, sources: Registry | None
-) -> Extraction:
-    text, shifts = whole(article.text)
-    cut = split(article, folded) if shifts is None else split(_read_whole(article, text))
-    doc = without_lulls(cut, english)
+    article: Article, folded: str, written: Written | None, english: lexicon.Lexicon, places: Gazetteer | None,
+    sources: Registry | None,
+) -> Extraction:  # fmt: skip
+    doc = without_lulls(split(article, folded), english)
     cased = restore_case(doc, places, sources)
     figures = find_figures(cased, english)
     if not figures:
@@ -66,7 +71,7 @@ def _read(
     number_incidents(doc, figures, when, where)
     settle_scenes(doc, figures, where)
     when = [w.dying or w for w in when]
-    return assemble(doc, figures, who, when, where, None if shifts is None else Written(article, shifts))
+    return assemble(doc, figures, who, when, where, written)
 
 
 def _read_whole(article: Article, text: str) -> Article:

@@ -61,7 +61,7 @@ def split(article: Article, folded: str | None = None) -> Document:
     of the article's text, where they are known.
     """
     text = _without_pointers(_without_head(plain(with_bars(_without(article.text, contents(article.text))))))
-    width = _width(text)  # 0 where every line break ends a sentence
+    width = _width(text) or _ragged(text)  # 0 where every line break ends a sentence
     indented = width > 0 and _is_indented(text)
     sentences: list[Sentence] = []
     paragraph = 0
@@ -220,10 +220,15 @@ def _is_fold(text: str, stop: int, start: int, width: int) -> bool:
 
     A headline in a folded text has room for it, as in "HIGHLIGHTS" over "Nine people were killed in Lorin".
     """
-    if (text[start].isupper() or text.startswith(BULLETS, start)) and row_label(text, start, start + width) is not None:
+    if (text[start].isupper() or text.startswith(BULLETS, start)) and row_label(
+        text, start, start + abs(width)
+    ) is not None:
         return False  # "Lorin: 12 killed"; but "there are nine, as you / said: four guards and"
     if _opens_entry(text, stop, start):
         return False
+    if width == _RAGGED:
+        at = text.rfind("\n", 0, stop) + 1
+        return _goes_on(text[at:stop].rstrip(), text[start], first=not text[:at].strip())
     word = text[start : start + width].split(maxsplit=1)[0]
     line = text[text.rfind("\n", 0, stop) + 1 : stop]
     if len(line.rstrip()) + len(word) >= width * _FULL or not word[0].isupper():
@@ -290,6 +295,43 @@ def _width(text: str) -> int:
         return longest if _is_filled(text, longest) else 0
     most = sum(size > longest * 0.7 for size in folded) >= len(folded) * 0.6
     return longest if most or _is_filled(text, longest) else 0
+
+
+_RAGGED = -_NARROWEST  # stands for the width of lines that are broken anywhere
+_HALF_LINE = 12  # characters of a line that is broken off, at least
+
+
+def _ragged(text: str) -> int:
+    """`_RAGGED` where lines are broken anywhere inside of sentences, as in letters that were quoted; else 0.
+
+    Small letters open lines there, and no sentence; where they open sentences, too, they tell nothing.
+    """
+    if _SMALL_LINE.search(text) is None:
+        return 0
+    sure, above = 0, ""
+    for line in map(str.strip, text.split("\n")):
+        if line and line[0].islower():
+            if not _goes_on(above, line[0], first=False):
+                return 0
+            sure += _goes_on(above, line[0], first=True)
+        elif line and line[0].isdigit() and above[-1:].islower():
+            sure += _goes_on(above, line[0], first=True)
+        above = line
+    return _RAGGED if sure > 1 else 0
+
+
+_SMALL_LINE = re.compile(r"\n[ \t]*[a-z]")
+
+
+def _goes_on(line: str, following: str, *, first: bool) -> bool:
+    """Whether a line breaks off inside a sentence before one that begins with the letter `following`; the `first` of a
+    text is a headline where it may be one."""
+    if len(line) < _HALF_LINE or not (line[-1].isalpha() or line[-1] == ","):
+        return False
+    last = line.rpartition(" ")[2]
+    if following.isdigit():
+        return last.islower() or last[-1] == ","
+    return following.islower() and (not first or last[-1] == "," or last in _LEADS_ON)
 
 
 def _is_filled(text: str, width: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 # Blanks that are no plain space, by what is read for them.
 _BLANKS = {
@@ -45,13 +45,15 @@ _NOT_COUNTED = _MEASURES | {"and", "or", "to"}
 
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphens and blanks of no width
-_PARTED = re.compile(f"[{_INVISIBLE}]|\\w[\u0300-\u036f]+")
+_LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"  # "ﬁ" is one character
+_TELLING = _INVISIBLE + _LIGATURES
+_PARTED = re.compile(f"[{_INVISIBLE}]+|[{_LIGATURES}]|\\w[\u0300-\u036f]+")
 
 
 class Shifts(NamedTuple):
     """Where the characters of a text that was read whole stand in the text as written.
 
-    From each of `starts` on, so many characters as `gone` says were taken out before.
+    From each of `starts` on, so many characters as `gone` says were taken out before; fewer than none for "fi" in one.
     """
 
     starts: list[int]
@@ -70,21 +72,29 @@ def whole(text: str) -> tuple[str, Shifts | None]:
     >>> whole("Jose\u0301 died")[0] == "Jos\u00e9 died"
     True
     """
-    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in _INVISIBLE)):
+    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in _TELLING)):
         return text, None
     parts: list[str] = []
     shifts = Shifts([], [])
     done = size = gone = 0
     for found in _PARTED.finditer(text):
         letters = found.group()
-        new = "" if letters in _INVISIBLE else unicodedata.normalize("NFC", letters)
+        form: Literal["NFC", "NFKC"] = "NFKC" if letters in _LIGATURES else "NFC"
+        new = "" if letters[0] in _INVISIBLE else unicodedata.normalize(form, letters)
         if len(new) == len(letters):
             continue
         parts += (text[done : found.start()], new)
-        size += found.start() - done + len(new)
-        gone += len(letters) - len(new)
-        shifts.starts.append(size)
-        shifts.gone.append(gone)
+        size += found.start() - done
+        for _ in new[len(letters) :]:  # each letter of "fi" stands where the one character does
+            size, gone = size + 1, gone - 1
+            shifts.starts.append(size)
+            shifts.gone.append(gone)
+        if len(new) < len(letters):
+            size, gone = size + len(new), gone + len(letters) - len(new)
+            shifts.starts.append(size)
+            shifts.gone.append(gone)
+        else:
+            size += len(letters)
         done = found.end()
     return ("".join([*parts, text[done:]]), shifts) if parts else (text, None)
 

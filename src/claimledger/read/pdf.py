@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from claimledger.hyphens import rejoined
 from claimledger.read.article import Provenance, document
 from claimledger.read.source import About, ReadOptions, ReadProblem, Refused, Source, sha256
 from claimledger.records import Article
 
-_PARTED = re.compile(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -41,7 +41,7 @@ def read(source: Source, options: ReadOptions) -> Iterator[Article | ReadProblem
         raise Refused(f"a broken PDF: {error}") from None
     except Exception as error:  # a broken file can make pypdf fail in any way
         raise Refused(f"a broken PDF: {type(error).__name__}: {error}") from None
-    text = _PARTED.sub("", _UNSTORABLE.sub("", "\n\n".join(pages)))
+    text = rejoined(_UNSTORABLE.sub("", "\n\n".join(pages)))
     if not text.strip():
         yield ReadProblem(source.origin, "no text in this PDF: scanned pages need text recognition first")
         return

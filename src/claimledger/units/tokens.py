@@ -14,7 +14,7 @@ from claimledger.units.words import SMALL_IN_CAPITALS, reading_of, written
 # "Wasn't" is "was" and "n't", "they'll" is "they" and "'ll". What a number is glued to is a name:
 # "a K9 officer" is one officer, "two F16 pilots" are two.
 _TOKEN = re.compile(
-    r"[A-Za-z]++(?=[\s,])|\d+-\d{1,2}/\d{1,2}(?![\d/])|[A-Z][A-Za-z]{0,2}\d+[A-Za-z]?\b|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
+    r"[A-Za-z]++(?=[\s,])|\d+-\d{1,2}/\d{1,2}(?![\d/])|(?:[A-Z](?:[A-Za-z]{0,2}|[A-Z]{3,9})|[Cc]ovid)\d+[A-Za-z]?\b|\d[\d,]*\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*|\d(?:\.\d+)?(?:[A-Za-z]+)?(?:-[A-Za-z]+)*"
     r"|(?i:is|are|was|were|has|have|had|do|does|did|could|would|should|might|must|need)(?=[Nn]['’][Tt]\b)|[Nn]['’][Tt]\b"
     r"|(?<![\w.])\.\d+(?:-[A-Za-z]+)*|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Z]\.(?=\s?(?:[A-Z]\. ?){0,2}[A-Z][a-z]|,)"
     r"|(?:[JS]r|M(?:rs?|s|me)|[DS]r|St|Lt|Col|Gen|Sgt|Capt|Maj|Cpl|Pvt|Det|Insp|Gov|Sen|Rep|Const|Supt|Md|Mohd|Pfc|Spc|Pte|[Ii]ncl"
@@ -60,10 +60,13 @@ def tokens_of(text: str, sentence: Sentence, lexicon: Lexicon) -> Tokens:
         if len(kept) < len(raws):
             raws, words, readings = [raws[k] for k in kept], [words[k] for k in kept], [readings[k] for k in kept]
             starts, ends = [starts[k] for k in kept], [ends[k] for k in kept]
-    if "-" in raws and (parted := _parted_words(words, raws, starts, ends)):
+    if "-" in raws and (parted := _parted_words(words, raws, starts, ends, lexicon)):
         for k in reversed(parted):  # "a 65-year- old clerk", as a line was broken there
-            whole = written(f"{raws[k - 1]}-{raws[k + 1]}", lexicon)
-            raws[k - 1 : k + 2], words[k - 1 : k + 2] = [f"{raws[k - 1]}-{raws[k + 1]}"], [whole.word]
+            joined = raws[k - 1] + raws[k + 1]
+            if not _is_known(fold(joined), lexicon):
+                joined = f"{raws[k - 1]}-{raws[k + 1]}"
+            whole = written(joined, lexicon)
+            raws[k - 1 : k + 2], words[k - 1 : k + 2] = [joined], [whole.word]
             starts[k : k + 2], ends[k - 1 : k + 1], readings[k - 1 : k + 2] = [], [], [whole]
     if "'" in raws or "’" in raws:
         for k in _plural_possessives(raws, starts, ends):
@@ -90,13 +93,40 @@ def _tokens_in(chunk: str, text: str, at: int, stop: int, lexicon: Lexicon) -> t
                 break
             first, end = first - at, end - at
         raw = match.group()
-        tokens.append((raw, first, end, lexicon.written.get(raw) or written(raw, lexicon)))
+        for one, left in _unglued(raw, lexicon) if len(raw) > _GLUED else ((raw, 0),):
+            tokens.append(
+                (one, first + left, first + left + len(one), lexicon.written.get(one) or written(one, lexicon))
+            )
     found = tuple(tokens)
     if not initial and len(chunk) <= _LONGEST:
         if len(lexicon.chunks) > _CHUNKS:
             lexicon.chunks.clear()
         lexicon.chunks[chunk] = found
     return found
+
+
+_GLUED = 5  # letters of the shortest number that is written as one with what it counts: "9dead"
+_COUNTED = re.compile(
+    r"(\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|many|several|other))([a-z]{4,})"
+)
+
+
+def _unglued(raw: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
+    """A token, or a number and what it counts that lack a blank, "12people", "Twelvepeople", with their places in it."""
+    if (raw[0].isdigit() and not raw[-1].isdigit()) or fold(raw).endswith(_MANY):
+        found = _COUNTED.fullmatch(raw)
+        if found is not None and _counts(found[2], found[1], lexicon):
+            return (found[1], 0), (found[2], found.start(2))
+    return ((raw, 0),)
+
+
+_MANY = ("people", "persons", "civilians", "soldiers", "children", "others")
+
+
+def _counts(word: str, number: str, lexicon: Lexicon) -> bool:
+    person = lexicon.people.get(word)
+    return (person is not None and person.plural) or word in _MANY or (number[0].isdigit() and word in lexicon.harms)
 
 
 # What begins a compound, and ends no sentence: "right- wing", "ex- mayor"
@@ -108,7 +138,7 @@ _LAST_PARTS = frozenset(["old", "olds", "man", "member", "strong", "year-old", "
 _NOT_JOINED = frozenset(["and", "or", "to", "but", "nor", "through"])  # "pre- and post-war", "six- to nine-year-olds"
 
 
-def _parted_words(words: list[str], raws: list[str], starts: list[int], ends: list[int]) -> list[int]:
+def _parted_words(words: list[str], raws: list[str], starts: list[int], ends: list[int], lexicon: Lexicon) -> list[int]:
     """The hyphens behind which a compound goes on after a blank: "65-year- old", "right- wing"; not "was killed- police
     said" or "six- to nine-year-olds"."""
     found: list[int] = []
@@ -119,7 +149,13 @@ def _parted_words(words: list[str], raws: list[str], starts: list[int], ends: li
         counted = last in _LAST_PARTS and (first[0].isdigit() or first.endswith(("-year", "-month", "-week", "-day")))
         if counted or (first in _FIRST_PARTS and last not in _NOT_JOINED):
             found.append(k)
+        elif last[-1:].isalpha() and raws[k + 1].islower() and _is_known(first + last, lexicon):
+            found.append(k)  # "sol- diers"
     return found
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.harms or word in lexicon.people or word in lexicon.common
 
 
 def _plural_possessives(raws: list[str], starts: list[int], ends: list[int]) -> list[int]:
