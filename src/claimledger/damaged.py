@@ -58,6 +58,8 @@ def mended(text: str, lexicon: Lexicon) -> Mended:
         text = _QUOTED.sub(_unquoted, text)
     if b"0\n" in shape and _PAGE.search(text) is not None:
         text = _without_pages(text)
+    if b"0, 0" in shape:
+        text = _PARTED_NUMBER.sub(lambda found: found[1] + GONE + found[2], text)
     unreadable: list[Span] = []
     if b"a0" in shape or b"A0" in shape or b"0A" in shape or b"0a" in shape or b"0 0" in shape:
         if b"a0a" in shape or b"a00" in shape:
@@ -65,8 +67,8 @@ def mended(text: str, lexicon: Lexicon) -> Mended:
         text = _UNCLEAR.sub(lambda found: _masked(found, lexicon, unreadable), text)
         if b"a0" in shape:
             text = _GLUED.sub(lambda found: _without_note(found, lexicon), text)
-    if b"a.0" in shape or b"a,0" in shape or b'."0' in shape or b".a" in shape or b")0" in shape:
-        text = _BEHIND_MARK.sub(lambda found: found[1] + " " * len(found[2]), text)
+    if b"a.0" in shape or b"a,0" in shape or b'"0' in shape or b"a;0" in shape or b"a0" in shape:
+        text = _BEHIND_MARK.sub(lambda found: " " * len(found.group()), text)
     return Mended(text, tuple(unreadable))
 
 
@@ -212,7 +214,7 @@ def _in_letters(found: re.Match[str], lexicon: Lexicon) -> str:
 
 # "l2 people", "1O dead", "3I soldiers", and "1 2 people"
 _UNCLEAR = re.compile(
-    r"(?<![\w.,:/@#$€£+–-])(?:(?P<ocr>[lIO|]\d{1,3}|\d{1,3}[lIO]{1,2}\d?|\d[o]\d?)|(?P<two>(?<!\d )\d{1,2} \d{1,2}))"
+    r"(?<![\w.,:/@#$€£+–-])(?:(?P<ocr>[liIO|]\d{1,3}|\d{1,3}[lIO]{1,2}\d?|\d[o]\d?)|(?P<two>(?<!\d )\d{1,2} \d{1,2})|\d{1,3},\d{1,2} \d{1,3})"
     r"(?= (?P<word>[a-z]{3,})\b)"
 )
 _BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)[ \t]$")
@@ -231,6 +233,10 @@ def _masked(found: re.Match[str], lexicon: Lexicon, unreadable: list[Span]) -> s
     return UNREADABLE * len(found.group())
 
 
+# "at least 1, 250 people"; not "on March 1, 250 people"
+_PARTED_NUMBER = re.compile(
+    r"\b((?i:at least|more than|about|nearly|around|almost|some|over|total of) \d{1,3},) (\d{3})(?![\d,])"
+)
 _OTHERS = frozenset(["other", "others", "more", "were", "dead", "civilian", "local"])
 # Words before a number that belongs to them
 _NUMBERED = frozenset(
@@ -246,7 +252,7 @@ _GOES_ON = frozenset(
     """a after also an and as at because before but by during for from had has have he her his in into is it its near of on
     or over said she that the their then they this to under was were when where which while who with""".split()  # noqa: SIM905
 )
-_PASSIVE = re.compile(r"\b(?:were|was|been|be|are|is|being|left|of|people|civilians|soldiers)\s(?:\w+\s){0,2}$")
+_PASSIVE = re.compile(r"\b(?:were|was|been|be|are|is|being|left|of|people|civilians|soldiers)\s(?:\w+\s){0,2}$|\d\s$")
 _ACTIVE = frozenset(["killed", "wounded", "injured", "killing", "wounding", "injuring", "claimed", "hurt"])
 
 
@@ -260,7 +266,7 @@ def _without_note(found: re.Match[str], lexicon: Lexicon) -> str:
         return found.group()
     if word[0].isupper():
         return word + " " * len(digits) if follows in _GOES_ON or found["mark"] else found.group()
-    if word not in lexicon.harms and word not in lexicon.people and word not in lexicon.common:
+    if not (word in lexicon.harms or word in lexicon.people or word in lexicon.common or word in _OTHERS):
         return found.group()  # "covid19"
     if word in _ACTIVE and not found["mark"]:
         if _PASSIVE.search(found.string, max(0, found.start() - 40), found.start()) is None:
@@ -272,5 +278,9 @@ _MONTHS = frozenset(
     """january february march april june july august september october november december jan feb mar apr jun jul aug sep sept
     oct nov dec""".split()  # noqa: SIM905
 )
-# "in February.4 The", "the ambush,”7"
-_BEHIND_MARK = re.compile(r"(?<=[a-z])([.,;]?[”\"’)]?[.,;]?)(?<=[^\w\s])(\d{1,3})(?=\s+[A-Z“\"]|\s*$)", re.MULTILINE)
+# "in February.4 The", "the ambush,”7 he", "died,10 and"; not "in Lorin,3 people"
+_BEHIND_MARK = re.compile(
+    r"(?:(?<=[a-z][.;])|(?<=[a-z][.,!?;][\"”’]))\d{1,3}(?=\s+[A-Z“\"]|\s*$)|(?<=[a-z][.,!?;][\"”’])\d{1,3}(?=\s)|"
+    r"(?<=[a-z],)\d{1,3}(?=\s+(?:according|after|and|as|but|in|when|which|while|who)\b|\s*$)",
+    re.MULTILINE,
+)

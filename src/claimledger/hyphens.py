@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PARTED = re.compile(r"(?<![^\W\d_])([a-zà-ÿ]+)-[ \t\r]*\n[ \t]*([a-zà-ÿ]+)")
+_PARTED = re.compile(r"(?<![^\W\d_])([A-Za-zà-ÿ]+)-[ \t\r]*\n[ \t]*([a-zà-ÿ]+)")
 _FIRST = frozenset(
     """twenty thirty forty fifty sixty seventy eighty ninety anti cross ex far half high left long low mid multi non post
     pre pro quasi right self semi short ultra vice well year two three four five six seven eight nine ten one""".split()  # noqa: SIM905
@@ -28,7 +28,7 @@ def rejoined(text: str, gone: str = "") -> str:
     def whole(found: re.Match[str]) -> str:
         first, last = found.groups()
         start = found.start()
-        kept = first in _FIRST or last in _LAST or found.string[start - 1 : start] == "-"
+        kept = first.lower() in _FIRST or last in _LAST or found.string[start - 1 : start] == "-"
         lost = found.end() - start - len(first) - len(last)
         return first + ("-" + gone * (lost - 1) if kept else gone * lost) + last
 

@@ -247,4 +247,18 @@ def told_inverted(items: list[Item], at: int) -> Victims:
             return objects(items, k)
         if items[k].tag in ".;Kki":
             break
-    return Victims([], [])
+    return told_behind(items, at)
+
+
+def told_behind(items: list[Item], at: int) -> Victims:
+    """ "As a result were killed [3 cooks]", "In the fire perished [6 people]": counted people behind a verb whose own
+    subject is missing, as in texts that were put into English word by word."""
+    behind = items[at + 1] if at + 1 < len(items) else None
+    if behind is None or behind.group is None or behind.tag not in "GQ" or behind.group.count is None:
+        return Victims([], [])
+    before = items[at - 2 if at > 1 and items[at - 1].tag == "b" else at - 1].tag if at else "."
+    ends = at + 2 >= len(items) or items[at + 2].tag not in "bvmyeKkVDdj"
+    if before in "GQLw" or not ends or behind.group.kind == "name":
+        return Victims([], [])
+    victims = objects(items, at)
+    return victims if behind.group in victims.whole else Victims([behind.group], [])

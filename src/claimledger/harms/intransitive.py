@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimledger.clauses import clause_subject
 from claimledger.gazetteer import gazetteer
 from claimledger.groups import Group
-from claimledger.harms.added import add_people
+from claimledger.harms.added import add_people, told_behind
 from claimledger.harms.listed import listed_behind
 from claimledger.harms.shares import one_by_one
 from claimledger.harms.told import Told, sense_of, span_of_subject, tell
@@ -50,6 +50,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
     behind = [i.unit.word for i in items[at + 1 : at + 2]]
     if sense.term.endswith("stable") and behind == ["enough"]:
         return []  # "markets that are stable enough"
+    if behind == ["with"] and sense.term.endswith("contact"):
+        return []  # "two clerks lost contact with the office"
     if sense.outcome == "missing" and (behind == ["back"] or _went_out_of_sight(items, at)):
         return []
     victims = subject_of(items, at, _hangs_on(items, at))
@@ -57,6 +59,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         victims.whole = _named_beside(items, victims.whole[0])
     if items[at].tag == "D" and not victims.whole and not victims.parts and not victims.negated:
         victims = clause_subject(items, at)
+    if items[at].tag == "D" and sense.outcome == "killed" and not (victims.whole or victims.parts or victims.negated):
+        victims = told_behind(items, at)
     if items[at].tag == "d" and not victims.whole and not victims.parts and _ended_with(items, at):
         victims = Victims([group for group in [items[at - 1].group] if group is not None], [])
     if sense.term.startswith("killed ") and at + 2 < len(items) and items[at + 1].tag == "&":

@@ -80,7 +80,23 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         put = read_put(items, at, sense)  # "puts the flood deaths at 110"; not "put army losses at four dead"
         return put if put and (put[0].item + 1 >= len(items) or items[put[0].item + 1].tag not in "ZKn") else []
     agent = killed_by(items, at + 1)
-    return tell(items, at, victims, outcome, sense, agent, at)
+    hurt = _not_dead(items, victims) if items[at].unit.word.endswith(BODY_WORDS) else []
+    told = tell(items, at, victims, outcome, sense, agent, at)
+    return [*told, *tell(items, at, Victims(hurt, []), "injured", sense, agent, at)] if hurt else told
+
+
+def _not_dead(items: list[Item], victims: Victims) -> list[Group]:
+    """Take from the dead those who came in with them: "the bodies of four martyrs and [nine wounded] arrived"."""
+    hurt = [g for g in victims.whole[1:] if _told_hurt(items, g)]
+    victims.whole = [g for g in victims.whole if g not in hurt]
+    return hurt
+
+
+def _told_hurt(items: list[Item], group: Group) -> bool:
+    k = place_of(items, group)
+    behind = items[k + 1].unit if group.kind == "count" and k is not None and k + 1 < len(items) else None
+    own = (group.harm, group.head, behind)
+    return any(unit is not None and unit.word.rpartition(" ")[2] in ("wounded", "injured", "injuries") for unit in own)
 
 
 _FATAL = frozenset(["fatal", "deadly", "fatal,", "deadly,"])

@@ -105,10 +105,10 @@ def _tokens_in(chunk: str, text: str, at: int, stop: int, lexicon: Lexicon) -> t
     return found
 
 
-_GLUED = 5  # letters of the shortest number that is written as one with what it counts: "9dead"
+_GLUED = 3  # fewer letters than of the shortest number that is written as one with what it counts: "2men"
 _COUNTED = re.compile(
-    r"(\d[\d,]*|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|many|several|other))([a-z]{4,})"
+    r"(\d[\d,]*(?:\.\d+)?|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|many|several|other))([a-z]{3,})"
 )
 
 
@@ -121,11 +121,14 @@ def _unglued(raw: str, lexicon: Lexicon) -> tuple[tuple[str, int], ...]:
     return ((raw, 0),)
 
 
+_SCALES = frozenset(["hundred", "thousand", "million", "lakh", "crore"])
 _MANY = ("people", "persons", "civilians", "soldiers", "children", "others")
 
 
 def _counts(word: str, number: str, lexicon: Lexicon) -> bool:
     person = lexicon.people.get(word)
+    if word in _SCALES:
+        return number[0].isdigit()  # "1.2million"
     return (person is not None and person.plural) or word in _MANY or (number[0].isdigit() and word in lexicon.harms)
 
 
