@@ -214,7 +214,8 @@ def _in_letters(found: re.Match[str], lexicon: Lexicon) -> str:
 
 # "l2 people", "1O dead", "3I soldiers", and "1 2 people"
 _UNCLEAR = re.compile(
-    r"(?<![\w.,:/@#$€£+–-])(?:(?P<ocr>[liIO|]\d{1,3}|\d{1,3}[lIO]{1,2}\d?|\d[o]\d?)|(?P<two>(?<!\d )\d{1,2} \d{1,2})|\d{1,3},\d{1,2} \d{1,3})"
+    r"(?<![\w.,:/@#$€£+–-])(?:(?P<ocr>[liIO|]\d{1,3}|\d{1,3}[lIO]{1,2}\d?|\d[o]\d?)|(?P<two>(?<!\d )\d{1,2} \d{1,2})|"
+    r"\d{1,3},\d{1,2} \d{1,3})"
     r"(?= (?P<word>[a-z]{3,})\b)"
 )
 _BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)[ \t]$")
