@@ -322,3 +322,13 @@ BROKEN = [
     ("a.warc.gz", made_files.warc(("https://a.example/", "text/html", PAGE.encode()), packed=True)),
     ("a.eml", LETTER.encode()),
 ]
+
+
+def test_raised_marks_of_notes_are_no_digits_of_a_number() -> None:
+    from claimledger.read.markup import fragment_text
+
+    text, left_out = fragment_text(
+        "<p>The army lost 17<sup>6</sup> men<sup><a href='#n'>[12]</a></sup> on the 5<sup>th</sup> of May.</p>"
+    )
+    assert text == "The army lost 17 men on the 5th of May."
+    assert left_out == ("2 marks of notes",)

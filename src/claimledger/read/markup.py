@@ -42,13 +42,36 @@ def tree_of(html: str) -> Any:
     # The parser passes over what lies too deep without a word.
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise Refused("tags nested too deep, or too much text in one")
+    if "<sup" in html or "<SUP" in html:
+        _without_notes(tree)
     return tree
+
+
+# The mark of a note: "17<sup>6</sup> soldiers" are 17
+_NOTE = re.compile(r"\s*[\[(]?\s*(?:\d{1,3}|[a-z*†‡])\s*[\])]?\s*(?:,\s*\d{1,3}\s*)*")
+_EMPTIED = "data-left-out"
+
+
+def _without_notes(tree: Any) -> None:
+    """Empty what is raised and holds no more than the mark of a note, as its digits would join those of a number."""
+    for node in list(tree.iter("sup")):
+        if _NOTE.fullmatch("".join(node.itertext())) is not None:
+            tail = node.tail
+            node.clear()
+            node.tail = tail
+            node.set(_EMPTIED, "note")
 
 
 def left_out(tree: Any) -> tuple[str, ...]:
     """What in `tree` is no text, in words: "2 scripts"."""
     counts = ((name, sum(1 for _ in tree.iter(name))) for name in ("script", "style", "iframe", "object", "form"))
-    return tuple(f"{count} {name}{'s' * (count > 1)}" for name, count in counts if count)
+    notes = ("mark of a note", sum(1 for node in tree.iter("sup") if node.get(_EMPTIED) is not None))
+    named = [(name if count == 1 else _plural(name), count) for name, count in (*counts, notes)]
+    return tuple(f"{count} {name}" for name, count in named if count)
+
+
+def _plural(name: str) -> str:
+    return "marks of notes" if " " in name else f"{name}s"
 
 
 def visible(text: str) -> str:
