@@ -27,7 +27,7 @@ from claimledger.days.overnight import is_night_of_death
 from claimledger.days.partdays import is_of_a_part, is_one_of_them
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import died_at_once, is_behind_other_death, is_beyond_predicate
-from claimledger.days.raised import RAISED, are_more, raises
+from claimledger.days.raised import RAISED, are_more, behind_raising, raises
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to, up_to_by
 from claimledger.days.words import date_signs
@@ -84,6 +84,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
     if len(usable) > 1:
         usable = [t for t in usable if _leads_to(days, figure, t.mention.span)] or usable
         usable = _beside_harm(days, sentence, figure, usable)
+        if figure.cumulative:
+            usable = behind_raising(days, sentence, figure, usable)
     if usable[0].mention.form == "past" and RAISED.search(days.doc.folded, sentence.start, figure.span.start):
         return When(None, None, reason="a total, of more than the days that its sentence tells")
     running = figure.cumulative or (

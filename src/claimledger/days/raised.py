@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimledger.days.daybook import Daybook
+from claimledger.days.reading import Told
 from claimledger.mentions import Figure, Sentence
 from claimledger.patterns import Rare
 
@@ -11,6 +12,17 @@ RAISED = Rare(
     r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b(?:[^.;](?!\bfrom\b)){0,80}$"
 )
 _RAISING = Rare(r"\b(?:raising|bringing|taking|pushing|lifting)\b[^.;]{0,40}\b(?:toll|total|number|tally|count)\b")
+
+_TO = Rare(r"\b(?:raising|bringing|taking|pushing|lifting)\b")
+
+
+def behind_raising(days: Daybook, sentence: Sentence, figure: Figure, told: list[Told]) -> list[Told]:
+    """The dates behind the word by which a total is raised, if there are any: "Two died [on Monday], bringing to 31 the number
+    of miners killed [this year]"."""
+    raising = _TO.search(days.doc.folded, sentence.start, figure.span.start)
+    if raising is None:
+        return told
+    return [t for t in told if t.mention.span is not None and t.mention.span.start >= raising.end()] or told
 
 
 def raises(days: Daybook, sentence: Sentence, figure: Figure) -> bool:

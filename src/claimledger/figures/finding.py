@@ -9,6 +9,7 @@ from claimledger.again import opens_with_victims
 from claimledger.belonging import belong, some_of
 from claimledger.datelines import find_dateline
 from claimledger.deeds import mark_deeds
+from claimledger.farmore import mark_far_more
 from claimledger.figures.answers import add_answers
 from claimledger.figures.beasts import are_beasts
 from claimledger.figures.bracketed import add_bracketed
@@ -175,6 +176,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
     part_history(figures)
     mark_wars(doc, figures)
     mark_deeds(doc, figures)
+    mark_far_more(doc, figures)
     settle_categories(doc, figures)
     return figures
 

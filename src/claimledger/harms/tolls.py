@@ -198,14 +198,22 @@ def _risen_after(items: list[Item], at: int, clause: int, sense: Harm, assertion
     for k in range(clause + 2, min(clause + 16, len(items) - 2)):
         if items[k].tag in ".;":
             break
-        if items[k].unit.word in _RISING and items[k + 1].unit.word in ("to", "at"):
-            group = items[k + 2].group
-            if group is None or group.count is None or items[k + 2].tag not in "GQ@":
+        word = items[k].unit.word
+        to = (
+            k + 2
+            if word in _REVISED
+            and items[k + 1].unit.word in ("down", "up", "upward", "upwards", "downward", "downwards")
+            else k + 1
+        )
+        if (word in _RISING or word in _REVISED) and to + 1 < len(items) and items[to].unit.word in ("to", "at"):
+            group = items[to + 1].group
+            if group is None or group.count is None or items[to + 1].tag not in "GQ@":
                 break
-            return _total(items, at, k + 2, sense, assertion)
+            return _total(items, at, to + 1, sense, assertion)
     return []
 
 
+_REVISED = frozenset(["revised", "corrected", "lowered", "raised", "reduced", "cut", "fell", "fallen", "dropped"])
 _RISING = frozenset(["rose", "risen", "rises", "climbed", "climbs", "grew", "grown", "increased", "jumped", "stood",
                      "stands", "stays", "remains", "remained", "went up", "swelled"])  # fmt: skip
 

@@ -57,6 +57,7 @@ def _add_up(facts: list[Fact]) -> list[Fact]:
         kept = [by_claim[g.lead.claim] for g in told.groups]
         for fact in kept:
             fact.claims = tuple(c for f in facts for c in f.claims)
+            fact.replaced = told.replaced
         return kept or facts
     return [sum_fact(told.groups, by_claim, facts)]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claimledger.numbers import read_count
 from claimledger.reconcile.compare import source_key
 from claimledger.reconcile.model import Fact
+from claimledger.reconcile.people import around, says_earlier, says_fall
 
 # "six, not 16", "nine rather than 12"; "revised its toll down to six from 16"
 _NOT = re.compile(r"[\w ’'-]{0,40},?\s+(?:(?:and\s+)?not|rather than|instead of)\s+(?:the\s+)?([\w,-]+)")
@@ -22,11 +23,31 @@ def set_corrected_aside(facts: Sequence[Fact]) -> None:
     if len(facts) < 2:
         return
     for fact in facts:
-        wrong = _taken_back(fact)
-        for other in facts if wrong is not None else ():
+        wrong = fact.replaced if (count := _taken_back(fact)) is None else fact.replaced | {count}
+        for other in facts if wrong else ():
             said = other.stated is None or fact.stated is None or other.stated <= fact.stated
-            if other.article != fact.article and other.point == wrong and said and _same_teller(fact, other):
+            if other.article != fact.article and other.point in wrong and said and _same_teller(fact, other):
                 other.aside = other.aside or f"corrected to {fact.words} in {fact.article}"
+
+
+_RISEN = re.compile(
+    r"\b(?:rose|risen|rises|climbed|increased|jumped|updated|raised|now stands?|up from)\b", re.IGNORECASE
+)
+
+
+def is_update_of(new: Fact, old: Fact) -> bool:
+    """Whether a source's figure is told as what another of the same day has become: "has been revised down to 29"."""
+    if new.article == old.article or _tells_change(old) or not _tells_change(new):
+        return False
+    first, later = old.claim.published, new.claim.published
+    return first is not None and later is not None and first <= later
+
+
+def _tells_change(fact: Fact) -> bool:
+    if says_earlier(fact.claim):
+        return False
+    before, after = around(fact.claim)
+    return says_fall(fact.claim) or _RISEN.search(before[-60:] + " " + after[:30]) is not None
 
 
 def _taken_back(fact: Fact) -> int | None:

@@ -73,6 +73,7 @@ def _incident(facts: list[Fact], claims: dict[str, Claim], attackers: Attackers)
                     if category == "total":
                         for one in told_together(groups, own):
                             fact = _fact_of(one, own, category)
+                            fact.replaced = told.replaced
                             used[outcome].update(fact.claims)
                             if _only_parts(fact, claims, wholes):
                                 fact.aside = fact.aside or "a part of another source's figure in its text"

@@ -124,7 +124,7 @@ def _is_news(part: Fact, whole: Fact) -> bool:
     return part.basis == "day" and longer and not says_of_the_wounded(part.claim) and not says_died_later(part.claim)
 
 
-_NIGHT = re.compile(r'"(?:[\w-]+ )?(?:overnight|night|hours)\b')
+_NIGHT = re.compile(r'"(?:[\w-]+ )?(?:overnight|night|hours)\b', re.IGNORECASE)
 _RAISING = re.compile(r"\b(?:rais(?:es|ed|ing)|br(?:ings?|inging|ought)|tak(?:es|ing)|took|push(?:es|ed|ing))\b")
 
 

@@ -61,6 +61,7 @@ class Fact:
     demographic: Demographic | None = None
     incident: int = 0
     aside: str = ""  # why it sets no bound in its row
+    replaced: frozenset[int] = frozenset()  # what its text says was counted before: "earlier reports of 34 were wrong"
     apart: bool = False  # it counts attackers, whom the total leaves out
     notes: list[str] = field(default_factory=list)
 

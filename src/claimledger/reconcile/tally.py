@@ -73,6 +73,14 @@ class Tally:
     left_out: list[tuple[Claim, str]]
     denials: list[Claim]
 
+    @property
+    def replaced(self) -> frozenset[int]:
+        """The counts that the text gave before, or says that others gave."""
+        return frozenset(c.low for c, reason in self.left_out if reason == _REPLACED and c.low is not None)
+
+
+_REPLACED = "an earlier count"
+
 
 def tally(
     claims: Sequence[Claim], *, history: bool = False, news: frozenset[date] = frozenset(), first: Claim | None = None
@@ -187,7 +195,7 @@ def _drop_replaced(incidents: dict[int, list[Group]], left_out: list[tuple[Claim
         for group in earlier:
             if any(g not in earlier and g.quantified and g.who is None and alike(g, group) for g in groups):
                 groups.remove(group)
-                left_out.append((group.lead, "an earlier count"))
+                left_out.append((group.lead, _REPLACED))
 
 
 def _drop_boasts(incidents: dict[int, list[Group]], left_out: list[tuple[Claim, str]]) -> None:

@@ -11,7 +11,7 @@ from itertools import combinations
 from claimledger.reconcile.bodies import state_body
 from claimledger.reconcile.combine import combine
 from claimledger.reconcile.compare import initials, is_third_hand, source_key
-from claimledger.reconcile.corrected import set_corrected_aside
+from claimledger.reconcile.corrected import is_update_of, set_corrected_aside
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.people import says_kin, says_of_the_wounded, says_rest
 from claimledger.records import PastFigure, TollFigure
@@ -313,7 +313,7 @@ def _order(said: list[Said]) -> tuple[list[Said], Past]:
     if not dated:
         return _exact_first(loose, past), past
     latest = dated[-1].since
-    standing = _exact_first([s for s in dated if s.since == latest], past)
+    standing = _without_updated(_exact_first([s for s in dated if s.since == latest], past), past)
     for earlier in reversed([s for s in dated if s.since != latest]):
         if all(_only_rounds(now.lead, earlier.lead) for now in standing):
             past.extend((now, f"it only rounds {earlier.lead.words} of {earlier.since}") for now in standing)
@@ -333,6 +333,17 @@ def _order(said: list[Said]) -> tuple[list[Said], Past]:
         else:
             standing.append(other)
     return standing, past
+
+
+def _without_updated(said: list[Said], past: Past) -> list[Said]:
+    """Of two figures of one day the one that is told as an update of the other."""
+    if len(said) != 2:
+        return said
+    for new, old in (said, said[::-1]):
+        if is_update_of(new.lead, old.lead):
+            past.append((old, f"superseded by {new.lead.words}, told as an update on {new.since}"))
+            return [new]
+    return said
 
 
 def _tops(one: Said, standing: list[Said]) -> bool:

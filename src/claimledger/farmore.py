@@ -1,0 +1,119 @@
+"""Running tolls beside the news, whatever they are tolls of: "A shell killed three on Monday. The toll now stands at 9,250"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from claimledger.lexicon import read_tables
+from claimledger.mentions import Document, Figure
+from claimledger.patterns import Headed, Rare
+
+_NATURAL = ("disease", "quake", "weather")  # their toll may be hundreds of times what a text tells of first
+_HARMED = ("killed", "injured", "casualties")
+_MANY, _HUNDREDFOLD = 1000, 100  # people, and times the news: no count of one attack, in whatever words
+_SOME, _TENFOLD = 100, 10  # the same where words say that it counts more than the news
+# "in the enclave", "overall", "this year": of more than one attack
+_WIDER = Rare(
+    r"\b(?:in|across|throughout)\s+the\s+(?:whole\s+|entire\s+|coastal\s+|besieged\s+)?(?:region|enclave|territory|strip|country|"
+    r"province|nation|state|republic|district|governorate)\b|\bnationwide\b|\boverall\b|\bcumulative\b|"
+    r"\bso\s+far\s+(?:this|in)\b|\bthis\s+(?:year|season)\b|\bin\s+the\s+(?:war|conflict)\b|"
+    r"\b(?:tolls?|tally|dead)\s+(?:from|of|in)\s+the\s+(?:[\w-]+\s+)?(?:unrest|fighting|violence|siege|crackdown|campaign|offensive)\b"
+)
+_UP_TO_NOW = Rare(
+    r"\b(?:has|have|had|now|since|tolls?|tally|number|total|overall|so\s+far|already|with|among|bring(?:s|ing)|brought)\b"
+)
+# "since 10 May": it tells its own days
+_OWN_DAYS = Rare(r"\bsince\b|\bbetween\b|\bfrom\b[^.;]{1,40}\bto\b|\bin\s+(?:19|20)\d\d\b")
+# "the attack has killed", "Monday's blast": of one event
+_ONE_EVENT = Rare(
+    r"(?:\b(?:the|this|that)|['’]s)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid|\w*strike|massacre|bombing|bombardment|blast|explosion|"
+    r"collapse|crash|fire|blaze|sinking|disaster|accident|stampede|tragedy|incident|ambush|shooting|capsizing|derailment)\b"
+)
+# "three bodies were found, bringing the toll to 61": of those whom the toll counts
+_BODIES = Rare(r"\b(?:bod(?:y|ies)|remains|corpses?)\b")
+_FOUND = Rare(r"\b(?:bod(?:y|ies)|remains|corpses?|found|recovered|pulled|retrieved|succumbed|wounds|injuries|died)\b")
+
+
+@functools.cache
+def _natural(language: str) -> Headed:
+    """What people die of that is no attack."""
+    tables = read_tables(language, "causes")
+    return Headed.words((t for kind in _NATURAL for entry in tables[kind] for t in entry["terms"]), after=r"\b")
+
+
+def mark_far_more(doc: Document, figures: Sequence[Figure]) -> None:
+    """Set `overall` and `background` on the figures that are far above the news that a text opens with.
+
+    "With 9,250 dead, talks are far away", behind a shell that killed three, is a toll of a war of which no word is said.
+    """
+    if len(figures) < 2 or max(map(_size, figures)) < _SOME:
+        return
+    first = figures[0]
+    most = _size(first)
+    if first.background or first.overall or not most or max(map(_size, figures)) < _TENFOLD * most:
+        return
+    likely = [_may_be(doc, figure) for figure in figures]
+    news = [
+        f for f, may in zip(figures, likely, strict=True)
+        if not (may or f.background or f.overall or f.compared or f.earlier) and f.outcome in _HARMED and not _tells_days(doc, f)
+    ]  # fmt: skip
+    opening = doc.sentences[first.sentence]
+    if first not in news or first.other or _BODIES.search(doc.folded, opening.start, opening.end) is not None:
+        return
+    most = max(map(_size, news))
+    marked: set[int] = set()
+    for i, figure in enumerate(figures):
+        whole = figure.part_of if figure.part_of is not None else figure.repeat_of
+        if whole in marked:
+            found = True
+        elif not likely[i]:
+            continue
+        elif _size(figure) >= max(_MANY, _HUNDREDFOLD * most):
+            found = True
+        else:
+            found = _size(figure) >= max(_SOME, _TENFOLD * most) and _is_wider(doc, figure)
+        if found and not _raises(doc, figures, i):
+            marked.add(i)
+    if not marked or _natural(doc.article.language or "en").search(doc.folded) is not None:
+        return
+    for i in marked:
+        figures[i].overall = figures[i].background = True
+        figures[i].reasons.append("a running toll far above the news")
+
+
+def _size(figure: Figure) -> int:
+    return figure.low or figure.high or 0
+
+
+def _may_be(doc: Document, figure: Figure) -> bool:
+    """Whether a figure may be a running toll by its size and words, and says no days of its own."""
+    if _size(figure) < _SOME or figure.outcome not in _HARMED or figure.background or figure.overall:
+        return False
+    if figure.kind == "row" or figure.entry or figure.compared or figure.assertion == "projected":
+        return False
+    sentence, folded = doc.sentences[figure.sentence], doc.folded
+    if not (figure.cumulative or _UP_TO_NOW.search(folded, sentence.start, sentence.end)):
+        return False
+    return not _tells_days(doc, figure) and _ONE_EVENT.search(folded, sentence.start, sentence.end) is None
+
+
+def _tells_days(doc: Document, figure: Figure) -> bool:
+    sentence = doc.sentences[figure.sentence]
+    return _size(figure) >= _SOME and _OWN_DAYS.search(doc.folded, sentence.start, sentence.end) is not None
+
+
+def _is_wider(doc: Document, figure: Figure) -> bool:
+    sentence = doc.sentences[figure.sentence]
+    return _WIDER.search(doc.folded, sentence.start, sentence.end) is not None
+
+
+def _raises(doc: Document, figures: Sequence[Figure], i: int) -> bool:
+    """Whether the news are people whom the toll had yet to count: "Two bodies were found, bringing the toll to 1,204"."""
+    for part in figures[:i]:
+        if part.part_of == i or part.sentence == figures[i].sentence:
+            sentence = doc.sentences[part.sentence]
+            found = _FOUND.search(doc.folded, sentence.start, figures[i].span.start)
+            if part.other or found is not None:
+                return True
+    return False
