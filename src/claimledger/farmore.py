@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from claimledger.calendars import MONTH_PATTERN, WEEKDAY_PATTERN
 from claimledger.lexicon import read_tables
 from claimledger.mentions import Document, Figure
 from claimledger.patterns import Headed, Rare
@@ -24,7 +25,9 @@ _UP_TO_NOW = Rare(
     r"\b(?:has|have|had|now|since|tolls?|tally|number|total|overall|so\s+far|already|with|among|bring(?:s|ing)|brought)\b"
 )
 # "since 10 May": it tells its own days
-_OWN_DAYS = Rare(r"\bsince\b|\bbetween\b|\bfrom\b[^.;]{1,40}\bto\b|\bin\s+(?:19|20)\d\d\b")
+_OWN_DAYS = Rare(
+    rf"\bsince\b[^.;]{{0,90}}\b(?:{MONTH_PATTERN}|{WEEKDAY_PATTERN}|(?:19|20)\d\d)\b|\bbetween\b|\bfrom\b[^.;]{{1,40}}\bto\b|\bin\s+(?:19|20)\d\d\b"
+)
 # "the attack has killed", "Monday's blast": of one event
 _ONE_EVENT = Rare(
     r"(?:\b(?:the|this|that)|['’]s)\s+(?:[\w-]+\s+){0,2}?(?:attack|raid|\w*strike|massacre|bombing|bombardment|blast|explosion|"
@@ -56,7 +59,8 @@ def mark_far_more(doc: Document, figures: Sequence[Figure]) -> None:
     likely = [_may_be(doc, figure) for figure in figures]
     news = [
         f for f, may in zip(figures, likely, strict=True)
-        if not (may or f.background or f.overall or f.compared or f.earlier) and f.outcome in _HARMED and not _tells_days(doc, f)
+        if not (may or f.background or f.overall or f.compared or f.earlier or _tells_days(doc, f))
+        and f.outcome != "displaced"
     ]  # fmt: skip
     opening = doc.sentences[first.sentence]
     if first not in news or first.other or _BODIES.search(doc.folded, opening.start, opening.end) is not None:
@@ -89,6 +93,8 @@ def _size(figure: Figure) -> int:
 def _may_be(doc: Document, figure: Figure) -> bool:
     """Whether a figure may be a running toll by its size and words, and says no days of its own."""
     if _size(figure) < _SOME or figure.outcome not in _HARMED or figure.background or figure.overall:
+        return False
+    if figure.qualifier == "vague" and not figure.cumulative:
         return False
     if figure.kind == "row" or figure.entry or figure.compared or figure.assertion == "projected":
         return False

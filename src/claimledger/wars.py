@@ -32,7 +32,7 @@ _TOLLED = re.compile(
 )
 # from the words of harm, or from the people, to the noun: " so far in the brutal "
 _BEHIND = re.compile(
-    r"[^.;:]{0,60}?\b(?:in|during|since|from|over|throughout|by|amid|through|due to|as a result of)\s+(?:[\w'’-]+\s+){0,6}?"
+    r"[^.;:]{0,60}?\b(?:in|of|during|since|from|over|throughout|by|amid|through|due to|as a result of)\s+(?:[\w'’-]+\s+){0,6}?"
 )
 _OTHER = (
     r"who|but|when|where|while|after|before|attacks?|raids?|strikes?|massacres?|battles?|bombings?|blasts?|explosions?|\w*quakes?|"

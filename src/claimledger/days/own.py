@@ -84,10 +84,10 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
     if len(usable) > 1:
         usable = [t for t in usable if _leads_to(days, figure, t.mention.span)] or usable
         usable = _beside_harm(days, sentence, figure, usable)
-        if figure.cumulative:
-            usable = behind_raising(days, sentence, figure, usable)
     if usable[0].mention.form == "past" and RAISED.search(days.doc.folded, sentence.start, figure.span.start):
         return When(None, None, reason="a total, of more than the days that its sentence tells")
+    if figure.cumulative and len(usable) > 1:
+        usable = behind_raising(days, sentence, figure, usable)
     running = figure.cumulative or (
         days.counts(figure.sentence)
         and not figure.low == figure.high == 1
@@ -208,7 +208,7 @@ def _day_before_finding(days: Daybook, sentence: Sentence, figure: Figure, told:
 
 
 _APART = (" while ", ", while ", " and ", ", and ")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those)\s+(?:in|at|near|when|during|on)\s[^,;]*")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|those)\s+(?:(?:in|at|near|when|during|on)\s[^,;]*)?")
 _WHO = (" of them ", " of whom ", " of those ")
 
 

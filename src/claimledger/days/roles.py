@@ -131,7 +131,9 @@ _WHO = re.compile(r"\b(?:who|that|which)\b[^,;]*$")
 _DONE = re.compile(
     r"\b(?:killed|murdered|massacred|executed|died|gunned down|attacked|bombed|shelled|abducted|kidnapped|drowned|ambushed|"
     r"struck|hit|assassinated|swept\s+away|washed\s+away|buried\s+(?:alive|by|in|under)|"
-    r"(?:was|were|been) (?:shot|stabbed|beaten|hacked))\b[^,;]*$"
+    r"(?:was|were|been) (?:shot|stabbed|beaten|hacked)|"
+    # "the ferry that capsized off the cape on Sunday"
+    r"(?:that|which) (?:had )?(?:capsized|sank|collapsed|overturned|plunged|crashed|exploded|caved in|went down))\b[^,;]*$"
 )
 _QUOTED = re.compile(r"[,.!?]?[\"”]")  # "They came on Sunday," said the widow
 _SET_OFF = frozenset(",\"”'’")  # "nine were killed on Friday, said Ann Roe", not "the ministry on Friday said"

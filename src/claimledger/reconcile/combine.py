@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimledger.reconcile.groups import Group
 from claimledger.reconcile.model import Fact
+from claimledger.reconcile.people import says_more, says_others
 from claimledger.reconcile.tally import tally
 from claimledger.records import Claim
 
@@ -30,6 +31,7 @@ def combine(facts: list[Fact]) -> list[Fact]:
     for own in groups.values():
         rest.extend(own if len(own) == 1 else _add_up(own))
     _set_lesser_parts_aside(rest)
+    _set_others_aside(rest)
     return sorted(rest, key=lambda f: f.sort_key)
 
 
@@ -44,6 +46,19 @@ def _set_lesser_parts_aside(facts: Sequence[Fact]) -> None:
         for fact in own:
             if fact.point < most:
                 fact.aside = fact.aside or "another part of the figure that the larger one is a part of"
+
+
+def _set_others_aside(facts: Sequence[Fact]) -> None:
+    """ "A bomb killed five. A grenade killed two more, police said": the two are no other count of the five."""
+    told: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.exactness > 1 and fact.part_of is None and fact.claim.assertion == "stated" and not fact.aside:
+            told[fact.article].append(fact)
+    for own in told.values():
+        for fact in own if len(own) > 1 else ():
+            first = next((f for f in own if f.claim.start < fact.claim.start and f.voice != fact.voice), None)
+            if first is not None and (says_others(fact.claim) or says_more(fact.claim)):
+                fact.aside = f"counts others than the {first.words} of its text"
 
 
 def _add_up(facts: list[Fact]) -> list[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
@@ -17,7 +18,7 @@ from claimledger.reconcile.hurt import without_dead
 from claimledger.reconcile.model import Attackers, Fact
 from claimledger.reconcile.people import says_kin, says_of_wounds
 from claimledger.reconcile.ranges import Setting, toll_of
-from claimledger.reconcile.scopes import by_place, make_scope
+from claimledger.reconcile.scopes import by_place, make_scope, starts_near
 from claimledger.reconcile.tally import Tally, tally
 from claimledger.records import Category, Claim, Toll
 
@@ -47,7 +48,28 @@ def _running(facts: list[Fact]) -> Rows:
         if fact.stated is None:
             fact.stated = fact.end
         groups[(fact.outcome, fact.category, fact.demographic or "", "attackers" if fact.apart else "")].append(fact)
-    return [(*one, one[0][0].apart) for key in sorted(groups) for one in by_place(groups[key])]
+    return [
+        (*one, one[0][0].apart) for key in sorted(groups) for own in _by_start(groups[key]) for one in by_place(own)
+    ]
+
+
+def _by_start(facts: list[Fact]) -> list[list[Fact]]:
+    """The counts of one event by the day from which they count: last week's 45 are no other answer to 355 since May.
+
+    Those that do not say since when stand with the longest.
+    """
+    rows: list[list[Fact]] = []
+    for fact in sorted((f for f in facts if f.start), key=lambda f: (f.start or date.min, f.sort_key)):
+        home = next((row for row in rows if starts_near(row[0], fact)), None)
+        if home is None:
+            rows.append([fact])
+        else:
+            home.append(fact)
+    open_start = [f for f in facts if not f.start]
+    if not rows:
+        return [open_start]
+    rows[0].extend(open_start)
+    return [sorted(row, key=lambda f: f.sort_key) for row in rows]
 
 
 def _incident(facts: list[Fact], claims: dict[str, Claim], attackers: Attackers) -> Rows:

@@ -95,7 +95,7 @@ def _by_start(block: list[Fact]) -> list[tuple[list[Fact], list[str]]]:
     dated = sorted((f for f in block if f.start), key=lambda f: (f.start or date.min, f.sort_key))
     clusters: list[list[Fact]] = []
     for fact in dated:
-        if clusters and fact.start and _near(clusters[-1][0], fact):
+        if clusters and fact.start and starts_near(clusters[-1][0], fact):
             clusters[-1].append(fact)
         else:
             clusters.append([fact])
@@ -111,7 +111,7 @@ def _by_start(block: list[Fact]) -> list[tuple[list[Fact], list[str]]]:
     return [(c, notes) for c in clusters]
 
 
-def _near(first: Fact, other: Fact) -> bool:
+def starts_near(first: Fact, other: Fact) -> bool:
     assert first.start and other.start
     end = first.end or other.start
     return other.start - first.start <= max(START_SLACK, (end - first.start) / 4) and (

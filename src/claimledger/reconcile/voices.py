@@ -10,7 +10,7 @@ from itertools import combinations
 
 from claimledger.reconcile.bodies import state_body
 from claimledger.reconcile.combine import combine
-from claimledger.reconcile.compare import initials, is_third_hand, source_key
+from claimledger.reconcile.compare import initials, is_third_hand, plain, source_key
 from claimledger.reconcile.corrected import is_update_of, set_corrected_aside
 from claimledger.reconcile.model import Fact
 from claimledger.reconcile.people import says_kin, says_of_the_wounded, says_rest
@@ -115,6 +115,7 @@ def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) 
             voices[key].append(fact)
     _join_acronyms(voices, notes)
     _join_bodies(voices, notes)
+    _join_police(voices, notes)
     _join_spellings(voices, notes)
     _join_anonymous(voices, notes)
     _join_relays(voices, notes)
@@ -157,6 +158,18 @@ def _join_bodies(voices: dict[str, list[Fact]], notes: list[str]) -> None:
         for other in others:
             notes.append(f"{voices[other][0].name} is read as {voices[first][0].name}: a body of the same country.")
             voices[first].extend(voices.pop(other))
+
+
+def _join_police(voices: dict[str, list[Fact]], notes: list[str]) -> None:
+    """ "Police" in a row on Lorin are "Lorin police", as long as the row hears no other police."""
+    own = voices.get("police", [])
+    others = [key for key in voices if key.endswith(" police") or key.endswith(" police department")]
+    if not own or len(others) != 1:
+        return
+    town = others[0].removesuffix(" department").removesuffix(" police")
+    if all(plain(f.place or "") == town for f in (*own, *voices[others[0]])):
+        notes.append(f"{own[0].name} is read as {voices[others[0]][0].name}: the police of the place.")
+        voices[others[0]].extend(voices.pop("police"))
 
 
 def _join_spellings(voices: dict[str, list[Fact]], notes: list[str]) -> None:
