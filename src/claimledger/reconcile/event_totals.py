@@ -42,7 +42,7 @@ def counted(fact: Fact, groups: Sequence[Group], own: dict[str, Fact], denied: C
         fact.notes.append(f"It adds figures of different sources ({', '.join(names)}); none of them states the sum.")
     people = {"men" if g.category == "people" and g.demographic else g.category for g in groups}
     persons = bool(groups) and all(g.who is not None for g in groups)
-    later = bool(groups) and all(any(says_of_wounds(c) for c in g.mentions) for g in groups)
+    later = bool(groups) and all(any(says_of_wounds(c) or own[c.claim].taken for c in g.mentions) for g in groups)
     return Counted(fact, frozenset(people) | frozenset(denied), mixed, persons, later)
 
 

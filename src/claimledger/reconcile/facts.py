@@ -63,6 +63,7 @@ def _article_facts(claims: list[Claim]) -> list[Fact]:
         if whole is not None and (fact.aside or _died_since(fact, whole)):  # told with the toll, whatever day they died
             fact.basis, fact.start, fact.end = whole.basis, whole.start, whole.end
         if whole is not None and whole.outcome != fact.outcome:
+            fact.taken = whole.outcome == "abducted" and fact.outcome == "killed"
             fact.part_of = None  # "two of the 12 wounded have died" is no part of any count of the dead
     return list(facts.values())
 

@@ -115,8 +115,8 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
         if not news or not all(f.claim.background for f in running):
             return [(True, facts)]
         # "Nepal's quake has killed 402. In 2015 one killed 9,000": the history of a text is no other count of its news
-        told = [f for f in facts if f not in news]
-        return [(True, told), *((False, part) for part in _by_ground(news))]
+        past = [f for f in facts if f not in news]
+        return [(True, past), *((False, part) for part in _by_ground(news))]
     if len(days) == 1:
         own = days[0]
         joining = [

@@ -62,6 +62,7 @@ class Fact:
     incident: int = 0
     aside: str = ""  # why it sets no bound in its row
     replaced: frozenset[int] = frozenset()  # what its text says was counted before: "earlier reports of 34 were wrong"
+    taken: bool = False  # some of those who were abducted, who were killed since
     apart: bool = False  # it counts attackers, whom the total leaves out
     notes: list[str] = field(default_factory=list)
 
