@@ -111,12 +111,13 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
         else:
             days.append([fact])
     if not days and running:
-        news = [f for f in loose if not f.claim.background]
-        if not news or not all(f.claim.background for f in running):
+        past = [f for f in facts if f.claim.background]
+        news = [f for f in facts if not f.claim.background]
+        if not past or not news:
             return [(True, facts)]
-        # "Nepal's quake has killed 402. In 2015 one killed 9,000": the history of a text is no other count of its news
-        past = [f for f in facts if f not in news]
-        return [(True, past), *((False, part) for part in _by_ground(news))]
+        # "Nepal's quake has killed 402. In 2015 one killed 9,000", "The war has killed 41,640; 39 died in the past 24 hours":
+        # the history of a text is no other count of its news
+        return [part for own in (past, news) for part in _cut_running(own)]
     if len(days) == 1:
         own = days[0]
         joining = [
@@ -133,6 +134,12 @@ def _cut(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
         parts.append((True, running))
     parts.extend((False, part) for part in _by_ground(loose))
     return parts
+
+
+def _cut_running(facts: list[Fact]) -> list[tuple[bool, list[Fact]]]:
+    if any(f.basis == "cumulative" for f in facts):
+        return [(True, facts)]
+    return [(False, part) for part in _by_ground(facts)]
 
 
 def _set_to_the_deed(facts: list[Fact]) -> None:

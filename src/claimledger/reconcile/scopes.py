@@ -252,13 +252,13 @@ def _most(facts: list[Fact]) -> int:
 
 def _place_nowhere(nowhere: list[Fact], clusters: list[list[Fact]], notes: list[list[str]]) -> None:
     if not clusters:
-        clusters.append(nowhere)
-        notes.append([])
+        clusters.extend(_told_apart(nowhere))
+        notes.extend([] for _ in clusters)
         return
     stay: list[Fact] = []
     for fact in nowhere:
         own = [i for i, c in enumerate(clusters) if any(_same_telling(f, fact) for f in c)]
-        target = own[0] if len(own) == 1 else 0 if len(clusters) == 1 else None
+        target = own[0] if len(own) == 1 else 0 if len(clusters) == 1 and _may_be_there(fact, clusters[0]) else None
         if target is None:
             stay.append(fact)
             continue
@@ -267,9 +267,33 @@ def _place_nowhere(nowhere: list[Fact], clusters: list[list[Fact]], notes: list[
             f"{_words(fact)} names no place; it is read with {_place_name(clusters[target])}, "
             + ("the only place of these days." if len(clusters) == 1 else "of which its text tells.")
         )
-    if stay:
-        clusters.append(stay)
-        notes.append(["These figures name no place, and several places are possible: they are kept apart."])
+    several = len(clusters) > 1
+    why = "several places are possible" if several else f"nothing shows that they are of {_place_name(clusters[0])}"
+    for own_stay in _told_apart(stay):
+        clusters.append(own_stay)
+        notes.append([f"These figures name no place, and {why}: they are kept apart."])
+
+
+def _may_be_there(fact: Fact, others: list[Fact]) -> bool:
+    """Whether a figure without a place may be of the only place of its days: those of one day may, a count over weeks or
+    a year that somebody else gives is of anywhere."""
+    return fact.basis != "cumulative" or any(_is_bound_to(fact, other) for other in others)
+
+
+def _is_bound_to(one: Fact, two: Fact) -> bool:
+    return one.article == two.article or (one.voice != "" and one.voice == two.voice) or one.point == two.point
+
+
+def _told_apart(facts: list[Fact]) -> list[list[Fact]]:
+    """`facts` without a place: counts over weeks or a year that nothing shows to be one stand each by itself."""
+    groups: list[list[Fact]] = []
+    for fact in facts:
+        home = next((g for g in groups if _may_be_there(fact, g)), None)
+        if home is None:
+            groups.append([fact])
+        else:
+            home.append(fact)
+    return groups
 
 
 def _same_telling(one: Fact, two: Fact) -> bool:
