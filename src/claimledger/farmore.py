@@ -26,7 +26,7 @@ _UP_TO_NOW = Rare(
 )
 # "since 10 May": it tells its own days
 _OWN_DAYS = Rare(
-    rf"\bsince\b[^.;]{{0,90}}\b(?:{MONTH_PATTERN}|{WEEKDAY_PATTERN}|(?:19|20)\d\d)\b|\bbetween\b|\bfrom\b[^.;]{{1,40}}\bto\b|\bin\s+(?:19|20)\d\d\b"
+    rf"\bsince\b[^.;]{{0,90}}\b(?:{MONTH_PATTERN}|{WEEKDAY_PATTERN}|(?:19|20)\d\d)\b|\bin\s+(?:19|20)\d\d\b"
 )
 # "the attack has killed", "Monday's blast": of one event
 _ONE_EVENT = Rare(
@@ -71,7 +71,7 @@ def mark_far_more(doc: Document, figures: Sequence[Figure]) -> None:
         whole = figure.part_of if figure.part_of is not None else figure.repeat_of
         if whole in marked:
             found = True
-        elif not likely[i]:
+        elif not likely[i] or _beside_dead(figures, i, marked):
             continue
         elif _size(figure) >= max(_MANY, _HUNDREDFOLD * most):
             found = True
@@ -107,6 +107,13 @@ def _may_be(doc: Document, figure: Figure) -> bool:
 def _tells_days(doc: Document, figure: Figure) -> bool:
     sentence = doc.sentences[figure.sentence]
     return _size(figure) >= _SOME and _OWN_DAYS.search(doc.folded, sentence.start, sentence.end) is not None
+
+
+def _beside_dead(figures: Sequence[Figure], i: int, marked: set[int]) -> bool:
+    """Whether the wounded are told with dead who are no such toll: "Total KIA 312, WIA 1,045"."""
+    return figures[i].outcome == "injured" and any(
+        f.sentence == figures[i].sentence and f.outcome == "killed" and k not in marked for k, f in enumerate(figures)
+    )
 
 
 def _is_wider(doc: Document, figure: Figure) -> bool:
