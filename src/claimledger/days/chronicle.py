@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from claimledger import calendars
 from claimledger.calendars import MONTHS
 from claimledger.mentions import Document, Figure, When
+from claimledger.patterns import Rare
 from claimledger.spans import Span
 
 _LEAST = 2  # entries
@@ -47,6 +49,17 @@ _HEADED = re.compile(
     r"[ \t]*(?=\n)"
 )
 _LONGEST = 180  # characters of such a line
+# "Sunday", "12 April", "3 March 2024" on lines of their own, as in a diary and in a wrap of a week
+_DAY_ALONE = re.compile(rf"[ \t]*(?P<day>{_FROM}{_DAY})(?P<m3>(?!))?[ \t]*:?[ \t]*(?=\n)")
+_WEEKDAY_ALONE = re.compile(
+    rf"[ \t]*(?P<day>{calendars.WEEKDAY_PATTERN})(?:,?\s+(?:night|morning|evening|afternoon))?[ \t]*:?[ \t]*(?=\n)"
+)
+_WEEKDAY_LINE = Rare(r"day:?[ \t]*\n")
+_FEW = 2  # days of "this morning", "last night"
+_MASTHEAD = 160  # characters at the top, among which a day alone is that of the page
+_SHORT = 30  # characters of such a line
+_WEEK = 7  # days
+_LEAST_DAY = 5  # characters of the name of a weekday
 _TAIL = 24  # characters at its end, of which one is a digit
 # "DISPLACEMENT"; "Lower Vela" with a blank line to either side
 _HEADING = re.compile(
@@ -56,6 +69,10 @@ _MARKED = frozenset(" \t*•·–-0123456789")  # what an entry may open with, b
 _NAMED = frozenset(name[:3] for name in (*MONTHS, *calendars.WEEKDAYS))
 
 
+# What opens the clause of a figure of another time than that of its entry
+_OF_OLD = re.compile(
+    rf"(?:^|[,:;—–(]\s+|\bback\s+)(?:in|last|since)\s+(?:{_MONTH}|(?:19|20)\d\d|year|month)\b(?!\s+\d)"
+)
 _OF_TODAY = ("today", "this ", "tonight", "yesterday", "last night", "overnight", "earlier today")
 _WEEKDAY = re.compile(calendars.WEEKDAY_PATTERN)
 
@@ -84,11 +101,16 @@ class Chronicle:
 
         "March 9 - Gunmen kill one policeman." -> 9 March of the year before writing that has it
         """
-        if (entry := self._entry(figure)) is None:
+        if (entry := self._entry(figure)) is None or self._is_of_old(figure):
             return None
         words = " ".join(self._doc.text[entry.words.slice].split())
         precision = "day" if entry.first == entry.day else "period"
         return When(entry.first, entry.day, precision, entry.words, f'"{words}", the day of its entry')
+
+    def _is_of_old(self, figure: Figure) -> bool:
+        """Whether a sentence recalls another time than its entry's: "The road has seen it before: in May six died there"."""
+        sentence = self._doc.sentences[figure.sentence]
+        return _OF_OLD.search(self._doc.folded, sentence.start, figure.span.start) is not None
 
     def _entry(self, figure: Figure) -> Entry | None:
         """The entry that a figure stands in."""
@@ -107,6 +129,8 @@ class Chronicle:
             or written is None
         ):
             return when
+        if (when.end - when.start).days > _FEW:
+            return when  # "this year"
         if entry.first != entry.day or entry.day >= written or not entry.extent.contains(span):
             return when
         if self._doc.folded.startswith(_OF_TODAY, span.start):
@@ -131,7 +155,7 @@ def _entries(doc: Document, written: date | None) -> list[Entry]:
             Entry(Span(m.start(), _until(doc.text, m.end(), end)), _first(m, day), day, Span(*m.span("day")))
             for (m, day), end in zip(opening, ends, strict=True)
         ]
-    if headed := _headed(doc, written) or _by_months(doc, written):
+    if headed := _headed(doc, written) or _by_weekdays(doc, written) or _by_months(doc, written):
         return headed
     closing = [(m, day) for m in _CLOSES.finditer(folded) if (day := _day(m, written))]
     if len(closing) < _LEAST:
@@ -192,14 +216,53 @@ def _headed(doc: Document, written: date | None) -> list[Entry]:
 
 def _headings(folded: str) -> list[re.Match[str]]:
     """The lines that end with a day."""
-    found: list[re.Match[str]] = []
+    found, alone = list[re.Match[str]](), list[re.Match[str]]()
     start = folded.find("\n") + 1
     while start and (end := folded.find("\n", start)) >= 0:
         if 0 < end - start < _LONGEST and any(c.isdecimal() for c in folded[max(start, end - _TAIL) : end]):
             if match := _HEADED.match(folded, start):
                 found.append(match)
+            elif end - start < _SHORT and start > _MASTHEAD and (match := _DAY_ALONE.match(folded, start)):
+                alone.append(match)
         start = end + 1
-    return found
+    # One alone is rather the day on which a page was put up
+    return sorted([*found, *alone], key=lambda m: m.start()) if len(alone) >= _LEAST else found
+
+
+def _by_weekdays(doc: Document, written: date | None) -> list[Entry]:
+    """The chapters of a wrap of the week, each under the name of its day: "Sunday", "Monday"; the last is told last, the
+    days run on or back, and all lie within a week."""
+    folded = doc.folded
+    if written is None or _WEEKDAY_LINE.search(folded) is None:
+        return []
+    found: list[re.Match[str]] = []
+    start = folded.find("\n") + 1
+    while start and (end := folded.find("\n", start)) >= 0:
+        if _LEAST_DAY < end - start < _SHORT and (match := _WEEKDAY_ALONE.match(folded, start)):
+            found.append(match)
+        start = end + 1
+    if len(found) < _LEAST:
+        return []
+    numbers = [calendars.WEEKDAYS[m["day"]] for m in found]
+    on = [(b - a) % _WEEK for a, b in pairwise(numbers)]
+    back = [(a - b) % _WEEK for a, b in pairwise(numbers)]
+    if 0 in on or min(sum(on), sum(back)) > _WEEK:
+        return []
+    days = [date.min] * len(found)
+    forward = sum(on) <= sum(back)
+    newest = len(found) - 1 if forward else 0
+    days[newest] = calendars.weekday_before(numbers[newest], written)
+    if forward:
+        for k in range(newest - 1, -1, -1):
+            days[k] = days[k + 1] - timedelta(days=on[k])
+    else:
+        for k in range(1, len(found)):
+            days[k] = days[k - 1] - timedelta(days=back[k - 1])
+    ends = [m.start() for m in found[1:]] + [len(folded)]
+    return [
+        Entry(Span(m.end(), _until(doc.text, m.end(), end)), day, day, Span(*m.span("day")))
+        for m, day, end in zip(found, days, ends, strict=True)
+    ]
 
 
 def _by_months(doc: Document, written: date | None) -> list[Entry]:

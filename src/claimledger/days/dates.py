@@ -322,7 +322,7 @@ _GOES_ON = re.compile(
 # "down 20 per cent [from March]", "a 12 per cent rise [on March]", "fell by a fifth [from March]"
 _CHANGED = re.compile(
     r"(?:\b(?:down|up|rise|rose|fall|fell|drop|dropped|increase[ds]?|decrease[ds]?|decline[ds]?)\b[^.;,]{0,30}?"
-    r"(?:per\s?cent|%|\bby\s(?:a|an|one)\s\w+)|(?:per\s?cent|%)\s(?:rise|fall|drop|increase|decrease|decline|higher|lower|fewer|more))"
+    r"(?:per\s?cent|%|\bby\s(?:a|an|one)\s\w+)|(?:per\s?cent|%)\s(?:rise|fall|drop|increase|decrease|decline|higher|lower|fewer|more)|,\s(?:up|down))"
     r"\s(?:(?:from|on|over|than|compared\s(?:to|with))\s)(?:(?:that|those)\s(?:of|in)\s|in\s)?$"
 )
 _LED = re.compile(r"(?:in|on|at|an?|the|late|early|last|this|\d+|\w+\s+(?:days?|weeks?|months?|years?))\s")
@@ -361,7 +361,9 @@ def _opened(mentions: list[DateMention], c: Context) -> list[DateMention]:
         led = c.folded[mention.span.start : mention.span.end].partition(" ")[0]
         led = f"{before}{led} " if led in ("from", "on", "over", "than", "in") else before
         if mention.precision in ("week", "month", "year") and not mention.form and _CHANGED.search(led):
-            mention.form, mention.start, mention.end = "compared", None, None  # "down 20 per cent from March"
+            mention.form = "compared"  # "down 20 per cent from March"
+            if _TOLD_OF.match(c.folded, mention.span.end) is None:
+                mention.start, mention.end = None, None
             continue
         direct = clause = None
         if "since" in before:

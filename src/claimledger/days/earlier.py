@@ -31,6 +31,8 @@ def compared_window(days: Daybook, found: Windows, i: int) -> When:
     own = next((k for k in range(i - 1, -1, -1) if not found.figures[k].compared), None)
     of_now = found.whens[own] if own is not None else None
     folded, end = days.doc.folded, days.doc.sentences[figure.sentence].end
+    if (opened := _opened_by(days, figure)) is not None:
+        return opened
     same = _SAME.match(folded, figure.span.end, end)
     at = same.end() if same else figure.span.end
     before = _BEFORE.match(folded, at, end)
@@ -130,6 +132,22 @@ def _named(days: Daybook, figure: Figure, at: int) -> When | None:
     for told in days.told(figure.sentence):
         one = told.mention
         if one.span is not None and -4 <= one.span.start - at <= _REACH and one.start and one.precision != "day":
+            return When(one.start, one.end, one.precision, one.span, f"{one.reason}, of the count before")
+    return None
+
+
+def _opened_by(days: Daybook, figure: Figure) -> When | None:
+    """The month or year right before the count whose clause it opens: "12 percent fewer than in 2023, when [437] died"."""
+    for told in days.told(figure.sentence):
+        one = told.mention
+        if (
+            one.span is None
+            or one.start is None
+            or one.precision == "day"
+            or not 0 < figure.span.start - one.span.end < _REACH
+        ):
+            continue
+        if days.doc.folded.startswith(", when ", one.span.end):
             return When(one.start, one.end, one.precision, one.span, f"{one.reason}, of the count before")
     return None
 

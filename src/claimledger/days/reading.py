@@ -20,7 +20,15 @@ from claimledger.days.dates import DateMention, find_dates
 from claimledger.days.frame import Anchor
 from claimledger.days.offsets import counted_back
 from claimledger.days.phrases import DYING, LATER_DEATH, TOLL, Phrase
-from claimledger.days.retold import days_with_years, looks_back, of_the_period_told, of_the_year_told
+from claimledger.days.retold import (
+    days_of_accounts,
+    days_with_years,
+    go_on,
+    looks_back,
+    may_go_on,
+    of_the_period_told,
+    of_the_year_told,
+)
 from claimledger.days.roles import (
     Role,
     cuts_of,
@@ -140,6 +148,10 @@ class DayReading:
     def _with_years(self) -> list[tuple[int, date]]:
         return days_with_years(self.doc)
 
+    @once
+    def _of_accounts(self) -> dict[int, date]:
+        return days_of_accounts(self.doc, self.anchor.day) if self.anchor.day is not None else {}
+
     def told(self, index: int) -> list[Told]:
         """The dates of a sentence, the dateline left out."""
         found = self._told.get(index)
@@ -165,6 +177,8 @@ class DayReading:
                 of_the_year_told(self.doc, mention, self.anchor.day, self._with_years)
             elif mention.precision == "month" and look_back:
                 of_the_period_told(self.doc, mention, self._told_before(index, mentions), sentence.end)
+            elif self.anchor.day is not None and may_go_on(self.doc, mention, self.anchor.day):
+                go_on(self.doc, mention, self._of_accounts)
         mentions = endings(self.doc.folded, sentence, from_events(self.doc.folded, sentence, mentions))
         mentions = from_anniversaries(self.doc.folded, sentence, mentions, self.anchor.day)
         told = [Told(m, index, self) for m in mentions]

@@ -39,6 +39,8 @@ _FRESH = 45  # days before writing: news in an account of old days
 _NEAR = 90  # days from the one told last
 _BESIDE = 30  # days from another: "On 3 August two of them died", behind a trial years later
 _LATELY = 50  # days told last that are looked at
+_AFTER = 30  # days from one told with its year to the next of an account: "on 11 April 2017 …. On 12 April …"
+_REACH = 1_500  # characters between the two
 
 
 def looks_back(doc: Document, written: date | None) -> bool:
@@ -65,6 +67,65 @@ def looks_back(doc: Document, written: date | None) -> bool:
 def days_with_years(doc: Document) -> list[tuple[int, date]]:
     """The days and months that a text tells with their year, in order: where each ends, and which it is."""
     return [(m.end(), day) for m in _WITH_YEAR.finditer(doc.folded) if (day := _day(m)) is not None]
+
+
+def days_of_accounts(doc: Document, written: date) -> dict[int, date]:
+    """By where they begin, the days without a year that go on an account of old days which opened with one.
+
+    "On the night of 11 April 2017 a patrol was stopped. On 12 April …": of 2017, also in a report of a later trial.
+    """
+    found: dict[int, date] = {}
+    last: date | None = None
+    at = 0
+    whole = {m.start(): m for m in _WITH_YEAR.finditer(doc.folded) if m["d"] or m["e"]}
+    inside = [(m.start(), m.end()) for m in whole.values()]
+    for bare in _BARE_DAY.finditer(doc.folded):
+        told = next((whole[a] for a, b in inside if a <= bare.start() < b), None)
+        if told is not None:
+            last, at = _day(told), bare.end()
+            continue
+        if last is None or bare.start() - at > _REACH or (written - last).days <= _OLD:
+            continue
+        day = _bare(bare.group(), last)
+        if day is not None:
+            found[bare.start()] = last = day
+            at = bare.end()
+    return found
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _bare(words: str, last: date) -> date | None:
+    """The day that words without a year name, where it is at most a month after the one told last."""
+    number, month = _NUMBER.search(words), _MONTH.search(words)
+    if number is None or month is None:
+        return None
+    for year in (last.year, last.year + 1):
+        day = calendars.day(year, month_of(month.group()), int(number.group()))
+        if day is not None and 0 <= (day - last).days <= _AFTER:
+            return day
+    return None
+
+
+def may_go_on(doc: Document, mention: DateMention, written: date) -> bool:
+    """Whether a day may be of another year than the last before writing: one without a year, and no news."""
+    span, start, end = mention.span, mention.start, mention.end
+    if span is None or start is None or end is None or mention.form or mention.precision != "day":
+        return False
+    if (written - end).days < _FRESH or THAT_YEAR.match(doc.folded, span.end) is not None:
+        return False
+    return not _YEAR.search(doc.folded, span.start, span.end) and bool(_MONTH.search(doc.folded, span.start, span.end))
+
+
+def go_on(doc: Document, mention: DateMention, days: dict[int, date]) -> None:
+    """Give a day the year of the account that it goes on; `days` are those that do, by where they begin."""
+    span = mention.span
+    bare = _BARE_DAY.search(doc.folded, span.start, span.end) if span is not None else None
+    if bare is None or (day := days.get(bare.start())) is None or day == mention.start:
+        return
+    mention.start = mention.end = day
+    mention.reason = f"{mention.reason}, of {day.year}"
 
 
 def of_the_year_told(doc: Document, mention: DateMention, written: date, known: list[tuple[int, date]]) -> None:

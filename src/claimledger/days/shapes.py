@@ -201,7 +201,7 @@ _SHAPES = {
     "duration": (
         r"(?:in|over|within|during|across|for)\s+(?:the\s+|a\s+)?(?:(?:space|course|span|period)\s+of\s+"
         r"|less\s+than\s+)?"
-        rf"(?P<dn>{_N})[\s-](?P<du>hour|day|night|week|month|year)s?\b(?!['’]|[\s-]*(?:old|long))"
+        rf"(?P<dn>{_N})[\s-](?P<du>hour|day|night|week|month|year)s?\b(?!['’]|[\s-]*(?:old|long)|\s+(?:that|which)\s+followed)"
         rf"|(?P<d2>{_N})\s+(?P<e2>day|night|week)s\s+of\s+(?={_FIGHTING})"
         rf"|(?:(?<=toll\sof\s)|(?<=toll\sfrom\s)|(?<=toll\sin\s)|(?<=toll\sfor\s))(?:the\s+)?(?P<d3>{_N})\s+(?P<e3>month|year)s\s+of\b"
     ),

@@ -17,7 +17,7 @@ from claimledger.figures.entries import part_entries
 from claimledger.figures.fields import add_records_of_one
 from claimledger.figures.further import add_aboard, add_listed, count_as_many, set_against
 from claimledger.figures.lists import share_out_lists, tell_apart
-from claimledger.figures.making import harmed_others, made_of, speaks_on
+from claimledger.figures.making import harmed_others, made_of, of_another_time, speaks_on
 from claimledger.figures.opencounts import add_open_counts
 from claimledger.figures.pretended import is_pretended
 from claimledger.figures.rows import settle_rows, untie_rows
@@ -105,6 +105,8 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if are_beasts(doc, told, sentence, items, items_at):
                 continue
             figure = made_of(told, sentence, items, doc.folded[told.harm.slice])
+            if of_another_time(doc.folded, sentence, figure):
+                figure.background = figure.compared = True
             figure.background = figure.background or told.background
             figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)
             if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):

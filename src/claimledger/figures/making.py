@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from claimledger.calendars import MONTH_PATTERN
 from claimledger.groups import Group
 from claimledger.harms.told import Told
 from claimledger.mentions import Figure, Sentence
@@ -43,6 +44,26 @@ def made_of(told: Told, sentence: Sentence, items: list[Item], harm_words: str) 
     elif told.outcome == "injured" and _leaves_open(harm_words):
         figure.fate_open = True
     return figure
+
+
+# "12 percent fewer than in 2023, when", "down from March, when"
+_SET_AGAINST = re.compile(
+    rf"\b(?:from|than|on|with|to|against)\s(?:in\s)?(?:(?:{MONTH_PATTERN})(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d),\swhen\s"
+    r"(?:at\sleast\s|more\sthan\s|about\s|some\s|nearly\s|around\s|almost\s)?$"
+)
+_CHANGES = re.compile(
+    r"\b(?:per\s?cent|%|up|down|fewer|more|less|higher|lower|(?:in|de)crease|rise|fall|drop|compared)\b"
+)
+_AGAINST_REACH = 60  # characters
+
+
+def of_another_time(folded: str, sentence: Sentence, figure: Figure) -> bool:
+    """Whether a count is that of another time to which one before it is compared: "a fall from 2023, when [437] died"."""
+    start = max(sentence.start, figure.span.start - _AGAINST_REACH)
+    if folded.rfind(", when ", start, figure.span.start) < 0:
+        return False
+    found = _SET_AGAINST.search(folded[start : figure.span.start])
+    return found is not None and _CHANGES.search(folded, sentence.start, start + found.start() + 1) is not None
 
 
 @functools.lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from claimledger.units.senses import SETTLED
 from claimledger.units.tokens import tokens_of
 from claimledger.units.unit import Unit, Words
 from claimledger.units.words import SIZED, by_case, entry, guess, mark, term_of
+from claimledger.units.years import is_tried_over
 
 
 def read_units(text: str, sentence: Sentence, lexicon: Lexicon) -> Words:
@@ -154,6 +155,8 @@ def _hedged(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | No
     for rest in _HEDGE_RESTS.get(words[i], ()):
         behind = i + 1 + len(rest)
         if behind < len(words) and words[i + 1 : behind] == rest and _may_count(words[behind]):
+            if words[i] == "over" and is_tried_over(words, behind):
+                continue  # "charged over [2019] murders"
             counted = read_count_unit(words, behind, lexicon)
             if counted is not None and (counted[0].tag == "c" or (counted[0].tag == "E" and len(rest) > 1)):
                 return counted  # "in [a little more than four days]" counts nobody, and no more does its "than"

@@ -16,6 +16,16 @@ PEOPLE_AFTER_YEAR = frozenset(
 )
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "'s", "’s", "the", "that", "this"])
 _OLD_EVENTS = word_set("calamities", "of_years")
+# "Jailed for 2017 killings": figures of such a size that count deeds have a comma, or a verb of counting before them
+_DEEDS = frozenset(
+    """killings murders executions massacres slayings shootings stabbings assassinations bombings kidnappings abductions
+    disappearances""".split()  # noqa: SIM905
+)
+_BEFORE_DEEDS = frozenset(["for", "the", "his", "her", "their", "these", "those", "with"])
+_TRIED = frozenset(
+    """charge charges charged trial tried jailed convicted sentenced arrested arrest indicted wanted held accused suspect
+    suspects case role part""".split()  # noqa: SIM905
+)
 _SEASONS = frozenset(["late", "early", "mid", "circa", "c.", "summer", "spring", "winter", "autumn", "year"])
 _IN_YEAR = frozenset(["in", "since", "until", "during", "before", "after", "by", "around"])
 _AFTER_OLD_YEAR = frozenset(
@@ -32,9 +42,18 @@ def is_year(words: list[str], i: int) -> bool:
     before, following = words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
     if following in PEOPLE_AFTER_YEAR:
         return int(word) >= 1900 and _before_people(words, i, before)
+    if int(word) >= 1900 and following in _DEEDS and (before in _BEFORE_DEEDS or is_tried_over(words, i)):
+        return True
     if int(word) >= 1900:
         return before in _BEFORE or before in CALENDAR or before == "," or following in (",", ".", ")", "")
     return _is_old(words, i, before, following)
+
+
+def is_tried_over(words: list[str], i: int) -> bool:
+    """Whether somebody is brought to court over the deeds of a year: "charged over [2017] killings"."""
+    if i < 2 or words[i - 1] not in ("over", "in", "of") or words[i - 2] not in _TRIED:
+        return False
+    return words[i].isdigit() and 1900 <= int(words[i]) < 2040 and i + 1 < len(words) and words[i + 1] in _DEEDS
 
 
 _YEAR_OPENS = frozenset(["in", "since", "during"])

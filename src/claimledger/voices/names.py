@@ -17,7 +17,7 @@ from claimledger.voices.voice import Voice
 from claimledger.wordgroups import is_plain
 
 _NAME = re.compile(
-    r"\b(?:[A-Z][\w'’-]+\s+(?:(?:al|bin|de|del|van|von|Abu|Abd)[\s-])?){1,3}[A-Z][\w'’-]+(?:\s+(?:Jr|Sr)\.)?"
+    r"\b(?:[A-Z][\w'’-]+[^\S\n]+(?:(?:al|bin|de|del|van|von|Abu|Abd)(?:[^\S\n]|-))?){1,3}[A-Z][\w'’-]+(?:[^\S\n]+(?:Jr|Sr)\.)?"
 )
 _ACTS = re.compile(
     r"(?:,\s+\d{1,3},)?\s+(?:who\s+)?(?:was|is|had|has|said|told|[a-z]+ed)\b"

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import Any
 
-from claimledger.calendars import MONTH_PATTERN
+from claimledger.calendars import DAY_NAMES, MONTH_PATTERN
 from claimledger.itemmarks import BULLETS, has_sign, opening, row_label
 from claimledger.mentions import Document
 from claimledger.once import once
@@ -25,6 +25,13 @@ _DAY_LINE = re.compile(
     rf"\W*(?:\w+day,?\s+)?(?:\d{{1,2}}(?:\s*[-–—]\s*\d{{1,2}})?\s+(?:{MONTH_PATTERN})\b\.?|(?:{MONTH_PATTERN})\b\.?\s+\d{{1,2}})"
     r"(?:,?\s+(?:19|20)\d\d)?\s*(?:[:|–—]|-{1,2})\s"
 )
+# "Osk, 3 March": the day behind the place that heads a section; "Osk" alone
+_TOWN_AND_DAY = re.compile(
+    rf"(?P<name>[A-Z][\w’'-]+(?: (?:of |de |al-)?[A-Z][\w’'-]+){{0,2}})"
+    rf"(?P<day>(?:,| [-–—]) (?:\w+day,? )?(?i:\d{{1,2}} (?:{MONTH_PATTERN})|(?:{MONTH_PATTERN})\.? \d{{1,2}})"
+    r"(?:,? (?:19|20)\d\d)?)?"
+)
+_THERE = r"\b(?:in|into|near|at|outside|reached|entered|attacked|stormed|raided|from|around|of|towards?|to) {}\b"
 _ROW = re.compile(r"(?:\s[-–—]|[:|\t])\s*\d[\d,]*$")
 _ENTRIES = 2  # times of the day on lines of their own that make a live report
 _NO_HEADING = frozenset(".!?,;:\"”'’)…")
@@ -97,6 +104,7 @@ class Sections:
             named[index] = self._place(finder, index)
         if len(heads) > 1:
             self._read_siblings(finder, heads, named)
+            self._read_unlisted(finder, heads, named)
 
     def _read_siblings(self, finder: Finder, heads: list[int], named: list[list[PlaceMention]]) -> None:
         """Read small towns that only head sections where another one of their country does: "Konduga", "Damboa"."""
@@ -113,6 +121,35 @@ class Sections:
                 mention = PlaceMention(line, Span(sentence.start, sentence.end), bare_name=line, sentence=index)
                 mention.role, mention.cue = "label", "heading"
                 named[index] = [mention]
+
+    def _read_unlisted(self, finder: Finder, heads: list[int], named: list[list[PlaceMention]]) -> None:
+        """Read the names that head sections and are no listed places, where two of them have a day behind them, or are said
+        below to be where somebody is: "Osk, 3 March", and below "Lorin, 5 March"."""
+        shown: list[tuple[int, str]] = []
+        for index in heads:
+            found = _TOWN_AND_DAY.fullmatch(self._heading(index)) if not named[index] else None
+            low = found["name"].lower() if found is not None else ""
+            if found is None or low in finder.page.words.headings or low in finder.page.words.stop or low in DAY_NAMES:
+                continue
+            if found["day"] or self._is_told_below(index, found["name"]):
+                shown.append((index, found["name"]))
+        if len(shown) < _ENTRIES:
+            return
+        for index, name in shown:
+            start = self._doc.sentences[index].start
+            mention = PlaceMention(name, Span(start, start + len(name)), bare_name=name, sentence=index)
+            mention.role, mention.cue, mention.reach = "label", "heading", self._doc.sentences[index].end
+            named[index] = [mention]
+
+    def _is_told_below(self, index: int, name: str) -> bool:
+        """Whether the section under a heading says that somebody is or comes there: "Osk", "they rode into Osk"."""
+        at = bisect_left(self.headings, index + 1)
+        end = self.headings[at] if at < len(self.headings) else len(self._doc.sentences)
+        sentences, text = self._doc.sentences, self._doc.text
+        start, stop = sentences[index].end, sentences[end - 1].end
+        return text.find(name, start, stop) >= 0 and (
+            re.compile(_THERE.format(re.escape(name))).search(text, start, stop) is not None
+        )
 
     def _place(self, finder: Finder, index: int) -> list[PlaceMention]:
         """The place whose name a heading is; none of one that says more, or something else: "Humanitarian access"."""
