@@ -159,7 +159,9 @@ def counted(figures: list[Figure], names: Figure, outcome: str | None) -> int | 
 
 def of_the_dead(figures: list[Figure], part: Figure, items_at: Callable[[int], list[Item]]) -> int | None:
     """ "Nine people were killed. [Three of them] were shot": how they died, as nobody else was told of."""
-    whole = figures[-1] if figures else None
+    # "164 died in July, 40 percent more than in June, when 117 did. 96 of the victims were shot": of the 164
+    at = next((k for k in range(len(figures) - 1, -1, -1) if not figures[k].compared), -1)
+    whole = figures[at] if at >= 0 else None
     if whole is None or whole.outcome != "killed" or whole.assertion == "denied" or part.sentence - whole.sentence > 2:
         return None
     if part.sentence - whole.sentence == 2 and not _only_they(
@@ -169,7 +171,7 @@ def of_the_dead(figures: list[Figure], part: Figure, items_at: Callable[[int], l
     if whole.part_of is not None or whole.low is None or whole.low < (part.low or 0) or whole.low < 2:
         return None
     part.outcome = "killed"
-    return len(figures) - 1
+    return at
 
 
 def _only_they(before: list[Item], items: list[Item], *, doers: bool) -> bool:
