@@ -160,7 +160,9 @@ def counted(figures: list[Figure], names: Figure, outcome: str | None) -> int | 
 def of_the_dead(figures: list[Figure], part: Figure, items_at: Callable[[int], list[Item]]) -> int | None:
     """ "Nine people were killed. [Three of them] were shot": how they died, as nobody else was told of."""
     # "164 died in July, 40 percent more than in June, when 117 did. 96 of the victims were shot": of the 164
-    at = next((k for k in range(len(figures) - 1, -1, -1) if not figures[k].compared), -1)
+    at = len(figures) - 1
+    while at >= 0 and figures[-1].compared and (figures[at].compared or figures[at].outcome != figures[-1].outcome):
+        at -= 1
     whole = figures[at] if at >= 0 else None
     if whole is None or whole.outcome != "killed" or whole.assertion == "denied" or part.sentence - whole.sentence > 2:
         return None
