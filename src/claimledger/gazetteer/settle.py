@@ -15,6 +15,8 @@ PLAIN = 15  # a name stays open unless the first candidate has this many times t
 _SAID_ONCE = 1.0  # weight of a country of which the text has but a single adjective
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
 _CITY = 100_000
+_LONE = 10_000  # people of a town: with fewer, the only one of a name in the list was the wrong one in every second text
+_UNTOLD = "nothing else in the text tells the country of so small a place"
 _ELSEWHERE = 60  # kilometres from a town from which a place is not by it
 _VAST = 1_000_000  # of a namesake abroad
 PLAIN_CITY = 6  # or this many, if it is a city of 100,000: Cleveland in a text on the United States
@@ -45,6 +47,7 @@ class Setting:
     towns: Sequence[Place] = ()
     filed: str | None = None  # country of the dateline
     told: frozenset[str] = frozenset()  # countries that other words than names of towns tell
+    single: frozenset[str] = frozenset()  # countries that the name of one small town alone tells
     kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @once
@@ -104,7 +107,7 @@ def settle(
             h
             for listed in map(gazetteer.find, within)
             for h in _at_home(listed, setting)
-            if h.kind != "place" or len(listed) == 1 or _may_be_meant(h, listed[0], setting)
+            if h.kind != "place" or (len(listed) == 1 and not is_lone(h, setting)) or _may_be_meant(h, listed[0], setting)
         ]
         if within
         else []
@@ -162,9 +165,18 @@ def settle(
         if alike:
             why = f"several places in {iso} are spelled alike"
             return Settled(None, tuple(p.id for p, _ in alike[:KEPT]), why, holder)
-    if holder is None and setting.home is not None and setting.countries.get(setting.home, 0.0) > _HINT:
+    if holder is None and setting.home is not None and _may_lie_in(setting.home, setting, within, gazetteer):
         holder = gazetteer.country(setting.home)
     return Settled(None, (), "the gazetteer does not list it" + (f"; in {holder.name}" if holder else ""), holder)
+
+
+def _may_lie_in(iso: str, setting: Setting, within: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether a place that is not listed lies in the country of the text: more than somebody's home tells it, and what is
+    to hold the place is not listed abroad alone: "the hall in Athens", of news about Armenians."""
+    if setting.countries.get(iso, 0.0) <= _HINT:
+        return False
+    listed = [p for name in within for p in gazetteer.find(name)]
+    return not listed or any(p.iso == iso for p in listed)
 
 
 def _towns(within: Sequence[str], iso: str, gazetteer: Gazetteer) -> list[Place]:
@@ -318,6 +330,8 @@ def _choose(name: str, found: list[Place], setting: Setting, kind: str | None) -
             continue
         best = _first(pool, kind, setting)
         if best is not None and not _strange(best, found, setting):
+            if is_lone(best, setting):
+                return Settled(None, (best.id,), _UNTOLD)
             return Settled(best, (), why)
         if near := _nearest(pool, setting):
             return Settled(near, (), "next to other places of the text")
@@ -332,6 +346,8 @@ def _choose(name: str, found: list[Place], setting: Setting, kind: str | None) -
     if best := _first(found, kind, setting):
         if kind in (None, "place") and best.iso not in setting.countries and is_by_other_name(name, best):
             return Settled(None, tuple(p.id for p in found[:KEPT]), f"{best.name} further has the name")
+        if is_lone(best, setting):
+            return Settled(None, (best.id,), _UNTOLD)
         why = "the only one of its name" if len(found) == 1 else "by far the largest of its name"
         return Settled(best, (), why)
     return Settled(None, tuple(p.id for p in found[:KEPT]), f"{len(found)} places of this name")
@@ -349,6 +365,16 @@ def _pools(found: list[Place], setting: Setting) -> Iterator[tuple[list[Place], 
     elif setting.home is not None:
         yield [p for p in found if p.iso == setting.home], "in the country it was filed from"
     yield [p for p in found if p.iso in setting.named], "in a country that the text names"
+
+
+def is_lone(place: Place, setting: Setting) -> bool:
+    """Whether nothing but its own name tells the country of a small town: villages of that name stand in no list."""
+    return place.iso in setting.single and is_small(place)
+
+
+def is_small(place: Place) -> bool:
+    """Whether a town is so small that others of its name may not be listed; seats, whose people nobody counted, are not."""
+    return place.kind == "place" and 0 < place.population < _LONE and not place.id.startswith(_OWN)
 
 
 def _strange(place: Place, found: Sequence[Place], setting: Setting) -> bool:

@@ -20,6 +20,7 @@ _TABLES: dict[str, set[str] | None] = {
     "directions": {"terms"},
     "qualities": {"joined", "alone", "examples", "not_examples"},
     "actor": {"terms", "not_examples"},
+    "abroad": {"terms", "examples", "not_examples"},
     "never": {"title", "inside", "hospital", "heading"},
     "stop": {"opening", "terms"},
     "region": {"pattern", "name", "examples"},
@@ -64,6 +65,7 @@ class PlaceWords:
     ways: frozenset[str]  # "north", "northeast", "downtown", "n"
     before_name: frozenset[str]  # single words said of a place before its name: "northwestern", "restive"
     actor: re.Pattern[str]
+    abroad: re.Pattern[str]  # just after an adjective: " warplanes", " Air Force jets"
     title: re.Pattern[str]
     inside: frozenset[str]
     inside_long: tuple[str, ...]
@@ -164,6 +166,7 @@ def read_words(data: dict[str, Any], origin: str) -> PlaceWords:
         direction=re.compile(rf"\b(?:{way})\s+of\s+(?:the\s+)?$"),
         ways=frozenset(data["directions"]["terms"]) | {"n", "s", "e", "w", "nw", "ne", "sw", "se"},
         before_name=frozenset([*data["directions"]["terms"], *alone]),
+        abroad=re.compile(rf"\s(?:[\w-]+\s){{0,2}}?(?:{_any(data['abroad']['terms'])})\b"),
         actor=re.compile(rf"(?:['’]s)?(?:\s+|-)(?:(?:county|city|state|area)\s+)?(?:{_any(data['actor']['terms'])})\b"),
         title=re.compile(rf"\b(?:{_any(data['never']['title'])})\.?,?\s+$"),
         inside=frozenset(w for w in inside if " " not in w),

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from claimledger.datelines import Dateline
 from claimledger.gazetteer import Place, key
-from claimledger.gazetteer.settle import Setting, is_by_other_name, is_shortened
+from claimledger.gazetteer.settle import Setting, is_by_other_name, is_shortened, is_small
 from claimledger.gazetteer.store import proper
 from claimledger.gazetteer.words import place_words
 from claimledger.patterns import automaton
@@ -53,6 +53,8 @@ _SOMEBODY_FROM = re.compile(
     r"(?:originally\s+)?from\s+(?:nearby\s+)?$"
 )
 _FIRST = 9  # characters
+_CLOSES = (",", ".", ";", ")")
+_COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|were|most(?:ly)?))\s\Z")
 _LETTER = re.compile(r"[A-Za-z]")
 # Stations of radio and television: "WQXR", "KTLA".
 _CALL_SIGN = re.compile(r"[WK](?<!\w[WK])[A-Z]{3}(?:-?TV|-?FM)?\b")
@@ -77,6 +79,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
     countries: dict[str, float] = defaultdict(float)
     divisions: dict[tuple[str, str], float] = defaultdict(float)
     towns: list[Place] = []
+    tellers: dict[str, set[str]] = defaultdict(set)  # names of towns, by what country they tell
     _count_words(page, countries, divisions)
     filed: str | None = None
     if line is not None and line.place is not None:
@@ -101,7 +104,7 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
             if found and found[0].kind == "admin1" and found[0].iso != filed and is_shortened(name, found, filed):
                 continue  # "Valle department", of a report from Colombia
             if mention.precision == "region" and fineness(mention) > _REGION and name == mention.bare_name:
-                if found and found[0].kind == "place" and found[0].iso not in countries:
+                if found and found[0].kind in ("place", "district") and found[0].iso not in countries:
                     continue  # "in the Saranda forest", of news from India: no town in Albania
             if mention.precision == "site" and name == mention.bare_name and found and _is_no_site(found[0], countries):
                 continue  # "attacked the El Paraiso base": no division is a base
@@ -124,12 +127,32 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
                 continue  # "in Baga" alone is not in Bargarh, which further has that name
             if found and (not plain or found[0].kind in ("country", "admin1")):
                 _count_entry(found, weight, countries, divisions, towns)
+                if found[0].kind != "country":
+                    tellers[found[0].iso].add(key(name))
+                    if key(found[0].name) == key(name) and (name != mention.bare_name or mention.cue == "direction"):
+                        # "the village of Osk in Lorin district", "80 km west of Lorin": a town that readers know
+                        tellers[found[0].iso].add("")
         codes = page.words.regions.get(mention.bare_name.lower(), ("", ()))[1]
         if codes and not is_continental(page, mention):
             for code in codes:
                 countries[code] += 1 / len(codes)
     _drop_namesakes(page, countries, divisions, told)
-    return Setting(countries, divisions, tuple({town.id: town for town in towns}.values()), filed, told)
+    single = frozenset(
+        iso
+        for iso, names in tellers.items()
+        if len(names) == 1 and iso not in told and iso != filed and not _is_backed(page, iso, names, mentions)
+    )
+    for town in towns:
+        if town.iso in single and is_small(town):
+            countries.pop(town.iso, None)  # "in Arbin" alone is not in the one village that is listed, in France
+    named = {t.id: t for t in towns if t.iso in countries}
+    return Setting(countries, divisions, tuple(named.values()), filed, told, single)
+
+
+def _is_backed(page: Page, iso: str, names: set[str], mentions: Sequence[PlaceMention]) -> bool:
+    """Whether another name of the text may be that of a town or division of the country, too: "Troy" beside "Crooks"."""
+    others = {name for m in mentions for name in (m.bare_name, *m.within) if name and key(name) not in names}
+    return any(p.iso == iso and p.kind != "country" and not is_small(p) for name in others for p in page.known(name))
 
 
 def _is_unlike(page: Page, mention: PlaceMention, place: Place) -> bool:
@@ -205,12 +228,12 @@ def _count_words(page: Page, countries: dict[str, float], divisions: dict[tuple[
     american = 0
     named: Counter[str] = Counter()
     origins: Counter[str] = Counter()
-    for word, origin in _telling(text):
-        if origin and word in words.state_names:
+    for word, aside in _telling(text):
+        if aside and word in words.state_names:
             origins[words.state_names[word]] += 1  # "a man from Ohio": of the land, though not there
             continue
         if (iso := words.demonyms.get(word.lower())) is not None:
-            countries[iso] += 1
+            countries[iso] += _ORIGIN if aside else 1
         if (state := words.state_names.get(word)) is not None:
             named[state] += 1
         elif word in _AMERICAN:
@@ -254,7 +277,7 @@ def _call_signs(text: str) -> int:
 
 def _telling(text: str) -> Iterator[tuple[str, bool]]:
     """The whole words of a text that are demonyms, names of states or of offices that only the United States have, and
-    whether somebody is said to be from there."""
+    whether they say only where somebody or something is from."""
     scan, terms = _terms()
     for number, start, end in scan.find_matches_as_indexes(text):
         if _LETTER.match(text, end) is None:
@@ -265,9 +288,16 @@ def _telling(text: str) -> Iterator[tuple[str, bool]]:
                 continue  # "outside the Velan embassy in Orvale", "near the Velan border"
             if before[-1:] == " " and before.islower():
                 origin = before.endswith(" from ") and _FROM.search(text, max(0, start - _PERSON), start) is not None
-                yield terms[number], origin  # no name goes before it
+                yield terms[number], origin or _is_abroad(text, start, end)  # no name goes before it
             elif not _INSIDE.search(before):
-                yield terms[number], False
+                yield terms[number], _is_abroad(text, start, end)
+
+
+def _is_abroad(text: str, start: int, end: int) -> bool:
+    """Whether an adjective is that of what is met abroad: "a Velan family", "Velan warplanes", "31 children and 88 Velans"."""
+    return place_words().abroad.match(text, end) is not None or (
+        text[end : end + 1] in _CLOSES and _COUNTED.search(text, max(0, start - _FIRST), start) is not None
+    )
 
 
 def _is_border(text: str, word: str, start: int, end: int) -> bool:
@@ -296,6 +326,9 @@ def _meant(page: Page, name: str, countries: Mapping[str, float]) -> Sequence[Pl
             return own
     if found[0].kind == "admin1" and found[0].iso in countries and key(found[0].name).startswith(f"{key(name)} "):
         return found  # "in Santander department", of Colombia
+    if found[0].kind == "admin1" and found[0].population < _SIZEABLE_DIVISION and found[0].iso not in countries:
+        if own := [p for p in found if key(p.name) == key(name)]:
+            return own  # "Bara", which towns of three countries are called, is not Bar in Montenegro
     if found[0].kind == "admin1" and len(own := [p for p in found if key(p.name) == key(name)]) > 1:
         if len({p.iso for p in own if p.population >= _SIZEABLE}) == 1:
             return own  # "Maru", which is Mary of Turkmenistan only by another of its names
@@ -344,7 +377,7 @@ def _count_dateline(
     words = page.doc.text[line.place.slice]
     city, _, rest = words.replace("(", ",").partition(",")
     weight = 1.0 if "(" in words else 1.5  # "HAVANA (CUBA)": filed from abroad
-    found = _meant(page, city.strip(), countries)
+    found = proper(key(city.strip()), _meant(page, city.strip(), countries))  # SAN MIGUEL is no San Diego
     rest = rest.strip(" )")
     holders = page.known(rest.strip(" .")) if rest else ()
     inner = [p for p in found if any(_in(p, h) for h in holders)]
