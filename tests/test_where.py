@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,10 @@ CASES = [
 
 TOWNS = tomllib.loads((Path(__file__).parent / "cases" / "where_towns.toml").read_text(encoding="utf-8"))["case"]
 
+ABROAD = tomllib.loads(
+    (resources.files("claimledger") / "lexicons" / "en" / "places.toml").read_text(encoding="utf-8")
+)["abroad"]
+
 LANDS = tomllib.loads((Path(__file__).parent / "cases" / "where_lands.toml").read_text(encoding="utf-8"))["case"]
 
 
@@ -51,6 +56,16 @@ def test_case(case: dict[str, str]) -> None:
 def test_land(case: dict[str, str]) -> None:
     found = [f"{number}: {w.name or '-'} | {w.admin1 or '-'} | {w.iso or '-'}" for number, w in places(case["text"])]
     assert found == case["expected"]
+
+
+@pytest.mark.parametrize("example", ABROAD["examples"])
+def test_what_is_met_abroad_tells_no_country(example: str) -> None:
+    assert {where.iso for _, where in places(example)} == {None}
+
+
+@pytest.mark.parametrize("example", ABROAD["not_examples"])
+def test_other_adjectives_tell_the_country(example: str) -> None:
+    assert {where.iso for _, where in places(example)} == {"FI"}
 
 
 @pytest.mark.parametrize("case", TOWNS, ids=lambda c: c["label"])

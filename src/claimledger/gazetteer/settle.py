@@ -15,7 +15,10 @@ PLAIN = 15  # a name stays open unless the first candidate has this many times t
 _SAID_ONCE = 1.0  # weight of a country of which the text has but a single adjective
 _SMALL = 20_000  # people of a town that is not taken for one of its name in a state the text does not name
 _CITY = 100_000
-_LONE = 10_000  # people of a town: with fewer, the only one of a name in the list was the wrong one in every second text
+_LONE = (
+    10_000  # people of a town: with fewer, the only one of a name in the list was the wrong one in every second text
+)
+_ABROAD = "no place of this name in a country that the text names"
 _UNTOLD = "nothing else in the text tells the country of so small a place"
 _ELSEWHERE = 60  # kilometres from a town from which a place is not by it
 _VAST = 1_000_000  # of a namesake abroad
@@ -107,7 +110,9 @@ def settle(
             h
             for listed in map(gazetteer.find, within)
             for h in _at_home(listed, setting)
-            if h.kind != "place" or (len(listed) == 1 and not is_lone(h, setting)) or _may_be_meant(h, listed[0], setting)
+            if h.kind != "place"
+            or (len(listed) == 1 and not is_lone(h, setting))
+            or _may_be_meant(h, listed[0], setting)
         ]
         if within
         else []
@@ -156,7 +161,9 @@ def settle(
     iso = setting.country or (holder.iso if holder else None) or setting.home
     if iso is not None:
         admin1 = holder.admin1 if holder is not None and holder.iso == iso else None
-        alike = gazetteer.alike(name, iso, admin1)
+        # Who writes "Gaza", which is listed, means no village in Israel that is spelled alike.
+        listed = holder is not None and any(p.iso != iso and p.population >= _CITY for p in gazetteer.proper(name))
+        alike = () if listed else gazetteer.alike(name, iso, admin1)
         if alike and len(within) > 1 and (towns := _towns(within, iso, gazetteer)):
             alike = tuple(a for a in alike if not _far(a[0], towns))
         if alike and (len(alike) == 1 or alike[0][1] > alike[1][1] or alike[0][0].away(alike[1][0]) < 30):
@@ -346,8 +353,9 @@ def _choose(name: str, found: list[Place], setting: Setting, kind: str | None) -
     if best := _first(found, kind, setting):
         if kind in (None, "place") and best.iso not in setting.countries and is_by_other_name(name, best):
             return Settled(None, tuple(p.id for p in found[:KEPT]), f"{best.name} further has the name")
-        if is_lone(best, setting):
-            return Settled(None, (best.id,), _UNTOLD)
+        abroad = here and best.iso not in setting.countries and best.kind != "country" and best.population < _CITY
+        if (abroad and not best.id.startswith(_OWN)) or is_lone(best, setting):
+            return Settled(None, tuple(p.id for p in found[:KEPT]), _ABROAD if abroad else _UNTOLD)
         why = "the only one of its name" if len(found) == 1 else "by far the largest of its name"
         return Settled(best, (), why)
     return Settled(None, tuple(p.id for p in found[:KEPT]), f"{len(found)} places of this name")

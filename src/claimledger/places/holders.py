@@ -94,15 +94,18 @@ _PAIRED = ("between ", "linking ", "links ", "joining ", "joins ", "connecting "
 _OTHER_END = re.compile(r"\s+(?:and|to|with)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*")
 # Parts of a town whose kind stands before the name: "Barangay Lorin, Osk town".
 _SMALL_PARTS = frozenset(["barangay", "sitio", "purok", "brgy", "vereda", "kampung", "kampong", "mahalla", "mohalla"])
+# Not behind what a country does abroad: "Vela's raid on Orvale", "Vela's bombing of the town of Orvale".
+_INNER = r"(?!(?:in|on|at|into|onto|against|of|near|over|around|across|inside|outside|from|to|for|with|by|off|along)\s)[a-z-]+\s+"
 # "in Vela's southern city of Orvale"
 _OWNED_TOWN = re.compile(
-    r"(?:\s+(?:region|province|state|oblast|governorate|department|prefecture))?['’]s\s+(?:[a-z-]+\s+){0,3}?(?:[a-z-]+\s+of\s+(?:the\s+)?)?"
+    rf"(?:\s+(?:region|province|state|oblast|governorate|department|prefecture))?['’]s\s+(?:{_INNER}){{0,3}}?(?:[a-z-]+\s+of\s+(?:the\s+)?)?"
 )
 _BORDER_WITH = re.compile(
     r"['’]s\s+(?:[a-z-]+\s+){0,3}(?:border|frontier|boundary)\s+with\s+(?:the\s+)?(?:[a-z]+ing\s+)?"
 )
 _OWNER = re.compile(
-    r"(?:\s+(?:region|province|state|oblast|governorate|department|prefecture))?['’]s\s+(?:[a-z-]+\s+){0,2}"
+    rf"(?:\s+(?:region|province|state|oblast|governorate|department|prefecture))?['’]s\s+(?:{_INNER}){{0,2}}"
+    r"(?:(?:north|south|east|west)[a-z-]*\s+(?:in|near|at)\s+)?"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -84,7 +84,8 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
     filed: str | None = None
     if line is not None and line.place is not None:
         filed = _count_dateline(page, line, countries, divisions, towns)
-    told = _told(page, mentions).union(countries)
+    sites = {m.bare_name for m in mentions if m.precision == "site"}
+    told = _told(page, mentions, sites).union(countries)
     for mention in mentions:
         weight = 0.5 if mention.role in ("actor", "goal", "source") else 2.0
         if (mention.role, mention.cue) == ("home", "from") and _is_origin(page, mention):
@@ -106,8 +107,8 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
             if mention.precision == "region" and fineness(mention) > _REGION and name == mention.bare_name:
                 if found and found[0].kind in ("place", "district") and found[0].iso not in countries:
                     continue  # "in the Saranda forest", of news from India: no town in Albania
-            if mention.precision == "site" and name == mention.bare_name and found and _is_no_site(found[0], countries):
-                continue  # "attacked the El Paraiso base": no division is a base
+            if name == mention.bare_name and name in sites and found and _is_no_site(found[0], countries):
+                continue  # "attacked the El Paraiso base": no division is a base; nor is "El Paraiso" further on
             if found and mention.reach > (mention.span.end if mention.span else 0) and _abroad(found[0], countries):
                 continue  # "the Northland area" of news of a city is no division of New Zealand
             if (
@@ -207,8 +208,8 @@ def _is_elsewhere(page: Page, found: Sequence[Place], mention: PlaceMention) -> 
     return bool(found and isos) and found[0].iso not in isos
 
 
-def _told(page: Page, mentions: Sequence[PlaceMention]) -> frozenset[str]:
-    """The countries that the text names, or divisions of."""
+def _told(page: Page, mentions: Sequence[PlaceMention], sites: Collection[str]) -> frozenset[str]:
+    """The countries that the text names, or divisions of, which are not called as one of its `sites`."""
     named = ((m, name) for m in mentions for name in (m.bare_name, *m.within) if name)
     first = ((m, page.known(name)[:1]) for m, name in named)
     return frozenset(
@@ -217,7 +218,11 @@ def _told(page: Page, mentions: Sequence[PlaceMention]) -> frozenset[str]:
         for p in found
         if p.kind in ("country", "admin1")
         and not (m.within and _is_elsewhere(page, found, m))
-        and (p.kind == "country" or p.population >= _SIZEABLE_DIVISION or m.precision == "admin1")
+        and (
+            p.kind == "country"
+            or m.precision == "admin1"
+            or (p.population >= _SIZEABLE_DIVISION and m.bare_name not in sites)
+        )
     )
 
 
