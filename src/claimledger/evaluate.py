@@ -23,7 +23,7 @@ from claimledger.records import Article, Claim
 
 Gold = Mapping[str, Any]
 
-FIELDS = ("category", "demographic", "assertion", "date", "source", "via", "place", "part_of", "repeat")
+FIELDS = ("category", "demographic", "assertion", "date", "source", "via", "place", "country", "part_of", "repeat")
 _REQUIRED = ("document", "claim", "number", "start", "end", "low", "high", "qualifier", "outcome")
 # Words that do not tell two names apart: "the city of Orvale" is Orvale.
 _GENERIC = frozenset(
@@ -195,6 +195,8 @@ def _fields(gold: Gold, claim: Claim) -> Iterator[tuple[str, str, str, bool]]:
         said, got = gold.get(name), getattr(claim, name)
         if said or got:
             yield name, str(said), str(got), same_name(said, got)
+    if "iso" in gold:  # annotated where the country is sure
+        yield "country", str(gold["iso"]), str(claim.iso), gold["iso"] == claim.iso
     yield "part_of", str(gold.get("part_of")), str(claim.part_of), bool(gold.get("part_of")) == bool(claim.part_of)
     yield (
         "repeat",

@@ -397,6 +397,14 @@ def _count_dateline(
     if not inner and nation is not None:  # "EL PARAISO (EL SALVADOR)", which is not listed, is no other El Paraiso
         countries[nation.iso] += weight
         return nation.iso
+    if (
+        "US" in countries
+        and not inner
+        and all(p.iso != "US" for p in found)
+        and f"{city.strip().title()} County" in page.doc.text
+    ):
+        countries["US"] += weight  # "HARLOW -", of news on the sheriff of Harlow County
+        return "US"
     if line.city is None:  # "NO CITY (EL SALVADOR)"
         towns_named = [p for p in found if p.kind == "country"]
     for place in (inner or towns_named or list(found))[:1]:
