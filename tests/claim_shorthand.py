@@ -71,6 +71,7 @@ def gold_claims(path: Path, published: dict[str, str], country: tuple[str, str],
         article = gold.pop("document")
         for link in ("claim", "part_of", "repeat_of"):
             gold[link] = name(gold[link]) if gold.get(link) else None
+        gold.pop("iso", None)
         gold.setdefault("quote", gold["number"])
         kind = kinds.get(gold["place"] or "", "place")
         place = {"country": country[0], "iso": country[1], "place_precision": kind}

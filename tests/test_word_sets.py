@@ -50,7 +50,7 @@ def _holds(text: str, found: str, fields: dict[str, Any] | None = None) -> None:
         assert str(getattr(claims[0], name) or "") == str(value or ""), f"{name}: {text}"
 
 
-@pytest.mark.parametrize(("name", "table", "entry"), _entries())
+@pytest.mark.parametrize(("name", "table", "entry"), list(_entries()))
 def test_examples(name: str, table: str, entry: dict[str, Any]) -> None:
     terms = word_set(name, table)
     for example in entry["examples"]:
