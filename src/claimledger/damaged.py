@@ -23,6 +23,8 @@ _ODD |= {ord(raised): " " for raised in "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2
 _ODD |= {0x1D400 + 52 * k + at: letter for k in range(13) for at, letter in enumerate(_ALPHABET)}
 _ODD |= {0x066C: ",", 0xFF0C: ","}
 _TELLING = tuple({data if data[0] == 0xC2 else data[:-1] for data in (chr(code).encode() for code in _ODD)})
+_PLAIN = bytes(range(128))
+_MISREAD_AS = ("â€".encode(), "Ã".encode(), "Â".encode())
 # Letters, capitals, digits: what stands beside what in a text is told by them fast.
 _SHAPES = bytes(
     ord("a") if chr(code).islower() or code > 127 else ord("A") if chr(code).isupper()
@@ -40,20 +42,34 @@ class Mended(NamedTuple):
 
 def mended(text: str, lexicon: Lexicon) -> Mended:
     """`text` as it was before it was damaged."""
-    data = text.encode("utf-8", "surrogatepass")
-    if len(data) > len(text) and any(first in data for first in _TELLING):
-        text = text.translate(_ODD)
-        data = text.encode("utf-8", "surrogatepass")
-    shape = data.translate(_SHAPES)
+    return with_numbers(with_words(text, lexicon), lexicon)
+
+
+def with_words(text: str, lexicon: Lexicon) -> str:
+    """`text` with its letters as they were, so that a scan finds the words of harm."""
+    if not text.isascii():
+        others = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+        if any(first in others for first in _TELLING):
+            text = text.translate(_ODD)
+        if "\u00ad\n" in text:
+            text = text.replace("\u00ad\n", GONE * 2)
+        if any(letters in others for letters in _MISREAD_AS):
+            text = _MISREAD.sub(_read_again, text)
     text = rejoined(text, GONE)
-    if "\u00ad\n" in text:
-        text = text.replace("\u00ad\n", GONE * 2)
-    if "â€" in text or "Ã" in text or "Â" in text:
-        text = _MISREAD.sub(_read_again, text)
-    if b"&" in shape and ";" in text:
+    if "&" in text and ";" in text:
         text = _ENTITY.sub(_character, text)
-    if b"</" in shape or b"<b" in shape:
+    if "<" in text and ("</" in text or "<b" in text):
         text = _TAG.sub(_untagged, text)
+    if "1" in text or "0" in text:
+        shape = text.encode("utf-8", "surrogatepass").translate(_SHAPES)
+        if b"a0a" in shape or b"a00" in shape:
+            text = _DIGITS_IN.sub(lambda found: _in_letters(found, lexicon), text)
+    return text
+
+
+def with_numbers(text: str, lexicon: Lexicon) -> Mended:
+    """`text` with its lines and numbers as they were."""
+    shape = text.encode("utf-8", "surrogatepass").translate(_SHAPES)
     if b"\n>" in shape or shape[:1] == b">":
         text = _QUOTED.sub(_unquoted, text)
     if b"0\n" in shape and _PAGE.search(text) is not None:
@@ -62,8 +78,6 @@ def mended(text: str, lexicon: Lexicon) -> Mended:
         text = _PARTED_NUMBER.sub(lambda found: found[1] + GONE + found[2], text)
     unreadable: list[Span] = []
     if b"a0" in shape or b"A0" in shape or b"0A" in shape or b"0a" in shape or b"0 0" in shape:
-        if b"a0a" in shape or b"a00" in shape:
-            text = _DIGITS_IN.sub(lambda found: _in_letters(found, lexicon), text)
         text = _UNCLEAR.sub(lambda found: _masked(found, lexicon, unreadable), text)
         if b"a0" in shape:
             text = _GLUED.sub(lambda found: _without_note(found, lexicon), text)

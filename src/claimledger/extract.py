@@ -10,7 +10,7 @@ from claimledger.casing import as_written, restore_case
 from claimledger.context.when import place_in_time
 from claimledger.context.where import locate
 from claimledger.context.who import attribute
-from claimledger.damaged import mended
+from claimledger.damaged import with_numbers, with_words
 from claimledger.figures import find_figures
 from claimledger.gate import may_tell
 from claimledger.gazetteer import Gazetteer
@@ -32,11 +32,15 @@ def extract(article: Article, *, places: Gazetteer | None = None, sources: Regis
     `places` and `sources` stand in for the gazetteer and the registry that ship.
     """
     english = lexicon.load("en")
-    mends = mended(article.text, english)
-    text, shifts = whole(mends.text)
+    words = with_words(article.text, english)
+    text, shifts = whole(words)
     folded = fold(text)
     if not may_tell(folded, english):
         return _NOTHING
+    mends = with_numbers(words, english)
+    if mends.text != words:
+        text, shifts = whole(mends.text)
+        folded = fold(text)
     # To look for rings of objects that nobody uses takes a sixth of the time, and a text leaves few of them behind.
     paused = gc.isenabled()
     if paused:

@@ -151,12 +151,13 @@ def _sending(lexicon: Lexicon) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=2)
 def _terms_in(folded: str, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """The words of harm in a text: the number of each term, and where it begins."""
+    """The words of harm in a text: the number of each term, and where it begins. Digits may stand at one, as those of a
+    note in "were killed12 in"."""
     size = len(folded)
     return [
         (term, start)
         for term, start, end in _gate(lexicon).terms.find_matches_as_indexes(folded, overlapping=True)
-        if not ((start and folded[start - 1].isalnum()) or (end < size and folded[end].isalnum()))
+        if not ((start and folded[start - 1].isalpha()) or (end < size and folded[end].isalpha()))
     ]
 
 
