@@ -77,7 +77,7 @@ def labels(r: Reader) -> None:
         office = one is not None and one.form == "person" and titled
         body = one is not None and (one.form in ("description", "registry") or named or office)
         ground = r.low(colon - 1) in _GROUND and not r.toks[colon - 1].capital
-        body = body and not _tells_harm(r, first, colon)
+        body = body and not _tells_harm(r, first, colon) and (one is None or one.head not in _COUNTED)
         if one is not None and body and one.kind != "reports" and one.head not in _AREAS and not ground:
             span = Span(r.toks[colon].start, r.toks[colon].end)
             telling = Attribution([one], span, Span(0, 0), "forward", sentence=r.sentence.index)
@@ -104,6 +104,10 @@ def labels(r: Reader) -> None:
     if one is not None and spaced and one.form in ("description", "registry", "name"):
         span = Span(r.toks[mark].start, r.toks[mark].end)
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+# Whom a label counts: "Victims: 4 killed" is said by nobody
+_COUNTED = frozenset(("victims", "civilians", "casualties", "hostages", "displaced", "children", "women", "passengers"))
 
 
 def _posted(r: Reader, at: int) -> bool:

@@ -26,6 +26,7 @@ _PASSIVE = frozenset(("accused", "suspected", "believed", "thought", "alleged", 
 _NO_VERB_WORDS = """
 was were is are been be being not to n't the a an this its his her their our
 """
+_OF_LABELS = frozenset(("killed", "dead", "injured", "wounded", "hurt", "missing", "abducted", "detained", "displaced"))
 _STATES = frozenset(["member", "arab", "gulf", "neighbouring", "neighboring", "african", "european", "baltic"])
 _OF_STATE = frozenset(["television", "tv", "media", "news", "radio", "broadcaster", "newspaper"])
 _NO_VERB = frozenset(_NO_VERB_WORDS.split())
@@ -162,6 +163,8 @@ def _is_no_verb(r: Reader, i: int) -> bool:
     )
     if passive and tok.low in _PASSIVE:
         return True  # "a man accused of killing nine"
+    if r.low(i + 2) == ":" and r.low(i + 1) in _OF_LABELS:
+        return True  # "Civilians reported killed: 4"
     if tok.low == "states" and r.low(i - 1) in _STATES:
         return True  # "the twelve member states condemn"
     # "police in the western state said", "state television said", "…, state police said"; but "officials state that"

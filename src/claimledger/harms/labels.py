@@ -55,7 +55,7 @@ def _of_those(items: list[Item], at: int) -> Victims | None:
 _HOW = frozenset("still fatal serious severe critical grave minor slight shrapnel blast burn bullet other".split())  # noqa: SIM905
 _SINCE = frozenset(
     """found recovered retrieved received identified unidentified counted admitted so far today yesterday overnight in at the on
-    scene hospital morgue arrival""".split()  # noqa: SIM905
+    scene hospital morgue arrival reported recorded documented registered confirmed verified""".split()  # noqa: SIM905
 )
 
 
@@ -68,17 +68,17 @@ _KINDS = ("cumulative", "confirmed", "newly", "reported", "previously", "total",
 
 
 def _of_whom(items: list[Item], at: int) -> Victims | None:
-    """ "Rebels killed: [13]; guards wounded: [2]": the bare number behind a label that says whom it counts."""
-    if (
-        at + 2 >= len(items)
-        or items[at + 1].tag != ":"
-        or items[at + 2].tag != "Q"
-        or (at > 1 and items[at - 2].tag not in _OPENS)
-    ):
+    """ "Rebels killed: [13]; guards wounded: [2]", "Number of clerks reported killed: [3]": the bare number behind a label
+    that says whom it counts."""
+    if at + 2 >= len(items) or items[at + 1].tag != ":" or items[at + 2].tag != "Q":
         return None
-    whose, count = items[at - 1].group, items[at + 2].group
+    first = at - 2 if at > 1 and items[at - 1].unit.word in _KINDS else at - 1
+    number = first == 2 and items[1].tag == "O" and items[0].unit.word in ("number", "total")
+    if first and items[first - 1].tag not in _OPENS and items[first - 1].tag != ":" and not number:
+        return None
+    whose, count = items[first].group, items[at + 2].group
     if (
-        items[at - 1].tag != "G"
+        items[first].tag != "G"
         or whose is None
         or count is None
         or not whose.bare
@@ -89,7 +89,7 @@ def _of_whom(items: list[Item], at: int) -> Victims | None:
     if at + 3 < len(items) and items[at + 3].tag not in _ENDS:
         return None
     group = replace(count, category=whose.category, demographic=whose.demographic, known_category=whose.known_category)
-    return Victims([group], [])
+    return Victims([group], _in_brackets_behind(items, at + 3, group))
 
 
 def _short(items: list[Item], at: int) -> Victims | None:
@@ -164,7 +164,7 @@ def count_behind_label(items: list[Item], at: int) -> Victims | None:
     k = _past_bracket(items, at + 1)
     if k + 1 >= len(items):
         return None
-    while k + 2 < len(items) and items[k].unit.word in _SINCE:
+    while k + 2 < len(items) and items[k].unit.word in _SINCE and items[k + 1].unit.word not in ("as", "at"):
         k += 1
     if items[k].unit.word in _GIVEN and items[k + 1].unit.word in ("as", "at"):
         k += 1
@@ -203,9 +203,14 @@ def _behind_colon(items: list[Item], colon: int) -> Victims | None:
     if items[k].tag not in "QG":
         return None
     victims = objects(items, colon)
-    if len(victims.whole) == 1 and not victims.parts and k + 2 < len(items) and items[k + 1].tag == "(":
-        victims.parts.extend(in_brackets(items, k + 1, victims.whole[0].low or 0))
+    if len(victims.whole) == 1 and not victims.parts:
+        victims.parts.extend(_in_brackets_behind(items, k + 1, victims.whole[0]))
     return victims
+
+
+def _in_brackets_behind(items: list[Item], k: int, whole: Group) -> list[Group]:
+    """The parts of a number in brackets at item `k`, if any stand there."""
+    return in_brackets(items, k, whole.low or 0) if k + 1 < len(items) and items[k].tag == "(" else []
 
 
 def _aged(items: list[Item], k: int) -> list[Group]:

@@ -53,6 +53,8 @@ def objects(items: list[Item], at: int) -> Victims:
                 break
             if separator == "&" and tag == "Q" and ends_span(items, j - 1):
                 break
+            if found and items[j - 1].tag == ";" and j + 1 < n and items[j + 1].tag == ":":
+                break  # "Injuries: 7; [hostages]: 2": the next label
             if not found and j == at + 1 and _says(items, j):
                 break  # "gunman shot, killed [Police] say nine were hurt": a line that ran on
             if separator == "," and tag == "Q" and found and found[-1][0].other and found[-1][0].high == 1:
