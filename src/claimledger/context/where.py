@@ -28,6 +28,7 @@ from claimledger.whereabouts import (
     held,
     held_by,
     in_unnamed_part,
+    is_elsewhere,
     is_of_next_witness,
     is_wide,
     land_of_ministry,
@@ -106,7 +107,9 @@ class _Choice:
                     found if above is None else (above, "in the heading above the rows" if above else OF_OTHERS)
                 )
                 continue
-            if found[0] and self._is_of_other(figure, found[0]):
+            if (found[0] and self._is_of_other(figure, found[0])) or is_elsewhere(
+                self.found.page.doc, found[0], figure
+            ):
                 chosen.append(([], OF_OTHERS))
                 continue
             if found[1] == CARRIED and figure.definite and (figure.low or 0) >= _TELLING:

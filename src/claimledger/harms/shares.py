@@ -37,6 +37,7 @@ def share_out(items: list[Item], told: list[Told]) -> list[Told]:
         return told
     for whole in told:
         _of_a_total(items, told, whole)
+        _listed_behind(items, told, whole)
     _there_alone(items, told)
     _counted_on(items, told)
     _raised(items, told)
@@ -76,6 +77,32 @@ def _of_those_told(items: list[Item], told: list[Told]) -> None:
         follows = before.shared_whole and before.part_of is None and before.outcome == one.outcome
         if follows and one.group.gapped and one.group.kind == "count" and one.part_of is None:
             one.shared_whole = True
+
+
+def _listed_behind(items: list[Item], told: list[Told], whole: Told) -> None:
+    """ "61 dead: [40] soldiers, [12] rebels and [nine] clerks, and 74 injured": who the 61 were, though the hurt follow."""
+    low = whole.group.low
+    if whole.part_of is not None or whole.denied or whole.group.count is None or low is None:
+        return
+    behind = [t for t in told if t.group.first > whole.group.first]
+    if len(behind) < _LISTED or any(t.outcome == whole.outcome or t.item != behind[0].item for t in behind):
+        return
+    parts, last = behind[:-1], behind[-1]
+    at, own = place_of(items, parts[0].group), place_of(items, whole.group)
+    if at is None or own is None:
+        return
+    ends = max(own, whole.item) + 1
+    total = sum(t.group.low or 0 for t in parts)
+    if at - 1 < ends or not all(_counted(t.group) for t in parts) or last.group.kind != "count":
+        return
+    named = items[at - 1].tag == ":" and all(i.tag in "PE#" for i in items[ends : at - 1]) and total <= low
+    if named or (total == low and at - 1 == ends and items[ends].tag in ",-"):
+        for part in parts:
+            part.outcome, part.harm, part.item, part.word = whole.outcome, whole.harm, whole.item, whole.word
+            part.part_of, part.assertion = whole, whole.assertion
+
+
+_LISTED = 3  # two parts and whom something else befell
 
 
 def _within_part(one: Told, others: list[Told]) -> bool:

@@ -21,6 +21,15 @@ LABEL_END = re.compile(
 )
 # Behind the mark of an item any stroke ends it: "• Orvale – A drone hit a car"
 _ITEM_END = re.compile(r"(?:\s+\([^()\d\n]{2,40}\))?[ \t]+[-–—]\s+(?=\S)")
+_NUMBER = r"(?:\d|\b(?:no|none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+# Behind a name that heads one of several counts of a sentence: "Orvale: 3 killed, [Lorin]: 4 killed; [Vela] - none"
+_COUNTS = re.compile(
+    r"(?:\s+(?:province|governorate|countryside|city|camp|district|region|state|county|division))?(?::|[ \t]+[-–—])\s+"
+    r"(?:at\s+least\s+|about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+)?"
+    rf"{_NUMBER}"
+)
+_NUMBERS = re.compile(_NUMBER)
+_BEFORE_SHARE = ("; ", ", ", "; and ", ", and ")
 # "Nine died in the Sahara, Algeria's defence ministry said": the land of who speaks
 _ITS_SPEAKER = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){1,6}?(?:said|says|told|reported|confirmed|announced|stated|added|posted|wrote|tweeted)\b"
@@ -41,6 +50,16 @@ def heads_item(page: Page, mention: PlaceMention, sure: bool) -> bool:
     if _ITEM_END.match(page.doc.folded, end) is None:
         return False
     return sure or page.small.isdisjoint(mention.bare_name.lower().split())
+
+
+def heads_share(page: Page, sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a name opens one of several counts of a sentence: "Orvale: 3 killed, [Lorin]: 4 killed"."""
+    if mention.span is None or not page.doc.text.endswith(_BEFORE_SHARE, sentence.start, mention.span.start):
+        return False
+    low = page.doc.folded
+    if _COUNTS.match(low, max(mention.reach, mention.span.end), sentence.end) is None:
+        return False
+    return _NUMBERS.search(low, sentence.start, mention.span.start) is not None  # not "ORVALE, Lorin - Two died"
 
 
 def listed_with(page: Page, mention: PlaceMention, before: list[PlaceMention], kind: int) -> PlaceMention | None:

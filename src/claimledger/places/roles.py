@@ -14,7 +14,7 @@ from claimledger.places.dwelling import role_of
 from claimledger.places.entries import closes_entry, follows_day, heads_with_day, is_entry_title, is_field, is_matter
 from claimledger.places.ground import APART, is_being_left, is_hurt_far, is_met, is_ranged, is_reached, is_swept
 from claimledger.places.joined import both_of_all
-from claimledger.places.listing import LABEL_END, LIST, heads_item, listed_with, opens_line
+from claimledger.places.listing import LABEL_END, LIST, heads_item, heads_share, listed_with, opens_line
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
 from claimledger.places.passing import comes_from, happened_at, in_passing, is_route, leads_there, role_of_port, serves
@@ -371,6 +371,7 @@ def give_role(
         or ((near.left[-2:-1] in _DAY_ENDS or near.before == "(") and follows_day(page, sentence, span.start, span.end))
         or (LABEL_END.match(low, span.end) and opens_line(page, sentence, span.start))
         or (not whole and span.start != sentence.start and heads_item(page, mention, bool(known or typed)))
+        or heads_share(page, sentence, mention)
     ):
         mention.role, mention.cue = "label", "label"
         if right[:2] == ": " and near.left[-2:] == ", " and not is_matter(page.doc.text[sentence.start : span.start]):

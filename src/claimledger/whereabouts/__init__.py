@@ -21,6 +21,7 @@ from claimledger.whereabouts.refer import (
     nation_told,
     town_of_lead,
 )
+from claimledger.whereabouts.shared import is_elsewhere
 from claimledger.whereabouts.spots import QUARTER, are_one, exactness, stands_on
 from claimledger.whereabouts.sums import counts_over_city
 from claimledger.whereabouts.telling import Telling
@@ -34,7 +35,7 @@ __all__ = [
     "all_the_country", "are_one",
     "counts_over_city", "exactness",
     "finer", "held", "held_by",
-    "in_unnamed_part", "is_of_next_witness", "is_wide",
+    "in_unnamed_part", "is_elsewhere", "is_of_next_witness", "is_wide",
     "land_of_ministry", "land_of_war", "leads_from_town", "meant_before", "nation_told", "only_named",
     "place_of_total", "read_whereabouts", "rows_of_total",
     "stands_on", "told_as", "town_of_lead",

@@ -18,6 +18,7 @@ from claimledger.whereabouts.fine import fineness, finest
 from claimledger.whereabouts.named import Whereabouts
 from claimledger.whereabouts.of_parts import without_shares_of_others
 from claimledger.whereabouts.others import of_its_frame, of_some, of_uncounted
+from claimledger.whereabouts.shared import of_its_share
 from claimledger.whereabouts.telling import THERE, THOSE_THERE
 from claimledger.whereabouts.times import of_its_time
 
@@ -93,6 +94,8 @@ class OwnSentence:
             return [counted]
         if (before := self._before_bracket(close, figure) or self._before_where(close, figure)) is not None:
             return [before]
+        if (share := of_its_share(self.found.page, close, figure)) is not None:
+            return share
         if (event := next((m for m in close if self._is_of_event(m, figure)), None)) is not None:
             return [event]
         named = [m for m in close if m.role in roles and not of_some(self.doc, self.beside, m, figure)]
