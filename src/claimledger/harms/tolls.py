@@ -126,6 +126,7 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
             or items[k - 1].unit.word == "least"
             or (k == at + 1 and group.qualifier == "more_than")  # "the toll exceeded 90"
             or (k > at + 1 and tag == "Q" and all(i.tag in ",r" for i in items[at + 1 : k]))  # "the toll, now 84, …"
+            or _is_up(items, at, k)
         ):
             if (lead == "from" or items[k - 1].unit.word == "from") and group.qualifier != "range":
                 continue
@@ -133,6 +134,16 @@ def reached(items: list[Item], at: int, sense: Harm) -> list[Told]:
                 group.high, group.qualifier = None, "more_than"  # "the toll could pass 70"
             return _total(items, at, _behind_aside(items, at, k) or k, sense, assertion)
     return []
+
+
+def _is_up(items: list[Item], at: int, k: int) -> bool:
+    """Whether a headline's toll has risen: "Death toll up to [4]"; not "a toll of up to 4", "the toll could be up to 40"."""
+    group = items[k].group
+    if k != at + 1 or items[k].tag != "Q" or group is None or group.qualifier != "exact":
+        return False
+    if (at and items[at - 1].tag not in ".:;-") or (k + 1 < len(items) and items[k + 1].tag in "bvme,"):
+        return False
+    return items_text(items).find("toll up to ") >= 0
 
 
 def _names_deed(items: list[Item], at: int, k: int) -> bool:
