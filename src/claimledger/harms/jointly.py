@@ -24,7 +24,7 @@ def lump(items: list[Item], told: list[Told]) -> list[Told]:
                 one.outcome = "casualties"
         elif one.outcome in ("abducted", "displaced") and not one.denied and _or_before(items, one):
             one.outcome = "casualties"
-    return told
+    return [t for t in told if not _says_how(items, t)]
 
 
 _TAKEN = r"(?:captured|arrested|detained|seized|apprehended|caught|surrendered|jailed|imprisoned|taken\s+prisoner)"
@@ -69,14 +69,27 @@ def _has_object(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and items[at + 1].tag in "GQ#"
 
 
+def _says_how(items: list[Item], one: Told) -> bool:
+    """ "Lost 120 men ([dead and injured])": what befell those lost befell nobody else."""
+    at = one.item
+    if at < 3 or at >= len(items) or items[at - 1].tag != "&" or items[at - 3].tag != "(":
+        return False
+    return (
+        at + 1 < len(items)
+        and items[at + 1].tag == ")"
+        and items[at - 2].tag in "KZD"
+        and one.group.span.end < one.harm.start
+    )
+
+
 def _lost_both(items: list[Item], one: Told) -> bool:
-    """ "Lost 120 men, [killed and wounded]"."""
+    """ "Lost 120 men, [killed and wounded]", "lost 120 men ([killed and wounded])"."""
     if one.word != "lost":
         return False
     at = place_of(items, one.group)
     if at is None:
         return False
-    k = at + 1 + (at + 1 < len(items) and items[at + 1].tag == ",")
+    k = at + 1 + (at + 1 < len(items) and items[at + 1].tag in ",(")
     if k + 2 >= len(items) or items[k].tag not in "KZD" or items[k + 1].tag != "&" or items[k + 2].tag not in "KZD":
         return False
     return {any_outcome(items[k]), any_outcome(items[k + 2])} == {"killed", "injured"}
