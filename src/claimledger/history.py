@@ -285,6 +285,8 @@ def _scopes(text: str, patterns: dict[str, Headed]) -> list[tuple[str, int, int]
     for match in _PAST_PERFECT.finditer(text):
         if _SAID.search(match.group()):
             continue  # "the group, which said that it had killed two"
+        if text.startswith(("just ", "moments ", "minutes "), match.end()):
+            continue  # "police shot a man who had just stabbed his wife"
         stop = text.find(",", match.end())
         found.append(("past perfect", match.start(), stop if stop >= 0 else len(text)))
     return found

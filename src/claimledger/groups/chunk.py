@@ -182,8 +182,8 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     elif head_tag == "R" and last > head + 1:
         group.kind = "name"
         group.names = (words.text[units[head + 1].start : units[last - 1].end],)
-    elif head_tag == "R" and det in ("a", "t") and last == head + 1 == start + 1 and len(unit.word) > 4:
-        pass  # "the captain": a rank with an article is somebody
+    elif head_tag == "R" and last == head + 1 and len(unit.word) > 4 and _is_somebody(tags, det, start, head):
+        pass  # "the captain", "Osk's former interior minister": a rank with an article or owner is somebody
     elif head_tag in "NlR" and not is_people(unit):
         group.kind = "name"
         group.names = (words.text[units[name_start(tags, start, head)].start : unit.end],)
@@ -235,6 +235,10 @@ def group_at(words: Words, i: int, inner: bool = False) -> Group | None:
     aged = tags[start] == "Y" and start + 1 < last  # "[21-year-old] Ana Roe"
     group.first_word_is_name = group.kind == "name" and bare and tags[start + aged] in "Nl"
     return _counted(group, units, count_at, det)
+
+
+def _is_somebody(tags: str, det: str, start: int, head: int) -> bool:
+    return (det in ("a", "t") and head == start) or "S" in tags[start:head]
 
 
 def _names_firm(words: Words, head: int, last: int) -> bool:

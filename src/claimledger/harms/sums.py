@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeAlias
 
 from claimledger.groups import Group
@@ -71,9 +72,19 @@ def _join_parts(items: list[Item], told: list[Told], wholes: list[Told]) -> None
         sides = {whole.group.category, *(t.group.category for t in parts)}
         if placed_apart(items, whole.group, [t.group for t in parts]):
             continue  # "six were killed in Osk, while four were killed in Lorin and two in Taval"
+        if ";" in tags_of(items) and _each_by_its_own(items, [whole, *parts]):
+            continue
         if sum(t.group.low or 0 for t in parts) == total and (whole.group.category == "people" or len(sides) == 1):
             for one in parts:
                 one.part_of = whole
+
+
+def _each_by_its_own(items: list[Item], told: list[Told]) -> bool:
+    """ "A blast killed two; a shell killed one; a mine killed one": clauses between semicolons, each with its own verb."""
+    return all(t.harm.end < t.group.span.start for t in told) and all(
+        any(i.tag == ";" and one.group.span.end <= i.unit.start < two.harm.start for i in items)
+        for one, two in pairwise(told)
+    )
 
 
 def _add(found: list[Told], whole: Told, parts: list[Part], at: int) -> None:

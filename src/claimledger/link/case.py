@@ -29,6 +29,10 @@ class Case:
     def told_as(self, outcome: str) -> bool:
         return any(f.outcome == outcome for f in self.figures)
 
+    def counted_behind(self, group: Span, at: int | None) -> bool:
+        """ "[The man] stabbed shoppers, killing one, before he was shot dead": not the one who is counted behind him."""
+        return self.counted and at == self.first and group.end <= self.groups[0].start
+
     def repeats(self) -> Iterator[tuple[Figure, Figure]]:
         """Each figure that only restates an earlier one, with the first that told it."""
         firsts: dict[str, Figure] = {}

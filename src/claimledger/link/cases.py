@@ -369,7 +369,7 @@ class _Tracker:
         for case in sorted(reversed(self.cases), key=lambda c: (-c.first, not c.told_as(outcome))):
             if case.plural or not case.person.fits(person) or is_doer(case.figures, group.span):
                 continue
-            if not person.names and self._before_in_order(case, group.span):
+            if (not person.names and self._before_in_order(case, group.span)) or case.counted_behind(group.span, at):
                 continue
             if person.names and case.person.names:
                 return case

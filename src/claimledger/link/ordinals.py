@@ -13,8 +13,15 @@ _WORDS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh tw
 _ORDINALS = {word: n for n, word in enumerate(_WORDS.split(), start=2)}
 
 
+_NEXT_EVENT = tuple(f"{article} {word} " for article in ("the", "a") for word in _WORDS.split()[:5])
+
+
 def beyond(doc: Document, figure: Figure, total: Figure) -> bool:
-    """Whether a figure is of one whose number is higher than the total: "a fifth victim" beside four."""
+    """Whether a figure is of one whose number is higher than the total, as "a fifth victim" beside four, or of the next
+    event: "the first bomb killed two; [the second] killed one"."""
+    opening = doc.sentences[figure.sentence].start
+    if figure.kind == "count" and figure.group.start > opening and doc.folded.startswith(_NEXT_EVENT, opening):
+        return True
     if not figure.low == figure.high == 1 or not total.low:
         return False
     words = doc.folded[figure.group.slice].split(None, 2)

@@ -20,6 +20,7 @@ _DESCRIBED = "atpzcjojNJOU"  # letters before the name of a people
 LINKS = frozenset(["van", "do"])
 _DAYS = frozenset(["sunday", "friday"])
 _BEFORE_DAY = frozenset(["late", "palm", "easter", "whit", "trinity", "mothering"])  # "Late Sunday", "Palm Sunday"
+_TIMES = frozenset(["dawn", "morning", "evening", "night", "midnight"])
 _TO_DAY_NAME = frozenset([*",HR", ""])  # the same for a day, which verbs have behind them: "was killed Sunday"
 
 
@@ -45,6 +46,8 @@ def settle_names(units: list[Unit], capitals: list[int], text: str, lexicon: Lex
         elif named and not beside:
             if _is_surname(units, i, lexicon):
                 _name(unit)
+        elif beside and unit.word in _TIMES and i and (units[i - 1].tag in "tpS" or named) and units[i + 1].tag == "N":
+            _name(unit)  # "the [Dawn] Front", "of the [Morning] Star"
         elif beside and follower is not None and unit.word in lexicon.given:
             if _may_end(follower, lexicon) and _is_first_name(units, i, lexicon):
                 _name(unit)

@@ -177,7 +177,10 @@ def _of_age(units: list[Unit], i: int) -> None:
     if person is None or person.plural or person.kind not in ("head", "family") or count is None:
         return
     if units[i - 1].tag == "H" and count.qualifier == "exact" and 0 < (count.low or 0) < 110:
-        if _tag(units, i + 2) in ",.;)&bwDKevP-w":
+        dead = _tag(units, i + 2) == "Z" and _tag(units, i + 3) not in tuple("HMAJUNXj")  # "left a father of two dead"
+        if dead:
+            units[i].tag, units[i + 1].tag, units[i + 1].count = "r", "r", None
+        elif _tag(units, i + 2) in ",.;)&bwDKevP-wFEs":
             units[i + 1].tag, units[i + 1].age = "Y", count.low
 
 
