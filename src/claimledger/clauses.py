@@ -190,6 +190,7 @@ def _clause_start(items: list[Item], at: int) -> int:
                 and items[k + 1].tag in _WHO
                 and opens_clause(items, k + 1)
             )
+            or (items[k].tag == ":" and _is_heading(items, k))
         ):
             break
         k -= 1
@@ -198,6 +199,15 @@ def _clause_start(items: list[Item], at: int) -> int:
     return k + 1
 
 
+def _is_heading(items: list[Item], colon: int) -> bool:
+    """ "Shooting in Osk: [a man] holding a knife was shot": what stands before the colon tells nothing, and counts nobody."""
+    before = items[:colon]
+    if colon > _HEADING or items[colon + 1].unit.tag != "a" or items[colon + 1].tag != "G":
+        return False
+    return not any(i.tag in "bvmKDVyw" or (i.group is not None and i.group.count is not None) for i in before)
+
+
+_HEADING = 8  # items
 _ADDRESSING = frozenset(
     ["told", "tells", "telling", "informed", "assured", "warned", "reminded", "notified", "advised"]
 )

@@ -171,6 +171,13 @@ def _told_beside(doc: Document, index: int, text: str, own: Sequence[Figure]) ->
     return [f for f in own if f.span.start >= start and f.repeat_of is None and not (f.definite or f.names)]
 
 
+def told_from_where(doc: Document, figure: Figure) -> bool:
+    """ "It was in the same street where [a cook] was shot on Sunday": of another happening than the news."""
+    sentence = doc.sentences[figure.sentence]
+    where = _FROM_WHERE.search(doc.folded, sentence.start, figure.span.start)
+    return where is not None and _ANOTHER_DAY.search(doc.folded, where.end(), sentence.end) is not None
+
+
 def answered_from(doc: Document, figure: Figure) -> int | None:
     """Where the words end that say that an act answers what the figure tells: "jets hit Osk [in retaliation for] a raid
     that killed nine"; None where none do."""

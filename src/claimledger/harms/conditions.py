@@ -86,7 +86,7 @@ def _lead(items: list[Item], at: int) -> int | None:
         and items[k].unit.word not in _LEADS
         and (items[k].tag in _BEFORE_WOUND or items[k].unit.word in ("at", "least", "to"))
     ):
-        if items[k].unit.word in ("no", "fatal"):
+        if items[k].unit.word == "no":
             return None
         k -= 1
     if k < 0 or items[k].unit.word not in _LEADS:

@@ -140,7 +140,8 @@ def read_condition(items: list[Item], at: int) -> list[Told]:
     assert sense is not None
     groups = bearers(items, at)
     dead = sense.outcome == "injured" and any(g.anaphoric and g.whole_outcome == "killed" for g in groups)
-    # "Eight of the dead have bullet wounds" are dead.
+    # "Eight of the dead have bullet wounds" are dead, and so is who was found "with a fatal wound".
+    dead = dead or (sense.outcome == "injured" and items_text(items).endswith("fatal ", 0, offset(items, at)))
     return tell(items, at, Victims(groups, []), "killed" if dead else sense.outcome, sense, None, at)
 
 
@@ -173,10 +174,11 @@ def read_attributive(items: list[Item], at: int) -> list[Told]:
     certain = certainty(items, at, items_text(items))
     if certain == "unreal":
         return []
+    dying = at + 1 < len(items) and items[at + 1].unit.word in ("dying", "succumbing")
     return [
         Told(
             group,
-            sense.outcome,
+            "killed" if dying else sense.outcome,  # "the toll rose to six with one injured man dying in hospital"
             Span(group.harm.start, group.harm.end),
             at,
             word=group.harm.word,

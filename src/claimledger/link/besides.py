@@ -125,3 +125,8 @@ def _in_another_place(doc: Document, one: Figure, two: Figure, told: Sequence[Fi
     first = doc.sentences[one.sentence]
     words = doc.text[first.start : first.end]
     return place[1] not in words and _PLACED.search(words) is not None
+
+
+def of_other_sex(whole: Figure, part: Figure) -> bool:
+    """No woman is one of three men."""
+    return {whole.demographic, part.demographic} == {"men", "women"}

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from claimledger.days.ranked import compares
+from claimledger.history import told_from_where
 from claimledger.link.besides import (
     hurt_beside,
     is_of_another_trade,
     listed_with,
+    of_other_sex,
     tells_dead_between,
     was_also_harmed,
 )  # fmt: skip
@@ -206,21 +208,16 @@ def deaths_among_counted(
             f for f in told
             if f.outcome == "killed" and id(f) not in wholes and f.assertion == "stated"
             and (id(f) not in firsts or _goes_on_from(whole, f))
-            and not f.attacker and f.low is not None and not whole.background
+            and not f.attacker and f.low is not None and not whole.background and not told_from_where(doc, f)
             and not (f.sentence == whole.sentence and f.span.start < whole.span.start)
         ]  # fmt: skip
         if dead and sum(f.low or 0 for f in dead) < whole.low:
             for figure in dead:
                 earlier = lived and figure.span.start < whole.span.start
                 earlier = earlier or (figure.low or 0) + hurt_beside(told, figure, whole) > whole.low
-                earlier = earlier or beyond(doc, figure, whole) or _of_other_sex(whole, figure)
+                earlier = earlier or beyond(doc, figure, whole) or of_other_sex(whole, figure)
                 if not earlier and not apart(whole, figure) and of_one_kind(whole, figure):
                     wholes[id(figure)] = whole
-
-
-def _of_other_sex(whole: Figure, part: Figure) -> bool:
-    """No woman is one of three men."""
-    return {whole.demographic, part.demographic} == {"men", "women"}
 
 
 def _goes_on_from(whole: Figure, dead: Figure) -> bool:

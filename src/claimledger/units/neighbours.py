@@ -135,7 +135,9 @@ def _by_neighbours(units: list[Unit], i: int, text: str) -> None:
     elif tag == "Z" and unit.person is not None and (before in "atpzoj" or after in "HMbvD") and before:
         unit.tag = unit.person.tag  # "a hostage", not "took them hostage"
     elif word == "that":
-        if (after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")")) or (after == "K" and before == "A"):
+        if (after in ("b", "m", "v") and before in ("U", "X", "A", "M", "J", ")")) or (
+            after == "K" and before in ("A", "X")
+        ):
             unit.tag = "w"  # "the club that is backed by the union"
         if after in ("a", "t") and before:
             unit.tag = "s"  # "I can tell you that a guard died"

@@ -75,6 +75,8 @@ def written(raw: str, lexicon: Lexicon) -> Reading:
         unit = Unit(reading.tag, word, 0, 0, reading.person, reading.harms)
         unit = by_case(unit, word, raw, raw, False, lexicon, [])
         reading = reading._replace(tag=unit.tag, person=unit.person, harms=unit.harms, proper=unit.proper, cased=False)
+    if reading.tag in "er" and raw[0].isupper() and raw[-1].isupper() and not raw.isupper() and raw.isalpha():
+        reading = Reading(word, True, "N", proper=True)  # "three LeT rebels": short for a name
     if reading.tag != "N" and ((raw[0].isupper() and raw[1:].islower()) or raw in LINKS):
         reading = reading._replace(capital=True)
     if reading.tag == "U" and raw in lexicon.small_particles:
