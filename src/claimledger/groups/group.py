@@ -53,7 +53,7 @@ class Group:
 
 
 _ATTACKERS = frozenset(
-    """hostage-taker taker attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman
+    """taker attacker assailant bomber gunman hijacker suspect perpetrator shooter aggressor assassin kidnapper hitman
     attackers assailants bombers gunmen hijackers suspects perpetrators shooters aggressors assassins kidnappers
-    hitmen hostage-takers takers""".split()  # noqa: SIM905
+    hitmen hostage-taker hostage-takers takers""".split()  # noqa: SIM905
 )
